@@ -1,20 +1,13 @@
 import type { Metadata, Viewport } from "next";
-import localFont from "next/font/local";
 import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FailureWordsProvider } from "@/components/layout/failure-view";
+import { typeface } from "@/components/layout/typeface";
 import { cityName } from "@/lib/config/city";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import "../globals.css";
-
-const jakarta = localFont({
-  src: "../../node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2",
-  weight: "200 800",
-  display: "swap",
-  variable: "--font-jakarta",
-});
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -45,9 +38,9 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   const words = { title: t("failedTitle"), body: t("failedBody"), code: t("code", { code: "" }), retry: t("retry") };
   return (
     // theme.js adds attributes to <html> before React sees it.
-    <html lang={locale} className={jakarta.variable} suppressHydrationWarning>
+    <html lang={locale} className={typeface.variable} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/performance/noSyncScripts: it must run before the first paint, or the colours flash */}
+        {/* Not deferred: it must run before the first paint, or the colours flash. */}
         <script src="/theme.js" nonce={nonce} />
       </head>
       <body>
