@@ -12,8 +12,8 @@ type PillarRadarProps = ChartFrame & {
   valueLabel?: string;
 };
 
-const radius = 112;
-const centre = { x: 190, y: 158 };
+const radius = 100;
+const centre = { x: 180, y: 162 };
 
 export function PillarRadar({ axes, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
   const t = useTranslations("Chart");
@@ -44,7 +44,7 @@ function RadarDrawing({ axes, max, title }: { axes: RadarAxis[]; max: number; ti
   );
   const complete = scored.length === axes.length;
   return (
-    <svg viewBox="0 0 380 316" role="img" aria-label={title} className="mx-auto block h-auto w-full max-w-lg">
+    <svg viewBox="0 0 360 324" role="img" aria-label={title} className="mx-auto block h-auto w-full max-w-96">
       {rings.map((share) => (
         <polygon
           key={share}
@@ -74,22 +74,22 @@ function RadarDrawing({ axes, max, title }: { axes: RadarAxis[]; max: number; ti
         </g>
       ))}
       {axes.map((axis, index) => (
-        <AxisLabel key={axis.code} axis={axis} at={point(index, radius + 14)} />
+        <AxisLabel key={axis.code} axis={axis} at={point(index, radius)} />
       ))}
     </svg>
   );
 }
 
+// Labels stand above or below their corner, never beside it: on a phone there is no room at the sides.
 function AxisLabel({ axis, at }: { axis: RadarAxis; at: { x: number; y: number } }) {
-  const side = at.x - centre.x;
-  const anchor = Math.abs(side) < 1 ? "middle" : side > 0 ? "start" : "end";
-  const lift = Math.abs(side) < 1 ? (at.y < centre.y ? -18 : 10) : -4;
+  const x = at.x + Math.sign(Math.round(at.x - centre.x)) * 34;
+  const y = at.y < centre.y ? at.y - 32 : at.y + 26;
   return (
-    <g data-pillar={pillarHue(axis.code)} textAnchor={anchor}>
-      <text x={at.x} y={at.y + lift} fontSize="13" fill="var(--pillar)" fontWeight="600">
+    <g data-pillar={pillarHue(axis.code)} textAnchor="middle" fontSize="16" fontWeight="600">
+      <text x={x} y={y} fill="var(--pillar)">
         {axis.label}
       </text>
-      <text x={at.x} y={at.y + lift + 17} fontSize="14" fill="var(--ink)" fontWeight="600">
+      <text x={x} y={y + 20} fill="var(--ink)">
         {axis.text ?? "–"}
       </text>
     </g>
