@@ -53,13 +53,14 @@ export function LinePlot({ points, domain, locale, words }: LinePlotProps) {
           tickLine={false}
           axisLine={{ stroke: "var(--control)" }}
           tick={axisText}
-          minTickGap={16}
+          minTickGap={8}
+          interval="preserveStartEnd"
           padding={{ left: 24, right: 24 }}
         />
         <YAxis
           domain={domain ?? ["auto", "auto"]}
           width={40}
-          padding={{ top: 8, bottom: 20 }}
+          padding={{ bottom: 20 }}
           tickLine={false}
           axisLine={false}
           tick={axisText}

@@ -17,10 +17,11 @@ const centre = { x: 180, y: 162 };
 
 export function PillarRadar({ axes, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
   const t = useTranslations("Chart");
+  const common = useTranslations("Common");
   return (
     <ChartFigure
       {...frame}
-      chart={<RadarDrawing axes={axes} max={max} title={frame.title} />}
+      chart={<RadarDrawing axes={axes} max={max} title={frame.title} missing={common("notAvailable")} />}
       table={{
         headers: [categoryLabel, valueLabel ?? t("value")],
         rows: axes.map((axis) => ({ key: axis.code, cells: [axis.label, axis.text] })),
@@ -29,7 +30,9 @@ export function PillarRadar({ axes, max, categoryLabel, valueLabel, ...frame }: 
   );
 }
 
-function RadarDrawing({ axes, max, title }: { axes: RadarAxis[]; max: number; title: string }) {
+type RadarDrawingProps = { axes: RadarAxis[]; max: number; title: string; missing: string };
+
+function RadarDrawing({ axes, max, title, missing }: RadarDrawingProps) {
   const point = (index: number, distance: number) => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2;
     return { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
@@ -74,14 +77,14 @@ function RadarDrawing({ axes, max, title }: { axes: RadarAxis[]; max: number; ti
         </g>
       ))}
       {axes.map((axis, index) => (
-        <AxisLabel key={axis.code} axis={axis} at={point(index, radius)} />
+        <AxisLabel key={axis.code} axis={axis} missing={missing} at={point(index, radius)} />
       ))}
     </svg>
   );
 }
 
 // Labels stand above or below their corner, never beside it: on a phone there is no room at the sides.
-function AxisLabel({ axis, at }: { axis: RadarAxis; at: { x: number; y: number } }) {
+function AxisLabel({ axis, missing, at }: { axis: RadarAxis; missing: string; at: { x: number; y: number } }) {
   const x = at.x + Math.sign(Math.round(at.x - centre.x)) * 34;
   const y = at.y < centre.y ? at.y - 32 : at.y + 26;
   return (
@@ -89,9 +92,15 @@ function AxisLabel({ axis, at }: { axis: RadarAxis; at: { x: number; y: number }
       <text x={x} y={y} fill="var(--pillar)">
         {axis.label}
       </text>
-      <text x={x} y={y + 20} fill="var(--ink)">
-        {axis.text ?? "–"}
-      </text>
+      {axis.text === null ? (
+        <text x={x} y={y + 18} fill="var(--ink-muted)" fontSize="13" fontWeight="400">
+          {missing}
+        </text>
+      ) : (
+        <text x={x} y={y + 20} fill="var(--ink)">
+          {axis.text}
+        </text>
+      )}
     </g>
   );
 }
