@@ -87,6 +87,8 @@ const withChars = (o) =>
   new Proxy(o, {
     get(t, k) {
       const v = t[k];
+  // The adapter cuts scripts at every semicolon, also inside $$ bodies of functions: send them whole.
+  if (k === "executeScript") return async (script) => { try { await t.client.query(script); } catch (e) { t.onError(e); } };
       if (typeof v !== "function") return v;
       if (k !== "queryRaw" && k !== "startTransaction") return v.bind(t);
       return async (...a) => {
