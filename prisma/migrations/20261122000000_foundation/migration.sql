@@ -156,6 +156,7 @@ CREATE TABLE "indicator_values" (
     "certainty" "ValueCertainty" NOT NULL DEFAULT 'PROVISIONAL',
     "breakInSeries" BOOLEAN NOT NULL DEFAULT false,
     "note" TEXT NOT NULL DEFAULT '',
+    "noteEn" TEXT,
     "source" TEXT NOT NULL DEFAULT '',
     "status" "EntryStatus" NOT NULL DEFAULT 'DRAFT',
     "returnReason" TEXT,
@@ -357,6 +358,7 @@ CREATE TABLE "evaluation_rounds" (
     "letterNumber" TEXT,
     "letterDate" DATE,
     "note" TEXT NOT NULL DEFAULT '',
+    "noteEn" TEXT,
     "source" TEXT NOT NULL DEFAULT '',
     "publishedAt" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -929,11 +931,11 @@ CREATE VIEW "published_indicator_targets" AS SELECT t."id", t."indicatorId", t."
   FROM "indicator_targets" t JOIN "indicators" i ON i."id" = t."indicatorId" WHERE i."publishedAt" IS NOT NULL;
 CREATE VIEW "published_index_targets" AS SELECT "year", "value", "plan", "source" FROM "index_targets";
 CREATE VIEW "published_indicator_values" AS SELECT v."id", v."indicatorId", d."number" AS "definitionNumber", v."period", v."periodEnd",
-  v."kelurahanId", k."name" AS "kelurahan", v."value", v."numerator", v."denominator", v."certainty", v."breakInSeries", v."note", v."source",
+  v."kelurahanId", k."name" AS "kelurahan", v."value", v."numerator", v."denominator", v."certainty", v."breakInSeries", v."note", v."noteEn", v."source",
   v."revision", v."revisionReason", v."supersedesId", v."supersededAt", v."publishedAt"
   FROM "indicator_values" v JOIN "indicators" i ON i."id" = v."indicatorId" JOIN "indicator_definitions" d ON d."id" = v."definitionId"
   LEFT JOIN "kelurahan" k ON k."id" = v."kelurahanId" WHERE v."status" = 'PUBLISHED' AND i."publishedAt" IS NOT NULL;
-CREATE VIEW "published_rounds" AS SELECT "id", "slug", "year", "stage", "instrumentId", "phase", "heldOn", "letterNumber", "letterDate", "note", "source", "publishedAt"
+CREATE VIEW "published_rounds" AS SELECT "id", "slug", "year", "stage", "instrumentId", "phase", "heldOn", "letterNumber", "letterDate", "note", "noteEn", "source", "publishedAt"
   FROM "evaluation_rounds" WHERE "publishedAt" IS NOT NULL;
 CREATE VIEW "published_scores" AS SELECT s."id", s."roundId", s."target", s."sectionId", s."pillarId", s."value", s."source", s."revision", s."supersededAt", s."publishedAt"
   FROM "scores" s JOIN "evaluation_rounds" r ON r."id" = s."roundId" WHERE s."origin" = 'OFFICIAL' AND s."publishedAt" IS NOT NULL AND r."publishedAt" IS NOT NULL;

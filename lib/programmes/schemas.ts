@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { freeText, periodSchema } from "@/lib/entries/schemas";
+
+/** Percent as typed: "45", "45,5" or "45.5"; a third digit after the mark would be ambiguous and is refused. */
+const percentSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}([.,]\d{1,2})?\s*%?$/, "percent")
+  .transform((typed) => typed.replace(",", ".").replace(/\s*%$/, ""))
+  .refine((percent) => Number(percent) <= 100, "percentRange");
+
+const evidenceUrlSchema = z
+  .string()
+  .trim()
+  .max(2000, "tooLong")
+  .refine((url) => URL.canParse(url) && /^https?:\/\//.test(url), "url");
+
+/** What a draft may hold: everything is optional, what is there must be right. */
+export const progressDraftSchema = z.object({
+  physicalPercent: percentSchema.optional(),
+  done: freeText(4000),
+  obstacles: freeText(4000),
+  nextStep: freeText(4000),
+  evidenceUrl: evidenceUrlSchema.optional(),
+});
+export type ProgressDraft = z.output<typeof progressDraftSchema>;
+
+/** What a submission must hold. */
+export const progressSubmissionSchema = progressDraftSchema.extend({
+  physicalPercent: z.string({ error: "required" }).pipe(percentSchema),
+  done: z.string({ error: "required" }).trim().min(1, "required").max(4000, "tooLong"),
+});
+
+export const newProgressSchema = z.object({ programmeSlug: z.string(), period: periodSchema });
+export type NewProgress = z.output<typeof newProgressSchema>;
