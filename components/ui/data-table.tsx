@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import { VisuallyHidden } from "./visually-hidden";
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  numeric?: boolean;
+  /** The column that names the row; becomes the row header, and the card's title on a phone. */
+  heading?: boolean;
+};
+
+type DataTableProps<Row> = {
+  caption: ReactNode;
+  captionHidden?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** Marks rows, e.g. the one just saved. */
+  isMarked?: (row: Row) => boolean;
+};
+
+/** A table on a desk and a list of cards on a phone, from the same HTML. */
+export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, isMarked }: DataTableProps<Row>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: explicit table roles, because display:block drops them on phones
+    <table data-cards="" role="table" className="w-full border-collapse text-base md:text-sm">
+      <caption className={captionHidden ? "sr-only" : "pb-3 text-start font-semibold text-base"}>{caption}</caption>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <thead role="rowgroup">
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <tr role="row" className="border-b border-control">
+          {columns.map((column) => (
+            // biome-ignore lint/a11y/useSemanticElements: as above
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              className={classNames(
+                "py-2 pe-4 align-bottom font-medium text-muted last:pe-0",
+                column.numeric ? "text-end" : "text-start",
+              )}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          // biome-ignore lint/a11y/useSemanticElements: as above
+          <tr
+            key={rowKey(row)}
+            role="row"
+            className={classNames("border-b border-hairline", isMarked?.(row) && "bg-success-tint")}
+          >
+            {columns.map((column) => (
+              <Cell key={column.key} column={column}>
+                {column.cell(row)}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+  const alignment = column.numeric ? "md:text-end" : "text-start";
+  if (column.heading) {
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: as in the table
+      <th role="rowheader" scope="row" data-card-title="" className="py-3 pe-4 text-start align-top font-semibold">
+        {children}
+      </th>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as in the table
+    <td role="cell" data-label={column.header} className={classNames("py-3 pe-4 align-top last:pe-0", alignment)}>
+      <div>{children ?? <VisuallyHidden>–</VisuallyHidden>}</div>
+    </td>
+  );
+}
