@@ -1,13 +1,9 @@
 import { z } from "zod";
-import { freeText, periodSchema } from "@/lib/entries/schemas";
+import { freeText, localNumber, periodSchema } from "@/lib/entries/schemas";
 
-/** Percent as typed: "45", "45,5" or "45.5"; a third digit after the mark would be ambiguous and is refused. */
-const percentSchema = z
-  .string()
-  .trim()
-  .regex(/^\d{1,3}([.,]\d{1,2})?\s*%?$/, "percent")
-  .transform((typed) => typed.replace(",", ".").replace(/\s*%$/, ""))
-  .refine((percent) => Number(percent) <= 100, "percentRange");
+const percentSchema = localNumber
+  .refine((percent) => Number(percent) >= 0 && Number(percent) <= 100, "percentRange")
+  .refine((percent) => /^\d+(\.\d{1,2})?$/.test(percent), "twoDecimals");
 
 const evidenceUrlSchema = z
   .string()
@@ -27,7 +23,7 @@ export type ProgressDraft = z.output<typeof progressDraftSchema>;
 
 /** What a submission must hold. */
 export const progressSubmissionSchema = progressDraftSchema.extend({
-  physicalPercent: z.string({ error: "required" }).pipe(percentSchema),
+  physicalPercent: percentSchema,
   done: z.string({ error: "required" }).trim().min(1, "required").max(4000, "tooLong"),
 });
 
