@@ -40,7 +40,10 @@ export function Button({ variant, disabledReasons = [], type = "button", classNa
         type="button"
         aria-disabled="true"
         aria-describedby={reasonsId}
-        className={buttonClasses("secondary", classNames("border-dashed bg-sunken text-muted hover:bg-sunken", className))}
+        className={buttonClasses(
+          "secondary",
+          classNames("border-dashed bg-sunken text-muted hover:bg-sunken", className),
+        )}
       />
       <ul id={reasonsId} className="flex flex-col gap-1 text-sm">
         {disabledReasons.map((reason, index) => (

@@ -7,7 +7,7 @@ export type SummarisedError = { fieldId: string; message: string };
 /** Stands above a form that was refused, takes the focus so that it is read out, and links to each field. */
 export function ErrorSummary({ title, errors }: { title: string; errors: SummarisedError[] }) {
   const summary = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer of the server must take the focus again
+  // Each new answer of the server must take the focus again
   useEffect(() => {
     if (errors.length > 0) summary.current?.focus();
   }, [errors]);
