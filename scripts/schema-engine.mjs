@@ -102,8 +102,16 @@ if (positionals[0] === "cli") {
   process.exitCode = await runCliCommand(positionals[1]);
 } else {
   const engine = await loadEngine();
+  const send = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
   for await (const line of createInterface({ input: process.stdin })) {
-    process.stdout.write(`${JSON.stringify(await answer(engine, JSON.parse(line)))}\n`);
+    const request = JSON.parse(line);
+    // The CLI acknowledges each "print" below with a message that has no method.
+    if (!request.method) continue;
+    const response = await answer(engine, request);
+    // The native engine hands the text of a diff on as it goes, and the CLI expects it so.
+    const content = response.result?.stdout;
+    if (content) send({ jsonrpc: "2.0", id: `print-${request.id}`, method: "print", params: { content } });
+    send(response);
   }
   // The engine's pools would keep the process alive after the CLI has hung up.
   process.exit(0);
