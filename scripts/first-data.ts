@@ -3,10 +3,10 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { dataFolder } from "./environment";
 import { isTableEmpty } from "./migrations";
-import { runTool, say, step } from "./operator";
+import { runTool, say, step, type Variables } from "./operator";
 
 /** Prisma's client and the domain modules are server-only; this condition is how they tell a server from a browser. */
-export async function runServerScript(file: string, env: NodeJS.ProcessEnv, failure: string): Promise<string> {
+export async function runServerScript(file: string, env: Variables, failure: string): Promise<string> {
   return runTool("tsx", ["--conditions=react-server", file], env, failure);
 }
 

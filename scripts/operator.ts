@@ -61,13 +61,15 @@ export function tool(name: string): string {
   return path.join(projectRoot, "node_modules", ".bin", name);
 }
 
+export type Variables = Record<string, string | undefined>;
+
 /** The environment for tools: their `#!/usr/bin/env node` must find the pinned Node, not the machine's. */
-export function toolEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+export function toolEnvironment(extra: Variables = {}): NodeJS.ProcessEnv {
   const bin = path.join(projectRoot, "node_modules", ".bin");
   return { ...process.env, ...extra, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}` };
 }
 
-export async function runTool(name: string, args: string[], env: NodeJS.ProcessEnv, failure: string): Promise<string> {
+export async function runTool(name: string, args: string[], env: Variables, failure: string): Promise<string> {
   const result = await runCommand(tool(name), args, { env: toolEnvironment(env) });
   if (result.code !== 0) throw new OperatorError(`${failure}\n${result.output.trim()}`);
   return result.output;

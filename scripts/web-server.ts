@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { OperatorError, projectRoot } from "./operator";
+import { OperatorError, projectRoot, type Variables } from "./operator";
 
 export interface WebServer {
   pid: number;
@@ -14,7 +14,7 @@ export interface WebServer {
 interface WebServerOptions {
   port: number;
   distDir?: string;
-  env?: NodeJS.ProcessEnv;
+  env?: Variables;
   dev?: boolean;
 }
 
