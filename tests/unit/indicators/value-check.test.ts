@@ -36,6 +36,10 @@ describe("checkIndicatorValue", () => {
       changes: { ...PERCENT, value: "47.0149", numerator: "63", denominator: "134" },
     },
     { name: "a ratio indicator by its value alone", changes: { ...PERCENT, value: "47" } },
+    {
+      name: "a ratio exactly between two figures, rounded up",
+      changes: { ...PERCENT, decimals: 0, value: "13", numerator: "1", denominator: "8" },
+    },
     { name: "the lower bound itself", changes: { ...PERCENT, value: "0" } },
     { name: "the upper bound itself", changes: { ...PERCENT, value: "100" } },
     { name: "negative growth, which has no bounds (ECO-07)", changes: { value: "-6.25" } },

@@ -18,7 +18,12 @@ describe("weights of an instrument version", () => {
     { name: "a set just under 1", weights: ["0.5", "0.499999"], sum: "0.999999" },
     { name: "three rounded thirds", weights: ["0.333333", "0.333333", "0.333333"], sum: "0.999999" },
     { name: "percent instead of fractions", weights: ["10", "20", "30", "20", "20"], error: { code: "out-of-range" } },
-    { name: "a negative weight that makes the sum 1", weights: ["1.2", "-0.2"], error: { code: "out-of-range" } },
+    {
+      name: "a negative weight that makes the sum 1",
+      weights: ["0.6", "0.6", "-0.2"],
+      error: { code: "out-of-range" },
+    },
+    { name: "a weight above 1", weights: ["1.2"], error: { code: "out-of-range" } },
     { name: "a weight that is no number", weights: ["NaN", "1"], error: { code: "out-of-range" } },
   ])("refuses $name and says why", ({ weights, error, sum }) => {
     const found = weightsError(weights);
