@@ -28,18 +28,20 @@ const AMOUNT =
  * - Spaces may group thousands (1 250 000) or stand at the ends; a leading + or − is read.
  * - "Rp" in front and ",-" behind mark rupiah, which never has three decimals: Rp25.000 is 25000.
  * - A "%" behind is dropped: the value is in percent, as the field is.
+ * - Longer than 40 characters is invalid; so are two signs, or "Rp" together with "%".
  * - Units such as "jt" or "M", exponents and other letters are invalid, not guessed.
  *
  * Never throws. Source: DOMAIN.md section 7.
  */
 export function parseLocalNumber(input: string): ParsedNumber {
+  if (input.length > LONGEST_INPUT) return input.trim() === "" ? { kind: "empty" } : { kind: "invalid" };
   const text = input
     .replace(/\s/g, " ")
     .replace(/\u2212/g, "-")
     .trim();
   if (text === "") return { kind: "empty" };
   const parts = AMOUNT.exec(text)?.groups;
-  if (!parts || text.length > LONGEST_INPUT) return { kind: "invalid" };
+  if (!parts) return { kind: "invalid" };
   const { before, after, body = "", percent } = parts;
   const rupiah = parts.rupiah ?? parts.dash;
   if ((before && after) || (rupiah && percent)) return { kind: "invalid" };

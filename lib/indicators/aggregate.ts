@@ -26,7 +26,7 @@ export interface Aggregate {
  * is left out, never counted as 0, so a SUM or MEAN of fewer periods than expected must be shown as incomplete.
  *
  * Values of a running total (`cumulative`) are never added up or averaged: the last one is the total.
- * Throws RangeError when two periods overlap, which would count something twice.
+ * Throws RangeError when two periods with values overlap, which would count something twice.
  * Source: DOMAIN.md section 3; section 8, trap 7.
  */
 export function aggregate(input: {
@@ -37,8 +37,8 @@ export function aggregate(input: {
 }): Aggregate {
   const { expected, cumulative = false } = input;
   const ordered = [...input.values].sort((a, b) => comparePeriods(a.period, b.period));
-  refuseOverlap(ordered);
   const known = ordered.flatMap(({ period, value }) => (value === null ? [] : [{ period, value: new Decimal(value) }]));
+  refuseOverlap(known);
   const last = known.at(-1);
   if (!last) return { value: null, counted: 0, expected, lastPeriod: null };
 
@@ -49,7 +49,7 @@ export function aggregate(input: {
 }
 
 /** Sorted by their end, periods that overlap contain one another, and some neighbouring pair does. */
-function refuseOverlap(ordered: readonly PeriodValue[]) {
+function refuseOverlap(ordered: readonly { period: string }[]) {
   ordered.forEach(({ period }, index) => {
     const before = ordered[index - 1]?.period;
     if (before !== undefined && containsPeriod(period, before)) {

@@ -29,9 +29,6 @@ export type Trend =
   | { kind: "break"; from: string; to: string }
   | { kind: "none" };
 
-/** A month, quarter or semester is not compared with one more than a year older (ours). */
-const OLDEST_YEARS_WITHIN_YEAR = 1;
-
 /**
  * The change that led to the latest value of one indicator in one area (the whole city or one kelurahan), against
  * the value before it of the same kind of period. Years may lie further apart, so `from` and `to` are shown.
@@ -66,7 +63,9 @@ export function trend(series: readonly SeriesPoint[], about: { polarity: Polarit
 export function segments<Point extends SeriesPoint>(series: readonly Point[]): Point[][] {
   const byEra = new Map<string, Point[]>();
   for (const { point, era } of inEras(series)) {
-    byEra.set(era, [...(byEra.get(era) ?? []), point]);
+    const segment = byEra.get(era);
+    if (segment) segment.push(point);
+    else byEra.set(era, [point]);
   }
   return [...byEra.values()];
 }
@@ -97,8 +96,8 @@ function inEras<Point extends SeriesPoint>(series: readonly Point[]): Placed<Poi
     });
 }
 
+/** A month, quarter or semester is not compared with one more than a year older (ours). */
 function isRecentEnough<Point>(earlier: Placed<Point>, later: Placed<Point>): boolean {
-  if (later.kind === "YEAR") return true;
-  const years = later.year - earlier.year;
-  return years < OLDEST_YEARS_WITHIN_YEAR || (years === OLDEST_YEARS_WITHIN_YEAR && later.part <= earlier.part);
+  if (later.kind === "YEAR" || later.year === earlier.year) return true;
+  return later.year === earlier.year + 1 && later.part <= earlier.part;
 }

@@ -49,11 +49,9 @@ export function computeFinal({ sections }: { sections: readonly SectionScore[] }
   const denominator = applicable.reduce((sum, section) => sum.plus(section.weight), new Decimal(0));
   if (missing.length > 0 || denominator.isZero()) return { status: "incomplete", missing, notApplicable };
 
-  const scored = applicable.map(({ code, weight, score }) => ({
-    code,
-    weight: new Decimal(weight),
-    score: new Decimal(score ?? Number.NaN),
-  }));
+  const scored = applicable.flatMap(({ code, weight, score }) =>
+    score === null ? [] : [{ code, weight: new Decimal(weight), score: new Decimal(score) }],
+  );
   // Divided once at the end, so that adjusted weights such as 2/7 do not carry their rounding into the final.
   const weighted = scored.reduce((sum, { weight, score }) => sum.plus(weight.times(score)), new Decimal(0));
   return {
