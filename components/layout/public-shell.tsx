@@ -1,4 +1,4 @@
-import { Menu } from "lucide-react";
+import { Menu, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -42,8 +42,19 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
         <div
           id="menu"
           popover="auto"
-          className="fixed inset-x-0 top-0 bottom-auto m-0 w-full max-w-none border-b border-hairline bg-raised p-4 text-ink shadow-xl"
+          className="fixed inset-x-0 top-0 bottom-auto m-0 w-full max-w-none border-b border-hairline bg-raised px-4 py-2 text-ink shadow-xl"
         >
+          <div className="flex justify-end">
+            <button
+              type="button"
+              popoverTarget="menu"
+              popoverTargetAction="hide"
+              className="inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-medium hover:bg-sunken"
+            >
+              <X aria-hidden className="size-5" />
+              {t("closeMenu")}
+            </button>
+          </div>
           <nav aria-label={t("menu")}>
             <NavLinks
               items={items}
