@@ -9,7 +9,7 @@ import { checkDatabaseUrl, ensureDatabase } from "./migrations";
 import { errorCode, OperatorError, projectRoot } from "./operator";
 import { runningStart } from "./run-lock";
 
-export const dataFolder = path.join(projectRoot, ".data");
+export const dataFolder = path.resolve(projectRoot, process.env.ENAM_PILAR_DATA_DIR || ".data");
 
 export function loadEnvFile(): void {
   const file = path.join(projectRoot, ".env");
@@ -29,7 +29,9 @@ export async function prepareDataFolder(): Promise<void> {
   } catch (error) {
     if (!["EACCES", "EROFS", "EPERM"].includes(errorCode(error) ?? "")) throw error;
     const user = process.env.USER ?? `user ${process.getuid?.()}`;
-    throw new OperatorError(`${projectRoot} cannot be written by ${user}; Enam Pilar keeps its build and data there.`);
+    throw new OperatorError(
+      `${dataFolder} cannot be written by ${user}; Enam Pilar keeps its data there and its build beside it.`,
+    );
   }
 }
 
