@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "integration",
+          execArgv: ["--conditions=react-server"],
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           setupFiles: ["tests/support/database.ts"],

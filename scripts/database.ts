@@ -143,6 +143,10 @@ async function launch(cluster: Cluster): Promise<ChildProcess> {
     detached: true,
   });
   await log.close();
+  // The last resort of a process that ends without having called `stop`, or before it could.
+  const stopAtOnce = () => server.kill("SIGINT");
+  process.once("exit", stopAtOnce);
+  server.once("exit", () => process.off("exit", stopAtOnce));
   return server;
 }
 
@@ -197,10 +201,7 @@ async function createRole(cluster: Cluster): Promise<void> {
 }
 
 function handle(cluster: Cluster, server: ChildProcess): EmbeddedDatabase {
-  const stopAtOnce = () => server.kill("SIGINT");
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  // The last resort of a process that ends without having called `stop`.
-  process.once("exit", stopAtOnce);
   return {
     pid: server.pid ?? 0,
     url: urlOf(cluster.record),
@@ -208,7 +209,6 @@ function handle(cluster: Cluster, server: ChildProcess): EmbeddedDatabase {
     stop: async () => {
       if (server.exitCode === null && server.signalCode === null) server.kill("SIGINT");
       await ended;
-      process.off("exit", stopAtOnce);
     },
   };
 }
