@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+const databaseUrl = z
+  .string({ error: "is missing" })
+  .refine((value) => /^postgres(ql)?:\/\//.test(value), "must begin with postgresql://");
+
+const count = (label: string, from: number, to: number) =>
+  z.coerce.number(`must be ${label}`).int(`must be ${label}`).min(from, `must be ${label}`).max(to, `must be ${label}`);
+
+const secret = z
+  .string({ error: "is missing (at least 32 characters)" })
+  .min(32, "must have at least 32 characters, such as `openssl rand -base64 32` prints");
+
+const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+const environmentSchema = z
+  .object({
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: count("a number from 1 to 200", 1, 200).default(10),
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: z.url({
+      protocol: /^https?$/,
+      error: "must be the address people use, such as https://example.go.id",
+    }),
+    INTERNAL_TOKEN: secret,
+    PORT: count("a port from 1 to 65535", 1, 65_535).default(3000),
+    CITY_NAME: z.string().min(1).default("Kota Kediri"),
+    // How many proxies of our own stand before the app: one too many and a client's word for its address is believed.
+    TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10).default(0),
+    OIDC_ISSUER: z.url({ error: "must be an address" }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+  })
+  .superRefine((value, context) => {
+    const missing = oidcNames.filter((name) => !value[name]);
+    if (missing.length === oidcNames.length) return;
+    for (const name of missing)
+      context.addIssue({ code: "custom", path: [name], message: "is missing beside the others" });
+  });
+
+export type Environment = Readonly<z.infer<typeof environmentSchema>>;
+
+/** Thrown with one sentence that names every variable to mend, and the value of none. */
+export class EnvironmentError extends Error {}
+
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  // `NAME=` in an .env file means "not set", not "set to nothing".
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = environmentSchema.safeParse(filled);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new EnvironmentError(`The environment is not complete: ${faults.join("; ")}.`);
+}
+
+let known: Environment | undefined;
+
+/** Read at first use, not at import: `next build` imports every module and has no environment. */
+export function env(): Environment {
+  known ??= parseEnvironment(process.env);
+  return known;
+}

@@ -1,0 +1,88 @@
+// The environment of the commands: from the operator with an explicit DATABASE_URL, else made up under .data/.
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { access, chmod, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { EnvironmentError, parseEnvironment } from "../lib/config/env";
+import { type EmbeddedDatabase, knownDatabaseUrl, startDatabase } from "./database";
+import { checkDatabaseUrl, ensureDatabase } from "./migrations";
+import { errorCode, OperatorError, projectRoot } from "./operator";
+import { runningStart } from "./run-lock";
+
+export const dataFolder = path.resolve(projectRoot, process.env.ENAM_PILAR_DATA_DIR || ".data");
+
+export function loadEnvFile(): void {
+  const file = path.join(projectRoot, ".env");
+  // Node never lets the file override a variable that is set already.
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** Makes .data, and says in one sentence where the folder cannot be written. */
+export async function prepareDataFolder(): Promise<void> {
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    // The database's account must pass through; what is secret in it has a mode of its own.
+    await chmod(dataFolder, 0o711);
+    const probe = path.join(dataFolder, `write-probe-${process.pid}`);
+    await writeFile(probe, "");
+    await rm(probe);
+    await access(projectRoot, constants.W_OK);
+  } catch (error) {
+    if (!["EACCES", "EROFS", "EPERM"].includes(errorCode(error) ?? "")) throw error;
+    const user = process.env.USER ?? `user ${process.getuid?.()}`;
+    throw new OperatorError(
+      `${projectRoot} cannot be written by ${user}; Enam Pilar keeps its build there and its data in ${dataFolder}.`,
+    );
+  }
+}
+
+interface Secrets {
+  NEXTAUTH_SECRET: string;
+  INTERNAL_TOKEN: string;
+}
+
+async function keptSecrets(): Promise<Secrets> {
+  const file = path.join(dataFolder, "secrets.json");
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text) return JSON.parse(text) as Secrets;
+  const secret = () => randomBytes(36).toString("base64url");
+  const secrets = { NEXTAUTH_SECRET: secret(), INTERNAL_TOKEN: secret() };
+  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+function applyDefaults(values: Record<string, string>): void {
+  for (const [name, value] of Object.entries(values)) process.env[name] ||= value;
+}
+
+/** Completes process.env with kept secrets where the database is the embedded one, and checks it whole. */
+export async function completeEnvironment(port: number, embedded: EmbeddedDatabase | null): Promise<void> {
+  if (embedded) applyDefaults({ DATABASE_URL: embedded.url, ...(await keptSecrets()) });
+  applyDefaults({ PORT: String(port), NEXTAUTH_URL: `http://localhost:${port}` });
+  try {
+    parseEnvironment(process.env);
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw new OperatorError(error.message);
+    throw error;
+  }
+}
+
+/**
+ * For single commands (a new account, a migration under development): completes process.env, with the embedded
+ * database where DATABASE_URL is not set, be it running already or not. Call what it returns at the end.
+ */
+export async function openEnvironment(): Promise<() => Promise<void>> {
+  loadEnvFile();
+  if (process.env.DATABASE_URL) {
+    checkDatabaseUrl(process.env.DATABASE_URL);
+    return async () => {};
+  }
+  await prepareDataFolder();
+  const running = await runningStart(dataFolder);
+  const url = running && (await knownDatabaseUrl(dataFolder));
+  const own = url ? null : await startDatabase(dataFolder);
+  await ensureDatabase(url ?? own?.url ?? "");
+  applyDefaults({ DATABASE_URL: url ?? own?.url ?? "", ...(await keptSecrets()) });
+  applyDefaults({ NEXTAUTH_URL: `http://localhost:${running?.port ?? 3000}` });
+  return async () => own?.stop();
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { OperatorError, projectRoot, type Variables } from "./operator";
+
+export interface WebServer {
+  pid: number;
+  url: string;
+  /** Settles with the exit code when the server ends, by `stop` or by itself. */
+  ended: Promise<number>;
+  stop(): Promise<void>;
+}
+
+interface WebServerOptions {
+  port: number;
+  distDir?: string;
+  env?: Variables;
+  dev?: boolean;
+}
+
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 10_000;
+
+async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean> {
+  const deadline = performance.now() + START_LIMIT_MS;
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null) return false;
+    try {
+      // Any answer will do: a health check that says "not ready" still comes from a server that is up.
+      await fetch(`${url}/api/health/live`, { redirect: "manual" });
+      return true;
+    } catch {
+      await wait(20);
+    }
+  }
+  return false;
+}
+
+/** Next.js as a process of its own: without the loader of our scripts, and what it prints is passed on once it is ready. */
+export async function startWebServer({ port, distDir = ".next", env = {}, dev }: WebServerOptions): Promise<WebServer> {
+  const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
+  const child = spawn(process.execPath, [next, dev ? "dev" : "start", "--port", String(port)], {
+    cwd: projectRoot,
+    env: {
+      ...process.env,
+      ...env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_DIST_DIR: distDir,
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
+    },
+    stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe"],
+  });
+  const ended = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  const stopAtOnce = () => child.kill("SIGKILL");
+  process.once("exit", stopAtOnce);
+
+  const held: Buffer[] = [];
+  let isReady = false;
+  const passOn = (target: NodeJS.WriteStream) => (chunk: Buffer) =>
+    void (isReady ? target.write(chunk) : held.push(chunk));
+  child.stdout?.on("data", passOn(process.stdout));
+  child.stderr?.on("data", passOn(process.stderr));
+
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGTERM");
+      // An open connection that never ends must not keep a stop waiting.
+      const limit = setTimeout(stopAtOnce, STOP_LIMIT_MS);
+      await ended;
+      clearTimeout(limit);
+    }
+    process.off("exit", stopAtOnce);
+  };
+  const url = `http://127.0.0.1:${port}`;
+  isReady = await waitForAnswer(url, child);
+  if (isReady && child.pid) return { pid: child.pid, url, ended, stop };
+  await stop();
+  throw new OperatorError(`The web server did not start.\n${Buffer.concat(held).toString().trim()}`);
+}
+
+export interface Renewal {
+  ok: boolean;
+  detail: string;
+}
+
+/** Has the app expire and render anew every public page: after a restart its memory of what is expired is gone. */
+export async function renewPublicPages(url: string, token: string): Promise<Renewal> {
+  try {
+    const response = await fetch(`${url}/api/internal/revalidate`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(120_000),
+    });
+    await response.arrayBuffer();
+    return { ok: response.ok, detail: `the app answered ${response.status}` };
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
