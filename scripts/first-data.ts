@@ -15,14 +15,14 @@ export async function fillDatabase(url: string): Promise<void> {
   const env = { DATABASE_URL: url };
   // Left by a start that was killed while it loaded: the table is no longer empty, but not full either.
   const unfinished = path.join(dataFolder, "seeding");
-  if (existsSync(unfinished) || (await isTableEmpty(url, "pillar"))) {
+  if (existsSync(unfinished) || (await isTableEmpty(url, "pillars"))) {
     await step("Facts loaded", async () => {
       await writeFile(unfinished, "");
       await runServerScript("prisma/seed.ts", env, "The facts could not be loaded.");
       await rm(unfinished);
     });
   }
-  if (await isTableEmpty(url, "user")) {
+  if (await isTableEmpty(url, "users")) {
     const output = await step("First accounts made", () =>
       runServerScript("scripts/first-accounts.ts", env, "The first accounts could not be made."),
     );

@@ -52,12 +52,22 @@ class CatalogueClient extends pg.Client {
   }
 }
 
+/** The adapter cuts scripts at every semicolon, also inside the $$ bodies of functions: they are sent whole. */
+async function executeWhole(adapter, script) {
+  try {
+    await adapter.client.query(script);
+  } catch (error) {
+    adapter.onError(error);
+  }
+}
+
 function withCharacters(queryable) {
   return new Proxy(queryable, {
     get(target, key) {
       const member = target[key];
       if (typeof member !== "function") return member;
       if (key === "queryRaw") return async (query) => restoreCharacters(await target.queryRaw(query));
+      if (key === "executeScript") return (script) => executeWhole(target, script);
       if (key === "startTransaction") return async (level) => withCharacters(await target.startTransaction(level));
       return member.bind(target);
     },

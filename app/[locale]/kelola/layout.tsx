@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { SignedIn } from "@/components/layout/signed-in";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+export const dynamic = "force-dynamic";
+
+type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export default async function Layout({ children, params }: LayoutProps) {
+  await pageLocale(params);
+  return <SignedIn actor={await requireActor()}>{children}</SignedIn>;
+}

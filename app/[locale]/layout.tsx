@@ -1,0 +1,53 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { FailureWordsProvider } from "@/components/layout/failure-view";
+import { typeface } from "@/components/layout/typeface";
+import { cityName } from "@/lib/config/city";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import "../globals.css";
+
+type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations({ locale, namespace: "Common" });
+  const site = `${t("appName")} ${cityName()}`;
+  return {
+    metadataBase: process.env.PUBLIC_URL ? new URL(process.env.PUBLIC_URL) : undefined,
+    title: { default: site, template: `%s · ${site}` },
+    description: t("siteDescription", { city: cityName() }),
+    openGraph: { siteName: site, locale: locale === "id" ? "id_ID" : "en_GB", type: "website" },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fcfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#161412" },
+  ],
+};
+
+export default async function RootLayout({ children, params }: LayoutProps) {
+  const locale = await pageLocale(params);
+  const t = await getTranslations({ locale, namespace: "Errors" });
+  // Empty on static pages; set by proxy.ts on signed-in ones, whose policy trusts scripts by nonce alone.
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const words = { title: t("failedTitle"), body: t("failedBody"), code: t("code", { code: "" }), retry: t("retry") };
+  return (
+    // theme.js adds attributes to <html> before React sees it.
+    <html lang={locale} className={typeface.variable} suppressHydrationWarning>
+      <head>
+        {/* Not deferred: it must run before the first paint, or the colours flash. */}
+        <script src="/theme.js" nonce={nonce} />
+      </head>
+      <body>
+        <NextIntlClientProvider locale={locale} messages={null} formats={null}>
+          <FailureWordsProvider words={words}>{children}</FailureWordsProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,10 @@
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { PublicShell } from "@/components/layout/public-shell";
+
+export default function NotFound() {
+  return (
+    <PublicShell>
+      <NotFoundView />
+    </PublicShell>
+  );
+}

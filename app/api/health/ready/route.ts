@@ -1,0 +1,12 @@
+import { isDatabaseReady } from "@/lib/db/health";
+
+export const dynamic = "force-dynamic";
+
+/** 200 when the database answers, 503 while it is away: a balancer sends signed-in work elsewhere. */
+export async function GET(): Promise<Response> {
+  const ready = await isDatabaseReady();
+  return Response.json(
+    { status: ready ? "ready" : "database unavailable" },
+    { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
+}

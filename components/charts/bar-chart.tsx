@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { Missing } from "@/components/ui/missing";
+import { PillarIcon, pillarHue } from "@/components/ui/pillar-badge";
+import { ChartFigure, type ChartFrame } from "./chart-figure";
+
+export type Bar = { key: string; label: string; value: number | null; text: string | null; pillar?: string };
+
+type BarChartProps = ChartFrame & {
+  bars: Bar[];
+  /** End of the axis, which starts at zero; by default the longest bar. */
+  max?: number;
+  categoryLabel: string;
+  valueLabel?: string;
+};
+
+/** Horizontal bars with their figures beside them. Drawn on the server: lengths are shares of the width. */
+export function BarChart({ bars, max, categoryLabel, valueLabel, ...frame }: BarChartProps) {
+  const t = useTranslations("Chart");
+  const end = max ?? Math.max(...bars.map((bar) => bar.value ?? 0), Number.EPSILON);
+  return (
+    <ChartFigure
+      {...frame}
+      chart={
+        <ul className="flex flex-col gap-4">
+          {bars.map((bar) => (
+            <li key={bar.key} data-pillar={bar.pillar ? pillarHue(bar.pillar) : undefined}>
+              <div className="mb-1 flex items-baseline justify-between gap-4 text-sm">
+                <span className="flex items-center gap-2">
+                  {bar.pillar ? <PillarIcon code={bar.pillar} className="size-4" /> : null}
+                  {bar.label}
+                </span>
+                <span className="font-semibold">{bar.text ?? <Missing />}</span>
+              </div>
+              <svg
+                aria-hidden
+                width="100%"
+                height="12"
+                className={bar.pillar || frame.pillar ? "text-pillar" : "text-accent"}
+              >
+                <rect width="100%" height="12" rx="3" fill="var(--sunken)" />
+                {bar.value === null ? null : (
+                  <rect
+                    width={`${Math.max(0, Math.min(100, (bar.value / end) * 100))}%`}
+                    height="12"
+                    rx="3"
+                    fill="currentColor"
+                  />
+                )}
+              </svg>
+            </li>
+          ))}
+        </ul>
+      }
+      table={{
+        headers: [categoryLabel, valueLabel ?? t("value")],
+        rows: bars.map((bar) => ({ key: bar.key, cells: [bar.label, bar.text] })),
+      }}
+    />
+  );
+}

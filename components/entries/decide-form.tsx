@@ -1,0 +1,136 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Disclosure } from "@/components/ui/disclosure";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-input";
+import { decideEntryAction, reviseEntryAction } from "@/lib/entries/actions";
+import { ConnectionGuard } from "./connection-guard";
+import { FormProblemNotice } from "./form-problem";
+import { useFieldMessages } from "./use-field-messages";
+
+type EntryKey = { kind: "progress" | "value"; id: string; version: number };
+
+type DecideFormProps = EntryKey & {
+  status: "SUBMITTED" | "VERIFIED";
+  /** False when the person entered it, or for another reason that `whyNot` says. */
+  mayGoOn: boolean;
+  mayReturn: boolean;
+};
+
+/** The data steward's two answers: go on (verify, then publish) or back to the agency with a reason. */
+export function DecideForm(props: DecideFormProps) {
+  return (
+    <ConnectionGuard>
+      <GoOn {...props} />
+      {props.mayReturn ? <SendBack {...props} /> : null}
+    </ConnectionGuard>
+  );
+}
+
+function Hidden({ kind, id, version }: EntryKey) {
+  const locale = useLocale();
+  return (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+    </>
+  );
+}
+
+function GoOn({ status, mayGoOn, ...key }: DecideFormProps) {
+  const t = useTranslations("Decide");
+  const [state, send] = useActionState(decideEntryAction, {});
+  const label = status === "SUBMITTED" ? t("verify") : t("publish");
+  return (
+    <form action={send} className="flex flex-col gap-4">
+      <Hidden {...key} />
+      <FormProblemNotice problem={state.problem} />
+      <div>
+        {!mayGoOn ? (
+          <Button disabledReasons={[{ text: t("ownWork") }]}>{label}</Button>
+        ) : status === "SUBMITTED" ? (
+          <SubmitButton name="intent" value="verify" pendingLabel={t("working")}>
+            {label}
+          </SubmitButton>
+        ) : (
+          <ConfirmDialog
+            trigger={label}
+            name="intent"
+            value="publish"
+            title={t("publishTitle")}
+            confirmLabel={t("publishConfirm")}
+            pendingLabel={t("working")}
+            cancelLabel={t("cancel")}
+          >
+            {t("publishBody")}
+          </ConfirmDialog>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function SendBack({ kind, id, version }: DecideFormProps) {
+  const t = useTranslations("Decide");
+  const [state, send] = useActionState(decideEntryAction, {});
+  const error = useFieldMessages(state)("reason");
+  return (
+    <Disclosure summary={t("return")} open={Boolean(state.reply)}>
+      <form action={send} noValidate className="flex flex-col gap-4 pt-2">
+        <Hidden kind={kind} id={id} version={version} />
+        <FormProblemNotice problem={state.problem} />
+        <TextArea
+          name="reason"
+          label={t("reason")}
+          help={t("reasonHelp")}
+          error={error}
+          defaultValue={String(state.reply?.initialValue?.reason ?? "")}
+          rows={3}
+        />
+        <div>
+          <SubmitButton name="intent" value="return" variant="secondary" pendingLabel={t("working")}>
+            {t("returnConfirm")}
+          </SubmitButton>
+        </div>
+      </form>
+    </Disclosure>
+  );
+}
+
+/** A published entry is never changed: its correction is a new revision with a reason that the public reads. */
+export function ReviseForm(key: EntryKey) {
+  const t = useTranslations("Decide");
+  const [state, send] = useActionState(reviseEntryAction, {});
+  const error = useFieldMessages(state)("reason");
+  return (
+    <ConnectionGuard>
+      <Disclosure summary={t("revise")} open={Boolean(state.reply)}>
+        <form action={send} noValidate className="flex flex-col gap-4 pt-2">
+          <Hidden {...key} />
+          <FormProblemNotice
+            problem={state.problem}
+            entryAddress={key.kind === "progress" ? "/kelola/laporan" : "/kelola/nilai"}
+          />
+          <TextArea
+            name="reason"
+            label={t("reviseReason")}
+            help={t("reviseReasonHelp")}
+            error={error}
+            defaultValue={String(state.reply?.initialValue?.reason ?? "")}
+            rows={3}
+          />
+          <div>
+            <SubmitButton variant="secondary" pendingLabel={t("working")}>
+              {t("reviseConfirm")}
+            </SubmitButton>
+          </div>
+        </form>
+      </Disclosure>
+    </ConnectionGuard>
+  );
+}

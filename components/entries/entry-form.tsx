@@ -1,0 +1,84 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useActionState, useState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import type { FormAction, FormState } from "@/lib/forms/state";
+import { ConnectionGuard } from "./connection-guard";
+import { FormProblemNotice } from "./form-problem";
+import { KeptDraft } from "./kept-draft";
+import { useFieldMessages } from "./use-field-messages";
+
+export type FieldState = { name: string; defaultValue: string; error: string[] };
+
+type EntryFormProps = {
+  action: FormAction;
+  /** Fields in order with their labels and what is saved of them. */
+  fields: { name: string; label: string; saved: string }[];
+  hidden: Record<string, string>;
+  version: number | null;
+  storageKey?: string;
+  entryAddress?: string;
+  children: (field: (name: string) => FieldState, state: FormState) => ReactNode;
+};
+
+/** The one way that forms of the back office behave: nothing typed is lost, errors at their fields and in a summary. */
+export function EntryForm(props: EntryFormProps) {
+  return (
+    <ConnectionGuard>
+      <GuardedForm {...props} />
+    </ConnectionGuard>
+  );
+}
+
+function GuardedForm({ action, fields, hidden, version, storageKey, entryAddress, children }: EntryFormProps) {
+  const t = useTranslations("Forms");
+  const locale = useLocale();
+  const [state, send] = useActionState(action, {});
+  const [offline, setOffline] = useState(false);
+  const messages = useFieldMessages(state);
+  const typed = (name: string, saved: string) =>
+    state.reply?.initialValue ? String(state.reply.initialValue[name] ?? "") : saved;
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const field = (name: string): FieldState => ({
+    name,
+    defaultValue: typed(name, byName.get(name)?.saved ?? ""),
+    error: messages(name),
+  });
+  const errors = fields.flatMap(({ name }) => messages(name).map((message) => ({ fieldId: name, message })));
+  const refuseOffline = (event: FormEvent) => {
+    setOffline(!navigator.onLine);
+    if (!navigator.onLine) event.preventDefault();
+  };
+
+  return (
+    <form action={send} onSubmit={refuseOffline} noValidate className="flex flex-col gap-6">
+      <input type="hidden" name="locale" value={locale} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {/* After a stale answer both versions are on the page, so the next press goes on from the newer one. */}
+      {version === null ? null : (
+        <input
+          key={state.problem?.version ?? version}
+          type="hidden"
+          name="version"
+          defaultValue={state.problem?.version ?? version}
+        />
+      )}
+      {storageKey ? <KeptDraft storageKey={storageKey} /> : null}
+      {offline ? (
+        <Notice tone="danger" announce title={t("offline")}>
+          {t("connectionKept")}
+        </Notice>
+      ) : null}
+      <FormProblemNotice
+        problem={state.problem}
+        entryAddress={entryAddress}
+        compared={fields.map(({ name, label, saved }) => ({ name, label, typed: typed(name, saved) }))}
+      />
+      <ErrorSummary title={t("summary")} errors={errors} />
+      {children(field, state)}
+    </form>
+  );
+}

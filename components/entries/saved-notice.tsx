@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
+
+const KNOWN = ["edit", "submit", "verify", "publish", "return", "score"] as const;
+
+/** Says what was just saved, from the address of the page that one came back to. */
+export function SavedNotice({ act, actions }: { act: string | undefined; actions?: ReactNode }) {
+  const t = useTranslations("Saved");
+  const known = KNOWN.find((name) => name === act);
+  if (!known) return null;
+  return <Notice tone="success" announce title={t(known)} actions={actions} />;
+}

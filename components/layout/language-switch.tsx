@@ -1,0 +1,35 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { getPathname, usePathname } from "@/lib/i18n/navigation";
+import { routing } from "@/lib/i18n/routing";
+
+const names = { id: "Bahasa Indonesia", en: "English" } as const;
+
+/** The same page in the other language. Plain links: the document's language changes, so the document is loaded anew. */
+export function LanguageSwitch({ label }: { label: string }) {
+  const current = useLocale();
+  const path = usePathname();
+  return (
+    <ul aria-label={label} className="flex text-sm">
+      {routing.locales.map((locale) => (
+        <li key={locale}>
+          <a
+            href={getPathname({ locale, href: path })}
+            hrefLang={locale}
+            lang={locale}
+            aria-label={names[locale]}
+            aria-current={locale === current ? "true" : undefined}
+            className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-md font-medium text-muted uppercase hover:text-ink aria-current:text-ink aria-current:underline aria-current:decoration-2 aria-current:underline-offset-8 md:min-h-9 md:min-w-9"
+            onClick={(event) => {
+              // Filters live in the query, which a static page cannot know when it is written.
+              event.currentTarget.search = window.location.search;
+            }}
+          >
+            {locale}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

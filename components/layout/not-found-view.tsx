@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "./page-header";
+
+export function NotFoundView() {
+  const t = useTranslations("Errors");
+  const nav = useTranslations("Nav");
+  return (
+    <>
+      <PageHeader title={t("notFoundTitle")} lead={t("notFoundBody")} />
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href="/">{t("backHome")}</ButtonLink>
+        <ButtonLink href="/program" variant="secondary" prefetch={false}>
+          {nav("programmes")}
+        </ButtonLink>
+        <ButtonLink href="/indikator" variant="secondary" prefetch={false}>
+          {nav("indicators")}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

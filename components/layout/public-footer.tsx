@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { HexagonMark } from "@/components/ui/hexagon-mark";
+import { cityName } from "@/lib/config/city";
+import { Link } from "@/lib/i18n/navigation";
+import { SignInLink } from "./sign-in-link";
+
+type PublicFooterProps = { sources?: ReactNode; lastPublished?: ReactNode };
+
+export function PublicFooter({ sources, lastPublished }: PublicFooterProps) {
+  const t = useTranslations("Footer");
+  const nav = useTranslations("Nav");
+  const information = [
+    { href: "/metodologi", label: nav("methodology") },
+    { href: "/tentang", label: nav("about") },
+    { href: "/tentang#aksesibilitas", label: t("accessibility") },
+    { href: "/tentang#privasi", label: t("privacy") },
+  ];
+  return (
+    <footer className="mt-16 border-t border-hairline bg-sunken" data-print="no">
+      <div className="page-width grid gap-10 py-10 text-sm md:grid-cols-[2fr_1fr_1fr]">
+        <div className="flex max-w-prose gap-4">
+          <HexagonMark size={28} />
+          <div className="flex flex-col gap-3">
+            <p>{t("promise", { city: cityName() })}</p>
+            <p className="text-muted">{t("noCookies")}</p>
+          </div>
+        </div>
+        <div className="flex flex-col gap-4">
+          {lastPublished ? (
+            <div>
+              <h2 className="font-semibold">{t("lastPublished")}</h2>
+              <div className="text-muted">{lastPublished}</div>
+            </div>
+          ) : null}
+          {sources ? (
+            <div>
+              <h2 className="font-semibold">{t("sources")}</h2>
+              <div className="text-muted">{sources}</div>
+            </div>
+          ) : null}
+        </div>
+        <nav aria-label={t("information")}>
+          <h2 className="font-semibold">{t("information")}</h2>
+          <ul className="mt-1">
+            {information.map((item) => (
+              <li key={item.href}>
+                <Link
+                  href={item.href}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-8"
+                >
+                  {item.label}
+                </Link>
+              </li>
+            ))}
+            <li>
+              <SignInLink label={nav("signIn")} />
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

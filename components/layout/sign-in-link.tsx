@@ -1,0 +1,15 @@
+import { useLocale } from "next-intl";
+import { getPathname } from "@/lib/i18n/navigation";
+
+/** A plain link: the signed-in areas have a stricter policy, which holds only for a document loaded there. */
+export function SignInLink({ label }: { label: string }) {
+  const locale = useLocale();
+  return (
+    <a
+      href={getPathname({ locale, href: "/masuk" })}
+      className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-8"
+    >
+      {label}
+    </a>
+  );
+}

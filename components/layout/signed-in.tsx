@@ -1,0 +1,59 @@
+import { ChartLine, ClipboardCheck, Landmark, LayoutList, ListTodo, LogOut } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { buttonClasses } from "@/components/ui/button";
+import { signOutAction } from "@/lib/auth/actions";
+import type { Actor } from "@/lib/auth/actor";
+import { homeOf } from "@/lib/auth/session";
+import { canVerifyAtAll } from "@/lib/entries/policy";
+import { canReadReview } from "@/lib/rounds/policy";
+import { ClientMessages } from "./client-messages";
+import { OfficeShell } from "./office-shell";
+
+/** The frame of every signed-in page: who is here, where they may go, and the way out. */
+export async function SignedIn({ actor, children }: { actor: Actor; children: ReactNode }) {
+  const t = await getTranslations("Office");
+  const items = [
+    ...(homeOf(actor.role) === "/kelola"
+      ? [{ href: "/kelola", label: t("tasks"), icon: <ListTodo aria-hidden /> }]
+      : []),
+    ...(canVerifyAtAll(actor)
+      ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
+      : []),
+    ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
+    { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
+    { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
+  ];
+  return (
+    <OfficeShell
+      home={homeOf(actor.role)}
+      subtitle={t("subtitle")}
+      items={items}
+      user={
+        <p className="truncate">
+          <span className="font-medium">{actor.name}</span>
+          <span className="block text-muted">{t(`roles.${actor.role}`)}</span>
+        </p>
+      }
+      signOut={<SignOut label={t("signOut")} />}
+    >
+      <ClientMessages
+        namespaces={["Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Decide", "Progress", "Value", "Score"]}
+      >
+        {children}
+      </ClientMessages>
+    </OfficeShell>
+  );
+}
+
+async function SignOut({ label }: { label: string }) {
+  return (
+    <form action={signOutAction}>
+      <input type="hidden" name="locale" value={await getLocale()} />
+      <button type="submit" className={buttonClasses("quiet", "w-full")}>
+        <LogOut aria-hidden className="size-4" />
+        {label}
+      </button>
+    </form>
+  );
+}

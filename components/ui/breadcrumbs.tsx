@@ -1,0 +1,26 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/lib/i18n/navigation";
+
+export type Crumb = { label: string; href: string };
+
+/** The way to this page, without the page itself: its name is the h1 just below. */
+export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+  const t = useTranslations("Nav");
+  return (
+    <nav aria-label={t("breadcrumbs")} data-print="no">
+      <ol className="flex flex-wrap gap-x-2 text-sm text-muted">
+        {crumbs.map((crumb) => (
+          <li key={crumb.href} className="after:ms-2 after:content-['/']">
+            <Link
+              href={crumb.href}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
+            >
+              {crumb.label}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

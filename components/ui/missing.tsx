@@ -1,0 +1,12 @@
+import { useTranslations } from "next-intl";
+
+/** An absent figure is said in words, never shown as 0 or a dash. */
+export function Missing({ owedBy }: { owedBy?: string }) {
+  const t = useTranslations("Common");
+  return (
+    <span className="text-muted">
+      {t("notAvailable")}
+      {owedBy ? <span className="block text-sm">{t("owedBy", { agency: owedBy })}</span> : null}
+    </span>
+  );
+}

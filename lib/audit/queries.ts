@@ -1,0 +1,26 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+
+/** What happened to one thing, oldest first. The caller has checked that its reader may see the thing. */
+export async function listHistory(entity: string, entityId: string) {
+  const events = await db().auditEvent.findMany({
+    where: { entity, entityId },
+    orderBy: { id: "asc" },
+    take: 200,
+    select: { id: true, at: true, action: true, actor: { select: { name: true } }, after: true },
+  });
+  return events.map(({ id, after, ...event }) => ({
+    ...event,
+    id: id.toString(),
+    actor: event.actor?.name ?? null,
+    // A return is read for its reason.
+    reason: event.action === "return" ? readReason(after) : null,
+  }));
+}
+
+export type HistoryEvent = Awaited<ReturnType<typeof listHistory>>[number];
+
+function readReason(after: unknown): string | null {
+  const reason = (after as { returnReason?: unknown } | null)?.returnReason;
+  return typeof reason === "string" ? reason : null;
+}

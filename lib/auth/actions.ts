@@ -1,0 +1,38 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { db } from "@/lib/db/client";
+import { goTo } from "@/lib/forms/destination";
+import { refused } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { clientAddress } from "./address";
+import { closeSession, openSession } from "./cookie";
+import { safeReturnPath } from "./return-path";
+import { signInSchema } from "./schemas";
+import { homeOf } from "./session";
+import { signIn } from "./sign-in";
+
+/** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
+export async function signInAction(_state: FormState, data: FormData): Promise<FormState> {
+  const submission = parseWithZod(data, { schema: signInSchema });
+  if (submission.status !== "success") return withoutPassword(refused(submission));
+  const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
+  if (!result.ok) return withoutPassword(refused(submission, result.error));
+  await openSession(result.value);
+  const wanted = safeReturnPath(String(data.get("ke") ?? ""));
+  if (wanted) redirect(wanted as never);
+  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
+  goTo(data, homeOf(role));
+}
+
+export async function signOutAction(data: FormData): Promise<void> {
+  await closeSession();
+  goTo(data, "/masuk");
+}
+
+function withoutPassword(state: FormState): FormState {
+  if (!state.reply?.initialValue) return state;
+  const { password: _password, ...initialValue } = state.reply.initialValue;
+  return { ...state, reply: { ...state.reply, initialValue } };
+}

@@ -1,0 +1,13 @@
+import type { Role } from "@/lib/db/generated/enums";
+
+declare const brand: unique symbol;
+
+/** Who acts. Made only by lib/auth/session.ts, from the user row read in this request, and by the tests' builder. */
+export type Actor = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Set exactly for role AGENCY. */
+  readonly agencyId: string | null;
+  readonly [brand]: true;
+};

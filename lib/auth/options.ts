@@ -1,0 +1,81 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { env } from "@/lib/config/env";
+import { db } from "@/lib/db/client";
+import { clientAddress } from "./address";
+import { isOpen, signIn } from "./sign-in";
+
+/** A working day: longer than a shift, shorter than a forgotten computer. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+
+/** next-auth's settings: a JWT that carries the user id and session version only. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/masuk", error: "/masuk" },
+    providers: [credentials(), ...openIdConnect()],
+    callbacks: {
+      signIn: async ({ user, account }) => account?.type === "credentials" || (await knownUser(user.email)) !== null,
+      jwt: async ({ token, user, account }) => (user ? newToken(user, account?.type) : token),
+      session: ({ session, token }) => ({
+        ...session,
+        user: undefined,
+        userId: token.sub,
+        sessionVersion: token.sessionVersion,
+      }),
+    },
+  };
+}
+
+function credentials() {
+  return CredentialsProvider({
+    credentials: { email: {}, password: {} },
+    authorize: async (given, request) => {
+      const address = clientAddress(new Headers(request.headers as Record<string, string>));
+      const result = await signIn({ email: given?.email ?? "", password: given?.password ?? "", address });
+      return result.ok ? { id: result.value.userId, sessionVersion: result.value.sessionVersion } : null;
+    },
+  });
+}
+
+/** The city's own single sign-on, where it has one; accounts and roles are still ours. */
+function openIdConnect(): NextAuthOptions["providers"] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env();
+  if (!issuer || !clientId || !clientSecret) return [];
+  return [
+    {
+      id: "oidc",
+      name: "OIDC",
+      type: "oauth",
+      wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+      authorization: { params: { scope: "openid email profile" } },
+      idToken: true,
+      checks: ["pkce", "state", "nonce"],
+      clientId,
+      clientSecret,
+      // An address that the provider has not verified could be anybody's.
+      profile: (profile: { sub: string; email?: string; email_verified?: boolean }) => ({
+        id: profile.sub,
+        email: profile.email_verified ? (profile.email ?? null) : null,
+      }),
+    },
+  ];
+}
+
+async function knownUser(email: string | null | undefined) {
+  if (!email) return null;
+  const user = await db().user.findUnique({ where: { email: email.toLowerCase() } });
+  return user && isOpen(user, new Date()) ? user : null;
+}
+
+async function newToken(
+  user: { id: string; email?: string | null; sessionVersion?: number },
+  type: string | undefined,
+): Promise<JWT> {
+  if (type === "credentials") return { sub: user.id, sessionVersion: user.sessionVersion ?? 0 };
+  const known = await knownUser(user.email);
+  return known ? { sub: known.id, sessionVersion: known.sessionVersion } : {};
+}

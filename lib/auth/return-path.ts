@@ -1,0 +1,12 @@
+/**
+ * The place to go back to after signing in: a path of this site, or null. Refuses other origins in every spelling
+ * that browsers accept (`//host`, `/\host`, control characters), and the sign-in page itself.
+ */
+export function safeReturnPath(given: string | null | undefined): string | null {
+  if (!given?.startsWith("/") || /\\|\p{Cc}/u.test(given)) return null;
+  const base = "http://same.invalid";
+  if (!URL.canParse(given, base)) return null;
+  const url = new URL(given, base);
+  if (url.origin !== base || url.pathname.startsWith("//") || /^\/(en\/)?masuk(\/|$)/.test(url.pathname)) return null;
+  return url.pathname + url.search + url.hash;
+}

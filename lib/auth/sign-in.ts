@@ -1,0 +1,29 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import { db } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { countAttempt, forgetAttempts, signInKeys } from "./lockout";
+import { passwordMatches } from "./password";
+
+export type SignedIn = { userId: string; sessionVersion: number };
+
+/**
+ * Checks an e-mail address and password. Unknown account, wrong password, disabled and expired account give the same
+ * SIGN_IN_REFUSED after the same work; too many failures give LOCKED_OUT, also for accounts that do not exist.
+ */
+export async function signIn(command: { email: string; password: string; address: string }): Promise<Result<SignedIn>> {
+  const email = command.email.trim().toLowerCase();
+  const keys = signInKeys(email, command.address);
+  if (!(await countAttempt(keys))) return fail("LOCKED_OUT");
+  const user = await db().user.findUnique({ where: { email } });
+  const matches = await passwordMatches(command.password, user?.passwordHash);
+  if (!user || !matches || !isOpen(user, new Date())) return fail("SIGN_IN_REFUSED");
+  await forgetAttempts(keys);
+  await db().$transaction((tx) => recordAudit(tx, user, { action: "signIn", entity: "user", entityId: user.id }));
+  return ok({ userId: user.id, sessionVersion: user.sessionVersion });
+}
+
+/** An account works until it is disabled or its time is over. */
+export function isOpen(user: { disabledAt: Date | null; expiresAt: Date | null }, now: Date): boolean {
+  return user.disabledAt === null && (user.expiresAt === null || user.expiresAt > now);
+}

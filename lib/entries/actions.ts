@@ -1,0 +1,72 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { findActor } from "@/lib/auth/session";
+import type { Result } from "@/lib/errors/app-error";
+import { goTo } from "@/lib/forms/destination";
+import { refused, signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { publishValue, returnValue, reviseValue, verifyValue } from "@/lib/indicators/mutations";
+import { publishProgress, returnProgress, reviseProgress, verifyProgress } from "@/lib/programmes/mutations";
+import { publicPathsOf } from "@/lib/publication/queries";
+import { refreshPublicPages } from "@/lib/publication/refresh";
+import type { EntryRef, SavedEntry } from "./mutations";
+import { entryRefSchema, reasonSchema } from "./schemas";
+
+type Step = (actor: Actor, ref: EntryRef) => Promise<Result<SavedEntry>>;
+type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<Result<SavedEntry>>;
+
+const KINDS = {
+  progress: {
+    address: "/kelola/laporan",
+    return: returnProgress,
+    verify: verifyProgress,
+    publish: publishProgress,
+    revise: reviseProgress,
+  },
+  value: {
+    address: "/kelola/nilai",
+    return: returnValue,
+    verify: verifyValue,
+    publish: publishValue,
+    revise: reviseValue,
+  },
+} as const satisfies Record<
+  string,
+  { address: string; return: StepWithReason; verify: Step; publish: Step; revise: unknown }
+>;
+
+const whatSchema = entryRefSchema.extend({ kind: z.enum(["progress", "value"]) });
+
+/** Diskominfo's check of one entry: intent verify, publish or return (with a reason). */
+export async function decideEntryAction(_state: FormState, data: FormData): Promise<FormState> {
+  const intent = z.enum(["verify", "publish", "return"]).parse(data.get("intent"));
+  const submission = parseWithZod(data, {
+    schema: intent === "return" ? reasonSchema : z.object({ reason: z.string().optional() }),
+  });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const { kind, ...ref } = whatSchema.parse(Object.fromEntries(data));
+  const steps = KINDS[kind];
+  const result =
+    intent === "return"
+      ? await steps.return(actor, ref, submission.value.reason ?? "")
+      : await steps[intent](actor, ref);
+  if (!result.ok) return refused(submission, result.error);
+  if (intent === "publish") await refreshPublicPages(await publicPathsOf(kind, ref.id));
+  goTo(data, `${steps.address}/${ref.id}?tersimpan=${intent}`);
+}
+
+/** Opens a correction of a published entry, with the reason that its readers will see. */
+export async function reviseEntryAction(_state: FormState, data: FormData): Promise<FormState> {
+  const submission = parseWithZod(data, { schema: reasonSchema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const { kind, id } = whatSchema.parse(Object.fromEntries(data));
+  const result = await KINDS[kind].revise(actor, id, submission.value.reason);
+  if (!result.ok) return refused(submission, result.error);
+  goTo(data, `${KINDS[kind].address}/${result.value.id}`);
+}

@@ -1,0 +1,24 @@
+import type { EntryStatus } from "@/lib/db/generated/enums";
+
+/** What may be done to an entry (a progress report or an indicator value). */
+export type EntryAct = "edit" | "submit" | "return" | "verify" | "publish" | "revise";
+
+// draft → submitted → returned with a reason or verified → published; a correction is a new revision of the published.
+const ALLOWED: Record<EntryAct, readonly EntryStatus[]> = {
+  edit: ["DRAFT", "RETURNED"],
+  submit: ["DRAFT", "RETURNED"],
+  return: ["SUBMITTED", "VERIFIED"],
+  verify: ["SUBMITTED"],
+  publish: ["VERIFIED"],
+  revise: ["PUBLISHED"],
+};
+
+/** The states from which an act is possible. */
+export function statesFor(act: EntryAct): EntryStatus[] {
+  return [...ALLOWED[act]];
+}
+
+/** True when the act is possible in that state, whoever asks. */
+export function isPossible(act: EntryAct, status: EntryStatus): boolean {
+  return ALLOWED[act].includes(status);
+}

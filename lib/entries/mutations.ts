@@ -1,0 +1,93 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Transaction } from "@/lib/db/client";
+import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
+import { type EntryAct, isPossible } from "./life";
+import {
+  canEditEntry,
+  canPublishEntry,
+  canReturnEntry,
+  canSubmitEntry,
+  canVerifyEntry,
+  type EntryFacts,
+  isOwnWork,
+} from "./policy";
+
+/** An entry as the form saw it: the version tells whether somebody else changed it since. */
+export type EntryRef = { id: string; version: number };
+
+export type SavedEntry = { id: string; version: number };
+
+/** How one kind of entry is read and written; `find` returns only what the actor may see. */
+export type EntryTable<Row, Change> = {
+  entity: string;
+  find(tx: Transaction, actor: Actor, id: string): Promise<{ row: Row; agencyId: string } | null>;
+  /** Writes where id and version still hold; undefined when somebody else was first. */
+  update(tx: Transaction, ref: EntryRef, data: Change): Promise<Row | undefined>;
+};
+
+type Row = Omit<EntryFacts, "agencyId"> & { id: string; version: number };
+type Step = Exclude<EntryAct, "revise">;
+
+const POLICY: Record<Step, (actor: Actor, entry: EntryFacts) => boolean> = {
+  edit: canEditEntry,
+  submit: canSubmitEntry,
+  return: canReturnEntry,
+  verify: canVerifyEntry,
+  publish: canPublishEntry,
+};
+
+/**
+ * One step of an entry's life: scope, version, policy, change and audit event in one transaction.
+ * `change` returns the columns to write, or an error that changes nothing. STALE and WRONG_STATE carry the row as it is now.
+ */
+export async function stepEntry<R extends Row, Change>(
+  table: EntryTable<R, Change>,
+  actor: Actor,
+  ref: EntryRef,
+  step: Step,
+  change: (row: R, tx: Transaction) => Promise<Result<Change, R>> | Result<Change, R>,
+): Promise<Result<SavedEntry, R>> {
+  try {
+    return await db().$transaction(async (tx) => {
+      const found = await table.find(tx, actor, ref.id);
+      if (!found) return fail<R>("NOT_FOUND");
+      const { row, agencyId } = found;
+      if (row.version !== ref.version) return fail("STALE", { current: row });
+      const entry = { ...row, agencyId };
+      if (!POLICY[step](actor, entry)) return { ok: false as const, error: refusal(actor, step, row) };
+      const changed = await change(row, tx);
+      if (!changed.ok) return changed;
+      const after = await table.update(tx, ref, changed.value);
+      if (!after) throw new StaleWrite();
+      await recordAudit(tx, actor, { action: step, entity: table.entity, entityId: row.id, before: row, after });
+      return ok({ id: after.id, version: after.version });
+    });
+  } catch (error) {
+    if (!(error instanceof StaleWrite)) throw error;
+    const now = await table.find(db(), actor, ref.id);
+    return now ? fail("STALE", { current: now.row }) : fail<R>("NOT_FOUND");
+  }
+}
+
+/** Rolls the transaction back when somebody else's write came between reading and writing. */
+class StaleWrite extends Error {}
+
+function refusal<R extends Row>(actor: Actor, step: Step, row: R): AppError<R> {
+  if (!isPossible(step, row.status)) return { code: "WRONG_STATE", current: row };
+  return { code: isOwnWork(actor, row) && (step === "verify" || step === "publish") ? "OWN_WORK" : "FORBIDDEN" };
+}
+
+/** The columns of each step that are the same for every kind of entry. */
+export const stepColumns = {
+  submit: (actor: Actor) => ({ status: "SUBMITTED" as const, submittedById: actor.id, submittedAt: new Date() }),
+  return: (reason: string) => ({
+    status: "RETURNED" as const,
+    returnReason: reason,
+    verifiedById: null,
+    verifiedAt: null,
+  }),
+  verify: (actor: Actor) => ({ status: "VERIFIED" as const, verifiedById: actor.id, verifiedAt: new Date() }),
+  publish: (actor: Actor, now: Date) => ({ status: "PUBLISHED" as const, publishedById: actor.id, publishedAt: now }),
+};

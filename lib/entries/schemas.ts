@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { parseLocalNumber } from "@/lib/format/parse-number";
+import { parsePeriod } from "@/lib/indicators/period";
+
+// Messages are keys of messages/*.json under Fields, with their figures behind colons ("ambiguous:1250:1.25"):
+// a schema knows no language.
+
+/** An entry as the form saw it, from hidden fields. */
+export const entryRefSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().positive() });
+
+const reason = z.string({ error: "required" }).trim().min(5, "reasonShort").max(2000, "tooLong");
+
+/** Why an entry goes back to its agency, or why a published one is corrected: somebody will read it. */
+export const reasonSchema = z.object({ reason });
+
+/** 2023, 2023-S1, 2023-Q3, 2023-07 (DOMAIN.md section 3). */
+export const periodSchema = z.string({ error: "required" }).refine((text) => parsePeriod(text) !== null, "period");
+
+export const freeText = (max: number) => z.string().trim().max(max, "tooLong").default("");
+
+/** A number as people type it (DOMAIN.md section 7), to a plain decimal string; what can be misread is asked back. */
+export const localNumber = z.string({ error: "required" }).transform((typed, context) => {
+  const parsed = parseLocalNumber(typed);
+  if (parsed.kind === "ok" && /^-?\d{1,18}(\.\d{1,6})?$/.test(parsed.value)) return parsed.value;
+  const message =
+    parsed.kind === "ambiguous"
+      ? `ambiguous:${parsed.candidates.join(":")}`
+      : parsed.kind === "ok"
+        ? "numberSize"
+        : "number";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});

@@ -1,0 +1,85 @@
+import { Decimal } from "decimal.js";
+
+export type ParsedNumber =
+  /** `value` is a plain decimal string: digits, a point, a leading minus at most. */
+  | { kind: "ok"; value: string }
+  /** Two readings, thousands first: "1.250" is 1250 or 1.25. The form asks which one is meant. */
+  | { kind: "ambiguous"; candidates: [string, string] }
+  | { kind: "invalid" }
+  | { kind: "empty" };
+
+const LONGEST_INPUT = 40;
+const GROUPED_BY = {
+  ".": /^[1-9]\d{0,2}(?:\.\d{3})+$/,
+  ",": /^[1-9]\d{0,2}(?:,\d{3})+$/,
+} as const;
+const GROUPED_BY_SPACE = /^[1-9]\d{0,2}(?: \d{3})+(?=$|[.,])/;
+const AMOUNT =
+  /^(?<before>[+-]?) ?(?<rupiah>Rp\.?)? ?(?<after>[+-]?) ?(?<body>[\d., ]*?)(?<dash>,-)? ?(?<percent>%)?$/i;
+
+/**
+ * Reads a number as people in Indonesia type or paste it, in either convention, only where it cannot be misread.
+ *
+ * - One separator followed by other than three digits is the decimal one: 12,5 · 12.5 · 1.2500.
+ * - One separator followed by exactly three digits is ambiguous (1.250, 1,250), unless grouping is impossible
+ *   because the front is 0, empty, or longer than three digits: 0.321 · 1250,500.
+ * - Repeated separators group thousands: 1.250.000 · 1,250,000.
+ * - With both, the last is the decimal one and the others must group correctly: 1.250,5 · 1,250.5.
+ * - Spaces may group thousands (1 250 000) or stand at the ends; a leading + or − is read.
+ * - "Rp" in front and ",-" behind mark rupiah, which never has three decimals: Rp25.000 is 25000.
+ * - A "%" behind is dropped: the value is in percent, as the field is.
+ * - Longer than 40 characters is invalid; so are two signs, or "Rp" together with "%".
+ * - Units such as "jt" or "M", exponents and other letters are invalid, not guessed.
+ *
+ * Never throws. Source: DOMAIN.md section 7.
+ */
+export function parseLocalNumber(input: string): ParsedNumber {
+  if (input.length > LONGEST_INPUT) return input.trim() === "" ? { kind: "empty" } : { kind: "invalid" };
+  const text = input
+    .replace(/\s/g, " ")
+    .replace(/\u2212/g, "-")
+    .trim();
+  if (text === "") return { kind: "empty" };
+  const parts = AMOUNT.exec(text)?.groups;
+  if (!parts) return { kind: "invalid" };
+  const { before, after, body = "", percent } = parts;
+  const rupiah = parts.rupiah ?? parts.dash;
+  if ((before && after) || (rupiah && percent)) return { kind: "invalid" };
+
+  const readings = readBody(body.trim());
+  const signed = readings.map((reading) => canonical(before === "-" || after === "-" ? `-${reading}` : reading));
+  const [first, second] = signed;
+  if (first === undefined) return { kind: "invalid" };
+  if (second === undefined || rupiah) return { kind: "ok", value: first };
+  return { kind: "ambiguous", candidates: [first, second] };
+}
+
+/** Every way to read the digits, thousands first; none when they make no number. */
+function readBody(text: string): string[] {
+  const body = GROUPED_BY_SPACE.test(text) ? text.replaceAll(" ", "") : text;
+  if (/^\d+$/.test(body)) return [body];
+  if (GROUPED_BY["."].test(body) || GROUPED_BY[","].test(body)) {
+    const whole = body.replace(/[.,]/g, "");
+    const oneSeparator = body.length === whole.length + 1;
+    return oneSeparator ? [whole, body.replace(",", ".")] : [whole];
+  }
+  const [, whole = "", separator, fraction] = /^(.*)([.,])(\d+)$/.exec(body) ?? [];
+  if (fraction === undefined) return [];
+  if (/^\d*$/.test(whole)) return [`${whole || "0"}.${fraction}`];
+  const grouped = GROUPED_BY[separator === "," ? "." : ","].test(whole);
+  return grouped ? [`${whole.replace(/[.,]/g, "")}.${fraction}`] : [];
+}
+
+function canonical(text: string): string {
+  const value = new Decimal(text);
+  return value.isZero() ? "0" : value.toFixed();
+}
+
+/**
+ * A plain decimal string as a form field shows it, so that parseLocalNumber reads the same figure again: no grouping,
+ * the language's decimal sign, and a fourth digit where exactly three decimals could be misread as thousands.
+ */
+export function asTyped(value: string, locale: "id" | "en"): string {
+  const padded = /\.\d{3}$/.test(value) ? `${value}0` : value;
+  return locale === "id" ? padded.replace(".", ",") : padded;
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { hasLocale } from "next-intl";
+import { getPathname } from "@/lib/i18n/navigation";
+import { routing } from "@/lib/i18n/routing";
+
+/** The language of the page that a form stands on, from its hidden field; actions have no address of their own. */
+export function formLocale(data: FormData) {
+  const given = data.get("locale");
+  return hasLocale(routing.locales, given) ? given : routing.defaultLocale;
+}
+
+/** After a success: on to a page in the form's language. Throws, as Next's redirect does. */
+export function goTo(data: FormData, href: string): never {
+  redirect(getPathname({ locale: formLocale(data), href }) as never);
+}

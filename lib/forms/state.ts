@@ -1,0 +1,18 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { ErrorCode } from "@/lib/errors/app-error";
+
+/** What stands in the way of a whole form, beside the errors of single fields. */
+export type FormProblem = {
+  code: ErrorCode | "SIGNED_OUT";
+  /** STALE and WRONG_STATE: what is saved now, per field, so that both can be shown. */
+  current?: Record<string, string>;
+  /** STALE: the version to go on from after reading `current`. */
+  version?: number;
+  /** ALREADY_OPEN: the entry to go on with. */
+  entryId?: string;
+};
+
+/** The answer of every form action: conform's reply keeps what was typed and names what is wrong per field. */
+export type FormState = { reply?: SubmissionResult<string[]>; problem?: FormProblem };
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;

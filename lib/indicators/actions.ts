@@ -1,0 +1,29 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { findActor } from "@/lib/auth/session";
+import { entryRefSchema } from "@/lib/entries/schemas";
+import { goTo } from "@/lib/forms/destination";
+import { refused, signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { createValue, saveValue } from "./mutations";
+import { newValueSchema, valueDraftSchema, valueSubmissionSchema } from "./schemas";
+
+/** Saves or, with intent=submit, submits an indicator value: a new one (indicatorCode, period) or a known one (id, version). */
+export async function saveValueAction(_state: FormState, data: FormData): Promise<FormState> {
+  const submit = data.get("intent") === "submit";
+  const submission = parseWithZod(data, { schema: submit ? valueSubmissionSchema : valueDraftSchema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  const hidden = Object.fromEntries([...data].filter(([, value]) => value !== ""));
+  const known = entryRefSchema.safeParse(hidden);
+  const started = newValueSchema.safeParse(hidden);
+  if (submission.status !== "success") return refused(submission);
+  if (!known.success && !started.success)
+    return refused(submission, { code: "INVALID", fields: { period: ["period"] } });
+  const command = { fields: submission.value, submit };
+  const result = known.success
+    ? await saveValue(actor, known.data, command)
+    : await createValue(actor, { ...newValueSchema.parse(started.data), ...command });
+  if (!result.ok) return refused(submission, result.error);
+  goTo(data, `/kelola/nilai/${result.value.id}?tersimpan=${submit ? "submit" : "edit"}`);
+}

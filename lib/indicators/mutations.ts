@@ -1,0 +1,220 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
+import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/db/generated/client";
+import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/entries/mutations";
+import { canEnter, canReviseEntry } from "@/lib/entries/policy";
+import { readableOwner, readableStatus } from "@/lib/entries/scope";
+import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { wibToday } from "@/lib/format/date";
+import { isFuturePeriod, isPeriodFor } from "./period";
+import type { NewValue, ValueDraft } from "./schemas";
+import { checkIndicatorValue, type ValueError } from "./value-check";
+
+type Change = Prisma.IndicatorValueUncheckedUpdateManyInput;
+type Opened = Result<SavedEntry, { id: string }>;
+type Key = { indicatorId: string; period: string; kelurahanId: string | null };
+
+const VALUES: EntryTable<IndicatorValue, Change> = {
+  entity: "indicatorValue",
+  async find(tx, actor, id) {
+    const found = await tx.indicatorValue.findFirst({
+      where: { id, ...readableStatus(actor), indicator: readableOwner(actor) },
+      include: { indicator: { select: { agencyId: true } } },
+    });
+    if (!found) return null;
+    const { indicator, ...row } = found;
+    return { row, agencyId: indicator.agencyId };
+  },
+  async update(tx, ref, data) {
+    const [row] = await tx.indicatorValue.updateManyAndReturn({
+      where: ref,
+      data: { ...data, version: { increment: 1 } },
+    });
+    return row;
+  },
+};
+
+/**
+ * Begins a value for an indicator, period and, optionally, kelurahan; `submit` sends it to Diskominfo at once.
+ * NOT_FOUND out of the actor's scope; INVALID or CONFIRMATION_NEEDED with the fields; ALREADY_OPEN with the id.
+ */
+export async function createValue(
+  actor: Actor,
+  command: NewValue & { fields: ValueDraft; submit: boolean },
+): Promise<Opened> {
+  const indicator = await db().indicator.findFirst({
+    where: { code: command.indicatorCode, ...readableOwner(actor) },
+    include: { definitions: { where: { current: true } } },
+  });
+  const definition = indicator?.definitions[0];
+  if (!indicator || !definition) return fail("NOT_FOUND");
+  if (!canEnter(actor, indicator)) return fail("FORBIDDEN");
+  if (!isPeriodFor(definition.frequency, command.period))
+    return fail("INVALID", { fields: { period: ["periodFrequency"] } });
+  if (isFuturePeriod(command.period, wibToday(new Date())))
+    return fail("INVALID", { fields: { period: ["periodFuture"] } });
+  const key: Key = { indicatorId: indicator.id, period: command.period, kelurahanId: command.kelurahanId ?? null };
+  try {
+    return await db().$transaction(async (tx) => {
+      const existing = await tx.indicatorValue.findFirst({
+        where: key,
+        orderBy: { revision: "desc" },
+        select: { id: true },
+      });
+      if (existing) return fail("ALREADY_OPEN", { current: existing });
+      const checked = await checkedColumns(tx, definition, key, command);
+      if (!checked.ok) return checked;
+      const author = { createdById: actor.id, ...(command.submit ? stepColumns.submit(actor) : {}) };
+      const value = await tx.indicatorValue.create({
+        data: { ...key, definitionId: definition.id, ...checked.value, ...author },
+      });
+      await recordAudit(tx, actor, {
+        action: command.submit ? "submit" : "create",
+        entity: VALUES.entity,
+        entityId: value.id,
+        after: value,
+      });
+      return ok({ id: value.id, version: value.version });
+    });
+  } catch (error) {
+    return alreadyOpen(error, key);
+  }
+}
+
+/** Saves a draft or returned value and, with `submit`, sends it to Diskominfo. */
+export function saveValue(actor: Actor, ref: EntryRef, command: { fields: ValueDraft; submit: boolean }) {
+  return stepEntry(VALUES, actor, ref, command.submit ? "submit" : "edit", async (row, tx) => {
+    const definition = await tx.indicatorDefinition.findUniqueOrThrow({ where: { id: row.definitionId } });
+    const checked = await checkedColumns(tx, definition, row, command);
+    return checked.ok
+      ? ok<Change>({ ...checked.value, ...(command.submit ? stepColumns.submit(actor) : {}) })
+      : checked;
+  });
+}
+
+/** Sends a submitted or verified value back with a reason that the agency reads. */
+export function returnValue(actor: Actor, ref: EntryRef, reason: string) {
+  return stepEntry(VALUES, actor, ref, "return", () => ok<Change>(stepColumns.return(reason)));
+}
+
+/** The data steward's check, never by the one who entered or submitted it (OWN_WORK). */
+export function verifyValue(actor: Actor, ref: EntryRef) {
+  return stepEntry(VALUES, actor, ref, "verify", () => ok<Change>(stepColumns.verify(actor)));
+}
+
+/** Publishes a verified value; the revision it corrects, if any, is marked superseded and stays readable. */
+export function publishValue(actor: Actor, ref: EntryRef) {
+  return stepEntry(VALUES, actor, ref, "publish", async (value, tx) => {
+    const now = new Date();
+    if (value.supersedesId)
+      await tx.indicatorValue.update({ where: { id: value.supersedesId }, data: { supersededAt: now } });
+    return ok<Change>(stepColumns.publish(actor, now));
+  });
+}
+
+/** Opens a correction of a published value: a new revision that starts with the published content. */
+export async function reviseValue(actor: Actor, id: string, reason: string): Promise<Opened> {
+  const found = await VALUES.find(db(), actor, id);
+  if (!found) return fail("NOT_FOUND");
+  if (!canReviseEntry(actor, { ...found.row, agencyId: found.agencyId }))
+    return fail(found.row.status === "PUBLISHED" ? "FORBIDDEN" : "WRONG_STATE");
+  const {
+    indicatorId,
+    definitionId,
+    period,
+    kelurahanId,
+    value,
+    numerator,
+    denominator,
+    certainty,
+    breakInSeries,
+    note,
+    noteEn,
+    source,
+    revision,
+  } = found.row;
+  try {
+    return await db().$transaction(async (tx) => {
+      const draft = await tx.indicatorValue.create({
+        data: {
+          ...{
+            indicatorId,
+            definitionId,
+            period,
+            kelurahanId,
+            value,
+            numerator,
+            denominator,
+            certainty,
+            breakInSeries,
+            note,
+            noteEn,
+            source,
+          },
+          ...{ revision: revision + 1, revisionReason: reason, supersedesId: id, createdById: actor.id },
+        },
+      });
+      await recordAudit(tx, actor, { action: "revise", entity: VALUES.entity, entityId: draft.id, after: draft });
+      return ok({ id: draft.id, version: draft.version });
+    });
+  } catch (error) {
+    return alreadyOpen(error, { indicatorId, period, kelurahanId });
+  }
+}
+
+async function alreadyOpen(error: unknown, key: Key): Promise<Opened> {
+  if (!isUniqueViolation(error)) throw error;
+  const current = await db().indicatorValue.findFirst({
+    where: key,
+    orderBy: { revision: "desc" },
+    select: { id: true },
+  });
+  return fail("ALREADY_OPEN", current ? { current } : {});
+}
+
+/** The columns to write. A draft may be incomplete; a submission must pass the definition's bounds and ratio. */
+async function checkedColumns(
+  tx: Transaction,
+  definition: IndicatorDefinition,
+  key: Key,
+  command: { fields: ValueDraft; submit: boolean },
+) {
+  const { fallConfirmed, value = null, numerator = null, denominator = null, ...text } = command.fields;
+  if (!command.submit) return ok({ value, numerator, denominator, ...text });
+  const previous = await previousValue(tx, key);
+  const checked = checkIndicatorValue({ ...definition, value, numerator, denominator, previous });
+  if (checked.errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(checked.errors) });
+  const [fall] = checked.confirmations;
+  if (fall && !fallConfirmed)
+    return fail<never>("CONFIRMATION_NEEDED", { fields: { value: [`${fall.code}:${fall.previous.toFixed()}`] } });
+  // Kept with the six decimals of the column: a computed ratio may have more.
+  return ok({ value: checked.value?.toDecimalPlaces(6).toFixed() ?? null, numerator, denominator, ...text });
+}
+
+/** The published value of the nearest earlier period, same place: what a running total may not silently fall below. */
+async function previousValue(tx: Transaction, key: Key) {
+  const [row] = await tx.$queryRaw<{ value: string }[]>`
+    SELECT "value"::text AS value FROM indicator_values
+    WHERE "indicatorId" = ${key.indicatorId}::uuid AND "kelurahanId" IS NOT DISTINCT FROM ${key.kelurahanId}::uuid
+      AND "status" = 'PUBLISHED' AND "supersededAt" IS NULL AND "periodEnd" < period_end(${key.period})
+    ORDER BY "periodEnd" DESC LIMIT 1`;
+  return row?.value ?? null;
+}
+
+function fieldErrors(errors: ValueError[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const error of errors) {
+    const figure =
+      "minimum" in error
+        ? error.minimum
+        : "maximum" in error
+          ? error.maximum
+          : "computed" in error
+            ? error.computed.toDecimalPlaces(6)
+            : null;
+    fields[error.field] = [...(fields[error.field] ?? []), figure ? `${error.code}:${figure.toFixed()}` : error.code];
+  }
+  return fields;
+}

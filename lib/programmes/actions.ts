@@ -1,0 +1,28 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { findActor } from "@/lib/auth/session";
+import { entryRefSchema } from "@/lib/entries/schemas";
+import { goTo } from "@/lib/forms/destination";
+import { refused, signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { createProgress, saveProgress } from "./mutations";
+import { newProgressSchema, progressDraftSchema, progressSubmissionSchema } from "./schemas";
+
+/** Saves or, with intent=submit, submits a progress report: a new one (programmeSlug, period) or a known one (id, version). */
+export async function saveProgressAction(_state: FormState, data: FormData): Promise<FormState> {
+  const submit = data.get("intent") === "submit";
+  const submission = parseWithZod(data, { schema: submit ? progressSubmissionSchema : progressDraftSchema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  const known = entryRefSchema.safeParse(Object.fromEntries(data));
+  const started = newProgressSchema.safeParse(Object.fromEntries(data));
+  if (submission.status !== "success") return refused(submission);
+  if (!known.success && !started.success)
+    return refused(submission, { code: "INVALID", fields: { period: ["period"] } });
+  const command = { fields: submission.value, submit };
+  const result = known.success
+    ? await saveProgress(actor, known.data, command)
+    : await createProgress(actor, { ...newProgressSchema.parse(started.data), ...command });
+  if (!result.ok) return refused(submission, result.error);
+  goTo(data, `/kelola/laporan/${result.value.id}?tersimpan=${submit ? "submit" : "edit"}`);
+}

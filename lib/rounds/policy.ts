@@ -1,0 +1,17 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { RoundPhase } from "@/lib/db/generated/enums";
+
+/** Diskominfo, the council and the assessor see the review with its lanes; agencies and the public do not. */
+export function canReadReview(actor: Actor): boolean {
+  return actor.role !== "AGENCY";
+}
+
+/** A member of the council scores until the result is published; then the round is closed (DOMAIN.md section 2). */
+export function canRecordCouncilScore(actor: Actor, round: { phase: RoundPhase }): boolean {
+  return actor.role === "COUNCIL" && round.phase !== "PUBLISHED";
+}
+
+/** The assessor is a guest: the city's own deliberation is not shown to the one who judges it. */
+export function canReadCouncilLane(actor: Actor): boolean {
+  return actor.role === "COUNCIL" || actor.role === "ADMIN" || actor.role === "STAFF";
+}

@@ -1,0 +1,158 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db/client";
+import type { Frequency } from "@/lib/db/generated/enums";
+import { canVerifyAtAll } from "@/lib/entries/policy";
+import { wibToday } from "@/lib/format/date";
+import { currentPeriod, previousPeriod } from "@/lib/indicators/period";
+import { dueDateOf, isLate } from "./due-date";
+
+export type TaskReason = "returned" | "draft" | "missing";
+export type QueueState = "SUBMITTED" | "VERIFIED";
+
+/** One thing that an agency owes; `entryId` is null where it has not been begun. */
+export type Task = {
+  kind: "progress" | "value";
+  reason: TaskReason;
+  /** Programme slug or indicator code. */
+  key: string;
+  nameId: string;
+  nameEn: string;
+  period: string;
+  entryId: string | null;
+  returnReason: string | null;
+  dueOn: string;
+  late: boolean;
+};
+
+// Ours: a programme reports its progress every month; no source sets a rhythm.
+const PROGRESS_RHYTHM: Frequency = "MONTHLY";
+
+/** What the actor's agency owes, the late first: entries sent back, drafts, and figures of the last whole period. */
+export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]> {
+  if (actor.role !== "AGENCY" || !actor.agencyId) return [];
+  const today = wibToday(now);
+  const tasks = [...(await progressTasks(actor.agencyId, today)), ...(await valueTasks(actor.agencyId, today))];
+  const rank: Record<TaskReason, number> = { returned: 0, draft: 1, missing: 2 };
+  return tasks.sort(
+    (a, b) =>
+      Number(b.late) - Number(a.late) ||
+      rank[a.reason] - rank[b.reason] ||
+      a.dueOn.localeCompare(b.dueOn) ||
+      a.key.localeCompare(b.key),
+  );
+}
+
+const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] } };
+
+async function progressTasks(agencyId: string, today: string): Promise<Task[]> {
+  const expected = previousPeriod(currentPeriod(PROGRESS_RHYTHM, today));
+  const programmes = await db().programme.findMany({
+    where: { agencyId },
+    select: {
+      slug: true,
+      name: true,
+      status: true,
+      reports: {
+        where: { OR: [OPEN, { period: expected }] },
+        select: { id: true, period: true, status: true, returnReason: true },
+      },
+    },
+  });
+  return programmes.flatMap(({ slug, name, status, reports }) => {
+    const about = { kind: "progress" as const, key: slug, nameId: name, nameEn: name };
+    const running = status === null || status === "RUNNING";
+    return tasksOf(about, reports, running ? expected : null, today);
+  });
+}
+
+async function valueTasks(agencyId: string, today: string): Promise<Task[]> {
+  const frequencies: Frequency[] = ["MONTHLY", "QUARTERLY", "SEMESTERLY", "YEARLY"];
+  const expectedOf = Object.fromEntries(frequencies.map((f) => [f, previousPeriod(currentPeriod(f, today))])) as Record<
+    Frequency,
+    string
+  >;
+  const indicators = await db().indicator.findMany({
+    where: { agencyId },
+    select: {
+      code: true,
+      nameId: true,
+      nameEn: true,
+      definitions: { where: { current: true }, select: { frequency: true } },
+      values: {
+        where: { OR: [OPEN, { period: { in: Object.values(expectedOf) }, kelurahanId: null }] },
+        select: { id: true, period: true, status: true, returnReason: true },
+      },
+    },
+  });
+  return indicators.flatMap(({ code, nameId, nameEn, definitions: [definition], values }) =>
+    tasksOf(
+      { kind: "value", key: code, nameId, nameEn },
+      values,
+      definition ? expectedOf[definition.frequency] : null,
+      today,
+    ),
+  );
+}
+
+type About = Pick<Task, "kind" | "key" | "nameId" | "nameEn">;
+type OpenEntry = { id: string; period: string; status: string; returnReason: string | null };
+
+function tasksOf(about: About, entries: OpenEntry[], expected: string | null, today: string): Task[] {
+  const task = (reason: TaskReason, period: string, entry?: OpenEntry): Task => {
+    const dueOn = dueDateOf(period);
+    const returnReason = reason === "returned" ? (entry?.returnReason ?? null) : null;
+    return { ...about, reason, period, entryId: entry?.id ?? null, returnReason, dueOn, late: isLate(dueOn, today) };
+  };
+  const open = entries.filter((entry) => entry.status === "DRAFT" || entry.status === "RETURNED");
+  const tasks = open.map((entry) => task(entry.status === "RETURNED" ? "returned" : "draft", entry.period, entry));
+  const missing = expected !== null && !entries.some((entry) => entry.period === expected);
+  return missing ? [...tasks, task("missing", expected)] : tasks;
+}
+
+export const QUEUE_PAGE_SIZE = 20;
+
+export type QueueItem = {
+  kind: "progress" | "value";
+  id: string;
+  key: string;
+  nameId: string;
+  nameEn: string;
+  agency: string;
+  period: string;
+  status: QueueState;
+  submittedAt: Date;
+  submittedBy: string;
+  ownWork: boolean;
+};
+
+/** What waits for Diskominfo, the oldest first, a page at a time: entries to verify or, verified, to publish. */
+export async function listQueue(actor: Actor, { state, page = 1 }: { state: QueueState; page?: number }) {
+  if (!canVerifyAtAll(actor)) return { items: [], total: 0, page: 1, pages: 1 };
+  const total = (await countQueue(actor))[state];
+  const items = await db().$queryRaw<QueueItem[]>`
+    SELECT 'progress' AS kind, r."id", p."slug" AS key, p."name" AS "nameId", p."name" AS "nameEn", a."shortName" AS agency, r."period", r."status"::text AS status,
+           r."submittedAt", u."name" AS "submittedBy", (r."submittedById" = ${actor.id}::uuid OR r."createdById" = ${actor.id}::uuid) AS "ownWork"
+      FROM progress_reports r JOIN programmes p ON p."id" = r."programmeId" JOIN agencies a ON a."id" = p."agencyId" JOIN users u ON u."id" = r."submittedById"
+     WHERE r."status" = ${state}::"EntryStatus"
+    UNION ALL
+    SELECT 'value', v."id", i."code", i."nameId", i."nameEn", a."shortName", v."period", v."status"::text,
+           v."submittedAt", u."name", (v."submittedById" = ${actor.id}::uuid OR v."createdById" = ${actor.id}::uuid)
+      FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId" JOIN agencies a ON a."id" = i."agencyId" JOIN users u ON u."id" = v."submittedById"
+     WHERE v."status" = ${state}::"EntryStatus"
+    ORDER BY "submittedAt", "id" LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${(page - 1) * QUEUE_PAGE_SIZE}`;
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE)) };
+}
+
+/** How many entries wait to be verified and to be published; none for those who cannot. */
+export async function countQueue(actor: Actor): Promise<Record<QueueState, number>> {
+  const counts = { SUBMITTED: 0, VERIFIED: 0 };
+  if (!canVerifyAtAll(actor)) return counts;
+  const status = { in: ["SUBMITTED", "VERIFIED"] as QueueState[] };
+  const [reports, values] = await Promise.all([
+    db().progressReport.groupBy({ by: ["status"], where: { status }, _count: true }),
+    db().indicatorValue.groupBy({ by: ["status"], where: { status }, _count: true }),
+  ]);
+  for (const row of [...reports, ...values]) counts[row.status as QueueState] += row._count;
+  return counts;
+}

@@ -1,0 +1,53 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { publicContentSecurityPolicy } from "./lib/config/content-security";
+
+// Areas whose policy carries a nonce and is set by proxy.ts; a second policy from here would be added to it.
+const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|masuk)(?:/|$)";
+
+const usualHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  experimental: { globalNotFound: true, caseSensitiveRoutes: true },
+  headers: async () => [
+    { source: "/:path*", headers: usualHeaders },
+    {
+      source: `/((?!${signedInAreas}).*)`,
+      headers: [{ key: "Content-Security-Policy", value: publicContentSecurityPolicy() }],
+    },
+    {
+      // On plain http browsers ignore it, and on a city's test machine it would lock the host name to https.
+      source: "/:path*",
+      has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+      headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" }],
+    },
+  ],
+  redirects: async () => [
+    { source: "/id", destination: "/", permanent: true },
+    { source: "/id/:path*", destination: "/:path*", permanent: true },
+  ],
+  rewrites: async () => ({
+    beforeFiles: [],
+    // After files, so that /icon.svg and the like are served first; what is left is an Indonesian page.
+    // Rewrites chain: the second must not match the first one's result, hence the exclusion of /id.
+    afterFiles: [
+      { source: "/", destination: "/id" },
+      { source: "/:path((?!(?:id|en|api|_next)(?:/|$)).+)", destination: "/id/:path" },
+    ],
+    fallback: [],
+  }),
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

@@ -1,0 +1,31 @@
+// One account per role on a new database, printed once and written to .data/accounts.txt for the operator alone.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { db } from "@/lib/db/client";
+import { createUser } from "@/lib/users/mutations";
+import type { CreateUser } from "@/lib/users/schemas";
+import { dataFolder } from "./environment";
+
+const GUEST_DAYS = 90;
+const expiresAt = new Date(Date.now() + GUEST_DAYS * 24 * 60 * 60 * 1000);
+
+const ACCOUNTS: CreateUser[] = [
+  { email: "admin@enampilar.test", name: "Admin Diskominfo", role: "ADMIN" },
+  { email: "diskominfo@enampilar.test", name: "Petugas Diskominfo", role: "STAFF" },
+  { email: "dlhkp@enampilar.test", name: "Petugas DLHKP", role: "AGENCY", agencyCode: "DLHKP" },
+  { email: "dewan@enampilar.test", name: "Anggota Dewan Smart City", role: "COUNCIL" },
+  { email: "asesor@enampilar.test", name: "Asesor", role: "ASSESSOR", expiresAt },
+];
+
+const lines: string[] = [];
+for (const account of ACCOUNTS) {
+  const result = await createUser(account);
+  if (!result.ok) throw new Error(`${account.email}: ${result.error.code}`);
+  lines.push(`${account.role.padEnd(9)} ${account.email.padEnd(27)} ${result.value.password}`);
+}
+await db().$disconnect();
+
+await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+const file = path.join(dataFolder, "accounts.txt");
+await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600 });
+console.log(`Accounts, shown only this once (kept in ${path.relative(process.cwd(), file)}):\n${lines.join("\n")}`);

@@ -1,0 +1,40 @@
+// npm run user:create -- --email a@b.go.id --name "Nama" --role AGENCY --agency DLHKP [--expires 2026-12-31]
+import { parseArgs } from "node:util";
+import { db } from "@/lib/db/client";
+import { createUser } from "@/lib/users/mutations";
+import { createUserSchema } from "@/lib/users/schemas";
+
+const USAGE =
+  'Use: npm run user:create -- --email a@b.go.id --name "Nama" --role ADMIN|STAFF|AGENCY|COUNCIL|ASSESSOR [--agency CODE] [--expires YYYY-MM-DD]';
+const OPTIONS = {
+  email: { type: "string" },
+  name: { type: "string" },
+  role: { type: "string" },
+  agency: { type: "string" },
+  expires: { type: "string" },
+} as const;
+const REFUSED: Partial<Record<string, string>> = {
+  NOT_FOUND: "There is no city agency with that code.",
+  ALREADY_OPEN: "That e-mail address has an account already.",
+};
+
+async function main(): Promise<string | null> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const { agency: agencyCode, expires: expiresAt, ...rest } = values;
+  const command = createUserSchema.safeParse({ ...rest, agencyCode, expiresAt });
+  if (!command.success)
+    return [...command.error.issues.map((issue) => `--${issue.path.join(".")} ${issue.message}`), USAGE].join("\n");
+  const result = await createUser(command.data);
+  if (!result.ok) return REFUSED[result.error.code] ?? result.error.code;
+  console.log(`Account made for ${command.data.email}.\nPassword (shown only this once): ${result.value.password}`);
+  return null;
+}
+
+const problem = await main().catch((error: Error) => `${error.message}\n${USAGE}`);
+await db()
+  .$disconnect()
+  .catch(() => {});
+if (problem) {
+  console.error(problem);
+  process.exitCode = 1;
+}
