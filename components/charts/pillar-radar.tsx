@@ -35,12 +35,12 @@ type RadarDrawingProps = { axes: RadarAxis[]; max: number; title: string; missin
 function RadarDrawing({ axes, max, title, missing }: RadarDrawingProps) {
   const point = (index: number, distance: number) => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2;
-    return { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
+    // Whole tenths keep the HTML short and the same on every machine.
+    const round = (value: number) => Math.round(value * 10) / 10;
+    return { x: round(centre.x + distance * Math.cos(angle)), y: round(centre.y + distance * Math.sin(angle)) };
   };
   const ring = (share: number) =>
-    axes
-      .map((_, index) => `${point(index, radius * share).x.toFixed(1)},${point(index, radius * share).y.toFixed(1)}`)
-      .join(" ");
+    axes.map((_, index) => `${point(index, radius * share).x},${point(index, radius * share).y}`).join(" ");
   const rings = Array.from({ length: Math.floor(max) }, (_, index) => (index + 1) / max);
   const scored = axes.flatMap((axis, index) =>
     axis.value === null ? [] : [{ axis, ...point(index, (axis.value / max) * radius) }],
@@ -63,7 +63,7 @@ function RadarDrawing({ axes, max, title, missing }: RadarDrawingProps) {
       {/* An area over a missing pillar would claim a value for it. */}
       {complete ? (
         <polygon
-          points={scored.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}
+          points={scored.map(({ x, y }) => `${x},${y}`).join(" ")}
           fill="var(--accent)"
           fillOpacity="0.1"
           stroke="var(--accent)"

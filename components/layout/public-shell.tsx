@@ -15,7 +15,7 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
   const common = useTranslations("Common");
   const items = publicNavigation.map(({ href, key }) => ({ href, label: t(key) }));
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <SkipLink label={common("skipToContent")} />
       <header className="border-b border-hairline" data-print="no">
         <div className="page-width flex min-h-16 items-center justify-between gap-4 py-2">
@@ -67,10 +67,10 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="page-width py-8 outline-none md:py-12">
+      <main id="content" tabIndex={-1} className="page-width grow py-8 outline-none md:py-12">
         {children}
       </main>
       <PublicFooter sources={sources} lastPublished={lastPublished} />
-    </>
+    </div>
   );
 }

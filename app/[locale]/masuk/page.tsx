@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
@@ -21,7 +21,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const { ke } = await searchParams;
   const back = safeReturnPath(typeof ke === "string" ? ke : null);
   const actor = await findActor();
-  if (actor) redirect((back ?? getPathname({ locale, href: homeOf(actor.role) })) as never);
+  if (actor) redirect((back ?? getPathname({ locale, href: homeOf(actor.role) })) as Route);
   const t = await getTranslations("SignIn");
   return (
     <>

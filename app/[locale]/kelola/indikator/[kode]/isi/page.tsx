@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { boundsInWords } from "@/components/indicators/bounds";
@@ -35,7 +35,7 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
   const asked = oneOf((await searchParams).periode);
   const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
   const existing = asked ? await findValueFor(actor, kode, period, null) : null;
-  if (existing) redirect(getPathname({ locale, href: `/kelola/nilai/${existing.id}` }) as never);
+  if (existing) redirect(getPathname({ locale, href: `/kelola/nilai/${existing.id}` }) as Route);
   const name = locale === "id" ? indicator.nameId : indicator.nameEn;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
@@ -32,7 +32,7 @@ export default async function NewReportPage({ params, searchParams }: PageProps)
   const asked = oneOf((await searchParams).periode);
   const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
   const existing = asked ? await findReportFor(actor, slug, period) : null;
-  if (existing) redirect(getPathname({ locale, href: `/kelola/laporan/${existing.id}` }) as never);
+  if (existing) redirect(getPathname({ locale, href: `/kelola/laporan/${existing.id}` }) as Route);
   return (
     <>
       <PageHeader
