@@ -20,7 +20,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
-  experimental: { globalNotFound: true },
+  experimental: { globalNotFound: true, caseSensitiveRoutes: true },
   headers: async () => [
     { source: "/:path*", headers: usualHeaders },
     {

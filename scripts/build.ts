@@ -53,13 +53,29 @@ export async function isBuilt(distDir: string, hash: string): Promise<boolean> {
   return mark === hash;
 }
 
+/**
+ * Next.js points the type checker at the newest build. Only .next may be that: types of a build that nothing
+ * else refreshes would soon speak of pages that are gone.
+ */
+async function withoutTypes(distDir: string, build: () => Promise<unknown>): Promise<void> {
+  const pointer = path.join(projectRoot, "next-env.d.ts");
+  const before = await readFile(pointer, "utf8").catch(() => null);
+  try {
+    await build();
+  } finally {
+    await rm(path.join(projectRoot, distDir, "types"), { recursive: true, force: true });
+    await (before === null ? rm(pointer, { force: true }) : writeFile(pointer, before));
+  }
+}
+
 /** Builds into `distDir` unless it holds a build of the present source. */
 export async function ensureBuild(distDir: string): Promise<"built" | "kept"> {
   const hash = await hashSource();
   if (await isBuilt(distDir, hash)) return "kept";
   await rm(markFile(distDir), { force: true });
   const env = { NODE_ENV: "production", NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: "1" } as const;
-  await runTool("next", ["build"], env, "The build failed.");
+  const build = () => runTool("next", ["build"], env, "The build failed.");
+  await (distDir === ".next" ? build() : withoutTypes(distDir, build));
   // Written last, and only for a source that did not change meanwhile.
   if ((await hashSource()) !== hash) throw new OperatorError("The source changed during the build; start again.");
   await writeFile(markFile(distDir), hash);

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { Socket } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -31,6 +32,7 @@ interface DatabaseRecord {
 }
 
 export interface EmbeddedDatabase {
+  pid: number;
   /** Of the database `enam_pilar`, which may not exist yet. */
   url: string;
   /** Settles when the server ends, by `stop` or by itself. */
@@ -141,6 +143,10 @@ async function launch(cluster: Cluster): Promise<ChildProcess> {
     detached: true,
   });
   await log.close();
+  // The last resort of a process that ends without having called `stop`, or before it could.
+  const stopAtOnce = () => server.kill("SIGINT");
+  process.once("exit", stopAtOnce);
+  server.once("exit", () => process.off("exit", stopAtOnce));
   return server;
 }
 
@@ -195,17 +201,14 @@ async function createRole(cluster: Cluster): Promise<void> {
 }
 
 function handle(cluster: Cluster, server: ChildProcess): EmbeddedDatabase {
-  const stopAtOnce = () => server.kill("SIGINT");
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  // The last resort of a process that ends without having called `stop`.
-  process.once("exit", stopAtOnce);
   return {
+    pid: server.pid ?? 0,
     url: urlOf(cluster.record),
     ended,
     stop: async () => {
       if (server.exitCode === null && server.signalCode === null) server.kill("SIGINT");
       await ended;
-      process.off("exit", stopAtOnce);
     },
   };
 }
@@ -230,16 +233,30 @@ export function startDatabase(home: string): Promise<EmbeddedDatabase> {
   return startCluster(home, false);
 }
 
-/** Starts an empty database that is gone after `stop`: for tests, checks and benchmarks. */
+/**
+ * Ends the server and removes its folder when this process dies without having done so, of SIGKILL even:
+ * the shell's standard input is a pipe from us, which the system closes then.
+ */
+function guardTemporary(pid: number, home: string): () => void {
+  const script = 'cat > /dev/null; kill -INT "$0"; sleep 1; rm -rf "$1"';
+  const guard = spawn("sh", ["-c", script, String(pid), home], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  guard.unref();
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
+  return () => guard.kill("SIGKILL");
+}
+
+/** Starts an empty database that is gone after `stop`, or with this process: for tests, checks and benchmarks. */
 export async function startTemporaryDatabase(): Promise<EmbeddedDatabase> {
   const home = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-db-"));
   // mkdtemp's 0700 would keep out the account that the server runs as.
   await chmod(home, 0o711);
   const database = await startCluster(home, true);
+  const dismissGuard = guardTemporary(database.pid, home);
   return {
     ...database,
     stop: async () => {
       await database.stop();
+      dismissGuard();
       await rm(home, { recursive: true, force: true });
     },
   };

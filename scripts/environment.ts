@@ -1,7 +1,7 @@
 // The environment of the commands: from the operator with an explicit DATABASE_URL, else made up under .data/.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EnvironmentError, parseEnvironment } from "../lib/config/env";
 import { type EmbeddedDatabase, knownDatabaseUrl, startDatabase } from "./database";
@@ -9,7 +9,7 @@ import { checkDatabaseUrl, ensureDatabase } from "./migrations";
 import { errorCode, OperatorError, projectRoot } from "./operator";
 import { runningStart } from "./run-lock";
 
-export const dataFolder = path.join(projectRoot, ".data");
+export const dataFolder = path.resolve(projectRoot, process.env.ENAM_PILAR_DATA_DIR || ".data");
 
 export function loadEnvFile(): void {
   const file = path.join(projectRoot, ".env");
@@ -26,10 +26,13 @@ export async function prepareDataFolder(): Promise<void> {
     const probe = path.join(dataFolder, `write-probe-${process.pid}`);
     await writeFile(probe, "");
     await rm(probe);
+    await access(projectRoot, constants.W_OK);
   } catch (error) {
     if (!["EACCES", "EROFS", "EPERM"].includes(errorCode(error) ?? "")) throw error;
     const user = process.env.USER ?? `user ${process.getuid?.()}`;
-    throw new OperatorError(`${projectRoot} cannot be written by ${user}; Enam Pilar keeps its build and data there.`);
+    throw new OperatorError(
+      `${projectRoot} cannot be written by ${user}; Enam Pilar keeps its build there and its data in ${dataFolder}.`,
+    );
   }
 }
 

@@ -6,10 +6,14 @@ export type ChartTableProps = {
   headers: string[];
   /** Formatted figures; null is said as "belum tersedia". */
   rows: { key: string; cells: (string | null)[] }[];
+  /** The last column holds words, not figures. */
+  endsWithNotes?: boolean;
 };
 
-export function ChartTable({ caption, headers, rows }: ChartTableProps) {
+export function ChartTable({ caption, headers, rows, endsWithNotes = false }: ChartTableProps) {
   const t = useTranslations("Common");
+  const alignment = (index: number) =>
+    index === 0 || (endsWithNotes && index === headers.length - 1) ? "text-start" : "text-end";
   return (
     <div className="overflow-x-auto">
       <table className="w-full border-collapse text-sm">
@@ -17,11 +21,7 @@ export function ChartTable({ caption, headers, rows }: ChartTableProps) {
         <thead>
           <tr className="border-b border-control text-muted">
             {headers.map((header, index) => (
-              <th
-                key={header}
-                scope="col"
-                className={`py-2 pe-4 font-medium ${index === 0 ? "text-start" : "text-end"}`}
-              >
+              <th key={header} scope="col" className={`py-2 pe-4 font-medium ${alignment(index)}`}>
                 {header}
               </th>
             ))}
@@ -36,7 +36,7 @@ export function ChartTable({ caption, headers, rows }: ChartTableProps) {
                     {cell}
                   </th>
                 ) : (
-                  <td key={headers[index]} className="py-2 pe-4 text-end">
+                  <td key={headers[index]} className={`py-2 pe-4 ${alignment(index)}`}>
                     {cell ?? <span className="text-muted">{t("notAvailable")}</span>}
                   </td>
                 ),

@@ -17,7 +17,7 @@ export function ChartView({ chart, table, showTable, showChart, heading }: Chart
           data-chart-part="switch"
           data-print="no"
           aria-controls={bodyId}
-          className="min-h-11 shrink-0 items-center rounded-md px-3 text-sm font-medium text-accent hover:bg-accent-tint md:min-h-8"
+          className="-my-2.5 -me-3 min-h-11 shrink-0 items-center rounded-md px-3 text-sm font-medium text-accent hover:bg-accent-tint md:-my-1 md:min-h-8"
           onClick={() => setView(view === "chart" ? "table" : "chart")}
         >
           {view === "chart" ? showTable : showChart}

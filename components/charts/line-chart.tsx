@@ -44,6 +44,7 @@ export function LineChart({ points, valueLabel, domain, ...frame }: LineChartPro
         />
       }
       table={{
+        endsWithNotes: hasNotes,
         headers: [t("period"), label, ...(hasTarget ? [t("target")] : []), ...(hasNotes ? [t("note")] : [])],
         rows: points.map((point, index) => ({
           key: point.period,

@@ -12,6 +12,7 @@ import {
   YAxis,
 } from "recharts";
 import type { LinePoint } from "./line-chart";
+import { PlotLabel } from "./plot-label";
 import { PlotTooltip } from "./plot-tooltip";
 
 export type LinePlotProps = {
@@ -45,19 +46,21 @@ export function LinePlot({ points, domain, locale, words }: LinePlotProps) {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <Plot data={rows} margin={{ top: 28, right: 40, bottom: 4, left: 0 }} accessibilityLayer title={words.title}>
+      <Plot data={rows} margin={{ top: 20, right: 8, bottom: 4, left: 0 }} accessibilityLayer title={words.title}>
         <CartesianGrid vertical={false} stroke="var(--hairline)" />
         <XAxis
           dataKey="label"
           tickLine={false}
           axisLine={{ stroke: "var(--control)" }}
           tick={axisText}
-          minTickGap={16}
+          minTickGap={8}
+          interval="preserveStartEnd"
           padding={{ left: 24, right: 24 }}
         />
         <YAxis
           domain={domain ?? ["auto", "auto"]}
-          width={44}
+          width={40}
+          padding={{ bottom: 20 }}
           tickLine={false}
           axisLine={false}
           tick={axisText}
@@ -89,13 +92,13 @@ export function LinePlot({ points, domain, locale, words }: LinePlotProps) {
           isAnimationActive={false}
         >
           <LabelList
-            valueAccessor={(_entry: unknown, index: number) =>
-              index === lastTarget ? `${words.target} ${points[index]?.targetText ?? ""}` : ""
+            content={(label) =>
+              label.index === lastTarget ? (
+                <PlotLabel {...label} anchor="end" shift={-12} muted>
+                  {`${words.target} ${points[lastTarget]?.targetText ?? ""}`}
+                </PlotLabel>
+              ) : null
             }
-            position="top"
-            offset={10}
-            fontSize={12}
-            fill="var(--ink-muted)"
           />
         </Line>
         {Array.from({ length: runs }, (_, run) => (
@@ -110,20 +113,30 @@ export function LinePlot({ points, domain, locale, words }: LinePlotProps) {
             isAnimationActive={false}
           >
             <LabelList
-              valueAccessor={(_entry: unknown, index: number) =>
-                shown(index) && rows[index]?.[`run${run}`] != null ? (points[index]?.text ?? "") : ""
-              }
-              position="bottom"
-              offset={10}
-              fontSize={13}
-              fontWeight={600}
-              fill="var(--ink)"
+              content={(label) => {
+                const index = label.index ?? -1;
+                if (!shown(index) || rows[index]?.[`run${run}`] == null) return null;
+                return (
+                  <PlotLabel {...label} shift={isLabelBelow(points, index) ? 22 : -12}>
+                    {points[index]?.text}
+                  </PlotLabel>
+                );
+              }}
             />
           </Line>
         ))}
       </Plot>
     </ResponsiveContainer>
   );
+}
+
+/** Away from the target above it, and into the open side of a valley. */
+function isLabelBelow(points: LinePoint[], index: number): boolean {
+  const point = points[index];
+  if (point?.value == null) return false;
+  if (point.target != null && point.target >= point.value) return true;
+  const neighbours = [points[index - 1]?.value, points[index + 1]?.value].filter((value) => value != null);
+  return neighbours.length > 0 && neighbours.every((value) => value > (point.value ?? 0));
 }
 
 const axisText = { fontSize: 13, fill: "var(--ink-muted)" };

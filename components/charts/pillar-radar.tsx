@@ -12,15 +12,16 @@ type PillarRadarProps = ChartFrame & {
   valueLabel?: string;
 };
 
-const radius = 112;
-const centre = { x: 190, y: 158 };
+const radius = 100;
+const centre = { x: 180, y: 162 };
 
 export function PillarRadar({ axes, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
   const t = useTranslations("Chart");
+  const common = useTranslations("Common");
   return (
     <ChartFigure
       {...frame}
-      chart={<RadarDrawing axes={axes} max={max} title={frame.title} />}
+      chart={<RadarDrawing axes={axes} max={max} title={frame.title} missing={common("notAvailable")} />}
       table={{
         headers: [categoryLabel, valueLabel ?? t("value")],
         rows: axes.map((axis) => ({ key: axis.code, cells: [axis.label, axis.text] })),
@@ -29,22 +30,24 @@ export function PillarRadar({ axes, max, categoryLabel, valueLabel, ...frame }: 
   );
 }
 
-function RadarDrawing({ axes, max, title }: { axes: RadarAxis[]; max: number; title: string }) {
+type RadarDrawingProps = { axes: RadarAxis[]; max: number; title: string; missing: string };
+
+function RadarDrawing({ axes, max, title, missing }: RadarDrawingProps) {
   const point = (index: number, distance: number) => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2;
-    return { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
+    // Whole tenths keep the HTML short and the same on every machine.
+    const round = (value: number) => Math.round(value * 10) / 10;
+    return { x: round(centre.x + distance * Math.cos(angle)), y: round(centre.y + distance * Math.sin(angle)) };
   };
   const ring = (share: number) =>
-    axes
-      .map((_, index) => `${point(index, radius * share).x.toFixed(1)},${point(index, radius * share).y.toFixed(1)}`)
-      .join(" ");
+    axes.map((_, index) => `${point(index, radius * share).x},${point(index, radius * share).y}`).join(" ");
   const rings = Array.from({ length: Math.floor(max) }, (_, index) => (index + 1) / max);
   const scored = axes.flatMap((axis, index) =>
     axis.value === null ? [] : [{ axis, ...point(index, (axis.value / max) * radius) }],
   );
   const complete = scored.length === axes.length;
   return (
-    <svg viewBox="0 0 380 316" role="img" aria-label={title} className="mx-auto block h-auto w-full max-w-lg">
+    <svg viewBox="0 0 360 324" role="img" aria-label={title} className="mx-auto block h-auto w-full max-w-96">
       {rings.map((share) => (
         <polygon
           key={share}
@@ -60,7 +63,7 @@ function RadarDrawing({ axes, max, title }: { axes: RadarAxis[]; max: number; ti
       {/* An area over a missing pillar would claim a value for it. */}
       {complete ? (
         <polygon
-          points={scored.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}
+          points={scored.map(({ x, y }) => `${x},${y}`).join(" ")}
           fill="var(--accent)"
           fillOpacity="0.1"
           stroke="var(--accent)"
@@ -74,24 +77,30 @@ function RadarDrawing({ axes, max, title }: { axes: RadarAxis[]; max: number; ti
         </g>
       ))}
       {axes.map((axis, index) => (
-        <AxisLabel key={axis.code} axis={axis} at={point(index, radius + 14)} />
+        <AxisLabel key={axis.code} axis={axis} missing={missing} at={point(index, radius)} />
       ))}
     </svg>
   );
 }
 
-function AxisLabel({ axis, at }: { axis: RadarAxis; at: { x: number; y: number } }) {
-  const side = at.x - centre.x;
-  const anchor = Math.abs(side) < 1 ? "middle" : side > 0 ? "start" : "end";
-  const lift = Math.abs(side) < 1 ? (at.y < centre.y ? -18 : 10) : -4;
+// Labels stand above or below their corner, never beside it: on a phone there is no room at the sides.
+function AxisLabel({ axis, missing, at }: { axis: RadarAxis; missing: string; at: { x: number; y: number } }) {
+  const x = at.x + Math.sign(Math.round(at.x - centre.x)) * 34;
+  const y = at.y < centre.y ? at.y - 32 : at.y + 26;
   return (
-    <g data-pillar={pillarHue(axis.code)} textAnchor={anchor}>
-      <text x={at.x} y={at.y + lift} fontSize="13" fill="var(--pillar)" fontWeight="600">
+    <g data-pillar={pillarHue(axis.code)} textAnchor="middle" fontSize="16" fontWeight="600">
+      <text x={x} y={y} fill="var(--pillar)">
         {axis.label}
       </text>
-      <text x={at.x} y={at.y + lift + 17} fontSize="14" fill="var(--ink)" fontWeight="600">
-        {axis.text ?? "–"}
-      </text>
+      {axis.text === null ? (
+        <text x={x} y={y + 18} fill="var(--ink-muted)" fontSize="13" fontWeight="400">
+          {missing}
+        </text>
+      ) : (
+        <text x={x} y={y + 20} fill="var(--ink)">
+          {axis.text}
+        </text>
+      )}
     </g>
   );
 }

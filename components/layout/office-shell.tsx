@@ -52,9 +52,9 @@ export function OfficeShell({ children, home, subtitle, items, user, signOut }: 
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none md:p-10">
           {children}
         </main>
-        <div className="flex justify-center px-4 pb-24 md:hidden">
+        <footer className="flex justify-center px-4 pb-24 md:hidden">
           <Preferences />
-        </div>
+        </footer>
       </div>
     </div>
   );

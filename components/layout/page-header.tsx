@@ -16,14 +16,16 @@ export function PageHeader({ title, lead, eyebrow, actions, breadcrumbs }: PageH
       {breadcrumbs?.length ? <Breadcrumbs crumbs={breadcrumbs} /> : null}
       {eyebrow ? <div className="flex flex-wrap gap-2">{eyebrow}</div> : null}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <h1 className="max-w-[24ch] text-xl font-bold md:text-2xl">{title}</h1>
+        <div className="flex max-w-prose min-w-0 flex-col gap-3">
+          <h1 className="max-w-[24ch] text-xl font-bold md:text-2xl">{title}</h1>
+          {lead ? <div className="text-base text-muted md:text-lg">{lead}</div> : null}
+        </div>
         {actions ? (
           <div className="flex flex-wrap gap-3" data-print="no">
             {actions}
           </div>
         ) : null}
       </div>
-      {lead ? <div className="max-w-prose text-base text-muted md:text-lg">{lead}</div> : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Menu } from "lucide-react";
+import { Menu, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -15,7 +15,7 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
   const common = useTranslations("Common");
   const items = publicNavigation.map(({ href, key }) => ({ href, label: t(key) }));
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <SkipLink label={common("skipToContent")} />
       <header className="border-b border-hairline" data-print="no">
         <div className="page-width flex min-h-16 items-center justify-between gap-4 py-2">
@@ -42,8 +42,19 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
         <div
           id="menu"
           popover="auto"
-          className="fixed inset-x-0 top-0 bottom-auto m-0 w-full max-w-none border-b border-hairline bg-raised p-4 text-ink shadow-xl"
+          className="fixed inset-x-0 top-0 bottom-auto m-0 w-full max-w-none border-b border-hairline bg-raised px-4 py-2 text-ink shadow-xl"
         >
+          <div className="flex justify-end">
+            <button
+              type="button"
+              popoverTarget="menu"
+              popoverTargetAction="hide"
+              className="inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-medium hover:bg-sunken"
+            >
+              <X aria-hidden className="size-5" />
+              {t("closeMenu")}
+            </button>
+          </div>
           <nav aria-label={t("menu")}>
             <NavLinks
               items={items}
@@ -56,10 +67,10 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="page-width py-8 outline-none md:py-12">
+      <main id="content" tabIndex={-1} className="page-width grow py-8 outline-none md:py-12">
         {children}
       </main>
       <PublicFooter sources={sources} lastPublished={lastPublished} />
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useId, useSyncExternalStore } from "react";
 
 const themes = ["light", "system", "dark"] as const;
 type Theme = (typeof themes)[number];
@@ -29,11 +29,26 @@ function choose(theme: Theme): void {
   window.dispatchEvent(new Event(changed));
 }
 
+/** Next's error pages rebuild <html> in the browser, and with it goes what /theme.js had set. */
+function restore(): void {
+  const root = document.documentElement;
+  if (root.dataset.js !== undefined) return;
+  root.dataset.js = "";
+  try {
+    const stored = localStorage.getItem("theme");
+    if (stored === "light" || stored === "dark") root.dataset.theme = stored;
+  } catch {
+    // Storage may be switched off; the system's scheme then stands.
+  }
+  window.dispatchEvent(new Event(changed));
+}
+
 type ThemeSwitchProps = { label: string; options: Record<Theme, { label: string; icon: ReactNode }> };
 
 /** Reads what /theme.js set before the first paint. */
 export function ThemeSwitch({ label, options }: ThemeSwitchProps) {
   const current = useSyncExternalStore<Theme>(subscribe, read, () => "system");
+  useEffect(restore, []);
   // The switch stands twice in a page, for desk and phone; under one name only one of the two could be checked.
   const name = useId();
   return (

@@ -11,7 +11,11 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
       <ol className="flex flex-wrap gap-x-2 text-sm text-muted">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="after:ms-2 after:content-['/']">
-            <Link href={crumb.href} className="inline-flex min-h-6 items-center underline-offset-4 hover:underline">
+            <Link
+              href={crumb.href}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
+            >
               {crumb.label}
             </Link>
           </li>

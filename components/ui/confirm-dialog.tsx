@@ -31,7 +31,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         className={buttonClasses(props.variant)}
         onClick={(event) => {
           event.preventDefault();
-          if (event.currentTarget.form?.reportValidity() ?? true) dialog.current?.showModal();
+          const { form } = event.currentTarget;
+          if (!form || form.noValidate || form.reportValidity()) dialog.current?.showModal();
         }}
       >
         {props.trigger}

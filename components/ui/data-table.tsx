@@ -44,7 +44,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
               {...roles.columnheader}
               scope="col"
               className={classNames(
-                "py-2 pe-4 align-bottom font-medium text-muted last:pe-0",
+                "py-2 pe-4 align-bottom font-medium text-muted md:last:pe-0",
                 column.numeric ? "text-end" : "text-start",
               )}
             >
@@ -58,7 +58,10 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
           <tr
             key={rowKey(row)}
             {...roles.row}
-            className={classNames("border-b border-hairline", isMarked?.(row) && "bg-success-tint")}
+            className={classNames(
+              "border-b border-hairline",
+              isMarked?.(row) && "bg-success-tint max-md:px-3 md:[&>:first-child]:ps-3",
+            )}
           >
             {columns.map((column) => (
               <Cell key={column.key} column={column}>
@@ -76,13 +79,22 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
   const alignment = column.numeric ? "md:text-end" : "text-start";
   if (column.heading) {
     return (
-      <th {...roles.rowheader} scope="row" data-card-title="" className="py-3 pe-4 text-start align-top font-semibold">
+      <th
+        {...roles.rowheader}
+        scope="row"
+        data-card-title=""
+        className="py-3 md:pe-4 text-start align-top font-semibold"
+      >
         {children}
       </th>
     );
   }
   return (
-    <td {...roles.cell} data-label={column.header} className={classNames("py-3 pe-4 align-top last:pe-0", alignment)}>
+    <td
+      {...roles.cell}
+      data-label={column.header}
+      className={classNames("py-3 md:pe-4 align-top md:last:pe-0", alignment)}
+    >
       <div>{children ?? <VisuallyHidden>–</VisuallyHidden>}</div>
     </td>
   );

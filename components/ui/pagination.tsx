@@ -9,19 +9,21 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
   const t = useTranslations("Pagination");
   if (pages <= 1) return null;
   return (
-    <nav aria-label={t("label")} className="flex items-center justify-between gap-4 py-4">
+    <nav aria-label={t("label")} className="flex flex-wrap items-center justify-between gap-4 py-4">
       <span className="flex-1">
         {page > 1 ? (
-          <Link href={hrefFor(page - 1)} rel="prev" className={buttonClasses("secondary")}>
+          <Link prefetch={false} href={hrefFor(page - 1)} rel="prev" className={buttonClasses("secondary")}>
             <ArrowLeft aria-hidden className="size-4" />
             {t("previous")}
           </Link>
         ) : null}
       </span>
-      <span className="text-sm text-muted">{t("position", { page, pages })}</span>
+      <span className="order-first basis-full text-center text-sm text-muted sm:order-none sm:basis-auto">
+        {t("position", { page, pages })}
+      </span>
       <span className="flex flex-1 justify-end">
         {page < pages ? (
-          <Link href={hrefFor(page + 1)} rel="next" className={buttonClasses("secondary")}>
+          <Link prefetch={false} href={hrefFor(page + 1)} rel="next" className={buttonClasses("secondary")}>
             {t("next")}
             <ArrowRight aria-hidden className="size-4" />
           </Link>

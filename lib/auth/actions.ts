@@ -1,5 +1,6 @@
 "use server";
 import { parseWithZod } from "@conform-to/zod/v4";
+import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { db } from "@/lib/db/client";
@@ -21,7 +22,7 @@ export async function signInAction(_state: FormState, data: FormData): Promise<F
   if (!result.ok) return withoutPassword(refused(submission, result.error));
   await openSession(result.value);
   const wanted = safeReturnPath(String(data.get("ke") ?? ""));
-  if (wanted) redirect(wanted as never);
+  if (wanted) redirect(wanted as Route);
   const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
   goTo(data, homeOf(role));
 }

@@ -3,7 +3,7 @@
  * that browsers accept (`//host`, `/\host`, control characters), and the sign-in page itself.
  */
 export function safeReturnPath(given: string | null | undefined): string | null {
-  if (!given?.startsWith("/") || /[\\\u0000-\u001f\u007f]/.test(given)) return null;
+  if (!given?.startsWith("/") || /\\|\p{Cc}/u.test(given)) return null;
   const base = "http://same.invalid";
   if (!URL.canParse(given, base)) return null;
   const url = new URL(given, base);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
@@ -39,7 +40,7 @@ export async function requireActor(): Promise<Actor> {
   if (actor) return actor;
   const path = (await headers()).get("x-pathname") ?? "/kelola";
   const prefix = path === "/en" || path.startsWith("/en/") ? "/en" : "";
-  redirect(`${prefix}/masuk?ke=${encodeURIComponent(path)}`);
+  redirect(`${prefix}/masuk?ke=${encodeURIComponent(path)}` as Route);
 }
 
 /** Where a role's day begins. */

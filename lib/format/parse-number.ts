@@ -74,3 +74,12 @@ function canonical(text: string): string {
   const value = new Decimal(text);
   return value.isZero() ? "0" : value.toFixed();
 }
+
+/**
+ * A plain decimal string as a form field shows it, so that parseLocalNumber reads the same figure again: no grouping,
+ * the language's decimal sign, and a fourth digit where exactly three decimals could be misread as thousands.
+ */
+export function asTyped(value: string, locale: "id" | "en"): string {
+  const padded = /\.\d{3}$/.test(value) ? `${value}0` : value;
+  return locale === "id" ? padded.replace(".", ",") : padded;
+}

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import "server-only";
 import { redirect } from "next/navigation";
 import { hasLocale } from "next-intl";
@@ -12,5 +13,5 @@ export function formLocale(data: FormData) {
 
 /** After a success: on to a page in the form's language. Throws, as Next's redirect does. */
 export function goTo(data: FormData, href: string): never {
-  redirect(getPathname({ locale: formLocale(data), href }) as never);
+  redirect(getPathname({ locale: formLocale(data), href }) as Route);
 }

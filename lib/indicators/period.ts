@@ -89,6 +89,18 @@ export function isPeriodFor(frequency: Frequency, text: string): boolean {
 }
 
 /**
+ * The running period of a frequency and those before it, newest first: what can be reported on `today`. Two years of
+ * months, quarters or half-years, ten single years.
+ */
+export function recentPeriods(frequency: Frequency, today: string): string[] {
+  const kind = KIND_OF[frequency];
+  const count = kind === "YEAR" ? 10 : 2 * PARTS[kind];
+  const periods = [currentPeriod(frequency, today)];
+  while (periods.length < count) periods.push(previousPeriod(periods.at(-1) ?? ""));
+  return periods;
+}
+
+/**
  * True when a period has not begun on `today` ('YYYY-MM-DD', from `wibToday`): nothing can be reported for it.
  * The running period is not in the future. Throws RangeError on a malformed period.
  */

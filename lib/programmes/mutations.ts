@@ -7,6 +7,8 @@ import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry
 import { canEnter, canReviseEntry } from "@/lib/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/entries/scope";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { wibToday } from "@/lib/format/date";
+import { isFuturePeriod } from "@/lib/indicators/period";
 import type { NewProgress, ProgressDraft } from "./schemas";
 
 type Change = Prisma.ProgressReportUncheckedUpdateManyInput;
@@ -43,6 +45,8 @@ export async function createProgress(
   const programme = await db().programme.findFirst({ where: { slug: command.programmeSlug, ...readableOwner(actor) } });
   if (!programme) return fail("NOT_FOUND");
   if (!canEnter(actor, programme)) return fail("FORBIDDEN");
+  if (isFuturePeriod(command.period, wibToday(new Date())))
+    return fail("INVALID", { fields: { period: ["periodFuture"] } });
   const key = { programmeId: programme.id, period: command.period };
   try {
     return await db().$transaction(async (tx) => {

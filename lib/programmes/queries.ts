@@ -111,3 +111,23 @@ export function findReportFor(actor: Actor, programmeSlug: string, period: strin
     select: { id: true },
   });
 }
+
+/** The Quick Wins of a pillar in the actor's scope, with the newest report that they may see. */
+export async function listPillarQuickWins(actor: Actor, pillarCode: string) {
+  const programmes = await db().programme.findMany({
+    where: { quickWin: true, pillar: { code: pillarCode }, ...readableOwner(actor) },
+    orderBy: { name: "asc" },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      agency: { select: { shortName: true } },
+      reports: { where: { status: "PUBLISHED", supersededAt: null }, orderBy: { periodEnd: "desc" }, take: 1 },
+    },
+  });
+  return programmes.map(({ reports: [newest], agency, ...programme }) => ({
+    ...programme,
+    agency: agency.shortName,
+    newest: newest ? asReport(newest) : null,
+  }));
+}

@@ -1,0 +1,140 @@
+// The layers of docs and ARCHITECTURE, rule 1. Each message says where the code belongs. No allowlist: a rule that
+// the code outgrows is changed here, for everyone.
+
+// Folders of lib/ that serve every domain; all others are domains of the trade.
+const INFRASTRUCTURE = "auth|audit|config|db|errors|format|forms|i18n|jobs|observability|publication|storage";
+const DOMAIN = `^lib/(?!(?:${INFRASTRUCTURE})/)[^/]+`;
+const GENERATED = "^lib/db/generated";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "lib-stands-below",
+      comment: "lib/ knows nothing of what shows it. Move what both need into lib/, or pass it in as an argument.",
+      severity: "error",
+      from: { path: "^lib" },
+      to: { path: "^(app|components|scripts|tests|prisma)/" },
+    },
+    {
+      name: "components-stand-below-app",
+      comment:
+        "A component is handed its data by a page. What a page and a component share belongs in components/ or lib/.",
+      severity: "error",
+      from: { path: "^components" },
+      to: { path: "^(app|scripts|tests|prisma)/" },
+    },
+    {
+      name: "product-without-scripts",
+      comment: "scripts/ and tests/ run the product and are no part of it. What the product needs belongs in lib/.",
+      severity: "error",
+      from: { path: "^(app|proxy\\.ts)" },
+      to: { path: "^(scripts|tests|prisma)/" },
+    },
+    {
+      name: "plain-parts-know-no-trade",
+      comment:
+        "components/ui and components/charts could ship in another product. What knows a domain belongs in components/<domain>/.",
+      severity: "error",
+      from: { path: "^components/(ui|charts)/" },
+      to: { path: [`${DOMAIN}/`, "^components/(?!ui/|charts/)"] },
+    },
+    {
+      name: "components-read-through-pages",
+      comment: "A component reads no database. The page calls queries.ts and hands the result down.",
+      severity: "error",
+      from: { path: "^components" },
+      to: { path: "^lib/[^/]+/(queries|mutations)\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "actions-call-mutations",
+      comment:
+        "actions.ts is schema, mutation and revalidation, nothing else. Reads for the check belong in mutations.ts.",
+      severity: "error",
+      from: { path: "^lib/(?!auth/)[^/]+/actions\\.ts$" },
+      to: { path: ["^lib/(?!publication/)[^/]+/queries\\.ts$", "^lib/db/"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "mutations-stand-alone",
+      comment:
+        "mutations.ts reads what it needs in its own transaction, with policy, rules and schemas; never through queries.ts or actions.ts.",
+      severity: "error",
+      from: { path: "^lib/[^/]+/mutations\\.ts$" },
+      to: { path: "^lib/[^/]+/(queries|actions)\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "queries-only-read",
+      comment: "queries.ts must not write. A read that changes something belongs in mutations.ts.",
+      severity: "error",
+      from: { path: "^lib/[^/]+/queries\\.ts$" },
+      to: { path: "^lib/[^/]+/(mutations|actions)\\.ts$" },
+    },
+    {
+      name: "rules-are-pure",
+      comment:
+        "Rules, policies and schemas take plain data. What reads, writes or asks who is there belongs in queries.ts, mutations.ts or the caller.",
+      severity: "error",
+      from: { path: `${DOMAIN}/`, pathNot: "/(queries|mutations|actions)\\.ts$" },
+      to: {
+        path: ["^lib/[^/]+/(queries|mutations|actions)\\.ts$", `^lib/(?!format/)(${INFRASTRUCTURE})/`],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "sign-in-library-in-auth",
+      comment: "next-auth is known to lib/auth/ alone. Ask lib/auth/session.ts who is there.",
+      severity: "error",
+      from: { pathNot: "^lib/auth/" },
+      to: { path: "(^|node_modules/)next-auth(/|$)" },
+    },
+    {
+      name: "database-behind-queries",
+      comment:
+        "Only queries.ts and mutations.ts speak to the database (and lib/auth, lib/audit for their own tables). Add a function there and call it.",
+      severity: "error",
+      from: { pathNot: "(^(scripts|tests|prisma)/|^lib/(db|auth|audit)/|^lib/[^/]+/(queries|mutations)\\.ts$)" },
+      to: { path: "(^lib/db/|node_modules/@prisma/(client|adapter-pg)(/|$))", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "public-site-knows-no-one",
+      comment:
+        "Public pages and the open data API serve everyone the same published rows: no session, no writes. Use the listPublished… functions of queries.ts.",
+      severity: "error",
+      from: { path: ["^app/.*\\(public\\)/", "^app/api/v1/"] },
+      to: { path: "^lib/auth/|^lib/[^/]+/mutations\\.ts$" },
+    },
+    {
+      name: "no-circle",
+      comment: "Two modules that need each other are one module, or hide a third that both need.",
+      severity: "error",
+      from: { pathNot: GENERATED },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-tools-in-the-product",
+      comment:
+        "A package of devDependencies is not there in production. Move it to dependencies, or the code to tests/.",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: GENERATED },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "resolvable",
+      comment: "The import leads nowhere: a misspelt path, or a package that is not installed.",
+      severity: "error",
+      from: { pathNot: GENERATED },
+      to: { couldNotResolve: true, pathNot: "^(react|react-dom|next)(/|$)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ["node_modules", GENERATED] },
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.json" },
+    skipAnalysisNotInRules: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "react-server", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ForgetDraft } from "@/components/entries/kept-draft";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { Lanes } from "@/components/rounds/lanes";
+import { PillarContext } from "@/components/rounds/pillar-context";
+import { ScoreForm } from "@/components/rounds/score-form";
+import { ButtonLink } from "@/components/ui/button";
+import { PillarBadge } from "@/components/ui/pillar-badge";
+import { requireActor } from "@/lib/auth/session";
+import { asTyped } from "@/lib/format/parse-number";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getPillarReview } from "@/lib/rounds/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; pilar: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { pilar } = await params;
+  return { title: (await getPillarReview(await requireActor(), pilar)).pillar.name };
+}
+
+export default async function PillarReviewPage({ params, searchParams }: PageProps) {
+  const locale = await pageLocale(params);
+  const { pilar } = await params;
+  const actor = await requireActor();
+  const t = await getTranslations("Council");
+  const score = await getTranslations("Score");
+  const review = await getPillarReview(actor, pilar);
+  const own = review.council.find((given) => given.own);
+  const saved = oneOf((await searchParams).tersimpan);
+  const storageKey = `${actor.id}:score:${review.round.slug}:${pilar}`;
+  return (
+    <>
+      <PageHeader
+        title={review.pillar.name}
+        eyebrow={<PillarBadge code={review.pillar.code} name={review.pillar.name} />}
+        lead={t("lead", { round: review.round.slug })}
+        breadcrumbs={[{ href: "/dewan", label: t("title") }]}
+      />
+      <div className="flex flex-col gap-8">
+        <SavedNotice
+          act={saved}
+          actions={
+            review.next ? (
+              <ButtonLink href={`/dewan/${review.next.slug}`} variant="secondary">
+                {t("next")}: {review.next.name}
+              </ButtonLink>
+            ) : null
+          }
+        />
+        {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
+        <Lanes review={review} />
+      </div>
+      <PageSection id="skor" title={score("title")}>
+        {review.mayScore ? (
+          <ScoreForm
+            key={own?.id}
+            roundSlug={review.round.slug}
+            pillarSlug={pilar}
+            scale={review.scale}
+            own={own ? { id: own.id, value: asTyped(own.value, locale), reason: own.reason } : null}
+            storageKey={storageKey}
+          />
+        ) : (
+          <p className="text-muted">{actor.role === "COUNCIL" ? score("closed") : score("onlyCouncil")}</p>
+        )}
+      </PageSection>
+      <PillarContext actor={actor} pillarCode={review.pillar.code} />
+      <nav aria-label={t("pillar")} className="mt-10 flex flex-wrap justify-between gap-3">
+        {review.previous ? (
+          <ButtonLink href={`/dewan/${review.previous.slug}`} variant="secondary" rel="prev">
+            {t("previous")}: {review.previous.name}
+          </ButtonLink>
+        ) : (
+          <span />
+        )}
+        {review.next ? (
+          <ButtonLink href={`/dewan/${review.next.slug}`} variant="secondary" rel="next">
+            {t("next")}: {review.next.name}
+          </ButtonLink>
+        ) : null}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { EntryPage } from "@/components/entries/entry-page";
+import type { Side } from "@/components/entries/side-by-side";
+import { ProgressForm } from "@/components/programmes/progress-form";
+import { requireActor } from "@/lib/auth/session";
+import { formatPercent } from "@/lib/format/number";
+import { asTyped } from "@/lib/format/parse-number";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { formatPeriod } from "@/lib/indicators/period";
+import { getReport, type Report } from "@/lib/programmes/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Progress" });
+  return { title: t("title") };
+}
+
+const TEXTS = ["done", "obstacles", "nextStep", "evidenceUrl"] as const;
+
+export default async function ReportPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const t = await getTranslations("Progress");
+  const { report, programme, before, may, ...rest } = await getReport(actor, id);
+  const percent = (entry: Report | null) =>
+    entry?.physicalPercent ? formatPercent(entry.physicalPercent, { locale }) : null;
+  const rows: Side[] = [
+    { key: "physicalPercent", label: t("physicalPercent"), before: percent(before), after: percent(report) },
+    ...TEXTS.map((name) => ({ key: name, label: t(name), before: before?.[name] ?? null, after: report[name] })),
+  ];
+  const values = Object.fromEntries(TEXTS.map((name) => [name, report[name] ?? ""]));
+  const typedPercent = report.physicalPercent ? asTyped(report.physicalPercent, locale) : "";
+  return (
+    <EntryPage
+      kind="progress"
+      entry={report}
+      may={may}
+      saved={oneOf((await searchParams).tersimpan)}
+      title={t("titleOf", { name: programme.name, period: formatPeriod(report.period, locale) })}
+      pillar={programme.pillar}
+      agency={programme.agency.shortName}
+      back={{ href: `/kelola/program/${programme.slug}`, label: programme.name }}
+      publicPath={`/program/${programme.slug}`}
+      before={before}
+      rows={rows}
+      storageKeys={[`${actor.id}:progress:${programme.slug}`, `${actor.id}:progress:${report.id}`]}
+      form={
+        <ProgressForm
+          report={{ id: report.id, version: report.version, values: { ...values, physicalPercent: typedPercent } }}
+          programmeSlug={programme.slug}
+          period={report.period}
+          periods={[]}
+          storageKey={`${actor.id}:progress:${report.id}`}
+        />
+      }
+      {...rest}
+    />
+  );
+}

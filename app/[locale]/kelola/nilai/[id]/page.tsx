@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { EntryPage } from "@/components/entries/entry-page";
+import type { Side } from "@/components/entries/side-by-side";
+import { boundsInWords } from "@/components/indicators/bounds";
+import { ValueForm } from "@/components/indicators/value-form";
+import { requireActor } from "@/lib/auth/session";
+import { formatDecimal } from "@/lib/format/number";
+import { asTyped } from "@/lib/format/parse-number";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { formatPeriod } from "@/lib/indicators/period";
+import { getValue, type Value } from "@/lib/indicators/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Value" });
+  return { title: t("title") };
+}
+
+const FIGURES = ["numerator", "denominator", "value"] as const;
+
+export default async function ValuePage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const t = await getTranslations("Value");
+  const { value, indicator, definition, kelurahan, before, may, ...rest } = await getValue(actor, id);
+  const shown = (entry: Value | null, name: (typeof FIGURES)[number]) => {
+    const figure = entry?.[name] ?? null;
+    return figure === null
+      ? null
+      : formatDecimal(figure, name === "value" ? { locale, decimals: definition.decimals } : { locale });
+  };
+  const figures = FIGURES.filter((name) => name === "value" || definition.ratioFactor !== null);
+  const rows: Side[] = [
+    ...figures.map((name) => ({
+      key: name,
+      label: name === "value" ? `${t("value")} (${definition.unit})` : t(name),
+      before: shown(before, name),
+      after: shown(value, name),
+    })),
+    {
+      key: "certainty",
+      label: t("certainty"),
+      before: before ? t(`certainties.${before.certainty}`) : null,
+      after: t(`certainties.${value.certainty}`),
+    },
+    { key: "source", label: t("source"), before: before?.source ?? null, after: value.source },
+    { key: "note", label: t("note"), before: before?.note ?? null, after: value.note },
+  ];
+  const typed = Object.fromEntries(
+    FIGURES.map((name) => [name, value[name] === null ? "" : asTyped(value[name], locale)]),
+  );
+  const { certainty, source, note } = value;
+  const name = locale === "id" ? indicator.nameId : indicator.nameEn;
+  return (
+    <EntryPage
+      kind="value"
+      entry={value}
+      may={may}
+      saved={oneOf((await searchParams).tersimpan)}
+      title={[name, formatPeriod(value.period, locale), kelurahan].filter(Boolean).join(" · ")}
+      pillar={indicator.pillar}
+      agency={indicator.agency.shortName}
+      back={{ href: `/kelola/indikator/${indicator.code}`, label: indicator.code }}
+      publicPath={`/indikator/${indicator.code}`}
+      before={before}
+      rows={rows}
+      storageKeys={[`${actor.id}:value:${indicator.code}`, `${actor.id}:value:${value.id}`]}
+      form={
+        <ValueForm
+          value={{ id: value.id, version: value.version, values: { ...typed, certainty, source, note } }}
+          indicatorCode={indicator.code}
+          unit={definition.unit}
+          isRatio={definition.ratioFactor !== null}
+          bounds={boundsInWords(definition, locale, t)}
+          period={value.period}
+          periods={[]}
+          kelurahan={[]}
+          storageKey={`${actor.id}:value:${value.id}`}
+        />
+      }
+      {...rest}
+    />
+  );
+}

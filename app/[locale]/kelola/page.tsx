@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { QueueTable } from "@/components/tasks/queue-table";
+import { TaskList } from "@/components/tasks/task-list";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { requireActor } from "@/lib/auth/session";
+import { canVerifyAtAll } from "@/lib/entries/policy";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { countQueue, listQueue, listTasks } from "@/lib/tasks/queries";
+
+type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ tampil?: string | string[] }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Tasks" });
+  return { title: t("title") };
+}
+
+export default async function TasksPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  const t = await getTranslations("Tasks");
+  if (canVerifyAtAll(actor)) return <StewardTasks />;
+  const shown = oneOf((await searchParams).tampil);
+  const tasks = await listTasks(actor);
+  const filters = [
+    { key: "semua", test: () => true },
+    { key: "terlambat", test: (task: (typeof tasks)[number]) => task.late },
+    { key: "dikembalikan", test: (task: (typeof tasks)[number]) => task.reason === "returned" },
+  ] as const;
+  const current = filters.find((filter) => filter.key === shown) ?? filters[0];
+  const visible = tasks.filter(current.test);
+  const links = filters.map((filter) => ({
+    href: filter.key === "semua" ? "/kelola" : `/kelola?tampil=${filter.key}`,
+    label: t(`filter.${filter.key}`),
+    current: filter === current,
+    count: tasks.filter(filter.test).length,
+  }));
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead", { count: tasks.length })} />
+      <div className="flex flex-col gap-6">
+        <FilterLinks label={t("filterLabel")} links={links} />
+        {visible.length > 0 ? (
+          <TaskList tasks={visible} />
+        ) : (
+          <EmptyState
+            title={t("emptyTitle")}
+            action={
+              <ButtonLink href="/kelola/program" variant="secondary">
+                {t("emptyAction")}
+              </ButtonLink>
+            }
+          >
+            {t("emptyBody")}
+          </EmptyState>
+        )}
+        <p className="text-sm text-muted">{t("dueNote")}</p>
+      </div>
+    </>
+  );
+}
+
+async function StewardTasks() {
+  const actor = await requireActor();
+  const t = await getTranslations("Tasks");
+  const queue = await getTranslations("Queue");
+  const [counts, waiting] = await Promise.all([countQueue(actor), listQueue(actor, { state: "SUBMITTED" })]);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("stewardLead", { submitted: counts.SUBMITTED, verified: counts.VERIFIED })}
+      />
+      <FilterLinks
+        label={t("filterLabel")}
+        links={(["SUBMITTED", "VERIFIED"] as const).map((state) => ({
+          href: `/kelola/verifikasi?status=${state}`,
+          label: queue(`states.${state}`),
+          current: false,
+          count: counts[state],
+        }))}
+      />
+      <PageSection id="menunggu" title={queue("states.SUBMITTED")}>
+        {waiting.items.length > 0 ? (
+          <QueueTable items={waiting.items} caption={queue("states.SUBMITTED")} />
+        ) : (
+          <EmptyState title={queue("emptyTitle")}>{queue("emptyBody")}</EmptyState>
+        )}
+      </PageSection>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata, Route } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { ProgressForm } from "@/components/programmes/progress-form";
+import { requireActor } from "@/lib/auth/session";
+import { wibToday } from "@/lib/format/date";
+import { oneOf } from "@/lib/forms/search";
+import { getPathname } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { formatPeriod, recentPeriods } from "@/lib/indicators/period";
+import { findReportFor, getProgramme } from "@/lib/programmes/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ periode?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Progress" });
+  return { title: t("newTitle") };
+}
+
+export default async function NewReportPage({ params, searchParams }: PageProps) {
+  const locale = await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const programme = await getProgramme(actor, slug);
+  if (!programme.mayEnter) notFound();
+  const t = await getTranslations("Progress");
+  const periods = recentPeriods("MONTHLY", wibToday(new Date()));
+  const asked = oneOf((await searchParams).periode);
+  const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
+  const existing = asked ? await findReportFor(actor, slug, period) : null;
+  if (existing) redirect(getPathname({ locale, href: `/kelola/laporan/${existing.id}` }) as Route);
+  return (
+    <>
+      <PageHeader
+        title={t("newTitle")}
+        lead={t("newLead", { name: programme.name })}
+        breadcrumbs={[{ href: `/kelola/program/${slug}`, label: programme.name }]}
+      />
+      <ProgressForm
+        report={null}
+        programmeSlug={slug}
+        period={period}
+        periods={periods.map((value) => ({ value, label: formatPeriod(value, locale) }))}
+        storageKey={`${actor.id}:progress:${slug}`}
+      />
+    </>
+  );
+}

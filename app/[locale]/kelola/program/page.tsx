@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EntryStatusBadge } from "@/components/entries/entry-status";
+import { PageHeader } from "@/components/layout/page-header";
+import { DataTable } from "@/components/ui/data-table";
+import { Missing } from "@/components/ui/missing";
+import { Pagination } from "@/components/ui/pagination";
+import { PillarBadge } from "@/components/ui/pillar-badge";
+import { requireActor } from "@/lib/auth/session";
+import { formatPercent } from "@/lib/format/number";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { formatPeriod } from "@/lib/indicators/period";
+import { listProgrammes } from "@/lib/programmes/queries";
+
+type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ hal?: string | string[] }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Office" });
+  return { title: t("programmes") };
+}
+
+export default async function ProgrammesPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const t = await getTranslations("Programmes");
+  const list = await listProgrammes(actor, { page: pageNumberSchema.parse(oneOf((await searchParams).hal)) });
+  return (
+    <>
+      <PageHeader
+        title={actor.role === "AGENCY" ? t("titleOwn") : t("titleAll")}
+        lead={t("lead", { count: list.total })}
+      />
+      <DataTable
+        caption={t("titleAll")}
+        captionHidden
+        rows={list.items}
+        rowKey={(item) => item.id}
+        columns={[
+          {
+            key: "name",
+            header: t("name"),
+            heading: true,
+            cell: (item) => (
+              <Link href={`/kelola/program/${item.slug}`} className="text-link">
+                {item.name}
+              </Link>
+            ),
+          },
+          {
+            key: "pillar",
+            header: t("pillar"),
+            cell: (item) => <PillarBadge code={item.pillar.code} name={item.pillar.name} />,
+          },
+          { key: "agency", header: t("agency"), cell: (item) => <span lang="id">{item.agency.shortName}</span> },
+          {
+            key: "period",
+            header: t("newest"),
+            cell: (item) => (item.newest ? formatPeriod(item.newest.period, locale) : <Missing />),
+          },
+          {
+            key: "percent",
+            header: t("percent"),
+            numeric: true,
+            cell: (item) =>
+              item.newest?.physicalPercent ? formatPercent(item.newest.physicalPercent, { locale }) : <Missing />,
+          },
+          {
+            key: "status",
+            header: t("status"),
+            cell: (item) =>
+              item.newest ? (
+                <EntryStatusBadge status={item.newest.status} superseded={item.newest.supersededAt !== null} />
+              ) : null,
+          },
+        ]}
+      />
+      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/kelola/program?hal=${page}`} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { PageHeader } from "@/components/layout/page-header";
+import { safeReturnPath } from "@/lib/auth/return-path";
+import { findActor, homeOf } from "@/lib/auth/session";
+import { getPathname } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ ke?: string | string[] }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "SignIn" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function SignInPage({ params, searchParams }: PageProps) {
+  const locale = await pageLocale(params);
+  const { ke } = await searchParams;
+  const back = safeReturnPath(typeof ke === "string" ? ke : null);
+  const actor = await findActor();
+  if (actor) redirect((back ?? getPathname({ locale, href: homeOf(actor.role) })) as Route);
+  const t = await getTranslations("SignIn");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <ClientMessages namespaces={["SignIn", "Fields", "Problems"]}>
+        <SignInForm back={back ?? ""} />
+      </ClientMessages>
+    </>
+  );
+}

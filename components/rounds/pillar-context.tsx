@@ -1,0 +1,130 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageSection } from "@/components/layout/page-header";
+import { DataTable } from "@/components/ui/data-table";
+import { Missing } from "@/components/ui/missing";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { StatusBadge, type Tone } from "@/components/ui/status-badge";
+import type { Actor } from "@/lib/auth/actor";
+import { formatDecimal, formatPercent } from "@/lib/format/number";
+import { Link } from "@/lib/i18n/navigation";
+import { type IndicatorStatus, indicatorStatus } from "@/lib/indicators/achievement";
+import { formatPeriod } from "@/lib/indicators/period";
+import { type ListedIndicator, listIndicators } from "@/lib/indicators/queries";
+import { listPillarQuickWins } from "@/lib/programmes/queries";
+
+const TONES: Record<IndicatorStatus, Tone> = {
+  MET: "success",
+  NEAR: "info",
+  NOT_MET: "danger",
+  NO_DATA: "neutral",
+  NOT_RATED: "neutral",
+};
+
+/** What a council member judges by: the Quick Wins and the indicators of the pillar, as verified or published. */
+export async function PillarContext({ actor, pillarCode }: { actor: Actor; pillarCode: string }) {
+  const locale = await getLocale();
+  const t = await getTranslations("Council");
+  const status = await getTranslations("IndicatorStatus");
+  const [quickWins, indicators] = await Promise.all([
+    listPillarQuickWins(actor, pillarCode),
+    listIndicators(actor, { pillarCode }),
+  ]);
+  const figure = (item: ListedIndicator, value: string) => (
+    <>
+      {formatDecimal(value, { locale, decimals: item.definition?.decimals })}{" "}
+      <span lang="id">{item.definition?.unit}</span>
+    </>
+  );
+  return (
+    <>
+      <PageSection id="quick-win" title={t("quickWin")}>
+        <ul className="flex flex-col gap-4">
+          {quickWins.map((programme) => (
+            <li key={programme.id} className="flex max-w-prose flex-col gap-2">
+              <Link href={`/kelola/program/${programme.slug}`} className="text-link font-medium">
+                {programme.name}
+              </Link>
+              {programme.newest?.physicalPercent ? (
+                <ProgressBar
+                  value={Number(programme.newest.physicalPercent)}
+                  label={`${t("progress")}, ${formatPeriod(programme.newest.period, locale)}`}
+                  text={formatPercent(programme.newest.physicalPercent, { locale })}
+                  pillar={pillarCode}
+                />
+              ) : (
+                <p>
+                  {t("progress")}: <Missing owedBy={programme.agency} />
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </PageSection>
+      <PageSection id="indikator" title={t("indicators")}>
+        <DataTable
+          caption={t("indicators")}
+          captionHidden
+          rows={indicators.items}
+          rowKey={(item) => item.id}
+          columns={[
+            {
+              key: "name",
+              header: t("indicator"),
+              heading: true,
+              cell: (item) => (
+                <Link href={`/kelola/indikator/${item.code}`} className="text-link">
+                  {locale === "id" ? item.nameId : item.nameEn}
+                </Link>
+              ),
+            },
+            {
+              key: "value",
+              header: t("value"),
+              numeric: true,
+              cell: (item) =>
+                item.newest?.value ? (
+                  <>
+                    {figure(item, item.newest.value)}{" "}
+                    <span className="text-sm text-muted">({formatPeriod(item.newest.period, locale)})</span>
+                  </>
+                ) : (
+                  <Missing owedBy={item.agency.shortName} />
+                ),
+            },
+            {
+              key: "target",
+              header: t("target"),
+              numeric: true,
+              cell: (item) => {
+                const target = targetOf(item);
+                return target ? figure(item, target) : <Missing />;
+              },
+            },
+            {
+              key: "status",
+              header: t("status"),
+              cell: (item) => {
+                const rated = statusOf(item);
+                return <StatusBadge tone={TONES[rated]}>{status(rated)}</StatusBadge>;
+              },
+            },
+          ]}
+        />
+      </PageSection>
+    </>
+  );
+}
+
+/** The target of the year that the newest value is of: a value is not measured against another year's target. */
+function targetOf(item: ListedIndicator): string | null {
+  const year = Number(item.newest?.period.slice(0, 4) ?? item.targets[0]?.year);
+  return item.targets.find((target) => target.year === year)?.value ?? null;
+}
+
+function statusOf(item: ListedIndicator): IndicatorStatus {
+  return indicatorStatus({
+    polarity: item.definition?.polarity ?? "NEUTRAL",
+    value: item.newest?.value ?? null,
+    target: targetOf(item),
+  });
+}

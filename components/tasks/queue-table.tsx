@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DataTable } from "@/components/ui/data-table";
+import { formatDate, formatTime } from "@/lib/format/date";
+import { Link } from "@/lib/i18n/navigation";
+import { formatPeriod } from "@/lib/indicators/period";
+import type { QueueItem } from "@/lib/tasks/queries";
+
+export function QueueTable({ items, caption }: { items: QueueItem[]; caption: string }) {
+  const t = useTranslations("Queue");
+  const locale = useLocale();
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={items}
+      rowKey={(item) => item.id}
+      columns={[
+        {
+          key: "what",
+          header: t("what"),
+          heading: true,
+          cell: (item) => (
+            <Link
+              href={`/kelola/${item.kind === "progress" ? "laporan" : "nilai"}/${item.id}`}
+              prefetch={false}
+              className="text-link"
+            >
+              {locale === "id" ? item.nameId : item.nameEn}
+            </Link>
+          ),
+        },
+        { key: "kind", header: t("kind"), cell: (item) => t(`kinds.${item.kind}`) },
+        { key: "period", header: t("period"), cell: (item) => formatPeriod(item.period, locale) },
+        { key: "agency", header: t("agency"), cell: (item) => <span lang="id">{item.agency}</span> },
+        {
+          key: "submitted",
+          header: t("submitted"),
+          cell: (item) =>
+            `${item.submittedBy}, ${formatDate(item.submittedAt, locale)} ${formatTime(item.submittedAt, locale)}`,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from "next-intl";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { formatDate } from "@/lib/format/date";
+import { Link } from "@/lib/i18n/navigation";
+import { formatPeriod } from "@/lib/indicators/period";
+import type { Task } from "@/lib/tasks/queries";
+
+/** Each task is a link to the one form that settles it. */
+export function TaskList({ tasks }: { tasks: Task[] }) {
+  const t = useTranslations("Tasks");
+  const locale = useLocale();
+  return (
+    <ul className="flex flex-col divide-y divide-hairline border-y border-hairline">
+      {tasks.map((task) => (
+        <li key={`${task.kind}:${task.key}:${task.period}:${task.entryId}`}>
+          <Link
+            href={taskAddress(task)}
+            prefetch={false}
+            className="group flex min-h-14 flex-col gap-1 py-3 no-underline md:flex-row md:items-center md:justify-between md:gap-6"
+          >
+            <span className="min-w-0">
+              <span className="block font-medium group-hover:underline">
+                {t(`what.${task.kind}`, {
+                  name: locale === "id" ? task.nameId : task.nameEn,
+                  period: formatPeriod(task.period, locale),
+                })}
+              </span>
+              {task.returnReason ? (
+                <span className="block text-sm text-warning">
+                  {t("returnedBecause", { reason: task.returnReason })}
+                </span>
+              ) : null}
+            </span>
+            <span className="flex shrink-0 flex-wrap items-center gap-2 text-sm">
+              {task.reason === "missing" ? null : (
+                <StatusBadge tone={task.reason === "returned" ? "warning" : "neutral"}>
+                  {t(`reason.${task.reason}`)}
+                </StatusBadge>
+              )}
+              {task.late ? <StatusBadge tone="danger">{t("late")}</StatusBadge> : null}
+              <span className="text-muted">{t("due", { date: formatDate(task.dueOn, locale) })}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function taskAddress({ kind, key, period, entryId }: Task): string {
+  if (entryId) return `/kelola/${kind === "progress" ? "laporan" : "nilai"}/${entryId}`;
+  const form = kind === "progress" ? `program/${key}/lapor` : `indikator/${key}/isi`;
+  return `/kelola/${form}?periode=${period}`;
+}

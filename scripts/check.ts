@@ -1,0 +1,67 @@
+// `npm run check`: everything that can be said of the source without running the app, one line each.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { findVocabularyFaults } from "./check-vocabulary";
+import { startTemporaryDatabase } from "./database";
+import { ensureDatabase } from "./migrations";
+import { type CommandResult, projectRoot, report, runCommand, say, seconds, tool, toolEnvironment } from "./operator";
+
+const quiet = { NEXT_TELEMETRY_DISABLED: "1" };
+const run = (name: string, args: string[], env = {}) =>
+  runCommand(tool(name), args, { env: toolEnvironment({ ...quiet, ...env }) });
+
+async function types(): Promise<CommandResult> {
+  // Next.js writes the types of routes and pages; a clean clone has none yet.
+  const generated = await run("next", ["typegen"]);
+  return generated.code === 0 ? run("tsc", ["--noEmit"]) : generated;
+}
+
+function layers(): Promise<CommandResult> {
+  const present = ["app", "components", "lib", "scripts", "tests", "prisma", "proxy.ts"].filter((name) =>
+    existsSync(path.join(projectRoot, name)),
+  );
+  return run("depcruise", ["--config", ".dependency-cruiser.cjs", "--output-type", "err-long", ...present]);
+}
+
+async function vocabulary(): Promise<CommandResult> {
+  const faults = await findVocabularyFaults(projectRoot);
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+}
+
+async function migrations(): Promise<CommandResult> {
+  const database = await startTemporaryDatabase();
+  try {
+    await ensureDatabase(database.url);
+    const ends = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema"];
+    const result = await run("prisma", ["migrate", "diff", ...ends, "--exit-code"], { DATABASE_URL: database.url });
+    const hint = result.code === 2 ? "prisma/schema says what no migration does; write one:\n" : "";
+    return { ...result, output: hint + result.output };
+  } finally {
+    await database.stop();
+  }
+}
+
+const checks: Record<string, () => Promise<CommandResult>> = {
+  "types (tsc)": types,
+  "format and lint (biome)": () => run("biome", ["ci", "--colors=off"]),
+  "layers (dependency-cruiser)": layers,
+  "dead code (knip)": () => run("knip", ["--no-progress"]),
+  "names of files": vocabulary,
+  "migrations agree with the schema": migrations,
+};
+
+async function check(title: string, work: () => Promise<CommandResult>): Promise<boolean> {
+  const began = performance.now();
+  const { code, output } = await work();
+  say(`${code === 0 ? "ok    " : "FAILED"}  ${title} (${seconds(began)})`);
+  if (code !== 0) say(output.trim());
+  return code === 0;
+}
+
+try {
+  const results = await Promise.all(Object.entries(checks).map(([title, work]) => check(title, work)));
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { OperatorError, runCommand, say } from "./operator";
+
+const USUAL_PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** A Chromium of this machine: CHROMIUM_PATH before any that is found in the usual places. */
+export function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  if (!named) return USUAL_PLACES.find((place) => existsSync(place));
+  if (existsSync(named)) return named;
+  throw new OperatorError(`CHROMIUM_PATH is ${named}, where there is no file.`);
+}
+
+const ADVICE = "The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.";
+
+/** Finds a Chromium, or installs Debian's when we are root and may. */
+export async function ensureChromium(): Promise<string> {
+  const found = findChromium();
+  if (found) return found;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) throw new OperatorError(ADVICE);
+
+  say("Installing Chromium with apt-get …");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  await runCommand("apt-get", ["update", "-q"], { env });
+  const installed = await runCommand("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], {
+    env,
+  });
+  const chromium = findChromium();
+  if (!chromium) throw new OperatorError(`${ADVICE}\n${installed.output.trim().split("\n").slice(-5).join("\n")}`);
+  return chromium;
+}

@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startDatabase } from "../../../scripts/database";
+import { countPendingMigrations, ensureDatabase, withClient } from "../../../scripts/migrations";
+import { freePort } from "../../../scripts/network-port";
+import { runCommand, tool, toolEnvironment, type Variables } from "../../../scripts/operator";
+import { endProcess } from "../../../scripts/process-identity";
+import { runningStart, takeRunLock } from "../../../scripts/run-lock";
+import { databaseUrl } from "../../support/database";
+
+let home: string;
+
+beforeEach(async () => {
+  home = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-start-"));
+  await chmod(home, 0o711);
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+async function start(env: Variables): Promise<{ code: number; output: string }> {
+  const port = String(await freePort());
+  const given = { ENAM_PILAR_DATA_DIR: home, PORT: port, NEXTAUTH_SECRET: "", INTERNAL_TOKEN: "", ...env };
+  const result = await runCommand(tool("tsx"), ["scripts/start.ts"], { env: toolEnvironment(given) });
+  return { code: result.code, output: result.output.trim() };
+}
+
+const oneSentence = /^[^\n]+[.\w]$/;
+const secrets = { NEXTAUTH_SECRET: "s".repeat(32), INTERNAL_TOKEN: "s".repeat(32) };
+
+describe("a start that cannot be", () => {
+  it.each([
+    ["a server that does not answer", "postgresql://a:b@127.0.0.1:1/enam", "the connection was refused"],
+    ["a host that is not known", "postgresql://a:b@no-such-host.invalid/enam", "is not known"],
+    ["an address of another kind", "mysql://a:b@127.0.0.1/enam", "DATABASE_URL must begin with postgresql://"],
+  ])("says so in one sentence: %s", async (_, DATABASE_URL, words) => {
+    const { code, output } = await start({ DATABASE_URL, ...secrets });
+    expect(code).not.toBe(0);
+    expect(output).toContain(words);
+    expect(output).toMatch(oneSentence);
+  });
+
+  it("says that the password is wrong without printing it, and names the way to serve without a database", async () => {
+    const url = new URL(databaseUrl());
+    url.password = "not-the-password";
+    const { code, output } = await start({ DATABASE_URL: url.href, ...secrets });
+    expect(code).not.toBe(0);
+    expect(output).toContain("wrong name or password");
+    expect(output).toContain("--without-database");
+    expect(output).not.toContain("not-the-password");
+  });
+
+  it("asks for the secrets where the database is the operator's own", async () => {
+    const { code, output } = await start({ DATABASE_URL: databaseUrl() });
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/NEXTAUTH_SECRET is missing.*INTERNAL_TOKEN is missing/);
+    expect(output).toMatch(oneSentence);
+  });
+
+  it("names a port in use before it touches any data", async () => {
+    const other = createServer().listen(0);
+    await once(other, "listening");
+    const address = other.address();
+    const PORT = String(typeof address === "object" ? address?.port : address);
+    const { code, output } = await start({ PORT, DATABASE_URL: "" });
+    other.close();
+    expect(code).not.toBe(0);
+    expect(output).toMatch(new RegExp(`^Port ${PORT} is in use[^\n]*$`));
+    await expect(stat(path.join(home, "postgres"))).rejects.toThrow();
+  });
+
+  it("refuses a second start beside a running one, and lets one follow it", async () => {
+    const lock = await takeRunLock(home, 3000);
+    await expect(takeRunLock(home, 3001)).rejects.toThrow(/already runs .*localhost:3000/);
+    expect(await runningStart(home)).toMatchObject({ pid: process.pid });
+    await lock.release();
+    await (await takeRunLock(home, 3001)).release();
+    expect(await runningStart(home)).toBeNull();
+  });
+});
+
+describe("the embedded database", () => {
+  it("keeps what was stored when every process of it is killed", async () => {
+    const first = await startDatabase(home);
+    await ensureDatabase(first.url);
+    await withClient(first.url, (client) => client.query("CREATE TABLE kept AS SELECT 42 AS answer"));
+    process.kill(first.pid, "SIGKILL");
+    await first.ended;
+
+    const second = await startDatabase(home);
+    const found = await withClient(second.url, (client) => client.query("SELECT answer FROM kept"));
+    await second.stop();
+    expect(found.rows).toEqual([{ answer: 42 }]);
+  });
+
+  it("replaces a server that outlived its start", async () => {
+    const script = `import("./scripts/database.ts").then(async ({ startDatabase }) => {
+      const { pid } = await startDatabase(${JSON.stringify(home)});
+      console.log(pid);
+    });`;
+    const orphaner = spawn(tool("tsx"), ["-e", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: toolEnvironment(),
+    });
+    const [printed] = (await once(orphaner.stdout, "data")) as [Buffer];
+    const orphan = Number(printed.toString());
+    const noted = await readFile(path.join(home, "postgres", "postmaster.pid"), "utf8");
+    expect(noted.split("\n")[0]).toBe(String(orphan));
+
+    const next = await startDatabase(home);
+    expect(() => process.kill(orphan, 0)).toThrow();
+    await next.stop();
+    await endProcess(orphaner.pid ?? 0, "SIGKILL");
+  });
+
+  it("keeps its passwords to its owner", async () => {
+    const database = await startDatabase(home);
+    await database.stop();
+    const { mode } = await stat(path.join(home, "database.json"));
+    expect(mode & 0o077).toBe(0);
+  });
+});
+
+describe("the migrations of this project", () => {
+  it("are all in the template that the tests run on", async () => {
+    expect(await countPendingMigrations(databaseUrl())).toBe(0);
+  });
+});

@@ -1,0 +1,24 @@
+// Set-up of every integration test file: its worker's database, copied anew from the migrated template.
+import { inject } from "vitest";
+import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database";
+import { withClient } from "../../scripts/migrations";
+
+const name = `worker_${process.env.VITEST_POOL_ID}`;
+const url = urlFor(inject("templateUrl"), name);
+
+/** The database of this worker. */
+export function databaseUrl(): string {
+  return url;
+}
+
+/** Throws away what the tests wrote and starts again from the template. No connection may be in use. */
+export async function resetDatabase(): Promise<void> {
+  await withClient(urlFor(url, "postgres"), async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${DATABASE_NAME} STRATEGY file_copy`);
+  });
+}
+
+await resetDatabase();
+// Before any test file imports lib/db, which reads it once.
+process.env.DATABASE_URL = url;

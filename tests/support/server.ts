@@ -1,0 +1,65 @@
+// Playwright's global set-up: the app as it is served in production, on a database of its own.
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { ensureBuild } from "../../scripts/build";
+import { startTemporaryDatabase } from "../../scripts/database";
+import { runServerScript } from "../../scripts/first-data";
+import { deployMigrations, ensureDatabase } from "../../scripts/migrations";
+import { freePort } from "../../scripts/network-port";
+import { projectRoot, say, step } from "../../scripts/operator";
+import { renewPublicPages, startWebServer } from "../../scripts/web-server";
+
+/** Apart from .next: the pages that tests cause to be kept must never be served by a real start. */
+export const testDistDir = ".next-test";
+
+const accountsScript = "tests/support/accounts.ts";
+
+async function prepareDatabase(env: Record<string, string>, url: string): Promise<void> {
+  await step("Test database migrated", async () => {
+    await ensureDatabase(url);
+    await deployMigrations(url);
+  });
+  await step("Facts loaded", () => runServerScript("prisma/seed.ts", env, "The facts could not be loaded."));
+  if (existsSync(path.join(projectRoot, accountsScript))) {
+    await step("Test accounts made", () =>
+      runServerScript(accountsScript, env, "The test accounts could not be made."),
+    );
+  }
+}
+
+/** Tests find the site at BASE_URL and its database at DATABASE_URL. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const database = await step("Test database started", () => startTemporaryDatabase());
+  const undo: Array<() => Promise<void>> = [database.stop];
+  const tearDown = async () => {
+    for (const one of undo.reverse()) await one();
+  };
+  try {
+    const port = await freePort(Number(process.env.E2E_PORT) || undefined);
+    // `localhost` and not the number: a cookie for one is not sent to the other.
+    const baseUrl = `http://localhost:${port}`;
+    const secret = () => randomBytes(36).toString("base64url");
+    const env = {
+      DATABASE_URL: database.url,
+      NEXTAUTH_SECRET: secret(),
+      NEXTAUTH_URL: baseUrl,
+      INTERNAL_TOKEN: secret(),
+    };
+    await prepareDatabase(env, database.url);
+    await step(
+      "Build",
+      () => ensureBuild(testDistDir),
+      (outcome) => outcome,
+    );
+    const server = await step("Web server started", () => startWebServer({ port, distDir: testDistDir, env }));
+    undo.push(server.stop);
+    const renewal = await renewPublicPages(server.url, env.INTERNAL_TOKEN);
+    if (!renewal.ok) say(`The public pages of an earlier run could not be renewed: ${renewal.detail}`);
+    Object.assign(process.env, env, { BASE_URL: baseUrl });
+    return tearDown;
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+}
