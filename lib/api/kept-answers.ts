@@ -1,6 +1,7 @@
 import "server-only";
 import { visibleState } from "@/lib/db/public";
 import { wibToday } from "@/lib/format/date";
+import { oneAtATime } from "./one-at-a-time";
 
 export interface Answer {
   body: Uint8Array<ArrayBuffer>;
@@ -47,22 +48,4 @@ function enter(key: string, make: () => Promise<Answer | null>): Promise<Entry> 
   return entry;
 }
 
-const currentState = shared(async () => `${await visibleState()} ${wibToday(new Date())}`);
-
-/**
- * One question at a time, its answer shared by all who asked before it was put: a question that is already under way
- * may have been answered before this caller's own change.
- */
-function shared<T>(ask: () => Promise<T>): () => Promise<T> {
-  let running: Promise<unknown> = Promise.resolve();
-  let waiting: Promise<T> | null = null;
-  return () => {
-    waiting ??= running.then(() => {
-      waiting = null;
-      const answer = ask();
-      running = answer.catch(() => null);
-      return answer;
-    });
-    return waiting;
-  };
-}
+const currentState = oneAtATime(async () => `${await visibleState()} ${wibToday(new Date())}`);
