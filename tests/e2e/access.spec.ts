@@ -1,3 +1,4 @@
+import { withClient } from "../../scripts/migrations";
 import { accountOf, as, expect, fillProgress, monthFor, signIn, test } from "../support/app";
 
 test("an anonymous visitor is sent to sign in and, after it, back to where they wanted to go", async ({ page }) => {
