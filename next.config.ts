@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { publicContentSecurityPolicy } from "./lib/config/content-security";
@@ -20,6 +21,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  cacheHandler: fileURLToPath(new URL("./scripts/page-cache.cjs", import.meta.url)),
   experimental: { globalNotFound: true, caseSensitiveRoutes: true },
   headers: async () => [
     { source: "/:path*", headers: usualHeaders },

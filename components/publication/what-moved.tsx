@@ -30,6 +30,9 @@ export function WhatMoved({ moved }: { moved: Moved }) {
   );
 }
 
+/** As many of each direction, so that neither outweighs the other on a city with hundreds of indicators. */
+const SHOWN = 8;
+
 type DirectionProps = { title: string; empty: string; moved: Moved; direction: "up" | "down" };
 
 function Direction({ title, empty, moved, direction }: DirectionProps) {
@@ -78,10 +81,19 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
             <ScoreChange change={change} />
           </Row>
         ))}
-        {indicators.map((move) => (
+        {indicators.slice(0, SHOWN).map((move) => (
           <MoveRow key={move.code} move={move} />
         ))}
       </ul>
+      {indicators.length > SHOWN ? (
+        <Link
+          href="/indikator"
+          prefetch={false}
+          className="text-link mt-2 inline-flex min-h-11 items-center text-sm md:min-h-8"
+        >
+          {t("moreMoved", { count: indicators.length - SHOWN })}
+        </Link>
+      ) : null}
     </Card>
   );
 }
