@@ -19,7 +19,6 @@ const environment = {
 const shared = {
   pool: "forks" as const,
   environment: "node",
-  execArgv: ["--conditions=react-server"],
   mockReset: true,
 };
 
@@ -41,7 +40,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: "integration",
-          execArgv: ["--conditions=react-server"],
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           setupFiles: ["tests/support/database.ts"],

@@ -1,7 +1,7 @@
 // The embedded PostgreSQL (docs/decisions/0001): the real server, from npm, for `npm start` without DATABASE_URL,
 // for tests and for the benchmark.
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { chmod, chown, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import os from "node:os";
@@ -9,14 +9,11 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { type Account, databaseAccount, lastLines, reachableDataFolder, reachablePrograms } from "./database-place";
-import { freePort } from "./network-port";
+import { type DatabaseRecord, prepareRecord, ROLE, urlOf } from "./database-record";
 import { errorCode, OperatorError, runCommand } from "./operator";
 import { endProcess, processCommand, processIdentity } from "./process-identity";
 
 const SUPERUSER = "postgres";
-/** The application's role owns its database and may create others (Prisma's shadow database), no more. */
-const ROLE = "enam_pilar";
-export const DATABASE_NAME = "enam_pilar";
 const START_LIMIT_MS = 60_000;
 
 const ALWAYS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "jit=off"];
@@ -24,12 +21,6 @@ const ALWAYS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timez
 const PRIVATE_LOG = ["log_min_error_statement=panic", "log_timezone=UTC"];
 // A test's data need not outlive a power failure, and is written several times faster without the care for it.
 const TEMPORARY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB"];
-
-interface DatabaseRecord {
-  port: number;
-  password: string;
-  superuserPassword: string;
-}
 
 export interface EmbeddedDatabase {
   pid: number;
@@ -50,47 +41,12 @@ interface Cluster {
   temporary: boolean;
 }
 
-export function databaseUrl(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-function urlOf(record: DatabaseRecord): string {
-  return `postgresql://${ROLE}:${record.password}@127.0.0.1:${record.port}/${DATABASE_NAME}`;
-}
-
-async function readRecord(home: string): Promise<DatabaseRecord | null> {
-  const text = await readFile(path.join(home, "database.json"), "utf8").catch(() => null);
-  return text ? (JSON.parse(text) as DatabaseRecord) : null;
-}
-
-/** The address of the database that was started from this folder, whether it runs or not. */
-export async function knownDatabaseUrl(home: string): Promise<string | null> {
-  const record = await readRecord(home);
-  return record && urlOf(record);
-}
-
 const readyMark = (data: string) => path.join(data, "enam-pilar-ready");
 const exists = (file: string) =>
   stat(file).then(
     () => true,
     () => false,
   );
-
-async function prepareRecord(home: string, data: string): Promise<DatabaseRecord> {
-  const known = await readRecord(home);
-  if (!known && (await exists(readyMark(data)))) {
-    throw new OperatorError(
-      `The database's password file ${home}/database.json is missing; put it back, or delete ${home} to start anew.`,
-    );
-  }
-  const secret = () => randomBytes(24).toString("base64url");
-  const record = known ?? { port: 0, password: secret(), superuserPassword: secret() };
-  record.port = await freePort(known?.port);
-  await writeFile(path.join(home, "database.json"), JSON.stringify(record, null, 2), { mode: 0o600 });
-  return record;
-}
 
 async function createCluster(cluster: Cluster): Promise<void> {
   // A first start that was broken off: nothing was ever stored in what it left.
@@ -99,6 +55,9 @@ async function createCluster(cluster: Cluster): Promise<void> {
   }
   const folder = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-init-"));
   const passwordFile = path.join(folder, "password");
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  // A signal may end us while initdb runs, and a password must not stay behind in /tmp.
+  process.once("exit", removeFolder);
   try {
     await writeFile(passwordFile, `${cluster.record.superuserPassword}\n`, { mode: 0o600 });
     if (cluster.account) {
@@ -115,7 +74,8 @@ async function createCluster(cluster: Cluster): Promise<void> {
     );
     if (result.code !== 0) throw new OperatorError(`The database could not be created.\n${result.output.trim()}`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    removeFolder();
+    process.off("exit", removeFolder);
   }
 }
 
@@ -219,9 +179,9 @@ async function startCluster(home: string, temporary: boolean): Promise<EmbeddedD
   const programs = await reachablePrograms(account);
   const data = await reachableDataFolder(wanted, account);
   await clearLeftovers(data);
-  const record = await prepareRecord(home, data);
-  const cluster: Cluster = { home, data, programs, account, record, temporary };
   const isNew = !(await exists(readyMark(data)));
+  const record = await prepareRecord(home, !isNew);
+  const cluster: Cluster = { home, data, programs, account, record, temporary };
   if (isNew) await createCluster(cluster);
   const server = await startServer(cluster);
   if (isNew) await createRole(cluster);

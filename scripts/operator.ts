@@ -61,6 +61,8 @@ export function tool(name: string): string {
   return path.join(projectRoot, "node_modules", ".bin", name);
 }
 
+const LINES_OF_A_FAILURE = 40;
+
 export type Variables = Record<string, string | undefined>;
 
 /** The environment for tools: their `#!/usr/bin/env node` must find the pinned Node, not the machine's. */
@@ -71,7 +73,11 @@ export function toolEnvironment(extra: Variables = {}): NodeJS.ProcessEnv {
 
 export async function runTool(name: string, args: string[], env: Variables, failure: string): Promise<string> {
   const result = await runCommand(tool(name), args, { env: toolEnvironment(env) });
-  if (result.code !== 0) throw new OperatorError(`${failure}\n${result.output.trim()}`);
+  if (result.code !== 0) {
+    // The last lines say what failed; a build can print hundreds before them.
+    const words = result.output.trim().split("\n").slice(-LINES_OF_A_FAILURE).join("\n");
+    throw new OperatorError(`${failure}\n${words}`);
+  }
   return result.output;
 }
 

@@ -86,8 +86,9 @@ async function loadEngine() {
   );
 }
 
-async function answer(engine, { id, method, params }) {
+async function answer(loading, { id, method, params }) {
   try {
+    const engine = await loading;
     const call = method === "getDatabaseVersion" ? "version" : method;
     if (typeof engine[call] !== "function") throw new Error(`The schema engine has no method "${method}".`);
     return { jsonrpc: "2.0", id, result: (await engine[call](params)) ?? {} };
@@ -101,7 +102,9 @@ async function answer(engine, { id, method, params }) {
 if (positionals[0] === "cli") {
   process.exitCode = await runCliCommand(positionals[1]);
 } else {
-  const engine = await loadEngine();
+  const engine = loadEngine();
+  // A database out of reach fails the loading; each request then says so, where the CLI can read it.
+  engine.catch(() => {});
   const send = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line);

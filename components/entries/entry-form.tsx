@@ -45,7 +45,9 @@ function GuardedForm({ action, fields, hidden, version, storageKey, entryAddress
     defaultValue: typed(name, byName.get(name)?.saved ?? ""),
     error: messages(name),
   });
-  const errors = fields.flatMap(({ name }) => messages(name).map((message) => ({ fieldId: name, message })));
+  const errors = fields.flatMap(({ name, label }) =>
+    messages(name).map((message) => ({ fieldId: name, message: `${label}: ${message}` })),
+  );
   const refuseOffline = (event: FormEvent) => {
     setOffline(!navigator.onLine);
     if (!navigator.onLine) event.preventDefault();

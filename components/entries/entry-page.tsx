@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import type { HistoryEvent } from "@/lib/audit/queries";
 import type { EntryStatus } from "@/lib/db/generated/enums";
+import { getPathname } from "@/lib/i18n/navigation";
 import { formatPeriod } from "@/lib/indicators/period";
 import { DecideForm, ReviseForm } from "./decide-form";
 import { EntryHistory } from "./entry-history";
@@ -45,9 +46,10 @@ type EntryPageProps = {
 export function EntryPage(props: EntryPageProps) {
   const { entry, may, saved } = props;
   const t = useTranslations("Entry");
+  const locale = useLocale();
   const publicLink =
     entry.status === "PUBLISHED" ? (
-      <a href={props.publicPath} className={buttonClasses("secondary")}>
+      <a href={getPathname({ locale, href: props.publicPath })} className={buttonClasses("secondary")}>
         {t("seePublic")}
       </a>
     ) : null;

@@ -51,3 +51,13 @@ export function recentPublishedValues(
       LIMIT ${perIndicator}
     ) AS recent`;
 }
+
+/**
+ * What is committed, as one short text: it differs whenever any transaction has become visible since, so that an
+ * answer kept under it is as good as a new one. It costs the database no read of a table.
+ */
+export async function visibleState(): Promise<string> {
+  const [row] = await db().$queryRaw<{ state: string }[]>`SELECT pg_current_snapshot()::text AS "state"`;
+  if (!row) throw new Error("The database did not say its state");
+  return row.state;
+}

@@ -117,7 +117,7 @@ export interface IndicatorFilter {
 const RECENT = 24;
 
 /** Published indicators by code, a page at a time, each with its latest value. */
-export const listPublishedIndicators = cache(async (filter: IndicatorFilter = {}) => {
+export async function listPublishedIndicators(filter: IndicatorFilter = {}) {
   const { page = 1, pageSize = 50, status } = filter;
   const names = await loadNames();
   const where = whereOf(filter, names);
@@ -131,7 +131,7 @@ export const listPublishedIndicators = cache(async (filter: IndicatorFilter = {}
   const total = status ? all.length : await publicDb().publishedIndicator.count({ where });
   const items = status ? all.slice((page - 1) * pageSize, page * pageSize) : all;
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
-});
+}
 
 export const getPublishedIndicator = cache(async (code: string): Promise<PublicIndicatorDetail | null> => {
   const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
@@ -156,6 +156,40 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
     segments: segments(city).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
   };
 });
+
+export interface ValueFilter {
+  year?: number;
+  /** The whole city, or its kelurahan. */
+  area?: "city" | "kelurahan";
+  page?: number;
+  pageSize?: number;
+}
+
+/** The current values of one indicator, oldest first, a page at a time; null where no such indicator is published. */
+export async function listPublishedValues(code: string, filter: ValueFilter = {}) {
+  const { year, area = "city", page = 1, pageSize = 50 } = filter;
+  const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
+  if (!row) return null;
+  const where = {
+    indicatorId: row.id,
+    supersededAt: null,
+    kelurahanId: area === "city" ? null : { not: null },
+    ...(year ? { periodEnd: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } } : {}),
+  };
+  const [names, total, values] = await Promise.all([
+    loadNames(),
+    publicDb().publishedIndicatorValue.count({ where }),
+    publicDb().publishedIndicatorValue.findMany({
+      where,
+      orderBy: [{ periodEnd: "asc" }, { period: "desc" }, { kelurahan: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const indicator = identity(row, names);
+  const items = values.map((value) => ({ indicator, value: asValue(value) }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
 
 export interface PublicPillarAchievement {
   pillar: PillarRef;
@@ -300,7 +334,7 @@ function comparable(row: PublishedIndicator, values: readonly PublishedIndicator
     .map(({ period, value }) => ({ period, value: value.toFixed() }));
 }
 
-export function asValue(row: PublishedIndicatorValue): PublicValue {
+function asValue(row: PublishedIndicatorValue): PublicValue {
   const { period, kelurahan, certainty, breakInSeries, definitionNumber, source, revision, revisionReason } = row;
   return {
     period,

@@ -32,6 +32,8 @@ export interface PublicRecommendation {
 
 export interface RecommendationFilter {
   roundSlug?: string;
+  year?: number;
+  agencyCode?: string;
   /** "NONE" asks for those without a report. */
   status?: RecommendationStatus | "NONE";
   pillarCode?: string;
@@ -85,10 +87,12 @@ const loadRecommendations = cache(async (): Promise<PublicRecommendation[]> => {
 
 /** Recommendations of published rounds, a page at a time. */
 export async function listPublishedRecommendations(filter: RecommendationFilter = {}) {
-  const { roundSlug, status, pillarCode, page = 1, pageSize = 50 } = filter;
+  const { roundSlug, year, status, pillarCode, agencyCode, page = 1, pageSize = 50 } = filter;
   const found = (await loadRecommendations()).filter(
     (item) =>
       (!roundSlug || item.round.slug === roundSlug) &&
+      (!year || item.round.year === year) &&
+      (!agencyCode || item.leadAgency?.code === agencyCode) &&
       (!pillarCode || item.pillar?.code === pillarCode) &&
       (!status || (item.status ?? "NONE") === status),
   );

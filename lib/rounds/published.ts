@@ -102,6 +102,7 @@ const loadRounds = cache(async () => {
     publishedPillarsById(),
   ]);
   const facts = rounds.map((round) => {
+    const instrument = (round.instrumentId && instruments.get(round.instrumentId)) || null;
     const own = scores.filter((score) => score.roundId === round.id);
     const current = own.filter((score) => score.supersededAt === null);
     const asScore = (score: (typeof own)[number] | undefined): PublicScore | null =>
@@ -116,9 +117,11 @@ const loadRounds = cache(async () => {
     return {
       round,
       ref: { slug: round.slug, year: round.year, stage: round.stage } satisfies RoundRef,
-      instrument: (round.instrumentId && instruments.get(round.instrumentId)) || null,
+      instrument,
       final: asScore(current.find((score) => score.target === "FINAL")),
-      sectionScore: (id: string) => asScore(current.find((score) => score.sectionId === id)),
+      // By code: a later version of a comparable instrument has sections of its own.
+      sectionScore: (code: string) =>
+        asScore(current.find(({ sectionId }) => sectionId && instrument?.sectionsById.get(sectionId)?.code === code)),
       pillarScore: (id: string) => asScore(current.find((score) => score.pillarId === id)),
       ranks: ranks.filter((rank) => rank.roundId === round.id),
       superseded: own.filter((score) => score.supersededAt !== null),
@@ -196,13 +199,25 @@ export async function listPublishedRounds(): Promise<PublicRoundSummary[]> {
 
 /** One round with its section and pillar scores, and our computation beside the official final. */
 export async function getPublishedRound(slug: string): Promise<PublicRound | null> {
-  const { facts, pillars } = await loadRounds();
-  const entry = facts.find(({ ref }) => ref.slug === slug);
-  if (!entry) return null;
+  const loaded = await loadRounds();
+  const entry = loaded.facts.find(({ ref }) => ref.slug === slug);
+  return entry ? detail(loaded, entry) : null;
+}
+
+/** Rounds with all their scores, newest first, a page at a time. */
+export async function listPublishedRoundDetails(filter: { year?: number; page?: number; pageSize?: number } = {}) {
+  const { year, page = 1, pageSize = 50 } = filter;
+  const loaded = await loadRounds();
+  const found = loaded.facts.filter(({ ref }) => year === undefined || ref.year === year).reverse();
+  const items = found.slice((page - 1) * pageSize, page * pageSize).map((entry) => detail(loaded, entry));
+  return { items, total: found.length, page, pageSize, pages: Math.max(1, Math.ceil(found.length / pageSize)) };
+}
+
+function detail({ facts, pillars }: Awaited<ReturnType<typeof loadRounds>>, entry: Facts): PublicRound {
   const { instrument } = entry;
-  const sections = [...(instrument?.sectionsById ?? [])].map(([id, { code, name, weight }]) => {
-    const score = entry.sectionScore(id);
-    return { code, name, weight, score, change: changeInto(facts, entry, (other) => other.sectionScore(id)) };
+  const sections = (instrument?.content.sections ?? []).map(({ code, name, weight }) => {
+    const score = entry.sectionScore(code);
+    return { code, name, weight, score, change: changeInto(facts, entry, (other) => other.sectionScore(code)) };
   });
   const final =
     instrument && computeFinal({ sections: sections.map((row) => ({ ...row, score: row.score?.value ?? null })) });

@@ -1,6 +1,6 @@
 // Set-up of every integration test file: its worker's database, copied anew from the migrated template.
 import { inject } from "vitest";
-import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database";
+import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
 
 const name = `worker_${process.env.VITEST_POOL_ID}`;

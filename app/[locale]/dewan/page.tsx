@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
-import { PillarBadge } from "@/components/ui/pillar-badge";
+import { PillarIcon } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { requireActor } from "@/lib/auth/session";
 import { formatDecimal } from "@/lib/format/number";
@@ -29,7 +29,7 @@ export default async function CouncilPage({ params }: PageProps) {
   const council = canReadCouncilLane(actor);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", { round: review.round.slug })} />
+      <PageHeader title={t("title")} lead={t("lead", { year: review.round.year, stage: review.round.stage ?? 0 })} />
       {review.round.phase === "PUBLISHED" ? <Notice>{t("closed")}</Notice> : null}
       <DataTable
         caption={t("title")}
@@ -42,8 +42,12 @@ export default async function CouncilPage({ params }: PageProps) {
             header: t("pillar"),
             heading: true,
             cell: (pillar) => (
-              <Link href={`/dewan/${pillar.slug}`} className="text-link">
-                <PillarBadge code={pillar.code} name={pillar.name} />
+              <Link
+                href={`/dewan/${pillar.slug}`}
+                className="text-link inline-flex min-h-11 items-center gap-2 md:min-h-6"
+              >
+                <PillarIcon code={pillar.code} />
+                {pillar.name}
               </Link>
             ),
           },

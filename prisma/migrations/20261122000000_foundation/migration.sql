@@ -808,12 +808,12 @@ DECLARE unmarked jsonb;
 BEGIN
   IF TG_OP = 'DELETE' THEN
     IF OLD."publishedAt" IS NULL THEN RETURN OLD; END IF;
-    RAISE EXCEPTION 'a published row of % is never deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a published row of % is never deleted', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   IF OLD."publishedAt" IS NULL THEN RETURN NEW; END IF;
   unmarked := to_jsonb(NEW) || jsonb_build_object('supersededAt', to_jsonb(OLD) -> 'supersededAt');
   IF OLD."supersededAt" IS NOT NULL OR unmarked <> to_jsonb(OLD) THEN
-    RAISE EXCEPTION 'a published row of % is never changed: make a new revision', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a published row of % is never changed: make a new revision', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;
 END $$;
@@ -837,7 +837,7 @@ ALTER TABLE "scores"
 CREATE UNIQUE INDEX scores_one_current ON "scores" ("roundId", "target", "origin",
   coalesce("sectionId", "pillarId", '00000000-0000-0000-0000-000000000000'::uuid),
   coalesce("authorId", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "supersededAt" IS NULL;
-CREATE UNIQUE INDEX scores_one_final ON "scores" ("roundId", "origin", ("target")) WHERE "target" = 'FINAL' AND "supersededAt" IS NULL;
+CREATE UNIQUE INDEX scores_one_final ON "scores" ("roundId", "origin", ("target" = 'FINAL')) WHERE "target" = 'FINAL' AND "supersededAt" IS NULL;
 CREATE UNIQUE INDEX scores_one_official ON "scores" ("roundId", "target",
   coalesce("sectionId", "pillarId", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "origin" = 'OFFICIAL' AND "supersededAt" IS NULL;
 
@@ -866,7 +866,7 @@ CREATE TRIGGER scores_check BEFORE INSERT OR UPDATE ON "scores" FOR EACH ROW EXE
 CREATE FUNCTION keep_score() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF TG_OP = 'DELETE' OR OLD."supersededAt" IS NOT NULL
      OR to_jsonb(NEW) || jsonb_build_object('supersededAt', NULL) <> to_jsonb(OLD) THEN
-    RAISE EXCEPTION 'a score is never changed or deleted: record a new revision' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a score is never changed or deleted: record a new revision' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;
 END $$;
@@ -903,7 +903,7 @@ CREATE TRIGGER scores_revision BEFORE INSERT ON "scores" FOR EACH ROW EXECUTE FU
 
 -- The audit log is only ever added to.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$;
 CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE ON "audit_events" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON "audit_events" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { databaseUrl as urlFor } from "../../../scripts/database";
+import { databaseUrl as urlFor } from "../../../scripts/database-record";
 import { countPendingMigrations, withClient } from "../../../scripts/migrations";
 import { type CommandResult, projectRoot, runCommand, tool, toolEnvironment } from "../../../scripts/operator";
 import { databaseUrl } from "../../support/database";

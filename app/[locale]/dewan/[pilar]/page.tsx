@@ -39,7 +39,7 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
       <PageHeader
         title={review.pillar.name}
         eyebrow={<PillarBadge code={review.pillar.code} name={review.pillar.name} />}
-        lead={t("lead", { round: review.round.slug })}
+        lead={t("lead", { year: review.round.year, stage: review.round.stage ?? 0 })}
         breadcrumbs={[{ href: "/dewan", label: t("title") }]}
       />
       <div className="flex flex-col gap-8">

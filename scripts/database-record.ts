@@ -1,0 +1,55 @@
+// What is known of the embedded database from one start to the next: its port and its passwords.
+import { randomBytes } from "node:crypto";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { freePort } from "./network-port";
+import { OperatorError } from "./operator";
+
+/** The application's role owns its database and may create others (Prisma's shadow database), no more. */
+export const ROLE = "enam_pilar";
+export const DATABASE_NAME = "enam_pilar";
+
+export interface DatabaseRecord {
+  port: number;
+  password: string;
+  superuserPassword: string;
+}
+
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export function urlOf(record: DatabaseRecord): string {
+  return `postgresql://${ROLE}:${record.password}@127.0.0.1:${record.port}/${DATABASE_NAME}`;
+}
+
+async function readRecord(home: string): Promise<DatabaseRecord | null> {
+  const text = await readFile(path.join(home, "database.json"), "utf8").catch(() => null);
+  return text ? (JSON.parse(text) as DatabaseRecord) : null;
+}
+
+/** The address of the database that was started from this folder, whether it runs or not. */
+export async function knownDatabaseUrl(home: string): Promise<string | null> {
+  const record = await readRecord(home);
+  return record && urlOf(record);
+}
+
+/** The record of the last start with a port that is free now, or a new one. `hasData`: the data folder holds a database. */
+export async function prepareRecord(home: string, hasData: boolean): Promise<DatabaseRecord> {
+  const known = await readRecord(home);
+  if (!known && hasData) {
+    throw new OperatorError(
+      `The database's password file ${home}/database.json is missing; put it back, or delete ${home} to start anew.`,
+    );
+  }
+  const secret = () => randomBytes(24).toString("base64url");
+  const record = known ?? { port: 0, password: secret(), superuserPassword: secret() };
+  record.port = await freePort(known?.port);
+  const file = path.join(home, "database.json");
+  // Renamed into place: cut short by a power failure, it would lock us out of the data.
+  await writeFile(`${file}.new`, JSON.stringify(record, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return record;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import type { EntryStatus, Role } from "@/lib/db/generated/enums";
+import * as policy from "@/lib/entries/policy";
+import { actor } from "../../support/actor";
+
+const STATES: EntryStatus[] = ["DRAFT", "SUBMITTED", "RETURNED", "VERIFIED", "PUBLISHED"];
+const WHO = {
+  ADMIN: actor("ADMIN"),
+  STAFF: actor("STAFF"),
+  OWNER: actor("AGENCY", { agencyId: "own" }),
+  "OTHER AGENCY": actor("AGENCY", { agencyId: "other" }),
+  COUNCIL: actor("COUNCIL"),
+  ASSESSOR: actor("ASSESSOR"),
+};
+
+const entry = (status: EntryStatus, hands: { createdById?: string; submittedById?: string } = {}) => ({
+  status,
+  agencyId: "own",
+  createdById: hands.createdById ?? "somebody",
+  submittedById: hands.submittedById ?? "somebody",
+});
+
+// Who may do what, and in which states; whoever is not named may not.
+const MATRIX = {
+  canEditEntry: { states: ["DRAFT", "RETURNED"], who: ["ADMIN", "STAFF", "OWNER"] },
+  canSubmitEntry: { states: ["DRAFT", "RETURNED"], who: ["ADMIN", "STAFF", "OWNER"] },
+  canVerifyEntry: { states: ["SUBMITTED"], who: ["ADMIN", "STAFF"] },
+  canReturnEntry: { states: ["SUBMITTED", "VERIFIED"], who: ["ADMIN", "STAFF"] },
+  canPublishEntry: { states: ["VERIFIED"], who: ["ADMIN", "STAFF"] },
+  canReviseEntry: { states: ["PUBLISHED"], who: ["ADMIN", "STAFF", "OWNER"] },
+} as const;
+
+describe.each(Object.entries(MATRIX))("%s", (name, { states, who }) => {
+  const may = policy[name as keyof typeof MATRIX];
+  const cases = STATES.flatMap((status) =>
+    Object.entries(WHO).map(([label, person]) => ({
+      status,
+      label,
+      person,
+      expected: (states as readonly string[]).includes(status) && (who as readonly string[]).includes(label),
+    })),
+  );
+  test.each(cases)("$label on $status is $expected", ({ status, person, expected }) => {
+    expect(may(person, entry(status))).toBe(expected);
+  });
+});
+
+describe("canReadEntry", () => {
+  const open: Record<string, EntryStatus[]> = {
+    ADMIN: STATES,
+    STAFF: STATES,
+    OWNER: STATES,
+    "OTHER AGENCY": [],
+    COUNCIL: ["VERIFIED", "PUBLISHED"],
+    ASSESSOR: ["VERIFIED", "PUBLISHED"],
+  };
+  test.each(Object.entries(WHO))("%s reads exactly what the state allows", (label, person) => {
+    expect(STATES.filter((status) => policy.canReadEntry(person, entry(status)))).toEqual(open[label]);
+  });
+});
+
+describe("four eyes", () => {
+  test.each(["createdById", "submittedById"] as const)(
+    "who %s an entry neither verifies nor publishes it, whatever the role",
+    (hand) => {
+      for (const role of ["ADMIN", "STAFF"] satisfies Role[]) {
+        const person = actor(role, { id: "me" });
+        expect(policy.canVerifyEntry(person, entry("SUBMITTED", { [hand]: "me" }))).toBe(false);
+        expect(policy.canPublishEntry(person, entry("VERIFIED", { [hand]: "me" }))).toBe(false);
+      }
+    },
+  );
+
+  test("an agency account without an agency owns nothing, not even rows without one", () => {
+    expect(policy.canEnter(actor("AGENCY"), { agencyId: "" })).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import type { Role, RoundPhase } from "@/lib/db/generated/enums";
+import { canReadCouncilLane, canReadReview, canRecordCouncilScore } from "@/lib/rounds/policy";
+import { actor } from "../../support/actor";
+
+const ROLES: Role[] = ["ADMIN", "STAFF", "AGENCY", "COUNCIL", "ASSESSOR"];
+const PHASES: RoundPhase[] = [
+  "PREPARATION",
+  "FILLING",
+  "VERIFICATION",
+  "COUNCIL_REVIEW",
+  "INTERVIEW",
+  "EVIDENCE_REPAIR",
+  "RESULT",
+  "PUBLISHED",
+];
+
+describe("who scores, and when", () => {
+  test.each(ROLES.flatMap((role) => PHASES.map((phase) => ({ role, phase }))))("$role in $phase", ({ role, phase }) => {
+    expect(canRecordCouncilScore(actor(role, { agencyId: role === "AGENCY" ? "own" : null }), { phase })).toBe(
+      role === "COUNCIL" && phase !== "PUBLISHED",
+    );
+  });
+});
+
+describe("who reads the review", () => {
+  test("everybody signed in but the agencies", () => {
+    expect(ROLES.filter((role) => canReadReview(actor(role)))).toEqual(["ADMIN", "STAFF", "COUNCIL", "ASSESSOR"]);
+  });
+
+  test("the council's own scores are hidden from the assessor as well", () => {
+    expect(ROLES.filter((role) => canReadCouncilLane(actor(role)))).toEqual(["ADMIN", "STAFF", "COUNCIL"]);
+  });
+});
