@@ -68,7 +68,7 @@ async function runCliCommand(name) {
   }
 }
 
-async function loadEngine() {
+async function loadEngineMaker() {
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(message) };
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(entry.replace(/schema_engine\.js$/, "schema_engine_bg.wasm"));
@@ -78,17 +78,40 @@ async function loadEngine() {
 
   const paths = values.datamodels ?? [];
   const datamodels = await Promise.all(paths.map(async (path) => [path, await readFile(path, "utf8")]));
-  const factory = createAdapterFactory(datasource.url, datasource.shadowDatabaseUrl || undefined);
-  return glue.SchemaEngine.new(
-    { datamodels: datamodels.length > 0 ? datamodels : undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+  return () =>
+    glue.SchemaEngine.new(
+      { datamodels: datamodels.length > 0 ? datamodels : undefined },
+      () => {},
+      bindMigrationAwareSqlAdapterFactory(
+        createAdapterFactory(datasource.url, datasource.shadowDatabaseUrl || undefined),
+      ),
+    );
 }
 
-async function answer(loading, { id, method, params }) {
+let engine;
+let isSpent = false;
+
+/**
+ * `applyMigrations` leaves an engine without its shadow database, which what `migrate dev` asks for next needs. A new
+ * engine takes over then; it finds its shadow database in `devDiagnostic`, as the CLI's own order of calls does.
+ */
+async function engineFor(makeEngine, { method, params }) {
+  engine ??= await makeEngine();
+  if (isSpent && params?.migrationsList) {
+    engine = await makeEngine();
+    if (method !== "devDiagnostic") {
+      await engine.devDiagnostic({ migrationsList: params.migrationsList, filters: params.filters });
+    }
+    isSpent = false;
+  }
+  if (method === "applyMigrations") isSpent = true;
+  return engine;
+}
+
+async function answer(loading, request) {
+  const { id, method, params } = request;
   try {
-    const engine = await loading;
+    const engine = await engineFor(await loading, request);
     const call = method === "getDatabaseVersion" ? "version" : method;
     if (typeof engine[call] !== "function") throw new Error(`The schema engine has no method "${method}".`);
     return { jsonrpc: "2.0", id, result: (await engine[call](params)) ?? {} };
@@ -102,15 +125,15 @@ async function answer(loading, { id, method, params }) {
 if (positionals[0] === "cli") {
   process.exitCode = await runCliCommand(positionals[1]);
 } else {
-  const engine = loadEngine();
-  // A database out of reach fails the loading; each request then says so, where the CLI can read it.
-  engine.catch(() => {});
+  const loading = loadEngineMaker();
+  // A failure to load is answered to each request, where the CLI can read it.
+  loading.catch(() => {});
   const send = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line);
     // The CLI acknowledges each "print" below with a message that has no method.
     if (!request.method) continue;
-    const response = await answer(engine, request);
+    const response = await answer(loading, request);
     // The native engine hands the text of a diff on as it goes, and the CLI expects it so.
     const content = response.result?.stdout;
     if (content) send({ jsonrpc: "2.0", id: `print-${request.id}`, method: "print", params: { content } });

@@ -457,9 +457,6 @@ CREATE UNIQUE INDEX "indicator_definitions_indicatorId_number_key" ON "indicator
 CREATE UNIQUE INDEX "indicator_definitions_id_indicatorId_key" ON "indicator_definitions"("id", "indicatorId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "indicator_definitions_one_current" ON "indicator_definitions"("indicatorId") WHERE ("current");
-
--- CreateIndex
 CREATE UNIQUE INDEX "indicator_targets_indicatorId_year_key" ON "indicator_targets"("indicatorId", "year");
 
 -- CreateIndex
@@ -515,12 +512,6 @@ CREATE INDEX "progress_reports_status_idx" ON "progress_reports"("status");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "progress_reports_programmeId_period_revision_key" ON "progress_reports"("programmeId", "period", "revision");
-
--- CreateIndex
-CREATE UNIQUE INDEX "progress_reports_one_open" ON "progress_reports"("programmeId", "period") WHERE ("status" <> 'PUBLISHED');
-
--- CreateIndex
-CREATE UNIQUE INDEX "progress_reports_one_current" ON "progress_reports"("programmeId", "period") WHERE ("status" = 'PUBLISHED' AND "supersededAt" IS NULL);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "recommendations_roundId_order_key" ON "recommendations"("roundId", "order");
@@ -664,6 +655,11 @@ ALTER TABLE "round_ranks" ADD CONSTRAINT "round_ranks_roundId_fkey" FOREIGN KEY 
 ALTER TABLE "users" ADD CONSTRAINT "users_agencyId_fkey" FOREIGN KEY ("agencyId") REFERENCES "agencies"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- From here on by hand: what Prisma's schema cannot say. The database keeps these promises even if the app has a bug.
+
+-- Of each kind of row that has revisions or versions, one is current and at most one is under way.
+CREATE UNIQUE INDEX "indicator_definitions_one_current" ON "indicator_definitions"("indicatorId") WHERE ("current");
+CREATE UNIQUE INDEX "progress_reports_one_open" ON "progress_reports"("programmeId", "period") WHERE ("status" <> 'PUBLISHED');
+CREATE UNIQUE INDEX "progress_reports_one_current" ON "progress_reports"("programmeId", "period") WHERE ("status" = 'PUBLISHED' AND "supersededAt" IS NULL);
 
 -- Periods: 2023, 2023-S1, 2023-Q3, 2023-07 (DOMAIN.md section 3).
 CREATE FUNCTION period_is_valid(period text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
