@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, expectAccessible, test } from "../support/app";
 
 const PAGES: { path: string; id: RegExp | string; en: RegExp | string }[] = [
@@ -170,5 +171,24 @@ test("an unknown address of every kind of page answers 404, each time anew", asy
       const response = await request.get(path);
       expect(response.status(), path).toBe(404);
     }
+  }
+});
+
+test("a page that was asked for before it was published appears once it is", async ({ request }) => {
+  const slug = `nanti-${test.info().project.name}`;
+  expect((await request.get(`/program/${slug}`)).status()).toBe(404);
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    const copied = '"pillarId", "agencyId", "descriptionId", "descriptionEn", source, "publishedAt"';
+    await client.query(
+      `INSERT INTO programmes (id, slug, name, ${copied})
+       SELECT gen_random_uuid(), $1, 'Program uji', ${copied} FROM programmes WHERE slug = 'kurnia'`,
+      [slug],
+    );
+    expect((await request.get(`/program/${slug}`)).status()).toBe(200);
+  } finally {
+    await client.query("DELETE FROM programmes WHERE slug = $1", [slug]);
+    await client.end();
   }
 });
