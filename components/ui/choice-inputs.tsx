@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { controlProps, FieldError, FieldHelp, type FieldProps } from "./field";
 
 const rowClasses = "flex min-h-11 cursor-pointer items-start gap-3 py-2 md:min-h-8 md:py-1";

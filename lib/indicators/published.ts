@@ -1,16 +1,27 @@
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
-import type { PublishedIndicator, PublishedIndicatorTarget, PublishedIndicatorValue } from "@/lib/db/generated/client";
-import type { Aggregation, Frequency, Polarity, ValueCertainty } from "@/lib/db/generated/enums";
+import type { PublishedIndicator } from "@/lib/db/generated/client";
+import type { Aggregation, Frequency, Polarity } from "@/lib/db/generated/enums";
 import { publicDb, recentPublishedValues } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedProgrammesById } from "@/lib/programmes/published";
-import { achievement, type IndicatorStatus, indicatorStatus, pillarAchievement, targetMet } from "./achievement";
-import { parsePeriod } from "./period";
-import { segments, trend } from "./trend";
+import { type IndicatorStatus, pillarAchievement } from "./achievement";
+import {
+  asTarget,
+  asValue,
+  comparable,
+  type PublicStanding,
+  type PublicTarget,
+  type PublicValueWithRevisions,
+  revisionsAmong,
+  standingOf,
+} from "./standing";
+import { segments } from "./trend";
 import { yearFigure } from "./year-figure";
+
+export type { PublicTrend, PublicValue, PublicValueWithRevisions } from "./standing";
 
 export interface PublicDefinition {
   number: number;
@@ -28,48 +39,6 @@ export interface PublicDefinition {
   ratioFactor: string | null;
 }
 
-export interface PublicValue {
-  period: string;
-  /** 'YYYY-MM-DD' */
-  periodEnd: string;
-  /** Null for the whole city. */
-  kelurahan: string | null;
-  value: string;
-  /** As the value's own definition says, which may be an older one than the indicator's. */
-  unit: string;
-  decimals: number;
-  numerator: string | null;
-  denominator: string | null;
-  certainty: ValueCertainty;
-  breakInSeries: boolean;
-  definitionNumber: number;
-  note: Record<Locale, string>;
-  source: string;
-  revision: number;
-  revisionReason: string | null;
-  publishedAt: string;
-}
-
-export interface PublicTarget {
-  year: number;
-  value: string;
-  plan: string;
-  source: string;
-}
-
-export type PublicTrend =
-  | {
-      kind: "change";
-      difference: string;
-      direction: "up" | "down" | "same";
-      better: boolean | null;
-      from: string;
-      to: string;
-      unitKind: "percentage-points" | "unit";
-    }
-  | { kind: "break"; from: string; to: string }
-  | { kind: "none" };
-
 export interface PublicIndicator {
   code: string;
   name: Record<Locale, string>;
@@ -81,19 +50,7 @@ export interface PublicIndicator {
 }
 
 /** An indicator where it stands now: everything is of the whole city. */
-export interface PublicIndicatorSummary extends PublicIndicator {
-  latest: PublicValue | null;
-  /** The figure of the latest value's year and the periods it is made of; `value` is unrounded. */
-  yearFigure: { year: number; value: string | null; counted: number; expected: number; ratable: boolean } | null;
-  /** Of the latest value's year where there is one, else the newest target, which nothing is rated against. */
-  target: PublicTarget | null;
-  achievementPercent: string | null;
-  targetMet: boolean | null;
-  status: IndicatorStatus;
-  trend: PublicTrend;
-  /** The last points of the latest value's kind of period, as stretches that a line may join. */
-  sparkline: { period: string; value: string }[][];
-}
+export type PublicIndicatorSummary = PublicIndicator & PublicStanding;
 
 export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   targets: PublicTarget[];
@@ -103,8 +60,6 @@ export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   /** Stretches of city values that a chart may join with a line. */
   segments: { period: string; value: string }[][];
 }
-
-export type PublicValueWithRevisions = PublicValue & { superseded: (PublicValue & { supersededAt: string })[] };
 
 export interface IndicatorFilter {
   pillarCode?: string;
@@ -267,40 +222,10 @@ async function summaries(rows: PublishedIndicator[], names: Names): Promise<Publ
     publicDb().publishedIndicatorTarget.findMany({ where: { indicatorId: { in: ids } }, orderBy: { year: "desc" } }),
   ]);
   const [valuesOf, targetsOf] = [groupBy(values), groupBy(targets)];
-  return rows.map((row) => summary(row, valuesOf.get(row.id) ?? [], targetsOf.get(row.id) ?? [], names));
-}
-
-function summary(
-  row: PublishedIndicator,
-  newestFirst: PublishedIndicatorValue[],
-  targets: PublishedIndicatorTarget[],
-  names: Names,
-): PublicIndicatorSummary {
-  const latest = newestFirst[0];
-  const year = latest ? yearOf(latest.period) : null;
-  const figure = year === null ? null : yearFigure(comparable(row, newestFirst), year, row);
-  const ofYear = targets.find((target) => target.year === year);
-  const measured = {
-    polarity: row.polarity,
-    value: figure?.ratable ? figure.value : null,
-    target: ofYear?.value.toFixed() ?? null,
-  };
-  const points = newestFirst.map((value) => ({ ...value, value: value.value.toFixed() }));
-  const sameKind = points.filter(({ period }) => latest && kindOf(period) === kindOf(latest.period));
-  const change = trend(points, { polarity: row.polarity, unit: latest?.unit ?? row.unit });
-  const target = ofYear ?? targets[0];
-  return {
+  return rows.map((row) => ({
     ...identity(row, names),
-    latest: latest ? asValue(latest) : null,
-    yearFigure: figure && { ...figure, value: figure.value?.toFixed() ?? null },
-    target: target ? asTarget(target) : null,
-    achievementPercent: achievement(measured)?.toFixed() ?? null,
-    targetMet: targetMet(measured),
-    // A year that is not complete yet has data, though nothing to rate.
-    status: latest && measured.value === null ? "NOT_RATED" : indicatorStatus(measured),
-    trend: change.kind === "change" ? { ...change, difference: change.difference.toFixed() } : change,
-    sparkline: segments(sameKind).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
-  };
+    ...standingOf(row, valuesOf.get(row.id) ?? [], targetsOf.get(row.id) ?? []),
+  }));
 }
 
 function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Names): PublicIndicator {
@@ -330,50 +255,6 @@ function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Na
   };
 }
 
-/** Values measured as the indicator is defined now: a target is never held against an older definition's figure. */
-function comparable(row: PublishedIndicator, values: readonly PublishedIndicatorValue[]) {
-  return values
-    .filter((value) => value.definitionNumber === row.definitionNumber)
-    .map(({ period, value }) => ({ period, value: value.toFixed() }));
-}
-
-function asValue(row: PublishedIndicatorValue): PublicValue {
-  const { period, kelurahan, certainty, breakInSeries, definitionNumber, source, revision, revisionReason } = row;
-  return {
-    period,
-    periodEnd: row.periodEnd.toISOString().slice(0, 10),
-    kelurahan,
-    value: row.value.toFixed(),
-    unit: row.unit,
-    decimals: row.decimals,
-    numerator: row.numerator?.toFixed() ?? null,
-    denominator: row.denominator?.toFixed() ?? null,
-    certainty,
-    breakInSeries,
-    definitionNumber,
-    note: { id: row.note, en: row.noteEn ?? row.note },
-    source,
-    revision,
-    revisionReason,
-    publishedAt: row.publishedAt.toISOString(),
-  };
-}
-
-function revisionsAmong(all: readonly PublishedIndicatorValue[]) {
-  return (row: PublishedIndicatorValue): PublicValueWithRevisions => ({
-    ...asValue(row),
-    superseded: all.flatMap((earlier) =>
-      earlier.supersededAt && earlier.period === row.period && earlier.kelurahanId === row.kelurahanId
-        ? [{ ...asValue(earlier), supersededAt: earlier.supersededAt.toISOString() }]
-        : [],
-    ),
-  });
-}
-
-function asTarget({ year, value, plan, source }: PublishedIndicatorTarget): PublicTarget {
-  return { year, value: value.toFixed(), plan, source };
-}
-
 function groupBy<Row extends { indicatorId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -383,6 +264,3 @@ function groupBy<Row extends { indicatorId: string }>(rows: readonly Row[]): Map
   }
   return groups;
 }
-
-const yearOf = (period: string) => parsePeriod(period)?.year ?? null;
-const kindOf = (period: string) => parsePeriod(period)?.kind;
