@@ -17,17 +17,17 @@ export function IndicatorSummary({ indicator }: { indicator: PublicIndicatorDeta
   const figure = useFigure();
   const unitName = useUnitName();
   const { latest, definition, pillar, trend } = indicator;
-  const told = useTrend()(trend, definition);
+  const told = useTrend()(trend, latest ?? definition);
   if (!latest) return null;
-  const plain = definition.unit === "indeks";
+  const plain = latest.unit === "indeks";
   return (
     <div className="grid gap-4 md:grid-cols-2">
       <Card pillar={pillar?.code} className="flex flex-col gap-2">
         <Stat
           large
           label={t("latestIn", { period: formatPeriod(latest.period, locale) })}
-          value={figure(latest.value, definition)}
-          unit={plain ? unitName(definition.unit) : undefined}
+          value={figure(latest.value, latest)}
+          unit={plain ? unitName(latest.unit) : undefined}
           status={words(`certainties.${latest.certainty}`)}
           change={"change" in told ? told.change : undefined}
         >

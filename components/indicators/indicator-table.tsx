@@ -22,20 +22,11 @@ export function IndicatorTable({ caption, captionHidden, indicators }: Indicator
       rowKey={(row) => row.code}
       columns={[
         { key: "name", header: t("indicator"), heading: true, cell: (row) => <NameCell indicator={row} /> },
-        {
-          key: "line",
-          header: t("trendColumn"),
-          cell: (row) => (row.sparkline.flat().length > 1 ? <LineCell indicator={row} /> : null),
-        },
         { key: "value", header: t("latest"), cell: (row) => <ValueCell indicator={row} /> },
         { key: "target", header: t("target"), cell: (row) => <TargetCell indicator={row} /> },
         { key: "status", header: t("status"), cell: (row) => <IndicatorStatusBadge status={row.status} /> },
-        {
-          key: "trend",
-          header: t("trend"),
-          // Without a value the row already says so; a second "nothing yet" would only be noise.
-          cell: (row) => (row.latest ? <TrendText trend={row.trend} measure={row.definition} /> : null),
-        },
+        // Without a value the row already says so; a second "nothing yet" would only be noise.
+        { key: "trend", header: t("trendColumn"), cell: (row) => (row.latest ? <TrendCell indicator={row} /> : null) },
       ]}
     />
   );
@@ -49,7 +40,7 @@ function NameCell({ indicator }: CellProps) {
   // Both languages, so that a search for "poverty" on the Indonesian page finds it too.
   const words = [code, name.id, name.en, agency?.name, agency?.shortName, programme?.name].join(" ").toLowerCase();
   return (
-    <span data-search={words} className="block md:min-w-52">
+    <span data-search={words} className="block lg:min-w-52">
       <Link href={`/indikator/${code}`} prefetch={false} className="text-link">
         {name[locale]}
       </Link>
@@ -61,22 +52,27 @@ function NameCell({ indicator }: CellProps) {
   );
 }
 
-function LineCell({ indicator: { sparkline, pillar } }: CellProps) {
+function TrendCell({ indicator: { sparkline, pillar, trend, latest, definition } }: CellProps) {
   const points = sparkline.flatMap((stretch, index) => [
     ...(index > 0 ? [null] : []),
     ...stretch.map(({ value }) => Number(value)),
   ]);
-  return <Sparkline values={points} pillar={pillar?.code} />;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      {points.length > 1 ? <Sparkline values={points} pillar={pillar?.code} /> : null}
+      <TrendText trend={trend} measure={latest ?? definition} />
+    </div>
+  );
 }
 
-function ValueCell({ indicator: { latest, definition, agency } }: CellProps) {
+function ValueCell({ indicator: { latest, agency } }: CellProps) {
   const t = useTranslations("Public");
   const locale = useLocale();
   const figure = useFigure();
   if (!latest) return <Missing owedBy={agency?.shortName} />;
   return (
     <>
-      <span className="font-semibold">{figure(latest.value, definition)}</span>
+      <span className="font-semibold">{figure(latest.value, latest)}</span>
       <span className="block text-sm text-muted">
         {formatPeriod(latest.period, locale)} · {t(`certainties.${latest.certainty}`)}
       </span>

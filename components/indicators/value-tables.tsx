@@ -36,7 +36,7 @@ function Values({ indicator, values, withPlace }: Props & { values: PublicValueW
         ...(withPlace
           ? [{ key: "place", header: t("kelurahan"), cell: ({ kelurahan }: PublicValueWithRevisions) => kelurahan }]
           : []),
-        { key: "value", header: words("value"), cell: (value) => <ValueCell indicator={indicator} value={value} /> },
+        { key: "value", header: words("value"), cell: (value) => <ValueCell value={value} /> },
         { key: "certainty", header: words("status"), cell: ({ certainty }) => words(`certainties.${certainty}`) },
         { key: "note", header: words("note"), cell: (value) => <NoteCell indicator={indicator} value={value} /> },
         { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
@@ -45,13 +45,13 @@ function Values({ indicator, values, withPlace }: Props & { values: PublicValueW
   );
 }
 
-function ValueCell({ indicator: { definition }, value }: RowProps) {
+function ValueCell({ value }: Pick<RowProps, "value">) {
   const t = useTranslations("PublicIndicators");
   const figure = useFigure();
   const number = useNumber();
   return (
     <>
-      <span className="font-semibold whitespace-nowrap">{figure(value.value, definition)}</span>
+      <span className="font-semibold whitespace-nowrap">{figure(value.value, value)}</span>
       {value.numerator !== null && value.denominator !== null ? (
         <span className="block text-sm text-muted">
           {t("ratio", { numerator: number(value.numerator, 0), denominator: number(value.denominator, 0) })}
@@ -76,12 +76,12 @@ function NoteCell({ indicator, value }: RowProps) {
           {words("reason")}: <Indonesian>{value.revisionReason}</Indonesian>
         </span>
       ) : null}
-      {value.superseded.length > 0 ? <Superseded indicator={indicator} value={value} /> : null}
+      {value.superseded.length > 0 ? <Superseded value={value} /> : null}
     </div>
   );
 }
 
-function Superseded({ indicator, value }: RowProps) {
+function Superseded({ value }: Pick<RowProps, "value">) {
   const words = useTranslations("Public");
   const locale = useLocale();
   const figure = useFigure();
@@ -90,7 +90,7 @@ function Superseded({ indicator, value }: RowProps) {
       <ul className="flex flex-col gap-2">
         {value.superseded.map((earlier) => (
           <li key={earlier.revision}>
-            <span className="font-semibold">{figure(earlier.value, indicator.definition)}</span> ·{" "}
+            <span className="font-semibold">{figure(earlier.value, earlier)}</span> ·{" "}
             {words(`certainties.${earlier.certainty}`)} · {words("revision", { revision: earlier.revision })} ·{" "}
             {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
             <SourceText text={earlier.source} />

@@ -1,0 +1,11 @@
+import { preflight } from "@/lib/api/listing";
+import { problem } from "@/lib/api/problem";
+
+export const dynamic = "force-dynamic";
+
+/** A wrong address under /api is answered in the API's own form, not with a page. */
+export function GET(): Response {
+  return problem(404, "There is no such address here; the open data begins at /api/v1.");
+}
+
+export const OPTIONS = preflight;
