@@ -126,3 +126,23 @@ function asMove({ code, name, pillar, definition, latest, trend }: PublicIndicat
 function asRef({ slug, year, stage }: RoundRef): RoundRef {
   return { slug, year, stage };
 }
+
+const FIXED_PATHS = ["/", "/pilar", "/program", "/indikator", "/evaluasi", "/rekomendasi", "/metodologi", "/tentang"];
+
+/** Every public page that stands in the sitemap, without a language in front. */
+export async function listPublicPaths(): Promise<string[]> {
+  const everything = { pageSize: 10_000 };
+  const [pillars, programmes, indicators, rounds] = await Promise.all([
+    listPublishedPillars(),
+    listPublishedProgrammes(everything),
+    listPublishedIndicators(everything),
+    listPublishedRounds(),
+  ]);
+  return [
+    ...FIXED_PATHS,
+    ...pillars.map(({ slug }) => `/pilar/${slug}`),
+    ...programmes.items.map(({ slug }) => `/program/${slug}`),
+    ...indicators.items.map(({ code }) => `/indikator/${code}`),
+    ...rounds.map(({ slug }) => `/evaluasi/${slug}`),
+  ];
+}

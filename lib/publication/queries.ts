@@ -1,10 +1,9 @@
 import "server-only";
 import { publicDb } from "@/lib/db/public";
 
-/** The public pages that show an entry, in both languages: what publishing it must render anew. */
-export async function publicPathsOf(kind: "progress" | "value", entryId: string): Promise<string[]> {
-  const paths = kind === "progress" ? await progressPaths(entryId) : await valuePaths(entryId);
-  return paths.flatMap((path) => [path, `/en${path}`]);
+/** The public pages that show an entry: what publishing it must render anew. */
+export function publicPathsOf(kind: "progress" | "value", entryId: string): Promise<string[]> {
+  return kind === "progress" ? progressPaths(entryId) : valuePaths(entryId);
 }
 
 async function progressPaths(id: string): Promise<string[]> {
