@@ -39,7 +39,8 @@ async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean>
 /** Next.js as a process of its own: without the loader of our scripts, and what it prints is passed on once it is ready. */
 export async function startWebServer({ port, distDir = ".next", env = {}, dev }: WebServerOptions): Promise<WebServer> {
   const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
-  const child = spawn(process.execPath, [next, dev ? "dev" : "start", "--port", String(port)], {
+  const program = dev ? [next, "dev", "--port", String(port)] : [path.join(projectRoot, "scripts/serve.mjs")];
+  const child = spawn(process.execPath, program, {
     cwd: projectRoot,
     env: {
       ...process.env,
