@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "./client";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient, PublishedIndicatorValue } from "./generated/client";
 
 const PUBLISHED = [
   "publishedPillar",
@@ -32,4 +32,32 @@ export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;
 export function publicDb(): PublicDb {
   const client = db();
   return Object.fromEntries(PUBLISHED.map((name) => [name, client[name]])) as unknown as PublicDb;
+}
+
+/**
+ * The newest current values of the whole city, at most `perIndicator` for each indicator, newest first; of periods
+ * that end together the longer first, as `comparePeriods` has it. In SQL because years of months are never needed
+ * to show a latest value.
+ */
+export function recentPublishedValues(
+  indicatorIds: readonly string[],
+  perIndicator: number,
+): Promise<PublishedIndicatorValue[]> {
+  return db().$queryRaw<PublishedIndicatorValue[]>`
+    SELECT recent.* FROM unnest(${[...indicatorIds]}::uuid[]) AS wanted("id") CROSS JOIN LATERAL (
+      SELECT v.* FROM "published_indicator_values" v
+      WHERE v."indicatorId" = wanted."id" AND v."supersededAt" IS NULL AND v."kelurahanId" IS NULL
+      ORDER BY v."periodEnd" DESC, length(v."period"), v."period" COLLATE "C" DESC
+      LIMIT ${perIndicator}
+    ) AS recent`;
+}
+
+/**
+ * What is committed, as one short text: it differs whenever any transaction has become visible since, so that an
+ * answer kept under it is as good as a new one. It costs the database no read of a table.
+ */
+export async function visibleState(): Promise<string> {
+  const [row] = await db().$queryRaw<{ state: string }[]>`SELECT pg_current_snapshot()::text AS "state"`;
+  if (!row) throw new Error("The database did not say its state");
+  return row.state;
 }

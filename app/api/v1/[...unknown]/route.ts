@@ -1,0 +1,11 @@
+import { preflight } from "@/lib/api/listing";
+import { problem } from "@/lib/api/problem";
+
+export const dynamic = "force-dynamic";
+
+/** A wrong address under the API is answered in the API's own form, not with a page. */
+export function GET(): Response {
+  return problem(404, "There is no such address here; GET /api/v1 lists those there are.");
+}
+
+export const OPTIONS = preflight;

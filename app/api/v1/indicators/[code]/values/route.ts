@@ -1,0 +1,16 @@
+import { valueColumns } from "@/lib/api/columns";
+import { listing, preflight } from "@/lib/api/listing";
+import { valuesQuery } from "@/lib/api/query";
+import { listPublishedValues } from "@/lib/indicators/published";
+
+export const dynamic = "force-dynamic";
+
+export const GET = listing({
+  name: "values",
+  query: valuesQuery,
+  columns: valueColumns,
+  load: async ({ year, area, page, pageSize }, { code = "" }) =>
+    /^[\w-]{1,40}$/.test(code) ? listPublishedValues(code, { year, area, page, pageSize }) : null,
+});
+
+export const OPTIONS = preflight;

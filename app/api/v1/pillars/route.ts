@@ -1,0 +1,24 @@
+import { pillarColumns } from "@/lib/api/columns";
+import { listing, preflight } from "@/lib/api/listing";
+import { pillarsQuery } from "@/lib/api/query";
+import { listPublishedPillars } from "@/lib/pillars/published";
+import { listPillarScores } from "@/lib/rounds/published";
+
+export const dynamic = "force-dynamic";
+
+export const GET = listing({
+  name: "pillars",
+  query: pillarsQuery,
+  columns: pillarColumns,
+  load: async ({ page, pageSize }) => {
+    const [pillars, scores] = await Promise.all([listPublishedPillars(), listPillarScores()]);
+    const all = pillars.map((pillar) => ({
+      pillar,
+      scores: scores.find((entry) => entry.pillar.code === pillar.code)?.scores ?? [],
+    }));
+    const items = all.slice((page - 1) * pageSize, page * pageSize);
+    return { items, total: all.length, page, pageSize, pages: Math.max(1, Math.ceil(all.length / pageSize)) };
+  },
+});
+
+export const OPTIONS = preflight;

@@ -1,0 +1,24 @@
+import { programmeColumns } from "@/lib/api/columns";
+import { listing, preflight } from "@/lib/api/listing";
+import { programmesQuery } from "@/lib/api/query";
+import { listPublishedProgrammes } from "@/lib/programmes/published";
+
+export const dynamic = "force-dynamic";
+
+export const GET = listing({
+  name: "programmes",
+  query: programmesQuery,
+  columns: programmeColumns,
+  load: ({ pillar, agency, status, quickWin, q, page, pageSize }) =>
+    listPublishedProgrammes({
+      pillarCode: pillar,
+      agencyCode: agency,
+      status,
+      quickWin: quickWin ? quickWin === "true" : undefined,
+      q,
+      page,
+      pageSize,
+    }),
+});
+
+export const OPTIONS = preflight;

@@ -1,0 +1,24 @@
+import { recommendationColumns } from "@/lib/api/columns";
+import { listing, preflight } from "@/lib/api/listing";
+import { recommendationsQuery } from "@/lib/api/query";
+import { listPublishedRecommendations } from "@/lib/recommendations/published";
+
+export const dynamic = "force-dynamic";
+
+export const GET = listing({
+  name: "recommendations",
+  query: recommendationsQuery,
+  columns: recommendationColumns,
+  load: ({ round, year, pillar, agency, status, page, pageSize }) =>
+    listPublishedRecommendations({
+      roundSlug: round,
+      year,
+      pillarCode: pillar,
+      agencyCode: agency,
+      status,
+      page,
+      pageSize,
+    }),
+});
+
+export const OPTIONS = preflight;

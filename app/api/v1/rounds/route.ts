@@ -1,0 +1,15 @@
+import { roundColumns } from "@/lib/api/columns";
+import { listing, preflight } from "@/lib/api/listing";
+import { roundsQuery } from "@/lib/api/query";
+import { listPublishedRoundDetails } from "@/lib/rounds/published";
+
+export const dynamic = "force-dynamic";
+
+export const GET = listing({
+  name: "rounds",
+  query: roundsQuery,
+  columns: roundColumns,
+  load: ({ year, page, pageSize }) => listPublishedRoundDetails({ year, page, pageSize }),
+});
+
+export const OPTIONS = preflight;

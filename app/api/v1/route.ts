@@ -1,0 +1,18 @@
+import { preflight } from "@/lib/api/listing";
+import { CORS } from "@/lib/api/problem";
+import { QUERIES } from "@/lib/api/query";
+import { env } from "@/lib/config/env";
+
+export const dynamic = "force-dynamic";
+
+/** What there is to read, and with which parameters. */
+export function GET(): Response {
+  const endpoints = Object.entries(QUERIES).map(([path, query]) => ({
+    url: env().NEXTAUTH_URL.replace(/\/$/, "") + path,
+    parameters: Object.keys(query.shape),
+    formats: ["application/json", "text/csv"],
+  }));
+  return Response.json({ name: "Enam Pilar", version: "v1", endpoints }, { headers: { ...CORS, vary: "Accept" } });
+}
+
+export const OPTIONS = preflight;

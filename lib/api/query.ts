@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+const PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
+
+const whole = (from: number, to: number) => {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z
+    .string({ error: "must be given once" })
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, message);
+};
+
+const text = z
+  .string({ error: "must be given once" })
+  .trim()
+  .min(1, "must not be empty")
+  .max(100, "must have at most 100 characters")
+  // PostgreSQL text holds no NUL, and nobody searches for a control character.
+  .regex(/^\P{Cc}*$/u, "must not have control characters");
+
+const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  z.enum(words, { error: `must be one of ${words.join(", ")}` });
+
+const everywhere = {
+  page: whole(1, 100_000).optional(),
+  pageSize: whole(1, MAX_PAGE_SIZE).optional(),
+  limit: whole(1, MAX_PAGE_SIZE).optional(),
+  format: oneOf(["json", "csv"]).optional(),
+};
+
+export interface Paging {
+  page?: number | undefined;
+  pageSize?: number | undefined;
+  /** Another word for `pageSize`. */
+  limit?: number | undefined;
+  format?: "json" | "csv" | undefined;
+}
+
+export function paging({ page = 1, pageSize, limit }: Paging): { page: number; pageSize: number } {
+  return { page, pageSize: pageSize ?? limit ?? PAGE_SIZE };
+}
+
+/** Parameters of a list: those of every list and its own. Unknown ones are refused, so that a typing error shows. */
+function listQuery<Shape extends z.ZodRawShape>(own: Shape) {
+  return z.strictObject({ ...everywhere, ...own });
+}
+
+const year = whole(1900, 2099).optional();
+
+export const pillarsQuery = listQuery({});
+
+export const programmesQuery = listQuery({
+  pillar: text.optional(),
+  agency: text.optional(),
+  status: oneOf(["PLANNED", "RUNNING", "STOPPED", "FINISHED"]).optional(),
+  quickWin: oneOf(["true", "false"]).optional(),
+  q: text.optional(),
+});
+
+export const indicatorsQuery = listQuery({
+  pillar: text.optional(),
+  programme: text.optional(),
+  agency: text.optional(),
+  status: oneOf(["MET", "NEAR", "NOT_MET", "NO_DATA", "NOT_RATED"]).optional(),
+  q: text.optional(),
+});
+
+export const valuesQuery = listQuery({ year, area: oneOf(["city", "kelurahan"]).optional() });
+
+export const roundsQuery = listQuery({ year });
+
+export const recommendationsQuery = listQuery({
+  round: text.optional(),
+  year,
+  pillar: text.optional(),
+  agency: text.optional(),
+  status: oneOf(["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_FEASIBLE", "NONE"]).optional(),
+});
+
+/** What each address takes, for GET /api/v1. */
+export const QUERIES = {
+  "/api/v1/pillars": pillarsQuery,
+  "/api/v1/programmes": programmesQuery,
+  "/api/v1/indicators": indicatorsQuery,
+  "/api/v1/indicators/{code}/values": valuesQuery,
+  "/api/v1/rounds": roundsQuery,
+  "/api/v1/recommendations": recommendationsQuery,
+} as const;

@@ -1,0 +1,383 @@
+import "server-only";
+import { cache } from "react";
+import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
+import type { PublishedIndicator, PublishedIndicatorTarget, PublishedIndicatorValue } from "@/lib/db/generated/client";
+import type { Aggregation, Frequency, Polarity, ValueCertainty } from "@/lib/db/generated/enums";
+import { publicDb, recentPublishedValues } from "@/lib/db/public";
+import type { Locale } from "@/lib/format/locale";
+import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
+import { publishedProgrammesById } from "@/lib/programmes/published";
+import { achievement, type IndicatorStatus, indicatorStatus, pillarAchievement, targetMet } from "./achievement";
+import { parsePeriod } from "./period";
+import { segments, trend } from "./trend";
+import { yearFigure } from "./year-figure";
+
+export interface PublicDefinition {
+  number: number;
+  unit: string;
+  decimals: number;
+  polarity: Polarity;
+  frequency: Frequency;
+  aggregation: Aggregation;
+  cumulative: boolean;
+  formulaId: string;
+  dataSource: string;
+  sdg: string | null;
+  scaleMin: string | null;
+  scaleMax: string | null;
+  ratioFactor: string | null;
+}
+
+export interface PublicValue {
+  period: string;
+  /** 'YYYY-MM-DD' */
+  periodEnd: string;
+  /** Null for the whole city. */
+  kelurahan: string | null;
+  value: string;
+  numerator: string | null;
+  denominator: string | null;
+  certainty: ValueCertainty;
+  breakInSeries: boolean;
+  definitionNumber: number;
+  note: Record<Locale, string>;
+  source: string;
+  revision: number;
+  revisionReason: string | null;
+  publishedAt: string;
+}
+
+export interface PublicTarget {
+  year: number;
+  value: string;
+  plan: string;
+  source: string;
+}
+
+export type PublicTrend =
+  | {
+      kind: "change";
+      difference: string;
+      direction: "up" | "down" | "same";
+      better: boolean | null;
+      from: string;
+      to: string;
+      unitKind: "percentage-points" | "unit";
+    }
+  | { kind: "break"; from: string; to: string }
+  | { kind: "none" };
+
+export interface PublicIndicator {
+  code: string;
+  name: Record<Locale, string>;
+  pillar: PillarRef | null;
+  programme: { slug: string; name: string } | null;
+  agency: PublicAgency | null;
+  definition: PublicDefinition;
+  publishedAt: string;
+}
+
+/** An indicator where it stands now: everything is of the whole city. */
+export interface PublicIndicatorSummary extends PublicIndicator {
+  latest: PublicValue | null;
+  /** The figure of the latest value's year and the periods it is made of; `value` is unrounded. */
+  yearFigure: { year: number; value: string | null; counted: number; expected: number; ratable: boolean } | null;
+  /** Of the latest value's year where there is one, else the newest target, which nothing is rated against. */
+  target: PublicTarget | null;
+  achievementPercent: string | null;
+  targetMet: boolean | null;
+  status: IndicatorStatus;
+  trend: PublicTrend;
+  /** The last points of the latest value's kind of period, as stretches that a line may join. */
+  sparkline: { period: string; value: string }[][];
+}
+
+export interface PublicIndicatorDetail extends PublicIndicatorSummary {
+  targets: PublicTarget[];
+  /** The whole city, oldest first, each with the published revisions that it replaced (newest first). */
+  values: PublicValueWithRevisions[];
+  kelurahanValues: PublicValueWithRevisions[];
+  /** Stretches of city values that a chart may join with a line. */
+  segments: { period: string; value: string }[][];
+}
+
+export type PublicValueWithRevisions = PublicValue & { superseded: (PublicValue & { supersededAt: string })[] };
+
+export interface IndicatorFilter {
+  pillarCode?: string;
+  programmeSlug?: string;
+  agencyCode?: string;
+  status?: IndicatorStatus;
+  q?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+/** A whole year of months, quarters, semesters and the year itself is 19 rows; more only lengthens the sparkline. */
+const RECENT = 24;
+
+/** Published indicators by code, a page at a time, each with its latest value. */
+export async function listPublishedIndicators(filter: IndicatorFilter = {}) {
+  const { page = 1, pageSize = 50, status } = filter;
+  const names = await loadNames();
+  const where = whereOf(filter, names);
+  const rows = await publicDb().publishedIndicator.findMany({
+    where,
+    orderBy: { code: "asc" },
+    // A status is computed, so it can only be filtered after the latest values of all are known.
+    ...(status ? {} : { skip: (page - 1) * pageSize, take: pageSize }),
+  });
+  const all = (await summaries(rows, names)).filter((item) => !status || item.status === status);
+  const total = status ? all.length : await publicDb().publishedIndicator.count({ where });
+  const items = status ? all.slice((page - 1) * pageSize, page * pageSize) : all;
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+export const getPublishedIndicator = cache(async (code: string): Promise<PublicIndicatorDetail | null> => {
+  const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
+  if (!row) return null;
+  const names = await loadNames();
+  const [[item], values, targets] = await Promise.all([
+    summaries([row], names),
+    publicDb().publishedIndicatorValue.findMany({
+      where: { indicatorId: row.id },
+      orderBy: [{ periodEnd: "asc" }, { period: "desc" }, { kelurahan: "asc" }, { revision: "desc" }],
+    }),
+    publicDb().publishedIndicatorTarget.findMany({ where: { indicatorId: row.id }, orderBy: { year: "asc" } }),
+  ]);
+  if (!item) return null;
+  const withRevisions = values.filter(({ supersededAt }) => supersededAt === null).map(revisionsAmong(values));
+  const city = withRevisions.filter(({ kelurahan }) => kelurahan === null);
+  return {
+    ...item,
+    targets: targets.map(asTarget),
+    values: city,
+    kelurahanValues: withRevisions.filter(({ kelurahan }) => kelurahan !== null),
+    segments: segments(city).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
+  };
+});
+
+export interface ValueFilter {
+  year?: number;
+  /** The whole city, or its kelurahan. */
+  area?: "city" | "kelurahan";
+  page?: number;
+  pageSize?: number;
+}
+
+/** The current values of one indicator, oldest first, a page at a time; null where no such indicator is published. */
+export async function listPublishedValues(code: string, filter: ValueFilter = {}) {
+  const { year, area = "city", page = 1, pageSize = 50 } = filter;
+  const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
+  if (!row) return null;
+  const where = {
+    indicatorId: row.id,
+    supersededAt: null,
+    kelurahanId: area === "city" ? null : { not: null },
+    ...(year ? { periodEnd: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } } : {}),
+  };
+  const [names, total, values] = await Promise.all([
+    loadNames(),
+    publicDb().publishedIndicatorValue.count({ where }),
+    publicDb().publishedIndicatorValue.findMany({
+      where,
+      orderBy: [{ periodEnd: "asc" }, { period: "desc" }, { kelurahan: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const indicator = identity(row, names);
+  const items = values.map((value) => ({ indicator, value: asValue(value) }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+export interface PublicPillarAchievement {
+  pillar: PillarRef;
+  /** The newest year in which an indicator has both target and figure; null where none has. */
+  year: number | null;
+  /** Mean achievement in percent, unrounded. */
+  mean: string | null;
+  counted: number;
+  total: number;
+}
+
+/** Internal achievement per pillar (not the ministry's score), each over the newest year that can be rated. */
+export const listPillarAchievements = cache(async (): Promise<PublicPillarAchievement[]> => {
+  const [{ pillars }, rows, targets] = await Promise.all([
+    loadNames(),
+    publicDb().publishedIndicator.findMany({ orderBy: { code: "asc" } }),
+    publicDb().publishedIndicatorTarget.findMany({ orderBy: { year: "desc" } }),
+  ]);
+  const recent = groupBy(
+    await recentPublishedValues([...new Set(targets.map((target) => target.indicatorId))], RECENT),
+  );
+  return [...pillars].map(([pillarId, pillar]) => {
+    const own = rows.filter((row) => row.pillarId === pillarId);
+    const ids = new Set(own.map(({ id }) => id));
+    const years = new Set(targets.filter((target) => ids.has(target.indicatorId)).map(({ year }) => year));
+    const none = { pillar: pillarRef(pillar), year: null, mean: null, counted: 0, total: own.length };
+    for (const year of years) {
+      const measured = own.map((row) => {
+        const target = targets.find((candidate) => candidate.indicatorId === row.id && candidate.year === year);
+        const figure = yearFigure(comparable(row, recent.get(row.id) ?? []), year, row);
+        return {
+          polarity: row.polarity,
+          value: figure.ratable ? figure.value : null,
+          target: target?.value.toFixed() ?? null,
+        };
+      });
+      const { mean, counted, total } = pillarAchievement(measured);
+      if (mean) return { pillar: none.pillar, year, mean: mean.toFixed(), counted, total };
+    }
+    return none;
+  });
+});
+
+type Names = Awaited<ReturnType<typeof loadNames>>;
+
+async function loadNames() {
+  const [pillars, programmes, agencies] = await Promise.all([
+    publishedPillarsById(),
+    publishedProgrammesById(),
+    publishedAgenciesById(),
+  ]);
+  return { pillars, programmes, agencies };
+}
+
+function whereOf({ pillarCode, programmeSlug, agencyCode, q }: IndicatorFilter, names: Names) {
+  const idsOf = <Row>(rows: Map<string, Row>, wanted: (row: Row) => boolean) => ({
+    in: [...rows].filter(([, row]) => wanted(row)).map(([id]) => id),
+  });
+  const contains = { contains: q ?? "", mode: "insensitive" as const };
+  return {
+    ...(pillarCode ? { pillarId: idsOf(names.pillars, (row) => row.code === pillarCode) } : {}),
+    ...(programmeSlug ? { programmeId: idsOf(names.programmes, (row) => row.slug === programmeSlug) } : {}),
+    ...(agencyCode ? { agencyId: idsOf(names.agencies, (row) => row.code === agencyCode) } : {}),
+    ...(q ? { OR: [{ code: contains }, { nameId: contains }, { nameEn: contains }] } : {}),
+  };
+}
+
+async function summaries(rows: PublishedIndicator[], names: Names): Promise<PublicIndicatorSummary[]> {
+  const ids = rows.map(({ id }) => id);
+  const [values, targets] = await Promise.all([
+    recentPublishedValues(ids, RECENT),
+    publicDb().publishedIndicatorTarget.findMany({ where: { indicatorId: { in: ids } }, orderBy: { year: "desc" } }),
+  ]);
+  const [valuesOf, targetsOf] = [groupBy(values), groupBy(targets)];
+  return rows.map((row) => summary(row, valuesOf.get(row.id) ?? [], targetsOf.get(row.id) ?? [], names));
+}
+
+function summary(
+  row: PublishedIndicator,
+  newestFirst: PublishedIndicatorValue[],
+  targets: PublishedIndicatorTarget[],
+  names: Names,
+): PublicIndicatorSummary {
+  const latest = newestFirst[0];
+  const year = latest ? yearOf(latest.period) : null;
+  const figure = year === null ? null : yearFigure(comparable(row, newestFirst), year, row);
+  const ofYear = targets.find((target) => target.year === year);
+  const measured = {
+    polarity: row.polarity,
+    value: figure?.ratable ? figure.value : null,
+    target: ofYear?.value.toFixed() ?? null,
+  };
+  const points = newestFirst.map((value) => ({ ...value, value: value.value.toFixed() }));
+  const sameKind = points.filter(({ period }) => latest && kindOf(period) === kindOf(latest.period));
+  const change = trend(points, row);
+  const target = ofYear ?? targets[0];
+  return {
+    ...identity(row, names),
+    latest: latest ? asValue(latest) : null,
+    yearFigure: figure && { ...figure, value: figure.value?.toFixed() ?? null },
+    target: target ? asTarget(target) : null,
+    achievementPercent: achievement(measured)?.toFixed() ?? null,
+    targetMet: targetMet(measured),
+    // A year that is not complete yet has data, though nothing to rate.
+    status: latest && measured.value === null ? "NOT_RATED" : indicatorStatus(measured),
+    trend: change.kind === "change" ? { ...change, difference: change.difference.toFixed() } : change,
+    sparkline: segments(sameKind).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
+  };
+}
+
+function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Names): PublicIndicator {
+  const pillar = pillars.get(row.pillarId);
+  return {
+    code: row.code,
+    name: { id: row.nameId, en: row.nameEn },
+    pillar: pillar ? pillarRef(pillar) : null,
+    programme: (row.programmeId && programmes.get(row.programmeId)) || null,
+    agency: agencies.get(row.agencyId) ?? null,
+    definition: {
+      number: row.definitionNumber,
+      unit: row.unit,
+      decimals: row.decimals,
+      polarity: row.polarity,
+      frequency: row.frequency,
+      aggregation: row.aggregation,
+      cumulative: row.cumulative,
+      formulaId: row.formulaId,
+      dataSource: row.dataSource,
+      sdg: row.sdg,
+      scaleMin: row.scaleMin?.toFixed() ?? null,
+      scaleMax: row.scaleMax?.toFixed() ?? null,
+      ratioFactor: row.ratioFactor?.toFixed() ?? null,
+    },
+    publishedAt: row.publishedAt.toISOString(),
+  };
+}
+
+/** Values measured as the indicator is defined now: a target is never held against an older definition's figure. */
+function comparable(row: PublishedIndicator, values: readonly PublishedIndicatorValue[]) {
+  return values
+    .filter((value) => value.definitionNumber === row.definitionNumber)
+    .map(({ period, value }) => ({ period, value: value.toFixed() }));
+}
+
+function asValue(row: PublishedIndicatorValue): PublicValue {
+  const { period, kelurahan, certainty, breakInSeries, definitionNumber, source, revision, revisionReason } = row;
+  return {
+    period,
+    periodEnd: row.periodEnd.toISOString().slice(0, 10),
+    kelurahan,
+    value: row.value.toFixed(),
+    numerator: row.numerator?.toFixed() ?? null,
+    denominator: row.denominator?.toFixed() ?? null,
+    certainty,
+    breakInSeries,
+    definitionNumber,
+    note: { id: row.note, en: row.noteEn ?? row.note },
+    source,
+    revision,
+    revisionReason,
+    publishedAt: row.publishedAt.toISOString(),
+  };
+}
+
+function revisionsAmong(all: readonly PublishedIndicatorValue[]) {
+  return (row: PublishedIndicatorValue): PublicValueWithRevisions => ({
+    ...asValue(row),
+    superseded: all.flatMap((earlier) =>
+      earlier.supersededAt && earlier.period === row.period && earlier.kelurahanId === row.kelurahanId
+        ? [{ ...asValue(earlier), supersededAt: earlier.supersededAt.toISOString() }]
+        : [],
+    ),
+  });
+}
+
+function asTarget({ year, value, plan, source }: PublishedIndicatorTarget): PublicTarget {
+  return { year, value: value.toFixed(), plan, source };
+}
+
+function groupBy<Row extends { indicatorId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.indicatorId);
+    if (group) group.push(row);
+    else groups.set(row.indicatorId, [row]);
+  }
+  return groups;
+}
+
+const yearOf = (period: string) => parsePeriod(period)?.year ?? null;
+const kindOf = (period: string) => parsePeriod(period)?.kind;

@@ -1,0 +1,24 @@
+import "server-only";
+import type { LegalDocumentStatus, LegalDocumentType } from "@/lib/db/generated/enums";
+import { publicDb } from "@/lib/db/public";
+
+export interface PublicLegalDocument {
+  type: LegalDocumentType;
+  number: string | null;
+  year: number;
+  title: string;
+  /** 'YYYY-MM-DD'; null where no source says the day. */
+  enactedOn: string | null;
+  status: LegalDocumentStatus;
+  source: string;
+  publishedAt: string;
+}
+
+export async function listPublishedLegalDocuments(): Promise<PublicLegalDocument[]> {
+  const rows = await publicDb().publishedLegalDocument.findMany({ orderBy: [{ year: "desc" }, { title: "asc" }] });
+  return rows.map(({ id: _, enactedOn, publishedAt, ...row }) => ({
+    ...row,
+    enactedOn: enactedOn?.toISOString().slice(0, 10) ?? null,
+    publishedAt: publishedAt.toISOString(),
+  }));
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { cache } from "react";
+import { publicDb } from "@/lib/db/public";
+import type { Locale } from "@/lib/format/locale";
+
+export interface PillarRef {
+  code: string;
+  slug: string;
+  name: string;
+  order: number;
+}
+
+export interface PublicPillar extends PillarRef {
+  /** What the pillar is for, in a sentence. */
+  focus: Record<Locale, string>;
+}
+
+/** Pillars by row id, in order, for the reads that name a pillar. */
+export const publishedPillarsById = cache(async (): Promise<Map<string, PublicPillar>> => {
+  const pillars = await publicDb().publishedPillar.findMany({ orderBy: { order: "asc" } });
+  return new Map(
+    pillars.map(({ id, code, slug, name, order, focusId, focusEn }) => [
+      id,
+      { code, slug, name, order, focus: { id: focusId, en: focusEn } },
+    ]),
+  );
+});
+
+export async function listPublishedPillars(): Promise<PublicPillar[]> {
+  return [...(await publishedPillarsById()).values()];
+}
+
+export async function getPublishedPillar(slug: string): Promise<PublicPillar | null> {
+  return (await listPublishedPillars()).find((pillar) => pillar.slug === slug) ?? null;
+}
+
+/** Row id of a pillar by its code, to filter by; undefined for an unknown code. */
+export async function publishedPillarId(code: string): Promise<string | undefined> {
+  return [...(await publishedPillarsById())].find(([, pillar]) => pillar.code === code)?.[0];
+}
+
+export function pillarRef({ code, slug, name, order }: PublicPillar): PillarRef {
+  return { code, slug, name, order };
+}

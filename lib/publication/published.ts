@@ -1,0 +1,81 @@
+import "server-only";
+import { publicDb } from "@/lib/db/public";
+import type { Locale } from "@/lib/format/locale";
+import { listPublishedIndicators, type PublicIndicatorSummary, type PublicTrend } from "@/lib/indicators/published";
+import type { PillarRef } from "@/lib/pillars/published";
+import { getPublishedRound, listPublishedRounds, type PublicChange, type RoundRef } from "@/lib/rounds/published";
+
+/** When anything was last published (ISO instant); null on an empty site. */
+export async function lastPublishedAt(): Promise<string | null> {
+  const views = publicDb();
+  const newest = { _max: { publishedAt: true } } as const;
+  const groups = await Promise.all([
+    views.publishedProgressReport.aggregate(newest),
+    views.publishedIndicatorValue.aggregate(newest),
+    views.publishedScore.aggregate(newest),
+    views.publishedRound.aggregate(newest),
+    views.publishedRecommendationReport.aggregate(newest),
+    views.publishedProgramme.aggregate(newest),
+    views.publishedIndicator.aggregate(newest),
+  ]);
+  const times = groups.flatMap(({ _max }) => _max.publishedAt?.getTime() ?? []);
+  return times.length > 0 ? new Date(Math.max(...times)).toISOString() : null;
+}
+
+type Moved = Extract<PublicChange, { kind: "change" }>;
+
+export interface IndicatorMove {
+  code: string;
+  name: Record<Locale, string>;
+  pillar: PillarRef | null;
+  unit: string;
+  decimals: number;
+  value: string;
+  trend: Extract<PublicTrend, { kind: "change" }>;
+}
+
+export interface WhatMoved {
+  /** The two newest rounds that have a final, newer last; null where there are not two. */
+  rounds: { from: RoundRef; to: RoundRef } | null;
+  /** The final's change, whether or not it can be compared. */
+  final: { value: string; change: PublicChange } | null;
+  /** Section and pillar scores that can be compared; empty where the letters give none. */
+  sections: { code: string; name: Record<Locale, string>; value: string; change: Moved }[];
+  pillars: { pillar: PillarRef; value: string; change: Moved }[];
+  /** Indicators whose latest value differs from a comparable one before, newest period first. */
+  up: IndicatorMove[];
+  down: IndicatorMove[];
+}
+
+/** What rose and what fell; both are told alike, and whether up is good stands in `trend.better`. */
+export async function whatMoved(): Promise<WhatMoved> {
+  const [rounds, { items }] = await Promise.all([listPublishedRounds(), listPublishedIndicators({ pageSize: 1000 })]);
+  const [to, from] = rounds.filter(({ final }) => final !== null);
+  const round = to ? await getPublishedRound(to.slug) : null;
+  const moves = items.flatMap(asMove).sort((a, b) => (a.trend.to < b.trend.to ? 1 : a.trend.to > b.trend.to ? -1 : 0));
+  return {
+    rounds: to && from ? { from: asRef(from), to: asRef(to) } : null,
+    final: to?.final ? { value: to.final.value, change: to.change } : null,
+    sections: (round?.sections ?? []).flatMap(({ code, name, score, change }) =>
+      score && isMove(change) ? [{ code, name, value: score.value, change }] : [],
+    ),
+    pillars: (round?.pillars ?? []).flatMap(({ pillar, score, change }) =>
+      score && isMove(change) ? [{ pillar, value: score.value, change }] : [],
+    ),
+    up: moves.filter(({ trend }) => trend.direction === "up"),
+    down: moves.filter(({ trend }) => trend.direction === "down"),
+  };
+}
+
+function isMove(change: PublicChange): change is Moved {
+  return change.kind === "change" && change.direction !== "same";
+}
+
+function asMove({ code, name, pillar, definition, latest, trend }: PublicIndicatorSummary): IndicatorMove[] {
+  if (!latest || trend.kind !== "change" || trend.direction === "same") return [];
+  return [{ code, name, pillar, unit: definition.unit, decimals: definition.decimals, value: latest.value, trend }];
+}
+
+function asRef({ slug, year, stage }: RoundRef): RoundRef {
+  return { slug, year, stage };
+}

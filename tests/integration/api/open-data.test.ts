@@ -1,0 +1,180 @@
+import Papa from "papaparse";
+import { beforeAll, describe, expect, test } from "vitest";
+import { GET as unknown } from "@/app/api/v1/[...unknown]/route";
+import { GET as values } from "@/app/api/v1/indicators/[code]/values/route";
+import { GET as indicators } from "@/app/api/v1/indicators/route";
+import { OPTIONS, GET as pillars } from "@/app/api/v1/pillars/route";
+import { GET as programmes } from "@/app/api/v1/programmes/route";
+import { GET as recommendations } from "@/app/api/v1/recommendations/route";
+import { GET as rounds } from "@/app/api/v1/rounds/route";
+import { GET as index } from "@/app/api/v1/route";
+import { db } from "@/lib/db/client";
+import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
+
+const handlers = { pillars, programmes, indicators, rounds, recommendations };
+type Name = keyof typeof handlers;
+
+function ask(name: Name, query = "", headers: Record<string, string> = {}): Promise<Response> {
+  const request = new Request(`http://localhost:3000/api/v1/${name}${query}`, { headers });
+  return handlers[name](request, { params: Promise.resolve({}) });
+}
+
+function askValues(code: string, query = ""): Promise<Response> {
+  const request = new Request(`http://localhost:3000/api/v1/indicators/${code}/values${query}`);
+  return values(request, { params: Promise.resolve({ code }) });
+}
+
+let city: Awaited<ReturnType<typeof makeCity>>;
+beforeAll(async () => {
+  city = await makeCity();
+});
+
+describe("The API tells nothing that is not published", () => {
+  const addresses = Object.keys(handlers) as Name[];
+  test.each(addresses.flatMap((name) => [`${name}?`, `${name}?format=csv&`]))("%s", async (address) => {
+    const [name, query] = address.split("?") as [Name, string];
+    const told = await (await ask(name, `?${query}limit=200`)).text();
+    expect(told.toLowerCase()).not.toContain(SECRET);
+    for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);
+  });
+
+  test("values: those of a published indicator, current ones only; none of an unpublished one", async () => {
+    const { data } = await (await askValues("UJI-01")).json();
+    expect(data.map((row: { period: string; value: string }) => [row.period, row.value])).toEqual([
+      ["2021", "-0.5"],
+      ["2022", "45"],
+    ]);
+    expect((await askValues("UJI-02")).status).toBe(404);
+  });
+
+  test("an indicator that is taken back is gone from the next answer, and back at once", async () => {
+    const codes = async () => (await (await ask("indicators")).json()).data.map((row: { code: string }) => row.code);
+    expect(await codes()).toContain("UJI-03");
+    await db().indicator.update({ where: { code: "UJI-03" }, data: { publishedAt: null } });
+    expect(await codes()).not.toContain("UJI-03");
+    await db().indicator.update({ where: { code: "UJI-03" }, data: { publishedAt: new Date() } });
+    expect(await codes()).toContain("UJI-03");
+  });
+
+  test("a request that comes while others are answered sees its own change", async () => {
+    for (const year of [2030, 2031, 2032]) {
+      const before = Array.from({ length: 20 }, () => ask("rounds"));
+      await db().evaluationRound.create({ data: { slug: String(year), year, source: "uji", publishedAt: new Date() } });
+      const { data } = await (await ask("rounds")).json();
+      expect(data[0].round).toBe(String(year));
+      await Promise.all(before);
+      await db().evaluationRound.update({ where: { slug: String(year) }, data: { publishedAt: null } });
+    }
+  });
+});
+
+describe("Paging", () => {
+  test("pages follow one another without gap or repetition, and say where the next is", async () => {
+    const first = await ask("indicators", "?limit=1");
+    const second = await ask("indicators", "?limit=1&page=2");
+    const rows = [await first.json(), await second.json()];
+    expect(rows.map(({ data }) => data[0].code)).toEqual(["UJI-01", "UJI-03"]);
+    expect(rows[0]).toMatchObject({ page: 1, pageSize: 1, pages: 2, total: 2 });
+    expect(first.headers.get("link")).toContain('<http://localhost:3000/api/v1/indicators?limit=1&page=2>; rel="next"');
+    expect(second.headers.get("link")).toContain('page=1>; rel="prev"');
+    expect(second.headers.get("link")).not.toContain('rel="next"');
+  });
+
+  test("a page past the end is empty", async () => {
+    expect(await (await ask("programmes", "?page=9")).json()).toMatchObject({
+      data: [],
+      total: 1,
+      links: { prev: expect.any(String) },
+    });
+  });
+
+  test("filters narrow the list", async () => {
+    const total = async (name: Name, query: string) => (await (await ask(name, query)).json()).total;
+    expect(await total("indicators", "?q=TERBUKA")).toBe(1);
+    expect(await total("indicators", "?pillar=GOVERNANCE&agency=DINAS&status=NEAR")).toBe(1);
+    expect(await total("indicators", "?pillar=SOCIETY")).toBe(0);
+    expect(await total("rounds", "?year=2022")).toBe(1);
+    expect(await total("recommendations", "?round=2022&status=DONE")).toBe(0);
+    expect((await (await askValues("UJI-01", "?year=2021")).json()).total).toBe(1);
+  });
+});
+
+describe("ETag", () => {
+  test("an unchanged answer is not sent twice; a changed one is", async () => {
+    const first = await ask("programmes");
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[\w-]{27}"$/);
+    const second = await ask("programmes", "", { "if-none-match": `W/${etag}, "other"` });
+    expect([second.status, await second.text(), second.headers.get("etag")]).toEqual([304, "", etag]);
+    await db().programme.update({ where: { id: city.programme.id }, data: { descriptionEn: "changed" } });
+    const third = await ask("programmes", "", { "if-none-match": etag });
+    expect(third.status).toBe(200);
+    expect(third.headers.get("cache-control")).toBe("public, no-cache");
+  });
+});
+
+describe("CSV", () => {
+  const parse = async (answer: Response) => {
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    return Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), { header: true, skipEmptyLines: true });
+  };
+
+  test("says the same as JSON, as a file with a name", async () => {
+    const answer = await ask("indicators", "", { accept: "text/csv" });
+    expect(answer.headers.get("content-type")).toMatch(/^text\/csv; charset=utf-8/);
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="enam-pilar-indicators.csv"');
+    const { data, meta } = await parse(answer);
+    const json = (await (await ask("indicators")).json()).data;
+    expect(meta.fields).toEqual(Object.keys(json[0]));
+    expect(data.map((row) => row.value)).toEqual(["45", ""]);
+  });
+
+  test("no cell runs as a formula, and a negative number stays one", async () => {
+    expect((await parse(await ask("programmes", "?format=csv"))).data[0]?.nameId).toBe(`'=HYPERLINK("x")`);
+    expect((await parse(await askValues("UJI-01", "?format=csv"))).data[0]?.value).toBe("-0.5");
+  });
+
+  test("an empty list has its columns", async () => {
+    expect((await parse(await ask("programmes", "?format=csv&pillar=NONE"))).meta.fields).toContain("physicalProgress");
+  });
+});
+
+describe("Problems", () => {
+  test("names each parameter that is wrong", async () => {
+    const answer = await ask("indicators", "?page=0&limit=201&colour=red&status=GOOD&q=a&q=b");
+    expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    const body = await answer.json();
+    expect(body).toMatchObject({ status: 400, title: expect.any(String) });
+    expect(body.errors.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual(
+      ["colour", "limit", "page", "q", "status"].sort(),
+    );
+  });
+
+  test.each(["%00", "%0A", "x".repeat(101), ""])("refuses to search for %j", async (q) => {
+    expect((await ask("indicators", `?q=${q}`)).status).toBe(400);
+  });
+
+  test("an unknown code or address is not found", async () => {
+    expect((await askValues("NOPE-1")).status).toBe(404);
+    expect((await askValues("a'; --")).status).toBe(404);
+    expect(await unknown().json()).toMatchObject({ status: 404 });
+  });
+});
+
+test("any site may read", () => {
+  const answer = OPTIONS();
+  expect(answer.status).toBe(204);
+  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  expect(answer.headers.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
+});
+
+test("the root lists every address with its parameters", async () => {
+  const { endpoints } = await index().json();
+  expect(endpoints).toHaveLength(6);
+  expect(endpoints[2]).toMatchObject({
+    url: "http://localhost:3000/api/v1/indicators",
+    parameters: expect.arrayContaining(["q"]),
+  });
+});

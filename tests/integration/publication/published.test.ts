@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { listPublishedAgencies } from "@/lib/agencies/published";
+import { db } from "@/lib/db/client";
+import {
+  getPublishedIndicator,
+  listPillarAchievements,
+  listPublishedIndicators,
+  listPublishedValues,
+} from "@/lib/indicators/published";
+import { listPublishedInstruments } from "@/lib/instruments/published";
+import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
+import { getPublishedPillar, listPublishedPillars } from "@/lib/pillars/published";
+import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/programmes/published";
+import { lastPublishedAt, whatMoved } from "@/lib/publication/published";
+import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
+import {
+  getIndexHistory,
+  getPublishedRound,
+  listPillarScores,
+  listPublishedRoundDetails,
+  listPublishedRounds,
+} from "@/lib/rounds/published";
+import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
+
+const reads: Record<string, () => Promise<unknown>> = {
+  agencies: listPublishedAgencies,
+  pillars: listPublishedPillars,
+  "a pillar": () => getPublishedPillar("smart-governance"),
+  instruments: listPublishedInstruments,
+  programmes: () => listPublishedProgrammes(),
+  "a programme": () => getPublishedProgramme("terbuka"),
+  indicators: () => listPublishedIndicators(),
+  "indicators by status": () => listPublishedIndicators({ status: "NEAR" }),
+  "an indicator": () => getPublishedIndicator("UJI-01"),
+  "values of an indicator": () => listPublishedValues("UJI-01"),
+  "achievement per pillar": listPillarAchievements,
+  rounds: listPublishedRounds,
+  "rounds in detail": () => listPublishedRoundDetails(),
+  "a round": () => getPublishedRound("2022"),
+  "pillar scores": listPillarScores,
+  "the index": getIndexHistory,
+  recommendations: () => listPublishedRecommendations(),
+  "counted recommendations": countPublishedRecommendations,
+  "legal documents": listPublishedLegalDocuments,
+  "last publication": lastPublishedAt,
+  "what moved": whatMoved,
+};
+
+beforeAll(async () => {
+  await makeCity();
+});
+
+describe("A public read tells nothing that is not published", () => {
+  test.each(Object.keys(reads))("%s", async (name) => {
+    const told = JSON.stringify(await reads[name]?.());
+    expect(told.toLowerCase()).not.toContain(SECRET);
+    for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);
+  });
+
+  test("what is not published is not found by its name either", async () => {
+    expect(await getPublishedProgramme("tertutup")).toBeNull();
+    expect(await getPublishedIndicator("UJI-02")).toBeNull();
+    expect(await listPublishedValues("UJI-02")).toBeNull();
+    expect(await getPublishedRound("2023")).toBeNull();
+  });
+});
+
+describe("A superseded figure never stands as the current one", () => {
+  test("a corrected report shows the correction, the wrong one stays readable below it", async () => {
+    const programme = await getPublishedProgramme("terbuka");
+    expect(programme?.latest?.physicalPercent).toBe("40.5");
+    expect(programme?.reports.map(({ physicalPercent }) => physicalPercent)).toEqual(["40.5"]);
+    expect(programme?.reports[0]).toMatchObject({ revision: 2, revisionReason: "Angka tertukar" });
+    expect(programme?.reports[0]?.superseded.map(({ physicalPercent }) => physicalPercent)).toEqual(["90"]);
+  });
+
+  test("a corrected value is the latest one, with its target and status", async () => {
+    const indicator = await getPublishedIndicator("UJI-01");
+    expect(indicator?.values.map(({ period, value }) => [period, value])).toEqual([
+      ["2021", "-0.5"],
+      ["2022", "45"],
+    ]);
+    expect(indicator?.values[1]?.superseded.map(({ value }) => value)).toEqual(["99"]);
+    expect(indicator).toMatchObject({
+      latest: { value: "45" },
+      status: "NEAR",
+      targetMet: false,
+      achievementPercent: "90",
+    });
+    expect(indicator?.trend).toMatchObject({ kind: "change", difference: "45.5", unitKind: "percentage-points" });
+  });
+
+  test("a corrected final is compared with last year's and with our computation", async () => {
+    const round = await getPublishedRound("2022");
+    expect(round).toMatchObject({
+      final: { value: "3.3", revision: 2 },
+      change: { kind: "change", difference: "-0.2", direction: "down", from: { slug: "2021" } },
+      computed: { status: "complete", value: "3.3", mismatch: false },
+      superseded: [{ target: "FINAL", value: "3.99" }],
+    });
+    expect(round?.sections.map(({ product }) => product)).toEqual(["1.2", "2.1"]);
+  });
+});
+
+test("what is missing stays missing", async () => {
+  expect((await getPublishedRound("2021"))?.computed).toEqual({ status: "incomplete", missing: ["OUTPUT", "IMPACT"] });
+  expect((await getPublishedRound("2022"))?.pillars).toMatchObject([{ score: null, change: { kind: "missing" } }]);
+  expect((await getPublishedIndicator("UJI-03"))?.latest).toBeNull();
+  expect((await listPublishedIndicators({ status: "NO_DATA" })).items.map(({ code }) => code)).toEqual(["UJI-03"]);
+  expect(await listPillarAchievements()).toMatchObject([{ year: 2022, mean: "90", counted: 1, total: 2 }]);
+});
+
+test("the newest published report tells a recommendation's status, and one past its day is overdue", async () => {
+  const { items } = await listPublishedRecommendations({ status: "IN_PROGRESS" });
+  expect(items).toMatchObject([{ order: 1, status: "IN_PROGRESS", overdue: true, leadAgency: { code: "DINAS" } }]);
+  expect(await countPublishedRecommendations()).toMatchObject([{ total: 1, overdue: 1, byStatus: { IN_PROGRESS: 1 } }]);
+});
+
+test("the fall of the index stands among what moved", async () => {
+  const moved = await whatMoved();
+  expect(moved.final).toMatchObject({ value: "3.3", change: { direction: "down" } });
+  expect(moved.up.map(({ code }) => code)).toEqual(["UJI-01"]);
+});
+
+test("a year of months counts against the year's target only when it is complete", async () => {
+  const { id, pillarId, agencyId } = await db().indicator.findUniqueOrThrow({ where: { code: "UJI-01" } });
+  const common = { unit: "orang", decimals: 0, polarity: "HIGHER", frequency: "MONTHLY", aggregation: "SUM" } as const;
+  const summed = await db().indicator.create({
+    data: {
+      ...{ code: "UJI-10", nameId: "Kunjungan", nameEn: "Visits", pillarId, agencyId, publishedAt: new Date() },
+      definitions: { create: { number: 1, ...common, formulaId: "Jumlah", dataSource: "Dinas Uji" } },
+      targets: { create: { year: 2023, value: 120, plan: "Renja", source: "uji" } },
+    },
+    include: { definitions: true },
+  });
+  expect(summed.id).not.toBe(id);
+  const month = (number: number) => ({
+    ...{ indicatorId: summed.id, definitionId: summed.definitions[0]?.id ?? "", value: 10, source: "uji" },
+    ...{ period: `2023-${String(number).padStart(2, "0")}`, status: "PUBLISHED" as const, publishedAt: new Date() },
+  });
+  const months = Array.from({ length: 12 }, (_, index) => month(index + 1));
+  await db().indicatorValue.createMany({ data: months.slice(0, 11) });
+  expect(await getPublishedIndicator("UJI-10")).toMatchObject({
+    status: "NOT_RATED",
+    yearFigure: { value: "110", counted: 11 },
+  });
+  await db().indicatorValue.createMany({ data: months.slice(11) });
+  expect(await getPublishedIndicator("UJI-10")).toMatchObject({
+    status: "MET",
+    yearFigure: { value: "120", counted: 12 },
+  });
+});

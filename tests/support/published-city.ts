@@ -1,0 +1,228 @@
+import { db } from "@/lib/db/client";
+
+/** Stands in every text that the public must not read. */
+export const SECRET = "rahasia";
+/** Figures that stand in rows the public must not see, and nowhere else. */
+export const SECRET_FIGURES = [
+  "66.61",
+  "66.62",
+  "66.63",
+  "66.64",
+  "66.65",
+  "66.66",
+  "66.67",
+  "1.111",
+  "1.222",
+  "1.333",
+];
+
+const at = new Date("2024-07-01T00:00:00Z");
+const published = { publishedAt: at };
+
+/**
+ * A small city in which each kind of public row stands beside ones in every state that is not public: drafts,
+ * submitted, returned, verified, rows of unpublished things, the self and council lanes, an instrument in the making.
+ */
+export async function makeCity() {
+  const agency = await db().agency.create({ data: { code: "DINAS", name: "Dinas Uji", shortName: "DU" } });
+  const pillar = await db().pillar.create({
+    data: {
+      code: "GOVERNANCE",
+      slug: "smart-governance",
+      order: 1,
+      name: "Smart Governance",
+      focusId: "a",
+      focusEn: "b",
+    },
+  });
+  const officer = await db().user.create({
+    data: { email: "petugas@uji.id", name: `${SECRET} petugas`, role: "AGENCY", agencyId: agency.id },
+  });
+  const steward = await db().user.create({ data: { email: "wali@uji.id", name: `${SECRET} wali`, role: "STAFF" } });
+  const city = { agency, pillar, officer, steward };
+  const round = await makeRounds(city);
+  await makeRecommendations(city, round);
+  const programme = await makeProgrammes(city);
+  const indicator = await makeIndicators(city);
+  await db().legalDocument.create({
+    data: { type: "PERWALI", year: 2023, title: "Perwali Smart City", status: "ENACTED", source: "uji", ...published },
+  });
+  await db().legalDocument.create({
+    data: { type: "PERDA", year: 2024, title: `Perda ${SECRET}`, status: "PLANNED", source: SECRET },
+  });
+  return { ...city, round, programme, indicator };
+}
+
+type People = { agency: { id: string }; pillar: { id: string }; officer: { id: string }; steward: { id: string } };
+
+async function makeRounds({ pillar, officer }: People) {
+  const instrument = async (code: string, status: "ACTIVE" | "DRAFT") =>
+    db().instrument.create({
+      data: {
+        ...{ code, nameId: code, nameEn: code, status, comparabilityGroup: "uji", scaleMin: 0, scaleMax: 4 },
+        sections: {
+          create: [
+            { code: "OUTPUT", order: 1, nameId: "Output", nameEn: "Output", weight: "0.4", source: code },
+            { code: "IMPACT", order: 2, nameId: "Dampak", nameEn: "Impact", weight: "0.6", source: code },
+          ],
+        },
+        pillars: {
+          create: {
+            pillarId: pillar.id,
+            order: 1,
+            subDimensions: { create: { code: "A", order: 1, nameId: code, nameEn: code } },
+          },
+        },
+        bands: { create: { minimum: 3, labelId: code, labelEn: code } },
+      },
+      include: { sections: true },
+    });
+  const active = await instrument("uji-2022", "ACTIVE");
+  await instrument(`${SECRET}-2027`, "DRAFT");
+  const makeRound = (year: number, data: { publishedAt?: Date; note?: string } = {}) =>
+    db().evaluationRound.create({
+      data: { slug: String(year), year, instrumentId: active.id, phase: "PUBLISHED", source: "surat", ...data },
+    });
+  const official = { origin: "OFFICIAL", source: "surat", ...published } as const;
+  const earlier = await makeRound(2021, published);
+  await db().score.create({ data: { ...official, roundId: earlier.id, target: "FINAL", value: "3.5" } });
+  const round = await makeRound(2022, published);
+  const own = { roundId: round.id };
+  const wrong = await db().score.create({
+    data: { ...official, ...own, target: "FINAL", value: "3.99", supersededAt: at },
+  });
+  await db().score.create({
+    data: { ...official, ...own, target: "FINAL", value: "3.3", revision: 2, supersedesId: wrong.id, reason: SECRET },
+  });
+  for (const { id, code } of active.sections) {
+    const value = code === "OUTPUT" ? "3" : "3.5";
+    await db().score.create({ data: { ...official, ...own, target: "SECTION", sectionId: id, value } });
+  }
+  const lane = { ...own, target: "PILLAR", pillarId: pillar.id, reason: SECRET } as const;
+  await db().score.create({ data: { ...lane, origin: "SELF", value: "1.111" } });
+  await db().score.create({ data: { ...lane, origin: "COUNCIL", value: "1.222", authorId: officer.id } });
+  await db().score.create({ data: { ...lane, origin: "OFFICIAL", source: SECRET, value: "1.333" } });
+  const hidden = await makeRound(2023, { note: SECRET });
+  await db().score.create({
+    data: { ...official, roundId: hidden.id, target: "FINAL", value: "1.333", source: SECRET },
+  });
+  await db().roundRank.create({ data: { roundId: hidden.id, scope: "NATIONAL", rank: 1, source: SECRET } });
+  await db().recommendation.create({
+    data: {
+      roundId: hidden.id,
+      order: 1,
+      text: SECRET,
+      leadAgencyId: (await anyAgency()).id,
+      source: SECRET,
+      ...published,
+    },
+  });
+  return round;
+}
+
+const anyAgency = () => db().agency.findFirstOrThrow();
+
+async function makeRecommendations({ agency }: People, round: { id: string }) {
+  const common = { roundId: round.id, leadAgencyId: agency.id, source: "surat" };
+  await db().recommendation.create({
+    data: {
+      ...{ ...common, order: 1, text: "Terbitkan Perwali", dueOn: new Date("2024-01-31T00:00:00Z"), ...published },
+      reports: {
+        create: [
+          { status: "IN_PROGRESS", text: "Sedang disusun", source: "laporan", createdAt: at, ...published },
+          { status: "DONE", text: SECRET, source: SECRET, createdAt: new Date("2024-08-01T00:00:00Z") },
+        ],
+      },
+    },
+  });
+  await db().recommendation.create({ data: { ...common, order: 2, text: SECRET, source: SECRET } });
+}
+
+/** Who took an entry to a state, as the database asks of it. */
+function steps(status: "DRAFT" | "SUBMITTED" | "RETURNED" | "VERIFIED" | "PUBLISHED", { officer, steward }: People) {
+  const submitted = status === "DRAFT" ? {} : { submittedById: officer.id, submittedAt: at };
+  const verified = status === "VERIFIED" || status === "PUBLISHED" ? { verifiedById: steward.id, verifiedAt: at } : {};
+  return {
+    status,
+    createdById: officer.id,
+    ...submitted,
+    ...verified,
+    ...(status === "RETURNED" ? { returnReason: SECRET } : {}),
+    ...(status === "PUBLISHED" ? { publishedById: steward.id, ...published } : {}),
+  };
+}
+
+const HIDDEN_STATES = ["DRAFT", "SUBMITTED", "RETURNED", "VERIFIED"] as const;
+
+async function makeProgrammes(people: People) {
+  const common = { pillarId: people.pillar.id, agencyId: people.agency.id, descriptionId: "a", descriptionEn: "b" };
+  const programme = await db().programme.create({
+    data: { ...common, slug: "terbuka", name: '=HYPERLINK("x")', source: "uji", ...published },
+  });
+  const hidden = await db().programme.create({
+    data: { ...common, slug: "tertutup", name: SECRET, descriptionId: SECRET, source: SECRET },
+  });
+  const report = (programmeId: string, period: string, physicalPercent: string, done: string) => ({
+    ...{ programmeId, period, physicalPercent, done },
+    ...steps("PUBLISHED", people),
+  });
+  const wrong = await db().progressReport.create({
+    data: { ...report(programme.id, "2024-01", "90", "Salah ketik"), supersededAt: at },
+  });
+  await db().progressReport.create({
+    data: {
+      ...report(programme.id, "2024-01", "40.5", "Selesai sebagian"),
+      ...{ revision: 2, revisionReason: "Angka tertukar", supersedesId: wrong.id },
+    },
+  });
+  await db().progressReport.create({ data: report(hidden.id, "2024-01", "66.61", SECRET) });
+  for (const [index, status] of HIDDEN_STATES.entries()) {
+    const data = { period: `2024-0${index + 2}`, physicalPercent: `66.6${index + 2}`, done: SECRET, obstacles: SECRET };
+    await db().progressReport.create({ data: { programmeId: programme.id, ...data, ...steps(status, people) } });
+  }
+  return programme;
+}
+
+async function makeIndicators(people: People) {
+  const make = (code: string, name: string, data: { publishedAt?: Date }) =>
+    db().indicator.create({
+      data: {
+        ...{ code, nameId: name, nameEn: name, pillarId: people.pillar.id, agencyId: people.agency.id, ...data },
+        definitions: {
+          create: {
+            ...{ number: 1, unit: "%", decimals: 2, polarity: "HIGHER", frequency: "YEARLY", aggregation: "LAST" },
+            ...{ formulaId: name, dataSource: "Dinas Uji" },
+          },
+        },
+        targets: { create: { year: 2022, value: "50", plan: name, source: name } },
+      },
+      include: { definitions: true },
+    });
+  const indicator = await make("UJI-01", "Indikator terbuka", published);
+  const value = (of: typeof indicator, period: string, amount: string, source = "uji") => ({
+    ...{ indicatorId: of.id, definitionId: of.definitions[0]?.id ?? "", period, value: amount, source },
+    ...steps("PUBLISHED", people),
+  });
+  await db().indicatorValue.create({ data: value(indicator, "2021", "-0.5") });
+  const wrong = await db().indicatorValue.create({ data: { ...value(indicator, "2022", "99"), supersededAt: at } });
+  await db().indicatorValue.create({
+    data: {
+      ...value(indicator, "2022", "45"),
+      ...{ revision: 2, revisionReason: "Salah hitung", supersedesId: wrong.id },
+    },
+  });
+  for (const [index, status] of HIDDEN_STATES.entries()) {
+    const data = {
+      ...value(indicator, `202${index + 3}`, `66.6${index + 4}`, SECRET),
+      publishedAt: null,
+      note: SECRET,
+    };
+    await db().indicatorValue.create({
+      data: { ...data, publishedById: null, verifiedById: null, verifiedAt: null, ...steps(status, people) },
+    });
+  }
+  const hidden = await make("UJI-02", SECRET, {});
+  await db().indicatorValue.create({ data: value(hidden, "2022", "66.63", SECRET) });
+  await make("UJI-03", "Tanpa nilai", published);
+  return indicator;
+}
