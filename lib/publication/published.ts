@@ -1,9 +1,23 @@
 import "server-only";
 import { publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
-import { listPublishedIndicators, type PublicIndicatorSummary, type PublicTrend } from "@/lib/indicators/published";
-import type { PillarRef } from "@/lib/pillars/published";
-import { getPublishedRound, listPublishedRounds, type PublicChange, type RoundRef } from "@/lib/rounds/published";
+import {
+  listPillarAchievements,
+  listPublishedIndicators,
+  type PublicIndicatorSummary,
+  type PublicPillarAchievement,
+  type PublicTrend,
+} from "@/lib/indicators/published";
+import { listPublishedPillars, type PillarRef, type PublicPillar } from "@/lib/pillars/published";
+import { listPublishedProgrammes } from "@/lib/programmes/published";
+import {
+  getPublishedRound,
+  listPillarScores,
+  listPublishedRounds,
+  type PillarScores,
+  type PublicChange,
+  type RoundRef,
+} from "@/lib/rounds/published";
 
 /** When anything was last published (ISO instant); null on an empty site. */
 export async function lastPublishedAt(): Promise<string | null> {
@@ -65,6 +79,39 @@ export async function whatMoved(): Promise<WhatMoved> {
     up: moves.filter(({ trend }) => trend.direction === "up"),
     down: moves.filter(({ trend }) => trend.direction === "down"),
   };
+}
+
+export interface PillarOverview {
+  pillar: PublicPillar;
+  /** Official, newest round first; empty where none was published. */
+  scores: PillarScores["scores"];
+  achievement: PublicPillarAchievement | undefined;
+  quickWins: { slug: string; name: string }[];
+  /** When a figure or a report of this pillar was last published (ISO instant). */
+  lastUpdate: string | null;
+}
+
+/** The pillars side by side, each with what its card tells. */
+export async function listPillarOverview(): Promise<PillarOverview[]> {
+  const [pillars, scores, achievements, indicators, programmes] = await Promise.all([
+    listPublishedPillars(),
+    listPillarScores(),
+    listPillarAchievements(),
+    listPublishedIndicators({ pageSize: 1000 }),
+    listPublishedProgrammes({ pageSize: 1000 }),
+  ]);
+  return pillars.map((pillar) => {
+    const isOwn = (row: { pillar: PillarRef | null }) => row.pillar?.code === pillar.code;
+    const own = programmes.items.filter(isOwn);
+    const published = [...indicators.items.filter(isOwn), ...own].flatMap(({ latest }) => latest?.publishedAt ?? []);
+    return {
+      pillar,
+      scores: scores.find(isOwn)?.scores ?? [],
+      achievement: achievements.find(isOwn),
+      quickWins: own.filter(({ quickWin }) => quickWin).map(({ slug, name }) => ({ slug, name })),
+      lastUpdate: published.sort().at(-1) ?? null,
+    };
+  });
 }
 
 function isMove(change: PublicChange): change is Moved {

@@ -1,6 +1,9 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
+import { formatDate } from "@/lib/format/date";
 import { pageLocale } from "@/lib/i18n/page-locale";
+import { lastPublishedAt } from "@/lib/publication/published";
 
 // Written at the first request and served from the cache; the build has no database to render from (docs/decisions/0004).
 export const dynamic = "force-static";
@@ -12,6 +15,11 @@ export default async function PublicLayout({
   children: ReactNode;
   params: Promise<{ locale: string }>;
 }) {
-  await pageLocale(params);
-  return <PublicShell>{children}</PublicShell>;
+  const locale = await pageLocale(params);
+  const [published, t] = await Promise.all([lastPublishedAt(), getTranslations("Common")]);
+  return (
+    <PublicShell lastPublished={published ? formatDate(new Date(published), locale) : t("notAvailable")}>
+      {children}
+    </PublicShell>
+  );
 }

@@ -1,0 +1,117 @@
+import { Decimal } from "decimal.js";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SearchForm } from "@/components/indicators/search-form";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { PillarOverview } from "@/components/pillars/pillar-overview";
+import { WhatMoved } from "@/components/publication/what-moved";
+import { RecommendationBar } from "@/components/recommendations/recommendation-status";
+import { IndexSummary } from "@/components/rounds/index-summary";
+import { Card } from "@/components/ui/card";
+import { cityName } from "@/lib/config/city";
+import { formatDate } from "@/lib/format/date";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import type { Locale } from "@/lib/i18n/routing";
+import { lastPublishedAt, listPillarOverview, whatMoved } from "@/lib/publication/published";
+import { countPublishedRecommendations, type RecommendationCounts } from "@/lib/recommendations/published";
+import { getIndexHistory, type IndexPoint, listPublishedRounds } from "@/lib/rounds/published";
+import { formatScore } from "@/lib/rounds/score-text";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations({ locale, namespace: "Common" });
+  return {
+    title: { absolute: `${t("appName")} ${cityName()}` },
+    description: t("siteDescription", { city: cityName() }),
+    alternates: alternatesFor(locale, "/"),
+  };
+}
+
+/** The finding itself: a fall is told as plainly as a rise. */
+async function headline(locale: Locale, latest: IndexPoint | undefined) {
+  const t = await getTranslations({ locale, namespace: "Home.headline" });
+  const city = cityName();
+  if (!latest?.final) return t("none", { city });
+  const about = { city, value: formatScore(latest.final, locale), year: `${latest.year}` };
+  const { change } = latest;
+  if (change.kind !== "change" || change.direction === "same") return t("plain", about);
+  return t(change.direction, { ...about, amount: formatScore(new Decimal(change.difference).abs(), locale) });
+}
+
+export default async function HomePage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const [t, words, history, rounds, pillars, moved, counts, published] = await Promise.all([
+    getTranslations("Home"),
+    getTranslations("Public"),
+    getIndexHistory(),
+    listPublishedRounds(),
+    listPillarOverview(),
+    whatMoved(),
+    countPublishedRecommendations(),
+    lastPublishedAt(),
+  ]);
+  const latest = history.findLast(({ final }) => final !== null);
+  const round = rounds.find(({ slug }) => slug === latest?.round?.slug);
+  const scale = { min: round?.instrument?.scaleMin ?? "0", max: round?.instrument?.scaleMax ?? "4" };
+  const recommended = counts[0];
+  return (
+    <>
+      <PageHeader
+        eyebrow={
+          published ? (
+            <p className="text-sm text-muted">
+              {words("lastPublished", { date: formatDate(new Date(published), locale) })}
+            </p>
+          ) : null
+        }
+        title={await headline(locale, latest)}
+        lead={latest ? t("lead", scale) : t("leadEmpty")}
+      />
+      <IndexSummary history={history} rounds={rounds} scale={scale} />
+      <div className="mt-10">
+        <SearchForm />
+      </div>
+      <PageSection id="pilar" title={t("pillars")} lead={t("pillarsLead")}>
+        <PillarOverview pillars={pillars} latestRound={round} />
+      </PageSection>
+      <PageSection id="bergerak" title={t("moved")} lead={t("movedLead")}>
+        <WhatMoved moved={moved} />
+      </PageSection>
+      {recommended ? <Recommended counts={recommended} /> : null}
+    </>
+  );
+}
+
+async function Recommended({ counts }: { counts: RecommendationCounts }) {
+  const t = await getTranslations("Home");
+  const { year, stage } = counts.round;
+  const words = await getTranslations("Public");
+  const name =
+    stage === null ? words("roundName", { year: `${year}` }) : words("roundNameStage", { year: `${year}`, stage });
+  return (
+    <PageSection
+      id="rekomendasi"
+      title={t("recommendations", { round: name })}
+      lead={t("recommendationsLead", { count: counts.total })}
+      actions={
+        <Link href="/rekomendasi" prefetch={false} className="text-link inline-flex min-h-11 items-center md:min-h-8">
+          {t("recommendationsLink")}
+        </Link>
+      }
+    >
+      <Card>
+        <RecommendationBar counts={counts} />
+      </Card>
+    </PageSection>
+  );
+}

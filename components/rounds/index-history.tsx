@@ -1,0 +1,29 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LineChart } from "@/components/charts/line-chart";
+import type { IndexPoint } from "@/lib/rounds/published";
+import { formatScore } from "@/lib/rounds/score-text";
+
+type IndexHistoryProps = { history: IndexPoint[]; scale: { min: string; max: string }; unknownYears: string };
+
+/** The city's index over the years with its targets; a year without a result keeps its place. */
+export function IndexHistory({ history, scale, unknownYears }: IndexHistoryProps) {
+  const t = useTranslations("Home");
+  const locale = useLocale();
+  const [first, last] = [history[0], history.at(-1)];
+  if (!first || !last) return null;
+  return (
+    <LineChart
+      title={t("historyTitle", { from: `${first.year}`, to: `${last.year}` })}
+      lead={t("historyLead", scale)}
+      note={unknownYears ? t("historyNote", { years: unknownYears }) : undefined}
+      points={history.map(({ year, final, target }) => ({
+        period: `${year}`,
+        label: `${year}`,
+        value: final === null ? null : Number(final),
+        text: final === null ? null : formatScore(final, locale),
+        target: target === null ? null : Number(target),
+        targetText: target === null ? null : formatScore(target, locale),
+      }))}
+    />
+  );
+}

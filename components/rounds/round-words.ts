@@ -1,0 +1,35 @@
+import { Decimal } from "decimal.js";
+import { useLocale, useTranslations } from "next-intl";
+import type { Change } from "@/components/ui/change-text";
+import type { PublicChange, RoundRef } from "@/lib/rounds/published";
+import { formatScore, formatScoreDifference } from "@/lib/rounds/score-text";
+
+/** "2022", "2023 tahap 2" */
+export function useRoundName(): (round: RoundRef) => string {
+  const t = useTranslations("Public");
+  return ({ year, stage }) =>
+    stage === null ? t("roundName", { year: `${year}` }) : t("roundNameStage", { year: `${year}`, stage });
+}
+
+export type ToldChange = { change: Change } | { words: string };
+
+/** A score's change in words; where it cannot be compared, the words say why. More is better on every scale. */
+export function useScoreChange(): (change: PublicChange) => ToldChange {
+  const t = useTranslations("ScoreChange");
+  const locale = useLocale();
+  const roundName = useRoundName();
+  return (change) => {
+    if (change.kind === "missing") return { words: t("missing") };
+    const about = { round: roundName(change.from), earlier: formatScore(change.earlier, locale) };
+    if (change.kind !== "change") return { words: t(change.kind, about) };
+    const amount = formatScore(new Decimal(change.difference).abs(), locale);
+    return {
+      change: {
+        direction: change.direction,
+        figure: formatScoreDifference(change.difference, locale),
+        words: t(change.direction, { ...about, amount }),
+        meaning: ({ up: "better", down: "worse", same: "neutral" } as const)[change.direction],
+      },
+    };
+  };
+}
