@@ -10,6 +10,9 @@ import { formatPeriod } from "@/lib/indicators/period";
 import type { IndicatorMove, WhatMoved as Moved } from "@/lib/publication/published";
 import { formatScore } from "@/lib/rounds/score-text";
 
+// A home page that named each of hundreds of indicators would be read by nobody, and weigh a megabyte.
+const NEWEST = 8;
+
 /** Rises and falls side by side, in the same size. */
 export function WhatMoved({ moved }: { moved: Moved }) {
   const t = useTranslations("Home");
@@ -78,10 +81,15 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
             <ScoreChange change={change} />
           </Row>
         ))}
-        {indicators.map((move) => (
+        {indicators.slice(0, NEWEST).map((move) => (
           <MoveRow key={move.code} move={move} />
         ))}
       </ul>
+      {indicators.length > NEWEST ? (
+        <Link href="/indikator" prefetch={false} className="text-link inline-flex min-h-6 items-center">
+          {t("movedMore", { count: indicators.length - NEWEST })}
+        </Link>
+      ) : null}
     </Card>
   );
 }

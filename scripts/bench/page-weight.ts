@@ -40,6 +40,8 @@ function linked(html: string): Record<"javascript" | "css" | "font", Set<string>
 }
 
 export async function weighPage(origin: string, path: string): Promise<PageWeight> {
+  // The second of two visits: the first may be the one that renders the page.
+  await download(`${origin}${path}`);
   const html = await (await fetch(`${origin}${path}`)).text();
   const files = linked(html);
   const weigh = async (paths: Set<string>) => {
