@@ -6,6 +6,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = signedInContentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // A layout does not know its own address; whoever has to sign in comes back to this one.
+  headers.set("x-pathname", request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own inline scripts from this request header.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });

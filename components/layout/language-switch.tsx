@@ -18,7 +18,7 @@ export function LanguageSwitch({ label }: { label: string }) {
             href={getPathname({ locale, href: path })}
             hrefLang={locale}
             lang={locale}
-            aria-label={names[locale]}
+            aria-label={`${locale.toUpperCase()}: ${names[locale]}`}
             aria-current={locale === current ? "true" : undefined}
             className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-md font-medium text-muted uppercase hover:text-ink aria-current:text-ink aria-current:underline aria-current:decoration-2 aria-current:underline-offset-8 md:min-h-9 md:min-w-9"
             onClick={(event) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { visibleState } from "@/lib/db/public";
 import { wibToday } from "@/lib/format/date";
+import { oneAtATime } from "./one-at-a-time";
 
 export interface Answer {
   body: Uint8Array<ArrayBuffer>;
@@ -8,10 +9,16 @@ export interface Answer {
   link: string | null;
 }
 
+interface Entry {
+  answer: Answer | null;
+  /** Nothing was committed while it was made: rows from before and after a commit must not be kept together. */
+  whole: boolean;
+}
+
 const MAX_BYTES = 16 * 1024 * 1024;
 const ATTEMPTS = 3;
 
-let kept = { state: "", bytes: 0, answers: new Map<string, Promise<Answer | null>>() };
+let kept = { state: "", bytes: 0, entries: new Map<string, Promise<Entry>>() };
 
 /**
  * The answer for a key, kept in memory for as long as nothing at all changes in the database. Every request asks for
@@ -20,41 +27,25 @@ let kept = { state: "", bytes: 0, answers: new Map<string, Promise<Answer | null
 export async function keptAnswer(key: string, make: () => Promise<Answer | null>): Promise<Answer | null> {
   for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
     const state = await currentState();
-    if (kept.state !== state || kept.bytes > MAX_BYTES) kept = { state, bytes: 0, answers: new Map() };
-    const mine = kept;
-    const known = mine.answers.get(key);
-    if (known) return known;
-    const answer = make();
-    mine.answers.set(key, answer);
-    // Rows read before and after a commit must not be kept together.
-    const settled = await answer.then(currentState, () => null);
-    const made = await answer.catch((error: unknown) => {
-      mine.answers.delete(key);
-      throw error;
-    });
-    if (made === null || settled !== state) mine.answers.delete(key);
-    else mine.bytes += made.body.byteLength;
-    if (settled === state) return made;
+    if (kept.state !== state || kept.bytes > MAX_BYTES) kept = { state, bytes: 0, entries: new Map() };
+    const { answer, whole } = await (kept.entries.get(key) ?? enter(key, make));
+    if (whole) return answer;
   }
   return make();
 }
 
-const currentState = shared(async () => `${await visibleState()} ${wibToday(new Date())}`);
-
-/**
- * One question at a time, its answer shared by all who asked before it was put: a question that is already under way
- * may have been answered before this caller's own change.
- */
-function shared<T>(ask: () => Promise<T>): () => Promise<T> {
-  let running: Promise<unknown> = Promise.resolve();
-  let waiting: Promise<T> | null = null;
-  return () => {
-    waiting ??= running.then(() => {
-      waiting = null;
-      const answer = ask();
-      running = answer.catch(() => null);
-      return answer;
-    });
-    return waiting;
-  };
+function enter(key: string, make: () => Promise<Answer | null>): Promise<Entry> {
+  const mine = kept;
+  const entry = make().then(async (answer) => ({ answer, whole: (await currentState()) === mine.state }));
+  mine.entries.set(key, entry);
+  entry.then(
+    ({ answer, whole }) => {
+      if (answer && whole) mine.bytes += answer.body.byteLength;
+      else mine.entries.delete(key);
+    },
+    () => mine.entries.delete(key),
+  );
+  return entry;
 }
+
+const currentState = oneAtATime(async () => `${await visibleState()} ${wibToday(new Date())}`);

@@ -34,11 +34,6 @@ export async function getPublishedPillar(slug: string): Promise<PublicPillar | n
   return (await listPublishedPillars()).find((pillar) => pillar.slug === slug) ?? null;
 }
 
-/** Row id of a pillar by its code, to filter by; undefined for an unknown code. */
-export async function publishedPillarId(code: string): Promise<string | undefined> {
-  return [...(await publishedPillarsById())].find(([, pillar]) => pillar.code === code)?.[0];
-}
-
 export function pillarRef({ code, slug, name, order }: PublicPillar): PillarRef {
   return { code, slug, name, order };
 }

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { listPublishedAgencies } from "@/lib/agencies/published";
 import { db } from "@/lib/db/client";
 import {
   getPublishedIndicator,
@@ -23,7 +22,6 @@ import {
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
 
 const reads: Record<string, () => Promise<unknown>> = {
-  agencies: listPublishedAgencies,
   pillars: listPublishedPillars,
   "a pillar": () => getPublishedPillar("smart-governance"),
   instruments: listPublishedInstruments,

@@ -1,0 +1,139 @@
+import { accountOf, as, expect, fillProgress, monthFor, signIn, test } from "../support/app";
+
+test("an anonymous visitor is sent to sign in and, after it, back to where they wanted to go", async ({ page }) => {
+  await page.goto("/kelola/program/bank-sampah?x=1");
+  await expect(page).toHaveURL(/\/masuk\?ke=%2Fkelola%2Fprogram%2Fbank-sampah%3Fx%3D1$/);
+  await signIn(page, "dlhkp");
+  await expect(page).toHaveURL(/\/kelola\/program\/bank-sampah\?x=1$/);
+});
+
+test("signing in never leads to another site", async ({ page, baseURL }) => {
+  await page.goto("/masuk?ke=//evil.test/kelola");
+  await signIn(page, "dlhkp");
+  expect(page.url()).toBe(`${baseURL}/kelola`);
+});
+
+test("a wrong password and an unknown account get the same sentence, and the password is not sent back", async ({
+  page,
+}) => {
+  for (const email of [accountOf("admin").email, "tidak.ada@enampilar.test"]) {
+    await page.goto("/masuk");
+    await page.getByLabel("Alamat surel").fill(email);
+    await page.getByLabel("Kata sandi").fill("bukan-ini");
+    await page.getByRole("button", { name: "Masuk", exact: true }).click();
+    await expect(page.getByText("Surel atau kata sandi tidak cocok")).toBeVisible();
+    await expect(page.getByLabel("Alamat surel")).toHaveValue(email);
+    await expect(page.getByLabel("Kata sandi")).toHaveValue("");
+  }
+});
+
+test("signing out ends it: the next page asks to sign in", async ({ page }) => {
+  await signIn(page, "dlhkp");
+  await page.getByRole("button", { name: "Keluar" }).click();
+  await page.waitForURL(/masuk/);
+  await page.goto("/kelola");
+  await expect(page).toHaveURL(/masuk/);
+});
+
+test("another agency's programme, indicator, report and forms are not found", async ({ browser, watched }, {
+  project,
+}) => {
+  const owner = await as(browser, "dlhkp", watched);
+  await fillProgress(owner, "bank-sampah", {
+    period: monthFor(project.name, 4),
+    percent: "11",
+    done: `Rahasia draf ${project.name}`,
+  });
+  await owner.getByRole("button", { name: "Simpan draf" }).click();
+  await expect(owner.getByText("Draf tersimpan.")).toBeVisible();
+  const draft = new URL(owner.url()).pathname;
+
+  const other = await as(browser, "rsud", (page) => watched(page, { expectedErrors: /404/ }));
+  for (const path of [
+    "/kelola/program/bank-sampah",
+    "/kelola/program/bank-sampah/lapor",
+    "/kelola/indikator/ENV-02",
+    "/kelola/indikator/ENV-02/isi",
+    draft,
+    "/kelola/verifikasi",
+    "/dewan",
+    "/dewan/smart-living",
+  ]) {
+    const response = await other.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(other.locator("body")).not.toContainText("Rahasia");
+  }
+  await other.goto("/kelola/program");
+  await expect(other.getByRole("main")).not.toContainText("Bank Sampah");
+
+  const council = await as(browser, "dewan", (page) => watched(page, { expectedErrors: /404/ }));
+  expect((await council.goto(draft))?.status(), "a draft, to the council").toBe(404);
+  expect((await council.goto("/kelola/verifikasi"))?.status()).toBe(404);
+});
+
+test("a draft is not public: not by page, API or guessed address", async ({ browser, watched, page, request }, {
+  project,
+}) => {
+  const secret = `Belum terbit ${project.name}`;
+  const owner = await as(browser, "dlhkp", watched);
+  await fillProgress(owner, "bank-sampah", { period: monthFor(project.name, 5), percent: "99", done: secret });
+  await owner.getByRole("button", { name: "Ajukan untuk verifikasi" }).click();
+  await expect(owner.getByText("Sudah diajukan.")).toBeVisible();
+  const id = new URL(owner.url()).pathname.split("/").at(-1);
+  for (const path of ["/", "/program", "/program/bank-sampah", "/en/program/bank-sampah", "/pilar/smart-environment"]) {
+    await page.goto(path);
+    await expect(page.locator("body")).not.toContainText(secret);
+  }
+  for (const path of [
+    "/api/v1/programmes?pageSize=200",
+    "/api/v1/programmes?format=csv",
+    `/api/v1/programmes/${id}`,
+    `/kelola/laporan/${id}`,
+    `/id/kelola/laporan/${id}`,
+    `/en/kelola/laporan/${id}`,
+  ]) {
+    const response = await request.get(path);
+    expect(await response.text(), path).not.toContain(secret);
+  }
+});
+
+test("the assessor reads and cannot write", async ({ browser, watched }) => {
+  const guest = await as(browser, "asesor", (page) => watched(page, { expectedErrors: /404/ }));
+  await guest.goto("/dewan/smart-economy");
+  await expect(guest.getByText("Hanya anggota Dewan yang memberi skor.")).toBeVisible();
+  await expect(guest.getByText("Skor Dewan tidak ditampilkan kepada asesor.")).toBeVisible();
+  expect((await guest.goto("/kelola/program/bank-sampah/lapor"))?.status()).toBe(404);
+});
+
+test("signed-in pages carry a nonce policy without unsafe scripts; public ones a strict one, and no cookie", async ({
+  page,
+  request,
+}) => {
+  await signIn(page, "dlhkp");
+  const policies = [];
+  for (const path of ["/kelola", "/kelola"])
+    policies.push((await page.goto(path))?.headers()["content-security-policy"] ?? "");
+  for (const policy of policies) {
+    expect(policy).toMatch(/script-src[^;]*'nonce-[^']+'/);
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+    expect(policy).toContain("frame-ancestors 'none'");
+  }
+  expect(policies[0]).not.toBe(policies[1]);
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes("session"));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+
+  const home = await request.get("/", { headers: { cookie: "" } });
+  expect(home.headers()["set-cookie"]).toBeUndefined();
+  expect(home.headers()["content-security-policy"]).toContain("default-src 'self'");
+  expect(home.headers()["x-content-type-options"]).toBe("nosniff");
+});
+
+test("health: live, and ready with its database; the internal address answers nobody without the token", async ({
+  request,
+}) => {
+  expect((await request.get("/api/health/live")).status()).toBe(200);
+  expect((await request.get("/api/health/ready")).status()).toBe(200);
+  expect((await request.post("/api/internal/revalidate", { headers: { authorization: "Bearer x" } })).status()).toBe(
+    404,
+  );
+});

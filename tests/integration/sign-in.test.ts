@@ -1,0 +1,165 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { hashPassword } from "@/lib/auth/password";
+import { signIn } from "@/lib/auth/sign-in";
+import { db } from "@/lib/db/client";
+import { createUser } from "@/lib/users/mutations";
+
+const PASSWORD = "sandi-yang-benar";
+let account = "";
+let count = 0;
+
+beforeAll(async () => {
+  await db().agency.create({ data: { code: "DLHKP", name: "DLHKP", shortName: "DLHKP" } });
+  await db().agency.create({ data: { code: "BPS", name: "BPS", shortName: "BPS", cityAgency: false } });
+});
+
+beforeEach(async () => {
+  count += 1;
+  account = `orang${count}@enampilar.test`;
+  await db().user.create({
+    data: { email: account, name: "Orang", role: "STAFF", passwordHash: await hashPassword(PASSWORD) },
+  });
+});
+
+const attempt = (password: string, given: { email?: string; address?: string } = {}) =>
+  signIn({ email: given.email ?? account, password, address: given.address ?? `10.0.0.${count}` });
+const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
+
+describe("signing in", () => {
+  test("the right password opens, whatever the case of the address, and leaves an audit event", async () => {
+    const result = await attempt(PASSWORD, { email: account.toUpperCase() });
+    if (!result.ok) throw new Error("refused");
+    expect(await db().auditEvent.count({ where: { action: "signIn", actorId: result.value.userId } })).toBe(1);
+  });
+
+  test("wrong password, unknown account, disabled and expired account get one answer", async () => {
+    await db().user.create({
+      data: {
+        email: `mati${count}@enampilar.test`,
+        name: "x",
+        role: "STAFF",
+        passwordHash: await hashPassword(PASSWORD),
+        disabledAt: new Date(),
+      },
+    });
+    await db().user.create({
+      data: {
+        email: `usai${count}@enampilar.test`,
+        name: "x",
+        role: "ASSESSOR",
+        passwordHash: await hashPassword(PASSWORD),
+        expiresAt: new Date(Date.now() - 1000),
+      },
+    });
+    const answers = [
+      await attempt("salah"),
+      await attempt(PASSWORD, { email: "tidak@ada.test" }),
+      await attempt(PASSWORD, { email: `mati${count}@enampilar.test` }),
+      await attempt(PASSWORD, { email: `usai${count}@enampilar.test` }),
+    ];
+    expect(answers).toEqual(Array(4).fill({ ok: false, error: { code: "SIGN_IN_REFUSED" } }));
+  });
+
+  test("an account without a password (single sign-on only) is not opened by an empty one", async () => {
+    await db().user.create({ data: { email: `sso${count}@enampilar.test`, name: "x", role: "STAFF" } });
+    expect(code(await attempt("", { email: `sso${count}@enampilar.test` }))).toBe("SIGN_IN_REFUSED");
+  });
+});
+
+describe("lock-out", () => {
+  test("after five failures even the right password is locked out, and the count is in the database, not in memory", async () => {
+    for (let n = 0; n < 5; n++) expect(code(await attempt("salah"))).toBe("SIGN_IN_REFUSED");
+    expect(code(await attempt(PASSWORD))).toBe("LOCKED_OUT");
+    expect(await db().signInFailure.count({ where: { subject: "ACCOUNT", lockedUntil: { not: null } } })).toBe(1);
+  });
+
+  test("an unknown account locks in the same way, so the lock tells nobody who exists", async () => {
+    for (let n = 0; n < 5; n++) await attempt("salah", { email: `hantu${count}@enampilar.test` });
+    expect(code(await attempt("salah", { email: `hantu${count}@enampilar.test` }))).toBe("LOCKED_OUT");
+  });
+
+  test("twenty guesses at once get five tries, not twenty", async () => {
+    const results = await Promise.all(Array.from({ length: 20 }, () => attempt("salah")));
+    expect(results.filter((result) => code(result) === "SIGN_IN_REFUSED")).toHaveLength(5);
+  });
+
+  test("many accounts from one address lock the address", async () => {
+    const results = [];
+    for (let n = 0; n < 42; n++) results.push(await attempt("salah", { email: `a${count}-${n}@enampilar.test` }));
+    expect(code(results.at(-1) ?? { ok: true })).toBe("LOCKED_OUT");
+    expect(code(await attempt(PASSWORD, { address: "10.9.9.9" }))).toBe("ok");
+  }, 30_000);
+
+  test("a right password starts the account anew", async () => {
+    for (let n = 0; n < 4; n++) await attempt("salah");
+    expect(code(await attempt(PASSWORD))).toBe("ok");
+    for (let n = 0; n < 4; n++) await attempt("salah");
+    expect(code(await attempt(PASSWORD))).toBe("ok");
+  });
+
+  test("the lock passes", async () => {
+    for (let n = 0; n < 6; n++) await attempt("salah");
+    await db()
+      .$executeRaw`UPDATE sign_in_failures SET "lockedUntil" = now() - interval '1 second', "firstAt" = now() - interval '16 minutes' WHERE "lockedUntil" IS NOT NULL`;
+    expect(code(await attempt(PASSWORD))).toBe("ok");
+  });
+});
+
+describe("sessions", () => {
+  test.each([
+    ["role", { role: "ADMIN" as const }],
+    ["disabling", { disabledAt: new Date() }],
+    ["password", { passwordHash: "x" }],
+  ])("a change of %s raises the session version, so older sessions end at once", async (_what, data) => {
+    const before = await db().user.findUniqueOrThrow({ where: { email: account } });
+    const after = await db().user.update({ where: { email: account }, data });
+    expect(after.sessionVersion).toBe(before.sessionVersion + 1);
+  });
+
+  test("a change of name does not", async () => {
+    expect((await db().user.update({ where: { email: account }, data: { name: "Lain" } })).sessionVersion).toBe(1);
+  });
+});
+
+describe("accounts", () => {
+  test("user:create makes an account that opens with the password it shows once", async () => {
+    const made = await createUser({
+      email: `baru${count}@enampilar.test`,
+      name: "Baru",
+      role: "AGENCY",
+      agencyCode: "DLHKP",
+    });
+    if (!made.ok) throw new Error("refused");
+    expect(made.value.password).toHaveLength(20);
+    expect(code(await attempt(made.value.password, { email: `baru${count}@enampilar.test` }))).toBe("ok");
+    expect(
+      JSON.stringify(await db().auditEvent.findMany({ where: { action: "createUser" } }), (_key, value) =>
+        typeof value === "bigint" ? String(value) : value,
+      ),
+    ).not.toContain(made.value.password);
+  });
+
+  test("a second account on one address, an unknown agency and one outside the city are refused", async () => {
+    expect(await createUser({ email: account, name: "x", role: "STAFF" })).toMatchObject({
+      error: { code: "ALREADY_OPEN" },
+    });
+    expect(
+      await createUser({ email: "x1@enampilar.test", name: "x", role: "AGENCY", agencyCode: "TIDAK" }),
+    ).toMatchObject({ error: { code: "NOT_FOUND" } });
+    expect(
+      await createUser({ email: "x2@enampilar.test", name: "x", role: "AGENCY", agencyCode: "BPS" }),
+    ).toMatchObject({ error: { code: "NOT_FOUND" } });
+  });
+
+  test("the database refuses an agency account without agency, an assessor without end, and two spellings of one address", async () => {
+    await expect(db().user.create({ data: { email: "y@enampilar.test", name: "x", role: "AGENCY" } })).rejects.toThrow(
+      /users_agency_role/,
+    );
+    await expect(
+      db().user.create({ data: { email: "y@enampilar.test", name: "x", role: "ASSESSOR" } }),
+    ).rejects.toThrow(/users_assessor_expires/);
+    await expect(db().user.create({ data: { email: "Y@enampilar.test", name: "x", role: "STAFF" } })).rejects.toThrow(
+      /users_email_lower/,
+    );
+  });
+});

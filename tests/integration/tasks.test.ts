@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createValue, saveValue, verifyValue } from "@/lib/indicators/mutations";
+import { createProgress, returnProgress } from "@/lib/programmes/mutations";
+import { countQueue, listQueue, listTasks } from "@/lib/tasks/queries";
+import { makeWorld, type World } from "../support/fixtures";
+
+let world: World;
+const now = new Date("2026-11-12T00:00:00+07:00");
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const progress = { physicalPercent: "40", done: "x", obstacles: "", nextStep: "" };
+const value = { value: "5", certainty: "FINAL" as const, note: "", source: "uji" };
+const shape = (tasks: Awaited<ReturnType<typeof listTasks>>) =>
+  tasks.map((task) => [task.kind, task.key, task.reason, task.period, task.dueOn, task.late]);
+
+describe("Tugas saya", () => {
+  test("an agency owes the last whole period of its own programmes and indicators, and nobody else's", async () => {
+    expect(shape(await listTasks(world.waste.officer, now))).toEqual(
+      [
+        ["progress", "bank-sampah", "missing", "2026-10", "2026-11-10", true],
+        ["value", "ENV-02", "missing", "2026-10", "2026-11-10", true],
+      ].sort((a, b) => String(a[1]).localeCompare(String(b[1]))),
+    );
+  });
+
+  test("the tenth itself, in WIB, is not late", async () => {
+    const lastMinute = new Date("2026-11-10T23:59:00+07:00");
+    expect((await listTasks(world.waste.officer, lastMinute)).some((task) => task.late)).toBe(false);
+    expect(
+      (await listTasks(world.waste.officer, new Date("2026-11-11T00:01:00+07:00"))).every((task) => task.late),
+    ).toBe(true);
+  });
+
+  test("what was returned stands first with its reason; what was submitted is owed no more", async () => {
+    const report = await createProgress(world.waste.officer, {
+      programmeSlug: "bank-sampah",
+      period: "2026-10",
+      fields: progress,
+      submit: true,
+    });
+    const figure = await createValue(world.waste.officer, {
+      indicatorCode: "ENV-02",
+      period: "2026-10",
+      fields: value,
+      submit: false,
+    });
+    if (!report.ok || !figure.ok) throw new Error("refused");
+    await returnProgress(world.staff, report.value, "Lampirkan bukti");
+    const tasks = await listTasks(world.waste.officer, now);
+    expect(tasks.map((task) => [task.key, task.reason, task.returnReason])).toEqual([
+      ["bank-sampah", "returned", "Lampirkan bukti"],
+      ["ENV-02", "draft", null],
+    ]);
+    await saveValue(world.waste.officer, figure.value, { fields: value, submit: true });
+    expect((await listTasks(world.waste.officer, now)).map((task) => task.key)).toEqual(["bank-sampah"]);
+  });
+
+  test("nobody but an agency owes entries", async () => {
+    for (const who of [world.staff, world.council, world.assessor]) expect(await listTasks(who, now)).toEqual([]);
+  });
+});
+
+describe("the verification queue", () => {
+  test("holds what waits, the oldest first, and marks one's own work", async () => {
+    const own = await createValue(world.staff, {
+      indicatorCode: "LIV-02",
+      period: "2026-09",
+      fields: value,
+      submit: true,
+    });
+    if (!own.ok) throw new Error("refused");
+    const queue = await listQueue(world.staff, { state: "SUBMITTED" });
+    expect(queue.items.map((item) => [item.kind, item.key, item.agency, item.ownWork])).toEqual([
+      ["value", "ENV-02", "DLHKP", false],
+      ["value", "LIV-02", "DINKES", true],
+    ]);
+    await verifyValue(world.admin, own.value);
+    expect(await countQueue(world.staff)).toEqual({ SUBMITTED: 1, VERIFIED: 1 });
+    expect((await listQueue(world.staff, { state: "VERIFIED" })).items.map((item) => item.key)).toEqual(["LIV-02"]);
+  });
+
+  test("is empty for everybody who cannot verify", async () => {
+    for (const who of [world.waste.officer, world.council, world.assessor]) {
+      expect((await listQueue(who, { state: "SUBMITTED" })).items).toEqual([]);
+      expect(await countQueue(who)).toEqual({ SUBMITTED: 0, VERIFIED: 0 });
+    }
+  });
+});

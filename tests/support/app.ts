@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { ACCOUNTS_FILE, type Who } from "./people";
+
+type Given = { expectedErrors?: RegExp };
+
+/** Pages whose console errors, script errors and refused scripts or styles (CSP) fail the test. */
+export const test = base.extend<{ watched: (page: Page, given?: Given) => Page }>({
+  watched: async ({ baseURL: _baseURL }, use) => {
+    const problems: string[] = [];
+    await use((page, { expectedErrors } = {}) => {
+      const note = (text: string) => {
+        if (!expectedErrors?.test(text)) problems.push(`${page.url()}: ${text}`);
+      };
+      page.on("console", (message) => message.type() === "error" && note(message.text()));
+      page.on("pageerror", (error) => note(error.message));
+      return page;
+    });
+    expect(problems, "errors in the browser's console").toEqual([]);
+  },
+  page: async ({ page, watched }, use) => {
+    await use(watched(page));
+  },
+});
+
+export { expect };
+
+export function accountOf(who: Who): { email: string; password: string } {
+  return JSON.parse(readFileSync(ACCOUNTS_FILE, "utf8"))[who];
+}
+
+export async function signIn(page: Page, who: Who): Promise<void> {
+  if (!new URL(page.url(), "http://x").pathname.endsWith("/masuk")) await page.goto("/masuk");
+  const { email, password } = accountOf(who);
+  await page.getByLabel("Alamat surel").fill(email);
+  await page.getByLabel("Kata sandi").fill(password);
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/masuk"));
+}
+
+/** A page of somebody else's own browser, signed in. */
+export async function as(
+  browser: Browser,
+  who: Who,
+  watched: (page: Page) => Page,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = watched(await context.newPage());
+  await signIn(page, who);
+  return page;
+}
+
+export type Progress = { period: string; percent: string; done: string };
+
+/** Opens the report form of a programme for a month and fills it in; does not send it. */
+export async function fillProgress(page: Page, programme: string, { period, percent, done }: Progress): Promise<void> {
+  await page.goto(`/kelola/program/${programme}/lapor?periode=${period}`);
+  await page.getByLabel("Kemajuan fisik").fill(percent);
+  await page.getByLabel("Yang dikerjakan").fill(done);
+}
+
+export async function submit(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Ajukan untuk verifikasi" }).click();
+}
+
+export async function verifyAndPublish(page: Page, entryUrl: string): Promise<void> {
+  await page.goto(entryUrl);
+  await page.getByRole("button", { name: "Verifikasi", exact: true }).click();
+  await expect(page.getByText("Terverifikasi. Langkah berikutnya: terbitkan.")).toBeVisible();
+  await page.getByRole("button", { name: "Terbitkan", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Ya, terbitkan" }).click();
+  await expect(page.getByText("Sudah terbit di situs publik.")).toBeVisible();
+}
+
+/** WCAG 2.2 AA as far as a machine can tell; one violation fails the test. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`),
+  ).toEqual([]);
+}
+
+/** A past month per test and project, so that the phone's and the desk's runs do not meet in one report. */
+export function monthFor(project: string, index: number): string {
+  const date = new Date();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - 1 - (index * 2 + (project === "phone" ? 0 : 1)));
+  return date.toISOString().slice(0, 7);
+}

@@ -1,0 +1,25 @@
+import path from "node:path";
+import type { CreateUser } from "@/lib/users/schemas";
+
+type Person = Pick<CreateUser, "name" | "role" | "agencyCode">;
+
+/** Who takes part in the browser tests. Each agency belongs to one spec, so that specs do not meet in the same rows. */
+export const PEOPLE = {
+  admin: { name: "Admin Uji", role: "ADMIN" },
+  diskominfo: { name: "Petugas Diskominfo", role: "STAFF" },
+  dlhkp: { name: "Petugas DLHKP", role: "AGENCY", agencyCode: "DLHKP" },
+  rsud: { name: "Petugas RSUD", role: "AGENCY", agencyCode: "RSUDG" },
+  dinkop: { name: "Petugas Dinkop", role: "AGENCY", agencyCode: "DINKOP" },
+  disdik: { name: "Petugas Disdik", role: "AGENCY", agencyCode: "DISDIK" },
+  bppkad: { name: "Petugas BPPKAD", role: "AGENCY", agencyCode: "BPPKAD" },
+  dewan: { name: "Anggota Dewan", role: "COUNCIL" },
+  dewan2: { name: "Anggota Dewan Kedua", role: "COUNCIL" },
+  asesor: { name: "Asesor Uji", role: "ASSESSOR" },
+} as const satisfies Record<string, Person>;
+
+export type Who = keyof typeof PEOPLE;
+
+export const ACCOUNTS_FILE = path.resolve(
+  import.meta.dirname,
+  "../../node_modules/.cache/enam-pilar/e2e-accounts.json",
+);
