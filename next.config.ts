@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { publicContentSecurityPolicy } from "./lib/config/content-security";
@@ -24,6 +25,7 @@ const config: NextConfig = {
   // Types are checked by `npm run check`; a start on a city's server need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
+  cacheHandler: fileURLToPath(new URL("./scripts/page-cache.cjs", import.meta.url)),
   experimental: { globalNotFound: true, caseSensitiveRoutes: true },
   headers: async () => [
     { source: "/:path*", headers: usualHeaders },

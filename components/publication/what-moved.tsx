@@ -10,9 +10,6 @@ import { formatPeriod } from "@/lib/indicators/period";
 import type { IndicatorMove, WhatMoved as Moved } from "@/lib/publication/published";
 import { formatScore } from "@/lib/rounds/score-text";
 
-// A home page that named each of hundreds of indicators would be read by nobody, and weigh a megabyte.
-const NEWEST = 8;
-
 /** Rises and falls side by side, in the same size. */
 export function WhatMoved({ moved }: { moved: Moved }) {
   const t = useTranslations("Home");
@@ -32,6 +29,9 @@ export function WhatMoved({ moved }: { moved: Moved }) {
     </div>
   );
 }
+
+/** As many of each direction, so that neither outweighs the other on a city with hundreds of indicators. */
+const SHOWN = 8;
 
 type DirectionProps = { title: string; empty: string; moved: Moved; direction: "up" | "down" };
 
@@ -81,13 +81,17 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
             <ScoreChange change={change} />
           </Row>
         ))}
-        {indicators.slice(0, NEWEST).map((move) => (
+        {indicators.slice(0, SHOWN).map((move) => (
           <MoveRow key={move.code} move={move} />
         ))}
       </ul>
-      {indicators.length > NEWEST ? (
-        <Link href="/indikator" prefetch={false} className="text-link inline-flex min-h-6 items-center">
-          {t("movedMore", { count: indicators.length - NEWEST })}
+      {indicators.length > SHOWN ? (
+        <Link
+          href="/indikator"
+          prefetch={false}
+          className="text-link mt-2 inline-flex min-h-11 items-center text-sm md:min-h-8"
+        >
+          {t("moreMoved", { count: indicators.length - SHOWN })}
         </Link>
       ) : null}
     </Card>

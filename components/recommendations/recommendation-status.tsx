@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { StackedBar } from "@/components/charts/stacked-bar";
 import { useRoundName } from "@/components/rounds/round-words";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
@@ -31,7 +32,7 @@ export function RecommendationStatusBadge({ status }: { status: RecommendationSt
 }
 
 /** How many recommendations of a round stand where; the four words of the audit board, also where none has one. */
-export function RecommendationBar({ counts, note }: { counts: RecommendationCounts; note?: string }) {
+export function RecommendationBar({ counts, note }: { counts: RecommendationCounts; note?: ReactNode }) {
   const t = useTranslations("Recommendations");
   const locale = useLocale();
   const roundName = useRoundName();

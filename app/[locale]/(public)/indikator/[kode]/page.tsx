@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { IndicatorFacts } from "@/components/indicators/indicator-facts";
+import { IndicatorStatusBadge } from "@/components/indicators/indicator-status";
+import { IndicatorSummary } from "@/components/indicators/indicator-summary";
+import { ValueChart } from "@/components/indicators/value-chart";
+import { KelurahanValues, TargetTable, ValueTable } from "@/components/indicators/value-tables";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { buttonClasses } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PillarBadge } from "@/components/ui/pillar-badge";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getPublishedIndicator } from "@/lib/indicators/published";
+
+type PageProps = { params: Promise<{ locale: string; kode: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const { kode } = await params;
+  const [t, indicator] = await Promise.all([getTranslations("PublicIndicators"), getPublishedIndicator(kode)]);
+  if (!indicator) notFound();
+  const name = indicator.name[locale];
+  return {
+    title: name,
+    description: t("descriptionOne", { name, city: cityName() }),
+    alternates: alternatesFor(locale, `/indikator/${kode}`),
+  };
+}
+
+export default async function IndicatorPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const { kode } = await params;
+  const indicator = await getPublishedIndicator(kode);
+  if (!indicator) notFound();
+  const [t, words] = await Promise.all([getTranslations("PublicIndicators"), getTranslations("Public")]);
+  const { pillar, values, targets, kelurahanValues } = indicator;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: "/", label: words("home") },
+          { href: "/indikator", label: t("title") },
+          ...(pillar ? [{ href: `/pilar/${pillar.slug}`, label: pillar.name }] : []),
+        ]}
+        eyebrow={
+          <>
+            {pillar ? <PillarBadge code={pillar.code} name={pillar.name} /> : null}
+            <IndicatorStatusBadge status={indicator.status} />
+          </>
+        }
+        title={indicator.name[locale]}
+        lead={indicator.code}
+      />
+      {values.length > 0 ? (
+        <>
+          <IndicatorSummary indicator={indicator} />
+          <ValueChart indicator={indicator} />
+          <PageSection id="nilai" title={t("values")} lead={t("valuesLead")}>
+            <ValueTable indicator={indicator} />
+          </PageSection>
+        </>
+      ) : (
+        <EmptyState title={t("noValues")}>
+          {indicator.agency ? <p>{t("noValuesBody", { agency: indicator.agency.name })}</p> : null}
+        </EmptyState>
+      )}
+      {kelurahanValues.length > 0 ? (
+        <PageSection id="kelurahan" title={t("valuesKelurahan")}>
+          <KelurahanValues indicator={indicator} />
+        </PageSection>
+      ) : null}
+      {targets.length > 0 ? (
+        <PageSection id="target" title={t("targets")}>
+          <TargetTable indicator={indicator} />
+        </PageSection>
+      ) : null}
+      <PageSection id="tentang" title={t("about")}>
+        <IndicatorFacts indicator={indicator} />
+      </PageSection>
+      <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
+        <div className="flex flex-wrap gap-3">
+          {/* Plain links: these are files, not pages. */}
+          <a href={`/api/v1/indicators/${kode}/values?format=csv`} className={buttonClasses("secondary")}>
+            {t("downloadCsv")}
+          </a>
+          <a href={`/api/v1/indicators/${kode}/values`} className={buttonClasses("secondary")}>
+            {t("downloadJson")}
+          </a>
+        </div>
+      </PageSection>
+    </>
+  );
+}

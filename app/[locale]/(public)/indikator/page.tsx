@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { IndicatorList } from "@/components/indicators/indicator-list";
+import { PageHeader } from "@/components/layout/page-header";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedIndicators } from "@/lib/indicators/published";
+import { listPublishedPillars } from "@/lib/pillars/published";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("PublicIndicators");
+  return {
+    title: t("title"),
+    description: t("description", { city: cityName() }),
+    alternates: alternatesFor(locale, "/indikator"),
+  };
+}
+
+export default async function IndicatorsPage({ params }: PageProps) {
+  await pageLocale(params);
+  const [t, words, pillars, { items }] = await Promise.all([
+    getTranslations("PublicIndicators"),
+    getTranslations("Public"),
+    listPublishedPillars(),
+    listPublishedIndicators({ pageSize: 1000 }),
+  ]);
+  const withData = items.filter(({ latest }) => latest !== null).length;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ href: "/", label: words("home") }]}
+        title={t("title")}
+        lead={t("lead", { count: items.length, withData: `${withData}` })}
+      />
+      <IndicatorList pillars={pillars} indicators={items} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { IndicatorList } from "@/components/indicators/indicator-list";
+import { indicatorStatuses } from "@/components/indicators/status-slugs";
+import { PageHeader } from "@/components/layout/page-header";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedIndicators } from "@/lib/indicators/published";
+import { listPublishedPillars } from "@/lib/pillars/published";
+
+type PageProps = { params: Promise<{ locale: string; status: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+async function statusOf(params: PageProps["params"]) {
+  const { status } = await params;
+  return indicatorStatuses.find(({ slug }) => slug === status) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const { status, slug } = await statusOf(params);
+  const [t, states] = await Promise.all([getTranslations("PublicIndicators"), getTranslations("IndicatorStatus")]);
+  return {
+    title: t("titleStatus", { status: states(status) }),
+    description: t("description", { city: cityName() }),
+    alternates: alternatesFor(locale, `/indikator/status/${slug}`),
+  };
+}
+
+export default async function IndicatorsByStatusPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { status } = await statusOf(params);
+  const [t, words, states, pillars, { items }] = await Promise.all([
+    getTranslations("PublicIndicators"),
+    getTranslations("Public"),
+    getTranslations("IndicatorStatus"),
+    listPublishedPillars(),
+    listPublishedIndicators({ pageSize: 1000 }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: "/", label: words("home") },
+          { href: "/indikator", label: t("title") },
+        ]}
+        title={t("titleStatus", { status: states(status) })}
+      />
+      <IndicatorList pillars={pillars} indicators={items} status={status} />
+    </>
+  );
+}

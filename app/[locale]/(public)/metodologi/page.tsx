@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InstrumentWeights } from "@/components/instruments/instrument-weights";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { FinalRules, HonestyRules } from "@/components/rounds/score-rules";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedInstruments } from "@/lib/instruments/published";
+import { getIndexHistory, listPublishedRoundDetails } from "@/lib/rounds/published";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("Methodology");
+  return {
+    title: t("title"),
+    description: t("description", { city: cityName() }),
+    alternates: alternatesFor(locale, "/metodologi"),
+  };
+}
+
+export default async function MethodologyPage({ params }: PageProps) {
+  await pageLocale(params);
+  const [t, words, instruments, { items: rounds }, history] = await Promise.all([
+    getTranslations("Methodology"),
+    getTranslations("Public"),
+    listPublishedInstruments(),
+    listPublishedRoundDetails({ pageSize: 1000 }),
+    getIndexHistory(),
+  ]);
+  const list = (keys: Parameters<typeof t>[0][]) => (
+    <ul className="flex max-w-prose list-disc flex-col gap-2 ps-5">
+      {keys.map((key) => (
+        <li key={key}>{t(key)}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <PageSection id="sumbu" title={t("axes")}>
+        {list(["axesSections", "axesPillars"])}
+      </PageSection>
+      <PageSection id="bobot" title={t("weights")} lead={t("weightsLead")}>
+        <div className="grid gap-6 lg:grid-cols-2">
+          {instruments.map((instrument) => (
+            <InstrumentWeights key={instrument.code} instrument={instrument} rounds={rounds} />
+          ))}
+        </div>
+      </PageSection>
+      <PageSection id="aturan" title={t("rules")}>
+        <FinalRules rounds={rounds} />
+      </PageSection>
+      <PageSection id="capaian" title={t("achievement")}>
+        {list(["achievementHigher", "achievementLower", "achievementNone", "achievementStatus", "achievementPillar"])}
+      </PageSection>
+      <PageSection id="status-angka" title={t("certainty")}>
+        {list(["certaintyFinal", "certaintyProvisional", "certaintyEstimate"])}
+      </PageSection>
+      <PageSection id="jujur" title={t("honesty")}>
+        <HonestyRules history={history} />
+      </PageSection>
+    </>
+  );
+}

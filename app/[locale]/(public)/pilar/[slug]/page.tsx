@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { IndicatorTable } from "@/components/indicators/indicator-table";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { PillarAchievement } from "@/components/pillars/pillar-card";
+import { PillarScoreTable } from "@/components/pillars/pillar-score-table";
+import { ProgrammeCards } from "@/components/programmes/programme-cards";
+import { Missing } from "@/components/ui/missing";
+import { PillarIcon } from "@/components/ui/pillar-badge";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPillarAchievements, listPublishedIndicators } from "@/lib/indicators/published";
+import { listPublishedInstruments } from "@/lib/instruments/published";
+import { getPublishedPillar } from "@/lib/pillars/published";
+import { listPublishedProgrammes } from "@/lib/programmes/published";
+import { listPillarScores, listPublishedRounds } from "@/lib/rounds/published";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const { slug } = await params;
+  const [t, pillar] = await Promise.all([getTranslations("Pillars"), getPublishedPillar(slug)]);
+  if (!pillar) notFound();
+  return {
+    title: pillar.name,
+    description: t("description", { pillar: pillar.name, city: cityName() }),
+    alternates: alternatesFor(locale, `/pilar/${slug}`),
+  };
+}
+
+/** Sub-dimensions as the newest round's instrument cuts them. */
+async function subDimensionsOf(code: string) {
+  const [rounds, instruments] = await Promise.all([listPublishedRounds(), listPublishedInstruments()]);
+  const current = rounds.find(({ instrument }) => instrument !== null)?.instrument;
+  const parts = instruments.find((instrument) => instrument.code === current?.code)?.pillars;
+  return { instrument: current ?? null, parts: parts?.find((part) => part.code === code)?.subDimensions ?? [] };
+}
+
+export default async function PillarPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const { slug } = await params;
+  const pillar = await getPublishedPillar(slug);
+  if (!pillar) notFound();
+  const [t, words, scores, achievements, programmes, indicators, cut] = await Promise.all([
+    getTranslations("Pillars"),
+    getTranslations("Public"),
+    listPillarScores(),
+    listPillarAchievements(),
+    listPublishedProgrammes({ pillarCode: pillar.code }),
+    listPublishedIndicators({ pillarCode: pillar.code, pageSize: 1000 }),
+    subDimensionsOf(pillar.code),
+  ]);
+  const own = scores.find((entry) => entry.pillar.code === pillar.code)?.scores ?? [];
+  const quickWins = programmes.items.filter(({ quickWin }) => quickWin);
+  const others = programmes.items.filter(({ quickWin }) => !quickWin);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: "/", label: words("home") },
+          { href: "/pilar", label: t("title") },
+        ]}
+        eyebrow={<PillarIcon code={pillar.code} className="size-8" />}
+        title={pillar.name}
+        lead={`${pillar.focus[locale]}.`}
+      />
+      <PageSection id="skor" title={t("scores")} lead={t("scoresLead", { min: "0", max: own[0]?.scaleMax ?? "4" })}>
+        <PillarScoreTable scores={own} />
+        <div className="mt-6 max-w-md">
+          <PillarAchievement
+            achievement={achievements.find((entry) => entry.pillar.code === pillar.code)}
+            pillar={pillar.code}
+          />
+          <p className="mt-1 text-sm text-muted">{t("achievementLead")}</p>
+        </div>
+      </PageSection>
+      <PageSection id="quick-win" title={t("quickWin")}>
+        {quickWins.length > 0 ? <ProgrammeCards programmes={quickWins} /> : <Missing />}
+      </PageSection>
+      {others.length > 0 ? (
+        <PageSection id="program" title={t("programmes")}>
+          <ProgrammeCards programmes={others} />
+        </PageSection>
+      ) : null}
+      <PageSection
+        id="indikator"
+        title={t("indicators")}
+        lead={t("indicatorsLead", {
+          count: indicators.total,
+          missing: indicators.items.filter(({ latest }) => latest === null).length,
+        })}
+      >
+        <IndicatorTable caption={t("indicators")} captionHidden indicators={indicators.items} />
+      </PageSection>
+      {cut.instrument && cut.parts.length > 0 ? (
+        <PageSection
+          id="subdimensi"
+          title={t("subDimensions")}
+          lead={t("subDimensionsLead", { instrument: cut.instrument.name[locale] })}
+        >
+          <ul className="flex flex-wrap gap-2">
+            {cut.parts.map(({ code, name }) => (
+              <li key={code} className="rounded-full border border-hairline bg-raised px-4 py-1.5">
+                {name[locale]}
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      ) : null}
+    </>
+  );
+}

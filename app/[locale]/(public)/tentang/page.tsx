@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Indonesian } from "@/components/layout/indonesian";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { LegalDocumentTable } from "@/components/legal-documents/legal-document-table";
+import { listPublishedAgencies } from "@/lib/agencies/published";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+const resources = ["pillars", "programmes", "indicators", "rounds", "recommendations"];
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("About");
+  return {
+    title: t("title"),
+    description: t("description", { city: cityName() }),
+    alternates: alternatesFor(locale, "/tentang"),
+  };
+}
+
+export default async function AboutPage({ params }: PageProps) {
+  await pageLocale(params);
+  const [t, words, documents, agencies] = await Promise.all([
+    getTranslations("About"),
+    getTranslations("Public"),
+    listPublishedLegalDocuments(),
+    listPublishedAgencies(),
+  ]);
+  // The leading agency of the programme and its data steward, in every city.
+  const steward = agencies.find(({ code }) => code === "DISKOMINFO")?.name ?? "Diskominfo";
+  const text = "flex max-w-prose flex-col gap-3";
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <PageSection id="penanggung-jawab" title={t("who")}>
+        <div className={text}>
+          <p>{t("whoBody", { agency: steward, city: cityName() })}</p>
+          <p>{t("whoCorrect", { agency: steward })}</p>
+          <h3 className="mt-3 font-semibold">{t("agencies")}</h3>
+          <ul className="list-disc ps-5">
+            {agencies.map(({ code, name }) => (
+              <li key={code}>
+                <Indonesian>{name}</Indonesian>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </PageSection>
+      <PageSection id="hukum" title={t("legal")}>
+        <LegalDocumentTable documents={documents} />
+      </PageSection>
+      <PageSection id="aksesibilitas" title={t("accessibility")}>
+        <div className={text}>
+          <p>{t("accessibilityGoal")}</p>
+          <p>{t("accessibilityHow")}</p>
+          <p>{t("accessibilityLimits")}</p>
+        </div>
+      </PageSection>
+      <PageSection id="privasi" title={t("privacy")}>
+        <div className={text}>
+          <p>{t("privacyBody")}</p>
+          <p>{t("privacyData")}</p>
+          <p>{t("privacySignIn")}</p>
+        </div>
+      </PageSection>
+      <PageSection id="data" title={t("data")}>
+        <div className={text}>
+          <p>{t("dataBody", { city: cityName() })}</p>
+          <p>{t("dataOthers")}</p>
+          <h3 className="mt-3 font-semibold">{t("api")}</h3>
+          <p>{t("apiBody")}</p>
+          <ul className="list-disc ps-5">
+            {resources.map((resource) => (
+              <li key={resource}>
+                <a className="text-link" href={`/api/v1/${resource}`}>
+                  /api/v1/{resource}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a className="text-link" href="/api/v1/indicators/ENV-02/values">
+                /api/v1/indicators/ENV-02/values
+              </a>{" "}
+              ({t("apiValues")})
+            </li>
+          </ul>
+        </div>
+      </PageSection>
+      <PageSection id="perangkat-lunak" title={t("software")}>
+        <p className="max-w-prose">{t("softwareBody")}</p>
+      </PageSection>
+    </>
+  );
+}

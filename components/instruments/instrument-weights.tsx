@@ -1,0 +1,45 @@
+import { Decimal } from "decimal.js";
+import { useLocale, useTranslations } from "next-intl";
+import { SourceText } from "@/components/layout/source-text";
+import { useRoundName } from "@/components/rounds/round-words";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { formatPercent } from "@/lib/format/number";
+import type { PublicInstrument } from "@/lib/instruments/published";
+import type { PublicRoundSummary } from "@/lib/rounds/published";
+
+type InstrumentWeightsProps = { instrument: PublicInstrument; rounds: PublicRoundSummary[] };
+
+/** The sections of one instrument version with their weights, where those come from, and which rounds use them. */
+export function InstrumentWeights({ instrument, rounds }: InstrumentWeightsProps) {
+  const t = useTranslations("Methodology");
+  const r = useTranslations("Rounds");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const roundName = useRoundName();
+  const used = rounds.filter((round) => round.instrument?.code === instrument.code);
+  const percent = (weight: Decimal.Value) => formatPercent(new Decimal(weight).times(100), { locale });
+  const total = instrument.sections.reduce((sum, { weight }) => sum.plus(weight), new Decimal(0));
+  return (
+    <Card>
+      <h3 className="mb-1 font-semibold">{instrument.name[locale]}</h3>
+      <p className="mb-4 text-sm text-muted">
+        {used.length > 0 ? t("usedBy", { rounds: used.map(roundName).reverse().join(", ") }) : t("usedByNone")}
+      </p>
+      <DataTable
+        caption={t("weightsCaption", { instrument: instrument.name[locale] })}
+        captionHidden
+        rows={instrument.sections}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: "name", header: r("section"), heading: true, cell: ({ name }) => name[locale] },
+          { key: "weight", header: r("weight"), numeric: true, cell: ({ weight }) => percent(weight) },
+          { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
+        ]}
+      />
+      <p className="mt-3 text-sm">
+        {t("total")}: <span className="font-semibold">{percent(total)}</span>
+      </p>
+    </Card>
+  );
+}

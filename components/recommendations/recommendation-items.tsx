@@ -1,0 +1,79 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Indonesian } from "@/components/layout/indonesian";
+import { Sourced } from "@/components/layout/source-text";
+import { Card } from "@/components/ui/card";
+import { type Described, DescriptionList } from "@/components/ui/description-list";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Missing } from "@/components/ui/missing";
+import { PillarBadge } from "@/components/ui/pillar-badge";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { formatDate } from "@/lib/format/date";
+import type { PublicRecommendation, PublicRecommendationReport } from "@/lib/recommendations/published";
+import { RecommendationStatusBadge } from "./recommendation-status";
+
+/** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
+export function RecommendationItems({ items }: { items: PublicRecommendation[] }) {
+  return (
+    <ol className="flex flex-col gap-4">
+      {items.map((item) => (
+        <Recommendation key={item.order} item={item} />
+      ))}
+    </ol>
+  );
+}
+
+function Recommendation({ item }: { item: PublicRecommendation }) {
+  const t = useTranslations("Recommendations");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const [latest, ...earlier] = item.reports;
+  const facts: Described[] = [
+    {
+      term: t("lead_agency"),
+      details: item.leadAgency ? <Indonesian>{item.leadAgency.name}</Indonesian> : <Missing />,
+    },
+    { term: t("due"), details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing /> },
+    { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
+  ];
+  return (
+    <Card as="li" pillar={item.pillar?.code}>
+      <div className="mb-2 flex flex-wrap items-center gap-2">
+        <RecommendationStatusBadge status={item.status} />
+        {item.overdue ? <StatusBadge tone="danger">{t("overdue")}</StatusBadge> : null}
+        {item.pillar ? <PillarBadge code={item.pillar.code} name={item.pillar.name} /> : null}
+      </div>
+      <h3 className="mb-3 max-w-prose font-semibold">
+        <span className="sr-only">{t("numbered", { order: item.order })}: </span>
+        <span aria-hidden>{item.order}. </span>
+        <Indonesian>{item.text}</Indonesian>
+      </h3>
+      <DescriptionList items={facts} />
+      {earlier.length > 0 ? (
+        <Disclosure summary={t("history")}>
+          <ul className="flex flex-col gap-3">
+            {earlier.map((report) => (
+              <li key={report.publishedAt}>
+                <RecommendationStatusBadge status={report.status} /> <Reported report={report} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+      <div className="mt-3">
+        <Sourced label={words("source")} text={item.source} />
+      </div>
+    </Card>
+  );
+}
+
+function Reported({ report, agency }: { report: PublicRecommendationReport | undefined; agency?: string }) {
+  const t = useTranslations("Recommendations");
+  const common = useTranslations("Common");
+  if (report?.text) return <Indonesian>{report.text}</Indonesian>;
+  return (
+    <span className="text-muted">
+      {t("nothingReported")}
+      {agency ? <span className="block text-sm">{common("owedBy", { agency })}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,143 @@
+import { useLocale, useTranslations } from "next-intl";
+import { BarChart } from "@/components/charts/bar-chart";
+import { PageSection } from "@/components/layout/page-header";
+import { SourceText } from "@/components/layout/source-text";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { Missing } from "@/components/ui/missing";
+import { formatDate } from "@/lib/format/date";
+import { formatPercent } from "@/lib/format/number";
+import { Link } from "@/lib/i18n/navigation";
+import type { PublicRound } from "@/lib/rounds/published";
+import { formatScore } from "@/lib/rounds/score-text";
+import { ScoreChange } from "./score-change";
+
+type Props = { round: PublicRound };
+
+const percentOf = (weight: string) => Number(weight) * 100;
+
+export function RoundSections({ round }: Props) {
+  const t = useTranslations("Rounds");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  return (
+    <DataTable
+      caption={t("sections")}
+      captionHidden
+      rows={round.sections}
+      rowKey={({ code }) => code}
+      columns={[
+        { key: "name", header: t("section"), heading: true, cell: ({ name }) => name[locale] },
+        {
+          key: "weight",
+          header: t("weight"),
+          numeric: true,
+          cell: ({ weight }) => formatPercent(percentOf(weight).toFixed(2), { locale, decimals: 0 }),
+        },
+        {
+          key: "score",
+          header: t("score"),
+          numeric: true,
+          cell: ({ score }) =>
+            score ? <span className="font-semibold">{formatScore(score.value, locale)}</span> : <Missing />,
+        },
+        {
+          key: "product",
+          header: t("product"),
+          numeric: true,
+          cell: ({ product }) => (product === null ? <Missing /> : formatScore(product, locale)),
+        },
+        { key: "change", header: t("change"), cell: ({ change }) => <ScoreChange change={change} /> },
+        {
+          key: "source",
+          header: words("source"),
+          cell: ({ score }) => (score ? <SourceText text={score.source} /> : <Missing />),
+        },
+      ]}
+    />
+  );
+}
+
+export function RoundPillars({ round }: Props) {
+  const t = useTranslations("Rounds");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  if (round.pillars.every(({ score }) => score === null)) return <p className="text-muted">{t("pillarsMissing")}</p>;
+  return (
+    <div className="grid gap-6 lg:grid-cols-2">
+      <Card>
+        <BarChart
+          title={t("pillars")}
+          lead={words("ofScale", { max: round.instrument?.scaleMax ?? "4" })}
+          max={Number(round.instrument?.scaleMax ?? 4)}
+          categoryLabel={t("pillar")}
+          valueLabel={t("score")}
+          bars={round.pillars.map(({ pillar, score }) => ({
+            key: pillar.code,
+            label: pillar.name,
+            pillar: pillar.code,
+            value: score ? Number(score.value) : null,
+            text: score ? formatScore(score.value, locale) : null,
+          }))}
+        />
+      </Card>
+      <DataTable
+        caption={t("pillars")}
+        captionHidden
+        rows={round.pillars}
+        rowKey={({ pillar }) => pillar.code}
+        columns={[
+          {
+            key: "pillar",
+            header: t("pillar"),
+            heading: true,
+            cell: ({ pillar }) => (
+              <Link href={`/pilar/${pillar.slug}`} prefetch={false} className="text-link">
+                {pillar.name}
+              </Link>
+            ),
+          },
+          {
+            key: "score",
+            header: t("score"),
+            numeric: true,
+            cell: ({ score }) => (score ? formatScore(score.value, locale) : <Missing />),
+          },
+          { key: "change", header: t("change"), cell: ({ change }) => <ScoreChange change={change} /> },
+          {
+            key: "source",
+            header: words("source"),
+            cell: ({ score }) => (score ? <SourceText text={score.source} /> : <Missing />),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** What a correction replaced stays readable; nothing where nothing was corrected. */
+export function SupersededScores({ round }: Props) {
+  const t = useTranslations("Rounds");
+  const locale = useLocale();
+  if (round.superseded.length === 0) return null;
+  const nameOf = (code: string | null) =>
+    round.sections.find((section) => section.code === code)?.name[locale] ??
+    round.pillars.find(({ pillar }) => pillar.code === code)?.pillar.name ??
+    t("finalName");
+  return (
+    <PageSection id="koreksi" title={t("superseded")}>
+      <ul className="flex flex-col gap-2">
+        {round.superseded.map(({ target, code, value, revision, supersededAt }) => (
+          <li key={`${target} ${code} ${revision}`}>
+            {t("supersededRow", {
+              what: nameOf(code),
+              value: formatScore(value, locale),
+              revision,
+              date: formatDate(new Date(supersededAt), locale),
+            })}
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
