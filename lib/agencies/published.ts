@@ -14,3 +14,7 @@ export const publishedAgenciesById = cache(async (): Promise<Map<string, PublicA
   const agencies = await publicDb().publishedAgency.findMany({ orderBy: { code: "asc" } });
   return new Map(agencies.map(({ id, ...agency }) => [id, agency]));
 });
+
+export async function listPublishedAgencies(): Promise<PublicAgency[]> {
+  return [...(await publishedAgenciesById()).values()];
+}

@@ -44,10 +44,12 @@ test("a caller who names other addresses is counted under its own", async () => 
       { email: `nobody-${number}@enampilar.test`, password: "wrong" },
       { "x-forwarded-for": `198.51.100.${number}` },
     );
-  const answers: string[] = [];
-  for (let number = 1; number <= 41; number++) answers.push((await attempt(number)).html);
-  expect(answers.slice(0, 40).filter((html) => html.includes("Terlalu banyak percobaan"))).toEqual([]);
-  expect(answers.at(-1)).toContain("Terlalu banyak percobaan");
+  const lockedOut: boolean[] = [];
+  for (let number = 1; number <= 41; number++) {
+    // The page carries the sentence for its scripts in any case; as text it is there only when it is said.
+    lockedOut.push((await attempt(number)).html.includes(">Terlalu banyak percobaan<"));
+  }
+  expect(lockedOut.indexOf(true)).toBe(40);
 });
 
 test("a database that is killed leaves public pages up, and comes back by itself", async () => {
@@ -55,7 +57,7 @@ test("a database that is killed leaves public pages up, and comes back by itself
   await isHealth(503);
   expect(await statuses()).toEqual(all(200));
   await isHealth(200);
-  expect(run.output()).toContain("The embedded database runs again.");
+  await expect.poll(run.output).toContain("The embedded database runs again.");
 });
 
 test("when every process is killed the next start recovers by itself", async () => {
