@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
+import { answer } from "./kept-answers.mjs";
 
 const port = Number(process.env.PORT);
 const dir = path.resolve(import.meta.dirname, "..");
@@ -25,7 +26,7 @@ const server = createServer(async (request, response) => {
   if (stopping) response.setHeader("connection", "close");
   try {
     await ready;
-    await handle(request, response);
+    await answer(request, response, handle);
   } catch (error) {
     console.error(error);
     response.statusCode = 500;

@@ -8,6 +8,8 @@ const HELLO = `require("node:http")
   .createServer((request, response) => response.end("hello"))
   .listen(Number(process.argv[1]), "127.0.0.1", () => console.log("up"))`;
 
+const SECONDS = 3;
+
 export async function calibrate(): Promise<Load> {
   const port = await freePort();
   const server: ChildProcess = spawn(process.execPath, ["-e", HELLO, String(port)], {
@@ -17,7 +19,7 @@ export async function calibrate(): Promise<Load> {
   process.once("exit", stopAtOnce);
   try {
     if (server.stdout) await once(server.stdout, "data");
-    return await measureLoad(`http://127.0.0.1:${port}`, () => ({ path: "/" }));
+    return await measureLoad(`http://127.0.0.1:${port}`, () => ({ path: "/" }), 200, SECONDS);
   } finally {
     stopAtOnce();
     process.off("exit", stopAtOnce);

@@ -5,7 +5,8 @@ export interface Measurements {
   at: string;
   machine: { cpus: string[]; node: string; loadAverage: number[] };
   values: number;
-  hello: Load;
+  /** Before, between and after the measurements: a machine that others use is not equally fast all the time. */
+  hello: Load[];
   loads: Record<string, Load>;
   submissionsWritten: number;
   startMilliseconds: number[];
@@ -33,8 +34,10 @@ const MEMORY_MEGABYTES = 350;
 const START_MILLISECONDS = 1000;
 
 const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
-const scaled = (target: number, { hello }: Measurements) =>
-  Math.round((target * hello.requestsPerSecond) / REFERENCE_HELLO);
+const rates = ({ hello }: Measurements) => hello.map(({ requestsPerSecond }) => requestsPerSecond);
+const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+const scaled = (target: number, measured: Measurements) =>
+  Math.round((target * mean(rates(measured))) / REFERENCE_HELLO);
 
 const atLeast = (what: string, measured: number, limit: number) => ({ what, measured, limit, met: measured >= limit });
 const atMost = (what: string, measured: number, limit: number) => ({ what, measured, limit, met: measured <= limit });
@@ -53,8 +56,8 @@ export function verdicts(measured: Measurements): Verdict[] {
 }
 
 export function printTables(measured: Measurements, judged: Verdict[]): void {
-  const { hello } = measured;
-  console.log(`\n${measured.values} values; calibration: bare node:http ${hello.requestsPerSecond} requests/s`);
+  const calibrations = rates(measured).join(", ");
+  console.log(`\n${measured.values} values; calibration: bare node:http ${calibrations} requests/s`);
   console.table(
     Object.fromEntries(
       Object.entries(measured.loads).map(([what, { requestsPerSecond, p50, p99 }]) => {
