@@ -2,7 +2,7 @@
 // the code outgrows is changed here, for everyone.
 
 // Folders of lib/ that serve every domain; all others are domains of the trade.
-const INFRASTRUCTURE = "auth|audit|config|db|errors|format|forms|i18n|jobs|observability|publication|storage";
+const INFRASTRUCTURE = "api|auth|audit|config|db|errors|format|forms|i18n|jobs|observability|publication|storage";
 const DOMAIN = `^lib/(?!(?:${INFRASTRUCTURE})/)[^/]+`;
 const GENERATED = "^lib/db/generated";
 
@@ -65,19 +65,19 @@ module.exports = {
     },
     {
       name: "queries-only-read",
-      comment: "queries.ts must not write. A read that changes something belongs in mutations.ts.",
+      comment: "queries.ts and published.ts must not write. A read that changes something belongs in mutations.ts.",
       severity: "error",
-      from: { path: "^lib/[^/]+/queries\\.ts$" },
+      from: { path: "^lib/[^/]+/(queries|published)\\.ts$" },
       to: { path: "^lib/[^/]+/(mutations|actions)\\.ts$" },
     },
     {
       name: "rules-are-pure",
       comment:
-        "Rules, policies and schemas take plain data. What reads, writes or asks who is there belongs in queries.ts, mutations.ts or the caller.",
+        "Rules, policies and schemas take plain data. What reads, writes or asks who is there belongs in queries.ts, published.ts, mutations.ts or the caller.",
       severity: "error",
-      from: { path: `${DOMAIN}/`, pathNot: "/(queries|mutations|actions)\\.ts$" },
+      from: { path: `${DOMAIN}/`, pathNot: "/(queries|published|mutations|actions)\\.ts$" },
       to: {
-        path: ["^lib/[^/]+/(queries|mutations|actions)\\.ts$", `^lib/(?!format/)(${INFRASTRUCTURE})/`],
+        path: ["^lib/[^/]+/(queries|published|mutations|actions)\\.ts$", `^lib/(?!format/)(${INFRASTRUCTURE})/`],
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -91,9 +91,11 @@ module.exports = {
     {
       name: "database-behind-queries",
       comment:
-        "Only queries.ts and mutations.ts speak to the database (and lib/auth, lib/audit for their own tables). Add a function there and call it.",
+        "Only queries.ts, published.ts and mutations.ts speak to the database (and lib/auth, lib/audit for their own tables, lib/api for the state that its answers are kept under). Add a function there and call it.",
       severity: "error",
-      from: { pathNot: "(^(scripts|tests|prisma)/|^lib/(db|auth|audit)/|^lib/[^/]+/(queries|mutations)\\.ts$)" },
+      from: {
+        pathNot: "(^(scripts|tests|prisma)/|^lib/(api|db|auth|audit)/|^lib/[^/]+/(queries|published|mutations)\\.ts$)",
+      },
       // health.ts asks no more than whether the database is there.
       to: {
         path: "(^lib/db/(?!health)|node_modules/@prisma/(client|adapter-pg)(/|$))",
@@ -101,12 +103,31 @@ module.exports = {
       },
     },
     {
+      name: "published-reads-views",
+      comment:
+        "published.ts and lib/api see the views of lib/db/public.ts and nothing else, so that no unpublished row can reach the public. What needs a table belongs in queries.ts, behind an actor.",
+      severity: "error",
+      from: { path: "^lib/[^/]+/published\\.ts$|^lib/api/" },
+      to: {
+        path: ["^lib/db/(?!public|health)", "^lib/(auth|audit)/", "^lib/[^/]+/queries\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "public-site-knows-no-one",
       comment:
-        "Public pages and the open data API serve everyone the same published rows: no session, no writes. Use the listPublished… functions of queries.ts.",
+        "Public pages and the open data API serve everyone the same published rows: no session, no writes. Read through published.ts; rules, schemas and lib/format are free to use.",
       severity: "error",
       from: { path: ["^app/.*\\(public\\)/", "^app/api/v1/"] },
-      to: { path: "^lib/auth/|^lib/[^/]+/mutations\\.ts$" },
+      to: { path: ["^lib/(auth|audit|db)/", "^lib/[^/]+/(queries|mutations|actions)\\.ts$"] },
+    },
+    {
+      name: "public-site-reaches-no-one",
+      comment:
+        "A component on a public page leads to a session or to unpublished rows. Split it, and pass it its data from published.ts.",
+      severity: "error",
+      from: { path: ["^app/.*\\(public\\)/", "^app/api/v1/"] },
+      to: { path: ["^lib/auth/(?!schemas)", "^lib/[^/]+/(queries|mutations|actions)\\.ts$"], reachable: true },
     },
     {
       name: "no-circle",

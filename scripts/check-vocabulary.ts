@@ -7,6 +7,7 @@ const SOURCE_FOLDERS = ["app", "components", "lib", "scripts", "tests", "prisma"
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Serve every domain and are no domain themselves; the same list stands in .dependency-cruiser.cjs. */
 export const INFRASTRUCTURE = new Set([
+  "api",
   "auth",
   "audit",
   "config",

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { FailureWordsProvider } from "@/components/layout/failure-view";
 import { typeface } from "@/components/layout/typeface";
 import { cityName } from "@/lib/config/city";
+import { siteEnv } from "@/lib/config/env";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import "../globals.css";
 
@@ -15,8 +16,9 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: "Common" });
   const site = `${t("appName")} ${cityName()}`;
+  const address = siteEnv().NEXTAUTH_URL;
   return {
-    metadataBase: process.env.PUBLIC_URL ? new URL(process.env.PUBLIC_URL) : undefined,
+    metadataBase: address ? new URL(address) : undefined,
     title: { default: site, template: `%s · ${site}` },
     description: t("siteDescription", { city: cityName() }),
     openGraph: { siteName: site, locale: locale === "id" ? "id_ID" : "en_GB", type: "website" },

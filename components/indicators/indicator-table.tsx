@@ -22,14 +22,19 @@ export function IndicatorTable({ caption, captionHidden, indicators }: Indicator
       rowKey={(row) => row.code}
       columns={[
         { key: "name", header: t("indicator"), heading: true, cell: (row) => <NameCell indicator={row} /> },
-        { key: "line", header: t("trendColumn"), cell: (row) => <LineCell indicator={row} /> },
+        {
+          key: "line",
+          header: t("trendColumn"),
+          cell: (row) => (row.sparkline.flat().length > 1 ? <LineCell indicator={row} /> : null),
+        },
         { key: "value", header: t("latest"), cell: (row) => <ValueCell indicator={row} /> },
         { key: "target", header: t("target"), cell: (row) => <TargetCell indicator={row} /> },
         { key: "status", header: t("status"), cell: (row) => <IndicatorStatusBadge status={row.status} /> },
         {
           key: "trend",
           header: t("trend"),
-          cell: (row) => <TrendText trend={row.trend} measure={row.definition} />,
+          // Without a value the row already says so; a second "nothing yet" would only be noise.
+          cell: (row) => (row.latest ? <TrendText trend={row.trend} measure={row.definition} /> : null),
         },
       ]}
     />
@@ -61,7 +66,7 @@ function LineCell({ indicator: { sparkline, pillar } }: CellProps) {
     ...(index > 0 ? [null] : []),
     ...stretch.map(({ value }) => Number(value)),
   ]);
-  return points.length > 1 ? <Sparkline values={points} pillar={pillar?.code} /> : null;
+  return <Sparkline values={points} pillar={pillar?.code} />;
 }
 
 function ValueCell({ indicator: { latest, definition, agency } }: CellProps) {

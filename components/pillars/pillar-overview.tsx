@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PillarRadar } from "@/components/charts/pillar-radar";
+import { SourceText } from "@/components/layout/source-text";
 import { useRoundName } from "@/components/rounds/round-words";
 import { Card } from "@/components/ui/card";
 import type { PillarOverview as Overview } from "@/lib/publication/published";
@@ -13,11 +14,11 @@ export function PillarOverview({ pillars, latestRound }: { pillars: Overview[]; 
     .flatMap(({ scores }) => scores[0] ?? [])
     .sort((a, b) => b.round.year - a.round.year || (b.round.stage ?? 0) - (a.round.stage ?? 0))[0];
   return (
-    <div className="flex flex-col gap-6">
+    <div className="grid items-start gap-4 lg:grid-cols-[2fr_3fr]">
       {newest ? (
         <ScoreRadar pillars={pillars} newest={newest} isOutdated={newest.round.slug !== latestRound?.slug} />
       ) : null}
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid gap-4 sm:grid-cols-2">
         {pillars.map((overview) => (
           <PillarCard key={overview.pillar.code} {...overview} />
         ))}
@@ -40,7 +41,7 @@ function ScoreRadar({ pillars, newest, isOutdated }: ScoreRadarProps) {
         title={t("radarTitle", { round: roundName(newest.round) })}
         lead={t("radarLead", { min: "0", max })}
         note={isOutdated ? t("radarNote") : undefined}
-        source={newest.score.source}
+        source={<SourceText text={newest.score.source} />}
         max={Number(max)}
         categoryLabel={words("pillar")}
         axes={pillars.map(({ pillar, scores }) => {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { SourceText } from "@/components/layout/source-text";
+import { Sourced } from "@/components/layout/source-text";
 import { Card } from "@/components/ui/card";
 import { Missing } from "@/components/ui/missing";
 import { Stat } from "@/components/ui/stat";
@@ -51,9 +51,10 @@ function LatestIndex({ latest, round, history }: LatestIndexProps) {
         unit={round.instrument ? words("ofScale", { max: round.instrument.scaleMax }) : undefined}
         period={roundName(round)}
         status={words("official")}
-        source={<SourceText text={round.final?.source ?? round.source} />}
         change={"change" in told ? told.change : undefined}
-      />
+      >
+        {"words" in told ? <p className="text-sm text-muted">{told.words}</p> : null}
+      </Stat>
       <TargetVerdict
         year={latest.year}
         final={latest.final}
@@ -67,6 +68,7 @@ function LatestIndex({ latest, round, history }: LatestIndexProps) {
           {target === null ? null : t("notYetTarget", { year: `${year}`, target: formatScore(target, locale) })}
         </p>
       ))}
+      <Sourced label={words("source")} text={round.final?.source ?? round.source} />
       <Link
         href={`/evaluasi/${round.slug}`}
         prefetch={false}

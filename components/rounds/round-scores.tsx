@@ -63,13 +63,15 @@ export function RoundPillars({ round }: Props) {
   const words = useTranslations("Public");
   const locale = useLocale();
   if (round.pillars.every(({ score }) => score === null)) return <p className="text-muted">{t("pillarsMissing")}</p>;
+  const source = round.pillars.find(({ score }) => score !== null)?.score?.source;
   return (
-    <div className="grid gap-6 lg:grid-cols-2">
+    <div className="grid items-start gap-6 lg:grid-cols-2">
       <Card>
         <BarChart
           title={t("pillars")}
           lead={words("ofScale", { max: round.instrument?.scaleMax ?? "4" })}
           max={Number(round.instrument?.scaleMax ?? 4)}
+          source={source ? <SourceText text={source} /> : undefined}
           categoryLabel={t("pillar")}
           valueLabel={t("score")}
           bars={round.pillars.map(({ pillar, score }) => ({
@@ -81,36 +83,20 @@ export function RoundPillars({ round }: Props) {
           }))}
         />
       </Card>
-      <DataTable
-        caption={t("pillars")}
-        captionHidden
-        rows={round.pillars}
-        rowKey={({ pillar }) => pillar.code}
-        columns={[
-          {
-            key: "pillar",
-            header: t("pillar"),
-            heading: true,
-            cell: ({ pillar }) => (
-              <Link href={`/pilar/${pillar.slug}`} prefetch={false} className="text-link">
-                {pillar.name}
-              </Link>
-            ),
-          },
-          {
-            key: "score",
-            header: t("score"),
-            numeric: true,
-            cell: ({ score }) => (score ? formatScore(score.value, locale) : <Missing />),
-          },
-          { key: "change", header: t("change"), cell: ({ change }) => <ScoreChange change={change} /> },
-          {
-            key: "source",
-            header: words("source"),
-            cell: ({ score }) => (score ? <SourceText text={score.source} /> : <Missing />),
-          },
-        ]}
-      />
+      <ul className="divide-y divide-hairline border-y border-hairline">
+        {round.pillars.map(({ pillar, score, change }) => (
+          <li key={pillar.code} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
+            <Link
+              href={`/pilar/${pillar.slug}`}
+              prefetch={false}
+              className="text-link inline-flex min-h-6 items-center"
+            >
+              {pillar.name}
+            </Link>
+            {score ? <ScoreChange change={change} /> : <Missing />}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -93,6 +93,7 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
     <td
       {...roles.cell}
       data-label={column.header}
+      data-empty={children == null ? "" : undefined}
       className={classNames("py-3 md:pe-4 align-top md:last:pe-0", alignment)}
     >
       <div>{children ?? <VisuallyHidden>–</VisuallyHidden>}</div>

@@ -17,16 +17,16 @@ function segmentPath(index: number, outer: number, inner: number, gap: number): 
   return `M${corner(inner, -1)}L${corner(outer, -1)}L${corner(outer, 1)}L${corner(inner, 1)}Z`;
 }
 
-type HexagonMarkProps = { size?: number; loading?: boolean; title?: string; className?: string };
+type HexagonMarkProps = { size?: number; title?: string; className?: string };
 
 /** The sign of Enam Pilar: a hexagon of six segments, one per pillar. Decorative unless a title is given. */
-export function HexagonMark({ size = 32, loading = false, title, className }: HexagonMarkProps) {
+export function HexagonMark({ size = 32, title, className }: HexagonMarkProps) {
   return (
     <svg
       viewBox="-30 -32 60 64"
       width={size}
       height={size}
-      className={classNames("shrink-0", loading && "mark-loading", className)}
+      className={classNames("shrink-0", className)}
       role={title ? "img" : undefined}
       aria-label={title}
       aria-hidden={title ? undefined : true}
@@ -35,15 +35,5 @@ export function HexagonMark({ size = 32, loading = false, title, className }: He
         <path key={pillar} d={segmentPath(index, 26, 9.5, 2.4)} fill={`var(--pillar-${pillar})`} />
       ))}
     </svg>
-  );
-}
-
-/** For what takes longer than a second. */
-export function LoadingMark({ label }: { label: string }) {
-  return (
-    <div role="status" className="flex flex-col items-center gap-4 py-16 text-sm text-muted">
-      <HexagonMark size={48} loading />
-      {label}
-    </div>
   );
 }

@@ -74,6 +74,8 @@ export const indicatorColumns: Columns<PublicIndicatorSummary> = {
   ...series,
   period: (row) => row.latest?.period ?? null,
   value: (row) => row.latest?.value ?? null,
+  // The unit above is the present definition's; the latest value may stem from an older one.
+  valueUnit: (row) => row.latest?.unit ?? null,
   certainty: (row) => row.latest?.certainty ?? null,
   targetYear: (row) => row.target?.year ?? null,
   target: (row) => row.target?.value ?? null,
@@ -97,9 +99,8 @@ export const valueColumns: Columns<{ indicator: PublicIndicator; value: PublicVa
   periodEnd: ({ value }) => value.periodEnd,
   kelurahan: ({ value }) => value.kelurahan,
   value: ({ value }) => value.value,
-  // A value measured as an older definition says may have had another unit.
-  unit: ({ indicator, value }) =>
-    value.definitionNumber === indicator.definition.number ? indicator.definition.unit : null,
+  unit: ({ value }) => value.unit,
+  decimals: ({ value }) => value.decimals,
   numerator: ({ value }) => value.numerator,
   denominator: ({ value }) => value.denominator,
   status: ({ value }) => value.certainty,

@@ -1,4 +1,6 @@
-/** The city whose site this is; another city sets CITY_NAME before the build and the start. */
+import { siteEnv } from "./env";
+
+/** The city whose site this is. */
 export function cityName(): string {
-  return process.env.CITY_NAME?.trim() || "Kota Kediri";
+  return siteEnv().CITY_NAME;
 }

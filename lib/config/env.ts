@@ -59,3 +59,16 @@ export function env(): Environment {
   known ??= parseEnvironment(process.env);
   return known;
 }
+
+const siteSchema = z.object({
+  CITY_NAME: z.string().trim().min(1).catch("Kota Kediri"),
+  NEXTAUTH_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
+});
+
+/** What a page needs while it is built, when there is neither a database nor a secret: never refuses. */
+export function siteEnv(): Readonly<z.infer<typeof siteSchema>> {
+  return siteSchema.parse(process.env);
+}

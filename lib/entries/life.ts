@@ -13,11 +13,6 @@ const ALLOWED: Record<EntryAct, readonly EntryStatus[]> = {
   revise: ["PUBLISHED"],
 };
 
-/** The states from which an act is possible. */
-export function statesFor(act: EntryAct): EntryStatus[] {
-  return [...ALLOWED[act]];
-}
-
 /** True when the act is possible in that state, whoever asks. */
 export function isPossible(act: EntryAct, status: EntryStatus): boolean {
   return ALLOWED[act].includes(status);

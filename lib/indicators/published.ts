@@ -35,6 +35,9 @@ export interface PublicValue {
   /** Null for the whole city. */
   kelurahan: string | null;
   value: string;
+  /** As the value's own definition says, which may be an older one than the indicator's. */
+  unit: string;
+  decimals: number;
   numerator: string | null;
   denominator: string | null;
   certainty: ValueCertainty;
@@ -284,7 +287,7 @@ function summary(
   };
   const points = newestFirst.map((value) => ({ ...value, value: value.value.toFixed() }));
   const sameKind = points.filter(({ period }) => latest && kindOf(period) === kindOf(latest.period));
-  const change = trend(points, row);
+  const change = trend(points, { polarity: row.polarity, unit: latest?.unit ?? row.unit });
   const target = ofYear ?? targets[0];
   return {
     ...identity(row, names),
@@ -341,6 +344,8 @@ function asValue(row: PublishedIndicatorValue): PublicValue {
     periodEnd: row.periodEnd.toISOString().slice(0, 10),
     kelurahan,
     value: row.value.toFixed(),
+    unit: row.unit,
+    decimals: row.decimals,
     numerator: row.numerator?.toFixed() ?? null,
     denominator: row.denominator?.toFixed() ?? null,
     certainty,

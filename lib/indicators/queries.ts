@@ -35,7 +35,6 @@ export function asDefinition({ scaleMin, scaleMax, ratioFactor, ...rest }: Indic
     ratioFactor: ratioFactor?.toFixed() ?? null,
   };
 }
-export type Definition = ReturnType<typeof asDefinition>;
 
 /** The indicators in the actor's scope, a page at a time, with definition and newest value. */
 export async function listIndicators(

@@ -44,8 +44,6 @@ export async function getReview(actor: Actor) {
   };
 }
 
-export type Review = Awaited<ReturnType<typeof getReview>>;
-
 /** One pillar of the newest round: the official score of the last result, the self and council lanes. */
 export async function getPillarReview(actor: Actor, pillarSlug: string) {
   const review = await getReview(actor);

@@ -1,3 +1,4 @@
+import { withClient } from "../../scripts/migrations";
 import { accountOf, as, expect, fillProgress, monthFor, signIn, test } from "../support/app";
 
 test("an anonymous visitor is sent to sign in and, after it, back to where they wanted to go", async ({ page }) => {
@@ -33,6 +34,20 @@ test("signing out ends it: the next page asks to sign in", async ({ page }) => {
   await page.waitForURL(/masuk/);
   await page.goto("/kelola");
   await expect(page).toHaveURL(/masuk/);
+});
+
+test("disabling an account ends its session at once, whatever its cookie says", async ({ browser, watched }, {
+  project,
+}) => {
+  const who = project.name === "phone" ? "sementara" : "sementara2";
+  const page = await as(browser, who, watched);
+  await page.goto("/kelola/program");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await withClient(process.env.DATABASE_URL ?? "", (client) =>
+    client.query(`UPDATE users SET "disabledAt" = now() WHERE email = $1`, [accountOf(who).email]),
+  );
+  await page.goto("/kelola/program");
+  await expect(page).toHaveURL(/\/masuk\?ke=/);
 });
 
 test("another agency's programme, indicator, report and forms are not found", async ({ browser, watched }, {

@@ -14,6 +14,8 @@ export const PEOPLE = {
   bppkad: { name: "Petugas BPPKAD", role: "AGENCY", agencyCode: "BPPKAD" },
   dewan: { name: "Anggota Dewan", role: "COUNCIL" },
   dewan2: { name: "Anggota Dewan Kedua", role: "COUNCIL" },
+  sementara: { name: "Petugas Sementara", role: "STAFF" },
+  sementara2: { name: "Petugas Sementara Kedua", role: "STAFF" },
   asesor: { name: "Asesor Uji", role: "ASSESSOR" },
 } as const satisfies Record<string, Person>;
 

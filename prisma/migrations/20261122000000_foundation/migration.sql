@@ -930,7 +930,7 @@ CREATE VIEW "published_indicators" AS SELECT i."id", i."code", i."pillarId", i."
 CREATE VIEW "published_indicator_targets" AS SELECT t."id", t."indicatorId", t."year", t."value", t."plan", t."source"
   FROM "indicator_targets" t JOIN "indicators" i ON i."id" = t."indicatorId" WHERE i."publishedAt" IS NOT NULL;
 CREATE VIEW "published_index_targets" AS SELECT "year", "value", "plan", "source" FROM "index_targets";
-CREATE VIEW "published_indicator_values" AS SELECT v."id", v."indicatorId", d."number" AS "definitionNumber", v."period", v."periodEnd",
+CREATE VIEW "published_indicator_values" AS SELECT v."id", v."indicatorId", d."number" AS "definitionNumber", d."unit", d."decimals", v."period", v."periodEnd",
   v."kelurahanId", k."name" AS "kelurahan", v."value", v."numerator", v."denominator", v."certainty", v."breakInSeries", v."note", v."noteEn", v."source",
   v."revision", v."revisionReason", v."supersedesId", v."supersededAt", v."publishedAt"
   FROM "indicator_values" v JOIN "indicators" i ON i."id" = v."indicatorId" JOIN "indicator_definitions" d ON d."id" = v."definitionId"

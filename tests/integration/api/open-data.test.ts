@@ -44,6 +44,7 @@ describe("The API tells nothing that is not published", () => {
       ["2021", "-0.5"],
       ["2022", "45"],
     ]);
+    expect(data[0]).toMatchObject({ unit: "%", decimals: 2, definitionNumber: 1 });
     expect((await askValues("UJI-02")).status).toBe(404);
   });
 

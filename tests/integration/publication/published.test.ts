@@ -148,3 +148,41 @@ test("a year of months counts against the year's target only when it is complete
     yearFigure: { value: "120", counted: 12 },
   });
 });
+
+test("a value of an older definition stands with its own unit, and is not rated by the new one", async () => {
+  const { pillarId, agencyId } = await db().indicator.findUniqueOrThrow({ where: { code: "UJI-01" } });
+  const about = { polarity: "HIGHER", frequency: "YEARLY", aggregation: "LAST", dataSource: "Dinas Uji" } as const;
+  const changed = await db().indicator.create({
+    data: {
+      ...{ code: "UJI-11", nameId: "Sampah", nameEn: "Waste", pillarId, agencyId, publishedAt: new Date() },
+      definitions: {
+        create: [
+          { ...about, number: 1, current: false, unit: "ton", decimals: 1, formulaId: "Berat" },
+          { ...about, number: 2, unit: "%", decimals: 2, formulaId: "Bagian" },
+        ],
+      },
+      targets: { create: { year: 2022, value: 60, plan: "Renja", source: "uji" } },
+    },
+    include: { definitions: { orderBy: { number: "asc" } } },
+  });
+  const [tons, share] = changed.definitions.map(({ id }) => id);
+  const value = (period: string, definitionId = "", amount = 0) => ({
+    ...{ indicatorId: changed.id, definitionId, period, value: amount, source: "uji" },
+    ...{ status: "PUBLISHED" as const, publishedAt: new Date() },
+  });
+  await db().indicatorValue.createMany({ data: [value("2021", tons, 80.5), value("2022", tons, 95.5)] });
+  expect(await getPublishedIndicator("UJI-11")).toMatchObject({
+    definition: { unit: "%" },
+    latest: { value: "95.5", unit: "ton", decimals: 1 },
+    achievementPercent: null,
+    trend: { kind: "change", difference: "15", unitKind: "unit" },
+  });
+  await db().indicatorValue.create({ data: value("2023", share, 40) });
+  const { items = [] } = (await listPublishedValues("UJI-11")) ?? {};
+  expect(items.map((item) => [item.value.period, item.value.unit, item.value.decimals])).toEqual([
+    ["2021", "ton", 1],
+    ["2022", "ton", 1],
+    ["2023", "%", 2],
+  ]);
+  expect((await getPublishedIndicator("UJI-11"))?.trend).toMatchObject({ kind: "break" });
+});

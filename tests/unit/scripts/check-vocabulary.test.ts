@@ -5,6 +5,8 @@ describe("the vocabulary of file names", () => {
   it.each([
     "lib/rounds/queries.ts",
     "lib/rounds/final-score.ts",
+    "lib/rounds/published.ts",
+    "lib/api/listing.ts",
     "lib/db/client.ts",
     "lib/auth/next-auth.d.ts",
     "components/ui/button.tsx",
