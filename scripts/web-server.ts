@@ -22,7 +22,7 @@ const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 // About 80 MB are in use; left alone, Node.js lets the waste of a busy minute grow to several times that before it
 // clears up, for on a large machine that costs nothing. On a city's small one, the database lives there too.
-const FRUGAL = ["--max-old-space-size=256", "--max-semi-space-size=8"];
+const FRUGAL = ["--max-old-space-size=256", "--max-semi-space-size=4"];
 
 async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean> {
   const deadline = performance.now() + START_LIMIT_MS;
@@ -53,8 +53,10 @@ export async function startWebServer({ port, distDir = ".next", env = {}, dev }:
       NODE_ENV: dev ? "development" : "production",
       NEXT_DIST_DIR: distDir,
       NEXT_TELEMETRY_DISABLED: "1",
-      // glibc keeps a pool of freed memory for each of many threads otherwise.
+      // glibc keeps a pool of freed memory for each of many threads otherwise, and gives none of it back.
       MALLOC_ARENA_MAX: "2",
+      MALLOC_MMAP_THRESHOLD_: "65536",
+      MALLOC_TRIM_THRESHOLD_: "131072",
       PORT: String(port),
     },
     stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe"],
