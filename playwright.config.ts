@@ -35,7 +35,9 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    // Starts of the whole site, which have no screen.
+    { name: "start", testMatch: "start.spec.ts" },
+    { name: "phone", testIgnore: "start.spec.ts", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "desktop", testIgnore: "start.spec.ts", use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

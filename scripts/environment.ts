@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { access, chmod, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EnvironmentError, parseEnvironment } from "../lib/config/env";
-import { type EmbeddedDatabase, startDatabase } from "./database";
+import { startDatabase } from "./database";
 import { knownDatabaseUrl } from "./database-record";
 import { checkDatabaseUrl, ensureDatabase } from "./migrations";
 import { errorCode, OperatorError, projectRoot } from "./operator";
@@ -57,7 +57,7 @@ function applyDefaults(values: Record<string, string>): void {
 }
 
 /** Completes process.env with kept secrets where the database is the embedded one, and checks it whole. */
-export async function completeEnvironment(port: number, embedded: EmbeddedDatabase | null): Promise<void> {
+export async function completeEnvironment(port: number, embedded: { url: string } | null): Promise<void> {
   if (embedded) applyDefaults({ DATABASE_URL: embedded.url, ...(await keptSecrets()) });
   applyDefaults({ PORT: String(port), NEXTAUTH_URL: `http://localhost:${port}` });
   try {

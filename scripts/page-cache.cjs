@@ -7,4 +7,10 @@ module.exports = class PageCache extends FileSystemCache {
     if (data?.status === 404) return;
     await super.set(key, data, context);
   }
+
+  async revalidateTag(...given) {
+    await super.revalidateTag(...given);
+    // For kept-answers.mjs, which holds what is sent of these pages.
+    process.emit("enam-pilar:pages-expired");
+  }
 };

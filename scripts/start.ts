@@ -1,9 +1,9 @@
 // `npm start` and `npm run dev`: from a fresh clone to a served site, one line per step (docs/decisions/0001).
 import { parseArgs } from "node:util";
 import { ensureBuild } from "./build";
-import { type EmbeddedDatabase, startDatabase } from "./database";
 import { completeEnvironment, dataFolder, loadEnvFile, prepareDataFolder } from "./environment";
 import { fillDatabase } from "./first-data";
+import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
 import { countPendingMigrations, deployMigrations, ensureDatabase } from "./migrations";
 import { portProblem } from "./network-port";
 import { OperatorError, report, say, seconds, step, stopCommands } from "./operator";
@@ -55,17 +55,13 @@ async function checkPort(port: number): Promise<void> {
     throw new OperatorError(`Port ${port} may not be used by this user; choose one with PORT=3001 npm start.`);
 }
 
-async function startEmbedded(): Promise<EmbeddedDatabase> {
+async function startEmbedded(): Promise<LastingDatabase> {
   const database = await step(
     "Database started",
-    () => startDatabase(dataFolder),
+    () => startLastingDatabase(dataFolder),
     () => "embedded PostgreSQL, data in .data",
   );
   undo.push(database.stop);
-  void database.ended.then(() => {
-    if (stopping) return;
-    console.error("The embedded database ended by itself; public pages stay up, and a new start brings it back.");
-  });
   return database;
 }
 
@@ -89,13 +85,14 @@ async function prepareDatabase(url: string, isEmbedded: boolean): Promise<void> 
 }
 
 async function serve(port: number): Promise<WebServer> {
+  const distDir = process.env.NEXT_DIST_DIR || ".next";
   if (!options.dev)
     await step(
       "Build",
-      () => ensureBuild(".next"),
+      () => ensureBuild(distDir),
       (outcome) => outcome,
     );
-  const server = await step("Web server started", () => startWebServer({ port, dev: options.dev }));
+  const server = await step("Web server started", () => startWebServer({ port, distDir, dev: options.dev }));
   undo.push(server.stop);
   return server;
 }

@@ -29,7 +29,7 @@ function expireAll(): void {
 
 /** Renders pages in both languages through our own front door, one at a time; a page that fails is made at its next visit. */
 async function warm(paths: readonly string[]): Promise<void> {
-  const inBothLanguages = new Set(paths).values().flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`]);
+  const inBothLanguages = [...new Set(paths)].flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`]);
   for (const path of inBothLanguages) {
     await fetch(`http://127.0.0.1:${env().PORT}${path}`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
   }

@@ -1,0 +1,148 @@
+// `npm run bench`: how fast the production build is with ten years of data, and how heavy its public pages are
+// (docs/decisions/0006).
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { calibrate } from "./bench/calibration";
+import { type Load, measureLoad } from "./bench/load";
+import { watchMemory } from "./bench/memory";
+import { weighPage } from "./bench/page-weight";
+import { type Measurements, printTables, verdicts } from "./bench/results";
+import { ensureBuild } from "./build";
+import { startTemporaryDatabase } from "./database";
+import { databaseUrl } from "./database-record";
+import { runServerScript } from "./first-data";
+import { deployMigrations, ensureDatabase } from "./migrations";
+import { freePort } from "./network-port";
+import { projectRoot, report, say, step } from "./operator";
+import { renewPublicPages, startWebServer, type WebServer } from "./web-server";
+
+// Apart from .next, for pages of invented figures must never be served by a real start.
+const DIST_DIR = ".next-test";
+const STARTS = 3;
+const PAGES = [
+  "/",
+  "/pilar/smart-governance",
+  "/program",
+  "/program/e-sptpd",
+  "/indikator",
+  "/indikator/ENV-02",
+  "/evaluasi",
+  "/evaluasi/2022",
+  "/rekomendasi",
+  "/metodologi",
+  "/tentang",
+  "/en",
+];
+
+const undo: Array<() => Promise<void>> = [];
+
+async function prepareDatabase(): Promise<Record<string, string>> {
+  const server = await step("Temporary database started", () => startTemporaryDatabase());
+  undo.push(server.stop);
+  const url = databaseUrl(server.url, "enam_pilar_benchmark");
+  const secret = () => randomBytes(36).toString("base64url");
+  const port = await freePort();
+  const env = {
+    DATABASE_URL: url,
+    PORT: String(port),
+    NEXTAUTH_SECRET: secret(),
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    INTERNAL_TOKEN: secret(),
+  };
+  Object.assign(process.env, env);
+  await step("Migrated and facts loaded", async () => {
+    await ensureDatabase(url);
+    await deployMigrations(url);
+    await runServerScript("prisma/seed.ts", env, "The facts could not be loaded.");
+  });
+  return env;
+}
+
+/** From the start of the process to its first answer, several times; the last server stays. */
+async function measureStarts(env: Record<string, string>): Promise<{ server: WebServer; milliseconds: number[] }> {
+  const milliseconds: number[] = [];
+  for (;;) {
+    const began = performance.now();
+    const server = await startWebServer({ port: Number(env.PORT), distDir: DIST_DIR, env });
+    milliseconds.push(Math.round(performance.now() - began));
+    if (milliseconds.length === STARTS) return { server, milliseconds };
+    await server.stop();
+  }
+}
+
+async function measureReads(origin: string, indicator: string): Promise<Record<string, Load>> {
+  const gzip = { "accept-encoding": "gzip" };
+  const reads: Record<string, { path: string; headers?: Record<string, string> }> = {
+    "home page": { path: "/" },
+    "home page, gzip": { path: "/", headers: gzip },
+    "indicator page": { path: `/indikator/${indicator}` },
+    "indicator page, gzip": { path: `/indikator/${indicator}`, headers: gzip },
+    "API list": { path: "/api/v1/indicators?limit=50" },
+  };
+  const loads: Record<string, Load> = {};
+  for (const [what, shot] of Object.entries(reads)) {
+    loads[what] = await step(`Measured: ${what}`, () => measureLoad(origin, () => shot));
+  }
+  return loads;
+}
+
+async function measure(): Promise<Measurements> {
+  const env = await prepareDatabase();
+  // Only now: these modules read DATABASE_URL.
+  const { fillForBenchmark } = await import("./bench/filling");
+  const { measureSubmissions } = await import("./bench/submission");
+  const filling = await step("Ten years × 200 indicators × months filled in", fillForBenchmark);
+  await step(
+    "Build",
+    () => ensureBuild(DIST_DIR),
+    (outcome) => outcome,
+  );
+  const hello = [await step("Calibrated", calibrate)];
+  const { server, milliseconds } = await step("Web server started", () => measureStarts(env));
+  undo.push(server.stop);
+  const memory = watchMemory(server.pid);
+  const atRest = memory();
+  await renewPublicPages(server.url, env.INTERNAL_TOKEN ?? "");
+  const origin = env.NEXTAUTH_URL ?? "";
+  // Before the load: this renders every page, and the load is to find them in the cache.
+  const pages = await step("Pages weighed", () => Promise.all(PAGES.map((one) => weighPage(origin, one))));
+  const loads = await measureReads(origin, filling.indicator);
+  hello.push(await step("Calibrated", calibrate));
+  const submissions = await step("Measured: submission", () => measureSubmissions(origin, filling));
+  hello.push(await step("Calibrated", calibrate));
+  return {
+    at: new Date().toISOString(),
+    machine: { cpus: os.cpus().map((cpu) => cpu.model), node: process.version, loadAverage: os.loadavg() },
+    values: filling.values,
+    hello,
+    loads: { ...loads, submission: submissions },
+    submissionsWritten: submissions.written,
+    startMilliseconds: milliseconds,
+    memoryMegabytes: { atRest, underLoad: memory() },
+    pages,
+  };
+}
+
+async function main(): Promise<void> {
+  const measured = await measure();
+  const judged = verdicts(measured);
+  printTables(measured, judged);
+  const folder = path.join(projectRoot, "bench-results");
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, `${measured.at.replaceAll(":", "-")}.json`);
+  await writeFile(file, `${JSON.stringify({ ...measured, verdicts: judged }, null, 2)}\n`);
+  say(`\nWritten to ${path.relative(projectRoot, file)}`);
+}
+
+try {
+  await main();
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+} finally {
+  for (const one of undo.reverse()) await one();
+  // The pool of the benchmark's own connections would keep the process for a while.
+  process.exit();
+}
