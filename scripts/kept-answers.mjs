@@ -4,6 +4,8 @@ const MAX_BYTES = 32 * 1024 * 1024;
 
 // Set on pages that change by publication only, and never by the clock.
 const UNTIL_EXPIRED = "s-maxage=31536000";
+// What goes out instead: a cache in front of us cannot hear of a publication, so it has to ask (304 by the ETag).
+const ASK_AGAIN = "public, max-age=0, must-revalidate";
 const OF_ONE_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "date"]);
 // Next answers these requests with something else than the page.
 const ASKS_FOR_LESS = ["rsc", "next-action", "next-router-prefetch", "range", "x-prerender-revalidate"];
@@ -58,7 +60,8 @@ function keepWhenSent(key, response) {
     collect(...given);
     const headers = response.getHeaders();
     const isPage = response.statusCode === 200 && headers["x-nextjs-cache"] === "HIT" && !headers["set-cookie"];
-    const isLasting = headers["cache-control"] === UNTIL_EXPIRED;
+    // By now ASK_AGAIN where the head has gone out before the end.
+    const isLasting = [UNTIL_EXPIRED, ASK_AGAIN].includes(headers["cache-control"]);
     const isAsAsked = key.split(" ")[1] === (headers["content-encoding"] ?? "identity");
     // Another map by now: the page was read before a publication and must not outlive it.
     if (isPage && isLasting && isAsAsked && wanted === kept) keep(key, headers, Buffer.concat(chunks));
@@ -70,7 +73,15 @@ function keep(key, headers, body) {
   if (bytes + body.byteLength > MAX_BYTES) forgetAll();
   bytes += body.byteLength;
   const lasting = Object.entries(headers).filter(([name]) => !OF_ONE_CONNECTION.has(name));
-  kept.set(key, { headers: Object.fromEntries(lasting), etag: headers.etag, body });
+  kept.set(key, { headers: { ...Object.fromEntries(lasting), "cache-control": ASK_AGAIN }, etag: headers.etag, body });
+}
+
+function haveCachesAsk(response) {
+  const { writeHead } = response;
+  response.writeHead = (...given) => {
+    if (response.getHeader("cache-control") === UNTIL_EXPIRED) response.setHeader("cache-control", ASK_AGAIN);
+    return writeHead.apply(response, given);
+  };
 }
 
 /** Answers from what is kept, or has `next` answer and keeps that where it may be kept. */
@@ -78,6 +89,7 @@ export async function answer(request, response, next) {
   const key = keyOf(request);
   const known = key && kept.get(key);
   if (known) return send(known, request, response);
+  haveCachesAsk(response);
   // A page that is not answered whole cannot be kept.
   if (key && !request.headers["if-none-match"]) keepWhenSent(key, response);
   await next(request, response);

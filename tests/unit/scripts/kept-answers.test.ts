@@ -99,6 +99,17 @@ describe("a kept answer", () => {
   });
 });
 
+describe("caches in front", () => {
+  it.each(["/", "/?q=1"])(
+    "have to ask before they show an old page of %s: the first answer says so, and the kept one",
+    async (path) => {
+      for (let visits = 0; visits < 2; visits++) {
+        expect((await visit(path)).headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
+      }
+    },
+  );
+});
+
 describe("what is not kept", () => {
   it.each<[string, string, Record<string, string>]>([
     ["an address with a question", "/?q=1", {}],
