@@ -49,7 +49,7 @@ function GoOn({ status, mayGoOn, ...key }: DecideFormProps) {
   return (
     <form action={send} className="flex flex-col gap-4">
       <Hidden {...key} />
-      <FormProblemNotice problem={state.problem} />
+      <FormProblemNotice problem={state.problem} isDecision />
       <div>
         {!mayGoOn ? (
           <Button disabledReasons={[{ text: t("ownWork") }]}>{label}</Button>
@@ -83,7 +83,7 @@ function SendBack({ kind, id, version }: DecideFormProps) {
     <Disclosure summary={t("return")} open={Boolean(state.reply)}>
       <form action={send} noValidate className="flex flex-col gap-4 pt-2">
         <Hidden kind={kind} id={id} version={version} />
-        <FormProblemNotice problem={state.problem} />
+        <FormProblemNotice problem={state.problem} isDecision />
         <TextArea
           name="reason"
           label={t("reason")}

@@ -14,9 +14,10 @@ export type FieldState = { name: string; defaultValue: string; error: string[] }
 type EntryFormProps = {
   action: FormAction;
   /** Fields in order with their labels and what is saved of them. */
-  fields: { name: string; label: string; saved: string }[];
+  fields: { name: string; label: string; saved: string; words?: Record<string, string> }[];
   hidden: Record<string, string>;
-  version: number | null;
+  /** What the form goes on from: the version of an entry, or the score that a new one supersedes; null for a new entry. */
+  basis: { name: "version" | "supersedesId"; value: string } | null;
   storageKey?: string;
   entryAddress?: string;
   children: (field: (name: string) => FieldState, state: FormState) => ReactNode;
@@ -31,7 +32,7 @@ export function EntryForm(props: EntryFormProps) {
   );
 }
 
-function GuardedForm({ action, fields, hidden, version, storageKey, entryAddress, children }: EntryFormProps) {
+function GuardedForm({ action, fields, hidden, basis, storageKey, entryAddress, children }: EntryFormProps) {
   const t = useTranslations("Forms");
   const locale = useLocale();
   const [state, send] = useActionState(action, {});
@@ -45,6 +46,8 @@ function GuardedForm({ action, fields, hidden, version, storageKey, entryAddress
     defaultValue: typed(name, byName.get(name)?.saved ?? ""),
     error: messages(name),
   });
+  const newer = basis?.name === "version" ? state.problem?.version?.toString() : state.problem?.entryId;
+  const newest = newer ?? basis?.value;
   const errors = fields.flatMap(({ name, label }) =>
     messages(name).map((message) => ({ fieldId: name, message: `${label}: ${message}` })),
   );
@@ -60,14 +63,7 @@ function GuardedForm({ action, fields, hidden, version, storageKey, entryAddress
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {/* After a stale answer both versions are on the page, so the next press goes on from the newer one. */}
-      {version === null ? null : (
-        <input
-          key={state.problem?.version ?? version}
-          type="hidden"
-          name="version"
-          defaultValue={state.problem?.version ?? version}
-        />
-      )}
+      {basis ? <input key={newest} type="hidden" name={basis.name} defaultValue={newest} data-basis="" /> : null}
       {storageKey ? <KeptDraft storageKey={storageKey} /> : null}
       {offline ? (
         <Notice tone="danger" announce title={t("offline")}>
@@ -77,7 +73,7 @@ function GuardedForm({ action, fields, hidden, version, storageKey, entryAddress
       <FormProblemNotice
         problem={state.problem}
         entryAddress={entryAddress}
-        compared={fields.map(({ name, label, saved }) => ({ name, label, typed: typed(name, saved) }))}
+        compared={fields.map(({ saved, ...field }) => ({ ...field, typed: typed(field.name, saved) }))}
       />
       <ErrorSummary title={t("summary")} errors={errors} />
       {children(field, state)}

@@ -36,7 +36,7 @@ type EntryPageProps = {
   publicPath: string;
   before: { period: string; revision: number } | null;
   rows: Side[];
-  history: HistoryEvent[];
+  history: HistoryEvent[] | null;
   submittedBy: string | null;
   storageKeys: string[];
   form: ReactNode;
@@ -82,9 +82,11 @@ export function EntryPage(props: EntryPageProps) {
         ) : null}
         {may.edit ? props.form : <Content {...props} />}
       </div>
-      <PageSection id="riwayat" title={t("history")}>
-        <EntryHistory events={props.history} />
-      </PageSection>
+      {props.history ? (
+        <PageSection id="riwayat" title={t("history")}>
+          <EntryHistory events={props.history} />
+        </PageSection>
+      ) : null}
     </>
   );
 }

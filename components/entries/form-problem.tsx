@@ -1,11 +1,18 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { parseLocalNumber } from "@/lib/format/parse-number";
 import type { FormProblem } from "@/lib/forms/state";
-import { Link } from "@/lib/i18n/navigation";
+import { getPathname, Link } from "@/lib/i18n/navigation";
 
-type Compared = { name: string; label: string; typed: string };
+type Compared = {
+  name: string;
+  label: string;
+  typed: string;
+  /** What a stored word is called, for a choice. */
+  words?: Record<string, string>;
+};
 
 type FormProblemProps = {
   problem: FormProblem | undefined;
@@ -13,29 +20,42 @@ type FormProblemProps = {
   compared?: Compared[];
   /** Where an entry of this kind is edited, for one that is already under way. */
   entryAddress?: string;
+  /** A decision has nothing to compare: it is taken anew on the page as it is now. */
+  isDecision?: boolean;
 };
 
 /** What stands in the way of the whole form: said in a sentence, with both versions where two people edited at once. */
-export function FormProblemNotice({ problem, compared = [], entryAddress }: FormProblemProps) {
+export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision }: FormProblemProps) {
   const t = useTranslations("Problems");
   if (!problem) return null;
+  const words = isDecision && problem.code === "STALE" ? "STALE_DECISION" : problem.code;
   const conflict = problem.code === "STALE" || problem.code === "WRONG_STATE";
   const tone = problem.code === "CONFIRMATION_NEEDED" ? "warning" : "danger";
   return (
     <Notice
       tone={tone}
       announce
-      title={t(`${problem.code}.title`)}
-      actions={<Actions problem={problem} entryAddress={entryAddress} />}
+      title={t(`${words}.title`)}
+      actions={<Actions problem={problem} entryAddress={entryAddress} isDecision={isDecision} />}
     >
-      <p>{t(`${problem.code}.body`)}</p>
+      <p>{t(`${words}.body`)}</p>
       {conflict && problem.current ? <BothVersions current={problem.current} compared={compared} /> : null}
     </Notice>
   );
 }
 
-function Actions({ problem, entryAddress }: { problem: FormProblem; entryAddress: string | undefined }) {
+type ActionsProps = { problem: FormProblem; entryAddress: string | undefined; isDecision: boolean | undefined };
+
+function Actions({ problem, entryAddress, isDecision }: ActionsProps) {
   const t = useTranslations("Problems");
+  const locale = useLocale();
+  if (problem.code === "WRONG_STATE" || (problem.code === "STALE" && isDecision)) {
+    return (
+      <button type="button" className={buttonClasses("secondary")} onClick={() => window.location.reload()}>
+        {t("reload")}
+      </button>
+    );
+  }
   if (problem.code === "ALREADY_OPEN" && problem.entryId && entryAddress) {
     return (
       <Link href={`${entryAddress}/${problem.entryId}`} className={buttonClasses("secondary")}>
@@ -45,7 +65,12 @@ function Actions({ problem, entryAddress }: { problem: FormProblem; entryAddress
   }
   if (problem.code === "SIGNED_OUT") {
     return (
-      <a href="/masuk" target="_blank" rel="noreferrer" className={buttonClasses("secondary")}>
+      <a
+        href={getPathname({ locale, href: "/masuk" })}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClasses("secondary")}
+      >
         {t("signInElsewhere")}
       </a>
     );
@@ -53,9 +78,16 @@ function Actions({ problem, entryAddress }: { problem: FormProblem; entryAddress
   return null;
 }
 
+/** "45,5" and "45.5" are one figure, however it was typed. */
+function isSame(saved: string, typed: string): boolean {
+  if (saved === typed.trim()) return true;
+  const [a, b] = [parseLocalNumber(saved), parseLocalNumber(typed)];
+  return a.kind === "ok" && b.kind === "ok" && Number(a.value) === Number(b.value);
+}
+
 function BothVersions({ current, compared }: { current: Record<string, string>; compared: Compared[] }) {
   const t = useTranslations("Problems");
-  const different = compared.filter(({ name, typed }) => (current[name] ?? "") !== typed);
+  const different = compared.filter(({ name, typed }) => name in current && !isSame(current[name] ?? "", typed));
   if (different.length === 0) return null;
   return (
     <table className="mt-3 w-full border-collapse text-sm">
@@ -74,13 +106,13 @@ function BothVersions({ current, compared }: { current: Record<string, string>; 
         </tr>
       </thead>
       <tbody>
-        {different.map(({ name, label, typed }) => (
+        {different.map(({ name, label, typed, words = {} }) => (
           <tr key={name} className="border-b border-hairline align-top">
             <th scope="row" className="py-1 pe-3 text-start font-medium">
               {label}
             </th>
-            <td className="py-1 pe-3 break-words">{typed || t("empty")}</td>
-            <td className="py-1 break-words">{current[name] || t("empty")}</td>
+            <td className="py-1 pe-3 break-words">{(words[typed] ?? typed) || t("empty")}</td>
+            <td className="py-1 break-words">{(words[current[name] ?? ""] ?? current[name]) || t("empty")}</td>
           </tr>
         ))}
       </tbody>

@@ -38,7 +38,7 @@ export function KeptDraft({ storageKey }: { storageKey: string }) {
   useEffect(() => {
     const form = anchor.current?.closest("form");
     if (!form) return;
-    const version = () => form.querySelector<HTMLInputElement>('input[name="version"]');
+    const version = () => form.querySelector<HTMLInputElement>("input[data-basis]");
     const kept = read(storageKey);
     if (kept) {
       let changed = false;
@@ -95,6 +95,10 @@ export function KeptDraft({ storageKey }: { storageKey: string }) {
 export function ForgetDraft({ storageKeys }: { storageKeys: string[] }) {
   useEffect(() => {
     for (const key of storageKeys) localStorage.removeItem(PREFIX + key);
+    // Said once: on a reload the address must not make us forget what has been typed since.
+    const address = new URL(window.location.href);
+    address.searchParams.delete("tersimpan");
+    window.history.replaceState(window.history.state, "", address);
   }, [storageKeys]);
   return null;
 }

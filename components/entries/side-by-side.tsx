@@ -38,7 +38,7 @@ export function SideBySide({ caption, beforeLabel, afterLabel, rows, hasBefore }
               {hasBefore ? (
                 <td className="block py-1 pe-4 break-words whitespace-pre-line text-muted md:table-cell md:py-3">
                   <span className="text-sm md:hidden">{beforeLabel}: </span>
-                  {before || t("empty")}
+                  {before ? <Text>{before}</Text> : t("empty")}
                 </td>
               ) : null}
               <td
@@ -48,7 +48,7 @@ export function SideBySide({ caption, beforeLabel, afterLabel, rows, hasBefore }
                 )}
               >
                 {hasBefore ? <span className="text-sm font-normal text-muted md:hidden">{afterLabel}: </span> : null}
-                {after || t("empty")}
+                {after ? <Text>{after}</Text> : t("empty")}
                 {hasBefore && before !== after ? (
                   <span className="ms-2 text-sm font-normal text-accent">({t("changed")})</span>
                 ) : null}
@@ -59,5 +59,15 @@ export function SideBySide({ caption, beforeLabel, afterLabel, rows, hasBefore }
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A web address is a link: the one who verifies opens the evidence. */
+function Text({ children }: { children: string }) {
+  if (!/^https?:\/\/\S+$/.test(children)) return children;
+  return (
+    <a href={children} className="text-link" target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
   );
 }

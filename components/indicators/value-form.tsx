@@ -35,6 +35,7 @@ export function ValueForm({
   const t = useTranslations("Value");
   const forms = useTranslations("Forms");
   const saved = (name: string) => value?.values[name] ?? (name === "certainty" ? "PROVISIONAL" : "");
+  const certainties = Object.fromEntries(CERTAINTIES.map((name) => [name, t(`certainties.${name}`)]));
   const names = ["numerator", "denominator", "value", "certainty", "source", "note"].filter(
     (name) => isRatio || !/inator$/.test(name),
   );
@@ -48,10 +49,15 @@ export function ValueForm({
               { name: "period", label: t("period"), saved: period },
               { name: "kelurahanId", label: t("kelurahan"), saved: "" },
             ]),
-        ...names.map((name) => ({ name, label: t(name as "value"), saved: saved(name) })),
+        ...names.map((name) => ({
+          name,
+          label: t(name as "value"),
+          saved: saved(name),
+          ...(name === "certainty" ? { words: certainties } : {}),
+        })),
       ]}
       hidden={value ? { id: value.id } : { indicatorCode }}
-      version={value?.version ?? null}
+      basis={value ? { name: "version", value: String(value.version) } : null}
       storageKey={storageKey}
       entryAddress="/kelola/nilai"
     >
@@ -107,7 +113,7 @@ export function ValueForm({
             key={`c${field("certainty").defaultValue}`}
             label={t("certainty")}
             help={t("certaintyHelp")}
-            choices={CERTAINTIES.map((name) => ({ value: name, label: t(`certainties.${name}`) }))}
+            choices={Object.entries(certainties).map(([value, label]) => ({ value, label }))}
           />
           <TextInput {...field("source")} label={t("source")} help={t("sourceHelp")} />
           <TextArea

@@ -27,7 +27,7 @@ export function ProgressForm({ report, programmeSlug, periods, period, storageKe
         ...fields.map((name) => ({ name, label: t(name), saved: saved(name) })),
       ]}
       hidden={report ? { id: report.id } : { programmeSlug }}
-      version={report?.version ?? null}
+      basis={report ? { name: "version", value: String(report.version) } : null}
       storageKey={storageKey}
       entryAddress="/kelola/laporan"
     >

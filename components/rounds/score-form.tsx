@@ -23,8 +23,8 @@ export function ScoreForm({ roundSlug, pillarSlug, scale, own, storageKey }: Sco
         { name: "value", label: t("value"), saved: own?.value ?? "" },
         { name: "reason", label: t("reason"), saved: own?.reason ?? "" },
       ]}
-      hidden={{ roundSlug, pillarSlug, supersedesId: own?.id ?? "" }}
-      version={null}
+      hidden={{ roundSlug, pillarSlug }}
+      basis={{ name: "supersedesId", value: own?.id ?? "" }}
       storageKey={storageKey}
     >
       {(field) => (

@@ -30,7 +30,11 @@ export function QueueTable({ items, caption }: { items: QueueItem[]; caption: st
           ),
         },
         { key: "kind", header: t("kind"), cell: (item) => t(`kinds.${item.kind}`) },
-        { key: "period", header: t("period"), cell: (item) => formatPeriod(item.period, locale) },
+        {
+          key: "period",
+          header: t("period"),
+          cell: (item) => [formatPeriod(item.period, locale), item.kelurahan].filter(Boolean).join(", "),
+        },
         { key: "agency", header: t("agency"), cell: (item) => <span lang="id">{item.agency}</span> },
         {
           key: "submitted",

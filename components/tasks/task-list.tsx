@@ -22,7 +22,7 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
               <span className="block font-medium group-hover:underline">
                 {t(`what.${task.kind}`, {
                   name: locale === "id" ? task.nameId : task.nameEn,
-                  period: formatPeriod(task.period, locale),
+                  period: [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", "),
                 })}
               </span>
               {task.returnReason ? (

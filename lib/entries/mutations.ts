@@ -54,8 +54,10 @@ export async function stepEntry<R extends Row, Change>(
       const found = await table.find(tx, actor, ref.id);
       if (!found) return fail<R>("NOT_FOUND");
       const { row, agencyId } = found;
-      if (row.version !== ref.version) return fail("STALE", { current: row });
       const entry = { ...row, agencyId };
+      // A state that has moved on is said first: going on from the newer version would not help.
+      if (!isPossible(step, row.status)) return fail("WRONG_STATE", { current: row });
+      if (row.version !== ref.version) return fail("STALE", { current: row });
       if (!POLICY[step](actor, entry)) return { ok: false as const, error: refusal(actor, step, row) };
       const changed = await change(row, tx);
       if (!changed.ok) return changed;
@@ -75,12 +77,15 @@ export async function stepEntry<R extends Row, Change>(
 class StaleWrite extends Error {}
 
 function refusal<R extends Row>(actor: Actor, step: Step, row: R): AppError<R> {
-  if (!isPossible(step, row.status)) return { code: "WRONG_STATE", current: row };
   return { code: isOwnWork(actor, row) && (step === "verify" || step === "publish") ? "OWN_WORK" : "FORBIDDEN" };
 }
 
 /** The columns of each step that are the same for every kind of entry. */
 export const stepColumns = {
+  /** Whoever enters or changes something is kept, so that other eyes verify it. */
+  enter: (actor: Actor, row: { enteredByIds: string[] } | null) => ({
+    enteredByIds: [...new Set([...(row?.enteredByIds ?? []), actor.id])],
+  }),
   submit: (actor: Actor) => ({ status: "SUBMITTED" as const, submittedById: actor.id, submittedAt: new Date() }),
   return: (reason: string) => ({
     status: "RETURNED" as const,

@@ -6,8 +6,8 @@ import { isPossible } from "./life";
 export type EntryFacts = {
   status: EntryStatus;
   agencyId: string;
-  createdById: string | null;
-  submittedById: string | null;
+  /** Everybody who entered or changed something in it. */
+  enteredByIds: string[];
 };
 
 const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
@@ -36,8 +36,8 @@ export function canSubmitEntry(actor: Actor, entry: EntryFacts): boolean {
 }
 
 /** The data steward checks what somebody else entered (Perpres 39/2019: producer and walidata are different hands). */
-export function isOwnWork(actor: Actor, entry: Pick<EntryFacts, "createdById" | "submittedById">): boolean {
-  return entry.createdById === actor.id || entry.submittedById === actor.id;
+export function isOwnWork(actor: Actor, entry: Pick<EntryFacts, "enteredByIds">): boolean {
+  return entry.enteredByIds.includes(actor.id);
 }
 
 export function canVerifyEntry(actor: Actor, entry: EntryFacts): boolean {

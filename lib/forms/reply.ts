@@ -1,30 +1,41 @@
 import type { Submission } from "@conform-to/react";
+import { Decimal } from "decimal.js";
 import type { AppError } from "@/lib/errors/app-error";
+import { asTyped } from "@/lib/format/parse-number";
 import type { FormProblem, FormState } from "./state";
 
-/** A refused submission as a form shows it: what was typed is kept, field errors at their fields. */
-export function refused(submission: Submission<unknown, string[], unknown>, error?: AppError): FormState {
+type Sent = Submission<unknown, string[], unknown>;
+
+/**
+ * A refused submission as a form shows it: what was typed is kept, field errors at their fields. `fields` are the ones
+ * that may be shown of what is saved now; nothing else of the row reaches the browser.
+ */
+export function refused(submission: Sent, error?: AppError, fields: readonly string[] = []): FormState {
   if (!error) return { reply: submission.reply() };
-  const { code, fields } = error;
-  const reply = submission.reply(fields ? { fieldErrors: fields } : {});
-  return code === "INVALID" ? { reply } : { reply, problem: { code, ...about(error.current) } };
+  const reply = submission.reply(error.fields ? { fieldErrors: error.fields } : {});
+  if (error.code === "INVALID") return { reply };
+  return { reply, problem: { code: error.code, ...about(error.current, fields, localeOf(submission)) } };
 }
 
 /** The form was sent without a session: nothing is lost, the person signs in elsewhere and sends it again. */
-export function signedOut(submission?: Submission<unknown, string[], unknown>): FormState {
+export function signedOut(submission?: Sent): FormState {
   return { ...(submission ? { reply: submission.reply() } : {}), problem: { code: "SIGNED_OUT" } };
 }
 
-function about(current: unknown): Omit<FormProblem, "code"> {
+const localeOf = (submission: Sent) => (submission.payload.locale === "en" ? "en" : "id");
+
+function about(current: unknown, fields: readonly string[], locale: "id" | "en"): Omit<FormProblem, "code"> {
   if (current === null || typeof current !== "object") return {};
-  const { id, version } = current as { id?: unknown; version?: unknown };
+  const { id, version, ...rest } = current as { id?: unknown; version?: unknown } & Record<string, unknown>;
   return {
-    current: Object.fromEntries(
-      Object.entries(current)
-        .filter(([, value]) => value !== null)
-        .map(([key, value]) => [key, String(value)]),
-    ),
+    current: Object.fromEntries(fields.map((field) => [field, asFormText(rest[field], locale)])),
     ...(typeof version === "number" ? { version } : {}),
     ...(typeof id === "string" ? { entryId: id } : {}),
   };
+}
+
+/** As the form itself would show it, so that equal figures look equal. */
+function asFormText(value: unknown, locale: "id" | "en"): string {
+  if (value === null || value === undefined) return "";
+  return Decimal.isDecimal(value) ? asTyped(new Decimal(value).toFixed(), locale) : String(value);
 }

@@ -24,6 +24,6 @@ export async function saveValueAction(_state: FormState, data: FormData): Promis
   const result = known.success
     ? await saveValue(actor, known.data, command)
     : await createValue(actor, { ...newValueSchema.parse(started.data), ...command });
-  if (!result.ok) return refused(submission, result.error);
+  if (!result.ok) return refused(submission, result.error, Object.keys(valueDraftSchema.shape));
   goTo(data, `/kelola/nilai/${result.value.id}?tersimpan=${submit ? "submit" : "edit"}`);
 }

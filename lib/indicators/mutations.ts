@@ -66,7 +66,11 @@ export async function createValue(
       if (existing) return fail("ALREADY_OPEN", { current: existing });
       const checked = await checkedColumns(tx, definition, key, command);
       if (!checked.ok) return checked;
-      const author = { createdById: actor.id, ...(command.submit ? stepColumns.submit(actor) : {}) };
+      const author = {
+        createdById: actor.id,
+        ...stepColumns.enter(actor, null),
+        ...(command.submit ? stepColumns.submit(actor) : {}),
+      };
       const value = await tx.indicatorValue.create({
         data: { ...key, definitionId: definition.id, ...checked.value, ...author },
       });
@@ -89,7 +93,11 @@ export function saveValue(actor: Actor, ref: EntryRef, command: { fields: ValueD
     const definition = await tx.indicatorDefinition.findUniqueOrThrow({ where: { id: row.definitionId } });
     const checked = await checkedColumns(tx, definition, row, command);
     return checked.ok
-      ? ok<Change>({ ...checked.value, ...(command.submit ? stepColumns.submit(actor) : {}) })
+      ? ok<Change>({
+          ...checked.value,
+          ...stepColumns.enter(actor, row),
+          ...(command.submit ? stepColumns.submit(actor) : {}),
+        })
       : checked;
   });
 }
@@ -154,6 +162,7 @@ export async function reviseValue(actor: Actor, id: string, reason: string): Pro
             source,
           },
           ...{ revision: revision + 1, revisionReason: reason, supersedesId: id, createdById: actor.id },
+          ...stepColumns.enter(actor, null),
         },
       });
       await recordAudit(tx, actor, { action: "revise", entity: VALUES.entity, entityId: draft.id, after: draft });

@@ -141,7 +141,8 @@ export async function getValue(actor: Actor, id: string) {
     kelurahan: kelurahan?.name ?? null,
     submittedBy: submittedBy?.name ?? null,
     before: before ? asValue(before) : null,
-    history: await listHistory("indicatorValue", row.id),
+    // Drafts, returns and their reasons are internal: who may not enter sees the result only (DOMAIN.md section 6).
+    history: canEnter(actor, entry) ? await listHistory("indicatorValue", row.id) : null,
     may: {
       edit: canEditEntry(actor, entry),
       return: canReturnEntry(actor, entry),

@@ -23,6 +23,6 @@ export async function saveProgressAction(_state: FormState, data: FormData): Pro
   const result = known.success
     ? await saveProgress(actor, known.data, command)
     : await createProgress(actor, { ...newProgressSchema.parse(started.data), ...command });
-  if (!result.ok) return refused(submission, result.error);
+  if (!result.ok) return refused(submission, result.error, Object.keys(progressDraftSchema.shape));
   goTo(data, `/kelola/laporan/${result.value.id}?tersimpan=${submit ? "submit" : "edit"}`);
 }

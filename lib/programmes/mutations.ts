@@ -8,7 +8,8 @@ import { canEnter, canReviseEntry } from "@/lib/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/entries/scope";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { wibToday } from "@/lib/format/date";
-import { isFuturePeriod } from "@/lib/indicators/period";
+import { isFuturePeriod, isPeriodFor } from "@/lib/indicators/period";
+import { PROGRESS_RHYTHM } from "./rhythm";
 import type { NewProgress, ProgressDraft } from "./schemas";
 
 type Change = Prisma.ProgressReportUncheckedUpdateManyInput;
@@ -45,6 +46,9 @@ export async function createProgress(
   const programme = await db().programme.findFirst({ where: { slug: command.programmeSlug, ...readableOwner(actor) } });
   if (!programme) return fail("NOT_FOUND");
   if (!canEnter(actor, programme)) return fail("FORBIDDEN");
+  if (!isPeriodFor(PROGRESS_RHYTHM, command.period)) {
+    return fail("INVALID", { fields: { period: ["periodFrequency"] } });
+  }
   if (isFuturePeriod(command.period, wibToday(new Date())))
     return fail("INVALID", { fields: { period: ["periodFuture"] } });
   const key = { programmeId: programme.id, period: command.period };
@@ -61,6 +65,7 @@ export async function createProgress(
           ...key,
           ...columns(command.fields),
           ...(command.submit ? stepColumns.submit(actor) : {}),
+          ...stepColumns.enter(actor, null),
           createdById: actor.id,
         },
       });
@@ -79,8 +84,12 @@ export async function createProgress(
 
 /** Saves a draft or returned report and, with `submit`, sends it to Diskominfo. */
 export function saveProgress(actor: Actor, ref: EntryRef, command: { fields: ProgressDraft; submit: boolean }) {
-  return stepEntry(REPORTS, actor, ref, command.submit ? "submit" : "edit", () =>
-    ok<Change>({ ...columns(command.fields), ...(command.submit ? stepColumns.submit(actor) : {}) }),
+  return stepEntry(REPORTS, actor, ref, command.submit ? "submit" : "edit", (report) =>
+    ok<Change>({
+      ...columns(command.fields),
+      ...stepColumns.enter(actor, report),
+      ...(command.submit ? stepColumns.submit(actor) : {}),
+    }),
   );
 }
 
@@ -117,6 +126,7 @@ export async function reviseProgress(actor: Actor, id: string, reason: string): 
         data: {
           ...{ programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl },
           ...{ revision: revision + 1, revisionReason: reason, supersedesId: id, createdById: actor.id },
+          ...stepColumns.enter(actor, null),
         },
       });
       await recordAudit(tx, actor, { action: "revise", entity: REPORTS.entity, entityId: report.id, after: report });

@@ -15,6 +15,6 @@ export async function recordScoreAction(_state: FormState, data: FormData): Prom
   if (submission.status !== "success") return refused(submission);
   const ref = scoreRefSchema.parse(Object.fromEntries([...data].filter(([, value]) => value !== "")));
   const result = await recordCouncilScore(actor, { ...ref, ...submission.value });
-  if (!result.ok) return refused(submission, result.error);
+  if (!result.ok) return refused(submission, result.error, Object.keys(recordScoreSchema.shape));
   goTo(data, `/dewan/${ref.pillarSlug}?tersimpan=score`);
 }

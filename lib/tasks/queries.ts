@@ -5,6 +5,7 @@ import type { Frequency } from "@/lib/db/generated/enums";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { wibToday } from "@/lib/format/date";
 import { currentPeriod, previousPeriod } from "@/lib/indicators/period";
+import { PROGRESS_RHYTHM } from "@/lib/programmes/rhythm";
 import { dueDateOf, isLate } from "./due-date";
 
 export type TaskReason = "returned" | "draft" | "missing";
@@ -19,14 +20,13 @@ export type Task = {
   nameId: string;
   nameEn: string;
   period: string;
+  /** The kelurahan of a value that is of one; null for the whole city. */
+  kelurahan: string | null;
   entryId: string | null;
   returnReason: string | null;
   dueOn: string;
   late: boolean;
 };
-
-// Ours: a programme reports its progress every month; no source sets a rhythm.
-const PROGRESS_RHYTHM: Frequency = "MONTHLY";
 
 /** What the actor's agency owes, the late first: entries sent back, drafts, and figures of the last whole period. */
 export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]> {
@@ -62,7 +62,12 @@ async function progressTasks(agencyId: string, today: string): Promise<Task[]> {
   return programmes.flatMap(({ slug, name, status, reports }) => {
     const about = { kind: "progress" as const, key: slug, nameId: name, nameEn: name };
     const running = status === null || status === "RUNNING";
-    return tasksOf(about, reports, running ? expected : null, today);
+    return tasksOf(
+      about,
+      reports.map((report) => ({ ...report, kelurahan: null })),
+      running ? expected : null,
+      today,
+    );
   });
 }
 
@@ -81,14 +86,14 @@ async function valueTasks(agencyId: string, today: string): Promise<Task[]> {
       definitions: { where: { current: true }, select: { frequency: true } },
       values: {
         where: { OR: [OPEN, { period: { in: Object.values(expectedOf) }, kelurahanId: null }] },
-        select: { id: true, period: true, status: true, returnReason: true },
+        select: { id: true, period: true, status: true, returnReason: true, kelurahan: { select: { name: true } } },
       },
     },
   });
   return indicators.flatMap(({ code, nameId, nameEn, definitions: [definition], values }) =>
     tasksOf(
       { kind: "value", key: code, nameId, nameEn },
-      values,
+      values.map(({ kelurahan, ...value }) => ({ ...value, kelurahan: kelurahan?.name ?? null })),
       definition ? expectedOf[definition.frequency] : null,
       today,
     ),
@@ -96,17 +101,19 @@ async function valueTasks(agencyId: string, today: string): Promise<Task[]> {
 }
 
 type About = Pick<Task, "kind" | "key" | "nameId" | "nameEn">;
-type OpenEntry = { id: string; period: string; status: string; returnReason: string | null };
+type OpenEntry = { id: string; period: string; status: string; returnReason: string | null; kelurahan: string | null };
 
 function tasksOf(about: About, entries: OpenEntry[], expected: string | null, today: string): Task[] {
   const task = (reason: TaskReason, period: string, entry?: OpenEntry): Task => {
     const dueOn = dueDateOf(period);
     const returnReason = reason === "returned" ? (entry?.returnReason ?? null) : null;
-    return { ...about, reason, period, entryId: entry?.id ?? null, returnReason, dueOn, late: isLate(dueOn, today) };
+    const { id: entryId = null, kelurahan = null } = entry ?? {};
+    return { ...about, reason, period, kelurahan, entryId, returnReason, dueOn, late: isLate(dueOn, today) };
   };
   const open = entries.filter((entry) => entry.status === "DRAFT" || entry.status === "RETURNED");
   const tasks = open.map((entry) => task(entry.status === "RETURNED" ? "returned" : "draft", entry.period, entry));
-  const missing = expected !== null && !entries.some((entry) => entry.period === expected);
+  // A figure of one kelurahan does not stand for the city.
+  const missing = expected !== null && !entries.some((entry) => entry.period === expected && entry.kelurahan === null);
   return missing ? [...tasks, task("missing", expected)] : tasks;
 }
 
@@ -120,6 +127,7 @@ export type QueueItem = {
   nameEn: string;
   agency: string;
   period: string;
+  kelurahan: string | null;
   status: QueueState;
   submittedAt: Date;
   submittedBy: string;
@@ -131,14 +139,15 @@ export async function listQueue(actor: Actor, { state, page = 1 }: { state: Queu
   if (!canVerifyAtAll(actor)) return { items: [], total: 0, page: 1, pages: 1 };
   const total = (await countQueue(actor))[state];
   const items = await db().$queryRaw<QueueItem[]>`
-    SELECT 'progress' AS kind, r."id", p."slug" AS key, p."name" AS "nameId", p."name" AS "nameEn", a."shortName" AS agency, r."period", r."status"::text AS status,
-           r."submittedAt", u."name" AS "submittedBy", (r."submittedById" = ${actor.id}::uuid OR r."createdById" = ${actor.id}::uuid) AS "ownWork"
+    SELECT 'progress' AS kind, r."id", p."slug" AS key, p."name" AS "nameId", p."name" AS "nameEn", a."shortName" AS agency, r."period", NULL AS kelurahan, r."status"::text AS status,
+           r."submittedAt", u."name" AS "submittedBy", ${actor.id}::uuid = ANY (r."enteredByIds") AS "ownWork"
       FROM progress_reports r JOIN programmes p ON p."id" = r."programmeId" JOIN agencies a ON a."id" = p."agencyId" JOIN users u ON u."id" = r."submittedById"
      WHERE r."status" = ${state}::"EntryStatus"
     UNION ALL
-    SELECT 'value', v."id", i."code", i."nameId", i."nameEn", a."shortName", v."period", v."status"::text,
-           v."submittedAt", u."name", (v."submittedById" = ${actor.id}::uuid OR v."createdById" = ${actor.id}::uuid)
+    SELECT 'value', v."id", i."code", i."nameId", i."nameEn", a."shortName", v."period", k."name", v."status"::text,
+           v."submittedAt", u."name", ${actor.id}::uuid = ANY (v."enteredByIds")
       FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId" JOIN agencies a ON a."id" = i."agencyId" JOIN users u ON u."id" = v."submittedById"
+      LEFT JOIN kelurahan k ON k."id" = v."kelurahanId"
      WHERE v."status" = ${state}::"EntryStatus"
     ORDER BY "submittedAt", "id" LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${(page - 1) * QUEUE_PAGE_SIZE}`;
   return { items, total, page, pages: Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE)) };

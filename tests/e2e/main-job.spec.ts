@@ -84,12 +84,24 @@ test("a stale tab overwrites nothing: both versions are shown, and a second pres
   await expect(first.getByText("Draf tersimpan.")).toBeVisible();
   await second.getByLabel("Yang dikerjakan").fill("Dari tab kedua");
   await second.getByRole("button", { name: "Simpan draf" }).click();
-  await expect(second.getByText("Orang lain sudah menyimpan perubahan")).toBeVisible();
+  await expect(second.getByText("Sudah ada perubahan yang lebih baru")).toBeVisible();
   await expect(second.getByRole("cell", { name: "Dari tab pertama" })).toBeVisible();
   await expect(second.getByRole("cell", { name: "Dari tab kedua" })).toBeVisible();
   await expect(second.getByLabel("Yang dikerjakan")).toHaveValue("Dari tab kedua");
   await second.getByRole("button", { name: "Simpan draf" }).click();
   await expect(second.getByText("Draf tersimpan.")).toBeVisible();
+});
+
+test("what is typed after a saved draft survives a reload", async ({ browser, watched }, { project }) => {
+  const officer = await as(browser, "disdik", watched);
+  await fillProgress(officer, "emas", { period: monthFor(project.name, 3), percent: "10", done: "Awal" });
+  await officer.getByRole("button", { name: "Simpan draf" }).click();
+  await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
+  await expect(officer).toHaveURL(/laporan\/[^?]+$/);
+  await officer.getByLabel("Yang dikerjakan").fill("Lanjutan yang belum disimpan");
+  await officer.reload();
+  await expect(officer.getByText("Isian yang belum tersimpan dipulihkan dari perangkat ini.")).toBeVisible();
+  await expect(officer.getByLabel("Yang dikerjakan")).toHaveValue("Lanjutan yang belum disimpan");
 });
 
 test("a second report of one period is not made; the existing one is offered and the typing kept", async ({
@@ -274,6 +286,29 @@ test("a council member scores a pillar beside another's, and corrects only their
   await expect(first.getByText("Skor Anda tersimpan.")).toBeVisible();
   await expect(first.getByText("3,20")).toBeVisible();
   await expect(first.getByText("2,75")).toBeVisible();
+});
+
+test("a member's second tab is told of their newer score, sees both, and a second press decides", async ({
+  browser,
+  watched,
+}, { project }) => {
+  const pillar = project.name === "phone" ? "smart-branding" : "smart-governance";
+  const first = await as(browser, "dewan2", watched);
+  await first.goto(`/dewan/${pillar}`);
+  const second = watched(await first.context().newPage());
+  await second.goto(`/dewan/${pillar}`);
+  const score = async (page: Page, value: string) => {
+    await page.getByRole("textbox", { name: "Skor" }).fill(value);
+    await page.getByRole("textbox", { name: "Alasan" }).fill(`Alasan untuk ${value}`);
+    await page.getByRole("button", { name: "Simpan skor" }).click();
+  };
+  await score(first, "3,05");
+  await expect(first.getByText("Skor Anda tersimpan.")).toBeVisible();
+  await score(second, "2,5");
+  await expect(second.getByText("Sudah ada perubahan yang lebih baru")).toBeVisible();
+  await expect(second.getByRole("cell", { name: "3,05", exact: true })).toBeVisible();
+  await second.getByRole("button", { name: "Simpan skor" }).click();
+  await expect(second.getByText("Skor Anda tersimpan.")).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {

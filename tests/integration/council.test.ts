@@ -118,6 +118,47 @@ describe("the database itself", () => {
     ).rejects.toThrow(/only_official_published/);
   });
 
+  test("closes a published round: nobody scores in it, and neither it nor its ranks change", async () => {
+    const closed = await db().evaluationRound.findUniqueOrThrow({ where: { slug: "2022" } });
+    const late = {
+      roundId: closed.id,
+      target: "PILLAR" as const,
+      pillarId: world.pillar.id,
+      origin: "COUNCIL" as const,
+      value: "4",
+      reason: "x",
+      authorId: world.council.id,
+    };
+    await expect(db().score.create({ data: late })).rejects.toThrow(/closed/);
+    await expect(
+      db().evaluationRound.update({ where: { id: closed.id }, data: { letterNumber: "lain" } }),
+    ).rejects.toThrow(/never changed/);
+    await db().roundRank.create({ data: { roundId: closed.id, scope: "NATIONAL", rank: 22, source: "surat" } });
+    await expect(db().$executeRaw`UPDATE round_ranks SET rank = 1`).rejects.toThrow(/never changed/);
+    await expect(db().$executeRaw`DELETE FROM round_ranks`).rejects.toThrow(/never changed or deleted/);
+  });
+
+  test("asks a reason of every correction, an official one too", async () => {
+    const first = await db().score.findFirstOrThrow({ where: { origin: "OFFICIAL", target: "PILLAR" } });
+    const correction = {
+      roundId: first.roundId,
+      target: "PILLAR" as const,
+      pillarId: first.pillarId,
+      origin: "OFFICIAL" as const,
+      value: "2.80",
+      source: "ralat",
+      revision: 2,
+      supersedesId: first.id,
+    };
+    const correct = (reason: string) =>
+      db().$transaction([
+        db().score.update({ where: { id: first.id }, data: { supersededAt: new Date() } }),
+        db().score.create({ data: { ...correction, reason } }),
+      ]);
+    await expect(correct("")).rejects.toThrow(/scores_revision/);
+    await correct("Salah cetak pada surat");
+  });
+
   test("holds one final score per round and origin", async () => {
     const round = await db().evaluationRound.findUniqueOrThrow({ where: { slug: "2024" } });
     const final = { roundId: round.id, target: "FINAL" as const, origin: "OFFICIAL" as const, source: "surat" };

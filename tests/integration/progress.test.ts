@@ -95,6 +95,31 @@ describe("the life of a progress report", () => {
     expect(code(await publishProgress(world.admin, verified.value))).toBe("ok");
   });
 
+  test("whoever changed a word of it is no other eye, even if somebody else submitted it", async () => {
+    const draft = await begin(false);
+    const touched = await saveProgress(world.staff, draft, {
+      fields: fields({ done: "Dirapikan Diskominfo" }),
+      submit: false,
+    });
+    if (!touched.ok) throw new Error("refused");
+    const submitted = await saveProgress(world.waste.officer, touched.value, { fields: fields(), submit: true });
+    if (!submitted.ok) throw new Error("refused");
+    expect(code(await verifyProgress(world.staff, submitted.value))).toBe("OWN_WORK");
+    expect(code(await verifyProgress(world.admin, submitted.value))).toBe("ok");
+  });
+
+  test("a report is monthly: a year or a half-year is refused", async () => {
+    for (const period of ["2024", "2024-S1", "2024-Q2"]) {
+      const result = await createProgress(world.waste.officer, {
+        programmeSlug: "bank-sampah",
+        period,
+        fields: fields(),
+        submit: false,
+      });
+      expect(result).toMatchObject({ error: { code: "INVALID", fields: { period: ["periodFrequency"] } } });
+    }
+  });
+
   test("a step that the state does not allow changes nothing and says so", async () => {
     const draft = await begin(false);
     expect(code(await publishProgress(world.staff, draft))).toBe("WRONG_STATE");
@@ -148,6 +173,15 @@ describe("two at once", () => {
   });
 });
 
+describe("a form that was sent twice", () => {
+  test("is told that the report was submitted already, not that somebody else changed it", async () => {
+    const draft = await begin(false);
+    const send = () => saveProgress(world.waste.officer, draft, { fields: fields(), submit: true });
+    expect(code(await send())).toBe("ok");
+    expect(code(await send())).toBe("WRONG_STATE");
+  });
+});
+
 describe("whose rows", () => {
   test("another agency's programme and report are not found", async () => {
     const entry = await begin();
@@ -193,7 +227,9 @@ describe("whose rows", () => {
     const entry = await begin();
     await expect(getReport(world.council, entry.id)).rejects.toThrow("404");
     await verifyProgress(world.staff, entry);
-    expect((await getReport(world.council, entry.id)).report.status).toBe("VERIFIED");
+    const seen = await getReport(world.council, entry.id);
+    expect([seen.report.status, seen.history]).toEqual(["VERIFIED", null]);
+    expect((await getReport(world.waste.officer, entry.id)).history).toHaveLength(2);
   });
 });
 
@@ -238,7 +274,7 @@ describe("the database itself", () => {
         where: { id: open.id },
         data: { status: "VERIFIED", verifiedById: world.waste.officer.id, verifiedAt: new Date() },
       }),
-    ).rejects.toThrow(/verifier_is_not_submitter/);
+    ).rejects.toThrow(/verifier_entered_nothing/);
     await expect(
       db().progressReport.create({
         data: {
@@ -248,6 +284,7 @@ describe("the database itself", () => {
           revisionReason: "x",
           supersedesId: entry.id,
           createdById: world.staff.id,
+          enteredByIds: [world.staff.id],
         },
       }),
     ).rejects.toThrow(/revision/);

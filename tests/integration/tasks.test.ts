@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
 import { createValue, saveValue, verifyValue } from "@/lib/indicators/mutations";
 import { createProgress, returnProgress } from "@/lib/programmes/mutations";
 import { countQueue, listQueue, listTasks } from "@/lib/tasks/queries";
@@ -55,6 +56,25 @@ describe("Tugas saya", () => {
     ]);
     await saveValue(world.waste.officer, figure.value, { fields: value, submit: true });
     expect((await listTasks(world.waste.officer, now)).map((task) => task.key)).toEqual(["bank-sampah"]);
+  });
+
+  test("a draft for one kelurahan does not stand for the city's figure, and says where it is of", async () => {
+    const kelurahan = await db().kelurahan.create({
+      data: { name: "Pakelan", kecamatanCode: "35.71.02", kecamatan: "Kota", areaKm2: 0.214 },
+    });
+    const given = {
+      indicatorCode: "LIV-02",
+      period: "2026-10",
+      kelurahanId: kelurahan.id,
+      fields: value,
+      submit: false,
+    };
+    expect((await createValue(world.health.officer, given)).ok).toBe(true);
+    const tasks = (await listTasks(world.health.officer, now)).filter((task) => task.kind === "value");
+    expect(tasks.map((task) => [task.reason, task.kelurahan])).toEqual([
+      ["draft", "Pakelan"],
+      ["missing", null],
+    ]);
   });
 
   test("nobody but an agency owes entries", async () => {

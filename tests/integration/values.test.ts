@@ -73,6 +73,14 @@ describe("what is refused, beside its field and without a trace", () => {
 });
 
 describe("ratios", () => {
+  test.each([{ numerator: "3" }, { denominator: "4" }, { numerator: "3", denominator: "0" }])(
+    "a half-filled one can be kept as a draft: %j",
+    async (given) => {
+      const period = `2023-0${given.numerator ? (given.denominator ? 3 : 1) : 2}`;
+      expect((await enter("PCT-01", period, given, false)).ok).toBe(true);
+    },
+  );
+
   test("a value is computed from numerator and denominator, and all three are kept", async () => {
     const entry = await entered("PCT-01", "2024-03", { numerator: "63", denominator: "134" });
     const row = await db().indicatorValue.findUniqueOrThrow({ where: { id: entry.id } });

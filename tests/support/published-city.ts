@@ -79,14 +79,14 @@ async function makeRounds({ pillar, officer }: People) {
     });
   const active = await instrument("uji-2022", "ACTIVE");
   await instrument(`${SECRET}-2027`, "DRAFT");
-  const makeRound = (year: number, data: { publishedAt?: Date; note?: string } = {}) =>
+  const makeRound = (year: number, data: { publishedAt?: Date; note?: string; phase?: "RESULT" } = {}) =>
     db().evaluationRound.create({
       data: { slug: String(year), year, instrumentId: active.id, phase: "PUBLISHED", source: "surat", ...data },
     });
   const official = { origin: "OFFICIAL", source: "surat", ...published } as const;
   const earlier = await makeRound(2021, published);
   await db().score.create({ data: { ...official, roundId: earlier.id, target: "FINAL", value: "3.5" } });
-  const round = await makeRound(2022, published);
+  const round = await makeRound(2022, { ...published, phase: "RESULT" });
   const own = { roundId: round.id };
   const wrong = await db().score.create({
     data: { ...official, ...own, target: "FINAL", value: "3.99", supersededAt: at },
@@ -102,6 +102,8 @@ async function makeRounds({ pillar, officer }: People) {
   await db().score.create({ data: { ...lane, origin: "SELF", value: "1.111" } });
   await db().score.create({ data: { ...lane, origin: "COUNCIL", value: "1.222", authorId: officer.id } });
   await db().score.create({ data: { ...lane, origin: "OFFICIAL", source: SECRET, value: "1.333" } });
+  // Closed only now: a published round takes no score but the letter's.
+  await db().evaluationRound.update({ where: { id: round.id }, data: { phase: "PUBLISHED" } });
   const hidden = await makeRound(2023, { note: SECRET });
   await db().score.create({
     data: { ...official, roundId: hidden.id, target: "FINAL", value: "1.333", source: SECRET },
@@ -145,6 +147,7 @@ function steps(status: "DRAFT" | "SUBMITTED" | "RETURNED" | "VERIFIED" | "PUBLIS
   return {
     status,
     createdById: officer.id,
+    enteredByIds: [officer.id],
     ...submitted,
     ...verified,
     ...(status === "RETURNED" ? { returnReason: SECRET } : {}),

@@ -165,6 +165,7 @@ CREATE TABLE "indicator_values" (
     "supersedesId" UUID,
     "supersededAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "enteredByIds" UUID[],
     "createdById" UUID,
     "submittedAt" TIMESTAMPTZ(3),
     "submittedById" UUID,
@@ -291,6 +292,7 @@ CREATE TABLE "progress_reports" (
     "supersedesId" UUID,
     "supersededAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "enteredByIds" UUID[],
     "createdById" UUID NOT NULL,
     "submittedAt" TIMESTAMPTZ(3),
     "submittedById" UUID,
@@ -697,7 +699,7 @@ BEGIN
     CASE WHEN TG_OP <> 'INSERT' THEN OLD."instrumentId" END]) AS i WHERE i IS NOT NULL
   LOOP
     SELECT sum("weight") INTO total FROM "instrument_sections" WHERE "instrumentId" = instrument;
-    IF total IS NOT NULL AND total <> 1 THEN
+    IF total <> 1 OR (total IS NULL AND EXISTS (SELECT 1 FROM "instruments" WHERE "id" = instrument AND "status" = 'ACTIVE')) THEN
       RAISE EXCEPTION 'weights of instrument % add up to %, not 1', instrument, total
         USING ERRCODE = 'check_violation', CONSTRAINT = 'instrument_weights_sum';
     END IF;
@@ -748,7 +750,8 @@ ALTER TABLE "progress_reports"
   ADD CONSTRAINT progress_return_reason CHECK ("status" <> 'RETURNED' OR "returnReason" <> ''),
   ADD CONSTRAINT progress_verified CHECK ("status" NOT IN ('VERIFIED', 'PUBLISHED') OR
     ("verifiedById" IS NOT NULL AND "verifiedAt" IS NOT NULL)),
-  ADD CONSTRAINT progress_verifier_is_not_submitter CHECK ("verifiedById" <> "submittedById" AND "verifiedById" <> "createdById"),
+  ADD CONSTRAINT progress_verifier_entered_nothing CHECK ("verifiedById" <> ALL ("enteredByIds") AND "publishedById" <> ALL ("enteredByIds")
+    AND "createdById" = ANY ("enteredByIds")),
   ADD CONSTRAINT progress_published CHECK (("status" = 'PUBLISHED') = ("publishedAt" IS NOT NULL)),
   ADD CONSTRAINT progress_revision CHECK (("revision" = 1) = ("supersedesId" IS NULL) AND "revision" >= 1
     AND ("revision" = 1 OR "revisionReason" <> '')),
@@ -763,7 +766,8 @@ ALTER TABLE "indicator_definitions"
 ALTER TABLE "indicator_targets" ADD CONSTRAINT targets_year CHECK ("year" BETWEEN 1900 AND 2099);
 ALTER TABLE "index_targets" ADD CONSTRAINT index_targets_year CHECK ("year" BETWEEN 1900 AND 2099);
 ALTER TABLE "indicator_values"
-  ADD CONSTRAINT values_ratio CHECK (("numerator" IS NULL) = ("denominator" IS NULL) AND "denominator" <> 0),
+  ADD CONSTRAINT values_ratio CHECK ("status" IN ('DRAFT', 'RETURNED') OR
+    (("numerator" IS NULL) = ("denominator" IS NULL) AND "denominator" <> 0)),
   ADD CONSTRAINT values_complete CHECK ("status" IN ('DRAFT', 'RETURNED') OR
     ("value" IS NOT NULL AND "source" <> '')),
   ADD CONSTRAINT values_return_reason CHECK ("status" <> 'RETURNED' OR "returnReason" <> ''),
@@ -773,7 +777,8 @@ ALTER TABLE "indicator_values"
   ADD CONSTRAINT values_submitted CHECK ("createdById" IS NULL OR "status" IN ('DRAFT', 'RETURNED') OR
     ("submittedById" IS NOT NULL AND "submittedAt" IS NOT NULL)),
   ADD CONSTRAINT values_fact_is_published CHECK ("createdById" IS NOT NULL OR "status" = 'PUBLISHED'),
-  ADD CONSTRAINT values_verifier_is_not_submitter CHECK ("verifiedById" <> "submittedById" AND "verifiedById" <> "createdById"),
+  ADD CONSTRAINT values_verifier_entered_nothing CHECK ("verifiedById" <> ALL ("enteredByIds") AND "publishedById" <> ALL ("enteredByIds")
+    AND "createdById" = ANY ("enteredByIds")),
   ADD CONSTRAINT values_published CHECK (("status" = 'PUBLISHED') = ("publishedAt" IS NOT NULL)),
   ADD CONSTRAINT values_revision CHECK (("revision" = 1) = ("supersedesId" IS NULL) AND "revision" >= 1
     AND ("revision" = 1 OR "revisionReason" <> '')),
@@ -829,7 +834,8 @@ ALTER TABLE "scores"
   ADD CONSTRAINT scores_council_has_author CHECK ("origin" <> 'COUNCIL' OR ("authorId" IS NOT NULL AND "reason" <> '')),
   ADD CONSTRAINT scores_official_has_source CHECK ("origin" <> 'OFFICIAL' OR "source" <> ''),
   ADD CONSTRAINT scores_only_official_published CHECK ("publishedAt" IS NULL OR "origin" = 'OFFICIAL'),
-  ADD CONSTRAINT scores_revision CHECK (("revision" = 1) = ("supersedesId" IS NULL) AND "revision" >= 1);
+  ADD CONSTRAINT scores_revision CHECK (("revision" = 1) = ("supersedesId" IS NULL) AND "revision" >= 1
+    AND ("revision" = 1 OR "reason" <> ''));
 CREATE UNIQUE INDEX scores_one_current ON "scores" ("roundId", "target", "origin",
   coalesce("sectionId", "pillarId", '00000000-0000-0000-0000-000000000000'::uuid),
   coalesce("authorId", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "supersededAt" IS NULL;
@@ -857,6 +863,32 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER scores_check BEFORE INSERT OR UPDATE ON "scores" FOR EACH ROW EXECUTE FUNCTION check_score();
+
+-- A published round is closed: nobody scores in it any more, and what its letter says stays.
+CREATE FUNCTION check_round_is_open() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW."origin" <> 'OFFICIAL' AND EXISTS (SELECT 1 FROM "evaluation_rounds" WHERE "id" = NEW."roundId" AND "phase" = 'PUBLISHED') THEN
+    RAISE EXCEPTION 'the round is published and closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'scores_round_open';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER scores_round_open BEFORE INSERT ON "scores" FOR EACH ROW EXECUTE FUNCTION check_round_is_open();
+
+CREATE FUNCTION keep_published_round() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF OLD."phase" = 'PUBLISHED' AND (TG_OP = 'DELETE' OR to_jsonb(NEW) <> to_jsonb(OLD)) THEN
+    RAISE EXCEPTION 'a published round is never changed or deleted' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER evaluation_rounds_keep BEFORE UPDATE OR DELETE ON "evaluation_rounds" FOR EACH ROW EXECUTE FUNCTION keep_published_round();
+
+CREATE FUNCTION keep_published_rank() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF (TG_OP = 'DELETE' OR to_jsonb(NEW) <> to_jsonb(OLD))
+     AND EXISTS (SELECT 1 FROM "evaluation_rounds" WHERE "id" = OLD."roundId" AND "phase" = 'PUBLISHED') THEN
+    RAISE EXCEPTION 'a rank of a published round is never changed or deleted' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER round_ranks_keep BEFORE UPDATE OR DELETE ON "round_ranks" FOR EACH ROW EXECUTE FUNCTION keep_published_rank();
 
 -- Every score is a record of what somebody judged: a change of mind is a new revision.
 CREATE FUNCTION keep_score() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -36,9 +36,8 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
   const { value, indicator, definition, kelurahan, before, may, ...rest } = await getValue(actor, id);
   const shown = (entry: Value | null, name: (typeof FIGURES)[number]) => {
     const figure = entry?.[name] ?? null;
-    return figure === null
-      ? null
-      : formatDecimal(figure, name === "value" ? { locale, decimals: definition.decimals } : { locale });
+    // Every decimal that is kept: a difference must not hide behind rounding.
+    return figure === null ? null : formatDecimal(figure, { locale });
   };
   const figures = FIGURES.filter((name) => name === "value" || definition.ratioFactor !== null);
   const rows: Side[] = [
