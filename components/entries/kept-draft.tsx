@@ -98,7 +98,8 @@ export function ForgetDraft({ storageKeys }: { storageKeys: string[] }) {
     // Said once: on a reload the address must not make us forget what has been typed since.
     const address = new URL(window.location.href);
     address.searchParams.delete("tersimpan");
-    window.history.replaceState(window.history.state, "", address);
+    // Past Next's own version of it, which would load the page anew.
+    History.prototype.replaceState.call(window.history, window.history.state, "", address);
   }, [storageKeys]);
   return null;
 }
