@@ -27,7 +27,7 @@ const environmentSchema = z
     CITY_NAME: z.string().min(1).default("Kota Kediri"),
     // How many proxies of our own stand before the app: one too many and a client's word for its address is believed.
     TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10).default(0),
-    OIDC_ISSUER: z.url({ error: "must be an address" }).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the provider's https address" }).optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
   })
@@ -66,9 +66,13 @@ const siteSchema = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .catch(undefined),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
 });
 
-/** What a page needs while it is built, when there is neither a database nor a secret: never refuses. */
+/** What is needed where there may be neither a database nor a secret, as while pages are built: never refuses. */
 export function siteEnv(): Readonly<z.infer<typeof siteSchema>> {
   return siteSchema.parse(process.env);
 }
