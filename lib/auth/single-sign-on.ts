@@ -19,13 +19,19 @@ export function singleSignOnProblem(code: unknown): "refused" | "failed" | null 
 export async function beginSingleSignOn(signInPage: string): Promise<string> {
   const { csrfToken } = await (await askNextAuth("csrf")).json();
   const answer = await askNextAuth("signin/oidc", { csrfToken, callbackUrl: signInPage });
-  return answer.headers.get("location") ?? signInPage;
+  const location = answer.headers.get("location");
+  // next-auth's own error page, where the provider could not be asked.
+  if (!location || location.startsWith(nextAuthAddress("").href))
+    return `${signInPage}${signInPage.includes("?") ? "&" : "?"}error=OAuthSignin`;
+  return location;
 }
+
+const nextAuthAddress = (what: string) => new URL(`/api/auth/${what}`, env().NEXTAUTH_URL);
 
 async function askNextAuth(what: string, body?: Record<string, string>): Promise<Response> {
   const headers = { "content-type": "application/json" };
   const post = body ? { method: "POST", headers, body: JSON.stringify(body) } : {};
-  const request = new NextRequest(new URL(`/api/auth/${what}`, env().NEXTAUTH_URL), post);
+  const request = new NextRequest(nextAuthAddress(what), post);
   const answer = await handleAuth(request, { params: Promise.resolve({ nextauth: what.split("/") }) });
   const jar = await cookies();
   for (const cookie of new NextResponse(null, { headers: answer.headers }).cookies.getAll()) jar.set(cookie);

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { withClient } from "../../scripts/migrations";
 import { freePort } from "../../scripts/network-port";
 import { startWebServer, type WebServer } from "../../scripts/web-server";
-import { expect, expectAccessible, test } from "../support/app";
+import { expect, expectAccessible, signIn, test } from "../support/app";
 import { IdentityProvider } from "../support/identity-provider";
 import { testDistDir } from "../support/server";
 
@@ -25,6 +25,7 @@ test.afterAll(async () => {
 });
 test.beforeEach(() => {
   provider.forgedNonce = undefined;
+  provider.isAway = false;
 });
 
 const query = (sql: string, values: unknown[]) =>
@@ -126,6 +127,16 @@ test("refuses a token that was made for another sign-in, and says it when one tu
   await page.goto(`${site}/masuk`);
   await press(page);
   await expectRefused(page, FAILED);
+});
+
+test("says it when the provider is away, and the password's form still works on that page", async ({ page }) => {
+  await account();
+  provider.isAway = true;
+  await page.goto(`${site}/masuk?ke=/kelola/program`);
+  await press(page);
+  await expectRefused(page, FAILED);
+  await signIn(page, "dlhkp");
+  await expect(page).toHaveURL(`${site}/kelola/program`);
 });
 
 test("only the sign-in page's forms may lead to the provider; words of an address are not shown", async ({ page }) => {

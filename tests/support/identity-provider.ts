@@ -24,6 +24,7 @@ export class IdentityProvider {
   person: Person = { email: "", verified: false };
   /** Stands in the token instead of the nonce that was asked for. */
   forgedNonce: string | undefined;
+  isAway = false;
   private readonly grants = new Map<string, Grant>();
   private readonly server = createServer((request, response) => void this.answer(request, response));
 
@@ -51,7 +52,8 @@ export class IdentityProvider {
     const url = new URL(request.url ?? "/", this.issuer);
     const json = (status: number, body: object) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-    if (url.pathname === "/.well-known/openid-configuration") json(200, this.configuration());
+    if (this.isAway) json(503, {});
+    else if (url.pathname === "/.well-known/openid-configuration") json(200, this.configuration());
     else if (url.pathname === "/keys")
       json(200, { keys: [{ ...keys.publicKey.export({ format: "jwk" }), kid: KEY_ID, use: "sig", alg: "RS256" }] });
     else if (url.pathname === "/authorize")
