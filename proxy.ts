@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { signedInContentSecurityPolicy } from "./lib/config/content-security";
+import { siteEnv } from "./lib/config/env";
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = signedInContentSecurityPolicy(nonce);
+  const policy = signedInContentSecurityPolicy(nonce, isSignIn(request) ? singleSignOnOrigin() : undefined);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // A layout does not know its own address; whoever has to sign in comes back to this one.
@@ -13,6 +14,13 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+const isSignIn = (request: NextRequest) => /^\/((en|id)\/)?masuk(\/|$)/.test(request.nextUrl.pathname);
+
+function singleSignOnOrigin(): string | undefined {
+  const issuer = siteEnv().OIDC_ISSUER;
+  return issuer && new URL(issuer).origin;
 }
 
 // Signed-in addresses only: on public paths a proxy halves the requests served per second.

@@ -4,15 +4,16 @@ import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { db } from "@/lib/db/client";
-import { goTo } from "@/lib/forms/destination";
+import { formLocale, goTo } from "@/lib/forms/destination";
 import { refused } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { clientAddress } from "./address";
 import { closeSession, openSession } from "./cookie";
-import { safeReturnPath } from "./return-path";
+import { safeReturnPath, signInPath } from "./return-path";
 import { signInSchema } from "./schemas";
 import { homeOf } from "./session";
 import { signIn } from "./sign-in";
+import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
 export async function signInAction(_state: FormState, data: FormData): Promise<FormState> {
@@ -25,6 +26,12 @@ export async function signInAction(_state: FormState, data: FormData): Promise<F
   if (wanted) redirect(wanted as Route);
   const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
   goTo(data, homeOf(role));
+}
+
+/** Off to the city's provider, and back to the sign-in page, which then leads on. */
+export async function singleSignOnAction(data: FormData): Promise<void> {
+  const page = signInPath(formLocale(data), safeReturnPath(String(data.get("ke") ?? "")));
+  redirect((isSingleSignOnOffered() ? await beginSingleSignOn(page) : page) as Route);
 }
 
 export async function signOutAction(data: FormData): Promise<void> {

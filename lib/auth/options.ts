@@ -3,22 +3,21 @@ import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/config/env";
-import { db } from "@/lib/db/client";
 import { clientAddress } from "./address";
-import { isOpen, signIn } from "./sign-in";
+import { findOpenAccount, signIn, signInVerified } from "./sign-in";
 
 /** A working day: longer than a shift, shorter than a forgotten computer. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
 /** next-auth's settings: a JWT that carries the user id and session version only. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(signInPage = "/masuk"): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    pages: { signIn: "/masuk", error: "/masuk" },
+    pages: { signIn: signInPage, error: signInPage },
     providers: [credentials(), ...openIdConnect()],
     callbacks: {
-      signIn: async ({ user, account }) => account?.type === "credentials" || (await knownUser(user.email)) !== null,
+      signIn: async ({ user, account }) => account?.type === "credentials" || mayEnter(user.email),
       jwt: async ({ token, user, account }) => (user ? newToken(user, account?.type) : token),
       session: ({ session, token }) => ({
         ...session,
@@ -51,7 +50,7 @@ function openIdConnect(): NextAuthOptions["providers"] {
       name: "OIDC",
       type: "oauth",
       wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
-      authorization: { params: { scope: "openid email profile" } },
+      authorization: { params: { scope: "openid email" } },
       idToken: true,
       checks: ["pkce", "state", "nonce"],
       clientId,
@@ -59,16 +58,15 @@ function openIdConnect(): NextAuthOptions["providers"] {
       // An address that the provider has not verified could be anybody's.
       profile: (profile: { sub: string; email?: string; email_verified?: boolean }) => ({
         id: profile.sub,
-        email: profile.email_verified ? (profile.email ?? null) : null,
+        email: profile.email_verified === true ? (profile.email ?? null) : null,
       }),
     },
   ];
 }
 
-async function knownUser(email: string | null | undefined) {
-  if (!email) return null;
-  const user = await db().user.findUnique({ where: { email: email.toLowerCase() } });
-  return user && isOpen(user, new Date()) ? user : null;
+/** A database that is away is left to newToken: next-auth logs what fails there, but shows in the address what fails here. */
+async function mayEnter(email: string | null | undefined): Promise<boolean> {
+  return (await findOpenAccount(email).catch(() => undefined)) !== null;
 }
 
 async function newToken(
@@ -76,6 +74,7 @@ async function newToken(
   type: string | undefined,
 ): Promise<JWT> {
   if (type === "credentials") return { sub: user.id, sessionVersion: user.sessionVersion ?? 0 };
-  const known = await knownUser(user.email);
-  return known ? { sub: known.id, sessionVersion: known.sessionVersion } : {};
+  const signedIn = await signInVerified(user.email);
+  if (!signedIn) throw new Error("The account was closed while it signed in.");
+  return { sub: signedIn.userId, sessionVersion: signedIn.sessionVersion };
 }

@@ -10,3 +10,9 @@ export function safeReturnPath(given: string | null | undefined): string | null 
   if (url.origin !== base || url.pathname.startsWith("//") || /^\/(en\/)?masuk(\/|$)/.test(url.pathname)) return null;
   return url.pathname + url.search + url.hash;
 }
+
+/** The sign-in page, to be left for `back` afterwards, or for the role's own first page. */
+export function signInPath(locale: "id" | "en", back: string | null): string {
+  const page = locale === "en" ? "/en/masuk" : "/masuk";
+  return back ? `${page}?ke=${encodeURIComponent(back)}` : page;
+}

@@ -8,6 +8,7 @@ import { db } from "@/lib/db/client";
 import type { Role } from "@/lib/db/generated/enums";
 import type { Actor } from "./actor";
 import { authOptions } from "./options";
+import { signInPath } from "./return-path";
 import { isOpen } from "./sign-in";
 
 /**
@@ -39,8 +40,7 @@ export async function requireActor(): Promise<Actor> {
   const actor = await findActor();
   if (actor) return actor;
   const path = (await headers()).get("x-pathname") ?? "/kelola";
-  const prefix = path === "/en" || path.startsWith("/en/") ? "/en" : "";
-  redirect(`${prefix}/masuk?ke=${encodeURIComponent(path)}` as Route);
+  redirect(signInPath(path === "/en" || path.startsWith("/en/") ? "en" : "id", path) as Route);
 }
 
 /** Where a role's day begins. */

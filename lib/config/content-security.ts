@@ -11,7 +11,6 @@ const shared = [
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
-  "form-action 'self'",
   "frame-ancestors 'none'",
   // Charts position their parts by style attributes; an attribute cannot load anything that img-src does not allow.
   "style-src-attr 'unsafe-inline'",
@@ -21,16 +20,19 @@ const shared = [
 export function publicContentSecurityPolicy(): string {
   return [
     ...shared,
+    "form-action 'self'",
     `script-src 'self' 'unsafe-inline'${developmentScript}`,
     `style-src 'self'${developmentStyle}`,
   ].join("; ");
 }
 
-export function signedInContentSecurityPolicy(nonce: string): string {
+/** `formTarget` is one more origin that a form may lead to: browsers hold redirects after it against form-action too. */
+export function signedInContentSecurityPolicy(nonce: string, formTarget?: string): string {
   // A nonce beside 'unsafe-inline' would switch the latter off, so development goes without one for styles.
   const style = development ? developmentStyle : ` 'nonce-${nonce}'`;
   return [
     ...shared,
+    `form-action 'self'${formTarget ? ` ${formTarget}` : ""}`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developmentScript}`,
     `style-src 'self'${style}`,
   ].join("; ");

@@ -11,6 +11,11 @@ const secret = z
   .string({ error: "is missing (at least 32 characters)" })
   .min(32, "must have at least 32 characters, such as `openssl rand -base64 32` prints");
 
+// Whoever can change what the issuer answers can sign in as anybody, so plain http is for one's own computer only.
+const issuer = z
+  .url({ error: "must be an address" })
+  .refine((value) => /^https:|^http:\/\/(localhost|127\.0\.0\.1)([:/]|$)/i.test(value), "must begin with https://");
+
 const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 
 const environmentSchema = z
@@ -27,7 +32,7 @@ const environmentSchema = z
     CITY_NAME: z.string().min(1).default("Kota Kediri"),
     // How many proxies of our own stand before the app: one too many and a client's word for its address is believed.
     TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10).default(0),
-    OIDC_ISSUER: z.url({ error: "must be an address" }).optional(),
+    OIDC_ISSUER: issuer.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
   })
@@ -66,9 +71,10 @@ const siteSchema = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .catch(undefined),
+  OIDC_ISSUER: issuer.optional().catch(undefined),
 });
 
-/** What a page needs while it is built, when there is neither a database nor a secret: never refuses. */
+/** What is needed where there may be neither a database nor a secret, as while pages are built: never refuses. */
 export function siteEnv(): Readonly<z.infer<typeof siteSchema>> {
   return siteSchema.parse(process.env);
 }

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { authOptions } from "@/lib/auth/options";
 import { hashPassword } from "@/lib/auth/password";
 import { signIn } from "@/lib/auth/sign-in";
 import { db } from "@/lib/db/client";
@@ -63,6 +64,25 @@ describe("signing in", () => {
   test("an account without a password (single sign-on only) is not opened by an empty one", async () => {
     await db().user.create({ data: { email: `sso${count}@enampilar.test`, name: "x", role: "STAFF" } });
     expect(code(await attempt("", { email: `sso${count}@enampilar.test` }))).toBe("SIGN_IN_REFUSED");
+  });
+});
+
+describe("single sign-on", () => {
+  const oauth = { provider: "oidc", type: "oauth", providerAccountId: "p" } as const;
+  const fromProvider = { sub: "p", name: "Nama", email: "x@enampilar.test", picture: "https://x.test/x.png" };
+  const newToken = (email: string | null) =>
+    authOptions().callbacks?.jwt?.({ token: fromProvider, user: { id: "p", email }, account: oauth });
+
+  test("the cookie carries the user's id and session version, and nothing that the provider said", async () => {
+    const { id } = await db().user.findUniqueOrThrow({ where: { email: account } });
+    expect(await newToken(account.toUpperCase())).toEqual({ sub: id, sessionVersion: 1 });
+    expect(await db().auditEvent.count({ where: { action: "signIn", actorId: id } })).toBe(1);
+  });
+
+  test("an account that is closed while its person is at the provider gets no cookie", async () => {
+    await db().user.update({ where: { email: account }, data: { disabledAt: new Date() } });
+    await expect(newToken(account)).rejects.toThrow("closed");
+    await expect(newToken(null)).rejects.toThrow("closed");
   });
 });
 

@@ -2,14 +2,17 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { SingleSignOn, SingleSignOnNotice } from "@/components/auth/single-sign-on";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PageHeader } from "@/components/layout/page-header";
 import { safeReturnPath } from "@/lib/auth/return-path";
 import { findActor, homeOf } from "@/lib/auth/session";
+import { isSingleSignOnOffered } from "@/lib/auth/single-sign-on";
 import { getPathname } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 
-type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ ke?: string | string[] }> };
+type Given = string | string[] | undefined;
+type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ ke?: Given; error?: Given }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "SignIn" });
@@ -18,17 +21,20 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function SignInPage({ params, searchParams }: PageProps) {
   const locale = await pageLocale(params);
-  const { ke } = await searchParams;
+  const { ke, error } = await searchParams;
   const back = safeReturnPath(typeof ke === "string" ? ke : null);
   const actor = await findActor();
   if (actor) redirect((back ?? getPathname({ locale, href: homeOf(actor.role) })) as Route);
   const t = await getTranslations("SignIn");
+  const singleSignOn = isSingleSignOnOffered();
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
+      {singleSignOn ? <SingleSignOnNotice code={error} /> : null}
       <ClientMessages namespaces={["SignIn", "Fields", "Problems"]}>
         <SignInForm back={back ?? ""} />
       </ClientMessages>
+      {singleSignOn ? <SingleSignOn locale={locale} back={back ?? ""} /> : null}
     </>
   );
 }

@@ -53,6 +53,19 @@ describe("the environment", () => {
     expect(parseEnvironment({ ...some, OIDC_CLIENT_ID: "enam", OIDC_CLIENT_SECRET: "x" }).OIDC_CLIENT_ID).toBe("enam");
   });
 
+  it.each([
+    ["https://sso.example.go.id/realms/kota", true],
+    ["http://localhost:3210", true],
+    ["http://sso.example.go.id", false],
+    ["http://localhost.example.go.id", false],
+    ["javascript:alert(1)//https://", false],
+    ["sso.example.go.id", false],
+  ])("an issuer that others on the network could stand in for is refused: %s", (OIDC_ISSUER, allowed) => {
+    const parse = () => parseEnvironment({ ...complete, OIDC_ISSUER, OIDC_CLIENT_ID: "enam", OIDC_CLIENT_SECRET: "x" });
+    if (allowed) expect(parse().OIDC_ISSUER).toBe(OIDC_ISSUER);
+    else expect(parse).toThrow(/OIDC_ISSUER must/);
+  });
+
   it("never prints a value, which may be a password", () => {
     const broken = { ...complete, DATABASE_URL: "mysql://enam:secret-word@db", NEXTAUTH_SECRET: "secret-word" };
     expect(() => parseEnvironment(broken)).not.toThrow(/secret-word/);
