@@ -100,7 +100,7 @@ for (const time of ["first", "second"]) {
   test(`without a database the kept public pages are served, at a ${time} restart too`, async () => {
     const secrets = { NEXTAUTH_SECRET: "s".repeat(32), INTERNAL_TOKEN: "s".repeat(32) };
     const DATABASE_URL = "postgresql://a:b@127.0.0.1:1/gone";
-    run = await site.started(["--without-database"], { DATABASE_URL, ...secrets });
+    run = await site.started(["--without-database"], { DATABASE_URL, NEXTAUTH_URL: site.url, ...secrets });
     expect(await statuses()).toEqual(all(200));
     expect(await (await site.get("/indikator/ENV-02")).text()).toContain("ENV-02");
     expect(await health()).toBe(503);
