@@ -56,10 +56,14 @@ function applyDefaults(values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values)) process.env[name] ||= value;
 }
 
-/** Completes process.env with kept secrets where the database is the embedded one, and checks it whole. */
+/** Completes process.env with kept secrets and our own address where the database is the embedded one, and checks it whole. */
 export async function completeEnvironment(port: number, embedded: { url: string } | null): Promise<void> {
-  if (embedded) applyDefaults({ DATABASE_URL: embedded.url, ...(await keptSecrets()) });
-  applyDefaults({ PORT: String(port), NEXTAUTH_URL: `http://localhost:${port}` });
+  applyDefaults({ PORT: String(port) });
+  // The address is no default beside a database of the operator's: behind https the cookie would not be `Secure`.
+  if (embedded) {
+    const NEXTAUTH_URL = `http://localhost:${port}`;
+    applyDefaults({ DATABASE_URL: embedded.url, NEXTAUTH_URL, ...(await keptSecrets()) });
+  }
   try {
     parseEnvironment(process.env);
   } catch (error) {

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { db } from "@/lib/db/client";
-import { createUser } from "@/lib/users/mutations";
+import { createUsers, randomPassword } from "@/lib/users/mutations";
 import type { CreateUser } from "@/lib/users/schemas";
 import { dataFolder } from "./environment";
 
@@ -17,15 +17,15 @@ const ACCOUNTS: CreateUser[] = [
   { email: "asesor@enampilar.test", name: "Asesor", role: "ASSESSOR", expiresAt },
 ];
 
-const lines: string[] = [];
-for (const account of ACCOUNTS) {
-  const result = await createUser(account);
-  if (!result.ok) throw new Error(`${account.email}: ${result.error.code}`);
-  lines.push(`${account.role.padEnd(9)} ${account.email.padEnd(27)} ${result.value.password}`);
-}
-await db().$disconnect();
+const accounts = ACCOUNTS.map((account) => ({ ...account, password: randomPassword() }));
+const lines = accounts.map(({ role, email, password }) => `${role.padEnd(9)} ${email.padEnd(27)} ${password}`);
 
+// The file first and the accounts all at once: a start that is killed leaves accounts whose passwords are known, or
+// none, and then the next start makes them.
 await mkdir(dataFolder, { recursive: true, mode: 0o700 });
 const file = path.join(dataFolder, "accounts.txt");
-await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600 });
+await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600, flush: true });
+const result = await createUsers(accounts);
+await db().$disconnect();
+if (!result.ok) throw new Error(result.error.code);
 console.log(`Accounts, shown only this once (kept in ${path.relative(process.cwd(), file)}):\n${lines.join("\n")}`);

@@ -13,6 +13,7 @@ const OPTIONS = {
   agency: { type: "string" },
   expires: { type: "string" },
 } as const;
+const OPTION_NAMES: Partial<Record<string, string>> = { agencyCode: "agency", expiresAt: "expires" };
 const REFUSED: Partial<Record<string, string>> = {
   NOT_FOUND: "There is no city agency with that code.",
   ALREADY_OPEN: "That e-mail address has an account already.",
@@ -22,8 +23,13 @@ async function main(): Promise<string | null> {
   const { values } = parseArgs({ options: OPTIONS });
   const { agency: agencyCode, expires: expiresAt, ...rest } = values;
   const command = createUserSchema.safeParse({ ...rest, agencyCode, expiresAt });
-  if (!command.success)
-    return [...command.error.issues.map((issue) => `--${issue.path.join(".")} ${issue.message}`), USAGE].join("\n");
+  if (!command.success) {
+    const faults = command.error.issues.map(({ path, message }) => {
+      const field = path.join(".");
+      return `--${OPTION_NAMES[field] ?? field} ${message}`;
+    });
+    return [...faults, USAGE].join("\n");
+  }
   const result = await createUser(command.data);
   if (!result.ok) return REFUSED[result.error.code] ?? result.error.code;
   console.log(`Account made for ${command.data.email}.\nPassword (shown only this once): ${result.value.password}`);

@@ -16,6 +16,8 @@ interface Entry {
 }
 
 const MAX_BYTES = 16 * 1024 * 1024;
+// What an entry takes beside its body: its promise, its place in the map, its etag. Else small answers count nothing.
+const BYTES_PER_ENTRY = 1024;
 const ATTEMPTS = 3;
 
 let kept = { state: "", bytes: 0, entries: new Map<string, Promise<Entry>>() };
@@ -40,7 +42,7 @@ function enter(key: string, make: () => Promise<Answer | null>): Promise<Entry> 
   mine.entries.set(key, entry);
   entry.then(
     ({ answer, whole }) => {
-      if (answer && whole) mine.bytes += answer.body.byteLength;
+      if (answer && whole) mine.bytes += answer.body.byteLength + key.length * 2 + BYTES_PER_ENTRY;
       else mine.entries.delete(key);
     },
     () => mine.entries.delete(key),

@@ -1,11 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { inspect } from "node:util";
 import Papa from "papaparse";
 import type { z } from "zod";
 import { env } from "@/lib/config/env";
 import { isDatabaseReady } from "@/lib/db/health";
 import { type Answer, keptAnswer } from "./kept-answers";
-import { CORS, type ParameterFault, problem } from "./problem";
+import { CORS, METHODS, type ParameterFault, problem } from "./problem";
 import { type Paging, paging } from "./query";
 
 export interface Page<Item> {
@@ -48,7 +49,9 @@ export function listing<Item, Query extends Paging>(
       return await answerTo(request, await context.params, about);
     } catch (error) {
       if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
-      throw error;
+      // Next would log it and answer with nothing that a program could read.
+      process.stderr.write(`${inspect(error)}\n`);
+      return problem(500, "The fault is logged here; the request need not be changed.");
     }
   };
 }
@@ -59,7 +62,7 @@ export function preflight(): Response {
     status: 204,
     headers: {
       ...CORS,
-      "access-control-allow-methods": "GET, HEAD, OPTIONS",
+      "access-control-allow-methods": METHODS,
       "access-control-allow-headers": "Accept, If-None-Match",
       "access-control-max-age": "86400",
     },

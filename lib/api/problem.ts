@@ -4,9 +4,13 @@ export const CORS = {
   "access-control-expose-headers": "ETag, Link, Content-Disposition, Retry-After",
 } as const;
 
+export const METHODS = "GET, HEAD, OPTIONS";
+
 const TITLES = {
   400: "Parameters are not valid",
   404: "Not found",
+  405: "Only reading is possible",
+  500: "Something went wrong here",
   503: "The database is not available",
 } as const;
 
@@ -24,6 +28,7 @@ export function problem(status: keyof typeof TITLES, detail: string, errors?: re
       ...CORS,
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "no-store",
+      ...(status === 405 ? { allow: METHODS } : {}),
       ...(status === 503 ? { "retry-after": "5" } : {}),
     },
   });

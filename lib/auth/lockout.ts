@@ -8,6 +8,8 @@ const WINDOW_MINUTES = 15;
 // An address may stand for a whole office behind one router, so it gets more tries than an account.
 const LIMIT: Record<SignInSubject, number> = { ACCOUNT: 5, ADDRESS: 40 };
 
+const CLEARED_AT_ONCE = 100;
+
 export type SignInKeys = { account: string; address: string };
 
 /** Keyed hashes, so that the table tells nobody which addresses or accounts were tried. */
@@ -21,9 +23,19 @@ export function signInKeys(email: string, address: string): SignInKeys {
  * Returns false when the account or the address is locked out.
  */
 export async function countAttempt(keys: SignInKeys): Promise<boolean> {
-  const account = await count("ACCOUNT", keys.account);
-  const address = await count("ADDRESS", keys.address);
-  return account && address;
+  await forgetPast();
+  // The address first: one that is locked out must not lock other people's accounts any more.
+  return (await count("ADDRESS", keys.address)) && (await count("ACCOUNT", keys.account));
+}
+
+/** Every attempt may leave two rows, so each clears up more than that. Rows that are being counted are left alone. */
+async function forgetPast(): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM sign_in_failures WHERE ctid IN (
+      SELECT ctid FROM sign_in_failures
+       WHERE "firstAt" < now() - make_interval(mins => ${WINDOW_MINUTES})
+         AND ("lockedUntil" IS NULL OR "lockedUntil" <= now())
+       LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
 }
 
 async function count(subject: SignInSubject, key: string): Promise<boolean> {

@@ -55,7 +55,7 @@ export async function decideEntryAction(_state: FormState, data: FormData): Prom
       ? await steps.return(actor, ref, submission.value.reason ?? "")
       : await steps[intent](actor, ref);
   if (!result.ok) return refused(submission, result.error);
-  if (intent === "publish") await refreshPublicPages(await publicPathsOf(kind, ref.id));
+  if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, ref.id));
   goTo(data, `${steps.address}/${ref.id}?tersimpan=${intent}`);
 }
 

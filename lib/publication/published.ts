@@ -129,6 +129,21 @@ function asRef({ slug, year, stage }: RoundRef): RoundRef {
 
 const FIXED_PATHS = ["/", "/pilar", "/program", "/indikator", "/evaluasi", "/rekomendasi", "/metodologi", "/tentang"];
 
+// The filter pages. Their addresses belong to the components, which lib/ may not read; a test holds the two together.
+const STATUS_PATHS = [
+  "/indikator/status/tercapai",
+  "/indikator/status/mendekati",
+  "/indikator/status/belum-tercapai",
+  "/indikator/status/tidak-dinilai",
+  "/indikator/status/belum-ada-data",
+  "/rekomendasi/status/sesuai",
+  "/rekomendasi/status/dalam-proses",
+  "/rekomendasi/status/belum-ditindaklanjuti",
+  "/rekomendasi/status/tidak-dapat-ditindaklanjuti",
+  "/rekomendasi/status/belum-ada-laporan",
+  "/rekomendasi/status/terlambat",
+];
+
 /** Every public page that stands in the sitemap, without a language in front. */
 export async function listPublicPaths(): Promise<string[]> {
   const everything = { pageSize: 10_000 };
@@ -140,6 +155,7 @@ export async function listPublicPaths(): Promise<string[]> {
   ]);
   return [
     ...FIXED_PATHS,
+    ...STATUS_PATHS,
     ...pillars.map(({ slug }) => `/pilar/${slug}`),
     ...programmes.items.map(({ slug }) => `/program/${slug}`),
     ...indicators.items.map(({ code }) => `/indikator/${code}`),

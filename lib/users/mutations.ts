@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import { recordAudit } from "@/lib/audit/mutations";
 import { hashPassword } from "@/lib/auth/password";
 import { db, isUniqueViolation } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import type { CreateUser } from "./schemas";
 
@@ -20,23 +21,30 @@ export function randomPassword(): string {
  * command line, so there is no actor. NOT_FOUND for an unknown agency, ALREADY_OPEN for an e-mail address in use.
  */
 export async function createUser(command: CreateUser): Promise<Result<{ id: string; password: string }>> {
-  const { agencyCode, email, name, role, expiresAt = null } = command;
-  const agency = agencyCode ? await db().agency.findUnique({ where: { code: agencyCode } }) : null;
-  if (agencyCode && !agency?.cityAgency) return fail("NOT_FOUND");
   const password = randomPassword();
-  const passwordHash = await hashPassword(password);
+  const made = await createUsers([{ ...command, password }]);
+  return made.ok ? ok({ id: made.value[0] ?? "", password }) : made;
+}
+
+/** As `createUser`, for several with their passwords: all are made or none is. */
+export async function createUsers(commands: readonly (CreateUser & { password: string })[]): Promise<Result<string[]>> {
+  const accounts: { seen: object; data: Prisma.UserUncheckedCreateInput }[] = [];
+  for (const { agencyCode, password, expiresAt = null, ...rest } of commands) {
+    const agency = agencyCode ? await db().agency.findUnique({ where: { code: agencyCode } }) : null;
+    if (agencyCode && !agency?.cityAgency) return fail("NOT_FOUND");
+    const passwordHash = await hashPassword(password);
+    const seen = { ...rest, agencyCode, expiresAt };
+    accounts.push({ seen, data: { ...rest, expiresAt, passwordHash, agencyId: agency?.id ?? null } });
+  }
   try {
     return await db().$transaction(async (tx) => {
-      const user = await tx.user.create({
-        data: { email, name, role, expiresAt, passwordHash, agencyId: agency?.id ?? null },
-      });
-      await recordAudit(tx, null, {
-        action: "createUser",
-        entity: "user",
-        entityId: user.id,
-        after: { email, name, role, agencyCode, expiresAt },
-      });
-      return ok({ id: user.id, password });
+      const ids: string[] = [];
+      for (const { data, seen } of accounts) {
+        const { id } = await tx.user.create({ data });
+        await recordAudit(tx, null, { action: "createUser", entity: "user", entityId: id, after: seen });
+        ids.push(id);
+      }
+      return ok(ids);
     });
   } catch (error) {
     if (isUniqueViolation(error)) return fail("ALREADY_OPEN");

@@ -60,6 +60,25 @@ test("a database that is killed leaves public pages up, and comes back by itself
   await expect.poll(run.output).toContain("The embedded database runs again.");
 });
 
+test("every page of the sitemap is rendered anew after a publication, so that it outlives the database", async () => {
+  const sitemap = await (await site.get("/sitemap.xml")).text();
+  const pages = [...new Set([...sitemap.matchAll(/(?:<loc>|href=")([^"<]+)/g)].map(([, url]) => url ?? ""))];
+  expect(pages.length).toBeGreaterThan(100);
+  // What a start asks for is what a publication sets off.
+  const since = Date.now();
+  expect(await site.publish()).toBe(204);
+  const last = new URL(pages.filter((url) => url.includes("/en/")).at(-1) ?? "").pathname;
+  await until(
+    async () => (await site.renderedAt(last)) > since,
+    () => `${last} was not rendered anew:\n${run.output()}`,
+  );
+  process.kill(await site.databasePid(), "SIGKILL");
+  await isHealth(503);
+  const answers = await Promise.all(pages.map(async (url) => ({ url, status: (await fetch(url)).status })));
+  expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  await isHealth(200);
+});
+
 test("when every process is killed the next start recovers by itself", async () => {
   const pids = [run.process.pid ?? 0, await site.serverPid(), await site.databasePid()];
   for (const pid of pids) process.kill(pid, "SIGKILL");
@@ -81,7 +100,7 @@ for (const time of ["first", "second"]) {
   test(`without a database the kept public pages are served, at a ${time} restart too`, async () => {
     const secrets = { NEXTAUTH_SECRET: "s".repeat(32), INTERNAL_TOKEN: "s".repeat(32) };
     const DATABASE_URL = "postgresql://a:b@127.0.0.1:1/gone";
-    run = await site.started(["--without-database"], { DATABASE_URL, ...secrets });
+    run = await site.started(["--without-database"], { DATABASE_URL, NEXTAUTH_URL: site.url, ...secrets });
     expect(await statuses()).toEqual(all(200));
     expect(await (await site.get("/indikator/ENV-02")).text()).toContain("ENV-02");
     expect(await health()).toBe(503);

@@ -3,7 +3,7 @@ import { authOptions } from "@/lib/auth/options";
 import { hashPassword } from "@/lib/auth/password";
 import { signIn } from "@/lib/auth/sign-in";
 import { db } from "@/lib/db/client";
-import { createUser } from "@/lib/users/mutations";
+import { createUser, createUsers } from "@/lib/users/mutations";
 
 const PASSWORD = "sandi-yang-benar";
 let account = "";
@@ -110,6 +110,34 @@ describe("lock-out", () => {
     expect(code(await attempt(PASSWORD, { address: "10.9.9.9" }))).toBe("ok");
   }, 30_000);
 
+  test("an address that is locked out locks no further accounts", async () => {
+    const wrong = (n: number) => attempt("salah", { email: `b${count}-${n}@enampilar.test` });
+    for (let n = 0; n < 41; n++) await wrong(n);
+    for (let n = 0; n < 6; n++) expect(code(await attempt("salah"))).toBe("LOCKED_OUT");
+    expect(code(await attempt(PASSWORD, { address: "10.9.9.8" }))).toBe("ok");
+  }, 30_000);
+
+  test("counts whose time is over are deleted with the next attempt, others stay", async () => {
+    await attempt("salah", { email: `lama${count}@enampilar.test`, address: "10.8.8.8" });
+    await db().$executeRaw`UPDATE sign_in_failures SET "firstAt" = now() - interval '16 minutes', "lockedUntil" = NULL`;
+    await db().signInFailure.create({
+      data: {
+        subject: "ACCOUNT",
+        key: "masih-terkunci",
+        failures: 6,
+        firstAt: new Date(Date.now() - 20 * 60_000),
+        lockedUntil: new Date(Date.now() + 60_000),
+      },
+    });
+    await attempt("salah");
+    const left = await db().signInFailure.findMany();
+    expect(left.map(({ subject, failures }) => `${subject} ${failures}`).sort()).toEqual([
+      "ACCOUNT 1",
+      "ACCOUNT 6",
+      "ADDRESS 1",
+    ]);
+  });
+
   test("a right password starts the account anew", async () => {
     for (let n = 0; n < 4; n++) await attempt("salah");
     expect(code(await attempt(PASSWORD))).toBe("ok");
@@ -169,6 +197,15 @@ describe("accounts", () => {
     expect(
       await createUser({ email: "x2@enampilar.test", name: "x", role: "AGENCY", agencyCode: "BPS" }),
     ).toMatchObject({ error: { code: "NOT_FOUND" } });
+  });
+
+  test("several accounts are made all or none, with the passwords that were given", async () => {
+    const one = { email: `satu${count}@enampilar.test`, name: "Satu", role: "STAFF" as const, password: "sandi-satu" };
+    const two = { ...one, email: account };
+    expect(await createUsers([one, two])).toMatchObject({ error: { code: "ALREADY_OPEN" } });
+    expect(await db().user.count({ where: { email: one.email } })).toBe(0);
+    expect(await createUsers([one, { ...two, email: `dua${count}@enampilar.test` }])).toMatchObject({ ok: true });
+    expect(code(await attempt("sandi-satu", { email: one.email }))).toBe("ok");
   });
 
   test("the database refuses an agency account without agency, an assessor without end, and two spellings of one address", async () => {

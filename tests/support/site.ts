@@ -1,7 +1,7 @@
 // A whole site of its own, started as an operator starts it: `npm start` with its data and its build set apart.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/network-port";
@@ -70,6 +70,19 @@ export class Site {
 
   get(address: string, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(`${this.url}${address}`, { headers, redirect: "manual" });
+  }
+
+  /** Expires every public page, as a publication does; returns the status of the answer. */
+  async publish(): Promise<number> {
+    const { INTERNAL_TOKEN } = JSON.parse(await readFile(path.join(this.home, "secrets.json"), "utf8"));
+    const headers = { authorization: `Bearer ${INTERNAL_TOKEN}` };
+    return (await fetch(`${this.url}/api/internal/revalidate`, { method: "POST", headers })).status;
+  }
+
+  /** When a page was last kept on disk, without asking for it; 0 for never. */
+  async renderedAt(page: string): Promise<number> {
+    const file = path.join(projectRoot, this.distDir, "server/app", `${page}.html`);
+    return (await stat(file).catch(() => null))?.mtimeMs ?? 0;
   }
 
   async databasePid(): Promise<number> {

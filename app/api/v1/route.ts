@@ -16,3 +16,5 @@ export function GET(): Response {
 }
 
 export const OPTIONS = preflight;
+
+export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";

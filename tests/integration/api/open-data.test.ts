@@ -1,13 +1,15 @@
 import Papa from "papaparse";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as unknown } from "@/app/api/v1/[...unknown]/route";
 import { GET as values } from "@/app/api/v1/indicators/[code]/values/route";
 import { GET as indicators } from "@/app/api/v1/indicators/route";
-import { OPTIONS, GET as pillars } from "@/app/api/v1/pillars/route";
+import { OPTIONS, GET as pillars, POST as write } from "@/app/api/v1/pillars/route";
 import { GET as programmes } from "@/app/api/v1/programmes/route";
 import { GET as recommendations } from "@/app/api/v1/recommendations/route";
 import { GET as rounds } from "@/app/api/v1/rounds/route";
 import { GET as index } from "@/app/api/v1/route";
+import { listing } from "@/lib/api/listing";
+import { pillarsQuery } from "@/lib/api/query";
 import { db } from "@/lib/db/client";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
 
@@ -162,6 +164,30 @@ describe("Problems", () => {
     expect((await askValues("a'; --")).status).toBe(404);
     expect(await unknown().json()).toMatchObject({ status: 404 });
   });
+});
+
+test("who would write is told that reading is all there is", async () => {
+  const answer = write();
+  expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  expect(await answer.json()).toMatchObject({ status: 405 });
+});
+
+test("a fault of our own is told in the API's own form, without its cause, and logged", async () => {
+  const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const broken = listing({
+    name: "broken",
+    query: pillarsQuery,
+    columns: {},
+    load: async () => {
+      throw new Error("a table is missing");
+    },
+  });
+  const answer = await broken(new Request("http://localhost:3000/api/v1/broken"), { params: Promise.resolve({}) });
+  expect(answer.status).toBe(500);
+  expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  expect(await answer.text()).not.toContain("table");
+  expect(log.mock.calls.flat().join()).toContain("a table is missing");
 });
 
 test("any site may read", () => {

@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { indicatorStatuses } from "@/components/indicators/status-slugs";
+import { overdueSlug } from "@/components/recommendations/recommendation-board";
+import { reportedStatuses } from "@/components/recommendations/recommendation-status";
 import { db } from "@/lib/db/client";
 import {
   getPublishedIndicator,
@@ -10,7 +13,7 @@ import { listPublishedInstruments } from "@/lib/instruments/published";
 import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/pillars/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/programmes/published";
-import { lastPublishedAt, whatMoved } from "@/lib/publication/published";
+import { lastPublishedAt, listPublicPaths, whatMoved } from "@/lib/publication/published";
 import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
 import {
   getIndexHistory,
@@ -20,6 +23,9 @@ import {
   listPublishedRounds,
 } from "@/lib/rounds/published";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
+
+// Links need Next around them; here only the addresses that the components hold are read.
+vi.mock("@/lib/i18n/navigation", () => ({}));
 
 const reads: Record<string, () => Promise<unknown>> = {
   pillars: listPublishedPillars,
@@ -185,4 +191,13 @@ test("a value of an older definition stands with its own unit, and is not rated 
     ["2023", "%", 2],
   ]);
   expect((await getPublishedIndicator("UJI-11"))?.trend).toMatchObject({ kind: "break" });
+});
+
+test("the filter pages stand in the list of public pages, each one and no other", async () => {
+  const slugs = (own: readonly { slug: string }[]) => own.map(({ slug }) => slug);
+  const expected = [
+    ...slugs(indicatorStatuses).map((slug) => `/indikator/status/${slug}`),
+    ...[...slugs(reportedStatuses), overdueSlug].map((slug) => `/rekomendasi/status/${slug}`),
+  ];
+  expect((await listPublicPaths()).filter((path) => path.includes("/status/"))).toEqual(expected);
 });

@@ -23,13 +23,21 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 
 async function start(env: Variables): Promise<{ code: number; output: string }> {
   const port = String(await freePort());
-  const given = { ENAM_PILAR_DATA_DIR: home, PORT: port, NEXTAUTH_SECRET: "", INTERNAL_TOKEN: "", ...env };
+  const given = {
+    ENAM_PILAR_DATA_DIR: home,
+    PORT: port,
+    NEXTAUTH_URL: "",
+    NEXTAUTH_SECRET: "",
+    INTERNAL_TOKEN: "",
+    ...env,
+  };
   const result = await runCommand(tool("tsx"), ["scripts/start.ts"], { env: toolEnvironment(given) });
   return { code: result.code, output: result.output.trim() };
 }
 
 const oneSentence = /^[^\n]+[.\w]$/;
 const secrets = { NEXTAUTH_SECRET: "s".repeat(32), INTERNAL_TOKEN: "s".repeat(32) };
+const complete = { ...secrets, NEXTAUTH_URL: "https://example.go.id" };
 
 describe("a start that cannot be", () => {
   it.each([
@@ -37,7 +45,7 @@ describe("a start that cannot be", () => {
     ["a host that is not known", "postgresql://a:b@no-such-host.invalid/enam", "is not known"],
     ["an address of another kind", "mysql://a:b@127.0.0.1/enam", "DATABASE_URL must begin with postgresql://"],
   ])("says so in one sentence: %s", async (_, DATABASE_URL, words) => {
-    const { code, output } = await start({ DATABASE_URL, ...secrets });
+    const { code, output } = await start({ DATABASE_URL, ...complete });
     expect(code).not.toBe(0);
     expect(output).toContain(words);
     expect(output).toMatch(oneSentence);
@@ -46,7 +54,7 @@ describe("a start that cannot be", () => {
   it("says that the password is wrong without printing it, and names the way to serve without a database", async () => {
     const url = new URL(databaseUrl());
     url.password = "not-the-password";
-    const { code, output } = await start({ DATABASE_URL: url.href, ...secrets });
+    const { code, output } = await start({ DATABASE_URL: url.href, ...complete });
     expect(code).not.toBe(0);
     expect(output).toContain("wrong name or password");
     expect(output).toContain("--without-database");
@@ -57,6 +65,13 @@ describe("a start that cannot be", () => {
     const { code, output } = await start({ DATABASE_URL: databaseUrl() });
     expect(code).not.toBe(0);
     expect(output).toMatch(/NEXTAUTH_SECRET is missing.*INTERNAL_TOKEN is missing/);
+    expect(output).toMatch(oneSentence);
+  });
+
+  it("asks for the address that people use, too: a guess would leave the cookie without Secure behind https", async () => {
+    const { code, output } = await start({ DATABASE_URL: databaseUrl(), ...secrets });
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/NEXTAUTH_URL must be the address people use/);
     expect(output).toMatch(oneSentence);
   });
 

@@ -4,8 +4,10 @@ import { problem } from "@/lib/api/problem";
 export const dynamic = "force-dynamic";
 
 /** A wrong address under the API is answered in the API's own form, not with a page. */
-export function GET(): Response {
+function unknown(): Response {
   return problem(404, "There is no such address here; GET /api/v1 lists those there are.");
 }
 
 export const OPTIONS = preflight;
+
+export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT };

@@ -13,3 +13,5 @@ export const GET = listing({
 });
 
 export const OPTIONS = preflight;
+
+export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
