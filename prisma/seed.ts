@@ -295,6 +295,7 @@ async function rounds(tx: Transaction, instrumentIds: Ids, now: Date): Promise<I
       ...notes(row),
       source: source(row),
       publishedAt: now,
+      // Ours, as the pages say: no source names the version. The weights of 2022 were solved from its section scores.
       instrumentId: year >= LETTERED_FROM ? need(instrumentIds, LETTERED_INSTRUMENT) : null,
     };
     const round = await tx.evaluationRound.upsert({ where: { slug }, create: data, update: {} });
