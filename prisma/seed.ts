@@ -175,18 +175,28 @@ function ratioFactor(formula: string): string | null {
   return /× ([\d.]+)/.exec(formula)?.[1]?.replaceAll(".", "") ?? "1";
 }
 
+/**
+ * A running total ("cumulative to January 2022") of an indicator whose months are added up: it is no month's figure.
+ * DOMAIN.md section 8, trap 7.
+ */
+const isTotalSoFar = (row: Row) => cell(row, "note").startsWith("cumulative to ");
+
 async function indicators(
   tx: Transaction,
   ids: { pillars: Ids; programmes: Ids; agencies: Ids },
   now: Date,
 ): Promise<Ids> {
   const known: Ids = new Map();
+  const totals = new Set(
+    read("indicator_values")
+      .filter(isTotalSoFar)
+      .map((row) => cell(row, "indicator")),
+  );
   for (const row of read("indicators")) {
     const code = cell(row, "code");
     const formula = cell(row, "formula_id");
     const programme = orNull(row, "programme");
     const definition = {
-      number: 1,
       unit: cell(row, "unit"),
       decimals: Number(cell(row, "decimals")),
       polarity: cell(row, "polarity") as "HIGHER",
@@ -200,6 +210,9 @@ async function indicators(
       scaleMax: orNull(row, "scale_max"),
       ratioFactor: ratioFactor(formula),
     };
+    // Measured in another way, a total gets a definition of its own: what sums, rates or compares months leaves it out.
+    const kinds =
+      totals.has(code) && !definition.cumulative ? [{ ...definition, cumulative: true }, definition] : [definition];
     const data = {
       code,
       nameId: cell(row, "name_id"),
@@ -208,7 +221,9 @@ async function indicators(
       programmeId: programme ? need(ids.programmes, programme) : null,
       agencyId: need(ids.agencies, cell(row, "agency")),
       publishedAt: now,
-      definitions: { create: [definition] },
+      definitions: {
+        create: kinds.map((kind, index) => ({ ...kind, number: index + 1, current: index === kinds.length - 1 })),
+      },
     };
     known.set(code, (await tx.indicator.upsert({ where: { code }, create: data, update: {} })).id);
   }
@@ -222,7 +237,8 @@ async function values(tx: Transaction, indicatorIds: Ids, now: Date) {
     if (await tx.indicatorValue.findFirst({ where: { indicatorId, period, kelurahanId: null }, select: { id: true } }))
       continue;
     const definition = await tx.indicatorDefinition.findFirstOrThrow({
-      where: { indicatorId, number: 1 },
+      where: { indicatorId, ...(isTotalSoFar(row) ? { cumulative: true } : {}) },
+      orderBy: { number: "desc" },
       select: { id: true },
     });
     await tx.indicatorValue.create({
@@ -279,6 +295,7 @@ async function rounds(tx: Transaction, instrumentIds: Ids, now: Date): Promise<I
       ...notes(row),
       source: source(row),
       publishedAt: now,
+      // Ours, as the pages say: no source names the version. The weights of 2022 were solved from its section scores.
       instrumentId: year >= LETTERED_FROM ? need(instrumentIds, LETTERED_INSTRUMENT) : null,
     };
     const round = await tx.evaluationRound.upsert({ where: { slug }, create: data, update: {} });

@@ -55,8 +55,10 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
     return (
       <>
         <Stat label={t("achievement", { year })} value={null} />
-        <p className="text-sm text-muted">{t("targetMissing", { year })}</p>
-        {target ? (
+        <p className="text-sm text-muted">
+          {t(target && target.year === yearFigure?.year ? "otherDefinition" : "targetMissing", { year })}
+        </p>
+        {target && target.year !== yearFigure?.year ? (
           <p className="text-sm text-muted">
             {t("targetOther", { value: figure(target.value, definition), year: `${target.year}` })}
           </p>

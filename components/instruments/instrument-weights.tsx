@@ -1,14 +1,14 @@
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/layout/source-text";
-import { useRoundName } from "@/components/rounds/round-words";
+import { bearsOutInstrument, useRoundName } from "@/components/rounds/round-words";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { formatPercent } from "@/lib/format/number";
 import type { PublicInstrument } from "@/lib/instruments/published";
-import type { PublicRoundSummary } from "@/lib/rounds/published";
+import type { PublicRound } from "@/lib/rounds/published";
 
-type InstrumentWeightsProps = { instrument: PublicInstrument; rounds: PublicRoundSummary[] };
+type InstrumentWeightsProps = { instrument: PublicInstrument; rounds: PublicRound[] };
 
 /** The sections of one instrument version with their weights, where those come from, and which rounds use them. */
 export function InstrumentWeights({ instrument, rounds }: InstrumentWeightsProps) {
@@ -18,14 +18,19 @@ export function InstrumentWeights({ instrument, rounds }: InstrumentWeightsProps
   const locale = useLocale();
   const roundName = useRoundName();
   const used = rounds.filter((round) => round.instrument?.code === instrument.code);
+  const named = (those: PublicRound[]) => ({ rounds: those.map(roundName).reverse().join(", ") });
+  const matching = used.filter(bearsOutInstrument);
+  const assigned = used.filter((round) => !bearsOutInstrument(round));
   const percent = (weight: Decimal.Value) => formatPercent(new Decimal(weight).times(100), { locale });
   const total = instrument.sections.reduce((sum, { weight }) => sum.plus(weight), new Decimal(0));
   return (
     <Card>
       <h3 className="mb-1 font-semibold">{instrument.name[locale]}</h3>
-      <p className="mb-4 text-sm text-muted">
-        {used.length > 0 ? t("usedBy", { rounds: used.map(roundName).reverse().join(", ") }) : t("usedByNone")}
-      </p>
+      <div className="mb-4 text-sm text-muted">
+        {used.length === 0 ? <p>{t("usedByNone")}</p> : null}
+        {matching.length > 0 ? <p>{t("usedByMatching", named(matching))}</p> : null}
+        {assigned.length > 0 ? <p>{t("usedByAssigned", named(assigned))}</p> : null}
+      </div>
       <DataTable
         caption={t("weightsCaption", { instrument: instrument.name[locale] })}
         captionHidden

@@ -11,17 +11,14 @@ type RecommendationBoardProps = {
   counts: RecommendationCounts[];
   /** All of them, of every round. */
   items: PublicRecommendation[];
-  status?: ReportedStatus | "OVERDUE";
+  status?: ReportedStatus;
 };
-
-export const overdueSlug = "terlambat";
 
 /** By round, newest first, each with its count by status and the recommendations that the filter lets through. */
 export function RecommendationBoard({ counts, items, status }: RecommendationBoardProps) {
   const t = useTranslations("Recommendations");
   const roundName = useRoundName();
-  const fits = (item: PublicRecommendation) =>
-    !status || (status === "OVERDUE" ? item.overdue : (item.status ?? "NONE") === status);
+  const fits = (item: PublicRecommendation) => !status || (item.status ?? "NONE") === status;
   const rounds = counts
     .map((count) => ({ count, all: items.filter(({ round }) => round.slug === count.round.slug) }))
     .map((entry) => ({ ...entry, shown: entry.all.filter(fits) }));
@@ -38,7 +35,7 @@ export function RecommendationBoard({ counts, items, status }: RecommendationBoa
           >
             {status ? null : (
               <Card className="mb-4">
-                <RecommendationBar counts={count} note={<OverdueNote count={count} items={all} />} />
+                <RecommendationBar counts={count} note={<DueDatesNote items={all} />} />
               </Card>
             )}
             <RecommendationItems items={shown} />
@@ -49,15 +46,14 @@ export function RecommendationBoard({ counts, items, status }: RecommendationBoa
   );
 }
 
-function OverdueNote({ count, items }: { count: RecommendationCounts; items: PublicRecommendation[] }) {
+function DueDatesNote({ items }: { items: PublicRecommendation[] }) {
   const t = useTranslations("Recommendations");
   const known = items.filter(({ dueOn }) => dueOn !== null).length;
-  return known === 0 ? t("noDueDates") : t("someDueDates", { overdue: count.overdue, known, total: count.total });
+  return known === 0 ? t("noDueDates") : t("someDueDates", { known, total: items.length });
 }
 
 function StatusFilter({ items, status }: Pick<RecommendationBoardProps, "items" | "status">) {
   const t = useTranslations("Recommendations");
-  const overdue = items.filter((item) => item.overdue).length;
   const links = reportedStatuses
     .map((entry) => ({ ...entry, count: items.filter((item) => (item.status ?? "NONE") === entry.status).length }))
     .filter((entry) => entry.status !== "NONE" || entry.count > 0)
@@ -70,20 +66,7 @@ function StatusFilter({ items, status }: Pick<RecommendationBoardProps, "items" 
   return (
     <FilterLinks
       label={t("filter")}
-      links={[
-        { href: "/rekomendasi", label: t("all"), current: !status, count: items.length },
-        ...links,
-        ...(overdue > 0 || status === "OVERDUE"
-          ? [
-              {
-                href: `/rekomendasi/status/${overdueSlug}`,
-                label: t("overdue"),
-                current: status === "OVERDUE",
-                count: overdue,
-              },
-            ]
-          : []),
-      ]}
+      links={[{ href: "/rekomendasi", label: t("all"), current: !status, count: items.length }, ...links]}
     />
   );
 }

@@ -9,6 +9,7 @@ import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/format/date";
 import type { PublicRecommendation, PublicRecommendationReport } from "@/lib/recommendations/published";
+import { OverdueMark } from "./overdue-mark";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
 /** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
@@ -39,7 +40,11 @@ function Recommendation({ item }: { item: PublicRecommendation }) {
     <Card as="li" pillar={item.pillar?.code}>
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <RecommendationStatusBadge status={item.status} />
-        {item.overdue ? <StatusBadge tone="danger">{t("overdue")}</StatusBadge> : null}
+        {item.dueOn ? (
+          <OverdueMark dueOn={item.dueOn} status={item.status}>
+            <StatusBadge tone="danger">{t("overdue")}</StatusBadge>
+          </OverdueMark>
+        ) : null}
         {item.pillar ? <PillarBadge code={item.pillar.code} name={item.pillar.name} /> : null}
       </div>
       <h3 className="mb-3 max-w-prose font-semibold">

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { BarChart } from "@/components/charts/bar-chart";
 import { PageSection } from "@/components/layout/page-header";
@@ -13,8 +14,6 @@ import { formatScore } from "@/lib/rounds/score-text";
 import { ScoreChange } from "./score-change";
 
 type Props = { round: PublicRound };
-
-const percentOf = (weight: string) => Number(weight) * 100;
 
 export function RoundSections({ round }: Props) {
   const t = useTranslations("Rounds");
@@ -32,7 +31,7 @@ export function RoundSections({ round }: Props) {
           key: "weight",
           header: t("weight"),
           numeric: true,
-          cell: ({ weight }) => formatPercent(percentOf(weight).toFixed(2), { locale, decimals: 0 }),
+          cell: ({ weight }) => formatPercent(new Decimal(weight).times(100), { locale }),
         },
         {
           key: "score",

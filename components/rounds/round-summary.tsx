@@ -7,7 +7,7 @@ import { Stat } from "@/components/ui/stat";
 import { formatDate, formatPartialDate } from "@/lib/format/date";
 import type { PublicRound } from "@/lib/rounds/published";
 import { formatScore } from "@/lib/rounds/score-text";
-import { useScoreChange } from "./round-words";
+import { bearsOutInstrument, useScoreChange } from "./round-words";
 import { TargetVerdict } from "./target-verdict";
 
 /** The round's result as published, and where it comes from. */
@@ -55,7 +55,19 @@ export function RoundSummary({ round }: { round: PublicRound }) {
               <Missing />
             ),
           },
-          { term: t("instrument"), details: instrument ? instrument.name[locale] : t("instrumentUnknown") },
+          {
+            term: t("instrument"),
+            details: instrument ? (
+              <>
+                {instrument.name[locale]}
+                <span className="block text-sm text-muted">
+                  {t(bearsOutInstrument(round) ? "instrumentMatching" : "instrumentAssigned")}
+                </span>
+              </>
+            ) : (
+              t("instrumentUnknown")
+            ),
+          },
           { term: t("rank"), details: <Ranks ranks={round.ranks} /> },
           ...(target
             ? [

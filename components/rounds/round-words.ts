@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import type { Change } from "@/components/ui/change-text";
-import type { PublicChange, RoundRef } from "@/lib/rounds/published";
+import type { PublicChange, PublicRound, RoundRef } from "@/lib/rounds/published";
 import { formatScore, formatScoreDifference } from "@/lib/rounds/score-text";
 
 /** "2022", "2023 tahap 2" */
@@ -9,6 +9,14 @@ export function useRoundName(): (round: RoundRef) => string {
   const t = useTranslations("Public");
   return ({ year, stage }) =>
     stage === null ? t("roundName", { year: `${year}` }) : t("roundNameStage", { year: `${year}`, stage });
+}
+
+/**
+ * Whether the published section scores, weighted as this instrument has it, give the official final. The sources
+ * do not name the version they follow, so otherwise which one a round belongs to is our own reading, and we say so.
+ */
+export function bearsOutInstrument({ computed }: PublicRound): boolean {
+  return computed?.status === "complete" && computed.mismatch === false;
 }
 
 export type ToldChange = { change: Change } | { words: string };

@@ -54,18 +54,6 @@ export function formatPartialDate(date: string, locale: Locale): string {
   return `${nameOf("month", month, locale)} ${month.getUTCFullYear()}`;
 }
 
-/**
- * A day as people type it, as 'YYYY-MM-DD': day first with slash, dash or dot ('31/12/2026', '1-2-2026'), or the
- * 'YYYY-MM-DD' that a date field sends. Null for anything else: a day that does not exist, a year of two digits
- * (asked back, never guessed). Both languages put the day first. Source: DOMAIN.md section 7.
- */
-export function parseDateInput(input: string): string | null {
-  const text = input.trim();
-  const typed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
-  const day = typed ? `${typed[4]}-${typed[3]?.padStart(2, "0")}-${typed[1]?.padStart(2, "0")}` : text;
-  return parseDay(day) ? day : null;
-}
-
 function wibClock(instant: Date): Date {
   return new Date(instant.getTime() + WIB_OFFSET_MS);
 }

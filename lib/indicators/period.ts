@@ -67,11 +67,6 @@ export function currentPeriod(frequency: Frequency, today: string): string {
   return write(kind, month.year, Math.ceil((month.part * PARTS[kind]) / 12));
 }
 
-/** The period of the same kind that follows. Throws RangeError on a malformed period or past 2099. */
-export function nextPeriod(text: string): string {
-  return shift(text, 1);
-}
-
 /** The period of the same kind before. Throws RangeError on a malformed period or before 1900. */
 export function previousPeriod(text: string): string {
   return shift(text, -1);

@@ -1,6 +1,7 @@
 import "server-only";
 import { publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
+import { comparePeriods } from "@/lib/indicators/period";
 import {
   listPillarAchievements,
   listPublishedIndicators,
@@ -66,7 +67,7 @@ export async function whatMoved(): Promise<WhatMoved> {
   const [rounds, { items }] = await Promise.all([listPublishedRounds(), listPublishedIndicators({ pageSize: 1000 })]);
   const [to, from] = rounds.filter(({ final }) => final !== null);
   const round = to ? await getPublishedRound(to.slug) : null;
-  const moves = items.flatMap(asMove).sort((a, b) => (a.trend.to < b.trend.to ? 1 : a.trend.to > b.trend.to ? -1 : 0));
+  const moves = items.flatMap(asMove).sort((a, b) => comparePeriods(b.trend.to, a.trend.to));
   return {
     rounds: to && from ? { from: asRef(from), to: asRef(to) } : null,
     final: to?.final ? { value: to.final.value, change: to.change } : null,

@@ -25,6 +25,7 @@ export interface PublicRecommendation {
   publishedAt: string;
   /** Of the newest report; null while nothing is reported. */
   status: RecommendationStatus | null;
+  /** At the moment of reading, so it may not stand on a page that is kept. */
   overdue: boolean;
   /** Newest first. */
   reports: PublicRecommendationReport[];
@@ -103,22 +104,19 @@ export async function listPublishedRecommendations(filter: RecommendationFilter 
 export interface RecommendationCounts {
   round: RoundRef;
   total: number;
-  overdue: number;
   byStatus: Record<RecommendationStatus | "NONE", number>;
 }
 
 /** How many recommendations of each round stand where, newest round first. */
 export async function countPublishedRecommendations(): Promise<RecommendationCounts[]> {
   const counts = new Map<string, RecommendationCounts>();
-  for (const { round, status, overdue } of await loadRecommendations()) {
+  for (const { round, status } of await loadRecommendations()) {
     const entry = counts.get(round.slug) ?? {
       round,
       total: 0,
-      overdue: 0,
       byStatus: { DONE: 0, IN_PROGRESS: 0, NOT_STARTED: 0, NOT_FEASIBLE: 0, NONE: 0 },
     };
     entry.total += 1;
-    if (overdue) entry.overdue += 1;
     entry.byStatus[status ?? "NONE"] += 1;
     counts.set(round.slug, entry);
   }

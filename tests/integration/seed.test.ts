@@ -4,6 +4,7 @@ import path from "node:path";
 import Papa from "papaparse";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { getPublishedIndicator, listPublishedIndicators } from "@/lib/indicators/published";
 import { databaseUrl } from "../support/database";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -122,6 +123,37 @@ describe("the shipped facts", () => {
       "GOV-03 2021",
       "SOC-06 2023",
     ]);
+  });
+
+  test("a total so far is never summed as the figure of its month, rated or compared", async () => {
+    const total = await db().indicatorValue.findFirstOrThrow({
+      where: { indicator: { code: "ECO-02" }, period: "2022-01" },
+      include: { definition: true },
+    });
+    expect(total.definition).toMatchObject({ number: 1, cumulative: true, current: false });
+    const current = await db().indicatorDefinition.findMany({
+      where: { indicator: { code: "ECO-02" }, current: true },
+    });
+    expect(current).toMatchObject([{ number: 2, cumulative: false, aggregation: "SUM" }]);
+
+    const { indicatorId } = total;
+    await db().indicatorTarget.create({
+      data: { indicatorId, year: 2022, value: 1, plan: "Rencana uji", source: "Berkas uji" },
+    });
+    const only = await getPublishedIndicator("ECO-02");
+    expect(only).toMatchObject({ status: "NOT_RATED", targetMet: null, yearFigure: { value: null, counted: 0 } });
+    await db().indicatorValue.create({
+      data: {
+        ...{ indicatorId, definitionId: current[0]?.id ?? "", period: "2022-02", value: 5, source: "Berkas uji" },
+        ...{ certainty: "FINAL", status: "PUBLISHED", publishedAt: new Date() },
+      },
+    });
+    const item = (await listPublishedIndicators({ q: "ECO-02" })).items[0];
+    expect(item).toMatchObject({
+      yearFigure: { value: "5", counted: 1, ratable: false },
+      status: "NOT_RATED",
+      trend: { kind: "break", from: "2022-01", to: "2022-02" },
+    });
   });
 
   test("ratios are read from their formulas", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatDate, formatPartialDate, formatTime, parseDateInput, wibToday } from "@/lib/format/date";
+import { formatDate, formatPartialDate, formatTime, wibToday } from "@/lib/format/date";
 
 describe("wibToday", () => {
   test.each([
@@ -69,42 +69,5 @@ describe("formatPartialDate", () => {
 
   test.each(["2023-13", "2023-6", "2023-02-30", "Oktober"])("%j is an error", (date) => {
     expect(() => formatPartialDate(date, "id")).toThrow(RangeError);
-  });
-});
-
-describe("parseDateInput", () => {
-  test.each([
-    ["31/12/2026", "2026-12-31"],
-    ["1/2/2026", "2026-02-01"],
-    ["01-02-2026", "2026-02-01"],
-    ["1.2.2026", "2026-02-01"],
-    [" 29/02/2024 ", "2024-02-29"],
-    ["2026-12-31", "2026-12-31"],
-  ])("reads %j as %s, the day first", (input, day) => {
-    expect(parseDateInput(input)).toBe(day);
-  });
-
-  test.each([
-    "",
-    "12/31/2026",
-    "29/02/2023",
-    "31/12/26",
-    "31/12-2026",
-    "31 12 2026",
-    "0/1/2026",
-    "2026/12/31",
-    "besok",
-  ])("refuses %j rather than guess", (input) => {
-    expect(parseDateInput(input)).toBeNull();
-  });
-
-  test("every day that can be typed comes back as itself", () => {
-    const days = fc.date({ min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
-    fc.assert(
-      fc.property(days, (date) => {
-        const iso = date.toISOString().slice(0, 10);
-        expect(parseDateInput(iso.split("-").reverse().join("/"))).toBe(iso);
-      }),
-    );
   });
 });

@@ -1,14 +1,7 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  formatCompact,
-  formatDecimal,
-  formatPercent,
-  formatRupiah,
-  formatRupiahProse,
-  formatSigned,
-} from "@/lib/format/number";
+import { formatDecimal, formatPercent, formatRupiah, formatSigned } from "@/lib/format/number";
 import { parseLocalNumber } from "@/lib/format/parse-number";
 
 const decimals = fc
@@ -82,51 +75,5 @@ describe("percent and rupiah", () => {
   ])("$value rupiah is $id", ({ value, id, en }) => {
     expect(formatRupiah(value, { locale: "id" })).toBe(id);
     expect(formatRupiah(value, { locale: "en" })).toBe(en);
-  });
-
-  test.each([
-    { value: "2000000000", id: "Rp2 miliar", en: "Rp2 billion" },
-    { value: "2500000000", id: "Rp2,5 miliar", en: "Rp2.5 billion" },
-    { value: "25000000", id: "Rp25 juta", en: "Rp25 million" },
-    { value: "1234567890123", id: "Rp1,23 triliun", en: "Rp1.23 trillion" },
-    { value: "2500000000000000", id: "Rp2.500 triliun", en: "Rp2,500 trillion" },
-    { value: "999999999", id: "Rp1 miliar", en: "Rp1 billion" },
-    { value: "950000000", id: "Rp950 juta", en: "Rp950 million" },
-    { value: "950000", id: "Rp950.000", en: "Rp950,000" },
-    { value: "-2000000000", id: "−Rp2 miliar", en: "−Rp2 billion" },
-    { value: "0", id: "Rp0", en: "Rp0" },
-  ])("$value rupiah in a sentence is $id and $en", ({ value, id, en }) => {
-    expect(formatRupiahProse(value, { locale: "id" })).toBe(id);
-    expect(formatRupiahProse(value, { locale: "en" })).toBe(en);
-  });
-});
-
-describe("formatCompact", () => {
-  test.each([
-    { value: "2500000000", id: "2,5 M", en: "2.5 bn" },
-    { value: "25000000", id: "25 jt", en: "25 mn" },
-    { value: "4611", id: "4,6 rb", en: "4.6 k" },
-    { value: "2000000000000", id: "2 T", en: "2 tn" },
-    { value: "999", id: "999", en: "999" },
-    { value: "999.96", id: "1 rb", en: "1 k" },
-    { value: "999949", id: "999,9 rb", en: "999.9 k" },
-    { value: "999950", id: "1 jt", en: "1 mn" },
-    { value: "950000000", id: "950 jt", en: "950 mn" },
-    { value: "7.15", id: "7,2", en: "7.2" },
-    { value: "-2500000", id: "−2,5 jt", en: "−2.5 mn" },
-    { value: "0", id: "0", en: "0" },
-  ])("$value is $id and $en", ({ value, id, en }) => {
-    expect(formatCompact(value, { locale: "id" })).toBe(id);
-    expect(formatCompact(value, { locale: "en" })).toBe(en);
-  });
-
-  test("never shows a thousand of a unit that has a larger one", () => {
-    const amounts = fc.bigInt({ min: 1n, max: 10n ** 15n - 1n }).map(String);
-    fc.assert(
-      fc.property(amounts, (value) => {
-        const [number = ""] = formatCompact(value, { locale: "en" }).split(" ");
-        expect(number).toMatch(value.length > 14 ? /^1,000$|^\d{1,3}(\.\d)?$/ : /^\d{1,3}(\.\d)?$/);
-      }),
-    );
   });
 });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
-import { overdueSlug, RecommendationBoard } from "@/components/recommendations/recommendation-board";
+import { RecommendationBoard } from "@/components/recommendations/recommendation-board";
 import { reportedStatuses } from "@/components/recommendations/recommendation-status";
 import { cityName } from "@/lib/config/city";
 import { alternatesFor } from "@/lib/i18n/alternates";
@@ -20,7 +20,6 @@ export const dynamic = "force-static";
 async function statusOf(params: PageProps["params"]) {
   const { status: slug } = await params;
   const t = await getTranslations("Recommendations");
-  if (slug === overdueSlug) return { slug, status: "OVERDUE", name: t("overdue") } as const;
   const found = reportedStatuses.find((entry) => entry.slug === slug) ?? notFound();
   return { ...found, name: t(`statuses.${found.status}`) };
 }
