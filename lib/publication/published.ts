@@ -142,7 +142,6 @@ const STATUS_PATHS = [
   "/rekomendasi/status/belum-ditindaklanjuti",
   "/rekomendasi/status/tidak-dapat-ditindaklanjuti",
   "/rekomendasi/status/belum-ada-laporan",
-  "/rekomendasi/status/terlambat",
 ];
 
 /** Every public page that stands in the sitemap, without a language in front. */

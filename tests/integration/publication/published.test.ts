@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { indicatorStatuses } from "@/components/indicators/status-slugs";
-import { overdueSlug } from "@/components/recommendations/recommendation-board";
 import { reportedStatuses } from "@/components/recommendations/recommendation-status";
 import { db } from "@/lib/db/client";
 import {
@@ -197,7 +196,7 @@ test("the filter pages stand in the list of public pages, each one and no other"
   const slugs = (own: readonly { slug: string }[]) => own.map(({ slug }) => slug);
   const expected = [
     ...slugs(indicatorStatuses).map((slug) => `/indikator/status/${slug}`),
-    ...[...slugs(reportedStatuses), overdueSlug].map((slug) => `/rekomendasi/status/${slug}`),
+    ...slugs(reportedStatuses).map((slug) => `/rekomendasi/status/${slug}`),
   ];
   expect((await listPublicPaths()).filter((path) => path.includes("/status/"))).toEqual(expected);
 });
