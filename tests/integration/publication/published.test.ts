@@ -200,3 +200,29 @@ test("the filter pages stand in the list of public pages, each one and no other"
   ];
   expect((await listPublicPaths()).filter((path) => path.includes("/status/"))).toEqual(expected);
 });
+
+test("what moved last stands first, by time and not by letters", async () => {
+  const { pillarId, agencyId } = await db().indicator.findUniqueOrThrow({ where: { code: "UJI-01" } });
+  const common = { unit: "orang", decimals: 0, polarity: "HIGHER", aggregation: "LAST" } as const;
+  for (const [code, frequency, periods] of [
+    ["UJI-20", "SEMESTERLY", ["2023-S2", "2024-S1"]],
+    ["UJI-21", "MONTHLY", ["2024-08", "2024-09"]],
+  ] as const) {
+    const made = await db().indicator.create({
+      data: {
+        ...{ code, nameId: code, nameEn: code, pillarId, agencyId, publishedAt: new Date() },
+        definitions: { create: { number: 1, ...common, frequency, formulaId: "Jumlah", dataSource: "Dinas Uji" } },
+      },
+      include: { definitions: true },
+    });
+    const about = { indicatorId: made.id, definitionId: made.definitions[0]?.id ?? "", source: "uji" };
+    await db().indicatorValue.createMany({
+      data: periods.map((period, value) => ({
+        ...{ ...about, period, value, certainty: "FINAL" as const },
+        ...{ status: "PUBLISHED" as const, publishedAt: new Date() },
+      })),
+    });
+  }
+  const { up } = await whatMoved();
+  expect(up.map(({ code }) => code).filter((code) => code.startsWith("UJI-2"))).toEqual(["UJI-21", "UJI-20"]);
+});
