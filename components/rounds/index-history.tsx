@@ -16,14 +16,23 @@ export function IndexHistory({ history, scale, unknownYears }: IndexHistoryProps
       title={t("historyTitle", { from: `${first.year}`, to: `${last.year}` })}
       lead={t("historyLead", scale)}
       note={unknownYears ? t("historyNote", { years: unknownYears }) : undefined}
-      points={history.map(({ year, final, target }) => ({
+      points={history.map(({ year, final, target }, index) => ({
         period: `${year}`,
         label: `${year}`,
         value: final === null ? null : Number(final),
         text: final === null ? null : formatScore(final, locale),
         target: target === null ? null : Number(target),
+        breakBefore: startsAnew(history, index),
         targetText: target === null ? null : formatScore(target, locale),
       }))}
     />
+  );
+}
+
+/** Where another instrument begins, or the first one that is known: the line does not join what is not compared. */
+function startsAnew(history: IndexPoint[], index: number): boolean {
+  const kind = history[index]?.change.kind;
+  return (
+    kind === "instrument-changed" || (kind === "instrument-unknown" && history[index + 1]?.change.kind === "change")
   );
 }
