@@ -1,7 +1,7 @@
 // A whole site of its own, started as an operator starts it: `npm start` with its data and its build set apart.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, cp, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/network-port";
@@ -79,10 +79,12 @@ export class Site {
     return (await fetch(`${this.url}/api/internal/revalidate`, { method: "POST", headers })).status;
   }
 
-  /** When a page was last kept on disk, without asking for it; 0 for never. */
+  /** When a page, by its address with the language, was last kept on disk, without asking for it; 0 for never. */
   async renderedAt(page: string): Promise<number> {
-    const file = path.join(projectRoot, this.distDir, "server/app", `${page}.html`);
-    return (await stat(file).catch(() => null))?.mtimeMs ?? 0;
+    const folder = path.join(projectRoot, this.distDir, "server/route-cache");
+    const files = await readdir(folder, { recursive: true }).catch(() => []);
+    const file = files.find((one) => one.endsWith(`/$${page}.html`));
+    return file ? (await stat(path.join(folder, file))).mtimeMs : 0;
   }
 
   async databasePid(): Promise<number> {
