@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Figure } from "@/components/indicators/figure";
 import { PageSection } from "@/components/layout/page-header";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import type { Actor } from "@/lib/auth/actor";
-import { formatDecimal, formatPercent } from "@/lib/format/number";
+import { formatPercent } from "@/lib/format/number";
 import { Link } from "@/lib/i18n/navigation";
 import { type IndicatorStatus, indicatorStatus } from "@/lib/indicators/achievement";
 import { formatPeriod } from "@/lib/indicators/period";
@@ -29,12 +30,8 @@ export async function PillarContext({ actor, pillarCode }: { actor: Actor; pilla
     listPillarQuickWins(actor, pillarCode),
     listIndicators(actor, { pillarCode }),
   ]);
-  const figure = (item: ListedIndicator, value: string) => (
-    <>
-      {formatDecimal(value, { locale, decimals: item.definition?.decimals })}{" "}
-      <span lang="id">{item.definition?.unit}</span>
-    </>
-  );
+  const figure = (item: ListedIndicator, value: string) =>
+    item.definition ? <Figure value={value} measure={item.definition} /> : null;
   return (
     <>
       <PageSection id="quick-win" title={t("quickWin")}>

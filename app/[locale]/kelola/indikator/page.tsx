@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
+import { Figure } from "@/components/indicators/figure";
 import { PageHeader } from "@/components/layout/page-header";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { Pagination } from "@/components/ui/pagination";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { requireActor } from "@/lib/auth/session";
-import { formatDecimal } from "@/lib/format/number";
 import { oneOf, pageNumberSchema } from "@/lib/forms/search";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -65,11 +65,8 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
             header: t("value"),
             numeric: true,
             cell: (item) =>
-              item.newest?.value ? (
-                <>
-                  {formatDecimal(item.newest.value, { locale, decimals: item.definition?.decimals })}{" "}
-                  <span lang="id">{item.definition?.unit}</span>
-                </>
+              item.newest?.value && item.definition ? (
+                <Figure value={item.newest.value} measure={item.definition} />
               ) : (
                 <Missing />
               ),
