@@ -20,6 +20,8 @@ const usualHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Pages are kept as they were sent by scripts/kept-answers.mjs; what Next keeps beside that need not be 50 MB.
+  cacheMaxMemorySize: 8 * 1024 * 1024,
   // The browser tests build apart, so that pages they cause to be kept never reach a real start.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Types are checked by `npm run check`; a start on a city's server need not wait for them again.

@@ -1,6 +1,6 @@
 // Answers with public pages, kept as they went out. Next keeps the rendered page, but hashes, encodes and compresses it
 // anew for every visitor, which takes a hundred times longer than sending it (docs/decisions/0006).
-const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES = 24 * 1024 * 1024;
 
 // Set on pages that change by publication only, and never by the clock.
 const UNTIL_EXPIRED = "s-maxage=31536000";

@@ -22,7 +22,7 @@ const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 // About 80 MB are in use; left alone, Node.js lets the waste of a busy minute grow to several times that before it
 // clears up, for on a large machine that costs nothing. On a city's small one, the database lives there too.
-const FRUGAL = ["--max-old-space-size=256", "--max-semi-space-size=4"];
+const FRUGAL = ["--max-old-space-size=192", "--max-semi-space-size=8"];
 
 async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean> {
   const deadline = performance.now() + START_LIMIT_MS;
