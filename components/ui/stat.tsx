@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Change, ChangeText } from "./change-text";
+import { classNames } from "./class-names";
 import { Missing } from "./missing";
 
 type StatProps = {
@@ -17,6 +18,14 @@ type StatProps = {
   children?: ReactNode;
 };
 
+// Rp2.000.000.000 in the largest size is wider than a card on a phone.
+const LONGEST_ON_A_PHONE = 10;
+
+function sizeOf(value: string, large = false): string {
+  if (!large) return "text-xl";
+  return value.length > LONGEST_ON_A_PHONE ? "text-xl md:text-2xl" : "text-2xl";
+}
+
 /** No figure stands alone: unit, period, status and source are beside it. */
 export function Stat({ label, value, unit, period, status, source, change, owedBy, large, children }: StatProps) {
   return (
@@ -28,7 +37,7 @@ export function Stat({ label, value, unit, period, status, source, change, owedB
         </p>
       ) : (
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className={large ? "text-2xl font-semibold tracking-tight" : "text-xl font-semibold tracking-tight"}>
+          <span className={classNames(sizeOf(value, large), "font-semibold tracking-tight wrap-anywhere")}>
             {value}
           </span>
           {unit ? <span className="text-muted">{unit}</span> : null}
