@@ -9,5 +9,7 @@ export type Actor = {
   readonly role: Role;
   /** Set exactly for role AGENCY. */
   readonly agencyId: string | null;
+  /** The one round that a guest assessor reads; null for everybody else, and for an assessor without one. */
+  readonly roundId: string | null;
   readonly [brand]: true;
 };

@@ -25,14 +25,15 @@ export const findActor = cache(async (): Promise<Actor | null> => {
       name: true,
       role: true,
       agencyId: true,
+      roundId: true,
       sessionVersion: true,
       disabledAt: true,
       expiresAt: true,
     },
   });
   if (!user || user.sessionVersion !== session.sessionVersion || !isOpen(user, new Date())) return null;
-  const { id, name, role, agencyId } = user;
-  return { id, name, role, agencyId } as Actor;
+  const { id, name, role, agencyId, roundId } = user;
+  return { id, name, role, agencyId, roundId } as Actor;
 });
 
 /** Who is signed in; otherwise off to the sign-in page, and back here afterwards. */

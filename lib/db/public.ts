@@ -21,6 +21,7 @@ const PUBLISHED = [
   "publishedRecommendation",
   "publishedRecommendationReport",
   "publishedLegalDocument",
+  "publishedRoundFreeze",
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;

@@ -6,6 +6,16 @@ export function canReadReview(actor: Actor): boolean {
   return actor.role !== "AGENCY";
 }
 
+/** As canReadReview, and the guest assessor reads the one round of the account only. */
+export function canReadRoundReview(actor: Actor, round: { id: string }): boolean {
+  return canReadReview(actor) && (actor.role !== "ASSESSOR" || actor.roundId === round.id);
+}
+
+/** Diskominfo prepares rounds, sets dates, assigns items, and closes what is done. */
+export function canManageRounds(actor: Actor): boolean {
+  return actor.role === "ADMIN" || actor.role === "STAFF";
+}
+
 /** A member of the council scores until the result is published; then the round is closed (DOMAIN.md section 2). */
 export function canRecordCouncilScore(actor: Actor, round: { phase: RoundPhase }): boolean {
   return actor.role === "COUNCIL" && round.phase !== "PUBLISHED";

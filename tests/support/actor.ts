@@ -2,11 +2,15 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Role } from "@/lib/db/generated/enums";
 
 /** The one place beside lib/auth/session.ts that makes an actor. */
-export function actor(role: Role, given: { id?: string; agencyId?: string | null; name?: string } = {}): Actor {
+export function actor(
+  role: Role,
+  given: { id?: string; agencyId?: string | null; name?: string; roundId?: string | null } = {},
+): Actor {
   return {
     id: given.id ?? "00000000-0000-7000-8000-000000000001",
     name: given.name ?? role,
     role,
     agencyId: given.agencyId ?? null,
+    roundId: given.roundId ?? null,
   } as Actor;
 }
