@@ -21,12 +21,6 @@ export const answerSubmissionSchema = answerDraftSchema
       context.addIssue({ code: "custom", path: ["score"], message: "scoreNotApplicable" });
   });
 
-/** Who answers an item: an agency, and of it one officer. */
-export const assignmentSchema = z.object({
-  agencyCode: z.string().optional(),
-  officerId: z.uuid().optional(),
-});
-export type Assignment = z.output<typeof assignmentSchema>;
 
 /** Several items at once for one agency. */
 export const bulkAssignmentSchema = z.object({
@@ -37,6 +31,3 @@ export const bulkAssignmentSchema = z.object({
 });
 export type BulkAssignment = z.output<typeof bulkAssignmentSchema>;
 
-export const replySchema = z.object({
-  text: z.string({ error: "required" }).trim().min(5, "reasonShort").max(2000, "tooLong"),
-});
