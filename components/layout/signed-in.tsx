@@ -1,4 +1,4 @@
-import { ChartLine, ClipboardCheck, Landmark, LayoutList, ListTodo, LogOut } from "lucide-react";
+import { CalendarCheck, ChartLine, ClipboardCheck, Landmark, LayoutList, ListTodo, LogOut } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
@@ -21,6 +21,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
       : []),
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
+    { href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> },
     { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
     { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
   ];
@@ -38,7 +39,19 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       signOut={<SignOut label={t("signOut")} />}
     >
       <ClientMessages
-        namespaces={["Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Decide", "Progress", "Value", "Score"]}
+        namespaces={[
+          "Common",
+          "Nav",
+          "Theme",
+          "Fields",
+          "Forms",
+          "Problems",
+          "Decide",
+          "Progress",
+          "Value",
+          "Score",
+          "RoundForms",
+        ]}
       >
         {children}
       </ClientMessages>

@@ -170,6 +170,7 @@ export async function getRoundOffice(actor: Actor, slug: string, now = new Date(
 /** What one agency still owes in a round; `agencyId` null gathers the items that nobody was given. */
 export type ChecklistRow = {
   agencyId: string | null;
+  agencyCode: string | null;
   agency: string | null;
   total: number;
   open: number;
@@ -185,7 +186,7 @@ export type ChecklistRow = {
 export function listChecklist(actor: Actor, roundId: string): Promise<ChecklistRow[]> {
   const own = actor.role === "AGENCY" ? actor.agencyId : null;
   return db().$queryRaw<ChecklistRow[]>`
-    SELECT a."agencyId", g."shortName" AS agency, count(*)::int AS total,
+    SELECT a."agencyId", g."code" AS "agencyCode", g."shortName" AS agency, count(*)::int AS total,
            count(*) FILTER (WHERE a."status" = 'DRAFT')::int AS open,
            count(*) FILTER (WHERE a."status" = 'RETURNED')::int AS returned,
            count(*) FILTER (WHERE a."status" = 'SUBMITTED')::int AS submitted,
@@ -196,6 +197,6 @@ export function listChecklist(actor: Actor, roundId: string): Promise<ChecklistR
       FROM answers a JOIN questionnaire_items i ON i."id" = a."itemId"
       LEFT JOIN agencies g ON g."id" = a."agencyId" LEFT JOIN users u ON u."id" = a."officerId"
      WHERE a."roundId" = ${roundId}::uuid AND (${own}::uuid IS NULL OR a."agencyId" = ${own}::uuid)
-     GROUP BY a."agencyId", g."shortName"
+     GROUP BY a."agencyId", g."code", g."shortName"
      ORDER BY (a."agencyId" IS NULL) DESC, count(*) FILTER (WHERE a."status" <> 'VERIFIED') DESC, g."shortName"`;
 }
