@@ -23,7 +23,9 @@ type AnswerContentProps = {
 export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerContentProps) {
   const t = useTranslations("Answers");
   const locale = useLocale();
-  const score = answer.notApplicable ? t("notApplicable") : answer.score && formatDecimal(answer.score, { locale, decimals: 2 });
+  const score = answer.notApplicable
+    ? t("notApplicable")
+    : answer.score && formatDecimal(answer.score, { locale, decimals: 2 });
   return (
     <div className="flex flex-col gap-6">
       <DescriptionList
@@ -51,7 +53,9 @@ export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerCont
       />
       {answer.applied && rule ? (
         <div className="flex flex-col gap-2">
-          <p className="text-sm text-muted">{t("applied", { date: formatDate(new Date(answer.applied.at), locale) })}</p>
+          <p className="text-sm text-muted">
+            {t("applied", { date: formatDate(new Date(answer.applied.at), locale) })}
+          </p>
           <ProposalView proposal={answer.applied} rule={rule} />
         </div>
       ) : null}

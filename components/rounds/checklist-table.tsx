@@ -36,7 +36,8 @@ export function ChecklistTable({ slug, rows }: { slug: string; rows: ChecklistRo
           key: name,
           header: t(name),
           numeric: true,
-          cell: (row: ChecklistRow) => (name !== "verified" && row[name] > 0 ? <strong>{row[name]}</strong> : row[name]),
+          cell: (row: ChecklistRow) =>
+            name !== "verified" && row[name] > 0 ? <strong>{row[name]}</strong> : row[name],
         })),
       ]}
     />

@@ -64,7 +64,8 @@ export default async function RoundsPage({ params }: PageProps) {
           {
             key: "instrument",
             header: t("instrument"),
-            cell: ({ instrument }) => (instrument ? (locale === "id" ? instrument.nameId : instrument.nameEn) : <Missing />),
+            cell: ({ instrument }) =>
+              instrument ? locale === "id" ? instrument.nameId : instrument.nameEn : <Missing />,
           },
           { key: "answers", header: t("items"), numeric: true, cell: ({ answers }) => answers },
         ]}

@@ -89,7 +89,11 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           </Notice>
         ) : null}
         <p className="text-muted">
-          {agency ? <span lang="id">{[agency.shortName, detail.officer].filter(Boolean).join(", ")}</span> : t("nobody")}
+          {agency ? (
+            <span lang="id">{[agency.shortName, detail.officer].filter(Boolean).join(", ")}</span>
+          ) : (
+            t("nobody")
+          )}
         </p>
         {may.edit ? (
           <>

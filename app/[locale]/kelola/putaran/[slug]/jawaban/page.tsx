@@ -72,11 +72,7 @@ export default async function AnswersPage({ params, searchParams }: PageProps) {
         ) : (
           <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
         )}
-        <Pagination
-          page={list.page}
-          pages={list.pages}
-          hrefFor={(page) => address({ ...narrowed, hal: `${page}` })}
-        />
+        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => address({ ...narrowed, hal: `${page}` })} />
       </div>
     </>
   );

@@ -53,7 +53,12 @@ export default async function AssignPage({ params, searchParams }: PageProps) {
           label={t("filter")}
           links={[
             { href: address, label: t("all"), current: !lacking },
-            { href: `${address}?kurang=opd`, label: t("lackingAgency"), current: Boolean(lacking), count: facts.unassigned },
+            {
+              href: `${address}?kurang=opd`,
+              label: t("lackingAgency"),
+              current: Boolean(lacking),
+              count: facts.unassigned,
+            },
           ]}
         />
         {list.items.length > 0 ? (
