@@ -1,4 +1,4 @@
-import { ChartLine, ClipboardCheck, Landmark, LayoutList, ListTodo, LogOut } from "lucide-react";
+import { ChartLine, ClipboardCheck, Hexagon, Landmark, LayoutList, ListTodo, LogOut } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
@@ -6,6 +6,7 @@ import { signOutAction } from "@/lib/auth/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { homeOf } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
+import { canReadInstruments } from "@/lib/instruments/policy";
 import { canReadReview } from "@/lib/rounds/policy";
 import { ClientMessages } from "./client-messages";
 import { OfficeShell } from "./office-shell";
@@ -23,6 +24,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
     { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
     { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
+    ...(canReadInstruments(actor)
+      ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
+      : []),
   ];
   return (
     <OfficeShell
@@ -38,7 +42,22 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       signOut={<SignOut label={t("signOut")} />}
     >
       <ClientMessages
-        namespaces={["Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Decide", "Progress", "Value", "Score"]}
+        namespaces={[
+          "Common",
+          "Nav",
+          "Theme",
+          "Fields",
+          "Forms",
+          "Problems",
+          "Decide",
+          "Progress",
+          "Value",
+          "Score",
+          "Rows",
+          "InstrumentForms",
+          "ItemForm",
+          "Import",
+        ]}
       >
         {children}
       </ClientMessages>
