@@ -1,4 +1,13 @@
-import { CalendarCheck, ChartLine, ClipboardCheck, Landmark, LayoutList, ListTodo, LogOut } from "lucide-react";
+import {
+  CalendarCheck,
+  ChartLine,
+  ClipboardCheck,
+  Hexagon,
+  Landmark,
+  LayoutList,
+  ListTodo,
+  LogOut,
+} from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
@@ -6,6 +15,7 @@ import { signOutAction } from "@/lib/auth/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { homeOf } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
+import { canReadInstruments } from "@/lib/instruments/policy";
 import { canReadReview } from "@/lib/rounds/policy";
 import { ClientMessages } from "./client-messages";
 import { OfficeShell } from "./office-shell";
@@ -24,6 +34,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
     { href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> },
     { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
     { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
+    ...(canReadInstruments(actor)
+      ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
+      : []),
   ];
   return (
     <OfficeShell
@@ -51,6 +64,10 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "Value",
           "Score",
           "RoundForms",
+          "Rows",
+          "InstrumentForms",
+          "ItemForm",
+          "Import",
         ]}
       >
         {children}
