@@ -12,7 +12,7 @@ import { listPublishedInstruments } from "@/lib/instruments/published";
 import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/pillars/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/programmes/published";
-import { lastPublishedAt, listPublicPaths, whatMoved } from "@/lib/publication/published";
+import { lastPublishedAt, listAuditHeads, listPublicPaths, whatMoved } from "@/lib/publication/published";
 import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
 import {
   getIndexHistory,
@@ -46,6 +46,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   "counted recommendations": countPublishedRecommendations,
   "legal documents": listPublishedLegalDocuments,
   "last publication": lastPublishedAt,
+  "heads of the audit chain": listAuditHeads,
   "what moved": whatMoved,
 };
 
