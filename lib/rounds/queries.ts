@@ -2,7 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
-import { canReadCouncilLane, canReadReview, canRecordCouncilScore } from "./policy";
+import { PHASES, phaseAfter, phaseBefore, standingPhase } from "./phase";
+import { canManageRounds, canReadCouncilLane, canReadReview, canRecordCouncilScore } from "./policy";
+import { hindrancesOf } from "./steps";
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 const NEWEST_FIRST = [{ year: "desc" as const }, { stage: { sort: "desc" as const, nulls: "last" as const } }];
 
@@ -109,4 +113,89 @@ async function lastOfficialByPillar(round: { year: number }) {
       newest.set(score.pillarId, { value: score.value.toFixed(), round: score.round.slug, source: score.source });
   }
   return newest;
+}
+
+/** All rounds, newest first, with where they stand; for the back office. */
+export async function listRounds(actor: Actor, now = new Date()) {
+  const rounds = await db().evaluationRound.findMany({
+    where: actor.role === "ASSESSOR" ? { id: actor.roundId ?? NOBODY } : {},
+    orderBy: NEWEST_FIRST,
+    include: {
+      instrument: { select: { nameId: true, nameEn: true } },
+      phases: { where: { phase: "EVIDENCE_REPAIR" } },
+      _count: { select: { answers: true } },
+    },
+  });
+  return rounds.map(({ phases: [repair], _count, ...round }) => ({
+    ...round,
+    standing: standingPhase({ phase: round.phase, repairClosesAt: repair?.closesAt ?? null }, now),
+    answers: _count.answers,
+  }));
+}
+
+/** The instrument versions that a new round may be scored by. */
+export function listActiveInstruments() {
+  return db().instrument.findMany({
+    where: { status: "ACTIVE" },
+    orderBy: { code: "asc" },
+    select: { code: true, nameId: true, nameEn: true, _count: { select: { items: true } } },
+  });
+}
+
+/** One round with its dates, where it stands, what keeps it from going on, and what is missing with its owners. */
+export async function getRoundOffice(actor: Actor, slug: string, now = new Date()) {
+  const round = await db().evaluationRound.findUnique({
+    where: { slug },
+    include: { instrument: true, phases: true, freezes: { orderBy: { revision: "desc" }, take: 1 } },
+  });
+  if (!round || (actor.role === "ASSESSOR" && actor.roundId !== round.id)) notFound();
+  const facts = await db().roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
+  const standing = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
+  return {
+    round,
+    standing,
+    facts,
+    dates: PHASES.map((phase) => {
+      const planned = round.phases.find((row) => row.phase === phase);
+      return { phase, opensAt: planned?.opensAt ?? null, closesAt: planned?.closesAt ?? null };
+    }),
+    mayManage: canManageRounds(actor) && round.phase !== "PUBLISHED",
+    next: phaseAfter(standing),
+    previous: facts.resultConfirmed ? null : phaseBefore(standing),
+    hindrances: hindrancesOf({ ...facts, phase: standing }, now),
+    frozen: round.freezes[0] ?? null,
+  };
+}
+
+/** What one agency still owes in a round; `agencyId` null gathers the items that nobody was given. */
+export type ChecklistRow = {
+  agencyId: string | null;
+  agency: string | null;
+  total: number;
+  open: number;
+  returned: number;
+  submitted: number;
+  verified: number;
+  /** Items that ask for evidence and have none, unless they do not apply. */
+  withoutEvidence: number;
+  officers: string | null;
+};
+
+/** Answers and evidence that are missing, by owner, the most first. An agency sees its own row only. */
+export function listChecklist(actor: Actor, roundId: string): Promise<ChecklistRow[]> {
+  const own = actor.role === "AGENCY" ? actor.agencyId : null;
+  return db().$queryRaw<ChecklistRow[]>`
+    SELECT a."agencyId", g."shortName" AS agency, count(*)::int AS total,
+           count(*) FILTER (WHERE a."status" = 'DRAFT')::int AS open,
+           count(*) FILTER (WHERE a."status" = 'RETURNED')::int AS returned,
+           count(*) FILTER (WHERE a."status" = 'SUBMITTED')::int AS submitted,
+           count(*) FILTER (WHERE a."status" = 'VERIFIED')::int AS verified,
+           count(*) FILTER (WHERE i."evidenceRequired" AND NOT a."notApplicable" AND NOT EXISTS
+             (SELECT 1 FROM evidence e WHERE e."answerId" = a."id" AND e."removedAt" IS NULL))::int AS "withoutEvidence",
+           string_agg(DISTINCT u."name", ', ') AS officers
+      FROM answers a JOIN questionnaire_items i ON i."id" = a."itemId"
+      LEFT JOIN agencies g ON g."id" = a."agencyId" LEFT JOIN users u ON u."id" = a."officerId"
+     WHERE a."roundId" = ${roundId}::uuid AND (${own}::uuid IS NULL OR a."agencyId" = ${own}::uuid)
+     GROUP BY a."agencyId", g."shortName"
+     ORDER BY (a."agencyId" IS NULL) DESC, count(*) FILTER (WHERE a."status" <> 'VERIFIED') DESC, g."shortName"`;
 }
