@@ -39,7 +39,11 @@ const RUNNING: Record<string, boolean> = { RUNNING: true, FINISHED: true, PLANNE
 async function fromProgrammes(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
   const programmes = await tx.publishedProgramme.findMany({ where: { pillarId }, orderBy: { name: "asc" } });
   const reports = await tx.publishedProgressReport.findMany({
-    where: { programmeId: { in: programmes.map(({ id }) => id) }, supersededAt: null, period: { startsWith: `${year}` } },
+    where: {
+      programmeId: { in: programmes.map(({ id }) => id) },
+      supersededAt: null,
+      period: { startsWith: `${year}` },
+    },
     orderBy: { periodEnd: "desc" },
   });
   const facts = programmes.map(({ id, name, status, source }) => {

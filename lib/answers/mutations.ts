@@ -56,9 +56,7 @@ export function saveAnswer(
 
 /** Sends a submitted or verified answer back with a reason that the agency reads. */
 export function returnAnswer(actor: Actor, ref: EntryRef, reason: string): Promise<Result<SavedEntry>> {
-  return stepEntry(ANSWERS, actor, ref, "return", (answer, tx) =>
-    whileOpen(tx, answer, stepColumns.return(reason)),
-  );
+  return stepEntry(ANSWERS, actor, ref, "return", (answer, tx) => whileOpen(tx, answer, stepColumns.return(reason)));
 }
 
 /** Diskominfo's check, never by one who entered something in it (OWN_WORK). */

@@ -83,7 +83,11 @@ export function listAssignees() {
     select: {
       code: true,
       shortName: true,
-      users: { where: { disabledAt: null, role: "AGENCY" }, orderBy: { name: "asc" }, select: { id: true, name: true } },
+      users: {
+        where: { disabledAt: null, role: "AGENCY" },
+        orderBy: { name: "asc" },
+        select: { id: true, name: true },
+      },
     },
   });
 }

@@ -21,7 +21,6 @@ export const answerSubmissionSchema = answerDraftSchema
       context.addIssue({ code: "custom", path: ["score"], message: "scoreNotApplicable" });
   });
 
-
 /** Several items at once for one agency. */
 export const bulkAssignmentSchema = z.object({
   slug: z.string(),
@@ -30,4 +29,3 @@ export const bulkAssignmentSchema = z.object({
   officerId: z.uuid().optional(),
 });
 export type BulkAssignment = z.output<typeof bulkAssignmentSchema>;
-

@@ -16,7 +16,7 @@ export interface TraceFacts extends Omit<LaneFacts, "sections" | "pillars" | "it
   officialFinal: Official | null;
   sections: readonly (LaneFacts["sections"][number] & { name: Text; source: string; official: Official | null })[];
   pillars: readonly { code: string; name: string; official: Official | null }[];
-  items: readonly (LaneFacts["items"][number] & {
+  items: readonly (Omit<LaneFacts["items"][number], "council"> & {
     text: Text;
     self:
       | (NonNullable<LaneFacts["items"][number]["self"]> & {
@@ -71,6 +71,7 @@ export interface TraceItem {
     /** The values, periods, sources and revisions that a proposed score came from, as they were then. */
     proposal: unknown;
   } | null;
+  /** In the council's lane only. */
   members: { value: string; author: string; reason: string; revision: number }[];
 }
 
@@ -163,7 +164,7 @@ export function traceOf(facts: TraceFacts, lane: ScoreOrigin): ScoreTrace {
         given,
         pillarScores: fact.pillarScores,
         ...nodeOf(mean),
-        items: itemsOf(facts, sheet, code),
+        items: itemsOf(facts, sheet, code, lane),
       };
     }),
     pillars: pillars.map(({ code, mean }, index) => ({
@@ -196,11 +197,14 @@ const sharesOf = (mean: Mean) =>
   mean.status === "complete" ? mean.terms.map(({ code, share }) => ({ code, share: share.toFixed() })) : [];
 
 /** Every item of the section, also where the letter's score stands above them and they are shown for themselves. */
-function itemsOf(facts: TraceFacts, sheet: ScoreSheet, section: string): TraceItem[] {
+function itemsOf(facts: TraceFacts, sheet: ScoreSheet, section: string, lane: ScoreOrigin): TraceItem[] {
   const own = sheet.items.filter((item) => item.section === section);
   const shares = new Map(sharesOf(meanOf(own, sheet)).map(({ code, share }) => [code, share]));
   const byCode = new Map(facts.items.map((item) => [item.code, item]));
-  return own.map((item) => itemNode(item, sheet, byCode.get(item.code), shares.get(item.code) ?? null));
+  return own.map((item) => ({
+    ...itemNode(item, sheet, byCode.get(item.code), shares.get(item.code) ?? null),
+    members: lane === "COUNCIL" ? membersOf(byCode.get(item.code)) : [],
+  }));
 }
 
 function itemNode(
@@ -208,7 +212,7 @@ function itemNode(
   sheet: ScoreSheet,
   fact: TraceFacts["items"][number] | undefined,
   share: string | null,
-): TraceItem {
+): Omit<TraceItem, "members"> {
   const status = item.notApplicable ? "notApplicable" : item.score === null ? "missing" : "scored";
   const self = fact?.self;
   return {
@@ -235,6 +239,8 @@ function itemNode(
           proposal: self.proposal ?? null,
         }
       : null,
-    members: (fact?.council ?? []).map(({ value, author, reason, revision }) => ({ value, author, reason, revision })),
   };
 }
+
+const membersOf = (fact: TraceFacts["items"][number] | undefined): TraceItem["members"] =>
+  (fact?.council ?? []).map(({ value, author, reason, revision }) => ({ value, author, reason, revision }));

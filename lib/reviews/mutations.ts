@@ -18,7 +18,10 @@ export async function recordItemScore(
   actor: Actor,
   command: ItemScoreRef & ItemScore,
 ): Promise<Result<{ id: string }, Score>> {
-  const answer = await db().answer.findUnique({ where: { id: command.answerId }, include: { item: true, round: true } });
+  const answer = await db().answer.findUnique({
+    where: { id: command.answerId },
+    include: { item: true, round: true },
+  });
   if (!answer) return fail("NOT_FOUND");
   if (!canRecordCouncilScore(actor, answer.round)) return fail(actor.role === "COUNCIL" ? "WRONG_STATE" : "FORBIDDEN");
   const { value, reason } = command;

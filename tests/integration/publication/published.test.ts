@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { indicatorStatuses } from "@/components/indicators/status-slugs";
 import { reportedStatuses } from "@/components/recommendations/recommendation-status";
+import { getPublishedTrace } from "@/lib/assessments/published";
 import { db } from "@/lib/db/client";
 import {
   getPublishedIndicator,
@@ -46,6 +47,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   "counted recommendations": countPublishedRecommendations,
   "legal documents": listPublishedLegalDocuments,
   "last publication": lastPublishedAt,
+  "a round's trace": () => getPublishedTrace("2022"),
   "heads of the audit chain": listAuditHeads,
   "what moved": whatMoved,
 };
