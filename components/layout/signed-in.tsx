@@ -1,4 +1,4 @@
-import { ChartLine, ClipboardCheck, Landmark, LayoutList, ListTodo, LogOut } from "lucide-react";
+import { ChartLine, ClipboardCheck, Landmark, LayoutList, ListChecks, ListTodo, LogOut } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
@@ -23,6 +23,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
     { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
     { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
+    { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
   ];
   return (
     <OfficeShell
@@ -38,7 +39,20 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       signOut={<SignOut label={t("signOut")} />}
     >
       <ClientMessages
-        namespaces={["Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Decide", "Progress", "Value", "Score"]}
+        namespaces={[
+          "Common",
+          "Nav",
+          "Theme",
+          "Fields",
+          "Forms",
+          "Problems",
+          "Decide",
+          "Progress",
+          "Value",
+          "Score",
+          "Evidence",
+          "EvidencePack",
+        ]}
       >
         {children}
       </ClientMessages>

@@ -22,6 +22,7 @@ const PUBLISHED = [
   "publishedRecommendationReport",
   "publishedLegalDocument",
   "publishedRoundFreeze",
+  "publishedEvidence",
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
 import { publicDb } from "@/lib/db/public";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
 import { isOverdue, type RecommendationStatus } from "./overdue";
@@ -29,6 +30,7 @@ export interface PublicRecommendation {
   overdue: boolean;
   /** Newest first. */
   reports: PublicRecommendationReport[];
+  evidence: PublicEvidence[];
 }
 
 export interface RecommendationFilter {
@@ -52,6 +54,10 @@ const loadRecommendations = cache(async (): Promise<PublicRecommendation[]> => {
     publishedPillarsById(),
     publishedAgenciesById(),
   ]);
+  const evidence = await publishedEvidenceBy(
+    "recommendationId",
+    rows.map(({ id }) => id),
+  );
   const now = new Date();
   const places = [...rounds.keys()];
   return rows
@@ -79,6 +85,7 @@ const loadRecommendations = cache(async (): Promise<PublicRecommendation[]> => {
           source: report.source,
           publishedAt: report.publishedAt.toISOString(),
         })),
+        evidence: evidence.get(row.id) ?? [],
       };
       return [{ recommendation, place: places.indexOf(row.roundId) }];
     })
