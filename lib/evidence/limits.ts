@@ -4,3 +4,5 @@ export const MAX_BYTES = 26_214_400;
 export const UPLOAD_KEPT_MS = 24 * 3_600_000;
 /** Where evidence lies in the storage. */
 export const EVIDENCE_PREFIX = "evidence/";
+/** Where packs lie until they expire. */
+export const PACK_PREFIX = "packs/";

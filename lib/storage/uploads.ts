@@ -3,6 +3,7 @@ import { readFile, truncate } from "node:fs/promises";
 import { FileStore } from "@tus/file-store";
 import { type Locker, MemoryLocker, Server } from "@tus/server";
 import { env } from "@/lib/config/env";
+import { reportFailure } from "@/lib/observability/failure";
 import { dataPath } from "./disk";
 
 /** What a refusal of an upload looks like to tus; the body is a word that the browser has a sentence for. */
@@ -71,7 +72,7 @@ export function resumableUploads({ path, maxBytes, keptMs, begin, goOn, finish }
     },
     onResponseError: (_request, error) => {
       if (isRefusal(error)) return error;
-      console.error(error);
+      reportFailure("An upload", error);
       return { status_code: 500, body: "FAILED" };
     },
   });
