@@ -1,13 +1,4 @@
-import {
-  CalendarCheck,
-  ChartLine,
-  ClipboardCheck,
-  Hexagon,
-  Landmark,
-  LayoutList,
-  ListTodo,
-  LogOut,
-} from "lucide-react";
+import { CalendarCheck, ChartLine, ClipboardCheck, Hexagon, Landmark, LayoutList, ListChecks, ListTodo, LogOut } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
@@ -37,6 +28,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
     ...(canReadInstruments(actor)
       ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
       : []),
+    { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
   ];
   return (
     <OfficeShell
@@ -68,6 +60,8 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "InstrumentForms",
           "ItemForm",
           "Import",
+          "Evidence",
+          "EvidencePack",
         ]}
       >
         {children}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PublicEvidenceList } from "@/components/evidence/public-evidence";
 import { Indonesian } from "@/components/layout/indonesian";
 import { Sourced } from "@/components/layout/source-text";
 import { Card } from "@/components/ui/card";
@@ -29,6 +30,7 @@ export function RecommendationItems({ items }: { items: Shown[] }) {
 function Recommendation({ item }: { item: Shown }) {
   const t = useTranslations("Recommendations");
   const words = useTranslations("Public");
+  const evidence = useTranslations("Evidence");
   const locale = useLocale();
   const [latest, ...earlier] = item.reports;
   const facts: Described[] = [
@@ -38,6 +40,9 @@ function Recommendation({ item }: { item: Shown }) {
     },
     { term: t("due"), details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing /> },
     { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
+    ...(item.evidence.length > 0
+      ? [{ term: evidence("publicTitle"), details: <PublicEvidenceList items={item.evidence} /> }]
+      : []),
   ];
   return (
     <Card as="li" pillar={item.pillar?.code}>

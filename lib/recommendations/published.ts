@@ -1,7 +1,12 @@
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
+<<<<<<< HEAD
 import { type PublicDb, publicDb } from "@/lib/db/public";
+=======
+import { publicDb } from "@/lib/db/public";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
+>>>>>>> helper-a
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
 import { isOverdue, type RecommendationStatus } from "./overdue";
@@ -29,6 +34,7 @@ export interface PublicRecommendation {
   overdue: boolean;
   /** Newest first. */
   reports: PublicRecommendationReport[];
+  evidence: PublicEvidence[];
 }
 
 export interface RecommendationFilter {
@@ -51,6 +57,10 @@ const readRecommendations = cache(async (views: PublicDb): Promise<PublicRecomme
     publishedPillarsById(views),
     publishedAgenciesById(views),
   ]);
+  const evidence = await publishedEvidenceBy(
+    "recommendationId",
+    rows.map(({ id }) => id),
+  );
   const now = new Date();
   const places = [...rounds.keys()];
   return rows
@@ -78,6 +88,7 @@ const readRecommendations = cache(async (views: PublicDb): Promise<PublicRecomme
           source: report.source,
           publishedAt: report.publishedAt.toISOString(),
         })),
+        evidence: evidence.get(row.id) ?? [],
       };
       return [{ recommendation, place: places.indexOf(row.roundId) }];
     })
