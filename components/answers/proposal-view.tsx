@@ -4,6 +4,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import type { Proposal, ProposalFact } from "@/lib/answers/proposal";
+import { formatDate } from "@/lib/format/date";
+import type { Locale } from "@/lib/format/locale";
 import { formatDecimal } from "@/lib/format/number";
 import { formatPeriod } from "@/lib/indicators/period";
 
@@ -31,6 +33,12 @@ export function ProposalView({ proposal, rule }: { proposal: Proposal; rule: Rul
   );
 }
 
+/** A day of fieldwork, or a period of a figure. */
+function periodWords(period: string, locale: Locale): string | null {
+  if (!period) return null;
+  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? formatDate(period, locale) : formatPeriod(period, locale);
+}
+
 function Facts({ facts }: { facts: ProposalFact[] }) {
   const t = useTranslations("Proposals");
   const locale = useLocale();
@@ -51,7 +59,7 @@ function Facts({ facts }: { facts: ProposalFact[] }) {
         {
           key: "period",
           header: t("period"),
-          cell: ({ period }) => (/^\d{4}/.test(period) ? formatPeriod(period, locale) : period) || null,
+          cell: ({ period }) => periodWords(period, locale),
         },
         {
           key: "source",

@@ -1,4 +1,14 @@
-import { CalendarCheck, ChartLine, ClipboardCheck, Hexagon, Landmark, LayoutList, ListChecks, ListTodo, LogOut } from "lucide-react";
+import {
+  CalendarCheck,
+  ChartLine,
+  ClipboardCheck,
+  Hexagon,
+  Landmark,
+  LayoutList,
+  ListChecks,
+  ListTodo,
+  LogOut,
+} from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";

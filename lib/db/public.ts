@@ -22,11 +22,8 @@ const PUBLISHED = [
   "publishedRecommendationReport",
   "publishedLegalDocument",
   "publishedRoundFreeze",
-<<<<<<< HEAD
   "publishedAuditHead",
-=======
   "publishedEvidence",
->>>>>>> helper-a
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;

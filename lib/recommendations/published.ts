@@ -1,12 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
-<<<<<<< HEAD
 import { type PublicDb, publicDb } from "@/lib/db/public";
-=======
-import { publicDb } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
->>>>>>> helper-a
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
 import { isOverdue, type RecommendationStatus } from "./overdue";
@@ -60,6 +56,7 @@ const readRecommendations = cache(async (views: PublicDb): Promise<PublicRecomme
   const evidence = await publishedEvidenceBy(
     "recommendationId",
     rows.map(({ id }) => id),
+    views,
   );
   const now = new Date();
   const places = [...rounds.keys()];
