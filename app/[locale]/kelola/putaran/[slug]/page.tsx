@@ -90,7 +90,11 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
               next={next && phases(next)}
               previous={previous && phases(previous)}
               reasons={reasons}
-              consequence={next ? t(`consequence.${next as "FILLING"}`, { unverified: facts.unverified }) : ""}
+              consequence={
+                next && next !== "PUBLISHED" && next !== "PREPARATION"
+                  ? t(`consequence.${next}`, { unverified: facts.unverified })
+                  : ""
+              }
             />
           )}
         </PageSection>
