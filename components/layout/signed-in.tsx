@@ -57,6 +57,8 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "InstrumentForms",
           "ItemForm",
           "Import",
+          "LetterForm",
+          "SurveyForm",
         ]}
       >
         {children}
