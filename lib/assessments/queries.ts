@@ -141,3 +141,10 @@ const isOf = (score: ScoreKey, target: { sectionId?: string; pillarId?: string; 
   (target.sectionId ?? null) === score.sectionId &&
   (target.pillarId ?? null) === score.pillarId &&
   (target.itemId ?? null) === score.itemId;
+
+/** The city's index target of a year or, where that has none, of the newest year before; null where there is none. */
+export async function findIndexTarget(actor: Actor, year: number) {
+  if (!canReadCouncilLane(actor)) notFound();
+  const target = await db().indexTarget.findFirst({ where: { year: { lte: year } }, orderBy: { year: "desc" } });
+  return target && { ...target, value: target.value.toFixed() };
+}

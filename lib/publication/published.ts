@@ -37,6 +37,20 @@ export async function lastPublishedAt(): Promise<string | null> {
   return times.length > 0 ? new Date(Math.max(...times)).toISOString() : null;
 }
 
+export interface AuditHead {
+  position: string;
+  /** ISO instant of the publication. */
+  at: string;
+  /** SHA-256 over every audit event up to that one, hexadecimal. */
+  hash: string;
+}
+
+/** The audit chain's head as of each of the last ten publications, newest first. */
+export async function listAuditHeads(): Promise<AuditHead[]> {
+  const heads = await publicDb().publishedAuditHead.findMany({ orderBy: { position: "desc" } });
+  return heads.map(({ position, at, hash }) => ({ position: position.toString(), at: at.toISOString(), hash }));
+}
+
 type Moved = Extract<PublicChange, { kind: "change" }>;
 
 export interface IndicatorMove {

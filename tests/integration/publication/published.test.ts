@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { indicatorStatuses } from "@/components/indicators/status-slugs";
 import { reportedStatuses } from "@/components/recommendations/recommendation-status";
+import { getPublishedTrace } from "@/lib/assessments/published";
 import { db } from "@/lib/db/client";
 import {
   getPublishedIndicator,
@@ -12,7 +13,7 @@ import { listPublishedInstruments } from "@/lib/instruments/published";
 import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/pillars/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/programmes/published";
-import { lastPublishedAt, listPublicPaths, whatMoved } from "@/lib/publication/published";
+import { lastPublishedAt, listAuditHeads, listPublicPaths, whatMoved } from "@/lib/publication/published";
 import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
 import {
   getIndexHistory,
@@ -46,6 +47,8 @@ const reads: Record<string, () => Promise<unknown>> = {
   "counted recommendations": countPublishedRecommendations,
   "legal documents": listPublishedLegalDocuments,
   "last publication": lastPublishedAt,
+  "a round's trace": () => getPublishedTrace("2022"),
+  "heads of the audit chain": listAuditHeads,
   "what moved": whatMoved,
 };
 

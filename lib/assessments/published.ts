@@ -1,0 +1,27 @@
+import "server-only";
+import { getPublishedRound, type PublicScore } from "@/lib/rounds/published";
+import { type ScoreTrace, traceOf } from "./trace";
+
+/**
+ * The check of a published round's official final, weights × section scores, as a trace; null where the round or its
+ * instrument is not published. Items, answers and the other lanes are the city's own and are not in it.
+ */
+export async function getPublishedTrace(slug: string): Promise<ScoreTrace | null> {
+  const round = await getPublishedRound(slug);
+  if (!round?.instrument) return null;
+  const { year, stage, instrument, final, sections } = round;
+  const official = (score: PublicScore | null) =>
+    score && { value: score.value, source: score.source, revision: score.revision };
+  const facts = {
+    round: { slug, year, stage },
+    instrument,
+    officialFinal: official(final),
+    sections: sections.map(({ code, name, weight, score }) => ({
+      ...{ code, name, weight, source: score?.source ?? "", pillarScores: false },
+      official: official(score),
+    })),
+    pillars: [],
+    items: [],
+  };
+  return traceOf(facts, "OFFICIAL");
+}
