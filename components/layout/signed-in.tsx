@@ -70,6 +70,8 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "InstrumentForms",
           "ItemForm",
           "Import",
+          "LetterForm",
+          "SurveyForm",
           "Evidence",
           "EvidencePack",
         ]}
