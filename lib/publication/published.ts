@@ -11,8 +11,11 @@ import {
 } from "@/lib/indicators/published";
 import { listPublishedPillars, type PillarRef, type PublicPillar } from "@/lib/pillars/published";
 import { listPublishedProgrammes } from "@/lib/programmes/published";
+import { listPublishedRecommendations } from "@/lib/recommendations/published";
+import { type ComparedRound, type Comparison, compareRounds } from "@/lib/rounds/comparison";
 import {
   getPublishedRound,
+  listNeighbouringRounds,
   listPillarScores,
   listPublishedRounds,
   type PillarScores,
@@ -96,6 +99,40 @@ export async function whatMoved(): Promise<WhatMoved> {
   };
 }
 
+/** Two published rounds side by side; null where one of them is not published, or both are the same. */
+export async function comparePublishedRounds(one: string, other: string): Promise<Comparison | null> {
+  if (one === other) return null;
+  const [a, b] = await Promise.all([asCompared(one), asCompared(other)]);
+  return a && b && compareRounds(a, b);
+}
+
+async function asCompared(slug: string): Promise<ComparedRound | null> {
+  const [round, { items }] = await Promise.all([
+    getPublishedRound(slug),
+    listPublishedRecommendations({ roundSlug: slug, pageSize: 1000 }),
+  ]);
+  if (!round) return null;
+  const recommendations: Record<string, number> = {};
+  for (const { status } of items) recommendations[status ?? "NONE"] = (recommendations[status ?? "NONE"] ?? 0) + 1;
+  return {
+    ...asRef(round),
+    instrument: round.instrument,
+    final: round.final?.value ?? null,
+    sections: round.sections.map(({ code, name, weight, score }) => ({
+      code,
+      name,
+      weight,
+      score: score?.value ?? null,
+    })),
+    pillars: round.pillars.map(({ pillar, score }) => ({
+      ...{ code: pillar.code, name: pillar.name },
+      score: score?.value ?? null,
+    })),
+    items: [],
+    recommendations,
+  };
+}
+
 export interface PillarOverview {
   pillar: PublicPillar;
   /** Official, newest round first; empty where none was published. */
@@ -161,11 +198,12 @@ const STATUS_PATHS = [
 /** Every public page that stands in the sitemap, without a language in front. */
 export async function listPublicPaths(): Promise<string[]> {
   const everything = { pageSize: 10_000 };
-  const [pillars, programmes, indicators, rounds] = await Promise.all([
+  const [pillars, programmes, indicators, rounds, neighbours] = await Promise.all([
     listPublishedPillars(),
     listPublishedProgrammes(everything),
     listPublishedIndicators(everything),
     listPublishedRounds(),
+    listNeighbouringRounds(),
   ]);
   return [
     ...FIXED_PATHS,
@@ -174,5 +212,7 @@ export async function listPublicPaths(): Promise<string[]> {
     ...programmes.items.map(({ slug }) => `/program/${slug}`),
     ...indicators.items.map(({ code }) => `/indikator/${code}`),
     ...rounds.map(({ slug }) => `/evaluasi/${slug}`),
+    // Any two can be compared; all pairs would be more pages than anybody reads.
+    ...neighbours.map(([a, b]) => `/evaluasi/banding/${a.slug}/${b.slug}`),
   ];
 }

@@ -39,6 +39,7 @@ export interface PublicRoundSummary extends RoundRef {
   instrument: {
     code: string;
     name: Record<Locale, string>;
+    comparabilityGroup: string;
     scaleMin: string;
     scaleMax: string;
     decimals: number;
@@ -177,6 +178,7 @@ function summary(facts: readonly Facts[], entry: Facts): PublicRoundSummary {
     instrument: instrument && {
       code: instrument.content.code,
       name: instrument.content.name,
+      comparabilityGroup: instrument.content.comparabilityGroup,
       scaleMin: instrument.content.scaleMin,
       scaleMax: instrument.content.scaleMax,
       decimals: instrument.content.decimals,
@@ -313,3 +315,10 @@ export const publishedRoundsById = cache(async (): Promise<Map<string, RoundRef>
   const { facts } = await loadRounds();
   return new Map(facts.map(({ round, ref }) => [round.id, ref]));
 });
+
+/** Rounds that have a final next to each other, oldest first: what is worth comparing first. */
+export async function listNeighbouringRounds(): Promise<[RoundRef, RoundRef][]> {
+  const { facts } = await loadRounds();
+  const scored = facts.filter(({ final }) => final !== null).map(({ ref }) => ref);
+  return scored.slice(1).map((ref, index) => [scored[index] ?? ref, ref]);
+}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { RecommendationItems } from "@/components/recommendations/recommendation-items";
+import { ComparisonLink } from "@/components/rounds/comparison-link";
 import { ComputedFinal } from "@/components/rounds/computed-final";
 import { RoundPillars, RoundSections, SupersededScores } from "@/components/rounds/round-scores";
 import { RoundSummary } from "@/components/rounds/round-summary";
@@ -13,7 +14,7 @@ import { alternatesFor } from "@/lib/i18n/alternates";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedRecommendations } from "@/lib/recommendations/published";
-import { getPublishedRound, listPublishedRounds, type RoundRef } from "@/lib/rounds/published";
+import { getPublishedRound, listNeighbouringRounds, listPublishedRounds, type RoundRef } from "@/lib/rounds/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
 
@@ -46,11 +47,12 @@ export default async function RoundPage({ params }: PageProps) {
   const { putaran } = await params;
   const round = await getPublishedRound(putaran);
   if (!round) notFound();
-  const [t, words, rounds, recommendations] = await Promise.all([
+  const [t, words, rounds, recommendations, neighbours] = await Promise.all([
     getTranslations("Rounds"),
     getTranslations("Public"),
     listPublishedRounds(),
     listPublishedRecommendations({ roundSlug: putaran, pageSize: 1000 }),
+    listNeighbouringRounds(),
   ]);
   const newest = rounds.find(({ final }) => final !== null);
   return (
@@ -76,6 +78,7 @@ export default async function RoundPage({ params }: PageProps) {
         </Notice>
       ) : null}
       <RoundSummary round={round} />
+      <ComparisonLink pair={neighbours.find(([, later]) => later.slug === putaran)} />
       {round.instrument ? (
         <>
           <PageSection id="bagian" title={t("sections")} lead={t("sectionsLead")}>
