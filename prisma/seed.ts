@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { db, type Transaction } from "@/lib/db/client";
+import { freezeRound } from "@/lib/freezes/mutations";
 
 /**
  * Loads the published facts about Kota Kediri from prisma/seed/*.csv, each row with its source. Every row is looked up
@@ -460,6 +461,15 @@ async function legalDocuments(tx: Transaction, now: Date) {
   }
 }
 
+/** A published round is a frozen one, also where it was published before this application was there. */
+async function freezes(tx: Transaction, now: Date) {
+  const open = await tx.evaluationRound.findMany({
+    where: { phase: "PUBLISHED", publishedAt: { not: null }, freezes: { none: {} } },
+    orderBy: { slug: "asc" },
+  });
+  for (const round of open) await freezeRound(tx, null, round.id, { reason: "", now });
+}
+
 /** Everything in one transaction: a failure half way leaves nothing half loaded. */
 await db().$transaction(
   async (tx) => {
@@ -480,7 +490,8 @@ await db().$transaction(
     await scores(tx, { rounds: roundIds, pillars: pillarIds }, now);
     await recommendations(tx, { rounds: roundIds, pillars: pillarIds, agencies: agencyIds }, now);
     await legalDocuments(tx, now);
+    await freezes(tx, now);
   },
-  { timeout: 60_000 },
+  { timeout: 120_000 },
 );
 await db().$disconnect();

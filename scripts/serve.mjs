@@ -49,6 +49,8 @@ function stop() {
   setInterval(() => server.closeIdleConnections(), 50);
   server.close(async () => {
     await app.close();
+    // What is half done is begun anew by the next start.
+    await globalThis.enamPilarJobs?.stop().catch(() => {});
     process.exit(0);
   });
 }

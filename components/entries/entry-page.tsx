@@ -40,6 +40,8 @@ type EntryPageProps = {
   submittedBy: string | null;
   storageKeys: string[];
   form: ReactNode;
+  /** What proves it, as a section. */
+  evidence: ReactNode;
 };
 
 /** One entry through its whole life: its form while it is open, old and new side by side, the decision, the history. */
@@ -82,6 +84,7 @@ export function EntryPage(props: EntryPageProps) {
         ) : null}
         {may.edit ? props.form : <Content {...props} />}
       </div>
+      {props.evidence}
       {props.history ? (
         <PageSection id="riwayat" title={t("history")}>
           <EntryHistory events={props.history} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PublicEvidenceList } from "@/components/evidence/public-evidence";
 import { Indonesian } from "@/components/layout/indonesian";
 import { SourceText } from "@/components/layout/source-text";
 import { DataTable } from "@/components/ui/data-table";
@@ -6,7 +7,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/format/date";
 import { formatPeriod } from "@/lib/indicators/period";
-import type { PublicIndicatorDetail, PublicValueWithRevisions } from "@/lib/indicators/published";
+import { evidenceKey, type PublicIndicatorDetail, type PublicValueWithRevisions } from "@/lib/indicators/published";
 import { useFigure, useNumber } from "./figure-words";
 
 type Props = { indicator: PublicIndicatorDetail };
@@ -76,6 +77,7 @@ function NoteCell({ indicator, value }: RowProps) {
           {words("reason")}: <Indonesian>{value.revisionReason}</Indonesian>
         </span>
       ) : null}
+      <PublicEvidenceList items={indicator.evidence[evidenceKey(value)] ?? []} />
       {value.superseded.length > 0 ? <Superseded value={value} /> : null}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PublicEvidenceList } from "@/components/evidence/public-evidence";
 import { Indonesian } from "@/components/layout/indonesian";
 import { Card } from "@/components/ui/card";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
@@ -34,6 +35,7 @@ export function ProgressReports({ programme }: { programme: PublicProgramme }) {
 function ReportCard({ report, pillar }: { report: Report; pillar?: string }) {
   const t = useTranslations("PublicProgrammes");
   const words = useTranslations("Public");
+  const evidence = useTranslations("Evidence");
   const locale = useLocale();
   return (
     <Card as="li" pillar={pillar}>
@@ -47,6 +49,12 @@ function ReportCard({ report, pillar }: { report: Report; pillar?: string }) {
       <div className="mt-4">
         <ReportText report={report} />
       </div>
+      {report.evidence.length > 0 ? (
+        <div className="mt-4">
+          <h4 className="mb-1 font-semibold">{evidence("publicTitle")}</h4>
+          <PublicEvidenceList items={report.evidence} />
+        </div>
+      ) : null}
       {report.superseded.length > 0 ? (
         <Disclosure summary={words("earlierVersions", { count: report.superseded.length })}>
           <ul className="flex flex-col gap-6">

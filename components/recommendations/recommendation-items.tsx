@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PublicEvidenceList } from "@/components/evidence/public-evidence";
 import { Indonesian } from "@/components/layout/indonesian";
 import { Sourced } from "@/components/layout/source-text";
 import { Card } from "@/components/ui/card";
@@ -12,8 +13,11 @@ import type { PublicRecommendation, PublicRecommendationReport } from "@/lib/rec
 import { OverdueMark } from "./overdue-mark";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
+/** Without `overdue` it is a frozen one: what was late then is no word about today. */
+type Shown = Omit<PublicRecommendation, "overdue"> & { overdue?: boolean };
+
 /** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
-export function RecommendationItems({ items }: { items: PublicRecommendation[] }) {
+export function RecommendationItems({ items }: { items: Shown[] }) {
   return (
     <ol className="flex flex-col gap-4">
       {items.map((item) => (
@@ -23,9 +27,10 @@ export function RecommendationItems({ items }: { items: PublicRecommendation[] }
   );
 }
 
-function Recommendation({ item }: { item: PublicRecommendation }) {
+function Recommendation({ item }: { item: Shown }) {
   const t = useTranslations("Recommendations");
   const words = useTranslations("Public");
+  const evidence = useTranslations("Evidence");
   const locale = useLocale();
   const [latest, ...earlier] = item.reports;
   const facts: Described[] = [
@@ -35,12 +40,15 @@ function Recommendation({ item }: { item: PublicRecommendation }) {
     },
     { term: t("due"), details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing /> },
     { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
+    ...(item.evidence.length > 0
+      ? [{ term: evidence("publicTitle"), details: <PublicEvidenceList items={item.evidence} /> }]
+      : []),
   ];
   return (
     <Card as="li" pillar={item.pillar?.code}>
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <RecommendationStatusBadge status={item.status} />
-        {item.dueOn ? (
+        {item.dueOn && item.overdue !== undefined ? (
           <OverdueMark dueOn={item.dueOn} status={item.status}>
             <StatusBadge tone="danger">{t("overdue")}</StatusBadge>
           </OverdueMark>

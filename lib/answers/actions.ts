@@ -38,7 +38,7 @@ export async function decideAnswerAction(_state: FormState, data: FormData): Pro
       ? await returnAnswer(actor, ref, submission.value.reason ?? "")
       : await verifyAnswer(actor, ref);
   if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent}`);
+  goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "verify" ? "verifyAnswer" : intent}`);
 }
 
 /** Gives the chosen items to an agency and an officer of it. */

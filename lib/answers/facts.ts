@@ -4,7 +4,13 @@ import type { ProposalRule } from "@/lib/db/generated/enums";
 import { type Measured, pillarAchievement } from "@/lib/indicators/achievement";
 import { comparable } from "@/lib/indicators/standing";
 import { yearFigure } from "@/lib/indicators/year-figure";
-import { type Proposal, type ProposalFact, proposeFromAchievement, proposeFromProgrammes } from "./proposal";
+import {
+  type Proposal,
+  type ProposalFact,
+  proposeFromAchievement,
+  proposeFromProgrammes,
+  proposeFromSurvey,
+} from "./proposal";
 
 /** The item that is asked, as far as a proposal depends on it. */
 export interface Asked {
@@ -18,7 +24,7 @@ export interface Asked {
 
 /**
  * What our own data proposes for an item, with everything it came from; null where the item takes no proposal. Only
- * published figures are used. Reads through the client it is given, so that the page and the writing transaction
+ * published figures and the round's own survey are used. Reads through the client it is given, so that the page and the writing transaction
  * compute one and the same thing.
  */
 export async function proposalFor(tx: Transaction, asked: Asked): Promise<Proposal | null> {
@@ -29,7 +35,7 @@ export async function proposalFor(tx: Transaction, asked: Asked): Promise<Propos
     case "INDICATOR_ACHIEVEMENT":
       return fromIndicators(tx, asked, asked.pillarId);
     case "SURVEY_MEAN":
-      return null;
+      return fromSurvey(tx, asked, asked.pillarId);
   }
 }
 
@@ -98,4 +104,39 @@ async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarI
       : [],
   );
   return proposeFromAchievement({ ...mean, mean: mean.mean?.toString() ?? null }, facts, maximum);
+}
+
+async function fromSurvey(tx: Transaction, asked: Asked, pillarId: string): Promise<Proposal> {
+  const { roundId, subDimensionId, maximum } = asked;
+  const rows = await tx.surveyResult.findMany({
+    where: { roundId, programme: { pillarId } },
+    orderBy: { programme: { name: "asc" } },
+    include: { programme: { select: { id: true, name: true } } },
+  });
+  const figures = rows.map((row) => ({
+    programme: row.programme.id,
+    pillar: pillarId,
+    subDimension: row.subDimensionId,
+    respondents: row.respondents,
+    mean: row.mean.toFixed(),
+    scaleMin: row.scaleMin.toFixed(),
+    scaleMax: row.scaleMax.toFixed(),
+  }));
+  const facts = rows
+    .filter((row) => !subDimensionId || row.subDimensionId === subDimensionId)
+    .map(
+      (row): ProposalFact => ({
+        name: row.programme.name,
+        value: `${row.mean.toFixed()} (${row.scaleMin.toFixed()}–${row.scaleMax.toFixed()}), n = ${row.respondents}`,
+        period: (row.fieldworkTo ?? row.fieldworkFrom)?.toISOString().slice(0, 10) ?? "",
+        source: `${row.method}; ${row.source}`,
+        revision: null,
+      }),
+    );
+  return proposeFromSurvey(
+    figures,
+    subDimensionId ? { subDimension: subDimensionId } : { pillar: pillarId },
+    facts,
+    maximum,
+  );
 }

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { meanOfPillar, meanOfSubDimension, type SurveyFigure } from "@/lib/surveys/mean";
 
 /** One thing that a proposed score came from, as it was when it was proposed. */
 export interface ProposalFact {
@@ -71,4 +72,30 @@ export function proposeFromAchievement(
   const ratio = Decimal.max(0, Decimal.min(1, new Decimal(achievement.mean).div(100)));
   const { counted, total } = achievement;
   return { status: "proposed", score: scored(ratio, maximum), ratio: ratio.toString(), counted, total, facts };
+}
+
+/** Which answers of the survey an item asks for. */
+export type SurveyAsked = { subDimension: string } | { pillar: string };
+
+/** The survey mean of a sub-dimension, or of the whole pillar where the item asks by pillar, on the item's own scale. */
+export function proposeFromSurvey(
+  figures: readonly SurveyFigure[],
+  asked: SurveyAsked,
+  facts: ProposalFact[],
+  maximum: Decimal.Value,
+): Proposal {
+  const mean =
+    "subDimension" in asked
+      ? meanOfSubDimension(figures, asked.subDimension, 1)
+      : meanOfPillar(figures, asked.pillar, 1);
+  if (mean.value === null) return { status: "missing", missing: [], facts };
+  const { value, respondents } = mean;
+  return {
+    status: "proposed",
+    score: scored(value, maximum),
+    ratio: value.toString(),
+    counted: respondents,
+    total: respondents,
+    facts,
+  };
 }

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { ScoreOrigin } from "@/lib/db/generated/enums";
-import type { ScoreSheet } from "./score";
+import { computeScores, type ScoreSheet } from "./score";
 
 /** What the lanes of one round are built from; lib/assessments/queries.ts reads it. Scores are decimal strings. */
 export interface LaneFacts {
@@ -51,4 +51,10 @@ function scoreIn(item: LaneItem, lane: ScoreOrigin): { score: Decimal.Value | nu
 
 function meanOfMembers({ council }: LaneItem): Decimal {
   return council.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).div(council.length);
+}
+
+/** A pillar's own score in the self lane, unrounded, with the number of items it is made of; null while incomplete. */
+export function selfMeanOf(facts: LaneFacts, pillarCode: string): { value: string; counted: number } | null {
+  const mean = computeScores(sheetOf(facts, "SELF")).pillars.find(({ code }) => code === pillarCode)?.mean;
+  return mean?.status === "complete" ? { value: mean.value.toFixed(), counted: mean.terms.length } : null;
 }

@@ -18,6 +18,14 @@ const issuer = z
 
 const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 
+const s3Names = [
+  "EVIDENCE_S3_ENDPOINT",
+  "EVIDENCE_S3_BUCKET",
+  "EVIDENCE_S3_REGION",
+  "EVIDENCE_S3_KEY",
+  "EVIDENCE_S3_SECRET",
+] as const;
+
 const environmentSchema = z
   .object({
     DATABASE_URL: databaseUrl,
@@ -35,12 +43,20 @@ const environmentSchema = z
     OIDC_ISSUER: issuer.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    ENAM_PILAR_DATA_DIR: z.string().default(".data"),
+    EVIDENCE_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an address" }).optional(),
+    EVIDENCE_S3_BUCKET: z.string().optional(),
+    EVIDENCE_S3_REGION: z.string().optional(),
+    EVIDENCE_S3_KEY: z.string().optional(),
+    EVIDENCE_S3_SECRET: z.string().optional(),
   })
   .superRefine((value, context) => {
-    const missing = oidcNames.filter((name) => !value[name]);
-    if (missing.length === oidcNames.length) return;
-    for (const name of missing)
-      context.addIssue({ code: "custom", path: [name], message: "is missing beside the others" });
+    for (const names of [oidcNames, s3Names]) {
+      const missing = names.filter((name) => !value[name]);
+      if (missing.length === names.length) continue;
+      for (const name of missing)
+        context.addIssue({ code: "custom", path: [name], message: "is missing beside the others" });
+    }
   });
 
 export type Environment = Readonly<z.infer<typeof environmentSchema>>;

@@ -4,6 +4,7 @@ import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/publish
 import type { PublishedIndicator } from "@/lib/db/generated/client";
 import type { Aggregation, Frequency, Polarity } from "@/lib/db/generated/enums";
 import { publicDb, recentPublishedValues } from "@/lib/db/public";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import type { Locale } from "@/lib/format/locale";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedProgrammesById } from "@/lib/programmes/published";
@@ -59,7 +60,12 @@ export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   kelurahanValues: PublicValueWithRevisions[];
   /** Stretches of city values that a chart may join with a line. */
   segments: { period: string; value: string }[][];
+  /** By evidenceKey of the value that it proves. */
+  evidence: Record<string, PublicEvidence[]>;
 }
+
+export const evidenceKey = (value: { period: string; kelurahan: string | null }) =>
+  `${value.period} ${value.kelurahan ?? ""}`;
 
 export interface IndicatorFilter {
   pillarCode?: string;
@@ -104,10 +110,16 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
     publicDb().publishedIndicatorTarget.findMany({ where: { indicatorId: row.id }, orderBy: { year: "asc" } }),
   ]);
   if (!item) return null;
-  const withRevisions = values.filter(({ supersededAt }) => supersededAt === null).map(revisionsAmong(values));
+  const current = values.filter(({ supersededAt }) => supersededAt === null);
+  const withRevisions = current.map(revisionsAmong(values));
+  const evidence = await publishedEvidenceBy(
+    "indicatorValueId",
+    current.map(({ id }) => id),
+  );
   const city = withRevisions.filter(({ kelurahan }) => kelurahan === null);
   return {
     ...item,
+    evidence: Object.fromEntries(current.map((value) => [evidenceKey(value), evidence.get(value.id) ?? []])),
     targets: targets.map(asTarget),
     values: city,
     kelurahanValues: withRevisions.filter(({ kelurahan }) => kelurahan !== null),

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
 import type { ProgrammeStatus } from "@/lib/db/generated/enums";
 import { publicDb } from "@/lib/db/public";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import type { Locale } from "@/lib/format/locale";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 
@@ -37,7 +38,10 @@ export interface PublicProgrammeSummary {
 
 export interface PublicProgramme extends PublicProgrammeSummary {
   /** Newest period first, each with the revisions that it replaced (newest first). */
-  reports: (PublicProgress & { superseded: (PublicProgress & { supersededAt: string })[] })[];
+  reports: (PublicProgress & {
+    evidence: PublicEvidence[];
+    superseded: (PublicProgress & { supersededAt: string })[];
+  })[];
 }
 
 type ProgrammeRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgramme"]["findMany"]>>[number];
@@ -100,10 +104,15 @@ export const getPublishedProgramme = cache(async (slug: string): Promise<PublicP
     publishedAgenciesById(),
   ]);
   const current = reports.filter((report) => report.supersededAt === null);
+  const evidence = await publishedEvidenceBy(
+    "progressReportId",
+    current.map(({ id }) => id),
+  );
   return {
     ...summary(row, { pillars, agencies }, current[0]),
     reports: current.map((report) => ({
       ...progress(report),
+      evidence: evidence.get(report.id) ?? [],
       superseded: reports.flatMap((earlier) =>
         earlier.supersededAt && earlier.period === report.period
           ? [{ ...progress(earlier), supersededAt: earlier.supersededAt.toISOString() }]

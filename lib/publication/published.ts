@@ -1,6 +1,7 @@
 import "server-only";
 import { publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
+import { findFrozenRound } from "@/lib/freezes/published";
 import { comparePeriods } from "@/lib/indicators/period";
 import {
   listPillarAchievements,
@@ -9,6 +10,7 @@ import {
   type PublicPillarAchievement,
   type PublicTrend,
 } from "@/lib/indicators/published";
+import { listPublishedInstruments } from "@/lib/instruments/published";
 import { listPublishedPillars, type PillarRef, type PublicPillar } from "@/lib/pillars/published";
 import { listPublishedProgrammes } from "@/lib/programmes/published";
 import { listPublishedRecommendations } from "@/lib/recommendations/published";
@@ -106,17 +108,19 @@ export async function comparePublishedRounds(one: string, other: string): Promis
   return a && b && compareRounds(a, b);
 }
 
+/** A frozen round is compared as it was frozen, whatever has become of the rows that it came from. */
 async function asCompared(slug: string): Promise<ComparedRound | null> {
-  const [round, { items }] = await Promise.all([
-    getPublishedRound(slug),
-    listPublishedRecommendations({ roundSlug: slug, pageSize: 1000 }),
-  ]);
+  const frozen = (await findFrozenRound(slug))?.document;
+  const round = frozen?.round ?? (await getPublishedRound(slug));
   if (!round) return null;
+  const instruments = frozen ? [frozen.instrument] : await listPublishedInstruments();
+  const items =
+    frozen?.recommendations ?? (await listPublishedRecommendations({ roundSlug: slug, pageSize: 1000 })).items;
   const recommendations: Record<string, number> = {};
   for (const { status } of items) recommendations[status ?? "NONE"] = (recommendations[status ?? "NONE"] ?? 0) + 1;
   return {
     ...asRef(round),
-    instrument: round.instrument,
+    instrument: instruments.find((one) => one?.code === round.instrument?.code) ?? null,
     final: round.final?.value ?? null,
     sections: round.sections.map(({ code, name, weight, score }) => ({
       code,

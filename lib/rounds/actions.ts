@@ -17,7 +17,7 @@ export async function recordScoreAction(_state: FormState, data: FormData): Prom
   const ref = scoreRefSchema.parse(Object.fromEntries([...data].filter(([, value]) => value !== "")));
   const result = await recordCouncilScore(actor, { ...ref, ...submission.value });
   if (!result.ok) return refused(submission, result.error, Object.keys(recordScoreSchema.shape));
-  goTo(data, `/dewan/${ref.pillarSlug}?tersimpan=score`);
+  goTo(data, `/dewan/${ref.pillarSlug}?putaran=${ref.roundSlug}&tersimpan=score`);
 }
 
 /** Prepares a new round. */

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EntryPage } from "@/components/entries/entry-page";
 import type { Side } from "@/components/entries/side-by-side";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { ProgressForm } from "@/components/programmes/progress-form";
 import { requireActor } from "@/lib/auth/session";
 import { formatPercent } from "@/lib/format/number";
@@ -55,6 +56,7 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
       before={before}
       rows={rows}
       storageKeys={[`${actor.id}:progress:${programme.slug}`, `${actor.id}:progress:${report.id}`]}
+      evidence={<EvidencePanel actor={actor} owner={{ kind: "report", id: report.id }} />}
       form={
         <ProgressForm
           report={{ id: report.id, version: report.version, values: { ...values, physicalPercent: typedPercent } }}

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EntryPage } from "@/components/entries/entry-page";
 import type { Side } from "@/components/entries/side-by-side";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { boundsInWords } from "@/components/indicators/bounds";
 import { ValueForm } from "@/components/indicators/value-form";
 import { requireActor } from "@/lib/auth/session";
@@ -75,6 +76,7 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
       before={before}
       rows={rows}
       storageKeys={[`${actor.id}:value:${indicator.code}`, `${actor.id}:value:${value.id}`]}
+      evidence={<EvidencePanel actor={actor} owner={{ kind: "value", id: value.id }} />}
       form={
         <ValueForm
           value={{ id: value.id, version: value.version, values: { ...typed, certainty, source, note } }}

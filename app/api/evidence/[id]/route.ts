@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { findActor } from "@/lib/auth/session";
+import { downloadHeaders } from "@/lib/evidence/download";
+import { findEvidenceFile } from "@/lib/evidence/queries";
+import { storedResponse } from "@/lib/storage/response";
+
+export const dynamic = "force-dynamic";
+
+const refusal = (status: number) => new Response(null, { status, headers: { "cache-control": "private, no-store" } });
+
+/** A file of the back office, for who may read what it proves; for everybody else it does not exist. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const actor = await findActor();
+  if (!actor) return refusal(401);
+  const { id } = await params;
+  const file = z.uuid().safeParse(id).success ? await findEvidenceFile(actor, id) : null;
+  if (!file) return refusal(404);
+  const headers = { ...downloadHeaders(file), "cache-control": "private, no-store" };
+  return (await storedResponse(file.storageKey, headers)) ?? refusal(404);
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { findActor } from "@/lib/auth/session";
+import { findPackFile } from "@/lib/evidence-packs/queries";
+import { storedResponse } from "@/lib/storage/response";
+
+export const dynamic = "force-dynamic";
+
+const refusal = (status: number) => new Response(null, { status, headers: { "cache-control": "private, no-store" } });
+
+/** The ZIP itself, for who asked for it, until it expires. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const actor = await findActor();
+  if (!actor) return refusal(401);
+  const { id } = await params;
+  const file = z.uuid().safeParse(id).success ? await findPackFile(actor, id) : null;
+  if (!file) return refusal(404);
+  const answer = await storedResponse(file.storageKey, {
+    "content-type": "application/zip",
+    "content-disposition": `attachment; filename="${file.fileName}"`,
+    "content-length": String(file.size),
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+  });
+  return answer ?? refusal(404);
+}

@@ -1,0 +1,68 @@
+import type { Actor } from "@/lib/auth/actor";
+import { findActor } from "@/lib/auth/session";
+import type { AppError } from "@/lib/errors/app-error";
+import { MAX_BYTES, UPLOAD_KEPT_MS } from "@/lib/evidence/limits";
+import { mayAddEvidence } from "@/lib/evidence/mutations";
+import { fileSchema, ownerSchema } from "@/lib/evidence/schemas";
+import { addFile } from "@/lib/evidence-files/mutations";
+import { type Metadata, refuse, resumableUploads } from "@/lib/storage/uploads";
+
+export const dynamic = "force-dynamic";
+
+const PATH = "/api/evidence/uploads";
+const STATUS: Partial<Record<AppError["code"], number>> = { NOT_FOUND: 404 };
+
+const detailsOf = (metadata: Metadata) => {
+  // tus leaves out what is empty.
+  const given = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== null && value !== ""));
+  const owner = ownerSchema.safeParse(given);
+  const file = fileSchema.safeParse(given);
+  if (!owner.success || !file.success) return refuse(400, "INVALID");
+  return { owner: { kind: owner.data.ownerKind, id: owner.data.ownerId }, file: file.data };
+};
+
+/** Who sends it, and whether the owner is still open to them, is asked at the beginning and with every part. */
+async function check(actor: Actor, metadata: Metadata): Promise<void> {
+  const refusal = await mayAddEvidence(actor, detailsOf(metadata).owner);
+  if (refusal) refuse(STATUS[refusal.code] ?? 403, refusal.code);
+}
+
+async function finish(actor: Actor, id: string, metadata: Metadata, bytes: Uint8Array): Promise<void> {
+  const { owner, file } = detailsOf(metadata);
+  const added = await addFile(actor, owner, { ...file, id }, bytes);
+  if (added.ok) return;
+  if ("refusal" in added) refuse(422, added.refusal);
+  refuse(STATUS[added.error.code] ?? 403, added.error.code);
+}
+
+const uploadsOf = (actor: Actor) =>
+  resumableUploads({
+    path: PATH,
+    maxBytes: MAX_BYTES,
+    keptMs: UPLOAD_KEPT_MS,
+    async begin(given) {
+      await check(actor, given);
+      return { ...given, creator: actor.id };
+    },
+    async goOn(kept) {
+      if (kept.creator !== actor.id) refuse(404, "NOT_FOUND");
+      await check(actor, kept);
+    },
+    finish: ({ id, metadata, bytes }) => finish(actor, id, metadata, bytes),
+  });
+
+/** The session cookie is SameSite=Lax; a page elsewhere is refused by its Origin as well. */
+function isOurPage(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin) return request.method === "HEAD";
+  return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+}
+
+async function handle(request: Request): Promise<Response> {
+  if (!isOurPage(request)) return new Response("FORBIDDEN", { status: 403 });
+  const actor = await findActor();
+  if (!actor) return new Response("SIGNED_OUT", { status: 401 });
+  return uploadsOf(actor).handleWeb(request);
+}
+
+export { handle as DELETE, handle as HEAD, handle as PATCH, handle as POST };

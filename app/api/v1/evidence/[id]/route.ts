@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { preflight } from "@/lib/api/listing";
+import { CORS, problem } from "@/lib/api/problem";
+import { downloadHeaders } from "@/lib/evidence/download";
+import { findPublishedFile } from "@/lib/evidence/published";
+import { storedResponse } from "@/lib/storage/response";
+
+export const dynamic = "force-dynamic";
+
+/** A file that the public may read: class "berkala", checked, on something published. Taken back, it is gone at once. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  const file = z.uuid().safeParse(id).success ? await findPublishedFile(id) : null;
+  const headers = file && {
+    ...downloadHeaders(file),
+    ...CORS,
+    "cross-origin-resource-policy": "cross-origin",
+    "cache-control": "no-cache",
+  };
+  const answer = file && headers && (await storedResponse(file.storageKey, headers));
+  return answer ?? problem(404, "There is no published file with this address.");
+}
+
+export const OPTIONS = preflight;
+
+export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";

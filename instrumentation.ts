@@ -1,0 +1,18 @@
+/** Once per server: the work that goes on beside the requests. Not in a build, which has no database. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { startJobs } = await import("./lib/jobs/queue");
+  const { buildPack, PACK_JOB, sweepPacks } = await import("./lib/evidence-packs/mutations");
+  const { removeExpiredUploads } = await import("./lib/storage/uploads");
+  const { UPLOAD_KEPT_MS } = await import("./lib/evidence/limits");
+  startJobs({
+    [PACK_JOB]: { work: async ({ id }) => (id ? buildPack(id) : undefined) },
+    "evidence-sweep": {
+      every: "*/5 * * * *",
+      work: async () => {
+        await sweepPacks();
+        await removeExpiredUploads(UPLOAD_KEPT_MS);
+      },
+    },
+  });
+}

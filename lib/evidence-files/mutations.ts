@@ -1,0 +1,100 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/auth/actor";
+import { db, isUniqueViolation } from "@/lib/db/client";
+import { type AppError, ok } from "@/lib/errors/app-error";
+import { inspectContent, type Refusal } from "@/lib/evidence/content";
+import { redraw } from "@/lib/evidence/image";
+import { EVIDENCE_PREFIX, MAX_BYTES } from "@/lib/evidence/limits";
+import { isImage, type MediaType, safeFileName } from "@/lib/evidence/media-types";
+import { attach, type SavedEvidence } from "@/lib/evidence/mutations";
+import type { NewFile, Owner } from "@/lib/evidence/schemas";
+import { disk } from "@/lib/storage/disk";
+
+type Added = { ok: true; value: SavedEvidence } | { ok: false; error: AppError } | { ok: false; refusal: Refusal };
+type Content = { bytes: Uint8Array; type: MediaType; sha256: string };
+
+/**
+ * Takes a whole file: its content decides what it is, a picture is drawn anew, and what is stored is hashed. `id` is
+ * the upload's, so that a finish that is asked for twice adds one row.
+ */
+export async function addFile(
+  actor: Actor,
+  owner: Owner,
+  file: NewFile & { id: string },
+  sent: Uint8Array,
+): Promise<Added> {
+  const before = await db().evidence.findUnique({ where: { id: file.id }, select: { addedById: true } });
+  if (before) {
+    const mine = before.addedById === actor.id;
+    return mine ? ok({ id: file.id, owner, shows: false }) : { ok: false, error: { code: "NOT_FOUND" } };
+  }
+  const content = await inTurn(() => prepare(sent));
+  if ("refusal" in content) return { ok: false, refusal: content.refusal };
+  return store(actor, owner, file, content);
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One file at a time: a decoded photograph is 150 MB, and this process also answers visitors. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work);
+  turn = mine.catch(() => null);
+  return mine;
+}
+
+async function prepare(sent: Uint8Array): Promise<Content | { refusal: Refusal }> {
+  if (sent.length > MAX_BYTES) return { refusal: "tooLarge" };
+  const found = await inspectContent(sent);
+  if ("refusal" in found) return found;
+  const bytes = isImage(found.type) ? await redraw(sent, found.type) : sent;
+  if (!bytes) return { refusal: "damagedImage" };
+  if (bytes.length > MAX_BYTES) return { refusal: "tooLarge" };
+  return { bytes, type: found.type, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/**
+ * First the file, under a key of its own, then its row: a row without its file can never be read. Of two that bring the
+ * same content at once the unique hash lets one row in; the other takes that row, and its own file away again.
+ */
+async function store(actor: Actor, owner: Owner, file: NewFile & { id: string }, content: Content): Promise<Added> {
+  const { sha256, type: mediaType, bytes } = content;
+  const known = await db().evidenceFile.findUnique({ where: { sha256 }, select: { id: true } });
+  const storageKey = known ? null : `${EVIDENCE_PREFIX}${sha256.slice(0, 2)}/${randomUUID()}`;
+  if (storageKey) await disk().put(storageKey, bytes, { contentType: mediaType });
+  const fileName = safeFileName(file.fileName, mediaType);
+  const { informationClass, title = fileName.replace(/\.[^.]+$/, "") } = file;
+  try {
+    return await db().$transaction(async (tx) => {
+      const row =
+        known ??
+        (await tx.evidenceFile.create({
+          data: { sha256, size: bytes.length, mediaType, storageKey: storageKey ?? "" },
+        }));
+      const added = await attach(tx, actor, owner, { id: file.id, title, fileName, informationClass, fileId: row.id });
+      if (!added.ok) throw new Refused(added.error);
+      return added;
+    });
+  } catch (error) {
+    if (storageKey) await removeUnused(storageKey);
+    if (error instanceof Refused) return { ok: false, error: error.refusal };
+    // The same content, or the same upload, came in while this one was on its way.
+    if (isUniqueViolation(error)) return addFile(actor, owner, file, bytes);
+    throw error;
+  }
+}
+
+/** Rolls the transaction back, so that no file row stays without evidence. */
+class Refused extends Error {
+  constructor(readonly refusal: AppError) {
+    super(refusal.code);
+  }
+}
+
+/** A commit may have reached the database though its answer was lost: the file goes only where no row names it. */
+async function removeUnused(storageKey: string): Promise<void> {
+  const used = await db()
+    .evidenceFile.findUnique({ where: { storageKey }, select: { id: true } })
+    .catch(() => "unknown" as const);
+  if (used === null) await disk().delete(storageKey);
+}

@@ -1,0 +1,90 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { InformationClass, RoundPhase } from "@/lib/db/generated/enums";
+import { answerEvidenceIsOpen } from "@/lib/rounds/phase";
+import type { OwnerKind } from "./schemas";
+
+/** What the policy must know of the thing that is proved (the view evidence_owners). */
+export type OwnerFacts = {
+  kind: OwnerKind;
+  /** Null for an official result, and for an answer that is not assigned yet. */
+  agencyId: string | null;
+  status: string;
+  superseded: boolean;
+  roundId: string | null;
+  phase: RoundPhase | null;
+  repairClosesAt: Date | null;
+};
+
+export type EvidenceFacts = {
+  informationClass: InformationClass;
+  addedById: string;
+  checkedById: string | null;
+  removedAt: Date | null;
+};
+
+const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
+const ownsIt = (actor: Actor, owner: OwnerFacts) =>
+  actor.role === "AGENCY" && actor.agencyId !== null && actor.agencyId === owner.agencyId;
+const isThrough = (status: string) => status === "VERIFIED" || status === "PUBLISHED";
+
+/** Who sees the thing itself, by the rule of its own domain; for everybody else neither it nor its evidence exists. */
+export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
+  if (isDiskominfo(actor)) return true;
+  if (actor.role === "AGENCY") return ownsIt(actor, owner);
+  const isOwnRound = actor.role === "COUNCIL" || (actor.roundId !== null && actor.roundId === owner.roundId);
+  if (owner.kind === "report" || owner.kind === "value") return isThrough(owner.status);
+  if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
+  // What an agency has not handed in is its own draft.
+  if (owner.kind === "answer") return isOwnRound && owner.status !== "DRAFT";
+  return isOwnRound;
+}
+
+/** "Dikecualikan" is kept back from everybody but the agency that gave it and Diskominfo, which keeps it (UU KIP). */
+export function canReadExempt(actor: Actor, owner: OwnerFacts): boolean {
+  return isDiskominfo(actor) || ownsIt(actor, owner);
+}
+
+export function canReadEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts): boolean {
+  if (!canReadOwner(actor, owner) || evidence.removedAt !== null) return false;
+  return evidence.informationClass !== "EXEMPT" || canReadExempt(actor, owner);
+}
+
+/** Answers take evidence while the round lets them, a result until it is confirmed, an entry until it is superseded. */
+export function evidenceIsOpen(owner: OwnerFacts, now: Date): boolean {
+  if (owner.kind === "answer") {
+    const { phase, repairClosesAt } = owner;
+    return phase !== null && answerEvidenceIsOpen({ phase, repairClosesAt }, now);
+  }
+  if (owner.kind === "result") return owner.status !== "CONFIRMED";
+  return !owner.superseded;
+}
+
+/** The agency adds to what is its own; Diskominfo adds for an agency that asks it to, and the letter to a result. */
+export function canAddEvidence(actor: Actor, owner: OwnerFacts, now: Date): boolean {
+  return (isDiskominfo(actor) || ownsIt(actor, owner)) && evidenceIsOpen(owner, now);
+}
+
+/** Walidata, and never the one who added it (Perpres 39/2019); after the round is closed nothing of it changes. */
+export function canCheckEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts): boolean {
+  return (
+    isDiskominfo(actor) &&
+    evidence.addedById !== actor.id &&
+    evidence.checkedById === null &&
+    evidence.removedAt === null &&
+    !isClosed(owner)
+  );
+}
+
+/** What walidata checked is no longer the agency's to change or take back. */
+export function canTakeBackEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts, now: Date): boolean {
+  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence);
+}
+
+export function canClassifyEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts, now: Date): boolean {
+  if (isDiskominfo(actor)) return evidence.removedAt === null && !isClosed(owner);
+  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence);
+}
+
+const isClosed = (owner: OwnerFacts) => owner.kind === "answer" && owner.phase === "PUBLISHED";
+const isStillTheirs = (actor: Actor, evidence: EvidenceFacts) =>
+  evidence.removedAt === null && (isDiskominfo(actor) || evidence.checkedById === null);

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+export const OWNER_KINDS = ["report", "value", "recommendation", "answer", "result"] as const;
+/** What a piece of evidence proves. */
+export const ownerSchema = z.object({ ownerKind: z.enum(OWNER_KINDS), ownerId: z.uuid() });
+export type OwnerKind = (typeof OWNER_KINDS)[number];
+export type Owner = { kind: OwnerKind; id: string };
+
+/** Classes of UU KIP 14/2008: berkala, setiap saat, dikecualikan. */
+export const CLASSES = ["PERIODIC", "ON_REQUEST", "EXEMPT"] as const;
+export const classSchema = z.object({ informationClass: z.enum(CLASSES, { error: "required" }) });
+
+const title = z.string({ error: "required" }).trim().min(3, "titleShort").max(200, "tooLong");
+
+export const linkSchema = classSchema.extend({
+  title,
+  url: z
+    .string({ error: "required" })
+    .trim()
+    .max(2000, "tooLong")
+    .refine((url) => URL.canParse(url) && /^https?:\/\//.test(url), "url"),
+});
+export type NewLink = z.output<typeof linkSchema>;
+
+/** What the browser says of a file before it sends it; the name serves for the title where none is given. */
+export const fileSchema = classSchema.extend({
+  fileName: z.string().trim().min(1).max(400),
+  title: z.string().trim().min(1).max(200).optional(),
+});
+export type NewFile = z.output<typeof fileSchema>;

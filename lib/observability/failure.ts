@@ -1,0 +1,13 @@
+// The same trouble every few seconds, as while the database is away, is one line a minute.
+const QUIET_MS = 60_000;
+const said = new Map<string, number>();
+
+/** Tells the operator, in the server's output, of a failure that no request can tell anybody of. */
+export function reportFailure(what: string, error: unknown): void {
+  const line = `${what}: ${error instanceof Error ? error.message || error.name : String(error)}`;
+  const now = Date.now();
+  if (now - (said.get(line) ?? 0) < QUIET_MS) return;
+  if (said.size > 100) said.clear();
+  said.set(line, now);
+  process.stderr.write(`${line}\n`);
+}
