@@ -133,8 +133,6 @@ export async function getAnswer(actor: Actor, id: string) {
   };
 }
 
-export type AnswerDetail = Awaited<ReturnType<typeof getAnswer>>;
-
 function findAnswer(actor: Actor, id: string) {
   return db().answer.findFirst({
     where: { id, ...scopeOf(actor) },

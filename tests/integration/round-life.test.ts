@@ -31,8 +31,8 @@ const versionOf = async (item: string) => {
   const { id, version } = await answerOf(item);
   return { id, version };
 };
-const save = async (who: Actor, item: string, then: "draft" | "submit" | "propose", given = fields()) =>
-  saveAnswer(who, await versionOf(item), { fields: given, then });
+const save = async (who: Actor, item: string, intent: "draft" | "submit" | "propose", given = fields()) =>
+  saveAnswer(who, await versionOf(item), { fields: given, intent });
 const forward = async (now = new Date()) => moveRound(world.staff, await ref(), { direction: "forward" }, now);
 const addEvidence = async (item: string) =>
   db().evidence.create({
@@ -125,7 +125,7 @@ describe("a round", () => {
     const seen = await versionOf("IMP-01");
     const both = await Promise.all(
       ["2.00", "3.00"].map((score) =>
-        saveAnswer(world.waste.officer, seen, { fields: fields({ score }), then: "draft" }),
+        saveAnswer(world.waste.officer, seen, { fields: fields({ score }), intent: "draft" }),
       ),
     );
     expect(both.map(code).sort()).toEqual(["STALE", "ok"]);
