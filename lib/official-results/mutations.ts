@@ -114,10 +114,11 @@ export async function returnOfficialResult(actor: Actor, ref: ResultRef, reason:
   });
 }
 
+/** What follows a confirmation inside its transaction. */
 export type AfterConfirm = (
   tx: Transaction,
-  confirmed: { roundId: string; revision: number; reason: string },
-) => Promise<void>;
+  confirmed: { roundId: string; reason: string; isPublished: boolean; now: Date },
+) => Promise<unknown>;
 
 /**
  * A second person confirms the letter: in one transaction it becomes immutable and its scores, ranks and
@@ -140,7 +141,7 @@ export async function confirmOfficialResult(actor: Actor, ref: ResultRef, afterC
     const isPublished = round.phase === "PUBLISHED";
     await writeScores(tx, round, after, isPublished ? now : null);
     if (!isPublished) await writeRound(tx, round, after);
-    await afterConfirm?.(tx, { roundId: round.id, revision: after.revision, reason: after.reason });
+    await afterConfirm?.(tx, { roundId: round.id, reason: after.reason, isPublished, now });
     return ok(after);
   });
 }
