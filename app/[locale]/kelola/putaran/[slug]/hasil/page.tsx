@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { CorrectLetter, DecideLetter } from "@/components/official-results/decide-letter";
 import { LetterForm } from "@/components/official-results/letter-form";
@@ -56,6 +57,8 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
         {newest ? <ResultCheck page={page} result={newest} /> : null}
         <Content page={page} />
       </div>
+      {/* The letter itself: its file or link proves what was entered. */}
+      {newest ? <EvidencePanel actor={actor} owner={{ kind: "result", id: newest.id }} /> : null}
       <Earlier page={page} />
     </>
   );
