@@ -1,4 +1,5 @@
 import "server-only";
+import { findFrozenRound } from "@/lib/freezes/published";
 import { getPublishedRound, type PublicScore } from "@/lib/rounds/published";
 import { type ScoreTrace, traceOf } from "./trace";
 
@@ -7,7 +8,8 @@ import { type ScoreTrace, traceOf } from "./trace";
  * instrument is not published. Items, answers and the other lanes are the city's own and are not in it.
  */
 export async function getPublishedTrace(slug: string): Promise<ScoreTrace | null> {
-  const round = await getPublishedRound(slug);
+  // A frozen round is traced from its document, as its page shows it.
+  const round = (await findFrozenRound(slug))?.document.round ?? (await getPublishedRound(slug));
   if (!round?.instrument) return null;
   const { year, stage, instrument, final, sections } = round;
   const official = (score: PublicScore | null) =>

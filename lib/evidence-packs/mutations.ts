@@ -70,12 +70,17 @@ export async function buildPack(id: string): Promise<void> {
     await disk()
       .delete(key)
       .catch(() => {});
-    const words = error instanceof Error ? error.message : String(error);
     await db().evidencePack.update({
       where: { id },
-      data: { ...finished(), status: "FAILED", error: words, storageKey: null },
+      data: { ...finished(), status: "FAILED", error: causeOf(error), storageKey: null },
     });
   }
+}
+
+/** The storage wraps what went wrong; the innermost names the file. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? causeOf(error.cause) : error.message;
 }
 
 const finished = () => ({ finishedAt: new Date() });

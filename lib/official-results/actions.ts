@@ -7,7 +7,6 @@ import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import { readRows, refusedRows, rowsChanged, typedIn } from "@/lib/forms/rows";
 import type { FormState } from "@/lib/forms/state";
-import { freezeRound } from "@/lib/freezes/mutations";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import { confirmOfficialResult, correctOfficialResult, returnOfficialResult, saveOfficialResult } from "./mutations";
 import { letterOf, letterSchema, recommendationRowSchema, scoreSchema } from "./schemas";
@@ -74,10 +73,7 @@ export async function decideOfficialResultAction(_state: FormState, data: FormDa
   const result =
     intent === "return"
       ? await returnOfficialResult(actor, ref, submission.value.reason ?? "")
-      : await confirmOfficialResult(actor, ref, async (tx, { roundId, reason, isPublished, now }) => {
-          // A published round is shown from its frozen document alone: its correction supersedes that, in one step.
-          if (isPublished) await freezeRound(tx, actor, roundId, { reason, now });
-        });
+      : await confirmOfficialResult(actor, ref);
   if (!result.ok) return refused(submission, result.error);
   if (intent === "confirm") refreshPublicPages();
   goTo(data, `${addressOf(data)}?tersimpan=${intent === "confirm" ? "sahkan" : "kembalikan"}`);

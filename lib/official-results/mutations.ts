@@ -5,6 +5,7 @@ import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { OfficialResult, Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { formatDate, wibToday } from "@/lib/format/date";
+import { freezeRound } from "@/lib/freezes/mutations";
 import { standingPhase } from "@/lib/rounds/phase";
 import { faultsOfLetter } from "./check";
 import {
@@ -114,18 +115,12 @@ export async function returnOfficialResult(actor: Actor, ref: ResultRef, reason:
   });
 }
 
-/** What follows a confirmation inside its transaction. */
-export type AfterConfirm = (
-  tx: Transaction,
-  confirmed: { roundId: string; reason: string; isPublished: boolean; now: Date },
-) => Promise<unknown>;
-
 /**
  * A second person confirms the letter: in one transaction it becomes immutable and its scores, ranks and
- * recommendations are written. In a published round only its scores are, published at once: the rest of that round
- * stays as it was closed. `afterConfirm` runs last in the same transaction (a superseding frozen document).
+ * recommendations are written. In a published round only its scores are, published at once, and a superseding frozen
+ * document with the reason joins the first: the rest of that round stays as it was closed.
  */
-export async function confirmOfficialResult(actor: Actor, ref: ResultRef, afterConfirm?: AfterConfirm): Promise<Saved> {
+export async function confirmOfficialResult(actor: Actor, ref: ResultRef): Promise<Saved> {
   return stepResult(actor, ref, "confirm", async (tx, { result, round }) => {
     const now = new Date();
     const phase = standing(round, now);
@@ -141,7 +136,7 @@ export async function confirmOfficialResult(actor: Actor, ref: ResultRef, afterC
     const isPublished = round.phase === "PUBLISHED";
     await writeScores(tx, round, after, isPublished ? now : null);
     if (!isPublished) await writeRound(tx, round, after);
-    await afterConfirm?.(tx, { roundId: round.id, reason: after.reason, isPublished, now });
+    if (isPublished) await freezeRound(tx, actor, round.id, { reason: after.reason, now });
     return ok(after);
   });
 }

@@ -314,3 +314,10 @@ export async function publishedRoundsById(views = publicDb()): Promise<Map<strin
   const { facts } = await loadRounds(views);
   return new Map(facts.map(({ round, ref }) => [round.id, ref]));
 }
+
+/** Rounds that have a final next to each other, oldest first: what is worth comparing first. */
+export async function listNeighbouringRounds(): Promise<[RoundRef, RoundRef][]> {
+  const { facts } = await loadRounds(publicDb());
+  const scored = facts.filter(({ final }) => final !== null).map(({ ref }) => ref);
+  return scored.slice(1).map((ref, index) => [scored[index] ?? ref, ref]);
+}

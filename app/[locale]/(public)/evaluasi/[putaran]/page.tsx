@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { FrozenDocument } from "@/components/freezes/frozen-document";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { RecommendationItems } from "@/components/recommendations/recommendation-items";
+import { ComparisonLink } from "@/components/rounds/comparison-link";
 import { ComputedFinal } from "@/components/rounds/computed-final";
 import { RoundPillars, RoundSections, SupersededScores } from "@/components/rounds/round-scores";
 import { RoundSummary } from "@/components/rounds/round-summary";
@@ -73,6 +74,7 @@ export default async function RoundPage({ params }: PageProps) {
         </Notice>
       ) : null}
       <RoundSummary round={round} />
+      {round.change.kind === "missing" ? null : <ComparisonLink pair={[round.change.from, round]} />}
       {round.instrument ? (
         <>
           <PageSection id="bagian" title={t("sections")} lead={t("sectionsLead")}>

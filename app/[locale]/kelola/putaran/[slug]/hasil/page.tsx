@@ -57,7 +57,6 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
         {newest ? <ResultCheck page={page} result={newest} /> : null}
         <Content page={page} />
       </div>
-      {/* The letter itself: its file or link proves what was entered. */}
       {newest ? <EvidencePanel actor={actor} owner={{ kind: "result", id: newest.id }} /> : null}
       <Earlier page={page} />
     </>
