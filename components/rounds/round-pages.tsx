@@ -15,6 +15,10 @@ export function RoundPages({ actor, slug, items, mayManage }: RoundPagesProps) {
     { href: at("penugasan"), label: t("assignments"), shown: mayManage && items > 0 },
     { href: at("jalur"), label: t("lanes"), shown: reviews },
     { href: `/dewan?putaran=${slug}`, label: t("council"), shown: reviews },
+    { href: at("jejak"), label: t("trace"), shown: reviews },
+    { href: at("andai"), label: t("whatIf"), shown: reviews },
+    { href: `/kelola/putaran/banding?b=${slug}`, label: t("compare"), shown: reviews },
+    { href: at("catatan"), label: t("assessorNotes"), shown: reviews },
   ].filter(({ shown }) => shown);
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
