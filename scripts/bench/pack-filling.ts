@@ -42,7 +42,7 @@ export async function fillWithEvidence(megabytes: number): Promise<number> {
     const content = randomBytes(MAX_BYTES);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const storageKey = `${EVIDENCE_PREFIX}${sha256}`;
-    await disk().put(storageKey, content);
+    await (await disk()).put(storageKey, content);
     const file = await db().evidenceFile.create({
       data: { sha256, size: MAX_BYTES, mediaType: "application/pdf", storageKey },
     });
