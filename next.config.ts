@@ -28,7 +28,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
   cacheHandler: fileURLToPath(new URL("./scripts/page-cache.cjs", import.meta.url)),
-  experimental: { globalNotFound: true, caseSensitiveRoutes: true },
+  // Workbooks of up to 5 MB are sent to an action (lib/format/workbook.ts refuses larger ones).
+  experimental: { globalNotFound: true, caseSensitiveRoutes: true, serverActions: { bodySizeLimit: "6mb" } },
   headers: async () => [
     { source: "/:path*", headers: usualHeaders },
     {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { db, type Transaction } from "@/lib/db/client";
+import { freezeRound } from "@/lib/freezes/mutations";
 
 /**
  * Loads the published facts about Kota Kediri from prisma/seed/*.csv, each row with its source. Every row is looked up
@@ -11,6 +12,9 @@ import { db, type Transaction } from "@/lib/db/client";
 const FOLDER = path.join(process.cwd(), "prisma/seed");
 const LETTERED_INSTRUMENT = "gerakan-smart-city-2022";
 const LETTERED_FROM = 2022;
+// Ours, built from what is known of the sections (DOMAIN.md section 2); the ministry's own text is each city's to import.
+const QUESTIONNAIRE_SOURCE =
+  "Kuesioner internal: disusun sendiri dari susunan penilaian yang diketahui, bukan teks kementerian";
 
 type Row = Record<string, string>;
 type Ids = Map<string, string>;
@@ -77,6 +81,7 @@ async function instruments(tx: Transaction, pillarIds: Ids): Promise<Ids> {
     const known = await tx.instrument.findUnique({ where: { code } });
     if (known) {
       ids.set(code, known.id);
+      await questionnaireWhereNone(tx, known.id);
       continue;
     }
     const sections = rows
@@ -88,6 +93,8 @@ async function instruments(tx: Transaction, pillarIds: Ids): Promise<Ids> {
         nameEn: cell(row, "name_en"),
         weight: cell(row, "weight"),
         source: source(row),
+        // The pillars' scores are the parts of Impact (ours: DOMAIN.md section 2, rule 5).
+        pillarScores: cell(row, "section") === "IMPACT",
       }));
     const made = await tx.instrument.create({
       data: {
@@ -99,10 +106,12 @@ async function instruments(tx: Transaction, pillarIds: Ids): Promise<Ids> {
         scaleMin: 0,
         scaleMax: 4,
         decimals: 2,
+        questionnaireSource: QUESTIONNAIRE_SOURCE,
         sections: { create: sections },
       },
     });
     for (const [pillar, pillarId] of pillarIds) await instrumentPillar(tx, made.id, pillar, pillarId);
+    await questionnaire(tx, made.id);
     ids.set(code, made.id);
   }
   return ids;
@@ -119,6 +128,43 @@ async function instrumentPillar(tx: Transaction, instrumentId: string, pillar: s
   await tx.instrumentPillar.create({
     data: { instrumentId, pillarId, order: Number(rows[0]?.order), subDimensions: { create: subDimensions } },
   });
+}
+
+/** The default questionnaire, made with its instrument and before any round: one in use takes no more items (trigger). */
+async function questionnaire(tx: Transaction, instrumentId: string) {
+  const { scaleMax, sections, pillars } = await tx.instrument.findUniqueOrThrow({
+    where: { id: instrumentId },
+    include: { sections: true, pillars: { include: { pillar: true, subDimensions: true } } },
+  });
+  const items = read("questionnaire").map((row, index) => {
+    const pillar = pillars.find((one) => one.pillar.code === row.pillar);
+    const subDimension = pillar?.subDimensions.find((one) => one.code === row.subdimension);
+    if ((row.pillar && !pillar) || (row.subdimension && !subDimension))
+      throw new Error(`questionnaire item ${row.code} names a pillar or sub-dimension that is not defined`);
+    return {
+      instrumentId,
+      sectionId: need(new Map(sections.map(({ code, id }) => [code, id])), cell(row, "section")),
+      instrumentPillarId: pillar?.id ?? null,
+      subDimensionId: subDimension?.id ?? null,
+      code: cell(row, "code"),
+      order: index + 1,
+      textId: cell(row, "text_id"),
+      textEn: cell(row, "text_en"),
+      helpId: cell(row, "help_id"),
+      helpEn: cell(row, "help_en"),
+      maximum: scaleMax,
+      evidenceRequired: cell(row, "evidence_required") === "true",
+      notApplicableAllowed: cell(row, "not_applicable_allowed") === "true",
+      proposal: orNull(row, "proposal") as "SURVEY_MEAN" | null,
+    };
+  });
+  await tx.questionnaireItem.createMany({ data: items });
+}
+
+/** A city that ran before there were questionnaires gets it too, where no round works with the instrument yet. */
+async function questionnaireWhereNone(tx: Transaction, id: string) {
+  const bare = { id, items: { none: {} }, rounds: { none: { phase: { not: "PREPARATION" as const } } } };
+  if (await tx.instrument.findFirst({ where: bare, select: { id: true } })) await questionnaire(tx, id);
 }
 
 async function agencies(tx: Transaction): Promise<Ids> {
@@ -415,6 +461,15 @@ async function legalDocuments(tx: Transaction, now: Date) {
   }
 }
 
+/** A published round is a frozen one, also where it was published before this application was there. */
+async function freezes(tx: Transaction, now: Date) {
+  const open = await tx.evaluationRound.findMany({
+    where: { phase: "PUBLISHED", publishedAt: { not: null }, freezes: { none: {} } },
+    orderBy: { slug: "asc" },
+  });
+  for (const round of open) await freezeRound(tx, null, round.id, { reason: "", now });
+}
+
 /** Everything in one transaction: a failure half way leaves nothing half loaded. */
 await db().$transaction(
   async (tx) => {
@@ -435,7 +490,8 @@ await db().$transaction(
     await scores(tx, { rounds: roundIds, pillars: pillarIds }, now);
     await recommendations(tx, { rounds: roundIds, pillars: pillarIds, agencies: agencyIds }, now);
     await legalDocuments(tx, now);
+    await freezes(tx, now);
   },
-  { timeout: 60_000 },
+  { timeout: 120_000 },
 );
 await db().$disconnect();

@@ -2,7 +2,24 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 
-const KNOWN = ["edit", "submit", "verify", "publish", "return", "score"] as const;
+const KNOWN = [
+  "edit",
+  "submit",
+  "verify",
+  "publish",
+  "return",
+  "score",
+  "createRound",
+  "setPhaseDates",
+  "advanceRound",
+  "reopenRound",
+  "assign",
+  "propose",
+  "verifyAnswer",
+  "reply",
+  "decidePillar",
+  "freeze",
+] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */
 export function SavedNotice({ act, actions }: { act: string | undefined; actions?: ReactNode }) {

@@ -1,4 +1,14 @@
-import { ChartLine, ClipboardCheck, Landmark, LayoutList, ListChecks, ListTodo, LogOut } from "lucide-react";
+import {
+  CalendarCheck,
+  ChartLine,
+  ClipboardCheck,
+  Hexagon,
+  Landmark,
+  LayoutList,
+  ListChecks,
+  ListTodo,
+  LogOut,
+} from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
@@ -6,6 +16,7 @@ import { signOutAction } from "@/lib/auth/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { homeOf } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
+import { canReadInstruments } from "@/lib/instruments/policy";
 import { canReadReview } from "@/lib/rounds/policy";
 import { ClientMessages } from "./client-messages";
 import { OfficeShell } from "./office-shell";
@@ -21,8 +32,12 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
       : []),
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
+    { href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> },
     { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
     { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
+    ...(canReadInstruments(actor)
+      ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
+      : []),
     { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
   ];
   return (
@@ -50,6 +65,13 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "Progress",
           "Value",
           "Score",
+          "RoundForms",
+          "Rows",
+          "InstrumentForms",
+          "ItemForm",
+          "Import",
+          "LetterForm",
+          "SurveyForm",
           "Evidence",
           "EvidencePack",
         ]}

@@ -13,8 +13,11 @@ import type { PublicRecommendation, PublicRecommendationReport } from "@/lib/rec
 import { OverdueMark } from "./overdue-mark";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
+/** Without `overdue` it is a frozen one: what was late then is no word about today. */
+type Shown = Omit<PublicRecommendation, "overdue"> & { overdue?: boolean };
+
 /** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
-export function RecommendationItems({ items }: { items: PublicRecommendation[] }) {
+export function RecommendationItems({ items }: { items: Shown[] }) {
   return (
     <ol className="flex flex-col gap-4">
       {items.map((item) => (
@@ -24,7 +27,7 @@ export function RecommendationItems({ items }: { items: PublicRecommendation[] }
   );
 }
 
-function Recommendation({ item }: { item: PublicRecommendation }) {
+function Recommendation({ item }: { item: Shown }) {
   const t = useTranslations("Recommendations");
   const words = useTranslations("Public");
   const evidence = useTranslations("Evidence");
@@ -45,7 +48,7 @@ function Recommendation({ item }: { item: PublicRecommendation }) {
     <Card as="li" pillar={item.pillar?.code}>
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <RecommendationStatusBadge status={item.status} />
-        {item.dueOn ? (
+        {item.dueOn && item.overdue !== undefined ? (
           <OverdueMark dueOn={item.dueOn} status={item.status}>
             <StatusBadge tone="danger">{t("overdue")}</StatusBadge>
           </OverdueMark>

@@ -41,7 +41,15 @@ export function ComputedFinal({ round }: { round: PublicRound }) {
           : t("computedBody", { difference: formatScore(new Decimal(computed.difference).abs(), locale) })}
       </Notice>
       <Disclosure summary={words("howComputed")}>
-        {sumInFigures(sections, locale)} = {shown}
+        <p>
+          {sumInFigures(sections, locale)} = {shown}
+        </p>
+        <p className="mt-2">
+          <a href={`/api/v1/rounds/${round.slug}/trace`} className="text-link">
+            {t("traceJson")}
+          </a>{" "}
+          ({t("traceVerify")})
+        </p>
       </Disclosure>
     </div>
   );

@@ -5,8 +5,15 @@ import { formatDate } from "@/lib/format/date";
 import { formatDecimal } from "@/lib/format/number";
 import type { PillarReview } from "@/lib/rounds/queries";
 
+type LanesProps = {
+  review: PillarReview;
+  /** Computed from the verified answers; null while one is missing. */
+  self: { value: string; counted: number } | null;
+};
+
 /** Three origins side by side that never overwrite each other: official last time, self, council. */
-export function Lanes({ review }: { review: PillarReview }) {
+export function Lanes({ review, self }: LanesProps) {
+  const words = useTranslations("Reviews");
   const t = useTranslations("Council");
   const locale = useLocale();
   const { official } = review.pillar;
@@ -21,8 +28,8 @@ export function Lanes({ review }: { review: PillarReview }) {
           </>
         ) : null}
       </Lane>
-      <Lane title={t("selfLane")} value={review.self ? score(review.self.value) : null}>
-        {review.self ? review.self.reason : t("noSelf")}
+      <Lane title={t("selfLane")} value={self ? score(self.value) : null}>
+        {self ? words("selfComputed", { counted: self.counted }) : t("noSelf")}
       </Lane>
       <section className="flex flex-col gap-3 rounded-md border border-hairline bg-raised p-5">
         <h2 className="text-sm font-semibold text-muted">{t("councilLane")}</h2>

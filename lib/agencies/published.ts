@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { publicDb } from "@/lib/db/public";
+import { type PublicDb, publicDb } from "@/lib/db/public";
 
 export interface PublicAgency {
   code: string;
@@ -9,11 +9,13 @@ export interface PublicAgency {
   cityAgency: boolean;
 }
 
-/** Agencies by row id, for the reads that name an owner. */
-export const publishedAgenciesById = cache(async (): Promise<Map<string, PublicAgency>> => {
-  const agencies = await publicDb().publishedAgency.findMany({ orderBy: { code: "asc" } });
+const readAgencies = cache(async (views: PublicDb): Promise<Map<string, PublicAgency>> => {
+  const agencies = await views.publishedAgency.findMany({ orderBy: { code: "asc" } });
   return new Map(agencies.map(({ id, ...agency }) => [id, agency]));
 });
+
+/** Agencies by row id, for the reads that name an owner. */
+export const publishedAgenciesById = (views = publicDb()) => readAgencies(views);
 
 export async function listPublishedAgencies(): Promise<PublicAgency[]> {
   return [...(await publishedAgenciesById()).values()];

@@ -35,8 +35,8 @@ type Context = { params: Promise<Record<string, string>> };
 type Format = "json" | "csv";
 
 // A shared cache may keep an answer but must ask each time: what was unpublished has to disappear at once.
-const CACHE = { "cache-control": "public, no-cache", vary: "Accept" };
-const TYPES = { json: "application/json; charset=utf-8", csv: "text/csv; charset=utf-8; header=present" };
+export const CACHE = { "cache-control": "public, no-cache", vary: "Accept" };
+export const TYPES = { json: "application/json; charset=utf-8", csv: "text/csv; charset=utf-8; header=present" };
 // A cell that a spreadsheet would run; a plain negative number is none.
 const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+(?:\.\d+)?$))/;
 
@@ -141,7 +141,8 @@ function toAnswer<Item>(
   };
 }
 
-function toCsv(rows: Record<string, Cell>[], fields: string[]): string {
+/** CSV as every list here is written: with the mark that spreadsheets need, and no cell that they would run. */
+export function toCsv(rows: Record<string, Cell>[], fields: string[]): string {
   const flat = rows.map((row) =>
     fields.map((name) => (typeof row[name] === "object" && row[name] !== null ? JSON.stringify(row[name]) : row[name])),
   );
@@ -161,7 +162,8 @@ function linksOf({ page, pages }: { page: number; pages: number }, url: URL): Re
   };
 }
 
-function hasSeen(request: Request, etag: string): boolean {
+/** True where the reader has this very answer already. */
+export function hasSeen(request: Request, etag: string): boolean {
   const seen = request.headers.get("if-none-match")?.split(",") ?? [];
   return seen.some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);
 }

@@ -141,3 +141,35 @@ const isOf = (score: ScoreKey, target: { sectionId?: string; pillarId?: string; 
   (target.sectionId ?? null) === score.sectionId &&
   (target.pillarId ?? null) === score.pillarId &&
   (target.itemId ?? null) === score.itemId;
+
+/** The city's index target of a year or, where that has none, of the newest year before; null where there is none. */
+export async function findIndexTarget(actor: Actor, year: number) {
+  if (!canReadCouncilLane(actor)) notFound();
+  const target = await db().indexTarget.findFirst({ where: { year: { lte: year } }, orderBy: { year: "desc" } });
+  return target && { ...target, value: target.value.toFixed() };
+}
+
+/** The rounds that have an instrument and that the reader may compare, newest first. */
+export function listAssessableRounds(actor: Actor) {
+  if (!canReadCouncilLane(actor)) notFound();
+  return db().evaluationRound.findMany({
+    where: { instrumentId: { not: null } },
+    orderBy: [{ year: "desc" }, { stage: { sort: "desc", nulls: "last" } }],
+    select: { slug: true, year: true, stage: true },
+  });
+}
+
+/** How many recommendations of a round stand in each status of their newest report; NONE where nothing is reported. */
+export async function countRecommendations(actor: Actor, roundId: string): Promise<Record<string, number>> {
+  if (!canReadCouncilLane(actor)) notFound();
+  const rows = await db().recommendation.findMany({
+    where: { roundId },
+    select: { reports: { orderBy: { createdAt: "desc" }, take: 1, select: { status: true } } },
+  });
+  const counts: Record<string, number> = {};
+  for (const { reports } of rows) {
+    const status = reports[0]?.status ?? "NONE";
+    counts[status] = (counts[status] ?? 0) + 1;
+  }
+  return counts;
+}

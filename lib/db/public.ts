@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "./client";
-import type { PrismaClient, PublishedIndicatorValue } from "./generated/client";
+import type { Prisma, PrismaClient, PublishedIndicatorValue } from "./generated/client";
 
 const PUBLISHED = [
   "publishedPillar",
@@ -22,6 +22,7 @@ const PUBLISHED = [
   "publishedRecommendationReport",
   "publishedLegalDocument",
   "publishedRoundFreeze",
+  "publishedAuditHead",
   "publishedEvidence",
 ] as const;
 
@@ -32,8 +33,17 @@ export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;
  * There is no delegate here for a table, so an unpublished row is out of reach by type and by query.
  */
 export function publicDb(): PublicDb {
-  const client = db();
-  return Object.fromEntries(PUBLISHED.map((name) => [name, client[name]])) as unknown as PublicDb;
+  return viewsOf(db());
+}
+
+const known = new WeakMap<object, PublicDb>();
+
+/** The same views through a given client: what a transaction is about to publish, read as the public will read it. */
+export function viewsOf(client: PrismaClient | Prisma.TransactionClient): PublicDb {
+  const views =
+    known.get(client) ?? (Object.fromEntries(PUBLISHED.map((name) => [name, client[name]])) as unknown as PublicDb);
+  known.set(client, views);
+  return views;
 }
 
 /**

@@ -16,9 +16,10 @@ type OwnerColumn = "progressReportId" | "indicatorValueId" | "recommendationId";
 export async function publishedEvidenceBy(
   column: OwnerColumn,
   ids: readonly string[],
+  views = publicDb(),
 ): Promise<Map<string, PublicEvidence[]>> {
   if (ids.length === 0) return new Map();
-  const rows = await publicDb().publishedEvidence.findMany({
+  const rows = await views.publishedEvidence.findMany({
     where: { [column]: { in: [...ids] } },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
   });

@@ -66,3 +66,13 @@ export async function findEvidenceFile(actor: Actor, id: string) {
   if (!row?.file || !row.fileName || !facts || !canReadEvidence(actor, facts, row)) return null;
   return { ...row.file, fileName: row.fileName };
 }
+
+/** The grade of each answer, by its id; an answer without evidence is in none. For lists: the caller scopes the ids. */
+export async function gradesOfAnswers(answerIds: readonly string[]) {
+  const rows = await db().evidence.findMany({
+    where: { answerId: { in: [...answerIds] }, removedAt: null },
+    select: { answerId: true, checkedAt: true, removedAt: true },
+  });
+  const byAnswer = Map.groupBy(rows, ({ answerId }) => answerId ?? "");
+  return new Map([...byAnswer].map(([id, evidence]) => [id, gradeOf(evidence)]));
+}

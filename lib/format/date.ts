@@ -64,3 +64,15 @@ function parseDay(text: string): Date | null {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? date : null;
 }
+
+/** An instant from a date-time field in WIB, "2026-11-30T17:00"; null where it is none. */
+export function wibInstant(text: string): Date | null {
+  const [day = "", time = ""] = text.split("T");
+  if (!parseDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  return new Date(`${day}T${time}:00+07:00`);
+}
+
+/** As a date-time field shows an instant: "2026-11-30T17:00", in WIB. */
+export function wibField(instant: Date | null): string {
+  return instant ? wibClock(instant).toISOString().slice(0, 16) : "";
+}

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { publicDb } from "@/lib/db/public";
+import { type PublicDb, publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 
@@ -31,15 +31,13 @@ export interface PublicBand {
   label: Record<Locale, string>;
 }
 
-/** Instruments by row id, each with its sections by row id in order. */
-export const publishedInstrumentsById = cache(async () => {
-  const views = publicDb();
+const readInstruments = cache(async (views: PublicDb) => {
   const [instruments, sections, bands, subDimensions, pillars] = await Promise.all([
     views.publishedInstrument.findMany({ orderBy: { code: "asc" } }),
     views.publishedInstrumentSection.findMany({ orderBy: { order: "asc" } }),
     views.publishedInstrumentBand.findMany({ orderBy: { minimum: "asc" } }),
     views.publishedSubDimension.findMany({ orderBy: { order: "asc" } }),
-    publishedPillarsById(),
+    publishedPillarsById(views),
   ]);
   return new Map(
     instruments.map((instrument) => {
@@ -82,6 +80,9 @@ export const publishedInstrumentsById = cache(async () => {
     }),
   );
 });
+
+/** Instruments by row id, each with its sections by row id in order. */
+export const publishedInstrumentsById = (views = publicDb()) => readInstruments(views);
 
 /** The instrument versions in force, for the pages that explain how scores are made. */
 export async function listPublishedInstruments(): Promise<PublicInstrument[]> {

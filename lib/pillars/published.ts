@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { publicDb } from "@/lib/db/public";
+import { type PublicDb, publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
 
 export interface PillarRef {
@@ -15,9 +15,8 @@ export interface PublicPillar extends PillarRef {
   focus: Record<Locale, string>;
 }
 
-/** Pillars by row id, in order, for the reads that name a pillar. */
-export const publishedPillarsById = cache(async (): Promise<Map<string, PublicPillar>> => {
-  const pillars = await publicDb().publishedPillar.findMany({ orderBy: { order: "asc" } });
+const readPillars = cache(async (views: PublicDb): Promise<Map<string, PublicPillar>> => {
+  const pillars = await views.publishedPillar.findMany({ orderBy: { order: "asc" } });
   return new Map(
     pillars.map(({ id, code, slug, name, order, focusId, focusEn }) => [
       id,
@@ -25,6 +24,9 @@ export const publishedPillarsById = cache(async (): Promise<Map<string, PublicPi
     ]),
   );
 });
+
+/** Pillars by row id, in order, for the reads that name a pillar. */
+export const publishedPillarsById = (views = publicDb()) => readPillars(views);
 
 export async function listPublishedPillars(): Promise<PublicPillar[]> {
   return [...(await publishedPillarsById()).values()];

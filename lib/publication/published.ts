@@ -1,6 +1,7 @@
 import "server-only";
 import { publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
+import { findFrozenRound } from "@/lib/freezes/published";
 import { comparePeriods } from "@/lib/indicators/period";
 import {
   listPillarAchievements,
@@ -9,10 +10,14 @@ import {
   type PublicPillarAchievement,
   type PublicTrend,
 } from "@/lib/indicators/published";
+import { listPublishedInstruments } from "@/lib/instruments/published";
 import { listPublishedPillars, type PillarRef, type PublicPillar } from "@/lib/pillars/published";
 import { listPublishedProgrammes } from "@/lib/programmes/published";
+import { listPublishedRecommendations } from "@/lib/recommendations/published";
+import { type ComparedRound, type Comparison, compareRounds } from "@/lib/rounds/comparison";
 import {
   getPublishedRound,
+  listNeighbouringRounds,
   listPillarScores,
   listPublishedRounds,
   type PillarScores,
@@ -35,6 +40,20 @@ export async function lastPublishedAt(): Promise<string | null> {
   ]);
   const times = groups.flatMap(({ _max }) => _max.publishedAt?.getTime() ?? []);
   return times.length > 0 ? new Date(Math.max(...times)).toISOString() : null;
+}
+
+export interface AuditHead {
+  position: string;
+  /** ISO instant of the publication. */
+  at: string;
+  /** SHA-256 over every audit event up to that one, hexadecimal. */
+  hash: string;
+}
+
+/** The audit chain's head as of each of the last ten publications, newest first. */
+export async function listAuditHeads(): Promise<AuditHead[]> {
+  const heads = await publicDb().publishedAuditHead.findMany({ orderBy: { position: "desc" } });
+  return heads.map(({ position, at, hash }) => ({ position: position.toString(), at: at.toISOString(), hash }));
 }
 
 type Moved = Extract<PublicChange, { kind: "change" }>;
@@ -79,6 +98,42 @@ export async function whatMoved(): Promise<WhatMoved> {
     ),
     up: moves.filter(({ trend }) => trend.direction === "up"),
     down: moves.filter(({ trend }) => trend.direction === "down"),
+  };
+}
+
+/** Two published rounds side by side; null where one of them is not published, or both are the same. */
+export async function comparePublishedRounds(one: string, other: string): Promise<Comparison | null> {
+  if (one === other) return null;
+  const [a, b] = await Promise.all([asCompared(one), asCompared(other)]);
+  return a && b && compareRounds(a, b);
+}
+
+/** A frozen round is compared as it was frozen, whatever has become of the rows that it came from. */
+async function asCompared(slug: string): Promise<ComparedRound | null> {
+  const frozen = (await findFrozenRound(slug))?.document;
+  const round = frozen?.round ?? (await getPublishedRound(slug));
+  if (!round) return null;
+  const instruments = frozen ? [frozen.instrument] : await listPublishedInstruments();
+  const items =
+    frozen?.recommendations ?? (await listPublishedRecommendations({ roundSlug: slug, pageSize: 1000 })).items;
+  const recommendations: Record<string, number> = {};
+  for (const { status } of items) recommendations[status ?? "NONE"] = (recommendations[status ?? "NONE"] ?? 0) + 1;
+  return {
+    ...asRef(round),
+    instrument: instruments.find((one) => one?.code === round.instrument?.code) ?? null,
+    final: round.final?.value ?? null,
+    sections: round.sections.map(({ code, name, weight, score }) => ({
+      code,
+      name,
+      weight,
+      score: score?.value ?? null,
+    })),
+    pillars: round.pillars.map(({ pillar, score }) => ({
+      ...{ code: pillar.code, name: pillar.name },
+      score: score?.value ?? null,
+    })),
+    items: [],
+    recommendations,
   };
 }
 
@@ -147,11 +202,12 @@ const STATUS_PATHS = [
 /** Every public page that stands in the sitemap, without a language in front. */
 export async function listPublicPaths(): Promise<string[]> {
   const everything = { pageSize: 10_000 };
-  const [pillars, programmes, indicators, rounds] = await Promise.all([
+  const [pillars, programmes, indicators, rounds, neighbours] = await Promise.all([
     listPublishedPillars(),
     listPublishedProgrammes(everything),
     listPublishedIndicators(everything),
     listPublishedRounds(),
+    listNeighbouringRounds(),
   ]);
   return [
     ...FIXED_PATHS,
@@ -160,5 +216,7 @@ export async function listPublicPaths(): Promise<string[]> {
     ...programmes.items.map(({ slug }) => `/program/${slug}`),
     ...indicators.items.map(({ code }) => `/indikator/${code}`),
     ...rounds.map(({ slug }) => `/evaluasi/${slug}`),
+    // Any two can be compared; all pairs would be more pages than anybody reads.
+    ...neighbours.map(([a, b]) => `/evaluasi/banding/${a.slug}/${b.slug}`),
   ];
 }

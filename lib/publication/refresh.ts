@@ -5,7 +5,7 @@ import { env } from "@/lib/config/env";
 import { listPublicPaths } from "./published";
 
 // The pages that every publication changes, and the first ones that a visitor opens.
-const ALWAYS = ["/", "/program", "/indikator", "/evaluasi", "/rekomendasi"];
+const ALWAYS = ["/", "/program", "/indikator", "/evaluasi", "/rekomendasi", "/tentang"];
 // The second finds the page in the cache, unless the first was given one that somebody had asked for before.
 const TRIES = 2;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
-import { publicDb } from "@/lib/db/public";
+import { type PublicDb, publicDb } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
@@ -45,18 +45,18 @@ export interface RecommendationFilter {
 }
 
 /** All that is published, newest round first: ten a year, so the status, which is the newest report's, is told here. */
-const loadRecommendations = cache(async (): Promise<PublicRecommendation[]> => {
-  const views = publicDb();
+const readRecommendations = cache(async (views: PublicDb): Promise<PublicRecommendation[]> => {
   const [rows, reports, rounds, pillars, agencies] = await Promise.all([
     views.publishedRecommendation.findMany({ orderBy: { order: "asc" } }),
     views.publishedRecommendationReport.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] }),
-    publishedRoundsById(),
-    publishedPillarsById(),
-    publishedAgenciesById(),
+    publishedRoundsById(views),
+    publishedPillarsById(views),
+    publishedAgenciesById(views),
   ]);
   const evidence = await publishedEvidenceBy(
     "recommendationId",
     rows.map(({ id }) => id),
+    views,
   );
   const now = new Date();
   const places = [...rounds.keys()];
@@ -93,10 +93,12 @@ const loadRecommendations = cache(async (): Promise<PublicRecommendation[]> => {
     .map(({ recommendation }) => recommendation);
 });
 
+const loadRecommendations = (views = publicDb()) => readRecommendations(views);
+
 /** Recommendations of published rounds, a page at a time. */
-export async function listPublishedRecommendations(filter: RecommendationFilter = {}) {
+export async function listPublishedRecommendations(filter: RecommendationFilter = {}, views = publicDb()) {
   const { roundSlug, year, status, pillarCode, agencyCode, page = 1, pageSize = 50 } = filter;
-  const found = (await loadRecommendations()).filter(
+  const found = (await loadRecommendations(views)).filter(
     (item) =>
       (!roundSlug || item.round.slug === roundSlug) &&
       (!year || item.round.year === year) &&

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { RoundPhase } from "@/lib/db/generated/enums";
+import { councilMayScoreIn } from "./phase";
 
 /** Diskominfo, the council and the assessor see the review with its lanes; agencies and the public do not. */
 export function canReadReview(actor: Actor): boolean {
@@ -16,9 +17,9 @@ export function canManageRounds(actor: Actor): boolean {
   return actor.role === "ADMIN" || actor.role === "STAFF";
 }
 
-/** A member of the council scores until the result is published; then the round is closed (DOMAIN.md section 2). */
+/** A member of the council scores from its review until the result is published (DOMAIN.md section 2). */
 export function canRecordCouncilScore(actor: Actor, round: { phase: RoundPhase }): boolean {
-  return actor.role === "COUNCIL" && round.phase !== "PUBLISHED";
+  return actor.role === "COUNCIL" && councilMayScoreIn(round.phase);
 }
 
 /** The assessor is a guest: the city's own deliberation is not shown to the one who judges it. */

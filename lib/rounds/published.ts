@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { RankScope, RoundPhase, ScoreTarget } from "@/lib/db/generated/enums";
-import { publicDb } from "@/lib/db/public";
+import { type PublicDb, publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
 import { indexAchievement } from "@/lib/indicators/achievement";
 import { type PublicBand, publishedInstrumentsById } from "@/lib/instruments/published";
@@ -91,15 +91,14 @@ export interface IndexPoint {
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** All published rounds, oldest first, with their current scores: a few dozen rows that every read here needs. */
-const loadRounds = cache(async () => {
-  const views = publicDb();
+const readRounds = cache(async (views: PublicDb) => {
   const [rounds, scores, ranks, targets, instruments, pillars] = await Promise.all([
     views.publishedRound.findMany({ orderBy: [{ year: "asc" }, { stage: { sort: "asc", nulls: "first" } }] }),
     views.publishedScore.findMany({ orderBy: { revision: "asc" } }),
     views.publishedRoundRank.findMany({ orderBy: { scope: "asc" } }),
     views.publishedIndexTarget.findMany({ orderBy: { year: "asc" } }),
-    publishedInstrumentsById(),
-    publishedPillarsById(),
+    publishedInstrumentsById(views),
+    publishedPillarsById(views),
   ]);
   const facts = rounds.map((round) => {
     const instrument = (round.instrumentId && instruments.get(round.instrumentId)) || null;
@@ -130,6 +129,8 @@ const loadRounds = cache(async () => {
   });
   return { facts, targets, pillars };
 });
+
+const loadRounds = (views = publicDb()) => readRounds(views);
 
 type Facts = Awaited<ReturnType<typeof loadRounds>>["facts"][number];
 
@@ -198,8 +199,8 @@ export async function listPublishedRounds(): Promise<PublicRoundSummary[]> {
 }
 
 /** One round with its section and pillar scores, and our computation beside the official final. */
-export async function getPublishedRound(slug: string): Promise<PublicRound | null> {
-  const loaded = await loadRounds();
+export async function getPublishedRound(slug: string, views = publicDb()): Promise<PublicRound | null> {
+  const loaded = await loadRounds(views);
   const entry = loaded.facts.find(({ ref }) => ref.slug === slug);
   return entry ? detail(loaded, entry) : null;
 }
@@ -309,7 +310,14 @@ export async function listPillarScores(): Promise<PillarScores[]> {
 }
 
 /** Rounds by row id, for the reads that name a round. */
-export const publishedRoundsById = cache(async (): Promise<Map<string, RoundRef>> => {
-  const { facts } = await loadRounds();
+export async function publishedRoundsById(views = publicDb()): Promise<Map<string, RoundRef>> {
+  const { facts } = await loadRounds(views);
   return new Map(facts.map(({ round, ref }) => [round.id, ref]));
-});
+}
+
+/** Rounds that have a final next to each other, oldest first: what is worth comparing first. */
+export async function listNeighbouringRounds(): Promise<[RoundRef, RoundRef][]> {
+  const { facts } = await loadRounds(publicDb());
+  const scored = facts.filter(({ final }) => final !== null).map(({ ref }) => ref);
+  return scored.slice(1).map((ref, index) => [scored[index] ?? ref, ref]);
+}

@@ -31,6 +31,7 @@ const TABLES = [
   "instruments",
   "instrument_sections",
   "sub_dimensions",
+  "questionnaire_items",
   "evaluation_rounds",
   "scores",
   "round_ranks",
@@ -106,6 +107,31 @@ describe("the shipped facts", () => {
       "2022": "3.31",
       "2023-2": "3.197",
     });
+  });
+
+  test("both instruments carry the internal questionnaire: 39 items, labelled ours, none in a section without one", async () => {
+    const instruments = await db().instrument.findMany({
+      include: { sections: { include: { _count: { select: { items: true } } } } },
+    });
+    expect(instruments).toHaveLength(2);
+    for (const { questionnaireSource, sections } of instruments) {
+      expect(questionnaireSource).toMatch(/^Kuesioner internal/);
+      expect(Object.fromEntries(sections.map(({ code, _count }) => [code, _count.items]))).toEqual({
+        BASELINE: 6,
+        OUTPUT: 3,
+        OUTCOME: 6,
+        IMPACT: 18,
+        QUICK_WIN: 6,
+      });
+      expect(sections.filter(({ pillarScores }) => pillarScores).map(({ code }) => code)).toEqual(["IMPACT"]);
+    }
+    expect(
+      await db().questionnaireItem.count({ where: { OR: [{ textEn: "" }, { helpId: "" }, { helpEn: "" }] } }),
+    ).toBe(0);
+    // A Quick Win is what every pillar has: it always applies.
+    expect(
+      await db().questionnaireItem.count({ where: { section: { code: "QUICK_WIN" }, notApplicableAllowed: true } }),
+    ).toBe(0);
   });
 
   test("what is not known stays null: the day of Perwali 4/2023, how many cities were ranked, whether a programme runs", async () => {

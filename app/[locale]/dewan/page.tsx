@@ -1,35 +1,58 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { ItemLanes } from "@/components/reviews/item-lanes";
 import { DataTable } from "@/components/ui/data-table";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { getAssessment } from "@/lib/assessments/queries";
 import { requireActor } from "@/lib/auth/session";
 import { formatDecimal } from "@/lib/format/number";
+import { oneOf } from "@/lib/forms/search";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { canReadCouncilLane } from "@/lib/rounds/policy";
-import { getReview } from "@/lib/rounds/queries";
+import { getReview, listRoundsUnderReview } from "@/lib/rounds/queries";
 
-type PageProps = { params: Promise<{ locale: string }> };
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ putaran?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Council" });
   return { title: t("title") };
 }
 
-export default async function CouncilPage({ params }: PageProps) {
+export default async function CouncilPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
   const locale = await getLocale();
   const t = await getTranslations("Council");
-  const review = await getReview(actor);
+  const words = await getTranslations("Reviews");
+  const review = await getReview(actor, oneOf((await searchParams).putaran));
   const council = canReadCouncilLane(actor);
+  const assessment = council && review.answers > 0 ? await getAssessment(actor, review.round.slug) : null;
+  const crossing = assessment?.items.filter(({ pillar }) => pillar === null) ?? [];
+  const rounds = await listRoundsUnderReview(actor);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { year: review.round.year, stage: review.round.stage ?? 0 })} />
+      {rounds.length > 1 ? (
+        <div className="mb-6">
+          <FilterLinks
+            label={words("rounds")}
+            links={rounds.map(({ slug }) => ({
+              href: `/dewan?putaran=${slug}`,
+              label: slug,
+              current: slug === review.round.slug,
+            }))}
+          />
+        </div>
+      ) : null}
       {review.round.phase === "PUBLISHED" ? <Notice>{t("closed")}</Notice> : null}
       <DataTable
         caption={t("title")}
@@ -43,7 +66,7 @@ export default async function CouncilPage({ params }: PageProps) {
             heading: true,
             cell: (pillar) => (
               <Link
-                href={`/dewan/${pillar.slug}`}
+                href={`/dewan/${pillar.slug}?putaran=${review.round.slug}`}
                 className="text-link inline-flex min-h-11 items-center gap-2 md:min-h-6"
               >
                 <PillarIcon code={pillar.code} />
@@ -65,6 +88,22 @@ export default async function CouncilPage({ params }: PageProps) {
                 <Missing />
               ),
           },
+          ...(council && review.answers > 0
+            ? [
+                {
+                  key: "decision",
+                  header: words("decisionColumn"),
+                  cell: ({ decision }: (typeof review.pillars)[number]) =>
+                    decision ? (
+                      <StatusBadge tone={decision === "APPROVED" ? "success" : "warning"}>
+                        {words(decision)}
+                      </StatusBadge>
+                    ) : (
+                      words("noDecision")
+                    ),
+                },
+              ]
+            : []),
           ...(council
             ? [
                 {
@@ -89,6 +128,11 @@ export default async function CouncilPage({ params }: PageProps) {
             : []),
         ]}
       />
+      {crossing.length > 0 ? (
+        <PageSection id="lintas" title={words("crossTitle")}>
+          <ItemLanes items={crossing} caption={words("crossTitle")} viewerId={actor.id} mayScore={review.mayScore} />
+        </PageSection>
+      ) : null}
     </>
   );
 }

@@ -7,12 +7,22 @@ export const dynamic = "force-dynamic";
 
 /** What there is to read, and with which parameters. */
 export function GET(): Response {
+  const origin = env().NEXTAUTH_URL.replace(/\/$/, "");
   const endpoints = Object.entries(QUERIES).map(([path, query]) => ({
-    url: env().NEXTAUTH_URL.replace(/\/$/, "") + path,
+    url: origin + path,
     parameters: Object.keys(query.shape),
     formats: ["application/json", "text/csv"],
   }));
-  return Response.json({ name: "Enam Pilar", version: "v1", endpoints }, { headers: { ...CORS, vary: "Accept" } });
+  const trace = { url: `${origin}/api/v1/rounds/{slug}/trace`, parameters: [], formats: ["application/json"] };
+  const frozen = {
+    url: `${origin}/api/v1/rounds/{slug}/frozen`,
+    parameters: ["format", "revision"],
+    formats: ["application/json", "text/csv"],
+  };
+  return Response.json(
+    { name: "Enam Pilar", version: "v1", endpoints: [...endpoints, trace, frozen] },
+    { headers: { ...CORS, vary: "Accept" } },
+  );
 }
 
 export const OPTIONS = preflight;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { indicatorStatuses } from "@/components/indicators/status-slugs";
 import { reportedStatuses } from "@/components/recommendations/recommendation-status";
+import { getPublishedTrace } from "@/lib/assessments/published";
 import { db } from "@/lib/db/client";
 import {
   getPublishedIndicator,
@@ -12,7 +13,13 @@ import { listPublishedInstruments } from "@/lib/instruments/published";
 import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/pillars/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/programmes/published";
-import { lastPublishedAt, listPublicPaths, whatMoved } from "@/lib/publication/published";
+import {
+  comparePublishedRounds,
+  lastPublishedAt,
+  listAuditHeads,
+  listPublicPaths,
+  whatMoved,
+} from "@/lib/publication/published";
 import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
 import {
   getIndexHistory,
@@ -46,6 +53,9 @@ const reads: Record<string, () => Promise<unknown>> = {
   "counted recommendations": countPublishedRecommendations,
   "legal documents": listPublishedLegalDocuments,
   "last publication": lastPublishedAt,
+  "a round's trace": () => getPublishedTrace("2022"),
+  "two rounds compared": () => comparePublishedRounds("2021", "2022"),
+  "heads of the audit chain": listAuditHeads,
   "what moved": whatMoved,
 };
 
@@ -65,6 +75,8 @@ describe("A public read tells nothing that is not published", () => {
     expect(await getPublishedIndicator("UJI-02")).toBeNull();
     expect(await listPublishedValues("UJI-02")).toBeNull();
     expect(await getPublishedRound("2023")).toBeNull();
+    expect(await getPublishedTrace("2023")).toBeNull();
+    expect(await comparePublishedRounds("2022", "2023")).toBeNull();
   });
 });
 

@@ -18,7 +18,7 @@ const PHASES: RoundPhase[] = [
 describe("who scores, and when", () => {
   test.each(ROLES.flatMap((role) => PHASES.map((phase) => ({ role, phase }))))("$role in $phase", ({ role, phase }) => {
     expect(canRecordCouncilScore(actor(role, { agencyId: role === "AGENCY" ? "own" : null }), { phase })).toBe(
-      role === "COUNCIL" && phase !== "PUBLISHED",
+      role === "COUNCIL" && ["COUNCIL_REVIEW", "INTERVIEW", "EVIDENCE_REPAIR", "RESULT"].includes(phase),
     );
   });
 });

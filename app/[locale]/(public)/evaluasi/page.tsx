@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
+import { ComparisonLink } from "@/components/rounds/comparison-link";
 import { IndexHistory } from "@/components/rounds/index-history";
 import { RoundTable } from "@/components/rounds/round-table";
 import { yearsInWords } from "@/components/rounds/year-span";
@@ -9,7 +10,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { cityName } from "@/lib/config/city";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { getIndexHistory, listPublishedRounds } from "@/lib/rounds/published";
+import { getIndexHistory, listNeighbouringRounds, listPublishedRounds } from "@/lib/rounds/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -31,11 +32,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function RoundsPage({ params }: PageProps) {
   await pageLocale(params);
-  const [t, words, rounds, history] = await Promise.all([
+  const [t, words, rounds, history, neighbours] = await Promise.all([
     getTranslations("Rounds"),
     getTranslations("Public"),
     listPublishedRounds(),
     getIndexHistory(),
+    listNeighbouringRounds(),
   ]);
   const known = rounds.find(({ instrument }) => instrument !== null)?.instrument;
   const unknown = rounds.filter(({ instrument }) => instrument === null).map(({ year }) => year);
@@ -59,6 +61,7 @@ export default async function RoundsPage({ params }: PageProps) {
       <div className="mt-10">
         <RoundTable rounds={rounds} />
       </div>
+      <ComparisonLink pair={neighbours.at(-1)} />
     </>
   );
 }

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { Indonesian } from "@/components/layout/indonesian";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { LegalDocumentTable } from "@/components/legal-documents/legal-document-table";
+import { AuditHeads } from "@/components/publication/audit-heads";
 import { listPublishedAgencies } from "@/lib/agencies/published";
 import { cityName } from "@/lib/config/city";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
+import { listAuditHeads } from "@/lib/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -31,11 +33,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function AboutPage({ params }: PageProps) {
   await pageLocale(params);
-  const [t, words, documents, agencies] = await Promise.all([
+  const [t, words, documents, agencies, heads] = await Promise.all([
     getTranslations("About"),
     getTranslations("Public"),
     listPublishedLegalDocuments(),
     listPublishedAgencies(),
+    listAuditHeads(),
   ]);
   // The leading agency of the programme and its data steward, in every city.
   const steward = agencies.find(({ code }) => code === "DISKOMINFO")?.name ?? "Diskominfo";
@@ -96,6 +99,9 @@ export default async function AboutPage({ params }: PageProps) {
             </li>
           </ul>
         </div>
+      </PageSection>
+      <PageSection id="jejak-audit" title={t("audit")} lead={t("auditLead")}>
+        <AuditHeads heads={heads} />
       </PageSection>
       <PageSection id="perangkat-lunak" title={t("software")}>
         <p className="max-w-prose">{t("softwareBody")}</p>

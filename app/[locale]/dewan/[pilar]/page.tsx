@@ -3,11 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { ItemLanes } from "@/components/reviews/item-lanes";
+import { PillarDecisions } from "@/components/reviews/pillar-decisions";
 import { Lanes } from "@/components/rounds/lanes";
 import { PillarContext } from "@/components/rounds/pillar-context";
 import { ScoreForm } from "@/components/rounds/score-form";
 import { ButtonLink } from "@/components/ui/button";
 import { PillarBadge } from "@/components/ui/pillar-badge";
+import { selfMeanOf } from "@/lib/assessments/lanes";
+import { getAssessment } from "@/lib/assessments/queries";
 import { requireActor } from "@/lib/auth/session";
 import { asTyped } from "@/lib/format/parse-number";
 import { oneOf } from "@/lib/forms/search";
@@ -16,12 +20,13 @@ import { getPillarReview } from "@/lib/rounds/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; pilar: string }>;
-  searchParams: Promise<{ tersimpan?: string | string[] }>;
+  searchParams: Promise<{ tersimpan?: string | string[]; putaran?: string | string[] }>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { pilar } = await params;
-  return { title: (await getPillarReview(await requireActor(), pilar)).pillar.name };
+  const slug = oneOf((await searchParams).putaran);
+  return { title: (await getPillarReview(await requireActor(), pilar, slug)).pillar.name };
 }
 
 export default async function PillarReviewPage({ params, searchParams }: PageProps) {
@@ -29,10 +34,14 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
   const { pilar } = await params;
   const actor = await requireActor();
   const t = await getTranslations("Council");
-  const score = await getTranslations("Score");
-  const review = await getPillarReview(actor, pilar);
+  const [score, words] = await Promise.all([getTranslations("Score"), getTranslations("Reviews")]);
+  const search = await searchParams;
+  const review = await getPillarReview(actor, pilar, oneOf(search.putaran));
+  const { slug } = review.round;
   const own = review.council.find((given) => given.own);
-  const saved = oneOf((await searchParams).tersimpan);
+  const saved = oneOf(search.tersimpan);
+  const assessment = review.answers > 0 ? await getAssessment(actor, slug) : null;
+  const items = assessment?.items.filter(({ pillar }) => pillar === review.pillar.code) ?? [];
   const storageKey = `${actor.id}:score:${review.round.slug}:${pilar}`;
   return (
     <>
@@ -40,22 +49,32 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
         title={review.pillar.name}
         eyebrow={<PillarBadge code={review.pillar.code} name={review.pillar.name} />}
         lead={t("lead", { year: review.round.year, stage: review.round.stage ?? 0 })}
-        breadcrumbs={[{ href: "/dewan", label: t("title") }]}
+        breadcrumbs={[{ href: `/dewan?putaran=${slug}`, label: t("title") }]}
       />
       <div className="flex flex-col gap-8">
         <SavedNotice
           act={saved}
           actions={
             review.next ? (
-              <ButtonLink href={`/dewan/${review.next.slug}`} variant="secondary">
+              <ButtonLink href={`/dewan/${review.next.slug}?putaran=${slug}`} variant="secondary">
                 {t("next")}: {review.next.name}
               </ButtonLink>
             ) : null
           }
         />
         {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
-        <Lanes review={review} />
+        <Lanes review={review} self={assessment ? selfMeanOf(assessment, review.pillar.code) : null} />
       </div>
+      {items.length > 0 ? (
+        <PageSection id="butir" title={words("itemsTitle")}>
+          <ItemLanes items={items} caption={words("itemsTitle")} viewerId={actor.id} mayScore={review.mayScore} />
+        </PageSection>
+      ) : null}
+      {review.mayReadCouncil && items.length > 0 ? (
+        <PageSection id="keputusan" title={words("decision")}>
+          <PillarDecisions review={review} />
+        </PageSection>
+      ) : null}
       <PageSection id="skor" title={score("title")}>
         {review.mayScore ? (
           <ScoreForm
@@ -73,14 +92,14 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
       <PillarContext actor={actor} pillarCode={review.pillar.code} />
       <nav aria-label={t("pillar")} className="mt-10 flex flex-wrap justify-between gap-3">
         {review.previous ? (
-          <ButtonLink href={`/dewan/${review.previous.slug}`} variant="secondary" rel="prev">
+          <ButtonLink href={`/dewan/${review.previous.slug}?putaran=${slug}`} variant="secondary" rel="prev">
             {t("previous")}: {review.previous.name}
           </ButtonLink>
         ) : (
           <span />
         )}
         {review.next ? (
-          <ButtonLink href={`/dewan/${review.next.slug}`} variant="secondary" rel="next">
+          <ButtonLink href={`/dewan/${review.next.slug}?putaran=${slug}`} variant="secondary" rel="next">
             {t("next")}: {review.next.name}
           </ButtonLink>
         ) : null}

@@ -1,19 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FrozenDocument } from "@/components/freezes/frozen-document";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { RecommendationItems } from "@/components/recommendations/recommendation-items";
+import { ComparisonLink } from "@/components/rounds/comparison-link";
 import { ComputedFinal } from "@/components/rounds/computed-final";
 import { RoundPillars, RoundSections, SupersededScores } from "@/components/rounds/round-scores";
 import { RoundSummary } from "@/components/rounds/round-summary";
 import { Notice } from "@/components/ui/notice";
 import { cityName } from "@/lib/config/city";
 import { formatDate } from "@/lib/format/date";
+import { findFrozenRound } from "@/lib/freezes/published";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedRecommendations } from "@/lib/recommendations/published";
-import { getPublishedRound, listPublishedRounds, type RoundRef } from "@/lib/rounds/published";
+import { getPublishedRound, type RoundRef } from "@/lib/rounds/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
 
@@ -44,15 +47,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RoundPage({ params }: PageProps) {
   const locale = await pageLocale(params);
   const { putaran } = await params;
-  const round = await getPublishedRound(putaran);
+  const frozen = await findFrozenRound(putaran);
+  // A frozen round is shown from its document alone, whatever has become of the rows that it came from.
+  const round = frozen ? frozen.document.round : await getPublishedRound(putaran);
   if (!round) notFound();
-  const [t, words, rounds, recommendations] = await Promise.all([
-    getTranslations("Rounds"),
-    getTranslations("Public"),
-    listPublishedRounds(),
-    listPublishedRecommendations({ roundSlug: putaran, pageSize: 1000 }),
-  ]);
-  const newest = rounds.find(({ final }) => final !== null);
+  const recommendations = frozen
+    ? frozen.document.recommendations
+    : (await listPublishedRecommendations({ roundSlug: putaran, pageSize: 1000 })).items;
+  const [t, words] = await Promise.all([getTranslations("Rounds"), getTranslations("Public")]);
   return (
     <>
       <PageHeader
@@ -63,19 +65,16 @@ export default async function RoundPage({ params }: PageProps) {
         title={t("titleOne", { round: await nameOf(round) })}
         lead={round.note[locale] ? `${round.note[locale]}.` : undefined}
       />
-      {round.final ? (
-        <Notice
-          title={round.letter.date ? t("frozen", { date: formatDate(round.letter.date, locale) }) : t("frozenUnknown")}
-        >
+      {frozen ? (
+        <Notice title={t("frozen", { date: formatDate(new Date(frozen.frozenAt), locale) })}>
           {t("frozenBody")}{" "}
-          {newest && newest.slug !== putaran ? (
-            <Link href={`/evaluasi/${newest.slug}`} prefetch={false} className="text-link">
-              {t("later", { round: await nameOf(newest) })}
-            </Link>
-          ) : null}
+          <Link href="/rekomendasi" prefetch={false} className="text-link">
+            {t("sinceThen")}
+          </Link>
         </Notice>
       ) : null}
       <RoundSummary round={round} />
+      {round.change.kind === "missing" ? null : <ComparisonLink pair={[round.change.from, round]} />}
       {round.instrument ? (
         <>
           <PageSection id="bagian" title={t("sections")} lead={t("sectionsLead")}>
@@ -96,13 +95,14 @@ export default async function RoundPage({ params }: PageProps) {
         </div>
       )}
       <PageSection id="rekomendasi" title={t("recommendations")}>
-        {recommendations.total > 0 ? (
-          <RecommendationItems items={recommendations.items} />
+        {recommendations.length > 0 ? (
+          <RecommendationItems items={recommendations} />
         ) : (
           <p className="text-muted">{t("noRecommendations")}</p>
         )}
       </PageSection>
       <SupersededScores round={round} />
+      {frozen ? <FrozenDocument slug={putaran} frozen={frozen} /> : null}
     </>
   );
 }

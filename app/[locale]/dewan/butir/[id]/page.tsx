@@ -1,0 +1,123 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { AnswerContent } from "@/components/answers/answer-content";
+import { EntryStatusBadge } from "@/components/entries/entry-status";
+import { ForgetDraft } from "@/components/entries/kept-draft";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { CouncilScores } from "@/components/reviews/council-scores";
+import { ItemScoreForm } from "@/components/reviews/review-forms";
+import { ButtonLink } from "@/components/ui/button";
+import { PillarBadge } from "@/components/ui/pillar-badge";
+import { getAnswer } from "@/lib/answers/queries";
+import { requireActor } from "@/lib/auth/session";
+import { formatDecimal } from "@/lib/format/number";
+import { asTyped } from "@/lib/format/parse-number";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getItemReview } from "@/lib/reviews/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Reviews" });
+  return { title: t("item") };
+}
+
+export default async function ItemReviewPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const t = await getTranslations("Reviews");
+  const review = await getItemReview(actor, id);
+  const { answer, item, council, official, submittedBy } = await getAnswer(actor, id);
+  const saved = oneOf((await searchParams).tersimpan);
+  const own = council.find((score) => score.own);
+  const storageKey = `${actor.id}:item-score:${id}`;
+  const maximum = formatDecimal(item.maximum, { locale, decimals: 0 });
+  const verified = answer.status === "VERIFIED" && answer.score ? asTyped(answer.score, locale) : null;
+  const toItem = (to: { id: string }) => `/dewan/butir/${to.id}`;
+  return (
+    <>
+      <PageHeader
+        title={`${item.code} ${locale === "id" ? item.textId : item.textEn || item.textId}`}
+        eyebrow={
+          <>
+            {item.pillar ? <PillarBadge code={item.pillar.code} name={item.pillar.name} /> : null}
+            <EntryStatusBadge status={answer.status} />
+          </>
+        }
+        breadcrumbs={[
+          { href: `/dewan?putaran=${review.roundSlug}`, label: t("back") },
+          ...(item.pillar
+            ? [{ href: `/dewan/${item.pillar.slug}?putaran=${review.roundSlug}`, label: item.pillar.name }]
+            : []),
+        ]}
+      />
+      <div className="flex flex-col gap-6">
+        <SavedNotice
+          act={saved}
+          actions={
+            review.next ? (
+              <ButtonLink href={toItem(review.next)} variant="secondary">
+                {t("nextItem")}: {review.next.item.code}
+              </ButtonLink>
+            ) : null
+          }
+        />
+        {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
+        <section aria-labelledby="mandiri">
+          <h2 id="mandiri" className="mb-3 text-lg font-semibold">
+            {t("self")}
+          </h2>
+          <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={submittedBy} />
+        </section>
+      </div>
+      <EvidencePanel actor={actor} owner={{ kind: "answer", id }} />
+      <PageSection id="dewan" title={t("council")}>
+        <CouncilScores scores={council} mayReply={false} />
+      </PageSection>
+      <PageSection id="skor" title={t("yourScore")}>
+        {review.mayScore && !answer.notApplicable ? (
+          <ItemScoreForm
+            key={own?.id}
+            answerId={id}
+            maximum={maximum}
+            self={verified}
+            own={own ? { id: own.id, value: asTyped(own.value, locale), reason: own.reason } : null}
+            storageKey={storageKey}
+          />
+        ) : (
+          <p className="text-muted">{t("closed")}</p>
+        )}
+      </PageSection>
+      <PageSection id="resmi" title={t("official")}>
+        <p className="text-lg font-semibold tabular-nums">
+          {official ? formatDecimal(official, { locale, decimals: 2 }) : t("noOfficial")}
+        </p>
+      </PageSection>
+      <nav aria-label={t("item")} className="mt-10 flex flex-wrap justify-between gap-3">
+        {review.previous ? (
+          <ButtonLink href={toItem(review.previous)} variant="secondary" rel="prev">
+            {t("previousItem")}: {review.previous.item.code}
+          </ButtonLink>
+        ) : (
+          <span />
+        )}
+        {review.next ? (
+          <ButtonLink href={toItem(review.next)} variant="secondary" rel="next">
+            {t("nextItem")}: {review.next.item.code}
+          </ButtonLink>
+        ) : null}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RemoveItemForm } from "@/components/questionnaires/item-form";
+import { ItemPage } from "@/components/questionnaires/item-page";
+import { requireActor } from "@/lib/auth/session";
+import { asTyped } from "@/lib/format/parse-number";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getEditableInstrument } from "@/lib/instruments/queries";
+import { getItem } from "@/lib/questionnaires/queries";
+
+type PageProps = { params: Promise<{ locale: string; kode: string; butir: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Instruments" });
+  return { title: t("item", { code: (await params).butir }) };
+}
+
+const yesNo = (answer: boolean) => (answer ? "ya" : "tidak");
+
+export default async function EditItemPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const { kode, butir } = await params;
+  const actor = await requireActor();
+  const instrument = await getEditableInstrument(actor, kode);
+  const item = await getItem(actor, instrument.id, butir);
+  const t = await getTranslations("Instruments");
+  const pillar = instrument.pillars.find(({ id }) => id === item.instrumentPillarId);
+  const sub = pillar?.subDimensions.find(({ id }) => id === item.subDimensionId);
+  const { textId, textEn, helpId, helpEn, sectionId } = item;
+  return (
+    <ItemPage
+      instrument={instrument}
+      title={t("item", { code: item.code })}
+      known={item.code}
+      section={instrument.sections.find(({ id }) => id === sectionId)?.code ?? ""}
+      values={{
+        ...{ itemCode: item.code, sectionId, textId, textEn, helpId, helpEn },
+        place: [pillar?.pillar.code, sub?.code].filter(Boolean).join(":"),
+        maximum: asTyped(item.maximum, locale),
+        weight: asTyped(item.weight, locale),
+        evidenceRequired: yesNo(item.evidenceRequired),
+        notApplicableAllowed: yesNo(item.notApplicableAllowed),
+        proposal: item.proposal ?? "",
+        order: String(item.order),
+        formNumber: item.formNumber ?? "",
+        formOrder: item.formOrder?.toString() ?? "",
+      }}
+    >
+      <div className="mt-12 border-t border-hairline pt-6">
+        <RemoveItemForm code={kode} version={instrument.version} known={item.code} />
+      </div>
+    </ItemPage>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { ImportForm } from "@/components/questionnaires/import-form";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getEditableInstrument } from "@/lib/instruments/queries";
+
+type PageProps = { params: Promise<{ locale: string; kode: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Instruments" });
+  return { title: t("importTitle") };
+}
+
+export default async function ImportPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const { kode } = await params;
+  const instrument = await getEditableInstrument(await requireActor(), kode);
+  const t = await getTranslations("Instruments");
+  const name = locale === "id" ? instrument.nameId : instrument.nameEn;
+  return (
+    <>
+      <PageHeader
+        title={t("importTitle")}
+        lead={t("importLead")}
+        breadcrumbs={[
+          { href: "/kelola/instrumen", label: t("title") },
+          { href: `/kelola/instrumen/${kode}`, label: name },
+        ]}
+      />
+      <ImportForm code={kode} version={instrument.version} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActivateForm } from "@/components/instruments/instrument-forms";
+import { InstrumentHistory, InstrumentParts } from "@/components/instruments/instrument-parts";
+import { InstrumentStatusBadge } from "@/components/instruments/instrument-status";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { Questionnaire } from "@/components/questionnaires/questionnaire";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { requireActor } from "@/lib/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getInstrument } from "@/lib/instruments/queries";
+import { listItems } from "@/lib/questionnaires/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; kode: string }>;
+  searchParams: Promise<Partial<Record<"bagian" | "hal" | "tersimpan", string | string[]>>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Instruments" });
+  return { title: t("title") };
+}
+
+export default async function InstrumentPage({ params, searchParams }: PageProps) {
+  const locale = await pageLocale(params);
+  const { kode } = await params;
+  const { bagian, hal, tersimpan } = await searchParams;
+  const actor = await requireActor();
+  const t = await getTranslations("Instruments");
+  const instrument = await getInstrument(actor, kode);
+  const asked = oneOf(bagian);
+  const section = instrument.sections.find(({ code }) => code === asked) ?? instrument.sections[0] ?? null;
+  const list = section ? await listItems(actor, instrument.id, section.code, pageNumberSchema.parse(oneOf(hal))) : null;
+  const saved = oneOf(tersimpan) ?? "";
+  return (
+    <>
+      <PageHeader
+        title={locale === "id" ? instrument.nameId : instrument.nameEn}
+        breadcrumbs={[{ href: "/kelola/instrumen", label: t("title") }]}
+        eyebrow={<InstrumentStatusBadge status={instrument.status} />}
+        actions={
+          instrument.may.make ? (
+            <ButtonLink href={`/kelola/instrumen/${kode}/salin`} variant="secondary">
+              {t("next")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <div className="flex flex-col gap-4">
+        {t.has(`saved.${saved}` as "saved.pilar") ? (
+          <Notice tone="success" announce title={t(`saved.${saved}` as "saved.pilar")} />
+        ) : null}
+        {instrument.status === "ACTIVE" ? <Notice>{t("activeNotice")}</Notice> : null}
+      </div>
+      <InstrumentParts instrument={instrument} />
+      <Questionnaire instrument={instrument} section={section?.code ?? null} list={list} />
+      {instrument.may.edit ? (
+        <PageSection id="berlakukan" title={t("activation")}>
+          <ActivateForm code={kode} version={instrument.version} lacks={instrument.lacks} />
+        </PageSection>
+      ) : null}
+      {instrument.history.length > 0 ? (
+        <PageSection id="riwayat" title={t("history")}>
+          <InstrumentHistory events={instrument.history} />
+        </PageSection>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NewPillarForm } from "@/components/instruments/instrument-forms";
+import { PageHeader } from "@/components/layout/page-header";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getEditableInstrument } from "@/lib/instruments/queries";
+
+type PageProps = { params: Promise<{ locale: string; kode: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Instruments" });
+  return { title: t("newPillarTitle") };
+}
+
+export default async function NewPillarPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const { kode } = await params;
+  const instrument = await getEditableInstrument(await requireActor(), kode);
+  const t = await getTranslations("Instruments");
+  const name = locale === "id" ? instrument.nameId : instrument.nameEn;
+  return (
+    <>
+      <PageHeader
+        title={t("newPillarTitle")}
+        lead={t("newPillarLead")}
+        breadcrumbs={[
+          { href: "/kelola/instrumen", label: t("title") },
+          { href: `/kelola/instrumen/${kode}`, label: name },
+        ]}
+      />
+      <NewPillarForm code={kode} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CopyForm } from "@/components/instruments/instrument-forms";
+import { PageHeader } from "@/components/layout/page-header";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getInstrument } from "@/lib/instruments/queries";
+
+type PageProps = { params: Promise<{ locale: string; kode: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Instruments" });
+  return { title: t("copyTitle") };
+}
+
+export default async function CopyInstrumentPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const { kode } = await params;
+  const instrument = await getInstrument(await requireActor(), kode);
+  if (!instrument.may.make) notFound();
+  const t = await getTranslations("Instruments");
+  const name = locale === "id" ? instrument.nameId : instrument.nameEn;
+  return (
+    <>
+      <PageHeader
+        title={t("copyTitle")}
+        lead={t("copyLead", { name })}
+        breadcrumbs={[
+          { href: "/kelola/instrumen", label: t("title") },
+          { href: `/kelola/instrumen/${kode}`, label: name },
+        ]}
+      />
+      <CopyForm code={kode} values={{ newCode: "", nameId: instrument.nameId, nameEn: instrument.nameEn }} />
+    </>
+  );
+}

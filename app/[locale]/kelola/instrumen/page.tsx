@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InstrumentStatusBadge } from "@/components/instruments/instrument-status";
+import { PageHeader } from "@/components/layout/page-header";
+import { DataTable } from "@/components/ui/data-table";
+import { requireActor } from "@/lib/auth/session";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listInstruments } from "@/lib/instruments/queries";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Instruments" });
+  return { title: t("title") };
+}
+
+export default async function InstrumentsPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const actor = await requireActor();
+  const t = await getTranslations("Instruments");
+  const { instruments } = await listInstruments(actor);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <DataTable
+        caption={t("title")}
+        captionHidden
+        rows={instruments}
+        rowKey={({ code }) => code}
+        columns={[
+          {
+            key: "name",
+            header: t("name"),
+            heading: true,
+            cell: ({ code, name }) => (
+              <Link href={`/kelola/instrumen/${code}`} className="text-link">
+                {name[locale]}
+              </Link>
+            ),
+          },
+          { key: "status", header: t("status"), cell: ({ status }) => <InstrumentStatusBadge status={status} /> },
+          {
+            key: "content",
+            header: t("content"),
+            cell: ({ sections, pillars, items }) => t("contentOf", { sections, pillars, items }),
+          },
+          {
+            key: "rounds",
+            header: t("rounds"),
+            cell: ({ rounds }) => (rounds.length > 0 ? rounds.join(", ") : t("noRounds")),
+          },
+          { key: "basedOn", header: t("basedOn"), cell: ({ basedOn }) => basedOn?.name[locale] ?? null },
+        ]}
+      />
+    </>
+  );
+}

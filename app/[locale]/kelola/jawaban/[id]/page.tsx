@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { AnswerContent } from "@/components/answers/answer-content";
+import { AnswerForm } from "@/components/answers/answer-form";
+import { DecideAnswer } from "@/components/answers/decide-answer";
+import { ProposalView } from "@/components/answers/proposal-view";
+import { EntryHistory } from "@/components/entries/entry-history";
+import { EntryStatusBadge } from "@/components/entries/entry-status";
+import { ForgetDraft } from "@/components/entries/kept-draft";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { CouncilScores } from "@/components/reviews/council-scores";
+import { roundTitle } from "@/components/rounds/round-title";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PillarBadge } from "@/components/ui/pillar-badge";
+import { getAnswer } from "@/lib/answers/queries";
+import { requireActor } from "@/lib/auth/session";
+import { formatDecimal } from "@/lib/format/number";
+import { asTyped } from "@/lib/format/parse-number";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+async function load(params: PageProps["params"]) {
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  return { id, actor: await requireActor() };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  await pageLocale(params);
+  const t = await getTranslations("Answers");
+  return { title: t("title") };
+}
+
+export default async function AnswerPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id, actor } = await load(params);
+  const locale = await getLocale();
+  const [t, rounds, detail] = await Promise.all([
+    getTranslations("Answers"),
+    getTranslations("RoundOffice"),
+    getAnswer(actor, id),
+  ]);
+  const { answer, item, round, agency, proposal, may, next, council } = detail;
+  const saved = oneOf((await searchParams).tersimpan);
+  const storageKey = `${actor.id}:answer:${id}`;
+  const maximum = formatDecimal(item.maximum, { locale, decimals: 0 });
+  const help = locale === "id" ? item.helpId : item.helpEn || item.helpId;
+  const proposed = proposal?.status === "proposed" ? asTyped(proposal.score, locale) : null;
+  return (
+    <>
+      <PageHeader
+        title={`${item.code} ${locale === "id" ? item.textId : item.textEn || item.textId}`}
+        eyebrow={
+          <>
+            {item.pillar ? <PillarBadge code={item.pillar.code} name={item.pillar.name} /> : null}
+            <EntryStatusBadge status={answer.status} />
+          </>
+        }
+        lead={help || undefined}
+        breadcrumbs={[
+          { href: `/kelola/putaran/${round.slug}`, label: rounds("titleOne", { round: await roundTitle(round) }) },
+          { href: `/kelola/putaran/${round.slug}/jawaban`, label: rounds("answers") },
+        ]}
+      />
+      <div className="flex flex-col gap-8">
+        <SavedNotice
+          act={saved}
+          actions={
+            next ? (
+              <ButtonLink href={`/kelola/jawaban/${next.id}`} variant="secondary" rel="next">
+                {t("next", { code: next.code })}
+              </ButtonLink>
+            ) : null
+          }
+        />
+        {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
+        {answer.status === "RETURNED" && answer.returnReason ? (
+          <Notice tone="warning" title={t("returned")}>
+            <span lang="id">{answer.returnReason}</span>
+          </Notice>
+        ) : null}
+        <p className="text-muted">
+          {agency ? (
+            <span lang="id">{[agency.shortName, detail.officer].filter(Boolean).join(", ")}</span>
+          ) : (
+            t("nobody")
+          )}
+        </p>
+        {may.edit ? (
+          <>
+            {proposal && item.proposal ? <ProposalView proposal={proposal} rule={item.proposal} /> : null}
+            <AnswerForm
+              key={answer.version}
+              answer={{
+                id,
+                version: answer.version,
+                score: answer.score ? asTyped(answer.score, locale) : "",
+                notApplicable: answer.notApplicable,
+                reason: answer.reason,
+              }}
+              maximum={maximum}
+              notApplicableAllowed={item.notApplicableAllowed}
+              proposed={proposed}
+              storageKey={storageKey}
+            />
+          </>
+        ) : (
+          <>
+            <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={detail.submittedBy} />
+            {may.return || answer.status === "SUBMITTED" ? <DecideAnswer answer={answer} may={may} /> : null}
+          </>
+        )}
+      </div>
+      <EvidencePanel actor={actor} owner={{ kind: "answer", id }} />
+      <PageSection id="dewan" title={t("council")}>
+        <CouncilScores scores={council} mayReply={may.reply} />
+        <p className="mt-4">
+          {t("official")}: {detail.official ? formatDecimal(detail.official, { locale, decimals: 2 }) : t("noOfficial")}
+        </p>
+      </PageSection>
+      {detail.history ? (
+        <PageSection id="riwayat" title={t("history")}>
+          <EntryHistory events={detail.history} />
+        </PageSection>
+      ) : null}
+    </>
+  );
+}

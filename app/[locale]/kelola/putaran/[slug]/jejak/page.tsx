@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { OpenAnchor } from "@/components/assessments/open-anchor";
+import { ScoreTree } from "@/components/assessments/score-tree";
+import { PillarNode } from "@/components/assessments/section-node";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { buttonClasses } from "@/components/ui/button";
+import { TabLinks } from "@/components/ui/filter-links";
+import { LANES, laneFor, lanesOf } from "@/lib/assessments/policy";
+import { getAssessment } from "@/lib/assessments/queries";
+import { traceOf } from "@/lib/assessments/trace";
+import { requireActor } from "@/lib/auth/session";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ jalur?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Trace" });
+  return { title: t("title", { round: (await params).slug }) };
+}
+
+export default async function TracePage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const lane = laneFor(actor, oneOf((await searchParams).jalur));
+  if (!lane) notFound();
+  const [t, assessment] = await Promise.all([getTranslations("Trace"), getAssessment(actor, slug)]);
+  const trace = traceOf(assessment, LANES[lane]);
+  const home = actor.role === "ASSESSOR" ? { href: "/asesor", label: t("assessorHome") } : null;
+  return (
+    <>
+      <PageHeader
+        title={t("title", { round: slug })}
+        lead={t("lead")}
+        breadcrumbs={[home ?? { href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        actions={
+          <a href={`/api/rounds/${slug}/trace?lane=${lane}`} download className={buttonClasses("secondary")}>
+            {t("download")}
+          </a>
+        }
+      />
+      <TabLinks
+        label={t("lanes")}
+        links={lanesOf(actor).map((name) => ({
+          href: `/kelola/putaran/${slug}/jejak?jalur=${name}`,
+          label: t(`lane.${name}`),
+          current: name === lane,
+        }))}
+      />
+      <p className="max-w-prose pt-4 pb-6 text-muted">{t(`laneHelp.${lane}`)}</p>
+      <ScoreTree trace={trace} />
+      <PageSection id="pilar" title={t("pillars")} lead={t("pillarsLead")}>
+        <div className="border-t border-hairline">
+          {trace.pillars.map((pillar) => (
+            <PillarNode key={pillar.node} pillar={pillar} trace={trace} />
+          ))}
+        </div>
+      </PageSection>
+      <PageSection id="periksa" title={t("verify")}>
+        <div className="flex max-w-prose flex-col gap-3">
+          <p>{t("verifyBody")}</p>
+          <p className="rounded-md bg-sunken p-3 font-mono text-sm break-all">
+            npm run score:verify -- trace-{slug}-{lane}.json
+          </p>
+        </div>
+      </PageSection>
+      <OpenAnchor />
+    </>
+  );
+}

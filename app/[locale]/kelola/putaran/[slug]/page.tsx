@@ -1,0 +1,146 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { ChecklistTable } from "@/components/rounds/checklist-table";
+import { RepairCountdown } from "@/components/rounds/repair-countdown";
+import { RoundCalendar } from "@/components/rounds/round-calendar";
+import { MoveForm } from "@/components/rounds/round-forms";
+
+import { RoundPages } from "@/components/rounds/round-pages";
+import { roundTitle } from "@/components/rounds/round-title";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { requireActor } from "@/lib/auth/session";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getRoundOffice, listChecklist } from "@/lib/rounds/queries";
+import type { StepHindrance } from "@/lib/rounds/steps";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RoundOffice" });
+  return { title: t("titleOne", { round: (await params).slug }) };
+}
+
+/** Where each hindrance is mended. */
+const MEND: Partial<Record<StepHindrance, string>> = {
+  unassigned: "penugasan",
+  "no-repair-window": "tanggal",
+  "repair-window-past": "tanggal",
+  "no-confirmed-result": "hasil",
+};
+
+export default async function RoundPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const office = await getRoundOffice(actor, slug);
+  const { round, standing, facts, dates, mayManage, next, previous, hindrances } = office;
+  const [t, phases, rows] = await Promise.all([
+    getTranslations("RoundOffice"),
+    getTranslations("Rounds.phases"),
+    listChecklist(actor, round.id),
+  ]);
+  const total = rows.reduce((sum, row) => sum + row.total, 0);
+  const verified = rows.reduce((sum, row) => sum + row.verified, 0);
+  const count = (hindrance: StepHindrance) => (hindrance === "unassigned" ? facts.unassigned : facts.pillarsOpen);
+  const address = `/kelola/putaran/${slug}`;
+  const reasons = hindrances.map((hindrance) => ({
+    text: t(`hindrance.${hindrance}`, { count: count(hindrance) }),
+    href: hindrance === "pillars-open" ? `/dewan?putaran=${slug}` : MEND[hindrance] && `${address}/${MEND[hindrance]}`,
+  }));
+  return (
+    <>
+      <PageHeader
+        title={t("titleOne", { round: await roundTitle(round) })}
+        eyebrow={<StatusBadge tone={standing === "PUBLISHED" ? "success" : "info"}>{phases(standing)}</StatusBadge>}
+        breadcrumbs={[{ href: "/kelola/putaran", label: t("title") }]}
+      />
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        {round.phase === "EVIDENCE_REPAIR" && facts.repairClosesAt ? (
+          <RepairCountdown closesAt={facts.repairClosesAt} now={new Date()} />
+        ) : null}
+        {total > 0 ? (
+          <ProgressBar
+            value={(verified / total) * 100}
+            label={t("progress")}
+            text={t("progressText", { done: verified, total })}
+          />
+        ) : null}
+      </div>
+      <PageSection id="isi" title={t("pages")}>
+        <RoundPages
+          actor={actor}
+          slug={slug}
+          items={total}
+          mayManage={mayManage}
+          hasInstrument={round.instrumentId !== null}
+          isPublished={standing === "PUBLISHED"}
+        />
+      </PageSection>
+      {mayManage ? (
+        <PageSection id="langkah" title={t("step")}>
+          {next === "PUBLISHED" && hindrances.length === 0 ? (
+            <ButtonLink href={`${address}/terbitkan`}>{t("publishLink")}</ButtonLink>
+          ) : (
+            <MoveForm
+              key={round.version}
+              round={{ slug, version: round.version }}
+              next={next && phases(next)}
+              previous={previous && phases(previous)}
+              reasons={reasons}
+              consequence={
+                next && next !== "PUBLISHED" && next !== "PREPARATION"
+                  ? t(`consequence.${next}`, { unverified: facts.unverified })
+                  : ""
+              }
+            />
+          )}
+        </PageSection>
+      ) : standing === "PUBLISHED" ? (
+        <div className="mt-8">
+          <Notice>{t("stepPublished")}</Notice>
+        </div>
+      ) : null}
+      {standing !== "PUBLISHED" || dates.some(({ opensAt, closesAt }) => opensAt || closesAt) ? (
+        <PageSection
+          id="kalender"
+          title={t("planned")}
+          lead={t("plannedLead")}
+          actions={
+            mayManage ? (
+              <ButtonLink href={`${address}/tanggal`} variant="secondary">
+                {t("editDates")}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          <RoundCalendar standing={standing} dates={dates} />
+        </PageSection>
+      ) : null}
+      {standing === "PUBLISHED" ? null : (
+        <PageSection id="kurang" title={t("checklist")} lead={t("checklistLead")}>
+          {total === 0 ? (
+            <p className="text-muted">{t("noQuestionnaire")}</p>
+          ) : (
+            <div className="flex flex-col gap-4">
+              <ChecklistTable slug={slug} rows={rows} />
+              <ul className="flex list-disc flex-col gap-1 ps-5">
+                <li>{t("pillarsOpen", { count: facts.pillarsOpen })}</li>
+                <li>{facts.resultConfirmed ? t("resultConfirmed") : t("resultOpen")}</li>
+              </ul>
+            </div>
+          )}
+        </PageSection>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { DatesForm } from "@/components/rounds/round-forms";
+import { roundTitle } from "@/components/rounds/round-title";
+import { requireActor } from "@/lib/auth/session";
+import { wibField } from "@/lib/format/date";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getRoundOffice } from "@/lib/rounds/queries";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RoundOffice" });
+  return { title: t("datesTitle") };
+}
+
+export default async function RoundDatesPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const { round, dates, mayManage } = await getRoundOffice(await requireActor(), slug);
+  if (!mayManage) notFound();
+  const [t, phases] = await Promise.all([getTranslations("RoundOffice"), getTranslations("Rounds.phases")]);
+  return (
+    <>
+      <PageHeader
+        title={t("datesTitle")}
+        lead={t("plannedLead")}
+        breadcrumbs={[
+          { href: "/kelola/putaran", label: t("title") },
+          { href: `/kelola/putaran/${slug}`, label: t("titleOne", { round: await roundTitle(round) }) },
+        ]}
+      />
+      <DatesForm
+        round={{ slug, version: round.version }}
+        phases={dates.map(({ phase, opensAt, closesAt }) => ({
+          phase,
+          label: phases(phase),
+          opens: wibField(opensAt),
+          closes: wibField(closesAt),
+        }))}
+      />
+    </>
+  );
+}

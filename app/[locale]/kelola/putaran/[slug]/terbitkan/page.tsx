@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PublishForm } from "@/components/freezes/publish-form";
+import { PageHeader } from "@/components/layout/page-header";
+import { roundTitle } from "@/components/rounds/round-title";
+import { Notice } from "@/components/ui/notice";
+import { Stat } from "@/components/ui/stat";
+import { sheetOf } from "@/lib/assessments/lanes";
+import { getAssessment } from "@/lib/assessments/queries";
+import { computeScores } from "@/lib/assessments/score";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { compareWithOfficial } from "@/lib/rounds/final-score";
+import { getRoundOffice } from "@/lib/rounds/queries";
+import { formatScore } from "@/lib/rounds/score-text";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Publish" });
+  return { title: t("title") };
+}
+
+export default async function PublishPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const { round, mayManage, next, hindrances } = await getRoundOffice(actor, slug);
+  if (!mayManage) notFound();
+  const [t, rounds, assessment] = await Promise.all([
+    getTranslations("Publish"),
+    getTranslations("RoundOffice"),
+    getAssessment(actor, slug),
+  ]);
+  const { final } = computeScores(sheetOf(assessment, "OFFICIAL"));
+  const computed = final.status === "complete" ? final.value : null;
+  const official = assessment.officialFinal?.value ?? null;
+  const compared = computed && official ? compareWithOfficial(computed, official) : null;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        breadcrumbs={[
+          { href: "/kelola/putaran", label: rounds("title") },
+          { href: `/kelola/putaran/${slug}`, label: rounds("titleOne", { round: await roundTitle(round) }) },
+        ]}
+      />
+      <div className="flex flex-col gap-8">
+        <div className="grid gap-6 sm:grid-cols-2">
+          <Stat label={t("official")} value={official && formatScore(official, locale)} />
+          <Stat label={t("computed")} value={computed && formatScore(computed, locale)} />
+        </div>
+        <Notice tone={compared && !compared.mismatch ? "success" : "warning"}>
+          {compared ? t(compared.mismatch ? "mismatch" : "match") : t("incomplete")}
+        </Notice>
+        {next === "PUBLISHED" && hindrances.length === 0 ? (
+          <PublishForm slug={slug} version={round.version} />
+        ) : (
+          <Notice>{t("notReady")}</Notice>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { NewRoundForm } from "@/components/rounds/round-forms";
+import { requireActor } from "@/lib/auth/session";
+import { wibToday } from "@/lib/format/date";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { canManageRounds } from "@/lib/rounds/policy";
+import { listActiveInstruments } from "@/lib/rounds/queries";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RoundOffice" });
+  return { title: t("newTitle") };
+}
+
+export default async function NewRoundPage({ params }: PageProps) {
+  await pageLocale(params);
+  if (!canManageRounds(await requireActor())) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("RoundOffice");
+  const instruments = await listActiveInstruments();
+  return (
+    <>
+      <PageHeader
+        title={t("newTitle")}
+        lead={t("newLead")}
+        breadcrumbs={[{ href: "/kelola/putaran", label: t("title") }]}
+      />
+      <NewRoundForm
+        year={Number(wibToday(new Date()).slice(0, 4))}
+        instruments={instruments.map(({ code, nameId, nameEn }) => ({
+          value: code,
+          label: locale === "id" ? nameId : nameEn,
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { RoundName } from "@/components/rounds/round-name";
+import { ButtonLink } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { Missing } from "@/components/ui/missing";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { requireActor } from "@/lib/auth/session";
+import { formatPartialDate } from "@/lib/format/date";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { canManageRounds } from "@/lib/rounds/policy";
+import { listRounds } from "@/lib/rounds/queries";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RoundOffice" });
+  return { title: t("title") };
+}
+
+export default async function RoundsPage({ params }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const [t, phases] = await Promise.all([getTranslations("RoundOffice"), getTranslations("Rounds.phases")]);
+  const rounds = await listRounds(actor);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={canManageRounds(actor) ? <ButtonLink href="/kelola/putaran/baru">{t("new")}</ButtonLink> : null}
+      />
+      <DataTable
+        caption={t("title")}
+        captionHidden
+        rows={rounds}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "name",
+            header: t("round"),
+            heading: true,
+            cell: ({ slug, year, stage }) => (
+              <Link href={`/kelola/putaran/${slug}`} className="text-link inline-flex min-h-11 items-center md:min-h-6">
+                <RoundName year={year} stage={stage} />
+              </Link>
+            ),
+          },
+          {
+            key: "phase",
+            header: t("phase"),
+            cell: ({ standing }) => (
+              <StatusBadge tone={standing === "PUBLISHED" ? "success" : "info"}>{phases(standing)}</StatusBadge>
+            ),
+          },
+          {
+            key: "held",
+            header: t("held"),
+            cell: ({ heldOn }) => (heldOn ? formatPartialDate(heldOn, locale) : <Missing />),
+          },
+          {
+            key: "instrument",
+            header: t("instrument"),
+            cell: ({ instrument }) =>
+              instrument ? locale === "id" ? instrument.nameId : instrument.nameEn : <Missing />,
+          },
+          { key: "answers", header: t("items"), numeric: true, cell: ({ answers }) => answers },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { findActor } from "@/lib/auth/session";
+import { findInternalFreeze } from "@/lib/freezes/queries";
+
+export const dynamic = "force-dynamic";
+
+/** The internal part of a frozen round, byte for byte, for Diskominfo and the council; to everybody else it is not there. */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const { slug } = await params;
+  const actor = await findActor();
+  const found = actor && (await findInternalFreeze(actor, slug));
+  if (!found) return new Response("Not found", { status: 404 });
+  return new Response(found.internalText, {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": `attachment; filename="enam-pilar-${slug}-internal-${found.revision}.json"`,
+      "cache-control": "private, no-store",
+      etag: `"${found.internalSha256}"`,
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import { problem } from "@/lib/api/problem";
+import { LANES, laneFor } from "@/lib/assessments/policy";
+import { getAssessment } from "@/lib/assessments/queries";
+import { traceOf } from "@/lib/assessments/trace";
+import { findActor } from "@/lib/auth/session";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** The trace of one lane as a file, for whoever may see the lane; a round out of their reach is not found. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  const actor = await findActor();
+  const lane = actor && laneFor(actor, new URL(request.url).searchParams.get("lane") ?? undefined);
+  if (!actor || !lane) return problem(404, "There is no such trace for you here; sign in first.");
+  const trace = traceOf(await getAssessment(actor, slug), LANES[lane]);
+  return new Response(`${JSON.stringify(trace, null, 2)}\n`, {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": `attachment; filename="trace-${slug}-${lane}.json"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

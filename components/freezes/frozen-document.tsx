@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PageSection } from "@/components/layout/page-header";
+import { buttonClasses } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { formatDate, formatTime } from "@/lib/format/date";
+import type { PublishedFreeze } from "@/lib/freezes/published";
+
+/** The document behind the page, with its hash: whoever doubts a figure can check that nobody rewrote it. */
+export function FrozenDocument({ slug, frozen }: { slug: string; frozen: PublishedFreeze }) {
+  const t = useTranslations("Rounds");
+  const { document, sha256, revision, versions } = frozen;
+  const address = `/api/v1/rounds/${slug}/frozen?revision=${revision}`;
+  return (
+    <PageSection id="beku" title={t("frozenTitle")} lead={t("frozenLead")}>
+      <div className="flex flex-col gap-4">
+        <p className="max-w-prose">
+          {t("frozenContents", {
+            items: document.questionnaire.length,
+            recommendations: document.recommendations.length,
+            programmes: document.programmes.length,
+            values: document.indicatorValues.length,
+          })}
+        </p>
+        <p>
+          <span className="font-medium">{t("frozenHash")}:</span> <code className="text-sm break-all">{sha256}</code>
+        </p>
+        <p className="text-sm break-words text-muted">
+          {t("frozenCheck")} {t("frozenInternal", { hash: document.internalSha256 })}
+        </p>
+        <div className="flex flex-wrap gap-3" data-print="no">
+          <a href={address} className={buttonClasses("secondary")}>
+            {t("downloadJson")}
+          </a>
+          <a href={`${address}&format=csv`} className={buttonClasses("secondary")}>
+            {t("downloadCsv")}
+          </a>
+        </div>
+        {versions.length > 1 ? <Versions versions={versions} slug={slug} /> : null}
+      </div>
+    </PageSection>
+  );
+}
+
+function Versions({ versions, slug }: { versions: PublishedFreeze["versions"]; slug: string }) {
+  const t = useTranslations("Rounds");
+  const locale = useLocale();
+  return (
+    <DataTable
+      caption={t("versions")}
+      rows={versions}
+      rowKey={({ revision }) => `${revision}`}
+      columns={[
+        {
+          key: "version",
+          header: t("version"),
+          heading: true,
+          cell: ({ revision }) => (
+            <a href={`/api/v1/rounds/${slug}/frozen?revision=${revision}`} className="text-link">
+              {revision}
+            </a>
+          ),
+        },
+        {
+          key: "date",
+          header: t("versionDate"),
+          cell: ({ frozenAt }) => `${formatDate(new Date(frozenAt), locale)} ${formatTime(new Date(frozenAt), locale)}`,
+        },
+        {
+          key: "reason",
+          header: t("versionReason"),
+          cell: ({ reason }) => (reason ? <span lang="id">{reason}</span> : t("firstVersion")),
+        },
+        { key: "hash", header: t("frozenHash"), cell: ({ sha256 }) => <code className="break-all">{sha256}</code> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,7 @@
+import { getTranslations } from "next-intl/server";
+
+/** "2022", "2023 tahap 2": for titles and breadcrumbs, which are plain text. */
+export async function roundTitle({ year, stage }: { year: number; stage: number | null }): Promise<string> {
+  const t = await getTranslations("Public");
+  return stage === null ? t("roundName", { year: `${year}` }) : t("roundNameStage", { year: `${year}`, stage });
+}

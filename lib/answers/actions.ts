@@ -1,0 +1,53 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { z } from "zod";
+import { findActor } from "@/lib/auth/session";
+import { entryRefSchema, reasonSchema } from "@/lib/entries/schemas";
+import { goTo } from "@/lib/forms/destination";
+import { refused, signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { assignAnswers, returnAnswer, saveAnswer, verifyAnswer } from "./mutations";
+import { answerDraftSchema, answerSubmissionSchema, bulkAssignmentSchema } from "./schemas";
+
+const INTENTS = ["submit", "draft", "propose"] as const;
+
+/** Saves an answer: intent submit, draft, or propose to take over the score that our data proposes. */
+export async function saveAnswerAction(_state: FormState, data: FormData): Promise<FormState> {
+  const intent = z.enum(INTENTS).catch("draft").parse(data.get("intent"));
+  const schema = intent === "submit" ? answerSubmissionSchema : answerDraftSchema;
+  const submission = parseWithZod(data, { schema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const ref = entryRefSchema.parse(Object.fromEntries(data));
+  const result = await saveAnswer(actor, ref, { fields: submission.value, intent });
+  if (!result.ok) return refused(submission, result.error, Object.keys(answerDraftSchema.shape));
+  goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "draft" ? "edit" : intent}`);
+}
+
+/** Diskominfo's check of one answer: intent verify, or return with a reason. */
+export async function decideAnswerAction(_state: FormState, data: FormData): Promise<FormState> {
+  const intent = z.enum(["verify", "return"]).parse(data.get("intent"));
+  const submission = parseWithZod(data, { schema: intent === "return" ? reasonSchema : reasonSchema.partial() });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const ref = entryRefSchema.parse(Object.fromEntries(data));
+  const result =
+    intent === "return"
+      ? await returnAnswer(actor, ref, submission.value.reason ?? "")
+      : await verifyAnswer(actor, ref);
+  if (!result.ok) return refused(submission, result.error);
+  goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "verify" ? "verifyAnswer" : intent}`);
+}
+
+/** Gives the chosen items to an agency and an officer of it. */
+export async function assignAnswersAction(_state: FormState, data: FormData): Promise<FormState> {
+  const submission = parseWithZod(data, { schema: bulkAssignmentSchema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const result = await assignAnswers(actor, submission.value);
+  if (!result.ok) return refused(submission, result.error);
+  goTo(data, `/kelola/putaran/${submission.value.slug}/penugasan?tersimpan=assign`);
+}

@@ -1,0 +1,150 @@
+import "server-only";
+import { Decimal } from "decimal.js";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Transaction } from "@/lib/db/client";
+import { type Answer, Prisma } from "@/lib/db/generated/client";
+import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/entries/mutations";
+import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { answersAreOpen } from "@/lib/rounds/phase";
+import { canManageRounds } from "@/lib/rounds/policy";
+import { proposalFor } from "./facts";
+import { canReadAnswers } from "./policy";
+import type { AnswerDraft, BulkAssignment } from "./schemas";
+
+type Change = Prisma.AnswerUncheckedUpdateManyInput;
+
+const ANSWERS: EntryTable<Answer, Change> = {
+  entity: "answer",
+  async find(tx, actor, id) {
+    if (!canReadAnswers(actor)) return null;
+    const scope = actor.role === "AGENCY" ? { agencyId: actor.agencyId ?? "" } : {};
+    const row = await tx.answer.findFirst({ where: { id, ...scope } });
+    // An answer that nobody was given belongs to no agency; Diskominfo may still write it.
+    return row && { row, agencyId: row.agencyId ?? "" };
+  },
+  async update(tx, ref, data) {
+    const [row] = await tx.answer.updateManyAndReturn({
+      where: ref,
+      data: { ...data, version: { increment: 1 } },
+    });
+    return row;
+  },
+};
+
+/** Saves an answer; `submit` hands it in for verification, `propose` sets the score that our data proposes. */
+export function saveAnswer(
+  actor: Actor,
+  ref: EntryRef,
+  command: { fields: AnswerDraft; intent: "draft" | "submit" | "propose" },
+): Promise<Result<SavedEntry>> {
+  const submit = command.intent === "submit";
+  return stepEntry(ANSWERS, actor, ref, submit ? "submit" : "edit", async (answer, tx) => {
+    const asked = await readAsked(tx, answer);
+    if (!answersAreOpen(asked.phase)) return fail("WRONG_STATE", { current: answer });
+    const fields = command.intent === "propose" ? await withProposal(tx, asked, command.fields) : command.fields;
+    if (!fields) return fail("INVALID", { fields: { score: ["noProposal"] } });
+    const faults = faultsOf(fields, asked, submit);
+    if (faults) return fail("INVALID", { fields: faults });
+    return ok<Change>({
+      ...columnsOf(fields, answer),
+      ...stepColumns.enter(actor, answer),
+      ...(submit ? stepColumns.submit(actor) : {}),
+    });
+  });
+}
+
+/** Sends a submitted or verified answer back with a reason that the agency reads. */
+export function returnAnswer(actor: Actor, ref: EntryRef, reason: string): Promise<Result<SavedEntry>> {
+  return stepEntry(ANSWERS, actor, ref, "return", (answer, tx) => whileOpen(tx, answer, stepColumns.return(reason)));
+}
+
+/** Diskominfo's check, never by one who entered something in it (OWN_WORK). */
+export function verifyAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
+  return stepEntry(ANSWERS, actor, ref, "verify", (answer, tx) => whileOpen(tx, answer, stepColumns.verify(actor)));
+}
+
+async function whileOpen(tx: Transaction, answer: Answer, change: Change): Promise<Result<Change, Answer>> {
+  const { phase } = await readAsked(tx, answer);
+  return answersAreOpen(phase) ? ok(change) : fail("WRONG_STATE", { current: answer });
+}
+
+/** The item with its round, locked against a change of phase while the answer is written. */
+async function readAsked(tx: Transaction, answer: Answer) {
+  await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" = ${answer.roundId}::uuid FOR SHARE`;
+  const item = await tx.questionnaireItem.findUniqueOrThrow({
+    where: { id: answer.itemId },
+    include: { instrumentPillar: { select: { pillarId: true } } },
+  });
+  const round = await tx.evaluationRound.findUniqueOrThrow({ where: { id: answer.roundId } });
+  const evidence = await tx.evidence.count({ where: { answerId: answer.id, removedAt: null } });
+  return {
+    ...item,
+    roundId: round.id,
+    year: round.year,
+    phase: round.phase,
+    pillarId: item.instrumentPillar?.pillarId ?? null,
+    evidence,
+  };
+}
+
+type AskedItem = Awaited<ReturnType<typeof readAsked>>;
+type Filled = AnswerDraft & { proposal?: Prisma.InputJsonValue };
+
+async function withProposal(tx: Transaction, asked: AskedItem, fields: AnswerDraft): Promise<Filled | null> {
+  const proposal = await proposalFor(tx, asked);
+  if (proposal?.status !== "proposed") return null;
+  const kept = { rule: asked.proposal, at: new Date().toISOString(), ...proposal };
+  return { ...fields, notApplicable: false, score: proposal.score, proposal: JSON.parse(JSON.stringify(kept)) };
+}
+
+function faultsOf(fields: Filled, asked: AskedItem, submit: boolean): Record<string, string[]> | null {
+  const { score, notApplicable } = fields;
+  if (score !== undefined && (new Decimal(score).lt(0) || asked.maximum.lt(score)))
+    return { score: [`scale:0:${asked.maximum.toFixed()}`] };
+  if (notApplicable && !asked.notApplicableAllowed) return { notApplicable: ["alwaysApplies"] };
+  if (submit && asked.evidenceRequired && !notApplicable && asked.evidence === 0)
+    return { evidence: ["evidenceMissing"] };
+  return null;
+}
+
+/** The proposal stays with the answer as long as its score does; another score is the agency's own. */
+function columnsOf({ score, notApplicable, reason, proposal }: Filled, before: Answer): Change {
+  const kept = before.proposal as { score?: string } | null;
+  const unchanged = kept?.score !== undefined && score !== undefined && new Decimal(kept.score).equals(score);
+  return {
+    score: notApplicable ? null : (score ?? null),
+    notApplicable,
+    reason,
+    ...(proposal ? { proposal } : unchanged ? {} : { proposal: Prisma.DbNull }),
+  };
+}
+
+/** Gives items to an agency and, of it, one officer. INVALID where the officer is not of the agency. */
+export async function assignAnswers(actor: Actor, command: BulkAssignment): Promise<Result<{ count: number }>> {
+  if (!canManageRounds(actor)) return fail("FORBIDDEN");
+  const { slug, answerIds, agencyCode, officerId = null } = command;
+  return db().$transaction(async (tx) => {
+    const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
+    if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+    const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, agencyId: agency.id } }));
+    if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });
+    const answers = await tx.answer.findMany({
+      where: { id: { in: answerIds }, round: { slug, phase: { not: "PUBLISHED" } } },
+      select: { id: true, agencyId: true, officerId: true, status: true },
+    });
+    if (answers.length !== answerIds.length) return fail("WRONG_STATE");
+    // What is handed in or verified stays with the agency that answered; its officer may change.
+    const moved = answers.filter((answer) => answer.agencyId !== agency.id);
+    if (moved.some(({ status }) => status === "SUBMITTED" || status === "VERIFIED")) return fail("WRONG_STATE");
+    await tx.answer.updateMany({
+      where: { id: { in: answerIds } },
+      data: { agencyId: agency.id, officerId, version: { increment: 1 } },
+    });
+    for (const { id, ...before } of answers) {
+      const after = { agencyId: agency.id, officerId };
+      await recordAudit(tx, actor, { action: "assign", entity: "answer", entityId: id, before, after });
+    }
+    return ok({ count: answers.length });
+  });
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { inspect } from "node:util";
+import { z } from "zod";
+import { isDatabaseReady } from "@/lib/db/health";
+import { csvRows } from "@/lib/freezes/document";
+import { findFrozenRound, type PublishedFreeze } from "@/lib/freezes/published";
+import { CACHE, hasSeen, TYPES, toCsv } from "./listing";
+import { CORS, problem } from "./problem";
+
+const querySchema = z.strictObject({
+  format: z.enum(["json", "csv"]).default("json"),
+  revision: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+type Context = { params: Promise<{ slug: string }> };
+
+/**
+ * A frozen round: as JSON the stored bytes themselves, whose SHA-256 stands on the round's page; as CSV what is
+ * rendered from them. `revision` asks for an older version.
+ */
+export async function frozenRound(request: Request, context: Context): Promise<Response> {
+  const { slug } = await context.params;
+  const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return problem(400, "format is json or csv, revision a whole number.");
+  try {
+    const frozen = await findFrozenRound(slug, query.data.revision);
+    return frozen ? answer(request, slug, frozen, query.data.format) : problem(404, "No such round is frozen.");
+  } catch (error) {
+    if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
+    process.stderr.write(`${inspect(error)}\n`);
+    return problem(500, "The fault is logged here; the request need not be changed.");
+  }
+}
+
+function answer(request: Request, slug: string, frozen: PublishedFreeze, format: "json" | "csv"): Response {
+  const headers = {
+    ...CORS,
+    ...CACHE,
+    etag: `"${frozen.sha256}-${format}"`,
+    "content-type": TYPES[format],
+    "content-disposition": `attachment; filename="enam-pilar-${slug}-${frozen.revision}.${format}"`,
+  };
+  if (hasSeen(request, headers.etag)) return new Response(null, { status: 304, headers });
+  if (format === "json") return new Response(frozen.text, { headers });
+  const rows = csvRows(frozen.document);
+  return new Response(toCsv(rows, Object.keys(rows[0] ?? {})), { headers });
+}

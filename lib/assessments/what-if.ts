@@ -1,0 +1,190 @@
+import { Decimal } from "decimal.js";
+import { computeScores, onScale, type ScoreSheet, type SheetItem } from "./score";
+
+/** Scores that are tried out, by code: an item's own score (0 to its maximum), a given section's on the scale. */
+export interface Changes {
+  items: Readonly<Record<string, string>>;
+  sections: Readonly<Record<string, string>>;
+}
+
+export const NO_CHANGES: Changes = { items: {}, sections: {} };
+
+/** The database keeps scores to three decimals. */
+const DECIMALS = 3;
+
+/** The sheet as if these were the scores. What does not apply stays so, and unknown codes change nothing. */
+export function simulate(sheet: ScoreSheet, { items, sections }: Changes): ScoreSheet {
+  return {
+    ...sheet,
+    sections: sheet.sections.map((section) => ({
+      ...section,
+      given: section.given === null ? null : (sections[section.code] ?? section.given),
+    })),
+    items: sheet.items.map((item) => ({
+      ...item,
+      score: item.notApplicable ? null : (items[item.code] ?? item.score),
+    })),
+  };
+}
+
+/** The items that a slider of a section or pillar sets, all to one level of the scale; what does not apply is left. */
+export function levelled(
+  sheet: ScoreSheet,
+  of: { section: string } | { pillar: string },
+  level: Decimal.Value,
+): Record<string, string> {
+  const own = sheet.items.filter((item) =>
+    "section" in of ? item.section === of.section : item.pillar === of.pillar && isAsked(sheet, item),
+  );
+  return Object.fromEntries(
+    own.filter((item) => !item.notApplicable).map((item) => [item.code, rawAt(level, item, sheet).toFixed()]),
+  );
+}
+
+/** An item's own score at a level of the scale: the inverse of `onScale`, to three decimals. */
+export function rawAt(
+  level: Decimal.Value,
+  { maximum }: Pick<SheetItem, "maximum">,
+  scale: Pick<ScoreSheet, "scaleMin" | "scaleMax">,
+  rounding: Decimal.Rounding = Decimal.ROUND_HALF_UP,
+): Decimal {
+  const length = new Decimal(scale.scaleMax).minus(scale.scaleMin);
+  const raw = new Decimal(level).minus(scale.scaleMin).times(maximum).div(length).toDecimalPlaces(DECIMALS, rounding);
+  return Decimal.min(raw, maximum);
+}
+
+/** The items of a section whose score was given, as by a letter, are not asked: moving them changes nothing. */
+const isAsked = (sheet: ScoreSheet, item: SheetItem) =>
+  sheet.sections.find(({ code }) => code === item.section)?.given === null;
+
+/** What moves the final: an item, or a section whose score was given. */
+export interface Lever {
+  kind: "item" | "section";
+  code: string;
+  section: string;
+  /** Part of the final: the section's weight among those that apply × the item's share of its section. */
+  effect: Decimal;
+  /** On the instrument's scale; null while there is none. */
+  score: Decimal | null;
+}
+
+export interface Step extends Lever {
+  score: Decimal;
+  /** Points of the scale still to be had. */
+  room: Decimal;
+  /** What the final gains when it is taken to the maximum: weight × share × room. */
+  gain: Decimal;
+}
+
+/** Every lever of the sheet, those without a score among them. */
+export function leversOf(sheet: ScoreSheet): Lever[] {
+  const sections = computeScores(sheet).sections.filter(({ mean }) => mean.status !== "notApplicable");
+  const whole = sections.reduce((sum, { weight }) => sum.plus(weight), new Decimal(0));
+  if (whole.isZero()) return [];
+  return sections.flatMap(({ code, weight, given }): Lever[] => {
+    const part = new Decimal(weight).div(whole);
+    if (given !== null) return [{ kind: "section", code, section: code, effect: part, score: new Decimal(given) }];
+    const items = sheet.items.filter((item) => item.section === code && !item.notApplicable);
+    const total = items.reduce((sum, item) => sum.plus(item.weight), new Decimal(0));
+    return items.map((item) => ({
+      kind: "item",
+      code: item.code,
+      section: code,
+      effect: part.times(item.weight).div(total),
+      score: item.score === null ? null : onScale(item.score, item.maximum, sheet),
+    }));
+  });
+}
+
+/** The steps that are left, the one that brings the final furthest first. */
+export function rankedSteps(sheet: ScoreSheet): Step[] {
+  return leversOf(sheet)
+    .flatMap((lever): Step[] => {
+      if (lever.score === null) return [];
+      const room = new Decimal(sheet.scaleMax).minus(lever.score);
+      return room.gt(0) ? [{ ...lever, score: lever.score, room, gain: lever.effect.times(room) }] : [];
+    })
+    .sort((a, b) => b.gain.comparedTo(a.gain) || (a.code < b.code ? -1 : 1));
+}
+
+export interface Plan {
+  moves: { kind: Lever["kind"]; code: string; from: Decimal; to: Decimal }[];
+  /** Points of the scale, summed over the moves. */
+  points: Decimal;
+}
+
+export type LeastChange =
+  | { status: "reached" | "incomplete" | "outOfReach" }
+  /** `fewestPoints` and `fewestItems` differ where a light item has much room. */
+  | { status: "plan"; gap: Decimal; fewestPoints: Plan; fewestItems: Plan };
+
+/**
+ * The least change that brings the final to the target. What is least depends on what is counted, so both are given:
+ * the fewest points of the scale in sum (the heaviest lever first: a continuous knapsack, where greedy is optimal), and
+ * the fewest levers touched (the largest gain first).
+ */
+export function leastChange(sheet: ScoreSheet, target: Decimal.Value): LeastChange {
+  const { final } = computeScores(sheet);
+  if (final.status === "incomplete") return { status: "incomplete" };
+  const gap = new Decimal(target).minus(final.value);
+  if (gap.lte(0)) return { status: "reached" };
+  const byGain = rankedSteps(sheet);
+  const byEffect = [...byGain].sort((a, b) => b.effect.comparedTo(a.effect) || (a.code < b.code ? -1 : 1));
+  const [fewestPoints, fewestItems] = [take(byEffect, gap), take(byGain, gap)];
+  if (!fewestPoints || !fewestItems) return { status: "outOfReach" };
+  return { status: "plan", gap, fewestPoints, fewestItems };
+}
+
+// Decimal.js keeps 20 digits: a rest below that is none.
+const NOTHING = new Decimal("1e-15");
+
+/** One step after the other to its maximum, the last only as far as needed; null where all together do not reach. */
+function take(steps: readonly Step[], gap: Decimal): Plan | null {
+  const moves: Plan["moves"] = [];
+  let left = gap;
+  for (const { kind, code, effect, score, room } of steps) {
+    if (left.lte(NOTHING)) break;
+    if (effect.isZero()) continue;
+    const by = Decimal.min(room, left.div(effect));
+    moves.push({ kind, code, from: score, to: score.plus(by) });
+    left = left.minus(effect.times(by));
+  }
+  if (left.gt(NOTHING)) return null;
+  return { moves, points: moves.reduce((sum, { from, to }) => sum.plus(to).minus(from), new Decimal(0)) };
+}
+
+export type MissingNeed =
+  | { status: "none" }
+  /** A section that asks nothing and was given nothing: no item can complete it. */
+  | { status: "emptySections"; sections: string[] }
+  /** The level of the scale that all missing items alike would need; beyond the scale's ends it is said so. */
+  | { status: "need"; items: string[]; level: Decimal; reach: "within" | "already" | "outOfReach" };
+
+/** What the items without a score would have to reach for the target, all else standing as it is. */
+export function needOfMissing(sheet: ScoreSheet, target: Decimal.Value): MissingNeed {
+  const { final, sections } = computeScores(sheet);
+  if (final.status === "complete") return { status: "none" };
+  const empty = sections.filter(({ mean }) => mean.status === "incomplete" && mean.missing.length === 0);
+  if (empty.length > 0) return { status: "emptySections", sections: empty.map(({ code }) => code) };
+  const levers = leversOf(sheet);
+  const missing = levers.filter(({ score }) => score === null);
+  const open = missing.reduce((sum, { effect }) => sum.plus(effect), new Decimal(0));
+  if (open.isZero()) return { status: "none" };
+  const had = levers.reduce((sum, { effect, score }) => sum.plus(effect.times(score ?? 0)), new Decimal(0));
+  const level = new Decimal(target).minus(had).div(open);
+  const reach = level.gt(sheet.scaleMax) ? "outOfReach" : level.lte(sheet.scaleMin) ? "already" : "within";
+  return { status: "need", items: missing.map(({ code }) => code), level, reach };
+}
+
+/** The changes that a plan stands for, each rounded up to what the database keeps, so that the target is reached. */
+export function changesOf(sheet: ScoreSheet, { moves }: Plan, before: Changes): Changes {
+  const items = { ...before.items };
+  const sections = { ...before.sections };
+  for (const { kind, code, to } of moves) {
+    const item = sheet.items.find((one) => one.code === code);
+    if (kind === "section") {
+      sections[code] = Decimal.min(to.toDecimalPlaces(DECIMALS, Decimal.ROUND_UP), sheet.scaleMax).toFixed();
+    } else if (item) items[code] = rawAt(to, item, sheet, Decimal.ROUND_UP).toFixed();
+  }
+  return { items, sections };
+}

@@ -1,0 +1,76 @@
+import { readSheet } from "read-excel-file/node";
+import writeXlsxFile from "write-excel-file/node";
+
+export type WorkbookCell = string | number | boolean | Date | null;
+
+/** Larger files and longer sheets are refused before anything is done with them. */
+export const WORKBOOK_LIMITS = { bytes: 5 * 1024 * 1024, rows: 2000, unpackedBytes: 60 * 1024 * 1024 };
+
+export type WorkbookRead =
+  | { ok: true; rows: WorkbookCell[][] }
+  | { ok: false; reason: "fileSize" | "fileRows" | "fileKind" };
+
+/** The first sheet of a workbook. What a formula showed is read as a value; nothing in the file is ever run. */
+export async function readWorkbook(file: Buffer): Promise<WorkbookRead> {
+  if (file.length > WORKBOOK_LIMITS.bytes) return { ok: false, reason: "fileSize" };
+  const unpacked = unpackedSize(file);
+  if (unpacked === null) return { ok: false, reason: "fileKind" };
+  if (unpacked > WORKBOOK_LIMITS.unpackedBytes) return { ok: false, reason: "fileSize" };
+  const rows = await readSheet(file).catch(() => null);
+  if (!rows) return { ok: false, reason: "fileKind" };
+  if (rows.length > WORKBOOK_LIMITS.rows + 1) return { ok: false, reason: "fileRows" };
+  return { ok: true, rows: rows as WorkbookCell[][] };
+}
+
+/** What the archive says it holds, from its directory: a small file can unpack to gigabytes. Null: not an archive. */
+function unpackedSize(file: Buffer): number | null {
+  if (file.length < 22 || file.readUInt32LE(0) !== 0x04034b50) return null;
+  let total = 0;
+  let at = file.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  while (at >= 0 && at + 46 <= file.length && file.readUInt32LE(at) === 0x02014b50) {
+    total += file.readUInt32LE(at + 24);
+    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  return total;
+}
+
+/**
+ * A workbook with one sheet: a bold first row that stays in view, then the rows. Text is written as text, never as a
+ * formula, also where it begins with = + - or @ (a spreadsheet would otherwise run what somebody typed into a form).
+ */
+export function writeWorkbook(
+  sheet: string,
+  columns: readonly { heading: string; width: number }[],
+  rows: readonly (string | number | null)[][],
+): Promise<Buffer> {
+  const cell = (value: string | number | null) =>
+    value === null || value === ""
+      ? null
+      : typeof value === "number"
+        ? { value, type: Number, alignVertical: "top" as const }
+        : { value, type: String, wrap: true, format: "@", alignVertical: "top" as const };
+  const header = columns.map(({ heading }) => ({
+    value: heading,
+    type: String,
+    fontWeight: "bold" as const,
+    wrap: true,
+  }));
+  return writeXlsxFile([header, ...rows.map((row) => row.map(cell))], {
+    sheet,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+}
+
+/** A workbook as a download; never kept by a cache, since it was made for one person. */
+export async function workbookResponse(name: string, ...content: Parameters<typeof writeWorkbook>): Promise<Response> {
+  const body = await writeWorkbook(...content);
+  return new Response(new Uint8Array(body), {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": `attachment; filename="${name.replace(/[^a-z0-9-]/gi, "-")}.xlsx"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { weightsAddUp } from "./weights";
+
+/** What an instrument still lacks before it can come into force; the interface has a sentence for each. */
+export type ActivationLack = "weights" | "pillars" | "items" | "emptySection";
+
+export interface InstrumentContent {
+  /** Fractions of 1 as decimal strings, with how many items each section has. */
+  sections: readonly { weight: string; items: number }[];
+  pillars: number;
+}
+
+/** The database refuses the first three too (instrument_weights_sum, instrument_activation). */
+export function lacksForActivation({ sections, pillars }: InstrumentContent): ActivationLack[] {
+  const items = sections.reduce((sum, section) => sum + section.items, 0);
+  return [
+    ...(weightsAddUp(sections.map(({ weight }) => weight)) ? [] : ["weights" as const]),
+    ...(pillars > 0 ? [] : ["pillars" as const]),
+    ...(items > 0 ? [] : ["items" as const]),
+    // A weighted section without a question could never be computed: every final would stay incomplete.
+    ...(items > 0 && sections.some((section) => section.items === 0 && Number(section.weight) > 0)
+      ? ["emptySection" as const]
+      : []),
+  ];
+}

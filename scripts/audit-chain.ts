@@ -1,0 +1,106 @@
+// Walks the hash chain over the audit events (docs/decisions/0010-audit-chain.md). The hashes are computed here and not by
+// the database's own function, which whoever can change an event could change as well.
+import { createHash } from "node:crypto";
+import type pg from "pg";
+
+export const FIRST_HASH = "0".repeat(64);
+const BATCH = 2000;
+
+/** An event as text, exactly as the database prints it. */
+export interface AuditRow {
+  id: string;
+  /** Microseconds since 1970, UTC. */
+  at: string;
+  actorId: string | null;
+  action: string;
+  entity: string;
+  entityId: string;
+  before: string | null;
+  after: string | null;
+}
+
+interface LinkRow {
+  position: string;
+  eventId: string;
+  previousHash: string;
+  hash: string;
+}
+
+export type Verdict =
+  | { holds: true; events: number; head: string; headPosition: number | null }
+  | { holds: false; position: number; eventId: string | null; fault: Fault };
+
+/** `removed`: there was an event and it is gone. `inserted`: an event that no link was made for. `moved`: order. */
+type Fault = "changed" | "removed" | "inserted" | "moved" | "headMissing";
+
+const text = (value: string | null) => JSON.stringify(value);
+
+export function linkHash(previous: string, { id, at, ...event }: AuditRow): string {
+  const { actorId, action, entity, entityId, before, after } = event;
+  const payload = `[${[id, at, ...[actorId, action, entity, entityId, before, after].map(text)].join(", ")}]`;
+  return createHash("sha256").update(previous).update(payload).digest("hex");
+}
+
+/**
+ * The first place where the chain does not hold, or its length and head. Reads a batch at a time in one snapshot, so that
+ * memory is constant and events added meanwhile disturb nothing. `head` is a hash that must be in the chain: only somebody
+ * who kept one from outside can tell that the newest events were cut off or the whole chain was computed anew.
+ */
+export async function verifyAuditChain(client: pg.Client, head?: string): Promise<Verdict> {
+  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  try {
+    return await walk(client, head);
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+async function walk(client: pg.Client, head: string | undefined): Promise<Verdict> {
+  let position = 0;
+  let last = FIRST_HASH;
+  let headPosition: number | null = head === FIRST_HASH ? 0 : null;
+  for (;;) {
+    const rows = await readBatch(client, position);
+    for (const row of rows) {
+      const fault = faultOf(row, position + 1, last);
+      if (fault) return { holds: false, position: position + 1, ...fault };
+      position += 1;
+      last = row.hash;
+      if (last === head) headPosition = position;
+    }
+    if (rows.length < BATCH) break;
+  }
+  const unlinked = await firstUnlinked(client);
+  if (unlinked) return { holds: false, position: position + 1, eventId: unlinked, fault: "inserted" };
+  if (head && headPosition === null) return { holds: false, position, eventId: null, fault: "headMissing" };
+  return { holds: true, events: position, head: last, headPosition };
+}
+
+type ChainRow = LinkRow & { found: boolean } & AuditRow;
+
+function faultOf(row: ChainRow, expected: number, previous: string): { eventId: string | null; fault: Fault } | null {
+  if (Number(row.position) !== expected) return { eventId: null, fault: "removed" };
+  if (!row.found) return { eventId: row.eventId, fault: "removed" };
+  if (row.previousHash !== previous) return { eventId: row.eventId, fault: "moved" };
+  return linkHash(previous, row) === row.hash ? null : { eventId: row.eventId, fault: "changed" };
+}
+
+async function readBatch(client: pg.Client, after: number): Promise<ChainRow[]> {
+  const { rows } = await client.query<ChainRow>(
+    `SELECT l."position"::text, l."eventId"::text, l."previousHash", l."hash", e."id" IS NOT NULL AS found, e."id"::text AS id,
+       (extract(epoch FROM e."at") * 1000000)::bigint::text AS at, e."actorId"::text AS "actorId", e."action", e."entity",
+       e."entityId", e."before"::text AS before, e."after"::text AS after
+     FROM "audit_links" l LEFT JOIN "audit_events" e ON e."id" = l."eventId"
+     WHERE l."position" > $1 ORDER BY l."position" LIMIT $2`,
+    [after, BATCH],
+  );
+  return rows;
+}
+
+async function firstUnlinked(client: pg.Client): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT e."id"::text AS id FROM "audit_events" e
+     WHERE NOT EXISTS (SELECT 1 FROM "audit_links" l WHERE l."eventId" = e."id") ORDER BY e."id" LIMIT 1`,
+  );
+  return rows[0]?.id ?? null;
+}
