@@ -5,6 +5,7 @@ import { disk } from "@/lib/storage/disk";
 
 const SLUG = "tolok-ukur";
 const ROUND = "2026";
+const PILLAR = { code: "GOVERNANCE", slug: SLUG, order: 1, name: "Tolok ukur", focusId: "x", focusEn: "x" };
 const email = "tolok@ukur.test";
 
 /** A round with one item for each file of 25 MB, the largest that is taken; returns the bytes stored. */
@@ -18,6 +19,7 @@ export async function fillWithEvidence(megabytes: number): Promise<number> {
       comparabilityGroup: SLUG,
       scaleMin: 0,
       scaleMax: 4,
+      pillars: { create: [{ order: 1, pillar: { create: PILLAR } }] },
       sections: { create: [{ code: "OUTPUT", order: 1, weight: 1, nameId: "Output", nameEn: "Output", source: SLUG }] },
     },
     include: { sections: true },
