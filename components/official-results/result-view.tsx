@@ -46,7 +46,10 @@ export function ResultView({ page, result }: ResultProps) {
   const t = useTranslations("OfficialResults");
   const locale = useLocale();
   const { content } = result;
-  const figure = (value: string | null | undefined) => (value ? formatDecimal(value, { locale }) : <Missing />);
+  // At least as many digits as the scale is shown with, and never fewer than the letter printed.
+  const decimals = (value: string) => Math.max(page.decimals, value.split(".")[1]?.length ?? 0);
+  const figure = (value: string | null | undefined) =>
+    value ? formatDecimal(value, { locale, decimals: decimals(value) }) : <Missing />;
   const moment = (at: Date | null) => (at ? `${formatDate(at, locale)} ${formatTime(at, locale)}` : "");
   const ranks = content.ranks.map(({ scope, rank, outOf }) =>
     outOf === null ? t(`rank.${scope}`, { rank }) : t(`rankOf.${scope}`, { rank, outOf }),

@@ -29,7 +29,9 @@ export function SurveyPillar({ slug, pillar }: SurveyPillarProps) {
       </h2>
       {respondents < RESPONDENTS_PER_PILLAR ? <Notice tone="warning">{t("tooFew", figures)}</Notice> : null}
       {rows.length === 0 ? (
-        <p className="text-muted">{t("none")}</p>
+        respondents > 0 ? (
+          <p className="text-muted">{t("noneOfYours")}</p>
+        ) : null
       ) : (
         <DataTable
           caption={t("caption", { pillar: name })}

@@ -279,15 +279,13 @@ async function fromScores(
   round: Round,
 ): Promise<Pick<OfficialResult, "letterNumber" | "letterDate"> & { content: ResultContent }> {
   const roundId = round.id;
-  const [scores, ranks, recommendations] = await Promise.all([
-    tx.score.findMany({ where: { roundId, ...OFFICIAL } }),
-    tx.roundRank.findMany({ where: { roundId } }),
-    tx.recommendation.findMany({
-      where: { roundId },
-      orderBy: { order: "asc" },
-      include: { leadAgency: true, pillar: true },
-    }),
-  ]);
+  const scores = await tx.score.findMany({ where: { roundId, ...OFFICIAL } });
+  const ranks = await tx.roundRank.findMany({ where: { roundId } });
+  const recommendations = await tx.recommendation.findMany({
+    where: { roundId },
+    orderBy: { order: "asc" },
+    include: { leadAgency: true, pillar: true },
+  });
   const value = (of: Partial<Target>) =>
     scores
       .find((score) => Object.entries(of).every(([name, want]) => score[name as "target"] === want))

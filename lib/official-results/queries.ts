@@ -61,6 +61,7 @@ export async function getOfficialResult(actor: Actor, slug: string) {
   return {
     round: { slug, year: round.year, stage: round.stage, phase: standing.phase },
     scale: { min: round.instrument.scaleMin.toFixed(), max: round.instrument.scaleMax.toFixed() },
+    decimals: round.instrument.decimals,
     sections,
     pillars: round.instrument.pillars.map(({ pillar }) => ({ code: pillar.code, name: pillar.name })),
     agencies,
