@@ -6,6 +6,9 @@ import { publicContentSecurityPolicy } from "./lib/config/content-security";
 // Areas whose policy carries a nonce and is set by proxy.ts; a second policy from here would be added to it.
 const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|asesor|masuk)(?:/|$)";
 
+// People's own files come with a stricter policy (lib/evidence/download.ts), which this one would replace.
+const evidenceFiles = "api/(?:v1/)?evidence/";
+
 const usualHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -33,7 +36,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: usualHeaders },
     {
-      source: `/((?!${signedInAreas}).*)`,
+      source: `/((?!${signedInAreas}|${evidenceFiles}).*)`,
       headers: [{ key: "Content-Security-Policy", value: publicContentSecurityPolicy() }],
     },
     {

@@ -18,5 +18,5 @@ export function canOpenPack(actor: Actor, pack: { requestedById: string }): bool
 /** The part of the evidence that goes into a pack for this role; the rule of canReadEvidence, for a whole round. */
 export function packedEvidence(role: Role): Prisma.EvidenceWhereInput {
   if (role === "ADMIN" || role === "STAFF") return { removedAt: null };
-  return { removedAt: null, informationClass: { not: "EXEMPT" }, answer: { status: { not: "DRAFT" } } };
+  return { removedAt: null, informationClass: { not: "EXEMPT" } };
 }

@@ -34,8 +34,7 @@ export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
   const isOwnRound = actor.role === "COUNCIL" || (actor.roundId !== null && actor.roundId === owner.roundId);
   if (owner.kind === "report" || owner.kind === "value") return isThrough(owner.status);
   if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
-  // What an agency has not handed in is its own draft.
-  if (owner.kind === "answer") return isOwnRound && owner.status !== "DRAFT";
+  // An answer's page shows the council and the round's guest every state of it, so its evidence follows.
   return isOwnRound;
 }
 

@@ -5,6 +5,7 @@ import { disk } from "@/lib/storage/disk";
 
 const SLUG = "tolok-ukur";
 const ROUND = "2026";
+const PILLAR = { code: "GOVERNANCE", slug: SLUG, order: 1, name: "Tolok ukur", focusId: "x", focusEn: "x" };
 const email = "tolok@ukur.test";
 
 /** A round with one item for each file of 25 MB, the largest that is taken; returns the bytes stored. */
@@ -15,29 +16,29 @@ export async function fillWithEvidence(megabytes: number): Promise<number> {
       code: SLUG,
       nameId: "Tolok ukur",
       nameEn: "Benchmark",
-      status: "ACTIVE",
       comparabilityGroup: SLUG,
       scaleMin: 0,
       scaleMax: 4,
+      pillars: { create: [{ order: 1, pillar: { create: PILLAR } }] },
       sections: { create: [{ code: "OUTPUT", order: 1, weight: 1, nameId: "Output", nameEn: "Output", source: SLUG }] },
     },
     include: { sections: true },
   });
+  const count = Math.ceil((megabytes * 1024 * 1024) / MAX_BYTES);
+  const items = Array.from({ length: count }, (_none, index) => ({
+    instrumentId: instrument.id,
+    sectionId: instrument.sections[0]?.id ?? "",
+    code: `O-${index + 1}`,
+    order: index + 1,
+    textId: "x",
+    maximum: 4,
+  }));
+  await db().questionnaireItem.createMany({ data: items });
+  await db().instrument.update({ where: { id: instrument.id }, data: { status: "ACTIVE" } });
   const round = await db().evaluationRound.create({
     data: { slug: ROUND, year: 2026, phase: "FILLING", instrumentId: instrument.id },
   });
-  const count = Math.ceil((megabytes * 1024 * 1024) / MAX_BYTES);
-  for (let order = 1; order <= count; order += 1) {
-    const item = await db().questionnaireItem.create({
-      data: {
-        instrumentId: instrument.id,
-        sectionId: instrument.sections[0]?.id ?? "",
-        code: `O-${order}`,
-        order,
-        textId: "x",
-        maximum: 4,
-      },
-    });
+  for (const item of await db().questionnaireItem.findMany({ select: { id: true } })) {
     const answer = await db().answer.create({ data: { roundId: round.id, itemId: item.id } });
     const content = randomBytes(MAX_BYTES);
     const sha256 = createHash("sha256").update(content).digest("hex");

@@ -93,7 +93,6 @@ test("a program named laporan.pdf is refused, a link needs no script, walidata c
   await expect(stored(officer)).toBeVisible();
   await expect(officer.getByRole("heading", { level: 3, name: "laporan", exact: true })).toBeVisible();
   await expectAccessible(officer);
-  if (process.env.SHOTS) await officer.screenshot({ path: `/tmp/shot-report-${project.name}.png`, fullPage: true });
   const file = (await officer.getByRole("link", { name: /^Buka PDF/ }).getAttribute("href")) ?? "";
 
   const other = await as(browser, "disdik", watched, project.use);
@@ -147,7 +146,6 @@ test("a pack of a round is made in the background, its bar moves by itself, and 
   const answer = await steward.request.get((await link.getAttribute("href")) ?? "");
   expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
   await expectAccessible(steward);
-  if (process.env.SHOTS) await steward.screenshot({ path: `/tmp/shot-pack-${project.name}.png`, fullPage: true });
   const officer = await as(browser, "pemerintahan", (one) => watched(one, { expectedErrors: /404/ }), project.use);
   expect((await officer.request.get((await link.getAttribute("href")) ?? "")).status()).toBe(404);
 });
@@ -162,5 +160,4 @@ test("recommendations: a list and a page with the letter's words and a place for
   await steward.getByRole("table").getByRole("link").first().click();
   await expect(steward.getByRole("heading", { level: 2, name: "Bukti dukung" })).toBeVisible();
   await expectAccessible(steward);
-  if (process.env.SHOTS) await steward.screenshot({ path: `/tmp/shot-rec-${project.name}.png`, fullPage: true });
 });

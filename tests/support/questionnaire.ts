@@ -1,28 +1,32 @@
 import { db } from "@/lib/db/client";
-import { makeRound, type World } from "./fixtures";
+import type { World } from "./fixtures";
 
-/** A round in phase FILLING with three items: one of each agency, and one of nobody that needs evidence. */
+const SECTIONS = [
+  { code: "BASELINE", order: 1, weight: "0.4", nameId: "Baseline", nameEn: "Baseline", source: "uji" },
+  { code: "IMPACT", order: 2, weight: "0.6", nameId: "Impact", nameEn: "Impact", source: "uji" },
+];
+
+/** A round in phase FILLING with three items that need evidence: one of each agency, and one of nobody. */
 export async function makeAnswers(world: World, slug = "2026") {
-  const { round, instrument } = await makeRound(world.pillar.id, { slug, year: 2026 });
-  const [first, second] = instrument.sections;
-  if (!first || !second) throw new Error("no sections");
-  const item = (code: string, order: number, sectionId: string) =>
-    db().questionnaireItem.create({
-      data: {
-        instrumentId: instrument.id,
-        sectionId,
-        code,
-        order,
-        textId: `Butir ${code}`,
-        maximum: 4,
-        evidenceRequired: true,
-      },
-    });
+  const { id: instrumentId, sections } = await db().instrument.create({
+    data: {
+      ...{ code: `uji-${slug}`, nameId: "Uji", nameEn: "Test", comparabilityGroup: "uji", scaleMin: 0, scaleMax: 4 },
+      sections: { create: SECTIONS },
+      pillars: { create: [{ pillarId: world.pillar.id, order: 1 }] },
+    },
+    include: { sections: true },
+  });
+  const item = (code: string, order: number, section: string) => {
+    const sectionId = sections.find((one) => one.code === section)?.id ?? "";
+    const data = { instrumentId, sectionId, code, order, textId: `Butir ${code}`, maximum: 4, evidenceRequired: true };
+    return db().questionnaireItem.create({ data });
+  };
   // Made out of order, for a pack must follow the questionnaire.
-  const late = await item("I-1", 3, second.id);
-  const early = await item("B-1", 1, first.id);
-  const empty = await item("B-2", 2, first.id);
-  await db().evaluationRound.update({ where: { id: round.id }, data: { phase: "FILLING" } });
+  const late = await item("I-1", 3, "IMPACT");
+  const early = await item("B-1", 1, "BASELINE");
+  const empty = await item("B-2", 2, "BASELINE");
+  await db().instrument.update({ where: { id: instrumentId }, data: { status: "ACTIVE" } });
+  const round = await db().evaluationRound.create({ data: { slug, year: 2026, phase: "FILLING", instrumentId } });
   const answer = (itemId: string, agencyId: string | null) =>
     db().answer.create({ data: { roundId: round.id, itemId, agencyId } });
   return {

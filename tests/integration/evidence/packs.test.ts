@@ -81,7 +81,6 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
   beforeAll(async () => {
     storage = await openStorage(name);
     await db().$executeRaw`TRUNCATE "evidence_packs", "evidence", "evidence_files"`;
-    await db().$executeRaw`UPDATE "answers" SET "status" = 'DRAFT'`;
     await put(world.health.officer, answers.health.id, "Survei.pdf", second);
     await put(world.waste.officer, answers.waste.id, "=Rekap.pdf", first);
     await put(world.waste.officer, answers.waste.id, "=Rekap.pdf", second, "EXEMPT");
@@ -147,19 +146,12 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     expect((await inspectStorage()).faults).toEqual([]);
   });
 
-  test("the council's has nothing exempt and no draft; agencies and assessors get none", async () => {
-    await db().answer.update({
-      where: { id: answers.waste.id },
-      data: {
-        status: "SUBMITTED",
-        score: 3,
-        reason: "x",
-        submittedAt: new Date(),
-        submittedById: world.waste.officer.id,
-      },
-    });
+  test("the council's has nothing exempt; agencies and assessors get none", async () => {
     const files = await unzip(await keyOf(await made(world.council)));
-    expect([...files.keys()].slice(2)).toEqual(["01-BASELINE/001-B-1/01-=Rekap.pdf"]);
+    expect([...files.keys()].slice(2)).toEqual([
+      "01-BASELINE/001-B-1/01-=Rekap.pdf",
+      "02-IMPACT/003-I-1/01-Survei.pdf",
+    ]);
     expect(files.get("manifest.csv")?.toString()).not.toContain("dikecualikan");
     for (const one of [world.waste.officer, world.assessor]) {
       const asked = await requestPack(one, "2026");

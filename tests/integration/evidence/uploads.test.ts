@@ -73,12 +73,12 @@ describe("before the first byte", () => {
     expect((await begin(26_214_401)).status).toBe(413);
   });
 
-  test("another agency's owner does not exist, a closed one and nonsense are refused with a word", async () => {
+  test("another agency's owner does not exist, a reader adds nothing, nonsense is refused", async () => {
     signIn(world.health.officer);
     const foreign = await begin(10);
     expect([foreign.status, await foreign.text()]).toEqual([404, "NOT_FOUND"]);
     signIn(world.council);
-    expect((await begin(10)).status).toBe(404);
+    expect((await begin(10)).status).toBe(403);
     signIn(world.staff);
     expect((await begin(10, { ownerKind: "users" })).status).toBe(400);
     expect((await begin(10, { informationClass: "RAHASIA" })).status).toBe(400);
