@@ -165,7 +165,7 @@ test("five people take a round from its preparation to its publication, and nobo
   // Of a page what people read: the scripts behind it come in the order in which they were ready.
   const read = async (path: string) => {
     const text = await (await fetch(`${baseURL}${path}`)).text();
-    return /<main[^]*<\/main>/.exec(text)?.[0] ?? text;
+    return /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text;
   };
   const addresses = [
     `/evaluasi/${round}`,
