@@ -51,6 +51,8 @@ test("every page of instruments, letter, survey and copy sheet is accessible in 
   browser,
   watched,
 }) => {
+  // Twelve pages, each read by axe: on a busy machine more than the usual minute.
+  test.slow();
   const staff = await as(browser, "diskominfo", watched);
   const round = "/kelola/putaran/2024-2";
   const pages = ["/kelola/instrumen", "/kelola/instrumen/gerakan-smart-city-2022?bagian=IMPACT", `${round}/hasil`];
