@@ -4,7 +4,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 import { publicContentSecurityPolicy } from "./lib/config/content-security";
 
 // Areas whose policy carries a nonce and is set by proxy.ts; a second policy from here would be added to it.
-const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|masuk)(?:/|$)";
+const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|asesor|masuk)(?:/|$)";
 
 const usualHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },

@@ -28,9 +28,11 @@ export const config = {
   matcher: [
     "/kelola/:path*",
     "/dewan/:path*",
+    "/asesor/:path*",
     "/masuk/:path*",
     "/:locale(en|id)/kelola/:path*",
     "/:locale(en|id)/dewan/:path*",
+    "/:locale(en|id)/asesor/:path*",
     "/:locale(en|id)/masuk/:path*",
   ],
 };

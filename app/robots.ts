@@ -8,7 +8,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/kelola", "/dewan", "/masuk", "/en/kelola", "/en/dewan", "/en/masuk"],
+      disallow: ["kelola", "dewan", "asesor", "masuk"].flatMap((area) => [`/${area}`, `/en/${area}`]),
     },
     ...(origin ? { sitemap: new URL("/sitemap.xml", origin).href } : {}),
   };

@@ -9,12 +9,17 @@ import { dataFolder } from "./environment";
 const GUEST_DAYS = 90;
 const expiresAt = new Date(Date.now() + GUEST_DAYS * 24 * 60 * 60 * 1000);
 
+// A guest reads one round: the newest of the first data.
+const newest = await db().evaluationRound.findFirstOrThrow({
+  orderBy: [{ year: "desc" }, { stage: { sort: "desc", nulls: "last" } }],
+});
+
 const ACCOUNTS: CreateUser[] = [
   { email: "admin@enampilar.test", name: "Admin Diskominfo", role: "ADMIN" },
   { email: "diskominfo@enampilar.test", name: "Petugas Diskominfo", role: "STAFF" },
   { email: "dlhkp@enampilar.test", name: "Petugas DLHKP", role: "AGENCY", agencyCode: "DLHKP" },
   { email: "dewan@enampilar.test", name: "Anggota Dewan Smart City", role: "COUNCIL" },
-  { email: "asesor@enampilar.test", name: "Asesor", role: "ASSESSOR", expiresAt },
+  { email: "asesor@enampilar.test", name: "Asesor", role: "ASSESSOR", expiresAt, roundSlug: newest.slug },
 ];
 
 const accounts = ACCOUNTS.map((account) => ({ ...account, password: randomPassword() }));

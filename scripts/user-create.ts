@@ -1,28 +1,34 @@
-// npm run user:create -- --email a@b.go.id --name "Nama" --role AGENCY --agency DLHKP [--expires 2026-12-31]
+// npm run user:create -- --email a@b.go.id --name "Nama" --role AGENCY --agency DLHKP
+//   ASSESSOR also: --expires 2026-12-31 --round 2026-2
 import { parseArgs } from "node:util";
 import { db } from "@/lib/db/client";
 import { createUser } from "@/lib/users/mutations";
 import { createUserSchema } from "@/lib/users/schemas";
 
 const USAGE =
-  'Use: npm run user:create -- --email a@b.go.id --name "Nama" --role ADMIN|STAFF|AGENCY|COUNCIL|ASSESSOR [--agency CODE] [--expires YYYY-MM-DD]';
+  'Use: npm run user:create -- --email a@b.go.id --name "Nama" --role ADMIN|STAFF|AGENCY|COUNCIL|ASSESSOR [--agency CODE] [--expires YYYY-MM-DD --round SLUG]';
 const OPTIONS = {
   email: { type: "string" },
   name: { type: "string" },
   role: { type: "string" },
   agency: { type: "string" },
   expires: { type: "string" },
+  round: { type: "string" },
 } as const;
-const OPTION_NAMES: Partial<Record<string, string>> = { agencyCode: "agency", expiresAt: "expires" };
+const OPTION_NAMES: Partial<Record<string, string>> = {
+  agencyCode: "agency",
+  expiresAt: "expires",
+  roundSlug: "round",
+};
 const REFUSED: Partial<Record<string, string>> = {
-  NOT_FOUND: "There is no city agency with that code.",
+  NOT_FOUND: "There is no city agency or no round with that code.",
   ALREADY_OPEN: "That e-mail address has an account already.",
 };
 
 async function main(): Promise<string | null> {
   const { values } = parseArgs({ options: OPTIONS });
-  const { agency: agencyCode, expires: expiresAt, ...rest } = values;
-  const command = createUserSchema.safeParse({ ...rest, agencyCode, expiresAt });
+  const { agency: agencyCode, expires: expiresAt, round: roundSlug, ...rest } = values;
+  const command = createUserSchema.safeParse({ ...rest, agencyCode, expiresAt, roundSlug });
   if (!command.success) {
     const faults = command.error.issues.map(({ path, message }) => {
       const field = path.join(".");

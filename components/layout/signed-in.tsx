@@ -8,6 +8,7 @@ import {
   ListChecks,
   ListTodo,
   LogOut,
+  UserCheck,
 } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -18,6 +19,7 @@ import { homeOf } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { canReadInstruments } from "@/lib/instruments/policy";
 import { canReadReview } from "@/lib/rounds/policy";
+import { canManageAssessors } from "@/lib/users/policy";
 import { ClientMessages } from "./client-messages";
 import { OfficeShell } from "./office-shell";
 
@@ -32,13 +34,18 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
       : []),
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
-    { href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> },
+    ...(actor.role === "ASSESSOR"
+      ? [{ href: "/asesor", label: t("assessor"), icon: <CalendarCheck aria-hidden /> }]
+      : [{ href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> }]),
     { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
     { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
     ...(canReadInstruments(actor)
       ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
       : []),
     { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
+    ...(canManageAssessors(actor)
+      ? [{ href: "/kelola/asesor", label: t("assessors"), icon: <UserCheck aria-hidden /> }]
+      : []),
   ];
   return (
     <OfficeShell
@@ -74,6 +81,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "SurveyForm",
           "Evidence",
           "EvidencePack",
+          "AssessorForms",
         ]}
       >
         {children}

@@ -34,7 +34,7 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
     { href: at("hasil"), label: t("result"), shown: canReadOfficialResult(actor) && hasInstrument },
     { href: at("salin"), label: t("copySheet"), shown: manages && items > 0 },
     { href: at("paket"), label: t("pack"), shown: reviews && items > 0 },
-    { href: at("catatan"), label: t("notes"), shown: reviews },
+    { href: at("catatan"), label: t("assessorNotes"), shown: reviews },
     { href: `/kelola/putaran/banding?b=${slug}`, label: t("compare"), shown: reviews },
   ].filter(({ shown }) => shown);
   return (

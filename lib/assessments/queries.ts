@@ -88,7 +88,7 @@ export async function getAssessment(actor: Actor, roundSlug: string) {
       council: council({ pillarId: pillar.id }),
     })),
     items: instrument.items.map((item) => {
-      const [answer] = item.answers;
+      const [answer] = item.answers.map((given) => asSeenBy(actor, given));
       const sub = subDimensions.find(({ id }) => id === item.subDimensionId);
       return {
         id: item.id,
@@ -132,6 +132,14 @@ const answersOf = (slug: string) => ({
     _count: { select: { evidence: { where: { removedAt: null } } } },
   },
 });
+
+/** What an agency has not handed in and walidata has not checked is not yet the city's answer: no guest reads it. */
+function asSeenBy<Answer extends AnswerContent>(actor: Actor, answer: Answer): Answer {
+  if (actor.role !== "ASSESSOR" || answer.status === "VERIFIED") return answer;
+  return { ...answer, score: null, notApplicable: false, reason: "", proposal: null };
+}
+
+type AnswerContent = { status: string; score: unknown; notApplicable: boolean; reason: string; proposal: unknown };
 
 const councilIf = (actor: Actor) => (canReadCouncilLane(actor) ? (["COUNCIL"] as const) : []);
 

@@ -45,6 +45,7 @@ export async function requireActor(): Promise<Actor> {
 }
 
 /** Where a role's day begins. */
-export function homeOf(role: Role): "/kelola" | "/dewan" {
-  return role === "COUNCIL" || role === "ASSESSOR" ? "/dewan" : "/kelola";
+export function homeOf(role: Role): "/kelola" | "/dewan" | "/asesor" {
+  if (role === "ASSESSOR") return "/asesor";
+  return role === "COUNCIL" ? "/dewan" : "/kelola";
 }

@@ -67,9 +67,7 @@ export async function buildPack(id: string): Promise<void> {
       data: { ...made, ...finished(), status: "DONE", done: files.length, expiresAt: new Date(Date.now() + KEPT_MS) },
     });
   } catch (error) {
-    await disk()
-      .delete(key)
-      .catch(() => {});
+    await (await disk()).delete(key).catch(() => {});
     await db().evidencePack.update({
       where: { id },
       data: { ...finished(), status: "FAILED", error: causeOf(error), storageKey: null },
@@ -142,7 +140,7 @@ export async function sweepPacks(now = new Date()): Promise<void> {
     select: { id: true, storageKey: true },
   });
   for (const { id, storageKey } of expired) {
-    if (storageKey) await disk().delete(storageKey);
+    if (storageKey) await (await disk()).delete(storageKey);
     await db().evidencePack.update({ where: { id }, data: { storageKey: null } });
   }
   const open = await db().evidencePack.findMany({

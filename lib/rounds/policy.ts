@@ -2,14 +2,14 @@ import type { Actor } from "@/lib/auth/actor";
 import type { RoundPhase } from "@/lib/db/generated/enums";
 import { councilMayScoreIn } from "./phase";
 
-/** Diskominfo, the council and the assessor see the review with its lanes; agencies and the public do not. */
+/** Diskominfo and the council see the review with its lanes; agencies, the guest assessor and the public do not. */
 export function canReadReview(actor: Actor): boolean {
-  return actor.role !== "AGENCY";
+  return actor.role !== "AGENCY" && actor.role !== "ASSESSOR";
 }
 
 /** As canReadReview, and the guest assessor reads the one round of the account only. */
 export function canReadRoundReview(actor: Actor, round: { id: string }): boolean {
-  return canReadReview(actor) && (actor.role !== "ASSESSOR" || actor.roundId === round.id);
+  return canReadReview(actor) || (actor.role === "ASSESSOR" && actor.roundId === round.id);
 }
 
 /** Diskominfo prepares rounds, sets dates, assigns items, and closes what is done. */

@@ -1,10 +1,12 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
 import { db, isUniqueViolation } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { canManageAssessors } from "./policy";
 import type { CreateUser } from "./schemas";
 
 // No 0/O, 1/l/I: the password is read off a screen once and typed.
@@ -18,7 +20,7 @@ export function randomPassword(): string {
 
 /**
  * Makes an account with a random password, which is returned once and stored only as a hash. Called by the operator's
- * command line, so there is no actor. NOT_FOUND for an unknown agency, ALREADY_OPEN for an e-mail address in use.
+ * command line, so there is no actor. NOT_FOUND for an unknown agency or round, ALREADY_OPEN for an e-mail address in use.
  */
 export async function createUser(command: CreateUser): Promise<Result<{ id: string; password: string }>> {
   const password = randomPassword();
@@ -27,21 +29,29 @@ export async function createUser(command: CreateUser): Promise<Result<{ id: stri
 }
 
 /** As `createUser`, for several with their passwords: all are made or none is. */
-export async function createUsers(commands: readonly (CreateUser & { password: string })[]): Promise<Result<string[]>> {
+export async function createUsers(
+  commands: readonly (CreateUser & { password: string })[],
+  actor: Actor | null = null,
+): Promise<Result<string[]>> {
   const accounts: { seen: object; data: Prisma.UserUncheckedCreateInput }[] = [];
-  for (const { agencyCode, password, expiresAt = null, ...rest } of commands) {
+  for (const { agencyCode, roundSlug, password, expiresAt = null, ...rest } of commands) {
     const agency = agencyCode ? await db().agency.findUnique({ where: { code: agencyCode } }) : null;
     if (agencyCode && !agency?.cityAgency) return fail("NOT_FOUND");
+    const round = roundSlug ? await db().evaluationRound.findUnique({ where: { slug: roundSlug } }) : null;
+    if (roundSlug && !round) return fail("NOT_FOUND");
     const passwordHash = await hashPassword(password);
-    const seen = { ...rest, agencyCode, expiresAt };
-    accounts.push({ seen, data: { ...rest, expiresAt, passwordHash, agencyId: agency?.id ?? null } });
+    const seen = { ...rest, agencyCode, roundSlug, expiresAt };
+    accounts.push({
+      seen,
+      data: { ...rest, expiresAt, passwordHash, agencyId: agency?.id ?? null, roundId: round?.id ?? null },
+    });
   }
   try {
     return await db().$transaction(async (tx) => {
       const ids: string[] = [];
       for (const { data, seen } of accounts) {
         const { id } = await tx.user.create({ data });
-        await recordAudit(tx, null, { action: "createUser", entity: "user", entityId: id, after: seen });
+        await recordAudit(tx, actor, { action: "createUser", entity: "user", entityId: id, after: seen });
         ids.push(id);
       }
       return ok(ids);
@@ -50,4 +60,26 @@ export async function createUsers(commands: readonly (CreateUser & { password: s
     if (isUniqueViolation(error)) return fail("ALREADY_OPEN");
     throw error;
   }
+}
+
+/** A guest assessor's account, made by ADMIN on screen; the password is returned once, as with `createUser`. */
+export async function createAssessor(actor: Actor, command: CreateUser): Promise<Result<{ password: string }>> {
+  if (!canManageAssessors(actor) || command.role !== "ASSESSOR") return fail("FORBIDDEN");
+  const password = randomPassword();
+  const made = await createUsers([{ ...command, password }], actor);
+  return made.ok ? ok({ password }) : made;
+}
+
+/** Ends a guest's account before its time; its sessions end with it. WRONG_STATE where it has ended already. */
+export async function endAssessor(actor: Actor, id: string): Promise<Result<null>> {
+  if (!canManageAssessors(actor)) return fail("FORBIDDEN");
+  return db().$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id, role: "ASSESSOR" }, select: { id: true } });
+    if (!user) return fail("NOT_FOUND");
+    const disabledAt = new Date();
+    const { count } = await tx.user.updateMany({ where: { id, disabledAt: null }, data: { disabledAt } });
+    if (count === 0) return fail("WRONG_STATE");
+    await recordAudit(tx, actor, { action: "endAccount", entity: "user", entityId: id, after: { disabledAt } });
+    return ok(null);
+  });
 }

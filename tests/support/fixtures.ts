@@ -160,12 +160,13 @@ export async function makeQuestionnaire(pillarId: string, code = "uji-kuesioner"
     code: of,
     order,
     textId: of,
+    textEn: of,
     maximum: 4,
     ...given,
   });
   await db().questionnaireItem.createMany({
     data: [
-      item("OUT-01", 1, "OUTPUT", { evidenceRequired: true }),
+      item("OUT-01", 1, "OUTPUT", { textId: "Kebijakan", evidenceRequired: true }),
       item("IMP-01", 2, "IMPACT", { instrumentPillarId }),
       item("IMP-02", 3, "IMPACT", { instrumentPillarId, notApplicableAllowed: true }),
     ],

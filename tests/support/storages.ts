@@ -10,13 +10,13 @@ type Storage = { disk: Disk; stop: () => Promise<void> };
 
 async function folder(): Promise<Storage> {
   const place = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-folder-"));
-  const disk = makeDisk(parseEnvironment({ ...process.env, ENAM_PILAR_DATA_DIR: place }));
+  const disk = await makeDisk(parseEnvironment({ ...process.env, ENAM_PILAR_DATA_DIR: place }));
   return { disk, stop: async () => rmSync(place, { recursive: true, force: true }) };
 }
 
 async function bucket(): Promise<Storage> {
   const s3 = await startS3();
-  return { disk: makeDisk(parseEnvironment({ ...process.env, ...s3.environment })), stop: s3.stop };
+  return { disk: await makeDisk(parseEnvironment({ ...process.env, ...s3.environment })), stop: s3.stop };
 }
 
 /** Both places that a city may keep its files in; the product's own disk for as long as it is open. */
@@ -25,6 +25,6 @@ export const STORAGES = { "a local folder": folder, "an S3-compatible server": b
 export async function openStorage(name: keyof typeof STORAGES): Promise<Storage> {
   const storage = await STORAGES[name]();
   // Where lib/storage/disk.ts keeps the one of the process.
-  (globalThis as unknown as { enamPilarDisk?: Disk }).enamPilarDisk = storage.disk;
+  (globalThis as unknown as { enamPilarDisk?: Promise<Disk> }).enamPilarDisk = Promise.resolve(storage.disk);
   return storage;
 }

@@ -57,7 +57,7 @@ async function added(owner: Owner, bytes: Uint8Array, given = {}) {
 
 const filesInStorage = async () => {
   let count = 0;
-  for await (const _key of storedKeys(disk(), "evidence/")) count += 1;
+  for await (const _key of storedKeys(await disk(), "evidence/")) count += 1;
   return count;
 };
 
@@ -117,7 +117,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     const { owner } = await makeReport();
     const { id } = await added(owner, await photograph(), { fileName: "foto.jpg" });
     const found = await findEvidenceFile(world.waste.officer, id);
-    const stored = Buffer.from(await disk().getBytes(found?.storageKey ?? ""));
+    const stored = Buffer.from(await (await disk()).getBytes(found?.storageKey ?? ""));
     expect(found?.mediaType).toBe("image/jpeg");
     expect(stored.includes("Kamera Uji")).toBe(false);
     expect(stored.includes("Exif")).toBe(false);
@@ -126,7 +126,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
   test("evidence:check finds a file without a row, a row without a file, and a changed file", async () => {
     const clean = await inspectStorage();
     const ours = new Set<string>();
-    for await (const key of storedKeys(disk(), "evidence/")) ours.add(key);
+    for await (const key of storedKeys(await disk(), "evidence/")) ours.add(key);
     // The other storage's rows have no file here; what matters is what this test breaks.
     const faultsOf = async () =>
       (await inspectStorage()).faults.filter(({ key }) => !clean.faults.some((one) => one.key === key));
@@ -135,10 +135,10 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     const [gone, shorter, other] = await Promise.all([added(owner, pdf()), added(owner, pdf()), added(owner, pdf())]);
     const keyOf = async ({ id }: { id: string }) => (await findEvidenceFile(world.staff, id))?.storageKey ?? "";
     const keys = [await keyOf(gone), await keyOf(shorter), await keyOf(other)] as const;
-    await disk().put("evidence/aa/tanpa-baris", "x");
-    await disk().delete(keys[0]);
-    await disk().put(keys[1], pdf(100));
-    await disk().put(keys[2], pdf(200));
+    await (await disk()).put("evidence/aa/tanpa-baris", "x");
+    await (await disk()).delete(keys[0]);
+    await (await disk()).put(keys[1], pdf(100));
+    await (await disk()).put(keys[2], pdf(200));
     const found = new Map((await faultsOf()).map(({ key, fault }) => [key, fault]));
     expect(found).toEqual(
       new Map([
@@ -149,7 +149,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
       ]),
     );
     expect(await storedResponse(keys[0], {})).toBeNull();
-    await disk().delete("evidence/aa/tanpa-baris");
+    await (await disk()).delete("evidence/aa/tanpa-baris");
   });
 });
 

@@ -47,7 +47,7 @@ async function made(actor: Actor): Promise<string> {
 }
 
 async function unzip(key: string): Promise<Map<string, Buffer>> {
-  const bytes = Buffer.from(await disk().getBytes(key));
+  const bytes = Buffer.from(await (await disk()).getBytes(key));
   const zip = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(bytes, { lazyEntries: true });
   const files = new Map<string, Buffer>();
   return new Promise((resolve, reject) => {
@@ -123,7 +123,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
 
   test("its row tells size, hash and progress, to its requester only, until it expires", async () => {
     const id = await made(world.staff);
-    const stored = Buffer.from(await disk().getBytes(await keyOf(id)));
+    const stored = Buffer.from(await (await disk()).getBytes(await keyOf(id)));
     const row = await db().evidencePack.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({
       status: "DONE",
@@ -142,7 +142,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     expect(await findPackFile(world.staff, id)).toBeNull();
     const key = await keyOf(id);
     await sweepPacks();
-    expect(await disk().exists(key)).toBe(false);
+    expect(await (await disk()).exists(key)).toBe(false);
     expect(await keyOf(id)).toBe("");
     expect((await inspectStorage()).faults).toEqual([]);
   });
@@ -174,11 +174,11 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     const again = await requestPack(world.admin, "2026");
     expect(again).toMatchObject({ ok: false, error: { code: "ALREADY_OPEN", current: { id: asked.value.id } } });
     const { storageKey } = await db().evidenceFile.findFirstOrThrow({ where: { size: 7000 } });
-    await disk().delete(storageKey);
+    await (await disk()).delete(storageKey);
     await buildPack(asked.value.id);
     const row = await db().evidencePack.findUniqueOrThrow({ where: { id: asked.value.id } });
     expect(row).toMatchObject({ status: "FAILED", storageKey: null });
     expect(row.error).toContain("Rekap.pdf cannot be read");
-    expect(await disk().exists(`packs/${asked.value.id}.zip`)).toBe(false);
+    expect(await (await disk()).exists(`packs/${asked.value.id}.zip`)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Role, RoundPhase } from "@/lib/db/generated/enums";
-import { canReadCouncilLane, canReadReview, canRecordCouncilScore } from "@/lib/rounds/policy";
+import { canReadCouncilLane, canReadReview, canReadRoundReview, canRecordCouncilScore } from "@/lib/rounds/policy";
 import { actor } from "../../support/actor";
 
 const ROLES: Role[] = ["ADMIN", "STAFF", "AGENCY", "COUNCIL", "ASSESSOR"];
@@ -24,8 +24,16 @@ describe("who scores, and when", () => {
 });
 
 describe("who reads the review", () => {
-  test("everybody signed in but the agencies", () => {
-    expect(ROLES.filter((role) => canReadReview(actor(role)))).toEqual(["ADMIN", "STAFF", "COUNCIL", "ASSESSOR"]);
+  test("Diskominfo and the council", () => {
+    expect(ROLES.filter((role) => canReadReview(actor(role)))).toEqual(["ADMIN", "STAFF", "COUNCIL"]);
+  });
+
+  test("of one round also its own guest assessor, and no other", () => {
+    const readers = (roundId: string | null) =>
+      ROLES.filter((role) => canReadRoundReview(actor(role, role === "ASSESSOR" ? { roundId } : {}), { id: "r" }));
+    expect(readers("r")).toEqual(["ADMIN", "STAFF", "COUNCIL", "ASSESSOR"]);
+    expect(readers("other")).toEqual(["ADMIN", "STAFF", "COUNCIL"]);
+    expect(readers(null)).toEqual(["ADMIN", "STAFF", "COUNCIL"]);
   });
 
   test("the council's own scores are hidden from the assessor as well", () => {

@@ -2,6 +2,7 @@ import { problem } from "@/lib/api/problem";
 import { LANES, laneFor } from "@/lib/assessments/policy";
 import { getAssessment } from "@/lib/assessments/queries";
 import { traceOf } from "@/lib/assessments/trace";
+import { recordOpening } from "@/lib/assessors/mutations";
 import { findActor } from "@/lib/auth/session";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +15,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const actor = await findActor();
   const lane = actor && laneFor(actor, new URL(request.url).searchParams.get("lane") ?? undefined);
   if (!actor || !lane) return problem(404, "There is no such trace for you here; sign in first.");
-  const trace = traceOf(await getAssessment(actor, slug), LANES[lane]);
+  const assessment = await getAssessment(actor, slug);
+  await recordOpening(actor, { entity: "evaluationRound", entityId: assessment.round.id, page: `trace/${lane}` });
+  const trace = traceOf(assessment, LANES[lane]);
   return new Response(`${JSON.stringify(trace, null, 2)}\n`, {
     headers: {
       "content-type": "application/json; charset=utf-8",

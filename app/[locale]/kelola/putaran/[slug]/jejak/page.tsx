@@ -10,6 +10,7 @@ import { TabLinks } from "@/components/ui/filter-links";
 import { LANES, laneFor, lanesOf } from "@/lib/assessments/policy";
 import { getAssessment } from "@/lib/assessments/queries";
 import { traceOf } from "@/lib/assessments/trace";
+import { recordOpening } from "@/lib/assessors/mutations";
 import { requireActor } from "@/lib/auth/session";
 import { oneOf } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -31,6 +32,7 @@ export default async function TracePage({ params, searchParams }: PageProps) {
   const lane = laneFor(actor, oneOf((await searchParams).jalur));
   if (!lane) notFound();
   const [t, assessment] = await Promise.all([getTranslations("Trace"), getAssessment(actor, slug)]);
+  await recordOpening(actor, { entity: "evaluationRound", entityId: assessment.round.id, page: `jejak/${lane}` });
   const trace = traceOf(assessment, LANES[lane]);
   const home = actor.role === "ASSESSOR" ? { href: "/asesor", label: t("assessorHome") } : null;
   return (

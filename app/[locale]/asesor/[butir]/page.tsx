@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { TracedProposal } from "@/components/assessments/traced-proposal";
+import { AnswerScore } from "@/components/assessors/assessed-items";
+import { NoteForm } from "@/components/assessors/note-form";
+import { NoteList } from "@/components/assessors/note-list";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Missing } from "@/components/ui/missing";
+import { Notice } from "@/components/ui/notice";
+import { recordOpening } from "@/lib/assessors/mutations";
+import { getAssessedRound, listOwnNotes } from "@/lib/assessors/queries";
+import { requireActor } from "@/lib/auth/session";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = {
+  params: Promise<{ locale: string; butir: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).butir) };
+}
+
+export default async function AssessedItemPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const [actor, locale, search, t] = await Promise.all([
+    requireActor(),
+    getLocale(),
+    searchParams,
+    getTranslations("Assessor"),
+  ]);
+  const code = decodeURIComponent((await params).butir);
+  const { round, items, sections, pillars } = await getAssessedRound(actor);
+  const item = items.find((one) => one.code === code);
+  if (!item) notFound();
+  const { self } = item;
+  // Before anything of it is shown. An item without an answer is a page of the round.
+  await recordOpening(
+    actor,
+    self
+      ? { entity: "answer", entityId: self.answerId }
+      : { entity: "evaluationRound", entityId: round.id, page: `asesor/${code}` },
+  );
+  const notes = await listOwnNotes(actor, code);
+  const section = sections.find((one) => one.code === item.section);
+  const pillar = pillars.find((one) => one.code === item.pillar);
+  return (
+    <>
+      <PageHeader
+        title={item.code}
+        lead={item.text[locale] || item.text.id}
+        breadcrumbs={[{ href: "/asesor", label: t("titleRound", { round: round.slug }) }]}
+      />
+      {oneOf(search.tersimpan) === "note" ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
+      <DescriptionList
+        items={[
+          { term: t("section"), details: section?.name[locale] ?? item.section },
+          ...(pillar ? [{ term: t("pillar"), details: pillar.name }] : []),
+          ...(item.subDimension ? [{ term: t("subDimension"), details: item.subDimension.name[locale] }] : []),
+          { term: t("agency"), details: self?.agency ?? <Missing /> },
+          { term: t("score"), details: <AnswerScore item={item} /> },
+          {
+            term: t("reason"),
+            details: self?.reason ? (
+              <span lang="id" className="whitespace-pre-line wrap-anywhere">
+                {self.reason}
+              </span>
+            ) : (
+              <Missing />
+            ),
+          },
+        ]}
+      />
+      {self?.counts && self.proposal ? (
+        <div className="mt-6">
+          <TracedProposal proposal={self.proposal} />
+        </div>
+      ) : null}
+      {self?.counts ? <EvidencePanel actor={actor} owner={{ kind: "answer", id: self.answerId }} /> : null}
+      <PageSection id="catatan" title={t("notes")} lead={t("notesLead")}>
+        <div className="flex flex-col gap-8">
+          <NoteForm itemCode={code} storageKey={`${actor.id}/asesor/${round.slug}/${code}`} />
+          <NoteList notes={notes} withAuthor={false} />
+        </div>
+      </PageSection>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AssessorForm } from "@/components/assessors/assessor-form";
+import { EndAccount } from "@/components/assessors/end-account";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { DataTable } from "@/components/ui/data-table";
+import { Missing } from "@/components/ui/missing";
+import { Notice } from "@/components/ui/notice";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { requireActor } from "@/lib/auth/session";
+import { formatDate } from "@/lib/format/date";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { canManageAssessors } from "@/lib/users/policy";
+import { listAssessors, listRoundChoices } from "@/lib/users/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+const TONES = { open: "success", expired: "neutral", ended: "neutral" } as const;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Assessor" });
+  return { title: t("accounts") };
+}
+
+export default async function AssessorAccountsPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const [actor, locale, search, t] = await Promise.all([
+    requireActor(),
+    getLocale(),
+    searchParams,
+    getTranslations("Assessor"),
+  ]);
+  if (!canManageAssessors(actor)) notFound();
+  const [accounts, rounds] = await Promise.all([listAssessors(actor), listRoundChoices(actor)]);
+  return (
+    <>
+      <PageHeader title={t("accounts")} lead={t("accountsLead")} />
+      {oneOf(search.tersimpan) === "ended" ? <Notice tone="success" announce title={t("ended")} /> : null}
+      <PageSection id="akun-baru" title={t("newAccount")}>
+        {rounds.length > 0 ? (
+          <AssessorForm rounds={rounds.map(({ slug }) => ({ value: slug, label: slug }))} />
+        ) : (
+          <p className="text-muted">{t("noRounds")}</p>
+        )}
+      </PageSection>
+      <PageSection id="akun" title={t("accountList")}>
+        {accounts.length === 0 ? (
+          <p className="text-muted">{t("noAccounts")}</p>
+        ) : (
+          <DataTable
+            caption={t("accountList")}
+            captionHidden
+            rows={accounts}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "name",
+                header: t("name"),
+                heading: true,
+                cell: ({ name, email }) => (
+                  <>
+                    {name}
+                    <span className="block font-normal text-muted wrap-anywhere">{email}</span>
+                  </>
+                ),
+              },
+              { key: "round", header: t("roundHeader"), cell: ({ round }) => round?.slug ?? <Missing /> },
+              {
+                key: "until",
+                header: t("until"),
+                cell: ({ expiresAt }) => (expiresAt ? formatDate(expiresAt, locale) : <Missing />),
+              },
+              {
+                key: "state",
+                header: t("state"),
+                cell: ({ state }) => <StatusBadge tone={TONES[state]}>{t(`states.${state}`)}</StatusBadge>,
+              },
+              {
+                key: "end",
+                header: t("act"),
+                cell: ({ id, name, state }) => (state === "open" ? <EndAccount id={id} name={name} /> : null),
+              },
+            ]}
+          />
+        )}
+      </PageSection>
+    </>
+  );
+}

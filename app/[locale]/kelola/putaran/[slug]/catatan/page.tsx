@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NoteList } from "@/components/assessors/note-list";
+import { PageHeader } from "@/components/layout/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listNotes } from "@/lib/assessors/queries";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Assessor" });
+  return { title: t("notesTitle", { round: (await params).slug }) };
+}
+
+export default async function AssessorNotesPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const t = await getTranslations("Assessor");
+  const notes = await listNotes(await requireActor(), slug);
+  return (
+    <>
+      <PageHeader
+        title={t("notesTitle", { round: slug })}
+        lead={t("notesOffice")}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+      />
+      {notes.length > 0 ? (
+        <NoteList notes={notes} withAuthor />
+      ) : (
+        <EmptyState title={t("noNotesTitle")}>{t("noNotes")}</EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { EntryForm } from "@/components/entries/entry-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-input";
+import { leaveNoteAction } from "@/lib/assessors/actions";
+
+/** A note for Diskominfo and the council; what is typed stays on the device until it is sent. */
+export function NoteForm({ itemCode, storageKey }: { itemCode?: string; storageKey: string }) {
+  const t = useTranslations("AssessorForms");
+  return (
+    <EntryForm
+      action={leaveNoteAction}
+      fields={[{ name: "text", label: t("note"), saved: "" }]}
+      hidden={itemCode ? { itemCode } : {}}
+      basis={null}
+      storageKey={storageKey}
+    >
+      {(field) => (
+        <>
+          <TextArea {...field("text")} label={t("note")} help={t("noteHelp")} rows={4} />
+          <div>
+            <SubmitButton pendingLabel={t("sending")}>{t("leaveNote")}</SubmitButton>
+          </div>
+        </>
+      )}
+    </EntryForm>
+  );
+}

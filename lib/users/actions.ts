@@ -1,0 +1,36 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { revalidatePath } from "next/cache";
+import { findActor } from "@/lib/auth/session";
+import { goTo } from "@/lib/forms/destination";
+import { refused, signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { createAssessor, endAssessor } from "./mutations";
+import { assessorAccount, createAssessorSchema } from "./schemas";
+
+/** The answer that holds the password: it is in this one reply and nowhere else. */
+export type AssessorState = FormState & { made?: { email: string; password: string } };
+
+/** ADMIN makes a guest account for one round. */
+export async function createAssessorAction(_state: FormState, data: FormData): Promise<AssessorState> {
+  const submission = parseWithZod(data, { schema: createAssessorSchema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const result = await createAssessor(actor, assessorAccount(submission.value));
+  if (!result.ok) {
+    const taken = result.error.code === "ALREADY_OPEN";
+    return refused(submission, taken ? { code: "INVALID", fields: { email: ["emailTaken"] } } : result.error);
+  }
+  revalidatePath("/[locale]/kelola/asesor", "page");
+  return { made: { email: submission.value.email, password: result.value.password } };
+}
+
+/** ADMIN ends a guest account before its last day. */
+export async function endAssessorAction(_state: FormState, data: FormData): Promise<FormState> {
+  const actor = await findActor();
+  if (!actor) return signedOut();
+  const result = await endAssessor(actor, String(data.get("id") ?? ""));
+  if (!result.ok) return { problem: { code: result.error.code } };
+  goTo(data, "/kelola/asesor?tersimpan=ended");
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db/client";
+import { canManageAssessors } from "./policy";
+
+/** Every guest account, newest first, with whether it still opens. */
+export async function listAssessors(actor: Actor, now = new Date()) {
+  if (!canManageAssessors(actor)) notFound();
+  const users = await db().user.findMany({
+    where: { role: "ASSESSOR" },
+    orderBy: { createdAt: "desc" },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      expiresAt: true,
+      disabledAt: true,
+      round: { select: { slug: true, year: true, stage: true } },
+    },
+  });
+  return users.map((user) => ({
+    ...user,
+    state: user.disabledAt
+      ? ("ended" as const)
+      : (user.expiresAt ?? now) <= now
+        ? ("expired" as const)
+        : ("open" as const),
+  }));
+}
+
+/** The rounds that a guest may be given, newest first. */
+export function listRoundChoices(actor: Actor) {
+  if (!canManageAssessors(actor)) notFound();
+  return db().evaluationRound.findMany({
+    where: { instrumentId: { not: null } },
+    orderBy: [{ year: "desc" }, { stage: { sort: "desc", nulls: "last" } }],
+    select: { slug: true, year: true, stage: true },
+  });
+}
