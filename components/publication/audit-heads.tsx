@@ -27,7 +27,7 @@ export function AuditHeads({ heads }: { heads: AuditHead[] }) {
               key: "at",
               header: t("auditAt"),
               heading: true,
-              cell: ({ at }) => `${formatDate(at, locale)}, ${formatTime(new Date(at), locale)}`,
+              cell: ({ at }) => `${formatDate(new Date(at), locale)}, ${formatTime(new Date(at), locale)}`,
             },
             { key: "position", header: t("auditPosition"), numeric: true, cell: ({ position }) => position },
             {

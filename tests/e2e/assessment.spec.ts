@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { withClient } from "../../scripts/migrations";
+import { renewPublicPages } from "../../scripts/web-server";
 import { accountOf, as, expect, expectAccessible, test } from "../support/app";
 
 const database = <T>(text: string, values: unknown[] = []) =>
@@ -78,9 +79,35 @@ test("any two rounds stand side by side in public, in both languages, with plain
 });
 
 test("the public page shows the audit chain's head after a publication, and says how to check it", async ({ page }) => {
-  await page.goto("/tentang#jejak-audit");
-  await expect(page.getByRole("heading", { name: "Jejak audit" })).toBeVisible();
-  await expect(page.getByText("npm run audit:verify -- --head")).toBeVisible();
+  await database(`INSERT INTO audit_events (action, entity, "entityId") VALUES ('publish', 'progressReport', 'uji')`);
+  const [head] = await database<{ hash: string }>(
+    "SELECT hash FROM published_audit_heads ORDER BY position DESC LIMIT 1",
+  );
+  await renewPublicPages(process.env.BASE_URL ?? "", process.env.INTERNAL_TOKEN ?? "");
+  await expect(async () => {
+    await page.goto("/tentang#jejak-audit");
+    await expect(page.getByText(`npm run audit:verify -- --head ${head?.hash}`)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expectAccessible(page);
+});
+
+test("an item opens to its answer, the agency, and the data that a proposed score came from", async ({
+  browser,
+  watched,
+}) => {
+  await database(`
+    INSERT INTO answers (id, "roundId", "itemId", "agencyId", score, reason, status, "enteredByIds", "submittedAt", "submittedById", "verifiedAt", "verifiedById", "updatedAt", proposal)
+    SELECT gen_random_uuid(), r.id, i.id, o."agencyId", 3, 'Sesuai rencana', 'VERIFIED', ARRAY[o.id], now(), o.id, now(), s.id, now(),
+      '{"facts": [{"name": "Bank Sampah", "value": "berjalan", "period": "2024-05", "source": "laporan kemajuan", "revision": 2}]}'
+    FROM evaluation_rounds r, questionnaire_items i, users o, users s
+    WHERE r.slug = '2024-1' AND i."instrumentId" = r."instrumentId" AND i.code = 'BAS-GOV'
+      AND o.email = 'disdik@enampilar.test' AND s.email = 'diskominfo@enampilar.test' ON CONFLICT DO NOTHING`);
+  const page = await as(browser, "diskominfo", watched);
+  await page.goto("/kelola/putaran/2024-1/jejak?jalur=self#item-BAS-GOV");
+  const item = page.locator("#item-BAS-GOV");
+  await expect(item).toContainText("terverifikasi");
+  await expect(item.getByRole("row", { name: /Bank Sampah/ })).toContainText("laporan kemajuan");
+  await expect(page.locator("#final")).toContainText("Belum lengkap");
   await expectAccessible(page);
 });
 
