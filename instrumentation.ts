@@ -1,6 +1,13 @@
+/** After the first visitors have their pages: loading the work takes a moment, and a start must not wait for it. */
+const AFTER_MS = 1000;
+
 /** Once per server: the work that goes on beside the requests. Not in a build, which has no database. */
-export async function register(): Promise<void> {
+export function register(): void {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  setTimeout(() => void begin(), AFTER_MS).unref();
+}
+
+async function begin(): Promise<void> {
   const { startJobs } = await import("./lib/jobs/queue");
   const { buildPack, PACK_JOB, sweepPacks } = await import("./lib/evidence-packs/mutations");
   const { removeExpiredUploads } = await import("./lib/storage/uploads");

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/entries/entry-form";
 import { Checkbox } from "@/components/ui/choice-inputs";
+import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, TextArea } from "@/components/ui/text-input";
 import { saveAnswerAction } from "@/lib/answers/actions";
@@ -53,6 +54,14 @@ export function AnswerForm({ answer, maximum, notApplicableAllowed, proposed, st
             />
           ) : null}
           <TextArea {...field("reason")} label={t("reason")} help={t("reasonHelp")} rows={5} />
+          {field("evidence").error.length > 0 ? (
+            <div id="evidence" tabIndex={-1}>
+              <FieldError id="evidence" error={field("evidence").error} />
+              <a href="#bukti" className="text-link">
+                {t("toEvidence")}
+              </a>
+            </div>
+          ) : null}
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="intent" value="submit" pendingLabel={t("sending")}>
               {t("submit")}

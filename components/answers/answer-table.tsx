@@ -1,14 +1,23 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
+import { GradeBadge } from "@/components/evidence/grade-badge";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import type { listAnswers } from "@/lib/answers/queries";
+import type { Grade } from "@/lib/evidence/grade";
 import { formatDecimal } from "@/lib/format/number";
 import { Link } from "@/lib/i18n/navigation";
 
 type Row = Awaited<ReturnType<typeof listAnswers>>["items"][number];
 
-export function AnswerTable({ rows, caption }: { rows: Row[]; caption: string }) {
+type AnswerTableProps = {
+  rows: Row[];
+  caption: string;
+  /** By answer; an answer without evidence is in none. */
+  grades: ReadonlyMap<string, Grade>;
+};
+
+export function AnswerTable({ rows, caption, grades }: AnswerTableProps) {
   const t = useTranslations("RoundOffice");
   const locale = useLocale();
   const score = (row: Row) => {
@@ -49,7 +58,7 @@ export function AnswerTable({ rows, caption }: { rows: Row[]; caption: string })
             agency ? <span lang="id">{[agency, officer].filter(Boolean).join(", ")}</span> : t("unassignedOwner"),
         },
         { key: "score", header: t("score"), numeric: true, cell: score },
-        { key: "evidence", header: t("evidence"), numeric: true, cell: ({ evidence }) => evidence },
+        { key: "evidence", header: t("evidence"), cell: ({ id }) => <GradeBadge grade={grades.get(id) ?? "NONE"} /> },
         { key: "status", header: t("status"), cell: ({ status }) => <EntryStatusBadge status={status} /> },
       ]}
     />

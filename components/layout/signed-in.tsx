@@ -77,6 +77,8 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "InstrumentForms",
           "ItemForm",
           "Import",
+          "LetterForm",
+          "SurveyForm",
           "Evidence",
           "EvidencePack",
           "AssessorForms",

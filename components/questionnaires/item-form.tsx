@@ -59,25 +59,43 @@ export function ItemForm({ code, version, known, section, values, sections, plac
       basis={{ name: "version", value: String(version) }}
     >
       {(field) => {
+        // Keyed by what it holds: a select keeps the browser's choice otherwise when a refused form comes back.
+        const keyOf = (name: string) => `${name} ${field(name).defaultValue}`;
         const select = (name: "sectionId" | "place" | "evidenceRequired" | "notApplicableAllowed" | "proposal") => ({
           ...field(name),
-          key: `${name} ${field(name).defaultValue}`,
           label: t(name),
         });
         return (
           <>
             <TextInput {...field("itemCode")} label={t("itemCode")} help={t("itemCodeHelp")} autoComplete="off" />
-            <Select {...select("sectionId")} choices={sections} />
-            <Select {...select("place")} help={t("placeHelp")} choices={places} emptyLabel={t("noPlace")} />
+            <Select key={keyOf("sectionId")} {...select("sectionId")} choices={sections} />
+            <Select
+              key={keyOf("place")}
+              {...select("place")}
+              help={t("placeHelp")}
+              choices={places}
+              emptyLabel={t("noPlace")}
+            />
             <TextArea {...field("textId")} label={t("textId")} rows={3} />
             <TextArea {...field("textEn")} label={t("textEn")} rows={3} lang="en" optionalLabel={optional} />
             <TextArea {...field("helpId")} label={t("helpId")} help={t("helpHelp")} rows={4} optionalLabel={optional} />
             <TextArea {...field("helpEn")} label={t("helpEn")} rows={4} lang="en" optionalLabel={optional} />
             <NumberInput {...field("maximum")} label={t("maximum")} help={t("maximumHelp")} />
             <NumberInput {...field("weight")} label={t("weight")} help={t("weightHelp")} />
-            <Select {...select("evidenceRequired")} choices={yesNo} />
-            <Select {...select("notApplicableAllowed")} choices={yesNo} help={t("notApplicableHelp")} />
-            <Select {...select("proposal")} choices={proposals} emptyLabel={t("noProposal")} help={t("proposalHelp")} />
+            <Select key={keyOf("evidenceRequired")} {...select("evidenceRequired")} choices={yesNo} />
+            <Select
+              key={keyOf("notApplicableAllowed")}
+              {...select("notApplicableAllowed")}
+              choices={yesNo}
+              help={t("notApplicableHelp")}
+            />
+            <Select
+              key={keyOf("proposal")}
+              {...select("proposal")}
+              choices={proposals}
+              emptyLabel={t("noProposal")}
+              help={t("proposalHelp")}
+            />
             <NumberInput {...field("order")} label={t("order")} help={t("orderHelp")} optionalLabel={optional} />
             <TextInput
               {...field("formNumber")}

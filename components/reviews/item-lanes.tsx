@@ -14,7 +14,7 @@ export function ItemLanes({ items, caption, viewerId, mayScore }: ItemLanesProps
   const t = useTranslations("Reviews");
   const locale = useLocale();
   const self = ({ self: answer }: Item) => {
-    if (!answer || !answer.counts) return <span className="text-muted">{t("unverified")}</span>;
+    if (!answer?.counts) return <span className="text-muted">{t("unverified")}</span>;
     if (answer.notApplicable) return t("notApplicable");
     return answer.score ? formatScore(answer.score, locale) : <Missing />;
   };

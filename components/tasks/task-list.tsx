@@ -21,8 +21,12 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
             <span className="min-w-0">
               <span className="block font-medium group-hover:underline">
                 {t(`what.${task.kind}`, {
+                  code: task.key,
                   name: locale === "id" ? task.nameId : task.nameEn,
-                  period: [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", "),
+                  period:
+                    task.kind === "answer"
+                      ? task.period
+                      : [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", "),
                 })}
               </span>
               {task.returnReason ? (
@@ -38,7 +42,9 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
                 </StatusBadge>
               )}
               {task.late ? <StatusBadge tone="danger">{t("late")}</StatusBadge> : null}
-              <span className="text-muted">{t("due", { date: formatDate(task.dueOn, locale) })}</span>
+              {task.dueOn ? (
+                <span className="text-muted">{t("due", { date: formatDate(task.dueOn, locale) })}</span>
+              ) : null}
             </span>
           </Link>
         </li>
@@ -47,8 +53,10 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
   );
 }
 
+const ADDRESSES = { progress: "laporan", value: "nilai", answer: "jawaban" };
+
 function taskAddress({ kind, key, period, entryId }: Task): string {
-  if (entryId) return `/kelola/${kind === "progress" ? "laporan" : "nilai"}/${entryId}`;
+  if (entryId) return `/kelola/${ADDRESSES[kind]}/${entryId}`;
   const form = kind === "progress" ? `program/${key}/lapor` : `indikator/${key}/isi`;
   return `/kelola/${form}?periode=${period}`;
 }

@@ -13,16 +13,16 @@ const INTENTS = ["submit", "draft", "propose"] as const;
 
 /** Saves an answer: intent submit, draft, or propose to take over the score that our data proposes. */
 export async function saveAnswerAction(_state: FormState, data: FormData): Promise<FormState> {
-  const then = z.enum(INTENTS).catch("draft").parse(data.get("intent"));
-  const schema = then === "submit" ? answerSubmissionSchema : answerDraftSchema;
+  const intent = z.enum(INTENTS).catch("draft").parse(data.get("intent"));
+  const schema = intent === "submit" ? answerSubmissionSchema : answerDraftSchema;
   const submission = parseWithZod(data, { schema });
   const actor = await findActor();
   if (!actor) return signedOut(submission);
   if (submission.status !== "success") return refused(submission);
   const ref = entryRefSchema.parse(Object.fromEntries(data));
-  const result = await saveAnswer(actor, ref, { fields: submission.value, then });
+  const result = await saveAnswer(actor, ref, { fields: submission.value, intent });
   if (!result.ok) return refused(submission, result.error, Object.keys(answerDraftSchema.shape));
-  goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${then === "draft" ? "edit" : then}`);
+  goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "draft" ? "edit" : intent}`);
 }
 
 /** Diskominfo's check of one answer: intent verify, or return with a reason. */

@@ -36,13 +36,13 @@ const ANSWERS: EntryTable<Answer, Change> = {
 export function saveAnswer(
   actor: Actor,
   ref: EntryRef,
-  command: { fields: AnswerDraft; then: "draft" | "submit" | "propose" },
+  command: { fields: AnswerDraft; intent: "draft" | "submit" | "propose" },
 ): Promise<Result<SavedEntry>> {
-  const submit = command.then === "submit";
+  const submit = command.intent === "submit";
   return stepEntry(ANSWERS, actor, ref, submit ? "submit" : "edit", async (answer, tx) => {
     const asked = await readAsked(tx, answer);
     if (!answersAreOpen(asked.phase)) return fail("WRONG_STATE", { current: answer });
-    const fields = command.then === "propose" ? await withProposal(tx, asked, command.fields) : command.fields;
+    const fields = command.intent === "propose" ? await withProposal(tx, asked, command.fields) : command.fields;
     if (!fields) return fail("INVALID", { fields: { score: ["noProposal"] } });
     const faults = faultsOf(fields, asked, submit);
     if (faults) return fail("INVALID", { fields: faults });

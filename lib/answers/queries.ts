@@ -48,17 +48,15 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
         item: { include: { section: true, instrumentPillar: { include: { pillar: true } } } },
         agency: { select: { code: true, shortName: true } },
         officer: { select: { name: true } },
-        _count: { select: { evidence: { where: { removedAt: null } } } },
       },
     }),
   ]);
   return {
-    items: rows.map(({ item, agency, officer, _count, score, ...row }) => ({
+    items: rows.map(({ item, agency, officer, score, ...row }) => ({
       id: row.id,
       status: row.status,
       notApplicable: row.notApplicable,
       score: score?.toFixed() ?? null,
-      evidence: _count.evidence,
       agency: agency?.shortName ?? null,
       officer: officer?.name ?? null,
       code: item.code,
@@ -132,8 +130,6 @@ export async function getAnswer(actor: Actor, id: string) {
     history: canEnter(actor, { agencyId: answer.agencyId ?? "" }) ? await listHistory("answer", id) : null,
   };
 }
-
-export type AnswerDetail = Awaited<ReturnType<typeof getAnswer>>;
 
 function findAnswer(actor: Actor, id: string) {
   return db().answer.findFirst({

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { ScoreOrigin } from "@/lib/db/generated/enums";
-import { computeScores, type ScoreSheet } from "./score";
+import { computeScores, type Mean, type ScoreResult, type ScoreSheet, type SheetItem } from "./score";
 
 /** What the lanes of one round are built from; lib/assessments/queries.ts reads it. Scores are decimal strings. */
 export interface LaneFacts {
@@ -57,4 +57,73 @@ function meanOfMembers({ council }: LaneItem): Decimal {
 export function selfMeanOf(facts: LaneFacts, pillarCode: string): { value: string; counted: number } | null {
   const mean = computeScores(sheetOf(facts, "SELF")).pillars.find(({ code }) => code === pillarCode)?.mean;
   return mean?.status === "complete" ? { value: mean.value.toFixed(), counted: mean.terms.length } : null;
+}
+
+/** A decimal string, unrounded; null while it is missing or incomplete. */
+export type LaneFigure = string | null | "notApplicable";
+
+export interface LaneRow {
+  code: string;
+  self: LaneFigure;
+  council: LaneFigure;
+  official: LaneFigure;
+  /** council − self; null where they agree or one of them is missing. */
+  difference: string | null;
+}
+
+export interface LaneTables {
+  final: LaneRow;
+  sections: LaneRow[];
+  pillars: LaneRow[];
+  items: LaneRow[];
+}
+
+/** All lanes of a round side by side, as they stand; what differs between council and agencies is told with its sign. */
+export function compareLanes(facts: LaneFacts & OfficialFigures): LaneTables {
+  const [self, council] = (["SELF", "COUNCIL"] as const).map((lane) => computeScores(sheetOf(facts, lane)));
+  if (!self || !council) throw new TypeError("two lanes give two results");
+  const finalOf = (result: ScoreResult) => (result.final.status === "complete" ? result.final.value.toFixed() : null);
+  const pair = (code: string, mine: Mean | undefined, theirs: Mean | undefined, official: string | null) =>
+    laneRow(code, figureOf(mine), figureOf(theirs), official);
+  const sheets = { self: sheetOf(facts, "SELF").items, council: sheetOf(facts, "COUNCIL").items };
+  return {
+    final: laneRow("FINAL", finalOf(self), finalOf(council), facts.officialFinal?.value ?? null),
+    sections: facts.sections.map(({ code, official }, index) =>
+      pair(code, self.sections[index]?.mean, council.sections[index]?.mean, official?.value ?? null),
+    ),
+    pillars: facts.pillars.map(({ code }, index) =>
+      pair(code, self.pillars[index]?.mean, council.pillars[index]?.mean, facts.officialPillars[code] ?? null),
+    ),
+    items: facts.items.map(({ code, official }, index) =>
+      laneRow(code, itemFigure(sheets.self[index]), itemFigure(sheets.council[index]), official),
+    ),
+  };
+}
+
+export interface OfficialFigures {
+  officialFinal: { value: string } | null;
+  /** By pillar code; absent where no letter gives it. */
+  officialPillars: Readonly<Record<string, string>>;
+}
+
+function laneRow(code: string, self: LaneFigure, council: LaneFigure, official: LaneFigure): LaneRow {
+  const known = self !== null && council !== null && self !== "notApplicable" && council !== "notApplicable";
+  const difference = known ? new Decimal(council).minus(self) : null;
+  return {
+    code,
+    self,
+    council,
+    official,
+    difference: difference && !difference.isZero() ? difference.toFixed() : null,
+  };
+}
+
+function figureOf(mean: Mean | undefined): LaneFigure {
+  if (!mean || mean.status === "incomplete") return null;
+  return mean.status === "complete" ? mean.value.toFixed() : "notApplicable";
+}
+
+function itemFigure(item: SheetItem | undefined): LaneFigure {
+  if (!item || (item.score === null && !item.notApplicable)) return null;
+  return item.notApplicable ? "notApplicable" : new Decimal(item.score ?? 0).toFixed();
 }

@@ -8,6 +8,7 @@ const PUBLISHED = [
   "publishedInstrument",
   "publishedInstrumentSection",
   "publishedInstrumentBand",
+  "publishedInstrumentPillar",
   "publishedSubDimension",
   "publishedProgramme",
   "publishedProgressReport",

@@ -31,3 +31,17 @@ export const localNumber = z.string({ error: "required" }).transform((typed, con
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
+
+/** A day, from a date field (2026-12-05) or as people write it (05/12/2026), as YYYY-MM-DD; one that exists. */
+export const daySchema = z
+  .string({ error: "required" })
+  .trim()
+  .transform((typed, context) => {
+    const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed) ?? [];
+    const text = year ? `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}` : typed;
+    const date = new Date(`${text}T00:00:00Z`);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text))
+      return text;
+    context.addIssue({ code: "custom", message: "day" });
+    return z.NEVER;
+  });

@@ -61,7 +61,7 @@ async function store(actor: Actor, owner: Owner, file: NewFile & { id: string },
   const { sha256, type: mediaType, bytes } = content;
   const known = await db().evidenceFile.findUnique({ where: { sha256 }, select: { id: true } });
   const storageKey = known ? null : `${EVIDENCE_PREFIX}${sha256.slice(0, 2)}/${randomUUID()}`;
-  if (storageKey) await disk().put(storageKey, bytes, { contentType: mediaType });
+  if (storageKey) await (await disk()).put(storageKey, bytes, { contentType: mediaType });
   const fileName = safeFileName(file.fileName, mediaType);
   const { informationClass, title = fileName.replace(/\.[^.]+$/, "") } = file;
   try {
@@ -96,5 +96,5 @@ async function removeUnused(storageKey: string): Promise<void> {
   const used = await db()
     .evidenceFile.findUnique({ where: { storageKey }, select: { id: true } })
     .catch(() => "unknown" as const);
-  if (used === null) await disk().delete(storageKey);
+  if (used === null) await (await disk()).delete(storageKey);
 }

@@ -12,9 +12,9 @@ export type StorageReport = { files: number; rows: number; bytes: number; faults
 export async function inspectStorage(): Promise<StorageReport> {
   // Files first: one that is stored while this runs has its row a moment later, and that is no fault.
   const stored = new Set<string>();
-  for await (const key of storedKeys(disk(), EVIDENCE_PREFIX)) stored.add(key);
+  for await (const key of storedKeys(await disk(), EVIDENCE_PREFIX)) stored.add(key);
   const packs = new Set<string>();
-  for await (const key of storedKeys(disk(), PACK_PREFIX)) packs.add(key);
+  for await (const key of storedKeys(await disk(), PACK_PREFIX)) packs.add(key);
   const rows = await db().evidenceFile.findMany({ orderBy: { storageKey: "asc" } });
   const known = new Set(rows.map(({ storageKey }) => storageKey));
   const faults: StorageFault[] = [];
@@ -48,7 +48,7 @@ async function measure(key: string): Promise<{ size: number; sha256: string } | 
   try {
     const hash = createHash("sha256");
     let size = 0;
-    for await (const chunk of await disk().getStream(key)) {
+    for await (const chunk of await (await disk()).getStream(key)) {
       hash.update(chunk as Buffer);
       size += (chunk as Buffer).length;
     }

@@ -67,15 +67,18 @@ export async function buildPack(id: string): Promise<void> {
       data: { ...made, ...finished(), status: "DONE", done: files.length, expiresAt: new Date(Date.now() + KEPT_MS) },
     });
   } catch (error) {
-    await disk()
-      .delete(key)
-      .catch(() => {});
-    const words = error instanceof Error ? error.message : String(error);
+    await (await disk()).delete(key).catch(() => {});
     await db().evidencePack.update({
       where: { id },
-      data: { ...finished(), status: "FAILED", error: words, storageKey: null },
+      data: { ...finished(), status: "FAILED", error: causeOf(error), storageKey: null },
     });
   }
+}
+
+/** The storage wraps what went wrong; the innermost names the file. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? causeOf(error.cause) : error.message;
 }
 
 const finished = () => ({ finishedAt: new Date() });
@@ -137,7 +140,7 @@ export async function sweepPacks(now = new Date()): Promise<void> {
     select: { id: true, storageKey: true },
   });
   for (const { id, storageKey } of expired) {
-    if (storageKey) await disk().delete(storageKey);
+    if (storageKey) await (await disk()).delete(storageKey);
     await db().evidencePack.update({ where: { id }, data: { storageKey: null } });
   }
   const open = await db().evidencePack.findMany({

@@ -17,8 +17,7 @@ export function downloadHeaders(file: { fileName: string; mediaType: string; siz
     "content-type": type ?? "application/octet-stream",
     "content-disposition": `${disposition}; filename="${plain}"; filename*=UTF-8''${encoded}`,
     "content-length": String(file.size),
-    // Chromium shows no PDF in a sandbox; its viewer runs outside of our origin anyway.
-    ...(type === "application/pdf" ? {} : { "content-security-policy": "default-src 'none'; sandbox" }),
+    "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
   };

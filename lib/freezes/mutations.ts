@@ -45,14 +45,14 @@ export async function publishRound(actor: Actor, ref: RoundVersion, now = new Da
       where: { id: before.id },
       data: { phase: "PUBLISHED", publishedAt: before.publishedAt ?? now, version: { increment: 1 } },
     });
-    const freeze = await freezeRound(tx, actor, before.id, { reason: "", now });
     await recordAudit(tx, actor, {
       action: "publishRound",
       entity: "evaluationRound",
       entityId: before.id,
       before: { phase: before.phase },
-      after: { phase: "PUBLISHED", ...freeze },
+      after: { phase: "PUBLISHED" },
     });
+    await freezeRound(tx, actor, before.id, { reason: "", now });
     return ok(null);
   }, PATIENCE);
 }
@@ -60,8 +60,8 @@ export async function publishRound(actor: Actor, ref: RoundVersion, now = new Da
 type Given = { reason: string; now: Date };
 
 /**
- * Stores the next frozen version of a published round inside the caller's transaction, and returns its revision and
- * hashes. `actor` is null for the shipped rounds. A correction passes its reason.
+ * Stores the next frozen version of a published round inside the caller's transaction, with its event in the audit
+ * log. `actor` is null for the shipped rounds. A correction passes its reason.
  */
 export async function freezeRound(tx: Transaction, actor: Actor | null, roundId: string, { reason, now }: Given) {
   const [row, newest] = await Promise.all([
@@ -86,7 +86,8 @@ export async function freezeRound(tx: Transaction, actor: Actor | null, roundId:
       createdById: actor?.id ?? null,
     },
   });
-  return { revision: about.revision, ...hashes };
+  const after = { revision: about.revision, reason, ...hashes };
+  await recordAudit(tx, actor, { action: "freezeRound", entity: "evaluationRound", entityId: roundId, after });
 }
 
 type RoundRow = { id: string; slug: string; year: number; instrumentId: string | null };

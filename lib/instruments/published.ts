@@ -32,10 +32,11 @@ export interface PublicBand {
 }
 
 const readInstruments = cache(async (views: PublicDb) => {
-  const [instruments, sections, bands, subDimensions, pillars] = await Promise.all([
+  const [instruments, sections, bands, members, subDimensions, pillars] = await Promise.all([
     views.publishedInstrument.findMany({ orderBy: { code: "asc" } }),
     views.publishedInstrumentSection.findMany({ orderBy: { order: "asc" } }),
     views.publishedInstrumentBand.findMany({ orderBy: { minimum: "asc" } }),
+    views.publishedInstrumentPillar.findMany({ orderBy: { order: "asc" } }),
     views.publishedSubDimension.findMany({ orderBy: { order: "asc" } }),
     publishedPillarsById(views),
   ]);
@@ -63,14 +64,14 @@ const readInstruments = cache(async (views: PublicDb) => {
         scaleMax: instrument.scaleMax.toFixed(),
         decimals: instrument.decimals,
         sections: [...sectionsById.values()],
-        pillars: [...pillars]
-          .map(([id, pillar]) => ({
-            ...pillarRef(pillar),
-            subDimensions: parts
-              .filter((part) => part.pillarId === id)
-              .map((part) => ({ code: part.code, name: { id: part.nameId, en: part.nameEn } })),
-          }))
-          .filter((pillar) => pillar.subDimensions.length > 0),
+        pillars: own(members).flatMap(({ pillarId }) => {
+          const pillar = pillars.get(pillarId);
+          if (!pillar) return [];
+          const subDimensions = parts
+            .filter((part) => part.pillarId === pillarId)
+            .map((part) => ({ code: part.code, name: { id: part.nameId, en: part.nameEn } }));
+          return [{ ...pillarRef(pillar), subDimensions }];
+        }),
         bands: own(bands).map((row) => ({
           minimum: row.minimum.toFixed(),
           label: { id: row.labelId, en: row.labelEn },

@@ -56,7 +56,13 @@ async function open(jobs: Record<string, Job>): Promise<PgBoss> {
     await boss.start();
     for (const [name, { work, every }] of Object.entries(jobs)) {
       // One job per key, waiting or at work: asking twice is asking once.
-      await boss.createQueue(name, { policy: "exclusive", retryLimit: 1, expireInSeconds: 6 * 3600 });
+      // A server that was killed sends no heartbeat, so its job is begun anew after a minute or two.
+      await boss.createQueue(name, {
+        policy: "exclusive",
+        retryLimit: 3,
+        expireInSeconds: 6 * 3600,
+        heartbeatSeconds: 60,
+      });
       await boss.work<{ id?: string }>(name, { batchSize: 1 }, async ([job]) => work(job?.data ?? {}));
       if (every) await boss.schedule(name, every);
     }

@@ -3,20 +3,20 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
-import { S3Driver } from "flydrive/drivers/s3";
 import { type Environment, env } from "@/lib/config/env";
 
 // One for the process: each bundle of Next's has a copy of this module.
-const kept = globalThis as unknown as { enamPilarDisk?: Disk };
+const kept = globalThis as unknown as { enamPilarDisk?: Promise<Disk> };
 
 /** Where files lie: a folder of the data directory, or an S3-compatible bucket where the environment names one. */
-export function disk(): Disk {
+export function disk(): Promise<Disk> {
   kept.enamPilarDisk ??= makeDisk(env());
   return kept.enamPilarDisk;
 }
 
-export function makeDisk(settings: Environment): Disk {
-  return new Disk(settings.EVIDENCE_S3_BUCKET ? s3(settings, settings.EVIDENCE_S3_BUCKET) : folder(settings));
+export async function makeDisk(settings: Environment): Promise<Disk> {
+  const bucket = settings.EVIDENCE_S3_BUCKET;
+  return new Disk(bucket ? await s3(settings, bucket) : folder(settings));
 }
 
 /** A folder of our own beside the database's, which nobody else on the machine reads. */
@@ -30,7 +30,9 @@ function folder(settings: Environment): FSDriver {
   return new FSDriver({ location: dataPath(settings, "evidence"), visibility: "private" });
 }
 
-function s3(settings: Environment, bucket: string): S3Driver {
+async function s3(settings: Environment, bucket: string) {
+  // Its client is large, and most cities keep their files in a folder.
+  const { S3Driver } = await import("flydrive/drivers/s3");
   return new S3Driver({
     endpoint: settings.EVIDENCE_S3_ENDPOINT,
     region: settings.EVIDENCE_S3_REGION,

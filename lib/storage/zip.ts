@@ -17,6 +17,7 @@ export async function zipStored(
   texts: readonly Text[],
   whenPacked: () => void,
 ): Promise<{ size: number; sha256: string }> {
+  const storage = await disk();
   const zip = new ZipFile();
   const hash = createHash("sha256");
   let size = 0;
@@ -31,24 +32,20 @@ export async function zipStored(
   for (const { path, text } of texts) zip.addBuffer(Buffer.from(text), path, { compress: false });
   for (const file of files) {
     zip.addReadStreamLazy(file.path, { size: file.size, compress: false }, (give) => {
-      disk()
-        .getStream(file.storageKey)
-        .then(
-          (stream) => {
-            // yazl does not listen for it; without this a file that is gone would end the process.
-            stream.once("error", (error) =>
-              measured.destroy(new Error(`${file.path} cannot be read: ${error.message}`)),
-            );
-            stream.once("end", whenPacked);
-            give(null, stream);
-          },
-          (error) => give(new Error(`${file.path} cannot be read: ${String(error?.message)}`), measured),
-        );
+      storage.getStream(file.storageKey).then(
+        (stream) => {
+          // yazl does not listen for it; without this a file that is gone would end the process.
+          stream.once("error", (error) => measured.destroy(new Error(`${file.path} cannot be read: ${error.message}`)));
+          stream.once("end", whenPacked);
+          give(null, stream);
+        },
+        (error) => give(new Error(`${file.path} cannot be read: ${String(error?.message)}`), measured),
+      );
     });
   }
   const total = await new Promise<number>((resolve) => (zip.end as EndWithSize)({}, resolve));
   zip.outputStream.pipe(measured);
-  await disk().putStream(key, measured, { contentType: "application/zip", contentLength: total });
+  await storage.putStream(key, measured, { contentType: "application/zip", contentLength: total });
   return { size, sha256: hash.digest("hex") };
 }
 

@@ -6,6 +6,7 @@ import { canVerifyAtAll } from "@/lib/entries/policy";
 import { wibToday } from "@/lib/format/date";
 import { currentPeriod, previousPeriod } from "@/lib/indicators/period";
 import { PROGRESS_RHYTHM } from "@/lib/programmes/rhythm";
+import { answersAreOpen, PHASES } from "@/lib/rounds/phase";
 import { dueDateOf, isLate } from "./due-date";
 
 export type TaskReason = "returned" | "draft" | "missing";
@@ -13,18 +14,20 @@ export type QueueState = "SUBMITTED" | "VERIFIED";
 
 /** One thing that an agency owes; `entryId` is null where it has not been begun. */
 export type Task = {
-  kind: "progress" | "value";
+  kind: "progress" | "value" | "answer";
   reason: TaskReason;
-  /** Programme slug or indicator code. */
+  /** Programme slug, indicator code or item code. */
   key: string;
   nameId: string;
   nameEn: string;
+  /** Of an answer the slug of its round. */
   period: string;
   /** The kelurahan of a value that is of one; null for the whole city. */
   kelurahan: string | null;
   entryId: string | null;
   returnReason: string | null;
-  dueOn: string;
+  /** Null where the round has no date for it. */
+  dueOn: string | null;
   late: boolean;
 };
 
@@ -32,15 +35,60 @@ export type Task = {
 export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]> {
   if (actor.role !== "AGENCY" || !actor.agencyId) return [];
   const today = wibToday(now);
-  const tasks = [...(await progressTasks(actor.agencyId, today)), ...(await valueTasks(actor.agencyId, today))];
+  const tasks = [
+    ...(await answerTasks(actor, today)),
+    ...(await progressTasks(actor.agencyId, today)),
+    ...(await valueTasks(actor.agencyId, today)),
+  ];
   const rank: Record<TaskReason, number> = { returned: 0, draft: 1, missing: 2 };
   return tasks.sort(
     (a, b) =>
       Number(b.late) - Number(a.late) ||
       rank[a.reason] - rank[b.reason] ||
-      a.dueOn.localeCompare(b.dueOn) ||
+      (a.dueOn ?? NEVER).localeCompare(b.dueOn ?? NEVER) ||
       a.key.localeCompare(b.key),
   );
+}
+
+/** After every day: what has no due date comes last. */
+const NEVER = "9999-12-31";
+
+/** Items of an open round that this officer, or nobody of the agency in particular, was given. */
+async function answerTasks(actor: Actor, today: string): Promise<Task[]> {
+  const answers = await db().answer.findMany({
+    where: {
+      agencyId: actor.agencyId ?? "",
+      ...OPEN,
+      round: { phase: { in: PHASES.filter(answersAreOpen) } },
+      OR: [{ officerId: null }, { officerId: actor.id }],
+    },
+    orderBy: { item: { order: "asc" } },
+    select: {
+      id: true,
+      status: true,
+      score: true,
+      returnReason: true,
+      item: { select: { code: true, textId: true, textEn: true } },
+      round: { select: { slug: true, phases: { where: { phase: "FILLING" }, select: { closesAt: true } } } },
+    },
+  });
+  return answers.map(({ id, status, score, returnReason, item, round }) => {
+    const closesAt = round.phases[0]?.closesAt ?? null;
+    const dueOn = closesAt && wibToday(closesAt);
+    return {
+      kind: "answer",
+      reason: status === "RETURNED" ? "returned" : score === null ? "missing" : "draft",
+      key: item.code,
+      nameId: item.textId,
+      nameEn: item.textEn || item.textId,
+      period: round.slug,
+      kelurahan: null,
+      entryId: id,
+      returnReason: status === "RETURNED" ? returnReason : null,
+      dueOn,
+      late: dueOn !== null && isLate(dueOn, today),
+    };
+  });
 }
 
 const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] } };
@@ -100,7 +148,7 @@ async function valueTasks(agencyId: string, today: string): Promise<Task[]> {
   );
 }
 
-type About = Pick<Task, "kind" | "key" | "nameId" | "nameEn">;
+type About = Pick<Task, "key" | "nameId" | "nameEn"> & { kind: "progress" | "value" };
 type OpenEntry = { id: string; period: string; status: string; returnReason: string | null; kelurahan: string | null };
 
 function tasksOf(about: About, entries: OpenEntry[], expected: string | null, today: string): Task[] {
@@ -151,6 +199,17 @@ export async function listQueue(actor: Actor, { state, page = 1 }: { state: Queu
      WHERE v."status" = ${state}::"EntryStatus"
     ORDER BY "submittedAt", "id" LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${(page - 1) * QUEUE_PAGE_SIZE}`;
   return { items, total, page, pages: Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE)) };
+}
+
+/** How many answers of the self-assessment wait to be verified, by round; none for those who cannot. */
+export async function countAnswersToVerify(actor: Actor): Promise<{ slug: string; count: number }[]> {
+  if (!canVerifyAtAll(actor)) return [];
+  const rounds = await db().evaluationRound.findMany({
+    where: { answers: { some: { status: "SUBMITTED" } } },
+    orderBy: { slug: "desc" },
+    select: { slug: true, _count: { select: { answers: { where: { status: "SUBMITTED" } } } } },
+  });
+  return rounds.map(({ slug, _count }) => ({ slug, count: _count.answers }));
 }
 
 /** How many entries wait to be verified and to be published; none for those who cannot. */

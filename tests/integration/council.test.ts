@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { recordCouncilScore } from "@/lib/rounds/mutations";
 import { getPillarReview, getReview } from "@/lib/rounds/queries";
-import { makeRound, makeWorld, type World } from "../support/fixtures";
+import { makeQuestionnaire, makeRound, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
 let sectionId = "";
@@ -166,9 +166,19 @@ describe("the database itself", () => {
   });
 
   test("refuses weights that do not add up to exactly 1, and an active instrument without sections", async () => {
-    await expect(db().$executeRaw`UPDATE instrument_sections SET weight = 0.5 WHERE code = 'BASELINE'`).rejects.toThrow(
-      /add up/,
-    );
+    await expect(
+      db().instrument.create({
+        data: {
+          code: "setengah",
+          nameId: "x",
+          nameEn: "x",
+          comparabilityGroup: "x",
+          scaleMin: 0,
+          scaleMax: 4,
+          sections: { create: [{ code: "A", order: 1, nameId: "A", nameEn: "A", weight: "0.5", source: "uji" }] },
+        },
+      }),
+    ).rejects.toThrow(/add up/);
     await expect(
       db().instrument.create({
         data: {
@@ -182,12 +192,12 @@ describe("the database itself", () => {
         },
       }),
     ).rejects.toThrow(/no sections/);
-    await db().$transaction([
-      db().$executeRaw`UPDATE instrument_sections SET weight = 0.3 WHERE code = 'BASELINE'`,
-      db().$executeRaw`UPDATE instrument_sections SET weight = 0.7 WHERE code = 'IMPACT'`,
-    ]);
-    await expect(db().$executeRaw`UPDATE instrument_sections SET weight = 1.2 WHERE code = 'IMPACT'`).rejects.toThrow(
-      /instrument_sections_weight/,
-    );
+    const { id } = await makeQuestionnaire(world.pillar.id, "uji-bobot");
+    await db().$executeRaw`UPDATE instruments SET status = 'DRAFT' WHERE id = ${id}::uuid`;
+    const weigh = (code: string, weight: number) =>
+      db()
+        .$executeRaw`UPDATE instrument_sections SET weight = ${weight} WHERE code = ${code} AND "instrumentId" = ${id}::uuid`;
+    await db().$transaction([weigh("OUTPUT", 0.3), weigh("IMPACT", 0.7)]);
+    await expect(weigh("IMPACT", 1.2)).rejects.toThrow(/instrument_sections_weight/);
   });
 });

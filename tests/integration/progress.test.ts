@@ -302,6 +302,6 @@ describe("the database itself", () => {
       /append-only/,
     );
     await expect(db().$executeRaw`DELETE FROM audit_events`).rejects.toThrow(/append-only/);
-    await expect(db().$executeRaw`TRUNCATE audit_events`).rejects.toThrow(/append-only/);
+    await expect(db().$executeRaw`TRUNCATE audit_events CASCADE`).rejects.toThrow(/append-only/);
   });
 });

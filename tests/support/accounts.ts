@@ -1,9 +1,10 @@
-// Accounts of the browser tests: random passwords, left in a file for the tests of this run.
+// Accounts of the browser tests (random passwords, left in a file for the tests of this run) and a short questionnaire.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { db } from "@/lib/db/client";
 import { createUser } from "@/lib/users/mutations";
 import type { CreateUser } from "@/lib/users/schemas";
+import { makeQuestionnaire } from "./fixtures";
 import { ACCOUNTS_FILE, PEOPLE } from "./people";
 
 /** The round that the guests read: of the shipped ones, the one with figures. */
@@ -20,6 +21,8 @@ for (const [who, person] of Object.entries(PEOPLE)) {
   if (!result.ok) throw new Error(`${who}: ${result.error.code}`);
   made[who] = { email: account.email, password: result.value.password };
 }
+const pillar = await db().pillar.findUniqueOrThrow({ where: { code: "ENVIRONMENT" } });
+await makeQuestionnaire(pillar.id, "uji-ringkas");
 await db().$disconnect();
 mkdirSync(path.dirname(ACCOUNTS_FILE), { recursive: true });
 writeFileSync(ACCOUNTS_FILE, JSON.stringify(made), { mode: 0o600 });

@@ -1,4 +1,7 @@
 // Set-up of every integration test file: its worker's database, copied anew from the migrated template.
+import { mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { inject } from "vitest";
 import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
@@ -22,3 +25,5 @@ export async function resetDatabase(): Promise<void> {
 await resetDatabase();
 // Before any test file imports lib/db, which reads it once.
 process.env.DATABASE_URL = url;
+// Files of a test never lie beside those of a real start.
+process.env.ENAM_PILAR_DATA_DIR = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));

@@ -128,3 +128,48 @@ export async function makeRound(
   });
   return { instrument, round };
 }
+
+/** An instrument in force with a short questionnaire: one item that needs evidence, two of the pillar's impact. */
+export async function makeQuestionnaire(pillarId: string, code = "uji-kuesioner") {
+  const sections = [
+    { code: "OUTPUT", order: 1, weight: "0.4", pillarScores: false },
+    { code: "IMPACT", order: 2, weight: "0.6", pillarScores: true },
+  ].map((section) => ({ ...section, nameId: section.code, nameEn: section.code, source: "uji" }));
+  const {
+    id,
+    sections: made,
+    pillars,
+  } = await db().instrument.create({
+    data: {
+      code,
+      nameId: "Uji",
+      nameEn: "Test",
+      comparabilityGroup: code,
+      scaleMin: 0,
+      scaleMax: 4,
+      sections: { create: sections },
+      pillars: { create: [{ pillarId, order: 1 }] },
+    },
+    include: { sections: true, pillars: true },
+  });
+  const sectionId = (of: string) => made.find((section) => section.code === of)?.id ?? "";
+  const instrumentPillarId = pillars[0]?.id ?? null;
+  const item = (of: string, order: number, section: string, given: object = {}) => ({
+    instrumentId: id,
+    sectionId: sectionId(section),
+    code: of,
+    order,
+    textId: of,
+    textEn: of,
+    maximum: 4,
+    ...given,
+  });
+  await db().questionnaireItem.createMany({
+    data: [
+      item("OUT-01", 1, "OUTPUT", { textId: "Kebijakan", evidenceRequired: true }),
+      item("IMP-01", 2, "IMPACT", { instrumentPillarId }),
+      item("IMP-02", 3, "IMPACT", { instrumentPillarId, notApplicableAllowed: true }),
+    ],
+  });
+  return db().instrument.update({ where: { id }, data: { status: "ACTIVE" } });
+}

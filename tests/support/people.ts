@@ -12,6 +12,8 @@ export const PEOPLE = {
   dinkop: { name: "Petugas Dinkop", role: "AGENCY", agencyCode: "DINKOP" },
   disdik: { name: "Petugas Disdik", role: "AGENCY", agencyCode: "DISDIK" },
   bppkad: { name: "Petugas BPPKAD", role: "AGENCY", agencyCode: "BPPKAD" },
+  bappeda: { name: "Petugas Bappeda", role: "AGENCY", agencyCode: "BAPPEDA" },
+  pemerintahan: { name: "Petugas Pemerintahan", role: "AGENCY", agencyCode: "PEMERINTAHAN" },
   dewan: { name: "Anggota Dewan", role: "COUNCIL" },
   dewan2: { name: "Anggota Dewan Kedua", role: "COUNCIL" },
   sementara: { name: "Petugas Sementara", role: "STAFF" },

@@ -172,18 +172,41 @@ async function makeProgrammes(people: People) {
   const wrong = await db().progressReport.create({
     data: { ...report(programme.id, "2024-01", "90", "Salah ketik"), supersededAt: at },
   });
-  await db().progressReport.create({
+  const corrected = await db().progressReport.create({
     data: {
       ...report(programme.id, "2024-01", "40.5", "Selesai sebagian"),
       ...{ revision: 2, revisionReason: "Angka tertukar", supersedesId: wrong.id },
     },
   });
+  await makeEvidence(corrected.id, people);
   await db().progressReport.create({ data: report(hidden.id, "2024-01", "66.61", SECRET) });
   for (const [index, status] of HIDDEN_STATES.entries()) {
     const data = { period: `2024-0${index + 2}`, physicalPercent: `66.6${index + 2}`, done: SECRET, obstacles: SECRET };
     await db().progressReport.create({ data: { programmeId: programme.id, ...data, ...steps(status, people) } });
   }
   return programme;
+}
+
+/** One piece that the public may read, beside one of each kind that it may not. */
+async function makeEvidence(progressReportId: string, { officer, steward }: People) {
+  const checked = { checkedById: steward.id, checkedAt: at };
+  const pieces = [
+    { title: "Terbuka", informationClass: "PERIODIC" as const, ...checked },
+    { title: `${SECRET} belum diperiksa`, informationClass: "PERIODIC" as const },
+    { title: `${SECRET} setiap saat`, informationClass: "ON_REQUEST" as const, ...checked },
+    { title: `${SECRET} dikecualikan`, informationClass: "EXEMPT" as const, ...checked },
+    {
+      title: `${SECRET} ditarik`,
+      informationClass: "PERIODIC" as const,
+      ...checked,
+      removedById: steward.id,
+      removedAt: at,
+    },
+  ];
+  for (const piece of pieces) {
+    const url = `https://contoh.go.id/${piece.title.replaceAll(" ", "-")}`;
+    await db().evidence.create({ data: { ...piece, url, progressReportId, addedById: officer.id } });
+  }
 }
 
 async function makeIndicators(people: People) {

@@ -1,6 +1,8 @@
 // Playwright's global set-up: the app as it is served in production, on a database of its own.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { ensureBuild } from "../../scripts/build";
 import { startTemporaryDatabase } from "../../scripts/database";
@@ -40,7 +42,10 @@ export default async function setup(): Promise<() => Promise<void>> {
     // `localhost` and not the number: a cookie for one is not sent to the other.
     const baseUrl = `http://localhost:${port}`;
     const secret = () => randomBytes(36).toString("base64url");
+    const files = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-e2e-"));
+    undo.push(() => rm(files, { recursive: true, force: true }));
     const env = {
+      ENAM_PILAR_DATA_DIR: files,
       DATABASE_URL: database.url,
       NEXTAUTH_SECRET: secret(),
       NEXTAUTH_URL: baseUrl,

@@ -10,7 +10,7 @@ import { requireActor } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { oneOf } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { countQueue, listQueue, listTasks } from "@/lib/tasks/queries";
+import { countAnswersToVerify, countQueue, listQueue, listTasks } from "@/lib/tasks/queries";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ tampil?: string | string[] }> };
 
@@ -68,7 +68,11 @@ async function StewardTasks() {
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
-  const [counts, waiting] = await Promise.all([countQueue(actor), listQueue(actor, { state: "SUBMITTED" })]);
+  const [counts, waiting, rounds] = await Promise.all([
+    countQueue(actor),
+    listQueue(actor, { state: "SUBMITTED" }),
+    countAnswersToVerify(actor),
+  ]);
   return (
     <>
       <PageHeader
@@ -77,12 +81,20 @@ async function StewardTasks() {
       />
       <FilterLinks
         label={t("filterLabel")}
-        links={(["SUBMITTED", "VERIFIED"] as const).map((state) => ({
-          href: `/kelola/verifikasi?status=${state}`,
-          label: queue(`states.${state}`),
-          current: false,
-          count: counts[state],
-        }))}
+        links={[
+          ...(["SUBMITTED", "VERIFIED"] as const).map((state) => ({
+            href: `/kelola/verifikasi?status=${state}`,
+            label: queue(`states.${state}`),
+            current: false,
+            count: counts[state],
+          })),
+          ...rounds.map(({ slug, count }) => ({
+            href: `/kelola/putaran/${slug}/jawaban?status=SUBMITTED`,
+            label: t("answersOf", { round: slug }),
+            current: false,
+            count,
+          })),
+        ]}
       />
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>
         {waiting.items.length > 0 ? (

@@ -14,8 +14,13 @@ export function GET(): Response {
     formats: ["application/json", "text/csv"],
   }));
   const trace = { url: `${origin}/api/v1/rounds/{slug}/trace`, parameters: [], formats: ["application/json"] };
+  const frozen = {
+    url: `${origin}/api/v1/rounds/{slug}/frozen`,
+    parameters: ["format", "revision"],
+    formats: ["application/json", "text/csv"],
+  };
   return Response.json(
-    { name: "Enam Pilar", version: "v1", endpoints: [...endpoints, trace] },
+    { name: "Enam Pilar", version: "v1", endpoints: [...endpoints, trace, frozen] },
     { headers: { ...CORS, vary: "Accept" } },
   );
 }

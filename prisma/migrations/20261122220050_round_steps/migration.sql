@@ -22,3 +22,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- The pillars of an instrument, also of one whose sub-dimensions are not known yet.
+CREATE VIEW "published_instrument_pillars" AS SELECT p."id", p."instrumentId", p."pillarId", p."order"
+  FROM "instrument_pillars" p JOIN "instruments" i ON i."id" = p."instrumentId" WHERE i."status" = 'ACTIVE';

@@ -86,6 +86,7 @@ describe("A superseded figure never stands as the current one", () => {
     expect(programme?.latest?.physicalPercent).toBe("40.5");
     expect(programme?.reports.map(({ physicalPercent }) => physicalPercent)).toEqual(["40.5"]);
     expect(programme?.reports[0]).toMatchObject({ revision: 2, revisionReason: "Angka tertukar" });
+    expect(programme?.reports[0]?.evidence.map(({ title }) => title)).toEqual(["Terbuka"]);
     expect(programme?.reports[0]?.superseded.map(({ physicalPercent }) => physicalPercent)).toEqual(["90"]);
   });
 

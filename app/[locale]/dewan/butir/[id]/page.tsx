@@ -6,6 +6,7 @@ import { AnswerContent } from "@/components/answers/answer-content";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { CouncilScores } from "@/components/reviews/council-scores";
 import { ItemScoreForm } from "@/components/reviews/review-forms";
@@ -80,6 +81,7 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
           <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={submittedBy} />
         </section>
       </div>
+      <EvidencePanel actor={actor} owner={{ kind: "answer", id }} />
       <PageSection id="dewan" title={t("council")}>
         <CouncilScores scores={council} mayReply={false} />
       </PageSection>

@@ -10,6 +10,7 @@ import { EntryHistory } from "@/components/entries/entry-history";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { CouncilScores } from "@/components/reviews/council-scores";
 import { roundTitle } from "@/components/rounds/round-title";
@@ -120,6 +121,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           </>
         )}
       </div>
+      <EvidencePanel actor={actor} owner={{ kind: "answer", id }} />
       <PageSection id="dewan" title={t("council")}>
         <CouncilScores scores={council} mayReply={may.reply} />
         <p className="mt-4">

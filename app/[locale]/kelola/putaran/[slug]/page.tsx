@@ -77,7 +77,14 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
         ) : null}
       </div>
       <PageSection id="isi" title={t("pages")}>
-        <RoundPages actor={actor} slug={slug} items={total} mayManage={mayManage} />
+        <RoundPages
+          actor={actor}
+          slug={slug}
+          items={total}
+          mayManage={mayManage}
+          hasInstrument={round.instrumentId !== null}
+          isPublished={standing === "PUBLISHED"}
+        />
       </PageSection>
       {mayManage ? (
         <PageSection id="langkah" title={t("step")}>
@@ -90,7 +97,11 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
               next={next && phases(next)}
               previous={previous && phases(previous)}
               reasons={reasons}
-              consequence={next ? t(`consequence.${next as "FILLING"}`, { unverified: facts.unverified }) : ""}
+              consequence={
+                next && next !== "PUBLISHED" && next !== "PREPARATION"
+                  ? t(`consequence.${next}`, { unverified: facts.unverified })
+                  : ""
+              }
             />
           )}
         </PageSection>
@@ -99,33 +110,37 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
           <Notice>{t("stepPublished")}</Notice>
         </div>
       ) : null}
-      <PageSection
-        id="kalender"
-        title={t("planned")}
-        lead={t("plannedLead")}
-        actions={
-          mayManage ? (
-            <ButtonLink href={`${address}/tanggal`} variant="secondary">
-              {t("editDates")}
-            </ButtonLink>
-          ) : null
-        }
-      >
-        <RoundCalendar standing={standing} dates={dates} />
-      </PageSection>
-      <PageSection id="kurang" title={t("checklist")} lead={t("checklistLead")}>
-        {total === 0 ? (
-          <p className="text-muted">{t("noQuestionnaire")}</p>
-        ) : (
-          <div className="flex flex-col gap-4">
-            <ChecklistTable slug={slug} rows={rows} />
-            <ul className="flex list-disc flex-col gap-1 ps-5">
-              <li>{t("pillarsOpen", { count: facts.pillarsOpen })}</li>
-              <li>{facts.resultConfirmed ? t("resultConfirmed") : t("resultOpen")}</li>
-            </ul>
-          </div>
-        )}
-      </PageSection>
+      {standing !== "PUBLISHED" || dates.some(({ opensAt, closesAt }) => opensAt || closesAt) ? (
+        <PageSection
+          id="kalender"
+          title={t("planned")}
+          lead={t("plannedLead")}
+          actions={
+            mayManage ? (
+              <ButtonLink href={`${address}/tanggal`} variant="secondary">
+                {t("editDates")}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          <RoundCalendar standing={standing} dates={dates} />
+        </PageSection>
+      ) : null}
+      {standing === "PUBLISHED" ? null : (
+        <PageSection id="kurang" title={t("checklist")} lead={t("checklistLead")}>
+          {total === 0 ? (
+            <p className="text-muted">{t("noQuestionnaire")}</p>
+          ) : (
+            <div className="flex flex-col gap-4">
+              <ChecklistTable slug={slug} rows={rows} />
+              <ul className="flex list-disc flex-col gap-1 ps-5">
+                <li>{t("pillarsOpen", { count: facts.pillarsOpen })}</li>
+                <li>{facts.resultConfirmed ? t("resultConfirmed") : t("resultOpen")}</li>
+              </ul>
+            </div>
+          )}
+        </PageSection>
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { Pagination } from "@/components/ui/pagination";
 import { listAnswers } from "@/lib/answers/queries";
 import { requireActor } from "@/lib/auth/session";
+import { gradesOfAnswers } from "@/lib/evidence/queries";
 import { oneOf, pageNumberSchema } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getRoundOffice } from "@/lib/rounds/queries";
@@ -37,6 +38,7 @@ export default async function AnswersPage({ params, searchParams }: PageProps) {
     getTranslations("EntryStatus"),
     listAnswers(actor, slug, { status, agencyCode, lacking, page: pageNumberSchema.parse(oneOf(search.hal)) }),
   ]);
+  const grades = await gradesOfAnswers(list.items.map(({ id }) => id));
   const kept = { ...(agencyCode ? { opd: agencyCode } : {}) };
   const address = (query: Record<string, string>) => {
     const text = new URLSearchParams({ ...kept, ...query }).toString();
@@ -68,7 +70,7 @@ export default async function AnswersPage({ params, searchParams }: PageProps) {
           ]}
         />
         {list.items.length > 0 ? (
-          <AnswerTable rows={list.items} caption={t("answers")} />
+          <AnswerTable rows={list.items} caption={t("answers")} grades={grades} />
         ) : (
           <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
         )}

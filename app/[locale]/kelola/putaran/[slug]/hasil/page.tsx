@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EvidencePanel } from "@/components/evidence/evidence-panel";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { CorrectLetter, DecideLetter } from "@/components/official-results/decide-letter";
+import { LetterForm } from "@/components/official-results/letter-form";
+import { letterValues } from "@/components/official-results/letter-values";
+import { ResultCheck, ResultStatus, ResultView } from "@/components/official-results/result-view";
+import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { requireActor } from "@/lib/auth/session";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getOfficialResult, type OfficialResultPage as Letter } from "@/lib/official-results/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "OfficialResults" });
+  return { title: t("title", { round: (await params).slug }) };
+}
+
+export default async function OfficialResultRoute({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const page = await getOfficialResult(actor, slug);
+  const t = await getTranslations("OfficialResults");
+  const saved = oneOf((await searchParams).tersimpan) ?? "";
+  const { newest } = page;
+  return (
+    <>
+      <PageHeader
+        title={t("title", { round: slug })}
+        lead={t("lead")}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        eyebrow={newest ? <ResultStatus result={newest} /> : null}
+      />
+      <div className="flex flex-col gap-6">
+        {t.has(`saved.${saved}` as "saved.simpan") ? (
+          <Notice tone="success" announce title={t(`saved.${saved}` as "saved.simpan")} />
+        ) : null}
+        {newest?.reason ? (
+          <Notice title={t("correction", { revision: newest.revision })}>
+            <span lang="id">{newest.reason}</span>
+          </Notice>
+        ) : null}
+        {newest?.status === "DRAFT" && newest.returnReason ? (
+          <Notice tone="warning" title={t("returned")}>
+            <span lang="id">{newest.returnReason}</span>
+          </Notice>
+        ) : null}
+        {newest ? <ResultCheck page={page} result={newest} /> : null}
+        <Content page={page} />
+      </div>
+      {newest ? <EvidencePanel actor={actor} owner={{ kind: "result", id: newest.id }} /> : null}
+      <Earlier page={page} />
+    </>
+  );
+}
+
+async function Content({ page }: { page: Letter }) {
+  const t = await getTranslations("OfficialResults");
+  const { newest, may, round } = page;
+  if (may.enter) return <LetterForm {...(await letterValues(page))} />;
+  return (
+    <>
+      {newest ? (
+        <ResultView page={page} result={newest} />
+      ) : (
+        <EmptyState title={t("none")}>{round.phase === "PUBLISHED" ? t("noneOfOld") : t("notYet")}</EmptyState>
+      )}
+      {newest && may.return ? (
+        <DecideLetter
+          roundSlug={round.slug}
+          id={newest.id}
+          version={newest.version}
+          mayConfirm={may.confirm}
+          isPublished={round.phase === "PUBLISHED"}
+        />
+      ) : null}
+      {may.correct ? <CorrectLetter roundSlug={round.slug} /> : null}
+    </>
+  );
+}
+
+/** Earlier revisions stay to be read beside the newest: a correction hides nothing. */
+async function Earlier({ page }: { page: Letter }) {
+  const t = await getTranslations("OfficialResults");
+  if (page.earlier.length === 0) return null;
+  return (
+    <PageSection id="revisi" title={t("earlier")}>
+      {page.earlier.map((result) => (
+        <Disclosure key={result.id} summary={t("revision", { revision: result.revision, number: result.letterNumber })}>
+          <ResultView page={page} result={result} />
+        </Disclosure>
+      ))}
+    </PageSection>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { LaneTable } from "@/components/assessments/lane-table";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { roundTitle } from "@/components/rounds/round-title";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { compareLanes } from "@/lib/assessments/lanes";
+import { getAssessment } from "@/lib/assessments/queries";
+import { requireActor } from "@/lib/auth/session";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { canReadCouncilLane } from "@/lib/rounds/policy";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ tampil?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RoundOffice" });
+  return { title: t("lanesTitle") };
+}
+
+export default async function LanesPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const [t, assessment] = await Promise.all([getTranslations("RoundOffice"), getAssessment(actor, slug)]);
+  const officialPillars = Object.fromEntries(
+    assessment.pillars.flatMap(({ code, official }) => (official ? [[code, official.value]] : [])),
+  );
+  const lanes = compareLanes({ ...assessment, officialPillars });
+  const council = canReadCouncilLane(actor);
+  const only = oneOf((await searchParams).tampil) === "selisih";
+  const shown = <Row extends { difference: string | null }>(rows: Row[]) =>
+    only ? rows.filter(({ difference }) => difference !== null) : rows;
+  const items = shown(lanes.items).map((row) => {
+    const item = assessment.items.find(({ code }) => code === row.code);
+    return {
+      ...row,
+      name: `${row.code} ${item?.text[locale] || item?.text.id}`,
+      href: item?.self ? `/dewan/butir/${item.self.answerId}` : undefined,
+    };
+  });
+  const address = `/kelola/putaran/${slug}/jalur`;
+  return (
+    <>
+      <PageHeader
+        title={t("lanesTitle")}
+        lead={t("lanesLead")}
+        breadcrumbs={[
+          { href: "/kelola/putaran", label: t("title") },
+          { href: `/kelola/putaran/${slug}`, label: t("titleOne", { round: await roundTitle(assessment.round) }) },
+        ]}
+      />
+      {council ? (
+        <FilterLinks
+          label={t("filter")}
+          links={[
+            { href: address, label: t("all"), current: !only },
+            {
+              href: `${address}?tampil=selisih`,
+              label: t("onlyDifferences"),
+              current: only,
+              count: lanes.items.filter(({ difference }) => difference !== null).length,
+            },
+          ]}
+        />
+      ) : null}
+      <PageSection id="bagian" title={t("sections")} lead={t("selfNote")}>
+        <LaneTable
+          caption={t("sections")}
+          heading={t("section")}
+          council={council}
+          rows={[
+            ...shown(lanes.sections).map((row) => ({
+              ...row,
+              name: assessment.sections.find(({ code }) => code === row.code)?.name[locale] ?? row.code,
+              href: `/kelola/putaran/${slug}/jejak?jalur=self#section-${row.code}`,
+            })),
+            { ...lanes.final, name: t("finalRow"), href: `/kelola/putaran/${slug}/jejak?jalur=self#final` },
+          ]}
+        />
+      </PageSection>
+      <PageSection id="pilar" title={t("pillars")} lead={t("pillarNote")}>
+        <LaneTable
+          caption={t("pillars")}
+          heading={t("pillar")}
+          council={council}
+          rows={shown(lanes.pillars).map((row) => {
+            const pillar = assessment.pillars.find(({ code }) => code === row.code);
+            return { ...row, name: pillar?.name ?? row.code, href: `/dewan/${pillar?.slug}?putaran=${slug}` };
+          })}
+        />
+      </PageSection>
+      {assessment.items.length > 0 ? (
+        <PageSection id="butir" title={t("itemsTitle")}>
+          {items.length > 0 ? (
+            <LaneTable caption={t("itemsTitle")} heading={t("item")} council={council} rows={items} />
+          ) : (
+            <p className="text-muted">{t("noDifferences")}</p>
+          )}
+        </PageSection>
+      ) : null}
+    </>
+  );
+}

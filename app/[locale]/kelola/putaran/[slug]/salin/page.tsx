@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CopyRow } from "@/components/copy-sheets/copy-row";
+import { PageHeader } from "@/components/layout/page-header";
+import { buttonClasses } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { requireActor } from "@/lib/auth/session";
+import { getCopySheet } from "@/lib/copy-sheets/queries";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<Partial<Record<"tampil" | "gagal", string | string[]>>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "CopySheet" });
+  return { title: t("title", { round: (await params).slug }) };
+}
+
+export default async function CopySheetPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const { tampil, gagal } = await searchParams;
+  const sheet = await getCopySheet(await requireActor(), slug);
+  const t = await getTranslations("CopySheet");
+  const filter = oneOf(tampil) === "belum" ? "belum" : "";
+  const rows = sheet.rows.filter(({ answer }) => filter === "" || !answer?.copiedAt);
+  const address = `/kelola/putaran/${slug}/salin`;
+  const progress = t("progress", { copied: sheet.copied, total: sheet.total });
+  return (
+    <>
+      <PageHeader
+        title={t("title", { round: slug })}
+        lead={t("lead")}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        actions={
+          <a href={`/api/exports/copy-sheets/${slug}`} download className={buttonClasses("secondary")}>
+            {t("export")}
+          </a>
+        }
+      />
+      <div className="flex flex-col gap-6">
+        {gagal ? <Notice tone="danger" announce title={t("refused")} /> : null}
+        <ProgressBar
+          value={sheet.total === 0 ? 0 : (sheet.copied / sheet.total) * 100}
+          label={t("copiedDone")}
+          text={progress}
+        />
+        <FilterLinks
+          label={t("filter")}
+          links={[
+            { href: address, label: t("all"), current: filter === "", count: sheet.total },
+            {
+              href: `${address}?tampil=belum`,
+              label: t("open"),
+              current: filter === "belum",
+              count: sheet.total - sheet.copied,
+            },
+          ]}
+        />
+        {rows.length > 0 ? (
+          <ol className="flex flex-col gap-4">
+            {rows.map((row) => (
+              <CopyRow key={row.code} row={row} roundSlug={slug} filter={filter} mayTick={sheet.mayTick} />
+            ))}
+          </ol>
+        ) : (
+          <EmptyState title={sheet.total === 0 ? t("noItems") : t("allDone")} />
+        )}
+      </div>
+    </>
+  );
+}

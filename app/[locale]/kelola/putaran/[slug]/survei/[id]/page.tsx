@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { SurveyFormPage } from "@/components/surveys/survey-form-page";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = { params: Promise<{ locale: string; slug: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Surveys" });
+  return { title: t("edit") };
+}
+
+export default async function EditSurveyResultPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { slug, id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  return <SurveyFormPage actor={await requireActor()} slug={slug} id={id} />;
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SurveyFormPage } from "@/components/surveys/survey-form-page";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Surveys" });
+  return { title: t("add") };
+}
+
+export default async function NewSurveyResultPage({ params }: PageProps) {
+  await pageLocale(params);
+  return <SurveyFormPage actor={await requireActor()} slug={(await params).slug} id={null} />;
+}

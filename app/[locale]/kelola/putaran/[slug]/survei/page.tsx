@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ForgetDraft } from "@/components/entries/kept-draft";
+import { PageHeader } from "@/components/layout/page-header";
+import { SurveyPillar } from "@/components/surveys/survey-pillar";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { requireActor } from "@/lib/auth/session";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getSurvey } from "@/lib/surveys/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Surveys" });
+  return { title: t("title", { round: (await params).slug }) };
+}
+
+export default async function SurveyPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const { pillars, mayEnter } = await getSurvey(actor, slug);
+  const t = await getTranslations("Surveys");
+  const saved = oneOf((await searchParams).tersimpan);
+  return (
+    <>
+      <PageHeader
+        title={t("title", { round: slug })}
+        lead={t("lead")}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        actions={mayEnter ? <ButtonLink href={`/kelola/putaran/${slug}/survei/baru`}>{t("add")}</ButtonLink> : null}
+      />
+      <div className="flex flex-col gap-10">
+        {saved === "simpan" || saved === "hapus" ? (
+          <>
+            <Notice tone="success" announce title={t(`saved.${saved}`)} />
+            <ForgetDraft storageKeys={[`${actor.id}:survey:${slug}:baru`]} />
+          </>
+        ) : null}
+        {pillars.map((pillar) => (
+          <SurveyPillar key={pillar.code} slug={slug} pillar={pillar} />
+        ))}
+      </div>
+    </>
+  );
+}

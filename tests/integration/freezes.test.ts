@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { GET as frozenAnswer } from "@/app/api/v1/rounds/[slug]/frozen/route";
+import { db } from "@/lib/db/client";
+import { publishRound } from "@/lib/freezes/mutations";
+import { findFrozenRound } from "@/lib/freezes/published";
+import { findInternalFreeze } from "@/lib/freezes/queries";
+import { confirmOfficialResult, correctOfficialResult, saveOfficialResult } from "@/lib/official-results/mutations";
+import type { Letter } from "@/lib/official-results/schemas";
+import { createRound } from "@/lib/rounds/mutations";
+import { makeQuestionnaire, makeWorld, type World } from "../support/fixtures";
+
+let world: World;
+const SLUG = "2023-1";
+const LETTER: Letter = {
+  letterNumber: "B-1/2023",
+  letterDate: "2023-12-05",
+  content: {
+    final: "3.31",
+    sections: { OUTPUT: "3.00", IMPACT: "3.50" },
+    pillars: { ENVIRONMENT: "3.50" },
+    ranks: [{ scope: "NATIONAL", rank: 22, outOf: null }],
+    recommendations: [{ text: "Perluas bank sampah", pillar: "ENVIRONMENT", agency: "DLHKP", dueOn: "2024-05-31" }],
+  },
+};
+
+const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
+const round = () => db().evaluationRound.findUniqueOrThrow({ where: { slug: SLUG } });
+const publish = async (who = world.staff) => publishRound(who, { slug: SLUG, version: (await round()).version });
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const download = async (query = "") => {
+  const request = new Request(`http://localhost:3000/api/v1/rounds/${SLUG}/frozen${query}`);
+  return (await frozenAnswer(request, { params: Promise.resolve({ slug: SLUG }) })).text();
+};
+
+async function confirmLetter(letter: Letter) {
+  const newest = await db().officialResult.findFirst({
+    where: { round: { slug: SLUG }, status: "DRAFT" },
+    select: { id: true, version: true },
+  });
+  const saved = await saveOfficialResult(world.staff, SLUG, newest, { letter, submit: true });
+  if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+  return confirmOfficialResult(world.admin, saved.value);
+}
+
+beforeAll(async () => {
+  world = await makeWorld();
+  await makeQuestionnaire(world.pillar.id);
+  await createRound(world.staff, { year: 2023, stage: "1", instrumentCode: "uji-kuesioner" });
+  await db().evaluationRound.update({ where: { slug: SLUG }, data: { phase: "RESULT" } });
+});
+
+describe("closing a round", () => {
+  test("needs a confirmed letter, and Diskominfo", async () => {
+    expect(code(await publish())).toBe("WRONG_STATE");
+    expect(code(await confirmLetter(LETTER))).toBe("ok");
+    expect(code(await publish(world.council))).toBe("FORBIDDEN");
+    expect(await findFrozenRound(SLUG)).toBeNull();
+  });
+
+  test("stores everything with its hash, and only once", async () => {
+    const both = await Promise.all([publish(), publish()]);
+    expect(both.map(code).sort()).toEqual(["STALE", "ok"]);
+    const frozen = await findFrozenRound(SLUG);
+    expect(frozen?.sha256).toBe(sha256(frozen?.text ?? ""));
+    expect(frozen?.document).toMatchObject({
+      round: { final: { value: "3.31" }, phase: "PUBLISHED", letter: { number: "B-1/2023" }, ranks: [{ rank: 22 }] },
+      instrument: { sections: [{ weight: "0.4" }, { weight: "0.6" }] },
+      recommendations: [{ text: "Perluas bank sampah", dueOn: "2024-05-31", status: null }],
+      questionnaire: [{ code: "OUT-01" }, { code: "IMP-01" }, { code: "IMP-02" }],
+    });
+    const internal = await findInternalFreeze(world.council, SLUG);
+    expect(sha256(internal?.internalText ?? "")).toBe(frozen?.document.internalSha256);
+    expect(JSON.parse(internal?.internalText ?? "{}").answers).toHaveLength(3);
+  });
+
+  test("keeps the agencies' answers and the council's lane out of what the public reads", async () => {
+    const text = await download();
+    for (const word of ["enteredByIds", "returnReason", "officerId", "selfValue"]) expect(text).not.toContain(word);
+    expect(await findInternalFreeze(world.waste.officer, SLUG)).toBeNull();
+    expect(await findInternalFreeze(world.assessor, SLUG)).toBeNull();
+  });
+
+  test("is refused any change by the database, also to the application's own role", async () => {
+    for (const sql of [
+      `UPDATE round_freezes SET "publicText" = "publicText"`,
+      "DELETE FROM round_freezes",
+      "TRUNCATE round_freezes",
+    ])
+      await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/append-only/);
+  });
+
+  test("gives the same bytes whatever becomes of the rows that it came from", async () => {
+    const before = [await download(), await download("?format=csv")];
+    await db().$executeRawUnsafe(`UPDATE recommendations SET text = 'diubah', "dueOn" = '2030-01-01'`);
+    await db().$executeRawUnsafe(`UPDATE programmes SET name = 'diubah', source = 'diubah'`);
+    await db().$executeRawUnsafe(`UPDATE agencies SET name = 'diubah', "shortName" = 'diubah'`);
+    await db().$executeRawUnsafe(`UPDATE pillars SET name = 'diubah'`);
+    await db().$executeRawUnsafe(`UPDATE indicators SET "nameId" = 'diubah'`);
+    await db().$executeRawUnsafe(`UPDATE users SET name = 'diubah'`);
+    await db().indexTarget.create({ data: { year: 2023, value: "4", plan: "x", source: "x" } });
+    expect([await download(), await download("?format=csv")]).toEqual(before);
+    await expect(db().$executeRawUnsafe(`UPDATE answers SET score = 4`)).rejects.toThrow(/not open in phase PUBLISHED/);
+    await expect(db().$executeRawUnsafe(`UPDATE scores SET value = 4`)).rejects.toThrow(/never changed/);
+    await expect(db().$executeRawUnsafe(`UPDATE instrument_sections SET weight = 0.5`)).rejects.toThrow(/next version/);
+  });
+
+  test("takes a correction as a superseding version with its reason; the first stays as it was", async () => {
+    const first = await download("?revision=1");
+    expect(code(await correctOfficialResult(world.staff, SLUG, "Salah ketik pada surat"))).toBe("ok");
+    const corrected = {
+      ...LETTER.content,
+      final: "3.30",
+      ranks: [{ scope: "NATIONAL" as const, rank: 23, outOf: 100 }],
+    };
+    expect(code(await confirmLetter({ ...LETTER, letterNumber: "B-2/2024", content: corrected }))).toBe("ok");
+    const frozen = await findFrozenRound(SLUG);
+    expect(frozen).toMatchObject({
+      revision: 2,
+      reason: "Salah ketik pada surat",
+      document: {
+        round: {
+          final: { value: "3.3", revision: 2 },
+          letter: { number: "B-2/2024" },
+          ranks: [{ rank: 23, outOf: 100 }],
+          superseded: [{ target: "FINAL", value: "3.31" }],
+        },
+      },
+    });
+    expect(frozen?.versions.map(({ revision }) => revision)).toEqual([2, 1]);
+    expect(await download("?revision=1")).toBe(first);
+  });
+});
