@@ -39,9 +39,14 @@ export function SectionNode({ section, trace }: { section: TraceSection; trace: 
 export function PillarNode({ pillar, trace }: { pillar: TracePillar; trace: ScoreTrace }) {
   const t = useTranslations("Trace");
   const locale = useLocale();
+  // The letter gives pillars as they are: its figure is no less a figure for not being computed.
+  const figureOf = () =>
+    trace.lane === "OFFICIAL" && pillar.official
+      ? { status: "complete" as const, value: pillar.official.value }
+      : pillar;
   const items = new Map(trace.sections.flatMap((section) => section.items.map((item) => [item.code, item])));
   return (
-    <TraceNode node={pillar.node} title={pillar.name} figure={<TraceFigure {...pillar} />}>
+    <TraceNode node={pillar.node} title={pillar.name} figure={<TraceFigure {...figureOf()} />}>
       <MeanOfItems
         value={pillar.value}
         parts={pillar.items.map(({ code, share }) => ({ share, score: items.get(code)?.score ?? null }))}

@@ -68,7 +68,7 @@ export function TraceItemNode({ item, trace }: { item: TraceItem; trace: ScoreTr
         details: (
           <>
             {t("answerOf", { agency: who, status: t(`answerStatuses.${self.status}` as "answerStatuses.DRAFT") })}
-            {self.verifiedAt ? ` · ${formatDate(self.verifiedAt, locale)}` : ""}
+            {self.verifiedAt ? ` · ${formatDate(new Date(self.verifiedAt), locale)}` : ""}
             {self.counts ? null : <span className="block text-sm text-muted">{t("notCounted")}</span>}
           </>
         ),

@@ -26,6 +26,8 @@ type WhatIfBoardProps = {
 export function WhatIfBoard({ sheet, names, target, given }: WhatIfBoardProps) {
   const t = useTranslations("WhatIf");
   const trial = useWhatIf(sheet, given);
+  // Where the letter gave every section, no item is asked and a pillar's slider would move nothing.
+  const asked = new Set(sheet.sections.filter((section) => section.given === null).map(({ code }) => code));
   return (
     <div className="flex flex-col gap-10">
       <WhatIfResult trial={trial} target={target} />
@@ -36,7 +38,7 @@ export function WhatIfBoard({ sheet, names, target, given }: WhatIfBoardProps) {
         <p className="max-w-prose text-muted">{t("sectionsHelp")}</p>
         <WhatIfSections sheet={sheet} trial={trial} names={names} />
       </section>
-      {sheet.items.some(({ pillar }) => pillar !== null) ? (
+      {sheet.items.some(({ pillar, section }) => pillar !== null && asked.has(section)) ? (
         <section aria-labelledby="pilar" className="flex flex-col gap-3">
           <h2 id="pilar" className="text-lg font-semibold">
             {t("pillars")}

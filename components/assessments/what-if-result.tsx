@@ -28,7 +28,7 @@ export function WhatIfResult({ trial, target }: { trial: WhatIf; target: WhatIfT
           {now.status === "complete" ? figure(now.value) : t("incomplete")}
         </output>
         {change ? <span className="font-medium">{formatScoreDifference(shown(change), locale)}</span> : null}
-        {before.status === "complete" ? (
+        {before.status === "complete" && trial.changed ? (
           <span className="text-sm text-muted">{t("before", { value: figure(before.value) })}</span>
         ) : null}
       </p>

@@ -22,7 +22,7 @@ export function WhatIfSections({ sheet, trial, names }: SlidersProps) {
         const name = names.sections[code] ?? code;
         const percent = formatPercent(new Decimal(weight).times(100), { locale });
         return (
-          <li key={code} className="border-b border-hairline py-2">
+          <li key={code} className="border-b border-hairline py-2 [&>details]:border-b-0">
             <MeanSlider
               name={name}
               note={t("weight", { weight: percent })}
@@ -55,7 +55,7 @@ export function WhatIfPillars({ sheet, trial, names }: SlidersProps) {
   return (
     <ul className="border-t border-hairline">
       {trial.result.pillars.map(({ code, mean }) => (
-        <li key={code} className="border-b border-hairline py-2">
+        <li key={code} className="border-b border-hairline py-2 [&>details]:border-b-0">
           <MeanSlider
             name={names.pillars[code] ?? code}
             mean={mean}
