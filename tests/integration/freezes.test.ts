@@ -28,6 +28,11 @@ const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ?
 const round = () => db().evaluationRound.findUniqueOrThrow({ where: { slug: SLUG } });
 const publish = async (who = world.staff) => publishRound(who, { slug: SLUG, version: (await round()).version });
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+test("an address that no round can have is answered, not asked of the database", async () => {
+  const request = new Request("http://localhost:3000/api/v1/rounds/%00/frozen");
+  expect((await frozenAnswer(request, { params: Promise.resolve({ slug: "\u0000" }) })).status).toBe(404);
+});
+
 const download = async (query = "") => {
   const request = new Request(`http://localhost:3000/api/v1/rounds/${SLUG}/frozen${query}`);
   return (await frozenAnswer(request, { params: Promise.resolve({ slug: SLUG }) })).text();
@@ -47,6 +52,17 @@ beforeAll(async () => {
   world = await makeWorld();
   await makeQuestionnaire(world.pillar.id);
   await createRound(world.staff, { year: 2023, stage: "1", instrumentCode: "uji-kuesioner" });
+  const [answer] = await db().answer.findMany({ where: { round: { slug: SLUG } } });
+  await db().evaluationRound.update({ where: { slug: SLUG }, data: { phase: "FILLING" } });
+  const link = { answerId: answer?.id ?? null, addedById: world.staff.id };
+  const exempt = { title: "Data pasien", url: "https://contoh.go.id/pasien", informationClass: "EXEMPT" as const };
+  const open = { title: "Berita acara", url: "https://contoh.go.id/ba", informationClass: "ON_REQUEST" as const };
+  await db().evidence.createMany({
+    data: [
+      { ...link, ...exempt },
+      { ...link, ...open },
+    ],
+  });
   await db().evaluationRound.update({ where: { slug: SLUG }, data: { phase: "RESULT" } });
 });
 
@@ -77,6 +93,11 @@ describe("closing a round", () => {
   test("keeps the agencies' answers and the council's lane out of what the public reads", async () => {
     const text = await download();
     for (const word of ["enteredByIds", "returnReason", "officerId", "selfValue"]) expect(text).not.toContain(word);
+    for (const word of ["Data pasien", "Berita acara", "contoh.go.id"]) expect(text).not.toContain(word);
+    // The council reads the internal part, and nothing that is exempt.
+    const internal = (await findInternalFreeze(world.council, SLUG))?.internalText ?? "";
+    expect(internal).toContain("https://contoh.go.id/ba");
+    for (const word of ["Data pasien", "contoh.go.id/pasien"]) expect(internal).not.toContain(word);
     expect(await findInternalFreeze(world.waste.officer, SLUG)).toBeNull();
     expect(await findInternalFreeze(world.assessor, SLUG)).toBeNull();
   });
