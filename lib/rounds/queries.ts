@@ -7,8 +7,6 @@ import { councilMayScoreIn, PHASES, phaseAfter, phaseBefore, standingPhase } fro
 import { canManageRounds, canReadCouncilLane, canReadReview, canRecordCouncilScore } from "./policy";
 import { hindrancesOf } from "./steps";
 
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
 const NEWEST_FIRST = [{ year: "desc" as const }, { stage: { sort: "desc" as const, nulls: "last" as const } }];
 
 export type CouncilScore = {
@@ -148,10 +146,10 @@ async function lastOfficialByPillar(round: { year: number }) {
   return newest;
 }
 
-/** All rounds, newest first, with where they stand; for the back office. */
+/** All rounds, newest first, with where they stand; for the back office, which is not the guest assessor's. */
 export async function listRounds(actor: Actor, now = new Date()) {
+  if (actor.role === "ASSESSOR") notFound();
   const rounds = await db().evaluationRound.findMany({
-    where: actor.role === "ASSESSOR" ? { id: actor.roundId ?? NOBODY } : {},
     orderBy: NEWEST_FIRST,
     include: {
       instrument: { select: { nameId: true, nameEn: true } },
@@ -175,13 +173,17 @@ export function listActiveInstruments() {
   });
 }
 
-/** One round with its dates, where it stands, what keeps it from going on, and what is missing with its owners. */
+/**
+ * One round with its dates, where it stands and what keeps it from going on. The guest assessor has a page of the round
+ * at /asesor, where each opening is logged; what the city still owes, and who owes it, is not the guest's to read.
+ */
 export async function getRoundOffice(actor: Actor, slug: string, now = new Date()) {
+  if (actor.role === "ASSESSOR") notFound();
   const round = await db().evaluationRound.findUnique({
     where: { slug },
-    include: { instrument: true, phases: true, freezes: { orderBy: { revision: "desc" }, take: 1 } },
+    include: { phases: true },
   });
-  if (!round || (actor.role === "ASSESSOR" && actor.roundId !== round.id)) notFound();
+  if (!round) notFound();
   const facts = await db().roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
   const standing = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
   return {
@@ -196,7 +198,6 @@ export async function getRoundOffice(actor: Actor, slug: string, now = new Date(
     next: phaseAfter(standing),
     previous: facts.resultConfirmed ? null : phaseBefore(standing),
     hindrances: hindrancesOf({ ...facts, phase: standing }, now),
-    frozen: round.freezes[0] ?? null,
   };
 }
 
