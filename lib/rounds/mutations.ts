@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { Score } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
-import { PHASES, phaseAfter, phaseBefore, standingPhase } from "./phase";
+import { PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
 import { canManageRounds, canRecordCouncilScore } from "./policy";
 import type { CreateRound, PhaseDates, RecordScore, RoundVersion, ScoreRef } from "./schemas";
 import { hindrancesOf } from "./steps";
@@ -128,8 +128,9 @@ export async function moveRound(
   if (!canManageRounds(actor)) return fail("FORBIDDEN");
   return changeRound(ref, async (tx, round) => {
     const facts = await tx.roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
-    const standing = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
-    const to = step.direction === "forward" ? phaseAfter(standing) : phaseBefore(standing);
+    const stands = { phase: round.phase, repairClosesAt: facts.repairClosesAt };
+    const standing = standingPhase(stands, now);
+    const to = step.direction === "forward" ? phaseAfter(standing) : stepBackFrom(stands, now);
     const open = step.direction === "forward" ? hindrancesOf({ ...facts, phase: standing }, now).length === 0 : true;
     // A confirmed letter is the end of the round's own work: what follows is publishing, or a correction of the letter.
     if (!to || to === "PUBLISHED" || !open || (step.direction === "back" && facts.resultConfirmed))

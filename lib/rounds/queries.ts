@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { canDecidePillar } from "@/lib/reviews/policy";
-import { councilMayScoreIn, PHASES, phaseAfter, phaseBefore, standingPhase } from "./phase";
+import { councilMayScoreIn, PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
 import { canManageRounds, canReadCouncilLane, canReadReview, canRecordCouncilScore } from "./policy";
 import { hindrancesOf } from "./steps";
 
@@ -185,7 +185,8 @@ export async function getRoundOffice(actor: Actor, slug: string, now = new Date(
   });
   if (!round) notFound();
   const facts = await db().roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
-  const standing = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
+  const stands = { phase: round.phase, repairClosesAt: facts.repairClosesAt };
+  const standing = standingPhase(stands, now);
   return {
     round,
     standing,
@@ -196,7 +197,7 @@ export async function getRoundOffice(actor: Actor, slug: string, now = new Date(
     }),
     mayManage: canManageRounds(actor) && round.phase !== "PUBLISHED",
     next: phaseAfter(standing),
-    previous: facts.resultConfirmed ? null : phaseBefore(standing),
+    previous: facts.resultConfirmed ? null : stepBackFrom(stands, now),
     hindrances: hindrancesOf({ ...facts, phase: standing }, now),
   };
 }
