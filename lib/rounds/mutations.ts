@@ -37,6 +37,7 @@ export async function recordCouncilScore(
   };
   try {
     return await db().$transaction(async (tx) => {
+      if (!canRecordCouncilScore(actor, { phase: await lockPhase(tx, round.id) })) return fail<Score>("WRONG_STATE");
       const before = await tx.score.findFirst({ where: { ...own, supersededAt: null } });
       if ((before?.id ?? null) !== (command.supersedesId ?? null))
         return before ? fail("STALE", { current: before }) : fail<Score>("NOT_FOUND");
@@ -53,6 +54,15 @@ export async function recordCouncilScore(
     const current = await db().score.findFirst({ where: { ...own, supersededAt: null } });
     return current ? fail("STALE", { current }) : fail<Score>("NOT_FOUND");
   }
+}
+
+/**
+ * The phase of a round, held until the transaction ends: who waits here for a step or the freezing of the round finds
+ * the phase after it, so that nothing is written that the frozen document does not hold.
+ */
+export async function lockPhase(tx: Transaction, roundId: string): Promise<RoundRow["phase"]> {
+  await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" = ${roundId}::uuid FOR SHARE`;
+  return (await tx.evaluationRound.findUniqueOrThrow({ where: { id: roundId }, select: { phase: true } })).phase;
 }
 
 /**

@@ -7,6 +7,7 @@ import { findFrozenRound } from "@/lib/freezes/published";
 import { findInternalFreeze } from "@/lib/freezes/queries";
 import { confirmOfficialResult, correctOfficialResult, saveOfficialResult } from "@/lib/official-results/mutations";
 import type { Letter } from "@/lib/official-results/schemas";
+import { recordItemScore } from "@/lib/reviews/mutations";
 import { createRound } from "@/lib/rounds/mutations";
 import { makeQuestionnaire, makeWorld, type World } from "../support/fixtures";
 
@@ -151,4 +152,22 @@ describe("closing a round", () => {
     expect(frozen?.versions.map(({ revision }) => revision)).toEqual([2, 1]);
     expect(await download("?revision=1")).toBe(first);
   });
+});
+
+test("a score that was on its way while the round was closed is refused, not written behind its document", async () => {
+  await createRound(world.staff, { year: 2021, instrumentCode: "uji-kuesioner" });
+  const where = { slug: "2021" };
+  await db().evaluationRound.update({ where, data: { phase: "RESULT" } });
+  const answer = await db().answer.findFirstOrThrow({ where: { round: where } });
+  const given = { answerId: answer.id, value: "2.00", reason: "Bukti belum lengkap" };
+  let onItsWay: ReturnType<typeof recordItemScore> | undefined;
+  await db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = '2021' FOR UPDATE`;
+    onItsWay = recordItemScore(world.council, given);
+    const waiting = () => tx.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
+    while ((await waiting()).length === 0);
+    await tx.evaluationRound.update({ where, data: { phase: "PUBLISHED", publishedAt: new Date() } });
+  });
+  expect(onItsWay && code(await onItsWay)).toBe("WRONG_STATE");
+  expect(await db().score.count({ where: { round: where } })).toBe(0);
 });
