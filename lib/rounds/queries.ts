@@ -4,7 +4,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { canDecidePillar } from "@/lib/reviews/policy";
 import { councilMayScoreIn, PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
-import { canManageRounds, canReadCouncilLane, canReadReview, canRecordCouncilScore } from "./policy";
+import {
+  canManageRounds,
+  canReadCouncilLane,
+  canReadReview,
+  canReadRoundOffice,
+  canRecordCouncilScore,
+} from "./policy";
 import { hindrancesOf } from "./steps";
 
 const NEWEST_FIRST = [{ year: "desc" as const }, { stage: { sort: "desc" as const, nulls: "last" as const } }];
@@ -148,7 +154,7 @@ async function lastOfficialByPillar(round: { year: number }) {
 
 /** All rounds, newest first, with where they stand; for the back office, which is not the guest assessor's. */
 export async function listRounds(actor: Actor, now = new Date()) {
-  if (actor.role === "ASSESSOR") notFound();
+  if (!canReadRoundOffice(actor)) notFound();
   const rounds = await db().evaluationRound.findMany({
     orderBy: NEWEST_FIRST,
     include: {
@@ -178,12 +184,11 @@ export function listActiveInstruments() {
  * at /asesor, where each opening is logged; what the city still owes, and who owes it, is not the guest's to read.
  */
 export async function getRoundOffice(actor: Actor, slug: string, now = new Date()) {
-  if (actor.role === "ASSESSOR") notFound();
   const round = await db().evaluationRound.findUnique({
     where: { slug },
     include: { phases: true },
   });
-  if (!round) notFound();
+  if (!round || !canReadRoundOffice(actor)) notFound();
   const facts = await db().roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
   const stands = { phase: round.phase, repairClosesAt: facts.repairClosesAt };
   const standing = standingPhase(stands, now);
