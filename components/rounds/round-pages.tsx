@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { canReadAnswers } from "@/lib/answers/policy";
 import type { Actor } from "@/lib/auth/actor";
 import { getPathname, Link } from "@/lib/i18n/navigation";
 import { canReadOfficialResult } from "@/lib/official-results/policy";
 import { canManageRounds, canReadCouncilLane } from "@/lib/rounds/policy";
+import { canReadSurveys } from "@/lib/surveys/policy";
 
 const tile =
   "flex min-h-14 items-center rounded-md border border-hairline bg-raised px-4 py-3 font-medium no-underline hover:bg-sunken";
@@ -24,9 +26,9 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
   const manages = canManageRounds(actor);
   const reviews = canReadCouncilLane(actor);
   const links = [
-    { href: at("jawaban"), label: `${t("answers")} (${items})`, shown: items > 0 },
+    { href: at("jawaban"), label: `${t("answers")} (${items})`, shown: items > 0 && canReadAnswers(actor) },
     { href: at("penugasan"), label: t("assignments"), shown: mayManage && items > 0 },
-    { href: at("survei"), label: t("survey"), shown: items > 0 && actor.role !== "ASSESSOR" },
+    { href: at("survei"), label: t("survey"), shown: items > 0 && canReadSurveys(actor) },
     { href: at("jalur"), label: t("lanes"), shown: reviews && hasInstrument },
     { href: at("jejak"), label: t("trace"), shown: reviews && hasInstrument },
     { href: at("andai"), label: t("whatIf"), shown: reviews && hasInstrument },
