@@ -73,6 +73,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "Value",
           "Score",
           "RoundForms",
+          "RepairWindow",
           "Rows",
           "InstrumentForms",
           "ItemForm",

@@ -12,6 +12,11 @@ export function canReadRoundReview(actor: Actor, round: { id: string }): boolean
   return canReadReview(actor) || (actor.role === "ASSESSOR" && actor.roundId === round.id);
 }
 
+/** The work on a round: everybody of the city reads where it stands; the guest assessor has a view of its own. */
+export function canReadRoundOffice(actor: Actor): boolean {
+  return actor.role !== "ASSESSOR";
+}
+
 /** Diskominfo prepares rounds, sets dates, assigns items, and closes what is done. */
 export function canManageRounds(actor: Actor): boolean {
   return actor.role === "ADMIN" || actor.role === "STAFF";

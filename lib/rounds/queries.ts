@@ -4,10 +4,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { canDecidePillar } from "@/lib/reviews/policy";
 import { councilMayScoreIn, PHASES, phaseAfter, phaseBefore, standingPhase } from "./phase";
-import { canManageRounds, canReadCouncilLane, canReadReview, canRecordCouncilScore } from "./policy";
+import {
+  canManageRounds,
+  canReadCouncilLane,
+  canReadReview,
+  canReadRoundOffice,
+  canRecordCouncilScore,
+} from "./policy";
 import { hindrancesOf } from "./steps";
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 const NEWEST_FIRST = [{ year: "desc" as const }, { stage: { sort: "desc" as const, nulls: "last" as const } }];
 
@@ -150,8 +154,8 @@ async function lastOfficialByPillar(round: { year: number }) {
 
 /** All rounds, newest first, with where they stand; for the back office. */
 export async function listRounds(actor: Actor, now = new Date()) {
+  if (!canReadRoundOffice(actor)) notFound();
   const rounds = await db().evaluationRound.findMany({
-    where: actor.role === "ASSESSOR" ? { id: actor.roundId ?? NOBODY } : {},
     orderBy: NEWEST_FIRST,
     include: {
       instrument: { select: { nameId: true, nameEn: true } },
@@ -181,7 +185,7 @@ export async function getRoundOffice(actor: Actor, slug: string, now = new Date(
     where: { slug },
     include: { instrument: true, phases: true, freezes: { orderBy: { revision: "desc" }, take: 1 } },
   });
-  if (!round || (actor.role === "ASSESSOR" && actor.roundId !== round.id)) notFound();
+  if (!round || !canReadRoundOffice(actor)) notFound();
   const facts = await db().roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
   const standing = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
   return {

@@ -16,7 +16,18 @@ const PAGES: [Who, string[]][] = [
     ],
   ],
   ["diskominfo", ["/kelola", "/kelola/verifikasi", "/kelola/verifikasi?status=VERIFIED", "/kelola/indikator?hal=2"]],
-  ["dewan", ["/dewan", "/dewan/smart-governance"]],
+  ["dewan", ["/dewan", "/dewan/smart-governance", "/kelola/putaran/2022/andai"]],
+  [
+    "admin",
+    [
+      "/kelola/putaran",
+      "/kelola/putaran/2022",
+      "/kelola/putaran/2024-2",
+      "/kelola/putaran/2022/jalur",
+      "/kelola/putaran/2022/jejak",
+      "/kelola/putaran/2024-2/hasil",
+    ],
+  ],
 ];
 
 for (const [who, paths] of PAGES) {
@@ -24,6 +35,7 @@ for (const [who, paths] of PAGES) {
     browser,
     watched,
   }) => {
+    test.setTimeout(120_000);
     const page = await as(browser, who, watched);
     for (const path of paths.flatMap((one) => [one, `/en${one}`])) {
       await page.goto(path);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Role, RoundPhase } from "@/lib/db/generated/enums";
-import { canReadCouncilLane, canReadReview, canReadRoundReview, canRecordCouncilScore } from "@/lib/rounds/policy";
+import {
+  canManageRounds,
+  canReadCouncilLane,
+  canReadReview,
+  canReadRoundOffice,
+  canReadRoundReview,
+  canRecordCouncilScore,
+} from "@/lib/rounds/policy";
 import { actor } from "../../support/actor";
 
 const ROLES: Role[] = ["ADMIN", "STAFF", "AGENCY", "COUNCIL", "ASSESSOR"];
@@ -38,5 +45,15 @@ describe("who reads the review", () => {
 
   test("the council's own scores are hidden from the assessor as well", () => {
     expect(ROLES.filter((role) => canReadCouncilLane(actor(role)))).toEqual(["ADMIN", "STAFF", "COUNCIL"]);
+  });
+});
+
+describe("who works on a round", () => {
+  test("Diskominfo prepares, moves, dates, assigns, freezes and publishes it; nobody else", () => {
+    expect(ROLES.filter((role) => canManageRounds(actor(role)))).toEqual(["ADMIN", "STAFF"]);
+  });
+
+  test("everybody of the city reads where it stands, the guest assessor does not", () => {
+    expect(ROLES.filter((role) => canReadRoundOffice(actor(role)))).toEqual(["ADMIN", "STAFF", "AGENCY", "COUNCIL"]);
   });
 });
