@@ -59,7 +59,7 @@ async function startEmbedded(): Promise<LastingDatabase> {
   const database = await step(
     "Database started",
     () => startLastingDatabase(dataFolder),
-    () => "embedded PostgreSQL, data in .data",
+    () => `embedded PostgreSQL, data in ${dataFolder}`,
   );
   undo.push(database.stop);
   return database;

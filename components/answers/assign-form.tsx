@@ -12,6 +12,8 @@ export type Assignable = { id: string; code: string; text: string; about: string
 
 type AssignFormProps = {
   slug: string;
+  /** The part of the list that the form stands on, to come back to. */
+  place: { hal: number; kurang: string };
   items: Assignable[];
   agencies: { code: string; shortName: string; officers: { id: string; name: string }[] }[];
 };
@@ -25,7 +27,7 @@ export function AssignForm(props: AssignFormProps) {
   );
 }
 
-function Form({ slug, items, agencies }: AssignFormProps) {
+function Form({ slug, place, items, agencies }: AssignFormProps) {
   const t = useTranslations("RoundForms");
   const locale = useLocale();
   const [state, send] = useActionState(assignAnswersAction, {});
@@ -43,6 +45,8 @@ function Form({ slug, items, agencies }: AssignFormProps) {
     <form action={send} noValidate className="flex flex-col gap-6">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="hal" value={place.hal} />
+      <input type="hidden" name="kurang" value={place.kurang} />
       <FormProblemNotice problem={state.problem} isDecision />
       <fieldset className="flex flex-col">
         <legend className="sr-only">{t("choose")}</legend>

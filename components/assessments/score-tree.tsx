@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import type { ScoreTrace } from "@/lib/assessments/trace";
@@ -73,7 +74,7 @@ function FinalBody({ trace }: { trace: ScoreTrace }) {
             header: t("weight"),
             numeric: true,
             cell: ({ weight, effectiveWeight }) =>
-              formatPercent(Number(effectiveWeight ?? weight) * 100, { locale, decimals: 2 }),
+              formatPercent(new Decimal(effectiveWeight ?? weight).times(100).toDecimalPlaces(2), { locale }),
           },
           { key: "value", header: t("score"), numeric: true, cell: (section) => <TraceFigure {...section} /> },
           {

@@ -110,6 +110,7 @@ function Tick({ answer, roundSlug, filter, mayTick, number }: TickProps) {
   const t = useTranslations("CopySheet");
   const locale = useLocale();
   const { copiedAt, copiedBy } = answer;
+  if (!mayTick && !copiedAt) return null;
   const fields = { locale, roundSlug, filter, answerId: answer.id, copied: copiedAt ? "tidak" : "ya" };
   return (
     <div className="flex flex-wrap items-center gap-3 border-t border-hairline pt-4">

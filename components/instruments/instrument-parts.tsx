@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageSection } from "@/components/layout/page-header";
+import { useRoundName } from "@/components/rounds/round-words";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -13,6 +14,7 @@ import type { HistoryEvent } from "@/lib/audit/queries";
 import { formatDate, formatTime } from "@/lib/format/date";
 import { formatDecimal } from "@/lib/format/number";
 import type { InstrumentVersion } from "@/lib/instruments/queries";
+import { readRoundSlug } from "@/lib/rounds/slug";
 
 type PartProps = { instrument: InstrumentVersion };
 
@@ -39,6 +41,7 @@ function Edit({ instrument, part, children }: PartProps & { part: string; childr
 
 function Identity({ instrument }: PartProps) {
   const t = useTranslations("Instruments");
+  const roundName = useRoundName();
   const locale = useLocale();
   const { scaleMin: min, scaleMax: max, decimals, basedOn, rounds } = instrument;
   return (
@@ -69,7 +72,10 @@ function Identity({ instrument }: PartProps) {
           },
           {
             term: t("rounds"),
-            details: rounds.length > 0 ? rounds.map(({ slug }) => slug).join(", ") : t("noRounds"),
+            details:
+              rounds.length > 0
+                ? rounds.map(({ slug }) => roundName({ slug, ...readRoundSlug(slug) })).join(", ")
+                : t("noRounds"),
           },
           ...(basedOn ? [{ term: t("basedOn"), details: locale === "id" ? basedOn.nameId : basedOn.nameEn }] : []),
         ]}
@@ -144,10 +150,7 @@ function Pillars({ instrument }: PartProps) {
             {subDimensions.length > 0 ? (
               <ul className="flex flex-col gap-1">
                 {subDimensions.map((sub) => (
-                  <li key={sub.id}>
-                    {locale === "id" ? sub.nameId : sub.nameEn}{" "}
-                    <span className="text-sm break-all text-muted">{sub.code}</span>
-                  </li>
+                  <li key={sub.id}>{locale === "id" ? sub.nameId : sub.nameEn}</li>
                 ))}
               </ul>
             ) : (

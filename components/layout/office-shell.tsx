@@ -1,5 +1,7 @@
+import { Ellipsis, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { SkipLink } from "@/components/ui/skip-link";
 import { Brand } from "./brand";
 import { type NavItem, NavLinks } from "./nav-links";
@@ -22,40 +24,97 @@ export function OfficeShell({ children, home, subtitle, items, user, signOut }: 
   const t = useTranslations("Nav");
   const common = useTranslations("Common");
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[15rem_1fr]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_1fr]">
       <SkipLink label={common("skipToContent")} />
       <header
-        className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-hairline px-4 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:justify-start md:gap-6 md:overflow-y-auto md:border-e md:border-b-0 md:p-5"
+        className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-hairline px-4 py-2 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:gap-6 lg:overflow-y-auto lg:border-e lg:border-b-0 lg:p-5"
         data-print="no"
       >
         <Brand href={home} subtitle={subtitle} />
-        <nav
-          aria-label={t("office")}
-          className="fixed inset-x-0 bottom-0 z-40 border-t border-hairline bg-raised pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:pb-0"
-        >
+        <nav aria-label={t("office")} className="hidden lg:block">
           <NavLinks
             items={items}
             exact={[home]}
-            className="flex overflow-x-auto md:flex-col md:gap-1 [&>li]:min-w-20 [&>li]:flex-1 md:[&>li]:flex-none"
-            linkClassName="flex min-h-14 flex-col items-center justify-center gap-0.5 px-2 text-center text-sm font-medium leading-tight text-muted hover:text-ink aria-[current=page]:text-accent md:min-h-10 md:flex-row md:justify-start md:gap-3 md:rounded-md md:px-3 md:text-start md:hover:bg-sunken md:aria-[current=page]:bg-accent-tint [&_svg]:size-5"
+            className="flex flex-col gap-1"
+            linkClassName="flex min-h-10 items-center gap-3 rounded-md px-3 text-sm font-medium text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:text-accent [&_svg]:size-5"
           />
         </nav>
-        <div className="flex min-w-0 items-center gap-3 text-sm md:mt-auto md:flex-col md:items-stretch">
+        <ThumbBar home={home} items={items} />
+        <div className="flex w-full min-w-0 items-center justify-between gap-3 text-sm sm:w-auto lg:mt-auto lg:w-full lg:flex-col lg:items-stretch">
           {user ? <div className="min-w-0">{user}</div> : null}
           {signOut}
-          <div className="hidden md:block">
+          <div className="hidden lg:block">
             <Preferences />
           </div>
         </div>
       </header>
       <div className="min-w-0">
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none md:p-10">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none md:px-10 md:pt-10 lg:p-10"
+        >
           {children}
         </main>
-        <footer className="flex justify-center px-4 pb-24 md:hidden">
+        <footer className="flex justify-center px-4 pb-24 lg:hidden">
           <Preferences />
         </footer>
       </div>
     </div>
+  );
+}
+
+const thumb =
+  "flex min-h-16 w-full flex-col items-center justify-center gap-0.5 px-0.5 text-center text-sm font-medium leading-tight tracking-tight text-muted hover:text-ink aria-[current=page]:text-accent [&_svg]:size-5";
+
+/** Four entries fit under a thumb at 360 px; the others stand in a sheet that opens without scripts. */
+function ThumbBar({ home, items }: Pick<OfficeShellProps, "home" | "items">) {
+  const t = useTranslations("Nav");
+  return (
+    <nav
+      aria-label={t("office")}
+      className="group fixed inset-x-0 bottom-0 z-40 flex border-t border-hairline bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <NavLinks
+        items={items.slice(0, 4)}
+        exact={[home]}
+        className="grid flex-4 auto-cols-fr grid-flow-col"
+        linkClassName={thumb}
+      />
+      {items.length > 4 ? (
+        <div className="flex-1">
+          <button
+            type="button"
+            popoverTarget="office-more"
+            className={classNames(thumb, "group-has-[[popover]_[aria-current=page]]:text-accent")}
+          >
+            <Ellipsis aria-hidden />
+            {t("more")}
+          </button>
+          <div
+            id="office-more"
+            popover="auto"
+            className="fixed inset-x-0 top-auto bottom-0 m-0 w-full max-w-none border-t border-hairline bg-raised px-4 py-2 pb-[calc(1rem+env(safe-area-inset-bottom))] text-ink shadow-xl"
+          >
+            <div className="flex justify-end">
+              <button
+                type="button"
+                popoverTarget="office-more"
+                popoverTargetAction="hide"
+                className="inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-medium hover:bg-sunken"
+              >
+                <X aria-hidden className="size-5" />
+                {t("closeMenu")}
+              </button>
+            </div>
+            <NavLinks
+              items={items.slice(4)}
+              className="flex flex-col divide-y divide-hairline"
+              linkClassName="flex min-h-12 items-center gap-3 font-medium aria-[current=page]:text-accent [&_svg]:size-5"
+            />
+          </div>
+        </div>
+      ) : null}
+    </nav>
   );
 }

@@ -95,7 +95,7 @@ async function SignOut({ label }: { label: string }) {
   return (
     <form action={signOutAction}>
       <input type="hidden" name="locale" value={await getLocale()} />
-      <button type="submit" className={buttonClasses("quiet", "w-full")}>
+      <button type="submit" className={buttonClasses("quiet", "w-full lg:justify-start lg:px-0")}>
         <LogOut aria-hidden className="size-4" />
         {label}
       </button>

@@ -5,8 +5,9 @@ import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate, formatTime } from "@/lib/format/date";
-import { formatDecimal, formatSigned } from "@/lib/format/number";
+import { formatDecimal } from "@/lib/format/number";
 import type { OfficialResultPage, ResultRevision } from "@/lib/official-results/queries";
+import { formatScore, formatScoreDifference } from "@/lib/rounds/score-text";
 
 type ResultProps = { page: OfficialResultPage; result: ResultRevision };
 
@@ -26,13 +27,13 @@ export function ResultCheck({ page, result }: ResultProps) {
     const names = page.sections.filter(({ code }) => check.missing.includes(code)).map(({ name }) => name[locale]);
     return <Notice title={t("incomplete")}>{t("incompleteBody", { sections: names.join(", ") })}</Notice>;
   }
-  const computed = formatDecimal(check.computed, { locale });
+  const computed = formatScore(check.computed, locale);
   if (check.difference === null || content.final === null)
     return <Notice title={t("computed", { computed })}>{t("finalMissing")}</Notice>;
   const figures = {
     computed,
-    official: formatDecimal(content.final, { locale }),
-    difference: formatSigned(check.difference, { locale }),
+    official: formatScore(content.final, locale),
+    difference: formatScoreDifference(check.difference, locale),
   };
   return (
     <Notice tone={check.mismatch ? "warning" : "success"} title={check.mismatch ? t("mismatch") : t("match")}>

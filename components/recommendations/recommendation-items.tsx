@@ -13,8 +13,9 @@ import type { PublicRecommendation, PublicRecommendationReport } from "@/lib/rec
 import { OverdueMark } from "./overdue-mark";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
-/** Without `overdue` it is a frozen one: what was late then is no word about today. */
-type Shown = Omit<PublicRecommendation, "overdue"> & { overdue?: boolean };
+/** Without `overdue` and `evidence` it is a frozen one: both are of the day of reading. */
+type Shown = Omit<PublicRecommendation, "overdue" | "evidence"> &
+  Partial<Pick<PublicRecommendation, "overdue" | "evidence">>;
 
 /** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
 export function RecommendationItems({ items }: { items: Shown[] }) {
@@ -40,7 +41,7 @@ function Recommendation({ item }: { item: Shown }) {
     },
     { term: t("due"), details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing /> },
     { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
-    ...(item.evidence.length > 0
+    ...(item.evidence?.length
       ? [{ term: evidence("publicTitle"), details: <PublicEvidenceList items={item.evidence} /> }]
       : []),
   ];

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Missing } from "@/components/ui/missing";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { RoundPhase } from "@/lib/db/generated/enums";
 import { formatDate, formatTime } from "@/lib/format/date";
@@ -33,11 +32,11 @@ export function RoundCalendar({ standing, dates }: RoundCalendarProps) {
           </div>
           <p className="text-sm">
             <span className="text-muted">{t("opens")}: </span>
-            {when(opensAt) ?? <Missing />}
+            {when(opensAt) ?? <span className="text-muted">{t("noDate")}</span>}
           </p>
           <p className="text-sm">
             <span className="text-muted">{t("closes")}: </span>
-            {when(closesAt) ?? <Missing />}
+            {when(closesAt) ?? <span className="text-muted">{t("noDate")}</span>}
           </p>
         </li>
       ))}

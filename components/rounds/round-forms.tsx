@@ -76,7 +76,9 @@ export function DatesForm({ round, phases }: DatesFormProps) {
         <>
           {phases.map(({ phase, label }) => (
             <fieldset key={phase} className="grid gap-4 border-t border-hairline pt-4 md:grid-cols-2">
-              <legend className="float-left mb-2 w-full font-semibold md:col-span-2">{label}</legend>
+              <legend className="float-left mb-2 w-full font-semibold first-letter:uppercase md:col-span-2">
+                {label}
+              </legend>
               <TextInput {...field(`opens-${phase}`)} type="datetime-local" label={t("opens")} />
               <TextInput
                 {...field(`closes-${phase}`)}

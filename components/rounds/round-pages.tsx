@@ -7,7 +7,7 @@ import { canManageRounds, canReadCouncilLane } from "@/lib/rounds/policy";
 import { canReadSurveys } from "@/lib/surveys/policy";
 
 const tile =
-  "flex min-h-14 items-center rounded-md border border-hairline bg-raised px-4 py-3 font-medium no-underline hover:bg-sunken";
+  "flex h-full min-h-14 flex-col justify-center gap-1 rounded-md border border-hairline bg-raised px-4 py-3 font-medium no-underline hover:bg-sunken";
 
 type RoundPagesProps = {
   actor: Actor;
@@ -26,25 +26,31 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
   const manages = canManageRounds(actor);
   const reviews = canReadCouncilLane(actor);
   const links = [
-    { href: at("jawaban"), label: `${t("answers")} (${items})`, shown: items > 0 && canReadAnswers(actor) },
-    { href: at("penugasan"), label: t("assignments"), shown: mayManage && items > 0 },
-    { href: at("survei"), label: t("survey"), shown: items > 0 && canReadSurveys(actor) },
-    { href: at("jalur"), label: t("lanes"), shown: reviews && hasInstrument },
-    { href: at("jejak"), label: t("trace"), shown: reviews && hasInstrument },
-    { href: at("andai"), label: t("whatIf"), shown: reviews && hasInstrument },
-    { href: `/dewan?putaran=${slug}`, label: t("council"), shown: reviews && !isPublished },
-    { href: at("hasil"), label: t("result"), shown: canReadOfficialResult(actor) && hasInstrument },
-    { href: at("salin"), label: t("copySheet"), shown: manages && items > 0 },
-    { href: at("paket"), label: t("pack"), shown: reviews && items > 0 },
-    { href: at("catatan"), label: t("assessorNotes"), shown: reviews },
-    { href: `/kelola/putaran/banding?b=${slug}`, label: t("compare"), shown: reviews },
-  ].filter(({ shown }) => shown);
+    {
+      href: at("jawaban"),
+      key: "answers",
+      label: `${t("answers")} (${items})`,
+      shown: items > 0 && canReadAnswers(actor),
+    },
+    { href: at("penugasan"), key: "assignments", label: t("assignments"), shown: mayManage && items > 0 },
+    { href: at("survei"), key: "survey", label: t("survey"), shown: items > 0 && canReadSurveys(actor) },
+    { href: at("jalur"), key: "lanes", label: t("lanes"), shown: reviews && hasInstrument },
+    { href: at("jejak"), key: "trace", label: t("trace"), shown: reviews && hasInstrument },
+    { href: at("andai"), key: "whatIf", label: t("whatIf"), shown: reviews && hasInstrument },
+    { href: `/dewan?putaran=${slug}`, key: "council", label: t("council"), shown: reviews && !isPublished },
+    { href: at("hasil"), key: "result", label: t("result"), shown: canReadOfficialResult(actor) && hasInstrument },
+    { href: at("salin"), key: "copySheet", label: t("copySheet"), shown: manages && items > 0 },
+    { href: at("paket"), key: "pack", label: t("pack"), shown: reviews && items > 0 },
+    { href: at("catatan"), key: "assessorNotes", label: t("assessorNotes"), shown: reviews },
+    { href: `/kelola/putaran/banding?b=${slug}`, key: "compare", label: t("compare"), shown: reviews },
+  ] as const;
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       {isPublished ? (
         <li>
           <a href={getPathname({ locale, href: `/evaluasi/${slug}` })} className={tile}>
             {t("publicPage")}
+            <span className="text-sm font-normal text-muted">{t("about.publicPage")}</span>
           </a>
         </li>
       ) : null}
@@ -52,16 +58,20 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
         <li>
           <a href={`/api/rounds/${slug}/internal`} className={tile}>
             {t("internalDocument")}
+            <span className="text-sm font-normal text-muted">{t("about.internalDocument")}</span>
           </a>
         </li>
       ) : null}
-      {links.map(({ href, label }) => (
-        <li key={href}>
-          <Link href={href} prefetch={false} className={tile}>
-            {label}
-          </Link>
-        </li>
-      ))}
+      {links
+        .filter(({ shown }) => shown)
+        .map(({ href, key, label }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} className={tile}>
+              {label}
+              <span className="text-sm font-normal text-muted">{t(`about.${key}`)}</span>
+            </Link>
+          </li>
+        ))}
     </ul>
   );
 }

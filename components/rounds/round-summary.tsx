@@ -11,7 +11,7 @@ import { bearsOutInstrument, useScoreChange } from "./round-words";
 import { TargetVerdict } from "./target-verdict";
 
 /** The round's result as published, and where it comes from. */
-export function RoundSummary({ round }: { round: PublicRound }) {
+export function RoundSummary({ round, instrumentKnown }: { round: PublicRound; instrumentKnown: boolean }) {
   const t = useTranslations("Rounds");
   const words = useTranslations("Public");
   const locale = useLocale();
@@ -60,9 +60,11 @@ export function RoundSummary({ round }: { round: PublicRound }) {
             details: instrument ? (
               <>
                 {instrument.name[locale]}
-                <span className="block text-sm text-muted">
-                  {t(bearsOutInstrument(round) ? "instrumentMatching" : "instrumentAssigned")}
-                </span>
+                {instrumentKnown ? null : (
+                  <span className="block text-sm text-muted">
+                    {t(bearsOutInstrument(round) ? "instrumentMatching" : "instrumentAssigned")}
+                  </span>
+                )}
               </>
             ) : (
               t("instrumentUnknown")

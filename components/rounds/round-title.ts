@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { readRoundSlug } from "@/lib/rounds/slug";
 
 /** "2022", "2023 tahap 2": for titles and breadcrumbs, which are plain text. */
 export async function roundTitle({ year, stage }: { year: number; stage: number | null }): Promise<string> {
   const t = await getTranslations("Public");
   return stage === null ? t("roundName", { year: `${year}` }) : t("roundNameStage", { year: `${year}`, stage });
 }
+
+/** The same where only the slug is at hand: nobody outside reads "2026-2". */
+export const roundTitleOf = (slug: string) => roundTitle(readRoundSlug(slug));

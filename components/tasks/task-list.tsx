@@ -1,13 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useRoundName } from "@/components/rounds/round-words";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/format/date";
 import { Link } from "@/lib/i18n/navigation";
 import { formatPeriod } from "@/lib/indicators/period";
+import { readRoundSlug } from "@/lib/rounds/slug";
 import type { Task } from "@/lib/tasks/queries";
 
 /** Each task is a link to the one form that settles it. */
 export function TaskList({ tasks }: { tasks: Task[] }) {
   const t = useTranslations("Tasks");
+  const roundName = useRoundName();
   const locale = useLocale();
   return (
     <ul className="flex flex-col divide-y divide-hairline border-y border-hairline">
@@ -25,7 +28,7 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
                   name: locale === "id" ? task.nameId : task.nameEn,
                   period:
                     task.kind === "answer"
-                      ? task.period
+                      ? roundName({ slug: task.period, ...readRoundSlug(task.period) })
                       : [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", "),
                 })}
               </span>

@@ -5,6 +5,7 @@ import { findActor } from "@/lib/auth/session";
 import { entryRefSchema, reasonSchema } from "@/lib/entries/schemas";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
+import { pageNumberSchema } from "@/lib/forms/search";
 import type { FormState } from "@/lib/forms/state";
 import { assignAnswers, returnAnswer, saveAnswer, verifyAnswer } from "./mutations";
 import { answerDraftSchema, answerSubmissionSchema, bulkAssignmentSchema } from "./schemas";
@@ -49,5 +50,7 @@ export async function assignAnswersAction(_state: FormState, data: FormData): Pr
   if (submission.status !== "success") return refused(submission);
   const result = await assignAnswers(actor, submission.value);
   if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/kelola/putaran/${submission.value.slug}/penugasan?tersimpan=assign`);
+  // Back to the same part of the list.
+  const rest = data.get("kurang") === "opd" ? "&kurang=opd" : `&hal=${pageNumberSchema.parse(data.get("hal"))}`;
+  goTo(data, `/kelola/putaran/${submission.value.slug}/penugasan?tersimpan=assign${rest}`);
 }

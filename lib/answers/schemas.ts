@@ -12,14 +12,14 @@ export const answerDraftSchema = z.object({ score: score.optional(), notApplicab
 export type AnswerDraft = z.output<typeof answerDraftSchema>;
 
 /** What a submission must hold: a score or "does not apply", and in either case why. */
-export const answerSubmissionSchema = answerDraftSchema
-  .extend({ reason: z.string({ error: "required" }).trim().min(5, "reasonShort").max(4000, "tooLong") })
-  .superRefine((answer, context) => {
-    if (!answer.notApplicable && answer.score === undefined)
-      context.addIssue({ code: "custom", path: ["score"], message: "scoreMissing" });
-    if (answer.notApplicable && answer.score !== undefined)
-      context.addIssue({ code: "custom", path: ["score"], message: "scoreNotApplicable" });
-  });
+export const answerSubmissionSchema = answerDraftSchema.superRefine((answer, context) => {
+  if (answer.reason.length < 5)
+    context.addIssue({ code: "custom", path: ["reason"], message: answer.reason ? "reasonShort" : "required" });
+  if (!answer.notApplicable && answer.score === undefined)
+    context.addIssue({ code: "custom", path: ["score"], message: "scoreMissing" });
+  if (answer.notApplicable && answer.score !== undefined)
+    context.addIssue({ code: "custom", path: ["score"], message: "scoreNotApplicable" });
+});
 
 /** Several items at once for one agency. */
 export const bulkAssignmentSchema = z.object({

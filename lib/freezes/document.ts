@@ -37,8 +37,11 @@ export interface FrozenItem {
   weight: string;
 }
 
-/** Overdue depends on the day of reading, so it has no place in a frozen document. */
-export type FrozenRecommendation = Omit<PublicRecommendation, "overdue">;
+/**
+ * Overdue depends on the day of reading, and evidence may be taken back or kept back later (UU KIP): neither has a
+ * place in a public document that cannot be changed. The hashes of the evidence are in the internal part.
+ */
+export type FrozenRecommendation = Omit<PublicRecommendation, "overdue" | "evidence">;
 
 export interface FrozenProgramme {
   slug: string;

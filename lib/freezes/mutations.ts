@@ -103,7 +103,7 @@ async function publicPart(tx: Transaction, row: RoundRow) {
     round: await asInLetter(tx, row.id, round),
     instrument: (row.instrumentId && instruments.get(row.instrumentId)?.content) || null,
     questionnaire: await questionnaire(tx, row.instrumentId),
-    recommendations: items.map(({ overdue: _ofTheDay, ...item }) => item),
+    recommendations: items.map(({ overdue: _ofTheDay, evidence: _withdrawable, ...item }) => item),
     programmes: await programmes(tx),
     indicatorValues: await indicatorValues(tx, row.year),
   };

@@ -46,7 +46,9 @@ export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]>
       Number(b.late) - Number(a.late) ||
       rank[a.reason] - rank[b.reason] ||
       (a.dueOn ?? NEVER).localeCompare(b.dueOn ?? NEVER) ||
-      a.key.localeCompare(b.key),
+      a.kind.localeCompare(b.kind) ||
+      // Items stand in the order of their questionnaire already.
+      (a.kind === "answer" ? 0 : a.key.localeCompare(b.key)),
   );
 }
 

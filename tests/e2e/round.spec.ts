@@ -69,7 +69,7 @@ test("five people take a round from its preparation to its publication, and nobo
   // The agency answers, one item after the other.
   const officer = await person("bappeda");
   await officer.goto("/kelola");
-  await officer.getByRole("link", { name: `Butir OUT-01 Kebijakan, putaran ${round}` }).click();
+  await officer.getByRole("link", { name: `Putaran ${round}, butir OUT-01: Kebijakan` }).click();
   await officer.getByLabel("Skor", { exact: true }).fill("3,5");
   await officer.getByLabel("Alasan").fill("Perwali terbit pada bulan Maret.");
   await officer.getByRole("button", { name: "Ajukan untuk verifikasi" }).click();

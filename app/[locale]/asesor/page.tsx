@@ -5,6 +5,7 @@ import { AssessedScores } from "@/components/assessors/assessed-scores";
 import { NoteForm } from "@/components/assessors/note-form";
 import { NoteList } from "@/components/assessors/note-list";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { ButtonLink } from "@/components/ui/button";
 import { TabLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
@@ -48,7 +49,7 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
   return (
     <>
       <PageHeader
-        title={t("titleRound", { round: round.slug })}
+        title={t("titleRound", { round: await roundTitleOf(round.slug) })}
         lead={t("lead")}
         actions={
           <ButtonLink variant="secondary" href={`/kelola/putaran/${round.slug}/jejak`} prefetch={false}>

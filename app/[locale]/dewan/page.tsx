@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { ItemLanes } from "@/components/reviews/item-lanes";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { DataTable } from "@/components/ui/data-table";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Missing } from "@/components/ui/missing";
@@ -45,11 +46,15 @@ export default async function CouncilPage({ params, searchParams }: PageProps) {
         <div className="mb-6">
           <FilterLinks
             label={words("rounds")}
-            links={rounds.map(({ slug }) => ({
-              href: `/dewan?putaran=${slug}`,
-              label: slug,
-              current: slug === review.round.slug,
-            }))}
+            links={
+              await Promise.all(
+                rounds.map(async ({ slug }) => ({
+                  href: `/dewan?putaran=${slug}`,
+                  label: await roundTitleOf(slug),
+                  current: slug === review.round.slug,
+                })),
+              )
+            }
           />
         </div>
       ) : null}

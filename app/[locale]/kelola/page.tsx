@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { QueueTable } from "@/components/tasks/queue-table";
 import { TaskList } from "@/components/tasks/task-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -88,12 +89,14 @@ async function StewardTasks() {
             current: false,
             count: counts[state],
           })),
-          ...rounds.map(({ slug, count }) => ({
-            href: `/kelola/putaran/${slug}/jawaban?status=SUBMITTED`,
-            label: t("answersOf", { round: slug }),
-            current: false,
-            count,
-          })),
+          ...(await Promise.all(
+            rounds.map(async ({ slug, count }) => ({
+              href: `/kelola/putaran/${slug}/jawaban?status=SUBMITTED`,
+              label: t("answersOf", { round: await roundTitleOf(slug) }),
+              current: false,
+              count,
+            })),
+          )),
         ]}
       />
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>

@@ -7,6 +7,7 @@ import { NoteForm } from "@/components/assessors/note-form";
 import { NoteList } from "@/components/assessors/note-list";
 import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
@@ -53,7 +54,7 @@ export default async function AssessedItemPage({ params, searchParams }: PagePro
       <PageHeader
         title={item.code}
         lead={item.text[locale] || item.text.id}
-        breadcrumbs={[{ href: "/asesor", label: t("titleRound", { round: round.slug }) }]}
+        breadcrumbs={[{ href: "/asesor", label: t("titleRound", { round: await roundTitleOf(round.slug) }) }]}
       />
       {oneOf(search.tersimpan) === "note" ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
       <DescriptionList

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AssessorForm } from "@/components/assessors/assessor-form";
 import { EndAccount } from "@/components/assessors/end-account";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
@@ -43,7 +44,11 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
       {oneOf(search.tersimpan) === "ended" ? <Notice tone="success" announce title={t("ended")} /> : null}
       <PageSection id="akun-baru" title={t("newAccount")}>
         {rounds.length > 0 ? (
-          <AssessorForm rounds={rounds.map(({ slug }) => ({ value: slug, label: slug }))} />
+          <AssessorForm
+            rounds={
+              await Promise.all(rounds.map(async ({ slug }) => ({ value: slug, label: await roundTitleOf(slug) })))
+            }
+          />
         ) : (
           <p className="text-muted">{t("noRounds")}</p>
         )}

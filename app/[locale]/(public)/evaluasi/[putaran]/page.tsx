@@ -73,7 +73,8 @@ export default async function RoundPage({ params }: PageProps) {
           </Link>
         </Notice>
       ) : null}
-      <RoundSummary round={round} />
+      {/* A round that was answered here names its instrument itself; of older ones the sources do not. */}
+      <RoundSummary round={round} instrumentKnown={Boolean(frozen?.document.questionnaire.length)} />
       {round.change.kind === "missing" ? null : <ComparisonLink pair={[round.change.from, round]} />}
       {round.instrument ? (
         <>

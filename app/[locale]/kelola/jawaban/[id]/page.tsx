@@ -37,8 +37,9 @@ async function load(params: PageProps["params"]) {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await pageLocale(params);
-  const t = await getTranslations("Answers");
-  return { title: t("title") };
+  const { id, actor } = await load(params);
+  const [t, { item }] = await Promise.all([getTranslations("Answers"), getAnswer(actor, id)]);
+  return { title: t("titleOne", { code: item.code }) };
 }
 
 export default async function AnswerPage({ params, searchParams }: PageProps) {
@@ -117,7 +118,9 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
         ) : (
           <>
             <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={detail.submittedBy} />
-            {may.return || answer.status === "SUBMITTED" ? <DecideAnswer answer={answer} may={may} /> : null}
+            {may.return || (answer.status === "SUBMITTED" && actor.role !== "AGENCY") ? (
+              <DecideAnswer answer={answer} may={may} />
+            ) : null}
           </>
         )}
       </div>

@@ -8,7 +8,7 @@ import { RoundCalendar } from "@/components/rounds/round-calendar";
 import { MoveForm } from "@/components/rounds/round-forms";
 
 import { RoundPages } from "@/components/rounds/round-pages";
-import { roundTitle } from "@/components/rounds/round-title";
+import { roundTitle, roundTitleOf } from "@/components/rounds/round-title";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -26,7 +26,7 @@ type PageProps = {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "RoundOffice" });
-  return { title: t("titleOne", { round: (await params).slug }) };
+  return { title: t("titleOne", { round: await roundTitleOf((await params).slug) }) };
 }
 
 /** Where each hindrance is mended. */
@@ -114,7 +114,7 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
         <PageSection
           id="kalender"
           title={t("planned")}
-          lead={t("plannedLead")}
+          lead={standing === "PUBLISHED" ? t("plannedPast") : t("plannedLead")}
           actions={
             mayManage ? (
               <ButtonLink href={`${address}/tanggal`} variant="secondary">

@@ -67,7 +67,7 @@ export default async function OfficeComparisonPage({ params, searchParams }: Pag
         <ComparedScores compared={compared} />
       </div>
       <PageSection id="butir" title={t("items")} lead={t("itemsLead")}>
-        {compared.items.length > 0 ? (
+        {compared.items.some(({ earlier, later }) => earlier !== null || later !== null) ? (
           <ComparedRows
             caption={t("items")}
             nameHeader={t("item")}
@@ -76,7 +76,7 @@ export default async function OfficeComparisonPage({ params, searchParams }: Pag
             note={({ code }) => code}
           />
         ) : (
-          <p className="text-muted">{t("noItems")}</p>
+          <p className="text-muted">{t(compared.items.length > 0 ? "noItemScores" : "noItems")}</p>
         )}
       </PageSection>
       <ComparedRecommendations compared={compared} />

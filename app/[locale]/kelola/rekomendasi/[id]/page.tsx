@@ -5,6 +5,7 @@ import { z } from "zod";
 import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { PageHeader } from "@/components/layout/page-header";
 import { RecommendationStatusBadge } from "@/components/recommendations/recommendation-status";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { PillarBadge } from "@/components/ui/pillar-badge";
@@ -42,7 +43,7 @@ export default async function RecommendationPage({ params }: PageProps) {
             {item.overdue ? <StatusBadge tone="danger">{t("overdue")}</StatusBadge> : null}
           </>
         }
-        title={t("numbered", { order: item.order, round: item.round.slug })}
+        title={t("numbered", { order: item.order, round: await roundTitleOf(item.round.slug) })}
         lead={<span lang="id">{item.text}</span>}
       />
       <DescriptionList

@@ -20,6 +20,9 @@ export default async function CopyInstrumentPage({ params }: PageProps) {
   const instrument = await getInstrument(await requireActor(), kode);
   if (!instrument.may.make) notFound();
   const t = await getTranslations("Instruments");
+  // Two versions of one name cannot be told apart where a round chooses its instrument.
+  const copyOf = async (language: "id" | "en", name: string) =>
+    (await getTranslations({ locale: language, namespace: "Instruments" }))("copyName", { name });
   const name = locale === "id" ? instrument.nameId : instrument.nameEn;
   return (
     <>
@@ -31,7 +34,14 @@ export default async function CopyInstrumentPage({ params }: PageProps) {
           { href: `/kelola/instrumen/${kode}`, label: name },
         ]}
       />
-      <CopyForm code={kode} values={{ newCode: "", nameId: instrument.nameId, nameEn: instrument.nameEn }} />
+      <CopyForm
+        code={kode}
+        values={{
+          newCode: "",
+          nameId: await copyOf("id", instrument.nameId),
+          nameEn: await copyOf("en", instrument.nameEn),
+        }}
+      />
     </>
   );
 }

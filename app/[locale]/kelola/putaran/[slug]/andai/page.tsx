@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { WhatIfBoard } from "@/components/assessments/what-if-board";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PageHeader } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { TabLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
 import { sheetOf } from "@/lib/assessments/lanes";
@@ -21,7 +22,7 @@ type PageProps = { params: Promise<{ locale: string; slug: string }>; searchPara
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "WhatIf" });
-  return { title: t("title", { round: (await params).slug }) };
+  return { title: t("title", { round: await roundTitleOf((await params).slug) }) };
 }
 
 export default async function WhatIfPage({ params, searchParams }: PageProps) {
@@ -35,9 +36,9 @@ export default async function WhatIfPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader
-        title={t("title", { round: slug })}
+        title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
       />
       <TabLinks
         label={t("start")}

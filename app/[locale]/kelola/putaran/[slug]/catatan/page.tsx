@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NoteList } from "@/components/assessors/note-list";
 import { PageHeader } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listNotes } from "@/lib/assessors/queries";
 import { requireActor } from "@/lib/auth/session";
@@ -11,7 +12,7 @@ type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Assessor" });
-  return { title: t("notesTitle", { round: (await params).slug }) };
+  return { title: t("notesTitle", { round: await roundTitleOf((await params).slug) }) };
 }
 
 export default async function AssessorNotesPage({ params }: PageProps) {
@@ -22,9 +23,9 @@ export default async function AssessorNotesPage({ params }: PageProps) {
   return (
     <>
       <PageHeader
-        title={t("notesTitle", { round: slug })}
+        title={t("notesTitle", { round: await roundTitleOf(slug) })}
         lead={t("notesOffice")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
       />
       {notes.length > 0 ? (
         <NoteList notes={notes} withAuthor />

@@ -6,6 +6,7 @@ import { CorrectLetter, DecideLetter } from "@/components/official-results/decid
 import { LetterForm } from "@/components/official-results/letter-form";
 import { letterValues } from "@/components/official-results/letter-values";
 import { ResultCheck, ResultStatus, ResultView } from "@/components/official-results/result-view";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -21,7 +22,7 @@ type PageProps = {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "OfficialResults" });
-  return { title: t("title", { round: (await params).slug }) };
+  return { title: t("title", { round: await roundTitleOf((await params).slug) }) };
 }
 
 export default async function OfficialResultRoute({ params, searchParams }: PageProps) {
@@ -35,9 +36,9 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
   return (
     <>
       <PageHeader
-        title={t("title", { round: slug })}
+        title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
         eyebrow={newest ? <ResultStatus result={newest} /> : null}
       />
       <div className="flex flex-col gap-6">

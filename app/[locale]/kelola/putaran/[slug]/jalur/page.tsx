@@ -45,6 +45,10 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
       href: item?.self ? `/dewan/butir/${item.self.answerId}` : undefined,
     };
   });
+  const pillars = shown(lanes.pillars).map((row) => {
+    const pillar = assessment.pillars.find(({ code }) => code === row.code);
+    return { ...row, name: pillar?.name ?? row.code, href: `/dewan/${pillar?.slug}?putaran=${slug}` };
+  });
   const address = `/kelola/putaran/${slug}/jalur`;
   return (
     <>
@@ -83,14 +87,11 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
         />
       </PageSection>
       <PageSection id="pilar" title={t("pillars")} lead={t("pillarNote")}>
-        <LaneTable
-          caption={t("pillars")}
-          heading={t("pillar")}
-          rows={shown(lanes.pillars).map((row) => {
-            const pillar = assessment.pillars.find(({ code }) => code === row.code);
-            return { ...row, name: pillar?.name ?? row.code, href: `/dewan/${pillar?.slug}?putaran=${slug}` };
-          })}
-        />
+        {pillars.length > 0 ? (
+          <LaneTable caption={t("pillars")} heading={t("pillar")} rows={pillars} />
+        ) : (
+          <p className="text-muted">{t("noPillarDifferences")}</p>
+        )}
       </PageSection>
       {assessment.items.length > 0 ? (
         <PageSection id="butir" title={t("itemsTitle")}>

@@ -5,6 +5,7 @@ import { OpenAnchor } from "@/components/assessments/open-anchor";
 import { ScoreTree } from "@/components/assessments/score-tree";
 import { PillarNode } from "@/components/assessments/section-node";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { buttonClasses } from "@/components/ui/button";
 import { TabLinks } from "@/components/ui/filter-links";
 import { LANES, laneFor, lanesOf } from "@/lib/assessments/policy";
@@ -22,7 +23,7 @@ type PageProps = {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Trace" });
-  return { title: t("title", { round: (await params).slug }) };
+  return { title: t("title", { round: await roundTitleOf((await params).slug) }) };
 }
 
 export default async function TracePage({ params, searchParams }: PageProps) {
@@ -38,9 +39,11 @@ export default async function TracePage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader
-        title={t("title", { round: slug })}
+        title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[home ?? { href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        breadcrumbs={[
+          home ?? { href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) },
+        ]}
         actions={
           <a href={`/api/rounds/${slug}/trace?lane=${lane}`} download className={buttonClasses("secondary")}>
             {t("download")}

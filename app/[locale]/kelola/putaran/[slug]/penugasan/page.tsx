@@ -65,6 +65,7 @@ export default async function AssignPage({ params, searchParams }: PageProps) {
           <AssignForm
             key={`${list.page} ${lacking} ${facts.unassigned}`}
             slug={slug}
+            place={{ hal: list.page, kurang: lacking ? "opd" : "" }}
             items={list.items.map(({ id, code, text, section, pillar, agency, officer }) => ({
               id,
               code,

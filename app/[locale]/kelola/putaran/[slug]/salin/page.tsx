@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CopyRow } from "@/components/copy-sheets/copy-row";
 import { PageHeader } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
@@ -19,7 +20,7 @@ type PageProps = {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "CopySheet" });
-  return { title: t("title", { round: (await params).slug }) };
+  return { title: t("title", { round: await roundTitleOf((await params).slug) }) };
 }
 
 export default async function CopySheetPage({ params, searchParams }: PageProps) {
@@ -35,9 +36,9 @@ export default async function CopySheetPage({ params, searchParams }: PageProps)
   return (
     <>
       <PageHeader
-        title={t("title", { round: slug })}
+        title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
         actions={
           <a href={`/api/exports/copy-sheets/${slug}`} download className={buttonClasses("secondary")}>
             {t("export")}

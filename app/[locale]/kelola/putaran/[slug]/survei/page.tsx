@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { PageHeader } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
 import { SurveyPillar } from "@/components/surveys/survey-pillar";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -17,7 +18,7 @@ type PageProps = {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Surveys" });
-  return { title: t("title", { round: (await params).slug }) };
+  return { title: t("title", { round: await roundTitleOf((await params).slug) }) };
 }
 
 export default async function SurveyPage({ params, searchParams }: PageProps) {
@@ -30,9 +31,9 @@ export default async function SurveyPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader
-        title={t("title", { round: slug })}
+        title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) }]}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
         actions={mayEnter ? <ButtonLink href={`/kelola/putaran/${slug}/survei/baru`}>{t("add")}</ButtonLink> : null}
       />
       <div className="flex flex-col gap-10">

@@ -27,7 +27,7 @@ export default async function PublishPage({ params }: PageProps) {
   const { slug } = await params;
   const actor = await requireActor();
   const locale = await getLocale();
-  const { round, mayManage, next, hindrances } = await getRoundOffice(actor, slug);
+  const { round, facts, mayManage, next, hindrances } = await getRoundOffice(actor, slug);
   if (!mayManage) notFound();
   const [t, rounds, assessment] = await Promise.all([
     getTranslations("Publish"),
@@ -56,6 +56,7 @@ export default async function PublishPage({ params }: PageProps) {
         <Notice tone={compared && !compared.mismatch ? "success" : "warning"}>
           {compared ? t(compared.mismatch ? "mismatch" : "match") : t("incomplete")}
         </Notice>
+        {facts.unverified > 0 ? <Notice tone="warning">{t("unverified", { count: facts.unverified })}</Notice> : null}
         {next === "PUBLISHED" && hindrances.length === 0 ? (
           <PublishForm slug={slug} version={round.version} />
         ) : (
