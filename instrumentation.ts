@@ -1,5 +1,5 @@
 /** After the first visitors have their pages: loading the work takes a moment, and a start must not wait for it. */
-const AFTER_MS = 1000;
+const AFTER_MS = 5000;
 
 /** Once per server: the work that goes on beside the requests. Not in a build, which has no database. */
 export function register(): void {

@@ -10,12 +10,10 @@ type LaneTableProps = {
   caption: string;
   heading: string;
   rows: (LaneRow & { name: string; href?: string })[];
-  /** Whether the council's lane may be shown to this reader. */
-  council: boolean;
 };
 
 /** Three lanes side by side; none overwrites another, and what differs is said with its sign. */
-export function LaneTable({ caption, heading, rows, council }: LaneTableProps) {
+export function LaneTable({ caption, heading, rows }: LaneTableProps) {
   const t = useTranslations("RoundOffice");
   const locale = useLocale();
   const figure = (lane: LaneFigure) => {
@@ -43,20 +41,16 @@ export function LaneTable({ caption, heading, rows, council }: LaneTableProps) {
             ),
         },
         { key: "self", header: t("self"), numeric: true, cell: ({ self }) => figure(self) },
-        ...(council
-          ? [
-              { key: "council", header: t("councilLane"), numeric: true, cell: (row: LaneRow) => figure(row.council) },
-              {
-                key: "difference",
-                header: t("difference"),
-                numeric: true,
-                cell: ({ difference }: LaneRow) =>
-                  difference === null ? null : (
-                    <strong>{formatScoreDifference(new Decimal(difference).toDecimalPlaces(3), locale)}</strong>
-                  ),
-              },
-            ]
-          : []),
+        { key: "council", header: t("councilLane"), numeric: true, cell: ({ council }) => figure(council) },
+        {
+          key: "difference",
+          header: t("difference"),
+          numeric: true,
+          cell: ({ difference }) =>
+            difference === null ? null : (
+              <strong>{formatScoreDifference(new Decimal(difference).toDecimalPlaces(3), locale)}</strong>
+            ),
+        },
         { key: "official", header: t("official"), numeric: true, cell: ({ official }) => figure(official) },
       ]}
     />

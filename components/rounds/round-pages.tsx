@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { canReadAnswers } from "@/lib/answers/policy";
 import type { Actor } from "@/lib/auth/actor";
 import { getPathname, Link } from "@/lib/i18n/navigation";
 import { canReadOfficialResult } from "@/lib/official-results/policy";
 import { canManageRounds, canReadCouncilLane } from "@/lib/rounds/policy";
+import { canReadSurveys } from "@/lib/surveys/policy";
 
 const tile =
   "flex h-full min-h-14 flex-col justify-center gap-1 rounded-md border border-hairline bg-raised px-4 py-3 font-medium no-underline hover:bg-sunken";
@@ -24,9 +26,14 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
   const manages = canManageRounds(actor);
   const reviews = canReadCouncilLane(actor);
   const links = [
-    { href: at("jawaban"), key: "answers", label: `${t("answers")} (${items})`, shown: items > 0 },
+    {
+      href: at("jawaban"),
+      key: "answers",
+      label: `${t("answers")} (${items})`,
+      shown: items > 0 && canReadAnswers(actor),
+    },
     { href: at("penugasan"), key: "assignments", label: t("assignments"), shown: mayManage && items > 0 },
-    { href: at("survei"), key: "survey", label: t("survey"), shown: items > 0 && actor.role !== "ASSESSOR" },
+    { href: at("survei"), key: "survey", label: t("survey"), shown: items > 0 && canReadSurveys(actor) },
     { href: at("jalur"), key: "lanes", label: t("lanes"), shown: reviews && hasInstrument },
     { href: at("jejak"), key: "trace", label: t("trace"), shown: reviews && hasInstrument },
     { href: at("andai"), key: "whatIf", label: t("whatIf"), shown: reviews && hasInstrument },

@@ -27,8 +27,7 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
   if (!canReadAnswers(actor)) notFound();
   const { status, agencyCode, lacking, page = 1 } = filter;
   const all = { round: { slug }, ...scopeOf(actor) };
-  const where = {
-    ...all,
+  const asked = {
     ...(status ? { status } : {}),
     ...(agencyCode ? { agency: { code: agencyCode } } : {}),
     ...(lacking === "agency" ? { agencyId: null } : {}),
@@ -36,6 +35,8 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
       ? { notApplicable: false, item: { evidenceRequired: true }, evidence: { none: { removedAt: null } } }
       : {}),
   };
+  // Joined, not merged: a filter that names the agency must not replace the scope, which names it too.
+  const where = { AND: [all, asked] };
   const [total, counts, rows] = await Promise.all([
     db().answer.count({ where }),
     db().answer.groupBy({ by: ["status"], where: all, _count: true }),

@@ -23,7 +23,8 @@ export async function frozenRound(request: Request, context: Context): Promise<R
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return problem(400, "format is json or csv, revision a whole number.");
   try {
-    const frozen = await findFrozenRound(slug, query.data.revision);
+    // What no round is called is not asked of the database, which refuses some signs (NUL) with an error.
+    const frozen = /^[\w-]{1,40}$/.test(slug) ? await findFrozenRound(slug, query.data.revision) : null;
     return frozen ? answer(request, slug, frozen, query.data.format) : problem(404, "No such round is frozen.");
   } catch (error) {
     if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");

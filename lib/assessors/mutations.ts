@@ -6,7 +6,7 @@ import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { canAssess } from "./policy";
 import type { LeaveNote } from "./schemas";
 
-type Opened = { entity: "evaluationRound" | "answer"; entityId: string; page?: string };
+type Opened = { entity: "evaluationRound" | "answer" | "evidence" | "recommendation"; entityId: string; page?: string };
 
 /** Writes down that a guest opened something, before it is shown; nothing for those who work here. */
 export async function recordOpening(actor: Actor, { page, ...opened }: Opened): Promise<void> {

@@ -24,14 +24,18 @@ export async function addFile(
   file: NewFile & { id: string },
   sent: Uint8Array,
 ): Promise<Added> {
-  const before = await db().evidence.findUnique({ where: { id: file.id }, select: { addedById: true } });
-  if (before) {
-    const mine = before.addedById === actor.id;
-    return mine ? ok({ id: file.id, owner, shows: false }) : { ok: false, error: { code: "NOT_FOUND" } };
-  }
+  const before = await findAdded(actor, owner, file.id);
+  if (before) return before;
   const content = await inTurn(() => prepare(sent));
   if ("refusal" in content) return { ok: false, refusal: content.refusal };
   return store(actor, owner, file, content);
+}
+
+async function findAdded(actor: Actor, owner: Owner, id: string): Promise<Added | null> {
+  const before = await db().evidence.findUnique({ where: { id }, select: { addedById: true } });
+  if (!before) return null;
+  const mine = before.addedById === actor.id;
+  return mine ? ok({ id, owner, shows: false }) : { ok: false, error: { code: "NOT_FOUND" } };
 }
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -78,9 +82,10 @@ async function store(actor: Actor, owner: Owner, file: NewFile & { id: string },
   } catch (error) {
     if (storageKey) await removeUnused(storageKey);
     if (error instanceof Refused) return { ok: false, error: error.refusal };
-    // The same content, or the same upload, came in while this one was on its way.
-    if (isUniqueViolation(error)) return addFile(actor, owner, file, bytes);
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
+    // The same upload, or the same content, came in while this one was on its way. A picture is not drawn again: each
+    // drawing of a JPEG is another content, and would be stored beside the first.
+    return (await findAdded(actor, owner, file.id)) ?? store(actor, owner, file, content);
   }
 }
 

@@ -21,6 +21,8 @@ export type PackedItem = {
   notApplicable: boolean;
   agency: string | null;
   evidence: PackedEvidence[];
+  /** There is evidence that this pack may not hold: the item has it, so it is not missing. */
+  keptBack: boolean;
 };
 
 export type PackFile = { path: string; storageKey: string; size: number };
@@ -42,7 +44,8 @@ export function packContents(items: readonly PackedItem[]) {
     const { section, code, text, agency } = item;
     const folder = `${padded(section.order, 2)}-${plain(section.code)}/${padded(index + 1, 3)}-${plain(code)}`;
     const about = { seksi: section.code, kode_butir: code, butir: text, perangkat_daerah: agency ?? "" };
-    if (item.evidenceRequired && !item.notApplicable && item.evidence.length === 0) missing.push(about);
+    if (item.evidenceRequired && !item.notApplicable && item.evidence.length === 0 && !item.keptBack)
+      missing.push(about);
     item.evidence.forEach((one, place) => {
       const path = one.file ? `${folder}/${padded(place + 1, 2)}-${one.fileName ?? "berkas"}` : "";
       if (one.file) files.push({ path, storageKey: one.file.storageKey, size: one.file.size });

@@ -111,6 +111,7 @@ async function packedItems(roundId: string, instrumentId: string | null, role: P
         where: { roundId },
         include: {
           agency: { select: { shortName: true } },
+          _count: { select: { evidence: { where: { removedAt: null } } } },
           evidence: {
             where: packedEvidence(role),
             include: { file: true },
@@ -129,6 +130,7 @@ async function packedItems(roundId: string, instrumentId: string | null, role: P
       notApplicable: answer?.notApplicable ?? false,
       agency: answer?.agency?.shortName ?? null,
       evidence: answer?.evidence ?? [],
+      keptBack: (answer?._count.evidence ?? 0) > (answer?.evidence.length ?? 0),
     }),
   );
 }

@@ -34,7 +34,8 @@ export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
   const isOwnRound = actor.role === "COUNCIL" || (actor.roundId !== null && actor.roundId === owner.roundId);
   if (owner.kind === "report" || owner.kind === "value") return isThrough(owner.status);
   if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
-  // An answer's page shows the council and the round's guest every state of it, so its evidence follows.
+  // The council reads an answer in every state, the round's guest what is verified (lib/assessments); evidence follows.
+  if (owner.kind === "answer" && actor.role === "ASSESSOR") return isOwnRound && isThrough(owner.status);
   return isOwnRound;
 }
 

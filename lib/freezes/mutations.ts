@@ -112,7 +112,8 @@ async function publicPart(tx: Transaction, row: RoundRow) {
 /** A correction's letter and ranks stand in its entry: the row of a published round says what the first letter said. */
 async function asInLetter(tx: Transaction, roundId: string, round: PublicRound): Promise<PublicRound> {
   const letter = await tx.officialResult.findFirst({
-    where: { roundId, status: "CONFIRMED", revision: { gt: 1 } },
+    // A correction has a reason; of a round from before the letter's form, already the first revision is one.
+    where: { roundId, status: "CONFIRMED", reason: { not: "" } },
     orderBy: { revision: "desc" },
   });
   if (!letter) return round;
@@ -190,7 +191,10 @@ async function indicatorValues(tx: Transaction, year: number) {
   }));
 }
 
-/** What the city keeps to itself (UU KIP): answers, all lanes, reviews, surveys, letters, and the hashes of the evidence. */
+/**
+ * What the city keeps to itself (UU KIP): answers, all lanes, reviews, surveys, letters, and the hashes of the evidence.
+ * The council reads it and nothing exempt (decision 0009), so of exempt evidence only its hash is in it, never what it says.
+ */
 async function internalPart(tx: Transaction, roundId: string) {
   const named = { select: { name: true } } as const;
   const evidence = { orderBy: { id: "asc" as const }, include: { file: true } };
@@ -216,5 +220,21 @@ async function internalPart(tx: Transaction, roundId: string) {
     tx.officialResult.findMany({ where: { roundId }, orderBy: { revision: "asc" }, include: { evidence } }),
     tx.roundPhaseDates.findMany({ where: { roundId }, orderBy: { phase: "asc" } }),
   ]);
-  return { answers, scores, pillarReviews, surveys, officialResults, phases };
+  return {
+    answers: answers.map(withoutExempt),
+    scores,
+    pillarReviews,
+    surveys,
+    officialResults: officialResults.map(withoutExempt),
+    phases,
+  };
 }
+
+type Proof = { informationClass: string; title: string; url: string | null; fileName: string | null };
+
+const withoutExempt = <Proved extends { evidence: Proof[] }>(row: Proved) => ({
+  ...row,
+  evidence: row.evidence.map((proof) =>
+    proof.informationClass === "EXEMPT" ? { ...proof, title: null, url: null, fileName: null } : proof,
+  ),
+});

@@ -16,9 +16,8 @@ export function lacksForActivation({ sections, pillars }: InstrumentContent): Ac
     ...(weightsAddUp(sections.map(({ weight }) => weight)) ? [] : ["weights" as const]),
     ...(pillars > 0 ? [] : ["pillars" as const]),
     ...(items > 0 ? [] : ["items" as const]),
-    // A weighted section without a question could never be computed: every final would stay incomplete.
-    ...(items > 0 && sections.some((section) => section.items === 0 && Number(section.weight) > 0)
-      ? ["emptySection" as const]
-      : []),
+    // A section without a question could never be computed, and one that is missing, whatever its weight, leaves every
+    // final incomplete (DOMAIN.md section 2, rule 4).
+    ...(items > 0 && sections.some((section) => section.items === 0) ? ["emptySection" as const] : []),
   ];
 }

@@ -150,7 +150,10 @@ async function stepResult(actor: Actor, ref: ResultRef, action: string, step: St
   if (!canReadOfficialResult(actor)) return fail("FORBIDDEN");
   return db().$transaction(
     async (tx) => {
-      // Locked, so that of two people who press at once the second finds what the first one did.
+      // Locked, so that of two people who press at once the second finds what the first one did; the round first, as
+      // everywhere, so that it is not published between our reading its phase and our writing its scores.
+      await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" =
+        (SELECT "roundId" FROM "official_results" WHERE "id" = ${ref.id}::uuid) FOR UPDATE`;
       await tx.$queryRaw`SELECT 1 FROM "official_results" WHERE "id" = ${ref.id}::uuid FOR UPDATE`;
       const result = await tx.officialResult.findUnique({ where: { id: ref.id } });
       if (!result) return fail("NOT_FOUND");
@@ -249,7 +252,8 @@ async function writeRound(tx: Transaction, round: Round, result: OfficialResult)
   const source = sourceOf(result);
   await tx.evaluationRound.update({
     where: { id: roundId },
-    data: { letterNumber, letterDate, version: { increment: 1 } },
+    // Where the repair window closed by itself it stays closed: no later date opens evidence again after the letter.
+    data: { letterNumber, letterDate, phase: "RESULT", version: { increment: 1 } },
   });
   await tx.roundRank.deleteMany({ where: { roundId } });
   await tx.roundRank.createMany({ data: ranks.map((rank) => ({ ...rank, roundId, source })) });

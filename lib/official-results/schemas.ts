@@ -11,15 +11,22 @@ const place = z
 export const SCOPES = ["NATIONAL", "PROVINCE"] as const;
 
 /** The single fields of the letter's form. A draft may lack any of them; what is there must be right. */
-export const letterSchema = z.object({
-  letterNumber: freeText(120),
-  letterDate: daySchema.optional(),
-  final: score.optional(),
-  rankNATIONAL: place.optional(),
-  outOfNATIONAL: place.optional(),
-  rankPROVINCE: place.optional(),
-  outOfPROVINCE: place.optional(),
-});
+export const letterSchema = z
+  .object({
+    letterNumber: freeText(120),
+    letterDate: daySchema.optional(),
+    final: score.optional(),
+    rankNATIONAL: place.optional(),
+    outOfNATIONAL: place.optional(),
+    rankPROVINCE: place.optional(),
+    outOfPROVINCE: place.optional(),
+  })
+  .superRefine((letter, context) => {
+    // "Of how many" without a place is kept nowhere: asked back rather than dropped without a word.
+    for (const scope of SCOPES)
+      if (letter[`outOf${scope}`] !== undefined && letter[`rank${scope}`] === undefined)
+        context.addIssue({ code: "custom", path: [`rank${scope}`], message: "required" });
+  });
 
 /** What the form's fields section-CODE and pillar-CODE hold. */
 export const scoreSchema = score;

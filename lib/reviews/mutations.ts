@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation } from "@/lib/db/client";
 import type { Score } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { lockPhase } from "@/lib/rounds/mutations";
 import { canRecordCouncilScore } from "@/lib/rounds/policy";
 import { canDecidePillar } from "./policy";
 import type { ItemScore, ItemScoreRef, PillarDecision, PillarRef } from "./schemas";
@@ -39,6 +40,8 @@ export async function recordItemScore(
   };
   try {
     return await db().$transaction(async (tx) => {
+      if (!canRecordCouncilScore(actor, { phase: await lockPhase(tx, answer.roundId) }))
+        return fail<Score>("WRONG_STATE");
       const before = await tx.score.findFirst({ where: { ...own, supersededAt: null } });
       if ((before?.id ?? null) !== (command.supersedesId ?? null))
         return before ? fail("STALE", { current: before }) : fail<Score>("NOT_FOUND");
@@ -60,12 +63,12 @@ export async function recordItemScore(
 /** The agency's answer to a council score of its own item; it stands beside the score for good. */
 export async function replyToScore(actor: Actor, scoreId: string, text: string): Promise<Result<{ answerId: string }>> {
   return db().$transaction(async (tx) => {
-    const score = await tx.score.findUnique({ where: { id: scoreId }, include: { round: true } });
+    const score = await tx.score.findUnique({ where: { id: scoreId } });
     const answer =
       score?.itemId &&
       (await tx.answer.findUnique({ where: { roundId_itemId: { roundId: score.roundId, itemId: score.itemId } } }));
     if (!score || !answer || score.origin !== "COUNCIL") return fail("NOT_FOUND");
-    const { phase } = score.round;
+    const phase = await lockPhase(tx, score.roundId);
     if (!canReplyToScore(actor, { agencyId: answer.agencyId, phase }))
       return fail(phase === "PUBLISHED" ? "WRONG_STATE" : "NOT_FOUND");
     const after = await tx.scoreReply.create({ data: { scoreId, authorId: actor.id, text } });
@@ -87,7 +90,8 @@ export async function decidePillar(
     });
     const pillarId = round?.instrument?.pillars[0]?.pillarId;
     if (!round || !pillarId) return fail("NOT_FOUND");
-    if (!canDecidePillar(actor, round)) return fail(actor.role === "COUNCIL" ? "WRONG_STATE" : "FORBIDDEN");
+    if (!canDecidePillar(actor, { phase: await lockPhase(tx, round.id) }))
+      return fail(actor.role === "COUNCIL" ? "WRONG_STATE" : "FORBIDDEN");
     const after = await tx.pillarReview.create({
       data: { roundId: round.id, pillarId, decision, note, authorId: actor.id },
     });

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { Score } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
-import { PHASES, phaseAfter, phaseBefore, standingPhase } from "./phase";
+import { PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
 import { canManageRounds, canRecordCouncilScore } from "./policy";
 import type { CreateRound, PhaseDates, RecordScore, RoundVersion, ScoreRef } from "./schemas";
 import { hindrancesOf } from "./steps";
@@ -37,6 +37,7 @@ export async function recordCouncilScore(
   };
   try {
     return await db().$transaction(async (tx) => {
+      if (!canRecordCouncilScore(actor, { phase: await lockPhase(tx, round.id) })) return fail<Score>("WRONG_STATE");
       const before = await tx.score.findFirst({ where: { ...own, supersededAt: null } });
       if ((before?.id ?? null) !== (command.supersedesId ?? null))
         return before ? fail("STALE", { current: before }) : fail<Score>("NOT_FOUND");
@@ -53,6 +54,15 @@ export async function recordCouncilScore(
     const current = await db().score.findFirst({ where: { ...own, supersededAt: null } });
     return current ? fail("STALE", { current }) : fail<Score>("NOT_FOUND");
   }
+}
+
+/**
+ * The phase of a round, held until the transaction ends: who waits here for a step or the freezing of the round finds
+ * the phase after it, so that nothing is written that the frozen document does not hold.
+ */
+export async function lockPhase(tx: Transaction, roundId: string): Promise<RoundRow["phase"]> {
+  await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" = ${roundId}::uuid FOR SHARE`;
+  return (await tx.evaluationRound.findUniqueOrThrow({ where: { id: roundId }, select: { phase: true } })).phase;
 }
 
 /**
@@ -128,8 +138,9 @@ export async function moveRound(
   if (!canManageRounds(actor)) return fail("FORBIDDEN");
   return changeRound(ref, async (tx, round) => {
     const facts = await tx.roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
-    const standing = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
-    const to = step.direction === "forward" ? phaseAfter(standing) : phaseBefore(standing);
+    const stands = { phase: round.phase, repairClosesAt: facts.repairClosesAt };
+    const standing = standingPhase(stands, now);
+    const to = step.direction === "forward" ? phaseAfter(standing) : stepBackFrom(stands, now);
     const open = step.direction === "forward" ? hindrancesOf({ ...facts, phase: standing }, now).length === 0 : true;
     // A confirmed letter is the end of the round's own work: what follows is publishing, or a correction of the letter.
     if (!to || to === "PUBLISHED" || !open || (step.direction === "back" && facts.resultConfirmed))

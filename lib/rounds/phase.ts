@@ -44,6 +44,16 @@ export function phaseAfter(phase: RoundPhase): RoundPhase | null {
   return PHASES[PHASES.indexOf(phase) + 1] ?? null;
 }
 
+/**
+ * One step back from where the round stands. A repair window that has closed is passed by: a step into it would be told
+ * as done, and the round would at once stand where it stood before.
+ */
+export function stepBackFrom(round: PhaseFacts, now: Date): RoundPhase | null {
+  const before = phaseBefore(standingPhase(round, now));
+  const leadsSomewhere = before === null || standingPhase({ ...round, phase: before }, now) === before;
+  return leadsSomewhere ? before : phaseBefore(before);
+}
+
 /** The phase before, or null at the beginning and for a published round, which is never opened again. */
 export function phaseBefore(phase: RoundPhase): RoundPhase | null {
   return phase === "PUBLISHED" ? null : (PHASES[PHASES.indexOf(phase) - 1] ?? null);

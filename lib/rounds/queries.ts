@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { canDecidePillar } from "@/lib/reviews/policy";
-import { councilMayScoreIn, PHASES, phaseAfter, phaseBefore, standingPhase } from "./phase";
+import { councilMayScoreIn, PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
 import {
   canManageRounds,
   canReadCouncilLane,
@@ -152,7 +152,7 @@ async function lastOfficialByPillar(round: { year: number }) {
   return newest;
 }
 
-/** All rounds, newest first, with where they stand; for the back office. */
+/** All rounds, newest first, with where they stand; for the back office, which is not the guest assessor's. */
 export async function listRounds(actor: Actor, now = new Date()) {
   if (!canReadRoundOffice(actor)) notFound();
   const rounds = await db().evaluationRound.findMany({
@@ -179,15 +179,19 @@ export function listActiveInstruments() {
   });
 }
 
-/** One round with its dates, where it stands, what keeps it from going on, and what is missing with its owners. */
+/**
+ * One round with its dates, where it stands and what keeps it from going on. The guest assessor has a page of the round
+ * at /asesor, where each opening is logged; what the city still owes, and who owes it, is not the guest's to read.
+ */
 export async function getRoundOffice(actor: Actor, slug: string, now = new Date()) {
   const round = await db().evaluationRound.findUnique({
     where: { slug },
-    include: { instrument: true, phases: true, freezes: { orderBy: { revision: "desc" }, take: 1 } },
+    include: { phases: true },
   });
   if (!round || !canReadRoundOffice(actor)) notFound();
   const facts = await db().roundStanding.findUniqueOrThrow({ where: { roundId: round.id } });
-  const standing = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
+  const stands = { phase: round.phase, repairClosesAt: facts.repairClosesAt };
+  const standing = standingPhase(stands, now);
   return {
     round,
     standing,
@@ -198,9 +202,8 @@ export async function getRoundOffice(actor: Actor, slug: string, now = new Date(
     }),
     mayManage: canManageRounds(actor) && round.phase !== "PUBLISHED",
     next: phaseAfter(standing),
-    previous: facts.resultConfirmed ? null : phaseBefore(standing),
+    previous: facts.resultConfirmed ? null : stepBackFrom(stands, now),
     hindrances: hindrancesOf({ ...facts, phase: standing }, now),
-    frozen: round.freezes[0] ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 "use server";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
@@ -30,7 +31,9 @@ export async function createAssessorAction(_state: FormState, data: FormData): P
 export async function endAssessorAction(_state: FormState, data: FormData): Promise<FormState> {
   const actor = await findActor();
   if (!actor) return signedOut();
-  const result = await endAssessor(actor, String(data.get("id") ?? ""));
+  const id = z.uuid().safeParse(data.get("id"));
+  if (!id.success) return { problem: { code: "NOT_FOUND" } };
+  const result = await endAssessor(actor, id.data);
   if (!result.ok) return { problem: { code: result.error.code } };
   goTo(data, "/kelola/asesor?tersimpan=ended");
 }

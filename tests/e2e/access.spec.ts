@@ -115,7 +115,15 @@ test("a draft is not public: not by page, API or guessed address", async ({ brow
 test("the assessor reads and cannot write", async ({ browser, watched }) => {
   const guest = await as(browser, "asesor", (page) => watched(page, { expectedErrors: /404/ }));
   await expect(guest).toHaveURL(/\/asesor$/);
-  for (const path of ["/dewan", "/dewan/smart-economy", "/kelola/putaran/2022/andai", "/kelola/putaran/2022/catatan"])
+  for (const path of [
+    "/dewan",
+    "/dewan/smart-economy",
+    "/kelola/putaran",
+    "/kelola/putaran/2022",
+    "/kelola/putaran/2022/jalur",
+    "/kelola/putaran/2022/andai",
+    "/kelola/putaran/2022/catatan",
+  ])
     expect((await guest.goto(path))?.status(), path).toBe(404);
   expect((await guest.goto("/kelola/program/bank-sampah/lapor"))?.status()).toBe(404);
 });

@@ -7,6 +7,7 @@ import { findFrozenRound } from "@/lib/freezes/published";
 import { findInternalFreeze } from "@/lib/freezes/queries";
 import { confirmOfficialResult, correctOfficialResult, saveOfficialResult } from "@/lib/official-results/mutations";
 import type { Letter } from "@/lib/official-results/schemas";
+import { recordItemScore } from "@/lib/reviews/mutations";
 import { createRound } from "@/lib/rounds/mutations";
 import { makeQuestionnaire, makeWorld, type World } from "../support/fixtures";
 
@@ -28,6 +29,11 @@ const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ?
 const round = () => db().evaluationRound.findUniqueOrThrow({ where: { slug: SLUG } });
 const publish = async (who = world.staff) => publishRound(who, { slug: SLUG, version: (await round()).version });
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+test("an address that no round can have is answered, not asked of the database", async () => {
+  const request = new Request("http://localhost:3000/api/v1/rounds/%00/frozen");
+  expect((await frozenAnswer(request, { params: Promise.resolve({ slug: "\u0000" }) })).status).toBe(404);
+});
+
 const download = async (query = "") => {
   const request = new Request(`http://localhost:3000/api/v1/rounds/${SLUG}/frozen${query}`);
   return (await frozenAnswer(request, { params: Promise.resolve({ slug: SLUG }) })).text();
@@ -47,6 +53,17 @@ beforeAll(async () => {
   world = await makeWorld();
   await makeQuestionnaire(world.pillar.id);
   await createRound(world.staff, { year: 2023, stage: "1", instrumentCode: "uji-kuesioner" });
+  const [answer] = await db().answer.findMany({ where: { round: { slug: SLUG } } });
+  await db().evaluationRound.update({ where: { slug: SLUG }, data: { phase: "FILLING" } });
+  const link = { answerId: answer?.id ?? null, addedById: world.staff.id };
+  const exempt = { title: "Data pasien", url: "https://contoh.go.id/pasien", informationClass: "EXEMPT" as const };
+  const open = { title: "Berita acara", url: "https://contoh.go.id/ba", informationClass: "ON_REQUEST" as const };
+  await db().evidence.createMany({
+    data: [
+      { ...link, ...exempt },
+      { ...link, ...open },
+    ],
+  });
   await db().evaluationRound.update({ where: { slug: SLUG }, data: { phase: "RESULT" } });
 });
 
@@ -77,6 +94,11 @@ describe("closing a round", () => {
   test("keeps the agencies' answers and the council's lane out of what the public reads", async () => {
     const text = await download();
     for (const word of ["enteredByIds", "returnReason", "officerId", "selfValue"]) expect(text).not.toContain(word);
+    for (const word of ["Data pasien", "Berita acara", "contoh.go.id"]) expect(text).not.toContain(word);
+    // The council reads the internal part, and nothing that is exempt.
+    const internal = (await findInternalFreeze(world.council, SLUG))?.internalText ?? "";
+    expect(internal).toContain("https://contoh.go.id/ba");
+    for (const word of ["Data pasien", "contoh.go.id/pasien"]) expect(internal).not.toContain(word);
     expect(await findInternalFreeze(world.waste.officer, SLUG)).toBeNull();
     expect(await findInternalFreeze(world.assessor, SLUG)).toBeNull();
   });
@@ -130,4 +152,22 @@ describe("closing a round", () => {
     expect(frozen?.versions.map(({ revision }) => revision)).toEqual([2, 1]);
     expect(await download("?revision=1")).toBe(first);
   });
+});
+
+test("a score that was on its way while the round was closed is refused, not written behind its document", async () => {
+  await createRound(world.staff, { year: 2021, instrumentCode: "uji-kuesioner" });
+  const where = { slug: "2021" };
+  await db().evaluationRound.update({ where, data: { phase: "RESULT" } });
+  const answer = await db().answer.findFirstOrThrow({ where: { round: where } });
+  const given = { answerId: answer.id, value: "2.00", reason: "Bukti belum lengkap" };
+  let onItsWay: ReturnType<typeof recordItemScore> | undefined;
+  await db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = '2021' FOR UPDATE`;
+    onItsWay = recordItemScore(world.council, given);
+    const waiting = () => tx.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
+    while ((await waiting()).length === 0);
+    await tx.evaluationRound.update({ where, data: { phase: "PUBLISHED", publishedAt: new Date() } });
+  });
+  expect(onItsWay && code(await onItsWay)).toBe("WRONG_STATE");
+  expect(await db().score.count({ where: { round: where } })).toBe(0);
 });

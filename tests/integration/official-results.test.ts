@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { findFrozenRound } from "@/lib/freezes/published";
 import {
   confirmOfficialResult,
   correctOfficialResult,
@@ -9,6 +10,8 @@ import {
 } from "@/lib/official-results/mutations";
 import { getOfficialResult } from "@/lib/official-results/queries";
 import type { Letter, ResultContent } from "@/lib/official-results/schemas";
+import { setPhaseDates } from "@/lib/rounds/mutations";
+import { phaseDatesSchema } from "@/lib/rounds/schemas";
 import { makeUser, makeWorld, type World } from "../support/fixtures";
 
 const KEDIRI = { BASELINE: "3.60", OUTPUT: "3.21", OUTCOME: "3.23", IMPACT: "3.07", QUICK_WIN: "3.65" };
@@ -169,6 +172,20 @@ describe("Kota Kediri 2022 entered from its letter", () => {
   });
 });
 
+test("a repair window that closed by itself is never opened again once the letter is confirmed", async () => {
+  const { id: roundId } = await makeRound("2018");
+  const closed = { roundId, phase: "EVIDENCE_REPAIR" as const, closesAt: new Date(Date.now() - 1000) };
+  await db().roundPhaseDates.create({ data: closed });
+  await db().evaluationRound.update({ where: { id: roundId }, data: { phase: "EVIDENCE_REPAIR" } });
+  const given = letter({ recommendations: [] });
+  expect(outcome(await save(world.staff, "2018", null, true, given))).toBe("ok");
+  expect(outcome(await confirmOfficialResult(second, await newest("2018")))).toBe("ok");
+  const { version } = await db().evaluationRound.findUniqueOrThrow({ where: { id: roundId } });
+  const dates = phaseDatesSchema.parse({ "closes-EVIDENCE_REPAIR": "2099-12-31T17:00" });
+  expect((await setPhaseDates(world.staff, { slug: "2018", version }, dates)).ok).toBe(true);
+  expect((await getOfficialResult(world.staff, "2018")).round.phase).toBe("RESULT");
+});
+
 describe("a correction", () => {
   test("is a new revision with a reason beside the old one; only what changed gets a new score", async () => {
     expect(outcome(await correctOfficialResult(world.council, "2022", "Salah ketik"))).toBe("FORBIDDEN");
@@ -231,5 +248,15 @@ describe("a correction", () => {
       content: { final: "2.87", sections: { BASELINE: "3" }, pillars: {} },
     });
     expect(entered?.check).toMatchObject({ status: "incomplete" });
+    const ranks = [{ scope: "NATIONAL" as const, rank: 9, outOf: null }];
+    const corrected = letter({ final: "2.88", pillars: {}, ranks, recommendations: [] }, { letterNumber: "B-RALAT" });
+    expect(outcome(await save(world.staff, "2019", await newest("2019"), true, corrected))).toBe("ok");
+    expect(outcome(await confirmOfficialResult(second, await newest("2019")))).toBe("ok");
+    // The first revision of its letter is a correction already: what it says stands in the document.
+    expect((await findFrozenRound("2019"))?.document.round).toMatchObject({
+      final: { value: "2.88" },
+      letter: { number: "B-RALAT", date: "2022-12-05" },
+      ranks: [{ scope: "NATIONAL", rank: 9 }],
+    });
   });
 });

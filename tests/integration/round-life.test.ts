@@ -70,6 +70,9 @@ describe("a round", () => {
     expect(code(await forward())).toBe("WRONG_STATE");
     expect((await getRoundOffice(world.staff, SLUG)).hindrances).toEqual(["unassigned"]);
     const answerIds = (await listAnswers(world.staff, SLUG)).items.map(({ id }) => id);
+    // Nobody's items are Diskominfo's to see: no filter of an agency reaches past its own.
+    expect((await listAnswers(world.staff, SLUG, { lacking: "agency" })).total).toBe(3);
+    expect((await listAnswers(world.health.officer, SLUG, { lacking: "agency" })).total).toBe(0);
     const command = { slug: SLUG, answerIds, agencyCode: "DLHKP" };
     expect(code(await assignAnswers(world.waste.officer, command))).toBe("FORBIDDEN");
     expect(await assignAnswers(world.staff, { ...command, officerId: world.health.officer.id })).toMatchObject({
@@ -212,8 +215,9 @@ describe("a round", () => {
     expect(code(await moveRound(world.staff, await ref(), { direction: "back", reason: "Wawancara diulang" }))).toBe(
       "ok",
     );
+    // Not into the window, which is closed: the round would still stand where it stood.
     const phase: RoundPhase = (await round()).phase;
-    expect(phase).toBe("EVIDENCE_REPAIR");
+    expect(phase).toBe("INTERVIEW");
   });
 
   test("records every step in the audit log", async () => {

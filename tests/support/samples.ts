@@ -22,6 +22,13 @@ export function photograph(): Promise<Buffer> {
     .toBuffer();
 }
 
+/** A photograph of which no two drawings are the same bytes, as of every real one. */
+export function grainyPhotograph(): Promise<Buffer> {
+  return sharp(randomBytes(40 * 20 * 3), { raw: { width: 40, height: 20, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+}
+
 async function zipOf(files: Record<string, string>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);

@@ -14,7 +14,7 @@ import { storedKeys } from "@/lib/storage/listing";
 import { storedResponse } from "@/lib/storage/response";
 import { makeWorld, type World } from "../../support/fixtures";
 import { makeAnswers } from "../../support/questionnaire";
-import { pdf, photograph, windowsProgram } from "../../support/samples";
+import { grainyPhotograph, pdf, photograph, windowsProgram } from "../../support/samples";
 import { openStorage, STORAGES } from "../../support/storages";
 
 type Added = Awaited<ReturnType<typeof addFile>>;
@@ -89,6 +89,18 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     ]);
     expect(results.map(codeOf)).toEqual(["ok", "ok", "ok"]);
     expect(await db().evidence.count({ where: { progressReportId: owner.id } })).toBe(3);
+    expect(await filesInStorage()).toBe(before + 1);
+  });
+
+  test("a photograph that two bring at the same time is stored once, as it was drawn first", async () => {
+    const { owner } = await makeReport();
+    const sent = await grainyPhotograph();
+    const before = await filesInStorage();
+    const both = await Promise.all([
+      addFile(world.waste.officer, owner, file(), sent),
+      addFile(world.staff, owner, file(), sent),
+    ]);
+    expect(both.map(codeOf)).toEqual(["ok", "ok"]);
     expect(await filesInStorage()).toBe(before + 1);
   });
 
@@ -192,22 +204,18 @@ describe("whose evidence is whose", () => {
     expect(events.map(({ action }) => action)).toEqual(["add", "check", "takeBack"]);
   });
 
-  test("a guest assessor reads the evidence of the own round's answers, but nothing exempt", async () => {
+  test("a guest assessor reads the evidence of the own round's verified answers, but nothing exempt", async () => {
     const owner: Owner = { kind: "answer", id: answers.waste.id };
     const open = await added(owner, pdf());
     const exempt = await added(owner, pdf(), { informationClass: "EXEMPT" });
-    await db().answer.update({
-      where: { id: answers.waste.id },
-      data: {
-        status: "SUBMITTED",
-        score: 3,
-        reason: "x",
-        submittedAt: new Date(),
-        submittedById: world.waste.officer.id,
-      },
-    });
+    const at = new Date();
+    const submitted = { score: 3, reason: "x", submittedAt: at, submittedById: world.waste.officer.id };
+    const where = { id: answers.waste.id };
+    await db().answer.update({ where, data: { ...submitted, status: "SUBMITTED" } });
     await db().user.update({ where: { id: world.assessor.id }, data: { roundId: answers.round.id } });
     const guest = { ...world.assessor, roundId: answers.round.id };
+    expect(await findEvidenceFile(guest, open.id)).toBeNull();
+    await db().answer.update({ where, data: { status: "VERIFIED", verifiedAt: at, verifiedById: world.staff.id } });
     expect(await findEvidenceFile(guest, open.id)).not.toBeNull();
     expect(await findEvidenceFile(guest, exempt.id)).toBeNull();
     expect(await findEvidenceFile(world.assessor, open.id)).toBeNull();

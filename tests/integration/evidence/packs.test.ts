@@ -146,13 +146,15 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     expect((await inspectStorage()).faults).toEqual([]);
   });
 
-  test("the council's has nothing exempt; agencies and assessors get none", async () => {
+  test("the council's has nothing exempt and calls nothing missing that is kept back; others get none", async () => {
+    await put(world.staff, answers.nobody.id, "rahasia.pdf", pdf(), "EXEMPT");
     const files = await unzip(await keyOf(await made(world.council)));
     expect([...files.keys()].slice(2)).toEqual([
       "01-BASELINE/001-B-1/01-=Rekap.pdf",
       "02-IMPACT/003-I-1/01-Survei.pdf",
     ]);
     expect(files.get("manifest.csv")?.toString()).not.toContain("dikecualikan");
+    expect(rowsOf(files.get("belum-ada.csv"))).toEqual([]);
     for (const one of [world.waste.officer, world.assessor]) {
       const asked = await requestPack(one, "2026");
       expect(asked.ok ? "ok" : asked.error.code).toBe("NOT_FOUND");

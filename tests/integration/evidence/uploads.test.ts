@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { GET as download } from "@/app/api/evidence/[id]/route";
 import { DELETE, HEAD, PATCH, POST } from "@/app/api/evidence/uploads/[[...path]]/route";
 import type { Actor } from "@/lib/auth/actor";
 import { findActor } from "@/lib/auth/session";
 import { db } from "@/lib/db/client";
+import { addFile } from "@/lib/evidence-files/mutations";
 import { removeExpiredUploads } from "@/lib/storage/uploads";
 import { makeWorld, type World } from "../../support/fixtures";
 import { makeAnswers } from "../../support/questionnaire";
@@ -162,5 +164,27 @@ describe("on the way", () => {
       vi.useRealTimers();
     }
     expect((await send("HEAD", { path: left, origin: null })).status).toBe(404);
+  });
+});
+
+describe("A file that a guest assessor opens", () => {
+  test("is written down before it is sent; what the guest may not read leaves neither bytes nor an event", async () => {
+    const sent = pdf(2000);
+    const { id: owner, roundId } = answers.waste;
+    const addedById = world.waste.officer.id;
+    const file = { id: crypto.randomUUID(), fileName: "laporan.pdf", informationClass: "PERIODIC" as const };
+    expect((await addFile(world.waste.officer, { kind: "answer", id: owner }, file, sent)).ok).toBe(true);
+    await db().user.update({ where: { id: world.assessor.id }, data: { roundId } });
+    signIn({ ...world.assessor, roundId });
+    const get = () => download(new Request(`${HOST}/api/evidence/${file.id}`), { params: Promise.resolve(file) });
+    const opened = () => db().auditEvent.findMany({ where: { action: "open", entity: "evidence" } });
+    expect((await get()).status).toBe(404);
+    expect(await opened()).toEqual([]);
+    const at = new Date();
+    const submitted = { score: 3, reason: "x", submittedAt: at, submittedById: addedById };
+    const verified = { status: "VERIFIED" as const, verifiedAt: at, verifiedById: world.staff.id };
+    await db().answer.update({ where: { id: owner }, data: { ...submitted, ...verified } });
+    expect(Buffer.from(await (await get()).arrayBuffer()).equals(sent)).toBe(true);
+    expect(await opened()).toMatchObject([{ actorId: world.assessor.id, entityId: file.id }]);
   });
 });

@@ -61,9 +61,10 @@ describe("who reads the thing reads its evidence", () => {
       entry({ kind: "recommendation", status: "OPEN", roundId: "r" }),
       ["ADMIN", "STAFF", "owner", "COUNCIL", "guest"],
     ],
-    ["a draft answer", answer(), ["ADMIN", "STAFF", "owner", "COUNCIL", "guest"]],
-    ["a submitted answer", answer({ status: "SUBMITTED" }), ["ADMIN", "STAFF", "owner", "COUNCIL", "guest"]],
-    ["an answer of nobody yet", answer({ agencyId: null }), ["ADMIN", "STAFF", "COUNCIL", "guest"]],
+    ["a draft answer", answer(), ["ADMIN", "STAFF", "owner", "COUNCIL"]],
+    ["a submitted answer", answer({ status: "SUBMITTED" }), ["ADMIN", "STAFF", "owner", "COUNCIL"]],
+    ["a verified answer", answer({ status: "VERIFIED" }), ["ADMIN", "STAFF", "owner", "COUNCIL", "guest"]],
+    ["an answer of nobody yet", answer({ agencyId: null }), ["ADMIN", "STAFF", "COUNCIL"]],
     ["a result in the making", entry({ kind: "result", agencyId: null, roundId: "r" }), ["ADMIN", "STAFF"]],
     [
       "a confirmed result",

@@ -26,7 +26,11 @@ describe("what an instrument lacks before it comes into force", () => {
       },
       ["emptySection"],
     ],
-    ["no item where nothing is weighed", { sections: [...sections, { weight: "0", items: 0 }], pillars: 6 }, []],
+    [
+      "an item in a section of no weight, which would leave every final incomplete",
+      { sections: [...sections, { weight: "0", items: 0 }], pillars: 6 },
+      ["emptySection"],
+    ],
   ])("%s", (_name, content, lacks) => {
     expect(lacksForActivation(content)).toEqual(lacks);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkResult, faultsOfLetter } from "@/lib/official-results/check";
-import type { ResultContent } from "@/lib/official-results/schemas";
+import { letterSchema, type ResultContent } from "@/lib/official-results/schemas";
 
 const KEDIRI_2022 = { BASELINE: "3.60", OUTPUT: "3.21", OUTCOME: "3.23", IMPACT: "3.07", QUICK_WIN: "3.65" };
 const weights = (...given: string[]) =>
@@ -29,6 +29,12 @@ describe("Kota Kediri 2022 from its letter", () => {
     const { IMPACT: _missing, ...sections } = KEDIRI_2022;
     expect(checkResult({ final: "3.31", sections }, PUBLISHED)).toEqual({ status: "incomplete", missing: ["IMPACT"] });
   });
+});
+
+test("out of how many without a place is asked back, not dropped", () => {
+  const issues = (given: object) => letterSchema.safeParse(given).error?.issues.map(({ path }) => path.join());
+  expect(issues({ outOfNATIONAL: "100", rankPROVINCE: "2" })).toEqual(["rankNATIONAL"]);
+  expect(issues({ rankNATIONAL: "22", outOfNATIONAL: "100" })).toBeUndefined();
 });
 
 test("the order of sections never matters", () => {

@@ -7,6 +7,7 @@ import {
   phaseAfter,
   phaseBefore,
   standingPhase,
+  stepBackFrom,
 } from "@/lib/rounds/phase";
 import { hindrancesOf, type StepFacts, type StepHindrance } from "@/lib/rounds/steps";
 
@@ -47,6 +48,18 @@ describe("where a round stands", () => {
     expect(phaseAfter("PUBLISHED")).toBeNull();
     expect(phaseBefore("PUBLISHED")).toBeNull();
     expect(phaseBefore("PREPARATION")).toBeNull();
+  });
+
+  test("a step back always leads to where the round then stands: past a window that has closed", () => {
+    for (const repairClosesAt of [COMING, NOW, PAST, null])
+      for (const phase of PHASES) {
+        const to = stepBackFrom({ phase, repairClosesAt }, NOW);
+        if (to) expect(standingPhase({ phase: to, repairClosesAt }, NOW)).toBe(to);
+      }
+    expect(stepBackFrom({ phase: "RESULT", repairClosesAt: COMING }, NOW)).toBe("EVIDENCE_REPAIR");
+    expect(stepBackFrom({ phase: "RESULT", repairClosesAt: PAST }, NOW)).toBe("INTERVIEW");
+    expect(stepBackFrom({ phase: "EVIDENCE_REPAIR", repairClosesAt: PAST }, NOW)).toBe("INTERVIEW");
+    expect(stepBackFrom({ phase: "PUBLISHED", repairClosesAt: PAST }, NOW)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordOpening } from "@/lib/assessors/mutations";
 import { findActor } from "@/lib/auth/session";
 import { downloadHeaders } from "@/lib/evidence/download";
 import { findEvidenceFile } from "@/lib/evidence/queries";
@@ -15,6 +16,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const { id } = await params;
   const file = z.uuid().safeParse(id).success ? await findEvidenceFile(actor, id) : null;
   if (!file) return refusal(404);
+  // Before a byte of it is sent, as with the guest's pages.
+  await recordOpening(actor, { entity: "evidence", entityId: id });
   const headers = { ...downloadHeaders(file), "cache-control": "private, no-store" };
   return (await storedResponse(file.storageKey, headers)) ?? refusal(404);
 }

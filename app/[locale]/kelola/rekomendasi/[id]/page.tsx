@@ -10,6 +10,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { recordOpening } from "@/lib/assessors/mutations";
 import { requireActor } from "@/lib/auth/session";
 import { formatDate } from "@/lib/format/date";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -30,6 +31,7 @@ export default async function RecommendationPage({ params }: PageProps) {
   const locale = await getLocale();
   const t = await getTranslations("OfficeRecommendations");
   const item = await getRecommendation(actor, id);
+  await recordOpening(actor, { entity: "recommendation", entityId: id });
   return (
     <>
       <PageHeader

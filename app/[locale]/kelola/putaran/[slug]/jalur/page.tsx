@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LaneTable } from "@/components/assessments/lane-table";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
@@ -25,13 +26,14 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const { slug } = await params;
   const actor = await requireActor();
+  // The lanes beside each other are the city's own deliberation; the guest's figures are at /asesor.
+  if (!canReadCouncilLane(actor)) notFound();
   const locale = await getLocale();
   const [t, assessment] = await Promise.all([getTranslations("RoundOffice"), getAssessment(actor, slug)]);
   const officialPillars = Object.fromEntries(
     assessment.pillars.flatMap(({ code, official }) => (official ? [[code, official.value]] : [])),
   );
   const lanes = compareLanes({ ...assessment, officialPillars });
-  const council = canReadCouncilLane(actor);
   const only = oneOf((await searchParams).tampil) === "selisih";
   const shown = <Row extends { difference: string | null }>(rows: Row[]) =>
     only ? rows.filter(({ difference }) => difference !== null) : rows;
@@ -58,25 +60,22 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
           { href: `/kelola/putaran/${slug}`, label: t("titleOne", { round: await roundTitle(assessment.round) }) },
         ]}
       />
-      {council ? (
-        <FilterLinks
-          label={t("filter")}
-          links={[
-            { href: address, label: t("all"), current: !only },
-            {
-              href: `${address}?tampil=selisih`,
-              label: t("onlyDifferences"),
-              current: only,
-              count: lanes.items.filter(({ difference }) => difference !== null).length,
-            },
-          ]}
-        />
-      ) : null}
+      <FilterLinks
+        label={t("filter")}
+        links={[
+          { href: address, label: t("all"), current: !only },
+          {
+            href: `${address}?tampil=selisih`,
+            label: t("onlyDifferences"),
+            current: only,
+            count: lanes.items.filter(({ difference }) => difference !== null).length,
+          },
+        ]}
+      />
       <PageSection id="bagian" title={t("sections")} lead={t("selfNote")}>
         <LaneTable
           caption={t("sections")}
           heading={t("section")}
-          council={council}
           rows={[
             ...shown(lanes.sections).map((row) => ({
               ...row,
@@ -89,7 +88,7 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
       </PageSection>
       <PageSection id="pilar" title={t("pillars")} lead={t("pillarNote")}>
         {pillars.length > 0 ? (
-          <LaneTable caption={t("pillars")} heading={t("pillar")} council={council} rows={pillars} />
+          <LaneTable caption={t("pillars")} heading={t("pillar")} rows={pillars} />
         ) : (
           <p className="text-muted">{t("noPillarDifferences")}</p>
         )}
@@ -97,7 +96,7 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
       {assessment.items.length > 0 ? (
         <PageSection id="butir" title={t("itemsTitle")}>
           {items.length > 0 ? (
-            <LaneTable caption={t("itemsTitle")} heading={t("item")} council={council} rows={items} />
+            <LaneTable caption={t("itemsTitle")} heading={t("item")} rows={items} />
           ) : (
             <p className="text-muted">{t("noDifferences")}</p>
           )}
