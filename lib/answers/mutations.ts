@@ -125,6 +125,7 @@ export async function assignAnswers(actor: Actor, command: BulkAssignment): Prom
   if (!canManageRounds(actor)) return fail("FORBIDDEN");
   const { slug, answerIds, agencyCode, officerId = null } = command;
   return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${slug} FOR SHARE`;
     const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
     if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
     const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, agencyId: agency.id } }));

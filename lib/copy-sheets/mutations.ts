@@ -17,6 +17,7 @@ export async function markCopied(
 ): Promise<Result<{ code: string }>> {
   if (!canManageRounds(actor)) return fail("FORBIDDEN");
   return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${roundSlug} FOR SHARE`;
     const before = await tx.answer.findFirst({
       where: { id: answerId, round: { slug: roundSlug } },
       select: {

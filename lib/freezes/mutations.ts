@@ -64,10 +64,12 @@ type Given = { reason: string; now: Date };
  * log. `actor` is null for the shipped rounds. A correction passes its reason.
  */
 export async function freezeRound(tx: Transaction, actor: Actor | null, roundId: string, { reason, now }: Given) {
-  const [row, newest] = await Promise.all([
-    tx.evaluationRound.findUniqueOrThrow({ where: { id: roundId } }),
-    tx.roundFreeze.findFirst({ where: { roundId }, orderBy: { revision: "desc" }, select: { revision: true } }),
-  ]);
+  const row = await tx.evaluationRound.findUniqueOrThrow({ where: { id: roundId } });
+  const newest = await tx.roundFreeze.findFirst({
+    where: { roundId },
+    orderBy: { revision: "desc" },
+    select: { revision: true },
+  });
   const about = { revision: (newest?.revision ?? 0) + 1, reason, frozenAt: now.toISOString() };
   const internalText = canonicalText({ format: INTERNAL_FORMAT, ...about, ...(await internalPart(tx, roundId)) });
   const internalSha256 = sha256Of(internalText);
@@ -198,28 +200,31 @@ async function indicatorValues(tx: Transaction, year: number) {
 async function internalPart(tx: Transaction, roundId: string) {
   const named = { select: { name: true } } as const;
   const evidence = { orderBy: { id: "asc" as const }, include: { file: true } };
-  const [answers, scores, pillarReviews, surveys, officialResults, phases] = await Promise.all([
-    tx.answer.findMany({
-      where: { roundId },
-      orderBy: { item: { order: "asc" } },
-      include: {
-        item: { select: { code: true } },
-        agency: { select: { code: true } },
-        officer: named,
-        verifiedBy: named,
-        evidence,
-      },
-    }),
-    tx.score.findMany({
-      where: { roundId },
-      orderBy: { id: "asc" },
-      include: { author: named, replies: { orderBy: { id: "asc" }, include: { author: named } } },
-    }),
-    tx.pillarReview.findMany({ where: { roundId }, orderBy: { id: "asc" }, include: { author: named } }),
-    tx.surveyResult.findMany({ where: { roundId }, orderBy: { id: "asc" } }),
-    tx.officialResult.findMany({ where: { roundId }, orderBy: { revision: "asc" }, include: { evidence } }),
-    tx.roundPhaseDates.findMany({ where: { roundId }, orderBy: { phase: "asc" } }),
-  ]);
+  const answers = await tx.answer.findMany({
+    where: { roundId },
+    orderBy: { item: { order: "asc" } },
+    include: {
+      item: { select: { code: true } },
+      agency: { select: { code: true } },
+      officer: named,
+      verifiedBy: named,
+      evidence,
+    },
+  });
+  const scores = await tx.score.findMany({
+    where: { roundId },
+    orderBy: { id: "asc" },
+    include: { author: named, replies: { orderBy: { id: "asc" }, include: { author: named } } },
+  });
+  const of = { where: { roundId } };
+  const pillarReviews = await tx.pillarReview.findMany({ ...of, orderBy: { id: "asc" }, include: { author: named } });
+  const surveys = await tx.surveyResult.findMany({ ...of, orderBy: { id: "asc" } });
+  const officialResults = await tx.officialResult.findMany({
+    ...of,
+    orderBy: { revision: "asc" },
+    include: { evidence },
+  });
+  const phases = await tx.roundPhaseDates.findMany({ ...of, orderBy: { phase: "asc" } });
   return {
     answers: answers.map(withoutExempt),
     scores,

@@ -21,6 +21,7 @@ export async function saveSurveyResult(
   if (!canReadSurveys(actor)) return fail("FORBIDDEN");
   try {
     return await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${roundSlug} FOR SHARE`;
       const checked = await checkPlace(tx, actor, roundSlug, fields);
       if (!checked.ok) return checked;
       const { roundId } = checked.value;
@@ -50,6 +51,7 @@ export async function saveSurveyResult(
 export async function removeSurveyResult(actor: Actor, roundSlug: string, ref: Ref): Promise<Saved> {
   if (!canReadSurveys(actor)) return fail("FORBIDDEN");
   return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${roundSlug} FOR SHARE`;
     const round = await tx.evaluationRound.findUnique({ where: { slug: roundSlug } });
     const before = round && (await findOwn(tx, actor, round.id, ref.id));
     if (!before) return fail("NOT_FOUND");

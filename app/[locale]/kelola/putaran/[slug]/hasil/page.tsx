@@ -10,7 +10,9 @@ import { roundTitleOf } from "@/components/rounds/round-title";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import type { Actor } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
+import { getEvidencePanel } from "@/lib/evidence/queries";
 import { oneOf } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getOfficialResult, type OfficialResultPage as Letter } from "@/lib/official-results/queries";
@@ -56,12 +58,21 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
           </Notice>
         ) : null}
         {newest ? <ResultCheck page={page} result={newest} /> : null}
+        {newest?.status === "SUBMITTED" && !(await hasLetterFile(actor, newest.id)) ? (
+          <Notice tone="warning" title={t("noFile")}>
+            {t("noFileBody")}
+          </Notice>
+        ) : null}
         <Content page={page} />
       </div>
       {newest ? <EvidencePanel actor={actor} owner={{ kind: "result", id: newest.id }} /> : null}
       <Earlier page={page} />
     </>
   );
+}
+
+async function hasLetterFile(actor: Actor, id: string): Promise<boolean> {
+  return (await getEvidencePanel(actor, { kind: "result", id })).grade !== "NONE";
 }
 
 async function Content({ page }: { page: Letter }) {
