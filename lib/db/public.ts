@@ -34,38 +34,17 @@ export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;
  * There is no delegate here for a table, so an unpublished row is out of reach by type and by query.
  */
 export function publicDb(): PublicDb {
-  const client = db();
-  const views = known.get(client) ?? (viewsIn(client) as unknown as PublicDb);
-  known.set(client, views);
-  return views;
+  return viewsOf(db());
 }
 
-// One object per client, so that what a request has read once is found again.
 const known = new WeakMap<object, PublicDb>();
 
-const viewsIn = (client: PrismaClient | Prisma.TransactionClient) =>
-  Object.fromEntries(PUBLISHED.map((name) => [name, client[name]]));
-
-/**
- * The same views through a transaction: what it is about to publish, read as the public will read it. A transaction
- * has one connection, so reads that are asked for at once wait their turn.
- */
-export function viewsOf(tx: Prisma.TransactionClient): PublicDb {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (delegate: object) =>
-    new Proxy(delegate, {
-      get: (target, method) => {
-        const read = Reflect.get(target, method) as unknown;
-        if (typeof read !== "function") return read;
-        return (...args: unknown[]) => {
-          const mine = last.then(() => Reflect.apply(read, target, args) as Promise<unknown>);
-          last = mine.catch(() => undefined);
-          return mine;
-        };
-      },
-    });
-  const views = Object.entries(viewsIn(tx)).map(([name, delegate]) => [name, inTurn(delegate)]);
-  return Object.fromEntries(views) as unknown as PublicDb;
+/** The same views through a given client: what a transaction is about to publish, read as the public will read it. */
+export function viewsOf(client: PrismaClient | Prisma.TransactionClient): PublicDb {
+  const views =
+    known.get(client) ?? (Object.fromEntries(PUBLISHED.map((name) => [name, client[name]])) as unknown as PublicDb);
+  known.set(client, views);
+  return views;
 }
 
 /**
