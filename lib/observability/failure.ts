@@ -4,10 +4,16 @@ const said = new Map<string, number>();
 
 /** Tells the operator, in the server's output, of a failure that no request can tell anybody of. */
 export function reportFailure(what: string, error: unknown): void {
-  const line = `${what}: ${error instanceof Error ? error.message || error.name : String(error)}`;
+  const line = `${what}: ${messageOf(error)}`;
   const now = Date.now();
   if (now - (said.get(line) ?? 0) < QUIET_MS) return;
   if (said.size > 100) said.clear();
   said.set(line, now);
   process.stderr.write(`${line}\n`);
+}
+
+/** The queue's errors are plain objects with a message; an Error may have none. */
+function messageOf(error: unknown): string {
+  const { message, name } = (typeof error === "object" && error !== null ? error : {}) as Partial<Error>;
+  return message || name || String(error);
 }
