@@ -8,12 +8,14 @@ import type { PublishedFreeze } from "@/lib/freezes/published";
 /** The document behind the page, with its hash: whoever doubts a figure can check that nobody rewrote it. */
 export function FrozenDocument({ slug, frozen }: { slug: string; frozen: PublishedFreeze }) {
   const t = useTranslations("Rounds");
+  const locale = useLocale();
   const { document, sha256, revision, versions } = frozen;
   const address = `/api/v1/rounds/${slug}/frozen?revision=${revision}`;
   return (
     <PageSection id="beku" title={t("frozenTitle")} lead={t("frozenLead")}>
       <div className="flex flex-col gap-4">
         <p className="max-w-prose">
+          {t("frozenOn", { date: formatDate(new Date(frozen.frozenAt), locale) })}{" "}
           {t("frozenContents", {
             items: document.questionnaire.length,
             recommendations: document.recommendations.length,

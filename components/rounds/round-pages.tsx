@@ -25,6 +25,8 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
   const at = (page: string) => `/kelola/putaran/${slug}/${page}`;
   const manages = canManageRounds(actor);
   const reviews = canReadCouncilLane(actor);
+  // Of a published round the letter is what people ask about.
+  const lane = isPublished ? "?jalur=official" : "";
   const links = [
     {
       href: at("jawaban"),
@@ -35,8 +37,8 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
     { href: at("penugasan"), key: "assignments", label: t("assignments"), shown: mayManage && items > 0 },
     { href: at("survei"), key: "survey", label: t("survey"), shown: items > 0 && canReadSurveys(actor) },
     { href: at("jalur"), key: "lanes", label: t("lanes"), shown: reviews && hasInstrument },
-    { href: at("jejak"), key: "trace", label: t("trace"), shown: reviews && hasInstrument },
-    { href: at("andai"), key: "whatIf", label: t("whatIf"), shown: reviews && hasInstrument },
+    { href: at(`jejak${lane}`), key: "trace", label: t("trace"), shown: reviews && hasInstrument },
+    { href: at(`andai${lane}`), key: "whatIf", label: t("whatIf"), shown: reviews && hasInstrument },
     { href: `/dewan?putaran=${slug}`, key: "council", label: t("council"), shown: reviews && !isPublished },
     { href: at("hasil"), key: "result", label: t("result"), shown: canReadOfficialResult(actor) && hasInstrument },
     { href: at("salin"), key: "copySheet", label: t("copySheet"), shown: manages && items > 0 },

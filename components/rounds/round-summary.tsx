@@ -11,7 +11,7 @@ import { bearsOutInstrument, useScoreChange } from "./round-words";
 import { TargetVerdict } from "./target-verdict";
 
 /** The round's result as published, and where it comes from. */
-export function RoundSummary({ round, instrumentKnown }: { round: PublicRound; instrumentKnown: boolean }) {
+export function RoundSummary({ round }: { round: PublicRound }) {
   const t = useTranslations("Rounds");
   const words = useTranslations("Public");
   const locale = useLocale();
@@ -60,7 +60,8 @@ export function RoundSummary({ round, instrumentKnown }: { round: PublicRound; i
             details: instrument ? (
               <>
                 {instrument.name[locale]}
-                {instrumentKnown ? null : (
+                {/* A round worked on here has no published source: its instrument was chosen, not read out of one. */}
+                {round.source === "" ? null : (
                   <span className="block text-sm text-muted">
                     {t(bearsOutInstrument(round) ? "instrumentMatching" : "instrumentAssigned")}
                   </span>

@@ -66,7 +66,7 @@ export default async function RoundPage({ params }: PageProps) {
         lead={round.note[locale] ? `${round.note[locale]}.` : undefined}
       />
       {frozen ? (
-        <Notice title={t("frozen", { date: formatDate(new Date(frozen.frozenAt), locale) })}>
+        <Notice title={t("frozen", { date: formatDate(round.letter.date ?? new Date(frozen.frozenAt), locale) })}>
           {t("frozenBody")}{" "}
           <Link href="/rekomendasi" prefetch={false} className="text-link">
             {t("sinceThen")}
@@ -74,7 +74,7 @@ export default async function RoundPage({ params }: PageProps) {
         </Notice>
       ) : null}
       {/* A round that was answered here names its instrument itself; of older ones the sources do not. */}
-      <RoundSummary round={round} instrumentKnown={Boolean(frozen?.document.questionnaire.length)} />
+      <RoundSummary round={round} />
       {round.change.kind === "missing" ? null : <ComparisonLink pair={[round.change.from, round]} />}
       {round.instrument ? (
         <>
