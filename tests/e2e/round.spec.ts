@@ -153,7 +153,7 @@ test("five people take a round from its preparation to its publication, and nobo
   await expect(staff.getByText("Menunggu pengesahan").first()).toBeVisible();
   await admin.goto(`/kelola/putaran/${round}/hasil`);
   await confirmed(admin, "Sahkan hasil ini", "Ya, sahkan");
-  await expect(admin.getByText(/disahkan/i).first()).toBeVisible();
+  await expect(admin.getByText("Hasil resmi disahkan.")).toBeVisible();
 
   // Frozen and published.
   await staff.goto(`/kelola/putaran/${round}/terbitkan`);
