@@ -176,6 +176,8 @@ async function agencies(tx: Transaction): Promise<Ids> {
       name: cell(row, "name"),
       shortName: cell(row, "short_name"),
       cityAgency: !cell(row, "note").includes("not a city agency"),
+      // The data steward (walidata) of this city.
+      steward: cell(row, "code") === "DISKOMINFO",
     };
     ids.set(code, (await tx.agency.upsert({ where: { code }, create: data, update: {} })).id);
   }
@@ -440,6 +442,7 @@ async function recommendations(tx: Transaction, ids: { rounds: Ids; pillars: Ids
       leadAgencyId: need(ids.agencies, cell(row, "lead_agency")),
       source: source(row),
       publishedAt: now,
+      status: report.status,
       reports: { create: [report] },
     };
     await tx.recommendation.upsert({ where: { roundId_order: { roundId, order } }, create: data, update: {} });
