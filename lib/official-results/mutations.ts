@@ -273,7 +273,13 @@ async function writeRound(tx: Transaction, round: Round, result: OfficialResult)
   }
   // One that somebody follows up already is not taken away by a correction of the letter.
   await tx.recommendation.deleteMany({
-    where: { roundId, order: { gt: recommendations.length }, reports: { none: {} }, evidence: { none: {} } },
+    where: {
+      roundId,
+      order: { gt: recommendations.length },
+      state: "RECEIVED",
+      reports: { none: {} },
+      evidence: { none: {} },
+    },
   });
 }
 

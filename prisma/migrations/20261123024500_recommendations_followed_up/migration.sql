@@ -438,7 +438,7 @@ ALTER TABLE "recommendation_supports" ADD CONSTRAINT "recommendation_supports_re
 ALTER TABLE "recommendation_supports" ADD CONSTRAINT "recommendation_supports_agencyId_fkey" FOREIGN KEY ("agencyId") REFERENCES "agencies"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "recommendation_events" ADD CONSTRAINT "recommendation_events_recommendationId_fkey" FOREIGN KEY ("recommendationId") REFERENCES "recommendations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "recommendation_events" ADD CONSTRAINT "recommendation_events_recommendationId_fkey" FOREIGN KEY ("recommendationId") REFERENCES "recommendations"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "recommendation_events" ADD CONSTRAINT "recommendation_events_actorId_fkey" FOREIGN KEY ("actorId") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -622,7 +622,22 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER recommendations_checked AFTER INSERT OR UPDATE ON "recommendations" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_recommendation();
 
-CREATE TRIGGER recommendation_events_append_only BEFORE UPDATE OR DELETE ON "recommendation_events" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- A letter corrected before its round is published may no longer have one that nobody has touched.
+CREATE FUNCTION drop_recommendation() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF OLD."publishedAt" IS NOT NULL OR OLD."state" <> 'RECEIVED'
+     OR EXISTS (SELECT 1 FROM "recommendation_events" WHERE "recommendationId" = OLD."id" AND "kind" <> 'RECEIVED') THEN
+    RAISE EXCEPTION 'a recommendation that was published or worked on is never deleted' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER recommendations_drop BEFORE DELETE ON "recommendations" FOR EACH ROW EXECUTE FUNCTION drop_recommendation();
+CREATE FUNCTION keep_recommendation_event() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP = 'UPDATE' OR EXISTS (SELECT 1 FROM "recommendations" WHERE "id" = OLD."recommendationId") THEN
+    RAISE EXCEPTION 'the history of a recommendation is append-only' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER recommendation_events_append_only BEFORE UPDATE OR DELETE ON "recommendation_events" FOR EACH ROW EXECUTE FUNCTION keep_recommendation_event();
 CREATE TRIGGER recommendation_events_no_truncate BEFORE TRUNCATE ON "recommendation_events" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE "recommendation_events"
   -- What a person did is told with a note; only a forerunner's link explains itself.
