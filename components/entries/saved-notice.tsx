@@ -19,6 +19,7 @@ const KNOWN = [
   "reply",
   "decidePillar",
   "freeze",
+  "withdraw",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

@@ -8,6 +8,7 @@ import {
   ListChecks,
   ListTodo,
   LogOut,
+  MessageSquareQuote,
   UserCheck,
 } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -19,6 +20,7 @@ import { homeOf } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { canReadInstruments } from "@/lib/instruments/policy";
 import { canReadReview } from "@/lib/rounds/policy";
+import { canReadTestimonies } from "@/lib/testimonies/policy";
 import { canManageAssessors } from "@/lib/users/policy";
 import { ClientMessages } from "./client-messages";
 import { OfficeShell } from "./office-shell";
@@ -43,6 +45,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
       : []),
     { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
+    ...(canReadTestimonies(actor)
+      ? [{ href: "/kelola/testimoni", label: t("testimonies"), icon: <MessageSquareQuote aria-hidden /> }]
+      : []),
     ...(canManageAssessors(actor)
       ? [{ href: "/kelola/asesor", label: t("assessors"), icon: <UserCheck aria-hidden /> }]
       : []),
@@ -83,6 +88,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "Evidence",
           "EvidencePack",
           "AssessorForms",
+          "TestimonyForm",
         ]}
       >
         {children}

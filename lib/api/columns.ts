@@ -5,6 +5,7 @@ import type { PublicPillar } from "@/lib/pillars/published";
 import type { PublicProgrammeSummary } from "@/lib/programmes/published";
 import type { PublicRecommendation } from "@/lib/recommendations/published";
 import type { PillarScores, PublicRound } from "@/lib/rounds/published";
+import type { PublicTestimony } from "@/lib/testimonies/published";
 import type { Columns } from "./listing";
 
 /** Absolute, because a CSV file leaves the site. */
@@ -176,4 +177,15 @@ export const recommendationColumns: Columns<PublicRecommendation> = {
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
   url: () => page("/rekomendasi"),
+};
+
+export const testimonyColumns: Columns<PublicTestimony> = {
+  id: (row) => row.id,
+  programme: (row) => row.programme.slug,
+  programmeName: (row) => row.programme.name,
+  name: (row) => row.name,
+  text: (row) => row.text,
+  toldOn: (row) => row.toldOn,
+  publishedAt: (row) => row.publishedAt,
+  url: (row) => page(`/program/${row.programme.slug}`),
 };

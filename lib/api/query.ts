@@ -79,6 +79,8 @@ export const recommendationsQuery = listQuery({
   status: oneOf(["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_FEASIBLE", "NONE"]).optional(),
 });
 
+export const testimoniesQuery = listQuery({ programme: text.optional() });
+
 /** What each address takes, for GET /api/v1. */
 export const QUERIES = {
   "/api/v1/pillars": pillarsQuery,
@@ -87,4 +89,5 @@ export const QUERIES = {
   "/api/v1/indicators/{code}/values": valuesQuery,
   "/api/v1/rounds": roundsQuery,
   "/api/v1/recommendations": recommendationsQuery,
+  "/api/v1/testimonies": testimoniesQuery,
 } as const;

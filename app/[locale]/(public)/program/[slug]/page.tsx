@@ -5,12 +5,14 @@ import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { ProgrammeFacts } from "@/components/programmes/programme-facts";
 import { ProgressReports } from "@/components/programmes/progress-reports";
+import { TestimonyList } from "@/components/testimonies/testimony-list";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedIndicators } from "@/lib/indicators/published";
 import { getPublishedProgramme } from "@/lib/programmes/published";
+import { listPublishedTestimonies } from "@/lib/testimonies/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -37,10 +39,11 @@ export default async function ProgrammePage({ params }: PageProps) {
   const { slug } = await params;
   const programme = await getPublishedProgramme(slug);
   if (!programme) notFound();
-  const [t, words, { items }] = await Promise.all([
+  const [t, words, { items }, testimonies] = await Promise.all([
     getTranslations("PublicProgrammes"),
     getTranslations("Public"),
     listPublishedIndicators({ programmeSlug: slug, pageSize: 1000 }),
+    listPublishedTestimonies({ programmeSlug: slug, pageSize: 100 }),
   ]);
   return (
     <>
@@ -69,6 +72,11 @@ export default async function ProgrammePage({ params }: PageProps) {
           <p className="text-muted">{t("noIndicators")}</p>
         )}
       </PageSection>
+      {programme.quickWin ? (
+        <PageSection id="cerita" title={t("testimonies")}>
+          <TestimonyList items={testimonies.items} />
+        </PageSection>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,115 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { TestimonyDecision, WithdrawTestimony } from "@/components/testimonies/testimony-decision";
+import { TestimonyForm } from "@/components/testimonies/testimony-form";
+import { TestimonyStatusBadge } from "@/components/testimonies/testimony-status";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { requireActor } from "@/lib/auth/session";
+import { formatDate, formatTime } from "@/lib/format/date";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getTestimony } from "@/lib/testimonies/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+type Loaded = Awaited<ReturnType<typeof getTestimony>>;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Testimonies" });
+  return { title: t("one") };
+}
+
+export default async function TestimonyPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const loaded = await getTestimony(await requireActor(), id);
+  const { testimony, may } = loaded;
+  const t = await getTranslations("Testimonies");
+  const ref = { id: testimony.id, version: testimony.version };
+  return (
+    <>
+      <PageHeader
+        title={t("oneOf", { programme: testimony.programme.name })}
+        eyebrow={<TestimonyStatusBadge status={testimony.status} />}
+        breadcrumbs={[{ href: "/kelola/testimoni", label: t("title") }]}
+      />
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        {testimony.returnReason ? (
+          <Notice tone="warning" title={t("returned")}>
+            <span lang="id">{testimony.returnReason}</span>
+          </Notice>
+        ) : null}
+        {may.edit ? <Edit {...loaded} /> : <Facts {...loaded} />}
+        {may.return ? <TestimonyDecision key={ref.version} {...ref} mayPublish={may.publish} /> : null}
+        {may.withdraw ? (
+          <PageSection id="penarikan" title={t("withdrawal")} lead={t("withdrawalLead")}>
+            <WithdrawTestimony id={testimony.id} />
+          </PageSection>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Edit({ testimony, consent }: Loaded) {
+  const { personName, guardianName, purpose, channel, isMinor, showName } = consent;
+  return (
+    <TestimonyForm
+      testimony={{ id: testimony.id, version: testimony.version }}
+      programmes={[]}
+      programme={testimony.programme.slug}
+      values={{
+        ...{ text: testimony.text, pseudonym: testimony.pseudonym, toldOn: asDay(testimony.toldOn) },
+        ...{ personName, guardianName, purpose, channel, isMinor, showName, givenOn: asDay(consent.givenOn) },
+        consented: true,
+      }}
+    />
+  );
+}
+
+async function Facts({ testimony, consent }: Loaded) {
+  const t = await getTranslations("Testimonies");
+  const form = await getTranslations("TestimonyForm");
+  const locale = await getLocale();
+  if (testimony.withdrawnAt)
+    return (
+      <Notice
+        title={t("withdrawn", {
+          at: `${formatDate(testimony.withdrawnAt, locale)}, ${formatTime(testimony.withdrawnAt, locale)}`,
+        })}
+      >
+        {t("withdrawnBody", { by: testimony.withdrawnBy?.name ?? "" })}
+      </Notice>
+    );
+  return (
+    <DescriptionList
+      items={[
+        { term: form("text"), details: <span lang="id">{testimony.text}</span> },
+        { term: form("pseudonym"), details: <span lang="id">{testimony.pseudonym}</span> },
+        { term: form("toldOn"), details: formatDate(testimony.toldOn, locale) },
+        { term: form("personName"), details: consent.personName },
+        ...(consent.isMinor ? [{ term: form("guardianName"), details: consent.guardianName }] : []),
+        { term: form("purpose"), details: <span lang="id">{consent.purpose}</span> },
+        { term: form("channel"), details: form(`channels.${consent.channel}`) },
+        { term: form("givenOn"), details: formatDate(consent.givenOn, locale) },
+        { term: t("shownAs"), details: consent.showName ? consent.personName : testimony.pseudonym },
+        { term: t("recordedBy"), details: consent.recordedBy.name },
+        ...(testimony.publishedAt
+          ? [{ term: t("publishedAt"), details: formatDate(testimony.publishedAt, locale) }]
+          : []),
+      ]}
+    />
+  );
+}
+
+const asDay = (date: Date) => date.toISOString().slice(0, 10);

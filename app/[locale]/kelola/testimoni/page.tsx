@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { TestimonyStatusBadge } from "@/components/testimonies/testimony-status";
+import { ButtonLink } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { Pagination } from "@/components/ui/pagination";
+import { requireActor } from "@/lib/auth/session";
+import { formatDate } from "@/lib/format/date";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listTestimonies } from "@/lib/testimonies/queries";
+import { testimonyFilterSchema } from "@/lib/testimonies/schemas";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ hal?: string | string[]; status?: string | string[] }>;
+};
+
+const STATUSES = ["SUBMITTED", "RETURNED", "DRAFT", "PUBLISHED", "WITHDRAWN"] as const;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Testimonies" });
+  return { title: t("title") };
+}
+
+export default async function TestimoniesPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const t = await getTranslations("Testimonies");
+  const asked = await searchParams;
+  const status = testimonyFilterSchema.parse(oneOf(asked.status));
+  const list = await listTestimonies(actor, { status, page: pageNumberSchema.parse(oneOf(asked.hal)) });
+  const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
+  const add = <ButtonLink href="/kelola/testimoni/baru">{t("add")}</ButtonLink>;
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} actions={add} />
+      {all === 0 ? (
+        <EmptyState title={t("noneTitle")} action={add}>
+          {t("noneBody")}
+        </EmptyState>
+      ) : (
+        <div className="flex flex-col gap-6">
+          <FilterLinks
+            label={t("filter")}
+            links={[
+              { href: "/kelola/testimoni", label: t("all"), current: !status, count: all },
+              ...STATUSES.map((one) => ({
+                href: `/kelola/testimoni?status=${one}`,
+                label: t(`statuses.${one}`),
+                current: status === one,
+                count: list.counts[one] ?? 0,
+              })),
+            ]}
+          />
+          <DataTable
+            caption={t("title")}
+            captionHidden
+            rows={list.items}
+            rowKey={(item) => item.id}
+            columns={[
+              {
+                key: "name",
+                header: t("person"),
+                heading: true,
+                cell: (item) => (
+                  <Link href={`/kelola/testimoni/${item.id}`} className="text-link" lang="id">
+                    {item.pseudonym || t("withdrawnName")}
+                  </Link>
+                ),
+              },
+              {
+                key: "programme",
+                header: t("programme"),
+                cell: (item) => <span lang="id">{item.programme.name}</span>,
+              },
+              {
+                key: "agency",
+                header: t("agency"),
+                cell: (item) => <span lang="id">{item.programme.agency.shortName}</span>,
+              },
+              { key: "toldOn", header: t("toldOn"), cell: (item) => formatDate(item.toldOn, locale) },
+              { key: "status", header: t("status"), cell: (item) => <TestimonyStatusBadge status={item.status} /> },
+            ]}
+          />
+        </div>
+      )}
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        hrefFor={(page) => `/kelola/testimoni?hal=${page}${status ? `&status=${status}` : ""}`}
+      />
+    </>
+  );
+}

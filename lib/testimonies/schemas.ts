@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { daySchema } from "@/lib/entries/schemas";
+import { wibToday } from "@/lib/format/date";
+import { findPersonalData } from "@/lib/forms/personal-data";
+
+const CHANNELS = ["LETTER", "FORM", "MESSAGE", "RECORDING"] as const;
+
+const pastDay = daySchema.refine((day) => day <= wibToday(new Date()), "dayFuture");
+const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+/** What the public will read names nobody who could be called or looked up. */
+const forThePublic = (max: number) =>
+  required(max).superRefine((text, context) => {
+    const found = findPersonalData(text);
+    if (found) context.addIssue({ code: "custom", message: `personalData-${found}` });
+  });
+
+/**
+ * A testimony with the consent that it rests on: even a draft holds both, for what somebody told of herself is not
+ * kept without her consent (UU PDP 27/2022). Days are 'YYYY-MM-DD'.
+ */
+export const testimonySchema = z
+  .object({
+    text: forThePublic(2000).refine((text) => text.length === 0 || text.length >= 20, "testimonyShort"),
+    pseudonym: forThePublic(80),
+    toldOn: pastDay,
+    personName: required(200),
+    isMinor: ticked,
+    guardianName: z.string().trim().max(200, "tooLong").default(""),
+    showName: ticked,
+    purpose: required(500),
+    channel: z.enum(CHANNELS, { error: "required" }),
+    givenOn: pastDay,
+    // Said by whoever enters it; the rest of the record is what was said yes to.
+    consented: z.literal("on", { error: "consentMissing" }),
+  })
+  .superRefine((consent, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (consent.isMinor && consent.guardianName === "") fault("guardianName", "guardianMissing");
+    if (!consent.isMinor && consent.guardianName !== "") fault("guardianName", "guardianNotMinor");
+    if (consent.isMinor && consent.showName) fault("showName", "minorNamed");
+    if (!consent.showName && isSameName(consent.pseudonym, consent.personName)) fault("pseudonym", "pseudonymIsName");
+  });
+export type TestimonyFields = z.output<typeof testimonySchema>;
+
+const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}]/gu, "");
+const isSameName = (one: string, other: string) => bare(one) === bare(other);
+
+export const testimonyFilterSchema = z
+  .enum(["DRAFT", "SUBMITTED", "RETURNED", "PUBLISHED", "WITHDRAWN"])
+  .optional()
+  .catch(undefined);
