@@ -108,7 +108,7 @@ async function step(
     if (!row || !canReadTestimony(actor, row.programme)) return fail("NOT_FOUND");
     const facts = { ...row, agencyId: row.programme.agencyId };
     if (ref.version !== undefined && ref.version !== row.version) return fail("STALE", { current: asTyped(row) });
-    if (!may(actor, facts)) return { ok: false, error: refusal(actor, action, row) };
+    if (!may(actor, facts)) return { ok: false, error: refusal(actor, action, row, facts) };
     const after = await tx.testimony.update({
       where: { id: row.id },
       data: { ...(await change(row, tx)), version: { increment: 1 } },
@@ -118,9 +118,9 @@ async function step(
   });
 }
 
-function refusal(actor: Actor, action: string, row: Row): AppError<object> {
+function refusal(actor: Actor, action: string, row: Row, facts: TestimonyFacts): AppError<object> {
   if (action === "publishTestimony" && row.status === "SUBMITTED")
-    return { code: isOwnTestimony(actor, row) ? "OWN_WORK" : "FORBIDDEN" };
+    return { code: canReturnTestimony(actor, facts) && isOwnTestimony(actor, row) ? "OWN_WORK" : "FORBIDDEN" };
   return { code: "WRONG_STATE", current: asTyped(row) };
 }
 
