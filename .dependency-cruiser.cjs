@@ -2,7 +2,7 @@
 // the code outgrows is changed here, for everyone.
 
 // Folders of lib/ that serve every domain; all others are domains of the trade.
-const INFRASTRUCTURE = "api|auth|audit|config|db|errors|format|forms|i18n|jobs|observability|publication|storage";
+const INFRASTRUCTURE = "api|auth|audit|config|db|errors|format|forms|i18n|jobs|mail|observability|publication|storage";
 const DOMAIN = `^lib/(?!(?:${INFRASTRUCTURE})/)[^/]+`;
 const GENERATED = "^lib/db/generated";
 

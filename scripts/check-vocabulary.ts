@@ -17,6 +17,7 @@ export const INFRASTRUCTURE = new Set([
   "forms",
   "i18n",
   "jobs",
+  "mail",
   "observability",
   "publication",
   "storage",

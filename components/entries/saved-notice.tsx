@@ -20,6 +20,9 @@ const KNOWN = [
   "decidePillar",
   "freeze",
   "withdraw",
+  "letThrough",
+  "refuse",
+  "answer",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

@@ -5,6 +5,7 @@ export const publicNavigation = [
   { href: "/indikator", key: "indicators" },
   { href: "/evaluasi", key: "rounds" },
   { href: "/rekomendasi", key: "recommendations" },
+  { href: "/tanya-jawab", key: "questions" },
   { href: "/metodologi", key: "methodology" },
   { href: "/tentang", key: "about" },
 ] as const;

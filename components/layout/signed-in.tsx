@@ -8,6 +8,7 @@ import {
   ListChecks,
   ListTodo,
   LogOut,
+  MessageCircleQuestionMark,
   MessageSquareQuote,
   UserCheck,
 } from "lucide-react";
@@ -19,6 +20,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { homeOf } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { canReadInstruments } from "@/lib/instruments/policy";
+import { canReadQuestions } from "@/lib/public-questions/policy";
 import { canReadReview } from "@/lib/rounds/policy";
 import { canReadTestimonies } from "@/lib/testimonies/policy";
 import { canManageAssessors } from "@/lib/users/policy";
@@ -45,6 +47,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
       : []),
     { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
+    ...(canReadQuestions(actor)
+      ? [{ href: "/kelola/pertanyaan", label: t("questions"), icon: <MessageCircleQuestionMark aria-hidden /> }]
+      : []),
     ...(canReadTestimonies(actor)
       ? [{ href: "/kelola/testimoni", label: t("testimonies"), icon: <MessageSquareQuote aria-hidden /> }]
       : []),
@@ -89,6 +94,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "EvidencePack",
           "AssessorForms",
           "TestimonyForm",
+          "QuestionForm",
         ]}
       >
         {children}

@@ -3,12 +3,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
-import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { ReasonForm } from "@/components/entries/reason-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Disclosure } from "@/components/ui/disclosure";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { TextArea } from "@/components/ui/text-input";
 import { decideTestimonyAction, withdrawTestimonyAction } from "@/lib/testimonies/actions";
 
 type Ref = { id: string; version: number };
@@ -45,27 +42,17 @@ export function TestimonyDecision({ mayPublish, ...ref }: Ref & { mayPublish: bo
 
 function SendBack(ref: Ref) {
   const t = useTranslations("TestimonyForm");
-  const [state, send] = useActionState(decideTestimonyAction, {});
   return (
-    <Disclosure summary={t("return")} open={Boolean(state.reply)}>
-      <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-        <Hidden {...ref} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        <TextArea
-          name="reason"
-          label={t("reason")}
-          help={t("reasonHelp")}
-          error={useFieldMessages(state)("reason")}
-          defaultValue={String(state.reply?.initialValue?.reason ?? "")}
-          rows={3}
-        />
-        <div>
-          <SubmitButton name="intent" value="return" variant="secondary" pendingLabel={t("working")}>
-            {t("returnYes")}
-          </SubmitButton>
-        </div>
-      </form>
-    </Disclosure>
+    <ReasonForm
+      action={decideTestimonyAction}
+      hidden={ref}
+      intent="return"
+      summary={t("return")}
+      label={t("reason")}
+      help={t("reasonHelp")}
+      submitLabel={t("returnYes")}
+      pendingLabel={t("working")}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { env } from "@/lib/config/env";
 import type { PublicIndicator, PublicIndicatorSummary, PublicValue } from "@/lib/indicators/published";
 import type { PublicPillar } from "@/lib/pillars/published";
 import type { PublicProgrammeSummary } from "@/lib/programmes/published";
+import type { PublicQuestionView } from "@/lib/public-questions/published";
 import type { PublicRecommendation } from "@/lib/recommendations/published";
 import type { PillarScores, PublicRound } from "@/lib/rounds/published";
 import type { PublicTestimony } from "@/lib/testimonies/published";
@@ -188,4 +189,19 @@ export const testimonyColumns: Columns<PublicTestimony> = {
   toldOn: (row) => row.toldOn,
   publishedAt: (row) => row.publishedAt,
   url: (row) => page(`/program/${row.programme.slug}`),
+};
+
+export const questionColumns: Columns<PublicQuestionView> = {
+  number: (row) => row.number,
+  about: (row) => row.subject.kind,
+  aboutCode: (row) => row.subject.code,
+  aboutName: (row) => row.subject.name,
+  kelurahan: (row) => row.kelurahan,
+  text: (row) => row.text,
+  receivedAt: (row) => row.receivedAt,
+  agency: (row) => row.agency?.code ?? null,
+  answer: (row) => row.answer,
+  answeredAt: (row) => row.answeredAt,
+  answerDays: (row) => row.answerDays,
+  url: (row) => page(`/tanya-jawab/${row.number}`),
 };

@@ -81,6 +81,13 @@ export const recommendationsQuery = listQuery({
 
 export const testimoniesQuery = listQuery({ programme: text.optional() });
 
+export const questionsQuery = listQuery({
+  programme: text.optional(),
+  /** "2022/1" */
+  recommendation: text.optional(),
+  answered: oneOf(["true", "false"]).optional(),
+});
+
 /** What each address takes, for GET /api/v1. */
 export const QUERIES = {
   "/api/v1/pillars": pillarsQuery,
@@ -90,4 +97,5 @@ export const QUERIES = {
   "/api/v1/rounds": roundsQuery,
   "/api/v1/recommendations": recommendationsQuery,
   "/api/v1/testimonies": testimoniesQuery,
+  "/api/v1/questions": questionsQuery,
 } as const;

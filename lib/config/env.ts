@@ -26,6 +26,8 @@ const s3Names = [
   "EVIDENCE_S3_SECRET",
 ] as const;
 
+const mailNames = ["SMTP_URL", "MAIL_FROM"] as const;
+
 const environmentSchema = z
   .object({
     DATABASE_URL: databaseUrl,
@@ -49,9 +51,13 @@ const environmentSchema = z
     EVIDENCE_S3_REGION: z.string().optional(),
     EVIDENCE_S3_KEY: z.string().optional(),
     EVIDENCE_S3_SECRET: z.string().optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host" })
+      .optional(),
+    MAIL_FROM: z.email("must be an e-mail address").optional(),
   })
   .superRefine((value, context) => {
-    for (const names of [oidcNames, s3Names]) {
+    for (const names of [oidcNames, s3Names, mailNames]) {
       const missing = names.filter((name) => !value[name]);
       if (missing.length === names.length) continue;
       for (const name of missing)

@@ -5,6 +5,7 @@ import type { Prisma, PrismaClient, PublishedIndicatorValue } from "./generated/
 const PUBLISHED = [
   "publishedPillar",
   "publishedAgency",
+  "publishedKelurahan",
   "publishedInstrument",
   "publishedInstrumentSection",
   "publishedInstrumentBand",

@@ -183,7 +183,17 @@ function asRef({ slug, year, stage }: RoundRef): RoundRef {
   return { slug, year, stage };
 }
 
-const FIXED_PATHS = ["/", "/pilar", "/program", "/indikator", "/evaluasi", "/rekomendasi", "/metodologi", "/tentang"];
+const FIXED_PATHS = [
+  "/",
+  "/pilar",
+  "/program",
+  "/indikator",
+  "/evaluasi",
+  "/rekomendasi",
+  "/tanya-jawab",
+  "/metodologi",
+  "/tentang",
+];
 
 // The filter pages. Their addresses belong to the components, which lib/ may not read; a test holds the two together.
 const STATUS_PATHS = [

@@ -5,6 +5,7 @@ import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { ProgrammeFacts } from "@/components/programmes/programme-facts";
 import { ProgressReports } from "@/components/programmes/progress-reports";
+import { AskedHere } from "@/components/public-questions/asked-here";
 import { TestimonyList } from "@/components/testimonies/testimony-list";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -12,6 +13,7 @@ import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedIndicators } from "@/lib/indicators/published";
 import { getPublishedProgramme } from "@/lib/programmes/published";
+import { listPublishedQuestions } from "@/lib/public-questions/published";
 import { listPublishedTestimonies } from "@/lib/testimonies/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -39,11 +41,12 @@ export default async function ProgrammePage({ params }: PageProps) {
   const { slug } = await params;
   const programme = await getPublishedProgramme(slug);
   if (!programme) notFound();
-  const [t, words, { items }, testimonies] = await Promise.all([
+  const [t, words, { items }, testimonies, questions] = await Promise.all([
     getTranslations("PublicProgrammes"),
     getTranslations("Public"),
     listPublishedIndicators({ programmeSlug: slug, pageSize: 1000 }),
     listPublishedTestimonies({ programmeSlug: slug, pageSize: 100 }),
+    listPublishedQuestions({ programmeSlug: slug, pageSize: 5 }),
   ]);
   return (
     <>
@@ -77,6 +80,7 @@ export default async function ProgrammePage({ params }: PageProps) {
           <TestimonyList items={testimonies.items} />
         </PageSection>
       ) : null}
+      <AskedHere {...questions} query={`program=${slug}`} />
     </>
   );
 }

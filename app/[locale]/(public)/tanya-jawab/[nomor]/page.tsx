@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { PageHeader } from "@/components/layout/page-header";
+import { QuestionList } from "@/components/public-questions/question-list";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { findPublishedQuestion } from "@/lib/public-questions/published";
+
+type PageProps = { params: Promise<{ locale: string; nomor: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+const load = cache(async (nomor: string) =>
+  /^[1-9]\d{0,8}$/.test(nomor) ? await findPublishedQuestion(Number(nomor)) : null,
+);
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const question = await load((await params).nomor);
+  if (!question) notFound();
+  const t = await getTranslations("PublicQuestions");
+  const { number } = question;
+  return { title: t("numbered", { number }), alternates: alternatesFor(locale, `/tanya-jawab/${number}`) };
+}
+
+export default async function QuestionPage({ params }: PageProps) {
+  await pageLocale(params);
+  const question = await load((await params).nomor);
+  if (!question) notFound();
+  const t = await getTranslations("PublicQuestions");
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ href: "/tanya-jawab", label: t("title") }]}
+        title={t("numbered", { number: question.number })}
+      />
+      <QuestionList items={[question]} />
+    </>
+  );
+}

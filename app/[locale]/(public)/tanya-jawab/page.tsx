@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { AnswerTime } from "@/components/public-questions/answer-time";
+import { QuestionList } from "@/components/public-questions/question-list";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedQuestions, measureAnswerTime } from "@/lib/public-questions/published";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+// One page is enough to read; older ones have their own addresses and stand in the open data.
+const SHOWN = 100;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("PublicQuestions");
+  return { title: t("title"), description: t("lead"), alternates: alternatesFor(locale, "/tanya-jawab") };
+}
+
+export default async function QuestionsPage({ params }: PageProps) {
+  await pageLocale(params);
+  const [t, words, list, time] = await Promise.all([
+    getTranslations("PublicQuestions"),
+    getTranslations("Public"),
+    listPublishedQuestions({ pageSize: SHOWN }),
+    measureAnswerTime(),
+  ]);
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <AnswerTime {...time} />
+      <div className="mt-8">
+        <QuestionList items={list.items} />
+        {list.total > list.items.length ? (
+          <p className="mt-6 text-muted">
+            {t("newest", { shown: list.items.length, total: list.total })}{" "}
+            <a className="text-link" href="/api/v1/questions?format=csv">
+              {t("download")}
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}

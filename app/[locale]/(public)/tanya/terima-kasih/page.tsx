@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "PublicQuestions" });
+  return { title: t("thanks"), robots: { index: false } };
+}
+
+export default async function ThanksPage({ params }: PageProps) {
+  await pageLocale(params);
+  const t = await getTranslations("PublicQuestions");
+  return (
+    <>
+      <PageHeader title={t("thanks")} lead={t("thanksLead")} />
+      <ButtonLink href="/tanya-jawab">{t("toAll")}</ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import {
+  AnswerQuestion,
+  CheckAnswer,
+  LetThrough,
+  RefuseQuestion,
+} from "@/components/public-questions/question-decisions";
+import { QuestionStatusBadge } from "@/components/public-questions/question-status";
+import { type Described, DescriptionList } from "@/components/ui/description-list";
+import { Missing } from "@/components/ui/missing";
+import { Notice } from "@/components/ui/notice";
+import { requireActor } from "@/lib/auth/session";
+import { formatDate, formatTime } from "@/lib/format/date";
+import { oneOf } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getQuestion, listAnsweringAgencies } from "@/lib/public-questions/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+type Loaded = Awaited<ReturnType<typeof getQuestion>>;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "OfficeQuestions" });
+  return { title: t("one") };
+}
+
+export default async function QuestionPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const loaded = await getQuestion(actor, id);
+  const { question, may, usualAgency } = loaded;
+  const t = await getTranslations("OfficeQuestions");
+  const agencies = may.letThrough ? await listAnsweringAgencies(actor) : [];
+  const ref = { id: question.id, version: question.version };
+  return (
+    <>
+      <PageHeader
+        title={t("numbered", { number: question.number })}
+        eyebrow={<QuestionStatusBadge status={question.status} />}
+        breadcrumbs={[{ href: "/kelola/pertanyaan", label: t("title") }]}
+      />
+      {/* Keyed by the version, so that a form never goes on from a state that has moved on. */}
+      <div key={question.version} className="flex flex-col gap-8">
+        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        {question.returnReason ? (
+          <Notice tone="warning" title={t("returned")}>
+            <span lang="id">{question.returnReason}</span>
+          </Notice>
+        ) : null}
+        <Facts {...loaded} />
+        {may.answer ? (
+          <PageSection id="jawaban" title={t("answerTitle")}>
+            <AnswerQuestion {...ref} saved={question.answer} />
+          </PageSection>
+        ) : null}
+        {may.return ? <CheckAnswer {...ref} mayPublish={may.publish} /> : null}
+        {may.letThrough ? (
+          <PageSection id="penerusan" title={t("letThroughTitle")} lead={t("letThroughLead")}>
+            <LetThrough
+              {...ref}
+              agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+              usual={question.agency?.code ?? usualAgency}
+              isOpen={question.status === "OPEN"}
+            />
+          </PageSection>
+        ) : null}
+        {may.refuse ? <RefuseQuestion {...ref} /> : null}
+      </div>
+    </>
+  );
+}
+
+async function Facts({ question }: Loaded) {
+  const t = await getTranslations("OfficeQuestions");
+  const locale = await getLocale();
+  const { programme, recommendation, receivedAt } = question;
+  const about = programme
+    ? { href: `/kelola/program/${programme.slug}`, name: programme.name }
+    : { href: `/kelola/rekomendasi/${recommendation?.id}`, name: recommendation?.text ?? "" };
+  const items: Described[] = [
+    {
+      term: t("question"),
+      details: (
+        <span lang="id" className="font-medium whitespace-pre-line wrap-anywhere">
+          {question.text}
+        </span>
+      ),
+    },
+    {
+      term: t("about"),
+      details: (
+        <Link href={about.href} className="text-link" lang="id">
+          {about.name}
+        </Link>
+      ),
+    },
+    { term: t("kelurahan"), details: question.kelurahan?.name ?? <Missing /> },
+    { term: t("received"), details: `${formatDate(receivedAt, locale)}, ${formatTime(receivedAt, locale)}` },
+    { term: t("agency"), details: question.agency ? <span lang="id">{question.agency.name}</span> : <Missing /> },
+    ...(question.refusalReason
+      ? [{ term: t("refusalReason"), details: <span lang="id">{question.refusalReason}</span> }]
+      : []),
+    ...(question.answer && question.status !== "OPEN"
+      ? [
+          {
+            term: t("answer"),
+            details: (
+              <span lang="id" className="whitespace-pre-line wrap-anywhere">
+                {question.answer}
+              </span>
+            ),
+          },
+          { term: t("answeredBy"), details: question.answeredBy?.name ?? <Missing /> },
+        ]
+      : []),
+  ];
+  return <DescriptionList items={items} />;
+}

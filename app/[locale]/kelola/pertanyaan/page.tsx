@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { QuestionStatusBadge } from "@/components/public-questions/question-status";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { Missing } from "@/components/ui/missing";
+import { Pagination } from "@/components/ui/pagination";
+import { requireActor } from "@/lib/auth/session";
+import { formatDate } from "@/lib/format/date";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listQuestions } from "@/lib/public-questions/queries";
+import { questionFilterSchema } from "@/lib/public-questions/schemas";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ hal?: string | string[]; status?: string | string[] }>;
+};
+
+const STATUSES = ["RECEIVED", "OPEN", "ANSWERED", "PUBLISHED", "REFUSED"] as const;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "OfficeQuestions" });
+  return { title: t("title") };
+}
+
+export default async function QuestionsPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  const locale = await getLocale();
+  const t = await getTranslations("OfficeQuestions");
+  const asked = await searchParams;
+  const status = questionFilterSchema.parse(oneOf(asked.status));
+  const list = await listQuestions(actor, { status, page: pageNumberSchema.parse(oneOf(asked.hal)) });
+  const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      {all === 0 ? (
+        <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
+      ) : (
+        <div className="flex flex-col gap-6">
+          <FilterLinks
+            label={t("filter")}
+            links={[
+              { href: "/kelola/pertanyaan", label: t("all"), current: !status, count: all },
+              ...STATUSES.map((one) => ({
+                href: `/kelola/pertanyaan?status=${one}`,
+                label: t(`statuses.${one}`),
+                current: status === one,
+                count: list.counts[one] ?? 0,
+              })),
+            ]}
+          />
+          <DataTable
+            caption={t("title")}
+            captionHidden
+            rows={list.items}
+            rowKey={(item) => item.id}
+            columns={[
+              {
+                key: "text",
+                header: t("question"),
+                heading: true,
+                cell: (item) => (
+                  <Link href={`/kelola/pertanyaan/${item.id}`} className="text-link wrap-anywhere" lang="id">
+                    {item.text.length > 120 ? `${item.text.slice(0, 120)}…` : item.text}
+                  </Link>
+                ),
+              },
+              {
+                key: "subject",
+                header: t("about"),
+                cell: (item) => <span lang="id">{item.programme?.name ?? item.recommendation?.text}</span>,
+              },
+              {
+                key: "agency",
+                header: t("agency"),
+                cell: (item) => (item.agency ? <span lang="id">{item.agency.shortName}</span> : <Missing />),
+              },
+              { key: "received", header: t("received"), cell: (item) => formatDate(item.receivedAt, locale) },
+              { key: "status", header: t("status"), cell: (item) => <QuestionStatusBadge status={item.status} /> },
+            ]}
+          />
+        </div>
+      )}
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        hrefFor={(page) => `/kelola/pertanyaan?hal=${page}${status ? `&status=${status}` : ""}`}
+      />
+    </>
+  );
+}

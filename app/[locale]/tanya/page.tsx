@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { Indonesian } from "@/components/layout/indonesian";
+import { PageHeader } from "@/components/layout/page-header";
+import { QuestionForm } from "@/components/public-questions/question-form";
+import { env } from "@/lib/config/env";
+import { oneOf } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { isMailOffered } from "@/lib/mail/transport";
+import { makeFormToken } from "@/lib/public-questions/form-token";
+import { findSubject, listPublicKelurahan } from "@/lib/public-questions/published";
+import { subjectSchema } from "@/lib/public-questions/schemas";
+
+export const dynamic = "force-dynamic";
+
+type Given = string | string[] | undefined;
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ program?: Given; rekomendasi?: Given }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "PublicQuestions" });
+  return { title: t("ask"), robots: { index: false } };
+}
+
+export default async function AskPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { program, rekomendasi } = await searchParams;
+  const given = { program: oneOf(program), rekomendasi: oneOf(rekomendasi) };
+  const asked = subjectSchema.safeParse(given);
+  const subject = asked.success ? await findSubject(asked.data) : null;
+  if (!asked.success || !subject) notFound();
+  const t = await getTranslations("PublicQuestions");
+  const kelurahan = await listPublicKelurahan();
+  return (
+    <>
+      <PageHeader
+        title={t("ask")}
+        lead={<Indonesian>{subject.name}</Indonesian>}
+        breadcrumbs={[
+          { href: "/tanya-jawab", label: t("title") },
+          { href: subject.path, label: "program" in asked.data ? t("theProgramme") : t("theRecommendation") },
+        ]}
+      />
+      <ClientMessages namespaces={["QuestionForm", "Forms", "Fields", "Problems", "Common"]}>
+        <QuestionForm
+          subject={asked.data as Record<string, string>}
+          kelurahan={kelurahan.map(({ id, name }) => ({ value: id, label: name }))}
+          asksEmail={isMailOffered()}
+          {...makeFormToken(env().NEXTAUTH_SECRET, new Date())}
+        />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { questionColumns } from "@/lib/api/columns";
+import { listing, preflight } from "@/lib/api/listing";
+import { questionsQuery } from "@/lib/api/query";
+import { listPublishedQuestions } from "@/lib/public-questions/published";
+
+export const dynamic = "force-dynamic";
+
+export const GET = listing({
+  name: "questions",
+  query: questionsQuery,
+  columns: questionColumns,
+  load: ({ programme, recommendation, answered, page, pageSize }) =>
+    listPublishedQuestions({
+      programmeSlug: programme,
+      recommendation,
+      answered: answered ? answered === "true" : undefined,
+      page,
+      pageSize,
+    }),
+});
+
+export const OPTIONS = preflight;
+
+export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";

@@ -1,0 +1,129 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { FormProblemNotice } from "@/components/entries/form-problem";
+import { ReasonForm } from "@/components/entries/reason-form";
+import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type Choice, Select } from "@/components/ui/text-input";
+import { answerQuestionAction, decideQuestionAction } from "@/lib/public-questions/actions";
+
+type Ref = { id: string; version: number };
+
+/** Lets it through to an agency, or gives it to another. */
+export function LetThrough({
+  agencies,
+  usual,
+  isOpen,
+  ...ref
+}: Ref & { agencies: Choice[]; usual: string; isOpen: boolean }) {
+  const t = useTranslations("QuestionForm");
+  const [state, send] = useActionState(decideQuestionAction, {});
+  return (
+    <form action={send} className="flex flex-col items-start gap-4">
+      <Hidden {...ref} />
+      <FormProblemNotice problem={state.problem} isDecision />
+      <Select
+        name="agencyCode"
+        label={t("agency")}
+        help={t("agencyHelp")}
+        choices={agencies}
+        defaultValue={String(state.reply?.initialValue?.agencyCode ?? usual)}
+        error={useFieldMessages(state)("agencyCode")}
+      />
+      <SubmitButton
+        name="intent"
+        value="letThrough"
+        pendingLabel={t("working")}
+        variant={isOpen ? "secondary" : "primary"}
+      >
+        {isOpen ? t("giveToAnother") : t("letThrough")}
+      </SubmitButton>
+    </form>
+  );
+}
+
+export function RefuseQuestion(ref: Ref) {
+  const t = useTranslations("QuestionForm");
+  return (
+    <ReasonForm
+      action={decideQuestionAction}
+      hidden={ref}
+      intent="refuse"
+      summary={t("refuse")}
+      label={t("reason")}
+      help={t("refuseHelp")}
+      submitLabel={t("refuseYes")}
+      pendingLabel={t("working")}
+    />
+  );
+}
+
+export function AnswerQuestion({ saved, ...ref }: Ref & { saved: string }) {
+  const t = useTranslations("QuestionForm");
+  return (
+    <ReasonForm
+      action={answerQuestionAction}
+      hidden={ref}
+      name="answer"
+      label={t("answer")}
+      help={t("answerHelp")}
+      rows={6}
+      saved={saved}
+      submitLabel={t("answerYes")}
+      pendingLabel={t("working")}
+      variant="primary"
+    />
+  );
+}
+
+export function CheckAnswer({ mayPublish, ...ref }: Ref & { mayPublish: boolean }) {
+  const t = useTranslations("QuestionForm");
+  const [state, send] = useActionState(decideQuestionAction, {});
+  return (
+    <>
+      <form action={send} className="flex flex-col items-start gap-4">
+        <Hidden {...ref} />
+        <FormProblemNotice problem={state.problem} isDecision />
+        {mayPublish ? (
+          <ConfirmDialog
+            trigger={t("publish")}
+            name="intent"
+            value="publish"
+            title={t("publishTitle")}
+            confirmLabel={t("publishYes")}
+            pendingLabel={t("working")}
+            cancelLabel={t("cancel")}
+          >
+            {t("publishBody")}
+          </ConfirmDialog>
+        ) : (
+          <Button disabledReasons={[{ text: t("ownWork") }]}>{t("publish")}</Button>
+        )}
+      </form>
+      <ReasonForm
+        action={decideQuestionAction}
+        hidden={ref}
+        intent="return"
+        summary={t("return")}
+        label={t("reason")}
+        help={t("returnHelp")}
+        submitLabel={t("returnYes")}
+        pendingLabel={t("working")}
+      />
+    </>
+  );
+}
+
+function Hidden({ id, version }: Ref) {
+  const locale = useLocale();
+  return (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+    </>
+  );
+}

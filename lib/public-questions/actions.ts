@@ -1,0 +1,98 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { clientAddress } from "@/lib/auth/address";
+import { findActor } from "@/lib/auth/session";
+import { env } from "@/lib/config/env";
+import { entryRefSchema, reasonSchema } from "@/lib/entries/schemas";
+import type { Result } from "@/lib/errors/app-error";
+import { goTo } from "@/lib/forms/destination";
+import { refused, signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { enqueue } from "@/lib/jobs/queue";
+import { refreshPublicPages } from "@/lib/publication/refresh";
+import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
+import { MAIL_JOB } from "./mail";
+import {
+  answerQuestion,
+  askQuestion,
+  letQuestionThrough,
+  publishAnswer,
+  refuseQuestion,
+  returnAnswerOfQuestion,
+  type SavedQuestion,
+} from "./mutations";
+import { answerSchema, letThroughSchema, questionSchema, subjectSchema } from "./schemas";
+
+/** A refused form asks the same sum again, or a new one where its token can never be taken. */
+export type AskState = FormState & { asked?: { token: string; sum: Sum } };
+
+/** A resident sends a question: no account, no cookie; what was typed stays where something is wrong. */
+export async function askQuestionAction(_state: AskState, data: FormData): Promise<AskState> {
+  const submission = parseWithZod(data, { schema: questionSchema });
+  const token = String(data.get("token") ?? "");
+  const again = (state: FormState): AskState => ({ ...state, asked: askedAgain(token) });
+  const subject = subjectSchema.safeParse(Object.fromEntries(data));
+  // Left empty by people, who do not see it.
+  const isFilledByProgram = String(data.get("website") ?? "") !== "";
+  if (!subject.success || isFilledByProgram) return again(refused(submission, { code: "NOT_FOUND" }));
+  if (submission.status !== "success") return again(refused(submission));
+  const answer = String(data.get("sum") ?? "");
+  const checked = checkFormToken(env().NEXTAUTH_SECRET, { token, answer }, new Date());
+  if (!checked.ok) return again(refused(submission, { code: "INVALID", fields: { sum: [`token-${checked.fault}`] } }));
+  const address = clientAddress(await headers());
+  const asked = { subject: subject.data, question: submission.value, address, nonce: checked.nonce };
+  const result = await askQuestion(asked);
+  if (result.ok || result.error.code === "ALREADY_OPEN")
+    // Sent twice by an impatient thumb: it arrived, and that is what the person wants to know.
+    return goTo(data, "/tanya/terima-kasih");
+  if (result.error.code === "LOCKED_OUT")
+    return again(refused(submission, { code: "INVALID", fields: { text: ["tooManyQuestions"] } }));
+  return again(refused(submission, result.error));
+}
+
+function askedAgain(token: string): { token: string; sum: Sum } {
+  const secret = env().NEXTAUTH_SECRET;
+  const sum = sumOf(secret, token, new Date());
+  return sum ? { token, sum } : makeFormToken(secret, new Date());
+}
+
+const INTENTS = ["letThrough", "refuse", "return", "publish"] as const;
+
+/** Diskominfo's decisions on a question: let through to an agency, refuse, send an answer back, publish it. */
+export async function decideQuestionAction(_state: FormState, data: FormData): Promise<FormState> {
+  const intent = z.enum(INTENTS).catch("refuse").parse(data.get("intent"));
+  const schema = intent === "letThrough" ? letThroughSchema : intent === "publish" ? z.object({}) : reasonSchema;
+  const submission = parseWithZod(data, { schema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
+  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
+  const { reason = "", agencyCode = "" } = submission.value as { reason?: string; agencyCode?: string };
+  const steps: Record<(typeof INTENTS)[number], () => Promise<Result<SavedQuestion>>> = {
+    letThrough: () => letQuestionThrough(actor, ref.data, agencyCode),
+    refuse: () => refuseQuestion(actor, ref.data, reason),
+    return: () => returnAnswerOfQuestion(actor, ref.data, reason),
+    publish: () => publishAnswer(actor, ref.data),
+  };
+  const result = await steps[intent]();
+  if (!result.ok) return refused(submission, result.error);
+  if (intent === "publish") await enqueue(MAIL_JOB, ref.data.id);
+  if (result.value.shows) refreshPublicPages(async () => ["/tanya-jawab", `/tanya-jawab/${result.value.number}`]);
+  goTo(data, `/kelola/pertanyaan/${ref.data.id}?tersimpan=${intent}`);
+}
+
+/** The agency answers; Diskominfo publishes it afterwards. */
+export async function answerQuestionAction(_state: FormState, data: FormData): Promise<FormState> {
+  const submission = parseWithZod(data, { schema: answerSchema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
+  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
+  const result = await answerQuestion(actor, ref.data, submission.value.answer);
+  if (!result.ok) return refused(submission, result.error, ["answer"]);
+  goTo(data, `/kelola/pertanyaan/${ref.data.id}?tersimpan=answer`);
+}

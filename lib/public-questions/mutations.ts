@@ -1,0 +1,179 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { env } from "@/lib/config/env";
+import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
+import type { Prisma, PublicQuestion } from "@/lib/db/generated/client";
+import { publicDb } from "@/lib/db/public";
+import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
+import { isMailOffered } from "@/lib/mail/transport";
+import {
+  canAnswer,
+  canLetThrough,
+  canPublishAnswer,
+  canReadQuestion,
+  canRefuse,
+  canReturnAnswer,
+  type QuestionFacts,
+} from "./policy";
+import { findSubject } from "./published";
+import type { Question, Subject } from "./schemas";
+
+const PER_HOUR = 5;
+const HOUR_MS = 3_600_000;
+const TOKEN_MS = 24 * HOUR_MS;
+const CLEARED_AT_ONCE = 100;
+
+type Asked = { subject: Subject; question: Question; address: string; nonce: string };
+
+/**
+ * A resident asks, without an account, hence without an actor. NOT_FOUND where the subject is not public, LOCKED_OUT
+ * after five in an hour from one network address, ALREADY_OPEN where this form was sent before.
+ */
+export async function askQuestion({ subject, question, address, nonce }: Asked): Promise<Result<{ number: number }>> {
+  const target = await findSubject(subject);
+  if (!target) return fail("NOT_FOUND");
+  const { text, kelurahan, email } = question;
+  const known = kelurahan ? await publicDb().publishedKelurahan.findFirst({ where: { id: kelurahan } }) : null;
+  if (kelurahan && !known) return fail("INVALID", { fields: { kelurahan: ["required"] } });
+  try {
+    return await db().$transaction(async (tx) => {
+      // The form is used up first: sent twice, it is counted once.
+      await useUp(tx, nonce);
+      if (!(await isWithinLimit(tx, address))) throw new TooMany();
+      const { id, number } = await tx.publicQuestion.create({
+        data: {
+          ...target.columns,
+          text,
+          kelurahanId: known?.id ?? null,
+          ...(email && isMailOffered() ? { contact: { create: { email } } } : {}),
+        },
+      });
+      await recordAudit(tx, null, { action: "askQuestion", entity: "publicQuestion", entityId: id });
+      return ok({ number });
+    });
+  } catch (error) {
+    if (error instanceof TooMany) return fail("LOCKED_OUT");
+    if (isUniqueViolation(error)) return fail("ALREADY_OPEN");
+    throw error;
+  }
+}
+
+/** Rolls everything back, the token's use too, so that the same form can be sent after the wait. */
+class TooMany extends Error {}
+
+async function useUp(tx: Transaction, nonce: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM question_limits WHERE ctid IN (
+      SELECT ctid FROM question_limits WHERE "expiresAt" < now() LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
+  await tx.questionLimit.create({
+    data: { key: `token:${nonce}`, count: 1, expiresAt: new Date(Date.now() + TOKEN_MS) },
+  });
+}
+
+/** Counted in one statement, so that many at once cannot slip past; the address is kept as a keyed hash only. */
+async function isWithinLimit(tx: Transaction, address: string): Promise<boolean> {
+  const key = `address:${createHmac("sha256", env().NEXTAUTH_SECRET).update(`question:${address}`).digest("hex")}`;
+  const expiresAt = new Date(Date.now() + HOUR_MS);
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    INSERT INTO question_limits AS l ("key", "count", "expiresAt") VALUES (${key}, 1, ${expiresAt})
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE WHEN l."expiresAt" < now() THEN 1 ELSE l."count" + 1 END,
+      "expiresAt" = CASE WHEN l."expiresAt" < now() THEN ${expiresAt} ELSE l."expiresAt" END
+    RETURNING "count"`;
+  return (row?.count ?? 1) <= PER_HOUR;
+}
+
+export type QuestionRef = { id: string; version: number };
+/** `shows` is true where the public reads another thing than before. */
+export type SavedQuestion = QuestionRef & { number: number; shows: boolean };
+type Saved = Result<SavedQuestion, object>;
+
+/** Diskominfo lets it through: public from now on, and the agency's to answer. */
+export async function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: string): Promise<Saved> {
+  const agency = await db().agency.findFirst({ where: { code: agencyCode, cityAgency: true }, select: { id: true } });
+  if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+  return step(actor, ref, "letThrough", canLetThrough, () => ({
+    ...moderated(actor),
+    status: "OPEN",
+    agencyId: agency.id,
+    refusalReason: null,
+  }));
+}
+
+/** Not shown, with the reason for the record; an e-mail address is deleted by the database at once. */
+export function refuseQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
+  return step(actor, ref, "refuse", canRefuse, () => ({
+    ...moderated(actor),
+    status: "REFUSED",
+    refusalReason: reason,
+    publishedAt: null,
+    publishedById: null,
+  }));
+}
+
+/** The agency's answer, handed in to Diskominfo. */
+export function answerQuestion(actor: Actor, ref: QuestionRef, answer: string): Promise<Saved> {
+  return step(actor, ref, "answer", canAnswer, () => ({
+    status: "ANSWERED",
+    answer,
+    answeredAt: new Date(),
+    answeredById: actor.id,
+    returnReason: null,
+  }));
+}
+
+/** Back to the agency with a reason; what it wrote stays. */
+export function returnAnswerOfQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
+  return step(actor, ref, "return", canReturnAnswer, () => ({ status: "OPEN", returnReason: reason }));
+}
+
+/** Diskominfo publishes the answer, never its own (OWN_WORK). */
+export function publishAnswer(actor: Actor, ref: QuestionRef): Promise<Saved> {
+  return step(actor, ref, "publishAnswer", canPublishAnswer, () => ({
+    status: "PUBLISHED",
+    publishedAt: new Date(),
+    publishedById: actor.id,
+  }));
+}
+
+const moderated = (actor: Actor) => ({ moderatedAt: new Date(), moderatedById: actor.id });
+
+type Change = Prisma.PublicQuestionUncheckedUpdateManyInput;
+type May = (actor: Actor, question: QuestionFacts) => boolean;
+
+async function step(actor: Actor, ref: QuestionRef, action: string, may: May, change: () => Change): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const row = await tx.publicQuestion.findUnique({ where: { id: ref.id } });
+    if (!row || !canReadQuestion(actor, row)) return fail("NOT_FOUND");
+    const current = { id: row.id, version: row.version, answer: row.answer };
+    if (!may(actor, row)) return { ok: false, error: { ...refusal(actor, action, row), current } };
+    const [after] = await tx.publicQuestion.updateManyAndReturn({
+      where: { id: ref.id, version: ref.version },
+      data: { ...change(), version: { increment: 1 } },
+    });
+    if (!after) return fail("STALE", { current });
+    await recordAudit(tx, actor, {
+      action,
+      entity: "publicQuestion",
+      entityId: row.id,
+      before: told(row),
+      after: told(after),
+    });
+    const shows = isPublic(row) || isPublic(after);
+    return ok({ id: after.id, version: after.version, number: after.number, shows });
+  });
+}
+
+function refusal(actor: Actor, action: string, row: PublicQuestion): AppError {
+  return { code: action === "publishAnswer" && canReturnAnswer(actor, row) ? "OWN_WORK" : "WRONG_STATE" };
+}
+
+/** The rule of the view published_questions. */
+const isPublic = ({ status }: PublicQuestion) => status === "OPEN" || status === "ANSWERED" || status === "PUBLISHED";
+
+/** The log is for ever; what a resident wrote may have to go, so it is not in it. */
+const told = ({ status, agencyId, refusalReason, returnReason, answer }: PublicQuestion) => ({
+  ...{ status, agencyId, refusalReason, returnReason, answer },
+});

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { findPersonalData } from "@/lib/forms/personal-data";
+
+const written = (min: number, max: number) =>
+  z
+    .string({ error: "required" })
+    .trim()
+    .min(1, "required")
+    .min(min, "questionShort")
+    .max(max, "tooLong")
+    .superRefine((text, context) => {
+      const found = findPersonalData(text);
+      if (found) context.addIssue({ code: "custom", message: `personalData-${found}` });
+    });
+
+/** What it is about: a published programme, or a published recommendation as "2022/1". */
+export const subjectSchema = z.union([
+  z.object({ program: z.string().min(1).max(200) }),
+  z.object({ rekomendasi: z.string().regex(/^[a-z0-9-]{1,20}\/\d{1,4}$/) }),
+]);
+export type Subject = z.output<typeof subjectSchema>;
+
+/** A resident's question; no name is asked. */
+export const questionSchema = z.object({
+  text: written(10, 2000),
+  kelurahan: z.uuid().optional(),
+  email: z.string().trim().toLowerCase().pipe(z.email("email")).optional(),
+});
+export type Question = z.output<typeof questionSchema>;
+
+export const answerSchema = z.object({ answer: written(10, 4000) });
+
+export const letThroughSchema = z.object({ agencyCode: z.string({ error: "required" }).min(1, "required") });
+
+export const questionFilterSchema = z
+  .enum(["RECEIVED", "OPEN", "ANSWERED", "PUBLISHED", "REFUSED"])
+  .optional()
+  .catch(undefined);

@@ -1,0 +1,211 @@
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { GET } from "@/app/api/v1/questions/route";
+import { db } from "@/lib/db/client";
+import {
+  answerQuestion,
+  askQuestion,
+  letQuestionThrough,
+  publishAnswer,
+  refuseQuestion,
+  returnAnswerOfQuestion,
+} from "@/lib/public-questions/mutations";
+import { findPublishedQuestion, listPublishedQuestions, measureAnswerTime } from "@/lib/public-questions/published";
+import { getQuestion, listQuestions } from "@/lib/public-questions/queries";
+import { makeWorld, type World } from "../support/fixtures";
+
+const mail = vi.hoisted(() => ({ url: "" }));
+// The mail server is started by the test, so its address is not known when the environment is read.
+vi.mock("@/lib/config/env", async (original) => {
+  const module = await original<typeof import("@/lib/config/env")>();
+  return { ...module, env: () => ({ ...module.env(), SMTP_URL: mail.url, MAIL_FROM: "kota@enampilar.test" }) };
+});
+
+let world: World;
+const letters: string[] = [];
+let refuses = false;
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onRcptTo: (_address, _session, done) => done(refuses ? new Error("No such person") : undefined),
+  onData: (stream, _session, done) => {
+    const chunks: Buffer[] = [];
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    stream.on("end", () => {
+      letters.push(Buffer.concat(chunks).toString());
+      done();
+    });
+  },
+});
+
+beforeAll(async () => {
+  world = await makeWorld();
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  mail.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise<void>((done) => server.close(() => done())));
+
+let next = 0;
+const TEXT = "Apakah bank sampah sudah buka di kelurahan saya?";
+const ask = (given: { text?: string; email?: string; address?: string; nonce?: string; slug?: string } = {}) => {
+  next += 1;
+  const { text = TEXT, email, address = `10.0.0.${next}`, nonce = `n${next}`, slug = "bank-sampah" } = given;
+  return askQuestion({ subject: { program: slug }, question: { text, email }, address, nonce });
+};
+
+async function asked(given: Parameters<typeof ask>[0] = {}) {
+  const result = await ask(given);
+  if (!result.ok) throw new Error(result.error.code);
+  return db().publicQuestion.findUniqueOrThrow({ where: { number: result.value.number } });
+}
+
+async function answered(given: Parameters<typeof ask>[0] = {}) {
+  const open = value(await letQuestionThrough(world.staff, await asked(given), "DLHKP"));
+  return value(await answerQuestion(world.waste.officer, open, "Ya, buka setiap Sabtu pagi."));
+}
+
+function value<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
+
+describe("asking without an account", () => {
+  test("reaches Diskominfo, and nobody else until it is let through", async () => {
+    const question = await asked();
+    expect(await findPublishedQuestion(question.number)).toBeNull();
+    expect((await listQuestions(world.staff, { status: "RECEIVED" })).items.map(({ id }) => id)).toContain(question.id);
+    expect((await listQuestions(world.waste.officer)).total).toBe(0);
+  });
+
+  test("is possible of what is published only", async () => {
+    await db().programme.update({ where: { slug: "homecare" }, data: { publishedAt: null } });
+    expect(code(await ask({ slug: "homecare" }))).toBe("NOT_FOUND");
+    expect(code(await ask({ slug: "tidak-ada" }))).toBe("NOT_FOUND");
+    await db().programme.update({ where: { slug: "homecare" }, data: { publishedAt: new Date() } });
+  });
+
+  test("is limited to five in an hour from one address, many at once included, and keeps no address", async () => {
+    const results = await Promise.all(Array.from({ length: 9 }, () => ask({ address: "203.0.113.7" })));
+    expect(results.map(code).sort()).toEqual([...Array(4).fill("LOCKED_OUT"), ...Array(5).fill("ok")]);
+    expect(JSON.stringify(await db().questionLimit.findMany())).not.toContain("203.0.113.7");
+    await db().questionLimit.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(code(await ask({ address: "203.0.113.7" }))).toBe("ok");
+  });
+
+  test("counts a form that was sent twice once", async () => {
+    const before = await db().publicQuestion.count();
+    const results = await Promise.all([ask({ nonce: "sama" }), ask({ nonce: "sama" })]);
+    expect(results.map(code).sort()).toEqual(["ALREADY_OPEN", "ok"]);
+    expect(await db().publicQuestion.count()).toBe(before + 1);
+  });
+
+  test("a refused form can be sent again after the wait", async () => {
+    for (let sent = 0; sent < 5; sent += 1) await ask({ address: "203.0.113.9" });
+    expect(code(await ask({ address: "203.0.113.9", nonce: "nanti" }))).toBe("LOCKED_OUT");
+    expect(code(await ask({ address: "203.0.113.10", nonce: "nanti" }))).toBe("ok");
+  });
+});
+
+describe("from question to answer", () => {
+  test("goes to one agency, whose answer is public after other eyes of Diskominfo", async () => {
+    const question = await asked();
+    expect(code(await letQuestionThrough(world.waste.officer, question, "DLHKP"))).toBe("NOT_FOUND");
+    const open = value(await letQuestionThrough(world.staff, question, "DLHKP"));
+    expect(await findPublishedQuestion(question.number)).toMatchObject({ text: TEXT, answer: null, answerDays: null });
+    await expect(getQuestion(world.health.officer, question.id)).rejects.toThrow();
+    expect(code(await answerQuestion(world.health.officer, open, "Bukan kami"))).toBe("NOT_FOUND");
+    const handedIn = value(await answerQuestion(world.waste.officer, open, "Belum tahu."));
+    expect((await findPublishedQuestion(question.number))?.answer).toBeNull();
+    const back = value(await returnAnswerOfQuestion(world.staff, handedIn, "Sebutkan jadwalnya"));
+    const again = value(await answerQuestion(world.staff, back, "Setiap Sabtu."));
+    expect(code(await publishAnswer(world.staff, again))).toBe("OWN_WORK");
+    await expect(
+      db().publicQuestion.update({
+        where: { id: question.id },
+        data: { status: "PUBLISHED", publishedAt: new Date(), publishedById: world.staff.id },
+      }),
+    ).rejects.toThrow(/questions_other_eyes/);
+    expect(code(await publishAnswer(world.admin, again))).toBe("ok");
+    expect(await findPublishedQuestion(question.number)).toMatchObject({ answer: "Setiap Sabtu.", answerDays: 0 });
+  });
+
+  test("a refused question, also one that was shown, is gone from every public read", async () => {
+    const done = value(await publishAnswer(world.staff, await answered({ text: "Pertanyaan yang harus hilang" })));
+    expect(await findPublishedQuestion(done.number)).not.toBeNull();
+    value(await refuseQuestion(world.staff, done, "Memuat data pribadi"));
+    expect(await findPublishedQuestion(done.number)).toBeNull();
+    const csv = await GET(new Request("http://localhost/api/v1/questions?format=csv"), {
+      params: Promise.resolve({}),
+    });
+    expect(await csv.text()).not.toContain("Pertanyaan yang harus hilang");
+  });
+
+  test("two people who decide at once: the second is told", async () => {
+    const question = await asked();
+    const results = await Promise.all([
+      letQuestionThrough(world.staff, question, "DLHKP"),
+      letQuestionThrough(world.admin, question, "DINKES"),
+    ]);
+    expect(results.map(code).sort()).toEqual(["STALE", "ok"]);
+  });
+
+  test("what a resident wrote is not rewritten, and is not in the audit log", async () => {
+    const { id } = await asked({ text: "Kata-kata saya sendiri" });
+    await expect(db().publicQuestion.update({ where: { id }, data: { text: "Kata-kata orang lain" } })).rejects.toThrow(
+      /not rewritten/,
+    );
+    const events = await db().auditEvent.findMany({ where: { entity: "publicQuestion" } });
+    expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toContain("Kata-kata");
+  });
+
+  test("the time to an answer is measured over what is answered, with how much still waits", async () => {
+    const { answered: before } = await measureAnswerTime();
+    const done = value(await publishAnswer(world.staff, await answered()));
+    await db().$executeRawUnsafe(`ALTER TABLE public_questions DISABLE TRIGGER public_questions_keep`);
+    await db()
+      .$executeRaw`UPDATE public_questions SET "receivedAt" = now() - interval '10 days' WHERE id = ${done.id}::uuid`;
+    await db().$executeRawUnsafe(`ALTER TABLE public_questions ENABLE TRIGGER public_questions_keep`);
+    const time = await measureAnswerTime();
+    expect(time.answered).toBe(before + 1);
+    const { items, total } = await listPublishedQuestions({ answered: false, pageSize: 1 });
+    expect([items.length, total]).toEqual([1, time.waiting]);
+    expect((await findPublishedQuestion(done.number))?.answerDays).toBe(10);
+  });
+});
+
+describe("an e-mail address", () => {
+  const kept = (questionId: string) => db().questionContact.count({ where: { questionId } });
+
+  test("is in no read of the office, gets the answer and is deleted then", async () => {
+    const { mailAnswer } = await import("@/lib/public-questions/mail");
+    const ref = await answered({ email: "warga@contoh.test" });
+    const page = await getQuestion(world.staff, ref.id);
+    const list = await listQuestions(world.staff);
+    expect(JSON.stringify([page, list])).not.toContain("warga@contoh.test");
+    await mailAnswer(ref.id);
+    expect([letters.length, await kept(ref.id)]).toEqual([0, 1]);
+    value(await publishAnswer(world.staff, ref));
+    await mailAnswer(ref.id);
+    expect(letters.at(-1)).toMatch(/To: warga@contoh\.test[\s\S]*buka setiap Sabtu pagi/);
+    expect(await kept(ref.id)).toBe(0);
+    await mailAnswer(ref.id);
+    expect(letters.length).toBe(1);
+  });
+
+  test("is deleted with a refusal, and after a week in which no letter arrived", async () => {
+    const { sweepQuestionMail } = await import("@/lib/public-questions/mail");
+    const refused = await asked({ email: "satu@contoh.test" });
+    value(await refuseQuestion(world.staff, refused, "Iklan semata"));
+    expect(await kept(refused.id)).toBe(0);
+    refuses = true;
+    const ref = await answered({ email: "salah@contoh.test" });
+    value(await publishAnswer(world.staff, ref));
+    await sweepQuestionMail();
+    expect(await kept(ref.id)).toBe(1);
+    await sweepQuestionMail(new Date(Date.now() + 8 * 86_400_000));
+    expect(await kept(ref.id)).toBe(0);
+    refuses = false;
+  });
+});

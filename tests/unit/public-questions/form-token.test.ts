@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { checkFormToken, makeFormToken, sumOf } from "@/lib/public-questions/form-token";
+
+const SECRET = "x".repeat(32);
+const START = new Date("2026-11-23T03:00:00Z");
+const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);
+const made = () => {
+  const { token, sum } = makeFormToken(SECRET, START);
+  return { token, answer: String(sum.first + sum.second), sum };
+};
+
+describe("a form's token", () => {
+  test("is taken from somebody who read the form and did the sum", () => {
+    const { token, answer } = made();
+    expect(checkFormToken(SECRET, { token, answer: ` ${answer} ` }, later(60))).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ["faster than anybody reads", 2, "fast"],
+    ["the day after", 86_401, "old"],
+  ])("is refused %s", (_when, seconds, fault) => {
+    expect(checkFormToken(SECRET, made(), later(seconds))).toEqual({ ok: false, fault });
+  });
+
+  test("is refused with a wrong sum, and the same sum is asked again", () => {
+    const { token, answer, sum } = made();
+    const wrong = String(Number(answer) + 1);
+    expect(checkFormToken(SECRET, { token, answer: wrong }, later(9))).toEqual({ ok: false, fault: "sum" });
+    expect(sumOf(SECRET, token, later(9))).toEqual(sum);
+    expect(sumOf(SECRET, token, later(90_000))).toBeNull();
+  });
+
+  test("cannot be made or changed without the secret", () => {
+    const { token, answer } = made();
+    const [at, nonce, first, second, mark] = token.split(".");
+    const forged = ["", "a.b.c", `${token}.x`, [at, nonce, "1", "1", mark].join("."), token.slice(0, -2)];
+    for (const text of forged)
+      expect(checkFormToken(SECRET, { token: text, answer: "2" }, later(9))).toEqual({ ok: false, fault: "forged" });
+    expect(checkFormToken("y".repeat(32), { token, answer }, later(9))).toEqual({ ok: false, fault: "forged" });
+    expect([first, second].every(Boolean)).toBe(true);
+  });
+});
