@@ -165,7 +165,7 @@ describe("from question to answer", () => {
     const done = value(await publishAnswer(world.staff, await answered()));
     await db().$executeRawUnsafe(`ALTER TABLE public_questions DISABLE TRIGGER public_questions_keep`);
     await db()
-      .$executeRaw`UPDATE public_questions SET "receivedAt" = now() - interval '10 days' WHERE id = ${done.id}::uuid`;
+      .$executeRaw`UPDATE public_questions SET "receivedAt" = now() - interval '10 days 1 hour' WHERE id = ${done.id}::uuid`;
     await db().$executeRawUnsafe(`ALTER TABLE public_questions ENABLE TRIGGER public_questions_keep`);
     const time = await measureAnswerTime();
     expect(time.answered).toBe(before + 1);
