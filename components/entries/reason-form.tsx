@@ -77,6 +77,7 @@ function Fields({
       />
       <TextArea
         name={name}
+        id={intent ? `${intent}-${name}` : name}
         label={words.label}
         help={words.help}
         error={error}

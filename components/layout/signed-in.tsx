@@ -95,6 +95,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "AssessorForms",
           "TestimonyForm",
           "QuestionForm",
+          "Recommendations",
+          "RecommendationForms",
+          "FollowUpForms",
         ]}
       >
         {children}

@@ -89,7 +89,7 @@ async function change(
 
 /** The rule of the view published_evidence. */
 function isPublic(owner: OwnerFacts, row: Evidence): boolean {
-  const isPublished = owner.kind === "recommendation" || owner.status === "PUBLISHED";
+  const isPublished = owner.kind === "recommendation" || owner.kind === "action" || owner.status === "PUBLISHED";
   return isPublished && row.informationClass === "PERIODIC" && row.checkedAt !== null && row.removedAt === null;
 }
 

@@ -4,6 +4,7 @@ const COLUMNS = {
   report: "progressReportId",
   value: "indicatorValueId",
   recommendation: "recommendationId",
+  action: "followUpActionId",
   answer: "answerId",
   result: "officialResultId",
 } as const satisfies Record<OwnerKind, string>;

@@ -13,6 +13,8 @@ export type OwnerFacts = {
   roundId: string | null;
   phase: RoundPhase | null;
   repairClosesAt: Date | null;
+  /** Of a recommendation and its actions: every agency that has to do with it. */
+  readerIds: string[];
 };
 
 export type EvidenceFacts = {
@@ -30,7 +32,7 @@ const isThrough = (status: string) => status === "VERIFIED" || status === "PUBLI
 /** Who sees the thing itself, by the rule of its own domain; for everybody else neither it nor its evidence exists. */
 export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
   if (isDiskominfo(actor)) return true;
-  if (actor.role === "AGENCY") return ownsIt(actor, owner);
+  if (actor.role === "AGENCY") return ownsIt(actor, owner) || owner.readerIds.includes(actor.agencyId ?? "");
   const isOwnRound = actor.role === "COUNCIL" || (actor.roundId !== null && actor.roundId === owner.roundId);
   if (owner.kind === "report" || owner.kind === "value") return isThrough(owner.status);
   if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
@@ -49,14 +51,18 @@ export function canReadEvidence(actor: Actor, owner: OwnerFacts, evidence: Evide
   return evidence.informationClass !== "EXEMPT" || canReadExempt(actor, owner);
 }
 
-/** Answers take evidence while the round lets them, a result until it is confirmed, an entry until it is superseded. */
+/**
+ * Answers take evidence while the round lets them, a result until it is confirmed, an entry until it is superseded, a
+ * recommendation and its actions until the council has confirmed it.
+ */
 export function evidenceIsOpen(owner: OwnerFacts, now: Date): boolean {
   if (owner.kind === "answer") {
     const { phase, repairClosesAt } = owner;
     return phase !== null && answerEvidenceIsOpen({ phase, repairClosesAt }, now);
   }
   if (owner.kind === "result") return owner.status !== "CONFIRMED";
-  return !owner.superseded;
+  // What the council confirmed rests on what was there then.
+  return !owner.superseded && !isFollowedToTheEnd(owner);
 }
 
 /** The agency adds to what is its own; Diskominfo adds for an agency that asks it to, and the letter to a result. */
@@ -85,6 +91,8 @@ export function canClassifyEvidence(actor: Actor, owner: OwnerFacts, evidence: E
   return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence);
 }
 
+const isFollowedToTheEnd = ({ kind, status }: OwnerFacts) =>
+  (kind === "recommendation" || kind === "action") && (status === "CONFIRMED" || status === "REPORTED");
 const isClosed = (owner: OwnerFacts) => owner.kind === "answer" && owner.phase === "PUBLISHED";
 const isStillTheirs = (actor: Actor, evidence: EvidenceFacts) =>
   evidence.removedAt === null && (isDiskominfo(actor) || evidence.checkedById === null);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const OWNER_KINDS = ["report", "value", "recommendation", "answer", "result"] as const;
+export const OWNER_KINDS = ["report", "value", "recommendation", "action", "answer", "result"] as const;
 /** What a piece of evidence proves. */
 export const ownerSchema = z.object({ ownerKind: z.enum(OWNER_KINDS), ownerId: z.uuid() });
 export type OwnerKind = (typeof OWNER_KINDS)[number];

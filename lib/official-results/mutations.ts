@@ -268,8 +268,11 @@ async function writeRound(tx: Transaction, round: Round, result: OfficialResult)
       pillarId: pillar ? (pillars.get(pillar) ?? null) : null,
       dueOn: dueOn ? new Date(`${dueOn}T00:00:00Z`) : null,
     };
-    const where = { roundId_order: { roundId, order } };
-    await tx.recommendation.upsert({ where, create: { ...data, roundId, order }, update: data });
+    const known = await tx.recommendation.findUnique({ where: { roundId_order: { roundId, order } } });
+    // Once it was given to somebody, who leads and by when is no longer the letter's to say.
+    const { leadAgencyId: _lead, dueOn: _due, ...words } = data;
+    if (!known) await tx.recommendation.create({ data: { ...data, roundId, order } });
+    else await tx.recommendation.update({ where: { id: known.id }, data: known.state === "RECEIVED" ? data : words });
   }
   // One that somebody follows up already is not taken away by a correction of the letter.
   await tx.recommendation.deleteMany({

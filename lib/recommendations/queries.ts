@@ -3,57 +3,229 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { RecommendationStatus } from "@/lib/db/generated/enums";
+import { wibToday } from "@/lib/format/date";
 import { isOverdue } from "./overdue";
+import { canReadWork } from "./policy";
+import type { RecommendationSearch } from "./schemas";
 
 export const PAGE_SIZE = 20;
+/** A column of the board shows so many; the rest stands in the list. */
+export const CARDS = 8;
+export const BOARD = ["NOT_STARTED", "IN_PROGRESS", "DONE", "NOT_FEASIBLE"] as const satisfies RecommendationStatus[];
 
-/** An agency sees those that it leads, a guest assessor those of one round, everybody else all. */
-function readable(actor: Actor): Prisma.RecommendationWhereInput {
-  if (actor.role === "AGENCY") return { leadAgencyId: actor.agencyId ?? "" };
+type Where = Prisma.RecommendationWhereInput;
+
+/** An agency sees those that it leads, supports, verifies or acts in, a guest assessor those of one round, all others all. */
+export function readable(actor: Actor): Where {
+  if (actor.role === "AGENCY") {
+    const agencyId = actor.agencyId ?? "";
+    const own = { agencyId };
+    return {
+      OR: [
+        { leadAgencyId: agencyId },
+        { verifierAgencyId: agencyId },
+        { supports: { some: own } },
+        { actions: { some: own } },
+      ],
+    };
+  }
   // An assessor without a round sees none: no round has this id.
   return actor.role === "ASSESSOR" ? { round: { assessors: { some: { id: actor.id } } } } : {};
 }
 
-/** The council and the assessor read what the city has published of it; the city itself also what it has not. */
-function readableReports(actor: Actor): Prisma.RecommendationReportWhereInput {
-  return actor.role === "COUNCIL" || actor.role === "ASSESSOR" ? { publishedAt: { not: null } } : {};
+const overdueOn = (today: string): Where => ({
+  dueOn: { lt: new Date(`${today}T00:00:00Z`) },
+  status: { in: ["NOT_STARTED", "IN_PROGRESS"] },
+});
+
+function found(actor: Actor, search: Partial<RecommendationSearch>, today: string): Where {
+  const { putaran, opd, pilar, status, tahap, terlambat, q } = search;
+  const words = (q ?? "").split(/\s+/).filter(Boolean);
+  return {
+    AND: [
+      readable(actor),
+      putaran ? { round: { slug: putaran } } : {},
+      opd ? { OR: [{ leadAgency: { code: opd } }, { supports: { some: { agency: { code: opd } } } }] } : {},
+      pilar ? { pillar: { code: pilar } } : {},
+      status ? { status } : {},
+      tahap ? { state: tahap } : {},
+      terlambat ? overdueOn(today) : {},
+      ...words.map((word) => ({ text: { contains: word, mode: "insensitive" as const } })),
+    ],
+  };
 }
 
-const shown = (actor: Actor) =>
-  ({
-    round: { select: { slug: true, year: true, stage: true } },
-    leadAgency: { select: { name: true, shortName: true } },
-    pillar: { select: { code: true, name: true } },
-    reports: { where: readableReports(actor), orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 },
-  }) satisfies Prisma.RecommendationInclude;
+const SHOWN = {
+  round: { select: { slug: true, year: true, stage: true } },
+  leadAgency: { select: { name: true, shortName: true } },
+  officer: { select: { name: true } },
+  pillar: { select: { code: true, name: true } },
+  reports: { where: { publishedAt: { not: null } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 },
+} satisfies Prisma.RecommendationInclude;
 
-type Row = Prisma.RecommendationGetPayload<{ include: ReturnType<typeof shown> }>;
+type Row = Prisma.RecommendationGetPayload<{ include: typeof SHOWN }>;
 
-function withStanding({ reports: [newest], dueOn, ...row }: Row) {
-  const status = newest?.status ?? null;
-  const due = dueOn?.toISOString().slice(0, 10) ?? null;
-  return { ...row, newest: newest ?? null, status, dueOn: due, overdue: isOverdue({ dueOn: due, status }, new Date()) };
+/** The guest assessor is told the status that the city published, everybody else the one that work has reached. */
+function withStanding(actor: Actor, { reports: [newest], dueOn, originalDueOn, ...row }: Row, now: Date) {
+  const status = canReadWork(actor) ? row.status : (newest?.status ?? null);
+  const due = asDay(dueOn);
+  const original = asDay(originalDueOn);
+  return { ...row, status, dueOn: due, originalDueOn: original, overdue: isOverdue({ dueOn: due, status }, now) };
 }
 
-/** The recommendations in the actor's scope, newest round first, a page at a time. */
-export async function listRecommendations(actor: Actor, { page = 1 }: { page?: number } = {}) {
-  const where = readable(actor);
+const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+const NEWEST_ROUND: Prisma.RecommendationOrderByWithRelationInput[] = [
+  { round: { year: "desc" } },
+  { round: { stage: "desc" } },
+  { order: "asc" },
+];
+const ORDERS: Record<RecommendationSearch["urut"], Prisma.RecommendationOrderByWithRelationInput[]> = {
+  putaran: NEWEST_ROUND,
+  tenggat: [{ dueOn: { sort: "asc", nulls: "last" } }, ...NEWEST_ROUND],
+  status: [{ status: "asc" }, ...NEWEST_ROUND],
+};
+
+/** The recommendations in the actor's scope that the filter lets through, sorted and paged in the database. */
+export async function listRecommendations(actor: Actor, search: Partial<RecommendationSearch> = {}, now = new Date()) {
+  const where = found(actor, search, wibToday(now));
+  const page = search.hal ?? 1;
   const [total, rows] = await Promise.all([
     db().recommendation.count({ where }),
     db().recommendation.findMany({
       where,
-      orderBy: [{ round: { year: "desc" } }, { round: { stage: "desc" } }, { order: "asc" }],
+      orderBy: ORDERS[search.urut ?? "putaran"],
       skip: (page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
-      include: shown(actor),
+      include: SHOWN,
     }),
   ]);
-  return { items: rows.map(withStanding), total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+  const items = rows.map((row) => withStanding(actor, row, now));
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
-/** One recommendation; notFound out of the actor's scope. */
-export async function getRecommendation(actor: Actor, id: string) {
-  const row = await db().recommendation.findFirst({ where: { id, ...readable(actor) }, include: shown(actor) });
+/** The board: by status how many there are and how many of them are late, with the most urgent of each. */
+export async function getBoard(actor: Actor, search: Partial<RecommendationSearch> = {}, now = new Date()) {
+  if (!canReadWork(actor)) notFound();
+  const today = wibToday(now);
+  const where = found(actor, { ...search, status: undefined }, today);
+  const late: Where = { AND: [where, overdueOn(today)] };
+  const [all, overdue, ...columns] = await Promise.all([
+    db().recommendation.groupBy({ by: ["status"], where, _count: true }),
+    db().recommendation.groupBy({ by: ["status"], where: late, _count: true }),
+    ...BOARD.map((status) =>
+      db().recommendation.findMany({
+        where: { AND: [where, { status }] },
+        orderBy: ORDERS.tenggat,
+        take: CARDS,
+        include: SHOWN,
+      }),
+    ),
+  ]);
+  const countOf = (groups: { status: string; _count: number }[], status: string) =>
+    groups.find((group) => group.status === status)?._count ?? 0;
+  return BOARD.map((status, index) => ({
+    status,
+    total: countOf(all, status),
+    overdue: countOf(overdue, status),
+    items: (columns[index] ?? []).map((row) => withStanding(actor, row, now)),
+  }));
+}
+
+/** What the filter offers: rounds that have recommendations, agencies of the city, pillars. */
+export async function listSearchChoices(_actor: Actor) {
+  const [rounds, agencies, pillars] = await Promise.all([
+    db().evaluationRound.findMany({
+      where: { recommendations: { some: {} } },
+      orderBy: [{ year: "desc" }, { stage: "desc" }],
+      select: { slug: true, year: true, stage: true },
+    }),
+    db().agency.findMany({ where: { cityAgency: true }, orderBy: { name: "asc" }, select: { code: true, name: true } }),
+    db().pillar.findMany({ orderBy: { order: "asc" }, select: { code: true, name: true } }),
+  ]);
+  return { rounds, agencies, pillars };
+}
+
+const PERSON = { select: { name: true } } as const;
+
+/** One recommendation with all that is known of it; notFound out of the actor's scope. */
+export async function getRecommendation(actor: Actor, id: string, now = new Date()) {
+  const row = await db().recommendation.findFirst({
+    where: { AND: [{ id }, readable(actor)] },
+    include: {
+      ...SHOWN,
+      leadAgency: { select: { name: true, shortName: true, code: true } },
+      verifierAgency: { select: { name: true, code: true } },
+      supports: { include: { agency: { select: { name: true, code: true } } }, orderBy: { agency: { name: "asc" } } },
+      submittedBy: PERSON,
+      verifiedBy: PERSON,
+      confirmedBy: PERSON,
+    },
+  });
   if (!row) notFound();
-  return withStanding(row);
+  const { supports, submittedBy, verifiedBy, confirmedBy, verifierAgency, ...rest } = row;
+  const [steward, evidence] = await Promise.all([
+    db().agency.findFirst({ where: { steward: true }, select: { id: true, name: true } }),
+    db().evidence.count({
+      where: { removedAt: null, OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }] },
+    }),
+  ]);
+  return {
+    ...withStanding(actor, rest, now),
+    leadAgency: rest.leadAgency,
+    supports: supports.map(({ agency }) => agency),
+    verifier: verifierAgency ?? (steward && { name: steward.name, code: null }),
+    people: {
+      submitted: submittedBy?.name ?? null,
+      verified: verifiedBy?.name ?? null,
+      confirmed: confirmedBy?.name ?? null,
+    },
+    facts: { ...rest, stewardId: steward?.id ?? null },
+    evidence,
+  };
+}
+
+/** What happened to it, newest first; internal, so a guest assessor gets none. */
+export async function listEvents(actor: Actor, id: string) {
+  if (!canReadWork(actor)) return [];
+  const events = await db().recommendationEvent.findMany({
+    where: { recommendationId: id, recommendation: readable(actor) },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    include: { actor: PERSON },
+  });
+  return events.map(({ dueBefore, dueAfter, ...event }) => ({
+    ...event,
+    dueBefore: asDay(dueBefore),
+    dueAfter: asDay(dueAfter),
+  }));
+}
+
+/** What the public was told of it, newest first. */
+export function listReports(actor: Actor, id: string) {
+  return db().recommendationReport.findMany({
+    where: { recommendationId: id, recommendation: readable(actor), publishedAt: { not: null } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+}
+
+/** Whom a recommendation can be given to: agencies of the city, with the officers of each. */
+export async function listAssignable(actor: Actor) {
+  if (actor.role !== "ADMIN" && actor.role !== "STAFF") notFound();
+  const agencies = await db().agency.findMany({
+    where: { cityAgency: true },
+    orderBy: { name: "asc" },
+    select: {
+      code: true,
+      name: true,
+      steward: true,
+      users: { where: { disabledAt: null }, orderBy: { name: "asc" }, select: { id: true, name: true } },
+    },
+  });
+  const own = await db().user.findMany({
+    where: { role: { in: ["ADMIN", "STAFF"] }, disabledAt: null },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  return agencies.map(({ users, ...agency }) => ({ ...agency, officers: agency.steward ? [...own, ...users] : users }));
 }

@@ -5,6 +5,9 @@ import { actor } from "./actor";
 /** A small world with two agencies, so that every test can prove whose rows are whose. */
 export async function makeWorld() {
   const [waste, health] = await Promise.all([makeAgency("DLHKP"), makeAgency("DINKES")]);
+  const steward = await db().agency.create({
+    data: { code: "DISKOMINFO", name: "DISKOMINFO", shortName: "DISKOMINFO", steward: true },
+  });
   const pillar = await db().pillar.create({
     data: {
       code: "ENVIRONMENT",
@@ -31,6 +34,7 @@ export async function makeWorld() {
     });
   return {
     pillar,
+    steward,
     waste: {
       ...waste,
       programme: await programme("bank-sampah", waste.agency.id),

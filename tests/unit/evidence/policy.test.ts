@@ -36,6 +36,7 @@ const entry = (given: Partial<OwnerFacts> = {}): OwnerFacts => ({
   roundId: null,
   phase: null,
   repairClosesAt: null,
+  readerIds: [],
   ...given,
 });
 const answer = (given: Partial<OwnerFacts> = {}) => entry({ kind: "answer", roundId: "r", phase: "FILLING", ...given });

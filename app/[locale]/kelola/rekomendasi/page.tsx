@@ -1,75 +1,81 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
-import { RecommendationStatusBadge } from "@/components/recommendations/recommendation-status";
-import { DataTable } from "@/components/ui/data-table";
+import { OfficeBoard } from "@/components/recommendations/office-board";
+import { OfficeList } from "@/components/recommendations/office-list";
+import { RecommendationFilter } from "@/components/recommendations/recommendation-filter";
+import { addressOf } from "@/components/recommendations/search-address";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Missing } from "@/components/ui/missing";
+import { TabLinks } from "@/components/ui/filter-links";
 import { Pagination } from "@/components/ui/pagination";
-import { StatusBadge } from "@/components/ui/status-badge";
+import type { Actor } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
-import { formatDate } from "@/lib/format/date";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { listRecommendations } from "@/lib/recommendations/queries";
+import { canReadWork } from "@/lib/recommendations/policy";
+import { getBoard, listRecommendations, listSearchChoices } from "@/lib/recommendations/queries";
+import { type RecommendationSearch, readSearch } from "@/lib/recommendations/schemas";
 
-type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ hal?: string | string[] }> };
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const t = await getTranslations({ locale: await pageLocale(params), namespace: "OfficeRecommendations" });
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RecommendationBoard" });
   return { title: t("title") };
 }
 
 export default async function RecommendationsPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
-  const locale = await getLocale();
-  const t = await getTranslations("OfficeRecommendations");
-  const list = await listRecommendations(actor, { page: pageNumberSchema.parse(oneOf((await searchParams).hal)) });
+  const t = await getTranslations("RecommendationBoard");
+  const search = readSearch(await searchParams);
+  const isBoard = search.tampilan === "papan" && canReadWork(actor);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", { count: list.total })} />
-      {list.total === 0 ? (
-        <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
-      ) : (
-        <DataTable
-          caption={t("title")}
-          captionHidden
-          rows={list.items}
-          rowKey={(item) => item.id}
-          columns={[
-            {
-              key: "text",
-              header: t("text"),
-              heading: true,
-              cell: (item) => (
-                <Link href={`/kelola/rekomendasi/${item.id}`} className="text-link" lang="id">
-                  {item.text}
-                </Link>
-              ),
-            },
-            { key: "round", header: t("round"), cell: (item) => item.round.slug },
-            { key: "agency", header: t("agency"), cell: (item) => <span lang="id">{item.leadAgency.shortName}</span> },
-            {
-              key: "due",
-              header: t("due"),
-              cell: (item) => (item.dueOn ? formatDate(item.dueOn, locale) : <Missing />),
-            },
-            {
-              key: "status",
-              header: t("status"),
-              cell: (item) => (
-                <span className="flex flex-wrap gap-2">
-                  <RecommendationStatusBadge status={item.status} />
-                  {item.overdue ? <StatusBadge tone="danger">{t("overdue")}</StatusBadge> : null}
-                </span>
-              ),
-            },
-          ]}
-        />
-      )}
-      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/kelola/rekomendasi?hal=${page}`} />
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <div className="flex flex-col gap-6">
+        {canReadWork(actor) ? (
+          <>
+            <TabLinks
+              label={t("views")}
+              links={(["papan", "daftar"] as const).map((tampilan) => ({
+                href: addressOf({ ...search, tampilan, hal: 1 }),
+                label: t(`view.${tampilan}`),
+                current: search.tampilan === tampilan,
+              }))}
+            />
+            <RecommendationFilter search={search} choices={await listSearchChoices(actor)} />
+          </>
+        ) : null}
+        {isBoard ? <Board actor={actor} search={search} /> : <List actor={actor} search={search} />}
+      </div>
     </>
   );
+}
+
+type PartProps = { actor: Actor; search: RecommendationSearch };
+
+async function Board({ actor, search }: PartProps) {
+  const columns = await getBoard(actor, search);
+  return columns.every(({ total }) => total === 0) ? <Nothing /> : <OfficeBoard columns={columns} search={search} />;
+}
+
+async function List({ actor, search }: PartProps) {
+  const t = await getTranslations("RecommendationBoard");
+  const showState = canReadWork(actor);
+  const list = await listRecommendations(actor, showState ? search : { hal: search.hal });
+  if (list.total === 0) return <Nothing />;
+  return (
+    <>
+      <p className="text-muted">{t("found", { count: list.total })}</p>
+      <OfficeList items={list.items} showState={showState} />
+      <Pagination page={list.page} pages={list.pages} hrefFor={(hal) => addressOf({ ...search, hal })} />
+    </>
+  );
+}
+
+async function Nothing() {
+  const t = await getTranslations("RecommendationBoard");
+  return <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>;
 }

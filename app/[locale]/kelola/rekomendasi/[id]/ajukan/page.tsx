@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { PageHeader } from "@/components/layout/page-header";
+import { SubmissionForm } from "@/components/recommendations/submission-form";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { canStep } from "@/lib/recommendations/policy";
+import { getRecommendation } from "@/lib/recommendations/queries";
+
+type PageProps = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RecommendationLife" });
+  return { title: t("submit") };
+}
+
+export default async function SubmissionPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const item = await getRecommendation(actor, id);
+  if (!canStep(actor, "submit", item.facts)) notFound();
+  const t = await getTranslations("RecommendationLife");
+  const board = await getTranslations("RecommendationBoard");
+  return (
+    <>
+      <PageHeader
+        title={t("submit")}
+        lead={<span lang="id">{item.text}</span>}
+        breadcrumbs={[
+          { href: "/kelola/rekomendasi", label: board("title") },
+          { href: `/kelola/rekomendasi/${id}`, label: board("ofRound", { round: item.round.slug, order: item.order }) },
+        ]}
+      />
+      <SubmissionForm
+        id={item.id}
+        version={item.version}
+        values={{ closesAs: item.closesAs ?? "", resultText: item.resultText, legalReason: item.legalReason }}
+        storageKey={`${actor.id}:recommendation:${item.id}`}
+      />
+    </>
+  );
+}

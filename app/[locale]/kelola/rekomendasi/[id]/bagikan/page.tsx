@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { PageHeader } from "@/components/layout/page-header";
+import { AssignmentForm } from "@/components/recommendations/assignment-form";
+import { requireActor } from "@/lib/auth/session";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { canStep } from "@/lib/recommendations/policy";
+import { getRecommendation, listAssignable } from "@/lib/recommendations/queries";
+
+type PageProps = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "RecommendationLife" });
+  return { title: t("assign") };
+}
+
+export default async function AssignmentPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const item = await getRecommendation(actor, id);
+  if (!canStep(actor, "assign", item.facts)) notFound();
+  const t = await getTranslations("RecommendationLife");
+  const board = await getTranslations("RecommendationBoard");
+  return (
+    <>
+      <PageHeader
+        title={item.state === "RECEIVED" ? t("assign") : t("reassign")}
+        lead={<span lang="id">{item.text}</span>}
+        breadcrumbs={[
+          { href: "/kelola/rekomendasi", label: board("title") },
+          { href: `/kelola/rekomendasi/${id}`, label: board("ofRound", { round: item.round.slug, order: item.order }) },
+        ]}
+      />
+      <AssignmentForm
+        id={item.id}
+        version={item.version}
+        agencies={await listAssignable(actor)}
+        values={{
+          leadCode: item.leadAgency.code,
+          officerId: item.facts.officerId ?? "",
+          verifierCode: item.verifier?.code ?? "",
+          dueOn: item.dueOn ?? "",
+        }}
+        supports={item.supports.map(({ code }) => code)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { EntryForm } from "@/components/entries/entry-form";
+import { ReasonForm } from "@/components/entries/reason-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type Choice, NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { cancelActionAction, createActionAction, moveActionAction, updateActionAction } from "@/lib/follow-ups/actions";
+
+type Ref = { id: string; version: number };
+
+/** Adds an action to a recommendation. */
+export function NewActionForm({
+  recommendationId,
+  agencies,
+  usual,
+}: {
+  recommendationId: string;
+  agencies: Choice[];
+  usual: string;
+}) {
+  const t = useTranslations("FollowUpForms");
+  const saved = { text: "", agencyCode: usual, dueOn: "" };
+  return (
+    <Disclosure summary={t("add")}>
+      <EntryForm
+        action={createActionAction}
+        fields={(["text", "agencyCode", "dueOn"] as const).map((name) => ({
+          name,
+          label: t(name),
+          saved: saved[name],
+        }))}
+        hidden={{ recommendationId }}
+        basis={null}
+      >
+        {(field) => (
+          <>
+            <TextInput {...field("text")} label={t("text")} help={t("textHelp")} maxLength={500} />
+            <Select
+              {...field("agencyCode")}
+              key={field("agencyCode").defaultValue}
+              label={t("agencyCode")}
+              choices={agencies}
+            />
+            <TextInput {...field("dueOn")} id="action-dueOn" label={t("dueOn")} type="date" />
+            <div>
+              <SubmitButton variant="secondary" pendingLabel={t("working")}>
+                {t("create")}
+              </SubmitButton>
+            </div>
+          </>
+        )}
+      </EntryForm>
+    </Disclosure>
+  );
+}
+
+/** One minute on a phone: how far, and what was done. */
+export function ProgressForm({ percent, storageKey, ...ref }: Ref & { percent: number; storageKey: string }) {
+  const t = useTranslations("FollowUpForms");
+  return (
+    <EntryForm
+      action={updateActionAction}
+      fields={[
+        { name: "percent", label: t("percent"), saved: String(percent) },
+        { name: "note", label: t("note"), saved: "" },
+      ]}
+      hidden={{ id: ref.id }}
+      basis={{ name: "version", value: String(ref.version) }}
+      storageKey={storageKey}
+    >
+      {(field) => (
+        <>
+          <NumberInput
+            {...field("percent")}
+            label={t("percent")}
+            help={t("percentHelp")}
+            unit="%"
+            inputMode="numeric"
+          />
+          <TextArea {...field("note")} label={t("note")} help={t("noteHelp")} rows={3} />
+          <div>
+            <SubmitButton pendingLabel={t("working")}>{t("save")}</SubmitButton>
+          </div>
+        </>
+      )}
+    </EntryForm>
+  );
+}
+
+/** For whoever may set due dates: another one, or giving the action up. */
+export function RedirectAction({ dueOn, ...ref }: Ref & { dueOn: string }) {
+  const t = useTranslations("FollowUpForms");
+  return (
+    <>
+      <Disclosure summary={t("move")}>
+        <EntryForm
+          action={moveActionAction}
+          fields={[
+            { name: "dueOn", label: t("dueOn"), saved: dueOn },
+            { name: "note", label: t("reason"), saved: "" },
+          ]}
+          hidden={{ id: ref.id }}
+          basis={{ name: "version", value: String(ref.version) }}
+        >
+          {(field) => (
+            <>
+              <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
+              <TextArea {...field("note")} id="move-note" label={t("reason")} rows={2} />
+              <div>
+                <SubmitButton variant="secondary" pendingLabel={t("working")}>
+                  {t("moveYes")}
+                </SubmitButton>
+              </div>
+            </>
+          )}
+        </EntryForm>
+      </Disclosure>
+      <ReasonForm
+        action={cancelActionAction}
+        hidden={ref}
+        intent="cancel"
+        name="note"
+        summary={t("cancel")}
+        label={t("reason")}
+        help={t("cancelHelp")}
+        submitLabel={t("cancelYes")}
+        pendingLabel={t("working")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { ShownAction } from "@/lib/follow-ups/queries";
+import { formatDate } from "@/lib/format/date";
+import { Link } from "@/lib/i18n/navigation";
+
+/** Who does what by when, and how far it is. */
+export function ActionList({ actions }: { actions: ShownAction[] }) {
+  const t = useTranslations("FollowUps");
+  const locale = useLocale();
+  return (
+    <ul className="flex flex-col gap-3">
+      {actions.map((action) => (
+        <Card as="li" key={action.id} className="flex flex-col gap-2 p-4 md:p-4">
+          <div className="flex flex-wrap items-center gap-2">
+            <ActionState action={action} />
+          </div>
+          <Link href={`/kelola/tindakan/${action.id}`} className="text-link wrap-anywhere" lang="id" prefetch={false}>
+            {action.text}
+          </Link>
+          <p className="text-sm text-muted">
+            <span lang="id">{action.agency.shortName}</span>
+            {action.officer ? ` · ${action.officer.name}` : ""} ·{" "}
+            {t("dueOn", { date: formatDate(action.dueOn, locale) })}
+          </p>
+          <ProgressBar value={action.percent} label={t("progress")} text={`${action.percent}%`} />
+        </Card>
+      ))}
+    </ul>
+  );
+}
+
+export function ActionState({ action }: { action: Pick<ShownAction, "isCancelled" | "percent" | "overdue"> }) {
+  const t = useTranslations("FollowUps");
+  if (action.isCancelled) return <StatusBadge tone="neutral">{t("cancelled")}</StatusBadge>;
+  if (action.percent === 100) return <StatusBadge tone="success">{t("done")}</StatusBadge>;
+  if (action.overdue) return <StatusBadge tone="danger">{t("late")}</StatusBadge>;
+  return <StatusBadge tone="waiting">{t("running")}</StatusBadge>;
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import { PageSection } from "@/components/layout/page-header";
+import type { Actor } from "@/lib/auth/actor";
+import { canCreateAction } from "@/lib/follow-ups/policy";
+import { listActionAgencies, listActions } from "@/lib/follow-ups/queries";
+import type { getRecommendation } from "@/lib/recommendations/queries";
+import { NewActionForm } from "./action-forms";
+import { ActionList } from "./action-list";
+
+type Recommendation = Awaited<ReturnType<typeof getRecommendation>>["facts"];
+
+/** The actions of a recommendation, and the form to add one for whoever may. */
+export async function RecommendationActions({
+  actor,
+  recommendation,
+}: {
+  actor: Actor;
+  recommendation: Recommendation;
+}) {
+  const t = await getTranslations("FollowUps");
+  const actions = await listActions(actor, { recommendationId: recommendation.id });
+  const mayAdd = canCreateAction(actor, { recommendation });
+  const agencies = mayAdd ? await listActionAgencies(actor) : [];
+  return (
+    <PageSection id="tindakan" title={t("title")} lead={t("lead")}>
+      <div className="flex flex-col gap-4">
+        {actions.length === 0 ? <p className="text-muted">{t("none")}</p> : <ActionList actions={actions} />}
+        {mayAdd ? (
+          <NewActionForm
+            key={actions.length}
+            recommendationId={recommendation.id}
+            agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+            usual={agencies.find(({ id }) => id === recommendation.leadAgencyId)?.code ?? ""}
+          />
+        ) : null}
+      </div>
+    </PageSection>
+  );
+}

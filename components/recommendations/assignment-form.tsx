@@ -1,0 +1,94 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { EntryForm } from "@/components/entries/entry-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { assignRecommendationAction } from "@/lib/recommendations/actions";
+
+type Agency = { code: string; name: string; steward: boolean; officers: { id: string; name: string }[] };
+
+type AssignmentFormProps = {
+  id: string;
+  version: number;
+  agencies: Agency[];
+  values: { leadCode: string; officerId: string; verifierCode: string; dueOn: string };
+  supports: string[];
+};
+
+const NAMES = ["leadCode", "officerId", "dueOn", "verifierCode", "note"] as const;
+
+/** Who leads, who helps, who verifies, and by when. */
+export function AssignmentForm({ id, version, agencies, values, supports }: AssignmentFormProps) {
+  const t = useTranslations("RecommendationForms");
+  const forms = useTranslations("Forms");
+  const choices = agencies.map(({ code, name }) => ({ value: code, label: name }));
+  const officers = agencies.flatMap((agency) =>
+    agency.officers.map((officer) => ({ value: officer.id, label: `${officer.name} (${agency.name})` })),
+  );
+  const steward = agencies.find((agency) => agency.steward)?.name ?? "Diskominfo";
+  const saved = { ...values, note: "" };
+  return (
+    <EntryForm
+      action={assignRecommendationAction}
+      fields={NAMES.map((name) => ({ name, label: t(`assign.${name}`), saved: saved[name] }))}
+      hidden={{ id }}
+      basis={{ name: "version", value: String(version) }}
+    >
+      {(field, state) => {
+        const typed = state.reply?.initialValue?.supportCodes;
+        const chosen = state.reply?.initialValue ? [typed ?? []].flat().map(String) : supports;
+        const select = (name: (typeof NAMES)[number]) => ({
+          ...field(name),
+          key: `${name} ${field(name).defaultValue}`,
+          label: t(`assign.${name}`),
+        });
+        return (
+          <>
+            <Select {...select("leadCode")} choices={choices} emptyLabel={t("choose")} />
+            <Select
+              {...select("officerId")}
+              help={t("assign.officerHelp")}
+              optionalLabel={forms("optional")}
+              choices={officers}
+              emptyLabel={t("assign.nobody")}
+            />
+            <fieldset>
+              <legend className="mb-2 font-medium">
+                {t("assign.supports")} <span className="text-muted">{forms("optional")}</span>
+              </legend>
+              <div className="grid gap-x-6 sm:grid-cols-2">
+                {agencies.map(({ code, name }) => (
+                  <label
+                    key={`${code} ${chosen.includes(code)}`}
+                    className="flex min-h-11 items-start gap-3 py-2 md:min-h-9"
+                  >
+                    <input
+                      type="checkbox"
+                      name="supportCodes"
+                      value={code}
+                      defaultChecked={chosen.includes(code)}
+                      className="mt-0.5 size-5 shrink-0 accent-accent"
+                    />
+                    {name}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+            <TextInput {...field("dueOn")} label={t("assign.dueOn")} help={t("assign.dueHelp")} type="date" />
+            <Select
+              {...select("verifierCode")}
+              help={t("assign.verifierHelp", { steward })}
+              optionalLabel={forms("optional")}
+              choices={choices}
+              emptyLabel={steward}
+            />
+            <TextArea {...field("note")} label={t("assign.note")} help={t("assign.noteHelp")} rows={3} />
+            <div>
+              <SubmitButton pendingLabel={t("working")}>{t("assign.send")}</SubmitButton>
+            </div>
+          </>
+        );
+      }}
+    </EntryForm>
+  );
+}

@@ -1,0 +1,77 @@
+import { getTranslations } from "next-intl/server";
+import { PageSection } from "@/components/layout/page-header";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Actor } from "@/lib/auth/actor";
+import { canReportInterim, canStep, isOwnSubmission } from "@/lib/recommendations/policy";
+import type { getRecommendation } from "@/lib/recommendations/queries";
+import { CheckForm, DueDateForm, ReportForm } from "./step-forms";
+
+type NextStepsProps = { actor: Actor; item: Awaited<ReturnType<typeof getRecommendation>> };
+
+/** What the actor can do now, and for everybody who cannot: whom it waits for. */
+export async function NextSteps({ actor, item }: NextStepsProps) {
+  const t = await getTranslations("RecommendationLife");
+  const { facts } = item;
+  const ref = { id: item.id, version: item.version };
+  const may = (step: Parameters<typeof canStep>[1]) => canStep(actor, step, facts);
+  const who = { lead: item.leadAgency.name, verifier: item.verifier?.name ?? "" };
+  return (
+    <PageSection id="langkah" title={t("next")} lead={t(`waits.${item.state}`, who)}>
+      {/* Keyed by the version: a form never goes on from a state that has moved on. */}
+      <div key={item.version} className="flex flex-col gap-6">
+        {item.returnReason ? (
+          <Notice tone="warning" title={t("returned")}>
+            <span lang="id">{item.returnReason}</span>
+          </Notice>
+        ) : null}
+        {may("submit") ? <Submit id={item.id} hasEvidence={item.evidence > 0} /> : null}
+        {may("verify") ? <CheckForm {...ref} intent="verify" /> : <WhyNotVerify actor={actor} item={item} />}
+        {may("return") ? <CheckForm {...ref} intent="return" /> : null}
+        {may("confirm") ? <CheckForm {...ref} intent="confirm" /> : null}
+        {may("council") ? <CheckForm {...ref} intent="council" /> : null}
+        {may("report") ? <ReportForm {...ref} intent="report" saved={item.resultText} /> : null}
+        {may("assign") ? (
+          <div>
+            <ButtonLink
+              href={`/kelola/rekomendasi/${item.id}/bagikan`}
+              variant={item.state === "RECEIVED" ? "primary" : "secondary"}
+            >
+              {item.state === "RECEIVED" ? t("assign") : t("reassign")}
+            </ButtonLink>
+          </div>
+        ) : null}
+        {may("changeDue") ? <DueDateForm {...ref} dueOn={item.dueOn ?? ""} /> : null}
+        {canReportInterim(actor, facts) ? <ReportForm {...ref} intent="interim" saved="" /> : null}
+      </div>
+    </PageSection>
+  );
+}
+
+async function Submit({ id, hasEvidence }: { id: string; hasEvidence: boolean }) {
+  const t = await getTranslations("RecommendationLife");
+  return (
+    <div>
+      {hasEvidence ? (
+        <ButtonLink href={`/kelola/rekomendasi/${id}/ajukan`}>{t("submit")}</ButtonLink>
+      ) : (
+        <Button disabledReasons={[{ text: t("noEvidence"), href: `/kelola/rekomendasi/${id}#bukti` }]}>
+          {t("submit")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Who handed it in sees the button and reads why it is not theirs to press. */
+async function WhyNotVerify({ actor, item }: NextStepsProps) {
+  if (item.state !== "SUBMITTED" || actor.role === "COUNCIL" || actor.role === "ASSESSOR") return null;
+  const t = await getTranslations("RecommendationLife");
+  const own = isOwnSubmission(actor, item.facts);
+  const reason = own ? t("ownSubmission") : t("otherVerifier", { verifier: item.verifier?.name ?? "" });
+  return (
+    <div>
+      <Button disabledReasons={[{ text: reason }]}>{t("verify")}</Button>
+    </div>
+  );
+}

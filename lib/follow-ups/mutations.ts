@@ -1,0 +1,103 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Transaction } from "@/lib/db/client";
+import type { FollowUpAction, Prisma } from "@/lib/db/generated/client";
+import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { startIn } from "@/lib/recommendations/mutations";
+import { type ActionFacts, canCreateAction, canRedirectAction, canUpdateAction } from "./policy";
+import { readableAction } from "./queries";
+import type { ActionUpdate, NewAction } from "./schemas";
+
+export type ActionOwner = { recommendationId: string } | { decisionId: string };
+export type ActionRef = { id: string; version: number };
+type Saved = Result<ActionRef, object>;
+
+/** Adds an action to a recommendation in the actor's scope; the first one begins the work. */
+export function createAction(actor: Actor, recommendationId: string, command: NewAction): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${recommendationId}::uuid FOR UPDATE`;
+    const recommendation = await tx.recommendation.findUnique({ where: { id: recommendationId } });
+    if (!recommendation) return fail("NOT_FOUND");
+    if (!canCreateAction(actor, { recommendation })) return fail("FORBIDDEN");
+    const made = await createActionIn(tx, actor, { recommendationId }, command);
+    if (made.ok) await startIn(tx, actor, recommendationId, `Tindakan pertama: ${command.text}`);
+    return made;
+  });
+}
+
+/** The same inside the caller's transaction, for whom the caller has asked permission: a decision with its action. */
+export async function createActionIn(
+  tx: Transaction,
+  actor: Actor,
+  owner: ActionOwner,
+  { text, agencyCode, officerId, dueOn }: NewAction,
+): Promise<Saved> {
+  const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
+  if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+  const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, agencyId: agency.id } }));
+  if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });
+  const row = await tx.followUpAction.create({
+    data: {
+      ...owner,
+      text,
+      agencyId: agency.id,
+      officerId: officerId ?? null,
+      dueOn: asDay(dueOn),
+      createdById: actor.id,
+    },
+  });
+  await recordAudit(tx, actor, { action: "create", entity: "followUpAction", entityId: row.id, after: row });
+  return ok({ id: row.id, version: row.version });
+}
+
+/** How it goes on: percent and a note, kept in its history. */
+export function updateAction(actor: Actor, ref: ActionRef, { percent, note }: ActionUpdate): Promise<Saved> {
+  return step(actor, ref, "progress", canUpdateAction, () => ({ data: { percent }, told: { percent, note } }));
+}
+
+export function moveAction(actor: Actor, ref: ActionRef, command: { dueOn: string; note: string }): Promise<Saved> {
+  return step(actor, ref, "changeDue", canRedirectAction, (row) => {
+    const dueAfter = asDay(command.dueOn);
+    const told = { percent: row.percent, note: command.note, dueBefore: row.dueOn, dueAfter };
+    return { data: { dueOn: dueAfter }, told };
+  });
+}
+
+/** Given up, with the reason; it stays in the list as given up. */
+export function cancelAction(actor: Actor, ref: ActionRef, note: string): Promise<Saved> {
+  return step(actor, ref, "cancel", canRedirectAction, (row) => ({
+    data: { cancelledAt: new Date() },
+    told: { percent: row.percent, note },
+  }));
+}
+
+type Told = { percent: number; note: string; dueBefore?: Date; dueAfter?: Date };
+type May = (actor: Actor, action: ActionFacts) => boolean;
+type Change = (row: FollowUpAction) => { data: Prisma.FollowUpActionUncheckedUpdateManyInput; told: Told };
+
+async function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Change): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const found = await tx.followUpAction.findFirst({
+      where: { AND: [{ id: ref.id }, readableAction(actor)] },
+      include: { recommendation: { select: { state: true, leadAgencyId: true } } },
+    });
+    if (!found) return fail("NOT_FOUND");
+    const { recommendation, ...row } = found;
+    const current = { id: row.id, version: row.version, percent: String(row.percent) };
+    if (!may(actor, { ...row, isCancelled: row.cancelledAt !== null, recommendation }))
+      return fail("WRONG_STATE", { current });
+    const { data, told } = change(row);
+    const [after] = await tx.followUpAction.updateManyAndReturn({
+      where: { id: ref.id, version: ref.version },
+      data: { ...data, version: { increment: 1 } },
+    });
+    if (!after) return fail("STALE", { current });
+    await tx.actionUpdate.create({ data: { ...told, actionId: row.id, actorId: actor.id } });
+    if (row.recommendationId) await startIn(tx, actor, row.recommendationId, told.note);
+    await recordAudit(tx, actor, { action, entity: "followUpAction", entityId: row.id, before: row, after });
+    return ok({ id: after.id, version: after.version });
+  });
+}
+
+const asDay = (day: string) => new Date(`${day}T00:00:00Z`);

@@ -1,0 +1,82 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { findActor } from "@/lib/auth/session";
+import { entryRefSchema } from "@/lib/entries/schemas";
+import type { Result } from "@/lib/errors/app-error";
+import { goTo } from "@/lib/forms/destination";
+import { refused, signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { refreshPublicPages } from "@/lib/publication/refresh";
+import {
+  assignRecommendation,
+  changeDueDate,
+  confirmRecommendation,
+  type RecommendationRef,
+  reportInterim,
+  reportRecommendation,
+  returnRecommendation,
+  type SavedRecommendation,
+  sendBackRecommendation,
+  submitRecommendation,
+  verifyRecommendation,
+} from "./mutations";
+import { assignmentSchema, dueChangeSchema, noteSchema, reportSchema, submissionSchema } from "./schemas";
+
+type Mutation<Command> = (
+  actor: Actor,
+  ref: RecommendationRef,
+  command: Command,
+) => Promise<Result<SavedRecommendation>>;
+
+async function run<Schema extends z.ZodType>(
+  data: FormData,
+  schema: Schema,
+  saved: string,
+  mutate: Mutation<z.output<Schema>>,
+): Promise<FormState> {
+  const submission = parseWithZod(data, { schema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
+  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
+  const result = await mutate(actor, ref.data, submission.value);
+  if (!result.ok) return refused(submission, result.error, ["resultText", "legalReason", "closesAs", "dueOn"]);
+  const { shows, path, id } = result.value;
+  if (shows) refreshPublicPages(async () => [path]);
+  goTo(data, `/kelola/rekomendasi/${id}?tersimpan=${saved}`);
+}
+
+export async function assignRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+  return run(data, assignmentSchema, "assign", assignRecommendation);
+}
+
+export async function changeDueDateAction(_state: FormState, data: FormData): Promise<FormState> {
+  return run(data, dueChangeSchema, "changeDue", changeDueDate);
+}
+
+export async function submitRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+  return run(data, submissionSchema, "submitFollowUp", submitRecommendation);
+}
+
+const CHECKS = {
+  verify: verifyRecommendation,
+  return: returnRecommendation,
+  confirm: confirmRecommendation,
+  council: sendBackRecommendation,
+} as const;
+
+/** The verifier's and the council's decisions, each with a note. */
+export async function checkRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+  const intent = z.enum(["verify", "return", "confirm", "council"]).catch("return").parse(data.get("intent"));
+  const saved = { verify: "verifyFollowUp", return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
+  return run(data, noteSchema, saved, (actor, ref, { note }) => CHECKS[intent](actor, ref, note));
+}
+
+/** Tells the public: intent report at the end of the chain, interim while work goes on. */
+export async function reportRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+  const mutate = data.get("intent") === "report" ? reportRecommendation : reportInterim;
+  return run(data, reportSchema, "publish", (actor, ref, { text }) => mutate(actor, ref, text));
+}

@@ -1,0 +1,237 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Transaction } from "@/lib/db/client";
+import type { Prisma, Recommendation } from "@/lib/db/generated/client";
+import type { RecommendationEventKind } from "@/lib/db/generated/enums";
+import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
+import { after, isPossible, type Step } from "./life";
+import { canReportInterim, canStep, isOwnSubmission, type RecommendationFacts } from "./policy";
+import { readable } from "./queries";
+import type { Assignment, DueChange, Submission } from "./schemas";
+
+export type RecommendationRef = { id: string; version: number };
+/** `shows` is true where the public reads another thing than before, at `path`. */
+export type SavedRecommendation = RecommendationRef & { shows: boolean; path: string };
+type Saved = Result<SavedRecommendation, object>;
+
+const WHOLE = {
+  round: { select: { slug: true, publishedAt: true } },
+  leadAgency: { select: { shortName: true, name: true } },
+  supports: { select: { agencyId: true } },
+} as const;
+type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
+type Change = Prisma.RecommendationUncheckedUpdateInput;
+type Told = { note: string; dueBefore?: Date | null; dueAfter?: Date | null };
+type Change_ = Result<{ data: Change; told: Told; shows?: boolean }, object>;
+
+/** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
+export function assignRecommendation(actor: Actor, ref: RecommendationRef, command: Assignment): Promise<Saved> {
+  return stepRecommendation(actor, ref, "assign", async (row, tx, { stewardId }) => {
+    const checked = await checkAssignment(tx, command, stewardId);
+    if (!checked.ok) return checked;
+    const { lead, supports, verifier } = checked.value;
+    const dueOn = asDay(command.dueOn);
+    await tx.recommendationSupport.deleteMany({ where: { recommendationId: row.id } });
+    await tx.recommendationSupport.createMany({
+      data: supports.map(({ id }) => ({ recommendationId: row.id, agencyId: id })),
+    });
+    const moved = row.dueOn?.getTime() !== dueOn.getTime();
+    return ok({
+      data: {
+        ...{ leadAgencyId: lead.id, officerId: command.officerId ?? null, verifierAgencyId: verifier?.id ?? null },
+        dueOn,
+        // What the city reported before is no end: it is worked on again.
+        ...(row.state === "RECEIVED" ? { status: row.status === "IN_PROGRESS" ? "IN_PROGRESS" : "NOT_STARTED" } : {}),
+      },
+      told: { note: command.note, ...(moved ? { dueBefore: row.dueOn, dueAfter: dueOn } : {}) },
+      shows: true,
+    });
+  });
+}
+
+async function checkAssignment(tx: Transaction, command: Assignment, stewardId: string | null) {
+  const codes = [command.leadCode, ...command.supportCodes, ...(command.verifierCode ? [command.verifierCode] : [])];
+  const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true } });
+  const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
+  const lead = byCode.get(command.leadCode);
+  if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["required"] } });
+  const supports = command.supportCodes.flatMap((code) => byCode.get(code) ?? []).filter(({ id }) => id !== lead.id);
+  const verifier = command.verifierCode ? byCode.get(command.verifierCode) : undefined;
+  const workers = [lead, ...supports].map(({ id }) => id);
+  if (!verifier && (stewardId === null || workers.includes(stewardId)))
+    return fail<object>("INVALID", { fields: { verifierCode: ["verifierNeeded"] } });
+  if (verifier && workers.includes(verifier.id))
+    return fail<object>("INVALID", { fields: { verifierCode: ["verifierWorks"] } });
+  const officer = command.officerId && (await tx.user.findFirst({ where: { id: command.officerId } }));
+  const ofLead = officer && (officer.agencyId ?? (isStaff(officer.role) ? stewardId : null)) === lead.id;
+  if (command.officerId && !ofLead) return fail<object>("INVALID", { fields: { officerId: ["officerOfAgency"] } });
+  // The steward verifies where nobody else is named, so it is not named itself.
+  return ok({ lead, supports, verifier: verifier?.id === stewardId ? undefined : verifier });
+}
+
+const isStaff = (role: string) => role === "ADMIN" || role === "STAFF";
+
+/** Another due date, with its reason; the first one stays beside it for ever. */
+export function changeDueDate(actor: Actor, ref: RecommendationRef, command: DueChange): Promise<Saved> {
+  return stepRecommendation(actor, ref, "changeDue", (row) => {
+    const dueOn = asDay(command.dueOn);
+    if (row.dueOn?.getTime() === dueOn.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
+    return ok({ data: { dueOn }, told: { note: command.note, dueBefore: row.dueOn, dueAfter: dueOn }, shows: true });
+  });
+}
+
+/** Work has begun: called with the first action, so that nobody has to press for it. */
+export async function startIn(tx: Transaction, actor: Actor, id: string, note: string): Promise<void> {
+  const row = await tx.recommendation.findUniqueOrThrow({ where: { id }, include: WHOLE });
+  if (!isPossible("start", row.state)) return;
+  await write(tx, actor, row, "start", { data: { status: "IN_PROGRESS" }, told: { note } });
+}
+
+/** The leading agency hands in what it did, or why it lawfully cannot be done; needs evidence (CHECK). */
+export function submitRecommendation(actor: Actor, ref: RecommendationRef, command: Submission): Promise<Saved> {
+  return stepRecommendation(actor, ref, "submit", async (row, tx) => {
+    if (!(await hasEvidence(tx, row.id))) return fail("INVALID", { fields: { evidence: ["closingEvidence"] } });
+    const now = new Date();
+    return ok({
+      data: { ...command, status: "IN_PROGRESS", submittedAt: now, submittedById: actor.id, returnReason: null },
+      told: { note: command.resultText },
+    });
+  });
+}
+
+/** The appointed agency's check, never of its own work (OWN_WORK). */
+export function verifyRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "verify", async (row, tx) => {
+    if (!(await hasEvidence(tx, row.id))) return fail("INVALID", { fields: { note: ["closingEvidence"] } });
+    return ok({ data: { verifiedAt: new Date(), verifiedById: actor.id }, told: { note } });
+  });
+}
+
+/** Back to the leading agency with the reason. */
+export function returnRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "return", () => ok({ data: { returnReason: note }, told: { note } }));
+}
+
+/** The council confirms: from now on it is sesuai, or tidak dapat ditindaklanjuti. */
+export function confirmRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "confirm", (row) =>
+    ok({ data: { confirmedAt: new Date(), confirmedById: actor.id, status: row.closesAs ?? "DONE" }, told: { note } }),
+  );
+}
+
+/** The council sends it back: what was verified counts no more. */
+export function sendBackRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "council", () =>
+    ok({ data: { returnReason: note, verifiedAt: null, verifiedById: null, verifiedAgencyId: null }, told: { note } }),
+  );
+}
+
+/** The end of the chain: what became of it is told to the public. */
+export function reportRecommendation(actor: Actor, ref: RecommendationRef, text: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "report", async (row, tx) => {
+    await tx.recommendationReport.create({
+      data: { ...published(row, text), status: row.status, source: `Laporan ${row.leadAgency.name}, disahkan Dewan` },
+    });
+    return ok({ data: {}, told: { note: text }, shows: true });
+  });
+}
+
+/** Tells the public how far it is, while work goes on: in words of BPK "belum sesuai / dalam proses". */
+export async function reportInterim(actor: Actor, ref: RecommendationRef, text: string): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const found = await lock(tx, actor, ref);
+    if (!found.ok) return found;
+    const { row } = found.value;
+    if (!canReportInterim(actor, row)) return fail("WRONG_STATE");
+    const report = await tx.recommendationReport.create({
+      data: { ...published(row, text), status: "IN_PROGRESS", source: `Laporan ${row.leadAgency.name}` },
+    });
+    const { id, version } = await tx.recommendation.update({
+      where: { id: row.id },
+      data: { version: { increment: 1 } },
+    });
+    const event = { entity: "recommendation", entityId: id, after: report };
+    await recordAudit(tx, actor, { action: "publishInterim", ...event });
+    return ok({ id, version, shows: true, path: pathOf(row) });
+  });
+}
+
+const published = (row: Row, text: string) => ({ recommendationId: row.id, text, publishedAt: new Date() });
+const pathOf = ({ round, order }: Row) => `/rekomendasi/${round.slug}/${order}`;
+const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** On itself or on one of its actions; the database asks the same. */
+async function hasEvidence(tx: Transaction, id: string): Promise<boolean> {
+  const of = { OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }] };
+  return (await tx.evidence.count({ where: { ...of, removedAt: null } })) > 0;
+}
+
+type Found = { row: Row; facts: RecommendationFacts };
+
+/** The row, locked, in the actor's scope and as the form saw it. */
+async function lock(tx: Transaction, actor: Actor, ref: RecommendationRef): Promise<Result<Found, object>> {
+  await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${ref.id}::uuid FOR UPDATE`;
+  const row = await tx.recommendation.findFirst({ where: { id: ref.id, ...readable(actor) }, include: WHOLE });
+  if (!row) return fail("NOT_FOUND");
+  const steward = await tx.agency.findFirst({ where: { steward: true }, select: { id: true } });
+  if (row.version !== ref.version) return fail("STALE", { current: asTyped(row) });
+  return ok({ row, facts: { ...row, stewardId: steward?.id ?? null } });
+}
+
+type Do = (row: Row, tx: Transaction, facts: RecommendationFacts) => Change_ | Promise<Change_>;
+
+async function stepRecommendation(actor: Actor, ref: RecommendationRef, step: Step, change: Do): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const found = await lock(tx, actor, ref);
+    if (!found.ok) return found;
+    const { row, facts } = found.value;
+    if (!canStep(actor, step, facts)) return { ok: false, error: refusal(actor, step, facts, row) };
+    const changed = await change(row, tx, facts);
+    if (!changed.ok) return changed;
+    const { version } = await write(tx, actor, row, step, changed.value);
+    const shows = Boolean(changed.value.shows) && row.publishedAt !== null;
+    return ok({ id: row.id, version, shows, path: pathOf(row) });
+  });
+}
+
+/** The row, its event and its audit record: together or not at all. */
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  row: Row,
+  step: Step,
+  { data, told }: { data: Change; told: Told },
+) {
+  const { state, event } = after(step, row.state);
+  const saved = await tx.recommendation.update({
+    where: { id: row.id },
+    data: { ...data, state, version: { increment: 1 } },
+  });
+  await recordEvent(tx, actor, row.id, { kind: event, state, ...told });
+  const { round: _round, leadAgency: _lead, supports: _supports, ...before } = row;
+  const action = step === "report" ? "publishFollowUp" : step;
+  await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved });
+  return saved;
+}
+
+/** One line of the history that is never rewritten. */
+export async function recordEvent(
+  tx: Transaction,
+  actor: Actor,
+  recommendationId: string,
+  event: Told & { kind: RecommendationEventKind; state: Recommendation["state"] },
+): Promise<void> {
+  await tx.recommendationEvent.create({ data: { ...event, recommendationId, actorId: actor.id } });
+}
+
+function refusal(actor: Actor, step: Step, facts: RecommendationFacts, row: Row): AppError<object> {
+  if (!isPossible(step, row.state)) return { code: "WRONG_STATE", current: asTyped(row) };
+  const isCheck = step === "verify" || step === "return";
+  return { code: isCheck && isOwnSubmission(actor, facts) ? "OWN_WORK" : "FORBIDDEN" };
+}
+
+/** What a form shows beside what was typed, when somebody else was first. */
+function asTyped({ id, version, resultText, legalReason, closesAs, dueOn }: Row) {
+  return { id, version, resultText, legalReason, closesAs, dueOn: dueOn?.toISOString().slice(0, 10) };
+}

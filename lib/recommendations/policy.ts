@@ -1,0 +1,63 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { RecommendationState } from "@/lib/db/generated/enums";
+import { isPossible, type Step } from "./life";
+
+/** What the policy must know of a recommendation. */
+export type RecommendationFacts = {
+  state: RecommendationState;
+  leadAgencyId: string;
+  /** The agency that verifies in the steward's place; null where the steward does. */
+  verifierAgencyId: string | null;
+  /** The data steward's agency (walidata), to which ADMIN and STAFF accounts belong; null where none is named. */
+  stewardId: string | null;
+  submittedById: string | null;
+  submittedAgencyId: string | null;
+  verifiedById: string | null;
+};
+
+const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
+
+/** Whose hands these are; the database says the same in agency_of(). */
+function agencyOf(actor: Actor, { stewardId }: Pick<RecommendationFacts, "stewardId">): string | null {
+  if (isDiskominfo(actor)) return stewardId;
+  return actor.role === "AGENCY" ? actor.agencyId : null;
+}
+
+const leads = (actor: Actor, facts: RecommendationFacts) => agencyOf(actor, facts) === facts.leadAgencyId;
+
+const isAppointed = (actor: Actor, facts: RecommendationFacts) => {
+  const own = agencyOf(actor, facts);
+  return own !== null && own === (facts.verifierAgencyId ?? facts.stewardId);
+};
+
+/** The verifier is never the submitter, nor anyone of the same agency (DOMAIN.md section 4; CHECK other_eyes). */
+export function isOwnSubmission(actor: Actor, facts: RecommendationFacts): boolean {
+  return facts.submittedById === actor.id || leads(actor, facts) || agencyOf(actor, facts) === facts.submittedAgencyId;
+}
+
+const MAY: Record<Step, (actor: Actor, facts: RecommendationFacts) => boolean> = {
+  assign: isDiskominfo,
+  changeDue: isDiskominfo,
+  start: (actor, facts) => isDiskominfo(actor) || leads(actor, facts),
+  submit: leads,
+  verify: (actor, facts) => isAppointed(actor, facts) && !isOwnSubmission(actor, facts),
+  return: (actor, facts) => isAppointed(actor, facts) && !isOwnSubmission(actor, facts),
+  confirm: (actor, facts) =>
+    actor.role === "COUNCIL" && actor.id !== facts.submittedById && actor.id !== facts.verifiedById,
+  council: (actor) => actor.role === "COUNCIL",
+  report: isDiskominfo,
+};
+
+export function canStep(actor: Actor, step: Step, facts: RecommendationFacts): boolean {
+  return isPossible(step, facts.state) && MAY[step](actor, facts);
+}
+
+/** While work is under way Diskominfo tells the public how far it is; the end is told by the step `report`. */
+export function canReportInterim(actor: Actor, { state }: Pick<RecommendationFacts, "state">): boolean {
+  return isDiskominfo(actor) && ["IN_PROGRESS", "SUBMITTED", "RETURNED", "VERIFIED"].includes(state);
+}
+
+/** The guest assessor reads what the public reads of it; everybody else in scope also what is under way. */
+export function canReadWork(actor: Actor): boolean {
+  return actor.role !== "ASSESSOR";
+}
