@@ -38,7 +38,7 @@ export function isPossible(step: Step, state: RecommendationState): boolean {
 }
 
 /** Where a step leads from a state, and the event that tells of it. A first assignment leads on, a later one stays. */
-export function after(
+export function leadsTo(
   step: Step,
   state: RecommendationState,
 ): { state: RecommendationState; event: RecommendationEventKind } {

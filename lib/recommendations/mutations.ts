@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma, Recommendation } from "@/lib/db/generated/client";
 import type { RecommendationEventKind } from "@/lib/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
-import { after, isPossible, type Step } from "./life";
+import { isPossible, leadsTo, type Step } from "./life";
 import { canReportInterim, canStep, isOwnSubmission, type RecommendationFacts } from "./policy";
 import { readable } from "./queries";
 import type { Assignment, DueChange, Submission } from "./schemas";
@@ -203,7 +203,7 @@ async function write(
   step: Step,
   { data, told }: { data: Change; told: Told },
 ) {
-  const { state, event } = after(step, row.state);
+  const { state, event } = leadsTo(step, row.state);
   const saved = await tx.recommendation.update({
     where: { id: row.id },
     data: { ...data, state, version: { increment: 1 } },
