@@ -12,7 +12,7 @@ async function begin(): Promise<void> {
   const { buildPack, PACK_JOB, sweepPacks } = await import("./lib/evidence-packs/mutations");
   const { removeExpiredUploads } = await import("./lib/storage/uploads");
   const { UPLOAD_KEPT_MS } = await import("./lib/evidence/limits");
-  const { MAIL_JOB, mailAnswer, sweepQuestionMail } = await import("./lib/public-questions/mail");
+  const { MAIL_JOB, mailAnswer, sweepQuestionMail } = await import("./lib/question-letters/mutations");
   startJobs({
     [MAIL_JOB]: { work: async ({ id }) => (id ? mailAnswer(id) : undefined) },
     "question-mail-sweep": { every: "*/5 * * * *", work: () => sweepQuestionMail() },

@@ -1,72 +1,140 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { PageSection } from "@/components/layout/page-header";
-import { useRoundName } from "@/components/rounds/round-words";
 import { Card } from "@/components/ui/card";
 import { FilterLinks } from "@/components/ui/filter-links";
-import type { PublicRecommendation, RecommendationCounts } from "@/lib/recommendations/published";
+import { Link } from "@/lib/i18n/navigation";
+import { listPublishedPillars } from "@/lib/pillars/published";
+import {
+  countDueDates,
+  countPublishedRecommendations,
+  listPublishedRecommendations,
+  listRecommendedAgencies,
+  type RecommendationCounts,
+  type RecommendationFilter,
+} from "@/lib/recommendations/published";
+import { roundTitleOf } from "../rounds/round-title";
+import { OverdueCount } from "./overdue-count";
 import { RecommendationItems } from "./recommendation-items";
-import { RecommendationBar, type ReportedStatus, reportedStatuses } from "./recommendation-status";
+import { RecommendationBar, reportedStatuses } from "./recommendation-status";
 
-type RecommendationBoardProps = {
-  counts: RecommendationCounts[];
-  /** All of them, of every round. */
-  items: PublicRecommendation[];
-  status?: ReportedStatus;
+type BoardProps = {
+  filter: RecommendationFilter;
+  /** The address of the page that the board stands on. */
+  path: string;
 };
 
-/** By round, newest first, each with its count by status and the recommendations that the filter lets through. */
-export function RecommendationBoard({ counts, items, status }: RecommendationBoardProps) {
-  const t = useTranslations("Recommendations");
-  const roundName = useRoundName();
-  const fits = (item: PublicRecommendation) => !status || (item.status ?? "NONE") === status;
-  const rounds = counts
-    .map((count) => ({ count, all: items.filter(({ round }) => round.slug === count.round.slug) }))
-    .map((entry) => ({ ...entry, shown: entry.all.filter(fits) }));
+// What somebody reads at one go; the rest stands on the rounds' own pages and in the open data.
+const SHOWN = 50;
+
+/** Recommendations by round, newest first, with the progress of each round as a bar, and filters as plain links. */
+export async function RecommendationBoard({ filter, path }: BoardProps) {
+  const t = await getTranslations("Recommendations");
+  const [counts, dues, { items, total }] = await Promise.all([
+    countPublishedRecommendations(),
+    countDueDates(filter),
+    listPublishedRecommendations({ ...filter, pageSize: SHOWN }),
+  ]);
+  const isWhole = Object.keys(filter).length === 0;
+  const rounds = counts.filter(({ round }) => isWhole || items.some((item) => item.round.slug === round.slug));
   return (
-    <>
-      <StatusFilter items={items} status={status} />
-      {rounds.every(({ shown }) => shown.length === 0) ? <p className="mt-8 text-muted">{t("none")}</p> : null}
-      {rounds.map(({ count, all, shown }) =>
-        shown.length > 0 ? (
-          <PageSection
-            key={count.round.slug}
-            id={`putaran-${count.round.slug}`}
-            title={t("round", { round: roundName(count.round) })}
-          >
-            {status ? null : (
-              <Card className="mb-4">
-                <RecommendationBar counts={count} note={<DueDatesNote items={all} />} />
-              </Card>
-            )}
-            <RecommendationItems items={shown} />
-          </PageSection>
-        ) : null,
-      )}
-    </>
+    <div className="flex flex-col gap-4">
+      <BoardFilters counts={counts} path={path} />
+      <p className="flex flex-wrap items-center gap-3">
+        <span>{t("found", { count: total })}</span>
+        <OverdueCount dues={dues} words={t("lateCount", { count: "#" })} />
+      </p>
+      {total === 0 ? <p className="mt-4 text-muted">{t("none")}</p> : null}
+      {rounds.map((count) => (
+        <RoundSection
+          key={count.round.slug}
+          count={count}
+          isWhole={isWhole}
+          items={items.filter(({ round }) => round.slug === count.round.slug)}
+        />
+      ))}
+      {total > items.length ? (
+        <p className="text-muted">
+          {t("cut", { shown: items.length, total })}{" "}
+          <a className="text-link" href="/api/v1/recommendations?format=csv">
+            {t("csv")}
+          </a>
+        </p>
+      ) : null}
+    </div>
   );
 }
 
-function DueDatesNote({ items }: { items: PublicRecommendation[] }) {
-  const t = useTranslations("Recommendations");
-  const known = items.filter(({ dueOn }) => dueOn !== null).length;
-  return known === 0 ? t("noDueDates") : t("someDueDates", { known, total: items.length });
+type RoundSectionProps = {
+  count: RecommendationCounts;
+  isWhole: boolean;
+  items: Awaited<ReturnType<typeof listPublishedRecommendations>>["items"];
+};
+
+async function RoundSection({ count, isWhole, items }: RoundSectionProps) {
+  const t = await getTranslations("Recommendations");
+  const { slug } = count.round;
+  return (
+    <PageSection
+      id={`putaran-${slug}`}
+      title={t("round", { round: await roundTitleOf(slug) })}
+      actions={
+        <Link href={`/rekomendasi/${slug}`} className="text-link" prefetch={false}>
+          {t("withAnswers")}
+        </Link>
+      }
+    >
+      {isWhole ? (
+        <Card className="mb-4">
+          <RecommendationBar
+            counts={count}
+            note={count.dated === 0 ? t("noDueDates") : t("someDueDates", { known: count.dated, total: count.total })}
+          />
+        </Card>
+      ) : null}
+      <RecommendationItems items={items} />
+    </PageSection>
+  );
 }
 
-function StatusFilter({ items, status }: Pick<RecommendationBoardProps, "items" | "status">) {
-  const t = useTranslations("Recommendations");
-  const links = reportedStatuses
-    .map((entry) => ({ ...entry, count: items.filter((item) => (item.status ?? "NONE") === entry.status).length }))
-    .filter((entry) => entry.status !== "NONE" || entry.count > 0)
-    .map((entry) => ({
-      href: `/rekomendasi/status/${entry.slug}`,
-      label: t(`statuses.${entry.status}`),
-      current: entry.status === status,
-      count: entry.count,
-    }));
+async function BoardFilters({ counts, path }: { counts: RecommendationCounts[]; path: string }) {
+  const t = await getTranslations("Recommendations");
+  const [pillars, agencies] = await Promise.all([listPublishedPillars(), listRecommendedAgencies()]);
+  const all = counts.reduce((sum, { total }) => sum + total, 0);
+  const inStatus = (status: keyof RecommendationCounts["byStatus"]) =>
+    counts.reduce((sum, { byStatus }) => sum + byStatus[status], 0);
+  const link = (href: string, label: string, count?: number) => ({
+    ...{ href, label, current: href === path },
+    ...(count === undefined ? {} : { count }),
+  });
+  const statuses = reportedStatuses
+    .map(({ status, slug }) => ({
+      status,
+      ...link(`/rekomendasi/status/${slug}`, t(`statuses.${status}`), inStatus(status)),
+    }))
+    .filter(({ status, count }) => status !== "NONE" || Number(count) > 0);
   return (
-    <FilterLinks
-      label={t("filter")}
-      links={[{ href: "/rekomendasi", label: t("all"), current: !status, count: items.length }, ...links]}
-    />
+    <>
+      <FilterLinks label={t("filter")} links={[link("/rekomendasi", t("all"), all), ...statuses]} />
+      <FilterLinks
+        label={t("filterRound")}
+        links={
+          await Promise.all(
+            counts.map(async ({ round, total }) =>
+              link(`/rekomendasi/${round.slug}`, await roundTitleOf(round.slug), total),
+            ),
+          )
+        }
+      />
+      <FilterLinks
+        label={t("filterPillar")}
+        links={pillars.map(({ slug, name }) => link(`/rekomendasi/pilar/${slug}`, name))}
+      />
+      <FilterLinks
+        label={t("filterAgency")}
+        links={agencies.map(({ code, shortName, count }) =>
+          link(`/rekomendasi/opd/${code.toLowerCase()}`, shortName, count),
+        )}
+      />
+    </>
   );
 }

@@ -9,13 +9,13 @@ import { Missing } from "@/components/ui/missing";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/format/date";
-import type { PublicRecommendation, PublicRecommendationReport } from "@/lib/recommendations/published";
+import { Link } from "@/lib/i18n/navigation";
+import type { LivingFacts, PublicRecommendation, PublicRecommendationReport } from "@/lib/recommendations/published";
 import { OverdueMark } from "./overdue-mark";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
-/** Without `overdue` and `evidence` it is a frozen one: both are of the day of reading. */
-type Shown = Omit<PublicRecommendation, "overdue" | "evidence"> &
-  Partial<Pick<PublicRecommendation, "overdue" | "evidence">>;
+/** Without what goes on living it is a frozen one. */
+type Shown = Omit<PublicRecommendation, keyof LivingFacts> & Partial<LivingFacts>;
 
 /** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
 export function RecommendationItems({ items }: { items: Shown[] }) {
@@ -54,12 +54,19 @@ function Recommendation({ item }: { item: Shown }) {
             <StatusBadge tone="danger">{t("overdue")}</StatusBadge>
           </OverdueMark>
         ) : null}
+        {item.forerunner ? <StatusBadge tone="warning">{t("repeated")}</StatusBadge> : null}
         {item.pillar ? <PillarBadge code={item.pillar.code} name={item.pillar.name} /> : null}
       </div>
       <h3 className="mb-3 max-w-prose font-semibold">
         <span className="sr-only">{t("numbered", { order: item.order })}: </span>
         <span aria-hidden>{item.order}. </span>
-        <Indonesian>{item.text}</Indonesian>
+        {item.path ? (
+          <Link href={item.path} className="text-link" prefetch={false}>
+            <Indonesian>{item.text}</Indonesian>
+          </Link>
+        ) : (
+          <Indonesian>{item.text}</Indonesian>
+        )}
       </h3>
       <DescriptionList items={facts} />
       {earlier.length > 0 ? (

@@ -169,7 +169,9 @@ export const recommendationColumns: Columns<PublicRecommendation> = {
   text: (row) => row.text,
   leadAgency: (row) => row.leadAgency?.code ?? null,
   leadAgencyName: (row) => row.leadAgency?.name ?? null,
+  supportingAgencies: (row) => row.supports.map(({ code }) => code).join(" ") || null,
   dueOn: (row) => row.dueOn,
+  originalDueOn: (row) => row.originalDueOn,
   status: (row) => row.status,
   overdue: (row) => row.overdue,
   followUp: (row) => row.reports[0]?.text || null,
@@ -177,7 +179,8 @@ export const recommendationColumns: Columns<PublicRecommendation> = {
   followUpPublishedAt: (row) => row.reports[0]?.publishedAt ?? null,
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
-  url: () => page("/rekomendasi"),
+  forerunner: (row) => row.forerunner && `${row.forerunner.round.slug}/${row.forerunner.order}`,
+  url: (row) => page(row.path),
 };
 
 export const testimonyColumns: Columns<PublicTestimony> = {

@@ -6,8 +6,8 @@ import type { FollowUpAction, Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { startIn } from "@/lib/recommendations/mutations";
 import { type ActionFacts, canCreateAction, canRedirectAction, canUpdateAction } from "./policy";
-import { readableAction } from "./queries";
 import type { ActionUpdate, NewAction } from "./schemas";
+import { readableAction } from "./scope";
 
 export type ActionOwner = { recommendationId: string } | { decisionId: string };
 export type ActionRef = { id: string; version: number };

@@ -6,18 +6,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { wibToday } from "@/lib/format/date";
 import { isActionOverdue } from "./overdue";
 import { canRedirectAction, canUpdateAction } from "./policy";
-
-/**
- * An agency sees its own actions, and those of recommendations that it leads, supports or verifies; the guest assessor
- * none: what is under way is internal.
- */
-export function readableAction(actor: Actor): Prisma.FollowUpActionWhereInput {
-  if (actor.role === "ASSESSOR") return { id: { in: [] } };
-  if (actor.role !== "AGENCY") return {};
-  const agencyId = actor.agencyId ?? "";
-  const involved = [{ leadAgencyId: agencyId }, { verifierAgencyId: agencyId }, { supports: { some: { agencyId } } }];
-  return { OR: [{ agencyId }, { recommendation: { OR: involved } }] };
-}
+import { readableAction } from "./scope";
 
 const SHOWN = {
   agency: { select: { name: true, shortName: true } },

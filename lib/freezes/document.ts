@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import type { PublicInstrument } from "@/lib/instruments/published";
-import type { PublicRecommendation } from "@/lib/recommendations/published";
+import type { LivingFacts, PublicRecommendation } from "@/lib/recommendations/published";
 import type { PublicRound } from "@/lib/rounds/published";
 
 export const FORMAT = "enam-pilar/round/1";
@@ -41,7 +41,7 @@ export interface FrozenItem {
  * Overdue depends on the day of reading, and evidence may be taken back or kept back later (UU KIP): neither has a
  * place in a public document that cannot be changed. The hashes of the evidence are in the internal part.
  */
-export type FrozenRecommendation = Omit<PublicRecommendation, "overdue" | "evidence">;
+export type FrozenRecommendation = Omit<PublicRecommendation, keyof LivingFacts>;
 
 export interface FrozenProgramme {
   slug: string;

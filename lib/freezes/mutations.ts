@@ -7,7 +7,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { viewsOf } from "@/lib/db/public";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { publishedInstrumentsById } from "@/lib/instruments/published";
-import { listPublishedRecommendations } from "@/lib/recommendations/published";
+import { listPublishedRecommendations, withoutLiving } from "@/lib/recommendations/published";
 import { standingPhase } from "@/lib/rounds/phase";
 import { canManageRounds } from "@/lib/rounds/policy";
 import { getPublishedRound, type PublicRound } from "@/lib/rounds/published";
@@ -105,7 +105,7 @@ async function publicPart(tx: Transaction, row: RoundRow) {
     round: await asInLetter(tx, row.id, round),
     instrument: (row.instrumentId && instruments.get(row.instrumentId)?.content) || null,
     questionnaire: await questionnaire(tx, row.instrumentId),
-    recommendations: items.map(({ overdue: _ofTheDay, evidence: _withdrawable, ...item }) => item),
+    recommendations: items.map(withoutLiving),
     programmes: await programmes(tx),
     indicatorValues: await indicatorValues(tx, row.year),
   };

@@ -12,8 +12,8 @@ import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { enqueue } from "@/lib/jobs/queue";
 import { refreshPublicPages } from "@/lib/publication/refresh";
+import { MAIL_JOB } from "@/lib/question-letters/mutations";
 import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
-import { MAIL_JOB } from "./mail";
 import {
   answerQuestion,
   askQuestion,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findPersonalData } from "@/lib/forms/personal-data";
+import { findPersonalData } from "@/lib/entries/personal-data";
 
 const written = (min: number, max: number) =>
   z

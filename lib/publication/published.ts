@@ -13,7 +13,12 @@ import {
 import { listPublishedInstruments } from "@/lib/instruments/published";
 import { listPublishedPillars, type PillarRef, type PublicPillar } from "@/lib/pillars/published";
 import { listPublishedProgrammes } from "@/lib/programmes/published";
-import { listPublishedRecommendations } from "@/lib/recommendations/published";
+import { listPublishedQuestions } from "@/lib/public-questions/published";
+import {
+  listPublishedRecommendations,
+  listRecommendationPaths,
+  listRecommendedAgencies,
+} from "@/lib/recommendations/published";
 import { type ComparedRound, type Comparison, compareRounds } from "@/lib/rounds/comparison";
 import {
   getPublishedRound,
@@ -212,13 +217,18 @@ const STATUS_PATHS = [
 /** Every public page that stands in the sitemap, without a language in front. */
 export async function listPublicPaths(): Promise<string[]> {
   const everything = { pageSize: 10_000 };
-  const [pillars, programmes, indicators, rounds, neighbours] = await Promise.all([
-    listPublishedPillars(),
-    listPublishedProgrammes(everything),
-    listPublishedIndicators(everything),
-    listPublishedRounds(),
-    listNeighbouringRounds(),
-  ]);
+  const [pillars, programmes, indicators, rounds, neighbours, recommendations, agencies, questions] = await Promise.all(
+    [
+      listPublishedPillars(),
+      listPublishedProgrammes(everything),
+      listPublishedIndicators(everything),
+      listPublishedRounds(),
+      listNeighbouringRounds(),
+      listRecommendationPaths(),
+      listRecommendedAgencies(),
+      listPublishedQuestions(everything),
+    ],
+  );
   return [
     ...FIXED_PATHS,
     ...STATUS_PATHS,
@@ -228,5 +238,10 @@ export async function listPublicPaths(): Promise<string[]> {
     ...rounds.map(({ slug }) => `/evaluasi/${slug}`),
     // Any two can be compared; all pairs would be more pages than anybody reads.
     ...neighbours.map(([a, b]) => `/evaluasi/banding/${a.slug}/${b.slug}`),
+    ...pillars.map(({ slug }) => `/rekomendasi/pilar/${slug}`),
+    ...agencies.map(({ code }) => `/rekomendasi/opd/${code.toLowerCase()}`),
+    ...questions.items.map(({ number }) => `/tanya-jawab/${number}`),
+    // The most come last: there may be thousands, and they are rendered in this order.
+    ...recommendations,
   ];
 }

@@ -7,8 +7,8 @@ import type { RecommendationEventKind } from "@/lib/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { isPossible, leadsTo, type Step } from "./life";
 import { canReportInterim, canStep, isOwnSubmission, type RecommendationFacts } from "./policy";
-import { readable } from "./queries";
 import type { Assignment, DueChange, Submission } from "./schemas";
+import { readable } from "./scope";
 
 export type RecommendationRef = { id: string; version: number };
 /** `shows` is true where the public reads another thing than before, at `path`. */

@@ -8,6 +8,7 @@ import { wibToday } from "@/lib/format/date";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
 import type { RecommendationSearch } from "./schemas";
+import { readable } from "./scope";
 
 export const PAGE_SIZE = 20;
 /** A column of the board shows so many; the rest stands in the list. */
@@ -15,24 +16,6 @@ export const CARDS = 8;
 export const BOARD = ["NOT_STARTED", "IN_PROGRESS", "DONE", "NOT_FEASIBLE"] as const satisfies RecommendationStatus[];
 
 type Where = Prisma.RecommendationWhereInput;
-
-/** An agency sees those that it leads, supports, verifies or acts in, a guest assessor those of one round, all others all. */
-export function readable(actor: Actor): Where {
-  if (actor.role === "AGENCY") {
-    const agencyId = actor.agencyId ?? "";
-    const own = { agencyId };
-    return {
-      OR: [
-        { leadAgencyId: agencyId },
-        { verifierAgencyId: agencyId },
-        { supports: { some: own } },
-        { actions: { some: own } },
-      ],
-    };
-  }
-  // An assessor without a round sees none: no round has this id.
-  return actor.role === "ASSESSOR" ? { round: { assessors: { some: { id: actor.id } } } } : {};
-}
 
 const overdueOn = (today: string): Where => ({
   dueOn: { lt: new Date(`${today}T00:00:00Z`) },

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { daySchema } from "@/lib/entries/schemas";
 import { wibToday } from "@/lib/format/date";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
 import { STATES } from "./life";
 
 const note = z.string({ error: "required" }).trim().min(5, "noteShort").max(2000, "tooLong");
@@ -63,12 +62,13 @@ const searchSchema = z.object({
   terlambat: z.literal("1").optional().catch(undefined),
   q: word,
   urut: z.enum(SORTS).catch("putaran"),
-  hal: pageNumberSchema,
+  hal: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 export type RecommendationSearch = z.output<typeof searchSchema>;
 
 /** The filter of the office's board and list, from the address; what makes no sense is left out. */
 export function readSearch(given: Given): RecommendationSearch {
-  const single = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, oneOf(value) || undefined]));
+  const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined;
+  const single = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, first(value)]));
   return searchSchema.parse(single);
 }

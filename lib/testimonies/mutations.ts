@@ -6,7 +6,6 @@ import type { Prisma, Testimony } from "@/lib/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import {
   canEditTestimony,
-  canEnterTestimony,
   canPublishTestimony,
   canReadTestimony,
   canReturnTestimony,
@@ -29,7 +28,7 @@ export async function createTestimony(
 ): Promise<Saved> {
   return db().$transaction(async (tx) => {
     const programme = await tx.programme.findUnique({ where: { slug, quickWin: true } });
-    if (!programme || !canEnterTestimony(actor, programme)) return fail("NOT_FOUND");
+    if (!programme || !canReadTestimony(actor, programme)) return fail("NOT_FOUND");
     const { testimony, consent } = columns(command.fields);
     const row = await tx.testimony.create({
       data: {

@@ -19,8 +19,6 @@ export function canReadTestimony(actor: Actor, testimony: { agencyId: string }):
   return isDiskominfo(actor) || (actor.role === "AGENCY" && actor.agencyId === testimony.agencyId);
 }
 
-export const canEnterTestimony = canReadTestimony;
-
 export function canEditTestimony(actor: Actor, testimony: TestimonyFacts): boolean {
   return canReadTestimony(actor, testimony) && (testimony.status === "DRAFT" || testimony.status === "RETURNED");
 }

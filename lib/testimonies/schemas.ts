@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { findPersonalData } from "@/lib/entries/personal-data";
 import { daySchema } from "@/lib/entries/schemas";
 import { wibToday } from "@/lib/format/date";
-import { findPersonalData } from "@/lib/forms/personal-data";
 
 const CHANNELS = ["LETTER", "FORM", "MESSAGE", "RECORDING"] as const;
 

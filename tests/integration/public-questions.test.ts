@@ -179,7 +179,7 @@ describe("an e-mail address", () => {
   const kept = (questionId: string) => db().questionContact.count({ where: { questionId } });
 
   test("is in no read of the office, gets the answer and is deleted then", async () => {
-    const { mailAnswer } = await import("@/lib/public-questions/mail");
+    const { mailAnswer } = await import("@/lib/question-letters/mutations");
     const ref = await answered({ email: "warga@contoh.test" });
     const page = await getQuestion(world.staff, ref.id);
     const list = await listQuestions(world.staff);
@@ -195,7 +195,7 @@ describe("an e-mail address", () => {
   });
 
   test("is deleted with a refusal, and after a week in which no letter arrived", async () => {
-    const { sweepQuestionMail } = await import("@/lib/public-questions/mail");
+    const { sweepQuestionMail } = await import("@/lib/question-letters/mutations");
     const refused = await asked({ email: "satu@contoh.test" });
     value(await refuseQuestion(world.staff, refused, "Iklan semata"));
     expect(await kept(refused.id)).toBe(0);

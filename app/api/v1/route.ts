@@ -19,8 +19,9 @@ export function GET(): Response {
     parameters: ["format", "revision"],
     formats: ["application/json", "text/csv"],
   };
+  const feed = { url: `${origin}/api/v1/recommendations/changes`, parameters: [], formats: ["application/atom+xml"] };
   return Response.json(
-    { name: "Enam Pilar", version: "v1", endpoints: [...endpoints, trace, frozen] },
+    { name: "Enam Pilar", version: "v1", endpoints: [...endpoints, trace, frozen, feed] },
     { headers: { ...CORS, vary: "Accept" } },
   );
 }

@@ -5,7 +5,6 @@ import { RecommendationBoard } from "@/components/recommendations/recommendation
 import { cityName } from "@/lib/config/city";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -15,32 +14,37 @@ export function generateStaticParams() {
 
 export const dynamic = "force-static";
 
+const FEED = "/api/v1/recommendations/changes";
+
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("Recommendations");
   return {
     title: t("title"),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, "/rekomendasi"),
+    alternates: { ...alternatesFor(locale, "/rekomendasi"), types: { "application/atom+xml": FEED } },
   };
 }
 
 export default async function RecommendationsPage({ params }: PageProps) {
   await pageLocale(params);
-  const [t, words, counts, { items }] = await Promise.all([
-    getTranslations("Recommendations"),
-    getTranslations("Public"),
-    countPublishedRecommendations(),
-    listPublishedRecommendations({ pageSize: 1000 }),
-  ]);
+  const [t, words] = await Promise.all([getTranslations("Recommendations"), getTranslations("Public")]);
   return (
     <>
-      <PageHeader
-        breadcrumbs={[{ href: "/", label: words("home") }]}
-        title={t("title")}
-        lead={t("lead", { count: items.length })}
-      />
-      <RecommendationBoard counts={counts} items={items} />
+      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <RecommendationBoard filter={{}} path="/rekomendasi" />
+      <p className="mt-10 flex flex-wrap gap-x-4 gap-y-2 text-sm">
+        {t("take")}
+        <a className="text-link" href="/api/v1/recommendations?format=csv">
+          CSV
+        </a>
+        <a className="text-link" href="/api/v1/recommendations">
+          JSON
+        </a>
+        <a className="text-link" href={FEED}>
+          {t("feed")}
+        </a>
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findPersonalData } from "@/lib/forms/personal-data";
+import { findPersonalData } from "@/lib/entries/personal-data";
 
 describe("personal data in a text for the public", () => {
   test.each([

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Indonesian } from "@/components/layout/indonesian";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { AskedHere } from "@/components/public-questions/asked-here";
+import { OverdueMark } from "@/components/recommendations/overdue-mark";
+import { PublicChanges } from "@/components/recommendations/public-changes";
+import { RecommendationAnswer } from "@/components/recommendations/recommendation-answer";
+import { RecommendationStatusBadge } from "@/components/recommendations/recommendation-status";
+import { YearsChain } from "@/components/recommendations/years-chain";
+import { roundTitleOf } from "@/components/rounds/round-title";
+import { PillarBadge } from "@/components/ui/pillar-badge";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedQuestions } from "@/lib/public-questions/published";
+import { findPublishedRecommendation } from "@/lib/recommendations/published";
+
+type PageProps = { params: Promise<{ locale: string; putaran: string; nomor: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+async function load(params: PageProps["params"]) {
+  const { putaran, nomor } = await params;
+  const found = /^[1-9]\d{0,3}$/.test(nomor) ? await findPublishedRecommendation(putaran, Number(nomor)) : null;
+  return found ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const { item } = await load(params);
+  const t = await getTranslations("Recommendations");
+  return {
+    title: t("numberedOf", { order: item.order, round: await roundTitleOf(item.round.slug) }),
+    description: item.text,
+    alternates: alternatesFor(locale, item.path),
+  };
+}
+
+export default async function RecommendationPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { item, chain, changes } = await load(params);
+  const code = `${item.round.slug}/${item.order}`;
+  const [t, words, questions] = await Promise.all([
+    getTranslations("Recommendations"),
+    getTranslations("Public"),
+    listPublishedQuestions({ recommendation: code, pageSize: 5 }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: "/", label: words("home") },
+          { href: "/rekomendasi", label: t("title") },
+          { href: `/rekomendasi/${item.round.slug}`, label: await roundTitleOf(item.round.slug) },
+        ]}
+        eyebrow={
+          <>
+            <RecommendationStatusBadge status={item.status} />
+            {item.dueOn ? (
+              <OverdueMark dueOn={item.dueOn} status={item.status}>
+                <StatusBadge tone="danger">{t("overdue")}</StatusBadge>
+              </OverdueMark>
+            ) : null}
+            {item.forerunner ? <StatusBadge tone="warning">{t("repeated")}</StatusBadge> : null}
+            {item.pillar ? <PillarBadge code={item.pillar.code} name={item.pillar.name} /> : null}
+          </>
+        }
+        title={t("numberedOf", { order: item.order, round: await roundTitleOf(item.round.slug) })}
+        lead={<Indonesian>{item.text}</Indonesian>}
+      />
+      <RecommendationAnswer item={item} />
+      {chain.length > 1 ? (
+        <PageSection id="tahun" title={t("chainTitle")} lead={t("chainLead")}>
+          <YearsChain chain={chain} />
+        </PageSection>
+      ) : null}
+      <PageSection id="perubahan" title={t("changesTitle")} lead={t("changesLead")}>
+        <PublicChanges changes={changes} />
+      </PageSection>
+      <AskedHere {...questions} query={`rekomendasi=${code}`} />
+    </>
+  );
+}

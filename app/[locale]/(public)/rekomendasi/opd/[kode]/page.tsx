@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FilteredBoard } from "@/components/recommendations/filtered-board";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listRecommendedAgencies } from "@/lib/recommendations/published";
+
+type PageProps = { params: Promise<{ locale: string; kode: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+async function agencyOf(params: PageProps["params"]) {
+  const { kode } = await params;
+  return (await listRecommendedAgencies()).find(({ code }) => code.toLowerCase() === kode) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const [t, { code, name }] = await Promise.all([getTranslations("Recommendations"), agencyOf(params)]);
+  return {
+    title: t("titleStatus", { status: name }),
+    description: t("description", { city: cityName() }),
+    alternates: alternatesFor(locale, `/rekomendasi/opd/${code.toLowerCase()}`),
+  };
+}
+
+export default async function RecommendationsOfAgencyPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { code, name } = await agencyOf(params);
+  return <FilteredBoard name={name} filter={{ agencyCode: code }} path={`/rekomendasi/opd/${code.toLowerCase()}`} />;
+}

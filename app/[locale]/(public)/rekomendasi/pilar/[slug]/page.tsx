@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FilteredBoard } from "@/components/recommendations/filtered-board";
+import { cityName } from "@/lib/config/city";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedPillars } from "@/lib/pillars/published";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+async function pillarOf(params: PageProps["params"]) {
+  const { slug } = await params;
+  return (await listPublishedPillars()).find((pillar) => pillar.slug === slug) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const [t, { slug, name }] = await Promise.all([getTranslations("Recommendations"), pillarOf(params)]);
+  return {
+    title: t("titleStatus", { status: name }),
+    description: t("description", { city: cityName() }),
+    alternates: alternatesFor(locale, `/rekomendasi/pilar/${slug}`),
+  };
+}
+
+export default async function RecommendationsOfPillarPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { code, slug, name } = await pillarOf(params);
+  return <FilteredBoard name={name} filter={{ pillarCode: code }} path={`/rekomendasi/pilar/${slug}`} />;
+}

@@ -1,0 +1,27 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Timeline } from "@/components/ui/timeline";
+import { formatDate } from "@/lib/format/date";
+import type { PublicChangeOfRecommendation } from "@/lib/recommendations/published";
+
+/** What changed before the public's eyes, newest first. */
+export function PublicChanges({ changes }: { changes: PublicChangeOfRecommendation[] }) {
+  const t = useTranslations("Recommendations");
+  const locale = useLocale();
+  const day = (date: string | null) => (date ? formatDate(date, locale) : t("noDate"));
+  return (
+    <Timeline
+      items={changes.map(({ id, kind, at, dueBefore, dueAfter, status }) => ({
+        id: `${kind} ${id}`,
+        dateTime: at,
+        when: formatDate(new Date(at), locale),
+        tone: kind === "REPORTED" ? "info" : "neutral",
+        title:
+          kind === "REPORTED"
+            ? t("changes.REPORTED", { status: t(`statuses.${status ?? "NONE"}`) })
+            : kind === "DUE"
+              ? t("changes.DUE", { before: day(dueBefore), after: day(dueAfter) })
+              : t("changes.PUBLISHED"),
+      }))}
+    />
+  );
+}

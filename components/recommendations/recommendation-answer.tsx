@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PublicEvidenceList } from "@/components/evidence/public-evidence";
+import { Indonesian } from "@/components/layout/indonesian";
+import { Sourced } from "@/components/layout/source-text";
+import { type Described, DescriptionList } from "@/components/ui/description-list";
+import { Missing } from "@/components/ui/missing";
+import { formatDate } from "@/lib/format/date";
+import type { PublicRecommendation } from "@/lib/recommendations/published";
+import { RecommendationStatusBadge } from "./recommendation-status";
+
+/** Who must act, by when, and everything that was reported, with its proof. */
+export function RecommendationAnswer({ item }: { item: PublicRecommendation }) {
+  const t = useTranslations("Recommendations");
+  const words = useTranslations("Public");
+  const evidence = useTranslations("Evidence");
+  const locale = useLocale();
+  const day = (date: string | null) => (date ? formatDate(date, locale) : <Missing />);
+  const isMoved = item.originalDueOn !== null && item.originalDueOn !== item.dueOn;
+  const facts: Described[] = [
+    {
+      term: t("lead_agency"),
+      details: item.leadAgency ? <Indonesian>{item.leadAgency.name}</Indonesian> : <Missing />,
+    },
+    ...(item.supports.length > 0
+      ? [{ term: t("supports"), details: <Indonesian>{item.supports.map(({ name }) => name).join("; ")}</Indonesian> }]
+      : []),
+    { term: isMoved ? t("presentDue") : t("due"), details: day(item.dueOn) },
+    ...(isMoved ? [{ term: t("originalDue"), details: day(item.originalDueOn) }] : []),
+    {
+      term: t("reported"),
+      details:
+        item.reports.length > 0 ? <Reports item={item} /> : <span className="text-muted">{t("nothingReported")}</span>,
+    },
+    {
+      term: evidence("publicTitle"),
+      details: item.evidence.length > 0 ? <PublicEvidenceList items={item.evidence} /> : <Missing />,
+    },
+  ];
+  return (
+    <>
+      <DescriptionList items={facts} />
+      <div className="mt-3">
+        <Sourced label={words("source")} text={item.source} />
+      </div>
+    </>
+  );
+}
+
+function Reports({ item }: { item: PublicRecommendation }) {
+  const t = useTranslations("Recommendations");
+  const locale = useLocale();
+  return (
+    <ul className="flex flex-col gap-4">
+      {item.reports.map(({ status, text, source, publishedAt }) => (
+        <li key={publishedAt}>
+          <RecommendationStatusBadge status={status} />{" "}
+          <span className="text-sm text-muted">{formatDate(new Date(publishedAt), locale)}</span>
+          <p className="mt-1 whitespace-pre-line wrap-anywhere">
+            {text ? <Indonesian>{text}</Indonesian> : <span className="text-muted">{t("nothingReported")}</span>}
+          </p>
+          <p className="text-sm text-muted">
+            <Indonesian>{source}</Indonesian>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
+
+/** An agency sees those that it leads, supports, verifies or acts in, a guest assessor those of one round, all others all. */
+export function readable(actor: Actor): Prisma.RecommendationWhereInput {
+  if (actor.role === "AGENCY") {
+    const agencyId = actor.agencyId ?? "";
+    const own = { agencyId };
+    return {
+      OR: [
+        { leadAgencyId: agencyId },
+        { verifierAgencyId: agencyId },
+        { supports: { some: own } },
+        { actions: { some: own } },
+      ],
+    };
+  }
+  // An assessor without a round sees none: no round has this id.
+  return actor.role === "ASSESSOR" ? { round: { assessors: { some: { id: actor.id } } } } : {};
+}
