@@ -25,6 +25,8 @@ const KNOWN = [
   "verifyFollowUp",
   "confirmFollowUp",
   "createAction",
+  "linkForerunner",
+  "unlinkForerunner",
   "actionProgress",
   "cancelAction",
   "letThrough",

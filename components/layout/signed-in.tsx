@@ -98,6 +98,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "Recommendations",
           "RecommendationForms",
           "FollowUpForms",
+          "ForerunnerForms",
         ]}
       >
         {children}

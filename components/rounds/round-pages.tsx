@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { getPathname, Link } from "@/lib/i18n/navigation";
 import { canReadOfficialResult } from "@/lib/official-results/policy";
 import { canManageRounds, canReadCouncilLane } from "@/lib/rounds/policy";
+import { canReadStageOneSheet } from "@/lib/stage-one-sheets/policy";
 import { canReadSurveys } from "@/lib/surveys/policy";
 
 const tile =
@@ -41,6 +42,8 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
     { href: at(`andai${lane}`), key: "whatIf", label: t("whatIf"), shown: reviews && hasInstrument },
     { href: `/dewan?putaran=${slug}`, key: "council", label: t("council"), shown: reviews && !isPublished },
     { href: at("hasil"), key: "result", label: t("result"), shown: canReadOfficialResult(actor) && hasInstrument },
+    { href: at("terulang"), key: "carriedOver", label: t("carriedOver"), shown: manages },
+    { href: at("tahap-1"), key: "stageOne", label: t("stageOne"), shown: canReadStageOneSheet(actor) },
     { href: at("salin"), key: "copySheet", label: t("copySheet"), shown: manages && items > 0 },
     { href: at("paket"), key: "pack", label: t("pack"), shown: reviews && items > 0 },
     { href: at("catatan"), key: "assessorNotes", label: t("assessorNotes"), shown: reviews },

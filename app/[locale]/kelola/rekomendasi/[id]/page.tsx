@@ -5,6 +5,7 @@ import { z } from "zod";
 import { SavedNotice } from "@/components/entries/saved-notice";
 import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { RecommendationActions } from "@/components/follow-ups/recommendation-actions";
+import { RecommendationChain } from "@/components/forerunners/recommendation-chain";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { ChainSteps } from "@/components/recommendations/chain-steps";
 import { NextSteps } from "@/components/recommendations/next-steps";
@@ -67,6 +68,7 @@ export default async function RecommendationPage({ params, searchParams }: PageP
           </>
         ) : null}
       </div>
+      {isInside ? <RecommendationChain actor={actor} recommendation={item.facts} /> : null}
       <EvidencePanel actor={actor} owner={{ kind: "recommendation", id: item.id }} />
       {isInside ? (
         <PageSection id="riwayat" title={life("history")} lead={life("historyLead")}>

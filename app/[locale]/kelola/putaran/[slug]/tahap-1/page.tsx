@@ -1,0 +1,125 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { RecommendationStatusBadge } from "@/components/recommendations/recommendation-status";
+import { roundTitleOf } from "@/components/rounds/round-title";
+import { PrintButton } from "@/components/stage-one-sheets/print-button";
+import { SummaryTable } from "@/components/stage-one-sheets/summary-table";
+import { buttonClasses } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Missing } from "@/components/ui/missing";
+import { requireActor } from "@/lib/auth/session";
+import { cityName } from "@/lib/config/city";
+import { formatDate } from "@/lib/format/date";
+import { formatPercent } from "@/lib/format/number";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+type Sheet = Awaited<ReturnType<typeof getStageOneSheet>>;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "StageOne" });
+  return { title: t("title", { round: await roundTitleOf((await params).slug) }) };
+}
+
+export default async function StageOnePage({ params }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const sheet = await getStageOneSheet(await requireActor(), slug);
+  const t = await getTranslations("StageOne");
+  const locale = await getLocale();
+  const round = await roundTitleOf(slug);
+  return (
+    <>
+      <PageHeader
+        title={t("title", { round })}
+        lead={sheet.year ? t("lead", { year: String(sheet.year), city: cityName() }) : t("noneBody")}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: round }]}
+        actions={
+          sheet.items.length > 0 ? (
+            <>
+              <a href={`/api/exports/stage-one/${slug}`} className={buttonClasses("secondary")} data-print="no">
+                {t("excel")}
+              </a>
+              <PrintButton label={t("print")} />
+            </>
+          ) : null
+        }
+      />
+      <p className="mb-6 text-sm text-muted">{t("asOf", { date: formatDate(new Date(), locale) })}</p>
+      {sheet.items.length === 0 ? (
+        <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
+      ) : (
+        <Content sheet={sheet} />
+      )}
+    </>
+  );
+}
+
+async function Content({ sheet }: { sheet: Sheet }) {
+  const t = await getTranslations("StageOne");
+  const locale = await getLocale();
+  const { whole, items } = sheet;
+  const percent = (value: string | null) => (value ? formatPercent(value, { locale, decimals: 1 }) : "");
+  return (
+    <>
+      <p className="text-xl font-semibold">
+        {t("headline", { percent: percent(whole.followedUp), total: whole.total })}
+      </p>
+      <p className="mt-1 max-w-prose text-muted">{t("strict", { percent: percent(whole.asAsked) })}</p>
+      <p className="mt-1 max-w-prose text-sm text-muted">{t("rule")}</p>
+      <PageSection id="ringkasan" title={t("summary")}>
+        <div className="flex flex-col gap-8">
+          <SummaryTable caption={t("byAgency")} heading={t("agency")} groups={sheet.agencies} />
+          <SummaryTable caption={t("byPillar")} heading={t("pillar")} groups={sheet.pillars} />
+        </div>
+      </PageSection>
+      <PageSection id="rekomendasi" title={t("each")}>
+        <DataTable
+          caption={t("each")}
+          captionHidden
+          rows={items}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "text",
+              header: t("recommendation"),
+              heading: true,
+              cell: ({ id, round, order, text }) => (
+                <Link href={`/kelola/rekomendasi/${id}`} className="text-link" prefetch={false}>
+                  {round}/{order} <span lang="id">{text}</span>
+                </Link>
+              ),
+            },
+            { key: "agency", header: t("agency"), cell: ({ agency }) => <span lang="id">{agency.name}</span> },
+            { key: "status", header: t("status"), cell: ({ status }) => <RecommendationStatusBadge status={status} /> },
+            {
+              key: "answer",
+              header: t("answer"),
+              cell: ({ answer }) => (answer ? <span lang="id">{answer}</span> : <Missing />),
+            },
+            { key: "evidence", header: t("evidence"), cell: (item) => <Evidence item={item} /> },
+          ]}
+        />
+      </PageSection>
+    </>
+  );
+}
+
+async function Evidence({ item }: { item: Sheet["items"][number] }) {
+  if (item.evidence.length === 0) return <Missing />;
+  return (
+    <ul className="flex flex-col gap-1">
+      {item.evidence.map(({ id, title, url }) => (
+        <li key={id}>
+          <a href={url ?? `/api/evidence/${id}`} className="text-link" lang="id">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { LinkButton } from "@/components/forerunners/link-forms";
+import { SuggestionList } from "@/components/forerunners/suggestion-list";
+import { PageHeader } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { requireActor } from "@/lib/auth/session";
+import { listCarriedOver } from "@/lib/forerunners/queries";
+import { oneOf } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Forerunners" });
+  return { title: t("roundTitle", { round: await roundTitleOf((await params).slug) }) };
+}
+
+export default async function CarriedOverPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const rows = await listCarriedOver(await requireActor(), slug);
+  const t = await getTranslations("Forerunners");
+  const round = await roundTitleOf(slug);
+  return (
+    <>
+      <PageHeader
+        title={t("roundTitle", { round })}
+        lead={t("roundLead")}
+        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: round }]}
+      />
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        {rows.length === 0 ? <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState> : null}
+        {rows.map(({ id, version, order, text, forerunner, suggestions }) => (
+          <section
+            key={`${id} ${version}`}
+            aria-labelledby={`nomor-${order}`}
+            className="flex flex-col gap-3 border-t border-hairline pt-4"
+          >
+            <h2 id={`nomor-${order}`} className="text-base font-semibold">
+              {order}.{" "}
+              <Link href={`/kelola/rekomendasi/${id}`} className="text-link" lang="id" prefetch={false}>
+                {text}
+              </Link>
+            </h2>
+            {forerunner ? (
+              <>
+                <p className="flex flex-wrap items-center gap-2">
+                  <StatusBadge tone="warning">{t("repeatedMark")}</StatusBadge>
+                  <span lang="id">
+                    {forerunner.round.slug}/{forerunner.order}: {forerunner.text}
+                  </span>
+                </p>
+                <LinkButton id={id} version={version} round={slug} forerunnerId={null} about={text} />
+              </>
+            ) : suggestions.length > 0 ? (
+              <SuggestionList id={id} version={version} round={slug} suggestions={suggestions} />
+            ) : (
+              <p className="text-muted">{t("noneLike")}</p>
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import { PageSection } from "@/components/layout/page-header";
+import { YearsChain } from "@/components/recommendations/years-chain";
+import type { Actor } from "@/lib/auth/actor";
+import { canLinkForerunner } from "@/lib/forerunners/policy";
+import { getChain, listEarlier, listSuggestions } from "@/lib/forerunners/queries";
+import { ChooseForerunner, LinkButton } from "./link-forms";
+import { SuggestionList } from "./suggestion-list";
+
+type ChainProps = {
+  actor: Actor;
+  recommendation: { id: string; version: number; forerunnerId: string | null; text: string };
+};
+
+/** Where it came from and whether it came back; for Diskominfo also what may have been its forerunner. */
+export async function RecommendationChain({ actor, recommendation }: ChainProps) {
+  const { id, version, forerunnerId, text } = recommendation;
+  const t = await getTranslations("Forerunners");
+  const mayLink = canLinkForerunner(actor);
+  const [chain, suggestions, earlier] = await Promise.all([
+    getChain(actor, id),
+    forerunnerId ? [] : listSuggestions(actor, id),
+    forerunnerId ? [] : listEarlier(actor, id),
+  ]);
+  if (chain.length < 2 && !mayLink) return null;
+  return (
+    <PageSection id="tahun" title={t("title")} lead={forerunnerId ? t("repeated") : t("lead")}>
+      <div key={version} className="flex flex-col gap-4">
+        {chain.length > 1 ? (
+          <YearsChain chain={chain.map((link) => ({ ...link, path: `/kelola/rekomendasi/${link.id}` }))} />
+        ) : null}
+        {mayLink && forerunnerId ? <LinkButton id={id} version={version} forerunnerId={null} about={text} /> : null}
+        {mayLink && !forerunnerId ? (
+          <>
+            {suggestions.length > 0 ? (
+              <SuggestionList id={id} version={version} suggestions={suggestions} />
+            ) : (
+              <p className="text-muted">{t("noneLike")}</p>
+            )}
+            {earlier.length > 0 ? (
+              <ChooseForerunner
+                id={id}
+                version={version}
+                earlier={earlier.map((one) => ({
+                  value: one.id,
+                  label: `${one.round.slug}/${one.order}: ${one.text}`,
+                }))}
+              />
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </PageSection>
+  );
+}

@@ -1,0 +1,30 @@
+"use server";
+import { z } from "zod";
+import { findActor } from "@/lib/auth/session";
+import { entryRefSchema } from "@/lib/entries/schemas";
+import { goTo } from "@/lib/forms/destination";
+import { signedOut } from "@/lib/forms/reply";
+import type { FormState } from "@/lib/forms/state";
+import { refreshPublicPages } from "@/lib/publication/refresh";
+import { linkForerunner } from "./mutations";
+
+/** A person says which earlier recommendation comes back in this one, or that none does. */
+export async function linkForerunnerAction(_state: FormState, data: FormData): Promise<FormState> {
+  const actor = await findActor();
+  if (!actor) return signedOut();
+  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
+  const forerunner = z.uuid().nullable().catch(null).parse(data.get("forerunnerId"));
+  if (!ref.success) return { problem: { code: "NOT_FOUND" } };
+  const result = await linkForerunner(actor, ref.data, forerunner);
+  if (!result.ok) return { problem: { code: result.error.code } };
+  refreshPublicPages(async () => result.value.paths);
+  // Back to where it was pressed: the page of one recommendation or the list of a round.
+  const round = /^\d{4}(-\d)?$/.exec(String(data.get("round") ?? ""))?.[0];
+  const saved = forerunner ? "linkForerunner" : "unlinkForerunner";
+  goTo(
+    data,
+    round
+      ? `/kelola/putaran/${round}/terulang?tersimpan=${saved}`
+      : `/kelola/rekomendasi/${ref.data.id}?tersimpan=${saved}`,
+  );
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db/client";
+import { canReadStageOneSheet } from "./policy";
+import type { SheetItem } from "./sheet";
+import { type Summary, summarize } from "./summary";
+
+export interface SheetGroup {
+  code: string;
+  name: string;
+  summary: Summary;
+}
+
+const EVIDENCE = {
+  where: { removedAt: null, informationClass: { not: "EXEMPT" as const } },
+  orderBy: { addedAt: "asc" as const },
+  select: { id: true, title: true, url: true },
+};
+
+/**
+ * What a round's first stage looks at: the recommendations of the newest earlier year that has any (DOMAIN.md section 2,
+ * "last year's recommendations"; where a year was skipped, the one before: ours), each with where it stands now.
+ */
+export async function getStageOneSheet(actor: Actor, slug: string) {
+  if (!canReadStageOneSheet(actor)) notFound();
+  const round = await db().evaluationRound.findUnique({ where: { slug }, select: { year: true } });
+  if (!round) notFound();
+  const before = await db().evaluationRound.findFirst({
+    where: { year: { lt: round.year }, recommendations: { some: {} } },
+    orderBy: { year: "desc" },
+    select: { year: true },
+  });
+  const rows = before ? await rowsOf(before.year) : [];
+  const items: SheetItem[] = rows.map(({ round: from, leadAgency, reports, actions, dueOn, resultText, ...row }) => ({
+    ...row,
+    round: from.slug,
+    agency: leadAgency,
+    dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
+    answer: resultText || reports[0]?.text || "",
+    evidence: [...row.evidence, ...actions.flatMap((action) => action.evidence)],
+  }));
+  return {
+    year: before?.year ?? null,
+    items,
+    whole: summarize(items.map(({ status }) => status)),
+    agencies: groupsOf(items, ({ agency }) => agency),
+    pillars: groupsOf(items, ({ pillar }) => pillar ?? { code: "", name: "" }),
+  };
+}
+
+function rowsOf(year: number) {
+  return db().recommendation.findMany({
+    where: { round: { year } },
+    orderBy: [{ round: { stage: "asc" } }, { order: "asc" }],
+    select: {
+      ...{ id: true, order: true, text: true, status: true, dueOn: true, resultText: true },
+      round: { select: { slug: true } },
+      pillar: { select: { code: true, name: true } },
+      leadAgency: { select: { code: true, name: true } },
+      reports: {
+        where: { publishedAt: { not: null } },
+        orderBy: { createdAt: "desc" },
+        take: 1,
+        select: { text: true },
+      },
+      evidence: EVIDENCE,
+      actions: { select: { evidence: EVIDENCE } },
+    },
+  });
+}
+
+/** One line per agency or pillar, by name; recommendations of all pillars come last, under the empty code. */
+function groupsOf(items: SheetItem[], of: (item: SheetItem) => { code: string; name: string }): SheetGroup[] {
+  const groups = Map.groupBy(items, (item) => of(item).code);
+  return [...groups]
+    .flatMap(([code, own]) => {
+      const [first] = own;
+      return first ? [{ code, name: of(first).name, summary: summarize(own.map(({ status }) => status)) }] : [];
+    })
+    .sort((a, b) => Number(a.code === "") - Number(b.code === "") || a.name.localeCompare(b.name));
+}

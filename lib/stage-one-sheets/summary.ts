@@ -1,0 +1,26 @@
+import { Decimal } from "decimal.js";
+import type { RecommendationStatus } from "@/lib/recommendations/overdue";
+
+export type StatusCounts = Record<RecommendationStatus, number>;
+
+export interface Summary {
+  total: number;
+  byStatus: StatusCounts;
+  /** Percent that is finished, either as asked or lawfully not to be done; null where there is nothing to follow up. */
+  followedUp: string | null;
+  /** Percent that was done as asked, the strict share that stands beside it. */
+  asAsked: string | null;
+}
+
+/**
+ * How far the recommendations were followed up. "Ditindaklanjuti" counts *sesuai* and *tidak dapat ditindaklanjuti dengan
+ * alasan sah*, as BPK's follow-up system closes both; percent unrounded, as decimal strings. Ours: the ministry's own
+ * formula is not published.
+ */
+export function summarize(statuses: readonly RecommendationStatus[]): Summary {
+  const byStatus: StatusCounts = { DONE: 0, IN_PROGRESS: 0, NOT_STARTED: 0, NOT_FEASIBLE: 0 };
+  for (const status of statuses) byStatus[status] += 1;
+  const total = statuses.length;
+  const share = (count: number) => (total === 0 ? null : new Decimal(count).times(100).div(total).toString());
+  return { total, byStatus, followedUp: share(byStatus.DONE + byStatus.NOT_FEASIBLE), asAsked: share(byStatus.DONE) };
+}
