@@ -3,6 +3,7 @@ import {
   ChartLine,
   ClipboardCheck,
   Hexagon,
+  Hourglass,
   Landmark,
   LayoutList,
   ListChecks,
@@ -18,6 +19,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { signOutAction } from "@/lib/auth/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { homeOf } from "@/lib/auth/session";
+import { canReadDelays } from "@/lib/delays/policy";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { canReadInstruments } from "@/lib/instruments/policy";
 import { canReadQuestions } from "@/lib/public-questions/policy";
@@ -47,6 +49,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
       : []),
     { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
+    ...(canReadDelays(actor) ? [{ href: "/kelola/menahan", label: t("delays"), icon: <Hourglass aria-hidden /> }] : []),
     ...(canReadQuestions(actor)
       ? [{ href: "/kelola/pertanyaan", label: t("questions"), icon: <MessageCircleQuestionMark aria-hidden /> }]
       : []),

@@ -27,9 +27,9 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
                   code: task.key,
                   name: locale === "id" ? task.nameId : task.nameEn,
                   period:
-                    task.kind === "answer"
-                      ? roundName({ slug: task.period, ...readRoundSlug(task.period) })
-                      : [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", "),
+                    task.kind === "progress" || task.kind === "value"
+                      ? [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", ")
+                      : task.period && roundName({ slug: task.period, ...readRoundSlug(task.period) }),
                 })}
               </span>
               {task.returnReason ? (
@@ -40,7 +40,9 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
             </span>
             <span className="flex shrink-0 flex-wrap items-center gap-2 text-sm">
               {task.reason === "missing" ? null : (
-                <StatusBadge tone={task.reason === "returned" ? "warning" : "neutral"}>
+                <StatusBadge
+                  tone={task.reason === "returned" ? "warning" : task.reason === "check" ? "info" : "neutral"}
+                >
                   {t(`reason.${task.reason}`)}
                 </StatusBadge>
               )}
@@ -56,7 +58,14 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
   );
 }
 
-const ADDRESSES = { progress: "laporan", value: "nilai", answer: "jawaban" };
+const ADDRESSES = {
+  progress: "laporan",
+  value: "nilai",
+  answer: "jawaban",
+  recommendation: "rekomendasi",
+  action: "tindakan",
+  question: "pertanyaan",
+};
 
 function taskAddress({ kind, key, period, entryId }: Task): string {
   if (entryId) return `/kelola/${ADDRESSES[kind]}/${entryId}`;

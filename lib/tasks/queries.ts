@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import type { Frequency } from "@/lib/db/generated/enums";
+import { type Duty, listDuties } from "@/lib/duties/queries";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { wibToday } from "@/lib/format/date";
 import { currentPeriod, previousPeriod } from "@/lib/indicators/period";
@@ -9,18 +10,18 @@ import { PROGRESS_RHYTHM } from "@/lib/programmes/rhythm";
 import { answersAreOpen, PHASES } from "@/lib/rounds/phase";
 import { dueDateOf, isLate } from "./due-date";
 
-export type TaskReason = "returned" | "draft" | "missing";
+export type TaskReason = "returned" | "check" | "draft" | "missing";
 export type QueueState = "SUBMITTED" | "VERIFIED";
 
 /** One thing that an agency owes; `entryId` is null where it has not been begun. */
 export type Task = {
-  kind: "progress" | "value" | "answer";
+  kind: "progress" | "value" | "answer" | Duty["kind"];
   reason: TaskReason;
-  /** Programme slug, indicator code or item code. */
+  /** Programme slug, indicator code, item code, "2022/1" of a recommendation, or a question's number. */
   key: string;
   nameId: string;
   nameEn: string;
-  /** Of an answer the slug of its round. */
+  /** Of an answer, a recommendation and its action the slug of the round. */
   period: string;
   /** The kelurahan of a value that is of one; null for the whole city. */
   kelurahan: string | null;
@@ -37,10 +38,11 @@ export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]>
   const today = wibToday(now);
   const tasks = [
     ...(await answerTasks(actor, today)),
+    ...(await listDuties(actor, now)).map(asTask),
     ...(await progressTasks(actor.agencyId, today)),
     ...(await valueTasks(actor.agencyId, today)),
   ];
-  const rank: Record<TaskReason, number> = { returned: 0, draft: 1, missing: 2 };
+  const rank: Record<TaskReason, number> = { returned: 0, check: 1, draft: 2, missing: 3 };
   return tasks.sort(
     (a, b) =>
       Number(b.late) - Number(a.late) ||
@@ -51,6 +53,15 @@ export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]>
       (a.kind === "answer" ? 0 : a.key.localeCompare(b.key)),
   );
 }
+
+const asTask = ({ id, name, round, ...duty }: Duty): Task => ({
+  ...duty,
+  nameId: name,
+  nameEn: name,
+  period: round,
+  kelurahan: null,
+  entryId: id,
+});
 
 /** After every day: what has no due date comes last. */
 const NEVER = "9999-12-31";

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { requireActor } from "@/lib/auth/session";
+import { countDuties, type DutyCount } from "@/lib/duties/queries";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { oneOf } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -65,14 +66,27 @@ export default async function TasksPage({ params, searchParams }: PageProps) {
   );
 }
 
+const list = (state: string) => `/kelola/rekomendasi?tampilan=daftar&tahap=${state}`;
+
+const DUTY_ADDRESSES: Record<DutyCount["key"], string> = {
+  RECEIVED: list("RECEIVED"),
+  SUBMITTED: list("SUBMITTED"),
+  VERIFIED: list("VERIFIED"),
+  CONFIRMED: list("CONFIRMED"),
+  questions: "/kelola/pertanyaan?status=RECEIVED",
+  answers: "/kelola/pertanyaan?status=ANSWERED",
+  testimonies: "/kelola/testimoni?status=SUBMITTED",
+};
+
 async function StewardTasks() {
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
-  const [counts, waiting, rounds] = await Promise.all([
+  const [counts, waiting, rounds, duties] = await Promise.all([
     countQueue(actor),
     listQueue(actor, { state: "SUBMITTED" }),
     countAnswersToVerify(actor),
+    countDuties(actor),
   ]);
   return (
     <>
@@ -97,6 +111,12 @@ async function StewardTasks() {
               count,
             })),
           )),
+          ...duties.map(({ key, count }) => ({
+            href: DUTY_ADDRESSES[key],
+            label: t(`duties.${key}`),
+            current: false,
+            count,
+          })),
         ]}
       />
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>

@@ -1,0 +1,148 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db/client";
+import { wibToday } from "@/lib/format/date";
+import { countWaitingQuestions } from "@/lib/public-questions/queries";
+import { OPEN_STATES } from "@/lib/recommendations/life";
+import { countTestimoniesToCheck } from "@/lib/testimonies/queries";
+
+/** One thing of the follow-up that waits for an agency's officer. */
+export type Duty = {
+  kind: "recommendation" | "action" | "question";
+  /** `check`: handed in by another agency, to be verified by this one. */
+  reason: "returned" | "check" | "missing";
+  id: string;
+  /** "2022/1" for a recommendation and its action, the number of a question. */
+  key: string;
+  name: string;
+  /** Slug of the round; empty for a decision's action and a question. */
+  round: string;
+  returnReason: string | null;
+  /** 'YYYY-MM-DD' */
+  dueOn: string | null;
+  late: boolean;
+};
+
+/** What the officer's agency owes of recommendations, actions and residents' questions: their own, or nobody's of it. */
+export async function listDuties(actor: Actor, now: Date): Promise<Duty[]> {
+  if (actor.role !== "AGENCY" || !actor.agencyId) return [];
+  const today = wibToday(now);
+  return [
+    ...(await recommendationDuties(actor, actor.agencyId, today)),
+    ...(await actionDuties(actor, actor.agencyId, today)),
+    ...(await questionDuties(actor.agencyId)),
+  ];
+}
+
+const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+const isPast = (dueOn: string | null, today: string) => dueOn !== null && today > dueOn;
+const OPEN = { in: [...OPEN_STATES] };
+
+async function recommendationDuties(actor: Actor, agencyId: string, today: string): Promise<Duty[]> {
+  const rows = await db().recommendation.findMany({
+    where: {
+      OR: [
+        { leadAgencyId: agencyId, state: OPEN, OR: [{ officerId: null }, { officerId: actor.id }] },
+        { verifierAgencyId: agencyId, state: "SUBMITTED" },
+      ],
+    },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, order: true, text: true, state: true, returnReason: true, dueOn: true },
+      round: { select: { slug: true } },
+    },
+  });
+  return rows.map(({ id, order, text, state, returnReason, round, ...row }) => {
+    const dueOn = asDay(row.dueOn);
+    return {
+      kind: "recommendation",
+      reason: state === "RETURNED" ? "returned" : state === "SUBMITTED" ? "check" : "missing",
+      id,
+      key: `${round.slug}/${order}`,
+      name: text,
+      round: round.slug,
+      returnReason: state === "RETURNED" ? returnReason : null,
+      dueOn,
+      late: isPast(dueOn, today),
+    };
+  });
+}
+
+async function actionDuties(actor: Actor, agencyId: string, today: string): Promise<Duty[]> {
+  const rows = await db().followUpAction.findMany({
+    where: {
+      agencyId,
+      percent: { lt: 100 },
+      cancelledAt: null,
+      AND: [
+        { OR: [{ officerId: null }, { officerId: actor.id }] },
+        { OR: [{ recommendationId: null }, { recommendation: { state: OPEN } }] },
+      ],
+    },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, text: true, dueOn: true },
+      recommendation: { select: { order: true, round: { select: { slug: true } } } },
+    },
+  });
+  return rows.map(({ id, text, dueOn, recommendation }) => ({
+    kind: "action",
+    reason: "missing",
+    id,
+    key: recommendation ? `${recommendation.round.slug}/${recommendation.order}` : "",
+    name: text,
+    round: recommendation?.round.slug ?? "",
+    returnReason: null,
+    dueOn: asDay(dueOn),
+    late: isPast(asDay(dueOn), today),
+  }));
+}
+
+async function questionDuties(agencyId: string): Promise<Duty[]> {
+  const rows = await db().publicQuestion.findMany({
+    where: { agencyId, status: "OPEN" },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, text: true, returnReason: true },
+  });
+  return rows.map(({ id, number, text, returnReason }) => ({
+    kind: "question",
+    reason: returnReason ? "returned" : "missing",
+    id,
+    key: String(number),
+    name: text,
+    round: "",
+    returnReason,
+    dueOn: null,
+    late: false,
+  }));
+}
+
+export type DutyCount = {
+  key: "RECEIVED" | "SUBMITTED" | "VERIFIED" | "CONFIRMED" | "questions" | "answers" | "testimonies";
+  count: number;
+};
+
+/** What of the follow-up waits for Diskominfo or the council, as counters; nothing that is zero. */
+export async function countDuties(actor: Actor): Promise<DutyCount[]> {
+  const isDiskominfo = actor.role === "ADMIN" || actor.role === "STAFF";
+  if (!isDiskominfo && actor.role !== "COUNCIL") return [];
+  const states = isDiskominfo ? (["RECEIVED", "SUBMITTED", "CONFIRMED"] as const) : (["VERIFIED"] as const);
+  const groups = await db().recommendation.groupBy({
+    by: ["state"],
+    where: { state: { in: [...states] } },
+    _count: true,
+  });
+  const counts: DutyCount[] = states.map((key) => ({
+    key,
+    count: groups.find(({ state }) => state === key)?._count ?? 0,
+  }));
+  if (isDiskominfo) {
+    const [questions, testimonies] = await Promise.all([countWaitingQuestions(actor), countTestimoniesToCheck(actor)]);
+    counts.push(
+      { key: "questions", count: questions.RECEIVED ?? 0 },
+      { key: "answers", count: questions.ANSWERED ?? 0 },
+      { key: "testimonies", count: testimonies ?? 0 },
+    );
+  }
+  return counts.filter(({ count }) => count > 0);
+}
