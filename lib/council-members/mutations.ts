@@ -1,0 +1,74 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { db, isUniqueViolation } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { canKeepCouncil } from "./policy";
+import type { BodyFields, MemberFields, RhythmFields } from "./schemas";
+
+export type Ref = { id: string; version: number };
+type Saved = Result<Ref, object>;
+
+/** Adds a body, or renames one; a name is given once. */
+export async function saveBody(actor: Actor, ref: Ref | null, fields: BodyFields): Promise<Saved> {
+  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  try {
+    return await db().$transaction(async (tx) => {
+      const before = ref && (await tx.councilBody.findUnique({ where: { id: ref.id } }));
+      if (ref && !before) return fail("NOT_FOUND");
+      const [after] = ref
+        ? await tx.councilBody.updateManyAndReturn({
+            where: { id: ref.id, version: ref.version },
+            data: { ...fields, version: { increment: 1 } },
+          })
+        : [await tx.councilBody.create({ data: fields })];
+      if (!after) return fail("STALE", { current: before ?? {} });
+      await recordAudit(tx, actor, { action: "save", entity: "councilBody", entityId: after.id, before, after });
+      return ok({ id: after.id, version: after.version });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return fail("INVALID", { fields: { name: ["bodyTwice"] } });
+    throw error;
+  }
+}
+
+const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** Adds a member, or changes one; whoever leaves gets a last day and stays listed as former. */
+export async function saveMember(actor: Actor, ref: Ref | null, fields: MemberFields): Promise<Saved> {
+  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  return db().$transaction(async (tx) => {
+    const before = ref && (await tx.councilMember.findUnique({ where: { id: ref.id } }));
+    if (ref && !before) return fail("NOT_FOUND");
+    if (!(await tx.councilBody.findUnique({ where: { id: fields.bodyId } })))
+      return fail("INVALID", { fields: { bodyId: ["required"] } });
+    const data = { ...fields, from: asDay(fields.from), to: fields.to ? asDay(fields.to) : null };
+    const [after] = ref
+      ? await tx.councilMember.updateManyAndReturn({
+          where: { id: ref.id, version: ref.version },
+          data: { ...data, version: { increment: 1 } },
+        })
+      : [await tx.councilMember.create({ data })];
+    if (!after) return fail("STALE", { current: { ...before, from: dayOf(before?.from), to: dayOf(before?.to) } });
+    await recordAudit(tx, actor, { action: "save", entity: "councilMember", entityId: after.id, before, after });
+    return ok({ id: after.id, version: after.version });
+  });
+}
+
+const dayOf = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? "";
+
+/** Sets the rhythm from a year on; the same year again corrects it. */
+export async function setRhythm(actor: Actor, { fromYear, ...fields }: RhythmFields): Promise<Result<null>> {
+  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  return db().$transaction(async (tx) => {
+    const before = await tx.councilRhythm.findUnique({ where: { fromYear } });
+    const after = await tx.councilRhythm.upsert({
+      where: { fromYear },
+      create: { fromYear, ...fields },
+      update: { ...fields, version: { increment: 1 } },
+    });
+    const about = { entity: "councilRhythm", entityId: String(fromYear), before, after };
+    await recordAudit(tx, actor, { action: "setRhythm", ...about });
+    return ok(null);
+  });
+}

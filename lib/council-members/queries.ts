@@ -1,0 +1,58 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db/client";
+import { wibToday } from "@/lib/format/date";
+import { canKeepCouncil, canReadCouncil } from "./policy";
+
+const ROLE_ORDER = ["CHAIR", "DEPUTY", "SECRETARY", "MEMBER"];
+
+/** The council by the bodies its members come from; those whose term has ended stand apart. */
+export async function listCouncil(actor: Actor, now = new Date()) {
+  if (!canReadCouncil(actor)) notFound();
+  const today = wibToday(now);
+  const bodies = await db().councilBody.findMany({
+    orderBy: [{ kind: "asc" }, { name: "asc" }],
+    include: { members: { orderBy: [{ name: "asc" }] } },
+  });
+  return bodies.map(({ members, ...body }) => {
+    const shown = members
+      .map(({ from, to, ...member }) => ({ ...member, from: dayOf(from) ?? "", to: dayOf(to) }))
+      .sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
+    const isFormer = ({ to }: { to: string | null }) => to !== null && to < today;
+    return { ...body, members: shown.filter((one) => !isFormer(one)), former: shown.filter(isFormer) };
+  });
+}
+
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+/** One body, to be changed; notFound for those who do not keep it. */
+export async function getBody(actor: Actor, id: string) {
+  if (!canKeepCouncil(actor)) notFound();
+  return (await db().councilBody.findUnique({ where: { id } })) ?? notFound();
+}
+
+/** One member, to be changed; notFound for those who do not keep it. */
+export async function getMember(actor: Actor, id: string) {
+  if (!canKeepCouncil(actor)) notFound();
+  const member = await db().councilMember.findUnique({ where: { id } });
+  if (!member) notFound();
+  return { ...member, from: dayOf(member.from) ?? "", to: dayOf(member.to) ?? "" };
+}
+
+export async function listBodies(actor: Actor) {
+  if (!canKeepCouncil(actor)) notFound();
+  return db().councilBody.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
+
+/** Members who sat on a day ('YYYY-MM-DD'), in the order of their bodies: whom a meeting of that day invites. */
+export async function listMembersOn(actor: Actor, day: string) {
+  if (!canReadCouncil(actor)) notFound();
+  const date = new Date(`${day}T00:00:00Z`);
+  const members = await db().councilMember.findMany({
+    where: { from: { lte: date }, OR: [{ to: null }, { to: { gte: date } }] },
+    orderBy: [{ body: { kind: "asc" } }, { body: { name: "asc" } }, { name: "asc" }],
+    select: { id: true, name: true, position: true, role: true, body: { select: { id: true, name: true } } },
+  });
+  return members;
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { canWriteDecision } from "@/lib/council-members/policy";
+import { db, type Transaction } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { createActionIn } from "@/lib/follow-ups/mutations";
+import type { NewAction } from "@/lib/follow-ups/schemas";
+import type { DecisionFields, NewDecision, Target } from "./schemas";
+
+export type DecisionRef = { id: string; version: number };
+/** `meetingId` is where it was taken. */
+export type SavedDecision = DecisionRef & { meetingId: string };
+type Saved = Result<SavedDecision, object>;
+
+/** A meeting's decision with its first action, together or not at all: nothing is decided that nobody carries out. */
+export async function recordDecision(actor: Actor, meetingId: string, command: NewDecision): Promise<Saved> {
+  const { text, links, action, agencyCode, dueOn } = command;
+  return orNothing(() =>
+    db().$transaction(async (tx) => {
+      // Locked, so that two decisions written at once get numbers of their own.
+      await tx.$queryRaw`SELECT 1 FROM "meetings" WHERE "id" = ${meetingId}::uuid FOR UPDATE`;
+      const meeting = await tx.meeting.findUnique({ where: { id: meetingId }, include: { decisions: true } });
+      if (!meeting) return fail("NOT_FOUND");
+      if (!canWriteDecision(actor, meeting)) return fail("WRONG_STATE");
+      const row = await tx.decision.create({
+        data: { meetingId, order: meeting.decisions.length + 1, text, createdById: actor.id },
+      });
+      await writeLinks(tx, row.id, links);
+      const made = await createActionIn(tx, actor, { decisionId: row.id }, { text: action, agencyCode, dueOn });
+      if (!made.ok) throw new Refused(made.error.fields ?? {});
+      await recordAudit(tx, actor, {
+        action: "create",
+        entity: "decision",
+        entityId: row.id,
+        after: { ...row, links },
+      });
+      return ok({ id: row.id, version: row.version, meetingId });
+    }),
+  );
+}
+
+/** Its words and what it is about; who does it by when is changed on its actions. */
+export async function editDecision(actor: Actor, ref: DecisionRef, { text, links }: DecisionFields): Promise<Saved> {
+  return orNothing(() =>
+    db().$transaction(async (tx) => {
+      const before = await tx.decision.findUnique({ where: { id: ref.id }, include: { meeting: true } });
+      if (!before) return fail("NOT_FOUND");
+      if (!canWriteDecision(actor, before.meeting)) return fail("WRONG_STATE");
+      const [after] = await tx.decision.updateManyAndReturn({
+        where: { id: ref.id, version: ref.version },
+        data: { text, version: { increment: 1 } },
+      });
+      if (!after) return fail("STALE", { current: { id: before.id, version: before.version, text: before.text } });
+      await tx.decisionLink.deleteMany({ where: { decisionId: ref.id } });
+      await writeLinks(tx, ref.id, links);
+      const { meeting: _meeting, ...seen } = before;
+      const about = { entity: "decision", entityId: ref.id, before: seen, after: { ...after, links } };
+      await recordAudit(tx, actor, { action: "edit", ...about });
+      return ok({ id: after.id, version: after.version, meetingId: after.meetingId });
+    }),
+  );
+}
+
+/** One more thing to do because of a decision. */
+export async function addDecisionAction(actor: Actor, decisionId: string, command: NewAction): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const decision = await tx.decision.findUnique({ where: { id: decisionId }, include: { meeting: true } });
+    if (!decision) return fail("NOT_FOUND");
+    if (!canWriteDecision(actor, decision.meeting)) return fail("WRONG_STATE");
+    const made = await createActionIn(tx, actor, { decisionId }, command);
+    if (!made.ok) return made;
+    return ok({ id: decision.id, version: decision.version, meetingId: decision.meetingId });
+  });
+}
+
+/** Rolls back what was written before the fault was found. */
+class Refused extends Error {
+  constructor(readonly fields: Record<string, string[]>) {
+    super("refused");
+  }
+}
+
+async function orNothing(run: () => Promise<Saved>): Promise<Saved> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Refused) return fail("INVALID", { fields: error.fields });
+    throw error;
+  }
+}
+
+async function writeLinks(tx: Transaction, decisionId: string, links: readonly Target[]): Promise<void> {
+  const of = (kind: Target["kind"]) => [...new Set(links.filter((link) => link.kind === kind).map(({ id }) => id))];
+  const [pillars, programmes, recommendations, indicators] = [
+    of("pillar"),
+    of("programme"),
+    of("recommendation"),
+    of("indicator"),
+  ];
+  const known = await Promise.all([
+    tx.pillar.count({ where: { id: { in: pillars } } }),
+    tx.programme.count({ where: { id: { in: programmes } } }),
+    tx.recommendation.count({ where: { id: { in: recommendations } } }),
+    tx.indicator.count({ where: { id: { in: indicators } } }),
+  ]);
+  const wanted = pillars.length + programmes.length + recommendations.length + indicators.length;
+  if (known.reduce((sum, count) => sum + count, 0) !== wanted) throw new Refused({ links: ["invalid"] });
+  await tx.decisionLink.createMany({
+    data: [
+      ...pillars.map((pillarId) => ({ decisionId, pillarId })),
+      ...programmes.map((programmeId) => ({ decisionId, programmeId })),
+      ...recommendations.map((recommendationId) => ({ decisionId, recommendationId })),
+      ...indicators.map((indicatorId) => ({ decisionId, indicatorId })),
+    ],
+  });
+}

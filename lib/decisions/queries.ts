@@ -1,0 +1,100 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/auth/actor";
+import { canReadCouncil } from "@/lib/council-members/policy";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { listActions, type ShownAction } from "@/lib/follow-ups/queries";
+import { wibToday } from "@/lib/format/date";
+import type { Target } from "./schemas";
+
+const LINKS = {
+  pillar: { select: { id: true, code: true, name: true, slug: true } },
+  programme: { select: { id: true, slug: true, name: true } },
+  recommendation: { select: { id: true, order: true, text: true, round: { select: { slug: true } } } },
+  indicator: { select: { id: true, code: true, nameId: true } },
+} as const;
+
+type LinkRow = Prisma.DecisionLinkGetPayload<{ include: typeof LINKS }>;
+
+/** What a decision is about, as a name and where it stands. */
+function asLink({ pillar, programme, recommendation, indicator }: LinkRow): Target & { name: string; href: string } {
+  if (pillar) return { kind: "pillar", id: pillar.id, name: pillar.name, href: `/dewan/${pillar.slug}` };
+  if (programme)
+    return { kind: "programme", id: programme.id, name: programme.name, href: `/kelola/program/${programme.slug}` };
+  if (indicator)
+    return { kind: "indicator", id: indicator.id, name: indicator.nameId, href: `/kelola/indikator/${indicator.code}` };
+  const { id = "", order = 0, text = "", round } = recommendation ?? {};
+  return { kind: "recommendation", id, name: `${round?.slug}/${order} ${text}`, href: `/kelola/rekomendasi/${id}` };
+}
+
+/** The decisions of a meeting in their order, each with its links and actions; three questions for all of them. */
+export async function listDecisions(actor: Actor, meetingId: string) {
+  if (!canReadCouncil(actor)) notFound();
+  const rows = await db().decision.findMany({
+    where: { meetingId },
+    orderBy: { order: "asc" },
+    include: { links: { include: LINKS } },
+  });
+  const actions = await listActions(actor, { decisionId: { in: rows.map(({ id }) => id) } });
+  const byDecision = Map.groupBy(actions, ({ decisionId }: ShownAction) => decisionId ?? "");
+  return rows.map(({ links, ...row }) => ({ ...row, links: links.map(asLink), actions: byDecision.get(row.id) ?? [] }));
+}
+
+/** One decision, to be changed. */
+export async function getDecision(actor: Actor, id: string) {
+  if (!canReadCouncil(actor)) notFound();
+  const row = await db().decision.findUnique({ where: { id }, include: { meeting: true, links: { include: LINKS } } });
+  if (!row) notFound();
+  return { ...row, links: row.links.map(asLink) };
+}
+
+/** Decisions that are about something, newest first; for those who read the council's work. */
+export async function listDecisionsAbout(actor: Actor, { kind, id }: Target) {
+  if (!canReadCouncil(actor)) return [];
+  const rows = await db().decision.findMany({
+    where: { links: { some: { [`${kind}Id`]: id } } },
+    orderBy: [{ meeting: { heldOn: "desc" } }, { order: "asc" }],
+    take: 20,
+    select: { id: true, text: true, meeting: { select: { id: true, title: true, heldOn: true } } },
+  });
+  return rows.map(({ meeting, ...row }) => ({
+    ...row,
+    meeting: { ...meeting, heldOn: meeting.heldOn.toISOString().slice(0, 10) },
+  }));
+}
+
+/** What a decision can be about: all pillars, programmes and indicators, and the recommendations of the newest rounds. */
+export async function listTargets(actor: Actor) {
+  if (!canReadCouncil(actor)) notFound();
+  const [pillars, programmes, indicators, recommendations] = await Promise.all([
+    db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, name: true } }),
+    db().programme.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
+    db().indicator.findMany({ orderBy: { code: "asc" }, select: { id: true, code: true, nameId: true } }),
+    db().recommendation.findMany({
+      orderBy: [{ round: { year: "desc" } }, { round: { stage: "desc" } }, { order: "asc" }],
+      take: 60,
+      select: { id: true, order: true, text: true, round: { select: { slug: true } } },
+    }),
+  ]);
+  return {
+    pillar: pillars,
+    programme: programmes,
+    recommendation: recommendations.map(({ id, order, text, round }) => ({
+      id,
+      name: `${round.slug}/${order} ${text}`,
+    })),
+    indicator: indicators.map(({ id, code, nameId }) => ({ id, name: `${code} ${nameId}` })),
+  };
+}
+
+/** How many actions of the council's decisions are open, and how many of these are late. */
+export async function countOpenDecisions(actor: Actor, now = new Date()) {
+  if (!canReadCouncil(actor)) return { open: 0, late: 0 };
+  const where = { decisionId: { not: null }, percent: { lt: 100 }, cancelledAt: null };
+  const [open, late] = await Promise.all([
+    db().followUpAction.count({ where }),
+    db().followUpAction.count({ where: { ...where, dueOn: { lt: new Date(`${wibToday(now)}T00:00:00Z`) } } }),
+  ]);
+  return { open, late };
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { canKeepCouncil } from "@/lib/council-members/policy";
+import { db, type Transaction } from "@/lib/db/client";
+import { fail, ok, type Result } from "@/lib/errors/app-error";
+import type { AttendanceFields, MeetingFields } from "./schemas";
+
+export type MeetingRef = { id: string; version: number };
+type Saved = Result<MeetingRef, object>;
+
+const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** Plans a meeting, or changes it; its agenda is written anew with it. A meeting with decisions was held and stays so. */
+export async function saveMeeting(actor: Actor, ref: MeetingRef | null, fields: MeetingFields): Promise<Saved> {
+  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
+  return db().$transaction(async (tx) => {
+    const before = ref && (await lock(tx, ref.id));
+    if (ref && !before) return fail("NOT_FOUND");
+    if (before && before.version !== ref?.version) return fail("STALE", { current: asTyped(before) });
+    if (before && before._count.decisions > 0 && rest.status !== "HELD")
+      return fail("INVALID", { fields: { status: ["meetingDecided"] } });
+    const wanted = [chairId, secretaryId].filter((id) => id !== null);
+    if ((await tx.councilMember.count({ where: { id: { in: wanted } } })) !== new Set(wanted).size)
+      return fail("INVALID", { fields: { chairId: ["required"] } });
+    const data = { ...rest, heldOn: asDay(heldOn), chairId, secretaryId };
+    const points = { create: agenda.map((text, index) => ({ order: index + 1, text })) };
+    const after = before
+      ? await tx.meeting.update({
+          where: { id: before.id },
+          data: { ...data, agenda: { deleteMany: {}, ...points }, version: { increment: 1 } },
+        })
+      : await tx.meeting.create({ data: { ...data, agenda: points, createdById: actor.id } });
+    const about = { entity: "meeting", entityId: after.id, before, after: { ...after, agenda } };
+    await recordAudit(tx, actor, { action: before ? "edit" : "create", ...about });
+    return ok({ id: after.id, version: after.version });
+  });
+}
+
+async function lock(tx: Transaction, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM "meetings" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return tx.meeting.findUnique({
+    where: { id },
+    include: { agenda: { orderBy: { order: "asc" } }, _count: { select: { decisions: true } } },
+  });
+}
+
+/** What a stale form shows beside what was typed. */
+const asTyped = ({ agenda, heldOn, ...meeting }: NonNullable<Awaited<ReturnType<typeof lock>>>) => ({
+  ...meeting,
+  heldOn: heldOn.toISOString().slice(0, 10),
+  agenda: agenda.map(({ text }) => text).join("\n"),
+});
+
+/** Who was there; written as a whole, so that the list is what the form showed. */
+export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: AttendanceFields[]): Promise<Saved> {
+  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  return db().$transaction(async (tx) => {
+    const before = await lock(tx, ref.id);
+    if (!before) return fail("NOT_FOUND");
+    if (before.version !== ref.version) return fail("STALE", { current: { id: before.id, version: before.version } });
+    if (before.status === "CANCELLED") return fail("WRONG_STATE", { current: { id: before.id } });
+    const members = rows.map(({ memberId }) => memberId);
+    if ((await tx.councilMember.count({ where: { id: { in: members } } })) !== members.length) return fail("NOT_FOUND");
+    await tx.meetingAttendance.deleteMany({ where: { meetingId: ref.id } });
+    await tx.meetingAttendance.createMany({ data: rows.map((row) => ({ ...row, meetingId: ref.id })) });
+    const after = await tx.meeting.update({ where: { id: ref.id }, data: { version: { increment: 1 } } });
+    const about = { entity: "meeting", entityId: ref.id, after: { attendance: rows } };
+    await recordAudit(tx, actor, { action: "recordAttendance", ...about });
+    return ok({ id: after.id, version: after.version });
+  });
+}

@@ -1,0 +1,37 @@
+export interface YearOfMeetings {
+  year: number;
+  held: number;
+  /** Still to come in that year. */
+  planned: number;
+  /** How often the council has set itself to meet; null where no rhythm is known for that year. */
+  wanted: number | null;
+}
+
+type MeetingDay = { heldOn: string; status: "PLANNED" | "HELD" | "CANCELLED" };
+type Rhythm = { fromYear: number; meetingsPerYear: number };
+
+/**
+ * How often the council met against its own rhythm, newest year first: every year with a meeting, and the present one.
+ * Days are 'YYYY-MM-DD'; a rhythm holds from its year until the next one. Rhythms differ per city, so they are data
+ * (DOMAIN.md section 1).
+ */
+export function yearsOfMeetings(
+  meetings: readonly MeetingDay[],
+  rhythms: readonly Rhythm[],
+  thisYear: number,
+): YearOfMeetings[] {
+  const yearOf = ({ heldOn }: MeetingDay) => Number(heldOn.slice(0, 4));
+  const years = new Set([thisYear, ...meetings.map(yearOf)]);
+  const newestFirst = [...rhythms].sort((a, b) => b.fromYear - a.fromYear);
+  return [...years]
+    .sort((a, b) => b - a)
+    .map((year) => {
+      const own = meetings.filter((meeting) => yearOf(meeting) === year);
+      return {
+        year,
+        held: own.filter(({ status }) => status === "HELD").length,
+        planned: own.filter(({ status }) => status === "PLANNED").length,
+        wanted: newestFirst.find(({ fromYear }) => fromYear <= year)?.meetingsPerYear ?? null,
+      };
+    });
+}
