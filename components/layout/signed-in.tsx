@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  CalendarDays,
   ChartLine,
   ClipboardCheck,
   Hexagon,
@@ -19,6 +20,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { signOutAction } from "@/lib/auth/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { homeOf } from "@/lib/auth/session";
+import { canReadCouncil } from "@/lib/council-members/policy";
 import { canReadDelays } from "@/lib/delays/policy";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { canReadInstruments } from "@/lib/instruments/policy";
@@ -40,6 +42,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
       : []),
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
+    ...(canReadCouncil(actor)
+      ? [{ href: "/dewan/rapat", label: t("meetings"), icon: <CalendarDays aria-hidden /> }]
+      : []),
     ...(actor.role === "ASSESSOR"
       ? [{ href: "/asesor", label: t("assessor"), icon: <CalendarCheck aria-hidden /> }]
       : [{ href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> }]),
@@ -102,6 +107,10 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
           "RecommendationForms",
           "FollowUpForms",
           "ForerunnerForms",
+          "CouncilForms",
+          "MeetingForm",
+          "AttendanceForm",
+          "DecisionForm",
         ]}
       >
         {children}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { CouncilDay } from "@/components/meetings/council-day";
 import { ItemLanes } from "@/components/reviews/item-lanes";
 import { roundTitleOf } from "@/components/rounds/round-title";
 import { DataTable } from "@/components/ui/data-table";
@@ -42,6 +43,7 @@ export default async function CouncilPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { year: review.round.year, stage: review.round.stage ?? 0 })} />
+      {council ? <CouncilDay actor={actor} /> : null}
       {rounds.length > 1 ? (
         <div className="mb-6">
           <FilterLinks

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkedDecisions } from "@/components/decisions/linked-decisions";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -92,6 +93,7 @@ export default async function IndicatorPage({ params }: PageProps) {
           />
         )}
       </PageSection>
+      <LinkedDecisions actor={actor} target={{ kind: "indicator", id: indicator.id }} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { LinkedDecisions } from "@/components/decisions/linked-decisions";
 import { SavedNotice } from "@/components/entries/saved-notice";
 import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { RecommendationActions } from "@/components/follow-ups/recommendation-actions";
@@ -69,6 +70,7 @@ export default async function RecommendationPage({ params, searchParams }: PageP
         ) : null}
       </div>
       {isInside ? <RecommendationChain actor={actor} recommendation={item.facts} /> : null}
+      <LinkedDecisions actor={actor} target={{ kind: "recommendation", id: item.id }} />
       <EvidencePanel actor={actor} owner={{ kind: "recommendation", id: item.id }} />
       {isInside ? (
         <PageSection id="riwayat" title={life("history")} lead={life("historyLead")}>

@@ -1,0 +1,136 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BodyForm } from "@/components/council-members/council-forms";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Missing } from "@/components/ui/missing";
+import { requireActor } from "@/lib/auth/session";
+import { canKeepCouncil } from "@/lib/council-members/policy";
+import { listCouncil } from "@/lib/council-members/queries";
+import { formatDate } from "@/lib/format/date";
+import { oneOf } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+type Body = Awaited<ReturnType<typeof listCouncil>>[number];
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "CouncilMembers" });
+  return { title: t("title") };
+}
+
+export default async function CouncilMembersPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  const bodies = await listCouncil(actor);
+  const t = await getTranslations("CouncilMembers");
+  const keeps = canKeepCouncil(actor);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        breadcrumbs={[{ href: "/dewan", label: t("council") }]}
+        actions={keeps && bodies.length > 0 ? <ButtonLink href="/dewan/anggota/baru">{t("add")}</ButtonLink> : null}
+      />
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        {bodies.length === 0 ? <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState> : null}
+        {bodies.map((body) => (
+          <BodySection key={body.id} body={body} keeps={keeps} />
+        ))}
+        {keeps ? (
+          <Disclosure summary={t("addBody")} open={bodies.length === 0}>
+            <BodyForm key={bodies.length} body={null} values={{ kind: "", name: "" }} />
+          </Disclosure>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+async function BodySection({ body, keeps }: { body: Body; keeps: boolean }) {
+  const t = await getTranslations("CouncilMembers");
+  const kinds = await getTranslations("CouncilForms.kinds");
+  return (
+    <PageSection
+      id={`unsur-${body.id}`}
+      title={body.name}
+      lead={kinds(body.kind)}
+      actions={
+        keeps ? (
+          <Link href={`/dewan/unsur/${body.id}`} className="text-link">
+            {t("editBody")}
+          </Link>
+        ) : null
+      }
+    >
+      {body.members.length === 0 ? (
+        <p className="text-muted">{t("noMembers")}</p>
+      ) : (
+        <Members caption={body.name} members={body.members} keeps={keeps} />
+      )}
+      {body.former.length > 0 ? (
+        <Disclosure summary={t("former", { count: body.former.length })}>
+          <Members caption={t("formerOf", { body: body.name })} members={body.former} keeps={keeps} />
+        </Disclosure>
+      ) : null}
+    </PageSection>
+  );
+}
+
+async function Members({ caption, members, keeps }: { caption: string; members: Body["members"]; keeps: boolean }) {
+  const t = await getTranslations("CouncilMembers");
+  const roles = await getTranslations("CouncilForms.roles");
+  const locale = await getLocale();
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={members}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "name",
+          header: t("name"),
+          heading: true,
+          cell: ({ id, name }) =>
+            keeps ? (
+              <Link href={`/dewan/anggota/${id}`} className="text-link">
+                {name}
+              </Link>
+            ) : (
+              name
+            ),
+        },
+        { key: "role", header: t("role"), cell: ({ role }) => roles(role) },
+        {
+          key: "position",
+          header: t("position"),
+          cell: ({ position }) => (position ? <span lang="id">{position}</span> : <Missing />),
+        },
+        {
+          key: "term",
+          header: t("term"),
+          cell: ({ from, to }) =>
+            to
+              ? t("fromTo", { from: formatDate(from, locale), to: formatDate(to, locale) })
+              : t("since", { from: formatDate(from, locale) }),
+        },
+        {
+          key: "source",
+          header: t("source"),
+          cell: ({ source }) => (source ? <span lang="id">{source}</span> : <Missing />),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { PageHeader } from "@/components/layout/page-header";
+import { AttendanceForm } from "@/components/meetings/attendance-form";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { requireActor } from "@/lib/auth/session";
+import { canKeepCouncil } from "@/lib/council-members/policy";
+import { listMembersOn } from "@/lib/council-members/queries";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getMeeting } from "@/lib/meetings/queries";
+
+type PageProps = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Meetings" });
+  return { title: t("recordAttendance") };
+}
+
+export default async function AttendancePage({ params }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  const actor = await requireActor();
+  if (!canKeepCouncil(actor) || !z.uuid().safeParse(id).success) notFound();
+  const meeting = await getMeeting(actor, id);
+  const members = await listMembersOn(actor, meeting.heldOn);
+  const t = await getTranslations("Meetings");
+  const known = new Map(meeting.attendances.map((row) => [row.memberId, row]));
+  return (
+    <>
+      <PageHeader
+        title={t("recordAttendance")}
+        lead={t("attendanceLead")}
+        breadcrumbs={[
+          { href: "/dewan/rapat", label: t("title") },
+          { href: `/dewan/rapat/${id}`, label: meeting.title },
+        ]}
+      />
+      {members.length === 0 ? (
+        <EmptyState
+          title={t("noMembersTitle")}
+          action={
+            <ButtonLink href="/dewan/anggota" variant="secondary">
+              {t("toMembers")}
+            </ButtonLink>
+          }
+        >
+          {t("noMembersBody")}
+        </EmptyState>
+      ) : (
+        <AttendanceForm
+          key={meeting.version}
+          id={id}
+          version={meeting.version}
+          members={members.map((member) => ({
+            ...{ id: member.id, name: member.name, position: member.position, body: member.body.name },
+            attendance: known.get(member.id)?.attendance ?? "",
+            representative: known.get(member.id)?.representative ?? "",
+          }))}
+        />
+      )}
+    </>
+  );
+}

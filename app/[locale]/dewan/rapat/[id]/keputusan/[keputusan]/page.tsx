@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { EditDecisionForm } from "@/components/decisions/decision-form";
+import { PageHeader } from "@/components/layout/page-header";
+import { requireActor } from "@/lib/auth/session";
+import { canWriteDecision } from "@/lib/council-members/policy";
+import { getDecision, listTargets } from "@/lib/decisions/queries";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = { params: Promise<{ locale: string; id: string; keputusan: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Decisions" });
+  return { title: t("edit") };
+}
+
+export default async function DecisionPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { id, keputusan } = await params;
+  if (!z.uuid().safeParse(keputusan).success) notFound();
+  const actor = await requireActor();
+  const decision = await getDecision(actor, keputusan);
+  if (decision.meetingId !== id || !canWriteDecision(actor, decision.meeting)) notFound();
+  const t = await getTranslations("Decisions");
+  return (
+    <>
+      <PageHeader title={t("edit")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: decision.meeting.title }]} />
+      <EditDecisionForm
+        key={decision.version}
+        id={decision.id}
+        version={decision.version}
+        text={decision.text}
+        chosen={decision.links.map((link) => `${link.kind}:${link.id}`)}
+        targets={await listTargets(actor)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { NewDecisionForm } from "@/components/decisions/decision-form";
+import { PageHeader } from "@/components/layout/page-header";
+import { requireActor } from "@/lib/auth/session";
+import { canWriteDecision } from "@/lib/council-members/policy";
+import { listTargets } from "@/lib/decisions/queries";
+import { listActionAgencies } from "@/lib/follow-ups/queries";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getMeeting } from "@/lib/meetings/queries";
+
+type PageProps = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Decisions" });
+  return { title: t("add") };
+}
+
+export default async function NewDecisionPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const meeting = await getMeeting(actor, id);
+  if (!canWriteDecision(actor, meeting)) notFound();
+  const [targets, agencies] = await Promise.all([listTargets(actor), listActionAgencies(actor)]);
+  const t = await getTranslations("Decisions");
+  return (
+    <>
+      <PageHeader title={t("add")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: meeting.title }]} />
+      <NewDecisionForm
+        meetingId={id}
+        targets={targets}
+        agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+        storageKey={`${actor.id}:decision:${id}`}
+      />
+    </>
+  );
+}

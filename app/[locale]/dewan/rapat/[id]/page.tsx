@@ -1,0 +1,177 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { MoreActionForm } from "@/components/decisions/decision-form";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { ActionList } from "@/components/follow-ups/action-list";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { AttendanceList } from "@/components/meetings/attendance-list";
+import { MeetingStatusBadge } from "@/components/meetings/meeting-status";
+import { ButtonLink, buttonClasses } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Missing } from "@/components/ui/missing";
+import { Notice } from "@/components/ui/notice";
+import type { Actor } from "@/lib/auth/actor";
+import { requireActor } from "@/lib/auth/session";
+import { canKeepCouncil, canWriteDecision } from "@/lib/council-members/policy";
+import { listDecisions } from "@/lib/decisions/queries";
+import { listActionAgencies } from "@/lib/follow-ups/queries";
+import { formatDate } from "@/lib/format/date";
+import { oneOf } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getMeeting } from "@/lib/meetings/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
+type Meeting = Awaited<ReturnType<typeof getMeeting>>;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Meetings" });
+  return { title: t("meeting") };
+}
+
+export default async function MeetingPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const actor = await requireActor();
+  const meeting = await getMeeting(actor, id);
+  const t = await getTranslations("Meetings");
+  const keeps = canKeepCouncil(actor);
+  return (
+    <>
+      <PageHeader
+        title={<span lang="id">{meeting.title}</span>}
+        eyebrow={<MeetingStatusBadge status={meeting.status} />}
+        breadcrumbs={[{ href: "/dewan/rapat", label: t("title") }]}
+        actions={
+          <>
+            {keeps ? (
+              <ButtonLink href={`/dewan/rapat/${id}/ubah`} variant="secondary">
+                {t("edit")}
+              </ButtonLink>
+            ) : null}
+            <a href={`/api/exports/minutes/${id}`} className={buttonClasses("secondary")}>
+              {t("minutes")}
+            </a>
+          </>
+        }
+      />
+      <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+      <Facts meeting={meeting} />
+      <PageSection
+        id="hadir"
+        title={t("attendance")}
+        actions={
+          keeps && meeting.status !== "CANCELLED" ? (
+            <ButtonLink href={`/dewan/rapat/${id}/hadir`} variant="secondary">
+              {t("recordAttendance")}
+            </ButtonLink>
+          ) : null
+        }
+      >
+        {meeting.attendances.length === 0 ? (
+          <p className="text-muted">{t("noAttendance")}</p>
+        ) : (
+          <AttendanceList attendances={meeting.attendances} />
+        )}
+      </PageSection>
+      <Decisions actor={actor} meeting={meeting} />
+    </>
+  );
+}
+
+async function Facts({ meeting }: { meeting: Meeting }) {
+  const t = await getTranslations("Meetings");
+  const locale = await getLocale();
+  const person = (one: Meeting["chair"]) => (one ? [one.name, one.position].filter(Boolean).join(", ") : <Missing />);
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: t("day"),
+          details: `${formatDate(meeting.heldOn, locale, { weekday: true })}${meeting.startsAt ? `, ${t("at", { time: meeting.startsAt })}` : ""}`,
+        },
+        { term: t("place"), details: meeting.place ? <span lang="id">{meeting.place}</span> : <Missing /> },
+        {
+          term: t("agenda"),
+          details:
+            meeting.agenda.length > 0 ? (
+              <ol lang="id" className="list-decimal ps-5">
+                {meeting.agenda.map(({ id, text }) => (
+                  <li key={id}>{text}</li>
+                ))}
+              </ol>
+            ) : (
+              <Missing />
+            ),
+        },
+        { term: t("chair"), details: person(meeting.chair) },
+        { term: t("secretary"), details: person(meeting.secretary) },
+        {
+          term: t("summary"),
+          details: meeting.summary ? (
+            <span lang="id" className="whitespace-pre-line wrap-anywhere">
+              {meeting.summary}
+            </span>
+          ) : (
+            <Missing />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting }) {
+  const t = await getTranslations("Decisions");
+  const decisions = await listDecisions(actor, meeting.id);
+  const mayWrite = canWriteDecision(actor, meeting);
+  const agencies = mayWrite ? await listActionAgencies(actor) : [];
+  return (
+    <PageSection
+      id="keputusan"
+      title={t("title")}
+      actions={mayWrite ? <ButtonLink href={`/dewan/rapat/${meeting.id}/keputusan/baru`}>{t("add")}</ButtonLink> : null}
+    >
+      {meeting.status === "PLANNED" ? <Notice>{t("afterHeld")}</Notice> : null}
+      {decisions.length === 0 && meeting.status === "HELD" ? <p className="text-muted">{t("none")}</p> : null}
+      <ol className="flex flex-col gap-8">
+        {decisions.map(({ id, order, text, links, actions }) => (
+          <li key={id} className="flex flex-col gap-3">
+            <h3 className="font-semibold">
+              {order}. <span lang="id">{text}</span>
+            </h3>
+            {links.length > 0 ? (
+              <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+                <span className="text-muted">{t("about")}</span>
+                {links.map((link) => (
+                  <Link key={link.id} href={link.href} className="text-link" lang="id" prefetch={false}>
+                    {link.name}
+                  </Link>
+                ))}
+              </p>
+            ) : null}
+            <ActionList actions={actions} />
+            {mayWrite ? (
+              <>
+                <MoreActionForm
+                  key={actions.length}
+                  decisionId={id}
+                  agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+                />
+                <Link href={`/dewan/rapat/${meeting.id}/keputusan/${id}`} className="text-link text-sm">
+                  {t("edit")}
+                </Link>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </PageSection>
+  );
+}

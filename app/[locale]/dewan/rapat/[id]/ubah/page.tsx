@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { PageHeader } from "@/components/layout/page-header";
+import { MeetingForm } from "@/components/meetings/meeting-form";
+import { requireActor } from "@/lib/auth/session";
+import { canKeepCouncil } from "@/lib/council-members/policy";
+import { listMembersOn } from "@/lib/council-members/queries";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getMeeting } from "@/lib/meetings/queries";
+
+type PageProps = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Meetings" });
+  return { title: t("edit") };
+}
+
+export default async function EditMeetingPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  const actor = await requireActor();
+  if (!canKeepCouncil(actor) || !z.uuid().safeParse(id).success) notFound();
+  const meeting = await getMeeting(actor, id);
+  const members = await listMembersOn(actor, meeting.heldOn);
+  const t = await getTranslations("Meetings");
+  const { title, heldOn, startsAt, place, status, agenda, summary, chairId, secretaryId } = meeting;
+  return (
+    <>
+      <PageHeader
+        title={t("edit")}
+        breadcrumbs={[
+          { href: "/dewan/rapat", label: t("title") },
+          { href: `/dewan/rapat/${id}`, label: title },
+        ]}
+      />
+      <MeetingForm
+        meeting={{ id, version: meeting.version }}
+        members={members.map((member) => ({ value: member.id, label: member.name }))}
+        storageKey={`${actor.id}:meeting:${id}`}
+        values={{
+          ...{ title, heldOn, startsAt, place, status, summary },
+          agenda: agenda.map(({ text }) => text).join("\n"),
+          chairId: chairId ?? "",
+          secretaryId: secretaryId ?? "",
+        }}
+      />
+    </>
+  );
+}

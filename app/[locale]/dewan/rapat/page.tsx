@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { RhythmForm } from "@/components/council-members/council-forms";
+import { SavedNotice } from "@/components/entries/saved-notice";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { MeetingStatusBadge } from "@/components/meetings/meeting-status";
+import { RhythmTable } from "@/components/meetings/rhythm-table";
+import { ButtonLink } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Missing } from "@/components/ui/missing";
+import { Pagination } from "@/components/ui/pagination";
+import { requireActor } from "@/lib/auth/session";
+import { canKeepCouncil } from "@/lib/council-members/policy";
+import { formatDate, wibToday } from "@/lib/format/date";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getRhythm, listMeetings } from "@/lib/meetings/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ hal?: string | string[]; tersimpan?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Meetings" });
+  return { title: t("title") };
+}
+
+export default async function MeetingsPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  const asked = await searchParams;
+  const [list, rhythm] = await Promise.all([
+    listMeetings(actor, { page: pageNumberSchema.parse(oneOf(asked.hal)) }),
+    getRhythm(actor),
+  ]);
+  const t = await getTranslations("Meetings");
+  const locale = await getLocale();
+  const keeps = canKeepCouncil(actor);
+  const [newest] = rhythm.rhythms;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        breadcrumbs={[{ href: "/dewan", label: t("council") }]}
+        actions={keeps ? <ButtonLink href="/dewan/rapat/baru">{t("add")}</ButtonLink> : null}
+      />
+      <SavedNotice act={oneOf(asked.tersimpan)} />
+      <PageSection
+        id="ritme"
+        title={t("rhythm")}
+        lead={newest ? t("rhythmSource", { source: newest.source }) : t("noRhythm")}
+      >
+        <RhythmTable years={rhythm.years} />
+        {keeps ? (
+          <Disclosure summary={t("setRhythm")}>
+            <RhythmForm key={rhythm.rhythms.length} year={wibToday(new Date()).slice(0, 4)} />
+          </Disclosure>
+        ) : null}
+      </PageSection>
+      <PageSection id="rapat" title={t("list")}>
+        {list.total === 0 ? (
+          <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
+        ) : (
+          <DataTable
+            caption={t("list")}
+            captionHidden
+            rows={list.items}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "title",
+                header: t("meeting"),
+                heading: true,
+                cell: ({ id, title }) => (
+                  <Link href={`/dewan/rapat/${id}`} className="text-link" lang="id">
+                    {title}
+                  </Link>
+                ),
+              },
+              { key: "heldOn", header: t("day"), cell: ({ heldOn }) => formatDate(heldOn, locale) },
+              {
+                key: "place",
+                header: t("place"),
+                cell: ({ place }) => (place ? <span lang="id">{place}</span> : <Missing />),
+              },
+              { key: "decisions", header: t("decisions"), numeric: true, cell: ({ decisions }) => decisions },
+              { key: "status", header: t("status"), cell: ({ status }) => <MeetingStatusBadge status={status} /> },
+            ]}
+          />
+        )}
+        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/dewan/rapat?hal=${page}`} />
+      </PageSection>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { EntryForm } from "@/components/entries/entry-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { FieldError } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { addDecisionActionAction, editDecisionAction, recordDecisionAction } from "@/lib/decisions/actions";
+import { TARGETS, type TargetKind } from "@/lib/decisions/schemas";
+
+type Targets = Record<TargetKind, { id: string; name: string }[]>;
+
+type NewDecisionFormProps = { meetingId: string; targets: Targets; agencies: Choice[]; storageKey: string };
+
+const NEW = ["text", "action", "agencyCode", "dueOn", "links"] as const;
+
+/** What was decided, what it is about, and who does what by when. */
+export function NewDecisionForm({ meetingId, targets, agencies, storageKey }: NewDecisionFormProps) {
+  const t = useTranslations("DecisionForm");
+  const forms = useTranslations("Forms");
+  return (
+    <EntryForm
+      action={recordDecisionAction}
+      fields={NEW.map((name) => ({ name, label: t(name), saved: "" }))}
+      hidden={{ meetingId }}
+      basis={null}
+      storageKey={storageKey}
+    >
+      {(field, state) => (
+        <>
+          <TextArea {...field("text")} label={t("text")} help={t("textHelp")} rows={4} />
+          <fieldset className="flex flex-col gap-6">
+            <legend className="mb-4 text-xl font-semibold">{t("whoPart")}</legend>
+            <TextInput {...field("action")} label={t("action")} help={t("actionHelp")} />
+            <Select
+              {...field("agencyCode")}
+              key={field("agencyCode").defaultValue}
+              label={t("agencyCode")}
+              choices={agencies}
+              emptyLabel={t("choose")}
+            />
+            <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
+          </fieldset>
+          <Links
+            targets={targets}
+            chosen={[state.reply?.initialValue?.links ?? []].flat().map(String)}
+            error={field("links").error}
+          />
+          <div>
+            <SubmitButton pendingLabel={forms("saving")}>{t("record")}</SubmitButton>
+          </div>
+        </>
+      )}
+    </EntryForm>
+  );
+}
+
+type EditDecisionFormProps = { id: string; version: number; text: string; chosen: string[]; targets: Targets };
+
+export function EditDecisionForm({ id, version, text, chosen, targets }: EditDecisionFormProps) {
+  const t = useTranslations("DecisionForm");
+  const forms = useTranslations("Forms");
+  return (
+    <EntryForm
+      action={editDecisionAction}
+      fields={[
+        { name: "text", label: t("text"), saved: text },
+        { name: "links", label: t("links"), saved: "" },
+      ]}
+      hidden={{ id }}
+      basis={{ name: "version", value: String(version) }}
+    >
+      {(field, state) => (
+        <>
+          <TextArea {...field("text")} label={t("text")} rows={4} />
+          <Links
+            targets={targets}
+            chosen={state.reply?.initialValue ? [state.reply.initialValue.links ?? []].flat().map(String) : chosen}
+            error={field("links").error}
+          />
+          <div>
+            <SubmitButton pendingLabel={forms("saving")}>{t("save")}</SubmitButton>
+          </div>
+        </>
+      )}
+    </EntryForm>
+  );
+}
+
+/** Boxes of each kind; a group with something ticked is open. */
+function Links({ targets, chosen, error }: { targets: Targets; chosen: string[]; error: string[] }) {
+  const t = useTranslations("DecisionForm");
+  return (
+    <fieldset id="links" tabIndex={-1} className="flex flex-col gap-3">
+      <legend className="mb-2 text-xl font-semibold">{t("links")}</legend>
+      <FieldError id="links" error={error} />
+      {TARGETS.map((kind) => (
+        <Disclosure
+          key={kind}
+          summary={t(`targets.${kind}`)}
+          open={targets[kind].some(({ id }) => chosen.includes(`${kind}:${id}`))}
+        >
+          <div className="grid gap-x-6 sm:grid-cols-2">
+            {targets[kind].map(({ id, name }) => (
+              <label
+                key={`${id} ${chosen.includes(`${kind}:${id}`)}`}
+                className="flex min-h-11 items-start gap-3 py-2 md:min-h-9"
+              >
+                <input
+                  type="checkbox"
+                  name="links"
+                  value={`${kind}:${id}`}
+                  defaultChecked={chosen.includes(`${kind}:${id}`)}
+                  className="mt-0.5 size-5 shrink-0 accent-accent"
+                />
+                <span lang="id">{name}</span>
+              </label>
+            ))}
+          </div>
+        </Disclosure>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One more action of a decision. */
+export function MoreActionForm({ decisionId, agencies }: { decisionId: string; agencies: Choice[] }) {
+  const t = useTranslations("FollowUpForms");
+  return (
+    <Disclosure summary={t("add")}>
+      <EntryForm
+        action={addDecisionActionAction}
+        fields={(["text", "agencyCode", "dueOn"] as const).map((name) => ({ name, label: t(name), saved: "" }))}
+        hidden={{ decisionId }}
+        basis={null}
+      >
+        {(field) => {
+          // Several of these stand on one page.
+          const own = (name: "text" | "agencyCode" | "dueOn") => ({ ...field(name), id: `${name}-${decisionId}` });
+          return (
+            <>
+              <TextInput {...own("text")} label={t("text")} />
+              <Select {...own("agencyCode")} label={t("agencyCode")} choices={agencies} />
+              <TextInput {...own("dueOn")} label={t("dueOn")} type="date" />
+              <div>
+                <SubmitButton variant="secondary" pendingLabel={t("working")}>
+                  {t("create")}
+                </SubmitButton>
+              </div>
+            </>
+          );
+        }}
+      </EntryForm>
+    </Disclosure>
+  );
+}
