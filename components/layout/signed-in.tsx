@@ -42,12 +42,12 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
       : []),
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
-    ...(canReadCouncil(actor)
-      ? [{ href: "/dewan/rapat", label: t("meetings"), icon: <CalendarDays aria-hidden /> }]
-      : []),
     ...(actor.role === "ASSESSOR"
       ? [{ href: "/asesor", label: t("assessor"), icon: <CalendarCheck aria-hidden /> }]
       : [{ href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> }]),
+    ...(canReadCouncil(actor)
+      ? [{ href: "/dewan/rapat", label: t("meetings"), icon: <CalendarDays aria-hidden /> }]
+      : []),
     { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
     { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
     ...(canReadInstruments(actor)

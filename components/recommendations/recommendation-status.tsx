@@ -28,7 +28,11 @@ export const reportedStatuses: { status: ReportedStatus; slug: string }[] = [
 
 export function RecommendationStatusBadge({ status }: { status: RecommendationStatus | null }) {
   const t = useTranslations("Recommendations.statuses");
-  return <StatusBadge tone={tones[status ?? "NONE"]}>{t(status ?? "NONE")}</StatusBadge>;
+  return (
+    <StatusBadge tone={tones[status ?? "NONE"]} wraps={status === "NOT_FEASIBLE"}>
+      {t(status ?? "NONE")}
+    </StatusBadge>
+  );
 }
 
 /** How many recommendations of a round stand where; the four words of the audit board, also where none has one. */

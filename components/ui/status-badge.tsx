@@ -22,13 +22,22 @@ const tones: Record<Tone, string> = {
   danger: "bg-danger-tint text-danger",
 };
 
+type StatusBadgeProps = {
+  tone: Tone;
+  children: ReactNode;
+  icon?: LucideIcon;
+  /** For words that do not fit into one line of a phone. */
+  wraps?: boolean;
+};
+
 /** Icon, word and colour together: no status is told by colour alone. */
-export function StatusBadge({ tone, children, icon }: { tone: Tone; children: ReactNode; icon?: LucideIcon }) {
+export function StatusBadge({ tone, children, icon, wraps = false }: StatusBadgeProps) {
   const Icon = icon ?? toneIcons[tone];
   return (
     <span
       className={classNames(
-        "inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-medium whitespace-nowrap",
+        "inline-flex items-center gap-1.5 px-2.5 py-0.5 text-sm font-medium",
+        wraps ? "rounded-xl" : "rounded-full whitespace-nowrap",
         tones[tone],
       )}
     >

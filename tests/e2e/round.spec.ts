@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
-import pg from "pg";
-import { as, expect, expectAccessible, test } from "../support/app";
+import { as, expect, expectAccessible, query, test } from "../support/app";
 
 // Years before all that is known of Kediri: the newest round stays what the other specs know it as.
 const yearOf = (project: string) => (project === "phone" ? 2001 : 2002);
@@ -20,16 +19,6 @@ const openItem = async (page: Page, round: string, item: string) => {
   await page.getByRole("link", { name: item }).click();
   await expect(page.getByRole("heading", { level: 1, name: item })).toBeVisible();
 };
-const query = async (sql: string, values: unknown[] = []) => {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    return await client.query(sql, values);
-  } finally {
-    await client.end();
-  }
-};
-
 test("five people take a round from its preparation to its publication, and nobody can rewrite it", async ({
   browser,
   watched,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import pg from "pg";
 import { ACCOUNTS_FILE, type Who } from "./people";
 
 type Given = { expectedErrors?: RegExp };
@@ -72,6 +73,31 @@ export async function verifyAndPublish(page: Page, entryUrl: string): Promise<vo
   await page.getByRole("button", { name: "Terbitkan", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Ya, terbitkan" }).click();
   await expect(page.getByText("Sudah terbit di situs publik.")).toBeVisible();
+}
+
+/** What the app's own database says, or is made to say. */
+export async function query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Days from today in WIB, as a date field takes it. */
+export const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** Adds a link as evidence on the page that is open. */
+export async function addEvidenceLink(page: Page, title: string, informationClass = "Berkala"): Promise<void> {
+  const form = page.getByRole("form", { name: "Tambah tautan" });
+  await form.getByLabel("Judul tautan").fill(title);
+  await form.getByLabel("Alamat tautan").fill("https://jdih.kedirikota.go.id/bukti");
+  await form.getByLabel("Kelas informasi").selectOption({ label: informationClass });
+  await form.getByRole("button", { name: "Tambahkan tautan" }).click();
+  await expect(page.getByText("Tautan sudah ditambahkan.")).toBeVisible();
 }
 
 /** WCAG 2.2 AA as far as a machine can tell; one violation fails the test. */
