@@ -31,6 +31,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
+    // A press that finds nothing says so, instead of using up the whole test's time.
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions,
   },
