@@ -34,7 +34,7 @@ export async function editDecisionAction(_state: FormState, data: FormData): Pro
   if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
   const result = await editDecision(actor, ref.data, submission.value);
   if (!result.ok) return refused(submission, result.error, ["text"]);
-  goTo(data, `/dewan/rapat/${result.value.meetingId}?tersimpan=recordDecision#keputusan`);
+  goTo(data, `/dewan/rapat/${result.value.meetingId}?tersimpan=saveCouncil#keputusan`);
 }
 
 /** One more action of a decision. */

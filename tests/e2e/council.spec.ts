@@ -74,6 +74,9 @@ test("the council has members, meets, decides something that an agency then does
   await staff.getByLabel("Status").selectOption({ label: "Terlaksana" });
   await staff.getByRole("button", { name: "Simpan rapat" }).click();
   await expect(staff.getByText("Rapat tersimpan.")).toBeVisible();
+  await staff.goto(`${meeting}/ubah`);
+  await expect(staff.getByLabel("Status")).toHaveValue("HELD");
+  await expect(staff.getByText("dipulihkan dari perangkat ini")).toBeHidden();
   await staff.goto("/dewan/rapat");
   await staff.getByText("Tetapkan ritme").click();
   await staff.getByLabel("Rapat dalam setahun").fill("4");
@@ -103,6 +106,12 @@ test("the council has members, meets, decides something that an agency then does
   await expect(member.getByText("Keputusan tersimpan.")).toBeVisible();
   await expect(member.getByRole("link", { name: "Homecare" })).toBeVisible();
   await expectAccessible(member);
+
+  // What was saved is not kept on the device: the form for the next decision is empty.
+  await member.getByRole("link", { name: "Catat keputusan" }).click();
+  await expect(member.getByLabel("Keputusan", { exact: true })).toHaveValue("");
+  await expect(member.getByLabel("Tindakan pertama")).toHaveValue("");
+  await expect(member.getByText("dipulihkan dari perangkat ini")).toBeHidden();
 
   // The agency finds it among its tasks and does it like any other action; another agency does not see it.
   const officer = await person("dinkes");
