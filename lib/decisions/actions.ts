@@ -3,12 +3,11 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema } from "@/lib/entries/schemas";
-import { newActionSchema } from "@/lib/follow-ups/schemas";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { addDecisionAction, editDecision, recordDecision } from "./mutations";
-import { decisionSchema, newDecisionSchema } from "./schemas";
+import { decisionActionSchema, decisionSchema, newDecisionSchema } from "./schemas";
 
 const uuidOf = (data: FormData, name: string) => z.uuid().safeParse(data.get(name)).data ?? null;
 
@@ -39,7 +38,7 @@ export async function editDecisionAction(_state: FormState, data: FormData): Pro
 
 /** One more action of a decision. */
 export async function addDecisionActionAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: newActionSchema });
+  const submission = parseWithZod(data, { schema: decisionActionSchema });
   const actor = await findActor();
   if (!actor) return signedOut(submission);
   if (submission.status !== "success") return refused(submission);

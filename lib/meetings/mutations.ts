@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { canKeepCouncil } from "@/lib/council-members/policy";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { wibToday } from "@/lib/format/date";
+import { isHeldTooEarly } from "./held";
 import type { AttendanceFields, MeetingFields } from "./schemas";
 
 export type MeetingRef = { id: string; version: number };
@@ -12,8 +14,14 @@ type Saved = Result<MeetingRef, object>;
 const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Plans a meeting, or changes it; its agenda is written anew with it. A meeting with decisions was held and stays so. */
-export async function saveMeeting(actor: Actor, ref: MeetingRef | null, fields: MeetingFields): Promise<Saved> {
+export async function saveMeeting(
+  actor: Actor,
+  ref: MeetingRef | null,
+  fields: MeetingFields,
+  now = new Date(),
+): Promise<Saved> {
   if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  if (isHeldTooEarly(fields, wibToday(now))) return fail("INVALID", { fields: { status: ["heldTooEarly"] } });
   const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
   return db().$transaction(async (tx) => {
     const before = ref && (await lock(tx, ref.id));

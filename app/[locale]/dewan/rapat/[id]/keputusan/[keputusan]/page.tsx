@@ -33,7 +33,7 @@ export default async function DecisionPage({ params }: PageProps) {
         version={decision.version}
         text={decision.text}
         chosen={decision.links.map((link) => `${link.kind}:${link.id}`)}
-        targets={await listTargets(actor)}
+        targets={await listTargets(actor, decision.links)}
       />
     </>
   );
