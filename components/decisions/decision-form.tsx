@@ -61,7 +61,7 @@ export function EditDecisionForm({ id, version, text, chosen, targets }: EditDec
       action={editDecisionAction}
       fields={[
         { name: "text", label: t("text"), saved: text },
-        { name: "links", label: t("links"), saved: "" },
+        { name: "links", label: t("links"), saved: chosen.join(","), say: (value) => namesOf(targets, value) },
         { name: "others", label: t("others"), saved: "" },
       ]}
       hidden={{ id }}
@@ -85,6 +85,17 @@ export function EditDecisionForm({ id, version, text, chosen, targets }: EditDec
 }
 
 type LinksProps = { targets: Targets; chosen: string[]; field: (name: string) => FieldState };
+
+/** "pillar:<id>,programme:<id>" as names, in one order whoever ticked them. */
+function namesOf(targets: Targets, value: string): string {
+  const names = new Map<string, string>();
+  for (const kind of TARGETS) for (const { id, name } of targets[kind]) names.set(`${kind}:${id}`, name);
+  const given = value.split(",").filter(Boolean);
+  return given
+    .map((key) => names.get(key) ?? key)
+    .sort()
+    .join("; ");
+}
 
 /** Boxes of each kind; a group with something in it is open. Recommendations without a box are named by number. */
 function Links({ targets, chosen, field }: LinksProps) {

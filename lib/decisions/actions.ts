@@ -32,7 +32,7 @@ export async function editDecisionAction(_state: FormState, data: FormData): Pro
   const ref = entryRefSchema.safeParse(Object.fromEntries(data));
   if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
   const result = await editDecision(actor, ref.data, submission.value);
-  if (!result.ok) return refused(submission, result.error, ["text"]);
+  if (!result.ok) return refused(submission, result.error, ["text", "links"]);
   goTo(data, `/dewan/rapat/${result.value.meetingId}?tersimpan=saveCouncil#keputusan`);
 }
 

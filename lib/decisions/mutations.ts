@@ -6,7 +6,14 @@ import { db, type Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { createActionIn } from "@/lib/follow-ups/mutations";
 import type { NewAction } from "@/lib/follow-ups/schemas";
-import type { DecisionFields, NewDecision, RecommendationNumber, Target } from "./schemas";
+import {
+  type DecisionFields,
+  type NewDecision,
+  type RecommendationNumber,
+  TARGETS,
+  type Target,
+  type TargetKind,
+} from "./schemas";
 
 export type DecisionRef = { id: string; version: number };
 /** `meetingId` is where it was taken. */
@@ -47,14 +54,14 @@ export async function editDecision(actor: Actor, ref: DecisionRef, command: Deci
   if (!canReadCouncil(actor)) return fail("FORBIDDEN");
   return orNothing(() =>
     db().$transaction(async (tx) => {
-      const before = await tx.decision.findUnique({ where: { id: ref.id }, include: { meeting: true } });
+      const before = await tx.decision.findUnique({ where: { id: ref.id }, include: { meeting: true, links: true } });
       if (!before) return fail("NOT_FOUND");
       if (!canWriteDecision(actor, before.meeting)) return fail("WRONG_STATE");
       const [after] = await tx.decision.updateManyAndReturn({
         where: { id: ref.id, version: ref.version },
         data: { text: command.text, version: { increment: 1 } },
       });
-      if (!after) return fail("STALE", { current: { id: before.id, version: before.version, text: before.text } });
+      if (!after) return fail("STALE", { current: asTyped(before) });
       await tx.decisionLink.deleteMany({ where: { decisionId: ref.id } });
       const links = await writeLinks(tx, ref.id, command);
       const { meeting: _meeting, ...seen } = before;
@@ -64,6 +71,16 @@ export async function editDecision(actor: Actor, ref: DecisionRef, command: Deci
     }),
   );
 }
+
+type Kept = DecisionRef & { text: string; links: Record<`${TargetKind}Id`, string | null>[] };
+
+/** What a stale form shows beside what was typed: the links as its boxes send them. */
+const asTyped = ({ id, version, text, links }: Kept) => ({
+  ...{ id, version, text },
+  links: links
+    .map((link) => TARGETS.flatMap((kind) => (link[`${kind}Id`] ? [`${kind}:${link[`${kind}Id`]}`] : [])))
+    .join(","),
+});
 
 /** One more thing to do because of a decision. */
 export async function addDecisionAction(actor: Actor, decisionId: string, command: NewAction): Promise<Saved> {

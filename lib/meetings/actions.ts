@@ -3,8 +3,8 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema } from "@/lib/entries/schemas";
 import { goTo } from "@/lib/forms/destination";
-import { refused, signedOut } from "@/lib/forms/reply";
-import { typedIn } from "@/lib/forms/rows";
+import { problemOf, refused, signedOut } from "@/lib/forms/reply";
+import { refusedRows, typedIn } from "@/lib/forms/rows";
 import type { FormState } from "@/lib/forms/state";
 import { recordAttendance, saveMeeting } from "./mutations";
 import { meetingSchema, readAttendance } from "./schemas";
@@ -20,6 +20,9 @@ export async function saveMeetingAction(_state: FormState, data: FormData): Prom
   goTo(data, `/dewan/rapat/${result.value.id}?tersimpan=saveMeeting`);
 }
 
+const attendanceFields = (current: object = {}) =>
+  Object.keys(current).filter((name) => /^(attendance|representative)-/.test(name));
+
 export async function recordAttendanceAction(_state: FormState, data: FormData): Promise<FormState> {
   const initialValue = typedIn(data);
   const actor = await findActor();
@@ -29,6 +32,6 @@ export async function recordAttendanceAction(_state: FormState, data: FormData):
   const { rows, errors } = readAttendance(data);
   if (Object.keys(errors).length > 0) return { reply: { initialValue, error: errors } };
   const result = await recordAttendance(actor, ref.data, rows);
-  if (!result.ok) return { reply: { initialValue }, problem: { code: result.error.code } };
+  if (!result.ok) return refusedRows(data, {}, problemOf(result.error, attendanceFields(result.error.current)));
   goTo(data, `/dewan/rapat/${ref.data.id}?tersimpan=recordAttendance`);
 }

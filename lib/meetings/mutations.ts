@@ -50,16 +50,28 @@ async function lock(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "meetings" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return tx.meeting.findUnique({
     where: { id },
-    include: { agenda: { orderBy: { order: "asc" } }, _count: { select: { decisions: true } } },
+    include: { agenda: { orderBy: { order: "asc" } }, attendances: true, _count: { select: { decisions: true } } },
   });
 }
 
+type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
+
 /** What a stale form shows beside what was typed. */
-const asTyped = ({ agenda, heldOn, ...meeting }: NonNullable<Awaited<ReturnType<typeof lock>>>) => ({
+const asTyped = ({ agenda, heldOn, ...meeting }: Locked) => ({
   ...meeting,
   heldOn: heldOn.toISOString().slice(0, 10),
   agenda: agenda.map(({ text }) => text).join("\n"),
 });
+
+/** The same for the list of who was there, field by field: also of those whom only the form or only the list has. */
+function asTicked({ id, version, attendances }: Locked, rows: AttendanceFields[]): Record<string, unknown> {
+  const fields = (one: AttendanceFields) => [
+    [`attendance-${one.memberId}`, one.attendance],
+    [`representative-${one.memberId}`, one.representative],
+  ];
+  const none = rows.flatMap(fields).map(([name]) => [name, ""]);
+  return { id, version, ...Object.fromEntries([...none, ...attendances.flatMap(fields)]) };
+}
 
 /** Who was there; written as a whole, so that the list is what the form showed. */
 export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: AttendanceFields[]): Promise<Saved> {
@@ -67,7 +79,7 @@ export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: Atte
   return db().$transaction(async (tx) => {
     const before = await lock(tx, ref.id);
     if (!before) return fail("NOT_FOUND");
-    if (before.version !== ref.version) return fail("STALE", { current: { id: before.id, version: before.version } });
+    if (before.version !== ref.version) return fail("STALE", { current: asTicked(before, rows) });
     if (before.status === "CANCELLED") return fail("WRONG_STATE", { current: { id: before.id } });
     const members = rows.map(({ memberId }) => memberId);
     if ((await tx.councilMember.count({ where: { id: { in: members } } })) !== members.length) return fail("NOT_FOUND");

@@ -67,6 +67,22 @@ test("the council has members, meets, decides something that an agency then does
   await expect(own(chair).getByLabel("Hadir", { exact: true })).toBeChecked();
   await expectAccessible(staff);
   await own(rector).getByLabel("Diwakili oleh").fill("Wakil Rektor");
+  // Meanwhile a colleague has recorded another list: both stand there, every tick stays, and the next press goes on.
+  const colleague = await person("diskominfo");
+  await colleague.goto(`${meeting}/hadir`);
+  await colleague
+    .getByRole("group", { name: chair ?? "" })
+    .getByLabel("Izin", { exact: true })
+    .check();
+  await colleague.getByRole("button", { name: "Simpan kehadiran" }).click();
+  await expect(colleague.getByText("Kehadiran tersimpan.")).toBeVisible();
+  await staff.getByRole("button", { name: "Simpan kehadiran" }).click();
+  const both = staff.getByRole("row", { name: new RegExp(`^${chair} `) });
+  await expect(both.getByRole("cell")).toHaveText(["Hadir", "Izin"]);
+  await expect(own(chair).getByLabel("Hadir", { exact: true })).toBeChecked();
+  await expect(own(rector).getByLabel("Diwakili", { exact: true })).toBeChecked();
+  await expect(own(rector).getByLabel("Diwakili oleh")).toHaveValue("Wakil Rektor");
+  await expectAccessible(staff);
   await staff.getByRole("button", { name: "Simpan kehadiran" }).click();
   await expect(staff.getByText("Kehadiran tersimpan.")).toBeVisible();
   await expect(staff.getByText("diwakili Wakil Rektor")).toBeVisible();

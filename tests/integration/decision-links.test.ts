@@ -71,6 +71,9 @@ describe("what a decision is about", () => {
     const edited = await editDecision(world.council, made.value, decisionSchema.parse(fields));
     expect(edited).toMatchObject({ ok: true });
     expect(names(await linksOf(made.value.id))).toEqual(["2022/1"]);
+    const stale = await editDecision(world.staff, made.value, decisionSchema.parse({ text: "Bank sampah saja" }));
+    const current = { text: "Bank sampah di setiap RW", links: `recommendation:${ticked[0]?.id}`, version: 2 };
+    expect(stale).toMatchObject({ error: { code: "STALE", current } });
   });
 });
 
