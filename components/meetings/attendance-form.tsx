@@ -55,9 +55,9 @@ function Guarded({ id, version, members }: AttendanceFormProps) {
       ))}
       <FormProblemNotice problem={state.problem} compared={compared} />
       <ErrorSummary title={forms("summary")} errors={errors} />
-      {bodies.map(([body, own]) => (
-        <section key={body} aria-label={body} className="flex flex-col gap-4">
-          <h2 className="text-base font-semibold" lang="id">
+      {bodies.map(([body, own], index) => (
+        <section key={body} aria-labelledby={`body-${index}`} className="flex flex-col gap-4">
+          <h2 id={`body-${index}`} className="text-base font-semibold" lang="id">
             {body}
           </h2>
           {own.map((member) => (
@@ -84,7 +84,7 @@ function MemberRow({ member, attendance, representative, error }: MemberRowProps
   const t = useTranslations("AttendanceForm");
   return (
     <fieldset className="border-t border-hairline pt-3">
-      <legend className="float-left w-full font-medium">
+      <legend lang="id" className="float-left w-full font-medium">
         {member.name}
         {member.position ? <span className="block text-sm font-normal text-muted">{member.position}</span> : null}
       </legend>

@@ -118,6 +118,8 @@ test("the council has members, meets, decides something that an agency then does
   await member.getByLabel("Tenggat").fill(dayFromNow(30));
   await member.getByText("Program", { exact: true }).last().click();
   await member.getByRole("checkbox", { name: "Homecare", exact: true }).check();
+  await member.getByText("Pilar", { exact: true }).last().click();
+  await member.getByRole("checkbox", { name: "Smart Living", exact: true }).check();
   await member.getByRole("button", { name: "Catat keputusan" }).click();
   await expect(member.getByText("Keputusan tersimpan.")).toBeVisible();
   await expect(member.getByRole("link", { name: "Homecare" })).toBeVisible();
@@ -128,6 +130,14 @@ test("the council has members, meets, decides something that an agency then does
   await expect(member.getByLabel("Keputusan", { exact: true })).toHaveValue("");
   await expect(member.getByLabel("Tindakan pertama")).toHaveValue("");
   await expect(member.getByText("dipulihkan dari perangkat ini")).toBeHidden();
+
+  // Several forms of one kind stand on a meeting's page; each error leads to its own field.
+  await member.goto(meeting);
+  await member.getByText("Tambah tindakan").last().click();
+  await member.getByRole("button", { name: "Tambah", exact: true }).last().click();
+  await member.getByRole("alert").getByRole("link", { name: /^Tindakan:/ }).click();
+  await expect(member.getByLabel("Tindakan", { exact: true }).last()).toBeFocused();
+  await expectAccessible(member);
 
   // The agency finds it among its tasks and does it like any other action; another agency does not see it.
   const officer = await person("dinkes");
@@ -151,8 +161,11 @@ test("the council has members, meets, decides something that an agency then does
     member.getByRole("link", { name: "Unduh notulen (PDF)" }).click(),
   ]);
   expect((await readFile(await minutes.path())).subarray(0, 5).toString()).toBe("%PDF-");
-  await member.goto("/kelola/program/homecare");
-  await expect(member.getByRole("region", { name: "Keputusan Dewan" })).toContainText("Posyandu melapor");
+  for (const about of ["/kelola/program/homecare", "/dewan/smart-living"]) {
+    await member.goto(about);
+    const decisions = member.getByRole("region", { name: "Keputusan Dewan", exact: true });
+    await expect(decisions).toContainText("Posyandu melapor");
+  }
   for (const guest of [stranger.request, (await browser.newContext({ baseURL })).request])
     expect((await guest.get(`/api/exports/minutes/${meeting.split("/").at(-1)}`)).status()).toBeGreaterThanOrEqual(401);
 });

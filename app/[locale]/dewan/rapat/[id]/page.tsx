@@ -98,7 +98,8 @@ function draftsDone(actor: Actor, { id, version }: Meeting, saved: string | unde
 async function Facts({ meeting }: { meeting: Meeting }) {
   const t = await getTranslations("Meetings");
   const locale = await getLocale();
-  const person = (one: Meeting["chair"]) => (one ? [one.name, one.position].filter(Boolean).join(", ") : <Missing />);
+  const person = (one: Meeting["chair"]) =>
+    one ? <span lang="id">{[one.name, one.position].filter(Boolean).join(", ")}</span> : <Missing />;
   return (
     <DescriptionList
       items={[

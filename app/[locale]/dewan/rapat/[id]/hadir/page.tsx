@@ -36,7 +36,7 @@ export default async function AttendancePage({ params }: PageProps) {
         lead={t("attendanceLead")}
         breadcrumbs={[
           { href: "/dewan/rapat", label: t("title") },
-          { href: `/dewan/rapat/${id}`, label: meeting.title },
+          { href: `/dewan/rapat/${id}`, label: meeting.title, lang: "id" },
         ]}
       />
       {members.length === 0 ? (

@@ -32,7 +32,7 @@ export default async function EditMeetingPage({ params }: PageProps) {
         title={t("edit")}
         breadcrumbs={[
           { href: "/dewan/rapat", label: t("title") },
-          { href: `/dewan/rapat/${id}`, label: title },
+          { href: `/dewan/rapat/${id}`, label: title, lang: "id" },
         ]}
       />
       <MeetingForm

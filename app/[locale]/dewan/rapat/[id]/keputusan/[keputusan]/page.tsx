@@ -26,7 +26,10 @@ export default async function DecisionPage({ params }: PageProps) {
   const t = await getTranslations("Decisions");
   return (
     <>
-      <PageHeader title={t("edit")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: decision.meeting.title }]} />
+      <PageHeader
+        title={t("edit")}
+        breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: decision.meeting.title, lang: "id" }]}
+      />
       <EditDecisionForm
         key={decision.version}
         id={decision.id}
