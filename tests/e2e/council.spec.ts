@@ -135,7 +135,10 @@ test("the council has members, meets, decides something that an agency then does
   await member.goto(meeting);
   await member.getByText("Tambah tindakan").last().click();
   await member.getByRole("button", { name: "Tambah", exact: true }).last().click();
-  await member.getByRole("alert").getByRole("link", { name: /^Tindakan:/ }).click();
+  await member
+    .getByRole("alert")
+    .getByRole("link", { name: /^Tindakan:/ })
+    .click();
   await expect(member.getByLabel("Tindakan", { exact: true }).last()).toBeFocused();
   await expectAccessible(member);
 
