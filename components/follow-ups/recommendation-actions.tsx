@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { PageSection } from "@/components/layout/page-header";
 import type { Actor } from "@/lib/auth/actor";
+import { createActionAction } from "@/lib/follow-ups/actions";
 import { canCreateAction } from "@/lib/follow-ups/policy";
-import { listActionAgencies, listActions } from "@/lib/follow-ups/queries";
+import { listActions } from "@/lib/follow-ups/queries";
 import type { getRecommendation } from "@/lib/recommendations/queries";
+import { listAgenciesWithOfficers } from "@/lib/users/queries";
 import { NewActionForm } from "./action-forms";
 import { ActionList } from "./action-list";
 
@@ -20,7 +22,11 @@ export async function RecommendationActions({
   const t = await getTranslations("FollowUps");
   const actions = await listActions(actor, { recommendationId: recommendation.id });
   const mayAdd = canCreateAction(actor, { recommendation });
-  const agencies = mayAdd ? await listActionAgencies(actor) : [];
+  const { leadAgencyId, verifierAgencyId, stewardId } = recommendation;
+  // Whoever verifies it does none of its work.
+  const agencies = mayAdd
+    ? (await listAgenciesWithOfficers(actor)).filter(({ id }) => id !== (verifierAgencyId ?? stewardId))
+    : [];
   return (
     <PageSection id="tindakan" title={t("title")} lead={t("lead")}>
       <div className="flex flex-col gap-4">
@@ -28,9 +34,11 @@ export async function RecommendationActions({
         {mayAdd ? (
           <NewActionForm
             key={actions.length}
-            recommendationId={recommendation.id}
-            agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
-            usual={agencies.find(({ id }) => id === recommendation.leadAgencyId)?.code ?? ""}
+            action={createActionAction}
+            hidden={{ recommendationId: recommendation.id }}
+            prefix="action"
+            agencies={agencies}
+            usual={agencies.find(({ id }) => id === leadAgencyId)?.code ?? ""}
           />
         ) : null}
       </div>
