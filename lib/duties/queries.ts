@@ -129,7 +129,8 @@ export async function countDuties(actor: Actor): Promise<DutyCount[]> {
   const states = isDiskominfo ? (["RECEIVED", "SUBMITTED", "CONFIRMED"] as const) : (["VERIFIED"] as const);
   const groups = await db().recommendation.groupBy({
     by: ["state"],
-    where: { state: { in: [...states] } },
+    // What another agency verifies in the steward's place waits for that agency.
+    where: { state: { in: [...states] }, NOT: { state: "SUBMITTED", verifierAgencyId: { not: null } } },
     _count: true,
   });
   const counts: DutyCount[] = states.map((key) => ({
