@@ -341,6 +341,25 @@ describe("whose it is", () => {
     expect(await listEvents(world.assessor, (await assigned()).id)).toEqual([]);
     await expect(getBoard(world.assessor)).rejects.toThrow();
   });
+
+  test("no filter and no order tells the guest assessor what the list does not show", async () => {
+    const [first, second] = [await received(), await submitted({ dueOn: "2020-01-31" })];
+    await db().evaluationRound.update({
+      where: { id: roundId },
+      data: { assessors: { connect: { id: world.assessor.id } } },
+    });
+    const ids = async (search: Parameters<typeof listRecommendations>[1]) => {
+      const { pages } = await listRecommendations(world.assessor, search);
+      const all = Array.from({ length: pages }, (_, index) =>
+        listRecommendations(world.assessor, { ...search, hal: index + 1 }),
+      );
+      return (await Promise.all(all)).flatMap(({ items }) => items.map(({ id }) => id));
+    };
+    const everything = await ids({});
+    expect(everything).toEqual(expect.arrayContaining([first.id, second.id]));
+    for (const search of [{ tahap: "SUBMITTED" }, { status: "IN_PROGRESS" }, { urut: "status" }] as const)
+      expect(await ids(search)).toEqual(everything);
+  });
 });
 
 describe("actions", () => {
