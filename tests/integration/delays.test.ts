@@ -287,6 +287,19 @@ describe("duties", () => {
     expect(await has(world.health.officer)).toEqual([false, false, false]);
   });
 
+  test("what was given to an officer whose account was ended is the whole agency's again", async () => {
+    const leaver = await makeUser("AGENCY", "pindah", world.waste.agency.id);
+    const ref = await given({ officerId: leaver.id });
+    const command = { ...ACTION, agencyCode: "DLHKP", officerId: leaver.id };
+    const step = resultOf(await createAction(world.staff, ref.id, command));
+    const has = async (who: Actor) =>
+      Promise.all([ref, step].map(async (one) => (await dutyOf(who, one)) !== undefined));
+    expect(await has(world.waste.officer)).toEqual([false, false]);
+    await db().user.update({ where: { id: leaver.id }, data: { disabledAt: new Date() } });
+    expect(await has(world.waste.officer)).toEqual([true, true]);
+    expect(await has(world.health.officer)).toEqual([false, false]);
+  });
+
   test("what was handed in to another agency to verify is its duty, and no longer that of the lead", async () => {
     const ref = await given({ supportCodes: ["DISKOMINFO"], verifierCode: "DINKES" });
     expect(await dutyOf(world.health.officer, ref)).toBeUndefined();
