@@ -39,11 +39,14 @@ export function DelayItem({ delay }: { delay: Delay }) {
     .join(", ");
   const what = t(`what.${delay.kind}`, { name: delay.name, place });
   const since = wibToday(delay.since);
-  const days = daysHeld(since, wibToday(new Date()));
+  const today = wibToday(new Date());
+  const days = daysHeld(since, today);
+  // Counted from the due day: whoever reads it on the day after is one day late.
+  const daysLate = delay.dueOn ? daysHeld(wibToday(delay.dueOn), today) : days;
   const text = t("message", {
     to: delay.officer ?? delay.agency,
     what,
-    state: delay.returned ? t("wasReturned", { reason: delay.reason ?? "" }) : t("isLate", { days }),
+    state: delay.returned ? t("wasReturned", { reason: delay.reason ?? "" }) : t("isLate", { days: daysLate }),
     due: delay.dueOn ? t("dueOn", { date: formatDate(delay.dueOn, locale) }) : t("noDue"),
     link: new URL(getPathname({ locale, href }), env().NEXTAUTH_URL).href,
     city: cityName(),

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { canWriteDecision } from "@/lib/council-members/policy";
+import { canReadCouncil, canWriteDecision } from "@/lib/council-members/policy";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { createActionIn } from "@/lib/follow-ups/mutations";
@@ -15,6 +15,7 @@ type Saved = Result<SavedDecision, object>;
 
 /** A meeting's decision with its first action, together or not at all: nothing is decided that nobody carries out. */
 export async function recordDecision(actor: Actor, meetingId: string, command: NewDecision): Promise<Saved> {
+  if (!canReadCouncil(actor)) return fail("FORBIDDEN");
   const { text, links, action, agencyCode, dueOn } = command;
   return orNothing(() =>
     db().$transaction(async (tx) => {
@@ -42,6 +43,7 @@ export async function recordDecision(actor: Actor, meetingId: string, command: N
 
 /** Its words and what it is about; who does it by when is changed on its actions. */
 export async function editDecision(actor: Actor, ref: DecisionRef, { text, links }: DecisionFields): Promise<Saved> {
+  if (!canReadCouncil(actor)) return fail("FORBIDDEN");
   return orNothing(() =>
     db().$transaction(async (tx) => {
       const before = await tx.decision.findUnique({ where: { id: ref.id }, include: { meeting: true } });
@@ -64,6 +66,7 @@ export async function editDecision(actor: Actor, ref: DecisionRef, { text, links
 
 /** One more thing to do because of a decision. */
 export async function addDecisionAction(actor: Actor, decisionId: string, command: NewAction): Promise<Saved> {
+  if (!canReadCouncil(actor)) return fail("FORBIDDEN");
   return db().$transaction(async (tx) => {
     const decision = await tx.decision.findUnique({ where: { id: decisionId }, include: { meeting: true } });
     if (!decision) return fail("NOT_FOUND");

@@ -37,12 +37,18 @@ export async function listDuties(actor: Actor, now: Date): Promise<Duty[]> {
 const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const isPast = (dueOn: string | null, today: string) => dueOn !== null && today > dueOn;
 const OPEN = { in: [...OPEN_STATES] };
+/** Given to nobody in particular, to the actor, or to somebody who has left. */
+const forOfficer = (actor: Actor) => [
+  { officerId: null },
+  { officerId: actor.id },
+  { officer: { disabledAt: { not: null } } },
+];
 
 async function recommendationDuties(actor: Actor, agencyId: string, today: string): Promise<Duty[]> {
   const rows = await db().recommendation.findMany({
     where: {
       OR: [
-        { leadAgencyId: agencyId, state: OPEN, OR: [{ officerId: null }, { officerId: actor.id }] },
+        { leadAgencyId: agencyId, state: OPEN, OR: forOfficer(actor) },
         { verifierAgencyId: agencyId, state: "SUBMITTED" },
       ],
     },
@@ -74,10 +80,7 @@ async function actionDuties(actor: Actor, agencyId: string, today: string): Prom
       agencyId,
       percent: { lt: 100 },
       cancelledAt: null,
-      AND: [
-        { OR: [{ officerId: null }, { officerId: actor.id }] },
-        { OR: [{ recommendationId: null }, { recommendation: { state: OPEN } }] },
-      ],
+      AND: [{ OR: forOfficer(actor) }, { OR: [{ recommendationId: null }, { recommendation: { state: OPEN } }] }],
     },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     select: {
@@ -129,7 +132,8 @@ export async function countDuties(actor: Actor): Promise<DutyCount[]> {
   const states = isDiskominfo ? (["RECEIVED", "SUBMITTED", "CONFIRMED"] as const) : (["VERIFIED"] as const);
   const groups = await db().recommendation.groupBy({
     by: ["state"],
-    where: { state: { in: [...states] } },
+    // What another agency verifies in the steward's place waits for that agency.
+    where: { state: { in: [...states] }, NOT: { state: "SUBMITTED", verifierAgencyId: { not: null } } },
     _count: true,
   });
   const counts: DutyCount[] = states.map((key) => ({

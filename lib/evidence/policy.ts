@@ -35,6 +35,8 @@ export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
   if (actor.role === "AGENCY") return ownsIt(actor, owner) || owner.readerIds.includes(actor.agencyId ?? "");
   const isOwnRound = actor.role === "COUNCIL" || (actor.roundId !== null && actor.roundId === owner.roundId);
   if (owner.kind === "report" || owner.kind === "value") return isThrough(owner.status);
+  // What is under way is not the guest's to read (lib/follow-ups).
+  if (owner.kind === "action") return actor.role === "COUNCIL";
   if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
   // The council reads an answer in every state, the round's guest what is verified (lib/assessments); evidence follows.
   if (owner.kind === "answer" && actor.role === "ASSESSOR") return isOwnRound && isThrough(owner.status);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { addLink } from "@/lib/evidence/mutations";
+import { getEvidencePanel } from "@/lib/evidence/queries";
 import { cancelAction, createAction, moveAction, updateAction } from "@/lib/follow-ups/mutations";
 import { getAction, listActions } from "@/lib/follow-ups/queries";
 import {
@@ -17,18 +18,23 @@ import {
 } from "@/lib/recommendations/mutations";
 import { listPublishedRecommendations } from "@/lib/recommendations/published";
 import { getBoard, getRecommendation, listEvents, listRecommendations } from "@/lib/recommendations/queries";
+import { actor } from "../support/actor";
 import { makeRound, makeUser, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
+let hospital: World["staff"];
 let roundId: string;
 let order = 0;
 
 beforeAll(async () => {
   world = await makeWorld();
+  hospital = await makeUser("AGENCY", "rsudg", (await makeAgency("RSUDG")).id);
   const { round } = await makeRound(world.pillar.id);
   roundId = round.id;
   await db().evaluationRound.update({ where: { id: roundId }, data: { publishedAt: new Date() } });
 });
+
+const makeAgency = (code: string) => db().agency.create({ data: { code, name: code, shortName: code } });
 
 type Outcome = { ok: boolean; error?: { code: string; fields?: Record<string, string[]> } };
 const code = (result: Outcome) => (result.ok ? "ok" : result.error?.code);
@@ -325,6 +331,42 @@ describe("whose it is", () => {
     expect(code(await submitRecommendation(world.health.officer, supported, DONE))).toBe("FORBIDDEN");
   });
 
+  test("whoever finds it finds its evidence too, and nobody else", async () => {
+    const ref = await assigned({ supportCodes: ["DISKOMINFO"], verifierCode: "RSUDG" });
+    value(await prove(ref.id));
+    const found = async (who: typeof world.staff) => {
+      const owner = { kind: "recommendation", id: ref.id } as const;
+      const page = await getRecommendation(who, ref.id).catch(() => null);
+      const panel = await getEvidencePanel(who, owner).catch(() => null);
+      return [page !== null, panel?.items.map(({ title }) => title) ?? null];
+    };
+    expect(await found(hospital)).toEqual([true, ["Bukti"]]);
+    expect(await found(world.health.officer)).toEqual([false, null]);
+    value(await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: "2030-01-01" }));
+    expect(await found(world.health.officer)).toEqual([true, ["Bukti"]]);
+  });
+
+  test("the evidence of an action is read by those who read the action", async () => {
+    const ref = await assigned({ supportCodes: ["DISKOMINFO"], verifierCode: "RSUDG" });
+    const action = value(
+      await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: "2030-01-01" }),
+    );
+    await db().evaluationRound.update({
+      where: { id: roundId },
+      data: { assessors: { connect: { id: world.assessor.id } } },
+    });
+    const guest = actor("ASSESSOR", { id: world.assessor.id, roundId });
+    const other = await makeUser("AGENCY", "lain", (await makeAgency("DISHUB")).id);
+    for (const who of [world.staff, world.council, world.waste.officer, world.health.officer, hospital, guest, other]) {
+      const [read, panel] = await Promise.all([
+        getAction(who, action.id).catch(() => null),
+        getEvidencePanel(who, { kind: "action", id: action.id }).catch(() => null),
+      ]);
+      expect([who.name, panel !== null]).toEqual([who.name, read !== null]);
+    }
+    expect(await getAction(guest, action.id).catch(() => "tidak ada")).toBe("tidak ada");
+  });
+
   test("a stale form changes nothing and is shown what is saved", async () => {
     const ref = await submitted();
     const results = await Promise.all([
@@ -340,6 +382,25 @@ describe("whose it is", () => {
   test("the guest assessor reads the published word, and no step", async () => {
     expect(await listEvents(world.assessor, (await assigned()).id)).toEqual([]);
     await expect(getBoard(world.assessor)).rejects.toThrow();
+  });
+
+  test("no filter and no order tells the guest assessor what the list does not show", async () => {
+    const [first, second] = [await received(), await submitted({ dueOn: "2020-01-31" })];
+    await db().evaluationRound.update({
+      where: { id: roundId },
+      data: { assessors: { connect: { id: world.assessor.id } } },
+    });
+    const ids = async (search: Parameters<typeof listRecommendations>[1]) => {
+      const { pages } = await listRecommendations(world.assessor, search);
+      const all = Array.from({ length: pages }, (_, index) =>
+        listRecommendations(world.assessor, { ...search, hal: index + 1 }),
+      );
+      return (await Promise.all(all)).flatMap(({ items }) => items.map(({ id }) => id));
+    };
+    const everything = await ids({});
+    expect(everything).toEqual(expect.arrayContaining([first.id, second.id]));
+    for (const search of [{ tahap: "SUBMITTED" }, { status: "IN_PROGRESS" }, { urut: "status" }] as const)
+      expect(await ids(search)).toEqual(everything);
   });
 });
 
