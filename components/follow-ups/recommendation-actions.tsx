@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PageSection } from "@/components/layout/page-header";
 import type { Actor } from "@/lib/auth/actor";
+import { listActionEvidence } from "@/lib/evidence/queries";
 import { createActionAction } from "@/lib/follow-ups/actions";
 import { canCreateAction } from "@/lib/follow-ups/policy";
 import { listActions } from "@/lib/follow-ups/queries";
@@ -20,7 +21,11 @@ export async function RecommendationActions({
   recommendation: Recommendation;
 }) {
   const t = await getTranslations("FollowUps");
-  const actions = await listActions(actor, { recommendationId: recommendation.id });
+  const { id: recommendationId } = recommendation;
+  const [actions, evidence] = await Promise.all([
+    listActions(actor, { recommendationId }),
+    listActionEvidence(actor, recommendationId),
+  ]);
   const mayAdd = canCreateAction(actor, { recommendation });
   const { leadAgencyId, verifierAgencyId, stewardId } = recommendation;
   // Whoever verifies it does none of its work.
@@ -30,12 +35,16 @@ export async function RecommendationActions({
   return (
     <PageSection id="tindakan" title={t("title")} lead={t("lead")}>
       <div className="flex flex-col gap-4">
-        {actions.length === 0 ? <p className="text-muted">{t("none")}</p> : <ActionList actions={actions} />}
+        {actions.length === 0 ? (
+          <p className="text-muted">{t("none")}</p>
+        ) : (
+          <ActionList actions={actions} evidence={evidence} />
+        )}
         {mayAdd ? (
           <NewActionForm
             key={actions.length}
             action={createActionAction}
-            hidden={{ recommendationId: recommendation.id }}
+            hidden={{ recommendationId }}
             prefix="action"
             agencies={agencies}
             usual={agencies.find(({ id }) => id === leadAgencyId)?.code ?? ""}

@@ -83,16 +83,18 @@ export function canCheckEvidence(actor: Actor, owner: OwnerFacts, evidence: Evid
   );
 }
 
-/** What walidata checked is no longer the agency's to change or take back. */
+/** What walidata checked, or what a recommendation was handed in with, is no longer the agency's to take back. */
 export function canTakeBackEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts, now: Date): boolean {
-  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence);
+  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence) && !isHandedIn(owner);
 }
 
 export function canClassifyEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts, now: Date): boolean {
   if (isDiskominfo(actor)) return evidence.removedAt === null && !isClosed(owner);
-  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence);
+  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence) && !isHandedIn(owner);
 }
 
+const isHandedIn = ({ kind, status }: OwnerFacts) =>
+  (kind === "recommendation" || kind === "action") && (status === "SUBMITTED" || status === "VERIFIED");
 const isFollowedToTheEnd = ({ kind, status }: OwnerFacts) =>
   (kind === "recommendation" || kind === "action") && (status === "CONFIRMED" || status === "REPORTED");
 const isClosed = (owner: OwnerFacts) => owner.kind === "answer" && owner.phase === "PUBLISHED";

@@ -9,7 +9,14 @@ import { wibToday } from "@/lib/format/date";
 import { officersOf } from "@/lib/users/officers";
 import { withFacts } from "./facts";
 import { isPossible, leadsTo, type Step } from "./life";
-import { canReportAtAll, canReportInterim, canStep, hadAHand, isOwnSubmission, type RecommendationFacts } from "./policy";
+import {
+  canReportAtAll,
+  canReportInterim,
+  canStep,
+  hadAHand,
+  isOwnSubmission,
+  type RecommendationFacts,
+} from "./policy";
 import type { Assignment, DueChange, Submission } from "./schemas";
 import { readable } from "./scope";
 
