@@ -71,6 +71,23 @@ describe("a meeting", () => {
     expect(codeOf(await saveMeeting(world.staff, plain, meetingFields({ status: "CANCELLED" })))).toBe("ok");
   });
 
+  test("that is called off while somebody records its decision ends up with one of the two, never with both", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const meeting = await makeMeeting(world, { status: "HELD" });
+      const results = await Promise.all([
+        recordDecision(world.council, meeting.id, DECISION),
+        saveMeeting(world.staff, meeting, meetingFields({ status: "CANCELLED" })),
+      ]);
+      expect(results.map(codeOf).filter((code) => code === "ok")).toHaveLength(1);
+      const { status } = await getMeeting(world.council, meeting.id);
+      const count = await db().decision.count({ where: { meetingId: meeting.id } });
+      expect([
+        ["HELD", 1],
+        ["CANCELLED", 0],
+      ]).toContainEqual([status, count]);
+    }
+  });
+
   test("is chaired and kept by members, one person may do both, and nobody else can be named", async () => {
     const member = await makeMember(world, { name: "Ibu Ketua", position: "Rektor" });
     const both = await makeMeeting(world, { chairId: member.id, secretaryId: member.id });

@@ -348,3 +348,28 @@ test("what moved last stands first, by time and not by letters", async () => {
   const { up } = await whatMoved();
   expect(up.map(({ code }) => code).filter((code) => code.startsWith("UJI-2"))).toEqual(["UJI-21", "UJI-20"]);
 });
+
+test("a recommendation that came back is drawn with its years as far as they are public, and found by who helps", async () => {
+  const agencyId = (await db().agency.findFirstOrThrow({ where: { code: "DINAS" } })).id;
+  const make = async (slug: string, forerunnerId: string | null, publishedAt: Date | null = new Date()) => {
+    const { id: roundId } = await db().evaluationRound.findUniqueOrThrow({ where: { slug } });
+    const row = { roundId, order: 7, text: `Yang ${slug}`, leadAgencyId: agencyId, source: "uji", forerunnerId };
+    return (await db().recommendation.create({ data: { ...row, publishedAt } })).id;
+  };
+  const first = await make("2021", null);
+  const second = await make("2022", first);
+  await make("2023", second);
+  const chain = async (slug: string) =>
+    (await findPublishedRecommendation(slug, 7))?.chain.map(({ path, isThis }) => [path, isThis]);
+  expect(await chain("2022")).toEqual([
+    ["/rekomendasi/2021/7", false],
+    ["/rekomendasi/2022/7", true],
+  ]);
+  expect(await chain("2021")).toEqual([
+    ["/rekomendasi/2021/7", true],
+    ["/rekomendasi/2022/7", false],
+  ]);
+  expect(await chain("2023")).toBeUndefined();
+  const helped = await listPublishedRecommendations({ agencyCode: "BANTU" });
+  expect(helped.items.map(({ path }) => path)).toEqual(["/rekomendasi/2022/1"]);
+});
