@@ -158,11 +158,11 @@ describe("who holds it in each state", () => {
     expect(await back(council)).toBe(await returnedAt(council));
   });
 
-  test("what is verified, confirmed or reported is held by no agency", async () => {
+  test("what is verified is held by the council, what is confirmed or reported by nobody", async () => {
     let ref: RecommendationRef = resultOf(
       await verifyRecommendation(world.staff, await submit(world, await given()), "Sudah diperiksa"),
     );
-    expect(await holder(ref)).toBeUndefined();
+    expect(await holder(ref)).toEqual(["DEWAN", null, false]);
     ref = resultOf(await confirmRecommendation(world.council, ref, "Disetujui rapat"));
     expect(await holder(ref)).toBeUndefined();
     ref = resultOf(await reportRecommendation(world.staff, ref, "Perwali sudah terbit dan berlaku."));
@@ -233,10 +233,15 @@ describe("entries that were sent back", () => {
 });
 
 describe("whose delays", () => {
-  test("an agency sees its own and no other's, whatever it asks for; the council sees all, a guest none", async () => {
+  test("an agency sees its own and no other's, whatever it asks for; the council no drafts of figures, a guest nothing", async () => {
     const action = resultOf(await createAction(world.staff, (await given()).id, ACTION));
-    const all = await delays(world.council, LATE);
+    const all = await delays(world.staff, LATE);
     expect(new Set(all.map(({ agencyCode }) => agencyCode))).toEqual(new Set(["DISKOMINFO", "DLHKP", "DINKES"]));
+    const isDraft = ({ kind }: { kind: string }) => kind === "report" || kind === "value";
+    expect(all.some(isDraft)).toBe(true);
+    expect((await delays(world.council, LATE)).map(({ id }) => id)).toEqual(
+      all.filter((one) => !isDraft(one)).map(({ id }) => id),
+    );
     for (const [who, code] of [
       [world.waste.officer, "DLHKP"],
       [world.health.officer, "DINKES"],
@@ -350,6 +355,27 @@ describe("duties", () => {
     for (const who of [world.waste.officer, world.health.officer, world.assessor]) {
       expect(await countDuties(who)).toEqual([]);
     }
-    for (const who of [world.staff, world.council, world.assessor]) expect(await listDuties(who, LATE)).toEqual([]);
+    for (const who of [world.council, world.assessor]) expect(await listDuties(who, LATE)).toEqual([]);
+  });
+
+  test("what Diskominfo leads or does itself is the duty of its people, unless one of them was named", async () => {
+    const ref = await given({ leadCode: "DISKOMINFO", verifierCode: "DINKES" });
+    const action = resultOf(
+      await createAction(world.admin, ref.id, { ...ACTION, agencyCode: "DISKOMINFO", officerId: world.admin.id }),
+    );
+    const has = async (who: Actor) =>
+      Promise.all([ref, action].map(async (one) => (await dutyOf(who, one)) !== undefined));
+    expect(await has(world.admin)).toEqual([true, true]);
+    expect(await has(world.staff)).toEqual([true, false]);
+    expect(await has(world.health.officer)).toEqual([false, false]);
+    expect((await listTasks(world.staff, LATE)).find(({ entryId }) => entryId === ref.id)?.late).toBe(true);
+  });
+
+  test("an officer who moved to another agency leaves the work with the old one", async () => {
+    const mover = await makeUser("AGENCY", "pindah-dinas", world.waste.agency.id);
+    const ref = await given({ officerId: mover.id });
+    expect(await dutyOf(world.waste.officer, ref)).toBeUndefined();
+    await db().user.update({ where: { id: mover.id }, data: { agencyId: world.health.agency.id } });
+    expect(await dutyOf(world.waste.officer, ref)).toBeDefined();
   });
 });
