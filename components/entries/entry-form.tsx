@@ -9,11 +9,11 @@ import { FormProblemNotice } from "./form-problem";
 import { KeptDraft } from "./kept-draft";
 import { useFieldMessages } from "./use-field-messages";
 
-export type FieldState = { name: string; id?: string; defaultValue: string; error: string[] };
+export type FieldState = { name: string; id: string; defaultValue: string; error: string[] };
 
 type EntryFormProps = {
   action: FormAction;
-  /** Fields in order with their labels and what is saved of them; `id` where the control's is not the name. */
+  /** Fields in order with their labels and what is saved of them; an `id` where two forms of a page share a name. */
   fields: {
     name: string;
     id?: string;
@@ -51,7 +51,7 @@ function GuardedForm({ action, fields, hidden, basis, storageKey, entryAddress, 
   const byName = new Map(fields.map((field) => [field.name, field]));
   const field = (name: string): FieldState => ({
     name,
-    ...(byName.get(name)?.id ? { id: byName.get(name)?.id } : {}),
+    id: byName.get(name)?.id ?? name,
     defaultValue: typed(name, byName.get(name)?.saved ?? ""),
     error: messages(name),
   });

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
+import { canReadWork } from "@/lib/recommendations/policy";
 import { readable } from "@/lib/recommendations/scope";
 import { type Likeness, likenessOf, SUGGESTED_FROM } from "./likeness";
 import { canLinkForerunner } from "./policy";
@@ -28,8 +29,9 @@ const MEMBER = {
 // Rounds are at most two a year: a longer chain is a fault of the data.
 const LONGEST = 40;
 
-/** The chain across years, oldest first; what the actor may not read is left out. */
+/** The chain across years, oldest first; what the actor may not read is left out, of a guest assessor all of it. */
 export async function getChain(actor: Actor, id: string): Promise<ChainMember[]> {
+  if (!canReadWork(actor)) return [];
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH RECURSIVE before AS (
       SELECT "id", "forerunnerId", 0 AS depth FROM "recommendations" WHERE "id" = ${id}::uuid
@@ -91,7 +93,7 @@ export async function listEarlier(actor: Actor, id: string) {
   const { year, stage } = own.round;
   return db().recommendation.findMany({
     where: { round: { OR: [{ year: { lt: year } }, { year, stage: { lt: stage ?? 0 } }] } },
-    orderBy: [{ round: { year: "desc" } }, { order: "asc" }],
+    orderBy: [{ round: { year: "desc" } }, { round: { stage: "desc" } }, { order: "asc" }],
     take: 100,
     select: MEMBER,
   });
