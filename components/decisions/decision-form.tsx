@@ -152,6 +152,7 @@ function Links({ targets, chosen, field }: LinksProps) {
 /** One more action of a decision. */
 export function MoreActionForm({ decisionId, agencies }: { decisionId: string; agencies: Choice[] }) {
   const t = useTranslations("FollowUpForms");
+  const decision = useTranslations("DecisionForm");
   return (
     <Disclosure summary={t("add")}>
       <EntryForm
@@ -171,6 +172,7 @@ export function MoreActionForm({ decisionId, agencies }: { decisionId: string; a
               key={field("agencyCode").defaultValue}
               label={t("agencyCode")}
               choices={agencies}
+              emptyLabel={decision("choose")}
             />
             <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
             <div>

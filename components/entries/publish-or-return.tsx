@@ -26,35 +26,37 @@ export function PublishOrReturn({ action, words, mayPublish, ...ref }: PublishOr
   const [state, send] = useActionState(action, {});
   return (
     <ConnectionGuard>
-      <form action={send} className="mb-4 flex flex-col items-start gap-4">
-        <RefInputs {...ref} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        {mayPublish ? (
-          <ConfirmDialog
-            trigger={t("publish")}
-            name="intent"
-            value="publish"
-            title={t("publishTitle")}
-            confirmLabel={t("publishYes")}
-            pendingLabel={t("working")}
-            cancelLabel={t("cancel")}
-          >
-            {t("publishBody")}
-          </ConfirmDialog>
-        ) : (
-          <Button disabledReasons={[{ text: t("ownWork") }]}>{t("publish")}</Button>
-        )}
-      </form>
-      <ReasonForm
-        action={action}
-        hidden={ref}
-        intent="return"
-        summary={t("return")}
-        label={t("reason")}
-        help={t("returnHelp")}
-        submitLabel={t("returnYes")}
-        pendingLabel={t("working")}
-      />
+      <div className="flex flex-col gap-4">
+        <form action={send} className="flex flex-col items-start gap-4">
+          <RefInputs {...ref} />
+          <FormProblemNotice problem={state.problem} isDecision />
+          {mayPublish ? (
+            <ConfirmDialog
+              trigger={t("publish")}
+              name="intent"
+              value="publish"
+              title={t("publishTitle")}
+              confirmLabel={t("publishYes")}
+              pendingLabel={t("working")}
+              cancelLabel={t("cancel")}
+            >
+              {t("publishBody")}
+            </ConfirmDialog>
+          ) : (
+            <Button disabledReasons={[{ text: t("ownWork") }]}>{t("publish")}</Button>
+          )}
+        </form>
+        <ReasonForm
+          action={action}
+          hidden={ref}
+          intent="return"
+          summary={t("return")}
+          label={t("reason")}
+          help={t("returnHelp")}
+          submitLabel={t("returnYes")}
+          pendingLabel={t("working")}
+        />
+      </div>
     </ConnectionGuard>
   );
 }

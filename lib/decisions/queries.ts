@@ -73,6 +73,7 @@ const NUMBERED = { id: true, order: true, text: true, round: { select: { slug: t
  */
 export async function listTargets(actor: Actor, linked: readonly Target[] = []) {
   if (!canReadCouncil(actor)) notFound();
+  // These stand first: whoever changes the links looks for them.
   const kept = linked.filter(({ kind }) => kind === "recommendation").map(({ id }) => id);
   const [pillars, programmes, indicators, newest, older, total] = await Promise.all([
     db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, name: true } }),
@@ -83,10 +84,10 @@ export async function listTargets(actor: Actor, linked: readonly Target[] = []) 
       take: NEWEST,
       select: NUMBERED,
     }),
-    db().recommendation.findMany({ where: { id: { in: kept } }, orderBy: { id: "desc" }, select: NUMBERED }),
+    db().recommendation.findMany({ where: { id: { in: kept } }, orderBy: { id: "asc" }, select: NUMBERED }),
     db().recommendation.count(),
   ]);
-  const recommendations = [...new Map([...newest, ...older].map((row) => [row.id, row])).values()];
+  const recommendations = [...new Map([...older, ...newest].map((row) => [row.id, row])).values()];
   return {
     pillar: pillars,
     programme: programmes,

@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import PDFDocument from "pdfkit";
 import { formatDate } from "@/lib/format/date";
+import { MARGINS, MARK_WIDTH, MUTED, type Pdf, TaggedPage, WIDTH } from "./tagged-page";
 
 export interface Minutes {
   city: string;
@@ -21,19 +20,7 @@ export interface Minutes {
   secretary: { name: string; position: string } | null;
 }
 
-const FONTS = path.join(
-  path.dirname(
-    createRequire(path.join(process.cwd(), "package.json")).resolve("@fontsource/plus-jakarta-sans/package.json"),
-  ),
-  "files",
-);
-const fontFile = (weight: 400 | 600) => path.join(FONTS, `plus-jakarta-sans-latin-${weight}-normal.woff`);
-
-// Points. A4 with room at the side where Indonesian offices punch their files.
-const MARGINS = { top: 56, bottom: 64, left: 72, right: 56 };
 const MISSING = "belum tersedia";
-const INK = "#1c1a17";
-const MUTED = "#57534e";
 
 /** Minutes of a meeting as an A4 document in Indonesian, tagged for screen readers, with a place for signatures. */
 export function minutesPdf(minutes: Minutes): Promise<Buffer> {
@@ -53,113 +40,20 @@ export function minutesPdf(minutes: Minutes): Promise<Buffer> {
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  document.registerFont("text", fontFile(400));
-  document.registerFont("strong", fontFile(600));
-  const root = document.struct("Document");
-  document.addStructure(root);
-  const page = new Writer(document, root);
+  const page = new TaggedPage(document);
   writeHead(page, minutes);
   writeBody(page, minutes);
   writeSignatures(page, minutes);
-  root.end();
+  page.end();
   writeFeet(document, minutes);
   document.end();
   return done;
 }
 
-type Pdf = InstanceType<typeof PDFDocument>;
-type Element = ReturnType<Pdf["struct"]>;
-type Look = {
-  size?: number;
-  font?: "text" | "strong";
-  gap?: number;
-  colour?: string;
-  align?: "left" | "center";
-  /** The place of the text: points from the left margin, and how wide it may be; default all of the line. */
-  left?: number;
-  width?: number;
-};
-
-const WIDTH = 595.28 - MARGINS.left - MARGINS.right;
-const LINE = 2;
-
-/** Writes text under its tag, so that headings are headings and lists are lists to those who hear the document. */
-class Writer {
-  constructor(
-    readonly document: Pdf,
-    private readonly root: Element,
-  ) {}
-
-  text(tag: "H1" | "H2" | "P", text: string, look: Look = {}): void {
-    this.keep(this.firstLines(text, look));
-    this.root.add(this.document.struct(tag, {}, () => this.write(text, look)));
-  }
-
-  heading(text: string): void {
-    // A heading alone at the foot of a page belongs to the next one.
-    this.keep(76);
-    this.document.moveDown(0.6);
-    this.text("H2", text, { size: 12, font: "strong" });
-  }
-
-  /** Items with their marks before them; each continues under its own text, not under its mark. */
-  list(items: readonly { mark: string; text: string }[], { left = 0, ...look }: Look = {}): void {
-    const { document } = this;
-    const list = document.struct("L");
-    this.root.add(list);
-    for (const { mark, text } of items) {
-      const body = { gap: 2, ...look, left: left + MARK_WIDTH, width: WIDTH - left - MARK_WIDTH };
-      this.keep(this.firstLines(text, body));
-      const item = document.struct("LI");
-      list.add(item);
-      const top = document.y;
-      item.add(document.struct("Lbl", {}, () => this.write(mark, { ...look, left, width: MARK_WIDTH }, top)));
-      item.add(document.struct("LBody", {}, () => this.write(text, body, top)));
-      item.end();
-    }
-    list.end();
-  }
-
-  /** A text at a height of its own. */
-  place(tag: "P", text: string, look: Look, y: number): void {
-    this.root.add(this.document.struct(tag, {}, () => this.write(text, look, y)));
-  }
-
-  /** Begins a new page where less than `points` are left. */
-  keep(points: number): void {
-    const { document } = this;
-    if (document.y + points > document.page.height - MARGINS.bottom) document.addPage();
-  }
-
-  heightOf(text: string, look: Look): number {
-    const { gap = 4, align = "left", width = WIDTH } = this.dress(look);
-    return this.document.heightOfString(text, { width, align, paragraphGap: gap, lineGap: LINE });
-  }
-
-  write(text: string, look: Look, y?: number): void {
-    const { gap = 4, align = "left", left = 0, width = WIDTH } = this.dress(look);
-    this.document.text(text, MARGINS.left + left, y, { width, align, paragraphGap: gap, lineGap: LINE });
-  }
-
-  private dress(look: Look): Look {
-    const { size = 10.5, font = "text", colour = INK } = look;
-    this.document.font(font).fontSize(size).fillColor(colour);
-    return look;
-  }
-
-  /** Short texts stay on one page; of a long one two lines at least stand together. */
-  private firstLines(text: string, look: Look): number {
-    const whole = this.heightOf(text, look);
-    const line = this.document.currentLineHeight(true) + LINE;
-    return whole <= 3.5 * line ? whole : 2 * line;
-  }
-}
-
-const MARK_WIDTH = 20;
 const numbered = (texts: readonly string[]) => texts.map((text, index) => ({ mark: `${index + 1}.`, text }));
 const bulleted = (texts: readonly string[]) => texts.map((text) => ({ mark: "•", text }));
 
-function writeHead(page: Writer, { city, title, heldOn, startsAt, place, isDraft }: Minutes): void {
+function writeHead(page: TaggedPage, { city, title, heldOn, startsAt, place, isDraft }: Minutes): void {
   const centred = { align: "center", font: "strong" } as const;
   page.text("P", `DEWAN SMART CITY ${city.toUpperCase()}`, { ...centred, size: 11, colour: MUTED });
   page.text("H1", "Notulen Rapat Dewan Smart City", { ...centred, size: 18 });
@@ -171,7 +65,7 @@ function writeHead(page: Writer, { city, title, heldOn, startsAt, place, isDraft
   page.text("P", `Tempat: ${place || MISSING}`);
 }
 
-function writeBody(page: Writer, { agenda, attendance, summary, decisions }: Minutes): void {
+function writeBody(page: TaggedPage, { agenda, attendance, summary, decisions }: Minutes): void {
   page.heading("Agenda");
   if (agenda.length === 0) page.text("P", MISSING, { colour: MUTED });
   else page.list(numbered(agenda));
@@ -207,7 +101,7 @@ const ROOM_TO_SIGN = 66;
 const DOTS = ".".repeat(46);
 
 /** Two columns, side by side and on one page; where a name is not known there is a line to write it on. */
-function writeSignatures(page: Writer, { chair, secretary }: Minutes): void {
+function writeSignatures(page: TaggedPage, { chair, secretary }: Minutes): void {
   const { document } = page;
   const width = WIDTH / 2 - 12;
   const columns = [

@@ -127,7 +127,7 @@ test("the council has members, meets, decides something that an agency then does
 
   // What was saved is not kept on the device: the form for the next decision is empty.
   await member.getByRole("link", { name: "Catat keputusan" }).click();
-  await expect(member.getByLabel("Keputusan", { exact: true })).toHaveValue("");
+  await expect(member.getByRole("textbox", { name: "Keputusan", exact: true })).toHaveValue("");
   await expect(member.getByLabel("Tindakan pertama")).toHaveValue("");
   await expect(member.getByText("dipulihkan dari perangkat ini")).toBeHidden();
 

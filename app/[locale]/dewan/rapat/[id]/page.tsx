@@ -64,9 +64,11 @@ export default async function MeetingPage({ params, searchParams }: PageProps) {
           </>
         }
       />
-      <SavedNotice act={saved} />
-      {done.length > 0 ? <ForgetDraft storageKeys={done} /> : null}
-      <Facts meeting={meeting} />
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={saved} />
+        {done.length > 0 ? <ForgetDraft storageKeys={done} /> : null}
+        <Facts meeting={meeting} />
+      </div>
       <PageSection
         id="hadir"
         title={t("attendance")}
