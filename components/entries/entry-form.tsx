@@ -14,7 +14,15 @@ export type FieldState = { name: string; id: string; defaultValue: string; error
 type EntryFormProps = {
   action: FormAction;
   /** Fields in order with their labels and what is saved of them; an `id` where two forms of a page share a name. */
-  fields: { name: string; id?: string; label: string; saved: string; words?: Record<string, string> }[];
+  fields: {
+    name: string;
+    id?: string;
+    label: string;
+    saved: string;
+    /** How stored values are read where two versions stand side by side. */
+    words?: Record<string, string>;
+    say?: (value: string) => string;
+  }[];
   hidden: Record<string, string>;
   /** What the form goes on from: the version of an entry, or the score that a new one supersedes; null for a new entry. */
   basis: { name: "version" | "supersedesId"; value: string } | null;

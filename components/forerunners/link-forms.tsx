@@ -1,7 +1,8 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { RefInputs } from "@/components/entries/ref-inputs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select } from "@/components/ui/text-input";
@@ -24,7 +25,7 @@ export function LinkButton({
   const [state, send] = useActionState(linkForerunnerAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-2">
-      <Hidden {...rest} />
+      <RefInputs {...rest} />
       {forerunnerId ? <input type="hidden" name="forerunnerId" value={forerunnerId} /> : null}
       <FormProblemNotice problem={state.problem} isDecision />
       <SubmitButton
@@ -45,7 +46,7 @@ export function ChooseForerunner({ earlier, ...rest }: LinkProps & { earlier: Ch
   return (
     <Disclosure summary={t("choose")}>
       <form action={send} className="flex flex-col items-start gap-4 pt-2">
-        <Hidden {...rest} />
+        <RefInputs {...rest} />
         <FormProblemNotice problem={state.problem} isDecision />
         <Select name="forerunnerId" label={t("earlier")} choices={earlier} />
         <SubmitButton variant="secondary" pendingLabel={t("working")}>
@@ -53,17 +54,5 @@ export function ChooseForerunner({ earlier, ...rest }: LinkProps & { earlier: Ch
         </SubmitButton>
       </form>
     </Disclosure>
-  );
-}
-
-function Hidden({ id, version, round }: LinkProps) {
-  const locale = useLocale();
-  return (
-    <>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      {round ? <input type="hidden" name="round" value={round} /> : null}
-    </>
   );
 }

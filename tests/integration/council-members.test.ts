@@ -97,20 +97,20 @@ describe("members and their terms", () => {
 
 describe("the rhythm that the council has set itself", () => {
   test("is corrected where its year is set again, and kept for every other year", async () => {
-    const set = (fromYear: number, meetingsPerYear: number) =>
-      setRhythm(world.staff, { fromYear, meetingsPerYear, source: "Perwali uji" });
-    for (const [year, times] of [
-      [2024, 2],
-      [2026, 4],
-      [2026, 6],
+    const set = (fromYear: number, meetingsPerYear: number, version: number) =>
+      setRhythm(world.staff, { fromYear, version, meetingsPerYear, source: "Perwali uji" });
+    for (const [year, times, seen] of [
+      [2024, 2, 0],
+      [2026, 4, 0],
+      [2026, 6, 1],
     ] as const)
-      expect(codeOf(await set(year, times))).toBe("ok");
+      expect(codeOf(await set(year, times, seen))).toBe("ok");
     const rows = await db().councilRhythm.findMany({ orderBy: { fromYear: "asc" } });
     expect(rows.map(({ fromYear, meetingsPerYear, version }) => [fromYear, meetingsPerYear, version])).toEqual([
       [2024, 2, 1],
       [2026, 6, 2],
     ]);
-    await expect(set(2026, 0)).rejects.toThrow(/rhythms_times/);
+    await expect(set(2026, 0, 2)).rejects.toThrow(/rhythms_times/);
   });
 });
 
@@ -124,9 +124,9 @@ describe("whose it is", () => {
     expect(codeOf(await saveMember(world.council, member, memberFields(body.id, { name: "Diubah" })))).toBe(
       "FORBIDDEN",
     );
-    expect(codeOf(await setRhythm(world.council, { fromYear: 2030, meetingsPerYear: 1, source: "x" }))).toBe(
-      "FORBIDDEN",
-    );
+    expect(
+      codeOf(await setRhythm(world.council, { fromYear: 2030, version: 0, meetingsPerYear: 1, source: "x" })),
+    ).toBe("FORBIDDEN");
     for (const read of [
       getBody(world.council, body.id),
       getMember(world.council, member.id),

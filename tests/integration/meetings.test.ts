@@ -191,7 +191,7 @@ describe("the calendar", () => {
   });
 
   test("what was held stands beside what the council had set itself, the year being that of WIB", async () => {
-    resultOf(await setRhythm(world.staff, { fromYear: 2050, meetingsPerYear: 3, source: "Perwali uji" }));
+    resultOf(await setRhythm(world.staff, { fromYear: 2050, version: 0, meetingsPerYear: 3, source: "Perwali uji" }));
     await makeMeeting(world, { heldOn: "2050-01-01", status: "HELD" });
     await makeMeeting(world, { heldOn: "2050-12-31" });
     const [first] = (await getRhythm(world.council, new Date("2050-12-31T16:59:59Z"))).years;

@@ -14,6 +14,14 @@ export function pdfPages(file: Buffer): string[] {
     .map(({ head }) => textOf(bodyOf(objects, /\/Contents (\d+) 0 R/.exec(head)?.[1]), fonts));
 }
 
+/** The drawing of each page as it stands in the file. */
+export function pdfContents(file: Buffer): string[] {
+  const objects = objectsOf(file);
+  return [...objects.values()]
+    .filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head))
+    .map(({ head }) => bodyOf(objects, /\/Contents (\d+) 0 R/.exec(head)?.[1]));
+}
+
 type PdfObject = { head: string; body: string };
 
 function objectsOf(file: Buffer): Map<string, PdfObject> {

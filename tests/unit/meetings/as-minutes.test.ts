@@ -14,8 +14,8 @@ const MEETING: MeetingOfMinutes = {
     { attendance: "ABSENT", representative: "", member: member("Dedi", "Kepala OPD") },
   ],
 };
-const action = (text: string, isCancelled = false) => ({
-  ...{ text, isCancelled, dueOn: "2026-06-30" },
+const action = (text: string, originalDueOn = "2026-06-30") => ({
+  ...{ id: text, text, originalDueOn },
   agency: { name: "DLHKP" },
 });
 
@@ -27,17 +27,23 @@ describe("a meeting as its minutes tell it", () => {
     ]);
   });
 
-  test("decisions keep their order and number, also one of which every action was given up", () => {
+  test("decisions keep their order and number, each with its actions by the day they were first due", () => {
     const { decisions } = asMinutes(
       MEETING,
       [
-        { text: "Pertama", actions: [action("Menyusun"), action("Batal", true)] },
-        { text: "Kedua", actions: [action("Batal juga", true)] },
+        { text: "Pertama", actions: [action("Menyusun"), action("Segera", "2026-04-01")] },
+        { text: "Kedua", actions: [] },
       ],
       "Kota Kediri",
     );
     expect(decisions).toEqual([
-      { text: "Pertama", actions: [{ text: "Menyusun", agency: "DLHKP", dueOn: "2026-06-30" }] },
+      {
+        text: "Pertama",
+        actions: [
+          { text: "Segera", agency: "DLHKP", dueOn: "2026-04-01" },
+          { text: "Menyusun", agency: "DLHKP", dueOn: "2026-06-30" },
+        ],
+      },
       { text: "Kedua", actions: [] },
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Minutes, minutesPdf } from "@/lib/meetings/minutes";
-import { pdfPages } from "../../support/pdf-text";
+import { pdfContents, pdfPages } from "../../support/pdf-text";
 
 const MINUTES: Minutes = {
   ...{ city: "Kota Kediri", title: "Rapat triwulan pertama", heldOn: "2026-03-02", startsAt: "09.00" },
@@ -54,9 +54,27 @@ describe("the minutes as a document", () => {
     const marks = [
       ...[/^%PDF-1\.7/, /\/StructTreeRoot \d+ 0 R/, "/Marked true", "/Lang (id-ID)", "/DisplayDocTitle true"],
       `\n${title} 0 obj\n(Notulen Rapat triwulan pertama)`,
-      ...["/S /H1\n", "/S /H2\n", "/S /P\n", "/S /LI\n"],
+      ...["/S /H1\n", "/S /H2\n", "/S /P\n", "/S /L\n", "/S /LI\n", "/S /Lbl\n", "/S /LBody\n"],
     ];
     expect(marks.filter((mark) => !has(mark))).toEqual([]);
+  });
+
+  test("are read out whole: only the foot of each page is passed over, never who signs", async () => {
+    const file = await minutesPdf(MINUTES);
+    const passedOver = pdfContents(file).flatMap((content) => content.match(/\/Artifact\b[\s\S]*?BDC/g) ?? []);
+    expect(passedOver).toEqual([expect.stringContaining("/Type /Pagination")]);
+  });
+
+  test("give long names and positions of those who sign their own lines, all on one page", async () => {
+    const person = { name: "Prof. Dr. Ir. ".repeat(8), position: "Kepala Dinas Perlindungan ".repeat(6) };
+    // Points of an agenda push the signatures towards the foot of the page and over it.
+    for (const points of [14, 18, 22, 26, 30]) {
+      const agenda = Array.from({ length: points }, (_, number) => `Butir ${number + 1}`);
+      const signed = (await read({ agenda, chair: person })).pages.filter((page) => page.includes("Pimpinan rapat,"));
+      expect(signed).toHaveLength(1);
+      expect(signed[0]?.split("Prof. Dr. Ir.")).toHaveLength(9);
+      expect(signed[0]).toContain("Pak Sekretaris");
+    }
   });
 
   test("of sixty decisions run over several pages, none of them lost, each page numbered, the signatures together", async () => {
