@@ -109,7 +109,10 @@ export interface Holder {
   returned: number;
 }
 
-/** What holds the city up, grouped by agency and the longest first, a page at a time, with how much each agency holds. */
+/**
+ * What holds the city up, grouped by agency, a page at a time, with how much each agency holds: the longest first, what
+ * follows from a round before the figures of every month.
+ */
 export async function listDelays(
   actor: Actor,
   { agencyCode, page = 1 }: { agencyCode?: string | undefined; page?: number } = {},
@@ -127,7 +130,7 @@ export async function listDelays(
       ${from} WHERE true ${scope(actor, undefined)} GROUP BY a."code", a."name" ORDER BY count(*) DESC, a."name"`,
     db().$queryRaw<Delay[]>`
       SELECT h."kind", h."id", h."code", h."name", h."round", h."of", h."state", coalesce(a."code", ${COUNCIL_CODE}) AS "agencyCode", a."name" AS "agency", u."name" AS "officer", h."dueOn", h."returned", h."reason", h."since"
-      ${from} WHERE true ${scope(actor, agencyCode)} ORDER BY a."name", h."since", h."kind", h."name", h."code" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
+      ${from} WHERE true ${scope(actor, agencyCode)} ORDER BY a."name", h."kind" IN ('report', 'value'), h."since", h."kind", h."name", h."code" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
   ]);
   const counted = agencyCode ? agencies.filter(({ code }) => code === agencyCode) : agencies;
   const total = counted.reduce((sum, { late, returned }) => sum + late + returned, 0);
