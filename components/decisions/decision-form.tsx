@@ -1,18 +1,19 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { EntryForm, type FieldState } from "@/components/entries/entry-form";
+import { type ActingAgency, WhoActs } from "@/components/follow-ups/who-acts";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { addDecisionActionAction, editDecisionAction, recordDecisionAction } from "@/lib/decisions/actions";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import { editDecisionAction, recordDecisionAction } from "@/lib/decisions/actions";
 import { TARGETS, type TargetKind } from "@/lib/decisions/schemas";
 
 type Targets = Record<TargetKind, { id: string; name: string }[]> & { unlisted: number };
 
-type NewDecisionFormProps = { meetingId: string; targets: Targets; agencies: Choice[]; storageKey: string };
+type NewDecisionFormProps = { meetingId: string; targets: Targets; agencies: ActingAgency[]; storageKey: string };
 
-const NEW = ["text", "action", "agencyCode", "dueOn", "links", "others"] as const;
+const NEW = ["text", "action", "agencyCode", "officerId", "dueOn", "links", "others"] as const;
 
 /** What was decided, what it is about, and who does what by when. */
 export function NewDecisionForm({ meetingId, targets, agencies, storageKey }: NewDecisionFormProps) {
@@ -32,13 +33,7 @@ export function NewDecisionForm({ meetingId, targets, agencies, storageKey }: Ne
           <fieldset className="flex flex-col gap-6">
             <legend className="mb-4 text-xl font-semibold">{t("whoPart")}</legend>
             <TextInput {...field("action")} label={t("action")} help={t("actionHelp")} />
-            <Select
-              {...field("agencyCode")}
-              key={field("agencyCode").defaultValue}
-              label={t("agencyCode")}
-              choices={agencies}
-              emptyLabel={t("choose")}
-            />
+            <WhoActs field={field} agencies={agencies} />
             <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
           </fieldset>
           <Links targets={targets} chosen={[state.reply?.initialValue?.links ?? []].flat().map(String)} field={field} />
@@ -146,43 +141,5 @@ function Links({ targets, chosen, field }: LinksProps) {
         </Disclosure>
       ))}
     </fieldset>
-  );
-}
-
-/** One more action of a decision. */
-export function MoreActionForm({ decisionId, agencies }: { decisionId: string; agencies: Choice[] }) {
-  const t = useTranslations("FollowUpForms");
-  const decision = useTranslations("DecisionForm");
-  return (
-    <Disclosure summary={t("add")}>
-      <EntryForm
-        action={addDecisionActionAction}
-        fields={(["text", "agencyCode", "dueOn"] as const).map((name) => ({
-          // Several of these stand on one page.
-          ...{ name, id: `${name}-${decisionId}`, label: t(name), saved: "" },
-        }))}
-        hidden={{ decisionId }}
-        basis={null}
-      >
-        {(field) => (
-          <>
-            <TextInput {...field("text")} label={t("text")} />
-            <Select
-              {...field("agencyCode")}
-              key={field("agencyCode").defaultValue}
-              label={t("agencyCode")}
-              choices={agencies}
-              emptyLabel={decision("choose")}
-            />
-            <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
-            <div>
-              <SubmitButton variant="secondary" pendingLabel={t("working")}>
-                {t("create")}
-              </SubmitButton>
-            </div>
-          </>
-        )}
-      </EntryForm>
-    </Disclosure>
   );
 }

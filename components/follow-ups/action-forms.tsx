@@ -4,12 +4,12 @@ import { EntryForm } from "@/components/entries/entry-form";
 import { ReasonForm } from "@/components/entries/reason-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { NumberInput, TextArea, TextInput } from "@/components/ui/text-input";
 import { cancelActionAction, moveActionAction, updateActionAction } from "@/lib/follow-ups/actions";
 import type { FormAction } from "@/lib/forms/state";
+import { type ActingAgency, WhoActs } from "./who-acts";
 
 type Ref = { id: string; version: number };
-type Agency = { code: string; name: string; officers: { id: string; name: string }[] };
 
 const NEW = ["text", "agencyCode", "officerId", "dueOn"] as const;
 
@@ -17,7 +17,7 @@ type NewActionFormProps = {
   action: FormAction;
   /** What the action is for: a recommendation or a decision. */
   hidden: Record<string, string>;
-  agencies: Agency[];
+  agencies: ActingAgency[];
   /** The code of the agency that is usually chosen; empty for none. */
   usual: string;
   /** Apart from the other forms of the page. */
@@ -27,12 +27,8 @@ type NewActionFormProps = {
 /** Adds an action: what, who, by when. */
 export function NewActionForm({ action, hidden, agencies, usual, prefix }: NewActionFormProps) {
   const t = useTranslations("FollowUpForms");
-  const forms = useTranslations("Forms");
   const saved = { text: "", agencyCode: usual, officerId: "", dueOn: "" };
   const idOf = (name: string) => `${prefix}-${name}`;
-  const officers = agencies.flatMap((agency) =>
-    agency.officers.map(({ id, name }) => ({ value: id, label: `${name} (${agency.name})` })),
-  );
   return (
     <Disclosure summary={t("add")}>
       <EntryForm
@@ -41,36 +37,18 @@ export function NewActionForm({ action, hidden, agencies, usual, prefix }: NewAc
         hidden={hidden}
         basis={null}
       >
-        {(field) => {
-          const select = (name: "agencyCode" | "officerId") => ({
-            ...field(name),
-            key: `${name} ${field(name).defaultValue}`,
-            label: t(name),
-          });
-          return (
-            <>
-              <TextInput {...field("text")} label={t("text")} help={t("textHelp")} maxLength={500} />
-              <Select
-                {...select("agencyCode")}
-                choices={agencies.map(({ code, name }) => ({ value: code, label: name }))}
-                emptyLabel={t("choose")}
-              />
-              <Select
-                {...select("officerId")}
-                help={t("officerHelp")}
-                optionalLabel={forms("optional")}
-                choices={officers}
-                emptyLabel={t("nobody")}
-              />
-              <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
-              <div>
-                <SubmitButton variant="secondary" pendingLabel={t("working")}>
-                  {t("create")}
-                </SubmitButton>
-              </div>
-            </>
-          );
-        }}
+        {(field) => (
+          <>
+            <TextInput {...field("text")} label={t("text")} help={t("textHelp")} maxLength={500} />
+            <WhoActs field={field} agencies={agencies} />
+            <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
+            <div>
+              <SubmitButton variant="secondary" pendingLabel={t("working")}>
+                {t("create")}
+              </SubmitButton>
+            </div>
+          </>
+        )}
       </EntryForm>
     </Disclosure>
   );

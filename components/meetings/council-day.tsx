@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterLinks } from "@/components/ui/filter-links";
 import type { Actor } from "@/lib/auth/actor";
-import { countOpenDecisions } from "@/lib/decisions/queries";
 import { countDuties } from "@/lib/duties/queries";
+import { listOpenDecisionActions } from "@/lib/follow-ups/queries";
 import { formatDate } from "@/lib/format/date";
 import { Link } from "@/lib/i18n/navigation";
 import { findNextMeeting, getRhythm } from "@/lib/meetings/queries";
@@ -15,7 +15,7 @@ export async function CouncilDay({ actor }: { actor: Actor }) {
   const locale = await getLocale();
   const [next, decisions, duties, { years }] = await Promise.all([
     findNextMeeting(actor),
-    countOpenDecisions(actor),
+    listOpenDecisionActions(actor),
     countDuties(actor),
     getRhythm(actor),
   ]);
@@ -43,7 +43,13 @@ export async function CouncilDay({ actor }: { actor: Actor }) {
           <span className="text-muted">{t("noNext")}</span>
         )}
       </p>
-      {decisions.open > 0 ? <p>{t("openDecisions", decisions)}</p> : null}
+      {decisions.open > 0 ? (
+        <p>
+          <Link href="/dewan/keputusan" className="text-link">
+            {t("openDecisions", { open: decisions.open, late: decisions.late })}
+          </Link>
+        </p>
+      ) : null}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <Link href="/dewan/rapat" className="text-link">
           {t("title")}

@@ -23,7 +23,7 @@ type Saved = Result<SavedDecision, object>;
 /** A meeting's decision with its first action, together or not at all: nothing is decided that nobody carries out. */
 export async function recordDecision(actor: Actor, meetingId: string, command: NewDecision): Promise<Saved> {
   if (!canReadCouncil(actor)) return fail("FORBIDDEN");
-  const { text, action, agencyCode, dueOn } = command;
+  const { text, action, agencyCode, officerId, dueOn } = command;
   return orNothing(() =>
     db().$transaction(async (tx) => {
       // Locked, so that two decisions written at once get numbers of their own.
@@ -36,7 +36,12 @@ export async function recordDecision(actor: Actor, meetingId: string, command: N
         data: { meetingId, order: meeting.decisions.length + 1, text, createdById: actor.id },
       });
       const links = await writeLinks(tx, row.id, command);
-      const made = await createActionIn(tx, actor, { decisionId: row.id }, { text: action, agencyCode, dueOn });
+      const made = await createActionIn(
+        tx,
+        actor,
+        { decisionId: row.id },
+        { text: action, agencyCode, officerId, dueOn },
+      );
       if (!made.ok) throw new Refused(made.error.fields ?? {});
       await recordAudit(tx, actor, {
         action: "create",

@@ -5,7 +5,6 @@ import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { listActions, type ShownAction } from "@/lib/follow-ups/queries";
-import { wibToday } from "@/lib/format/date";
 import type { Target } from "./schemas";
 
 const LINKS = {
@@ -99,15 +98,4 @@ export async function listTargets(actor: Actor, linked: readonly Target[] = []) 
     /** Recommendations that have no box; they are named by round and number. */
     unlisted: total - recommendations.length,
   };
-}
-
-/** How many actions of the council's decisions are open, and how many of these are late. */
-export async function countOpenDecisions(actor: Actor, now = new Date()) {
-  if (!canReadCouncil(actor)) return { open: 0, late: 0 };
-  const where = { decisionId: { not: null }, percent: { lt: 100 }, cancelledAt: null };
-  const [open, late] = await Promise.all([
-    db().followUpAction.count({ where }),
-    db().followUpAction.count({ where: { ...where, dueOn: { lt: new Date(`${wibToday(now)}T00:00:00Z`) } } }),
-  ]);
-  return { open, late };
 }

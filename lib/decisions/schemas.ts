@@ -49,6 +49,7 @@ export const newDecisionSchema = z.object({
   ...decisionSchema.shape,
   action: newActionSchema.shape.text,
   agencyCode: newActionSchema.shape.agencyCode,
+  officerId: newActionSchema.shape.officerId,
   dueOn: decisionActionSchema.shape.dueOn,
 });
 export type NewDecision = z.output<typeof newDecisionSchema>;

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { wibToday } from "@/lib/format/date";
@@ -49,6 +50,32 @@ export async function listActions(
   return rows.map((row) => asAction(row, now));
 }
 
+export const PAGE_SIZE = 20;
+
+/** What of the council's decisions is not done yet, the longest due first, a page at a time, and how much of it is late. */
+export async function listOpenDecisionActions(
+  actor: Actor,
+  { lateOnly = false, page = 1 }: { lateOnly?: boolean; page?: number } = {},
+  now = new Date(),
+) {
+  if (!canReadCouncil(actor)) return { items: [], open: 0, late: 0, page: 1, pages: 1 };
+  const where = { decisionId: { not: null }, percent: { lt: 100 }, cancelledAt: null };
+  const isLate = { ...where, dueOn: { lt: new Date(`${wibToday(now)}T00:00:00Z`) } };
+  const [open, late, rows] = await Promise.all([
+    db().followUpAction.count({ where }),
+    db().followUpAction.count({ where: isLate }),
+    db().followUpAction.findMany({
+      where: lateOnly ? isLate : where,
+      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      include: SHOWN,
+    }),
+  ]);
+  const items = rows.map((row) => asAction(row, now));
+  return { items, open, late, page, pages: Math.max(1, Math.ceil((lateOnly ? late : open) / PAGE_SIZE)) };
+}
+
 /** One action with its history and what the actor may do; notFound out of scope. */
 export async function getAction(actor: Actor, id: string, now = new Date()) {
   const row = await db().followUpAction.findFirst({
@@ -66,13 +93,4 @@ export async function getAction(actor: Actor, id: string, now = new Date()) {
     updates,
     may: { update: canUpdateAction(actor, action), redirect: canRedirectAction(actor, action) },
   };
-}
-
-/** The agencies that an action can be given to. */
-export function listActionAgencies(_actor: Actor) {
-  return db().agency.findMany({
-    where: { cityAgency: true },
-    orderBy: { name: "asc" },
-    select: { id: true, code: true, name: true },
-  });
 }

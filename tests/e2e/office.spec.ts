@@ -35,6 +35,7 @@ const PAGES: [Who, string[]][] = [
       "/dewan/anggota",
       "/dewan/rapat",
       "/dewan/rapat/baru",
+      "/dewan/keputusan",
     ],
   ],
   [

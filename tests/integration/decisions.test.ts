@@ -1,19 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { addDecisionAction, editDecision, recordDecision } from "@/lib/decisions/mutations";
-import {
-  countOpenDecisions,
-  getDecision,
-  listDecisions,
-  listDecisionsAbout,
-  listTargets,
-} from "@/lib/decisions/queries";
+import { getDecision, listDecisions, listDecisionsAbout, listTargets } from "@/lib/decisions/queries";
 import type { NewDecision, Target } from "@/lib/decisions/schemas";
 import { listDelays } from "@/lib/delays/queries";
 import { listDuties } from "@/lib/duties/queries";
 import { addLink } from "@/lib/evidence/mutations";
 import { cancelAction, moveAction, updateAction } from "@/lib/follow-ups/mutations";
-import { getAction } from "@/lib/follow-ups/queries";
+import { getAction, listOpenDecisionActions } from "@/lib/follow-ups/queries";
 import { asMinutes } from "@/lib/meetings/as-minutes";
 import { minutesPdf } from "@/lib/meetings/minutes";
 import { recordAttendance } from "@/lib/meetings/mutations";
@@ -191,7 +185,8 @@ describe("its action", () => {
       const now = new Date(at);
       const duty = (await listDuties(world.health.officer, now)).find((one) => one.id === action.id);
       const delays = (await listDelays(world.council, { agencyCode: "DINKES" }, now)).items;
-      const counted = (await countOpenDecisions(world.council, now)).late;
+      const { late: counted, items } = await listOpenDecisionActions(world.council, { lateOnly: true }, now);
+      expect(items.map(({ overdue }) => overdue)).toEqual(items.map(() => true));
       return [duty?.late, delays.some((one) => one.id === action.id), counted];
     };
     const before = await late("2027-02-28T16:59:59Z");
@@ -249,7 +244,7 @@ describe("whose it is", () => {
       for (const read of [listDecisions(who, meetingId), getDecision(who, ref.id), listTargets(who)])
         await expect(read).rejects.toThrow();
       expect(await listDecisionsAbout(who, { kind: "recommendation", id: recommendationId })).toEqual([]);
-      expect(await countOpenDecisions(who)).toEqual({ open: 0, late: 0 });
+      expect(await listOpenDecisionActions(who)).toMatchObject({ items: [], open: 0, late: 0 });
     }
     expect(await db().decision.count()).toBe(count);
     expect(await getDecision(world.council, ref.id)).toMatchObject({ version: 1 });

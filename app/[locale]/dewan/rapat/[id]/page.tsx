@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { MoreActionForm } from "@/components/decisions/decision-form";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
+import { NewActionForm } from "@/components/follow-ups/action-forms";
 import { ActionList } from "@/components/follow-ups/action-list";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { AttendanceList } from "@/components/meetings/attendance-list";
@@ -16,13 +16,14 @@ import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { canKeepCouncil, canWriteDecision } from "@/lib/council-members/policy";
+import { addDecisionActionAction } from "@/lib/decisions/actions";
 import { listDecisions } from "@/lib/decisions/queries";
-import { listActionAgencies } from "@/lib/follow-ups/queries";
 import { formatDate } from "@/lib/format/date";
 import { oneOf } from "@/lib/forms/search";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getMeeting } from "@/lib/meetings/queries";
+import { listAgenciesWithOfficers } from "@/lib/users/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -144,7 +145,7 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
   const t = await getTranslations("Decisions");
   const decisions = await listDecisions(actor, meeting.id);
   const mayWrite = canWriteDecision(actor, meeting);
-  const agencies = mayWrite ? await listActionAgencies(actor) : [];
+  const agencies = mayWrite ? await listAgenciesWithOfficers(actor) : [];
   return (
     <PageSection
       id="keputusan"
@@ -172,10 +173,13 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
             <ActionList actions={actions} />
             {mayWrite ? (
               <>
-                <MoreActionForm
+                <NewActionForm
                   key={actions.length}
-                  decisionId={id}
-                  agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+                  action={addDecisionActionAction}
+                  hidden={{ decisionId: id }}
+                  prefix={`action-${id}`}
+                  agencies={agencies}
+                  usual=""
                 />
                 <Link href={`/dewan/rapat/${meeting.id}/keputusan/${id}`} className="text-link text-sm">
                   {t("edit")}

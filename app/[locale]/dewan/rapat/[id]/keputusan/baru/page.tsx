@@ -7,9 +7,9 @@ import { PageHeader } from "@/components/layout/page-header";
 import { requireActor } from "@/lib/auth/session";
 import { canWriteDecision } from "@/lib/council-members/policy";
 import { listTargets } from "@/lib/decisions/queries";
-import { listActionAgencies } from "@/lib/follow-ups/queries";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getMeeting } from "@/lib/meetings/queries";
+import { listAgenciesWithOfficers } from "@/lib/users/queries";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -25,17 +25,12 @@ export default async function NewDecisionPage({ params }: PageProps) {
   const actor = await requireActor();
   const meeting = await getMeeting(actor, id);
   if (!canWriteDecision(actor, meeting)) notFound();
-  const [targets, agencies] = await Promise.all([listTargets(actor), listActionAgencies(actor)]);
+  const [targets, agencies] = await Promise.all([listTargets(actor), listAgenciesWithOfficers(actor)]);
   const t = await getTranslations("Decisions");
   return (
     <>
       <PageHeader title={t("add")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: meeting.title, lang: "id" }]} />
-      <NewDecisionForm
-        meetingId={id}
-        targets={targets}
-        agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
-        storageKey={`${actor.id}:decision:${id}`}
-      />
+      <NewDecisionForm meetingId={id} targets={targets} agencies={agencies} storageKey={`${actor.id}:decision:${id}`} />
     </>
   );
 }

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ActionList } from "@/components/follow-ups/action-list";
+import { PageHeader } from "@/components/layout/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { Pagination } from "@/components/ui/pagination";
+import { requireActor } from "@/lib/auth/session";
+import { canReadCouncil } from "@/lib/council-members/policy";
+import { listOpenDecisionActions } from "@/lib/follow-ups/queries";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ hal?: string | string[]; terlambat?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Decisions" });
+  return { title: t("openTitle") };
+}
+
+export default async function OpenDecisionsPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const actor = await requireActor();
+  if (!canReadCouncil(actor)) notFound();
+  const asked = await searchParams;
+  const lateOnly = oneOf(asked.terlambat) === "1";
+  const list = await listOpenDecisionActions(actor, { lateOnly, page: pageNumberSchema.parse(oneOf(asked.hal)) });
+  const t = await getTranslations("Decisions");
+  const meetings = await getTranslations("Meetings");
+  const address = lateOnly ? "/dewan/keputusan?terlambat=1" : "/dewan/keputusan";
+  return (
+    <>
+      <PageHeader
+        title={t("openTitle")}
+        lead={t("openLead")}
+        breadcrumbs={[{ href: "/dewan/rapat", label: meetings("title") }]}
+      />
+      <div className="flex flex-col gap-6">
+        <FilterLinks
+          label={t("openFilter")}
+          links={[
+            { href: "/dewan/keputusan", label: t("openAll"), current: !lateOnly, count: list.open },
+            { href: "/dewan/keputusan?terlambat=1", label: t("openLate"), current: lateOnly, count: list.late },
+          ]}
+        />
+        {list.items.length > 0 ? (
+          <ActionList actions={list.items} />
+        ) : (
+          <EmptyState title={t("openNone")}>{t("openNoneBody")}</EmptyState>
+        )}
+        <Pagination
+          page={list.page}
+          pages={list.pages}
+          hrefFor={(page) => `${address}${lateOnly ? "&" : "?"}hal=${page}`}
+        />
+      </div>
+    </>
+  );
+}
