@@ -1,5 +1,6 @@
 "use server";
-import { newOrRefOf, runCommand } from "@/lib/forms/command";
+import { runCommand } from "@/lib/forms/command";
+import { newOrRefOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { saveBody, saveMember, setRhythm } from "./mutations";
 import { bodySchema, memberSchema, rhythmSchema } from "./schemas";

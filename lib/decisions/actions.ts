@@ -1,5 +1,6 @@
 "use server";
-import { idOf, refOf, runCommand } from "@/lib/forms/command";
+import { runCommand } from "@/lib/forms/command";
+import { idOf, refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { addDecisionAction, editDecision, recordDecision, type SavedDecision } from "./mutations";
 import { decisionActionSchema, decisionSchema, newDecisionSchema } from "./schemas";

@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Result } from "@/lib/errors/app-error";
-import { idOf, refOf, runCommand } from "@/lib/forms/command";
+import { runCommand } from "@/lib/forms/command";
+import { idOf, refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { type ActionRef, cancelAction, createAction, moveAction, updateAction } from "./mutations";
 import { actionDueSchema, actionEndSchema, actionUpdateSchema, newActionSchema } from "./schemas";

@@ -1,21 +1,12 @@
 import "server-only";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { findActor } from "@/lib/auth/session";
-import { entryRefSchema } from "@/lib/entries/schemas";
 import type { Result } from "@/lib/errors/app-error";
 import { goTo } from "./destination";
 import { refused, signedOut } from "./reply";
 import type { FormState } from "./state";
-
-/** A row as the form saw it, from its hidden fields. */
-export const refOf = (data: FormData) => entryRefSchema.safeParse(Object.fromEntries(data)).data;
-
-/** The same for a form that also makes new rows: null only where it names none, never where it names one badly. */
-export const newOrRefOf = (data: FormData) => (data.has("id") ? refOf(data) : null);
-
-export const idOf = (name: string) => (data: FormData) => z.uuid().safeParse(data.get(name)).data;
 
 type Command<Schema extends z.ZodType, Subject, Saved> = {
   schema: Schema;

@@ -1,8 +1,9 @@
 "use server";
 import { findActor } from "@/lib/auth/session";
-import { newOrRefOf, refOf, runCommand } from "@/lib/forms/command";
+import { runCommand } from "@/lib/forms/command";
 import { goTo } from "@/lib/forms/destination";
 import { problemOf } from "@/lib/forms/reply";
+import { newOrRefOf, refOf } from "@/lib/forms/row-ref";
 import { refusedRows, typedIn } from "@/lib/forms/rows";
 import type { FormState } from "@/lib/forms/state";
 import { recordAttendance, saveMeeting } from "./mutations";

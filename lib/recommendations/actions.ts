@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Result } from "@/lib/errors/app-error";
-import { refOf, runCommand } from "@/lib/forms/command";
+import { runCommand } from "@/lib/forms/command";
+import { refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import {

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { reasonSchema } from "@/lib/entries/schemas";
 import { fail } from "@/lib/errors/app-error";
-import { idOf, newOrRefOf, refOf, runCommand } from "@/lib/forms/command";
+import { runCommand } from "@/lib/forms/command";
+import { idOf, newOrRefOf, refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import {
