@@ -109,3 +109,6 @@ CREATE FUNCTION keep_consent() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE st
 END $$;
 CREATE TRIGGER consents_keep BEFORE INSERT OR UPDATE OR DELETE ON "consents" FOR EACH ROW EXECUTE FUNCTION keep_consent();
 DELETE FROM "consents" WHERE "testimonyId" IN (SELECT "id" FROM "testimonies" WHERE "status" = 'WITHDRAWN');
+
+-- A member is a fact, the right to review is the account's role: nothing ever joined the two.
+ALTER TABLE "council_members" DROP COLUMN "userId";
