@@ -45,7 +45,8 @@ async function run<Schema extends z.ZodType>(
   const result = await mutate(actor, ref.data, submission.value);
   if (!result.ok) return refused(submission, result.error, ["resultText", "legalReason", "closesAs", "dueOn"]);
   const { shows, path, id } = result.value;
-  if (shows) refreshPublicPages(async () => [path]);
+  // Its own page and that of its round; which filters it stands in is seen at the next visit.
+  if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
   goTo(data, `/kelola/rekomendasi/${id}?tersimpan=${saved}`);
 }
 
