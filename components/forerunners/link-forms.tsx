@@ -2,9 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Choice, Select } from "@/components/ui/text-input";
 import { linkForerunnerAction } from "@/lib/forerunners/actions";
 
 type LinkProps = {
@@ -35,24 +33,6 @@ export function LinkButton({
         {forerunnerId ? t("same") : t("unlink")}
       </SubmitButton>
     </form>
-  );
-}
-
-/** Where nothing was suggested, or the right one was not. */
-export function ChooseForerunner({ earlier, ...rest }: LinkProps & { earlier: Choice[] }) {
-  const t = useTranslations("ForerunnerForms");
-  const [state, send] = useActionState(linkForerunnerAction, {});
-  return (
-    <Disclosure summary={t("choose")}>
-      <form action={send} className="flex flex-col items-start gap-4 pt-2">
-        <Hidden {...rest} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        <Select name="forerunnerId" label={t("earlier")} choices={earlier} />
-        <SubmitButton variant="secondary" pendingLabel={t("working")}>
-          {t("same")}
-        </SubmitButton>
-      </form>
-    </Disclosure>
   );
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type PublicDb, publicDb } from "@/lib/db/public";
+import { type PublicDb, publicDb, publishedChainIds } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
@@ -235,27 +235,17 @@ const asChange = ({ id, kind, at, dueBefore, dueAfter, status, text }: ChangeRow
 // Rounds are at most two a year: a longer chain than this is a fault of the data, not a history.
 const LONGEST_CHAIN = 40;
 
+/** In as many questions for a long chain as for one link. */
 async function chainOf(row: Row, views: PublicDb): Promise<PublicRecommendationPage["chain"]> {
-  const rounds = await publishedRoundsById(views);
-  const before: Row[] = [];
-  let forerunnerId = row.forerunnerId;
-  while (forerunnerId && before.length < LONGEST_CHAIN) {
-    const found = await views.publishedRecommendation.findFirst({ where: { id: forerunnerId } });
-    if (!found) break;
-    before.unshift(found);
-    forerunnerId = found.forerunnerId;
-  }
-  const later: Row[] = [];
-  let ids = [row.id];
-  while (ids.length > 0 && later.length < LONGEST_CHAIN) {
-    const found = await views.publishedRecommendation.findMany({
-      where: { forerunnerId: { in: ids } },
+  const ids = await publishedChainIds(row.id, LONGEST_CHAIN);
+  const [links, rounds] = await Promise.all([
+    views.publishedRecommendation.findMany({
+      where: { id: { in: ids } },
       orderBy: [{ year: "asc" }, { stage: "asc" }, { order: "asc" }],
-    });
-    later.push(...found);
-    ids = found.map(({ id }) => id);
-  }
-  return [...before, row, ...later].flatMap((link) =>
+    }),
+    publishedRoundsById(views),
+  ]);
+  return links.flatMap((link) =>
     asRef(link, rounds.get(link.roundId)).map(([id, ref]) => ({ ...ref, isThis: id === row.id })),
   );
 }
