@@ -92,8 +92,11 @@ async function measure(): Promise<Measurements> {
   const env = await prepareDatabase();
   // Only now: these modules read DATABASE_URL.
   const { fillForBenchmark } = await import("./bench/filling");
+  const { fillRecommendations } = await import("./bench/recommendation-filling");
+  const { measureRecommendations } = await import("./bench/recommendations");
   const { measureSubmissions } = await import("./bench/submission");
   const filling = await step("Ten years × 200 indicators × months filled in", fillForBenchmark);
+  const followed = await step("Five thousand recommendations of 25 rounds filled in", fillRecommendations);
   await step(
     "Build",
     () => ensureBuild(DIST_DIR),
@@ -110,12 +113,15 @@ async function measure(): Promise<Measurements> {
   const pages = await step("Pages weighed", () => Promise.all(PAGES.map((one) => weighPage(origin, one))));
   const loads = await measureReads(origin, filling.indicator);
   hello.push(await step("Calibrated", calibrate));
+  const recommendations = await step("Measured: recommendations", () => measureRecommendations(origin, followed));
+  hello.push(await step("Calibrated", calibrate));
   const submissions = await step("Measured: submission", () => measureSubmissions(origin, filling));
   hello.push(await step("Calibrated", calibrate));
   return {
     at: new Date().toISOString(),
     machine: { cpus: os.cpus().map((cpu) => cpu.model), node: process.version, loadAverage: os.loadavg() },
     values: filling.values,
+    recommendations: { filled: followed.recommendations, overdue: followed.overdue, pages: recommendations },
     hello,
     loads: { ...loads, submission: submissions },
     submissionsWritten: submissions.written,

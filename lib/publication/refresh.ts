@@ -23,7 +23,7 @@ const kept = globalThis as unknown as { enamPilarRendering?: Turn };
 
 /**
  * Expires every public page at once, and once the answer is out renders anew what `findPaths` names, then the pages that
- * always change, then the first of the sitemap (docs/decisions/0012).
+ * always change, then the first of the sitemap (docs/decisions/0013).
  */
 export function refreshPublicPages(findPaths: FindPaths = async () => []): void {
   expireAndRender(findPaths, READY.afterChange);
