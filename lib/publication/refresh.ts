@@ -13,7 +13,7 @@ const TRIES = 2;
  * How many addresses of the sitemap, the most read first, are rendered without a visitor: they outlive the database. The
  * others are rendered at their first visit; with thousands of recommendations nobody could wait for all of them.
  */
-const READY = { afterChange: 150, afterStart: 1000 };
+const READY = { afterChange: 150, afterStart: 500 };
 
 type FindPaths = () => Promise<readonly string[]>;
 /** `named` is what changes have named and nobody has rendered yet. */

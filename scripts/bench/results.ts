@@ -34,8 +34,8 @@ const TARGETS: Record<string, number> = {
 const JAVASCRIPT_KILOBYTES = 165;
 const MEMORY_MEGABYTES = 350;
 const START_MILLISECONDS = 1000;
-/** Ours: issue 4 says "without a slow page", and UI.md shows progress from a second on. */
-const PAGE_MILLISECONDS = 1000;
+/** Ours: issue 4 says "without a slow page". On the reference machine; longer on a slower one. */
+const PAGE_MILLISECONDS = 300;
 
 const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
 const rates = ({ hello }: Measurements) => hello.map(({ requestsPerSecond }) => requestsPerSecond);
@@ -43,6 +43,7 @@ const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) /
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const scaled = (target: number, measured: Measurements) =>
   Math.round((target * mean(rates(measured))) / REFERENCE_HELLO);
+const slower = (limit: number, measured: Measurements) => Math.round((limit * REFERENCE_HELLO) / mean(rates(measured)));
 
 const atLeast = (what: string, measured: number, limit: number) => ({ what, measured, limit, met: measured >= limit });
 const atMost = (what: string, measured: number, limit: number) => ({ what, measured, limit, met: measured <= limit });
@@ -59,7 +60,11 @@ export function verdicts(measured: Measurements): Verdict[] {
     ),
     atMost("first-load JavaScript of the heaviest page, kB", kilobytes(heaviest), JAVASCRIPT_KILOBYTES),
     atMost("memory under load, MB", measured.memoryMegabytes.underLoad, MEMORY_MEGABYTES),
-    atMost("slowest page of 5,000 recommendations, median, ms", slowestPage(measured), PAGE_MILLISECONDS),
+    atMost(
+      "slowest page of 5,000 recommendations, median, ms",
+      slowestPage(measured),
+      slower(PAGE_MILLISECONDS, measured),
+    ),
     atMost("start of the web server, median, ms", median(measured.startMilliseconds), START_MILLISECONDS),
   ];
 }
