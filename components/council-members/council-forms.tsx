@@ -104,15 +104,17 @@ export function MemberForm({ member, values, bodies }: MemberFormProps) {
 
 const RHYTHM = ["fromYear", "meetingsPerYear", "source"] as const;
 
-/** How often the council has set itself to meet. */
-export function RhythmForm({ year }: { year: string }) {
+type RhythmFormProps = { version: number; values: Record<(typeof RHYTHM)[number], string> };
+
+/** How often the council has set itself to meet; another year that has a rhythm already is answered by showing both. */
+export function RhythmForm({ version, values }: RhythmFormProps) {
   const t = useTranslations("CouncilForms");
   return (
     <EntryForm
       action={setRhythmAction}
-      fields={RHYTHM.map((name) => ({ name, label: t(`rhythm.${name}`), saved: name === "fromYear" ? year : "" }))}
+      fields={RHYTHM.map((name) => ({ name, label: t(`rhythm.${name}`), saved: values[name] }))}
       hidden={{}}
-      basis={null}
+      basis={{ name: "version", value: String(version) }}
     >
       {(field) => (
         <>

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { EntryForm } from "@/components/entries/entry-form";
+import { EntryForm, type FieldState } from "@/components/entries/entry-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,11 +8,11 @@ import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-i
 import { addDecisionActionAction, editDecisionAction, recordDecisionAction } from "@/lib/decisions/actions";
 import { TARGETS, type TargetKind } from "@/lib/decisions/schemas";
 
-type Targets = Record<TargetKind, { id: string; name: string }[]>;
+type Targets = Record<TargetKind, { id: string; name: string }[]> & { unlisted: number };
 
 type NewDecisionFormProps = { meetingId: string; targets: Targets; agencies: Choice[]; storageKey: string };
 
-const NEW = ["text", "action", "agencyCode", "dueOn", "links"] as const;
+const NEW = ["text", "action", "agencyCode", "dueOn", "links", "others"] as const;
 
 /** What was decided, what it is about, and who does what by when. */
 export function NewDecisionForm({ meetingId, targets, agencies, storageKey }: NewDecisionFormProps) {
@@ -41,11 +41,7 @@ export function NewDecisionForm({ meetingId, targets, agencies, storageKey }: Ne
             />
             <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
           </fieldset>
-          <Links
-            targets={targets}
-            chosen={[state.reply?.initialValue?.links ?? []].flat().map(String)}
-            error={field("links").error}
-          />
+          <Links targets={targets} chosen={[state.reply?.initialValue?.links ?? []].flat().map(String)} field={field} />
           <div>
             <SubmitButton pendingLabel={forms("saving")}>{t("record")}</SubmitButton>
           </div>
@@ -65,7 +61,8 @@ export function EditDecisionForm({ id, version, text, chosen, targets }: EditDec
       action={editDecisionAction}
       fields={[
         { name: "text", label: t("text"), saved: text },
-        { name: "links", label: t("links"), saved: "" },
+        { name: "links", label: t("links"), saved: chosen.join(","), say: (value) => namesOf(targets, value) },
+        { name: "others", label: t("others"), saved: "" },
       ]}
       hidden={{ id }}
       basis={{ name: "version", value: String(version) }}
@@ -76,7 +73,7 @@ export function EditDecisionForm({ id, version, text, chosen, targets }: EditDec
           <Links
             targets={targets}
             chosen={state.reply?.initialValue ? [state.reply.initialValue.links ?? []].flat().map(String) : chosen}
-            error={field("links").error}
+            field={field}
           />
           <div>
             <SubmitButton pendingLabel={forms("saving")}>{t("save")}</SubmitButton>
@@ -87,18 +84,36 @@ export function EditDecisionForm({ id, version, text, chosen, targets }: EditDec
   );
 }
 
-/** Boxes of each kind; a group with something ticked is open. */
-function Links({ targets, chosen, error }: { targets: Targets; chosen: string[]; error: string[] }) {
+type LinksProps = { targets: Targets; chosen: string[]; field: (name: string) => FieldState };
+
+/** "pillar:<id>,programme:<id>" as names, in one order whoever ticked them. */
+function namesOf(targets: Targets, value: string): string {
+  const names = new Map<string, string>();
+  for (const kind of TARGETS) for (const { id, name } of targets[kind]) names.set(`${kind}:${id}`, name);
+  const given = value.split(",").filter(Boolean);
+  return given
+    .map((key) => names.get(key) ?? key)
+    .sort()
+    .join("; ");
+}
+
+/** Boxes of each kind; a group with something in it is open. Recommendations without a box are named by number. */
+function Links({ targets, chosen, field }: LinksProps) {
   const t = useTranslations("DecisionForm");
+  const forms = useTranslations("Forms");
+  const others = field("others");
+  const isNamed = others.defaultValue !== "" || others.error.length > 0;
   return (
     <fieldset id="links" tabIndex={-1} className="flex flex-col gap-3">
       <legend className="mb-2 text-xl font-semibold">{t("links")}</legend>
-      <FieldError id="links" error={error} />
+      <FieldError id="links" error={field("links").error} />
       {TARGETS.map((kind) => (
         <Disclosure
           key={kind}
           summary={t(`targets.${kind}`)}
-          open={targets[kind].some(({ id }) => chosen.includes(`${kind}:${id}`))}
+          open={
+            (kind === "recommendation" && isNamed) || targets[kind].some(({ id }) => chosen.includes(`${kind}:${id}`))
+          }
         >
           <div className="grid gap-x-6 sm:grid-cols-2">
             {targets[kind].map(({ id, name }) => (
@@ -117,6 +132,17 @@ function Links({ targets, chosen, error }: { targets: Targets; chosen: string[];
               </label>
             ))}
           </div>
+          {kind === "recommendation" && (targets.unlisted > 0 || isNamed) ? (
+            <div className="pt-3">
+              <TextInput
+                {...others}
+                label={t("others")}
+                help={t("othersHelp", { count: targets.unlisted })}
+                optionalLabel={forms("optional")}
+                autoComplete="off"
+              />
+            </div>
+          ) : null}
         </Disclosure>
       ))}
     </fieldset>
@@ -126,30 +152,36 @@ function Links({ targets, chosen, error }: { targets: Targets; chosen: string[];
 /** One more action of a decision. */
 export function MoreActionForm({ decisionId, agencies }: { decisionId: string; agencies: Choice[] }) {
   const t = useTranslations("FollowUpForms");
+  const decision = useTranslations("DecisionForm");
   return (
     <Disclosure summary={t("add")}>
       <EntryForm
         action={addDecisionActionAction}
-        fields={(["text", "agencyCode", "dueOn"] as const).map((name) => ({ name, label: t(name), saved: "" }))}
+        fields={(["text", "agencyCode", "dueOn"] as const).map((name) => ({
+          // Several of these stand on one page.
+          ...{ name, id: `${name}-${decisionId}`, label: t(name), saved: "" },
+        }))}
         hidden={{ decisionId }}
         basis={null}
       >
-        {(field) => {
-          // Several of these stand on one page.
-          const own = (name: "text" | "agencyCode" | "dueOn") => ({ ...field(name), id: `${name}-${decisionId}` });
-          return (
-            <>
-              <TextInput {...own("text")} label={t("text")} />
-              <Select {...own("agencyCode")} label={t("agencyCode")} choices={agencies} />
-              <TextInput {...own("dueOn")} label={t("dueOn")} type="date" />
-              <div>
-                <SubmitButton variant="secondary" pendingLabel={t("working")}>
-                  {t("create")}
-                </SubmitButton>
-              </div>
-            </>
-          );
-        }}
+        {(field) => (
+          <>
+            <TextInput {...field("text")} label={t("text")} />
+            <Select
+              {...field("agencyCode")}
+              key={field("agencyCode").defaultValue}
+              label={t("agencyCode")}
+              choices={agencies}
+              emptyLabel={decision("choose")}
+            />
+            <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
+            <div>
+              <SubmitButton variant="secondary" pendingLabel={t("working")}>
+                {t("create")}
+              </SubmitButton>
+            </div>
+          </>
+        )}
       </EntryForm>
     </Disclosure>
   );

@@ -21,7 +21,7 @@ export async function LinkedDecisions({ actor, target }: { actor: Actor; target:
               {text}
             </span>
             <Link href={`/dewan/rapat/${meeting.id}#keputusan`} className="text-link text-sm" prefetch={false}>
-              {meeting.title}, {formatDate(meeting.heldOn, locale)}
+              <span lang="id">{meeting.title}</span>, {formatDate(meeting.heldOn, locale)}
             </Link>
           </li>
         ))}

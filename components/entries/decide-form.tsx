@@ -1,5 +1,5 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -9,6 +9,7 @@ import { TextArea } from "@/components/ui/text-input";
 import { decideEntryAction, reviseEntryAction } from "@/lib/entries/actions";
 import { ConnectionGuard } from "./connection-guard";
 import { FormProblemNotice } from "./form-problem";
+import { RefInputs } from "./ref-inputs";
 import { useFieldMessages } from "./use-field-messages";
 
 type EntryKey = { kind: "progress" | "value"; id: string; version: number };
@@ -30,25 +31,13 @@ export function DecideForm(props: DecideFormProps) {
   );
 }
 
-function Hidden({ kind, id, version }: EntryKey) {
-  const locale = useLocale();
-  return (
-    <>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-    </>
-  );
-}
-
-function GoOn({ status, mayGoOn, ...key }: DecideFormProps) {
+function GoOn({ status, mayGoOn, kind, id, version }: DecideFormProps) {
   const t = useTranslations("Decide");
   const [state, send] = useActionState(decideEntryAction, {});
   const label = status === "SUBMITTED" ? t("verify") : t("publish");
   return (
     <form action={send} className="flex flex-col gap-4">
-      <Hidden {...key} />
+      <RefInputs kind={kind} id={id} version={version} />
       <FormProblemNotice problem={state.problem} isDecision />
       <div>
         {!mayGoOn ? (
@@ -82,7 +71,7 @@ function SendBack({ kind, id, version }: DecideFormProps) {
   return (
     <Disclosure summary={t("return")} open={Boolean(state.reply)}>
       <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-        <Hidden kind={kind} id={id} version={version} />
+        <RefInputs kind={kind} id={id} version={version} />
         <FormProblemNotice problem={state.problem} isDecision />
         <TextArea
           name="reason"
@@ -111,7 +100,7 @@ export function ReviseForm(key: EntryKey) {
     <ConnectionGuard>
       <Disclosure summary={t("revise")} open={Boolean(state.reply)}>
         <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-          <Hidden {...key} />
+          <RefInputs {...key} />
           <FormProblemNotice
             problem={state.problem}
             entryAddress={key.kind === "progress" ? "/kelola/laporan" : "/kelola/nilai"}

@@ -9,12 +9,20 @@ import { FormProblemNotice } from "./form-problem";
 import { KeptDraft } from "./kept-draft";
 import { useFieldMessages } from "./use-field-messages";
 
-export type FieldState = { name: string; defaultValue: string; error: string[] };
+export type FieldState = { name: string; id: string; defaultValue: string; error: string[] };
 
 type EntryFormProps = {
   action: FormAction;
-  /** Fields in order with their labels and what is saved of them. */
-  fields: { name: string; label: string; saved: string; words?: Record<string, string> }[];
+  /** Fields in order with their labels and what is saved of them; an `id` where two forms of a page share a name. */
+  fields: {
+    name: string;
+    id?: string;
+    label: string;
+    saved: string;
+    /** How stored values are read where two versions stand side by side. */
+    words?: Record<string, string>;
+    say?: (value: string) => string;
+  }[];
   hidden: Record<string, string>;
   /** What the form goes on from: the version of an entry, or the score that a new one supersedes; null for a new entry. */
   basis: { name: "version" | "supersedesId"; value: string } | null;
@@ -43,13 +51,14 @@ function GuardedForm({ action, fields, hidden, basis, storageKey, entryAddress, 
   const byName = new Map(fields.map((field) => [field.name, field]));
   const field = (name: string): FieldState => ({
     name,
+    id: byName.get(name)?.id ?? name,
     defaultValue: typed(name, byName.get(name)?.saved ?? ""),
     error: messages(name),
   });
   const newer = basis?.name === "version" ? state.problem?.version?.toString() : state.problem?.entryId;
   const newest = newer ?? basis?.value;
-  const errors = fields.flatMap(({ name, label }) =>
-    messages(name).map((message) => ({ fieldId: name, message: `${label}: ${message}` })),
+  const errors = fields.flatMap(({ name, id = name, label }) =>
+    messages(name).map((message) => ({ fieldId: id, message: `${label}: ${message}` })),
   );
   const refuseOffline = (event: FormEvent) => {
     setOffline(!navigator.onLine);

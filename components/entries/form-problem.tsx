@@ -12,7 +12,11 @@ type Compared = {
   typed: string;
   /** What a stored word is called, for a choice. */
   words?: Record<string, string>;
+  /** A stored value as people read it, where it is more than one word. */
+  say?: (value: string) => string;
 };
+
+const shownOf = ({ words, say }: Compared, value: string) => say?.(value) ?? words?.[value] ?? value;
 
 type FormProblemProps = {
   problem: FormProblem | undefined;
@@ -87,7 +91,13 @@ function isSame(saved: string, typed: string): boolean {
 
 function BothVersions({ current, compared }: { current: Record<string, string>; compared: Compared[] }) {
   const t = useTranslations("Problems");
-  const different = compared.filter(({ name, typed }) => name in current && !isSame(current[name] ?? "", typed));
+  const different = compared
+    .filter(({ name }) => name in current)
+    .map((field) => {
+      const [yours, now] = [shownOf(field, field.typed), shownOf(field, current[field.name] ?? "")];
+      return { name: field.name, label: field.label, yours, now };
+    })
+    .filter(({ yours, now }) => !isSame(now, yours));
   if (different.length === 0) return null;
   return (
     <table className="mt-3 w-full border-collapse text-sm">
@@ -106,13 +116,13 @@ function BothVersions({ current, compared }: { current: Record<string, string>; 
         </tr>
       </thead>
       <tbody>
-        {different.map(({ name, label, typed, words = {} }) => (
+        {different.map(({ name, label, yours, now }) => (
           <tr key={name} className="border-b border-hairline align-top">
             <th scope="row" className="py-1 pe-3 text-start font-medium">
               {label}
             </th>
-            <td className="py-1 pe-3 break-words">{(words[typed] ?? typed) || t("empty")}</td>
-            <td className="py-1 break-words">{(words[current[name] ?? ""] ?? current[name]) || t("empty")}</td>
+            <td className="py-1 pe-3 break-words">{yours || t("empty")}</td>
+            <td className="py-1 break-words">{now || t("empty")}</td>
           </tr>
         ))}
       </tbody>

@@ -4,52 +4,73 @@ import { EntryForm } from "@/components/entries/entry-form";
 import { ReasonForm } from "@/components/entries/reason-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Choice, NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { cancelActionAction, createActionAction, moveActionAction, updateActionAction } from "@/lib/follow-ups/actions";
+import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { cancelActionAction, moveActionAction, updateActionAction } from "@/lib/follow-ups/actions";
+import type { FormAction } from "@/lib/forms/state";
 
 type Ref = { id: string; version: number };
+type Agency = { code: string; name: string; officers: { id: string; name: string }[] };
 
-/** Adds an action to a recommendation. */
-export function NewActionForm({
-  recommendationId,
-  agencies,
-  usual,
-}: {
-  recommendationId: string;
-  agencies: Choice[];
+const NEW = ["text", "agencyCode", "officerId", "dueOn"] as const;
+
+type NewActionFormProps = {
+  action: FormAction;
+  /** What the action is for: a recommendation or a decision. */
+  hidden: Record<string, string>;
+  agencies: Agency[];
+  /** The code of the agency that is usually chosen; empty for none. */
   usual: string;
-}) {
+  /** Apart from the other forms of the page. */
+  prefix: string;
+};
+
+/** Adds an action: what, who, by when. */
+export function NewActionForm({ action, hidden, agencies, usual, prefix }: NewActionFormProps) {
   const t = useTranslations("FollowUpForms");
-  const saved = { text: "", agencyCode: usual, dueOn: "" };
+  const forms = useTranslations("Forms");
+  const saved = { text: "", agencyCode: usual, officerId: "", dueOn: "" };
+  const idOf = (name: string) => `${prefix}-${name}`;
+  const officers = agencies.flatMap((agency) =>
+    agency.officers.map(({ id, name }) => ({ value: id, label: `${name} (${agency.name})` })),
+  );
   return (
     <Disclosure summary={t("add")}>
       <EntryForm
-        action={createActionAction}
-        fields={(["text", "agencyCode", "dueOn"] as const).map((name) => ({
-          name,
-          label: t(name),
-          saved: saved[name],
-        }))}
-        hidden={{ recommendationId }}
+        action={action}
+        fields={NEW.map((name) => ({ name, id: idOf(name), label: t(name), saved: saved[name] }))}
+        hidden={hidden}
         basis={null}
       >
-        {(field) => (
-          <>
-            <TextInput {...field("text")} label={t("text")} help={t("textHelp")} maxLength={500} />
-            <Select
-              {...field("agencyCode")}
-              key={field("agencyCode").defaultValue}
-              label={t("agencyCode")}
-              choices={agencies}
-            />
-            <TextInput {...field("dueOn")} id="action-dueOn" label={t("dueOn")} type="date" />
-            <div>
-              <SubmitButton variant="secondary" pendingLabel={t("working")}>
-                {t("create")}
-              </SubmitButton>
-            </div>
-          </>
-        )}
+        {(field) => {
+          const select = (name: "agencyCode" | "officerId") => ({
+            ...field(name),
+            key: `${name} ${field(name).defaultValue}`,
+            label: t(name),
+          });
+          return (
+            <>
+              <TextInput {...field("text")} label={t("text")} help={t("textHelp")} maxLength={500} />
+              <Select
+                {...select("agencyCode")}
+                choices={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+                emptyLabel={t("choose")}
+              />
+              <Select
+                {...select("officerId")}
+                help={t("officerHelp")}
+                optionalLabel={forms("optional")}
+                choices={officers}
+                emptyLabel={t("nobody")}
+              />
+              <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
+              <div>
+                <SubmitButton variant="secondary" pendingLabel={t("working")}>
+                  {t("create")}
+                </SubmitButton>
+              </div>
+            </>
+          );
+        }}
       </EntryForm>
     </Disclosure>
   );
@@ -98,7 +119,7 @@ export function RedirectAction({ dueOn, ...ref }: Ref & { dueOn: string }) {
           action={moveActionAction}
           fields={[
             { name: "dueOn", label: t("dueOn"), saved: dueOn },
-            { name: "note", label: t("reason"), saved: "" },
+            { name: "note", id: "move-note", label: t("reason"), saved: "" },
           ]}
           hidden={{ id: ref.id }}
           basis={{ name: "version", value: String(ref.version) }}
@@ -106,7 +127,7 @@ export function RedirectAction({ dueOn, ...ref }: Ref & { dueOn: string }) {
           {(field) => (
             <>
               <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
-              <TextArea {...field("note")} id="move-note" label={t("reason")} rows={2} />
+              <TextArea {...field("note")} label={t("reason")} rows={2} />
               <div>
                 <SubmitButton variant="secondary" pendingLabel={t("working")}>
                   {t("moveYes")}

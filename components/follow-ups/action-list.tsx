@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { EvidenceLinks } from "@/components/evidence/evidence-links";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -6,8 +8,14 @@ import type { ShownAction } from "@/lib/follow-ups/queries";
 import { formatDate } from "@/lib/format/date";
 import { Link } from "@/lib/i18n/navigation";
 
+type ActionListProps = {
+  actions: ShownAction[];
+  /** What proves each, by the action's id; without it the proof stands on the action's own page only. */
+  evidence?: ReadonlyMap<string, ComponentProps<typeof EvidenceLinks>["items"]>;
+};
+
 /** Who does what by when, and how far it is. */
-export function ActionList({ actions }: { actions: ShownAction[] }) {
+export function ActionList({ actions, evidence }: ActionListProps) {
   const t = useTranslations("FollowUps");
   const locale = useLocale();
   return (
@@ -26,6 +34,7 @@ export function ActionList({ actions }: { actions: ShownAction[] }) {
             {t("dueOn", { date: formatDate(action.dueOn, locale) })}
           </p>
           <ProgressBar value={action.percent} label={t("progress")} text={`${action.percent}%`} />
+          {evidence?.has(action.id) ? <EvidenceLinks items={evidence.get(action.id) ?? []} /> : null}
         </Card>
       ))}
     </ul>

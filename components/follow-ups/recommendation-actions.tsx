@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { PageSection } from "@/components/layout/page-header";
 import type { Actor } from "@/lib/auth/actor";
+import { listActionEvidence } from "@/lib/evidence/queries";
+import { createActionAction } from "@/lib/follow-ups/actions";
 import { canCreateAction } from "@/lib/follow-ups/policy";
-import { listActionAgencies, listActions } from "@/lib/follow-ups/queries";
+import { listActions } from "@/lib/follow-ups/queries";
 import type { getRecommendation } from "@/lib/recommendations/queries";
+import { listAgenciesWithOfficers } from "@/lib/users/queries";
 import { NewActionForm } from "./action-forms";
 import { ActionList } from "./action-list";
 
@@ -18,19 +21,33 @@ export async function RecommendationActions({
   recommendation: Recommendation;
 }) {
   const t = await getTranslations("FollowUps");
-  const actions = await listActions(actor, { recommendationId: recommendation.id });
+  const { id: recommendationId } = recommendation;
+  const [actions, evidence] = await Promise.all([
+    listActions(actor, { recommendationId }),
+    listActionEvidence(actor, recommendationId),
+  ]);
   const mayAdd = canCreateAction(actor, { recommendation });
-  const agencies = mayAdd ? await listActionAgencies(actor) : [];
+  const { leadAgencyId, verifierAgencyId, stewardId } = recommendation;
+  // Whoever verifies it does none of its work.
+  const agencies = mayAdd
+    ? (await listAgenciesWithOfficers(actor)).filter(({ id }) => id !== (verifierAgencyId ?? stewardId))
+    : [];
   return (
     <PageSection id="tindakan" title={t("title")} lead={t("lead")}>
       <div className="flex flex-col gap-4">
-        {actions.length === 0 ? <p className="text-muted">{t("none")}</p> : <ActionList actions={actions} />}
+        {actions.length === 0 ? (
+          <p className="text-muted">{t("none")}</p>
+        ) : (
+          <ActionList actions={actions} evidence={evidence} />
+        )}
         {mayAdd ? (
           <NewActionForm
             key={actions.length}
-            recommendationId={recommendation.id}
-            agencies={agencies.map(({ code, name }) => ({ value: code, label: name }))}
-            usual={agencies.find(({ id }) => id === recommendation.leadAgencyId)?.code ?? ""}
+            action={createActionAction}
+            hidden={{ recommendationId }}
+            prefix="action"
+            agencies={agencies}
+            usual={agencies.find(({ id }) => id === leadAgencyId)?.code ?? ""}
           />
         ) : null}
       </div>

@@ -1,7 +1,8 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { RefInputs } from "@/components/entries/ref-inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { linkForerunnerAction } from "@/lib/forerunners/actions";
 
@@ -22,7 +23,7 @@ export function LinkButton({
   const [state, send] = useActionState(linkForerunnerAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-2">
-      <Hidden {...rest} />
+      <RefInputs {...rest} />
       {forerunnerId ? <input type="hidden" name="forerunnerId" value={forerunnerId} /> : null}
       <FormProblemNotice problem={state.problem} isDecision />
       <SubmitButton
@@ -33,17 +34,5 @@ export function LinkButton({
         {forerunnerId ? t("same") : t("unlink")}
       </SubmitButton>
     </form>
-  );
-}
-
-function Hidden({ id, version, round }: LinkProps) {
-  const locale = useLocale();
-  return (
-    <>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      {round ? <input type="hidden" name="round" value={round} /> : null}
-    </>
   );
 }

@@ -36,17 +36,28 @@ function Guarded({ id, version, members }: AttendanceFormProps) {
       message: `${member.name}: ${message}`,
     })),
   );
+  const words = Object.fromEntries(ATTENDANCES.map((value) => [value, t(value)]));
+  const compared = members.flatMap(({ id: memberId, name, attendance, representative }) => [
+    { name: `attendance-${memberId}`, label: name, typed: typed(`attendance-${memberId}`, attendance), words },
+    {
+      name: `representative-${memberId}`,
+      label: `${name}, ${t("representative")}`,
+      typed: typed(`representative-${memberId}`, representative),
+    },
+  ]);
+  // After a stale answer both lists are on the page, so the next press goes on from the newer one.
+  const basis = state.problem?.version ?? version;
   const bodies = [...Map.groupBy(members, ({ body }) => body)];
   return (
     <form action={send} noValidate className="flex flex-col gap-8">
-      {Object.entries({ locale, id, version }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {Object.entries({ locale, id, version: basis }).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} defaultValue={value} />
       ))}
-      <FormProblemNotice problem={state.problem} isDecision />
+      <FormProblemNotice problem={state.problem} compared={compared} />
       <ErrorSummary title={forms("summary")} errors={errors} />
-      {bodies.map(([body, own]) => (
-        <section key={body} aria-label={body} className="flex flex-col gap-4">
-          <h2 className="text-base font-semibold" lang="id">
+      {bodies.map(([body, own], index) => (
+        <section key={body} aria-labelledby={`body-${index}`} className="flex flex-col gap-4">
+          <h2 id={`body-${index}`} className="text-base font-semibold" lang="id">
             {body}
           </h2>
           {own.map((member) => (
@@ -73,7 +84,7 @@ function MemberRow({ member, attendance, representative, error }: MemberRowProps
   const t = useTranslations("AttendanceForm");
   return (
     <fieldset className="border-t border-hairline pt-3">
-      <legend className="float-left w-full font-medium">
+      <legend lang="id" className="float-left w-full font-medium">
         {member.name}
         {member.position ? <span className="block text-sm font-normal text-muted">{member.position}</span> : null}
       </legend>

@@ -18,13 +18,20 @@ export function AttendanceList({ attendances }: { attendances: Attendances }) {
         rows={attendances}
         rowKey={({ memberId }) => memberId}
         columns={[
-          { key: "name", header: t("member"), heading: true, cell: ({ member }) => member.name },
+          {
+            key: "name",
+            header: t("member"),
+            heading: true,
+            cell: ({ member }) => <span lang="id">{member.name}</span>,
+          },
           { key: "body", header: t("body"), cell: ({ member }) => <span lang="id">{member.body.name}</span> },
           {
             key: "attendance",
             header: t("attendance"),
             cell: ({ attendance, representative }) =>
-              attendance === "REPRESENTED" ? t("representedBy", { name: representative }) : words(attendance),
+              attendance === "REPRESENTED"
+                ? t.rich("representedBy", { name: representative, id: (name) => <span lang="id">{name}</span> })
+                : words(attendance),
           },
         ]}
       />

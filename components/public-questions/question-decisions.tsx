@@ -1,11 +1,11 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { PublishOrReturn } from "@/components/entries/publish-or-return";
 import { ReasonForm } from "@/components/entries/reason-form";
+import { RefInputs } from "@/components/entries/ref-inputs";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select } from "@/components/ui/text-input";
 import { answerQuestionAction, decideQuestionAction } from "@/lib/public-questions/actions";
@@ -23,7 +23,7 @@ export function LetThrough({
   const [state, send] = useActionState(decideQuestionAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-4">
-      <Hidden {...ref} />
+      <RefInputs {...ref} />
       <FormProblemNotice problem={state.problem} isDecision />
       <Select
         name="agencyCode"
@@ -79,51 +79,6 @@ export function AnswerQuestion({ saved, ...ref }: Ref & { saved: string }) {
   );
 }
 
-export function CheckAnswer({ mayPublish, ...ref }: Ref & { mayPublish: boolean }) {
-  const t = useTranslations("QuestionForm");
-  const [state, send] = useActionState(decideQuestionAction, {});
-  return (
-    <>
-      <form action={send} className="flex flex-col items-start gap-4">
-        <Hidden {...ref} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        {mayPublish ? (
-          <ConfirmDialog
-            trigger={t("publish")}
-            name="intent"
-            value="publish"
-            title={t("publishTitle")}
-            confirmLabel={t("publishYes")}
-            pendingLabel={t("working")}
-            cancelLabel={t("cancel")}
-          >
-            {t("publishBody")}
-          </ConfirmDialog>
-        ) : (
-          <Button disabledReasons={[{ text: t("ownWork") }]}>{t("publish")}</Button>
-        )}
-      </form>
-      <ReasonForm
-        action={decideQuestionAction}
-        hidden={ref}
-        intent="return"
-        summary={t("return")}
-        label={t("reason")}
-        help={t("returnHelp")}
-        submitLabel={t("returnYes")}
-        pendingLabel={t("working")}
-      />
-    </>
-  );
-}
-
-function Hidden({ id, version }: Ref) {
-  const locale = useLocale();
-  return (
-    <>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-    </>
-  );
+export function CheckAnswer(answer: Ref & { mayPublish: boolean }) {
+  return <PublishOrReturn action={decideQuestionAction} words="QuestionForm" {...answer} />;
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Indonesian } from "@/components/layout/indonesian";
 import { Card } from "@/components/ui/card";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -31,6 +32,11 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
   const t = useTranslations("PublicQuestions");
   const locale = useLocale();
   const { number, subject, kelurahan, text, receivedAt, answer, answeredAt, answerDays, agency } = item;
+  // An agency's name is Indonesian on an English page too; "the city" is a word of the page.
+  const whose = {
+    agency: agency?.name ?? t("theCity"),
+    name: (chunks: ReactNode) => (agency ? <Indonesian>{chunks}</Indonesian> : chunks),
+  };
   const asked = { date: formatDate(new Date(receivedAt), locale) };
   return (
     <article className="flex flex-col gap-3">
@@ -62,15 +68,15 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
             <Indonesian>{answer}</Indonesian>
           </p>
           <p className="mt-2 text-sm text-muted">
-            {t("answeredBy", {
-              agency: agency?.name ?? t("theCity"),
+            {t.rich("answeredBy", {
+              ...whose,
               date: formatDate(new Date(answeredAt), locale),
               days: answerDays ?? 0,
             })}
           </p>
         </div>
       ) : (
-        <p className="text-sm text-muted">{t("waitsFor", { agency: agency?.name ?? t("theCity") })}</p>
+        <p className="text-sm text-muted">{t.rich("waitsFor", whose)}</p>
       )}
     </article>
   );

@@ -3,7 +3,7 @@ import { PageSection } from "@/components/layout/page-header";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/auth/actor";
-import { canReportInterim, canStep, isOwnSubmission } from "@/lib/recommendations/policy";
+import { canReportInterim, canStep, hadAHand, isOwnSubmission } from "@/lib/recommendations/policy";
 import type { getRecommendation } from "@/lib/recommendations/queries";
 import { CheckForm, DueDateForm, ReportForm } from "./step-forms";
 
@@ -67,8 +67,11 @@ async function Submit({ id, hasEvidence }: { id: string; hasEvidence: boolean })
 async function WhyNotVerify({ actor, item }: NextStepsProps) {
   if (item.state !== "SUBMITTED" || actor.role === "COUNCIL" || actor.role === "ASSESSOR") return null;
   const t = await getTranslations("RecommendationLife");
-  const own = isOwnSubmission(actor, item.facts);
-  const reason = own ? t("ownSubmission") : t("otherVerifier", { verifier: item.verifier?.name ?? "" });
+  const reason = isOwnSubmission(actor, item.facts)
+    ? t("ownSubmission")
+    : canStep(actor, "return", item.facts) && hadAHand(actor, item.facts)
+      ? t("ownHand")
+      : t("otherVerifier", { verifier: item.verifier?.name ?? "" });
   return (
     <div>
       <Button disabledReasons={[{ text: reason }]}>{t("verify")}</Button>

@@ -66,6 +66,7 @@ function BoardCard({ item }: { item: Column["items"][number] }) {
     <Card as="li" pillar={item.pillar?.code} className="flex flex-col gap-2 p-4 md:p-4">
       <div className="flex flex-wrap gap-2">
         {item.overdue ? <StatusBadge tone="danger">{t("late")}</StatusBadge> : null}
+        {item.forerunnerId ? <StatusBadge tone="warning">{t("repeated")}</StatusBadge> : null}
         <span className="text-sm text-muted">{states(item.state)}</span>
       </div>
       <Link href={`/kelola/rekomendasi/${item.id}`} className="text-link wrap-anywhere" lang="id" prefetch={false}>

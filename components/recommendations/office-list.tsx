@@ -53,6 +53,7 @@ export function OfficeList({ items, showState }: { items: Item[]; showState: boo
           cell: (item) => (
             <span className="flex flex-wrap gap-2">
               <RecommendationStatusBadge status={item.status} />
+              {showState && item.forerunnerId ? <StatusBadge tone="warning">{t("repeated")}</StatusBadge> : null}
               {item.overdue ? <StatusBadge tone="danger">{t("late")}</StatusBadge> : null}
               {showState ? <span className="text-sm text-muted">{states(item.state)}</span> : null}
             </span>

@@ -50,7 +50,7 @@ export function SubmissionForm({ id, version, values, storageKey }: SubmissionFo
             {...field("legalReason")}
             label={t("submit.legalReason")}
             help={t("submit.legalHelp")}
-            optionalLabel={forms("optional")}
+            optionalLabel={t("submit.legalOnly")}
             rows={3}
           />
           <div id="evidence" tabIndex={-1}>

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/lib/i18n/navigation";
 
-export type Crumb = { label: string; href: string };
+/** `lang` where the label is what somebody wrote, in another language than the page. */
+export type Crumb = { label: string; href: string; lang?: "id" };
 
 /** The way to this page, without the page itself: its name is the h1 just below. */
 export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
@@ -14,6 +15,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
             <Link
               href={crumb.href}
               prefetch={false}
+              lang={crumb.lang}
               className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
             >
               {crumb.label}

@@ -1,40 +1,37 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
-import type { z } from "zod";
-import type { Actor } from "@/lib/auth/actor";
-import { findActor } from "@/lib/auth/session";
-import { entryRefSchema } from "@/lib/entries/schemas";
-import type { Result } from "@/lib/errors/app-error";
-import { goTo } from "@/lib/forms/destination";
-import { refused, signedOut } from "@/lib/forms/reply";
+import { newOrRefOf, runCommand } from "@/lib/forms/command";
 import type { FormState } from "@/lib/forms/state";
-import { type Ref, saveBody, saveMember, setRhythm } from "./mutations";
+import { saveBody, saveMember, setRhythm } from "./mutations";
 import { bodySchema, memberSchema, rhythmSchema } from "./schemas";
 
-async function save<Schema extends z.ZodObject>(
-  data: FormData,
-  schema: Schema,
-  to: string,
-  mutate: (actor: Actor, ref: Ref | null, fields: z.output<Schema>) => Promise<Result<unknown>>,
-): Promise<FormState> {
-  const submission = parseWithZod(data, { schema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  const result = await mutate(actor, ref.data ?? null, submission.value);
-  if (!result.ok) return refused(submission, result.error, Object.keys(schema.shape));
-  goTo(data, `${to}?tersimpan=saveCouncil`);
-}
+const backTo = (address: string) => () => `${address}?tersimpan=saveCouncil`;
 
 export async function saveBodyAction(_state: FormState, data: FormData): Promise<FormState> {
-  return save(data, bodySchema, "/dewan/anggota", saveBody);
+  return runCommand(data, {
+    schema: bodySchema,
+    about: newOrRefOf,
+    mutate: saveBody,
+    shown: Object.keys(bodySchema.shape),
+    done: backTo("/dewan/anggota"),
+  });
 }
 
 export async function saveMemberAction(_state: FormState, data: FormData): Promise<FormState> {
-  return save(data, memberSchema, "/dewan/anggota", saveMember);
+  return runCommand(data, {
+    schema: memberSchema,
+    about: newOrRefOf,
+    mutate: saveMember,
+    shown: Object.keys(memberSchema.shape),
+    done: backTo("/dewan/anggota"),
+  });
 }
 
 export async function setRhythmAction(_state: FormState, data: FormData): Promise<FormState> {
-  return save(data, rhythmSchema, "/dewan/rapat", (actor, _ref, fields) => setRhythm(actor, fields));
+  return runCommand(data, {
+    schema: rhythmSchema,
+    about: () => null,
+    mutate: (actor, _none, command) => setRhythm(actor, command),
+    shown: Object.keys(rhythmSchema.shape),
+    done: backTo("/dewan/rapat"),
+  });
 }

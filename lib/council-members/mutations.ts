@@ -57,18 +57,30 @@ export async function saveMember(actor: Actor, ref: Ref | null, fields: MemberFi
 
 const dayOf = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? "";
 
-/** Sets the rhythm from a year on; the same year again corrects it. */
-export async function setRhythm(actor: Actor, { fromYear, ...fields }: RhythmFields): Promise<Result<null>> {
+/** Sets the rhythm from a year on; the same year again corrects it, where the form has seen what stands there. */
+export async function setRhythm(actor: Actor, command: RhythmFields): Promise<Result<null, object>> {
   if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
-  return db().$transaction(async (tx) => {
-    const before = await tx.councilRhythm.findUnique({ where: { fromYear } });
-    const after = await tx.councilRhythm.upsert({
-      where: { fromYear },
-      create: { fromYear, ...fields },
-      update: { ...fields, version: { increment: 1 } },
+  const { fromYear, version, ...fields } = command;
+  try {
+    return await db().$transaction(async (tx) => {
+      const before = await tx.councilRhythm.findUnique({ where: { fromYear } });
+      const stale = () => fail("STALE", { current: before ?? { version: 0 } });
+      if ((before?.version ?? 0) !== version) return stale();
+      const [after] = before
+        ? await tx.councilRhythm.updateManyAndReturn({
+            where: { fromYear, version },
+            data: { ...fields, version: { increment: 1 } },
+          })
+        : [await tx.councilRhythm.create({ data: { fromYear, ...fields } })];
+      if (!after) return stale();
+      const about = { entity: "councilRhythm", entityId: String(fromYear), before, after };
+      await recordAudit(tx, actor, { action: "setRhythm", ...about });
+      return ok(null);
     });
-    const about = { entity: "councilRhythm", entityId: String(fromYear), before, after };
-    await recordAudit(tx, actor, { action: "setRhythm", ...about });
-    return ok(null);
-  });
+  } catch (error) {
+    // Two at once for a year that had none: the second is told, as if it had come later.
+    if (isUniqueViolation(error))
+      return fail("STALE", { current: (await db().councilRhythm.findUnique({ where: { fromYear } })) ?? {} });
+    throw error;
+  }
 }

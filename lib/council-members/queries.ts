@@ -45,12 +45,20 @@ export async function listBodies(actor: Actor) {
   return db().councilBody.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
 }
 
-/** Members who sat on a day ('YYYY-MM-DD'), in the order of their bodies: whom a meeting of that day invites. */
-export async function listMembersOn(actor: Actor, day: string) {
+/**
+ * Members who sat on a day ('YYYY-MM-DD'), in the order of their bodies: whom a meeting of that day invites. `named` are
+ * those whom the meeting has named already; they stay, also where their term or the meeting's day was corrected since.
+ */
+export async function listMembersOn(actor: Actor, day: string, named: readonly (string | null)[] = []) {
   if (!canReadCouncil(actor)) notFound();
   const date = new Date(`${day}T00:00:00Z`);
   const members = await db().councilMember.findMany({
-    where: { from: { lte: date }, OR: [{ to: null }, { to: { gte: date } }] },
+    where: {
+      OR: [
+        { from: { lte: date }, OR: [{ to: null }, { to: { gte: date } }] },
+        { id: { in: named.filter((id) => id !== null) } },
+      ],
+    },
     orderBy: [{ body: { kind: "asc" } }, { body: { name: "asc" } }, { name: "asc" }],
     select: { id: true, name: true, position: true, role: true, body: { select: { id: true, name: true } } },
   });

@@ -38,8 +38,9 @@ const whole = (from: number, to: number) =>
       if (number > to) context.addIssue({ code: "custom", message: `above-maximum:${to}` });
     });
 
-/** How often the council has set itself to meet, from a year on. */
+/** How often the council has set itself to meet, from a year on; `version` is of that year's rhythm, 0 where none was seen. */
 export const rhythmSchema = z.object({
+  version: z.coerce.number().int().min(0).default(0),
   fromYear: z
     .string({ error: "required" })
     .trim()

@@ -1,51 +1,40 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
-import { z } from "zod";
-import { findActor } from "@/lib/auth/session";
-import { entryRefSchema } from "@/lib/entries/schemas";
-import { newActionSchema } from "@/lib/follow-ups/schemas";
-import { goTo } from "@/lib/forms/destination";
-import { refused, signedOut } from "@/lib/forms/reply";
+import { idOf, refOf, runCommand } from "@/lib/forms/command";
 import type { FormState } from "@/lib/forms/state";
-import { addDecisionAction, editDecision, recordDecision } from "./mutations";
-import { decisionSchema, newDecisionSchema } from "./schemas";
+import { addDecisionAction, editDecision, recordDecision, type SavedDecision } from "./mutations";
+import { decisionActionSchema, decisionSchema, newDecisionSchema } from "./schemas";
 
-const uuidOf = (data: FormData, name: string) => z.uuid().safeParse(data.get(name)).data ?? null;
+const backToMeeting =
+  (saved: string) =>
+  ({ meetingId }: SavedDecision) =>
+    `/dewan/rapat/${meetingId}?tersimpan=${saved}#keputusan`;
 
 /** A meeting's new decision with who carries it out. */
 export async function recordDecisionAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: newDecisionSchema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const meetingId = uuidOf(data, "meetingId");
-  if (!meetingId) return refused(submission, { code: "NOT_FOUND" });
-  const result = await recordDecision(actor, meetingId, submission.value);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/dewan/rapat/${meetingId}?tersimpan=recordDecision#keputusan`);
+  return runCommand(data, {
+    schema: newDecisionSchema,
+    about: idOf("meetingId"),
+    mutate: recordDecision,
+    done: backToMeeting("recordDecision"),
+  });
 }
 
 export async function editDecisionAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: decisionSchema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
-  const result = await editDecision(actor, ref.data, submission.value);
-  if (!result.ok) return refused(submission, result.error, ["text"]);
-  goTo(data, `/dewan/rapat/${result.value.meetingId}?tersimpan=recordDecision#keputusan`);
+  return runCommand(data, {
+    schema: decisionSchema,
+    about: refOf,
+    mutate: editDecision,
+    shown: ["text", "links"],
+    done: backToMeeting("saveCouncil"),
+  });
 }
 
 /** One more action of a decision. */
 export async function addDecisionActionAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: newActionSchema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const decisionId = uuidOf(data, "decisionId");
-  if (!decisionId) return refused(submission, { code: "NOT_FOUND" });
-  const result = await addDecisionAction(actor, decisionId, submission.value);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/dewan/rapat/${result.value.meetingId}?tersimpan=createAction#keputusan`);
+  return runCommand(data, {
+    schema: decisionActionSchema,
+    about: idOf("decisionId"),
+    mutate: addDecisionAction,
+    done: backToMeeting("createAction"),
+  });
 }

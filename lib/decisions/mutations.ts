@@ -1,12 +1,19 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { canWriteDecision } from "@/lib/council-members/policy";
+import { canReadCouncil, canWriteDecision } from "@/lib/council-members/policy";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { createActionIn } from "@/lib/follow-ups/mutations";
 import type { NewAction } from "@/lib/follow-ups/schemas";
-import type { DecisionFields, NewDecision, Target } from "./schemas";
+import {
+  type DecisionFields,
+  type NewDecision,
+  type RecommendationNumber,
+  TARGETS,
+  type Target,
+  type TargetKind,
+} from "./schemas";
 
 export type DecisionRef = { id: string; version: number };
 /** `meetingId` is where it was taken. */
@@ -15,7 +22,8 @@ type Saved = Result<SavedDecision, object>;
 
 /** A meeting's decision with its first action, together or not at all: nothing is decided that nobody carries out. */
 export async function recordDecision(actor: Actor, meetingId: string, command: NewDecision): Promise<Saved> {
-  const { text, links, action, agencyCode, dueOn } = command;
+  if (!canReadCouncil(actor)) return fail("FORBIDDEN");
+  const { text, action, agencyCode, dueOn } = command;
   return orNothing(() =>
     db().$transaction(async (tx) => {
       // Locked, so that two decisions written at once get numbers of their own.
@@ -23,10 +31,11 @@ export async function recordDecision(actor: Actor, meetingId: string, command: N
       const meeting = await tx.meeting.findUnique({ where: { id: meetingId }, include: { decisions: true } });
       if (!meeting) return fail("NOT_FOUND");
       if (!canWriteDecision(actor, meeting)) return fail("WRONG_STATE");
+      if (isBeforeMeeting(dueOn, meeting)) return fail("INVALID", { fields: BEFORE_MEETING });
       const row = await tx.decision.create({
         data: { meetingId, order: meeting.decisions.length + 1, text, createdById: actor.id },
       });
-      await writeLinks(tx, row.id, links);
+      const links = await writeLinks(tx, row.id, command);
       const made = await createActionIn(tx, actor, { decisionId: row.id }, { text: action, agencyCode, dueOn });
       if (!made.ok) throw new Refused(made.error.fields ?? {});
       await recordAudit(tx, actor, {
@@ -41,19 +50,20 @@ export async function recordDecision(actor: Actor, meetingId: string, command: N
 }
 
 /** Its words and what it is about; who does it by when is changed on its actions. */
-export async function editDecision(actor: Actor, ref: DecisionRef, { text, links }: DecisionFields): Promise<Saved> {
+export async function editDecision(actor: Actor, ref: DecisionRef, command: DecisionFields): Promise<Saved> {
+  if (!canReadCouncil(actor)) return fail("FORBIDDEN");
   return orNothing(() =>
     db().$transaction(async (tx) => {
-      const before = await tx.decision.findUnique({ where: { id: ref.id }, include: { meeting: true } });
+      const before = await tx.decision.findUnique({ where: { id: ref.id }, include: { meeting: true, links: true } });
       if (!before) return fail("NOT_FOUND");
       if (!canWriteDecision(actor, before.meeting)) return fail("WRONG_STATE");
       const [after] = await tx.decision.updateManyAndReturn({
         where: { id: ref.id, version: ref.version },
-        data: { text, version: { increment: 1 } },
+        data: { text: command.text, version: { increment: 1 } },
       });
-      if (!after) return fail("STALE", { current: { id: before.id, version: before.version, text: before.text } });
+      if (!after) return fail("STALE", { current: asTyped(before) });
       await tx.decisionLink.deleteMany({ where: { decisionId: ref.id } });
-      await writeLinks(tx, ref.id, links);
+      const links = await writeLinks(tx, ref.id, command);
       const { meeting: _meeting, ...seen } = before;
       const about = { entity: "decision", entityId: ref.id, before: seen, after: { ...after, links } };
       await recordAudit(tx, actor, { action: "edit", ...about });
@@ -62,17 +72,33 @@ export async function editDecision(actor: Actor, ref: DecisionRef, { text, links
   );
 }
 
+type Kept = DecisionRef & { text: string; links: Record<`${TargetKind}Id`, string | null>[] };
+
+/** What a stale form shows beside what was typed: the links as its boxes send them. */
+const asTyped = ({ id, version, text, links }: Kept) => ({
+  ...{ id, version, text },
+  links: links
+    .map((link) => TARGETS.flatMap((kind) => (link[`${kind}Id`] ? [`${kind}:${link[`${kind}Id`]}`] : [])))
+    .join(","),
+});
+
 /** One more thing to do because of a decision. */
 export async function addDecisionAction(actor: Actor, decisionId: string, command: NewAction): Promise<Saved> {
+  if (!canReadCouncil(actor)) return fail("FORBIDDEN");
   return db().$transaction(async (tx) => {
     const decision = await tx.decision.findUnique({ where: { id: decisionId }, include: { meeting: true } });
     if (!decision) return fail("NOT_FOUND");
     if (!canWriteDecision(actor, decision.meeting)) return fail("WRONG_STATE");
+    if (isBeforeMeeting(command.dueOn, decision.meeting)) return fail("INVALID", { fields: BEFORE_MEETING });
     const made = await createActionIn(tx, actor, { decisionId }, command);
     if (!made.ok) return made;
     return ok({ id: decision.id, version: decision.version, meetingId: decision.meetingId });
   });
 }
+
+const BEFORE_MEETING = { dueOn: ["beforeMeeting"] };
+/** Nothing is due before it was decided. */
+const isBeforeMeeting = (dueOn: string, { heldOn }: { heldOn: Date }) => dueOn < heldOn.toISOString().slice(0, 10);
 
 /** Rolls back what was written before the fault was found. */
 class Refused extends Error {
@@ -90,7 +116,10 @@ async function orNothing(run: () => Promise<Saved>): Promise<Saved> {
   }
 }
 
-async function writeLinks(tx: Transaction, decisionId: string, links: readonly Target[]): Promise<void> {
+type About = Pick<DecisionFields, "links" | "others">;
+
+async function writeLinks(tx: Transaction, decisionId: string, about: About): Promise<Target[]> {
+  const links = [...about.links, ...(await findOthers(tx, about.others ?? []))];
   const of = (kind: Target["kind"]) => [...new Set(links.filter((link) => link.kind === kind).map(({ id }) => id))];
   const [pillars, programmes, recommendations, indicators] = [
     of("pillar"),
@@ -113,5 +142,18 @@ async function writeLinks(tx: Transaction, decisionId: string, links: readonly T
       ...recommendations.map((recommendationId) => ({ decisionId, recommendationId })),
       ...indicators.map((indicatorId) => ({ decisionId, indicatorId })),
     ],
+  });
+  return links;
+}
+
+async function findOthers(tx: Transaction, others: readonly RecommendationNumber[]): Promise<Target[]> {
+  const found = await Promise.all(
+    others.map(({ round, order }) =>
+      tx.recommendation.findFirst({ where: { order, round: { slug: round } }, select: { id: true } }),
+    ),
+  );
+  return found.map((row) => {
+    if (!row) throw new Refused({ others: ["recommendationUnknown"] });
+    return { kind: "recommendation", id: row.id };
   });
 }

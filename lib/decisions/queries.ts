@@ -64,19 +64,30 @@ export async function listDecisionsAbout(actor: Actor, { kind, id }: Target) {
   }));
 }
 
-/** What a decision can be about: all pillars, programmes and indicators, and the recommendations of the newest rounds. */
-export async function listTargets(actor: Actor) {
+const NEWEST = 60;
+const NUMBERED = { id: true, order: true, text: true, round: { select: { slug: true } } } as const;
+
+/**
+ * What a decision can be about: all pillars, programmes and indicators, the recommendations of the newest rounds and,
+ * however old, those that it is `linked` to: a box that is not offered would be a link that is lost at the next saving.
+ */
+export async function listTargets(actor: Actor, linked: readonly Target[] = []) {
   if (!canReadCouncil(actor)) notFound();
-  const [pillars, programmes, indicators, recommendations] = await Promise.all([
+  // These stand first: whoever changes the links looks for them.
+  const kept = linked.filter(({ kind }) => kind === "recommendation").map(({ id }) => id);
+  const [pillars, programmes, indicators, newest, older, total] = await Promise.all([
     db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, name: true } }),
     db().programme.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
     db().indicator.findMany({ orderBy: { code: "asc" }, select: { id: true, code: true, nameId: true } }),
     db().recommendation.findMany({
       orderBy: [{ round: { year: "desc" } }, { round: { stage: "desc" } }, { order: "asc" }],
-      take: 60,
-      select: { id: true, order: true, text: true, round: { select: { slug: true } } },
+      take: NEWEST,
+      select: NUMBERED,
     }),
+    db().recommendation.findMany({ where: { id: { in: kept } }, orderBy: { id: "asc" }, select: NUMBERED }),
+    db().recommendation.count(),
   ]);
+  const recommendations = [...new Map([...older, ...newest].map((row) => [row.id, row])).values()];
   return {
     pillar: pillars,
     programme: programmes,
@@ -85,6 +96,8 @@ export async function listTargets(actor: Actor) {
       name: `${round.slug}/${order} ${text}`,
     })),
     indicator: indicators.map(({ id, code, nameId }) => ({ id, name: `${code} ${nameId}` })),
+    /** Recommendations that have no box; they are named by round and number. */
+    unlisted: total - recommendations.length,
   };
 }
 

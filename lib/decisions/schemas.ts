@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daySchema } from "@/lib/entries/schemas";
 import { newActionSchema } from "@/lib/follow-ups/schemas";
 
 const text = z.string({ error: "required" }).trim().min(1, "required").min(10, "decisionShort").max(2000, "tooLong");
@@ -21,16 +22,33 @@ const links = z
   .optional()
   .transform((given) => given ?? []);
 
+export type RecommendationNumber = { round: string; order: number };
+
+/** "2022/3, 2023-1/4": recommendations too old for the boxes, by round and number, as their pages name them. */
+const others = z
+  .string()
+  .trim()
+  .max(500, "tooLong")
+  .transform((typed, context) => {
+    const given = typed.split(/[,;\s]+/).filter(Boolean);
+    const read = given.map((one) => /^(\d{4}(?:-\d)?)\/(\d{1,4})$/.exec(one));
+    if (read.some((match) => match === null)) context.addIssue({ code: "custom", message: "recommendationNumber" });
+    return read.map((match): RecommendationNumber => ({ round: match?.[1] ?? "", order: Number(match?.[2]) }));
+  })
+  .optional();
+
 /** What was decided and what it is about. */
-export const decisionSchema = z.object({ text, links });
+export const decisionSchema = z.object({ text, links, others });
 export type DecisionFields = z.output<typeof decisionSchema>;
+
+/** What a decision has somebody do. Minutes are often written up weeks later, so its due date may be past already. */
+export const decisionActionSchema = newActionSchema.extend({ dueOn: daySchema });
 
 /** A new one also says who does what by when. */
 export const newDecisionSchema = z.object({
-  text,
-  links,
+  ...decisionSchema.shape,
   action: newActionSchema.shape.text,
   agencyCode: newActionSchema.shape.agencyCode,
-  dueOn: newActionSchema.shape.dueOn,
+  dueOn: decisionActionSchema.shape.dueOn,
 });
 export type NewDecision = z.output<typeof newDecisionSchema>;

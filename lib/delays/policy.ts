@@ -4,3 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 export function canReadDelays(actor: Actor): boolean {
   return actor.role !== "ASSESSOR";
 }
+
+/** Drafts of reports and figures are between an agency and Diskominfo; the council reads them once they are verified. */
+export function canReadEntryDelays(actor: Actor): boolean {
+  return actor.role !== "ASSESSOR" && actor.role !== "COUNCIL";
+}

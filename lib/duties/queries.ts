@@ -5,6 +5,7 @@ import { wibToday } from "@/lib/format/date";
 import { countWaitingQuestions } from "@/lib/public-questions/queries";
 import { OPEN_STATES } from "@/lib/recommendations/life";
 import { countTestimoniesToCheck } from "@/lib/testimonies/queries";
+import { officersOf } from "@/lib/users/officers";
 
 /** One thing of the follow-up that waits for an agency's officer. */
 export type Duty = {
@@ -23,27 +24,48 @@ export type Duty = {
   late: boolean;
 };
 
-/** What the officer's agency owes of recommendations, actions and residents' questions: their own, or nobody's of it. */
+/**
+ * What the officer's agency owes of recommendations, actions and residents' questions: their own, or nobody's of it.
+ * Diskominfo's people work for the steward's agency.
+ */
 export async function listDuties(actor: Actor, now: Date): Promise<Duty[]> {
-  if (actor.role !== "AGENCY" || !actor.agencyId) return [];
+  const agency = await agencyOf(actor);
+  if (!agency) return [];
   const today = wibToday(now);
   return [
-    ...(await recommendationDuties(actor, actor.agencyId, today)),
-    ...(await actionDuties(actor, actor.agencyId, today)),
-    ...(await questionDuties(actor.agencyId)),
+    ...(await recommendationDuties(actor, agency, today)),
+    ...(await actionDuties(actor, agency, today)),
+    ...(await questionDuties(agency.id)),
   ];
 }
+
+type Workplace = { id: string; steward: boolean };
+
+function agencyOf(actor: Actor): Promise<Workplace | null> {
+  const select = { id: true, steward: true } as const;
+  if (isDiskominfo(actor)) return db().agency.findFirst({ where: { steward: true }, select });
+  if (actor.role !== "AGENCY" || !actor.agencyId) return Promise.resolve(null);
+  return db().agency.findUnique({ where: { id: actor.agencyId }, select });
+}
+
+const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
 const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const isPast = (dueOn: string | null, today: string) => dueOn !== null && today > dueOn;
 const OPEN = { in: [...OPEN_STATES] };
+/** Given to nobody in particular, to the actor, or to somebody who no longer works there. */
+const forOfficer = (actor: Actor, agency: Workplace) => [
+  { officerId: null },
+  { officerId: actor.id },
+  { officer: { NOT: officersOf(agency) } },
+];
 
-async function recommendationDuties(actor: Actor, agencyId: string, today: string): Promise<Duty[]> {
+async function recommendationDuties(actor: Actor, agency: Workplace, today: string): Promise<Duty[]> {
   const rows = await db().recommendation.findMany({
     where: {
       OR: [
-        { leadAgencyId: agencyId, state: OPEN, OR: [{ officerId: null }, { officerId: actor.id }] },
-        { verifierAgencyId: agencyId, state: "SUBMITTED" },
+        { leadAgencyId: agency.id, state: OPEN, OR: forOfficer(actor, agency) },
+        { verifierAgencyId: agency.id, state: "SUBMITTED" },
       ],
     },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
@@ -68,14 +90,14 @@ async function recommendationDuties(actor: Actor, agencyId: string, today: strin
   });
 }
 
-async function actionDuties(actor: Actor, agencyId: string, today: string): Promise<Duty[]> {
+async function actionDuties(actor: Actor, agency: Workplace, today: string): Promise<Duty[]> {
   const rows = await db().followUpAction.findMany({
     where: {
-      agencyId,
+      agencyId: agency.id,
       percent: { lt: 100 },
       cancelledAt: null,
       AND: [
-        { OR: [{ officerId: null }, { officerId: actor.id }] },
+        { OR: forOfficer(actor, agency) },
         { OR: [{ recommendationId: null }, { recommendation: { state: OPEN } }] },
       ],
     },
@@ -124,19 +146,20 @@ export type DutyCount = {
 
 /** What of the follow-up waits for Diskominfo or the council, as counters; nothing that is zero. */
 export async function countDuties(actor: Actor): Promise<DutyCount[]> {
-  const isDiskominfo = actor.role === "ADMIN" || actor.role === "STAFF";
-  if (!isDiskominfo && actor.role !== "COUNCIL") return [];
-  const states = isDiskominfo ? (["RECEIVED", "SUBMITTED", "CONFIRMED"] as const) : (["VERIFIED"] as const);
+  const isSteward = isDiskominfo(actor);
+  if (!isSteward && actor.role !== "COUNCIL") return [];
+  const states = isSteward ? (["RECEIVED", "SUBMITTED", "CONFIRMED"] as const) : (["VERIFIED"] as const);
   const groups = await db().recommendation.groupBy({
     by: ["state"],
-    where: { state: { in: [...states] } },
+    // What another agency verifies in the steward's place waits for that agency.
+    where: { state: { in: [...states] }, NOT: { state: "SUBMITTED", verifierAgencyId: { not: null } } },
     _count: true,
   });
   const counts: DutyCount[] = states.map((key) => ({
     key,
     count: groups.find(({ state }) => state === key)?._count ?? 0,
   }));
-  if (isDiskominfo) {
+  if (isSteward) {
     const [questions, testimonies] = await Promise.all([countWaitingQuestions(actor), countTestimoniesToCheck(actor)]);
     counts.push(
       { key: "questions", count: questions.RECEIVED ?? 0 },

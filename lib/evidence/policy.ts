@@ -35,6 +35,8 @@ export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
   if (actor.role === "AGENCY") return ownsIt(actor, owner) || owner.readerIds.includes(actor.agencyId ?? "");
   const isOwnRound = actor.role === "COUNCIL" || (actor.roundId !== null && actor.roundId === owner.roundId);
   if (owner.kind === "report" || owner.kind === "value") return isThrough(owner.status);
+  // What is under way is not the guest's to read (lib/follow-ups).
+  if (owner.kind === "action") return actor.role === "COUNCIL";
   if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
   // The council reads an answer in every state, the round's guest what is verified (lib/assessments); evidence follows.
   if (owner.kind === "answer" && actor.role === "ASSESSOR") return isOwnRound && isThrough(owner.status);
@@ -81,16 +83,18 @@ export function canCheckEvidence(actor: Actor, owner: OwnerFacts, evidence: Evid
   );
 }
 
-/** What walidata checked is no longer the agency's to change or take back. */
+/** What walidata checked, or what a recommendation was handed in with, is no longer the agency's to take back. */
 export function canTakeBackEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts, now: Date): boolean {
-  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence);
+  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence) && !isHandedIn(owner);
 }
 
 export function canClassifyEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts, now: Date): boolean {
   if (isDiskominfo(actor)) return evidence.removedAt === null && !isClosed(owner);
-  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence);
+  return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence) && !isHandedIn(owner);
 }
 
+const isHandedIn = ({ kind, status }: OwnerFacts) =>
+  (kind === "recommendation" || kind === "action") && (status === "SUBMITTED" || status === "VERIFIED");
 const isFollowedToTheEnd = ({ kind, status }: OwnerFacts) =>
   (kind === "recommendation" || kind === "action") && (status === "CONFIRMED" || status === "REPORTED");
 const isClosed = (owner: OwnerFacts) => owner.kind === "answer" && owner.phase === "PUBLISHED";

@@ -56,6 +56,24 @@ export async function getEvidencePanel(actor: Actor, owner: Owner) {
   };
 }
 
+/** The evidence of a recommendation's actions that the actor may read, by the action's id; read only. */
+export async function listActionEvidence(actor: Actor, recommendationId: string) {
+  const rows = await db().evidence.findMany({
+    where: { followUpAction: { recommendationId }, removedAt: null },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    include: SHOWN,
+  });
+  const owners = await db().evidenceOwner.findMany({
+    where: { kind: "action", id: { in: rows.flatMap(({ followUpActionId }) => followUpActionId ?? []) } },
+  });
+  const facts = new Map(owners.map((owner) => [owner.id, { ...owner, kind: "action" as const }]));
+  const readable = rows.filter((row) => {
+    const owner = facts.get(row.followUpActionId ?? "");
+    return owner !== undefined && canReadEvidence(actor, owner, row);
+  });
+  return Map.groupBy(readable, ({ followUpActionId }) => followUpActionId ?? "");
+}
+
 export type EvidenceItem = Awaited<ReturnType<typeof getEvidencePanel>>["items"][number];
 
 /** The stored file of a piece of evidence, or null where there is none for this actor. */

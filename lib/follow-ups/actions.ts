@@ -1,27 +1,21 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { findActor } from "@/lib/auth/session";
-import { entryRefSchema } from "@/lib/entries/schemas";
 import type { Result } from "@/lib/errors/app-error";
-import { goTo } from "@/lib/forms/destination";
-import { refused, signedOut } from "@/lib/forms/reply";
+import { idOf, refOf, runCommand } from "@/lib/forms/command";
 import type { FormState } from "@/lib/forms/state";
 import { type ActionRef, cancelAction, createAction, moveAction, updateAction } from "./mutations";
 import { actionDueSchema, actionEndSchema, actionUpdateSchema, newActionSchema } from "./schemas";
 
 /** A new action of a recommendation. */
 export async function createActionAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: newActionSchema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const id = z.uuid().safeParse(data.get("recommendationId"));
-  if (!id.success) return refused(submission, { code: "NOT_FOUND" });
-  const result = await createAction(actor, id.data, submission.value);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/kelola/rekomendasi/${id.data}?tersimpan=createAction#tindakan`);
+  const recommendationOf = idOf("recommendationId");
+  return runCommand(data, {
+    schema: newActionSchema,
+    about: recommendationOf,
+    mutate: createAction,
+    done: () => `/kelola/rekomendasi/${recommendationOf(data)}?tersimpan=createAction#tindakan`,
+  });
 }
 
 async function run<Schema extends z.ZodType>(
@@ -30,15 +24,13 @@ async function run<Schema extends z.ZodType>(
   saved: string,
   mutate: (actor: Actor, ref: ActionRef, command: z.output<Schema>) => Promise<Result<ActionRef>>,
 ): Promise<FormState> {
-  const submission = parseWithZod(data, { schema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
-  const result = await mutate(actor, ref.data, submission.value);
-  if (!result.ok) return refused(submission, result.error, ["percent"]);
-  goTo(data, `/kelola/tindakan/${ref.data.id}?tersimpan=${saved}`);
+  return runCommand(data, {
+    schema,
+    about: refOf,
+    mutate,
+    shown: ["percent"],
+    done: ({ id }) => `/kelola/tindakan/${id}?tersimpan=${saved}`,
+  });
 }
 
 export async function updateActionAction(_state: FormState, data: FormData): Promise<FormState> {

@@ -2,9 +2,10 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
-import type { FollowUpAction, Prisma } from "@/lib/db/generated/client";
+import type { FollowUpAction, Prisma, Recommendation } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { startIn } from "@/lib/recommendations/mutations";
+import { officersOf } from "@/lib/users/officers";
 import { type ActionFacts, canCreateAction, canRedirectAction, canUpdateAction } from "./policy";
 import type { ActionUpdate, NewAction } from "./schemas";
 import { readableAction } from "./scope";
@@ -20,10 +21,19 @@ export function createAction(actor: Actor, recommendationId: string, command: Ne
     const recommendation = await tx.recommendation.findUnique({ where: { id: recommendationId } });
     if (!recommendation) return fail("NOT_FOUND");
     if (!canCreateAction(actor, { recommendation })) return fail("FORBIDDEN");
+    if (await isVerifier(tx, recommendation, command.agencyCode))
+      return fail("INVALID", { fields: { agencyCode: ["verifierWorks"] } });
     const made = await createActionIn(tx, actor, { recommendationId }, command);
-    if (made.ok) await startIn(tx, actor, recommendationId, `Tindakan pertama: ${command.text}`);
+    if (!made.ok) return made;
+    await startIn(tx, actor, recommendationId, `Tindakan pertama: ${command.text}`);
     return made;
   });
+}
+
+/** Whoever verifies a recommendation does none of its work (CHECK recommendations_verifier). */
+async function isVerifier(tx: Transaction, { verifierAgencyId }: Recommendation, agencyCode: string) {
+  const where = verifierAgencyId ? { id: verifierAgencyId } : { steward: true };
+  return (await tx.agency.findFirst({ where, select: { code: true } }))?.code === agencyCode;
 }
 
 /** The same inside the caller's transaction, for whom the caller has asked permission: a decision with its action. */
@@ -35,7 +45,7 @@ export async function createActionIn(
 ): Promise<Saved> {
   const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
   if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
-  const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, agencyId: agency.id } }));
+  const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(agency) } }));
   if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });
   const row = await tx.followUpAction.create({
     data: {
@@ -94,7 +104,6 @@ async function step(actor: Actor, ref: ActionRef, action: string, may: May, chan
     });
     if (!after) return fail("STALE", { current });
     await tx.actionUpdate.create({ data: { ...told, actionId: row.id, actorId: actor.id } });
-    if (row.recommendationId) await startIn(tx, actor, row.recommendationId, told.note);
     await recordAudit(tx, actor, { action, entity: "followUpAction", entityId: row.id, before: row, after });
     return ok({ id: after.id, version: after.version });
   });

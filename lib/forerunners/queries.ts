@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
+import { canReadWork } from "@/lib/recommendations/policy";
 import { readable } from "@/lib/recommendations/scope";
 import { type Likeness, likenessOf, SUGGESTED_FROM } from "./likeness";
 import { canLinkForerunner } from "./policy";
@@ -26,14 +27,17 @@ const MEMBER = {
   round: { select: { slug: true, year: true, stage: true } },
 } as const;
 
-/** Recommendations of a round, and earlier ones to choose from, on one page. */
+/** Recommendations of a round on one page; each is likened to all earlier ones. */
 export const PAGE_SIZE = 20;
+/** Earlier ones to choose from on one page. */
+export const CHOICES = 50;
 
 // Rounds are at most two a year: a longer chain is a fault of the data.
 const LONGEST = 40;
 
-/** The chain across years, oldest first; what the actor may not read is left out. */
+/** The chain across years, oldest first; what the actor may not read is left out, of a guest assessor all of it. */
 export async function getChain(actor: Actor, id: string): Promise<ChainMember[]> {
+  if (!canReadWork(actor)) return [];
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH RECURSIVE before AS (
       SELECT "id", "forerunnerId", 0 AS depth FROM "recommendations" WHERE "id" = ${id}::uuid
@@ -131,8 +135,8 @@ export async function listEarlier(actor: Actor, id: string, { q = "", page = 1 }
       { order: "asc" },
       { id: "asc" },
     ],
-    skip: (page - 1) * PAGE_SIZE,
-    take: PAGE_SIZE,
+    skip: (page - 1) * CHOICES,
+    take: CHOICES,
     select: MEMBER,
   });
 }
@@ -157,7 +161,7 @@ export async function listCarriedOver(actor: Actor, slug: string, page = 1) {
       forerunner: { select: MEMBER },
     },
   });
-  const suggestions = await suggestFor(rows.filter(({ forerunnerId }) => !forerunnerId).map(({ id }) => id));
+  const suggestions = await suggestFor(rows.map(({ id }) => id));
   return rows.map((row) => ({ ...row, suggestions: suggestions.get(row.id) ?? [] }));
 }
 

@@ -14,7 +14,12 @@ export function refused(submission: Sent, error?: AppError, fields: readonly str
   if (!error) return { reply: submission.reply() };
   const reply = submission.reply(error.fields ? { fieldErrors: error.fields } : {});
   if (error.code === "INVALID") return { reply };
-  return { reply, problem: { code: error.code, ...about(error.current, fields, localeOf(submission)) } };
+  return { reply, problem: problemOf(error, fields, localeOf(submission)) };
+}
+
+/** What stands in the way, with what is saved now of the fields that may be shown. */
+export function problemOf(error: AppError, fields: readonly string[], locale: "id" | "en" = "id"): FormProblem {
+  return { code: error.code, ...about(error.current, fields, locale) };
 }
 
 /** The form was sent without a session: nothing is lost, the person signs in elsewhere and sends it again. */

@@ -1,34 +1,36 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { findActor } from "@/lib/auth/session";
-import { entryRefSchema } from "@/lib/entries/schemas";
+import { newOrRefOf, refOf, runCommand } from "@/lib/forms/command";
 import { goTo } from "@/lib/forms/destination";
-import { refused, signedOut } from "@/lib/forms/reply";
-import { typedIn } from "@/lib/forms/rows";
+import { problemOf } from "@/lib/forms/reply";
+import { refusedRows, typedIn } from "@/lib/forms/rows";
 import type { FormState } from "@/lib/forms/state";
 import { recordAttendance, saveMeeting } from "./mutations";
 import { meetingSchema, readAttendance } from "./schemas";
 
 export async function saveMeetingAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: meetingSchema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  const result = await saveMeeting(actor, ref.data ?? null, submission.value);
-  if (!result.ok) return refused(submission, result.error, Object.keys(meetingSchema.shape));
-  goTo(data, `/dewan/rapat/${result.value.id}?tersimpan=saveMeeting`);
+  return runCommand(data, {
+    schema: meetingSchema,
+    about: newOrRefOf,
+    mutate: saveMeeting,
+    shown: Object.keys(meetingSchema.shape),
+    done: ({ id }) => `/dewan/rapat/${id}?tersimpan=saveMeeting`,
+  });
 }
 
+const attendanceFields = (current: object = {}) =>
+  Object.keys(current).filter((name) => /^(attendance|representative)-/.test(name));
+
+/** One field per member instead of a schema, and all of them at once. */
 export async function recordAttendanceAction(_state: FormState, data: FormData): Promise<FormState> {
   const initialValue = typedIn(data);
   const actor = await findActor();
   if (!actor) return { reply: { initialValue }, problem: { code: "SIGNED_OUT" } };
-  const ref = entryRefSchema.safeParse(initialValue);
-  if (!ref.success) return { reply: { initialValue }, problem: { code: "NOT_FOUND" } };
+  const ref = refOf(data);
+  if (!ref) return { reply: { initialValue }, problem: { code: "NOT_FOUND" } };
   const { rows, errors } = readAttendance(data);
   if (Object.keys(errors).length > 0) return { reply: { initialValue, error: errors } };
-  const result = await recordAttendance(actor, ref.data, rows);
-  if (!result.ok) return { reply: { initialValue }, problem: { code: result.error.code } };
-  goTo(data, `/dewan/rapat/${ref.data.id}?tersimpan=recordAttendance`);
+  const result = await recordAttendance(actor, ref, rows);
+  if (!result.ok) return refusedRows(data, {}, problemOf(result.error, attendanceFields(result.error.current)));
+  goTo(data, `/dewan/rapat/${ref.id}?tersimpan=recordAttendance`);
 }

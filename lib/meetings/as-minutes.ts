@@ -22,12 +22,21 @@ export type MeetingOfMinutes = {
 
 type DecisionOfMinutes = {
   text: string;
-  actions: readonly { text: string; agency: { name: string }; dueOn: string; isCancelled: boolean }[];
+  actions: readonly { id: string; text: string; agency: { name: string }; originalDueOn: string }[];
 };
+
+type ActionOfMinutes = DecisionOfMinutes["actions"][number];
+
+/** By the first due date: the present one would change the order of a document that is signed. */
+const asDecided = (a: ActionOfMinutes, b: ActionOfMinutes) =>
+  a.originalDueOn.localeCompare(b.originalDueOn) || a.id.localeCompare(b.id);
 
 const WORDS = { PRESENT: "hadir", REPRESENTED: "diwakili", EXCUSED: "izin", ABSENT: "tidak hadir" };
 
-/** A meeting and its decisions as the document has them, in Indonesian; what was given up is no longer decided. */
+/**
+ * A meeting and its decisions as the document has them, in Indonesian. They say what was decided on that day: a due date that was
+ * moved later and an action that was given up later stand as they were signed, and what became of them is in the app.
+ */
 export function asMinutes(meeting: MeetingOfMinutes, decisions: readonly DecisionOfMinutes[], city: string): Minutes {
   const { title, heldOn, startsAt, place, summary, chair, secretary } = meeting;
   const bodies = Map.groupBy(meeting.attendances, ({ member }) => member.body.name);
@@ -44,9 +53,9 @@ export function asMinutes(meeting: MeetingOfMinutes, decisions: readonly Decisio
     })),
     decisions: decisions.map(({ text, actions }) => ({
       text,
-      actions: actions
-        .filter(({ isCancelled }) => !isCancelled)
-        .map((action) => ({ text: action.text, agency: action.agency.name, dueOn: action.dueOn })),
+      actions: [...actions].sort(asDecided).map((action) => ({
+        ...{ text: action.text, agency: action.agency.name, dueOn: action.originalDueOn },
+      })),
     })),
   };
 }

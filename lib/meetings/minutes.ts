@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import PDFDocument from "pdfkit";
 import { formatDate } from "@/lib/format/date";
+import { MARGINS, MARK_WIDTH, MUTED, type Pdf, TaggedPage, WIDTH } from "./tagged-page";
 
 export interface Minutes {
   city: string;
@@ -21,19 +20,7 @@ export interface Minutes {
   secretary: { name: string; position: string } | null;
 }
 
-const FONTS = path.join(
-  path.dirname(
-    createRequire(path.join(process.cwd(), "package.json")).resolve("@fontsource/plus-jakarta-sans/package.json"),
-  ),
-  "files",
-);
-const fontFile = (weight: 400 | 600) => path.join(FONTS, `plus-jakarta-sans-latin-${weight}-normal.woff`);
-
-// Points. A4 with room at the side where Indonesian offices punch their files.
-const MARGINS = { top: 56, bottom: 64, left: 72, right: 56 };
 const MISSING = "belum tersedia";
-const INK = "#1c1a17";
-const MUTED = "#57534e";
 
 /** Minutes of a meeting as an A4 document in Indonesian, tagged for screen readers, with a place for signatures. */
 export function minutesPdf(minutes: Minutes): Promise<Buffer> {
@@ -53,138 +40,91 @@ export function minutesPdf(minutes: Minutes): Promise<Buffer> {
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  document.registerFont("text", fontFile(400));
-  document.registerFont("strong", fontFile(600));
-  const root = document.struct("Document");
-  document.addStructure(root);
-  const page = new Writer(document, root);
+  const page = new TaggedPage(document);
   writeHead(page, minutes);
   writeBody(page, minutes);
   writeSignatures(page, minutes);
-  root.end();
+  page.end();
   writeFeet(document, minutes);
   document.end();
   return done;
 }
 
-type Pdf = InstanceType<typeof PDFDocument>;
-type Tag = "H1" | "H2" | "P" | "LI";
+const numbered = (texts: readonly string[]) => texts.map((text, index) => ({ mark: `${index + 1}.`, text }));
+const bulleted = (texts: readonly string[]) => texts.map((text) => ({ mark: "•", text }));
 
-/** Writes text under its tag, so that headings are headings to those who hear the document. */
-class Writer {
-  constructor(
-    readonly document: Pdf,
-    private readonly root: ReturnType<Pdf["struct"]>,
-  ) {}
-
-  text(
-    tag: Tag,
-    text: string,
-    options: {
-      size?: number;
-      font?: "text" | "strong";
-      indent?: number;
-      gap?: number;
-      colour?: string;
-      centred?: boolean;
-    } = {},
-  ): void {
-    const { size = 10.5, font = "text", indent = 0, gap = 4, colour = INK, centred = false } = options;
-    const { document } = this;
-    const write = () => {
-      document
-        .font(font)
-        .fontSize(size)
-        .fillColor(colour)
-        .text(text, MARGINS.left + indent, undefined, {
-          width: document.page.width - MARGINS.left - MARGINS.right - indent,
-          align: centred ? "center" : "left",
-          paragraphGap: gap,
-          lineGap: 2,
-        });
-    };
-    this.root.add(document.struct(tag, {}, write));
-  }
-
-  heading(text: string): void {
-    // A heading alone at the foot of a page belongs to the next one.
-    this.keep(60);
-    this.document.moveDown(0.6);
-    this.text("H2", text, { size: 12, font: "strong", gap: 4 });
-  }
-
-  /** Begins a new page where less than `points` are left. */
-  keep(points: number): void {
-    const { document } = this;
-    if (document.y + points > document.page.height - MARGINS.bottom) document.addPage();
-  }
-}
-
-function writeHead(page: Writer, { city, title, heldOn, startsAt, place, isDraft }: Minutes): void {
-  page.text("P", `DEWAN SMART CITY ${city.toUpperCase()}`, { size: 11, font: "strong", centred: true, colour: MUTED });
-  page.text("H1", "Notulen Rapat Dewan Smart City", { size: 18, font: "strong", centred: true });
-  page.text("P", title, { size: 12, centred: true, gap: 2 });
-  if (isDraft) page.text("P", "RANCANGAN", { size: 11, font: "strong", centred: true, colour: "#b42318" });
+function writeHead(page: TaggedPage, { city, title, heldOn, startsAt, place, isDraft }: Minutes): void {
+  const centred = { align: "center", font: "strong" } as const;
+  page.text("P", `DEWAN SMART CITY ${city.toUpperCase()}`, { ...centred, size: 11, colour: MUTED });
+  page.text("H1", "Notulen Rapat Dewan Smart City", { ...centred, size: 18 });
+  page.text("P", title, { ...centred, font: "text", size: 12, gap: 2 });
+  if (isDraft) page.text("P", "RANCANGAN", { ...centred, size: 11, colour: "#b42318" });
   page.document.moveDown(0.8);
   page.text("P", `Hari, tanggal: ${formatDate(heldOn, "id", { weekday: true })}`, { gap: 2 });
   page.text("P", `Waktu: ${startsAt ? `pukul ${startsAt} WIB` : MISSING}`, { gap: 2 });
   page.text("P", `Tempat: ${place || MISSING}`);
 }
 
-function writeBody(page: Writer, { agenda, attendance, summary, decisions }: Minutes): void {
+function writeBody(page: TaggedPage, { agenda, attendance, summary, decisions }: Minutes): void {
   page.heading("Agenda");
   if (agenda.length === 0) page.text("P", MISSING, { colour: MUTED });
-  for (const [index, point] of agenda.entries()) page.text("LI", `${index + 1}. ${point}`, { indent: 12, gap: 2 });
+  else page.list(numbered(agenda));
 
   page.heading("Kehadiran");
   if (attendance.length === 0) page.text("P", MISSING, { colour: MUTED });
   for (const { body, lines } of attendance) {
+    page.keep(60);
     page.text("P", body, { font: "strong", gap: 2 });
-    for (const line of lines) page.text("LI", line, { indent: 12, gap: 2 });
+    page.list(bulleted(lines));
   }
 
   page.heading("Jalannya rapat");
-  page.text("P", summary || MISSING, summary ? {} : { colour: MUTED });
+  for (const paragraph of (summary || MISSING).split(/\n+/))
+    page.text("P", paragraph, summary ? {} : { colour: MUTED });
 
   page.heading("Keputusan");
   if (decisions.length === 0) page.text("P", "Tidak ada keputusan yang tercatat.", { colour: MUTED });
-  decisions.forEach(({ text, actions }, index) => {
-    page.keep(50);
+  for (const [index, { text, actions }] of decisions.entries()) {
+    // A decision stands with the first of what follows from it.
+    page.keep(actions.length > 0 ? 66 : 20);
     page.text("P", `${index + 1}. ${text}`, { font: "strong", gap: 2 });
-    for (const action of actions)
-      page.text("LI", `${action.text}: ${action.agency}, paling lambat ${formatDate(action.dueOn, "id")}`, {
-        indent: 12,
-        gap: 2,
-      });
-  });
+    if (actions.length > 0) page.list(bulleted(actions.map(asLine)), { left: MARK_WIDTH });
+    page.document.moveDown(0.3);
+  }
 }
 
-const SIGNATURE_HEIGHT = 150;
+const asLine = ({ text, agency, dueOn }: Minutes["decisions"][number]["actions"][number]) =>
+  `${text}: ${agency}, paling lambat ${formatDate(dueOn, "id").replaceAll(" ", "\u00a0")}`;
+
+// Points that a signature takes.
+const ROOM_TO_SIGN = 66;
 const DOTS = ".".repeat(46);
 
-/** Two columns, side by side; where a name is not known there is a line to write it on. */
-function writeSignatures(page: Writer, { chair, secretary }: Minutes): void {
-  page.keep(SIGNATURE_HEIGHT);
+/** Two columns, side by side and on one page; where a name is not known there is a line to write it on. */
+function writeSignatures(page: TaggedPage, { chair, secretary }: Minutes): void {
   const { document } = page;
-  document.moveDown(2);
-  const top = document.y;
-  const width = (document.page.width - MARGINS.left - MARGINS.right) / 2;
-  const sign = (label: string, person: Minutes["chair"], column: number) => {
-    const x = MARGINS.left + column * width;
-    const line = (text: string, y: number, font: "text" | "strong" = "text") =>
-      document
-        .font(font)
-        .fontSize(10.5)
-        .fillColor(INK)
-        .text(text, x, y, { width: width - 12 });
-    line(label, top);
-    line(person?.name || DOTS, top + 84, "strong");
-    line(person?.position ?? "", top + 100);
-  };
-  page.document.markContent("Artifact", { type: "Layout" });
-  sign("Pimpinan rapat,", chair, 0);
-  sign("Sekretaris,", secretary, 1);
-  page.document.endMarkedContent();
+  const width = WIDTH / 2 - 12;
+  const columns = [
+    { label: "Pimpinan rapat,", person: chair, left: 0 },
+    { label: "Sekretaris,", person: secretary, left: WIDTH / 2 },
+  ].map(({ label, person, left }) => {
+    const look = { left, width, gap: 2 };
+    const strong = { ...look, font: "strong" } as const;
+    const [name, position] = [person?.name || DOTS, person?.position ?? ""];
+    const heights = [page.heightOf(label, look), ROOM_TO_SIGN, page.heightOf(name, strong)];
+    const toPosition = heights.reduce((sum, height) => sum + height, 0);
+    const height = toPosition + (position ? page.heightOf(position, look) : 0);
+    return { label, name, position, look, strong, toName: toPosition - (heights[2] ?? 0), toPosition, height };
+  });
+  const height = Math.max(...columns.map((column) => column.height));
+  page.keep(28 + height);
+  const top = document.y + 28;
+  // A person at a time, as they are to be heard, although they stand side by side.
+  for (const { label, name, position, look, strong, toName, toPosition } of columns) {
+    page.place("P", label, look, top);
+    page.place("P", name, strong, top + toName);
+    if (position) page.place("P", position, look, top + toPosition);
+  }
 }
 
 function writeFeet(document: Pdf, { title, isDraft }: Minutes): void {

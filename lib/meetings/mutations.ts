@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { canKeepCouncil } from "@/lib/council-members/policy";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { wibToday } from "@/lib/format/date";
+import { isHeldTooEarly } from "./held";
 import type { AttendanceFields, MeetingFields } from "./schemas";
 
 export type MeetingRef = { id: string; version: number };
@@ -12,8 +14,14 @@ type Saved = Result<MeetingRef, object>;
 const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Plans a meeting, or changes it; its agenda is written anew with it. A meeting with decisions was held and stays so. */
-export async function saveMeeting(actor: Actor, ref: MeetingRef | null, fields: MeetingFields): Promise<Saved> {
+export async function saveMeeting(
+  actor: Actor,
+  ref: MeetingRef | null,
+  fields: MeetingFields,
+  now = new Date(),
+): Promise<Saved> {
   if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  if (isHeldTooEarly(fields, wibToday(now))) return fail("INVALID", { fields: { status: ["heldTooEarly"] } });
   const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
   return db().$transaction(async (tx) => {
     const before = ref && (await lock(tx, ref.id));
@@ -42,16 +50,28 @@ async function lock(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "meetings" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return tx.meeting.findUnique({
     where: { id },
-    include: { agenda: { orderBy: { order: "asc" } }, _count: { select: { decisions: true } } },
+    include: { agenda: { orderBy: { order: "asc" } }, attendances: true, _count: { select: { decisions: true } } },
   });
 }
 
+type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
+
 /** What a stale form shows beside what was typed. */
-const asTyped = ({ agenda, heldOn, ...meeting }: NonNullable<Awaited<ReturnType<typeof lock>>>) => ({
+const asTyped = ({ agenda, heldOn, ...meeting }: Locked) => ({
   ...meeting,
   heldOn: heldOn.toISOString().slice(0, 10),
   agenda: agenda.map(({ text }) => text).join("\n"),
 });
+
+/** The same for the list of who was there, field by field: also of those whom only the form or only the list has. */
+function asTicked({ id, version, attendances }: Locked, rows: AttendanceFields[]): Record<string, unknown> {
+  const fields = (one: AttendanceFields) => [
+    [`attendance-${one.memberId}`, one.attendance],
+    [`representative-${one.memberId}`, one.representative],
+  ];
+  const none = rows.flatMap(fields).map(([name]) => [name, ""]);
+  return { id, version, ...Object.fromEntries([...none, ...attendances.flatMap(fields)]) };
+}
 
 /** Who was there; written as a whole, so that the list is what the form showed. */
 export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: AttendanceFields[]): Promise<Saved> {
@@ -59,7 +79,7 @@ export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: Atte
   return db().$transaction(async (tx) => {
     const before = await lock(tx, ref.id);
     if (!before) return fail("NOT_FOUND");
-    if (before.version !== ref.version) return fail("STALE", { current: { id: before.id, version: before.version } });
+    if (before.version !== ref.version) return fail("STALE", { current: asTicked(before, rows) });
     if (before.status === "CANCELLED") return fail("WRONG_STATE", { current: { id: before.id } });
     const members = rows.map(({ memberId }) => memberId);
     if ((await tx.councilMember.count({ where: { id: { in: members } } })) !== members.length) return fail("NOT_FOUND");

@@ -37,7 +37,7 @@ export async function getRhythm(actor: Actor, now = new Date()) {
     db().councilRhythm.findMany({ orderBy: { fromYear: "desc" } }),
   ]);
   const days = meetings.map(({ heldOn, status }) => ({ heldOn: dayOf(heldOn), status }));
-  return { rhythms, years: yearsOfMeetings(days, rhythms, Number(wibToday(now).slice(0, 4))) };
+  return { rhythms, years: yearsOfMeetings(days, rhythms, wibToday(now)) };
 }
 
 /** The next planned meeting from today on; null where none is planned. */

@@ -54,15 +54,26 @@ const attendanceSchema = z
   });
 export type AttendanceFields = { memberId: string } & z.output<typeof attendanceSchema>;
 
-/** attendance-<member> and representative-<member> of a form; a member of whom nothing was ticked is left out. */
+/**
+ * attendance-<member> and representative-<member> of a form; a member of whom nothing was ticked is left out. A name
+ * without a tick is told: whoever typed it would take it for saved.
+ */
 export function readAttendance(data: FormData): { rows: AttendanceFields[]; errors: Record<string, string[]> } {
   const rows: AttendanceFields[] = [];
   const errors: Record<string, string[]> = {};
-  for (const [name, attendance] of data) {
-    const memberId = /^attendance-([0-9a-f-]{36})$/.exec(name)?.[1];
+  const members = new Set(
+    [...data.keys()].map((name) => /^(?:attendance|representative)-([0-9a-f-]{36})$/.exec(name)?.[1]),
+  );
+  for (const memberId of members) {
     if (!memberId) continue;
     const field = `representative-${memberId}`;
-    const read = attendanceSchema.safeParse({ attendance, representative: String(data.get(field) ?? "") });
+    const attendance = data.get(`attendance-${memberId}`);
+    const representative = String(data.get(field) ?? "");
+    if (attendance === null) {
+      if (representative.trim() !== "") errors[field] = ["representativeAlone"];
+      continue;
+    }
+    const read = attendanceSchema.safeParse({ attendance, representative });
     if (read.success) rows.push({ memberId, ...read.data });
     for (const issue of read.error?.issues ?? []) errors[field] = [...(errors[field] ?? []), issue.message];
   }

@@ -274,14 +274,20 @@ async function writeRound(tx: Transaction, round: Round, result: OfficialResult)
     if (!known) await tx.recommendation.create({ data: { ...data, roundId, order } });
     else await tx.recommendation.update({ where: { id: known.id }, data: known.state === "RECEIVED" ? data : words });
   }
-  // One that somebody follows up already is not taken away by a correction of the letter.
+  // One that somebody follows up, linked, decided about or asked about already is not taken away by a correction of
+  // the letter; the database would refuse it.
   await tx.recommendation.deleteMany({
     where: {
       roundId,
       order: { gt: recommendations.length },
       state: "RECEIVED",
+      publishedAt: null,
       reports: { none: {} },
       evidence: { none: {} },
+      events: { none: { kind: { not: "RECEIVED" } } },
+      successors: { none: {} },
+      decisionLinks: { none: {} },
+      questions: { none: {} },
     },
   });
 }

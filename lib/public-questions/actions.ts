@@ -3,12 +3,11 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { clientAddress } from "@/lib/auth/address";
-import { findActor } from "@/lib/auth/session";
 import { env } from "@/lib/config/env";
-import { entryRefSchema, reasonSchema } from "@/lib/entries/schemas";
-import type { Result } from "@/lib/errors/app-error";
+import { reasonSchema } from "@/lib/entries/schemas";
+import { refOf, runCommand } from "@/lib/forms/command";
 import { goTo } from "@/lib/forms/destination";
-import { refused, signedOut } from "@/lib/forms/reply";
+import { refused } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { enqueue } from "@/lib/jobs/queue";
 import { refreshPublicPages } from "@/lib/publication/refresh";
@@ -63,36 +62,47 @@ const INTENTS = ["letThrough", "refuse", "return", "publish"] as const;
 /** Diskominfo's decisions on a question: let through to an agency, refuse, send an answer back, publish it. */
 export async function decideQuestionAction(_state: FormState, data: FormData): Promise<FormState> {
   const intent = z.enum(INTENTS).catch("refuse").parse(data.get("intent"));
-  const schema = intent === "letThrough" ? letThroughSchema : intent === "publish" ? z.object({}) : reasonSchema;
-  const submission = parseWithZod(data, { schema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
-  const { reason = "", agencyCode = "" } = submission.value as { reason?: string; agencyCode?: string };
-  const steps: Record<(typeof INTENTS)[number], () => Promise<Result<SavedQuestion>>> = {
-    letThrough: () => letQuestionThrough(actor, ref.data, agencyCode),
-    refuse: () => refuseQuestion(actor, ref.data, reason),
-    return: () => returnAnswerOfQuestion(actor, ref.data, reason),
-    publish: () => publishAnswer(actor, ref.data),
-  };
-  const result = await steps[intent]();
-  if (!result.ok) return refused(submission, result.error);
-  if (intent === "publish") await enqueue(MAIL_JOB, ref.data.id);
-  if (result.value.shows) refreshPublicPages(async () => ["/tanya-jawab", `/tanya-jawab/${result.value.number}`]);
-  goTo(data, `/kelola/pertanyaan/${ref.data.id}?tersimpan=${intent}`);
+  const done = onward(intent);
+  if (intent === "letThrough")
+    return runCommand(data, {
+      schema: letThroughSchema,
+      about: refOf,
+      mutate: (actor, ref, { agencyCode }) => letQuestionThrough(actor, ref, agencyCode),
+      done,
+    });
+  if (intent === "publish")
+    return runCommand(data, {
+      schema: z.object({}),
+      about: refOf,
+      mutate: (actor, ref) => publishAnswer(actor, ref),
+      done: async (question) => {
+        await enqueue(MAIL_JOB, question.id);
+        return done(question);
+      },
+    });
+  const sayNo = intent === "refuse" ? refuseQuestion : returnAnswerOfQuestion;
+  return runCommand(data, {
+    schema: reasonSchema,
+    about: refOf,
+    mutate: (actor, ref, { reason }) => sayNo(actor, ref, reason),
+    done,
+  });
 }
 
 /** The agency answers; Diskominfo publishes it afterwards. */
 export async function answerQuestionAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: answerSchema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
-  const result = await answerQuestion(actor, ref.data, submission.value.answer);
-  if (!result.ok) return refused(submission, result.error, ["answer"]);
-  goTo(data, `/kelola/pertanyaan/${ref.data.id}?tersimpan=answer`);
+  return runCommand(data, {
+    schema: answerSchema,
+    about: refOf,
+    shown: ["answer"],
+    mutate: (actor, ref, { answer }) => answerQuestion(actor, ref, answer),
+    done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=answer`,
+  });
 }
+
+const onward =
+  (saved: string) =>
+  ({ id, number, shows }: SavedQuestion) => {
+    if (shows) refreshPublicPages(async () => ["/tanya-jawab", `/tanya-jawab/${number}`]);
+    return `/kelola/pertanyaan/${id}?tersimpan=${saved}`;
+  };

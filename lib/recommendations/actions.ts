@@ -1,12 +1,8 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { findActor } from "@/lib/auth/session";
-import { entryRefSchema } from "@/lib/entries/schemas";
 import type { Result } from "@/lib/errors/app-error";
-import { goTo } from "@/lib/forms/destination";
-import { refused, signedOut } from "@/lib/forms/reply";
+import { refOf, runCommand } from "@/lib/forms/command";
 import type { FormState } from "@/lib/forms/state";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import {
@@ -36,18 +32,17 @@ async function run<Schema extends z.ZodType>(
   saved: string,
   mutate: Mutation<z.output<Schema>>,
 ): Promise<FormState> {
-  const submission = parseWithZod(data, { schema });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  if (!ref.success) return refused(submission, { code: "NOT_FOUND" });
-  const result = await mutate(actor, ref.data, submission.value);
-  if (!result.ok) return refused(submission, result.error, ["resultText", "legalReason", "closesAs", "dueOn"]);
-  const { shows, path, id } = result.value;
-  // Its own page and that of its round; which filters it stands in is seen at the next visit.
-  if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
-  goTo(data, `/kelola/rekomendasi/${id}?tersimpan=${saved}`);
+  return runCommand(data, {
+    schema,
+    about: refOf,
+    mutate,
+    shown: ["resultText", "legalReason", "closesAs", "dueOn"],
+    done: ({ shows, path, id }) => {
+      // Its own page and that of its round; which filters it stands in is seen at the next visit.
+      if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
+      return `/kelola/rekomendasi/${id}?tersimpan=${saved}`;
+    },
+  });
 }
 
 export async function assignRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {

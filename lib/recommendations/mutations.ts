@@ -5,8 +5,18 @@ import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma, Recommendation } from "@/lib/db/generated/client";
 import type { RecommendationEventKind } from "@/lib/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
+import { wibToday } from "@/lib/format/date";
+import { officersOf } from "@/lib/users/officers";
+import { withFacts } from "./facts";
 import { isPossible, leadsTo, type Step } from "./life";
-import { canReportInterim, canStep, isOwnSubmission, type RecommendationFacts } from "./policy";
+import {
+  canReportAtAll,
+  canReportInterim,
+  canStep,
+  hadAHand,
+  isOwnSubmission,
+  type RecommendationFacts,
+} from "./policy";
 import type { Assignment, DueChange, Submission } from "./schemas";
 import { readable } from "./scope";
 
@@ -23,20 +33,21 @@ const WHOLE = {
 type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
 type Change = Prisma.RecommendationUncheckedUpdateInput;
 type Told = { note: string; dueBefore?: Date | null; dueAfter?: Date | null };
-type Change_ = Result<{ data: Change; told: Told; shows?: boolean }, object>;
+type Outcome = Result<{ data: Change; told: Told; shows?: boolean }, object>;
 
 /** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
 export function assignRecommendation(actor: Actor, ref: RecommendationRef, command: Assignment): Promise<Saved> {
   return stepRecommendation(actor, ref, "assign", async (row, tx, { stewardId }) => {
-    const checked = await checkAssignment(tx, command, stewardId);
+    const checked = await checkAssignment(tx, row.id, command, stewardId);
     if (!checked.ok) return checked;
     const { lead, supports, verifier } = checked.value;
     const dueOn = asDay(command.dueOn);
+    const moved = row.dueOn?.getTime() !== dueOn.getTime();
+    if (moved && command.dueOn < wibToday(new Date())) return fail("INVALID", { fields: { dueOn: ["pastDay"] } });
     await tx.recommendationSupport.deleteMany({ where: { recommendationId: row.id } });
     await tx.recommendationSupport.createMany({
       data: supports.map(({ id }) => ({ recommendationId: row.id, agencyId: id })),
     });
-    const moved = row.dueOn?.getTime() !== dueOn.getTime();
     return ok({
       data: {
         ...{ leadAgencyId: lead.id, officerId: command.officerId ?? null, verifierAgencyId: verifier?.id ?? null },
@@ -50,7 +61,7 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
   });
 }
 
-async function checkAssignment(tx: Transaction, command: Assignment, stewardId: string | null) {
+async function checkAssignment(tx: Transaction, id: string, command: Assignment, stewardId: string | null) {
   const codes = [command.leadCode, ...command.supportCodes, ...(command.verifierCode ? [command.verifierCode] : [])];
   const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true } });
   const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
@@ -58,19 +69,21 @@ async function checkAssignment(tx: Transaction, command: Assignment, stewardId: 
   if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["required"] } });
   const supports = command.supportCodes.flatMap((code) => byCode.get(code) ?? []).filter(({ id }) => id !== lead.id);
   const verifier = command.verifierCode ? byCode.get(command.verifierCode) : undefined;
-  const workers = [lead, ...supports].map(({ id }) => id);
+  const acting = await tx.followUpAction.findMany({
+    where: { recommendationId: id, cancelledAt: null },
+    select: { agencyId: true },
+  });
+  const workers = [...[lead, ...supports].map((agency) => agency.id), ...acting.map(({ agencyId }) => agencyId)];
   if (!verifier && (stewardId === null || workers.includes(stewardId)))
     return fail<object>("INVALID", { fields: { verifierCode: ["verifierNeeded"] } });
   if (verifier && workers.includes(verifier.id))
     return fail<object>("INVALID", { fields: { verifierCode: ["verifierWorks"] } });
-  const officer = command.officerId && (await tx.user.findFirst({ where: { id: command.officerId } }));
-  const ofLead = officer && (officer.agencyId ?? (isStaff(officer.role) ? stewardId : null)) === lead.id;
-  if (command.officerId && !ofLead) return fail<object>("INVALID", { fields: { officerId: ["officerOfAgency"] } });
+  const { officerId } = command;
+  const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(lead) } }));
+  if (officerId && !officer) return fail<object>("INVALID", { fields: { officerId: ["officerOfAgency"] } });
   // The steward verifies where nobody else is named, so it is not named itself.
   return ok({ lead, supports, verifier: verifier?.id === stewardId ? undefined : verifier });
 }
-
-const isStaff = (role: string) => role === "ADMIN" || role === "STAFF";
 
 /** Another due date, with its reason; the first one stays beside it for ever. */
 export function changeDueDate(actor: Actor, ref: RecommendationRef, command: DueChange): Promise<Saved> {
@@ -143,7 +156,7 @@ export async function reportInterim(actor: Actor, ref: RecommendationRef, text: 
     const found = await lock(tx, actor, ref);
     if (!found.ok) return found;
     const { row } = found.value;
-    if (!canReportInterim(actor, row)) return fail("WRONG_STATE");
+    if (!canReportInterim(actor, row)) return fail(canReportAtAll(actor) ? "WRONG_STATE" : "FORBIDDEN");
     const report = await tx.recommendationReport.create({
       data: { ...published(row, text), status: "IN_PROGRESS", source: `Laporan ${row.leadAgency.name}` },
     });
@@ -174,12 +187,11 @@ async function lock(tx: Transaction, actor: Actor, ref: RecommendationRef): Prom
   await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${ref.id}::uuid FOR UPDATE`;
   const row = await tx.recommendation.findFirst({ where: { id: ref.id, ...readable(actor) }, include: WHOLE });
   if (!row) return fail("NOT_FOUND");
-  const steward = await tx.agency.findFirst({ where: { steward: true }, select: { id: true } });
   if (row.version !== ref.version) return fail("STALE", { current: asTyped(row) });
-  return ok({ row, facts: { ...row, stewardId: steward?.id ?? null } });
+  return ok({ row, facts: await withFacts(tx, row) });
 }
 
-type Do = (row: Row, tx: Transaction, facts: RecommendationFacts) => Change_ | Promise<Change_>;
+type Do = (row: Row, tx: Transaction, facts: RecommendationFacts) => Outcome | Promise<Outcome>;
 
 async function stepRecommendation(actor: Actor, ref: RecommendationRef, step: Step, change: Do): Promise<Saved> {
   return db().$transaction(async (tx) => {
@@ -228,7 +240,7 @@ export async function recordEvent(
 function refusal(actor: Actor, step: Step, facts: RecommendationFacts, row: Row): AppError<object> {
   if (!isPossible(step, row.state)) return { code: "WRONG_STATE", current: asTyped(row) };
   const isCheck = step === "verify" || step === "return";
-  return { code: isCheck && isOwnSubmission(actor, facts) ? "OWN_WORK" : "FORBIDDEN" };
+  return { code: isCheck && (isOwnSubmission(actor, facts) || hadAHand(actor, facts)) ? "OWN_WORK" : "FORBIDDEN" };
 }
 
 /** What a form shows beside what was typed, when somebody else was first. */

@@ -13,6 +13,8 @@ export type RecommendationFacts = {
   submittedById: string | null;
   submittedAgencyId: string | null;
   verifiedById: string | null;
+  /** Accounts that told how one of its actions went on or added evidence to it. */
+  handIds: string[];
 };
 
 const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
@@ -35,12 +37,17 @@ export function isOwnSubmission(actor: Actor, facts: RecommendationFacts): boole
   return facts.submittedById === actor.id || leads(actor, facts) || agencyOf(actor, facts) === facts.submittedAgencyId;
 }
 
+/** Diskominfo enters for an agency that asks it to; whoever did so leaves the check to another (CHECK other_eyes). */
+export function hadAHand(actor: Actor, { handIds }: Pick<RecommendationFacts, "handIds">): boolean {
+  return handIds.includes(actor.id);
+}
+
 const MAY: Record<Step, (actor: Actor, facts: RecommendationFacts) => boolean> = {
   assign: isDiskominfo,
   changeDue: isDiskominfo,
   start: (actor, facts) => isDiskominfo(actor) || leads(actor, facts),
   submit: leads,
-  verify: (actor, facts) => isAppointed(actor, facts) && !isOwnSubmission(actor, facts),
+  verify: (actor, facts) => isAppointed(actor, facts) && !isOwnSubmission(actor, facts) && !hadAHand(actor, facts),
   return: (actor, facts) => isAppointed(actor, facts) && !isOwnSubmission(actor, facts),
   confirm: (actor, facts) =>
     actor.role === "COUNCIL" && actor.id !== facts.submittedById && actor.id !== facts.verifiedById,
@@ -50,6 +57,10 @@ const MAY: Record<Step, (actor: Actor, facts: RecommendationFacts) => boolean> =
 
 export function canStep(actor: Actor, step: Step, facts: RecommendationFacts): boolean {
   return isPossible(step, facts.state) && MAY[step](actor, facts);
+}
+
+export function canReportAtAll(actor: Actor): boolean {
+  return isDiskominfo(actor);
 }
 
 /** While work is under way Diskominfo tells the public how far it is; the end is told by the step `report`. */

@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
 import { wibToday } from "@/lib/format/date";
+import { withFacts } from "./facts";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
 import type { RecommendationSearch } from "./schemas";
@@ -70,8 +71,12 @@ const ORDERS: Record<RecommendationSearch["urut"], Prisma.RecommendationOrderByW
   status: [{ status: "asc" }, ...NEWEST_ROUND],
 };
 
-/** The recommendations in the actor's scope that the filter lets through, sorted and paged in the database. */
-export async function listRecommendations(actor: Actor, search: Partial<RecommendationSearch> = {}, now = new Date()) {
+/**
+ * The recommendations in the actor's scope that the filter lets through, sorted and paged in the database. A guest
+ * assessor pages through all of them: filter and order would tell where each one stands inside.
+ */
+export async function listRecommendations(actor: Actor, asked: Partial<RecommendationSearch> = {}, now = new Date()) {
+  const search = canReadWork(actor) ? asked : { hal: asked.hal ?? 1 };
   const where = found(actor, search, wibToday(now));
   const page = search.hal ?? 1;
   const [total, rows] = await Promise.all([
@@ -148,8 +153,9 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
   });
   if (!row) notFound();
   const { supports, submittedBy, verifiedBy, confirmedBy, verifierAgency, ...rest } = row;
-  const [steward, evidence] = await Promise.all([
-    db().agency.findFirst({ where: { steward: true }, select: { id: true, name: true } }),
+  const [steward, facts, evidence] = await Promise.all([
+    db().agency.findFirst({ where: { steward: true }, select: { name: true } }),
+    withFacts(db(), rest),
     db().evidence.count({
       where: { removedAt: null, OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }] },
     }),
@@ -164,7 +170,7 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
       verified: verifiedBy?.name ?? null,
       confirmed: confirmedBy?.name ?? null,
     },
-    facts: { ...rest, stewardId: steward?.id ?? null },
+    facts,
     evidence,
   };
 }
@@ -190,25 +196,4 @@ export function listReports(actor: Actor, id: string) {
     where: { recommendationId: id, recommendation: readable(actor), publishedAt: { not: null } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
-}
-
-/** Whom a recommendation can be given to: agencies of the city, with the officers of each. */
-export async function listAssignable(actor: Actor) {
-  if (actor.role !== "ADMIN" && actor.role !== "STAFF") notFound();
-  const agencies = await db().agency.findMany({
-    where: { cityAgency: true },
-    orderBy: { name: "asc" },
-    select: {
-      code: true,
-      name: true,
-      steward: true,
-      users: { where: { disabledAt: null }, orderBy: { name: "asc" }, select: { id: true, name: true } },
-    },
-  });
-  const own = await db().user.findMany({
-    where: { role: { in: ["ADMIN", "STAFF"] }, disabledAt: null },
-    orderBy: { name: "asc" },
-    select: { id: true, name: true },
-  });
-  return agencies.map(({ users, ...agency }) => ({ ...agency, officers: agency.steward ? [...own, ...users] : users }));
 }

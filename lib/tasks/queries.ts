@@ -8,6 +8,7 @@ import { wibToday } from "@/lib/format/date";
 import { currentPeriod, previousPeriod } from "@/lib/indicators/period";
 import { PROGRESS_RHYTHM } from "@/lib/programmes/rhythm";
 import { answersAreOpen, PHASES } from "@/lib/rounds/phase";
+import { officersOf } from "@/lib/users/officers";
 import { dueDateOf, isLate } from "./due-date";
 
 export type TaskReason = "returned" | "check" | "draft" | "missing";
@@ -32,16 +33,22 @@ export type Task = {
   late: boolean;
 };
 
-/** What the actor's agency owes, the late first: entries sent back, drafts, and figures of the last whole period. */
+/**
+ * What the actor's agency owes, the late first: entries sent back, drafts, figures of the last whole period, and what
+ * it has to follow up. Diskominfo enters figures for no agency of its own, so it owes the last kind only.
+ */
 export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]> {
-  if (actor.role !== "AGENCY" || !actor.agencyId) return [];
   const today = wibToday(now);
-  const tasks = [
-    ...(await answerTasks(actor, today)),
-    ...(await listDuties(actor, now)).map(asTask),
-    ...(await progressTasks(actor.agencyId, today)),
-    ...(await valueTasks(actor.agencyId, today)),
-  ];
+  const { agencyId } = actor;
+  const entries =
+    actor.role === "AGENCY" && agencyId
+      ? [
+          ...(await answerTasks(actor, agencyId, today)),
+          ...(await progressTasks(agencyId, today)),
+          ...(await valueTasks(agencyId, today)),
+        ]
+      : [];
+  const tasks = [...entries, ...(await listDuties(actor, now)).map(asTask)];
   const rank: Record<TaskReason, number> = { returned: 0, check: 1, draft: 2, missing: 3 };
   return tasks.sort(
     (a, b) =>
@@ -67,13 +74,17 @@ const asTask = ({ id, name, round, ...duty }: Duty): Task => ({
 const NEVER = "9999-12-31";
 
 /** Items of an open round that this officer, or nobody of the agency in particular, was given. */
-async function answerTasks(actor: Actor, today: string): Promise<Task[]> {
+async function answerTasks(actor: Actor, agencyId: string, today: string): Promise<Task[]> {
   const answers = await db().answer.findMany({
     where: {
-      agencyId: actor.agencyId ?? "",
+      agencyId,
       ...OPEN,
       round: { phase: { in: PHASES.filter(answersAreOpen) } },
-      OR: [{ officerId: null }, { officerId: actor.id }],
+      OR: [
+        { officerId: null },
+        { officerId: actor.id },
+        { officer: { NOT: officersOf({ id: agencyId, steward: false }) } },
+      ],
     },
     orderBy: { item: { order: "asc" } },
     select: {

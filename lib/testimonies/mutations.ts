@@ -76,8 +76,8 @@ export function publishTestimony(actor: Actor, ref: TestimonyRef): Promise<Saved
 }
 
 /**
- * The consent is withdrawn: text, pseudonym and names are emptied in the same transaction (trigger), only the fact
- * stays. The version is not asked for: whatever somebody else changed meanwhile, it goes.
+ * The consent is withdrawn: text and pseudonym are emptied and the consent itself is deleted in the same transaction
+ * (triggers), only the fact stays. The version is not asked for: whatever somebody else changed meanwhile, it goes.
  */
 export function withdrawTestimony(actor: Actor, id: string): Promise<Saved> {
   return step(actor, { id }, "withdraw", canWithdrawTestimony, () => ({

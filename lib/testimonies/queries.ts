@@ -54,7 +54,7 @@ export async function listTestimonyProgrammes(actor: Actor) {
   });
 }
 
-/** One testimony with its consent and what the actor may do; notFound out of scope. */
+/** One testimony with its consent (null once it is withdrawn) and what the actor may do; notFound out of scope. */
 export async function getTestimony(actor: Actor, id: string) {
   if (!canReadTestimonies(actor)) notFound();
   const row = await db().testimony.findFirst({
@@ -66,7 +66,7 @@ export async function getTestimony(actor: Actor, id: string) {
       withdrawnBy: { select: { name: true } },
     },
   });
-  if (!row?.consent) notFound();
+  if (!row) notFound();
   const { consent, ...testimony } = row;
   const facts = { ...testimony, agencyId: testimony.programme.agencyId };
   return {

@@ -38,3 +38,30 @@ export function listRoundChoices(actor: Actor) {
     select: { slug: true, year: true, stage: true },
   });
 }
+
+/**
+ * Agencies of the city, each with the people who work for it: whom a recommendation or an action can be given to. An
+ * agency chooses among its own people only.
+ */
+export async function listAgenciesWithOfficers(actor: Actor) {
+  if (actor.role === "ASSESSOR") notFound();
+  const [agencies, officers] = await Promise.all([
+    db().agency.findMany({
+      where: { cityAgency: true },
+      orderBy: { name: "asc" },
+      select: { id: true, code: true, name: true, steward: true },
+    }),
+    db().user.findMany({
+      where: { disabledAt: null, role: { in: ["ADMIN", "STAFF", "AGENCY"] } },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true, role: true, agencyId: true },
+    }),
+  ]);
+  return agencies.map((agency) => ({
+    ...agency,
+    officers: officers
+      .filter(({ role, agencyId }) => agencyId === agency.id || (agency.steward && role !== "AGENCY"))
+      .filter(() => actor.role !== "AGENCY" || actor.agencyId === agency.id)
+      .map(({ id, name }) => ({ id, name })),
+  }));
+}

@@ -145,6 +145,8 @@ test("ADMIN makes a guest account; the guest reads one round, leaves a note and 
   await guest.getByLabel("Catatan", { exact: true }).fill(`Mohon lampirkan SK ${project.name}`);
   await guest.getByRole("button", { name: "Tinggalkan catatan" }).click();
   await expect(guest.getByText("Catatan sudah disimpan.")).toBeVisible();
+  await guest.reload();
+  await expect(guest.getByLabel("Catatan", { exact: true }), "what was sent is not offered again").toHaveValue("");
   for (const address of ["/kelola/putaran/2023-2/jejak", "/kelola/putaran/2022/jejak?jalur=council", "/kelola/asesor"])
     expect((await guest.goto(address))?.status(), address).toBe(404);
 

@@ -67,6 +67,22 @@ test("the council has members, meets, decides something that an agency then does
   await expect(own(chair).getByLabel("Hadir", { exact: true })).toBeChecked();
   await expectAccessible(staff);
   await own(rector).getByLabel("Diwakili oleh").fill("Wakil Rektor");
+  // Meanwhile a colleague has recorded another list: both stand there, every tick stays, and the next press goes on.
+  const colleague = await person("diskominfo");
+  await colleague.goto(`${meeting}/hadir`);
+  await colleague
+    .getByRole("group", { name: chair ?? "" })
+    .getByLabel("Izin", { exact: true })
+    .check();
+  await colleague.getByRole("button", { name: "Simpan kehadiran" }).click();
+  await expect(colleague.getByText("Kehadiran tersimpan.")).toBeVisible();
+  await staff.getByRole("button", { name: "Simpan kehadiran" }).click();
+  const both = staff.getByRole("row", { name: new RegExp(`^${chair} `) });
+  await expect(both.getByRole("cell")).toHaveText(["Hadir", "Izin"]);
+  await expect(own(chair).getByLabel("Hadir", { exact: true })).toBeChecked();
+  await expect(own(rector).getByLabel("Diwakili", { exact: true })).toBeChecked();
+  await expect(own(rector).getByLabel("Diwakili oleh")).toHaveValue("Wakil Rektor");
+  await expectAccessible(staff);
   await staff.getByRole("button", { name: "Simpan kehadiran" }).click();
   await expect(staff.getByText("Kehadiran tersimpan.")).toBeVisible();
   await expect(staff.getByText("diwakili Wakil Rektor")).toBeVisible();
@@ -74,6 +90,9 @@ test("the council has members, meets, decides something that an agency then does
   await staff.getByLabel("Status").selectOption({ label: "Terlaksana" });
   await staff.getByRole("button", { name: "Simpan rapat" }).click();
   await expect(staff.getByText("Rapat tersimpan.")).toBeVisible();
+  await staff.goto(`${meeting}/ubah`);
+  await expect(staff.getByLabel("Status")).toHaveValue("HELD");
+  await expect(staff.getByText("dipulihkan dari perangkat ini")).toBeHidden();
   await staff.goto("/dewan/rapat");
   await staff.getByText("Tetapkan ritme").click();
   await staff.getByLabel("Rapat dalam setahun").fill("4");
@@ -99,9 +118,28 @@ test("the council has members, meets, decides something that an agency then does
   await member.getByLabel("Tenggat").fill(dayFromNow(30));
   await member.getByText("Program", { exact: true }).last().click();
   await member.getByRole("checkbox", { name: "Homecare", exact: true }).check();
+  await member.getByText("Pilar", { exact: true }).last().click();
+  await member.getByRole("checkbox", { name: "Smart Living", exact: true }).check();
   await member.getByRole("button", { name: "Catat keputusan" }).click();
   await expect(member.getByText("Keputusan tersimpan.")).toBeVisible();
   await expect(member.getByRole("link", { name: "Homecare" })).toBeVisible();
+  await expectAccessible(member);
+
+  // What was saved is not kept on the device: the form for the next decision is empty.
+  await member.getByRole("link", { name: "Catat keputusan" }).click();
+  await expect(member.getByRole("textbox", { name: "Keputusan", exact: true })).toHaveValue("");
+  await expect(member.getByLabel("Tindakan pertama")).toHaveValue("");
+  await expect(member.getByText("dipulihkan dari perangkat ini")).toBeHidden();
+
+  // Several forms of one kind stand on a meeting's page; each error leads to its own field.
+  await member.goto(meeting);
+  await member.getByText("Tambah tindakan").last().click();
+  await member.getByRole("button", { name: "Tambah", exact: true }).last().click();
+  await member
+    .getByRole("alert")
+    .getByRole("link", { name: /^Tindakan:/ })
+    .click();
+  await expect(member.getByLabel("Tindakan", { exact: true }).last()).toBeFocused();
   await expectAccessible(member);
 
   // The agency finds it among its tasks and does it like any other action; another agency does not see it.
@@ -126,8 +164,11 @@ test("the council has members, meets, decides something that an agency then does
     member.getByRole("link", { name: "Unduh notulen (PDF)" }).click(),
   ]);
   expect((await readFile(await minutes.path())).subarray(0, 5).toString()).toBe("%PDF-");
-  await member.goto("/kelola/program/homecare");
-  await expect(member.getByRole("region", { name: "Keputusan Dewan" })).toContainText("Posyandu melapor");
+  for (const about of ["/kelola/program/homecare", "/dewan/smart-living"]) {
+    await member.goto(about);
+    const decisions = member.getByRole("region", { name: "Keputusan Dewan", exact: true });
+    await expect(decisions).toContainText("Posyandu melapor");
+  }
   for (const guest of [stranger.request, (await browser.newContext({ baseURL })).request])
     expect((await guest.get(`/api/exports/minutes/${meeting.split("/").at(-1)}`)).status()).toBeGreaterThanOrEqual(401);
 });

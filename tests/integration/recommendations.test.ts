@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { addLink } from "@/lib/evidence/mutations";
+import { addLink, takeBackEvidence } from "@/lib/evidence/mutations";
+import { getEvidencePanel } from "@/lib/evidence/queries";
 import { cancelAction, createAction, moveAction, updateAction } from "@/lib/follow-ups/mutations";
 import { getAction, listActions } from "@/lib/follow-ups/queries";
 import {
@@ -17,18 +18,23 @@ import {
 } from "@/lib/recommendations/mutations";
 import { listPublishedRecommendations } from "@/lib/recommendations/published";
 import { getBoard, getRecommendation, listEvents, listRecommendations } from "@/lib/recommendations/queries";
+import { actor } from "../support/actor";
 import { makeRound, makeUser, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
+let hospital: World["staff"];
 let roundId: string;
 let order = 0;
 
 beforeAll(async () => {
   world = await makeWorld();
+  hospital = await makeUser("AGENCY", "rsudg", (await makeAgency("RSUDG")).id);
   const { round } = await makeRound(world.pillar.id);
   roundId = round.id;
   await db().evaluationRound.update({ where: { id: roundId }, data: { publishedAt: new Date() } });
 });
+
+const makeAgency = (code: string) => db().agency.create({ data: { code, name: code, shortName: code } });
 
 type Outcome = { ok: boolean; error?: { code: string; fields?: Record<string, string[]> } };
 const code = (result: Outcome) => (result.ok ? "ok" : result.error?.code);
@@ -309,6 +315,73 @@ describe("due dates", () => {
   });
 });
 
+describe("other eyes", () => {
+  const asked = async (who: typeof world.staff, ref: RecommendationRef) =>
+    (await getRecommendation(who, ref.id)).facts.handIds.includes(who.id);
+
+  test("who entered progress or evidence for the agency leaves the check to another", async () => {
+    const ref = await assigned();
+    const action = value(
+      await createAction(world.waste.officer, ref.id, { text: "Menyusun", agencyCode: "DLHKP", dueOn: "2030-01-01" }),
+    );
+    value(await updateAction(world.staff, action, { percent: 100, note: "Atas permintaan DLHKP" }));
+    value(await prove(ref.id));
+    const now = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
+    const handedIn = value(await submitRecommendation(world.waste.officer, now, DONE));
+    expect([await asked(world.staff, ref), await asked(world.admin, ref)]).toEqual([true, false]);
+    expect(code(await verifyRecommendation(world.staff, handedIn, "Sudah diperiksa"))).toBe("OWN_WORK");
+    await expect(
+      db().recommendation.update({
+        where: { id: ref.id },
+        data: { state: "VERIFIED", verifiedAt: new Date(), verifiedById: world.staff.id },
+      }),
+    ).rejects.toThrow(/had a hand/);
+    expect(code(await verifyRecommendation(world.admin, handedIn, "Sudah diperiksa"))).toBe("ok");
+  });
+
+  test("the agency that verifies gets no action of it, and one that acts is not appointed", async () => {
+    const ref = await assigned();
+    const action = { text: "Menyusun", agencyCode: "DISKOMINFO", dueOn: "2030-01-01" };
+    expect(faults(await createAction(world.staff, ref.id, action))).toEqual({ agencyCode: ["verifierWorks"] });
+    value(await createAction(world.staff, ref.id, { ...action, agencyCode: "DINKES" }));
+    const now = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
+    expect(faults(await assignRecommendation(world.staff, now, { ...ASSIGN, verifierCode: "DINKES" }))).toEqual({
+      verifierCode: ["verifierWorks"],
+    });
+    await expect(
+      db().followUpAction.create({
+        data: {
+          ...{ recommendationId: ref.id, text: "Diam-diam", agencyId: world.steward.id },
+          ...{ dueOn: new Date("2030-01-01"), createdById: world.staff.id },
+        },
+      }),
+    ).rejects.toThrow(/does not verify what it works on/);
+    await expect(
+      db().recommendationSupport.create({ data: { recommendationId: ref.id, agencyId: world.steward.id } }),
+    ).rejects.toThrow(/does not verify what it works on/);
+  });
+
+  test("evidence that it was handed in with is not taken back before the verifier has spoken", async () => {
+    const ref = await submitted();
+    const evidence = await db().evidence.findFirstOrThrow({ where: { recommendationId: ref.id } });
+    const panel = async () => {
+      const { items } = await getEvidencePanel(world.waste.officer, { kind: "recommendation", id: ref.id });
+      return items.find(({ id }) => id === evidence.id)?.may.takeBack;
+    };
+    expect(await panel()).toBe(false);
+    expect(code(await takeBackEvidence(world.waste.officer, evidence))).toBe("FORBIDDEN");
+    value(await returnRecommendation(world.staff, ref, "Lampirkan yang lengkap"));
+    expect(await panel()).toBe(true);
+  });
+
+  test("a due date is not set into the past, also not by sharing it out anew", async () => {
+    const past = { ...ASSIGN, dueOn: "2020-01-01" };
+    expect(faults(await assignRecommendation(world.staff, await received(), past))).toEqual({ dueOn: ["pastDay"] });
+    const old = await received({ dueOn: new Date("2020-01-01") });
+    expect(code(await assignRecommendation(world.staff, old, past))).toBe("ok");
+  });
+});
+
 describe("whose it is", () => {
   test("an agency finds what it leads, supports, verifies or acts in, and nothing else", async () => {
     const foreign = await assigned();
@@ -323,6 +396,42 @@ describe("whose it is", () => {
     expect(ids).toEqual(expect.arrayContaining([supported.id, verifies.id, acts.id]));
     expect(ids).not.toContain(foreign.id);
     expect(code(await submitRecommendation(world.health.officer, supported, DONE))).toBe("FORBIDDEN");
+  });
+
+  test("whoever finds it finds its evidence too, and nobody else", async () => {
+    const ref = await assigned({ supportCodes: ["DISKOMINFO"], verifierCode: "RSUDG" });
+    value(await prove(ref.id));
+    const found = async (who: typeof world.staff) => {
+      const owner = { kind: "recommendation", id: ref.id } as const;
+      const page = await getRecommendation(who, ref.id).catch(() => null);
+      const panel = await getEvidencePanel(who, owner).catch(() => null);
+      return [page !== null, panel?.items.map(({ title }) => title) ?? null];
+    };
+    expect(await found(hospital)).toEqual([true, ["Bukti"]]);
+    expect(await found(world.health.officer)).toEqual([false, null]);
+    value(await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: "2030-01-01" }));
+    expect(await found(world.health.officer)).toEqual([true, ["Bukti"]]);
+  });
+
+  test("the evidence of an action is read by those who read the action", async () => {
+    const ref = await assigned({ supportCodes: ["DISKOMINFO"], verifierCode: "RSUDG" });
+    const action = value(
+      await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: "2030-01-01" }),
+    );
+    await db().evaluationRound.update({
+      where: { id: roundId },
+      data: { assessors: { connect: { id: world.assessor.id } } },
+    });
+    const guest = actor("ASSESSOR", { id: world.assessor.id, roundId });
+    const other = await makeUser("AGENCY", "lain", (await makeAgency("DISHUB")).id);
+    for (const who of [world.staff, world.council, world.waste.officer, world.health.officer, hospital, guest, other]) {
+      const [read, panel] = await Promise.all([
+        getAction(who, action.id).catch(() => null),
+        getEvidencePanel(who, { kind: "action", id: action.id }).catch(() => null),
+      ]);
+      expect([who.name, panel !== null]).toEqual([who.name, read !== null]);
+    }
+    expect(await getAction(guest, action.id).catch(() => "tidak ada")).toBe("tidak ada");
   });
 
   test("a stale form changes nothing and is shown what is saved", async () => {
@@ -340,6 +449,26 @@ describe("whose it is", () => {
   test("the guest assessor reads the published word, and no step", async () => {
     expect(await listEvents(world.assessor, (await assigned()).id)).toEqual([]);
     await expect(getBoard(world.assessor)).rejects.toThrow();
+  });
+
+  test("no filter and no order tells the guest assessor what the list does not show", async () => {
+    const [first, second] = [await received(), await submitted()];
+    await db().recommendation.update({ where: { id: second.id }, data: { dueOn: new Date("2020-01-31") } });
+    await db().evaluationRound.update({
+      where: { id: roundId },
+      data: { assessors: { connect: { id: world.assessor.id } } },
+    });
+    const ids = async (search: Parameters<typeof listRecommendations>[1]) => {
+      const { pages } = await listRecommendations(world.assessor, search);
+      const all = Array.from({ length: pages }, (_, index) =>
+        listRecommendations(world.assessor, { ...search, hal: index + 1 }),
+      );
+      return (await Promise.all(all)).flatMap(({ items }) => items.map(({ id }) => id));
+    };
+    const everything = await ids({});
+    expect(everything).toEqual(expect.arrayContaining([first.id, second.id]));
+    for (const search of [{ tahap: "SUBMITTED" }, { status: "IN_PROGRESS" }, { urut: "status" }] as const)
+      expect(await ids(search)).toEqual(everything);
   });
 });
 

@@ -136,7 +136,7 @@ describe("what the database itself refuses", () => {
 });
 
 describe("a withdrawal", () => {
-  test("empties text and names, leaves every public surface at once and cannot be undone", async () => {
+  test("empties the text, takes the consent, leaves every public surface at once and cannot be undone", async () => {
     const other = await makeUser("STAFF", "staf-lain");
     const ref = await published({
       text: `${TEXT} Unik sekali.`,
@@ -148,7 +148,16 @@ describe("a withdrawal", () => {
     expect(await openData()).not.toContain("Ibu Pergi");
     expect((await listPublishedTestimonies()).items.map(({ id }) => id)).not.toContain(ref.id);
     const row = await db().testimony.findUniqueOrThrow({ where: { id: ref.id }, include: { consent: true } });
-    expect([row.text, row.pseudonym, row.consent?.personName, row.consent?.showName]).toEqual(["", "", "", false]);
+    expect([row.text, row.pseudonym, row.consent]).toEqual(["", "", null]);
+    await expect(
+      db().consent.create({
+        data: {
+          ...{ testimonyId: ref.id, personName: "Kembali", purpose: "x", channel: "FORM" },
+          ...{ givenOn: new Date(), recordedById: other.id },
+        },
+      }),
+    ).rejects.toThrow(/nothing else comes back/);
+    expect((await getTestimony(world.staff, ref.id)).consent).toBeNull();
     expect([row.status, row.withdrawnById]).toEqual(["WITHDRAWN", other.id]);
     expect(code(await withdrawTestimony(other, ref.id))).toBe("WRONG_STATE");
     await expect(

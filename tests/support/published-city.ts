@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { makeFollowUp } from "./published-follow-up";
 
 /** Stands in every text that the public must not read. */
 export const SECRET = "rahasia";
@@ -21,7 +22,8 @@ const published = { publishedAt: at };
 
 /**
  * A small city in which each kind of public row stands beside ones in every state that is not public: drafts,
- * submitted, returned, verified, rows of unpublished things, the self and council lanes, an instrument in the making.
+ * submitted, returned, verified, rows of unpublished things, the self and council lanes, an instrument in the making,
+ * the work on recommendations, the council's meetings, testimonies and questions.
  */
 export async function makeCity() {
   const agency = await db().agency.create({ data: { code: "DINAS", name: "Dinas Uji", shortName: "DU" } });
@@ -44,6 +46,7 @@ export async function makeCity() {
   await makeRecommendations(city, round);
   const programme = await makeProgrammes(city);
   const indicator = await makeIndicators(city);
+  await makeFollowUp({ ...city, secret: SECRET, programme, indicator });
   await db().legalDocument.create({
     data: { type: "PERWALI", year: 2023, title: "Perwali Smart City", status: "ENACTED", source: "uji", ...published },
   });

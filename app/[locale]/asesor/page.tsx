@@ -4,6 +4,7 @@ import { AssessedItems } from "@/components/assessors/assessed-items";
 import { AssessedScores } from "@/components/assessors/assessed-scores";
 import { NoteForm } from "@/components/assessors/note-form";
 import { NoteList } from "@/components/assessors/note-list";
+import { ForgetDraft } from "@/components/entries/kept-draft";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { roundTitleOf } from "@/components/rounds/round-title";
 import { ButtonLink } from "@/components/ui/button";
@@ -46,6 +47,8 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
         ...{ code, name: name[locale] },
         own: items.filter((item) => item.section === code),
       }));
+  const saved = oneOf(search.tersimpan) === "note";
+  const storageKey = `${actor.id}/asesor/${round.slug}`;
   return (
     <>
       <PageHeader
@@ -57,7 +60,8 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
           </ButtonLink>
         }
       />
-      {oneOf(search.tersimpan) === "note" ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
+      {saved ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
+      {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
       <AssessedScores assessment={assessment} />
       <PageSection id="jawaban" title={t("answers")}>
         <TabLinks
@@ -81,7 +85,7 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
       </PageSection>
       <PageSection id="catatan" title={t("notes")} lead={t("notesLead")}>
         <div className="flex flex-col gap-8">
-          <NoteForm storageKey={`${actor.id}/asesor/${round.slug}`} />
+          <NoteForm storageKey={storageKey} />
           <NoteList notes={notes} withAuthor={false} />
         </div>
       </PageSection>

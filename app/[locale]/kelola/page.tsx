@@ -82,7 +82,8 @@ async function StewardTasks() {
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
-  const [counts, waiting, rounds, duties] = await Promise.all([
+  const [tasks, counts, waiting, rounds, duties] = await Promise.all([
+    listTasks(actor),
     countQueue(actor),
     listQueue(actor, { state: "SUBMITTED" }),
     countAnswersToVerify(actor),
@@ -119,6 +120,11 @@ async function StewardTasks() {
           })),
         ]}
       />
+      {tasks.length > 0 ? (
+        <PageSection id="sendiri" title={t("ownTitle")} lead={t("ownLead")}>
+          <TaskList tasks={tasks} />
+        </PageSection>
+      ) : null}
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>
         {waiting.items.length > 0 ? (
           <QueueTable items={waiting.items} caption={queue("states.SUBMITTED")} />

@@ -5,15 +5,17 @@ import { GET as values } from "@/app/api/v1/indicators/[code]/values/route";
 import { GET as indicators } from "@/app/api/v1/indicators/route";
 import { OPTIONS, GET as pillars, POST as write } from "@/app/api/v1/pillars/route";
 import { GET as programmes } from "@/app/api/v1/programmes/route";
+import { GET as questions } from "@/app/api/v1/questions/route";
 import { GET as recommendations } from "@/app/api/v1/recommendations/route";
 import { GET as rounds } from "@/app/api/v1/rounds/route";
 import { GET as index } from "@/app/api/v1/route";
+import { GET as testimonies } from "@/app/api/v1/testimonies/route";
 import { listing } from "@/lib/api/listing";
 import { pillarsQuery } from "@/lib/api/query";
 import { db } from "@/lib/db/client";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
 
-const handlers = { pillars, programmes, indicators, rounds, recommendations };
+const handlers = { pillars, programmes, indicators, rounds, recommendations, testimonies, questions };
 type Name = keyof typeof handlers;
 
 function ask(name: Name, query = "", headers: Record<string, string> = {}): Promise<Response> {

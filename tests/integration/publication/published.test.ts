@@ -3,6 +3,7 @@ import { indicatorStatuses } from "@/components/indicators/status-slugs";
 import { reportedStatuses } from "@/components/recommendations/recommendation-status";
 import { getPublishedTrace } from "@/lib/assessments/published";
 import { db } from "@/lib/db/client";
+import { type PublicDb, publicDb } from "@/lib/db/public";
 import {
   getPublishedIndicator,
   listPillarAchievements,
@@ -14,13 +15,27 @@ import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/pillars/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/programmes/published";
 import {
+  findPublishedQuestion,
+  listPublicKelurahan,
+  listPublishedQuestions,
+  measureAnswerTime,
+} from "@/lib/public-questions/published";
+import {
   comparePublishedRounds,
   lastPublishedAt,
   listAuditHeads,
   listPublicPaths,
   whatMoved,
 } from "@/lib/publication/published";
-import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
+import {
+  countDueDates,
+  countPublishedRecommendations,
+  findPublishedRecommendation,
+  listPublishedRecommendations,
+  listRecommendationChanges,
+  listRecommendationPaths,
+  listRecommendedAgencies,
+} from "@/lib/recommendations/published";
 import {
   getIndexHistory,
   getPublishedRound,
@@ -28,6 +43,7 @@ import {
   listPublishedRoundDetails,
   listPublishedRounds,
 } from "@/lib/rounds/published";
+import { listPublishedTestimonies } from "@/lib/testimonies/published";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
 
 // Links need Next around them; here only the addresses that the components hold are read.
@@ -57,11 +73,28 @@ const reads: Record<string, () => Promise<unknown>> = {
   "two rounds compared": () => comparePublishedRounds("2021", "2022"),
   "heads of the audit chain": listAuditHeads,
   "what moved": whatMoved,
+  "a recommendation": () => findPublishedRecommendation("2022", 1),
+  "changes of recommendations": () => listRecommendationChanges(100),
+  "due dates": () => countDueDates({}),
+  "agencies of recommendations": listRecommendedAgencies,
+  "addresses of recommendations": listRecommendationPaths,
+  testimonies: () => listPublishedTestimonies(),
+  questions: () => listPublishedQuestions(),
+  "questions of a recommendation": () => listPublishedQuestions({ recommendation: "2022/1" }),
+  "answer times": measureAnswerTime,
+  kelurahan: listPublicKelurahan,
+  "public pages": listPublicPaths,
 };
 
 beforeAll(async () => {
   await makeCity();
 });
+
+const views = Object.keys(publicDb()) as (keyof PublicDb)[];
+type Readable = { findMany(): Promise<unknown[]> };
+/** Positions of the audit chain are bigints, which JSON does not know. */
+const asText = (rows: unknown) =>
+  JSON.stringify(rows, (_key, value) => (typeof value === "bigint" ? `${value}` : value));
 
 describe("A public read tells nothing that is not published", () => {
   test.each(Object.keys(reads))("%s", async (name) => {
@@ -77,6 +110,82 @@ describe("A public read tells nothing that is not published", () => {
     expect(await getPublishedRound("2023")).toBeNull();
     expect(await getPublishedTrace("2023")).toBeNull();
     expect(await comparePublishedRounds("2022", "2023")).toBeNull();
+    expect(await findPublishedRecommendation("2022", 2)).toBeNull();
+    expect(await findPublishedRecommendation("2023", 1)).toBeNull();
+    expect(await findPublishedRecommendation("2021", 1)).toBeNull();
+    expect((await listPublishedTestimonies({ programmeSlug: "tertutup" })).total).toBe(0);
+    expect((await listPublishedQuestions({ programmeSlug: "tertutup" })).total).toBe(0);
+    expect((await listPublishedQuestions({ recommendation: "2022/2" })).total).toBe(0);
+    const hidden = await db().publicQuestion.findMany({ where: { text: { contains: SECRET } } });
+    expect(hidden).toHaveLength(4);
+    for (const { number } of hidden) expect(await findPublishedQuestion(number)).toBeNull();
+  });
+
+  test.each(views)("the whole view %s", async (view) => {
+    const told = asText(await (publicDb()[view] as unknown as Readable).findMany());
+    expect(told.toLowerCase()).not.toContain(SECRET);
+    for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);
+  });
+
+  test("there is no public view beside these, and none reads the council's work or anybody's address", async () => {
+    const inDatabase = await db().$queryRaw<{ name: string }[]>`
+      SELECT table_name AS "name" FROM information_schema.views WHERE table_schema = 'public' AND table_name LIKE 'published%'`;
+    expect(inDatabase).toHaveLength(views.length);
+    const kept = [
+      ...["council_bodies", "council_members", "council_rhythms", "meetings", "agenda_items", "meeting_attendances"],
+      ...["decisions", "decision_links", "action_updates", "question_contacts", "question_limits", "users"],
+    ];
+    const read = await db().$queryRaw<{ table: string }[]>`
+      SELECT DISTINCT table_name AS "table" FROM information_schema.view_table_usage WHERE view_name LIKE 'published%'`;
+    const tables = read.map(({ table }) => table);
+    expect(tables).toEqual(expect.arrayContaining(["recommendations", "testimonies", "public_questions"]));
+    expect(tables.filter((table) => kept.includes(table))).toEqual([]);
+  });
+});
+
+describe("What is done about a recommendation is public as far as it was told", () => {
+  test("status, due dates, who helps and checked evidence, also of its actions; no step and no note", async () => {
+    const page = await findPublishedRecommendation("2022", 1);
+    expect(page?.item).toMatchObject({
+      ...{ status: "IN_PROGRESS", dueOn: "2024-03-31", originalDueOn: "2024-01-31", forerunner: null },
+      supports: [{ code: "BANTU" }],
+    });
+    expect(page?.item.evidence.map(({ title }) => title).sort()).toEqual(["Bukti rekomendasi", "Bukti tindakan"]);
+    expect(page?.chain.map(({ order, isThis }) => [order, isThis])).toEqual([[1, true]]);
+    const told = page?.changes.map(({ kind, dueBefore, dueAfter, status }) => [kind, dueBefore, dueAfter, status]);
+    expect(told?.sort()).toEqual([
+      ["DUE", "2024-01-31", "2024-03-31", null],
+      ["PUBLISHED", null, null, null],
+      ["REPORTED", null, null, "IN_PROGRESS"],
+    ]);
+    expect((await listRecommendationChanges(100)).length).toBe(3);
+    expect((await listRecommendedAgencies()).map(({ code, count }) => [code, count])).toEqual([
+      ["BANTU", 1],
+      ["DINAS", 1],
+    ]);
+  });
+
+  test("of testimonies the published one, under its pseudonym; of questions those let through, answers once published", async () => {
+    const { items } = await listPublishedTestimonies();
+    expect(items.map(({ name, text }) => [name, text])).toEqual([["Ibu S.", "Ibu S. bercerita panjang."]]);
+    const questions = await listPublishedQuestions();
+    expect(questions.items.map(({ text, answer }) => [text.split(":")[0], answer])).toEqual([
+      ["Terbit juga", "Sudah berjalan."],
+      ["Terbit", "Sudah berjalan."],
+      ["Dijawab", null],
+      ["Terbuka", null],
+    ]);
+    expect(await measureAnswerTime()).toEqual({ answered: 2, waiting: 2, median: 0 });
+    const pages = await listPublicPaths();
+    expect(pages.filter((path) => path.startsWith("/tanya-jawab/"))).toHaveLength(4);
+  });
+
+  test("a testimony is gone with its programme's place among the Quick Wins, and back with it", async () => {
+    const where = { slug: "terbuka" };
+    await db().programme.update({ where, data: { quickWin: false } });
+    expect((await listPublishedTestimonies()).total).toBe(0);
+    await db().programme.update({ where, data: { quickWin: true } });
+    expect((await listPublishedTestimonies()).total).toBe(1);
   });
 });
 
@@ -238,4 +347,29 @@ test("what moved last stands first, by time and not by letters", async () => {
   }
   const { up } = await whatMoved();
   expect(up.map(({ code }) => code).filter((code) => code.startsWith("UJI-2"))).toEqual(["UJI-21", "UJI-20"]);
+});
+
+test("a recommendation that came back is drawn with its years as far as they are public, and found by who helps", async () => {
+  const agencyId = (await db().agency.findFirstOrThrow({ where: { code: "DINAS" } })).id;
+  const make = async (slug: string, forerunnerId: string | null, publishedAt: Date | null = new Date()) => {
+    const { id: roundId } = await db().evaluationRound.findUniqueOrThrow({ where: { slug } });
+    const row = { roundId, order: 7, text: `Yang ${slug}`, leadAgencyId: agencyId, source: "uji", forerunnerId };
+    return (await db().recommendation.create({ data: { ...row, publishedAt } })).id;
+  };
+  const first = await make("2021", null);
+  const second = await make("2022", first);
+  await make("2023", second);
+  const chain = async (slug: string) =>
+    (await findPublishedRecommendation(slug, 7))?.chain.map(({ path, isThis }) => [path, isThis]);
+  expect(await chain("2022")).toEqual([
+    ["/rekomendasi/2021/7", false],
+    ["/rekomendasi/2022/7", true],
+  ]);
+  expect(await chain("2021")).toEqual([
+    ["/rekomendasi/2021/7", true],
+    ["/rekomendasi/2022/7", false],
+  ]);
+  expect(await chain("2023")).toBeUndefined();
+  const helped = await listPublishedRecommendations({ agencyCode: "BANTU" });
+  expect(helped.items.map(({ path }) => path)).toEqual(["/rekomendasi/2022/1"]);
 });

@@ -62,6 +62,18 @@ describe("who reads the thing reads its evidence", () => {
       entry({ kind: "recommendation", status: "OPEN", roundId: "r" }),
       ["ADMIN", "STAFF", "owner", "COUNCIL", "guest"],
     ],
+    [
+      "an agency's own recommendation that another helps with",
+      entry({ kind: "recommendation", status: "IN_PROGRESS", roundId: "r", readerIds: ["a", "b"] }),
+      ["ADMIN", "STAFF", "owner", "other", "COUNCIL", "guest"],
+    ],
+    // What is under way is internal, as lib/follow-ups has it.
+    [
+      "an action of a recommendation",
+      entry({ kind: "action", status: "IN_PROGRESS", roundId: "r", readerIds: ["b"] }),
+      ["ADMIN", "STAFF", "owner", "other", "COUNCIL"],
+    ],
+    ["an action of a decision", entry({ kind: "action", status: "DECISION" }), ["ADMIN", "STAFF", "owner", "COUNCIL"]],
     ["a draft answer", answer(), ["ADMIN", "STAFF", "owner", "COUNCIL"]],
     ["a submitted answer", answer({ status: "SUBMITTED" }), ["ADMIN", "STAFF", "owner", "COUNCIL"]],
     ["a verified answer", answer({ status: "VERIFIED" }), ["ADMIN", "STAFF", "owner", "COUNCIL", "guest"]],
@@ -115,6 +127,17 @@ describe("who adds, and while what is open", () => {
     for (const status of ["DRAFT", "SUBMITTED", "RETURNED", "VERIFIED", "PUBLISHED"])
       expect(adds(entry({ status }))).toEqual(ALL);
     expect(adds(entry({ status: "PUBLISHED", superseded: true }))).toEqual([]);
+  });
+
+  test.each(["recommendation", "action"] as const)("a %s until the council has confirmed it", (kind) => {
+    for (const status of ["RECEIVED", "ASSIGNED", "IN_PROGRESS", "SUBMITTED", "RETURNED", "VERIFIED"])
+      expect(adds(entry({ kind, status, readerIds: ["b"] }))).toEqual(ALL);
+    for (const status of ["CONFIRMED", "REPORTED"]) expect(adds(entry({ kind, status }))).toEqual([]);
+  });
+
+  test("a decision's action until it is given up", () => {
+    expect(adds(entry({ kind: "action", status: "DECISION" }))).toEqual(ALL);
+    expect(adds(entry({ kind: "action", status: "DECISION", superseded: true }))).toEqual([]);
   });
 
   test("the letter is Diskominfo's, until the result is confirmed", () => {

@@ -27,6 +27,7 @@ const facts = (given: Partial<RecommendationFacts> = {}): RecommendationFacts =>
   submittedById: "lead",
   submittedAgencyId: LEAD,
   verifiedById: null,
+  handIds: [],
   ...given,
 });
 

@@ -65,6 +65,9 @@ export default async function MethodologyPage({ params }: PageProps) {
       <PageSection id="status-angka" title={t("certainty")}>
         {list(["certaintyFinal", "certaintyProvisional", "certaintyEstimate"])}
       </PageSection>
+      <PageSection id="tindak-lanjut" title={t("followUp")}>
+        {list(["followUpWords", "followUpEyes", "followUpLate", "followUpQuestions"])}
+      </PageSection>
       <PageSection id="jujur" title={t("honesty")}>
         <HonestyRules history={history} />
       </PageSection>

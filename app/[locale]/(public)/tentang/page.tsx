@@ -74,6 +74,8 @@ export default async function AboutPage({ params }: PageProps) {
         <div className={text}>
           <p>{t("privacyBody")}</p>
           <p>{t("privacyData")}</p>
+          <p>{t("privacyStories")}</p>
+          <p>{t("privacyQuestions")}</p>
           <p>{t("privacySignIn")}</p>
         </div>
       </PageSection>

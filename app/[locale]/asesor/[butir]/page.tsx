@@ -5,6 +5,7 @@ import { TracedProposal } from "@/components/assessments/traced-proposal";
 import { AnswerScore } from "@/components/assessors/assessed-items";
 import { NoteForm } from "@/components/assessors/note-form";
 import { NoteList } from "@/components/assessors/note-list";
+import { ForgetDraft } from "@/components/entries/kept-draft";
 import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { roundTitleOf } from "@/components/rounds/round-title";
@@ -49,6 +50,8 @@ export default async function AssessedItemPage({ params, searchParams }: PagePro
   const notes = await listOwnNotes(actor, code);
   const section = sections.find((one) => one.code === item.section);
   const pillar = pillars.find((one) => one.code === item.pillar);
+  const saved = oneOf(search.tersimpan) === "note";
+  const storageKey = `${actor.id}/asesor/${round.slug}/${code}`;
   return (
     <>
       <PageHeader
@@ -56,7 +59,8 @@ export default async function AssessedItemPage({ params, searchParams }: PagePro
         lead={item.text[locale] || item.text.id}
         breadcrumbs={[{ href: "/asesor", label: t("titleRound", { round: await roundTitleOf(round.slug) }) }]}
       />
-      {oneOf(search.tersimpan) === "note" ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
+      {saved ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
+      {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
       <DescriptionList
         items={[
           { term: t("section"), details: section?.name[locale] ?? item.section },
@@ -84,7 +88,7 @@ export default async function AssessedItemPage({ params, searchParams }: PagePro
       {self?.counts ? <EvidencePanel actor={actor} owner={{ kind: "answer", id: self.answerId }} /> : null}
       <PageSection id="catatan" title={t("notes")} lead={t("notesLead")}>
         <div className="flex flex-col gap-8">
-          <NoteForm itemCode={code} storageKey={`${actor.id}/asesor/${round.slug}/${code}`} />
+          <NoteForm itemCode={code} storageKey={storageKey} />
           <NoteList notes={notes} withAuthor={false} />
         </div>
       </PageSection>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LinkedDecisions } from "@/components/decisions/linked-decisions";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
@@ -90,6 +91,7 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
         )}
       </PageSection>
       <PillarContext actor={actor} pillarCode={review.pillar.code} />
+      <LinkedDecisions actor={actor} target={{ kind: "pillar", id: review.pillar.id }} />
       <nav aria-label={t("pillar")} className="mt-10 flex flex-wrap justify-between gap-3">
         {review.previous ? (
           <ButtonLink href={`/dewan/${review.previous.slug}?putaran=${slug}`} variant="secondary" rel="prev">

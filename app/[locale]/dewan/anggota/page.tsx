@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { BodyForm } from "@/components/council-members/council-forms";
 import { SavedNotice } from "@/components/entries/saved-notice";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
@@ -63,7 +64,7 @@ async function BodySection({ body, keeps }: { body: Body; keeps: boolean }) {
   return (
     <PageSection
       id={`unsur-${body.id}`}
-      title={body.name}
+      title={<span lang="id">{body.name}</span>}
       lead={kinds(body.kind)}
       actions={
         keeps ? (
@@ -76,18 +77,22 @@ async function BodySection({ body, keeps }: { body: Body; keeps: boolean }) {
       {body.members.length === 0 ? (
         <p className="text-muted">{t("noMembers")}</p>
       ) : (
-        <Members caption={body.name} members={body.members} keeps={keeps} />
+        <Members caption={<span lang="id">{body.name}</span>} members={body.members} keeps={keeps} />
       )}
       {body.former.length > 0 ? (
         <Disclosure summary={t("former", { count: body.former.length })}>
-          <Members caption={t("formerOf", { body: body.name })} members={body.former} keeps={keeps} />
+          <Members
+            caption={t.rich("formerOf", { body: body.name, id: (name) => <span lang="id">{name}</span> })}
+            members={body.former}
+            keeps={keeps}
+          />
         </Disclosure>
       ) : null}
     </PageSection>
   );
 }
 
-async function Members({ caption, members, keeps }: { caption: string; members: Body["members"]; keeps: boolean }) {
+async function Members({ caption, members, keeps }: { caption: ReactNode; members: Body["members"]; keeps: boolean }) {
   const t = await getTranslations("CouncilMembers");
   const roles = await getTranslations("CouncilForms.roles");
   const locale = await getLocale();
@@ -104,11 +109,11 @@ async function Members({ caption, members, keeps }: { caption: string; members: 
           heading: true,
           cell: ({ id, name }) =>
             keeps ? (
-              <Link href={`/dewan/anggota/${id}`} className="text-link">
+              <Link href={`/dewan/anggota/${id}`} className="text-link" lang="id">
                 {name}
               </Link>
             ) : (
-              name
+              <span lang="id">{name}</span>
             ),
         },
         { key: "role", header: t("role"), cell: ({ role }) => roles(role) },

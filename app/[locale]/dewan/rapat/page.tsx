@@ -41,6 +41,8 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
   const locale = await getLocale();
   const keeps = canKeepCouncil(actor);
   const [newest] = rhythm.rhythms;
+  const thisYear = Number(wibToday(new Date()).slice(0, 4));
+  const present = rhythm.rhythms.find(({ fromYear }) => fromYear === thisYear);
   return (
     <>
       <PageHeader
@@ -58,7 +60,15 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
         <RhythmTable years={rhythm.years} />
         {keeps ? (
           <Disclosure summary={t("setRhythm")}>
-            <RhythmForm key={rhythm.rhythms.length} year={wibToday(new Date()).slice(0, 4)} />
+            <RhythmForm
+              key={`${rhythm.rhythms.length} ${present?.version}`}
+              version={present?.version ?? 0}
+              values={{
+                fromYear: String(thisYear),
+                meetingsPerYear: String(present?.meetingsPerYear ?? ""),
+                source: present?.source ?? "",
+              }}
+            />
           </Disclosure>
         ) : null}
       </PageSection>

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/auth/session";
-import { type Delay, listDelays } from "@/lib/delays/queries";
+import { type Delay, type Holder, listDelays } from "@/lib/delays/queries";
 import { oneOf, pageNumberSchema } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
 
@@ -27,7 +27,9 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
   const list = await listDelays(await requireActor(), { agencyCode, page: pageNumberSchema.parse(oneOf(asked.hal)) });
   const t = await getTranslations("Delays");
   const all = list.agencies.reduce((sum, { late, returned }) => sum + late + returned, 0);
-  const groups = [...Map.groupBy(list.items, ({ agency }: Delay) => agency)];
+  const groups = [...Map.groupBy(list.items, ({ agencyCode: code }: Delay) => code)];
+  const holderOf = (code: string) => list.agencies.find((holder) => holder.code === code);
+  const nameOf = (holder: Holder | undefined) => holder?.name ?? t("council");
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -39,25 +41,23 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
             label={t("filter")}
             links={[
               { href: "/kelola/menahan", label: t("all"), current: !agencyCode, count: all },
-              ...list.agencies.map(({ code, name, late, returned }) => ({
-                href: `/kelola/menahan?opd=${code}`,
-                label: name,
-                current: code === agencyCode,
-                count: late + returned,
+              ...list.agencies.map((holder) => ({
+                href: `/kelola/menahan?opd=${holder.code}`,
+                label: nameOf(holder),
+                current: holder.code === agencyCode,
+                count: holder.late + holder.returned,
               })),
             ]}
           />
-          {groups.map(([agency, items]) => (
-            <section key={agency} aria-label={agency}>
-              <h2 className="mb-3" lang="id">
-                {agency}
+          {groups.map(([code, items]) => (
+            <section key={code} aria-labelledby={`pemegang-${code}`}>
+              <h2 id={`pemegang-${code}`} className="mb-3" lang={holderOf(code)?.name ? "id" : undefined}>
+                {nameOf(holderOf(code))}
               </h2>
-              <p className="mb-3 text-sm text-muted">
-                {t("counts", counts(list.agencies.find(({ name }) => name === agency)))}
-              </p>
+              <p className="mb-3 text-sm text-muted">{t("counts", counts(holderOf(code)))}</p>
               <ul className="flex flex-col gap-3">
                 {items.map((delay) => (
-                  <DelayItem key={`${delay.kind} ${delay.id}`} delay={delay} />
+                  <DelayItem key={`${delay.kind} ${delay.id ?? delay.of} ${delay.code}`} delay={delay} />
                 ))}
               </ul>
             </section>
@@ -73,7 +73,4 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
   );
 }
 
-const counts = (agency: { late: number; returned: number } | undefined) => ({
-  late: agency?.late ?? 0,
-  returned: agency?.returned ?? 0,
-});
+const counts = (holder: Holder | undefined) => ({ late: holder?.late ?? 0, returned: holder?.returned ?? 0 });

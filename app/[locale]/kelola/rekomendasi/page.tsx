@@ -64,7 +64,7 @@ async function Board({ actor, search }: PartProps) {
 async function List({ actor, search }: PartProps) {
   const t = await getTranslations("RecommendationBoard");
   const showState = canReadWork(actor);
-  const list = await listRecommendations(actor, showState ? search : { hal: search.hal });
+  const list = await listRecommendations(actor, search);
   if (list.total === 0) return <Nothing />;
   return (
     <>

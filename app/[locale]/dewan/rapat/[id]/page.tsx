@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { MoreActionForm } from "@/components/decisions/decision-form";
+import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
 import { ActionList } from "@/components/follow-ups/action-list";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
@@ -42,6 +43,8 @@ export default async function MeetingPage({ params, searchParams }: PageProps) {
   const meeting = await getMeeting(actor, id);
   const t = await getTranslations("Meetings");
   const keeps = canKeepCouncil(actor);
+  const saved = oneOf((await searchParams).tersimpan);
+  const done = draftsDone(actor, meeting, saved);
   return (
     <>
       <PageHeader
@@ -61,8 +64,11 @@ export default async function MeetingPage({ params, searchParams }: PageProps) {
           </>
         }
       />
-      <SavedNotice act={oneOf((await searchParams).tersimpan)} />
-      <Facts meeting={meeting} />
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={saved} />
+        {done.length > 0 ? <ForgetDraft storageKeys={done} /> : null}
+        <Facts meeting={meeting} />
+      </div>
       <PageSection
         id="hadir"
         title={t("attendance")}
@@ -85,10 +91,17 @@ export default async function MeetingPage({ params, searchParams }: PageProps) {
   );
 }
 
+/** What the form before this page kept on the device: only its own, for another may be half written. */
+function draftsDone(actor: Actor, { id, version }: Meeting, saved: string | undefined): string[] {
+  if (saved === "saveMeeting") return [`${actor.id}:meeting:${version === 1 ? "baru" : id}`];
+  return saved === "recordDecision" ? [`${actor.id}:decision:${id}`] : [];
+}
+
 async function Facts({ meeting }: { meeting: Meeting }) {
   const t = await getTranslations("Meetings");
   const locale = await getLocale();
-  const person = (one: Meeting["chair"]) => (one ? [one.name, one.position].filter(Boolean).join(", ") : <Missing />);
+  const person = (one: Meeting["chair"]) =>
+    one ? <span lang="id">{[one.name, one.position].filter(Boolean).join(", ")}</span> : <Missing />;
   return (
     <DescriptionList
       items={[

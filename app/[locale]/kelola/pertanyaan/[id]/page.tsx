@@ -85,9 +85,10 @@ async function Facts({ question }: Loaded) {
   const t = await getTranslations("OfficeQuestions");
   const locale = await getLocale();
   const { programme, recommendation, receivedAt } = question;
+  // The public page: the agency that answers need not be the one whose programme or recommendation it is.
   const about = programme
-    ? { href: `/kelola/program/${programme.slug}`, name: programme.name }
-    : { href: `/kelola/rekomendasi/${recommendation?.id}`, name: recommendation?.text ?? "" };
+    ? { href: `/program/${programme.slug}`, name: programme.name }
+    : { href: `/rekomendasi/${recommendation?.round.slug}/${recommendation?.order}`, name: recommendation?.text ?? "" };
   const items: Described[] = [
     {
       term: t("question"),

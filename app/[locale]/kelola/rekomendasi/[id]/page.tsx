@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { LinkedDecisions } from "@/components/decisions/linked-decisions";
+import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
 import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { RecommendationActions } from "@/components/follow-ups/recommendation-actions";
@@ -44,6 +45,7 @@ export default async function RecommendationPage({ params, searchParams }: PageP
   const [events, reports] = await Promise.all([listEvents(actor, id), listReports(actor, id)]);
   await recordOpening(actor, { entity: "recommendation", entityId: id });
   const isInside = canReadWork(actor);
+  const saved = oneOf((await searchParams).tersimpan);
   return (
     <>
       <PageHeader
@@ -59,7 +61,8 @@ export default async function RecommendationPage({ params, searchParams }: PageP
         lead={<span lang="id">{item.text}</span>}
       />
       <div className="flex flex-col gap-8">
-        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        <SavedNotice act={saved} />
+        {saved === "submitFollowUp" ? <ForgetDraft storageKeys={[`${actor.id}:recommendation:${item.id}`]} /> : null}
         {isInside ? <ChainSteps state={item.state} /> : null}
         <RecommendationFacts item={item} reports={reports} />
         {isInside ? (

@@ -49,7 +49,7 @@ export default async function TestimonyPage({ params, searchParams }: PageProps)
             <span lang="id">{testimony.returnReason}</span>
           </Notice>
         ) : null}
-        {may.edit ? <Edit {...loaded} /> : <Facts {...loaded} />}
+        {loaded.consent ? <Told {...loaded} consent={loaded.consent} /> : <Withdrawn testimony={testimony} />}
         {may.return ? <TestimonyDecision key={ref.version} {...ref} mayPublish={may.publish} /> : null}
         {may.withdraw ? (
           <PageSection id="penarikan" title={t("withdrawal")} lead={t("withdrawalLead")}>
@@ -61,7 +61,21 @@ export default async function TestimonyPage({ params, searchParams }: PageProps)
   );
 }
 
-function Edit({ testimony, consent }: Loaded) {
+type ConsentedProps = Loaded & { consent: NonNullable<Loaded["consent"]> };
+
+function Told(loaded: ConsentedProps) {
+  return loaded.may.edit ? <Edit {...loaded} /> : <Facts {...loaded} />;
+}
+
+/** All that is left of it. */
+async function Withdrawn({ testimony: { withdrawnAt, withdrawnBy } }: Pick<Loaded, "testimony">) {
+  const t = await getTranslations("Testimonies");
+  const locale = await getLocale();
+  const at = withdrawnAt ? `${formatDate(withdrawnAt, locale)}, ${formatTime(withdrawnAt, locale)}` : "";
+  return <Notice title={t("withdrawn", { at })}>{t("withdrawnBody", { by: withdrawnBy?.name ?? "" })}</Notice>;
+}
+
+function Edit({ testimony, consent }: ConsentedProps) {
   const { personName, guardianName, purpose, channel, isMinor, showName } = consent;
   return (
     <TestimonyForm
@@ -77,20 +91,10 @@ function Edit({ testimony, consent }: Loaded) {
   );
 }
 
-async function Facts({ testimony, consent }: Loaded) {
+async function Facts({ testimony, consent }: ConsentedProps) {
   const t = await getTranslations("Testimonies");
   const form = await getTranslations("TestimonyForm");
   const locale = await getLocale();
-  if (testimony.withdrawnAt)
-    return (
-      <Notice
-        title={t("withdrawn", {
-          at: `${formatDate(testimony.withdrawnAt, locale)}, ${formatTime(testimony.withdrawnAt, locale)}`,
-        })}
-      >
-        {t("withdrawnBody", { by: testimony.withdrawnBy?.name ?? "" })}
-      </Notice>
-    );
   return (
     <DescriptionList
       items={[

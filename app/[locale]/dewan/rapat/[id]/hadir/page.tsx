@@ -25,7 +25,8 @@ export default async function AttendancePage({ params }: PageProps) {
   const actor = await requireActor();
   if (!canKeepCouncil(actor) || !z.uuid().safeParse(id).success) notFound();
   const meeting = await getMeeting(actor, id);
-  const members = await listMembersOn(actor, meeting.heldOn);
+  const recorded = meeting.attendances.map(({ memberId }) => memberId);
+  const members = await listMembersOn(actor, meeting.heldOn, recorded);
   const t = await getTranslations("Meetings");
   const known = new Map(meeting.attendances.map((row) => [row.memberId, row]));
   return (
@@ -35,7 +36,7 @@ export default async function AttendancePage({ params }: PageProps) {
         lead={t("attendanceLead")}
         breadcrumbs={[
           { href: "/dewan/rapat", label: t("title") },
-          { href: `/dewan/rapat/${id}`, label: meeting.title },
+          { href: `/dewan/rapat/${id}`, label: meeting.title, lang: "id" },
         ]}
       />
       {members.length === 0 ? (

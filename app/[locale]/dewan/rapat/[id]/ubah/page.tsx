@@ -23,7 +23,7 @@ export default async function EditMeetingPage({ params }: PageProps) {
   const actor = await requireActor();
   if (!canKeepCouncil(actor) || !z.uuid().safeParse(id).success) notFound();
   const meeting = await getMeeting(actor, id);
-  const members = await listMembersOn(actor, meeting.heldOn);
+  const members = await listMembersOn(actor, meeting.heldOn, [meeting.chairId, meeting.secretaryId]);
   const t = await getTranslations("Meetings");
   const { title, heldOn, startsAt, place, status, agenda, summary, chairId, secretaryId } = meeting;
   return (
@@ -32,7 +32,7 @@ export default async function EditMeetingPage({ params }: PageProps) {
         title={t("edit")}
         breadcrumbs={[
           { href: "/dewan/rapat", label: t("title") },
-          { href: `/dewan/rapat/${id}`, label: title },
+          { href: `/dewan/rapat/${id}`, label: title, lang: "id" },
         ]}
       />
       <MeetingForm

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EvidenceLinks } from "@/components/evidence/evidence-links";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { RecommendationStatusBadge } from "@/components/recommendations/recommendation-status";
 import { roundTitleOf } from "@/components/rounds/round-title";
@@ -101,25 +102,10 @@ async function Content({ sheet }: { sheet: Sheet }) {
               header: t("answer"),
               cell: ({ answer }) => (answer ? <span lang="id">{answer}</span> : <Missing />),
             },
-            { key: "evidence", header: t("evidence"), cell: (item) => <Evidence item={item} /> },
+            { key: "evidence", header: t("evidence"), cell: ({ evidence }) => <EvidenceLinks items={evidence} /> },
           ]}
         />
       </PageSection>
     </>
-  );
-}
-
-async function Evidence({ item }: { item: Sheet["items"][number] }) {
-  if (item.evidence.length === 0) return <Missing />;
-  return (
-    <ul className="flex flex-col gap-1">
-      {item.evidence.map(({ id, title, url }) => (
-        <li key={id}>
-          <a href={url ?? `/api/evidence/${id}`} className="text-link" lang="id">
-            {title}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -7,7 +7,8 @@ import { AssignmentForm } from "@/components/recommendations/assignment-form";
 import { requireActor } from "@/lib/auth/session";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { canStep } from "@/lib/recommendations/policy";
-import { getRecommendation, listAssignable } from "@/lib/recommendations/queries";
+import { getRecommendation } from "@/lib/recommendations/queries";
+import { listAgenciesWithOfficers } from "@/lib/users/queries";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -38,7 +39,7 @@ export default async function AssignmentPage({ params }: PageProps) {
       <AssignmentForm
         id={item.id}
         version={item.version}
-        agencies={await listAssignable(actor)}
+        agencies={await listAgenciesWithOfficers(actor)}
         values={{
           leadCode: item.leadAgency.code,
           officerId: item.facts.officerId ?? "",

@@ -11,7 +11,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { TextInput } from "@/components/ui/text-input";
 import { requireActor } from "@/lib/auth/session";
 import { canLinkForerunner } from "@/lib/forerunners/policy";
-import { countEarlier, listEarlier, PAGE_SIZE } from "@/lib/forerunners/queries";
+import { CHOICES, countEarlier, listEarlier } from "@/lib/forerunners/queries";
 import { oneOf, pageNumberSchema } from "@/lib/forms/search";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -77,7 +77,7 @@ export default async function ForerunnerSearchPage({ params, searchParams }: Pag
         </ul>
         <Pagination
           page={page}
-          pages={Math.ceil(total / PAGE_SIZE)}
+          pages={Math.ceil(total / CHOICES)}
           hrefFor={(number) => `${own}/pendahulu?${new URLSearchParams({ ...(q ? { q } : {}), hal: String(number) })}`}
         />
       </div>

@@ -26,14 +26,17 @@ export default async function DecisionPage({ params }: PageProps) {
   const t = await getTranslations("Decisions");
   return (
     <>
-      <PageHeader title={t("edit")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: decision.meeting.title }]} />
+      <PageHeader
+        title={t("edit")}
+        breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: decision.meeting.title, lang: "id" }]}
+      />
       <EditDecisionForm
         key={decision.version}
         id={decision.id}
         version={decision.version}
         text={decision.text}
         chosen={decision.links.map((link) => `${link.kind}:${link.id}`)}
-        targets={await listTargets(actor)}
+        targets={await listTargets(actor, decision.links)}
       />
     </>
   );

@@ -29,7 +29,7 @@ export default async function NewDecisionPage({ params }: PageProps) {
   const t = await getTranslations("Decisions");
   return (
     <>
-      <PageHeader title={t("add")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: meeting.title }]} />
+      <PageHeader title={t("add")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: meeting.title, lang: "id" }]} />
       <NewDecisionForm
         meetingId={id}
         targets={targets}

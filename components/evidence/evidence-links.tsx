@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { Missing } from "@/components/ui/missing";
+
+type Piece = { id: string; title: string; url: string | null };
+
+/** Evidence as plain links, where a list of something else needs its proof at hand; a file is asked for by permission. */
+export function EvidenceLinks({ items }: { items: readonly Piece[] }) {
+  const t = useTranslations("Evidence");
+  if (items.length === 0) return <Missing />;
+  return (
+    <ul aria-label={t("title")} className="flex flex-col gap-1">
+      {items.map(({ id, title, url }) => (
+        <li key={id}>
+          <a
+            href={url ?? `/api/evidence/${id}`}
+            className="text-link inline-flex min-h-6 items-center wrap-anywhere"
+            lang="id"
+          >
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { findActor } from "@/lib/auth/session";
+import { entryRefSchema } from "@/lib/entries/schemas";
+import type { Result } from "@/lib/errors/app-error";
+import { goTo } from "./destination";
+import { refused, signedOut } from "./reply";
+import type { FormState } from "./state";
+
+/** A row as the form saw it, from its hidden fields. */
+export const refOf = (data: FormData) => entryRefSchema.safeParse(Object.fromEntries(data)).data;
+
+/** The same for a form that also makes new rows: null only where it names none, never where it names one badly. */
+export const newOrRefOf = (data: FormData) => (data.has("id") ? refOf(data) : null);
+
+export const idOf = (name: string) => (data: FormData) => z.uuid().safeParse(data.get(name)).data;
+
+type Command<Schema extends z.ZodType, Subject, Saved> = {
+  schema: Schema;
+  /** What the form is about; undefined, where its hidden fields name nothing, is answered NOT_FOUND. */
+  about: (data: FormData) => Subject | undefined;
+  /** Asks permission of the row that it loads itself. */
+  mutate: (actor: Actor, subject: Subject, command: z.output<Schema>) => Promise<Result<Saved>>;
+  /** Fields of the row that may be shown beside what was typed, where somebody else was first. */
+  shown?: readonly string[];
+  /** What follows (public pages anew, a letter), and the page to go on to. */
+  done: (saved: Saved) => string | Promise<string>;
+};
+
+/** The way of every form: input parsed, caller identified, row named, mutation called; what was typed is kept. */
+export async function runCommand<Schema extends z.ZodType, Subject, Saved>(
+  data: FormData,
+  { schema, about, mutate, shown, done }: Command<Schema, Subject, Saved>,
+): Promise<FormState> {
+  const submission = parseWithZod(data, { schema });
+  const actor = await findActor();
+  if (!actor) return signedOut(submission);
+  if (submission.status !== "success") return refused(submission);
+  const subject = about(data);
+  if (subject === undefined) return refused(submission, { code: "NOT_FOUND" });
+  const result = await mutate(actor, subject, submission.value);
+  if (!result.ok) return refused(submission, result.error, shown);
+  goTo(data, await done(result.value));
+}

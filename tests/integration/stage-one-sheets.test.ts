@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import type { InformationClass, RecommendationStatus } from "@/lib/db/generated/enums";
+import { createAction } from "@/lib/follow-ups/mutations";
+import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
+import { makeWorld, type World } from "../support/fixtures";
+import { assign, makeYear, receive } from "../support/follow-up";
+import { resultOf } from "../support/results";
+
+let world: World;
+let livingId: string;
+beforeAll(async () => {
+  world = await makeWorld();
+  const pillar = { code: "LIVING", slug: "smart-living", order: 4, name: "Smart Living", focusId: "x", focusEn: "x" };
+  livingId = (await db().pillar.create({ data: pillar })).id;
+  const rounds = Object.fromEntries(
+    await Promise.all(
+      ["2020", "2022-1", "2022-2", "2023", "2024", "2026"].map(async (slug) => [slug, (await makeYear(slug)).id]),
+    ),
+  ) as Record<string, string>;
+  const add = (slug: string, order: number, status: RecommendationStatus, given: object = {}) =>
+    receive(world, rounds[slug] ?? "", { order, status, pillarId: world.pillar.id, ...given });
+  const health = { leadAgencyId: world.health.agency.id };
+  await add("2020", 1, "DONE");
+  await add("2022-2", 1, "NOT_STARTED", { ...health, pillarId: livingId });
+  await add("2022-1", 2, "NOT_FEASIBLE", health);
+  await add("2022-1", 1, "DONE");
+  await add("2022-1", 3, "IN_PROGRESS", { pillarId: null });
+});
+
+const sheet = (slug: string, who = world.staff) => getStageOneSheet(who, slug);
+const rowsOf = async (slug: string) => (await sheet(slug)).items.map(({ round, order }) => `${round}/${order}`);
+const NONE = { DONE: 0, IN_PROGRESS: 0, NOT_STARTED: 0, NOT_FEASIBLE: 0 };
+
+describe("what it holds", () => {
+  test("the newest earlier year that has recommendations, both stages of it, also where years were skipped", async () => {
+    const both = ["2022-1/1", "2022-1/2", "2022-1/3", "2022-2/1"];
+    expect(await rowsOf("2023")).toEqual(both);
+    expect(await rowsOf("2024")).toEqual(both);
+    expect((await sheet("2024")).year).toBe(2022);
+    expect(await rowsOf("2022-1")).toEqual(["2020/1"]);
+    expect(await rowsOf("2022-2")).toEqual(["2020/1"]);
+  });
+
+  test("nothing, and no percentage, where no earlier round recommended anything", async () => {
+    const empty = { total: 0, byStatus: NONE, followedUp: null, asAsked: null };
+    expect(await sheet("2020")).toEqual({ year: null, items: [], whole: empty, agencies: [], pillars: [] });
+  });
+});
+
+describe("how far it was followed up", () => {
+  test("the four statuses with their percentage, as a whole, per agency and per pillar", async () => {
+    const { whole, agencies, pillars } = await sheet("2023");
+    expect(whole).toEqual({
+      ...{ total: 4, followedUp: "50", asAsked: "25" },
+      byStatus: { DONE: 1, IN_PROGRESS: 1, NOT_STARTED: 1, NOT_FEASIBLE: 1 },
+    });
+    const half = (byStatus: object, asAsked: string) => ({
+      ...{ total: 2, followedUp: "50", asAsked, byStatus: { ...NONE, ...byStatus } },
+    });
+    expect(agencies).toEqual([
+      { code: "DINKES", name: "DINKES", summary: half({ NOT_STARTED: 1, NOT_FEASIBLE: 1 }, "0") },
+      { code: "DLHKP", name: "DLHKP", summary: half({ DONE: 1, IN_PROGRESS: 1 }, "50") },
+    ]);
+    // What belongs to no pillar stands last, under no name.
+    expect(pillars.map(({ code, summary }) => [code, summary.total, summary.followedUp])).toEqual([
+      ["ENVIRONMENT", 2, "100"],
+      ["LIVING", 1, "0"],
+      ["", 1, "0"],
+    ]);
+  });
+
+  test("it is where it stands now, not where it stood when the public was told", async () => {
+    const round = await makeYear("2028");
+    await makeYear("2029");
+    const row = await receive(world, round.id, { status: "NOT_FEASIBLE" });
+    await db().recommendationReport.create({
+      data: { recommendationId: row.id, status: "NOT_FEASIBLE", source: "uji", publishedAt: new Date() },
+    });
+    expect((await sheet("2029")).whole.followedUp).toBe("100");
+    await assign(world, row);
+    expect((await sheet("2029")).whole).toMatchObject({ followedUp: "0", byStatus: { NOT_STARTED: 1 } });
+  });
+});
+
+describe("evidence and answers", () => {
+  test("evidence of a recommendation and of its actions stands there, but nothing kept back or taken back", async () => {
+    const round = await makeYear("2032");
+    await makeYear("2033");
+    const row = await receive(world, round.id);
+    await assign(world, row);
+    const command = { text: "Menyusun kajian", agencyCode: "DINKES", dueOn: "2034-01-01" };
+    const action = resultOf(await createAction(world.staff, row.id, command));
+    const own = { recommendationId: row.id };
+    const of = { followUpActionId: action.id };
+    const add = (title: string, owner: object, informationClass: InformationClass, removed = false) =>
+      db().evidence.create({
+        data: {
+          ...{ title, ...owner, informationClass, url: "https://contoh.test/x", addedById: world.waste.officer.id },
+          ...(removed ? { removedById: world.staff.id, removedAt: new Date() } : {}),
+        },
+      });
+    await add("Berkala", own, "PERIODIC");
+    await add("Setiap saat", of, "ON_REQUEST");
+    for (const owner of [own, of]) {
+      await add("Dikecualikan", owner, "EXEMPT");
+      await add("Ditarik", owner, "PERIODIC", true);
+    }
+    const [item] = (await sheet("2033", world.council)).items;
+    expect(item?.evidence.map(({ title }) => title)).toEqual(["Berkala", "Setiap saat"]);
+  });
+
+  test("the answer is what was handed in, else what the public was told last, never an unpublished report", async () => {
+    const round = await makeYear("2035");
+    await makeYear("2036");
+    const report = (recommendationId: string, text: string, day: string, isPublished: boolean) =>
+      db().recommendationReport.create({
+        data: {
+          ...{ recommendationId, text, status: "IN_PROGRESS", source: "uji", createdAt: new Date(day) },
+          publishedAt: isPublished ? new Date(day) : null,
+        },
+      });
+    const told = await receive(world, round.id, { order: 1 });
+    await report(told.id, "Lama", "2035-01-01", true);
+    await report(told.id, "Baru", "2035-02-01", true);
+    await report(told.id, "Belum terbit", "2035-03-01", false);
+    await receive(world, round.id, { order: 2, resultText: "Diserahkan OPD" });
+    await receive(world, round.id, { order: 3 });
+    expect((await sheet("2036")).items.map(({ answer }) => answer)).toEqual(["Baru", "Diserahkan OPD", ""]);
+  });
+});
+
+describe("who reads it", () => {
+  test("Diskominfo and the council; to agencies and guests it does not exist, nor does a sheet of no round", async () => {
+    for (const who of [world.admin, world.staff, world.council]) expect((await sheet("2023", who)).whole.total).toBe(4);
+    for (const who of [world.waste.officer, world.health.officer, world.assessor])
+      await expect(sheet("2023", who)).rejects.toThrow();
+    await expect(sheet("1999")).rejects.toThrow();
+  });
+});
