@@ -1,9 +1,10 @@
 // `npm run bench`: how fast the production build is with ten years of data, and how heavy its public pages are
 // (docs/decisions/0006).
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { calibrate } from "./bench/calibration";
 import { type Load, measureLoad } from "./bench/load";
 import { watchMemory } from "./bench/memory";
@@ -72,6 +73,23 @@ async function measureStarts(env: Record<string, string>): Promise<{ server: Web
   }
 }
 
+const QUIET_MS = 5000;
+
+/** The app renders on in the background; until no page has been added for a while, it measures itself. */
+async function renderingDone(): Promise<string> {
+  const folder = path.join(projectRoot, DIST_DIR, "server/route-cache");
+  const count = async () => {
+    const files = await readdir(folder, { recursive: true }).catch(() => []);
+    return files.filter((file) => file.endsWith(".html")).length;
+  };
+  for (let before = -1; ; ) {
+    const now = await count();
+    if (now === before) return `${now} pages`;
+    before = now;
+    await wait(QUIET_MS);
+  }
+}
+
 async function measureReads(origin: string, indicator: string): Promise<Record<string, Load>> {
   const gzip = { "accept-encoding": "gzip" };
   const reads: Record<string, { path: string; headers?: Record<string, string> }> = {
@@ -92,8 +110,11 @@ async function measure(): Promise<Measurements> {
   const env = await prepareDatabase();
   // Only now: these modules read DATABASE_URL.
   const { fillForBenchmark } = await import("./bench/filling");
+  const { fillRecommendations } = await import("./bench/recommendation-filling");
+  const { measureRecommendations } = await import("./bench/recommendations");
   const { measureSubmissions } = await import("./bench/submission");
   const filling = await step("Ten years × 200 indicators × months filled in", fillForBenchmark);
+  const followed = await step("Five thousand recommendations of 25 rounds filled in", fillRecommendations);
   await step(
     "Build",
     () => ensureBuild(DIST_DIR),
@@ -105,10 +126,12 @@ async function measure(): Promise<Measurements> {
   const memory = watchMemory(server.pid);
   const atRest = memory();
   await renewPublicPages(server.url, env.INTERNAL_TOKEN ?? "");
+  await step("Public pages rendered", renderingDone, (outcome) => outcome);
   const origin = env.NEXTAUTH_URL ?? "";
-  // Before the load: this renders every page, and the load is to find them in the cache.
   const pages = await step("Pages weighed", () => Promise.all(PAGES.map((one) => weighPage(origin, one))));
   const loads = await measureReads(origin, filling.indicator);
+  hello.push(await step("Calibrated", calibrate));
+  const recommendations = await step("Measured: recommendations", () => measureRecommendations(origin, followed));
   hello.push(await step("Calibrated", calibrate));
   const submissions = await step("Measured: submission", () => measureSubmissions(origin, filling));
   hello.push(await step("Calibrated", calibrate));
@@ -116,6 +139,7 @@ async function measure(): Promise<Measurements> {
     at: new Date().toISOString(),
     machine: { cpus: os.cpus().map((cpu) => cpu.model), node: process.version, loadAverage: os.loadavg() },
     values: filling.values,
+    recommendations: { filled: followed.recommendations, overdue: followed.overdue, pages: recommendations },
     hello,
     loads: { ...loads, submission: submissions },
     submissionsWritten: submissions.written,

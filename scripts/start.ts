@@ -1,12 +1,14 @@
 // `npm start` and `npm run dev`: from a fresh clone to a served site, one line per step (docs/decisions/0001).
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "./build";
 import { completeEnvironment, dataFolder, loadEnvFile, prepareDataFolder } from "./environment";
 import { fillDatabase } from "./first-data";
+import { clearDiscarded, discardKeptPages } from "./kept-pages.cjs";
 import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
 import { countPendingMigrations, deployMigrations, ensureDatabase } from "./migrations";
 import { portProblem } from "./network-port";
-import { OperatorError, report, say, seconds, step, stopCommands } from "./operator";
+import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
 import { takeRunLock } from "./run-lock";
 import { renewPublicPages, startWebServer, type WebServer } from "./web-server";
 
@@ -84,14 +86,19 @@ async function prepareDatabase(url: string, isEmbedded: boolean): Promise<void> 
   await fillDatabase(url);
 }
 
-async function serve(port: number): Promise<WebServer> {
+async function serve(port: number, withDatabase: boolean): Promise<WebServer> {
   const distDir = process.env.NEXT_DIST_DIR || ".next";
-  if (!options.dev)
+  if (!options.dev) {
     await step(
       "Build",
       () => ensureBuild(distDir),
       (outcome) => outcome,
     );
+    const serverFolder = path.join(projectRoot, distDir, "server");
+    clearDiscarded(serverFolder);
+    // Before the first visitor: whatever the database says now, and no page of what it said once.
+    if (withDatabase) discardKeptPages(serverFolder);
+  }
   const server = await step("Web server started", () => startWebServer({ port, distDir, dev: options.dev }));
   undo.push(server.stop);
   return server;
@@ -119,7 +126,7 @@ async function main(): Promise<void> {
   if (withDatabase) await prepareDatabase(process.env.DATABASE_URL ?? "", isEmbedded);
   else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
 
-  const server = await serve(port);
+  const server = await serve(port, withDatabase);
   await lock.noteServer(server.pid);
   say(`Ready on http://localhost:${port} after ${seconds(began)}; Ctrl-C stops it.`);
   if (withDatabase && !options.dev) void renew(server);

@@ -3,9 +3,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { RefInputs } from "@/components/entries/ref-inputs";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Choice, Select } from "@/components/ui/text-input";
 import { linkForerunnerAction } from "@/lib/forerunners/actions";
 
 type LinkProps = {
@@ -36,23 +34,5 @@ export function LinkButton({
         {forerunnerId ? t("same") : t("unlink")}
       </SubmitButton>
     </form>
-  );
-}
-
-/** Where nothing was suggested, or the right one was not. */
-export function ChooseForerunner({ earlier, ...rest }: LinkProps & { earlier: Choice[] }) {
-  const t = useTranslations("ForerunnerForms");
-  const [state, send] = useActionState(linkForerunnerAction, {});
-  return (
-    <Disclosure summary={t("choose")}>
-      <form action={send} className="flex flex-col items-start gap-4 pt-2">
-        <RefInputs {...rest} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        <Select name="forerunnerId" label={t("earlier")} choices={earlier} />
-        <SubmitButton variant="secondary" pendingLabel={t("working")}>
-          {t("same")}
-        </SubmitButton>
-      </form>
-    </Disclosure>
   );
 }

@@ -3,8 +3,9 @@ import { PageSection } from "@/components/layout/page-header";
 import { YearsChain } from "@/components/recommendations/years-chain";
 import type { Actor } from "@/lib/auth/actor";
 import { canLinkForerunner } from "@/lib/forerunners/policy";
-import { getChain, listEarlier, listSuggestions } from "@/lib/forerunners/queries";
-import { ChooseForerunner, LinkButton } from "./link-forms";
+import { countEarlier, getChain, listSuggestions } from "@/lib/forerunners/queries";
+import { Link } from "@/lib/i18n/navigation";
+import { LinkButton } from "./link-forms";
 import { SuggestionList } from "./suggestion-list";
 
 type ChainProps = {
@@ -20,7 +21,7 @@ export async function RecommendationChain({ actor, recommendation }: ChainProps)
   const [chain, suggestions, earlier] = await Promise.all([
     getChain(actor, id),
     forerunnerId ? [] : listSuggestions(actor, id),
-    forerunnerId ? [] : listEarlier(actor, id),
+    forerunnerId ? 0 : countEarlier(actor, id),
   ]);
   if (chain.length < 2 && !mayLink) return null;
   return (
@@ -37,15 +38,10 @@ export async function RecommendationChain({ actor, recommendation }: ChainProps)
             ) : (
               <p className="text-muted">{t("noneLike")}</p>
             )}
-            {earlier.length > 0 ? (
-              <ChooseForerunner
-                id={id}
-                version={version}
-                earlier={earlier.map((one) => ({
-                  value: one.id,
-                  label: `${one.round.slug}/${one.order}: ${one.text}`,
-                }))}
-              />
+            {earlier > 0 ? (
+              <Link href={`/kelola/rekomendasi/${id}/pendahulu`} className="text-link" prefetch={false}>
+                {t("searchTitle")}
+              </Link>
             ) : null}
           </>
         ) : null}

@@ -44,6 +44,7 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
         {...field("kelurahan")}
         key={typed("kelurahan")}
         label={t("kelurahan")}
+        help={t("kelurahanHelp")}
         optionalLabel={forms("optional")}
         choices={kelurahan}
         emptyLabel={t("noKelurahan")}

@@ -3,10 +3,10 @@ import { PageHeader } from "@/components/layout/page-header";
 import type { RecommendationFilter } from "@/lib/recommendations/published";
 import { RecommendationBoard } from "./recommendation-board";
 
-type FilteredBoardProps = { name: string; filter: RecommendationFilter; path: string };
+type FilteredBoardProps = { name: string; filter: RecommendationFilter; path: string; page?: number };
 
 /** The page of one filter of the board, named for what it lets through. */
-export async function FilteredBoard({ name, filter, path }: FilteredBoardProps) {
+export async function FilteredBoard({ name, filter, path, page = 1 }: FilteredBoardProps) {
   const [t, words] = await Promise.all([getTranslations("Recommendations"), getTranslations("Public")]);
   return (
     <>
@@ -17,7 +17,7 @@ export async function FilteredBoard({ name, filter, path }: FilteredBoardProps) 
         ]}
         title={t("titleStatus", { status: name })}
       />
-      <RecommendationBoard filter={filter} path={path} />
+      <RecommendationBoard filter={filter} path={path} page={page} />
     </>
   );
 }

@@ -9,33 +9,33 @@ import {
   countPublishedRecommendations,
   listPublishedRecommendations,
   listRecommendedAgencies,
+  PUBLIC_PAGE_SIZE,
   type RecommendationCounts,
   type RecommendationFilter,
 } from "@/lib/recommendations/published";
 import { roundTitleOf } from "../rounds/round-title";
 import { OverdueCount } from "./overdue-count";
+import { PageTurner } from "./page-turner";
 import { RecommendationItems } from "./recommendation-items";
 import { RecommendationBar, reportedStatuses } from "./recommendation-status";
 
 type BoardProps = {
   filter: RecommendationFilter;
-  /** The address of the page that the board stands on. */
+  /** The address of the board's first page. */
   path: string;
+  page: number;
 };
 
-// What somebody reads at one go; the rest stands on the rounds' own pages and in the open data.
-const SHOWN = 50;
-
 /** Recommendations by round, newest first, with the progress of each round as a bar, and filters as plain links. */
-export async function RecommendationBoard({ filter, path }: BoardProps) {
+export async function RecommendationBoard({ filter, path, page }: BoardProps) {
   const t = await getTranslations("Recommendations");
-  const [counts, dues, { items, total }] = await Promise.all([
+  const [counts, dues, { items, total, pages }] = await Promise.all([
     countPublishedRecommendations(),
     countDueDates(filter),
-    listPublishedRecommendations({ ...filter, pageSize: SHOWN }),
+    listPublishedRecommendations({ ...filter, page, pageSize: PUBLIC_PAGE_SIZE }),
   ]);
   const isWhole = Object.keys(filter).length === 0;
-  const rounds = counts.filter(({ round }) => isWhole || items.some((item) => item.round.slug === round.slug));
+  const rounds = counts.filter(({ round }) => items.some((item) => item.round.slug === round.slug));
   return (
     <div className="flex flex-col gap-4">
       <BoardFilters counts={counts} path={path} />
@@ -52,14 +52,7 @@ export async function RecommendationBoard({ filter, path }: BoardProps) {
           items={items.filter(({ round }) => round.slug === count.round.slug)}
         />
       ))}
-      {total > items.length ? (
-        <p className="text-muted">
-          {t("cut", { shown: items.length, total })}{" "}
-          <a className="text-link" href="/api/v1/recommendations?format=csv">
-            {t("csv")}
-          </a>
-        </p>
-      ) : null}
+      <PageTurner path={path} page={page} pages={pages} filter={filter} />
     </div>
   );
 }

@@ -70,6 +70,19 @@ export function recentPublishedValues(
     ) AS recent`;
 }
 
+/** A published recommendation, those it came from and those that brought it back, along published links only. */
+export async function publishedChainIds(id: string, longest: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE before AS (
+      SELECT "id", "forerunnerId", 0 AS depth FROM "published_recommendations" WHERE "id" = ${id}::uuid
+      UNION ALL SELECT f."id", f."forerunnerId", b.depth + 1 FROM before b JOIN "published_recommendations" f ON f."id" = b."forerunnerId" WHERE b.depth < ${longest}
+    ), later AS (
+      SELECT "id", 0 AS depth FROM "published_recommendations" WHERE "id" = ${id}::uuid
+      UNION ALL SELECT s."id", l.depth + 1 FROM later l JOIN "published_recommendations" s ON s."forerunnerId" = l."id" WHERE l.depth < ${longest}
+    ) SELECT "id" FROM before UNION SELECT "id" FROM later`;
+  return rows.map((row) => row.id);
+}
+
 /**
  * What is committed, as one short text: it differs whenever any transaction has become visible since, so that an
  * answer kept under it is as good as a new one. It costs the database no read of a table.

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
 import { canReadWork } from "@/lib/recommendations/policy";
 import { readable } from "@/lib/recommendations/scope";
@@ -25,6 +26,11 @@ const MEMBER = {
   forerunnerId: true,
   round: { select: { slug: true, year: true, stage: true } },
 } as const;
+
+/** Recommendations of a round on one page; each is likened to all earlier ones. */
+export const PAGE_SIZE = 20;
+/** Earlier ones to choose from on one page. */
+export const CHOICES = 50;
 
 // Rounds are at most two a year: a longer chain is a fault of the data.
 const LONGEST = 40;
@@ -56,20 +62,29 @@ export interface Suggestion {
   likeness: Likeness;
 }
 
-/** For each recommendation at most three of earlier rounds that it may bring back, the likest first. */
+const earlier = (round: string) =>
+  Prisma.raw(`(${round}."year", coalesce(${round}."stage", 0)) < (own."year", coalesce(own."stage", 0))`);
+
+/** The three likest of earlier rounds by the index on the words (gist_trgm_ops), without a look at all the others. */
+const likest = (isSamePillar: boolean) => Prisma.sql`
+  (SELECT e."id", e."order", e."text", r."slug" AS "round", r."year", ${Prisma.raw(String(isSamePillar))} AS "same", similarity(e."text", c."text")::float8 AS "similarity"
+     FROM "recommendations" e JOIN "evaluation_rounds" r ON r."id" = e."roundId"
+    WHERE ${earlier("r")} AND e."pillarId" ${Prisma.raw(isSamePillar ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM")} c."pillarId"
+    ORDER BY e."text" <-> c."text", r."year" DESC LIMIT 3)`;
+
+/** For each recommendation at most three of earlier rounds that it may bring back: of its pillar first, the likest first. */
 async function suggestFor(ids: readonly string[]): Promise<Map<string, Suggestion[]>> {
   const rows = await db().$queryRaw<(Omit<Suggestion, "likeness"> & { of: string; similarity: number })[]>`
-    SELECT c."id" AS "of", f."id", f."order", f."text", f."slug" AS "round", f."similarity"::float8 AS "similarity"
+    SELECT c."id" AS "of", f."id", f."order", f."text", f."round", f."similarity"
       FROM "recommendations" c JOIN "evaluation_rounds" own ON own."id" = c."roundId"
       CROSS JOIN LATERAL (
-        SELECT e."id", e."order", e."text", r."slug", similarity(e."text", c."text") AS "similarity"
-          FROM "recommendations" e JOIN "evaluation_rounds" r ON r."id" = e."roundId"
-         WHERE (r."year", coalesce(r."stage", 0)) < (own."year", coalesce(own."stage", 0))
-           AND similarity(e."text", c."text") >= CASE WHEN e."pillarId" IS NOT DISTINCT FROM c."pillarId"
-               THEN ${SUGGESTED_FROM.samePillar}::float8 ELSE ${SUGGESTED_FROM.otherPillar}::float8 END
-         ORDER BY (e."pillarId" IS NOT DISTINCT FROM c."pillarId") DESC, similarity(e."text", c."text") DESC, r."year" DESC LIMIT 3
+        SELECT * FROM (${likest(true)} UNION ALL ${likest(false)}) n
+         WHERE n."similarity" >= CASE WHEN n."same" THEN ${SUGGESTED_FROM.samePillar}::float8 ELSE ${SUGGESTED_FROM.otherPillar}::float8 END
+         ORDER BY n."same" DESC, n."similarity" DESC, n."year" DESC LIMIT 3
       ) f
-     WHERE c."id" = ANY (${[...ids]}::uuid[])`;
+     WHERE c."id" = ANY (${[...ids]}::uuid[])
+       AND EXISTS (SELECT 1 FROM "evaluation_rounds" b JOIN "recommendations" x ON x."roundId" = b."id" WHERE ${earlier("b")})
+     ORDER BY c."id", f."same" DESC, f."similarity" DESC, f."year" DESC`;
   const suggestions = new Map<string, Suggestion[]>();
   for (const { of, similarity, ...row } of rows) {
     const own = suggestions.get(of) ?? [];
@@ -85,29 +100,60 @@ export async function listSuggestions(actor: Actor, id: string): Promise<Suggest
   return (await suggestFor([id])).get(id) ?? [];
 }
 
-/** The recommendations of earlier rounds to choose from by hand, newest first. */
-export async function listEarlier(actor: Actor, id: string) {
-  if (!canLinkForerunner(actor)) return [];
+/** What is earlier than a round; one without a stage comes before the stages of its year (as the database's CHECK). */
+function earlierThan({ year, stage }: { year: number; stage: number | null }): Prisma.EvaluationRoundWhereInput {
+  const sameYear = stage
+    ? [
+        { year, stage: null },
+        { year, stage: { lt: stage } },
+      ]
+    : [];
+  return { OR: [{ year: { lt: year } }, ...sameYear] };
+}
+
+async function whereEarlier(actor: Actor, id: string, q: string): Promise<Prisma.RecommendationWhereInput | null> {
+  if (!canLinkForerunner(actor)) return null;
   const own = await db().recommendation.findUnique({ where: { id }, include: { round: true } });
-  if (!own) return [];
-  const { year, stage } = own.round;
+  const words = q.split(/\s+/).filter(Boolean);
+  return (
+    own && {
+      round: earlierThan(own.round),
+      AND: words.map((word) => ({ text: { contains: word, mode: "insensitive" as const } })),
+    }
+  );
+}
+
+/** The recommendations of earlier rounds to choose from by hand, newest first, a page at a time; `q` are words of its text. */
+export async function listEarlier(actor: Actor, id: string, { q = "", page = 1 } = {}) {
+  const where = await whereEarlier(actor, id, q);
+  if (!where) return [];
   return db().recommendation.findMany({
-    where: { round: { OR: [{ year: { lt: year } }, { year, stage: { lt: stage ?? 0 } }] } },
-    orderBy: [{ round: { year: "desc" } }, { round: { stage: "desc" } }, { order: "asc" }],
-    take: 100,
+    where,
+    orderBy: [
+      { round: { year: "desc" } },
+      { round: { stage: { sort: "desc", nulls: "last" } } },
+      { order: "asc" },
+      { id: "asc" },
+    ],
+    skip: (page - 1) * CHOICES,
+    take: CHOICES,
     select: MEMBER,
   });
 }
 
-/** Every recommendation of a round with its link or its suggestions; notFound for those who do not link. */
-export async function listCarriedOver(actor: Actor, slug: string) {
-  if (!canLinkForerunner(actor)) notFound();
-  const round = await db().evaluationRound.findUnique({ where: { slug }, select: { id: true } });
-  if (!round) notFound();
+export async function countEarlier(actor: Actor, id: string, q = ""): Promise<number> {
+  const where = await whereEarlier(actor, id, q);
+  return where ? db().recommendation.count({ where }) : 0;
+}
+
+/** A page of a round's recommendations, each with its link or its suggestions; notFound for those who do not link. */
+export async function listCarriedOver(actor: Actor, slug: string, page = 1) {
+  const roundId = await roundToLink(actor, slug);
   const rows = await db().recommendation.findMany({
-    where: { roundId: round.id },
+    where: { roundId },
     orderBy: { order: "asc" },
-    take: 200,
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
     select: {
       ...MEMBER,
       version: true,
@@ -117,4 +163,14 @@ export async function listCarriedOver(actor: Actor, slug: string) {
   });
   const suggestions = await suggestFor(rows.map(({ id }) => id));
   return rows.map((row) => ({ ...row, suggestions: suggestions.get(row.id) ?? [] }));
+}
+
+export async function countCarriedOver(actor: Actor, slug: string): Promise<number> {
+  return db().recommendation.count({ where: { roundId: await roundToLink(actor, slug) } });
+}
+
+async function roundToLink(actor: Actor, slug: string): Promise<string> {
+  if (!canLinkForerunner(actor)) notFound();
+  const round = await db().evaluationRound.findUnique({ where: { slug }, select: { id: true } });
+  return round?.id ?? notFound();
 }

@@ -8,6 +8,7 @@ import type { Prisma, PublicQuestion } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { isMailOffered } from "@/lib/mail/transport";
+import { networkOf } from "./network";
 import {
   canAnswer,
   canLetThrough,
@@ -74,7 +75,10 @@ async function useUp(tx: Transaction, nonce: string): Promise<void> {
 
 /** Counted in one statement, so that many at once cannot slip past; the address is kept as a keyed hash only. */
 async function isWithinLimit(tx: Transaction, address: string): Promise<boolean> {
-  const key = `address:${createHmac("sha256", env().NEXTAUTH_SECRET).update(`question:${address}`).digest("hex")}`;
+  const hash = createHmac("sha256", env().NEXTAUTH_SECRET)
+    .update(`question:${networkOf(address)}`)
+    .digest("hex");
+  const key = `address:${hash}`;
   const expiresAt = new Date(Date.now() + HOUR_MS);
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     INSERT INTO question_limits AS l ("key", "count", "expiresAt") VALUES (${key}, 1, ${expiresAt})
@@ -173,7 +177,8 @@ function refusal(actor: Actor, action: string, row: PublicQuestion): AppError {
 /** The rule of the view published_questions. */
 const isPublic = ({ status }: PublicQuestion) => status === "OPEN" || status === "ANSWERED" || status === "PUBLISHED";
 
-/** The log is for ever; what a resident wrote may have to go, so it is not in it. */
-const told = ({ status, agencyId, refusalReason, returnReason, answer }: PublicQuestion) => ({
-  ...{ status, agencyId, refusalReason, returnReason, answer },
+/** The log is for ever; what was written may quote personal data and have to go, so it only says that there is some. */
+const told = ({ status, agencyId, refusalReason, returnReason, answer, version }: PublicQuestion) => ({
+  ...{ status, agencyId, version },
+  ...{ refused: refusalReason !== null, returned: returnReason !== null, answered: answer !== "" },
 });

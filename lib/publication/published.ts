@@ -15,6 +15,9 @@ import { listPublishedPillars, type PillarRef, type PublicPillar } from "@/lib/p
 import { listPublishedProgrammes } from "@/lib/programmes/published";
 import { listPublishedQuestions } from "@/lib/public-questions/published";
 import {
+  countByPillar,
+  countPublishedRecommendations,
+  laterPages,
   listPublishedRecommendations,
   listRecommendationPaths,
   listRecommendedAgencies,
@@ -207,28 +210,46 @@ const STATUS_PATHS = [
   "/indikator/status/belum-tercapai",
   "/indikator/status/tidak-dinilai",
   "/indikator/status/belum-ada-data",
-  "/rekomendasi/status/sesuai",
-  "/rekomendasi/status/dalam-proses",
-  "/rekomendasi/status/belum-ditindaklanjuti",
-  "/rekomendasi/status/tidak-dapat-ditindaklanjuti",
-  "/rekomendasi/status/belum-ada-laporan",
 ];
+const RECOMMENDATION_STATUS_PATHS = {
+  DONE: "/rekomendasi/status/sesuai",
+  IN_PROGRESS: "/rekomendasi/status/dalam-proses",
+  NOT_STARTED: "/rekomendasi/status/belum-ditindaklanjuti",
+  NOT_FEASIBLE: "/rekomendasi/status/tidak-dapat-ditindaklanjuti",
+  NONE: "/rekomendasi/status/belum-ada-laporan",
+} as const;
 
-/** Every public page that stands in the sitemap, without a language in front. */
+/** The board of recommendations below each filter, with how many stand there. */
+async function listFilters(): Promise<{ path: string; count: number }[]> {
+  const [counts, pillars, byPillar, agencies] = await Promise.all([
+    countPublishedRecommendations(),
+    listPublishedPillars(),
+    countByPillar(),
+    listRecommendedAgencies(),
+  ]);
+  return [
+    ...Object.entries(RECOMMENDATION_STATUS_PATHS).map(([status, path]) => ({
+      path,
+      count: counts.reduce((sum, { byStatus }) => sum + byStatus[status as keyof typeof byStatus], 0),
+    })),
+    ...pillars.map(({ slug, code }) => ({ path: `/rekomendasi/pilar/${slug}`, count: byPillar.get(code) ?? 0 })),
+    ...agencies.map(({ code, count }) => ({ path: `/rekomendasi/opd/${code.toLowerCase()}`, count })),
+  ];
+}
+
+/** Every public page that stands in the sitemap, without a language in front; the most read come first. */
 export async function listPublicPaths(): Promise<string[]> {
   const everything = { pageSize: 10_000 };
-  const [pillars, programmes, indicators, rounds, neighbours, recommendations, agencies, questions] = await Promise.all(
-    [
-      listPublishedPillars(),
-      listPublishedProgrammes(everything),
-      listPublishedIndicators(everything),
-      listPublishedRounds(),
-      listNeighbouringRounds(),
-      listRecommendationPaths(),
-      listRecommendedAgencies(),
-      listPublishedQuestions(everything),
-    ],
-  );
+  const [pillars, programmes, indicators, rounds, neighbours, recommendations, filters, questions] = await Promise.all([
+    listPublishedPillars(),
+    listPublishedProgrammes(everything),
+    listPublishedIndicators(everything),
+    listPublishedRounds(),
+    listNeighbouringRounds(),
+    listRecommendationPaths(),
+    listFilters(),
+    listPublishedQuestions(everything),
+  ]);
   return [
     ...FIXED_PATHS,
     ...STATUS_PATHS,
@@ -238,10 +259,10 @@ export async function listPublicPaths(): Promise<string[]> {
     ...rounds.map(({ slug }) => `/evaluasi/${slug}`),
     // Any two can be compared; all pairs would be more pages than anybody reads.
     ...neighbours.map(([a, b]) => `/evaluasi/banding/${a.slug}/${b.slug}`),
-    ...pillars.map(({ slug }) => `/rekomendasi/pilar/${slug}`),
-    ...agencies.map(({ code }) => `/rekomendasi/opd/${code.toLowerCase()}`),
+    ...filters.map(({ path }) => path),
     ...questions.items.map(({ number }) => `/tanya-jawab/${number}`),
     // The most come last: there may be thousands, and they are rendered in this order.
     ...recommendations,
+    ...laterPages(filters),
   ];
 }

@@ -37,8 +37,9 @@ export async function mailAnswer(questionId: string): Promise<void> {
   await db().questionContact.delete({ where: { questionId } });
 }
 
-/** What the moment of publishing could not send, and addresses that have waited too long. */
+/** What the moment of publishing could not send, addresses that have waited too long, and limits that have passed. */
 export async function sweepQuestionMail(now = new Date()): Promise<void> {
+  await db().questionLimit.deleteMany({ where: { expiresAt: { lt: now } } });
   const before = new Date(now.getTime() - KEPT_MS);
   await db().questionContact.deleteMany({ where: { question: { status: "PUBLISHED", publishedAt: { lt: before } } } });
   if (!isMailOffered()) return;

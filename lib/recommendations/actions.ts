@@ -39,7 +39,8 @@ async function run<Schema extends z.ZodType>(
     mutate,
     shown: ["resultText", "legalReason", "closesAs", "dueOn"],
     done: ({ shows, path, id }) => {
-      if (shows) refreshPublicPages(async () => [path]);
+      // Its own page and that of its round; which filters it stands in is seen at the next visit.
+      if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
       return `/kelola/rekomendasi/${id}?tersimpan=${saved}`;
     },
   });

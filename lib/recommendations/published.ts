@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type PublicDb, publicDb } from "@/lib/db/public";
+import { type PublicDb, publicDb, publishedChainIds } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
@@ -71,6 +71,12 @@ export interface RecommendationFilter {
   pageSize?: number;
 }
 
+/** As much as somebody reads at one go; the same on the board, below each filter and on a round's own page. */
+export const PUBLIC_PAGE_SIZE = 50;
+const pagesFor = (count: number) => Math.max(1, Math.ceil(count / PUBLIC_PAGE_SIZE));
+/** The address of a page of a list: the first is the list's own. */
+export const pageAddress = (path: string, page: number) => (page > 1 ? `${path}/hal/${page}` : path);
+
 type Row = Awaited<ReturnType<PublicDb["publishedRecommendation"]["findMany"]>>[number];
 type Where = Prisma.PublishedRecommendationWhereInput;
 
@@ -121,6 +127,12 @@ export async function listPublishedRecommendations(filter: RecommendationFilter 
   ]);
   const items = await shown(rows, views);
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+/** How many pages the public's list has below a filter. */
+export async function countPublishedPages(filter: RecommendationFilter): Promise<number> {
+  const views = publicDb();
+  return pagesFor(await views.publishedRecommendation.count({ where: await whereOf(filter, views) }));
 }
 
 /** Everything that is told of these rows, in as many questions as for one. */
@@ -235,27 +247,17 @@ const asChange = ({ id, kind, at, dueBefore, dueAfter, status, text }: ChangeRow
 // Rounds are at most two a year: a longer chain than this is a fault of the data, not a history.
 const LONGEST_CHAIN = 40;
 
+/** In as many questions for a long chain as for one link. */
 async function chainOf(row: Row, views: PublicDb): Promise<PublicRecommendationPage["chain"]> {
-  const rounds = await publishedRoundsById(views);
-  const before: Row[] = [];
-  let forerunnerId = row.forerunnerId;
-  while (forerunnerId && before.length < LONGEST_CHAIN) {
-    const found = await views.publishedRecommendation.findFirst({ where: { id: forerunnerId } });
-    if (!found) break;
-    before.unshift(found);
-    forerunnerId = found.forerunnerId;
-  }
-  const later: Row[] = [];
-  let ids = [row.id];
-  while (ids.length > 0 && later.length < LONGEST_CHAIN) {
-    const found = await views.publishedRecommendation.findMany({
-      where: { forerunnerId: { in: ids } },
+  const ids = await publishedChainIds(row.id, LONGEST_CHAIN);
+  const [links, rounds] = await Promise.all([
+    views.publishedRecommendation.findMany({
+      where: { id: { in: ids } },
       orderBy: [{ year: "asc" }, { stage: "asc" }, { order: "asc" }],
-    });
-    later.push(...found);
-    ids = found.map(({ id }) => id);
-  }
-  return [...before, row, ...later].flatMap((link) =>
+    }),
+    publishedRoundsById(views),
+  ]);
+  return links.flatMap((link) =>
     asRef(link, rounds.get(link.roundId)).map(([id, ref]) => ({ ...ref, isThis: id === row.id })),
   );
 }
@@ -308,8 +310,37 @@ export async function listRecommendationPaths(): Promise<string[]> {
     const round = rounds.get(roundId);
     return round ? [{ round, order }] : [];
   });
-  const ofRounds = new Set(own.map(({ round }) => `/rekomendasi/${round.slug}`));
-  return [...ofRounds, ...own.map(({ round, order }) => pathOf(round, order))];
+  const ofRounds = [...Map.groupBy(own, ({ round }) => round.slug)].map(([slug, { length }]) => ({
+    path: `/rekomendasi/${slug}`,
+    count: length,
+  }));
+  return [
+    ...ofRounds.map(({ path }) => path),
+    ...laterPages([{ path: "/rekomendasi", count: own.length }, ...ofRounds]),
+    ...own.map(({ round, order }) => pathOf(round, order)),
+  ];
+}
+
+/** The addresses of the second and each later page of lists. */
+export function laterPages(lists: readonly { path: string; count: number }[]): string[] {
+  return lists.flatMap(({ path, count }) =>
+    Array.from({ length: pagesFor(count) - 1 }, (_none, index) => pageAddress(path, index + 2)),
+  );
+}
+
+/** How many concern each pillar, by the pillar's code. */
+export async function countByPillar(): Promise<Map<string, number>> {
+  const views = publicDb();
+  const [groups, pillars] = await Promise.all([
+    views.publishedRecommendation.groupBy({ by: ["pillarId"], _count: true }),
+    publishedPillarsById(views),
+  ]);
+  return new Map(
+    groups.flatMap(({ pillarId, _count }) => {
+      const pillar = pillarId ? pillars.get(pillarId) : undefined;
+      return pillar ? [[pillar.code, _count]] : [];
+    }),
+  );
 }
 
 /** The agencies that lead or support a published recommendation, by name, each with how many. */

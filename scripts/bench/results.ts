@@ -1,10 +1,12 @@
 import type { Load } from "./load";
 import type { PageWeight } from "./page-weight";
+import type { PageTimes } from "./recommendations";
 
 export interface Measurements {
   at: string;
   machine: { cpus: string[]; node: string; loadAverage: number[] };
   values: number;
+  recommendations: { filled: number; overdue: number; pages: PageTimes[] };
   /** Before, between and after the measurements: a machine that others use is not equally fast all the time. */
   hello: Load[];
   loads: Record<string, Load>;
@@ -32,6 +34,8 @@ const TARGETS: Record<string, number> = {
 const JAVASCRIPT_KILOBYTES = 165;
 const MEMORY_MEGABYTES = 350;
 const START_MILLISECONDS = 1000;
+/** Ours: issue 4 says "without a slow page". On the reference machine; longer on a slower one. */
+const PAGE_MILLISECONDS = 300;
 
 const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
 const rates = ({ hello }: Measurements) => hello.map(({ requestsPerSecond }) => requestsPerSecond);
@@ -39,9 +43,13 @@ const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) /
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const scaled = (target: number, measured: Measurements) =>
   Math.round((target * mean(rates(measured))) / REFERENCE_HELLO);
+const slower = (limit: number, measured: Measurements) => Math.round((limit * REFERENCE_HELLO) / mean(rates(measured)));
 
 const atLeast = (what: string, measured: number, limit: number) => ({ what, measured, limit, met: measured >= limit });
 const atMost = (what: string, measured: number, limit: number) => ({ what, measured, limit, met: measured <= limit });
+
+const slowestPage = ({ recommendations }: Measurements) =>
+  Math.max(...recommendations.pages.map(({ median: taken }) => taken));
 
 /** Each target of the issue beside what was measured, requests per second scaled to how fast this machine is today. */
 export function verdicts(measured: Measurements): Verdict[] {
@@ -52,6 +60,11 @@ export function verdicts(measured: Measurements): Verdict[] {
     ),
     atMost("first-load JavaScript of the heaviest page, kB", kilobytes(heaviest), JAVASCRIPT_KILOBYTES),
     atMost("memory under load, MB", measured.memoryMegabytes.underLoad, MEMORY_MEGABYTES),
+    atMost(
+      "slowest page of 5,000 recommendations, median, ms",
+      slowestPage(measured),
+      slower(PAGE_MILLISECONDS, measured),
+    ),
     atMost("start of the web server, median, ms", median(measured.startMilliseconds), START_MILLISECONDS),
   ];
 }
@@ -91,6 +104,9 @@ export function printTables(measured: Measurements, judged: Verdict[]): void {
       ]),
     ),
   );
-  console.log("Targets of issue 2");
+  const { filled, overdue, pages: timed } = measured.recommendations;
+  console.log(`${filled} recommendations, ${overdue} of them overdue: milliseconds of a page, one visit at a time`);
+  console.table(Object.fromEntries(timed.map(({ path, ...times }) => [path, times])));
+  console.log("Targets");
   console.table(judged);
 }

@@ -60,11 +60,10 @@ test("a database that is killed leaves public pages up, and comes back by itself
   await expect.poll(run.output).toContain("The embedded database runs again.");
 });
 
-test("every page of the sitemap is rendered anew after a publication, so that it outlives the database", async () => {
+test("every page of the sitemap is rendered anew at a start, so that it outlives the database", async () => {
   const sitemap = await (await site.get("/sitemap.xml")).text();
   const pages = [...new Set([...sitemap.matchAll(/(?:<loc>|href=")([^"<]+)/g)].map(([, url]) => url ?? ""))];
   expect(pages.length).toBeGreaterThan(100);
-  // What a start asks for is what a publication sets off.
   const since = Date.now();
   expect(await site.publish()).toBe(204);
   const last = new URL(pages.filter((url) => url.includes("/en/")).at(-1) ?? "").pathname;
@@ -79,10 +78,44 @@ test("every page of the sitemap is rendered anew after a publication, so that it
   await isHealth(200);
 });
 
-test("when every process is killed the next start recovers by itself", async () => {
+const GONE = "postgresql://a:b@127.0.0.1:1/gone";
+const startedWithoutDatabase = () => {
+  const secrets = { NEXTAUTH_SECRET: "s".repeat(32), INTERNAL_TOKEN: "s".repeat(32) };
+  return site.started(["--without-database"], { DATABASE_URL: GONE, NEXTAUTH_URL: site.url, ...secrets });
+};
+
+async function killEverything(): Promise<void> {
   const pids = [run.process.pid ?? 0, await site.serverPid(), await site.databasePid()];
   for (const pid of pids) process.kill(pid, "SIGKILL");
   await run.ended;
+}
+
+test("when every process is killed right after a publication, no start brings an old page back", async () => {
+  await site.plant("/en/indikator/ENV-02", "words that are taken back");
+  await site.publish();
+  await killEverything();
+  run = await startedWithoutDatabase();
+  expect(await (await site.get("/en/indikator/ENV-02")).text()).not.toContain("taken back");
+  run.process.kill("SIGTERM");
+  await run.ended;
+});
+
+test("a start with a database shows no visitor, the first included, a page of before it", async () => {
+  run = await site.started();
+  await until(
+    async () => (await site.renderedAt("/en/indikator/ENV-02")) > 0,
+    () => `The page was not rendered:\n${run.output()}`,
+  );
+  await killEverything();
+  await site.plant("/en/indikator/ENV-02", "words of yesterday");
+  run = await site.started();
+  const page = await (await site.get("/en/indikator/ENV-02")).text();
+  expect(page).toContain("ENV-02");
+  expect(page).not.toContain("words of yesterday");
+});
+
+test("when every process is killed the next start recovers by itself", async () => {
+  await killEverything();
   run = await site.started();
   expect(await health()).toBe(200);
   expect(await statuses()).toEqual(all(200));
@@ -98,9 +131,7 @@ test("SIGTERM ends everything, with success", async () => {
 
 for (const time of ["first", "second"]) {
   test(`without a database the kept public pages are served, at a ${time} restart too`, async () => {
-    const secrets = { NEXTAUTH_SECRET: "s".repeat(32), INTERNAL_TOKEN: "s".repeat(32) };
-    const DATABASE_URL = "postgresql://a:b@127.0.0.1:1/gone";
-    run = await site.started(["--without-database"], { DATABASE_URL, NEXTAUTH_URL: site.url, ...secrets });
+    run = await startedWithoutDatabase();
     expect(await statuses()).toEqual(all(200));
     expect(await (await site.get("/indikator/ENV-02")).text()).toContain("ENV-02");
     expect(await health()).toBe(503);

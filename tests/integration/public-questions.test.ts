@@ -101,6 +101,24 @@ describe("asking without an account", () => {
     expect(await db().publicQuestion.count()).toBe(before + 1);
   });
 
+  test("counts the whole network of an IPv6 address, which one household may change every minute", async () => {
+    const sent = [];
+    for (const end of ["1", "2", "abcd:1:2", "5", "6"]) sent.push(await ask({ address: `2001:db8:7:9::${end}` }));
+    sent.push(await ask({ address: "2001:0DB8:0007:0009:ffff:ffff:ffff:ffff" }));
+    expect(sent.map(code)).toEqual([...Array(5).fill("ok"), "LOCKED_OUT"]);
+    expect(code(await ask({ address: "2001:db8:7:a::1" }))).toBe("ok");
+  });
+
+  test("leaves no trace of the address after its hour, though nobody asks again", async () => {
+    const { sweepQuestionMail } = await import("@/lib/question-letters/mutations");
+    await ask({ address: "203.0.113.77" });
+    const traces = () => db().questionLimit.count({ where: { key: { startsWith: "address:" } } });
+    await sweepQuestionMail();
+    expect(await traces()).toBeGreaterThan(0);
+    await sweepQuestionMail(new Date(Date.now() + 3_600_000 + 1000));
+    expect(await traces()).toBe(0);
+  });
+
   test("a refused form can be sent again after the wait", async () => {
     for (let sent = 0; sent < 5; sent += 1) await ask({ address: "203.0.113.9" });
     expect(code(await ask({ address: "203.0.113.9", nonce: "nanti" }))).toBe("LOCKED_OUT");
@@ -151,13 +169,22 @@ describe("from question to answer", () => {
     expect(results.map(code).sort()).toEqual(["STALE", "ok"]);
   });
 
-  test("what a resident wrote is not rewritten, and is not in the audit log", async () => {
+  test("what a resident wrote is not rewritten", async () => {
     const { id } = await asked({ text: "Kata-kata saya sendiri" });
     await expect(db().publicQuestion.update({ where: { id }, data: { text: "Kata-kata orang lain" } })).rejects.toThrow(
       /not rewritten/,
     );
-    const events = await db().auditEvent.findMany({ where: { entity: "publicQuestion" } });
-    expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toContain("Kata-kata");
+  });
+
+  test("the audit log, which is for ever, tells the steps and none of the words", async () => {
+    const open = value(await letQuestionThrough(world.staff, await asked({ text: "Rahasia saya di sini" }), "DLHKP"));
+    const handedIn = value(await answerQuestion(world.waste.officer, open, "Rahasia dijawab begini."));
+    const back = value(await returnAnswerOfQuestion(world.staff, handedIn, "Rahasia warga dikutip"));
+    value(await refuseQuestion(world.staff, back, "Memuat rahasia: 'Bu Sari sakit'"));
+    const events = await db().auditEvent.findMany({ where: { entityId: open.id }, orderBy: { at: "asc" } });
+    expect(events.map(({ action }) => action)).toEqual(["askQuestion", "letThrough", "answer", "return", "refuse"]);
+    expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toMatch(/rahasia|sari/i);
+    expect(events.at(-1)?.after).toMatchObject({ status: "REFUSED", refused: true, answered: true });
   });
 
   test("the time to an answer is measured over what is answered, with how much still waits", async () => {
@@ -208,4 +235,37 @@ describe("an e-mail address", () => {
     expect(await kept(ref.id)).toBe(0);
     refuses = false;
   });
+
+  test("that the mail server refuses stands in no job and in no line of the server's output", async () => {
+    const { MAIL_JOB, mailAnswer, sweepQuestionMail } = await import("@/lib/question-letters/mutations");
+    const { enqueue, startJobs } = await import("@/lib/jobs/queue");
+    const said: string[] = [];
+    const listen = (chunk: unknown) => said.push(String(chunk)) > 0;
+    const spies = [
+      vi.spyOn(process.stderr, "write").mockImplementation(listen),
+      vi.spyOn(process.stdout, "write").mockImplementation(listen),
+      ...(["log", "warn", "error"] as const).map((name) => vi.spyOn(console, name).mockImplementation(listen)),
+    ];
+    refuses = true;
+    const kept = globalThis as unknown as { enamPilarJobs?: { boss: unknown; stop: () => Promise<void> } };
+    try {
+      startJobs({ [MAIL_JOB]: { work: async ({ id }) => (id ? mailAnswer(id) : undefined) } });
+      await vi.waitFor(() => expect(kept.enamPilarJobs?.boss).not.toBeNull(), { timeout: 20_000 });
+      const ref = await answered({ email: "tak-ada@contoh.test" });
+      value(await publishAnswer(world.staff, ref));
+      await enqueue(MAIL_JOB, ref.id);
+      const jobs = () => db().$queryRaw<{ job: object; output: object | null }[]>`
+        SELECT to_jsonb(j) AS job, j.output FROM pgboss.job j WHERE j.name = ${MAIL_JOB}`;
+      await vi.waitFor(async () => expect((await jobs()).some(({ output }) => output)).toBe(true), { timeout: 15_000 });
+      await sweepQuestionMail();
+      const everything = JSON.stringify(await jobs()) + said.join("");
+      expect(everything).toContain("did not take a letter (EENVELOPE, 550)");
+      expect(everything).not.toContain("tak-ada");
+      expect(everything).not.toContain("No such person");
+    } finally {
+      refuses = false;
+      for (const spy of spies) spy.mockRestore();
+      await kept.enamPilarJobs?.stop();
+    }
+  }, 60_000);
 });

@@ -1,7 +1,7 @@
 // A whole site of its own, started as an operator starts it: `npm start` with its data and its build set apart.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, cp, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/network-port";
@@ -81,10 +81,21 @@ export class Site {
 
   /** When a page, by its address with the language, was last kept on disk, without asking for it; 0 for never. */
   async renderedAt(page: string): Promise<number> {
+    const file = await this.keptFile(page);
+    return file ? (await stat(file)).mtimeMs : 0;
+  }
+
+  /** Writes words into the kept page on disk, which the running server need not read again. */
+  async plant(page: string, words: string): Promise<void> {
+    const file = (await this.keptFile(page)) ?? "";
+    await writeFile(file, (await readFile(file, "utf8")).replace("<main", `<p>${words}</p><main`));
+  }
+
+  private async keptFile(page: string): Promise<string | undefined> {
     const folder = path.join(projectRoot, this.distDir, "server/route-cache");
     const files = await readdir(folder, { recursive: true }).catch(() => []);
     const file = files.find((one) => one.endsWith(`/$${page}.html`));
-    return file ? (await stat(path.join(folder, file))).mtimeMs : 0;
+    return file && path.join(folder, file);
   }
 
   async databasePid(): Promise<number> {

@@ -32,7 +32,7 @@ export default async function RecommendationsPage({ params }: PageProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
-      <RecommendationBoard filter={{}} path="/rekomendasi" />
+      <RecommendationBoard filter={{}} path="/rekomendasi" page={1} />
       <p className="mt-10 flex flex-wrap gap-x-4 gap-y-2 text-sm">
         {t("take")}
         <a className="text-link" href="/api/v1/recommendations?format=csv">

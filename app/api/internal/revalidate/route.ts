@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/config/env";
-import { refreshPublicPages } from "@/lib/publication/refresh";
+import { renewPublicPages } from "@/lib/publication/refresh";
 
 export const dynamic = "force-dynamic";
 
@@ -9,6 +9,6 @@ export async function POST(request: Request): Promise<Response> {
   const given = Buffer.from(request.headers.get("authorization") ?? "");
   const expected = Buffer.from(`Bearer ${env().INTERNAL_TOKEN}`);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return new Response(null, { status: 404 });
-  refreshPublicPages();
+  renewPublicPages();
   return new Response(null, { status: 204 });
 }

@@ -6,16 +6,17 @@ import { SuggestionList } from "@/components/forerunners/suggestion-list";
 import { PageHeader } from "@/components/layout/page-header";
 import { roundTitleOf } from "@/components/rounds/round-title";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { requireActor } from "@/lib/auth/session";
-import { listCarriedOver } from "@/lib/forerunners/queries";
-import { oneOf } from "@/lib/forms/search";
+import { countCarriedOver, listCarriedOver, PAGE_SIZE } from "@/lib/forerunners/queries";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
-  searchParams: Promise<{ tersimpan?: string | string[] }>;
+  searchParams: Promise<{ tersimpan?: string | string[]; hal?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -26,7 +27,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function CarriedOverPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const { slug } = await params;
-  const rows = await listCarriedOver(await requireActor(), slug);
+  const actor = await requireActor();
+  const { hal, tersimpan } = await searchParams;
+  const page = pageNumberSchema.parse(oneOf(hal));
+  const [rows, total] = await Promise.all([listCarriedOver(actor, slug, page), countCarriedOver(actor, slug)]);
   const t = await getTranslations("Forerunners");
   const round = await roundTitleOf(slug);
   return (
@@ -37,8 +41,8 @@ export default async function CarriedOverPage({ params, searchParams }: PageProp
         breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: round }]}
       />
       <div className="flex flex-col gap-6">
-        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
-        {rows.length === 0 ? <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState> : null}
+        <SavedNotice act={oneOf(tersimpan)} />
+        {total === 0 ? <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState> : null}
         {rows.map(({ id, version, order, text, forerunner, suggestions }) => (
           <section
             key={`${id} ${version}`}
@@ -68,6 +72,11 @@ export default async function CarriedOverPage({ params, searchParams }: PageProp
             )}
           </section>
         ))}
+        <Pagination
+          page={page}
+          pages={Math.ceil(total / PAGE_SIZE)}
+          hrefFor={(number) => `/kelola/putaran/${slug}/terulang?hal=${number}`}
+        />
       </div>
     </>
   );

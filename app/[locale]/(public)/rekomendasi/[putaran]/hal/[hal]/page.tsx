@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { laterPage } from "@/components/recommendations/later-page";
+import { findRoundWithNext, RoundBoard } from "@/components/recommendations/round-board";
+import { roundTitleOf } from "@/components/rounds/round-title";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { pageAddress } from "@/lib/recommendations/published";
+
+type PageProps = { params: Promise<{ locale: string; putaran: string; hal: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const { putaran } = await params;
+  if (!(await findRoundWithNext(putaran))) notFound();
+  const page = await laterPage((await params).hal, { roundSlug: putaran });
+  const t = await getTranslations("Recommendations");
+  const title = t("titleRound", { round: await roundTitleOf(putaran) });
+  return {
+    title: t("titlePage", { title, page }),
+    alternates: alternatesFor(locale, pageAddress(`/rekomendasi/${putaran}`, page)),
+  };
+}
+
+export default async function LaterRecommendationsOfRoundPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { putaran } = await params;
+  const found = (await findRoundWithNext(putaran)) ?? notFound();
+  const page = await laterPage((await params).hal, { roundSlug: putaran });
+  return <RoundBoard {...found} page={page} />;
+}

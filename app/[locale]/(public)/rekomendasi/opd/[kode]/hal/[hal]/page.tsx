@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FilteredBoard } from "@/components/recommendations/filtered-board";
+import { laterPage } from "@/components/recommendations/later-page";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listRecommendedAgencies, pageAddress } from "@/lib/recommendations/published";
+
+type PageProps = { params: Promise<{ locale: string; kode: string; hal: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+async function agencyOf(params: PageProps["params"]) {
+  const { kode } = await params;
+  return (await listRecommendedAgencies()).find(({ code }) => code.toLowerCase() === kode) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const [t, { code, name }] = await Promise.all([getTranslations("Recommendations"), agencyOf(params)]);
+  const page = await laterPage((await params).hal, { agencyCode: code });
+  return {
+    title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
+    alternates: alternatesFor(locale, pageAddress(`/rekomendasi/opd/${code.toLowerCase()}`, page)),
+  };
+}
+
+export default async function LaterRecommendationsOfAgencyPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { code, name } = await agencyOf(params);
+  const page = await laterPage((await params).hal, { agencyCode: code });
+  return (
+    <FilteredBoard
+      name={name}
+      filter={{ agencyCode: code }}
+      path={`/rekomendasi/opd/${code.toLowerCase()}`}
+      page={page}
+    />
+  );
+}

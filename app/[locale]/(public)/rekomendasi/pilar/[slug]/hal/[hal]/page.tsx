@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FilteredBoard } from "@/components/recommendations/filtered-board";
+import { laterPage } from "@/components/recommendations/later-page";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { listPublishedPillars } from "@/lib/pillars/published";
+import { pageAddress } from "@/lib/recommendations/published";
+
+type PageProps = { params: Promise<{ locale: string; slug: string; hal: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+async function pillarOf(params: PageProps["params"]) {
+  const { slug } = await params;
+  return (await listPublishedPillars()).find((pillar) => pillar.slug === slug) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const [t, { code, slug, name }] = await Promise.all([getTranslations("Recommendations"), pillarOf(params)]);
+  const page = await laterPage((await params).hal, { pillarCode: code });
+  return {
+    title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
+    alternates: alternatesFor(locale, pageAddress(`/rekomendasi/pilar/${slug}`, page)),
+  };
+}
+
+export default async function LaterRecommendationsOfPillarPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { code, slug, name } = await pillarOf(params);
+  const page = await laterPage((await params).hal, { pillarCode: code });
+  return <FilteredBoard name={name} filter={{ pillarCode: code }} path={`/rekomendasi/pilar/${slug}`} page={page} />;
+}

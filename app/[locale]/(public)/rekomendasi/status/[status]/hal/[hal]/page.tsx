@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FilteredBoard } from "@/components/recommendations/filtered-board";
+import { laterPage } from "@/components/recommendations/later-page";
+import { reportedStatuses } from "@/components/recommendations/recommendation-status";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { pageAddress } from "@/lib/recommendations/published";
+
+type PageProps = { params: Promise<{ locale: string; status: string; hal: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+async function statusOf(params: PageProps["params"]) {
+  const { status: slug } = await params;
+  const t = await getTranslations("Recommendations");
+  const found = reportedStatuses.find((entry) => entry.slug === slug) ?? notFound();
+  return { ...found, name: t(`statuses.${found.status}`), path: `/rekomendasi/status/${slug}` };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const [t, { status, path, name }] = await Promise.all([getTranslations("Recommendations"), statusOf(params)]);
+  const page = await laterPage((await params).hal, { status });
+  return {
+    title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
+    alternates: alternatesFor(locale, pageAddress(path, page)),
+  };
+}
+
+export default async function LaterRecommendationsByStatusPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { status, name, path } = await statusOf(params);
+  const page = await laterPage((await params).hal, { status });
+  return <FilteredBoard name={name} filter={{ status }} path={path} page={page} />;
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { LinkButton } from "@/components/forerunners/link-forms";
+import { PageHeader } from "@/components/layout/page-header";
+import { roundTitleOf } from "@/components/rounds/round-title";
+import { buttonClasses } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Pagination } from "@/components/ui/pagination";
+import { TextInput } from "@/components/ui/text-input";
+import { requireActor } from "@/lib/auth/session";
+import { canLinkForerunner } from "@/lib/forerunners/policy";
+import { CHOICES, countEarlier, listEarlier } from "@/lib/forerunners/queries";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { Link } from "@/lib/i18n/navigation";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { getRecommendation } from "@/lib/recommendations/queries";
+
+type PageProps = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ q?: string | string[]; hal?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Forerunners" });
+  return { title: t("searchTitle") };
+}
+
+/** Every recommendation of earlier rounds, found by words of its text: where nothing was suggested, or not the right one. */
+export default async function ForerunnerSearchPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const { id } = await params;
+  const actor = await requireActor();
+  if (!z.uuid().safeParse(id).success || !canLinkForerunner(actor)) notFound();
+  const given = await searchParams;
+  const q = (oneOf(given.q) ?? "").trim().slice(0, 100);
+  const page = pageNumberSchema.parse(oneOf(given.hal));
+  const [t, board, item, rows, total] = await Promise.all([
+    getTranslations("Forerunners"),
+    getTranslations("RecommendationBoard"),
+    getRecommendation(actor, id),
+    listEarlier(actor, id, { q, page }),
+    countEarlier(actor, id, q),
+  ]);
+  const own = `/kelola/rekomendasi/${id}`;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: "/kelola/rekomendasi", label: board("title") },
+          { href: own, label: board("numbered", { order: item.order, round: await roundTitleOf(item.round.slug) }) },
+        ]}
+        title={t("searchTitle")}
+        lead={<span lang="id">{item.text}</span>}
+      />
+      <div className="flex flex-col gap-4">
+        <form method="get" className="flex flex-wrap items-end gap-3">
+          <TextInput name="q" label={t("searchWords")} defaultValue={q} type="search" />
+          <button type="submit" className={buttonClasses("secondary")}>
+            {t("search")}
+          </button>
+        </form>
+        <p className="text-muted">{t("found", { count: total })}</p>
+        <ul className="flex flex-col gap-3">
+          {rows.map(({ id: forerunnerId, order, text, round }) => (
+            <Card as="li" key={forerunnerId} className="flex flex-col gap-2 p-4 md:p-4">
+              <p className="text-sm text-muted">{t("suggested", { round: round.slug, order })}</p>
+              <Link href={`/kelola/rekomendasi/${forerunnerId}`} className="text-link" lang="id" prefetch={false}>
+                {text}
+              </Link>
+              {item.facts.forerunnerId ? null : (
+                <LinkButton id={id} version={item.version} forerunnerId={forerunnerId} about={text} />
+              )}
+            </Card>
+          ))}
+        </ul>
+        <Pagination
+          page={page}
+          pages={Math.ceil(total / CHOICES)}
+          hrefFor={(number) => `${own}/pendahulu?${new URLSearchParams({ ...(q ? { q } : {}), hal: String(number) })}`}
+        />
+      </div>
+    </>
+  );
+}
