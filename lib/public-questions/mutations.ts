@@ -94,15 +94,16 @@ export type QuestionRef = { id: string; version: number };
 export type SavedQuestion = QuestionRef & { number: number; shows: boolean };
 type Saved = Result<SavedQuestion, object>;
 
-/** Diskominfo lets it through: public from now on, and the agency's to answer. */
+/** Diskominfo lets it through: public from now on, and the agency's to answer; what another one wrote stays with that one. */
 export async function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: string): Promise<Saved> {
   const agency = await db().agency.findFirst({ where: { code: agencyCode, cityAgency: true }, select: { id: true } });
   if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
-  return step(actor, ref, "letThrough", canLetThrough, () => ({
+  return step(actor, ref, "letThrough", canLetThrough, (row) => ({
     ...moderated(actor),
     status: "OPEN",
     agencyId: agency.id,
     refusalReason: null,
+    ...(row.agencyId === agency.id ? {} : { answer: "", answeredAt: null, answeredById: null, returnReason: null }),
   }));
 }
 
@@ -147,7 +148,13 @@ const moderated = (actor: Actor) => ({ moderatedAt: new Date(), moderatedById: a
 type Change = Prisma.PublicQuestionUncheckedUpdateManyInput;
 type May = (actor: Actor, question: QuestionFacts) => boolean;
 
-async function step(actor: Actor, ref: QuestionRef, action: string, may: May, change: () => Change): Promise<Saved> {
+async function step(
+  actor: Actor,
+  ref: QuestionRef,
+  action: string,
+  may: May,
+  change: (row: PublicQuestion) => Change,
+): Promise<Saved> {
   return db().$transaction(async (tx) => {
     const row = await tx.publicQuestion.findUnique({ where: { id: ref.id } });
     if (!row || !canReadQuestion(actor, row)) return fail("NOT_FOUND");
@@ -155,7 +162,7 @@ async function step(actor: Actor, ref: QuestionRef, action: string, may: May, ch
     if (!may(actor, row)) return { ok: false, error: { ...refusal(actor, action, row), current } };
     const [after] = await tx.publicQuestion.updateManyAndReturn({
       where: { id: ref.id, version: ref.version },
-      data: { ...change(), version: { increment: 1 } },
+      data: { ...change(row), version: { increment: 1 } },
     });
     if (!after) return fail("STALE", { current });
     await recordAudit(tx, actor, {

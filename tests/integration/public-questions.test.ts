@@ -127,6 +127,18 @@ describe("asking without an account", () => {
 });
 
 describe("from question to answer", () => {
+  test("given to another agency, it takes nothing along of what the first one wrote", async () => {
+    const question = await asked();
+    const open = value(await letQuestionThrough(world.staff, question, "DLHKP"));
+    const handedIn = value(await answerQuestion(world.waste.officer, open, "Bukan urusan kami."));
+    const back = value(await returnAnswerOfQuestion(world.staff, handedIn, "Dialihkan saja"));
+    const same = value(await letQuestionThrough(world.staff, back, "DLHKP"));
+    expect((await getQuestion(world.waste.officer, question.id)).question.answer).toBe("Bukan urusan kami.");
+    value(await letQuestionThrough(world.staff, same, "DINKES"));
+    const { question: moved } = await getQuestion(world.health.officer, question.id);
+    expect([moved.answer, moved.answeredBy, moved.returnReason]).toEqual(["", null, null]);
+  });
+
   test("goes to one agency, whose answer is public after other eyes of Diskominfo", async () => {
     const question = await asked();
     expect(code(await letQuestionThrough(world.waste.officer, question, "DLHKP"))).toBe("NOT_FOUND");
