@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { dateOf, dayOf } from "@/lib/format/date";
 import { canKeepCouncil } from "./policy";
 import type { BodyFields, MemberFields, RhythmFields } from "./schemas";
 
@@ -32,8 +33,6 @@ export async function saveBody(actor: Actor, ref: Ref | null, fields: BodyFields
   }
 }
 
-const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
-
 /** Adds a member, or changes one; whoever leaves gets a last day and stays listed as former. */
 export async function saveMember(actor: Actor, ref: Ref | null, fields: MemberFields): Promise<Saved> {
   if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
@@ -42,20 +41,19 @@ export async function saveMember(actor: Actor, ref: Ref | null, fields: MemberFi
     if (ref && !before) return fail("NOT_FOUND");
     if (!(await tx.councilBody.findUnique({ where: { id: fields.bodyId } })))
       return fail("INVALID", { fields: { bodyId: ["required"] } });
-    const data = { ...fields, from: asDay(fields.from), to: fields.to ? asDay(fields.to) : null };
+    const data = { ...fields, from: dateOf(fields.from), to: fields.to ? dateOf(fields.to) : null };
     const [after] = ref
       ? await tx.councilMember.updateManyAndReturn({
           where: { id: ref.id, version: ref.version },
           data: { ...data, version: { increment: 1 } },
         })
       : [await tx.councilMember.create({ data })];
-    if (!after) return fail("STALE", { current: { ...before, from: dayOf(before?.from), to: dayOf(before?.to) } });
+    if (!after)
+      return fail("STALE", { current: { ...before, from: dayOf(before?.from) ?? "", to: dayOf(before?.to) ?? "" } });
     await recordAudit(tx, actor, { action: "save", entity: "councilMember", entityId: after.id, before, after });
     return ok({ id: after.id, version: after.version });
   });
 }
-
-const dayOf = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? "";
 
 /** Sets the rhythm from a year on; the same year again corrects it, where the form has seen what stands there. */
 export async function setRhythm(actor: Actor, command: RhythmFields): Promise<Result<null, object>> {

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
-import { wibToday } from "@/lib/format/date";
+import { dateOf, dayOf, wibToday } from "@/lib/format/date";
 import { canKeepCouncil, canReadCouncil } from "./policy";
 
 const ROLE_ORDER = ["CHAIR", "DEPUTY", "SECRETARY", "MEMBER"];
@@ -17,14 +17,12 @@ export async function listCouncil(actor: Actor, now = new Date()) {
   });
   return bodies.map(({ members, ...body }) => {
     const shown = members
-      .map(({ from, to, ...member }) => ({ ...member, from: dayOf(from) ?? "", to: dayOf(to) }))
+      .map(({ from, to, ...member }) => ({ ...member, from: dayOf(from), to: dayOf(to) }))
       .sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
     const isFormer = ({ to }: { to: string | null }) => to !== null && to < today;
     return { ...body, members: shown.filter((one) => !isFormer(one)), former: shown.filter(isFormer) };
   });
 }
-
-const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** One body, to be changed; notFound for those who do not keep it. */
 export async function getBody(actor: Actor, id: string) {
@@ -37,7 +35,7 @@ export async function getMember(actor: Actor, id: string) {
   if (!canKeepCouncil(actor)) notFound();
   const member = await db().councilMember.findUnique({ where: { id } });
   if (!member) notFound();
-  return { ...member, from: dayOf(member.from) ?? "", to: dayOf(member.to) ?? "" };
+  return { ...member, from: dayOf(member.from), to: dayOf(member.to) ?? "" };
 }
 
 export async function listBodies(actor: Actor) {
@@ -51,7 +49,7 @@ export async function listBodies(actor: Actor) {
  */
 export async function listMembersOn(actor: Actor, day: string, named: readonly (string | null)[] = []) {
   if (!canReadCouncil(actor)) notFound();
-  const date = new Date(`${day}T00:00:00Z`);
+  const date = dateOf(day);
   const members = await db().councilMember.findMany({
     where: {
       OR: [

@@ -6,6 +6,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { createActionIn } from "@/lib/follow-ups/mutations";
 import type { NewAction } from "@/lib/follow-ups/schemas";
+import { dayOf } from "@/lib/format/date";
 import {
   type DecisionFields,
   type NewDecision,
@@ -103,7 +104,7 @@ export async function addDecisionAction(actor: Actor, decisionId: string, comman
 
 const BEFORE_MEETING = { dueOn: ["beforeMeeting"] };
 /** Nothing is due before it was decided. */
-const isBeforeMeeting = (dueOn: string, { heldOn }: { heldOn: Date }) => dueOn < heldOn.toISOString().slice(0, 10);
+const isBeforeMeeting = (dueOn: string, { heldOn }: { heldOn: Date }) => dueOn < dayOf(heldOn);
 
 /** Rolls back what was written before the fault was found. */
 class Refused extends Error {

@@ -5,6 +5,7 @@ import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { listActions, type ShownAction } from "@/lib/follow-ups/queries";
+import { dayOf } from "@/lib/format/date";
 import type { Target } from "./schemas";
 
 const LINKS = {
@@ -59,7 +60,7 @@ export async function listDecisionsAbout(actor: Actor, { kind, id }: Target) {
   });
   return rows.map(({ meeting, ...row }) => ({
     ...row,
-    meeting: { ...meeting, heldOn: meeting.heldOn.toISOString().slice(0, 10) },
+    meeting: { ...meeting, heldOn: dayOf(meeting.heldOn) },
   }));
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
-import { wibToday } from "@/lib/format/date";
+import { dayOf, wibToday } from "@/lib/format/date";
 import { countWaitingQuestions } from "@/lib/public-questions/queries";
 import { OPEN_STATES } from "@/lib/recommendations/life";
 import { countTestimoniesToCheck } from "@/lib/testimonies/queries";
@@ -50,7 +50,6 @@ function agencyOf(actor: Actor): Promise<Workplace | null> {
 
 const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
-const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const isPast = (dueOn: string | null, today: string) => dueOn !== null && today > dueOn;
 const OPEN = { in: [...OPEN_STATES] };
 /** Given to nobody in particular, to the actor, or to somebody who no longer works there. */
@@ -75,7 +74,7 @@ async function recommendationDuties(actor: Actor, agency: Workplace, today: stri
     },
   });
   return rows.map(({ id, order, text, state, returnReason, round, ...row }) => {
-    const dueOn = asDay(row.dueOn);
+    const dueOn = dayOf(row.dueOn);
     return {
       kind: "recommendation",
       reason: state === "RETURNED" ? "returned" : state === "SUBMITTED" ? "check" : "missing",
@@ -115,8 +114,8 @@ async function actionDuties(actor: Actor, agency: Workplace, today: string): Pro
     name: text,
     round: recommendation?.round.slug ?? "",
     returnReason: null,
-    dueOn: asDay(dueOn),
-    late: isPast(asDay(dueOn), today),
+    dueOn: dayOf(dueOn),
+    late: isPast(dayOf(dueOn), today),
   }));
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
 import type { FollowUpAction, Prisma, Recommendation } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { dateOf } from "@/lib/format/date";
 import { startIn } from "@/lib/recommendations/mutations";
 import { officersOf } from "@/lib/users/officers";
 import { type ActionFacts, canCreateAction, canRedirectAction, canUpdateAction } from "./policy";
@@ -53,7 +54,7 @@ export async function createActionIn(
       text,
       agencyId: agency.id,
       officerId: officerId ?? null,
-      dueOn: asDay(dueOn),
+      dueOn: dateOf(dueOn),
       createdById: actor.id,
     },
   });
@@ -68,7 +69,7 @@ export function updateAction(actor: Actor, ref: ActionRef, { percent, note }: Ac
 
 export function moveAction(actor: Actor, ref: ActionRef, command: { dueOn: string; note: string }): Promise<Saved> {
   return step(actor, ref, "changeDue", canRedirectAction, (row) => {
-    const dueAfter = asDay(command.dueOn);
+    const dueAfter = dateOf(command.dueOn);
     const told = { percent: row.percent, note: command.note, dueBefore: row.dueOn, dueAfter };
     return { data: { dueOn: dueAfter }, told };
   });
@@ -108,5 +109,3 @@ async function step(actor: Actor, ref: ActionRef, action: string, may: May, chan
     return ok({ id: after.id, version: after.version });
   });
 }
-
-const asDay = (day: string) => new Date(`${day}T00:00:00Z`);

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { wibToday } from "@/lib/format/date";
+import { dateOf, dayOf, wibToday } from "@/lib/format/date";
 import { isActionOverdue } from "./overdue";
 import { canRedirectAction, canUpdateAction } from "./policy";
 import { readableAction } from "./scope";
@@ -24,12 +24,12 @@ const SHOWN = {
 type Row = Prisma.FollowUpActionGetPayload<{ include: typeof SHOWN }>;
 
 function asAction(row: Row, now: Date) {
-  const dueOn = row.dueOn.toISOString().slice(0, 10);
+  const dueOn = dayOf(row.dueOn);
   const isCancelled = row.cancelledAt !== null;
   return {
     ...row,
     dueOn,
-    originalDueOn: row.originalDueOn?.toISOString().slice(0, 10) ?? dueOn,
+    originalDueOn: dayOf(row.originalDueOn) ?? dueOn,
     isCancelled,
     overdue: isActionOverdue({ dueOn, percent: row.percent, isCancelled }, wibToday(now)),
   };
@@ -60,7 +60,7 @@ export async function listOpenDecisionActions(
 ) {
   if (!canReadCouncil(actor)) return { items: [], open: 0, late: 0, page: 1, pages: 1 };
   const where = { decisionId: { not: null }, percent: { lt: 100 }, cancelledAt: null };
-  const isLate = { ...where, dueOn: { lt: new Date(`${wibToday(now)}T00:00:00Z`) } };
+  const isLate = { ...where, dueOn: { lt: dateOf(wibToday(now)) } };
   const [open, late, rows] = await Promise.all([
     db().followUpAction.count({ where }),
     db().followUpAction.count({ where: isLate }),

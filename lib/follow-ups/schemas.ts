@@ -1,9 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "@/lib/entries/schemas";
-import { wibToday } from "@/lib/format/date";
-
-const note = z.string({ error: "required" }).trim().min(5, "noteShort").max(2000, "tooLong");
-const comingDay = daySchema.refine((day) => day >= wibToday(new Date()), "pastDay");
+import { comingDay, note } from "@/lib/recommendations/schemas";
 
 /** One thing to do: what, which agency, by when ('YYYY-MM-DD'). */
 export const newActionSchema = z.object({

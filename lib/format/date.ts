@@ -76,3 +76,15 @@ export function wibInstant(text: string): Date | null {
 export function wibField(instant: Date | null): string {
   return instant ? wibClock(instant).toISOString().slice(0, 16) : "";
 }
+
+/** A day as the database keeps it (@db.Date), as 'YYYY-MM-DD'; what is missing stays null. */
+export function dayOf(date: Date): string;
+export function dayOf(date: Date | null | undefined): string | null;
+export function dayOf(date: Date | null | undefined): string | null {
+  return date?.toISOString().slice(0, 10) ?? null;
+}
+
+/** The same the other way: 'YYYY-MM-DD' as a date for the database. */
+export function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

@@ -6,6 +6,7 @@ import { cityName } from "@/lib/config/city";
 import { db, type Transaction } from "@/lib/db/client";
 import { viewsOf } from "@/lib/db/public";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { dayOf } from "@/lib/format/date";
 import { publishedInstrumentsById } from "@/lib/instruments/published";
 import { listPublishedRecommendations, withoutLiving } from "@/lib/recommendations/published";
 import { standingPhase } from "@/lib/rounds/phase";
@@ -124,7 +125,7 @@ async function asInLetter(tx: Transaction, roundId: string, round: PublicRound):
   };
   return {
     ...round,
-    letter: { number: letter.letterNumber, date: letter.letterDate?.toISOString().slice(0, 10) ?? null },
+    letter: { number: letter.letterNumber, date: dayOf(letter.letterDate) },
     ranks: (ranks ?? []).map((rank) => ({ ...rank, source: letter.letterNumber })),
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { LegalDocumentStatus, LegalDocumentType } from "@/lib/db/generated/enums";
 import { publicDb } from "@/lib/db/public";
+import { dayOf } from "@/lib/format/date";
 
 export interface PublicLegalDocument {
   type: LegalDocumentType;
@@ -18,7 +19,7 @@ export async function listPublishedLegalDocuments(): Promise<PublicLegalDocument
   const rows = await publicDb().publishedLegalDocument.findMany({ orderBy: [{ year: "desc" }, { title: "asc" }] });
   return rows.map(({ id: _, enactedOn, publishedAt, ...row }) => ({
     ...row,
-    enactedOn: enactedOn?.toISOString().slice(0, 10) ?? null,
+    enactedOn: dayOf(enactedOn),
     publishedAt: publishedAt.toISOString(),
   }));
 }

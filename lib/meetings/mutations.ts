@@ -4,14 +4,12 @@ import type { Actor } from "@/lib/auth/actor";
 import { canKeepCouncil } from "@/lib/council-members/policy";
 import { db, type Transaction } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
-import { wibToday } from "@/lib/format/date";
+import { dateOf, dayOf, wibToday } from "@/lib/format/date";
 import { isHeldTooEarly } from "./held";
 import type { AttendanceFields, MeetingFields } from "./schemas";
 
 export type MeetingRef = { id: string; version: number };
 type Saved = Result<MeetingRef, object>;
-
-const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Plans a meeting, or changes it; its agenda is written anew with it. A meeting with decisions was held and stays so. */
 export async function saveMeeting(
@@ -32,7 +30,7 @@ export async function saveMeeting(
     const wanted = [chairId, secretaryId].filter((id) => id !== null);
     if ((await tx.councilMember.count({ where: { id: { in: wanted } } })) !== new Set(wanted).size)
       return fail("INVALID", { fields: { chairId: ["required"] } });
-    const data = { ...rest, heldOn: asDay(heldOn), chairId, secretaryId };
+    const data = { ...rest, heldOn: dateOf(heldOn), chairId, secretaryId };
     const points = { create: agenda.map((text, index) => ({ order: index + 1, text })) };
     const after = before
       ? await tx.meeting.update({
@@ -59,7 +57,7 @@ type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
 /** What a stale form shows beside what was typed. */
 const asTyped = ({ agenda, heldOn, ...meeting }: Locked) => ({
   ...meeting,
-  heldOn: heldOn.toISOString().slice(0, 10),
+  heldOn: dayOf(heldOn),
   agenda: agenda.map(({ text }) => text).join("\n"),
 });
 

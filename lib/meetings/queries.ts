@@ -3,11 +3,10 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
-import { wibToday } from "@/lib/format/date";
+import { dateOf, dayOf, wibToday } from "@/lib/format/date";
 import { yearsOfMeetings } from "./rhythm";
 
 export const PAGE_SIZE = 20;
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Meetings, newest first, a page at a time. */
 export async function listMeetings(actor: Actor, { page = 1 }: { page?: number } = {}) {
@@ -44,7 +43,7 @@ export async function getRhythm(actor: Actor, now = new Date()) {
 export async function findNextMeeting(actor: Actor, now = new Date()) {
   if (!canReadCouncil(actor)) return null;
   const meeting = await db().meeting.findFirst({
-    where: { status: "PLANNED", heldOn: { gte: new Date(`${wibToday(now)}T00:00:00Z`) } },
+    where: { status: "PLANNED", heldOn: { gte: dateOf(wibToday(now)) } },
     orderBy: { heldOn: "asc" },
   });
   return meeting && { ...meeting, heldOn: dayOf(meeting.heldOn) };

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { OfficialResult, Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
-import { formatDate, wibToday } from "@/lib/format/date";
+import { dateOf, dayOf, formatDate, wibToday } from "@/lib/format/date";
 import { freezeRound } from "@/lib/freezes/mutations";
 import { standingPhase } from "@/lib/rounds/phase";
 import { faultsOfLetter } from "./check";
@@ -193,14 +193,12 @@ async function boundsOf(tx: Transaction, round: Round) {
 
 const columns = ({ letterNumber, letterDate, content }: Letter) => ({
   letterNumber,
-  letterDate: letterDate ? new Date(`${letterDate}T00:00:00Z`) : null,
+  letterDate: letterDate ? dateOf(letterDate) : null,
   content,
 });
 
 const sourceOf = ({ letterNumber, letterDate }: OfficialResult) =>
-  letterDate
-    ? `Surat ${letterNumber}, ${formatDate(letterDate.toISOString().slice(0, 10), "id")}`
-    : `Surat ${letterNumber}`;
+  letterDate ? `Surat ${letterNumber}, ${formatDate(dayOf(letterDate), "id")}` : `Surat ${letterNumber}`;
 
 type Target = { target: "FINAL" | "SECTION" | "PILLAR"; sectionId: string | null; pillarId: string | null };
 
@@ -266,7 +264,7 @@ async function writeRound(tx: Transaction, round: Round, result: OfficialResult)
       source,
       leadAgencyId: agencies.get(agency) ?? "",
       pillarId: pillar ? (pillars.get(pillar) ?? null) : null,
-      dueOn: dueOn ? new Date(`${dueOn}T00:00:00Z`) : null,
+      dueOn: dueOn ? dateOf(dueOn) : null,
     };
     const known = await tx.recommendation.findUnique({ where: { roundId_order: { roundId, order } } });
     // Once it was given to somebody, who leads and by when is no longer the letter's to say.
@@ -327,7 +325,7 @@ async function fromScores(
         text,
         agency: leadAgency.code,
         pillar: pillar?.code ?? null,
-        dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
+        dueOn: dayOf(dueOn),
       })),
     },
   };

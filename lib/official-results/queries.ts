@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { listHistory } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
+import { dayOf } from "@/lib/format/date";
 import { standingPhase } from "@/lib/rounds/phase";
 import { checkResult } from "./check";
 import {
@@ -48,7 +49,7 @@ export async function getOfficialResult(actor: Actor, slug: string) {
     return {
       ...row,
       content: read,
-      letterDate: letterDate?.toISOString().slice(0, 10) ?? null,
+      letterDate: dayOf(letterDate),
       submittedBy: submittedBy?.name ?? null,
       confirmedBy: confirmedBy?.name ?? null,
       check: checkResult(read, sections),

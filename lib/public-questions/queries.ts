@@ -25,7 +25,7 @@ const SUBJECT = {
   kelurahan: { select: { name: true } },
 } as const;
 
-/** Questions in the actor's scope, the longest waiting first, a page at a time, with how many stand where. */
+/** Questions in the actor's scope, by state in the order of their life, the oldest first in each; a page at a time, with how many stand where. */
 export async function listQuestions(
   actor: Actor,
   { status, page = 1 }: { status?: QuestionStatus | undefined; page?: number } = {},

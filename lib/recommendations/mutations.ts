@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma, Recommendation } from "@/lib/db/generated/client";
 import type { RecommendationEventKind } from "@/lib/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
-import { wibToday } from "@/lib/format/date";
+import { dateOf, dayOf, wibToday } from "@/lib/format/date";
 import { officersOf } from "@/lib/users/officers";
 import { withFacts } from "./facts";
 import { isPossible, leadsTo, type Step } from "./life";
@@ -41,7 +41,7 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
     const checked = await checkAssignment(tx, row.id, command, stewardId);
     if (!checked.ok) return checked;
     const { lead, supports, verifier } = checked.value;
-    const dueOn = asDay(command.dueOn);
+    const dueOn = dateOf(command.dueOn);
     const moved = row.dueOn?.getTime() !== dueOn.getTime();
     if (moved && command.dueOn < wibToday(new Date())) return fail("INVALID", { fields: { dueOn: ["pastDay"] } });
     await tx.recommendationSupport.deleteMany({ where: { recommendationId: row.id } });
@@ -88,7 +88,7 @@ async function checkAssignment(tx: Transaction, id: string, command: Assignment,
 /** Another due date, with its reason; the first one stays beside it for ever. */
 export function changeDueDate(actor: Actor, ref: RecommendationRef, command: DueChange): Promise<Saved> {
   return stepRecommendation(actor, ref, "changeDue", (row) => {
-    const dueOn = asDay(command.dueOn);
+    const dueOn = dateOf(command.dueOn);
     if (row.dueOn?.getTime() === dueOn.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
     return ok({ data: { dueOn }, told: { note: command.note, dueBefore: row.dueOn, dueAfter: dueOn }, shows: true });
   });
@@ -172,7 +172,6 @@ export async function reportInterim(actor: Actor, ref: RecommendationRef, text: 
 
 const published = (row: Row, text: string) => ({ recommendationId: row.id, text, publishedAt: new Date() });
 const pathOf = ({ round, order }: Row) => `/rekomendasi/${round.slug}/${order}`;
-const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** On itself or on one of its actions; the database asks the same. */
 async function hasEvidence(tx: Transaction, id: string): Promise<boolean> {
@@ -245,5 +244,5 @@ function refusal(actor: Actor, step: Step, facts: RecommendationFacts, row: Row)
 
 /** What a form shows beside what was typed, when somebody else was first. */
 function asTyped({ id, version, resultText, legalReason, closesAs, dueOn }: Row) {
-  return { id, version, resultText, legalReason, closesAs, dueOn: dueOn?.toISOString().slice(0, 10) };
+  return { id, version, resultText, legalReason, closesAs, dueOn: dayOf(dueOn) ?? undefined };
 }

@@ -4,6 +4,7 @@ import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/publish
 import type { Prisma } from "@/lib/db/generated/client";
 import { type PublicDb, publicDb, publishedChainIds } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
+import { dayOf } from "@/lib/format/date";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
 import { isOverdue, type RecommendationStatus } from "./overdue";
@@ -158,7 +159,7 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
     const round = rounds.get(row.roundId);
     if (!round) return [];
     const pillar = row.pillarId ? pillars.get(row.pillarId) : undefined;
-    const dueOn = asDay(row.dueOn);
+    const dueOn = dayOf(row.dueOn);
     return [
       {
         round,
@@ -178,14 +179,12 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
         overdue: isOverdue({ dueOn, status: row.status }, now),
         evidence: evidence.get(row.id) ?? [],
         supports: (supportsOf.get(row.id) ?? []).flatMap(({ agencyId }) => agencies.get(agencyId) ?? []),
-        originalDueOn: asDay(row.originalDueOn),
+        originalDueOn: dayOf(row.originalDueOn),
         forerunner: row.forerunnerId ? (forerunners.get(row.forerunnerId) ?? null) : null,
       },
     ];
   });
 }
-
-const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 async function refsOf(ids: readonly string[], views: PublicDb): Promise<Map<string, RecommendationRef>> {
   if (ids.length === 0) return new Map();
@@ -240,8 +239,8 @@ const asChange = ({ id, kind, at, dueBefore, dueAfter, status, text }: ChangeRow
   ...{ id, status, text },
   kind: kind as PublicChangeOfRecommendation["kind"],
   at: at.toISOString(),
-  dueBefore: asDay(dueBefore),
-  dueAfter: asDay(dueAfter),
+  dueBefore: dayOf(dueBefore),
+  dueAfter: dayOf(dueAfter),
 });
 
 // Rounds are at most two a year: a longer chain than this is a fault of the data, not a history.
@@ -392,5 +391,5 @@ export async function countDueDates(filter: RecommendationFilter): Promise<{ due
     },
     _count: true,
   });
-  return groups.flatMap(({ dueOn, _count }) => (dueOn ? [{ dueOn: asDay(dueOn) ?? "", count: _count }] : []));
+  return groups.flatMap(({ dueOn, _count }) => (dueOn ? [{ dueOn: dayOf(dueOn) ?? "", count: _count }] : []));
 }

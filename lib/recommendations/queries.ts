@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
-import { wibToday } from "@/lib/format/date";
+import { dateOf, dayOf, wibToday } from "@/lib/format/date";
 import { withFacts } from "./facts";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
@@ -19,7 +19,7 @@ export const BOARD = ["NOT_STARTED", "IN_PROGRESS", "DONE", "NOT_FEASIBLE"] as c
 type Where = Prisma.RecommendationWhereInput;
 
 const overdueOn = (today: string): Where => ({
-  dueOn: { lt: new Date(`${today}T00:00:00Z`) },
+  dueOn: { lt: dateOf(today) },
   status: { in: ["NOT_STARTED", "IN_PROGRESS"] },
 });
 
@@ -53,12 +53,10 @@ type Row = Prisma.RecommendationGetPayload<{ include: typeof SHOWN }>;
 /** The guest assessor is told the status that the city published, everybody else the one that work has reached. */
 function withStanding(actor: Actor, { reports: [newest], dueOn, originalDueOn, ...row }: Row, now: Date) {
   const status = canReadWork(actor) ? row.status : (newest?.status ?? null);
-  const due = asDay(dueOn);
-  const original = asDay(originalDueOn);
+  const due = dayOf(dueOn);
+  const original = dayOf(originalDueOn);
   return { ...row, status, dueOn: due, originalDueOn: original, overdue: isOverdue({ dueOn: due, status }, now) };
 }
-
-const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 const NEWEST_ROUND: Prisma.RecommendationOrderByWithRelationInput[] = [
   { round: { year: "desc" } },
@@ -185,8 +183,8 @@ export async function listEvents(actor: Actor, id: string) {
   });
   return events.map(({ dueBefore, dueAfter, ...event }) => ({
     ...event,
-    dueBefore: asDay(dueBefore),
-    dueAfter: asDay(dueAfter),
+    dueBefore: dayOf(dueBefore),
+    dueAfter: dayOf(dueAfter),
   }));
 }
 

@@ -3,9 +3,9 @@ import { daySchema } from "@/lib/entries/schemas";
 import { wibToday } from "@/lib/format/date";
 import { STATES } from "./life";
 
-const note = z.string({ error: "required" }).trim().min(5, "noteShort").max(2000, "tooLong");
+export const note = z.string({ error: "required" }).trim().min(5, "noteShort").max(2000, "tooLong");
 /** A due date is not set into the past; one that has passed stays as it is. */
-const comingDay = daySchema.refine((day) => day >= wibToday(new Date()), "pastDay");
+export const comingDay = daySchema.refine((day) => day >= wibToday(new Date()), "pastDay");
 const code = z.string({ error: "required" }).min(1, "required");
 
 /** Who leads, who helps, who verifies where Diskominfo works on it itself, and by when ('YYYY-MM-DD'). */

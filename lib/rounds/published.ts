@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { RankScope, RoundPhase, ScoreTarget } from "@/lib/db/generated/enums";
 import { type PublicDb, publicDb } from "@/lib/db/public";
+import { dayOf } from "@/lib/format/date";
 import type { Locale } from "@/lib/format/locale";
 import { indexAchievement } from "@/lib/indicators/achievement";
 import { type PublicBand, publishedInstrumentsById } from "@/lib/instruments/published";
@@ -88,8 +89,6 @@ export interface IndexPoint {
   change: PublicChange;
 }
 
-const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
-
 /** All published rounds, oldest first, with their current scores: a few dozen rows that every read here needs. */
 const readRounds = cache(async (views: PublicDb) => {
   const [rounds, scores, ranks, targets, instruments, pillars] = await Promise.all([
@@ -171,7 +170,7 @@ function summary(facts: readonly Facts[], entry: Facts): PublicRoundSummary {
     ...ref,
     phase: round.phase,
     heldOn: round.heldOn,
-    letter: { number: round.letterNumber, date: day(round.letterDate) },
+    letter: { number: round.letterNumber, date: dayOf(round.letterDate) },
     note: { id: round.note, en: round.noteEn ?? round.note },
     source: round.source,
     publishedAt: round.publishedAt.toISOString(),

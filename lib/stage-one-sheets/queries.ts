@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
+import { dayOf } from "@/lib/format/date";
 import { canReadStageOneSheet } from "./policy";
 import type { SheetItem } from "./sheet";
 import { type Summary, summarize } from "./summary";
@@ -36,7 +37,7 @@ export async function getStageOneSheet(actor: Actor, slug: string) {
     ...row,
     round: from.slug,
     agency: leadAgency,
-    dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
+    dueOn: dayOf(dueOn),
     answer: resultText || reports[0]?.text || "",
     evidence: [...row.evidence, ...actions.flatMap((action) => action.evidence)],
   }));

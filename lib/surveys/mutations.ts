@@ -5,6 +5,7 @@ import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { SurveyResult } from "@/lib/db/generated/client";
 import { readableOwner } from "@/lib/entries/scope";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { dateOf } from "@/lib/format/date";
 import { canEnterSurveyResult, canReadSurveys } from "./policy";
 import type { SurveyResultFields } from "./schemas";
 
@@ -86,7 +87,7 @@ async function checkPlace(tx: Transaction, actor: Actor, roundSlug: string, fiel
   return ok({ roundId: round.id });
 }
 
-const day = (text: string | undefined) => (text ? new Date(`${text}T00:00:00Z`) : null);
+const day = (text: string | undefined) => (text ? dateOf(text) : null);
 
 const columns = ({ fieldworkFrom, fieldworkTo, subDimensionId, ...fields }: SurveyResultFields) => ({
   ...fields,

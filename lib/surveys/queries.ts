@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { readableOwner } from "@/lib/entries/scope";
+import { dayOf } from "@/lib/format/date";
 import { respondentsOfPillar, type SurveyFigure } from "./mean";
 import { canEnterSurveyResult, canReadSurveys } from "./policy";
 
@@ -86,8 +87,6 @@ export async function getSurveyForm(actor: Actor, slug: string, id: string | nul
     },
   };
 }
-
-const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 async function findRound(slug: string) {
   const round = await db().evaluationRound.findUnique({

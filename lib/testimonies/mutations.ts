@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma, Testimony } from "@/lib/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
+import { dateOf } from "@/lib/format/date";
 import {
   canEditTestimony,
   canPublishTestimony,
@@ -145,11 +146,9 @@ const submitted = (actor: Actor) => ({
   returnReason: null,
 });
 
-const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
-
 function columns({ text, pseudonym, toldOn, consented: _yes, givenOn, ...consent }: TestimonyFields) {
   return {
-    testimony: { text, pseudonym, toldOn: asDay(toldOn) },
-    consent: { ...consent, givenOn: asDay(givenOn) },
+    testimony: { text, pseudonym, toldOn: dateOf(toldOn) },
+    consent: { ...consent, givenOn: dateOf(givenOn) },
   };
 }

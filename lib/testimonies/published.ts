@@ -1,5 +1,6 @@
 import "server-only";
 import { publicDb } from "@/lib/db/public";
+import { dayOf } from "@/lib/format/date";
 import { publishedProgrammesById } from "@/lib/programmes/published";
 
 export interface PublicTestimony {
@@ -34,7 +35,7 @@ export async function listPublishedTestimonies(
   const items = rows.flatMap(({ programmeId, toldOn, publishedAt, ...row }): PublicTestimony[] => {
     const programme = programmes.get(programmeId);
     if (!programme) return [];
-    return [{ ...row, programme, toldOn: toldOn.toISOString().slice(0, 10), publishedAt: publishedAt.toISOString() }];
+    return [{ ...row, programme, toldOn: dayOf(toldOn), publishedAt: publishedAt.toISOString() }];
   });
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }

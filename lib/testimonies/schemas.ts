@@ -43,12 +43,20 @@ export const testimonySchema = z
     if (consent.isMinor && consent.guardianName === "") fault("guardianName", "guardianMissing");
     if (!consent.isMinor && consent.guardianName !== "") fault("guardianName", "guardianNotMinor");
     if (consent.isMinor && consent.showName) fault("showName", "minorNamed");
-    if (!consent.showName && isSameName(consent.pseudonym, consent.personName)) fault("pseudonym", "pseudonymIsName");
+    if (consent.showName) return;
+    if (holdsName(consent.pseudonym, consent.personName)) fault("pseudonym", "pseudonymIsName");
+    for (const name of [consent.personName, consent.guardianName])
+      if (holdsName(consent.text, name)) fault("text", "storyHoldsName");
   });
 export type TestimonyFields = z.output<typeof testimonySchema>;
 
-const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}]/gu, "");
-const isSameName = (one: string, other: string) => bare(one) === bare(other);
+const bare = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim()} `;
+/** The whole name, as words: "Ibu Siti Uji" holds "Siti Uji". A single first name stops nobody from being called so. */
+const holdsName = (text: string, name: string) => bare(name).trim() !== "" && bare(text).includes(bare(name));
 
 export const testimonyFilterSchema = z
   .enum(["DRAFT", "SUBMITTED", "RETURNED", "PUBLISHED", "WITHDRAWN"])

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { linkForerunner } from "@/lib/forerunners/mutations";
 import { findFrozenRound } from "@/lib/freezes/published";
 import {
   confirmOfficialResult,
@@ -225,6 +226,24 @@ describe("a correction", () => {
     expect(final.publishedAt).not.toBeNull();
     expect(await db().evaluationRound.findUniqueOrThrow({ where })).toEqual(before);
     expect(await db().recommendation.count({ where: { round: where } })).toBe(1);
+  });
+
+  test("takes away no recommendation that was linked to its forerunner already", async () => {
+    await makeRound("2016");
+    expect(outcome(await save(world.staff, "2016", null, true))).toBe("ok");
+    expect(outcome(await confirmOfficialResult(second, await newest("2016")))).toBe("ok");
+    const where = { round: { slug: "2016" } };
+    const linked = await db().recommendation.findFirstOrThrow({ where: { ...where, order: 2 } });
+    const earlier = await db().evaluationRound.create({ data: { slug: "2015", year: 2015, source: "uji" } });
+    const forerunner = await db().recommendation.create({
+      data: { roundId: earlier.id, order: 1, text: "Perkuat", leadAgencyId: world.health.agency.id, source: "uji" },
+    });
+    expect(outcome(await linkForerunner(world.staff, linked, forerunner.id))).toBe("ok");
+    expect(outcome(await correctOfficialResult(world.staff, "2016", "Surat ralat"))).toBe("ok");
+    const none = letter({ recommendations: [] });
+    expect(outcome(await save(world.staff, "2016", await newest("2016"), true, none))).toBe("ok");
+    expect(outcome(await confirmOfficialResult(second, await newest("2016")))).toBe("ok");
+    expect((await db().recommendation.findMany({ where })).map(({ order }) => order)).toEqual([2]);
   });
 
   test("of a round that was published before there was this form starts from its figures", async () => {

@@ -28,12 +28,23 @@ describe("a testimony and its consent", () => {
     ["a child is never named", { isMinor: "on", guardianName: "Wali", showName: "on" }, { showName: "minorNamed" }],
     ["a grown-up has no guardian", { guardianName: "Wali" }, { guardianName: "guardianNotMinor" }],
     ["the name is no pseudonym", { pseudonym: "siti  uji." }, { pseudonym: "pseudonymIsName" }],
+    ["nor is the name with something before it", { pseudonym: "Ibu Siti Uji" }, { pseudonym: "pseudonymIsName" }],
+    ["the story does not tell the name", { text: "Saya, Siti Uji, sudah berani." }, { text: "storyHoldsName" }],
+    [
+      "nor the guardian's",
+      { isMinor: "on", guardianName: "Budi Wali", text: "Kata Budi Wali, anaknya sudah berani." },
+      { text: "storyHoldsName" },
+    ],
     ["no population number", { text: `${GOOD.text} 3571010101900001` }, { text: "personalData-nik" }],
     ["no telephone number", { pseudonym: "Ibu S 081234567890" }, { pseudonym: "personalData-phone" }],
     ["no consent from the future", { givenOn: "2999-01-01" }, { givenOn: "dayFuture" }],
     ["a story, not a word", { text: "Bagus" }, { text: "testimonyShort" }],
   ])("%s", (_what, given, expected) => {
     expect(faults(given)).toEqual(expected);
+  });
+
+  test("a part of the name in another word is no name", () => {
+    expect(faults({ personName: "Ani", text: "Sekarang kami berani berbicara di depan kelas." })).toEqual({});
   });
 
   test("the name itself may be shown where the person asks for it", () => {

@@ -10,7 +10,7 @@ import { TestimonyStatusBadge } from "@/components/testimonies/testimony-status"
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { requireActor } from "@/lib/auth/session";
-import { formatDate, formatTime } from "@/lib/format/date";
+import { dayOf, formatDate, formatTime } from "@/lib/format/date";
 import { oneOf } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getTestimony } from "@/lib/testimonies/queries";
@@ -83,8 +83,8 @@ function Edit({ testimony, consent }: ConsentedProps) {
       programmes={[]}
       programme={testimony.programme.slug}
       values={{
-        ...{ text: testimony.text, pseudonym: testimony.pseudonym, toldOn: asDay(testimony.toldOn) },
-        ...{ personName, guardianName, purpose, channel, isMinor, showName, givenOn: asDay(consent.givenOn) },
+        ...{ text: testimony.text, pseudonym: testimony.pseudonym, toldOn: dayOf(testimony.toldOn) },
+        ...{ personName, guardianName, purpose, channel, isMinor, showName, givenOn: dayOf(consent.givenOn) },
         consented: true,
       }}
     />
@@ -115,5 +115,3 @@ async function Facts({ testimony, consent }: ConsentedProps) {
     />
   );
 }
-
-const asDay = (date: Date) => date.toISOString().slice(0, 10);
