@@ -7,12 +7,14 @@ import { LetterForm } from "@/components/official-results/letter-form";
 import { letterValues } from "@/components/official-results/letter-values";
 import { ResultCheck, ResultStatus, ResultView } from "@/components/official-results/result-view";
 import { roundTitleOf } from "@/components/rounds/round-title";
+import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/auth/actor";
 import { requireActor } from "@/lib/auth/session";
 import { getEvidencePanel } from "@/lib/evidence/queries";
+import { canLinkForerunner } from "@/lib/forerunners/policy";
 import { oneOf } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getOfficialResult, type OfficialResultPage as Letter } from "@/lib/official-results/queries";
@@ -61,6 +63,18 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
         {newest?.status === "SUBMITTED" && !(await hasLetterFile(actor, newest.id)) ? (
           <Notice tone="warning" title={t("noFile")}>
             {t("noFileBody")}
+          </Notice>
+        ) : null}
+        {newest?.status === "CONFIRMED" && newest.content.recommendations.length > 0 && canLinkForerunner(actor) ? (
+          <Notice
+            title={t("carriedOver")}
+            actions={
+              <ButtonLink href={`/kelola/putaran/${slug}/terulang`} variant="secondary">
+                {t("toCarriedOver")}
+              </ButtonLink>
+            }
+          >
+            {t("carriedOverBody")}
           </Notice>
         ) : null}
         <Content page={page} />
