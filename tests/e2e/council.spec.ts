@@ -158,7 +158,7 @@ test("the council has members, meets, decides something that an agency then does
 
   // Minutes with a place for signatures; the decision stands beside what it is about.
   await member.goto(meeting);
-  await expect(member.getByText("Selesai")).toBeVisible();
+  await expect(member.getByText("Selesai", { exact: true })).toBeVisible();
   const [minutes] = await Promise.all([
     member.waitForEvent("download"),
     member.getByRole("link", { name: "Unduh notulen (PDF)" }).click(),

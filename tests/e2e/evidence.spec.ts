@@ -155,7 +155,7 @@ test("recommendations: a list and a page with the letter's words and a place for
   watched,
 }, { project }) => {
   const steward = await as(browser, "diskominfo", watched, project.use);
-  await steward.goto("/kelola/rekomendasi");
+  await steward.goto("/kelola/rekomendasi?tampilan=daftar");
   await expectAccessible(steward);
   await steward.getByRole("table").getByRole("link").first().click();
   await expect(steward.getByRole("heading", { level: 2, name: "Bukti dukung" })).toBeVisible();
