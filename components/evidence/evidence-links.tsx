@@ -11,11 +11,7 @@ export function EvidenceLinks({ items }: { items: readonly Piece[] }) {
     <ul aria-label={t("title")} className="flex flex-col gap-1">
       {items.map(({ id, title, url }) => (
         <li key={id}>
-          <a
-            href={url ?? `/api/evidence/${id}`}
-            className="text-link inline-flex min-h-6 items-center wrap-anywhere"
-            lang="id"
-          >
+          <a href={url ?? `/api/evidence/${id}`} className="text-link inline-block py-0.5 wrap-anywhere" lang="id">
             {title}
           </a>
         </li>

@@ -52,11 +52,11 @@ export function OfficeShell({ children, home, subtitle, items, user, signOut }: 
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none md:px-10 md:pt-10 lg:p-10"
+          className="mx-auto w-full max-w-5xl px-4 pt-6 pb-28 outline-none md:px-10 md:pt-10 lg:p-10 print:p-0"
         >
           {children}
         </main>
-        <footer className="flex justify-center px-4 pb-24 lg:hidden">
+        <footer className="flex justify-center px-4 pb-24 lg:hidden" data-print="no">
           <Preferences />
         </footer>
       </div>

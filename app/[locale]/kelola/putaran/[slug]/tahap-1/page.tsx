@@ -34,7 +34,7 @@ export default async function StageOnePage({ params }: PageProps) {
   const locale = await getLocale();
   const round = await roundTitleOf(slug);
   return (
-    <>
+    <div data-print="landscape">
       <PageHeader
         title={t("title", { round })}
         lead={sheet.year ? t("lead", { year: String(sheet.year), city: cityName() }) : t("noneBody")}
@@ -56,7 +56,7 @@ export default async function StageOnePage({ params }: PageProps) {
       ) : (
         <Content sheet={sheet} />
       )}
-    </>
+    </div>
   );
 }
 
