@@ -19,7 +19,10 @@ export function generateStaticParams() {
 
 export const dynamic = "force-static";
 
-const resources = ["pillars", "programmes", "indicators", "rounds", "recommendations"];
+const resources = [
+  ...["pillars", "programmes", "indicators", "rounds", "recommendations", "recommendations/changes"],
+  ...["testimonies", "questions"],
+];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
