@@ -3,36 +3,12 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { z } from "zod";
 import { ensureChromium } from "./chromium";
 import { OperatorError, projectRoot, report, tool, toolEnvironment, type Variables } from "./operator";
+import { type Count, none, playwrightReport, vitestReport } from "./test-reports";
 
 const parts = ["unit", "integration", "e2e"] as const;
 type Part = (typeof parts)[number];
-
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
-const vitestReport = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), success: z.boolean() })
-  .transform((value) => ({
-    passed: value.numPassedTests,
-    failed: value.numFailedTests,
-    skipped: value.numPendingTests,
-  }));
-
-const playwrightReport = z
-  .object({
-    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  })
-  .transform(({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }));
 
 // Ctrl-C reaches the runner from the terminal too; we wait for it to clean up its servers.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => current?.kill(signal));
@@ -56,7 +32,7 @@ async function count(
   schema: typeof vitestReport | typeof playwrightReport,
 ): Promise<Count> {
   const text = await readFile(file, "utf8").catch(() => null);
-  const counted = text === null ? { passed: 0, failed: 0, skipped: 0 } : schema.parse(JSON.parse(text));
+  const counted = text === null ? none : schema.parse(JSON.parse(text));
   // A runner can fail without a failed test: a set-up that throws, a file that does not load.
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
@@ -64,14 +40,14 @@ async function count(
 async function runVitest(wanted: Part[], filters: string[], folder: string): Promise<Count> {
   const file = path.join(folder, "vitest.json");
   const projects = wanted.filter((part) => part !== "e2e").flatMap((part) => ["--project", part]);
-  if (projects.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+  if (projects.length === 0) return none;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await run("vitest", ["run", ...projects, ...reporters, "--passWithNoTests", ...filters], {});
   return count(code, file, vitestReport);
 }
 
 async function runPlaywright(wanted: Part[], filters: string[], folder: string): Promise<Count> {
-  if (!wanted.includes("e2e")) return { passed: 0, failed: 0, skipped: 0 };
+  if (!wanted.includes("e2e")) return none;
   const file = path.join(folder, "playwright.json");
   const env = { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const code = await run("playwright", ["test", "--reporter=list,json", ...filters], env);
@@ -87,9 +63,10 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-test-"));
   try {
     const counts = [await runVitest(wanted, filters, folder), await runPlaywright(wanted, filters, folder)];
-    const sum = (key: keyof Count) => counts.reduce((total, one) => total + one[key], 0);
+    const sum = (key: "passed" | "failed" | "skipped") => counts.reduce((total, one) => total + one[key], 0);
     const [passed, failed, skipped] = [sum("passed"), sum("failed"), sum("skipped")];
     if (passed + failed === 0) throw new OperatorError("No test was run.");
+    for (const failure of counts.flatMap((one) => one.failures)) console.error(`\nFAILED ${failure.slice(0, 2000)}\n`);
     console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
     process.exitCode = failed > 0 ? 1 : 0;
   } finally {

@@ -1,8 +1,8 @@
 // Set-up of every integration test file: its worker's database, copied anew from the migrated template.
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
 
@@ -26,4 +26,6 @@ await resetDatabase();
 // Before any test file imports lib/db, which reads it once.
 process.env.DATABASE_URL = url;
 // Files of a test never lie beside those of a real start.
-process.env.ENAM_PILAR_DATA_DIR = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));
+const folder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));
+process.env.ENAM_PILAR_DATA_DIR = folder;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
