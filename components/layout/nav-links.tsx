@@ -3,29 +3,46 @@
 import type { ReactNode } from "react";
 import { Link, usePathname } from "@/lib/i18n/navigation";
 
-export type NavItem = { href: string; label: string; icon?: ReactNode };
+export type NavItem = {
+  href: string;
+  label: string;
+  icon?: ReactNode;
+  /** Current on its own page alone, not on those below it. */
+  exact?: boolean;
+  /** Other addresses whose pages belong to this entry, with all below them. */
+  covers?: string[];
+};
 
 const isWithin = (path: string, href: string) =>
   href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
 
-type NavLinksProps = { items: NavItem[]; className: string; linkClassName: string; exact?: string[] };
+/** Where one entry stands within another (/dewan and /dewan/rapat), the nearer one is the page's. */
+function nearness({ href, exact, covers = [] }: NavItem, path: string): number {
+  const addresses = [...(exact && path !== href ? [] : [href]), ...covers];
+  return Math.max(0, ...addresses.filter((address) => isWithin(path, address)).map(({ length }) => length));
+}
+
+type NavLinksProps = {
+  items: NavItem[];
+  /** From where to where of the items this list shows; the page's own entry is looked for among all of them. */
+  shown?: [from: number, to?: number];
+  className: string;
+  linkClassName: string;
+};
 
 /** Runs in the browser only to mark the current page: a layout does not know which page it holds. */
-export function NavLinks({ items, className, linkClassName, exact = [] }: NavLinksProps) {
+export function NavLinks({ items, shown = [0], className, linkClassName }: NavLinksProps) {
   const path = usePathname();
-  // Where one entry stands within another (/dewan and /dewan/rapat), the nearer one is the page's.
-  const nearest = items
-    .map(({ href }) => href)
-    .filter((href) => (exact.includes(href) ? path === href : isWithin(path, href)))
-    .reduce((longest, href) => (href.length > longest.length ? href : longest), "");
+  const nearest = Math.max(...items.map((item) => nearness(item, path)));
+  const isCurrent = (item: NavItem) => nearest > 0 && nearness(item, path) === nearest;
   return (
     <ul className={className}>
-      {items.map((item) => (
+      {items.slice(...shown).map((item) => (
         <li key={item.href}>
           <Link
             href={item.href}
             prefetch={false}
-            aria-current={item.href === nearest ? "page" : undefined}
+            aria-current={isCurrent(item) ? "page" : undefined}
             className={linkClassName}
             onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]:popover-open")?.hidePopover()}
           >

@@ -9,7 +9,7 @@ import { Preferences } from "./preferences";
 
 type OfficeShellProps = {
   children: ReactNode;
-  /** Start of the area, e.g. /kelola; marked as current only there, not on every page below it. */
+  /** Start of the area, e.g. /kelola. */
   home: string;
   subtitle: string;
   items: NavItem[];
@@ -34,12 +34,11 @@ export function OfficeShell({ children, home, subtitle, items, user, signOut }: 
         <nav aria-label={t("office")} className="hidden lg:block">
           <NavLinks
             items={items}
-            exact={[home]}
             className="flex flex-col gap-1"
             linkClassName="flex min-h-10 items-center gap-3 rounded-md px-3 text-sm font-medium text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:text-accent [&_svg]:size-5"
           />
         </nav>
-        <ThumbBar home={home} items={items} />
+        <ThumbBar items={items} />
         <div className="flex w-full min-w-0 items-center justify-between gap-3 text-sm sm:w-auto lg:mt-auto lg:w-full lg:flex-col lg:items-stretch">
           {user ? <div className="min-w-0">{user}</div> : null}
           {signOut}
@@ -68,19 +67,14 @@ const thumb =
   "flex min-h-16 w-full flex-col items-center justify-center gap-0.5 px-0.5 text-center text-sm font-medium leading-tight tracking-tighter hyphens-auto wrap-anywhere text-muted hover:text-ink aria-[current=page]:text-accent [&_svg]:size-5";
 
 /** Four entries fit under a thumb at 360 px; the others stand in a sheet that opens without scripts. */
-function ThumbBar({ home, items }: Pick<OfficeShellProps, "home" | "items">) {
+function ThumbBar({ items }: Pick<OfficeShellProps, "items">) {
   const t = useTranslations("Nav");
   return (
     <nav
       aria-label={t("office")}
       className="group fixed inset-x-0 bottom-0 z-40 flex border-t border-hairline bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <NavLinks
-        items={items.slice(0, 4)}
-        exact={[home]}
-        className="grid flex-4 auto-cols-fr grid-flow-col"
-        linkClassName={thumb}
-      />
+      <NavLinks items={items} shown={[0, 4]} className="grid flex-4 auto-cols-fr grid-flow-col" linkClassName={thumb} />
       {items.length > 4 ? (
         <div className="flex-1">
           <button
@@ -108,7 +102,8 @@ function ThumbBar({ home, items }: Pick<OfficeShellProps, "home" | "items">) {
               </button>
             </div>
             <NavLinks
-              items={items.slice(4)}
+              items={items}
+              shown={[4]}
               className="flex flex-col divide-y divide-hairline"
               linkClassName="flex min-h-12 items-center gap-3 font-medium aria-[current=page]:text-accent [&_svg]:size-5"
             />

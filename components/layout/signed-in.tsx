@@ -36,7 +36,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
   const t = await getTranslations("Office");
   const items = [
     ...(homeOf(actor.role) === "/kelola"
-      ? [{ href: "/kelola", label: t("tasks"), icon: <ListTodo aria-hidden /> }]
+      ? [{ href: "/kelola", label: t("tasks"), icon: <ListTodo aria-hidden />, exact: true }]
       : []),
     ...(canVerifyAtAll(actor)
       ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
@@ -44,16 +44,35 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
     ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
     ...(actor.role === "ASSESSOR"
       ? [{ href: "/asesor", label: t("assessor"), icon: <CalendarCheck aria-hidden /> }]
-      : [{ href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> }]),
+      : [
+          {
+            ...{ href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> },
+            covers: ["/kelola/jawaban"],
+          },
+        ]),
     ...(canReadCouncil(actor)
-      ? [{ href: "/dewan/rapat", label: t("meetings"), icon: <CalendarDays aria-hidden /> }]
+      ? [
+          {
+            ...{ href: "/dewan/rapat", label: t("meetings"), icon: <CalendarDays aria-hidden /> },
+            covers: ["/dewan/keputusan", "/dewan/anggota", "/dewan/unsur"],
+          },
+        ]
       : []),
-    { href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
-    { href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
+    {
+      ...{ href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
+      covers: ["/kelola/laporan"],
+    },
+    {
+      ...{ href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
+      covers: ["/kelola/nilai"],
+    },
     ...(canReadInstruments(actor)
       ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
       : []),
-    { href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
+    {
+      ...{ href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
+      covers: ["/kelola/tindakan"],
+    },
     ...(canReadDelays(actor) ? [{ href: "/kelola/menahan", label: t("delays"), icon: <Hourglass aria-hidden /> }] : []),
     ...(canReadQuestions(actor)
       ? [{ href: "/kelola/pertanyaan", label: t("questions"), icon: <MessageCircleQuestionMark aria-hidden /> }]

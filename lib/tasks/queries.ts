@@ -42,13 +42,10 @@ export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]>
   const { agencyId } = actor;
   const entries =
     actor.role === "AGENCY" && agencyId
-      ? [
-          ...(await answerTasks(actor, agencyId, today)),
-          ...(await progressTasks(agencyId, today)),
-          ...(await valueTasks(agencyId, today)),
-        ]
+      ? [answerTasks(actor, agencyId, today), progressTasks(agencyId, today), valueTasks(agencyId, today)]
       : [];
-  const tasks = [...entries, ...(await listDuties(actor, now)).map(asTask)];
+  const duties = listDuties(actor, now).then((owed) => owed.map(asTask));
+  const tasks = (await Promise.all([...entries, duties])).flat();
   const rank: Record<TaskReason, number> = { returned: 0, check: 1, draft: 2, missing: 3 };
   return tasks.sort(
     (a, b) =>
@@ -60,6 +57,39 @@ export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]>
       (a.kind === "answer" ? 0 : a.key.localeCompare(b.key)),
   );
 }
+
+const FILTERS = {
+  semua: () => true,
+  terlambat: (task: Task) => task.late,
+  dikembalikan: (task: Task) => task.reason === "returned",
+};
+
+export type TaskFilter = keyof typeof FILTERS;
+export const TASK_FILTERS = Object.keys(FILTERS) as TaskFilter[];
+export const isTaskFilter = (given: string | undefined): given is TaskFilter =>
+  TASK_FILTERS.some((filter) => filter === given);
+
+export const TASKS_PAGE_SIZE = 30;
+
+/**
+ * A page of `listTasks`, with how many there are under each filter. It is cut here, not in the database: what is late
+ * comes first whatever its kind, and what is missing is a row nowhere. An agency owes hundreds at most.
+ */
+export async function listTaskPage(actor: Actor, { filter, page }: { filter: TaskFilter; page: number }) {
+  const tasks = await listTasks(actor);
+  const found = tasks.filter(FILTERS[filter]);
+  const counts = Object.fromEntries(TASK_FILTERS.map((key) => [key, tasks.filter(FILTERS[key]).length])) as Record<
+    TaskFilter,
+    number
+  >;
+  const pages = Math.max(1, Math.ceil(found.length / TASKS_PAGE_SIZE));
+  // What was settled since may have emptied the last page.
+  const shown = Math.min(page, pages);
+  const items = found.slice((shown - 1) * TASKS_PAGE_SIZE, shown * TASKS_PAGE_SIZE);
+  return { items, counts, filter, page: shown, pages };
+}
+
+export type TaskPage = Awaited<ReturnType<typeof listTaskPage>>;
 
 const asTask = ({ id, name, round, ...duty }: Duty): Task => ({
   ...duty,

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { createValue, saveValue, verifyValue } from "@/lib/indicators/mutations";
 import { createProgress, returnProgress } from "@/lib/programmes/mutations";
-import { countQueue, listQueue, listTasks } from "@/lib/tasks/queries";
-import { makeWorld, type World } from "../support/fixtures";
+import { countQueue, listQueue, listTaskPage, listTasks, TASKS_PAGE_SIZE } from "@/lib/tasks/queries";
+import { makeIndicator, makeUser, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
 const now = new Date("2026-11-12T00:00:00+07:00");
@@ -79,6 +79,18 @@ describe("Tugas saya", () => {
 
   test("nobody but an agency owes entries", async () => {
     for (const who of [world.staff, world.council, world.assessor]) expect(await listTasks(who, now)).toEqual([]);
+  });
+
+  test("come a page at a time with the count of each filter, and a page that is no more shows the last one", async () => {
+    const agency = await db().agency.create({ data: { code: "BAPPEDA", name: "BAPPEDA", shortName: "BAPPEDA" } });
+    const officer = await makeUser("AGENCY", "bappeda", agency.id);
+    const codes = Array.from({ length: TASKS_PAGE_SIZE + 1 }, (_, index) => `PLAN-${String(index + 10)}`);
+    for (const code of codes) await makeIndicator(code, world.pillar.id, agency.id);
+    const last = await listTaskPage(officer, { filter: "semua", page: 2 });
+    expect(last).toMatchObject({ page: 2, pages: 2, counts: { semua: codes.length, dikembalikan: 0 } });
+    expect(last.items.map(({ key }) => key)).toEqual([codes.at(-1)]);
+    expect(await listTaskPage(officer, { filter: "semua", page: 9 })).toEqual(last);
+    expect(await listTaskPage(officer, { filter: "dikembalikan", page: 1 })).toMatchObject({ items: [], pages: 1 });
   });
 });
 

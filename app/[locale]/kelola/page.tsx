@@ -2,19 +2,28 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { roundTitleOf } from "@/components/rounds/round-title";
+import { OwnTasks } from "@/components/tasks/own-tasks";
 import { QueueTable } from "@/components/tasks/queue-table";
-import { TaskList } from "@/components/tasks/task-list";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { requireActor } from "@/lib/auth/session";
 import { countDuties, type DutyCount } from "@/lib/duties/queries";
 import { canVerifyAtAll } from "@/lib/entries/policy";
-import { oneOf } from "@/lib/forms/search";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { countAnswersToVerify, countQueue, listQueue, listTasks } from "@/lib/tasks/queries";
+import {
+  countAnswersToVerify,
+  countQueue,
+  isTaskFilter,
+  listQueue,
+  listTaskPage,
+  type TaskPage,
+} from "@/lib/tasks/queries";
 
-type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ tampil?: string | string[] }> };
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ tampil?: string | string[]; hal?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Tasks" });
@@ -25,43 +34,18 @@ export default async function TasksPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
-  if (canVerifyAtAll(actor)) return <StewardTasks />;
-  const shown = oneOf((await searchParams).tampil);
-  const tasks = await listTasks(actor);
-  const filters = [
-    { key: "semua", test: () => true },
-    { key: "terlambat", test: (task: (typeof tasks)[number]) => task.late },
-    { key: "dikembalikan", test: (task: (typeof tasks)[number]) => task.reason === "returned" },
-  ] as const;
-  const current = filters.find((filter) => filter.key === shown) ?? filters[0];
-  const visible = tasks.filter(current.test);
-  const links = filters.map((filter) => ({
-    href: filter.key === "semua" ? "/kelola" : `/kelola?tampil=${filter.key}`,
-    label: t(`filter.${filter.key}`),
-    current: filter === current,
-    count: tasks.filter(filter.test).length,
-  }));
+  const { tampil, hal } = await searchParams;
+  const shown = oneOf(tampil);
+  const tasks = await listTaskPage(actor, {
+    filter: isTaskFilter(shown) ? shown : "semua",
+    page: pageNumberSchema.parse(oneOf(hal)),
+  });
+  if (canVerifyAtAll(actor)) return <StewardTasks tasks={tasks} />;
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", { count: tasks.length })} />
-      <div className="flex flex-col gap-6">
-        <FilterLinks label={t("filterLabel")} links={links} />
-        {visible.length > 0 ? (
-          <TaskList tasks={visible} />
-        ) : (
-          <EmptyState
-            title={t("emptyTitle")}
-            action={
-              <ButtonLink href="/kelola/program" variant="secondary">
-                {t("emptyAction")}
-              </ButtonLink>
-            }
-          >
-            {t("emptyBody")}
-          </EmptyState>
-        )}
-        <p className="text-sm text-muted">{t("dueNote")}</p>
-      </div>
+      <PageHeader title={t("title")} lead={t("lead", { count: tasks.counts.semua })} />
+      <OwnTasks tasks={tasks} />
+      <p className="mt-6 text-sm text-muted">{t("dueNote")}</p>
     </>
   );
 }
@@ -78,12 +62,11 @@ const DUTY_ADDRESSES: Record<DutyCount["key"], string> = {
   testimonies: "/kelola/testimoni?status=SUBMITTED",
 };
 
-async function StewardTasks() {
+async function StewardTasks({ tasks }: { tasks: TaskPage }) {
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
-  const [tasks, counts, waiting, rounds, duties] = await Promise.all([
-    listTasks(actor),
+  const [counts, waiting, rounds, duties] = await Promise.all([
     countQueue(actor),
     listQueue(actor, { state: "SUBMITTED" }),
     countAnswersToVerify(actor),
@@ -96,7 +79,7 @@ async function StewardTasks() {
         lead={t("stewardLead", { submitted: counts.SUBMITTED, verified: counts.VERIFIED })}
       />
       <FilterLinks
-        label={t("filterLabel")}
+        label={t("waitingLabel")}
         links={[
           ...(["SUBMITTED", "VERIFIED"] as const).map((state) => ({
             href: `/kelola/verifikasi?status=${state}`,
@@ -120,9 +103,9 @@ async function StewardTasks() {
           })),
         ]}
       />
-      {tasks.length > 0 ? (
+      {tasks.counts.semua > 0 ? (
         <PageSection id="sendiri" title={t("ownTitle")} lead={t("ownLead")}>
-          <TaskList tasks={tasks} />
+          <OwnTasks tasks={tasks} />
         </PageSection>
       ) : null}
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>
