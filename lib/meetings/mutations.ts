@@ -27,6 +27,8 @@ export async function saveMeeting(
     if (before && before.version !== ref?.version) return fail("STALE", { current: asTyped(before) });
     if (before && before._count.decisions > 0 && rest.status !== "HELD")
       return fail("INVALID", { fields: { status: ["meetingDecided"] } });
+    if (before && (await wasDueBefore(tx, before.id, heldOn)))
+      return fail("INVALID", { fields: { heldOn: ["afterDueDate"] } });
     const wanted = [chairId, secretaryId].filter((id) => id !== null);
     if ((await tx.councilMember.count({ where: { id: { in: wanted } } })) !== new Set(wanted).size)
       return fail("INVALID", { fields: { chairId: ["required"] } });
@@ -42,6 +44,12 @@ export async function saveMeeting(
     await recordAudit(tx, actor, { action: before ? "edit" : "create", ...about });
     return ok({ id: after.id, version: after.version });
   });
+}
+
+/** Nothing is due before it was decided, so a meeting does not move past what it decided. */
+async function wasDueBefore(tx: Transaction, meetingId: string, heldOn: string): Promise<boolean> {
+  const where = { decision: { meetingId }, originalDueOn: { lt: dateOf(heldOn) } };
+  return (await tx.followUpAction.count({ where })) > 0;
 }
 
 async function lock(tx: Transaction, id: string) {
@@ -71,7 +79,10 @@ function asTicked({ id, version, attendances }: Locked, rows: AttendanceFields[]
   return { id, version, ...Object.fromEntries([...none, ...attendances.flatMap(fields)]) };
 }
 
-/** Who was there; written as a whole, so that the list is what the form showed. */
+/**
+ * Who was there. Of whom the form says nothing the list stays as it is: a tick cannot be taken off in a form, and a
+ * form opened before a member was added does not know them.
+ */
 export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: AttendanceFields[]): Promise<Saved> {
   if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
   return db().$transaction(async (tx) => {
@@ -81,7 +92,7 @@ export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: Atte
     if (before.status === "CANCELLED") return fail("WRONG_STATE", { current: { id: before.id } });
     const members = rows.map(({ memberId }) => memberId);
     if ((await tx.councilMember.count({ where: { id: { in: members } } })) !== members.length) return fail("NOT_FOUND");
-    await tx.meetingAttendance.deleteMany({ where: { meetingId: ref.id } });
+    await tx.meetingAttendance.deleteMany({ where: { meetingId: ref.id, memberId: { in: members } } });
     await tx.meetingAttendance.createMany({ data: rows.map((row) => ({ ...row, meetingId: ref.id })) });
     const after = await tx.meeting.update({ where: { id: ref.id }, data: { version: { increment: 1 } } });
     const about = { entity: "meeting", entityId: ref.id, after: { attendance: rows } };
