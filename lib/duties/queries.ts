@@ -143,14 +143,15 @@ export type DutyCount = {
   count: number;
 };
 
-/** What of the follow-up waits at a step of Diskominfo or the council: each counts the list behind it; nothing that is zero. */
+/** What of the follow-up waits for Diskominfo or the council, as counters; nothing that is zero. */
 export async function countDuties(actor: Actor): Promise<DutyCount[]> {
   const isSteward = isDiskominfo(actor);
   if (!isSteward && actor.role !== "COUNCIL") return [];
   const states = isSteward ? (["RECEIVED", "SUBMITTED", "CONFIRMED"] as const) : (["VERIFIED"] as const);
   const groups = await db().recommendation.groupBy({
     by: ["state"],
-    where: { state: { in: [...states] } },
+    // What another agency verifies in the steward's place waits for that agency.
+    where: { state: { in: [...states] }, NOT: { state: "SUBMITTED", verifierAgencyId: { not: null } } },
     _count: true,
   });
   const counts: DutyCount[] = states.map((key) => ({
