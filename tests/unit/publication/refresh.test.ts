@@ -72,7 +72,7 @@ test("a newer change stops an older one's rest, and renders what that one named 
   };
   refreshPublicPages(async () => ["/program/emas", "/program/homecare"]);
   await answered();
-  await vi.waitFor(() => expect(visited).toContain("/en/tentang"));
+  await vi.waitFor(() => expect(visited).toContain("/en/tentang"), { timeout: 4000 });
   const from = visited.indexOf("— the second change");
   expect(visited.slice(from, from + 7)).toEqual([
     "— the second change",
