@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { FilteredOut } from "@/components/ui/filtered-out";
 import { Pagination } from "@/components/ui/pagination";
 import { TASK_FILTERS, type TaskFilter, type TaskPage } from "@/lib/tasks/queries";
 import { TaskList } from "./task-list";
@@ -32,16 +33,7 @@ export function OwnTasks({ tasks }: { tasks: TaskPage }) {
       {items.length > 0 ? (
         <TaskList tasks={items} />
       ) : counts.semua > 0 && filter !== "semua" ? (
-        <EmptyState
-          title={t(`emptyFilter.${filter}`)}
-          action={
-            <ButtonLink href="/kelola" variant="secondary">
-              {t("showAll")}
-            </ButtonLink>
-          }
-        >
-          {t("others", { count: counts.semua })}
-        </EmptyState>
+        <FilteredOut href="/kelola" />
       ) : (
         <EmptyState
           title={t("emptyTitle")}

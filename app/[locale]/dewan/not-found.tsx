@@ -1,1 +1,1 @@
-export { NotFoundView as default } from "@/components/layout/not-found-view";
+export { OfficeNotFound as default } from "@/components/layout/office-not-found";

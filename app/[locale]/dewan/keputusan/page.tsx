@@ -5,6 +5,7 @@ import { ActionList } from "@/components/follow-ups/action-list";
 import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { FilteredOut } from "@/components/ui/filtered-out";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/auth/session";
 import { canReadCouncil } from "@/lib/council-members/policy";
@@ -49,6 +50,8 @@ export default async function OpenDecisionsPage({ params, searchParams }: PagePr
         />
         {list.items.length > 0 ? (
           <ActionList actions={list.items} />
+        ) : list.open > 0 ? (
+          <FilteredOut href="/dewan/keputusan" />
         ) : (
           <EmptyState title={t("openNone")}>{t("openNoneBody")}</EmptyState>
         )}

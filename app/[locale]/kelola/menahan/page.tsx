@@ -4,6 +4,7 @@ import { DelayItem } from "@/components/delays/delay-item";
 import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { FilteredOut } from "@/components/ui/filtered-out";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/auth/session";
 import { type Delay, type Holder, listDelays } from "@/lib/delays/queries";
@@ -49,6 +50,7 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
               })),
             ]}
           />
+          {groups.length === 0 ? <FilteredOut href="/kelola/menahan" /> : null}
           {groups.map(([code, items]) => (
             <section key={code} aria-labelledby={`pemegang-${code}`}>
               <h2 id={`pemegang-${code}`} className="mb-3" lang={holderOf(code)?.name ? "id" : undefined}>

@@ -5,6 +5,7 @@ import { QuestionStatusBadge } from "@/components/public-questions/question-stat
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { FilteredOut } from "@/components/ui/filtered-out";
 import { Missing } from "@/components/ui/missing";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/auth/session";
@@ -55,36 +56,40 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
               })),
             ]}
           />
-          <DataTable
-            caption={t("title")}
-            captionHidden
-            rows={list.items}
-            rowKey={(item) => item.id}
-            columns={[
-              {
-                key: "text",
-                header: t("question"),
-                heading: true,
-                cell: (item) => (
-                  <Link href={`/kelola/pertanyaan/${item.id}`} className="text-link wrap-anywhere" lang="id">
-                    {item.text.length > 120 ? `${item.text.slice(0, 120)}…` : item.text}
-                  </Link>
-                ),
-              },
-              {
-                key: "subject",
-                header: t("about"),
-                cell: (item) => <span lang="id">{item.programme?.name ?? item.recommendation?.text}</span>,
-              },
-              {
-                key: "agency",
-                header: t("agency"),
-                cell: (item) => (item.agency ? <span lang="id">{item.agency.shortName}</span> : <Missing />),
-              },
-              { key: "received", header: t("received"), cell: (item) => formatDate(item.receivedAt, locale) },
-              { key: "status", header: t("status"), cell: (item) => <QuestionStatusBadge status={item.status} /> },
-            ]}
-          />
+          {list.items.length === 0 ? (
+            <FilteredOut href="/kelola/pertanyaan" />
+          ) : (
+            <DataTable
+              caption={t("title")}
+              captionHidden
+              rows={list.items}
+              rowKey={(item) => item.id}
+              columns={[
+                {
+                  key: "text",
+                  header: t("question"),
+                  heading: true,
+                  cell: (item) => (
+                    <Link href={`/kelola/pertanyaan/${item.id}`} className="text-link wrap-anywhere" lang="id">
+                      {item.text.length > 120 ? `${item.text.slice(0, 120)}…` : item.text}
+                    </Link>
+                  ),
+                },
+                {
+                  key: "subject",
+                  header: t("about"),
+                  cell: (item) => <span lang="id">{item.programme?.name ?? item.recommendation?.text}</span>,
+                },
+                {
+                  key: "agency",
+                  header: t("agency"),
+                  cell: (item) => (item.agency ? <span lang="id">{item.agency.shortName}</span> : <Missing />),
+                },
+                { key: "received", header: t("received"), cell: (item) => formatDate(item.receivedAt, locale) },
+                { key: "status", header: t("status"), cell: (item) => <QuestionStatusBadge status={item.status} /> },
+              ]}
+            />
+          )}
         </div>
       )}
       <Pagination

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { FilteredOut } from "@/components/ui/filtered-out";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/auth/session";
 import { formatDate } from "@/lib/format/date";
@@ -58,36 +59,40 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
               })),
             ]}
           />
-          <DataTable
-            caption={t("title")}
-            captionHidden
-            rows={list.items}
-            rowKey={(item) => item.id}
-            columns={[
-              {
-                key: "name",
-                header: t("person"),
-                heading: true,
-                cell: (item) => (
-                  <Link href={`/kelola/testimoni/${item.id}`} className="text-link" lang="id">
-                    {item.pseudonym || t("withdrawnName")}
-                  </Link>
-                ),
-              },
-              {
-                key: "programme",
-                header: t("programme"),
-                cell: (item) => <span lang="id">{item.programme.name}</span>,
-              },
-              {
-                key: "agency",
-                header: t("agency"),
-                cell: (item) => <span lang="id">{item.programme.agency.shortName}</span>,
-              },
-              { key: "toldOn", header: t("toldOn"), cell: (item) => formatDate(item.toldOn, locale) },
-              { key: "status", header: t("status"), cell: (item) => <TestimonyStatusBadge status={item.status} /> },
-            ]}
-          />
+          {list.items.length === 0 ? (
+            <FilteredOut href="/kelola/testimoni" />
+          ) : (
+            <DataTable
+              caption={t("title")}
+              captionHidden
+              rows={list.items}
+              rowKey={(item) => item.id}
+              columns={[
+                {
+                  key: "name",
+                  header: t("person"),
+                  heading: true,
+                  cell: (item) => (
+                    <Link href={`/kelola/testimoni/${item.id}`} className="text-link" lang="id">
+                      {item.pseudonym || t("withdrawnName")}
+                    </Link>
+                  ),
+                },
+                {
+                  key: "programme",
+                  header: t("programme"),
+                  cell: (item) => <span lang="id">{item.programme.name}</span>,
+                },
+                {
+                  key: "agency",
+                  header: t("agency"),
+                  cell: (item) => <span lang="id">{item.programme.agency.shortName}</span>,
+                },
+                { key: "toldOn", header: t("toldOn"), cell: (item) => formatDate(item.toldOn, locale) },
+                { key: "status", header: t("status"), cell: (item) => <TestimonyStatusBadge status={item.status} /> },
+              ]}
+            />
+          )}
         </div>
       )}
       <Pagination
