@@ -40,7 +40,7 @@ export function minutesPdf(minutes: Minutes): Promise<Buffer> {
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
-  const page = new TaggedPage(document);
+  const page = new TaggedPage(document, JSON.stringify(minutes));
   writeHead(page, minutes);
   writeBody(page, minutes);
   writeSignatures(page, minutes);

@@ -2,13 +2,19 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type PDFDocument from "pdfkit";
 
-const FONTS = path.join(
-  path.dirname(
-    createRequire(path.join(process.cwd(), "package.json")).resolve("@fontsource/plus-jakarta-sans/package.json"),
-  ),
-  "files",
-);
-const fontFile = (weight: 400 | 600) => path.join(FONTS, `plus-jakarta-sans-latin-${weight}-normal.woff`);
+const require = createRequire(path.join(process.cwd(), "package.json"));
+const fileOf = (name: string, file: string) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
+
+type Family = Record<"text" | "strong", string>;
+const JAKARTA: Family = {
+  text: fileOf("@fontsource/plus-jakarta-sans", "files/plus-jakarta-sans-latin-400-normal.woff"),
+  strong: fileOf("@fontsource/plus-jakarta-sans", "files/plus-jakarta-sans-latin-600-normal.woff"),
+};
+/** For minutes in which somebody typed what ours has no shape for, as ≥ or →: a box would change what was decided. */
+const DEJAVU: Family = {
+  text: fileOf("dejavu-fonts-ttf", "ttf/DejaVuSans.ttf"),
+  strong: fileOf("dejavu-fonts-ttf", "ttf/DejaVuSans-Bold.ttf"),
+};
 
 // Points. A4 with room at the side where Indonesian offices punch their files.
 export const MARGINS = { top: 56, bottom: 64, left: 72, right: 56 };
@@ -37,9 +43,14 @@ export const MARK_WIDTH = 20;
 export class TaggedPage {
   private readonly root: Element;
 
-  constructor(readonly document: Pdf) {
-    document.registerFont("text", fontFile(400));
-    document.registerFont("strong", fontFile(600));
+  /** `text`: all that will be written, by which the typeface is chosen. */
+  constructor(
+    readonly document: Pdf,
+    text: string,
+  ) {
+    const family = covers(document.font(JAKARTA.text), text) ? JAKARTA : DEJAVU;
+    document.registerFont("text", family.text);
+    document.registerFont("strong", family.strong);
     this.root = document.struct("Document");
     document.addStructure(this.root);
   }
@@ -111,4 +122,12 @@ export class TaggedPage {
     const line = this.document.currentLineHeight(true) + LINE;
     return whole <= 3.5 * line ? whole : 2 * line;
   }
+}
+
+/** Whether the document's present font has a shape for every letter; pdfkit's types do not tell of its font. */
+function covers(document: Pdf, text: string): boolean {
+  const { font } = (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
+  return [...new Set(text)].every(
+    (letter) => /\s/.test(letter) || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+  );
 }

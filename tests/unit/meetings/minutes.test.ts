@@ -47,6 +47,15 @@ describe("the minutes as a document", () => {
     expect((await read({ chair: null, secretary: null })).text.match(DOTS)).toHaveLength(2);
   });
 
+  test("have a shape for what was typed, also where our own typeface has none", async () => {
+    const typed = { summary: "Cakupan ≥ 80% → tetap; kadar CO₂ turun; Łukasz Ω" };
+    const { text, raw } = await read(typed);
+    expect(text).toContain(typed.summary);
+    expect(raw).toContain("DejaVuSans");
+    const plain = await read({ summary: "Cakupan 80% – tetap; “turun” 2 m²…" });
+    expect([plain.raw.includes("DejaVuSans"), plain.raw.includes("PlusJakartaSans")]).toEqual([false, true]);
+  });
+
   test("are a tagged PDF 1.7 in Indonesian with a title, as readers for the blind need it", async () => {
     const { raw } = await read();
     const title = /\/Title (\d+) 0 R/.exec(raw)?.[1];
