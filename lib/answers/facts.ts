@@ -71,13 +71,11 @@ async function fromProgrammes(tx: Transaction, { year, maximum }: Asked, pillarI
 async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
   const indicators = await tx.publishedIndicator.findMany({ where: { pillarId }, orderBy: { code: "asc" } });
   const indicatorId = { in: indicators.map(({ id }) => id) };
-  const [targets, values] = await Promise.all([
-    tx.publishedIndicatorTarget.findMany({ where: { indicatorId, year } }),
-    tx.publishedIndicatorValue.findMany({
-      where: { indicatorId, kelurahanId: null, supersededAt: null, period: { startsWith: `${year}` } },
-      orderBy: { periodEnd: "desc" },
-    }),
-  ]);
+  const targets = await tx.publishedIndicatorTarget.findMany({ where: { indicatorId, year } });
+  const values = await tx.publishedIndicatorValue.findMany({
+    where: { indicatorId, kelurahanId: null, supersededAt: null, period: { startsWith: `${year}` } },
+    orderBy: { periodEnd: "desc" },
+  });
   const measured = indicators.map((row) => {
     const own = values.filter((value) => value.indicatorId === row.id);
     const target = targets.find((candidate) => candidate.indicatorId === row.id);

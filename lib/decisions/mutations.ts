@@ -133,12 +133,13 @@ async function writeLinks(tx: Transaction, decisionId: string, about: About): Pr
     of("recommendation"),
     of("indicator"),
   ];
-  const known = await Promise.all([
-    tx.pillar.count({ where: { id: { in: pillars } } }),
-    tx.programme.count({ where: { id: { in: programmes } } }),
-    tx.recommendation.count({ where: { id: { in: recommendations } } }),
-    tx.indicator.count({ where: { id: { in: indicators } } }),
-  ]);
+  // One after the other: a transaction has a single connection.
+  const known = [
+    await tx.pillar.count({ where: { id: { in: pillars } } }),
+    await tx.programme.count({ where: { id: { in: programmes } } }),
+    await tx.recommendation.count({ where: { id: { in: recommendations } } }),
+    await tx.indicator.count({ where: { id: { in: indicators } } }),
+  ];
   const wanted = pillars.length + programmes.length + recommendations.length + indicators.length;
   if (known.reduce((sum, count) => sum + count, 0) !== wanted) throw new Refused({ links: ["invalid"] });
   await tx.decisionLink.createMany({
@@ -153,12 +154,12 @@ async function writeLinks(tx: Transaction, decisionId: string, about: About): Pr
 }
 
 async function findOthers(tx: Transaction, others: readonly RecommendationNumber[]): Promise<Target[]> {
-  const found = await Promise.all(
-    others.map(({ round, order }) =>
-      tx.recommendation.findFirst({ where: { order, round: { slug: round } }, select: { id: true } }),
-    ),
-  );
-  return found.map((row) => {
+  const rows = await tx.recommendation.findMany({
+    where: { OR: others.map(({ round, order }) => ({ order, round: { slug: round } })) },
+    select: { id: true, order: true, round: { select: { slug: true } } },
+  });
+  return others.map(({ round, order }) => {
+    const row = rows.find((one) => one.order === order && one.round.slug === round);
     if (!row) throw new Refused({ others: ["recommendationUnknown"] });
     return { kind: "recommendation", id: row.id };
   });
