@@ -20,7 +20,7 @@ type EntryFormProps = {
     label: string;
     saved: string;
     /** How stored values are read where two versions stand side by side. */
-    words?: Record<string, string>;
+    words?: Record<string, string> | undefined;
     say?: (value: string) => string;
   }[];
   hidden: Record<string, string>;

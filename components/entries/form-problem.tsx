@@ -4,14 +4,14 @@ import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { parseLocalNumber } from "@/lib/format/parse-number";
 import type { FormProblem } from "@/lib/forms/state";
-import { getPathname, Link } from "@/lib/i18n/navigation";
+import { getPathname, Link, useRouter } from "@/lib/i18n/navigation";
 
 type Compared = {
   name: string;
   label: string;
   typed: string;
   /** What a stored word is called, for a choice. */
-  words?: Record<string, string>;
+  words?: Record<string, string> | undefined;
   /** A stored value as people read it, where it is more than one word. */
   say?: (value: string) => string;
 };
@@ -26,12 +26,16 @@ type FormProblemProps = {
   entryAddress?: string;
   /** A decision has nothing to compare: it is taken anew on the page as it is now. */
   isDecision?: boolean;
+  /** The version that the page shows, of a decision with words of its own: the page is read anew and the words stay. */
+  shown?: number | undefined;
 };
 
 /** What stands in the way of the whole form: said in a sentence, with both versions where two people edited at once. */
-export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision }: FormProblemProps) {
+export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision, shown }: FormProblemProps) {
   const t = useTranslations("Problems");
   if (!problem) return null;
+  const isReadAnew = problem.code === "STALE" && problem.version !== undefined && problem.version === shown;
+  if (isReadAnew) return null;
   const words = isDecision && problem.code === "STALE" ? "STALE_DECISION" : problem.code;
   const conflict = problem.code === "STALE" || problem.code === "WRONG_STATE";
   const tone = problem.code === "CONFIRMATION_NEEDED" ? "warning" : "danger";
@@ -40,7 +44,14 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
       tone={tone}
       announce
       title={t(`${words}.title`)}
-      actions={<Actions problem={problem} entryAddress={entryAddress} isDecision={isDecision} />}
+      actions={
+        <Actions
+          problem={problem}
+          entryAddress={entryAddress}
+          isDecision={isDecision}
+          keepsWords={shown !== undefined}
+        />
+      }
     >
       <p>{t(`${words}.body`)}</p>
       {conflict && problem.current ? <BothVersions current={problem.current} compared={compared} /> : null}
@@ -48,14 +59,24 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
   );
 }
 
-type ActionsProps = { problem: FormProblem; entryAddress: string | undefined; isDecision: boolean | undefined };
+type ActionsProps = {
+  problem: FormProblem;
+  entryAddress: string | undefined;
+  isDecision: boolean | undefined;
+  keepsWords: boolean;
+};
 
-function Actions({ problem, entryAddress, isDecision }: ActionsProps) {
+function Actions({ problem, entryAddress, isDecision, keepsWords }: ActionsProps) {
   const t = useTranslations("Problems");
   const locale = useLocale();
+  const router = useRouter();
   if (problem.code === "WRONG_STATE" || (problem.code === "STALE" && isDecision)) {
     return (
-      <button type="button" className={buttonClasses("secondary")} onClick={() => window.location.reload()}>
+      <button
+        type="button"
+        className={buttonClasses("secondary")}
+        onClick={() => (keepsWords && problem.code === "STALE" ? router.refresh() : window.location.reload())}
+      >
         {t("reload")}
       </button>
     );

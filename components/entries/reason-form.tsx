@@ -25,6 +25,11 @@ type ReasonFormProps = {
   /** Sent with the button where one action takes several. */
   intent?: string;
   variant?: "primary" | "secondary";
+  /**
+   * A check of what the page shows: where that has changed meanwhile, only the page read anew goes on. Without it the
+   * next press goes on from the newer version, with both texts to compare.
+   */
+  isCheck?: boolean;
 };
 
 /** One text and one button: to send something back, to refuse, to answer. What was typed stays when it is refused. */
@@ -59,12 +64,13 @@ function Fields({
   intent,
   saved = "",
   variant = "secondary",
+  isCheck = false,
   ...words
 }: FieldsProps) {
   const locale = useLocale();
   const error = useFieldMessages(state)(name);
-  // After a stale answer the next press goes on from the newer version.
-  const basis = { locale, ...hidden, ...(state.problem?.version ? { version: state.problem.version } : {}) };
+  const newer = isCheck || !state.problem?.version ? {} : { version: state.problem.version };
+  const basis = { locale, ...hidden, ...newer };
   return (
     <form action={send} noValidate className="flex flex-col gap-4 pt-2">
       {Object.entries(basis).map(([field, value]) => (
@@ -74,6 +80,7 @@ function Fields({
         problem={state.problem}
         isDecision
         compared={[{ name, label: words.label, typed: String(state.reply?.initialValue?.[name] ?? saved) }]}
+        shown={isCheck ? Number(hidden.version) : undefined}
       />
       <TextArea
         name={name}

@@ -26,11 +26,29 @@ export function AssignmentForm({ id, version, agencies, values, supports }: Assi
     agency.officers.map((officer) => ({ value: officer.id, label: `${officer.name} (${agency.name})` })),
   );
   const steward = agencies.find((agency) => agency.steward)?.name ?? "Diskominfo";
-  const saved = { ...values, note: "" };
+  const saved = { ...values, supportCodes: supports.join(","), note: "" };
+  const agencyWords = Object.fromEntries(agencies.map(({ code, name }) => [code, name]));
+  const words = {
+    leadCode: agencyWords,
+    officerId: { ...Object.fromEntries(officers.map(({ value, label }) => [value, label])), "": t("assign.nobody") },
+    verifierCode: { ...agencyWords, "": steward },
+  };
+  const say = (codes: string) =>
+    codes
+      .split(",")
+      .map((code) => agencyWords[code] ?? code)
+      .sort()
+      .join("; ");
   return (
     <EntryForm
       action={assignRecommendationAction}
-      fields={NAMES.map((name) => ({ name, label: t(`assign.${name}`), saved: saved[name] }))}
+      fields={[
+        ...NAMES.map((name) => ({
+          ...{ name, label: t(`assign.${name}`), saved: saved[name] },
+          words: name in words ? words[name as keyof typeof words] : undefined,
+        })),
+        { name: "supportCodes", label: t("assign.supports"), saved: saved.supportCodes, say },
+      ]}
       hidden={{ id }}
       basis={{ name: "version", value: String(version) }}
     >

@@ -18,19 +18,19 @@ export async function NextSteps({ actor, item }: NextStepsProps) {
   const who = { lead: item.leadAgency.name, verifier: item.verifier?.name ?? "" };
   return (
     <PageSection id="langkah" title={t("next")} lead={t(`waits.${item.state}`, who)}>
-      {/* Keyed by the version: a form never goes on from a state that has moved on. */}
-      <div key={item.version} className="flex flex-col gap-6">
+      <div className="flex flex-col gap-6">
         {item.returnReason ? (
           <Notice tone="warning" title={t("returned")}>
             <span lang="id">{item.returnReason}</span>
           </Notice>
         ) : null}
         {may("submit") ? <Submit id={item.id} hasEvidence={item.evidence > 0} /> : null}
+        {/* A check keeps its words when the page is read anew; what can be told again begins anew with each version. */}
         {may("verify") ? <CheckForm {...ref} intent="verify" /> : <WhyNotVerify actor={actor} item={item} />}
         {may("return") ? <CheckForm {...ref} intent="return" /> : null}
         {may("confirm") ? <CheckForm {...ref} intent="confirm" /> : null}
         {may("council") ? <CheckForm {...ref} intent="council" /> : null}
-        {may("report") ? <ReportForm {...ref} intent="report" saved={item.resultText} /> : null}
+        {may("report") ? <ReportForm key={item.version} {...ref} intent="report" saved={item.resultText} /> : null}
         {may("assign") ? (
           <div>
             <ButtonLink
@@ -41,8 +41,8 @@ export async function NextSteps({ actor, item }: NextStepsProps) {
             </ButtonLink>
           </div>
         ) : null}
-        {may("changeDue") ? <DueDateForm {...ref} dueOn={item.dueOn ?? ""} /> : null}
-        {canReportInterim(actor, facts) ? <ReportForm {...ref} intent="interim" saved="" /> : null}
+        {may("changeDue") ? <DueDateForm key={item.version} {...ref} dueOn={item.dueOn ?? ""} /> : null}
+        {canReportInterim(actor, facts) ? <ReportForm key={item.version} {...ref} intent="interim" saved="" /> : null}
       </div>
     </PageSection>
   );

@@ -23,10 +23,12 @@ export function RecommendationFacts({ item, reports }: FactsProps) {
     ...(item.supports.length > 0
       ? [{ term: t("supports"), details: <span lang="id">{item.supports.map(({ name }) => name).join("; ")}</span> }]
       : []),
-    { term: t("verifier"), details: item.verifier ? <span lang="id">{item.verifier.name}</span> : <Missing /> },
+    ...(item.verifier === undefined
+      ? []
+      : [{ term: t("verifier"), details: item.verifier ? <span lang="id">{item.verifier.name}</span> : <Missing /> }]),
     { term: t("due"), details: day(item.dueOn) },
     ...(isMoved ? [{ term: t("originalDue"), details: day(item.originalDueOn) }] : []),
-    ...(handedIn ? [{ term: t("result"), details: <Written text={item.resultText} /> }] : []),
+    ...(handedIn && item.resultText ? [{ term: t("result"), details: <Written text={item.resultText} /> }] : []),
     ...(handedIn && item.legalReason ? [{ term: t("legal"), details: <Written text={item.legalReason} /> }] : []),
     ...people(item.people).map(([step, name]) => ({ term: t(`by.${step}`), details: name })),
     { term: t("source"), details: <span lang="id">{item.source}</span> },

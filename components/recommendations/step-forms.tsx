@@ -29,6 +29,7 @@ export function CheckForm({ intent, ...ref }: Ref & { intent: "verify" | "return
       submitLabel={t(`${intent}.send`)}
       pendingLabel={t("working")}
       variant={isForward ? "primary" : "secondary"}
+      isCheck
     />
   );
 }

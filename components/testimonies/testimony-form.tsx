@@ -26,6 +26,10 @@ export function TestimonyForm({ testimony, programmes, programme, values }: Test
   const forms = useTranslations("Forms");
   const saved = { programme, ...values, ...Object.fromEntries(TICKS.map((name) => [name, values[name] ? "on" : ""])) };
   const names = [...(testimony ? [] : (["programme"] as const)), ...TEXTS, ...TICKS];
+  const words = (name: string): Record<string, string> | undefined => {
+    if (name === "channel") return Object.fromEntries(CHANNELS.map((value) => [value, t(`channels.${value}`)]));
+    return TICKS.some((tick) => tick === name) ? { on: t("yes"), "": t("no") } : undefined;
+  };
   const tick = ({ defaultValue, ...field }: FieldState) => ({
     ...field,
     // Typed text comes back by itself, a tick does not.
@@ -35,7 +39,7 @@ export function TestimonyForm({ testimony, programmes, programme, values }: Test
   return (
     <EntryForm
       action={saveTestimonyAction}
-      fields={names.map((name) => ({ name, label: t(name), saved: String(saved[name]) }))}
+      fields={names.map((name) => ({ name, label: t(name), saved: String(saved[name]), words: words(name) }))}
       hidden={testimony ? { id: testimony.id } : {}}
       basis={testimony ? { name: "version", value: String(testimony.version) } : null}
     >

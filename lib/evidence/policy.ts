@@ -55,7 +55,7 @@ export function canReadEvidence(actor: Actor, owner: OwnerFacts, evidence: Evide
 
 /**
  * Answers take evidence while the round lets them, a result until it is confirmed, an entry until it is superseded, a
- * recommendation and its actions until the council has confirmed it.
+ * recommendation and its actions until somebody has verified it.
  */
 export function evidenceIsOpen(owner: OwnerFacts, now: Date): boolean {
   if (owner.kind === "answer") {
@@ -63,8 +63,8 @@ export function evidenceIsOpen(owner: OwnerFacts, now: Date): boolean {
     return phase !== null && answerEvidenceIsOpen({ phase, repairClosesAt }, now);
   }
   if (owner.kind === "result") return owner.status !== "CONFIRMED";
-  // What the council confirmed rests on what was there then.
-  return !owner.superseded && !isFollowedToTheEnd(owner);
+  // What was verified and confirmed rests on what was there then; sent back, it is open again.
+  return !owner.superseded && !isVerified(owner);
 }
 
 /** The agency adds to what is its own; Diskominfo adds for an agency that asks it to, and the letter to a result. */
@@ -94,9 +94,9 @@ export function canClassifyEvidence(actor: Actor, owner: OwnerFacts, evidence: E
 }
 
 const isHandedIn = ({ kind, status }: OwnerFacts) =>
-  (kind === "recommendation" || kind === "action") && (status === "SUBMITTED" || status === "VERIFIED");
-const isFollowedToTheEnd = ({ kind, status }: OwnerFacts) =>
-  (kind === "recommendation" || kind === "action") && (status === "CONFIRMED" || status === "REPORTED");
+  (kind === "recommendation" || kind === "action") && status === "SUBMITTED";
+const isVerified = ({ kind, status }: OwnerFacts) =>
+  (kind === "recommendation" || kind === "action") && ["VERIFIED", "CONFIRMED", "REPORTED"].includes(status);
 const isClosed = (owner: OwnerFacts) => owner.kind === "answer" && owner.phase === "PUBLISHED";
 const isStillTheirs = (actor: Actor, evidence: EvidenceFacts) =>
   evidence.removedAt === null && (isDiskominfo(actor) || evidence.checkedById === null);

@@ -21,6 +21,12 @@ import {
 } from "./mutations";
 import { assignmentSchema, dueChangeSchema, noteSchema, reportSchema, submissionSchema } from "./schemas";
 
+// Of what is stored; a note belongs to its step alone.
+const SHOWN = [
+  ...["resultText", "legalReason", "closesAs"],
+  ...["leadCode", "officerId", "supportCodes", "dueOn", "verifierCode"],
+];
+
 type Mutation<Command> = (
   actor: Actor,
   ref: RecommendationRef,
@@ -37,7 +43,7 @@ async function run<Schema extends z.ZodType>(
     schema,
     about: refOf,
     mutate,
-    shown: ["resultText", "legalReason", "closesAs", "dueOn"],
+    shown: SHOWN,
     done: ({ shows, path, id }) => {
       // Its own page and that of its round; which filters it stands in is seen at the next visit.
       if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);

@@ -27,8 +27,9 @@ type Saved = Result<SavedRecommendation, object>;
 
 const WHOLE = {
   round: { select: { slug: true, publishedAt: true } },
-  leadAgency: { select: { shortName: true, name: true } },
-  supports: { select: { agencyId: true } },
+  leadAgency: { select: { code: true, shortName: true, name: true } },
+  verifierAgency: { select: { code: true } },
+  supports: { select: { agency: { select: { code: true } } }, orderBy: { agency: { name: "asc" } } },
 } as const;
 type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
 type Change = Prisma.RecommendationUncheckedUpdateInput;
@@ -37,8 +38,8 @@ type Outcome = Result<{ data: Change; told: Told; shows?: boolean }, object>;
 
 /** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
 export function assignRecommendation(actor: Actor, ref: RecommendationRef, command: Assignment): Promise<Saved> {
-  return stepRecommendation(actor, ref, "assign", async (row, tx, { stewardId }) => {
-    const checked = await checkAssignment(tx, row.id, command, stewardId);
+  return stepRecommendation(actor, ref, "assign", async (row, tx, facts) => {
+    const checked = await checkAssignment(tx, row.id, command, facts);
     if (!checked.ok) return checked;
     const { lead, supports, verifier } = checked.value;
     const dueOn = dateOf(command.dueOn);
@@ -61,7 +62,12 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
   });
 }
 
-async function checkAssignment(tx: Transaction, id: string, command: Assignment, stewardId: string | null) {
+async function checkAssignment(
+  tx: Transaction,
+  id: string,
+  command: Assignment,
+  { stewardId, handAgencyIds }: RecommendationFacts,
+) {
   const codes = [command.leadCode, ...command.supportCodes, ...(command.verifierCode ? [command.verifierCode] : [])];
   const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true } });
   const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
@@ -73,11 +79,17 @@ async function checkAssignment(tx: Transaction, id: string, command: Assignment,
     where: { recommendationId: id, cancelledAt: null },
     select: { agencyId: true },
   });
-  const workers = [...[lead, ...supports].map((agency) => agency.id), ...acting.map(({ agencyId }) => agencyId)];
+  const workers = [
+    ...[lead, ...supports].map((agency) => agency.id),
+    ...acting.map(({ agencyId }) => agencyId),
+    ...handAgencyIds,
+  ];
   if (!verifier && (stewardId === null || workers.includes(stewardId)))
     return fail<object>("INVALID", { fields: { verifierCode: ["verifierNeeded"] } });
   if (verifier && workers.includes(verifier.id))
     return fail<object>("INVALID", { fields: { verifierCode: ["verifierWorks"] } });
+  if (verifier && (await tx.user.count({ where: officersOf(verifier) })) === 0)
+    return fail<object>("INVALID", { fields: { verifierCode: ["verifierWithoutAccount"] } });
   const { officerId } = command;
   const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(lead) } }));
   if (officerId && !officer) return fail<object>("INVALID", { fields: { officerId: ["officerOfAgency"] } });
@@ -220,7 +232,7 @@ async function write(
     data: { ...data, state, version: { increment: 1 } },
   });
   await recordEvent(tx, actor, row.id, { kind: event, state, ...told });
-  const { round: _round, leadAgency: _lead, supports: _supports, ...before } = row;
+  const { round: _round, leadAgency: _lead, verifierAgency: _verifier, supports: _supports, ...before } = row;
   const action = step === "report" ? "publishFollowUp" : step;
   await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved });
   return saved;
@@ -243,6 +255,11 @@ function refusal(actor: Actor, step: Step, facts: RecommendationFacts, row: Row)
 }
 
 /** What a form shows beside what was typed, when somebody else was first. */
-function asTyped({ id, version, resultText, legalReason, closesAs, dueOn }: Row) {
-  return { id, version, resultText, legalReason, closesAs, dueOn: dayOf(dueOn) ?? undefined };
+function asTyped({ leadAgency, verifierAgency, supports, dueOn, ...row }: Row) {
+  return {
+    ...{ id: row.id, version: row.version },
+    ...{ resultText: row.resultText, legalReason: row.legalReason, closesAs: row.closesAs },
+    ...{ leadCode: leadAgency.code, officerId: row.officerId, verifierCode: verifierAgency?.code },
+    ...{ supportCodes: supports.map(({ agency }) => agency.code).join(","), dueOn: dayOf(dueOn) },
+  };
 }

@@ -15,6 +15,8 @@ export type RecommendationFacts = {
   verifiedById: string | null;
   /** Accounts that told how one of its actions went on or added evidence to it. */
   handIds: string[];
+  /** The agencies of those accounts that are an agency's own. */
+  handAgencyIds: string[];
 };
 
 const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
@@ -37,9 +39,15 @@ export function isOwnSubmission(actor: Actor, facts: RecommendationFacts): boole
   return facts.submittedById === actor.id || leads(actor, facts) || agencyOf(actor, facts) === facts.submittedAgencyId;
 }
 
-/** Diskominfo enters for an agency that asks it to; whoever did so leaves the check to another (CHECK other_eyes). */
-export function hadAHand(actor: Actor, { handIds }: Pick<RecommendationFacts, "handIds">): boolean {
-  return handIds.includes(actor.id);
+/**
+ * Whose evidence or progress is in it does not check it, nor does anybody of the same agency, even where another one
+ * leads now. Diskominfo enters for an agency that asks it to: there it is the person alone (CHECK other_eyes).
+ */
+export function hadAHand(
+  actor: Actor,
+  { handIds, handAgencyIds }: Pick<RecommendationFacts, "handIds" | "handAgencyIds">,
+): boolean {
+  return handIds.includes(actor.id) || (actor.role === "AGENCY" && handAgencyIds.includes(actor.agencyId ?? ""));
 }
 
 const MAY: Record<Step, (actor: Actor, facts: RecommendationFacts) => boolean> = {
@@ -48,7 +56,8 @@ const MAY: Record<Step, (actor: Actor, facts: RecommendationFacts) => boolean> =
   start: (actor, facts) => isDiskominfo(actor) || leads(actor, facts),
   submit: leads,
   verify: (actor, facts) => isAppointed(actor, facts) && !isOwnSubmission(actor, facts) && !hadAHand(actor, facts),
-  return: (actor, facts) => isAppointed(actor, facts) && !isOwnSubmission(actor, facts),
+  // Diskominfo also in another verifier's place: nothing may be stuck with an agency that cannot look any more.
+  return: (actor, facts) => isDiskominfo(actor) || (isAppointed(actor, facts) && !isOwnSubmission(actor, facts)),
   confirm: (actor, facts) =>
     actor.role === "COUNCIL" && actor.id !== facts.submittedById && actor.id !== facts.verifiedById,
   council: (actor) => actor.role === "COUNCIL",

@@ -150,7 +150,9 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
     },
   });
   if (!row) notFound();
-  const { supports, submittedBy, verifiedBy, confirmedBy, verifierAgency, ...rest } = row;
+  const { supports, submittedBy, verifiedBy, confirmedBy, verifierAgency, ...whole } = row;
+  const isInside = canReadWork(actor);
+  const rest = isInside ? whole : { ...whole, ...UNTOLD };
   const [steward, facts, evidence] = await Promise.all([
     db().agency.findFirst({ where: { steward: true }, select: { name: true } }),
     withFacts(db(), rest),
@@ -162,16 +164,19 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
     ...withStanding(actor, rest, now),
     leadAgency: rest.leadAgency,
     supports: supports.map(({ agency }) => agency),
-    verifier: verifierAgency ?? (steward && { name: steward.name, code: null }),
+    verifier: isInside ? (verifierAgency ?? (steward && { name: steward.name, code: null })) : undefined,
     people: {
-      submitted: submittedBy?.name ?? null,
-      verified: verifiedBy?.name ?? null,
-      confirmed: confirmedBy?.name ?? null,
+      submitted: (isInside && submittedBy?.name) || null,
+      verified: (isInside && verifiedBy?.name) || null,
+      confirmed: (isInside && confirmedBy?.name) || null,
     },
     facts,
     evidence,
   };
 }
+
+/** Work under way, which the guest assessor is not told: what was handed in may yet be sent back. */
+const UNTOLD = { officer: null, resultText: "", legalReason: "", closesAs: null, returnReason: null } as const;
 
 /** What happened to it, newest first; internal, so a guest assessor gets none. */
 export async function listEvents(actor: Actor, id: string) {

@@ -36,7 +36,7 @@ export async function saveTestimonyAction(_state: FormState, data: FormData): Pr
         ? fail("INVALID", { fields: { programme: ["required"] } })
         : made;
     },
-    shown: ["text", "pseudonym"],
+    shown: Object.keys(testimonySchema.shape),
     done: back(submit ? "submit" : "edit"),
   });
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
-import type { Prisma, Testimony } from "@/lib/db/generated/client";
+import type { Consent, Prisma, Testimony } from "@/lib/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
-import { dateOf } from "@/lib/format/date";
+import { dateOf, dayOf } from "@/lib/format/date";
 import {
   canEditTestimony,
   canPublishTestimony,
@@ -88,7 +88,7 @@ export function withdrawTestimony(actor: Actor, id: string): Promise<Saved> {
   }));
 }
 
-type Row = Testimony & { programme: { slug: string; agencyId: string } };
+type Row = Testimony & { consent: Consent | null; programme: { slug: string; agencyId: string } };
 type Change = Prisma.TestimonyUncheckedUpdateInput;
 
 async function step(
@@ -125,7 +125,15 @@ function refusal(actor: Actor, action: string, row: Row, facts: TestimonyFacts):
 }
 
 /** What a form shows beside what was typed, when somebody else was first. */
-const asTyped = ({ id, version, text, pseudonym }: Testimony) => ({ id, version, text, pseudonym });
+function asTyped({ id, version, text, pseudonym, toldOn, consent }: Row) {
+  const tick = (is: boolean | undefined) => (is ? "on" : "");
+  return {
+    ...{ id, version, text, pseudonym, toldOn: dayOf(toldOn) },
+    ...{ personName: consent?.personName, guardianName: consent?.guardianName, purpose: consent?.purpose },
+    ...{ channel: consent?.channel, givenOn: dayOf(consent?.givenOn ?? null) },
+    ...{ isMinor: tick(consent?.isMinor), showName: tick(consent?.showName), consented: tick(consent !== null) },
+  };
+}
 
 /** The audit log is for ever, a testimony is not: it tells the steps and none of the words or names. */
 function record(tx: Transaction, actor: Actor, action: string, before: Testimony | null, after: Testimony) {

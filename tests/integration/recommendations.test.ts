@@ -451,6 +451,68 @@ describe("whose it is", () => {
     await expect(getBoard(world.assessor)).rejects.toThrow();
   });
 
+  test("the guest assessor is not told what was handed in, by whom, and who checks it", async () => {
+    const ref = await submitted();
+    await db().evaluationRound.update({
+      where: { id: roundId },
+      data: { assessors: { connect: { id: world.assessor.id } } },
+    });
+    const inside = await getRecommendation(world.staff, ref.id);
+    expect(inside.resultText).not.toBe("");
+    const told = await getRecommendation(world.assessor, ref.id);
+    expect(told).toMatchObject({ resultText: "", legalReason: "", officer: null, returnReason: null });
+    expect([told.verifier, told.people.submitted, told.people.verified]).toEqual([undefined, null, null]);
+    expect(JSON.stringify(told)).not.toContain(inside.resultText);
+  });
+
+  test("an agency whose evidence is in it does not verify it when another one leads: form, policy and database agree", async () => {
+    const ref = await assigned();
+    value(await prove(ref.id));
+    const back = await returnRecommendation(
+      world.staff,
+      value(await submitRecommendation(world.waste.officer, ref, DONE)),
+      "Bukti kurang jelas",
+    );
+    const handedOver = { ...ASSIGN, leadCode: "DINKES", note: "Dilanjutkan Dinkes" };
+    const named = await assignRecommendation(world.staff, value(back), { ...handedOver, verifierCode: "DLHKP" });
+    expect(faults(named)).toEqual({ verifierCode: ["verifierWorks"] });
+    // Past the form, as a bug of ours would do it.
+    const other = await makeUser("AGENCY", "dlhkp-lain", world.waste.agency.id);
+    const next = value(await assignRecommendation(world.staff, value(back), handedOver));
+    await db().recommendation.update({ where: { id: ref.id }, data: { verifierAgencyId: world.waste.agency.id } });
+    const handedIn = value(await submitRecommendation(world.health.officer, next, DONE));
+    expect(code(await verifyRecommendation(other, handedIn, "Sudah kami periksa"))).toBe("OWN_WORK");
+    const forced = {
+      state: "VERIFIED",
+      status: "IN_PROGRESS",
+      verifiedById: other.id,
+      verifiedAt: new Date(),
+    } as const;
+    await expect(db().recommendation.update({ where: { id: ref.id }, data: forced })).rejects.toThrow(/had a hand/);
+  });
+
+  test("nobody verifies for an agency without an account, and what waits for another verifier can be sent back", async () => {
+    await makeAgency("KOSONG");
+    const empty = await assignRecommendation(world.staff, await received(), { ...ASSIGN, verifierCode: "KOSONG" });
+    expect(faults(empty)).toEqual({ verifierCode: ["verifierWithoutAccount"] });
+    const waiting = await submitted({ verifierCode: "DINKES" });
+    expect(code(await verifyRecommendation(world.staff, waiting, "Bukan giliran kami"))).toBe("FORBIDDEN");
+    value(await returnRecommendation(world.staff, waiting, "Verifikator pindah tugas"));
+    expect(await stateOf(waiting)).toEqual(["RETURNED", "IN_PROGRESS"]);
+  });
+
+  test("a stale assignment is shown every field that somebody else has set, and sets none", async () => {
+    const ref = await received();
+    const given = ASSIGN;
+    await assignRecommendation(world.staff, ref, { ...given, leadCode: "DLHKP" });
+    const late = await assignRecommendation(world.admin, ref, { ...given, leadCode: "DINKES" });
+    expect(late).toMatchObject({
+      ...{ ok: false },
+      error: { code: "STALE", current: { leadCode: "DLHKP", officerId: null, supportCodes: "", dueOn: given.dueOn } },
+    });
+    expect((await getRecommendation(world.staff, ref.id)).leadAgency.code).toBe("DLHKP");
+  });
+
   test("no filter and no order tells the guest assessor what the list does not show", async () => {
     const [first, second] = [await received(), await submitted()];
     await db().recommendation.update({ where: { id: second.id }, data: { dueOn: new Date("2020-01-31") } });

@@ -129,11 +129,14 @@ describe("who adds, and while what is open", () => {
     expect(adds(entry({ status: "PUBLISHED", superseded: true }))).toEqual([]);
   });
 
-  test.each(["recommendation", "action"] as const)("a %s until the council has confirmed it", (kind) => {
-    for (const status of ["RECEIVED", "ASSIGNED", "IN_PROGRESS", "SUBMITTED", "RETURNED", "VERIFIED"])
-      expect(adds(entry({ kind, status, readerIds: ["b"] }))).toEqual(ALL);
-    for (const status of ["CONFIRMED", "REPORTED"]) expect(adds(entry({ kind, status }))).toEqual([]);
-  });
+  test.each(["recommendation", "action"] as const)(
+    "a %s until somebody has verified it, and again once it is sent back",
+    (kind) => {
+      for (const status of ["RECEIVED", "ASSIGNED", "IN_PROGRESS", "SUBMITTED", "RETURNED"])
+        expect(adds(entry({ kind, status, readerIds: ["b"] }))).toEqual(ALL);
+      for (const status of ["VERIFIED", "CONFIRMED", "REPORTED"]) expect(adds(entry({ kind, status }))).toEqual([]);
+    },
+  );
 
   test("a decision's action until it is given up", () => {
     expect(adds(entry({ kind: "action", status: "DECISION" }))).toEqual(ALL);

@@ -27,7 +27,7 @@ const facts = (given: Partial<RecommendationFacts> = {}): RecommendationFacts =>
   submittedById: "lead",
   submittedAgencyId: LEAD,
   verifiedById: null,
-  handIds: [],
+  ...{ handIds: [], handAgencyIds: [] },
   ...given,
 });
 
@@ -86,6 +86,17 @@ describe("whoever submitted does not verify", () => {
     }
     expect(canStep(people.OTHER, "verify", led)).toBe(true);
     expect(canStep(people.STAFF, "submit", { ...led, state: "IN_PROGRESS" })).toBe(true);
+  });
+
+  test("nor does an agency whose own account had a hand in it, whoever leads now; of Diskominfo the person alone", () => {
+    const handedOver = { ...led, leadAgencyId: LEAD, submittedAgencyId: LEAD, submittedById: "lead" };
+    expect(canStep(people.OTHER, "verify", { ...handedOver, handAgencyIds: [OTHER] })).toBe(false);
+    const entered = facts({ state: "SUBMITTED", handIds: ["staff"] });
+    expect([canStep(people.STAFF, "verify", entered), canStep(people.ADMIN, "verify", entered)]).toEqual([false, true]);
+  });
+
+  test("what waits for another verifier is sent back by Diskominfo too, so that nothing is stuck there", () => {
+    expect([canStep(people.STAFF, "return", led), canStep(people.LEAD, "return", led)]).toEqual([true, false]);
   });
 
   test("nor does the council's member who had a hand in it confirm", () => {
