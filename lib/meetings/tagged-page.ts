@@ -3,17 +3,18 @@ import path from "node:path";
 import type PDFDocument from "pdfkit";
 
 const require = createRequire(path.join(process.cwd(), "package.json"));
-const fileOf = (name: string, file: string) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
+const jakarta = path.dirname(require.resolve("@fontsource/plus-jakarta-sans/package.json"));
+const dejavu = path.dirname(require.resolve("dejavu-fonts-ttf/package.json"));
 
 type Family = Record<"text" | "strong", string>;
 const JAKARTA: Family = {
-  text: fileOf("@fontsource/plus-jakarta-sans", "files/plus-jakarta-sans-latin-400-normal.woff"),
-  strong: fileOf("@fontsource/plus-jakarta-sans", "files/plus-jakarta-sans-latin-600-normal.woff"),
+  text: path.join(jakarta, "files/plus-jakarta-sans-latin-400-normal.woff"),
+  strong: path.join(jakarta, "files/plus-jakarta-sans-latin-600-normal.woff"),
 };
 /** For minutes in which somebody typed what ours has no shape for, as ≥ or →: a box would change what was decided. */
 const DEJAVU: Family = {
-  text: fileOf("dejavu-fonts-ttf", "ttf/DejaVuSans.ttf"),
-  strong: fileOf("dejavu-fonts-ttf", "ttf/DejaVuSans-Bold.ttf"),
+  text: path.join(dejavu, "ttf/DejaVuSans.ttf"),
+  strong: path.join(dejavu, "ttf/DejaVuSans-Bold.ttf"),
 };
 
 // Points. A4 with room at the side where Indonesian offices punch their files.

@@ -6,6 +6,7 @@ import type { OfficialResult, Prisma } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { dateOf, dayOf, formatDate, wibToday } from "@/lib/format/date";
 import { freezeRound } from "@/lib/freezes/mutations";
+import { writeRecommendations } from "@/lib/official-recommendations/mutations";
 import { standingPhase } from "@/lib/rounds/phase";
 import { faultsOfLetter } from "./check";
 import {
@@ -255,39 +256,7 @@ async function writeRound(tx: Transaction, round: Round, result: OfficialResult)
   });
   await tx.roundRank.deleteMany({ where: { roundId } });
   await tx.roundRank.createMany({ data: ranks.map((rank) => ({ ...rank, roundId, source })) });
-  const agencies = new Map((await tx.agency.findMany()).map(({ code, id }) => [code, id]));
-  const pillars = new Map(round.instrument?.pillars.map(({ pillar }) => [pillar.code, pillar.id]));
-  for (const [index, { text, agency, pillar, dueOn }] of recommendations.entries()) {
-    const order = index + 1;
-    const data = {
-      text,
-      source,
-      leadAgencyId: agencies.get(agency) ?? "",
-      pillarId: pillar ? (pillars.get(pillar) ?? null) : null,
-      dueOn: dueOn ? dateOf(dueOn) : null,
-    };
-    const known = await tx.recommendation.findUnique({ where: { roundId_order: { roundId, order } } });
-    // Once it was given to somebody, who leads and by when is no longer the letter's to say.
-    const { leadAgencyId: _lead, dueOn: _due, ...words } = data;
-    if (!known) await tx.recommendation.create({ data: { ...data, roundId, order } });
-    else await tx.recommendation.update({ where: { id: known.id }, data: known.state === "RECEIVED" ? data : words });
-  }
-  // One that somebody follows up, linked, decided about or asked about already is not taken away by a correction of
-  // the letter; the database would refuse it.
-  await tx.recommendation.deleteMany({
-    where: {
-      roundId,
-      order: { gt: recommendations.length },
-      state: "RECEIVED",
-      publishedAt: null,
-      reports: { none: {} },
-      evidence: { none: {} },
-      events: { none: { kind: { not: "RECEIVED" } } },
-      successors: { none: {} },
-      decisionLinks: { none: {} },
-      questions: { none: {} },
-    },
-  });
+  await writeRecommendations(tx, round, recommendations, source);
 }
 
 /** What a round from before this form shows, as a letter to be corrected. */

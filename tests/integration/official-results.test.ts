@@ -11,6 +11,7 @@ import {
 } from "@/lib/official-results/mutations";
 import { getOfficialResult } from "@/lib/official-results/queries";
 import type { Letter, ResultContent } from "@/lib/official-results/schemas";
+import { assignRecommendation } from "@/lib/recommendations/mutations";
 import { setPhaseDates } from "@/lib/rounds/mutations";
 import { phaseDatesSchema } from "@/lib/rounds/schemas";
 import { makeUser, makeWorld, type World } from "../support/fixtures";
@@ -244,6 +245,36 @@ describe("a correction", () => {
     expect(outcome(await save(world.staff, "2016", await newest("2016"), true, none))).toBe("ok");
     expect(outcome(await confirmOfficialResult(second, await newest("2016")))).toBe("ok");
     expect((await db().recommendation.findMany({ where })).map(({ order }) => order)).toEqual([2]);
+  });
+
+  test("leaves the work on each recommendation with its words when one before it goes, and takes none of it away", async () => {
+    await makeRound("2014");
+    const texts = ["Susun rencana induk", "Perbaiki jaringan", "Lengkapi data sampah", "Latih petugas kelurahan"];
+    const of = (list: string[]) =>
+      letter({ recommendations: list.map((text) => ({ text, pillar: null, agency: "DLHKP", dueOn: null })) });
+    const where = { round: { slug: "2014" } };
+    const told = async () =>
+      (await db().recommendation.findMany({ where, orderBy: { order: "asc" } })).map(({ order, text, state }) => [
+        ...[order, text, state],
+      ]);
+    expect(outcome(await save(world.staff, "2014", null, true, of(texts)))).toBe("ok");
+    expect(outcome(await confirmOfficialResult(second, await newest("2014")))).toBe("ok");
+    const rows = await db().recommendation.findMany({ where, orderBy: { order: "asc" } });
+    const given = { leadCode: "DLHKP", supportCodes: [], dueOn: "2030-01-31", note: "Mohon dikerjakan" };
+    for (const row of [rows[1], rows[2]])
+      expect(outcome(await assignRecommendation(world.staff, row ?? { id: "", version: 0 }, given))).toBe("ok");
+    // The second one goes, the third is put right by a word, the last is untouched.
+    const corrected = of(["Susun rencana induk", "Lengkapi data sampah kota", "Latih petugas kelurahan"]);
+    expect(outcome(await correctOfficialResult(world.staff, "2014", "Surat ralat"))).toBe("ok");
+    expect(outcome(await save(world.staff, "2014", await newest("2014"), true, corrected))).toBe("ok");
+    expect(outcome(await confirmOfficialResult(second, await newest("2014")))).toBe("ok");
+    expect(await told()).toEqual([
+      [1, "Susun rencana induk", "RECEIVED"],
+      [2, "Lengkapi data sampah kota", "ASSIGNED"],
+      [3, "Latih petugas kelurahan", "RECEIVED"],
+      [4, "Perbaiki jaringan", "ASSIGNED"],
+    ]);
+    expect((await db().recommendation.findFirstOrThrow({ where: { ...where, order: 2 } })).id).toBe(rows[2]?.id);
   });
 
   test("of a round that was published before there was this form starts from its figures", async () => {

@@ -1,0 +1,71 @@
+import "server-only";
+import type { Transaction } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { dateOf } from "@/lib/format/date";
+import type { ResultContent } from "@/lib/official-results/schemas";
+import { continuationOf } from "./continuation";
+
+const UNTOUCHED = {
+  state: "RECEIVED",
+  publishedAt: null,
+  reports: { none: {} },
+  evidence: { none: {} },
+  events: { none: { kind: { not: "RECEIVED" } } },
+  successors: { none: {} },
+  decisionLinks: { none: {} },
+  questions: { none: {} },
+} as const satisfies Prisma.RecommendationWhereInput;
+// Above every number that a letter gives, while numbers change places.
+const ASIDE = 10_000;
+
+type Round = { id: string; instrument: { pillars: { pillar: { id: string; code: string } }[] } | null };
+
+/**
+ * The recommendations of a letter that is confirmed, inside the caller's transaction: what somebody has touched already
+ * is carried on, or stays behind the letter's own.
+ */
+export async function writeRecommendations(
+  tx: Transaction,
+  round: Round,
+  recommendations: ResultContent["recommendations"],
+  source: string,
+) {
+  const roundId = round.id;
+  const agencies = new Map((await tx.agency.findMany()).map(({ code, id }) => [code, id]));
+  const pillars = new Map(round.instrument?.pillars.map(({ pillar }) => [pillar.code, pillar.id]));
+  const rows = await tx.recommendation.findMany({ where: { roundId }, orderBy: { order: "asc" } });
+  const untouched = new Set(
+    (await tx.recommendation.findMany({ where: { roundId, ...UNTOUCHED }, select: { id: true } })).map(({ id }) => id),
+  );
+  const { continues, left } = continuationOf(
+    rows.map((row) => ({ ...row, isTouched: !untouched.has(row.id) })),
+    recommendations.map(({ text }) => text),
+  );
+  // The database refuses to lose what is touched; it keeps its number where that is free.
+  await tx.recommendation.deleteMany({ where: { id: { in: left.map(({ id }) => id) }, ...UNTOUCHED } });
+  const kept = left.filter(({ isTouched }) => isTouched);
+  const numbers = new Map(continues.flatMap((id, index) => (id ? [[id, index + 1] as const] : [])));
+  let last = Math.max(recommendations.length, ...kept.map(({ order }) => order));
+  for (const { id, order } of kept) numbers.set(id, order > recommendations.length ? order : ++last);
+  const moved = rows.filter(({ id, order }) => numbers.has(id) && numbers.get(id) !== order).map(({ id }) => id);
+  await tx.recommendation.updateMany({ where: { id: { in: moved } }, data: { order: { increment: ASIDE } } });
+  for (const id of moved)
+    await tx.recommendation.update({
+      where: { id },
+      data: { order: numbers.get(id) ?? 0, version: { increment: 1 } },
+    });
+  for (const [index, { text, agency, pillar, dueOn }] of recommendations.entries()) {
+    const words = { text, source, pillarId: pillar ? (pillars.get(pillar) ?? null) : null };
+    const given = { leadAgencyId: agencies.get(agency) ?? "", dueOn: dueOn ? dateOf(dueOn) : null };
+    const known = rows.find(({ id }) => id === continues[index]);
+    if (!known) {
+      await tx.recommendation.create({ data: { ...words, ...given, roundId, order: index + 1 } });
+      continue;
+    }
+    // Once it was given to somebody, who leads and by when is no longer the letter's to say.
+    const data = known.state === "RECEIVED" ? { ...words, ...given } : words;
+    // A form that was opened with the old words is told so.
+    const version = known.text === text ? {} : { version: { increment: 1 } };
+    await tx.recommendation.update({ where: { id: known.id }, data: { ...data, ...version } });
+  }
+}
