@@ -25,7 +25,7 @@ import {
 } from "./mutations";
 import { answerSchema, letThroughSchema, questionSchema, subjectSchema } from "./schemas";
 
-/** A refused form asks the same sum again, or a new one where its token can never be taken. */
+/** A refused form asks the same sum again, or a new one where its token can never be taken or was used. */
 export type AskState = FormState & { asked?: { token: string; sum: Sum } };
 
 /** A resident sends a question: no account, no cookie; what was typed stays where something is wrong. */
@@ -49,6 +49,10 @@ export async function askQuestionAction(_state: AskState, data: FormData): Promi
     return goTo(data, "/tanya/terima-kasih");
   if (result.error.code === "LOCKED_OUT")
     return again(refused(submission, { code: "INVALID", fields: { text: ["tooManyQuestions"] } }));
+  if (result.error.code === "WRONG_STATE") {
+    const used = refused(submission, { code: "INVALID", fields: { sum: ["token-used"] } });
+    return { ...used, asked: makeFormToken(env().NEXTAUTH_SECRET, new Date()) };
+  }
   return again(refused(submission, result.error));
 }
 

@@ -101,6 +101,22 @@ describe("asking without an account", () => {
     expect(await db().publicQuestion.count()).toBe(before + 1);
   });
 
+  test("never takes another question for the same one sent twice: it is refused, not counted, and keeps no words", async () => {
+    const before = await db().publicQuestion.count();
+    const nonce = "tombol-kembali";
+    expect(code(await ask({ nonce, text: "Kapan bank sampah buka?" }))).toBe("ok");
+    expect(code(await ask({ nonce, text: "Berapa harga botol bekas?" }))).toBe("WRONG_STATE");
+    expect(code(await ask({ nonce, text: "Kapan bank sampah buka?", slug: "homecare" }))).toBe("WRONG_STATE");
+    expect(code(await ask({ nonce, text: "Kapan bank sampah buka?" }))).toBe("ALREADY_OPEN");
+    const atOnce = [
+      ask({ nonce: "dua", text: "Pertanyaan yang pertama" }),
+      ask({ nonce: "dua", text: "Pertanyaan kedua" }),
+    ];
+    expect((await Promise.all(atOnce)).map(code).sort()).toEqual(["WRONG_STATE", "ok"]);
+    expect(await db().publicQuestion.count()).toBe(before + 2);
+    expect(JSON.stringify(await db().questionLimit.findMany())).not.toMatch(/bank sampah|pertanyaan/i);
+  });
+
   test("counts the whole network of an IPv6 address, which one household may change every minute", async () => {
     const sent = [];
     for (const end of ["1", "2", "abcd:1:2", "5", "6"]) sent.push(await ask({ address: `2001:db8:7:9::${end}` }));
