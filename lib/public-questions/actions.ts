@@ -11,6 +11,7 @@ import { refused } from "@/lib/forms/reply";
 import { refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { enqueue } from "@/lib/jobs/queue";
+import { reportFailure } from "@/lib/observability/failure";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import { MAIL_JOB } from "@/lib/question-letters/mutations";
 import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
@@ -81,8 +82,10 @@ export async function decideQuestionAction(_state: FormState, data: FormData): P
       about: refOf,
       mutate: (actor, ref) => publishAnswer(actor, ref),
       done: async (question) => {
-        await enqueue(MAIL_JOB, question.id);
-        return done(question);
+        // The pages first: the answer is published, whatever becomes of the letter, which the sweep sends as well.
+        const next = done(question);
+        await enqueue(MAIL_JOB, question.id).catch((error) => reportFailure("A letter waits for the sweep", error));
+        return next;
       },
     });
   const sayNo = intent === "refuse" ? refuseQuestion : returnAnswerOfQuestion;
