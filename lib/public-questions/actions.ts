@@ -11,6 +11,7 @@ import { refused } from "@/lib/forms/reply";
 import { refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { enqueue } from "@/lib/jobs/queue";
+import { reportFailure } from "@/lib/observability/failure";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import { MAIL_JOB } from "@/lib/question-letters/mutations";
 import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
@@ -25,7 +26,7 @@ import {
 } from "./mutations";
 import { answerSchema, letThroughSchema, questionSchema, subjectSchema } from "./schemas";
 
-/** A refused form asks the same sum again, or a new one where its token can never be taken. */
+/** A refused form asks the same sum again, or a new one where its token can never be taken or was used. */
 export type AskState = FormState & { asked?: { token: string; sum: Sum } };
 
 /** A resident sends a question: no account, no cookie; what was typed stays where something is wrong. */
@@ -49,6 +50,10 @@ export async function askQuestionAction(_state: AskState, data: FormData): Promi
     return goTo(data, "/tanya/terima-kasih");
   if (result.error.code === "LOCKED_OUT")
     return again(refused(submission, { code: "INVALID", fields: { text: ["tooManyQuestions"] } }));
+  if (result.error.code === "WRONG_STATE") {
+    const used = refused(submission, { code: "INVALID", fields: { sum: ["token-used"] } });
+    return { ...used, asked: makeFormToken(env().NEXTAUTH_SECRET, new Date()) };
+  }
   return again(refused(submission, result.error));
 }
 
@@ -77,8 +82,10 @@ export async function decideQuestionAction(_state: FormState, data: FormData): P
       about: refOf,
       mutate: (actor, ref) => publishAnswer(actor, ref),
       done: async (question) => {
-        await enqueue(MAIL_JOB, question.id);
-        return done(question);
+        // The pages first: the answer is published, whatever becomes of the letter, which the sweep sends as well.
+        const next = done(question);
+        await enqueue(MAIL_JOB, question.id).catch((error) => reportFailure("A letter waits for the sweep", error));
+        return next;
       },
     });
   const sayNo = intent === "refuse" ? refuseQuestion : returnAnswerOfQuestion;

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { env } from "@/lib/config/env";
-import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma, PublicQuestion } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
@@ -30,7 +30,8 @@ type Asked = { subject: Subject; question: Question; address: string; nonce: str
 
 /**
  * A resident asks, without an account, hence without an actor. NOT_FOUND where the subject is not public, LOCKED_OUT
- * after five in an hour from one network address, ALREADY_OPEN where this form was sent before.
+ * after five in an hour from one network address, ALREADY_OPEN where this form was sent before with the same question,
+ * WRONG_STATE where it was with another one: the form that the Back button brings back.
  */
 export async function askQuestion({ subject, question, address, nonce }: Asked): Promise<Result<{ number: number }>> {
   const target = await findSubject(subject);
@@ -41,7 +42,9 @@ export async function askQuestion({ subject, question, address, nonce }: Asked):
   try {
     return await db().$transaction(async (tx) => {
       // The form is used up first: sent twice, it is counted once.
-      await useUp(tx, nonce);
+      const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text])}`);
+      const before = await useUp(tx, nonce, sentHash);
+      if (before) return fail(before.sentHash === sentHash ? "ALREADY_OPEN" : "WRONG_STATE");
       if (!(await isWithinLimit(tx, address))) throw new TooMany();
       const { id, number } = await tx.publicQuestion.create({
         data: {
@@ -56,7 +59,6 @@ export async function askQuestion({ subject, question, address, nonce }: Asked):
     });
   } catch (error) {
     if (error instanceof TooMany) return fail("LOCKED_OUT");
-    if (isUniqueViolation(error)) return fail("ALREADY_OPEN");
     throw error;
   }
 }
@@ -64,21 +66,24 @@ export async function askQuestion({ subject, question, address, nonce }: Asked):
 /** Rolls everything back, the token's use too, so that the same form can be sent after the wait. */
 class TooMany extends Error {}
 
-async function useUp(tx: Transaction, nonce: string): Promise<void> {
+const keyedHash = (text: string) => createHmac("sha256", env().NEXTAUTH_SECRET).update(text).digest("hex");
+
+/** Null where it is used now; otherwise what it was used for before. Of two at once the second waits for the first. */
+async function useUp(tx: Transaction, nonce: string, sentHash: string): Promise<{ sentHash: string | null } | null> {
   await tx.$executeRaw`
     DELETE FROM question_limits WHERE ctid IN (
       SELECT ctid FROM question_limits WHERE "expiresAt" < now() LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
-  await tx.questionLimit.create({
-    data: { key: `token:${nonce}`, count: 1, expiresAt: new Date(Date.now() + TOKEN_MS) },
+  const key = `token:${nonce}`;
+  const used = await tx.questionLimit.createMany({
+    data: { key, count: 1, expiresAt: new Date(Date.now() + TOKEN_MS), sentHash },
+    skipDuplicates: true,
   });
+  return used.count > 0 ? null : tx.questionLimit.findUniqueOrThrow({ where: { key }, select: { sentHash: true } });
 }
 
 /** Counted in one statement, so that many at once cannot slip past; the address is kept as a keyed hash only. */
 async function isWithinLimit(tx: Transaction, address: string): Promise<boolean> {
-  const hash = createHmac("sha256", env().NEXTAUTH_SECRET)
-    .update(`question:${networkOf(address)}`)
-    .digest("hex");
-  const key = `address:${hash}`;
+  const key = `address:${keyedHash(`question:${networkOf(address)}`)}`;
   const expiresAt = new Date(Date.now() + HOUR_MS);
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     INSERT INTO question_limits AS l ("key", "count", "expiresAt") VALUES (${key}, 1, ${expiresAt})

@@ -89,6 +89,30 @@ async function solve(page: Page): Promise<void> {
   await page.getByLabel(/^Berapa /).fill(String(sum));
 }
 
+test("who goes back after sending and asks another question loses neither", async ({ page }, { project }) => {
+  test.skip(project.name !== "desktop", "one address has five questions an hour");
+  const [first, second] = ["Berapa biaya Homecare untuk keluarga?", "Siapa perawat Homecare di kelurahan kami?"];
+  const sendUntilThanked = () =>
+    expect(async () => {
+      await solve(page);
+      await page.getByRole("button", { name: "Kirim" }).click();
+      await expect(page).toHaveURL(/terima-kasih/, { timeout: 1000 });
+    }).toPass();
+  await page.goto("/tanya?program=homecare");
+  await page.getByLabel("Pertanyaan atau laporan Anda").fill(first);
+  await sendUntilThanked();
+  await page.goBack();
+  await page.getByLabel("Pertanyaan atau laporan Anda").fill(second);
+  await solve(page);
+  await page.getByRole("button", { name: "Kirim" }).click();
+  await expect(page.getByText("Formulir ini sudah pernah dikirim").first()).toBeVisible();
+  await expect(page.getByLabel("Pertanyaan atau laporan Anda")).toHaveValue(second);
+  await expectAccessible(page);
+  await sendUntilThanked();
+  const stored = await query(`SELECT text FROM public_questions WHERE text IN ($1, $2)`, [first, second]);
+  expect(stored.length).toBe(2);
+});
+
 test.describe("a resident without scripts and without an account", () => {
   test.use({ javaScriptEnabled: false });
 

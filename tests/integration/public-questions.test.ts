@@ -15,7 +15,7 @@ import { findPublishedQuestion, listPublishedQuestions, measureAnswerTime } from
 import { getQuestion, listQuestions } from "@/lib/public-questions/queries";
 import { makeWorld, type World } from "../support/fixtures";
 
-const mail = vi.hoisted(() => ({ url: "" }));
+const mail = vi.hoisted((): { url: string | undefined } => ({ url: undefined }));
 // The mail server is started by the test, so its address is not known when the environment is read.
 vi.mock("@/lib/config/env", async (original) => {
   const module = await original<typeof import("@/lib/config/env")>();
@@ -25,6 +25,8 @@ vi.mock("@/lib/config/env", async (original) => {
 let world: World;
 const letters: string[] = [];
 let refuses = false;
+/** What a slow mail server does before it says that it took a letter. */
+let dawdle = async () => {};
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
@@ -34,7 +36,7 @@ const server = new SMTPServer({
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     stream.on("end", () => {
       letters.push(Buffer.concat(chunks).toString());
-      done();
+      void dawdle().then(() => done());
     });
   },
 });
@@ -99,6 +101,22 @@ describe("asking without an account", () => {
     const results = await Promise.all([ask({ nonce: "sama" }), ask({ nonce: "sama" })]);
     expect(results.map(code).sort()).toEqual(["ALREADY_OPEN", "ok"]);
     expect(await db().publicQuestion.count()).toBe(before + 1);
+  });
+
+  test("never takes another question for the same one sent twice: it is refused, not counted, and keeps no words", async () => {
+    const before = await db().publicQuestion.count();
+    const nonce = "tombol-kembali";
+    expect(code(await ask({ nonce, text: "Kapan bank sampah buka?" }))).toBe("ok");
+    expect(code(await ask({ nonce, text: "Berapa harga botol bekas?" }))).toBe("WRONG_STATE");
+    expect(code(await ask({ nonce, text: "Kapan bank sampah buka?", slug: "homecare" }))).toBe("WRONG_STATE");
+    expect(code(await ask({ nonce, text: "Kapan bank sampah buka?" }))).toBe("ALREADY_OPEN");
+    const atOnce = [
+      ask({ nonce: "dua", text: "Pertanyaan yang pertama" }),
+      ask({ nonce: "dua", text: "Pertanyaan kedua" }),
+    ];
+    expect((await Promise.all(atOnce)).map(code).sort()).toEqual(["WRONG_STATE", "ok"]);
+    expect(await db().publicQuestion.count()).toBe(before + 2);
+    expect(JSON.stringify(await db().questionLimit.findMany())).not.toMatch(/bank sampah|pertanyaan/i);
   });
 
   test("counts the whole network of an IPv6 address, which one household may change every minute", async () => {
@@ -246,6 +264,81 @@ describe("an e-mail address", () => {
     await sweepQuestionMail(new Date(Date.now() + 8 * 86_400_000));
     expect(await kept(ref.id)).toBe(0);
     refuses = false;
+  });
+
+  test("is written to once, though the job and the sweep meet while the mail server is slow", async () => {
+    const { mailAnswer, sweepQuestionMail } = await import("@/lib/question-letters/mutations");
+    const ref = value(await publishAnswer(world.staff, await answered({ email: "lambat@contoh.test" })));
+    const before = letters.length;
+    let goOn = () => {};
+    dawdle = () =>
+      new Promise((done) => {
+        goOn = done;
+      });
+    try {
+      const job = mailAnswer(ref.id);
+      await vi.waitFor(() => expect(letters.length).toBe(before + 1), { timeout: 10_000 });
+      await Promise.all([sweepQuestionMail(), mailAnswer(ref.id), mailAnswer(ref.id)]);
+      expect(await kept(ref.id)).toBe(1);
+      goOn();
+      await job;
+    } finally {
+      dawdle = async () => {};
+      goOn();
+    }
+    await sweepQuestionMail();
+    expect([letters.length, await kept(ref.id)]).toEqual([before + 1, 0]);
+  });
+
+  test("gets its letter in the end, though the process that was sending it died", async () => {
+    const { sweepQuestionMail } = await import("@/lib/question-letters/mutations");
+    const ref = value(await publishAnswer(world.staff, await answered({ email: "mati@contoh.test" })));
+    const before = letters.length;
+    const claimedAgo = (minutes: number) =>
+      db().questionContact.update({
+        where: { questionId: ref.id },
+        data: { claimedAt: new Date(Date.now() - minutes * 60_000) },
+      });
+    await claimedAgo(9);
+    await sweepQuestionMail();
+    expect([letters.length, await kept(ref.id)]).toEqual([before, 1]);
+    await claimedAgo(11);
+    await sweepQuestionMail();
+    expect([letters.length, await kept(ref.id)]).toEqual([before + 1, 0]);
+  });
+
+  test("is free for the next try as soon as the mail server has refused the letter", async () => {
+    const { mailAnswer } = await import("@/lib/question-letters/mutations");
+    const ref = value(await publishAnswer(world.staff, await answered({ email: "penuh@contoh.test" })));
+    const before = letters.length;
+    refuses = true;
+    await expect(mailAnswer(ref.id)).rejects.toThrow("did not take a letter");
+    refuses = false;
+    await mailAnswer(ref.id);
+    expect([letters.length, await kept(ref.id)]).toEqual([before + 1, 0]);
+  });
+
+  test("is kept for six months at the most, whether anybody answers, and whether letters can be sent", async () => {
+    const { sweepQuestionMail } = await import("@/lib/question-letters/mutations");
+    const received = await asked({ email: "tak-dibaca@contoh.test" });
+    const open = value(
+      await letQuestionThrough(world.staff, await asked({ email: "tak-dijawab@contoh.test" }), "DLHKP"),
+    );
+    const handedIn = await answered({ email: "tak-diperiksa@contoh.test" });
+    const all = () => Promise.all([received, open, handedIn].map(({ id }) => kept(id)));
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000);
+    await sweepQuestionMail(day(179));
+    expect(await all()).toEqual([1, 1, 1]);
+    const { url } = mail;
+    mail.url = undefined;
+    try {
+      // The shortest six months of the calendar have 181 days.
+      await sweepQuestionMail(day(181));
+    } finally {
+      mail.url = url;
+    }
+    expect(await all()).toEqual([0, 0, 0]);
+    expect((await getQuestion(world.staff, open.id)).question.status).toBe("OPEN");
   });
 
   test("that the mail server refuses stands in no job and in no line of the server's output", async () => {
