@@ -6,7 +6,7 @@ import { Select, TextInput } from "@/components/ui/text-input";
 import { Link } from "@/lib/i18n/navigation";
 import { CHAIN } from "@/lib/recommendations/life";
 import type { listSearchChoices } from "@/lib/recommendations/queries";
-import { type RecommendationSearch, SORTS } from "@/lib/recommendations/schemas";
+import { type RecommendationSearch, SORTS, VERIFIERS } from "@/lib/recommendations/schemas";
 import { addressOf } from "./search-address";
 
 type FilterProps = { search: RecommendationSearch; choices: Awaited<ReturnType<typeof listSearchChoices>> };
@@ -19,7 +19,7 @@ export function RecommendationFilter({ search, choices }: FilterProps) {
   const words = useTranslations("Recommendations.statuses");
   const states = useTranslations("RecommendationLife.states");
   const roundName = useRoundName();
-  const isOn = ["putaran", "opd", "pilar", "status", "tahap", "terlambat", "q"].some(
+  const isOn = ["putaran", "opd", "pilar", "status", "tahap", "verifikator", "terlambat", "q"].some(
     (name) => search[name as keyof RecommendationSearch],
   );
   const coded = (items: { code: string; name: string }[]) =>
@@ -64,6 +64,13 @@ export function RecommendationFilter({ search, choices }: FilterProps) {
           label={t("state")}
           defaultValue={search.tahap}
           choices={[...CHAIN, "RETURNED" as const].map((value) => ({ value, label: states(value) }))}
+          emptyLabel={t("every")}
+        />
+        <Select
+          name="verifikator"
+          label={t("verifier")}
+          defaultValue={search.verifikator}
+          choices={VERIFIERS.map((value) => ({ value, label: t(`verifiers.${value}`) }))}
           emptyLabel={t("every")}
         />
         <Select

@@ -38,6 +38,15 @@ export async function mayAddEvidence(actor: Actor, owner: Owner, tx: Transaction
   return { code: mayAtAll ? "WRONG_STATE" : "FORBIDDEN" };
 }
 
+/** Nothing is added to or taken back from a recommendation while somebody hands it in or verifies it. */
+async function lockRecommendation(tx: Transaction, { kind, id }: Owner): Promise<void> {
+  if (kind === "recommendation")
+    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  if (kind === "action")
+    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" =
+      (SELECT "recommendationId" FROM "follow_up_actions" WHERE "id" = ${id}::uuid) FOR UPDATE`;
+}
+
 type NewEvidence = Omit<Prisma.EvidenceUncheckedCreateInput, "addedById">;
 
 /** The row and its audit event, inside the caller's transaction; the owner's state is asked again there. */
@@ -47,6 +56,7 @@ export async function attach(
   owner: Owner,
   data: NewEvidence,
 ): Promise<Result<SavedEvidence>> {
+  await lockRecommendation(tx, owner);
   const refusal = await mayAddEvidence(actor, owner, tx);
   if (refusal) return { ok: false, error: refusal };
   const row = await tx.evidence.create({ data: { ...data, [ownerColumn(owner.kind)]: owner.id, addedById: actor.id } });
@@ -71,6 +81,7 @@ async function change(
   return db().$transaction(async (tx) => {
     const row = await tx.evidence.findUnique({ where: { id: ref.id } });
     const owner = row && ownerOf(row);
+    if (owner) await lockRecommendation(tx, owner);
     const facts = owner && (await readableOwnerFacts(tx, actor, owner));
     if (!row || !owner || !facts || !canReadEvidence(actor, facts, row)) return fail("NOT_FOUND");
     if (row.version !== ref.version) return fail("STALE");

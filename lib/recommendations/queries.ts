@@ -24,7 +24,7 @@ const overdueOn = (today: string): Where => ({
 });
 
 function found(actor: Actor, search: Partial<RecommendationSearch>, today: string): Where {
-  const { putaran, opd, pilar, status, tahap, terlambat, q } = search;
+  const { putaran, opd, pilar, status, tahap, verifikator, terlambat, q } = search;
   const words = (q ?? "").split(/\s+/).filter(Boolean);
   return {
     AND: [
@@ -34,6 +34,7 @@ function found(actor: Actor, search: Partial<RecommendationSearch>, today: strin
       pilar ? { pillar: { code: pilar } } : {},
       status ? { status } : {},
       tahap ? { state: tahap } : {},
+      verifikator ? { verifierAgencyId: verifikator === "walidata" ? null : { not: null } } : {},
       terlambat ? overdueOn(today) : {},
       ...words.map((word) => ({ text: { contains: word, mode: "insensitive" as const } })),
     ],

@@ -47,6 +47,8 @@ export const reportSchema = z.object({
 });
 
 const STATUSES = ["NOT_STARTED", "IN_PROGRESS", "DONE", "NOT_FEASIBLE"] as const;
+/** Who verifies: the data steward, or another agency in its place. */
+export const VERIFIERS = ["walidata", "lain"] as const;
 export const SORTS = ["putaran", "tenggat", "status"] as const;
 
 type Given = Record<string, string | string[] | undefined>;
@@ -59,6 +61,7 @@ const searchSchema = z.object({
   pilar: word,
   status: z.enum(STATUSES).optional().catch(undefined),
   tahap: z.enum(STATES).optional().catch(undefined),
+  verifikator: z.enum(VERIFIERS).optional().catch(undefined),
   terlambat: z.literal("1").optional().catch(undefined),
   q: word,
   urut: z.enum(SORTS).catch("putaran"),

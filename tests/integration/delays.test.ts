@@ -354,6 +354,8 @@ describe("duties", () => {
       [key]: (counts[key] ?? 0) + by,
     });
     expect(await count(world.staff)).toEqual(more(more(staff, "RECEIVED", 1), "SUBMITTED", 1));
+    const { total } = await listRecommendations(world.staff, { tahap: "SUBMITTED", verifikator: "walidata" });
+    expect(total).toBe((await count(world.staff)).SUBMITTED);
     expect(await count(world.council)).toEqual(more(council, "VERIFIED", 1));
     for (const who of [world.waste.officer, world.health.officer, world.assessor]) {
       expect(await countDuties(who)).toEqual([]);

@@ -374,6 +374,21 @@ describe("other eyes", () => {
     expect(await panel()).toBe(true);
   });
 
+  test("is not left without evidence by two who hand it in and take the only one back at once", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const ref = await assigned();
+      value(await prove(ref.id));
+      const evidence = await db().evidence.findFirstOrThrow({ where: { recommendationId: ref.id } });
+      const results = await Promise.all([
+        submitRecommendation(world.waste.officer, ref, DONE),
+        takeBackEvidence(world.waste.officer, evidence),
+      ]);
+      expect(results.map(code).filter((one) => one === "ok")).toHaveLength(1);
+      const left = await db().evidence.count({ where: { recommendationId: ref.id, removedAt: null } });
+      expect([(await stateOf(ref))[0], left]).toEqual(results[0].ok ? ["SUBMITTED", 1] : ["ASSIGNED", 0]);
+    }
+  });
+
   test("a due date is not set into the past, also not by sharing it out anew", async () => {
     const past = { ...ASSIGN, dueOn: "2020-01-01" };
     expect(faults(await assignRecommendation(world.staff, await received(), past))).toEqual({ dueOn: ["pastDay"] });

@@ -54,7 +54,7 @@ const list = (state: string) => `/kelola/rekomendasi?tampilan=daftar&tahap=${sta
 
 const DUTY_ADDRESSES: Record<DutyCount["key"], string> = {
   RECEIVED: list("RECEIVED"),
-  SUBMITTED: list("SUBMITTED"),
+  SUBMITTED: `${list("SUBMITTED")}&verifikator=walidata`,
   VERIFIED: list("VERIFIED"),
   CONFIRMED: list("CONFIRMED"),
   questions: "/kelola/pertanyaan?status=RECEIVED",
