@@ -7,6 +7,7 @@ const KNOWN = [
   "submit",
   "verify",
   "publish",
+  "publishLater",
   "return",
   "score",
   "createRound",

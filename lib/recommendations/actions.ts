@@ -47,7 +47,8 @@ async function run<Schema extends z.ZodType>(
     done: ({ shows, path, id }) => {
       // Its own page and that of its round; which filters it stands in is seen at the next visit.
       if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
-      return `/kelola/rekomendasi/${id}?tersimpan=${saved}`;
+      const told = saved === "publish" && !shows ? "publishLater" : saved;
+      return `/kelola/rekomendasi/${id}?tersimpan=${told}`;
     },
   });
 }

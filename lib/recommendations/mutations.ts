@@ -178,7 +178,7 @@ export async function reportInterim(actor: Actor, ref: RecommendationRef, text: 
     });
     const event = { entity: "recommendation", entityId: id, after: report };
     await recordAudit(tx, actor, { action: "publishInterim", ...event });
-    return ok({ id, version, shows: true, path: pathOf(row) });
+    return ok({ id, version, shows: row.publishedAt !== null, path: pathOf(row) });
   });
 }
 
