@@ -201,7 +201,20 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await handIn(officer, id, "Jadwal disusun dan disepakati; daftar peserta terlampir.");
   const admin = await person("admin");
   await admin.goto(place);
+  // Somebody else changes it meanwhile: nothing is verified unseen, and the note outlives reading anew.
+  await staff.goto(place);
+  await staff.getByText("Laporkan kemajuan kepada publik").click();
+  await staff.getByLabel("Kemajuan sampai sekarang").fill("Jadwal sudah disepakati, sedang diperiksa.");
+  await staff.getByRole("button", { name: "Terbitkan kemajuan" }).click();
+  await expect(staff.getByText("Sudah terbit di situs publik.")).toBeVisible();
   await noteOf(admin, "Catatan verifikasi").fill("Daftar peserta sudah diperiksa.");
+  for (const _press of [1, 2]) {
+    await admin.getByRole("button", { name: "Verifikasi", exact: true }).click();
+    await expect(admin.getByText("Isian ini sudah berubah")).toBeVisible();
+  }
+  await admin.getByRole("button", { name: "Muat ulang" }).click();
+  await expect(admin.getByText("Isian ini sudah berubah")).toBeHidden();
+  await expect(noteOf(admin, "Catatan verifikasi")).toHaveValue("Daftar peserta sudah diperiksa.");
   await admin.getByRole("button", { name: "Verifikasi", exact: true }).click();
   await expect(admin.getByText("Terverifikasi. Menunggu pengesahan Dewan.")).toBeVisible();
   const council = await person("dewan");
