@@ -12,6 +12,13 @@ export interface Summary {
   asAsked: string | null;
 }
 
+/** An agency or a pillar; the empty code is of all pillars. */
+export interface SummaryGroup {
+  code: string;
+  name: string;
+  summary: Summary;
+}
+
 /**
  * How far the recommendations were followed up. "Ditindaklanjuti" counts *sesuai* and *tidak dapat ditindaklanjuti dengan
  * alasan sah*, as BPK's follow-up system closes both; percent unrounded, as decimal strings. Ours: the ministry's own

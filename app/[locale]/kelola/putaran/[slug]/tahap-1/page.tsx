@@ -60,6 +60,20 @@ export default async function StageOnePage({ params }: PageProps) {
   );
 }
 
+async function Answer({ answer, legalReason }: Sheet["items"][number]) {
+  const t = await getTranslations("StageOne");
+  return (
+    <>
+      {answer ? <span lang="id">{answer}</span> : <Missing />}
+      {legalReason ? (
+        <span className="mt-2 block">
+          {t("legal")}: <span lang="id">{legalReason}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 async function Content({ sheet }: { sheet: Sheet }) {
   const t = await getTranslations("StageOne");
   const locale = await getLocale();
@@ -100,7 +114,7 @@ async function Content({ sheet }: { sheet: Sheet }) {
             {
               key: "answer",
               header: t("answer"),
-              cell: ({ answer }) => (answer ? <span lang="id">{answer}</span> : <Missing />),
+              cell: (item) => <Answer {...item} />,
             },
             { key: "evidence", header: t("evidence"), cell: ({ evidence }) => <EvidenceLinks items={evidence} /> },
           ]}
