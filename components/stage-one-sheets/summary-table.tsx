@@ -2,9 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { formatPercent } from "@/lib/format/number";
-import type { SummaryGroup } from "@/lib/stage-one-sheets/summary";
-
-const STATUSES = ["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_FEASIBLE"] as const;
+import { STATUSES, type SummaryGroup } from "@/lib/stage-one-sheets/summary";
 
 type SummaryTableProps = { caption: string; heading: string; groups: SummaryGroup[] };
 

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { RecommendationStatus } from "@/lib/recommendations/overdue";
-import type { Summary, SummaryGroup } from "./summary";
+import { STATUSES, type Summary, type SummaryGroup } from "./summary";
 
 export const COLUMNS = [
   { heading: "Putaran", width: 12 },
@@ -23,8 +23,6 @@ const WORDS: Record<RecommendationStatus, string> = {
   NOT_STARTED: "belum ditindaklanjuti",
   NOT_FEASIBLE: "tidak dapat ditindaklanjuti dengan alasan sah",
 };
-
-const STATUSES = ["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_FEASIBLE"] as const;
 
 export const SUMMARY_COLUMNS = [
   { heading: "Menurut", width: 20 },

@@ -1,6 +1,14 @@
 import { Decimal } from "decimal.js";
 import type { RecommendationStatus } from "@/lib/recommendations/overdue";
 
+/** In the order in which they are counted on the page, in print and in the workbook. */
+export const STATUSES = [
+  "DONE",
+  "IN_PROGRESS",
+  "NOT_STARTED",
+  "NOT_FEASIBLE",
+] as const satisfies RecommendationStatus[];
+
 export type StatusCounts = Record<RecommendationStatus, number>;
 
 export interface Summary {

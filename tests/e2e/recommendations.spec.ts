@@ -251,6 +251,7 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await staff.goto(`/kelola/putaran/${next}/tahap-1`);
   await expectAccessible(staff);
   await expect(staff.getByText("100,0% dari 1 rekomendasi sudah ditindaklanjuti")).toBeVisible();
+  await expect(staff.getByText("1 sesuai, 0 belum sesuai / dalam proses, 0 belum ditindaklanjuti")).toBeVisible();
   const [download] = await Promise.all([
     staff.waitForEvent("download"),
     staff.getByRole("link", { name: "Unduh Excel" }).click(),
