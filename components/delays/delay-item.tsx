@@ -23,6 +23,10 @@ export async function DelayItem({ delay }: { delay: Delay }) {
   const since = wibToday(delay.since);
   const days = daysHeld(since, wibToday(new Date()));
   const { text, subject } = await messageOf(delay, href);
+  const facts = [
+    ...(isUnreported(delay) ? [t("unreported")] : []),
+    ...(delay.dueOn ? [t("dueOn", { date: formatDate(delay.dueOn, locale) })] : []),
+  ];
   return (
     <Card as="li" className="flex flex-col gap-2 p-4 md:p-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -34,10 +38,7 @@ export async function DelayItem({ delay }: { delay: Delay }) {
       <Link href={href} className="text-link wrap-anywhere" prefetch={false}>
         {what}
       </Link>
-      <p className="text-sm text-muted">
-        {delay.officer ?? t("nobody")}
-        {delay.dueOn ? ` · ${t("dueOn", { date: formatDate(delay.dueOn, locale) })}` : ""}
-      </p>
+      {facts.length > 0 ? <p className="text-sm text-muted">{facts.join(" · ")}</p> : null}
       <div className="flex flex-wrap gap-2">
         <a
           href={whatsAppLink(text)}
@@ -61,6 +62,8 @@ export async function DelayItem({ delay }: { delay: Delay }) {
     </Card>
   );
 }
+
+const isUnreported = ({ kind, state }: Delay) => kind === "recommendation" && state === "CONFIRMED";
 
 /** The one place where it goes on: the form itself, or the part of the page that holds the next step. */
 function addressOf({ kind, id, code, of, state }: Delay): string {
@@ -98,7 +101,11 @@ async function messageOf(delay: Delay, href: string) {
   const text = t("message", {
     to: delay.officer ?? delay.agency ?? t("council"),
     what: await nameOf(delay, "id"),
-    state: delay.returned ? t("wasReturned", { reason: delay.reason ?? "" }) : t("isLate", { days }),
+    state: isUnreported(delay)
+      ? t("unreported")
+      : delay.returned
+        ? t("wasReturned", { reason: delay.reason ?? "" })
+        : t("isLate", { days }),
     due: delay.dueOn ? t("dueOn", { date: formatDate(delay.dueOn, "id") }) : t("noDue"),
     link: new URL(getPathname({ locale: "id", href }), env().NEXTAUTH_URL).href,
     city: cityName(),

@@ -41,10 +41,13 @@ export function ActionList({ actions, evidence }: ActionListProps) {
   );
 }
 
-export function ActionState({ action }: { action: Pick<ShownAction, "isCancelled" | "percent" | "overdue"> }) {
+type Standing = Pick<ShownAction, "isCancelled" | "percent" | "leftOff" | "overdue">;
+
+export function ActionState({ action }: { action: Standing }) {
   const t = useTranslations("FollowUps");
   if (action.isCancelled) return <StatusBadge tone="neutral">{t("cancelled")}</StatusBadge>;
   if (action.percent === 100) return <StatusBadge tone="success">{t("done")}</StatusBadge>;
+  if (action.leftOff) return <StatusBadge tone="neutral">{t("leftOff")}</StatusBadge>;
   if (action.overdue) return <StatusBadge tone="danger">{t("late")}</StatusBadge>;
   return <StatusBadge tone="waiting">{t("running")}</StatusBadge>;
 }

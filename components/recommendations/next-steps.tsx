@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/auth/actor";
 import { canReportInterim, canStep, hadAHand, isOwnSubmission } from "@/lib/recommendations/policy";
 import type { getRecommendation } from "@/lib/recommendations/queries";
+import { reportText } from "@/lib/recommendations/report-text";
 import { CheckForm, DueDateForm, ReportForm } from "./step-forms";
 
 type NextStepsProps = { actor: Actor; item: Awaited<ReturnType<typeof getRecommendation>> };
@@ -30,7 +31,7 @@ export async function NextSteps({ actor, item }: NextStepsProps) {
         {may("return") ? <CheckForm {...ref} intent="return" /> : null}
         {may("confirm") ? <CheckForm {...ref} intent="confirm" /> : null}
         {may("council") ? <CheckForm {...ref} intent="council" /> : null}
-        {may("report") ? <ReportForm key={item.version} {...ref} intent="report" saved={item.resultText} /> : null}
+        {may("report") ? <ReportForm key={item.version} {...ref} intent="report" saved={reportText(item)} /> : null}
         {may("assign") ? (
           <div>
             <ButtonLink

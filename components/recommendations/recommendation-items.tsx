@@ -34,12 +34,17 @@ function Recommendation({ item }: { item: Shown }) {
   const evidence = useTranslations("Evidence");
   const locale = useLocale();
   const [latest, ...earlier] = item.reports;
+  const movedFrom = item.originalDueOn !== item.dueOn ? item.originalDueOn : null;
   const facts: Described[] = [
     {
       term: t("lead_agency"),
       details: item.leadAgency ? <Indonesian>{item.leadAgency.name}</Indonesian> : <Missing />,
     },
-    { term: t("due"), details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing /> },
+    {
+      term: movedFrom ? t("presentDue") : t("due"),
+      details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing />,
+    },
+    ...(movedFrom ? [{ term: t("originalDue"), details: formatDate(movedFrom, locale) }] : []),
     { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
     ...(item.evidence?.length
       ? [{ term: evidence("publicTitle"), details: <PublicEvidenceList items={item.evidence} /> }]

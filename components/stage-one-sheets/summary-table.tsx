@@ -2,11 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { formatPercent } from "@/lib/format/number";
-import type { SheetGroup } from "@/lib/stage-one-sheets/queries";
+import { STATUSES, type SummaryGroup } from "@/lib/stage-one-sheets/summary";
 
-const STATUSES = ["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_FEASIBLE"] as const;
-
-type SummaryTableProps = { caption: string; heading: string; groups: SheetGroup[] };
+type SummaryTableProps = { caption: string; heading: string; groups: SummaryGroup[] };
 
 /** The four words and the shares, a line per agency or pillar. */
 export function SummaryTable({ caption, heading, groups }: SummaryTableProps) {
@@ -32,7 +30,7 @@ export function SummaryTable({ caption, heading, groups }: SummaryTableProps) {
           key: status,
           header: words(status),
           numeric: true,
-          cell: ({ summary }: SheetGroup) => summary.byStatus[status],
+          cell: ({ summary }: SummaryGroup) => summary.byStatus[status],
         })),
         {
           key: "followedUp",

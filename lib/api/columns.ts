@@ -177,6 +177,9 @@ export const recommendationColumns: Columns<PublicRecommendation> = {
   followUp: (row) => row.reports[0]?.text || null,
   followUpSource: (row) => row.reports[0]?.source || null,
   followUpPublishedAt: (row) => row.reports[0]?.publishedAt ?? null,
+  reports: (row) =>
+    row.reports.map(({ status, text, source, publishedAt }) => ({ status, text: text || null, source, publishedAt })),
+  evidence: (row) => row.evidence.map(({ id, title, url }) => ({ title, url: url ?? page(`/api/v1/evidence/${id}`) })),
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
   forerunner: (row) => row.forerunner && `${row.forerunner.round.slug}/${row.forerunner.order}`,

@@ -31,7 +31,11 @@ export interface Delay {
   agencyCode: string;
   /** Null for the council. */
   agency: string | null;
+  /** Null where nobody in particular does it, also where who was named no longer works there. */
+  officerId: string | null;
   officer: string | null;
+  /** How much the officer holds in all, on whatever page; of nobody in particular where there is none. */
+  ofOfficer: number;
   dueOn: Date | null;
   returned: boolean;
   reason: string | null;
@@ -44,6 +48,7 @@ const NONE = Prisma.sql`NULL::text`;
 /**
  * Recommendations and actions that are late or sent back, and questions whose answer was sent back. Who works on it
  * holds it; one handed in is held by its verifier, a verified one by the council, one not yet assigned by the steward.
+ * So is one that the council confirmed after its day and nobody reported: to the public it is still overdue.
  */
 const followUps = (today: string) => Prisma.sql`
   SELECT 'recommendation' AS "kind", c."id", r."slug" || '/' || c."order" AS "code", c."text" AS "name", r."slug" AS "round", ${NONE} AS "of", c."state"::text AS "state",
@@ -56,7 +61,8 @@ const followUps = (today: string) => Prisma.sql`
     CASE WHEN c."state" = 'RETURNED' THEN (SELECT max(e."at") FROM "recommendation_events" e WHERE e."recommendationId" = c."id" AND e."kind" IN ('RETURNED', 'COUNCIL_RETURNED'))
       ELSE ${dayAfter(Prisma.sql`c."dueOn"`)} END AS "since"
     FROM "recommendations" c JOIN "evaluation_rounds" r ON r."id" = c."roundId"
-    WHERE c."state" = 'RETURNED' OR (c."dueOn" < ${today}::date AND c."state" IN ('RECEIVED', 'ASSIGNED', 'IN_PROGRESS', 'SUBMITTED', 'VERIFIED') AND c."status" IN ('NOT_STARTED', 'IN_PROGRESS'))
+    WHERE c."state" = 'RETURNED' OR (c."dueOn" < ${today}::date AND (c."state" = 'CONFIRMED'
+      OR (c."state" IN ('RECEIVED', 'ASSIGNED', 'IN_PROGRESS', 'SUBMITTED', 'VERIFIED') AND c."status" IN ('NOT_STARTED', 'IN_PROGRESS'))))
   UNION ALL SELECT 'action', a."id", coalesce(r."slug" || '/' || c."order", ''), a."text", r."slug", ${NONE}, NULL, a."agencyId", a."officerId", a."dueOn", false, NULL, ${dayAfter(Prisma.sql`a."dueOn"`)}
     FROM "follow_up_actions" a LEFT JOIN "recommendations" c ON c."id" = a."recommendationId" LEFT JOIN "evaluation_rounds" r ON r."id" = c."roundId"
     WHERE a."dueOn" < ${today}::date AND a."percent" < 100 AND a."cancelledAt" IS NULL AND (c."id" IS NULL OR c."state" IN ('ASSIGNED', 'IN_PROGRESS', 'RETURNED'))
@@ -101,6 +107,9 @@ function scope(actor: Actor, agencyCode: string | undefined) {
     : Prisma.sql`${own} AND a."code" = ${agencyCode}`;
 }
 
+/** The rule of lib/users/officers in SQL: whoever has moved on, or whose account was ended, holds nothing here. */
+const WORKS_THERE = Prisma.sql`u."disabledAt" IS NULL AND (u."agencyId" = a."id" OR (a."steward" AND u."role" IN ('ADMIN', 'STAFF')))`;
+
 export interface Holder {
   code: string;
   /** Null for the council. */
@@ -110,8 +119,8 @@ export interface Holder {
 }
 
 /**
- * What holds the city up, grouped by agency, a page at a time, with how much each agency holds: the longest first, what
- * follows from a round before the figures of every month.
+ * What holds the city up, grouped by agency and in it by officer, a page at a time, with how much each of them holds:
+ * nobody's last, the longest first, what follows from a round before the figures of every month.
  */
 export async function listDelays(
   actor: Actor,
@@ -123,14 +132,14 @@ export async function listDelays(
   const held = canReadEntryDelays(actor)
     ? Prisma.sql`${followUps(today)} ${entries(owedFigures(today))}`
     : followUps(today);
-  const from = Prisma.sql`FROM (${held}) h LEFT JOIN "agencies" a ON a."id" = h."agencyId" LEFT JOIN "users" u ON u."id" = h."officerId" AND u."disabledAt" IS NULL`;
+  const from = Prisma.sql`FROM (${held}) h LEFT JOIN "agencies" a ON a."id" = h."agencyId" LEFT JOIN "users" u ON u."id" = h."officerId" AND ${WORKS_THERE}`;
   const [agencies, items] = await Promise.all([
     db().$queryRaw<Holder[]>`
       SELECT coalesce(a."code", ${COUNCIL_CODE}) AS "code", a."name", (count(*) FILTER (WHERE NOT h."returned"))::int AS "late", (count(*) FILTER (WHERE h."returned"))::int AS "returned"
       ${from} WHERE true ${scope(actor, undefined)} GROUP BY a."code", a."name" ORDER BY count(*) DESC, a."name"`,
     db().$queryRaw<Delay[]>`
-      SELECT h."kind", h."id", h."code", h."name", h."round", h."of", h."state", coalesce(a."code", ${COUNCIL_CODE}) AS "agencyCode", a."name" AS "agency", u."name" AS "officer", h."dueOn", h."returned", h."reason", h."since"
-      ${from} WHERE true ${scope(actor, agencyCode)} ORDER BY a."name", h."kind" IN ('report', 'value'), h."since", h."kind", h."name", h."code" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
+      SELECT h."kind", h."id", h."code", h."name", h."round", h."of", h."state", coalesce(a."code", ${COUNCIL_CODE}) AS "agencyCode", a."name" AS "agency", u."id" AS "officerId", u."name" AS "officer", (count(*) OVER (PARTITION BY a."id", u."id"))::int AS "ofOfficer", h."dueOn", h."returned", h."reason", h."since"
+      ${from} WHERE true ${scope(actor, agencyCode)} ORDER BY a."name", u."name" NULLS LAST, u."id", h."kind" IN ('report', 'value'), h."since", h."kind", h."name", h."code" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
   ]);
   const counted = agencyCode ? agencies.filter(({ code }) => code === agencyCode) : agencies;
   const total = counted.reduce((sum, { late, returned }) => sum + late + returned, 0);

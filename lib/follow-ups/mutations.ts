@@ -64,28 +64,29 @@ export async function createActionIn(
 
 /** How it goes on: percent and a note, kept in its history. */
 export function updateAction(actor: Actor, ref: ActionRef, { percent, note }: ActionUpdate): Promise<Saved> {
-  return step(actor, ref, "progress", canUpdateAction, () => ({ data: { percent }, told: { percent, note } }));
+  return step(actor, ref, "progress", canUpdateAction, () => ok({ data: { percent }, told: { percent, note } }));
 }
 
 export function moveAction(actor: Actor, ref: ActionRef, command: { dueOn: string; note: string }): Promise<Saved> {
   return step(actor, ref, "changeDue", canRedirectAction, (row) => {
     const dueAfter = dateOf(command.dueOn);
+    if (row.dueOn.getTime() === dueAfter.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
     const told = { percent: row.percent, note: command.note, dueBefore: row.dueOn, dueAfter };
-    return { data: { dueOn: dueAfter }, told };
+    return ok({ data: { dueOn: dueAfter }, told });
   });
 }
 
 /** Given up, with the reason; it stays in the list as given up. */
 export function cancelAction(actor: Actor, ref: ActionRef, note: string): Promise<Saved> {
-  return step(actor, ref, "cancel", canRedirectAction, (row) => ({
-    data: { cancelledAt: new Date() },
-    told: { percent: row.percent, note },
-  }));
+  return step(actor, ref, "cancel", canRedirectAction, (row) =>
+    ok({ data: { cancelledAt: new Date() }, told: { percent: row.percent, note } }),
+  );
 }
 
 type Told = { percent: number; note: string; dueBefore?: Date; dueAfter?: Date };
 type May = (actor: Actor, action: ActionFacts) => boolean;
-type Change = (row: FollowUpAction) => { data: Prisma.FollowUpActionUncheckedUpdateManyInput; told: Told };
+type Changed = { data: Prisma.FollowUpActionUncheckedUpdateManyInput; told: Told };
+type Change = (row: FollowUpAction) => Result<Changed, object>;
 
 async function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Change): Promise<Saved> {
   return db().$transaction(async (tx) => {
@@ -98,7 +99,9 @@ async function step(actor: Actor, ref: ActionRef, action: string, may: May, chan
     const current = { id: row.id, version: row.version, percent: String(row.percent) };
     if (!may(actor, { ...row, isCancelled: row.cancelledAt !== null, recommendation }))
       return fail("WRONG_STATE", { current });
-    const { data, told } = change(row);
+    const changed = change(row);
+    if (!changed.ok) return changed;
+    const { data, told } = changed.value;
     const [after] = await tx.followUpAction.updateManyAndReturn({
       where: { id: ref.id, version: ref.version },
       data: { ...data, version: { increment: 1 } },

@@ -5,7 +5,7 @@ import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { dateOf, dayOf, wibToday } from "@/lib/format/date";
-import { isActionOverdue } from "./overdue";
+import { isActionOverdue, isLeftOff } from "./overdue";
 import { canRedirectAction, canUpdateAction } from "./policy";
 import { readableAction } from "./scope";
 
@@ -26,12 +26,14 @@ type Row = Prisma.FollowUpActionGetPayload<{ include: typeof SHOWN }>;
 function asAction(row: Row, now: Date) {
   const dueOn = dayOf(row.dueOn);
   const isCancelled = row.cancelledAt !== null;
+  const unfinished = { percent: row.percent, isCancelled, state: row.recommendation?.state ?? null };
   return {
     ...row,
     dueOn,
     originalDueOn: dayOf(row.originalDueOn) ?? dueOn,
     isCancelled,
-    overdue: isActionOverdue({ dueOn, percent: row.percent, isCancelled }, wibToday(now)),
+    overdue: isActionOverdue({ ...unfinished, dueOn }, wibToday(now)),
+    leftOff: isLeftOff(unfinished),
   };
 }
 export type ShownAction = ReturnType<typeof asAction>;

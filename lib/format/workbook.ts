@@ -34,37 +34,43 @@ function unpackedSize(file: Buffer): number | null {
   return total;
 }
 
+/** A share of 1 is shown as a percentage with one decimal and stays a number that can be computed with. */
+export type WrittenCell = string | number | { share: number } | null;
+
+export interface WrittenSheet {
+  name: string;
+  columns: readonly { heading: string; width: number }[];
+  rows: readonly (readonly WrittenCell[])[];
+}
+
 /**
- * A workbook with one sheet: a bold first row that stays in view, then the rows. Text is written as text, never as a
+ * A workbook: in each sheet a bold first row that stays in view, then the rows. Text is written as text, never as a
  * formula, also where it begins with = + - or @ (a spreadsheet would otherwise run what somebody typed into a form).
  */
-export function writeWorkbook(
-  sheet: string,
-  columns: readonly { heading: string; width: number }[],
-  rows: readonly (string | number | null)[][],
-): Promise<Buffer> {
-  const cell = (value: string | number | null) =>
-    value === null || value === ""
-      ? null
-      : typeof value === "number"
-        ? { value, type: Number, alignVertical: "top" as const }
-        : { value, type: String, wrap: true, format: "@", alignVertical: "top" as const };
-  const header = columns.map(({ heading }) => ({
-    value: heading,
-    type: String,
-    fontWeight: "bold" as const,
-    wrap: true,
-  }));
-  return writeXlsxFile([header, ...rows.map((row) => row.map(cell))], {
-    sheet,
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
+export function writeWorkbook(...sheets: WrittenSheet[]): Promise<Buffer> {
+  return writeXlsxFile(
+    sheets.map(({ name, columns, rows }) => ({
+      data: [columns.map(({ heading }) => headingCell(heading)), ...rows.map((row) => row.map(writtenCell))],
+      sheet: name,
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+    })),
+  ).toBuffer();
+}
+
+const headingCell = (value: string) => ({ value, type: String, fontWeight: "bold" as const, wrap: true });
+
+function writtenCell(value: WrittenCell) {
+  if (value === null || value === "") return null;
+  const place = { alignVertical: "top" as const };
+  if (typeof value === "number") return { value, type: Number, ...place };
+  if (typeof value === "object") return { value: value.share, type: Number, format: "0.0%", ...place };
+  return { value, type: String, wrap: true, format: "@", ...place };
 }
 
 /** A workbook as a download; never kept by a cache, since it was made for one person. */
-export async function workbookResponse(name: string, ...content: Parameters<typeof writeWorkbook>): Promise<Response> {
-  const body = await writeWorkbook(...content);
+export async function workbookResponse(name: string, ...sheets: WrittenSheet[]): Promise<Response> {
+  const body = await writeWorkbook(...sheets);
   return new Response(new Uint8Array(body), {
     headers: {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

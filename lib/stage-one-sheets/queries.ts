@@ -3,15 +3,10 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { dayOf } from "@/lib/format/date";
+import { isChecked } from "@/lib/recommendations/report-text";
 import { canReadStageOneSheet } from "./policy";
 import type { SheetItem } from "./sheet";
-import { type Summary, summarize } from "./summary";
-
-export interface SheetGroup {
-  code: string;
-  name: string;
-  summary: Summary;
-}
+import { type SummaryGroup, summarize } from "./summary";
 
 const EVIDENCE = {
   where: { removedAt: null, informationClass: { not: "EXEMPT" as const } },
@@ -33,14 +28,7 @@ export async function getStageOneSheet(actor: Actor, slug: string) {
     select: { year: true },
   });
   const rows = before ? await rowsOf(before.year) : [];
-  const items: SheetItem[] = rows.map(({ round: from, leadAgency, reports, actions, dueOn, resultText, ...row }) => ({
-    ...row,
-    round: from.slug,
-    agency: leadAgency,
-    dueOn: dayOf(dueOn),
-    answer: resultText || reports[0]?.text || "",
-    evidence: [...row.evidence, ...actions.flatMap((action) => action.evidence)],
-  }));
+  const items = rows.map(asItem);
   return {
     year: before?.year ?? null,
     items,
@@ -50,12 +38,30 @@ export async function getStageOneSheet(actor: Actor, slug: string) {
   };
 }
 
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+/** What an agency claims stands there once somebody else has checked it; until then, what the public was told last. */
+function asItem({ round, leadAgency, reports, actions, dueOn, state, ...row }: Row): SheetItem {
+  const { resultText, closesAs, legalReason, ...rest } = row;
+  const checked = isChecked(state);
+  return {
+    ...rest,
+    round: round.slug,
+    agency: leadAgency,
+    dueOn: dayOf(dueOn),
+    answer: (checked && resultText) || reports[0]?.text || "",
+    legalReason: checked && closesAs === "NOT_FEASIBLE" ? legalReason : "",
+    evidence: [...rest.evidence, ...actions.flatMap((action) => action.evidence)],
+  };
+}
+
 function rowsOf(year: number) {
   return db().recommendation.findMany({
     where: { round: { year } },
     orderBy: [{ round: { stage: "asc" } }, { order: "asc" }],
     select: {
-      ...{ id: true, order: true, text: true, status: true, dueOn: true, resultText: true },
+      ...{ id: true, order: true, text: true, status: true, dueOn: true },
+      ...{ state: true, resultText: true, closesAs: true, legalReason: true },
       round: { select: { slug: true } },
       pillar: { select: { code: true, name: true } },
       leadAgency: { select: { code: true, name: true } },
@@ -72,7 +78,7 @@ function rowsOf(year: number) {
 }
 
 /** One line per agency or pillar, by name; recommendations of all pillars come last, under the empty code. */
-function groupsOf(items: SheetItem[], of: (item: SheetItem) => { code: string; name: string }): SheetGroup[] {
+function groupsOf(items: SheetItem[], of: (item: SheetItem) => { code: string; name: string }): SummaryGroup[] {
   const groups = Map.groupBy(items, (item) => of(item).code);
   return [...groups]
     .flatMap(([code, own]) => {

@@ -1,4 +1,6 @@
+import { Decimal } from "decimal.js";
 import type { RecommendationStatus } from "@/lib/recommendations/overdue";
+import { STATUSES, type Summary, type SummaryGroup } from "./summary";
 
 export const COLUMNS = [
   { heading: "Putaran", width: 12 },
@@ -9,6 +11,7 @@ export const COLUMNS = [
   { heading: "Tenggat", width: 14 },
   { heading: "Status", width: 28 },
   { heading: "Tindak lanjut", width: 60 },
+  { heading: "Alasan sah", width: 40 },
   { heading: "Jumlah bukti", width: 12 },
   { heading: "Bukti", width: 60 },
 ] as const;
@@ -21,6 +24,39 @@ const WORDS: Record<RecommendationStatus, string> = {
   NOT_FEASIBLE: "tidak dapat ditindaklanjuti dengan alasan sah",
 };
 
+export const SUMMARY_COLUMNS = [
+  { heading: "Menurut", width: 20 },
+  { heading: "Nama", width: 50 },
+  { heading: "Jumlah", width: 10 },
+  ...STATUSES.map((status) => ({ heading: WORDS[status], width: 18 })),
+  { heading: "Ditindaklanjuti (%)", width: 16 },
+  { heading: "Sesuai (%)", width: 12 },
+];
+
+// The assessors see it without the page, so it says itself that no ministry made this percentage.
+const NOTE =
+  "Ditindaklanjuti = sesuai, ditambah yang tidak dapat ditindaklanjuti dengan alasan sah. Persentase ini hitungan internal; rumus kementerian tidak diterbitkan.";
+
+/** Numbers, so that they can be computed with; none where there is nothing to follow up. */
+const share = (percent: string | null) =>
+  percent === null ? null : { share: new Decimal(percent).div(100).toNumber() };
+
+const summaryRow = (by: string, name: string, { total, byStatus, followedUp, asAsked }: Summary) => [
+  ...[by, name, total],
+  ...STATUSES.map((status) => byStatus[status]),
+  ...[share(followedUp), share(asAsked)],
+];
+
+/** The four words and both shares: of all, of each agency, of each pillar, and what the percentage is. */
+export function toSummaryRows(sheet: { whole: Summary; agencies: SummaryGroup[]; pillars: SummaryGroup[] }) {
+  return [
+    summaryRow("Keseluruhan", "Semua rekomendasi", sheet.whole),
+    ...sheet.agencies.map(({ name, summary }) => summaryRow("Perangkat daerah", name, summary)),
+    ...sheet.pillars.map(({ name, summary }) => summaryRow("Pilar", name || "Semua pilar", summary)),
+    ["Catatan", NOTE],
+  ];
+}
+
 export interface SheetItem {
   id: string;
   round: string;
@@ -31,6 +67,8 @@ export interface SheetItem {
   dueOn: string | null;
   status: RecommendationStatus;
   answer: string;
+  /** Why it lawfully cannot be done; empty where it can. */
+  legalReason: string;
   evidence: readonly { id: string; title: string; url: string | null }[];
 }
 
@@ -49,6 +87,7 @@ export function toRow(item: SheetItem, site: string): (string | number | null)[]
     item.dueOn,
     WORDS[item.status],
     item.answer || null,
+    item.legalReason || null,
     item.evidence.length,
     evidence.join("\n") || null,
   ];

@@ -1,6 +1,14 @@
 import { Decimal } from "decimal.js";
 import type { RecommendationStatus } from "@/lib/recommendations/overdue";
 
+/** In the order in which they are counted on the page, in print and in the workbook. */
+export const STATUSES = [
+  "DONE",
+  "IN_PROGRESS",
+  "NOT_STARTED",
+  "NOT_FEASIBLE",
+] as const satisfies RecommendationStatus[];
+
 export type StatusCounts = Record<RecommendationStatus, number>;
 
 export interface Summary {
@@ -10,6 +18,13 @@ export interface Summary {
   followedUp: string | null;
   /** Percent that was done as asked, the strict share that stands beside it. */
   asAsked: string | null;
+}
+
+/** An agency or a pillar; the empty code is of all pillars. */
+export interface SummaryGroup {
+  code: string;
+  name: string;
+  summary: Summary;
 }
 
 /**

@@ -156,8 +156,10 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await officer.goto("/kelola");
   await expect(officer.getByText("Alasan: Lampirkan daftar pesertanya.")).toBeVisible();
   const reader = watched(await (await browser.newContext({ ...options, locale: "id-ID" })).newPage());
-  await reader.goto(`/rekomendasi/${year}/1`);
-  await expect(reader.getByText("Tenggat semula")).toBeVisible();
+  for (const address of [`/rekomendasi/${year}`, `/rekomendasi/${year}/1`]) {
+    await reader.goto(address);
+    await expect(reader.getByText("Tenggat semula")).toBeVisible();
+  }
   await expect(reader.getByText("terlambat", { exact: true })).toBeHidden();
 
   // Three nights pass and nobody presses anything.
@@ -174,7 +176,7 @@ test("a recommendation lives from the letter to the public, through five hands, 
     await lateStaff.goto("/kelola/menahan?opd=DPMPTSP");
     await expectAccessible(lateStaff);
     const held = lateStaff.getByRole("listitem").filter({ hasText: TEXT });
-    await expect(held.getByText("Petugas DPMPTSP").first()).toBeVisible();
+    await expect(lateStaff.getByRole("heading", { level: 3, name: /^Petugas DPMPTSP: \d+ hal$/ })).toBeVisible();
     const href = await held.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
     const message = new URL(href ?? "").searchParams.get("text") ?? "";
     for (const part of [
@@ -262,6 +264,7 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await staff.goto(`/kelola/putaran/${next}/tahap-1`);
   await expectAccessible(staff);
   await expect(staff.getByText("100,0% dari 1 rekomendasi sudah ditindaklanjuti")).toBeVisible();
+  await expect(staff.getByText("1 sesuai, 0 belum sesuai / dalam proses, 0 belum ditindaklanjuti")).toBeVisible();
   const [download] = await Promise.all([
     staff.waitForEvent("download"),
     staff.getByRole("link", { name: "Unduh Excel" }).click(),

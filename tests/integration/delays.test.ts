@@ -158,13 +158,14 @@ describe("who holds it in each state", () => {
     expect(await back(council)).toBe(await returnedAt(council));
   });
 
-  test("what is verified is held by the council, what is confirmed or reported by nobody", async () => {
+  test("what is verified is held by the council, what is confirmed by the steward until it is reported, then by nobody", async () => {
     let ref: RecommendationRef = resultOf(
       await verifyRecommendation(world.staff, await submit(world, await given()), "Sudah diperiksa"),
     );
     expect(await holder(ref)).toEqual(["DEWAN", null, false]);
     ref = resultOf(await confirmRecommendation(world.council, ref, "Disetujui rapat"));
-    expect(await holder(ref)).toBeUndefined();
+    expect([await holder(ref), await holder(ref, IN_TIME)]).toEqual([["DISKOMINFO", null, false], undefined]);
+    expect(await delayOf(ref, LATE)).toMatchObject({ state: "CONFIRMED" });
     ref = resultOf(await reportRecommendation(world.staff, ref, "Perwali sudah terbit dan berlaku."));
     expect(await holder(ref)).toBeUndefined();
   });
@@ -271,14 +272,64 @@ describe("whose delays", () => {
         ...[code, late, returned],
       ]);
       expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
-      // What follows from a round first, then the figures of every month; the longest first in each.
+      // Of each officer what follows from a round first, then the figures of every month; the longest first in each.
       const isFigure = ({ kind }: { kind: string }) => kind === "report" || kind === "value";
       const place = (one: (typeof own)[number]) => [Number(isFigure(one)), one.since.getTime()] as const;
-      const places = own.map(place);
-      expect(places).toEqual([...places].sort(([a, x], [b, y]) => a - b || x - y));
+      for (const held of Map.groupBy(own, ({ officerId }) => officerId).values()) {
+        const places = held.map(place);
+        expect(places).toEqual([...places].sort(([a, x], [b, y]) => a - b || x - y));
+      }
     }
     const everything = await listDelays(world.staff, {}, LATE);
     expect(everything.total).toBe((await delays(world.staff, LATE)).length);
+  });
+});
+
+describe("by officer", () => {
+  test("what an officer holds stands together over all pages and is counted whole on each; nobody's comes last", async () => {
+    const others = await Promise.all(
+      ["zainal", "agus"].map((name) => makeUser("AGENCY", name, world.health.agency.id)),
+    );
+    // In turn, so that by time alone no officer's would stand together.
+    for (let made = 0; made < PAGE_SIZE; made += 1) {
+      const officerId = others[made % 2]?.id;
+      await given({ leadCode: "DINKES", ...(made % 3 === 0 || !officerId ? {} : { officerId }) });
+    }
+    const all = await delays(world.staff, LATE, "DINKES");
+    expect(all.length).toBeGreaterThan(PAGE_SIZE);
+    const inTurn = all.map(({ officerId }) => officerId).filter((id, index, ids) => id !== ids[index - 1]);
+    expect(inTurn).toEqual([...new Set(inTurn)]);
+    expect(inTurn.at(-1)).toBeNull();
+    for (const { id } of others) expect(inTurn).toContain(id);
+    for (const { officerId, ofOfficer } of all)
+      expect(ofOfficer).toBe(all.filter((one) => one.officerId === officerId).length);
+  });
+
+  test("an officer is named only while they work there; then it is nobody's in particular", async () => {
+    const leaver = await makeUser("AGENCY", "lepas", world.waste.agency.id);
+    const mover = await makeUser("AGENCY", "mutasi", world.waste.agency.id);
+    const ref = await given({ officerId: leaver.id });
+    const step = resultOf(
+      await createAction(world.staff, ref.id, { ...ACTION, agencyCode: "DLHKP", officerId: mover.id }),
+    );
+    const named = async () =>
+      (await Promise.all([ref, step].map((one) => delayOf(one, LATE)))).map((one) => [one?.agencyCode, one?.officerId]);
+    expect(await named()).toEqual([
+      ["DLHKP", leaver.id],
+      ["DLHKP", mover.id],
+    ]);
+    await db().user.update({ where: { id: leaver.id }, data: { disabledAt: new Date() } });
+    await db().user.update({ where: { id: mover.id }, data: { agencyId: world.health.agency.id } });
+    expect(await named()).toEqual([
+      ["DLHKP", null],
+      ["DLHKP", null],
+    ]);
+    expect(await delayOf(step, LATE)).toMatchObject({ officer: null });
+  });
+
+  test("Diskominfo's people, who belong to no agency, are named for what the steward's agency does itself", async () => {
+    const ref = await given({ leadCode: "DISKOMINFO", verifierCode: "DINKES", officerId: world.staff.id });
+    expect(await delayOf(ref, LATE)).toMatchObject({ agencyCode: "DISKOMINFO", officerId: world.staff.id });
   });
 });
 

@@ -571,6 +571,34 @@ describe("actions", () => {
     expect([shown?.isCancelled, shown?.overdue]).toEqual([true, false]);
   });
 
+  test("it is not moved to the day on which it is due already, and says so beside the field", async () => {
+    const ref = await assigned();
+    const made = value(await createAction(world.waste.officer, ref.id, NEW));
+    const refused = await moveAction(world.staff, made, { dueOn: NEW.dueOn, note: "Hari yang sama" });
+    expect(refused).toMatchObject({ ok: false, error: { code: "INVALID", fields: { dueOn: ["dueSame"] } } });
+    expect((await getAction(world.staff, made.id)).updates).toEqual([]);
+    value(await moveAction(world.staff, made, { dueOn: "2030-02-02", note: "Sehari kemudian" }));
+  });
+
+  test("an unfinished one is late while its recommendation is open, waits while that is checked, and ends with it", async () => {
+    const later = new Date("2031-01-01");
+    const ref = await assigned();
+    const made = value(await createAction(world.waste.officer, ref.id, NEW));
+    const standing = async () => {
+      const { overdue, leftOff } = (await getAction(world.staff, made.id, later)).action;
+      return { overdue, leftOff };
+    };
+    expect(await standing()).toEqual({ overdue: true, leftOff: false });
+    value(await prove(ref.id));
+    const row = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
+    let step = value(await submitRecommendation(world.waste.officer, row, DONE));
+    expect(await standing()).toEqual({ overdue: false, leftOff: false });
+    step = value(await verifyRecommendation(world.staff, step, "Bukti sudah diperiksa"));
+    expect(await standing()).toEqual({ overdue: false, leftOff: false });
+    value(await confirmRecommendation(world.council, step, "Disetujui rapat"));
+    expect(await standing()).toEqual({ overdue: false, leftOff: true });
+  });
+
   test("nothing moves once the recommendation is handed in", async () => {
     const ref = await assigned();
     const made = value(await createAction(world.waste.officer, ref.id, { ...NEW, agencyCode: "DLHKP" }));

@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { InformationClass, RecommendationStatus } from "@/lib/db/generated/enums";
+import { addLink } from "@/lib/evidence/mutations";
 import { createAction } from "@/lib/follow-ups/mutations";
+import {
+  confirmRecommendation,
+  returnRecommendation,
+  submitRecommendation,
+  verifyRecommendation,
+} from "@/lib/recommendations/mutations";
 import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
 import { makeWorld, type World } from "../support/fixtures";
-import { assign, makeYear, receive } from "../support/follow-up";
+import { assign, makeYear, receive, submit } from "../support/follow-up";
 import { resultOf } from "../support/results";
 
 let world: World;
@@ -30,6 +37,8 @@ beforeAll(async () => {
 
 const sheet = (slug: string, who = world.staff) => getStageOneSheet(who, slug);
 const rowsOf = async (slug: string) => (await sheet(slug)).items.map(({ round, order }) => `${round}/${order}`);
+const RESULT = "Peraturan sudah terbit dan berlaku.";
+const PUBLISHED = { source: "uji", publishedAt: new Date() };
 const NONE = { DONE: 0, IN_PROGRESS: 0, NOT_STARTED: 0, NOT_FEASIBLE: 0 };
 
 describe("what it holds", () => {
@@ -110,7 +119,7 @@ describe("evidence and answers", () => {
     expect(item?.evidence.map(({ title }) => title)).toEqual(["Berkala", "Setiap saat"]);
   });
 
-  test("the answer is what was handed in, else what the public was told last, never an unpublished report", async () => {
+  test("the answer is what was handed in and checked, else what the public was told last, never an unpublished report", async () => {
     const round = await makeYear("2035");
     await makeYear("2036");
     const report = (recommendationId: string, text: string, day: string, isPublished: boolean) =>
@@ -124,9 +133,42 @@ describe("evidence and answers", () => {
     await report(told.id, "Lama", "2035-01-01", true);
     await report(told.id, "Baru", "2035-02-01", true);
     await report(told.id, "Belum terbit", "2035-03-01", false);
-    await receive(world, round.id, { order: 2, resultText: "Diserahkan OPD" });
+    const checked = await submit(world, await assign(world, await receive(world, round.id, { order: 2 })));
+    await report(checked.id, "Sebelumnya", "2035-01-01", true);
+    resultOf(await verifyRecommendation(world.staff, checked, "Salinan sudah diperiksa"));
     await receive(world, round.id, { order: 3 });
-    expect((await sheet("2036")).items.map(({ answer }) => answer)).toEqual(["Baru", "Diserahkan OPD", ""]);
+    expect((await sheet("2036")).items.map(({ answer }) => answer)).toEqual(["Baru", RESULT, ""]);
+  });
+
+  test("what was handed in and nobody checked, or what was sent back, is not told to the assessors", async () => {
+    const round = await makeYear("2038");
+    await makeYear("2039");
+    const handedIn = await submit(world, await assign(world, await receive(world, round.id)));
+    const answers = async () => (await sheet("2039")).items.map(({ answer, legalReason }) => [answer, legalReason]);
+    expect(await answers()).toEqual([["", ""]]);
+    resultOf(await returnRecommendation(world.staff, handedIn, "Lampirkan salinan"));
+    expect(await answers()).toEqual([["", ""]]);
+    await db().recommendationReport.create({
+      data: { recommendationId: handedIn.id, text: "Sedang disusun.", status: "IN_PROGRESS", ...PUBLISHED },
+    });
+    expect(await answers()).toEqual([["Sedang disusun.", ""]]);
+  });
+
+  test("what lawfully cannot be done stands there with its reason, once it was checked", async () => {
+    const round = await makeYear("2041");
+    await makeYear("2042");
+    const ref = await assign(world, await receive(world, round.id));
+    const legalReason = "Kewenangan provinsi menurut undang-undang.";
+    const evidence = { title: "Surat", url: "https://contoh.test/x", informationClass: "PERIODIC" as const };
+    resultOf(await addLink(world.waste.officer, { kind: "recommendation", id: ref.id }, evidence));
+    const command = { closesAs: "NOT_FEASIBLE" as const, resultText: "Sudah dikaji bersama provinsi.", legalReason };
+    let step = resultOf(await submitRecommendation(world.waste.officer, ref, command));
+    const reasons = async () => (await sheet("2042")).items.map((item) => item.legalReason);
+    expect(await reasons()).toEqual([""]);
+    step = resultOf(await verifyRecommendation(world.staff, step, "Suratnya sudah diperiksa"));
+    expect(await reasons()).toEqual([legalReason]);
+    resultOf(await confirmRecommendation(world.council, step, "Disetujui rapat"));
+    expect((await sheet("2042")).items).toMatchObject([{ status: "NOT_FEASIBLE", legalReason }]);
   });
 });
 

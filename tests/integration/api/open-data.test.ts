@@ -104,6 +104,54 @@ describe("Paging", () => {
   });
 });
 
+describe("A recommendation tells what was done about it", () => {
+  const recommendation = async () => (await (await ask("recommendations", "?round=2022")).json()).data[0];
+
+  test("all its published reports, newest first, and none that is not published", async () => {
+    const { id } = await db().recommendation.findFirstOrThrow({ where: { round: { slug: "2022" }, order: 1 } });
+    const newer = { recommendationId: id, status: "IN_PROGRESS" as const, text: "", source: "laporan kedua" };
+    const publishedAt = new Date("2024-07-15T00:00:00Z");
+    const { id: reportId } = await db().recommendationReport.create({
+      data: { ...newer, createdAt: publishedAt, publishedAt },
+    });
+    expect((await recommendation()).reports).toEqual([
+      { status: "IN_PROGRESS", text: null, source: "laporan kedua", publishedAt: "2024-07-15T00:00:00.000Z" },
+      { status: "IN_PROGRESS", text: "Sedang disusun", source: "laporan", publishedAt: "2024-07-01T00:00:00.000Z" },
+    ]);
+    await db().recommendationReport.delete({ where: { id: reportId } });
+  });
+
+  test("the evidence that the public page shows: a link at its own address, a file at its permanent one here", async () => {
+    const { id: recommendationId } = await db().recommendation.findFirstOrThrow({
+      where: { round: { slug: "2022" }, order: 1 },
+    });
+    const people = await db().evidence.findFirstOrThrow({ where: { recommendationId, checkedById: { not: null } } });
+    const { addedById, checkedById, checkedAt } = people;
+    const file = await db().evidenceFile.create({
+      data: { sha256: "a".repeat(64), size: 1234, mediaType: "application/pdf", storageKey: "aa/uji" },
+    });
+    const { id } = await db().evidence.create({
+      data: {
+        ...{ title: "Perwali", fileId: file.id, fileName: "perwali.pdf", informationClass: "PERIODIC" },
+        ...{ recommendationId, addedById, checkedById, checkedAt },
+      },
+    });
+    const { evidence } = await recommendation();
+    expect(evidence).toHaveLength(3);
+    expect(evidence).toEqual(
+      expect.arrayContaining([
+        { title: "Bukti rekomendasi", url: "https://contoh.go.id/Bukti-rekomendasi" },
+        { title: "Bukti tindakan", url: "https://contoh.go.id/Bukti-tindakan" },
+        { title: "Perwali", url: `http://localhost:3000/api/v1/evidence/${id}` },
+      ]),
+    );
+    const csv = await (await ask("recommendations", "?round=2022&format=csv")).text();
+    expect(JSON.parse(Papa.parse<Record<string, string>>(csv, { header: true }).data[0]?.evidence ?? "")).toEqual(
+      evidence,
+    );
+  });
+});
+
 describe("ETag", () => {
   test("an unchanged answer is not sent twice; a changed one is", async () => {
     const first = await ask("programmes");

@@ -49,7 +49,7 @@ describe("a questionnaire as a workbook", () => {
         formOrder: null,
       }),
     ];
-    const file = await writeWorkbook("Kuesioner", COLUMNS, items.map(toRow));
+    const file = await writeWorkbook({ name: "Kuesioner", columns: COLUMNS, rows: items.map(toRow) });
     const back = await readWorkbook(file);
     if (!back.ok) throw new Error(back.reason);
     expect(readQuestionnaire(back.rows, catalogue)).toEqual({ items, faults: [] });
@@ -57,7 +57,7 @@ describe("a questionnaire as a workbook", () => {
 
   test("is text in the file and never a formula", async () => {
     const yauzl = await import("yauzl");
-    const file = await writeWorkbook("x", [{ heading: "a", width: 5 }], [["=HYPERLINK(1)"]]);
+    const file = await writeWorkbook({ name: "x", columns: [{ heading: "a", width: 5 }], rows: [["=HYPERLINK(1)"]] });
     const sheet = await new Promise<string>((resolve, reject) =>
       yauzl.fromBuffer(file, { lazyEntries: true }, (error, zip) => {
         if (error) return reject(error);
@@ -123,7 +123,7 @@ describe("a file that is refused as a whole", () => {
       reason: "fileKind",
     });
     const rows = Array.from({ length: 2001 }, (_, row) => [row]);
-    const long = await writeWorkbook("x", [{ heading: "a", width: 5 }], rows);
+    const long = await writeWorkbook({ name: "x", columns: [{ heading: "a", width: 5 }], rows });
     expect(await readWorkbook(long)).toEqual({ ok: false, reason: "fileRows" });
   });
 });

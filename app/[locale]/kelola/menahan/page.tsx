@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DelayItem } from "@/components/delays/delay-item";
+import { DelaysByOfficer } from "@/components/delays/delays-by-officer";
 import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
@@ -57,11 +57,7 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
                 {nameOf(holderOf(code))}
               </h2>
               <p className="mb-3 text-sm text-muted">{t("counts", counts(holderOf(code)))}</p>
-              <ul className="flex flex-col gap-3">
-                {items.map((delay) => (
-                  <DelayItem key={`${delay.kind} ${delay.id ?? delay.of} ${delay.code}`} delay={delay} />
-                ))}
-              </ul>
+              <DelaysByOfficer items={items} />
             </section>
           ))}
         </div>

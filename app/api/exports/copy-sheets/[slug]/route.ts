@@ -14,5 +14,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const { rows } = await getCopySheet(actor, slug);
   const site = new URL(env().NEXTAUTH_URL).origin;
   const content = rows.map((row) => toRow(row, site));
-  return workbookResponse(`lembar-salin-${slug}`, "Lembar salin", COLUMNS, content);
+  return workbookResponse(`lembar-salin-${slug}`, { name: "Lembar salin", columns: COLUMNS, rows: content });
 }

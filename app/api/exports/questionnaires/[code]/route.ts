@@ -11,5 +11,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ cod
   if (!actor) return new Response(null, { status: 401 });
   const { code } = await params;
   const items = await listSheetItems(actor, code);
-  return workbookResponse(`kuesioner-${code}`, "Kuesioner", COLUMNS, items.map(toRow));
+  return workbookResponse(`kuesioner-${code}`, { name: "Kuesioner", columns: COLUMNS, rows: items.map(toRow) });
 }

@@ -17,6 +17,7 @@ import { formatPercent } from "@/lib/format/number";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
+import { STATUSES } from "@/lib/stage-one-sheets/summary";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 type Sheet = Awaited<ReturnType<typeof getStageOneSheet>>;
@@ -60,8 +61,23 @@ export default async function StageOnePage({ params }: PageProps) {
   );
 }
 
+async function Answer({ answer, legalReason }: Sheet["items"][number]) {
+  const t = await getTranslations("StageOne");
+  return (
+    <>
+      {answer ? <span lang="id">{answer}</span> : <Missing />}
+      {legalReason ? (
+        <span className="mt-2 block">
+          {t("legal")}: <span lang="id">{legalReason}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 async function Content({ sheet }: { sheet: Sheet }) {
   const t = await getTranslations("StageOne");
+  const words = await getTranslations("Recommendations.statuses");
   const locale = await getLocale();
   const { whole, items } = sheet;
   const percent = (value: string | null) => (value ? formatPercent(value, { locale, decimals: 1 }) : "");
@@ -69,6 +85,9 @@ async function Content({ sheet }: { sheet: Sheet }) {
     <>
       <p className="text-xl font-semibold">
         {t("headline", { percent: percent(whole.followedUp), total: whole.total })}
+      </p>
+      <p className="mt-1 max-w-prose">
+        {STATUSES.map((status) => `${whole.byStatus[status]} ${words(status)}`).join(", ")}
       </p>
       <p className="mt-1 max-w-prose text-muted">{t("strict", { percent: percent(whole.asAsked) })}</p>
       <p className="mt-1 max-w-prose text-sm text-muted">{t("rule")}</p>
@@ -100,7 +119,7 @@ async function Content({ sheet }: { sheet: Sheet }) {
             {
               key: "answer",
               header: t("answer"),
-              cell: ({ answer }) => (answer ? <span lang="id">{answer}</span> : <Missing />),
+              cell: (item) => <Answer {...item} />,
             },
             { key: "evidence", header: t("evidence"), cell: ({ evidence }) => <EvidenceLinks items={evidence} /> },
           ]}
