@@ -64,7 +64,7 @@ async function Column({ count, heading, page }: { count: RecommendationCounts; h
   const path = `/rekomendasi/${slug}`;
   return (
     <section aria-labelledby={`kolom-${slug}`} className="min-w-0">
-      <h2 id={`kolom-${slug}`} className="mb-4">
+      <h2 id={`kolom-${slug}`} className="mb-4 text-lg font-semibold">
         {heading}
       </h2>
       <RecommendationItems items={items} />

@@ -119,8 +119,8 @@ export interface Holder {
 }
 
 /**
- * What holds the city up, grouped by agency and in it by officer, a page at a time, with how much each of them holds:
- * nobody's last, the longest first, what follows from a round before the figures of every month.
+ * What holds the city up, grouped by agency, the one that holds most first, and in it by officer, a page at a time,
+ * with how much each of them holds: nobody's last, the longest first, what follows from a round before the figures of every month.
  */
 export async function listDelays(
   actor: Actor,
@@ -139,7 +139,7 @@ export async function listDelays(
       ${from} WHERE true ${scope(actor, undefined)} GROUP BY a."code", a."name" ORDER BY count(*) DESC, a."name"`,
     db().$queryRaw<Delay[]>`
       SELECT h."kind", h."id", h."code", h."name", h."round", h."of", h."state", coalesce(a."code", ${COUNCIL_CODE}) AS "agencyCode", a."name" AS "agency", u."id" AS "officerId", u."name" AS "officer", (count(*) OVER (PARTITION BY a."id", u."id"))::int AS "ofOfficer", h."dueOn", h."returned", h."reason", h."since"
-      ${from} WHERE true ${scope(actor, agencyCode)} ORDER BY a."name", u."name" NULLS LAST, u."id", h."kind" IN ('report', 'value'), h."since", h."kind", h."name", h."code" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
+      ${from} WHERE true ${scope(actor, agencyCode)} ORDER BY count(*) OVER (PARTITION BY a."id") DESC, a."name", u."name" NULLS LAST, u."id", h."kind" IN ('report', 'value'), h."since", h."kind", h."name", h."code" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
   ]);
   const counted = agencyCode ? agencies.filter(({ code }) => code === agencyCode) : agencies;
   const total = counted.reduce((sum, { late, returned }) => sum + late + returned, 0);

@@ -53,7 +53,11 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
           {groups.length === 0 ? <FilteredOut href="/kelola/menahan" /> : null}
           {groups.map(([code, items]) => (
             <section key={code} aria-labelledby={`pemegang-${code}`}>
-              <h2 id={`pemegang-${code}`} className="mb-3" lang={holderOf(code)?.name ? "id" : undefined}>
+              <h2
+                id={`pemegang-${code}`}
+                className="mb-1 text-lg font-semibold"
+                lang={holderOf(code)?.name ? "id" : undefined}
+              >
                 {nameOf(holderOf(code))}
               </h2>
               <p className="mb-3 text-sm text-muted">{t("counts", counts(holderOf(code)))}</p>
