@@ -7,7 +7,7 @@ import type { PublicChangeOfRecommendation } from "@/lib/recommendations/publish
 export function PublicChanges({ changes }: { changes: PublicChangeOfRecommendation[] }) {
   const t = useTranslations("Recommendations");
   const locale = useLocale();
-  const day = (date: string | null) => (date ? formatDate(date, locale) : t("noDate"));
+  const day = (date: string | null) => (date ? formatDate(date, locale) : "");
   return (
     <Timeline
       items={changes.map(({ id, kind, at, dueBefore, dueAfter, status }) => ({
@@ -19,7 +19,7 @@ export function PublicChanges({ changes }: { changes: PublicChangeOfRecommendati
           kind === "REPORTED"
             ? t("changes.REPORTED", { status: t(`statuses.${status ?? "NONE"}`) })
             : kind === "DUE"
-              ? t("changes.DUE", { before: day(dueBefore), after: day(dueAfter) })
+              ? t("changes.DUE", { first: dueBefore ? "no" : "yes", before: day(dueBefore), after: day(dueAfter) })
               : t("changes.PUBLISHED"),
       }))}
     />

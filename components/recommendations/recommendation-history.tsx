@@ -20,7 +20,7 @@ export function RecommendationHistory({ events }: { events: Event[] }) {
   const t = useTranslations("RecommendationLife");
   const history = useTranslations("History");
   const locale = useLocale();
-  const day = (date: string | null) => (date ? formatDate(date, locale) : t("noDate"));
+  const day = (date: string | null) => (date ? formatDate(date, locale) : "");
   return (
     <Timeline
       items={events.map(({ id, at, kind, actor, note, dueBefore, dueAfter }) => ({
@@ -38,7 +38,9 @@ export function RecommendationHistory({ events }: { events: Event[] }) {
               </p>
             ) : null}
             {dueAfter ? (
-              <p className="text-sm text-muted">{t("dueMoved", { before: day(dueBefore), after: day(dueAfter) })}</p>
+              <p className="text-sm text-muted">
+                {t("dueMoved", { first: dueBefore ? "no" : "yes", before: day(dueBefore), after: day(dueAfter) })}
+              </p>
             ) : null}
           </>
         ),

@@ -36,10 +36,11 @@ async function asFeed(entries: FeedEntry[]): Promise<string> {
   const t = await getTranslations({ locale: "id", namespace: "Recommendations" });
   const site = (path: string) => new URL(path, env().NEXTAUTH_URL).href;
   const self = site("/api/v1/recommendations/changes");
-  const day = (date: string | null) => (date ? formatDate(date, "id") : t("noDate"));
+  const day = (date: string | null) => (date ? formatDate(date, "id") : "");
   const told = ({ kind, status, text, dueBefore, dueAfter }: FeedEntry) => {
     if (kind === "PUBLISHED") return t("changes.PUBLISHED");
-    if (kind === "DUE") return t("changes.DUE", { before: day(dueBefore), after: day(dueAfter) });
+    if (kind === "DUE")
+      return t("changes.DUE", { first: dueBefore ? "no" : "yes", before: day(dueBefore), after: day(dueAfter) });
     return [t("changes.REPORTED", { status: t(`statuses.${status ?? "NONE"}`) }), text].filter(Boolean).join(". ");
   };
   const entry = (change: FeedEntry) => {
