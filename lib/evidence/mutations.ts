@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Evidence, Prisma } from "@/lib/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
+import { lockRecommendation } from "@/lib/recommendations/mutations";
 import { ownerColumn, ownerOf } from "./owner";
 import {
   canAddEvidence,
@@ -38,14 +39,9 @@ export async function mayAddEvidence(actor: Actor, owner: Owner, tx: Transaction
   return { code: mayAtAll ? "WRONG_STATE" : "FORBIDDEN" };
 }
 
-/** Nothing is added to or taken back from a recommendation while somebody hands it in or verifies it. */
-async function lockRecommendation(tx: Transaction, { kind, id }: Owner): Promise<void> {
-  if (kind === "recommendation")
-    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  if (kind === "action")
-    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" =
-      (SELECT "recommendationId" FROM "follow_up_actions" WHERE "id" = ${id}::uuid) FOR UPDATE`;
-}
+const lockOwner = async (tx: Transaction, { kind, id }: Owner) => {
+  if (kind === "recommendation" || kind === "action") await lockRecommendation(tx, { kind, id });
+};
 
 type NewEvidence = Omit<Prisma.EvidenceUncheckedCreateInput, "addedById">;
 
@@ -56,7 +52,7 @@ export async function attach(
   owner: Owner,
   data: NewEvidence,
 ): Promise<Result<SavedEvidence>> {
-  await lockRecommendation(tx, owner);
+  await lockOwner(tx, owner);
   const refusal = await mayAddEvidence(actor, owner, tx);
   if (refusal) return { ok: false, error: refusal };
   const row = await tx.evidence.create({ data: { ...data, [ownerColumn(owner.kind)]: owner.id, addedById: actor.id } });
@@ -81,7 +77,7 @@ async function change(
   return db().$transaction(async (tx) => {
     const row = await tx.evidence.findUnique({ where: { id: ref.id } });
     const owner = row && ownerOf(row);
-    if (owner) await lockRecommendation(tx, owner);
+    if (owner) await lockOwner(tx, owner);
     const facts = owner && (await readableOwnerFacts(tx, actor, owner));
     if (!row || !owner || !facts || !canReadEvidence(actor, facts, row)) return fail("NOT_FOUND");
     if (row.version !== ref.version) return fail("STALE");

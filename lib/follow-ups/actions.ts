@@ -29,7 +29,7 @@ async function run<Schema extends z.ZodType>(
     schema,
     about: refOf,
     mutate,
-    shown: ["percent"],
+    shown: ["percent", "dueOn"],
     done: ({ id }) => `/kelola/tindakan/${id}?tersimpan=${saved}`,
   });
 }

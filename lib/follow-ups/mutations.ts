@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
 import type { FollowUpAction, Prisma, Recommendation } from "@/lib/db/generated/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
-import { dateOf } from "@/lib/format/date";
-import { startIn } from "@/lib/recommendations/mutations";
+import { dateOf, dayOf } from "@/lib/format/date";
+import { lockRecommendation, startIn } from "@/lib/recommendations/mutations";
 import { officersOf } from "@/lib/users/officers";
 import { type ActionFacts, canCreateAction, canRedirectAction, canUpdateAction } from "./policy";
 import type { ActionUpdate, NewAction } from "./schemas";
@@ -18,7 +18,7 @@ type Saved = Result<ActionRef, object>;
 /** Adds an action to a recommendation in the actor's scope; the first one begins the work. */
 export function createAction(actor: Actor, recommendationId: string, command: NewAction): Promise<Saved> {
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${recommendationId}::uuid FOR UPDATE`;
+    await lockRecommendation(tx, { kind: "recommendation", id: recommendationId });
     const recommendation = await tx.recommendation.findUnique({ where: { id: recommendationId } });
     if (!recommendation) return fail("NOT_FOUND");
     if (!canCreateAction(actor, { recommendation })) return fail("FORBIDDEN");
@@ -90,13 +90,14 @@ type Change = (row: FollowUpAction) => Result<Changed, object>;
 
 async function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Change): Promise<Saved> {
   return db().$transaction(async (tx) => {
+    await lockRecommendation(tx, { kind: "action", id: ref.id });
     const found = await tx.followUpAction.findFirst({
       where: { AND: [{ id: ref.id }, readableAction(actor)] },
       include: { recommendation: { select: { state: true, leadAgencyId: true } } },
     });
     if (!found) return fail("NOT_FOUND");
     const { recommendation, ...row } = found;
-    const current = { id: row.id, version: row.version, percent: String(row.percent) };
+    const current = { id: row.id, version: row.version, percent: String(row.percent), dueOn: dayOf(row.dueOn) };
     if (!may(actor, { ...row, isCancelled: row.cancelledAt !== null, recommendation }))
       return fail("WRONG_STATE", { current });
     const changed = change(row);

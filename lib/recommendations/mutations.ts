@@ -193,9 +193,21 @@ async function hasEvidence(tx: Transaction, id: string): Promise<boolean> {
 
 type Found = { row: Row; facts: RecommendationFacts };
 
+/** For what is written on it or on one of its actions: nothing changes while somebody hands it in or verifies it. */
+export async function lockRecommendation(
+  tx: Transaction,
+  { kind, id }: { kind: "recommendation" | "action"; id: string },
+): Promise<void> {
+  if (kind === "recommendation")
+    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  else
+    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" =
+      (SELECT "recommendationId" FROM "follow_up_actions" WHERE "id" = ${id}::uuid) FOR UPDATE`;
+}
+
 /** The row, locked, in the actor's scope and as the form saw it. */
 async function lock(tx: Transaction, actor: Actor, ref: RecommendationRef): Promise<Result<Found, object>> {
-  await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${ref.id}::uuid FOR UPDATE`;
+  await lockRecommendation(tx, { kind: "recommendation", id: ref.id });
   const row = await tx.recommendation.findFirst({ where: { id: ref.id, ...readable(actor) }, include: WHOLE });
   if (!row) return fail("NOT_FOUND");
   if (row.version !== ref.version) return fail("STALE", { current: asTyped(row) });
