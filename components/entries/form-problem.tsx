@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { parseLocalNumber } from "@/lib/format/parse-number";
@@ -33,9 +34,10 @@ type FormProblemProps = {
 /** What stands in the way of the whole form: said in a sentence, with both versions where two people edited at once. */
 export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision, shown }: FormProblemProps) {
   const t = useTranslations("Problems");
+  // The problem after which the page was read anew; without scripts it comes with a page that is new already.
+  const [readAnew, setReadAnew] = useState<FormProblem>();
   if (!problem) return null;
-  const isReadAnew = problem.code === "STALE" && problem.version !== undefined && problem.version === shown;
-  if (isReadAnew) return null;
+  if (problem === readAnew && shown !== undefined && shown >= (problem.version ?? 0)) return null;
   const words = isDecision && problem.code === "STALE" ? "STALE_DECISION" : problem.code;
   const conflict = problem.code === "STALE" || problem.code === "WRONG_STATE";
   const tone = problem.code === "CONFIRMATION_NEEDED" ? "warning" : "danger";
@@ -49,7 +51,7 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
           problem={problem}
           entryAddress={entryAddress}
           isDecision={isDecision}
-          keepsWords={shown !== undefined}
+          readAnew={shown === undefined ? undefined : () => setReadAnew(problem)}
         />
       }
     >
@@ -63,10 +65,11 @@ type ActionsProps = {
   problem: FormProblem;
   entryAddress: string | undefined;
   isDecision: boolean | undefined;
-  keepsWords: boolean;
+  /** Where the words of the form outlive it: called as the page is read anew. */
+  readAnew: (() => void) | undefined;
 };
 
-function Actions({ problem, entryAddress, isDecision, keepsWords }: ActionsProps) {
+function Actions({ problem, entryAddress, isDecision, readAnew }: ActionsProps) {
   const t = useTranslations("Problems");
   const locale = useLocale();
   const router = useRouter();
@@ -75,7 +78,11 @@ function Actions({ problem, entryAddress, isDecision, keepsWords }: ActionsProps
       <button
         type="button"
         className={buttonClasses("secondary")}
-        onClick={() => (keepsWords && problem.code === "STALE" ? router.refresh() : window.location.reload())}
+        onClick={() => {
+          if (!readAnew || problem.code !== "STALE") return window.location.reload();
+          readAnew();
+          router.refresh();
+        }}
       >
         {t("reload")}
       </button>

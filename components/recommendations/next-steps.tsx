@@ -3,7 +3,7 @@ import { PageSection } from "@/components/layout/page-header";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/auth/actor";
-import { canReportInterim, canStep, hadAHand, isOwnSubmission } from "@/lib/recommendations/policy";
+import { canReportInterim, canStep, hadAHand, isAppointed, isOwnSubmission } from "@/lib/recommendations/policy";
 import type { getRecommendation } from "@/lib/recommendations/queries";
 import { reportText } from "@/lib/recommendations/report-text";
 import { CheckForm, DueDateForm, ReportForm } from "./step-forms";
@@ -70,7 +70,7 @@ async function WhyNotVerify({ actor, item }: NextStepsProps) {
   const t = await getTranslations("RecommendationLife");
   const reason = isOwnSubmission(actor, item.facts)
     ? t("ownSubmission")
-    : canStep(actor, "return", item.facts) && hadAHand(actor, item.facts)
+    : isAppointed(actor, item.facts) && hadAHand(actor, item.facts)
       ? t("ownHand")
       : t("otherVerifier", { verifier: item.verifier?.name ?? "" });
   return (

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Evidence, Prisma } from "@/lib/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
-import { lockRecommendation } from "@/lib/recommendations/mutations";
+import { countAsChange, lockRecommendation } from "@/lib/recommendations/mutations";
 import { ownerColumn, ownerOf } from "./owner";
 import {
   canAddEvidence,
@@ -39,9 +39,8 @@ export async function mayAddEvidence(actor: Actor, owner: Owner, tx: Transaction
   return { code: mayAtAll ? "WRONG_STATE" : "FORBIDDEN" };
 }
 
-const lockOwner = async (tx: Transaction, { kind, id }: Owner) => {
-  if (kind === "recommendation" || kind === "action") await lockRecommendation(tx, { kind, id });
-};
+/** A recommendation or an action of one, whose evidence is part of what is handed in and verified. */
+const followUpOf = ({ kind, id }: Owner) => (kind === "recommendation" || kind === "action" ? { kind, id } : null);
 
 type NewEvidence = Omit<Prisma.EvidenceUncheckedCreateInput, "addedById">;
 
@@ -52,10 +51,12 @@ export async function attach(
   owner: Owner,
   data: NewEvidence,
 ): Promise<Result<SavedEvidence>> {
-  await lockOwner(tx, owner);
+  const followUp = followUpOf(owner);
+  if (followUp) await lockRecommendation(tx, followUp);
   const refusal = await mayAddEvidence(actor, owner, tx);
   if (refusal) return { ok: false, error: refusal };
   const row = await tx.evidence.create({ data: { ...data, [ownerColumn(owner.kind)]: owner.id, addedById: actor.id } });
+  if (followUp) await countAsChange(tx, followUp);
   await recordAudit(tx, actor, { action: "add", entity: "evidence", entityId: row.id, after: row });
   return ok({ id: row.id, owner, shows: false });
 }
@@ -77,7 +78,8 @@ async function change(
   return db().$transaction(async (tx) => {
     const row = await tx.evidence.findUnique({ where: { id: ref.id } });
     const owner = row && ownerOf(row);
-    if (owner) await lockOwner(tx, owner);
+    const followUp = owner && followUpOf(owner);
+    if (followUp) await lockRecommendation(tx, followUp);
     const facts = owner && (await readableOwnerFacts(tx, actor, owner));
     if (!row || !owner || !facts || !canReadEvidence(actor, facts, row)) return fail("NOT_FOUND");
     if (row.version !== ref.version) return fail("STALE");

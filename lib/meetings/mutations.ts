@@ -48,7 +48,7 @@ export async function saveMeeting(
 
 /** Nothing is due before it was decided, so a meeting does not move past what it decided. */
 async function wasDueBefore(tx: Transaction, meetingId: string, heldOn: string): Promise<boolean> {
-  const where = { decision: { meetingId }, originalDueOn: { lt: dateOf(heldOn) } };
+  const where = { decision: { meetingId }, cancelledAt: null, dueOn: { lt: dateOf(heldOn) } };
   return (await tx.followUpAction.count({ where })) > 0;
 }
 

@@ -31,15 +31,18 @@ export async function writeRecommendations(
   source: string,
 ) {
   const roundId = round.id;
+  // Nobody gives one to an agency, decides or asks about it while the letter's are written.
+  await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "roundId" = ${roundId}::uuid ORDER BY "id" FOR UPDATE`;
   const agencies = new Map((await tx.agency.findMany()).map(({ code, id }) => [code, id]));
   const pillars = new Map(round.instrument?.pillars.map(({ pillar }) => [pillar.code, pillar.id]));
+  const pillarOf = (code: string | null) => (code ? (pillars.get(code) ?? null) : null);
   const rows = await tx.recommendation.findMany({ where: { roundId }, orderBy: { order: "asc" } });
   const untouched = new Set(
     (await tx.recommendation.findMany({ where: { roundId, ...UNTOUCHED }, select: { id: true } })).map(({ id }) => id),
   );
   const { continues, left } = continuationOf(
     rows.map((row) => ({ ...row, isTouched: !untouched.has(row.id) })),
-    recommendations.map(({ text }) => text),
+    recommendations.map(({ text, pillar }) => ({ text, pillarId: pillarOf(pillar) })),
   );
   // The database refuses to lose what is touched; it keeps its number where that is free.
   await tx.recommendation.deleteMany({ where: { id: { in: left.map(({ id }) => id) }, ...UNTOUCHED } });
@@ -55,7 +58,7 @@ export async function writeRecommendations(
       data: { order: numbers.get(id) ?? 0, version: { increment: 1 } },
     });
   for (const [index, { text, agency, pillar, dueOn }] of recommendations.entries()) {
-    const words = { text, source, pillarId: pillar ? (pillars.get(pillar) ?? null) : null };
+    const words = { text, source, pillarId: pillarOf(pillar) };
     const given = { leadAgencyId: agencies.get(agency) ?? "", dueOn: dueOn ? dateOf(dueOn) : null };
     const known = rows.find(({ id }) => id === continues[index]);
     if (!known) {

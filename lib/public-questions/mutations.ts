@@ -42,7 +42,7 @@ export async function askQuestion({ subject, question, address, nonce }: Asked):
   try {
     return await db().$transaction(async (tx) => {
       // The form is used up first: sent twice, it is counted once.
-      const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text])}`);
+      const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text, kelurahan, email])}`);
       const before = await useUp(tx, nonce, sentHash);
       if (before) return fail(before.sentHash === sentHash ? "ALREADY_OPEN" : "WRONG_STATE");
       if (!(await isWithinLimit(tx, address))) throw new TooMany();

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
-import type { Prisma, Recommendation } from "@/lib/db/generated/client";
+import { Prisma, type Recommendation } from "@/lib/db/generated/client";
 import type { RecommendationEventKind } from "@/lib/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { dateOf, dayOf, wibToday } from "@/lib/format/date";
@@ -193,16 +193,21 @@ async function hasEvidence(tx: Transaction, id: string): Promise<boolean> {
 
 type Found = { row: Row; facts: RecommendationFacts };
 
+type OnIt = { kind: "recommendation" | "action"; id: string };
+
+const idOf = ({ kind, id }: OnIt) =>
+  kind === "recommendation"
+    ? Prisma.sql`${id}::uuid`
+    : Prisma.sql`(SELECT "recommendationId" FROM "follow_up_actions" WHERE "id" = ${id}::uuid)`;
+
 /** For what is written on it or on one of its actions: nothing changes while somebody hands it in or verifies it. */
-export async function lockRecommendation(
-  tx: Transaction,
-  { kind, id }: { kind: "recommendation" | "action"; id: string },
-): Promise<void> {
-  if (kind === "recommendation")
-    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  else
-    await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" =
-      (SELECT "recommendationId" FROM "follow_up_actions" WHERE "id" = ${id}::uuid) FOR UPDATE`;
+export async function lockRecommendation(tx: Transaction, of: OnIt): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${idOf(of)} FOR UPDATE`;
+}
+
+/** Something came to what was handed in: a verifier whose page does not show it yet is told so. */
+export async function countAsChange(tx: Transaction, of: OnIt): Promise<void> {
+  await tx.$executeRaw`UPDATE "recommendations" SET "version" = "version" + 1 WHERE "id" = ${idOf(of)} AND "state" = 'SUBMITTED'`;
 }
 
 /** The row, locked, in the actor's scope and as the form saw it. */

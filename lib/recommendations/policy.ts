@@ -29,10 +29,11 @@ function agencyOf(actor: Actor, { stewardId }: Pick<RecommendationFacts, "stewar
 
 const leads = (actor: Actor, facts: RecommendationFacts) => agencyOf(actor, facts) === facts.leadAgencyId;
 
-const isAppointed = (actor: Actor, facts: RecommendationFacts) => {
+/** Whether the check is the actor's agency's to make. */
+export function isAppointed(actor: Actor, facts: RecommendationFacts): boolean {
   const own = agencyOf(actor, facts);
   return own !== null && own === (facts.verifierAgencyId ?? facts.stewardId);
-};
+}
 
 /** The verifier is never the submitter, nor anyone of the same agency (DOMAIN.md section 4; CHECK other_eyes). */
 export function isOwnSubmission(actor: Actor, facts: RecommendationFacts): boolean {

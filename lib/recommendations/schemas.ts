@@ -41,9 +41,9 @@ export type Submission = z.output<typeof submissionSchema>;
 
 export const noteSchema = z.object({ note });
 
-/** What the public will read. */
+/** What the public will read; it begins as result and lawful reason together, so it holds both. */
 export const reportSchema = z.object({
-  text: z.string({ error: "required" }).trim().min(1, "required").min(20, "resultShort").max(4000, "tooLong"),
+  text: z.string({ error: "required" }).trim().min(1, "required").min(20, "resultShort").max(6100, "tooLong"),
 });
 
 const STATUSES = ["NOT_STARTED", "IN_PROGRESS", "DONE", "NOT_FEASIBLE"] as const;

@@ -249,7 +249,12 @@ describe("a correction", () => {
 
   test("leaves the work on each recommendation with its words when one before it goes, and takes none of it away", async () => {
     await makeRound("2014");
-    const texts = ["Susun rencana induk", "Perbaiki jaringan", "Lengkapi data sampah", "Latih petugas kelurahan"];
+    const texts = [
+      "Susun rencana induk",
+      "Perbaiki jaringan",
+      "Lengkapi data sampah di setiap kelurahan",
+      "Latih petugas kelurahan",
+    ];
     const of = (list: string[]) =>
       letter({ recommendations: list.map((text) => ({ text, pillar: null, agency: "DLHKP", dueOn: null })) });
     const where = { round: { slug: "2014" } };
@@ -264,13 +269,17 @@ describe("a correction", () => {
     for (const row of [rows[1], rows[2]])
       expect(outcome(await assignRecommendation(world.staff, row ?? { id: "", version: 0 }, given))).toBe("ok");
     // The second one goes, the third is put right by a word, the last is untouched.
-    const corrected = of(["Susun rencana induk", "Lengkapi data sampah kota", "Latih petugas kelurahan"]);
+    const corrected = of([
+      "Susun rencana induk",
+      "Lengkapi data sampah di setiap kelurahan kota",
+      "Latih petugas kelurahan",
+    ]);
     expect(outcome(await correctOfficialResult(world.staff, "2014", "Surat ralat"))).toBe("ok");
     expect(outcome(await save(world.staff, "2014", await newest("2014"), true, corrected))).toBe("ok");
     expect(outcome(await confirmOfficialResult(second, await newest("2014")))).toBe("ok");
     expect(await told()).toEqual([
       [1, "Susun rencana induk", "RECEIVED"],
-      [2, "Lengkapi data sampah kota", "ASSIGNED"],
+      [2, "Lengkapi data sampah di setiap kelurahan kota", "ASSIGNED"],
       [3, "Latih petugas kelurahan", "RECEIVED"],
       [4, "Perbaiki jaringan", "ASSIGNED"],
     ]);

@@ -389,6 +389,14 @@ describe("other eyes", () => {
     }
   });
 
+  test("is not verified by somebody whose page does not show the evidence that came last", async () => {
+    const ref = await submitted();
+    value(await prove(ref.id));
+    expect(code(await verifyRecommendation(world.staff, ref, "Sudah diperiksa"))).toBe("STALE");
+    const { version } = await getRecommendation(world.staff, ref.id);
+    value(await verifyRecommendation(world.staff, { id: ref.id, version }, "Sudah diperiksa"));
+  });
+
   test("a due date is not set into the past, also not by sharing it out anew", async () => {
     const past = { ...ASSIGN, dueOn: "2020-01-01" };
     expect(faults(await assignRecommendation(world.staff, await received(), past))).toEqual({ dueOn: ["pastDay"] });

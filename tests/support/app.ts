@@ -102,14 +102,18 @@ export async function addEvidenceLink(page: Page, title: string, informationClas
 
 /** WCAG 2.2 AA as far as a machine can tell; one violation fails the test. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // After a link or a form the title comes a moment behind the content, on a busy machine long enough to be seen.
+  const found = await audit(page);
+  // React sets the title anew when it takes a page over, on a busy machine long enough to be seen. A page that has none
+  // fails at the second look too.
+  expect(found.some((line) => line.startsWith("document-title")) ? await audit(page) : found).toEqual([]);
+}
+
+async function audit(page: Page): Promise<string[]> {
   await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`),
-  ).toEqual([]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }
 
 /** A past month per test and project, so that the phone's and the desk's runs do not meet in one report. */
