@@ -34,10 +34,11 @@ type FormProblemProps = {
 /** What stands in the way of the whole form: said in a sentence, with both versions where two people edited at once. */
 export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision, shown }: FormProblemProps) {
   const t = useTranslations("Problems");
-  // The problem after which the page was read anew; without scripts it comes with a page that is new already.
-  const [readAnew, setReadAnew] = useState<FormProblem>();
+  // The version for which the page was read anew; without scripts the answer comes with a page that is new already.
+  const [readAnew, setReadAnew] = useState(-1);
   if (!problem) return null;
-  if (problem === readAnew && shown !== undefined && shown >= (problem.version ?? 0)) return null;
+  const { version } = problem;
+  if (version !== undefined && version <= readAnew && version <= (shown ?? -1)) return null;
   const words = isDecision && problem.code === "STALE" ? "STALE_DECISION" : problem.code;
   const conflict = problem.code === "STALE" || problem.code === "WRONG_STATE";
   const tone = problem.code === "CONFIRMATION_NEEDED" ? "warning" : "danger";
@@ -51,7 +52,7 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
           problem={problem}
           entryAddress={entryAddress}
           isDecision={isDecision}
-          readAnew={shown === undefined ? undefined : () => setReadAnew(problem)}
+          readAnew={shown === undefined ? undefined : () => setReadAnew(version ?? -1)}
         />
       }
     >
