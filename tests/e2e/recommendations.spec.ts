@@ -211,7 +211,9 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await expect(staff.getByText("Sudah terbit di situs publik.")).toBeVisible();
   await noteOf(admin, "Catatan verifikasi").fill("Daftar peserta sudah diperiksa.");
   for (const _press of [1, 2]) {
+    const answered = admin.waitForResponse((response) => response.request().method() === "POST");
     await admin.getByRole("button", { name: "Verifikasi", exact: true }).click();
+    await answered;
     await expect(admin.getByText("Isian ini sudah berubah")).toBeVisible();
   }
   await admin.getByRole("button", { name: "Muat ulang" }).click();
