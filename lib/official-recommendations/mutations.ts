@@ -50,13 +50,7 @@ export async function writeRecommendations(
   const numbers = new Map(continues.flatMap((id, index) => (id ? [[id, index + 1] as const] : [])));
   let last = Math.max(recommendations.length, ...kept.map(({ order }) => order));
   for (const { id, order } of kept) numbers.set(id, order > recommendations.length ? order : ++last);
-  const moved = rows.filter(({ id, order }) => numbers.has(id) && numbers.get(id) !== order).map(({ id }) => id);
-  await tx.recommendation.updateMany({ where: { id: { in: moved } }, data: { order: { increment: ASIDE } } });
-  for (const id of moved)
-    await tx.recommendation.update({
-      where: { id },
-      data: { order: numbers.get(id) ?? 0, version: { increment: 1 } },
-    });
+  await renumber(tx, rows, numbers);
   for (const [index, { text, agency, pillar, dueOn }] of recommendations.entries()) {
     const words = { text, source, pillarId: pillarOf(pillar) };
     const given = { leadAgencyId: agencies.get(agency) ?? "", dueOn: dueOn ? dateOf(dueOn) : null };
@@ -71,4 +65,12 @@ export async function writeRecommendations(
     const version = known.text === text ? {} : { version: { increment: 1 } };
     await tx.recommendation.update({ where: { id: known.id }, data: { ...data, ...version } });
   }
+}
+
+/** Through numbers that nobody has, for each is unique in its round at every moment. */
+async function renumber(tx: Transaction, rows: { id: string; order: number }[], numbers: Map<string, number>) {
+  const moved = rows.filter(({ id, order }) => (numbers.get(id) ?? order) !== order).map(({ id }) => id);
+  await tx.recommendation.updateMany({ where: { id: { in: moved } }, data: { order: { increment: ASIDE } } });
+  for (const id of moved)
+    await tx.recommendation.update({ where: { id }, data: { order: numbers.get(id) ?? 0, version: { increment: 1 } } });
 }
