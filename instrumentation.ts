@@ -7,6 +7,13 @@ export function register(): void {
   setTimeout(() => void begin(), AFTER_MS).unref();
 }
 
+/** Every failure of a page, an action or a handler passes here before it is answered. */
+export async function onRequestError(error: unknown): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { noteIfAway } = await import("./lib/db/away");
+  noteIfAway(error);
+}
+
 async function begin(): Promise<void> {
   const { startJobs } = await import("./lib/jobs/queue");
   const { buildPack, PACK_JOB, sweepPacks } = await import("./lib/evidence-packs/mutations");

@@ -3,41 +3,83 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
+import { admit, STATUS } from "../server/door.mjs";
+import { watchAnswer } from "../server/failed-answers.mjs";
+import { LINGER, UPLOAD_MS } from "../server/limits.mjs";
+import { plainAnswer } from "../server/plain-answers.mjs";
+import { isMember } from "../server/session-mark.mjs";
 import { answer } from "./kept-answers.mjs";
 
 const port = Number(process.env.PORT);
+const host = process.env.HOST || "127.0.0.1";
+const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
 const dir = path.resolve(import.meta.dirname, "..");
 // Next fetches its own pages at this address, as `next start` does; the Host header is the caller's word.
-process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`;
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${host.includes(":") ? "[::1]" : "127.0.0.1"}:${port}`;
 
 const app = next({ dir, port });
 const ready = app.prepare();
 const handle = app.getRequestHandler();
 
-/** Appended, as every proxy does, so that no caller can stand where our own entry stands. */
+/**
+ * Appended, as every proxy does, so that no caller can stand where our own entry stands. Returns the address of whom to
+ * hold to the limits, as lib/auth/address.ts reads it.
+ */
 function noteAddress(request) {
   const address = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "unknown";
   const before = request.headers["x-forwarded-for"];
-  request.headers["x-forwarded-for"] = before ? `${before}, ${address}` : address;
+  const all = before ? `${before}, ${address}` : address;
+  request.headers["x-forwarded-for"] = all;
+  return (
+    all
+      .split(",")
+      .at(-1 - hops)
+      ?.trim() ?? address
+  );
+}
+
+/** Says why a request does not come in. Whoever goes on sending is heard out for a moment, so that the answer arrives. */
+async function refuse(request, response, code) {
+  if (code === null) return response.destroy();
+  const retryAfter = code === "BUSY" ? 5 : undefined;
+  const { status, head, body } = await plainAnswer(request, { status: STATUS[code], code, retryAfter });
+  response.writeHead(status, { ...head, "content-length": Buffer.byteLength(body) }).end(body);
+  if (request.complete) return;
+  request.resume();
+  const { socket } = request;
+  const before = socket.bytesRead;
+  const watch = setInterval(() => {
+    if (socket.bytesRead - before > LINGER.bytes) socket.destroy();
+  }, 100);
+  const late = setTimeout(() => socket.destroy(), LINGER.ms);
+  const done = () => {
+    clearInterval(watch);
+    clearTimeout(late);
+  };
+  request.once("end", done);
+  socket.once("close", done);
 }
 
 const server = createServer(async (request, response) => {
-  noteAddress(request);
   if (stopping) response.setHeader("connection", "close");
   try {
+    const admitted = await admit(request, response, { caller: noteAddress(request), isMember });
+    if (!admitted.ok) return await refuse(request, response, admitted.refusal);
+    watchAnswer(request, response, admitted.body);
     await ready;
     await answer(request, response, handle);
   } catch (error) {
     console.error(error);
+    if (response.headersSent) return response.destroy();
     response.statusCode = 500;
     response.end();
   }
 });
 // Longer than the 60 seconds for which proxies keep a connection: one of them must not use it while we close it.
 server.keepAliveTimeout = 65_000;
-// A form's few kilobytes arrive sooner; whoever feeds them drop by drop must not hold connections for minutes.
+// Whoever feeds its headers drop by drop must not hold connections for minutes. Bodies have their time at the door.
 server.headersTimeout = 20_000;
-server.requestTimeout = 60_000;
+server.requestTimeout = UPLOAD_MS;
 
 let stopping = false;
 
@@ -55,10 +97,14 @@ function stop() {
   });
 }
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, stop);
+// `npm start` has died: nobody would start this server again, and nobody reads what it prints.
+process.on("disconnect", stop);
+// A pipe that nobody reads any more fails at every line; written about, it would fail again, without end.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", stop);
 
 server.on("error", (error) => {
   console.error(error);
   process.exit(1);
 });
-server.listen(port);
+server.listen(port, host);
 await ready;

@@ -59,7 +59,8 @@ export async function startWebServer({ port, distDir = ".next", env = {}, dev }:
       MALLOC_TRIM_THRESHOLD_: "131072",
       PORT: String(port),
     },
-    stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe"],
+    // The channel tells the server when this process has died without a word.
+    stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe", dev ? "ignore" : "ipc"],
   });
   const ended = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
   const stopAtOnce = () => child.kill("SIGKILL");

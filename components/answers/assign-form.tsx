@@ -1,9 +1,10 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select } from "@/components/ui/text-input";
 import { assignAnswersAction } from "@/lib/answers/actions";
@@ -30,7 +31,7 @@ export function AssignForm(props: AssignFormProps) {
 function Form({ slug, place, items, agencies }: AssignFormProps) {
   const t = useTranslations("RoundForms");
   const locale = useLocale();
-  const [state, send] = useActionState(assignAnswersAction, {});
+  const [state, send] = useFormAction(assignAnswersAction, {});
   const messages = useFieldMessages(state);
   const [agency, setAgency] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -39,7 +39,7 @@ function Hidden({ answer }: Pick<DecideAnswerProps, "answer">) {
 
 function Verify({ answer, may }: DecideAnswerProps) {
   const t = useTranslations("RoundForms");
-  const [state, send] = useActionState(decideAnswerAction, {});
+  const [state, send] = useFormAction(decideAnswerAction, {});
   if (!may.verify) return <Button disabledReasons={[{ text: t("ownWork") }]}>{t("verify")}</Button>;
   return (
     <form action={send} className="flex flex-col gap-4">
@@ -56,7 +56,7 @@ function Verify({ answer, may }: DecideAnswerProps) {
 
 function SendBack({ answer }: DecideAnswerProps) {
   const t = useTranslations("RoundForms");
-  const [state, send] = useActionState(decideAnswerAction, {});
+  const [state, send] = useFormAction(decideAnswerAction, {});
   return (
     <Disclosure summary={t("return")} open={Boolean(state.reply)}>
       <form action={send} noValidate className="flex flex-col gap-4 pt-2">

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { endAssessorAction } from "@/lib/users/actions";
 
@@ -10,7 +10,7 @@ import { endAssessorAction } from "@/lib/users/actions";
 export function EndAccount({ id, name }: { id: string; name: string }) {
   const t = useTranslations("AssessorForms");
   const locale = useLocale();
-  const [state, send] = useActionState(endAssessorAction, {});
+  const [state, send] = useFormAction(endAssessorAction, {});
   return (
     <ConnectionGuard>
       <form action={send}>

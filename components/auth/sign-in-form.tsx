@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -12,7 +12,7 @@ import { signInAction } from "@/lib/auth/actions";
 export function SignInForm({ back }: { back: string }) {
   const t = useTranslations("SignIn");
   const locale = useLocale();
-  const [state, send] = useActionState(signInAction, {});
+  const [state, send] = useFormAction(signInAction, {});
   const messages = useFieldMessages(state);
   const errors = ["email", "password"].flatMap((name) => messages(name).map((message) => ({ fieldId: name, message })));
   return (

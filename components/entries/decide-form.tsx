@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -33,7 +33,7 @@ export function DecideForm(props: DecideFormProps) {
 
 function GoOn({ status, mayGoOn, kind, id, version }: DecideFormProps) {
   const t = useTranslations("Decide");
-  const [state, send] = useActionState(decideEntryAction, {});
+  const [state, send] = useFormAction(decideEntryAction, {});
   const label = status === "SUBMITTED" ? t("verify") : t("publish");
   return (
     <form action={send} className="flex flex-col gap-4">
@@ -66,7 +66,7 @@ function GoOn({ status, mayGoOn, kind, id, version }: DecideFormProps) {
 
 function SendBack({ kind, id, version }: DecideFormProps) {
   const t = useTranslations("Decide");
-  const [state, send] = useActionState(decideEntryAction, {});
+  const [state, send] = useFormAction(decideEntryAction, {});
   const error = useFieldMessages(state)("reason");
   return (
     <Disclosure summary={t("return")} open={Boolean(state.reply)}>
@@ -94,7 +94,7 @@ function SendBack({ kind, id, version }: DecideFormProps) {
 /** A published entry is never changed: its correction is a new revision with a reason that the public reads. */
 export function ReviseForm(key: EntryKey) {
   const t = useTranslations("Decide");
-  const [state, send] = useActionState(reviseEntryAction, {});
+  const [state, send] = useFormAction(reviseEntryAction, {});
   const error = useFieldMessages(state)("reason");
   return (
     <ConnectionGuard>

@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useActionState, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction, FormState } from "@/lib/forms/state";
@@ -43,7 +44,7 @@ export function EntryForm(props: EntryFormProps) {
 function GuardedForm({ action, fields, hidden, basis, storageKey, entryAddress, children }: EntryFormProps) {
   const t = useTranslations("Forms");
   const locale = useLocale();
-  const [state, send] = useActionState(action, {});
+  const [state, send] = useFormAction(action, {});
   const [offline, setOffline] = useState(false);
   const messages = useFieldMessages(state);
   const typed = (name: string, saved: string) =>

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { FormAction } from "@/lib/forms/state";
@@ -23,7 +23,7 @@ type PublishOrReturnProps = {
 /** The two answers to what somebody else handed in: out to the public, asked once, or back with a reason. */
 export function PublishOrReturn({ action, words, mayPublish, ...ref }: PublishOrReturnProps) {
   const t = useTranslations(words);
-  const [state, send] = useActionState(action, {});
+  const [state, send] = useFormAction(action, {});
   return (
     <ConnectionGuard>
       <div className="flex flex-col gap-4">

@@ -1,6 +1,6 @@
 "use client";
 import { useLocale } from "next-intl";
-import { useActionState } from "react";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
@@ -38,7 +38,7 @@ export function ReasonForm({ summary, ...form }: ReasonFormProps) {
 }
 
 function Folded({ summary, ...form }: Omit<ReasonFormProps, "summary"> & { summary: string }) {
-  const [state, send] = useActionState(form.action, {});
+  const [state, send] = useFormAction(form.action, {});
   return (
     <Disclosure summary={summary} open={Boolean(state.reply)}>
       <Fields {...form} state={state} send={send} />
@@ -47,7 +47,7 @@ function Folded({ summary, ...form }: Omit<ReasonFormProps, "summary"> & { summa
 }
 
 function OneText(form: Omit<ReasonFormProps, "summary">) {
-  const [state, send] = useActionState(form.action, {});
+  const [state, send] = useFormAction(form.action, {});
   return <Fields {...form} state={state} send={send} />;
 }
 

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requestPackAction } from "@/lib/evidence-packs/actions";
 
@@ -16,7 +16,7 @@ export function RequestPackForm({ roundSlug }: { roundSlug: string }) {
 
 function Form({ roundSlug }: { roundSlug: string }) {
   const t = useTranslations("EvidencePack");
-  const [state, send] = useActionState(requestPackAction, {});
+  const [state, send] = useFormAction(requestPackAction, {});
   return (
     <form action={send} className="flex flex-col gap-4">
       <input type="hidden" name="locale" value={useLocale()} />

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -25,7 +25,7 @@ export function EvidenceActs({ item, may }: ActsProps) {
 function Acts({ item, may }: ActsProps) {
   const t = useTranslations("Evidence");
   const locale = useLocale();
-  const [state, send] = useActionState(changeEvidenceAction, {});
+  const [state, send] = useFormAction(changeEvidenceAction, {});
   const hidden = (
     <>
       <input type="hidden" name="locale" value={locale} />

@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -22,7 +22,7 @@ export function LinkForm({ owner }: { owner: Owner }) {
 function GuardedLinkForm({ owner }: { owner: Owner }) {
   const t = useTranslations("Evidence");
   const locale = useLocale();
-  const [state, send] = useActionState(addLinkAction, {});
+  const [state, send] = useFormAction(addLinkAction, {});
   const messages = useFieldMessages(state);
   const typed = (name: string) => String(state.reply?.initialValue?.[name] ?? "");
   return (

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { RefInputs } from "@/components/entries/ref-inputs";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { linkForerunnerAction } from "@/lib/forerunners/actions";
 
@@ -20,7 +20,7 @@ export function LinkButton({
   ...rest
 }: LinkProps & { forerunnerId: string | null; about: string }) {
   const t = useTranslations("ForerunnerForms");
-  const [state, send] = useActionState(linkForerunnerAction, {});
+  const [state, send] = useFormAction(linkForerunnerAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-2">
       <RefInputs {...rest} />

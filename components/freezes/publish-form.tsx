@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { publishRoundAction } from "@/lib/freezes/actions";
 
@@ -10,7 +10,7 @@ import { publishRoundAction } from "@/lib/freezes/actions";
 export function PublishForm({ slug, version }: { slug: string; version: number }) {
   const t = useTranslations("RoundForms");
   const locale = useLocale();
-  const [state, send] = useActionState(publishRoundAction, {});
+  const [state, send] = useFormAction(publishRoundAction, {});
   return (
     <ConnectionGuard>
       <form action={send} className="flex flex-col gap-4">

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { EntryForm } from "@/components/entries/entry-form";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -128,7 +128,7 @@ type ActivateProps = { code: string; version: number; lacks: ActivationLack[] };
 /** Says what will happen and asks once; while something is missing, says what. */
 export function ActivateForm({ code, version, lacks }: ActivateProps) {
   const t = useTranslations("InstrumentForms");
-  const [state, send] = useActionState(activateInstrumentAction, {});
+  const [state, send] = useFormAction(activateInstrumentAction, {});
   if (lacks.length > 0)
     return <Button disabledReasons={lacks.map((lack) => ({ text: t(`lack.${lack}`) }))}>{t("activate")}</Button>;
   return (

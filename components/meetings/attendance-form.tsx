@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -26,7 +26,7 @@ function Guarded({ id, version, members }: AttendanceFormProps) {
   const t = useTranslations("AttendanceForm");
   const forms = useTranslations("Forms");
   const locale = useLocale();
-  const [state, send] = useActionState(recordAttendanceAction, {});
+  const [state, send] = useFormAction(recordAttendanceAction, {});
   const messages = useFieldMessages(state);
   const typed = (name: string, saved: string) =>
     state.reply?.initialValue ? String(state.reply.initialValue[name] ?? "") : saved;

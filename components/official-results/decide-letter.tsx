@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -23,7 +23,7 @@ type DecideLetterProps = {
 export function DecideLetter(props: DecideLetterProps) {
   const { mayConfirm, isPublished } = props;
   const t = useTranslations("LetterForm");
-  const [state, send] = useActionState(decideOfficialResultAction, {});
+  const [state, send] = useFormAction(decideOfficialResultAction, {});
   return (
     <ConnectionGuard>
       <div className="flex flex-col gap-6">
@@ -65,7 +65,7 @@ function Hidden({ roundSlug, id, version }: Pick<DecideLetterProps, "roundSlug" 
 
 function WithReason(props: DecideLetterProps) {
   const t = useTranslations("LetterForm");
-  const [state, send] = useActionState(decideOfficialResultAction, {});
+  const [state, send] = useFormAction(decideOfficialResultAction, {});
   return (
     <Disclosure summary={t("return")} open={Boolean(state.reply)}>
       <form action={send} noValidate className="flex flex-col gap-4 pt-2">
@@ -94,7 +94,7 @@ function WithReason(props: DecideLetterProps) {
 export function CorrectLetter({ roundSlug }: { roundSlug: string }) {
   const t = useTranslations("LetterForm");
   const locale = useLocale();
-  const [state, send] = useActionState(correctOfficialResultAction, {});
+  const [state, send] = useFormAction(correctOfficialResultAction, {});
   return (
     <ConnectionGuard>
       <Disclosure summary={t("correct")} open={Boolean(state.reply)}>

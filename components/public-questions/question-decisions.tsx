@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { PublishOrReturn } from "@/components/entries/publish-or-return";
 import { ReasonForm } from "@/components/entries/reason-form";
 import { RefInputs } from "@/components/entries/ref-inputs";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select } from "@/components/ui/text-input";
 import { answerQuestionAction, decideQuestionAction } from "@/lib/public-questions/actions";
@@ -20,7 +20,7 @@ export function LetThrough({
   ...ref
 }: Ref & { agencies: Choice[]; usual: string; isOpen: boolean }) {
   const t = useTranslations("QuestionForm");
-  const [state, send] = useActionState(decideQuestionAction, {});
+  const [state, send] = useFormAction(decideQuestionAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-4">
       <RefInputs {...ref} />

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -23,7 +23,7 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
   const t = useTranslations("QuestionForm");
   const forms = useTranslations("Forms");
   const locale = useLocale();
-  const [state, send] = useActionState(askQuestionAction, {});
+  const [state, send] = useFormAction(askQuestionAction, {});
   const messages = useFieldMessages(state);
   const typed = (name: string) => String(state.reply?.initialValue?.[name] ?? "");
   const { token, sum } = state.asked ?? first;

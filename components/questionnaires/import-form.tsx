@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { DataTable } from "@/components/ui/data-table";
 import { controlClasses, controlProps, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -23,7 +23,7 @@ export function ImportForm(props: ImportFormProps) {
 
 function Import({ code, version }: ImportFormProps) {
   const t = useTranslations("Import");
-  const [state, send] = useActionState<ImportState, FormData>(importQuestionnaireAction, {});
+  const [state, send] = useFormAction<ImportState>(importQuestionnaireAction, {});
   const field = {
     name: "file",
     label: t("file"),

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { EntryForm } from "@/components/entries/entry-form";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -117,7 +117,7 @@ export function ItemForm({ code, version, known, section, values, sections, plac
 export function RemoveItemForm({ code, version, known }: { code: string; version: number; known: string }) {
   const t = useTranslations("ItemForm");
   const locale = useLocale();
-  const [state, send] = useActionState(removeItemAction, {});
+  const [state, send] = useFormAction(removeItemAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-4">
       <FormProblemNotice problem={state.problem} isDecision />

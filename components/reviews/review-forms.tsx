@@ -1,10 +1,10 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { EntryForm } from "@/components/entries/entry-form";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, TextArea } from "@/components/ui/text-input";
@@ -14,7 +14,7 @@ import { decidePillarAction, recordItemScoreAction, replyAction } from "@/lib/re
 export function ReplyForm({ scoreId }: { scoreId: string }) {
   const t = useTranslations("RoundForms");
   const locale = useLocale();
-  const [state, send] = useActionState(replyAction, {});
+  const [state, send] = useFormAction(replyAction, {});
   return (
     <ConnectionGuard>
       <Disclosure summary={t("reply")} open={Boolean(state.reply)}>
@@ -82,7 +82,7 @@ export function ItemScoreForm({ answerId, maximum, self, own, storageKey }: Item
 export function DecidePillarForm({ roundSlug, pillarSlug }: { roundSlug: string; pillarSlug: string }) {
   const t = useTranslations("RoundForms");
   const locale = useLocale();
-  const [state, send] = useActionState(decidePillarAction, {});
+  const [state, send] = useFormAction(decidePillarAction, {});
   const messages = useFieldMessages(state);
   return (
     <ConnectionGuard>

@@ -1,10 +1,10 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ConnectionGuard } from "@/components/entries/connection-guard";
 import { EntryForm } from "@/components/entries/entry-form";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFieldMessages } from "@/components/entries/use-field-messages";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { Button, type DisabledReason } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -131,7 +131,7 @@ function Hidden({ round }: Pick<MoveFormProps, "round">) {
 
 function Forward({ round, next, reasons, consequence }: MoveFormProps & { next: string }) {
   const t = useTranslations("RoundForms");
-  const [state, send] = useActionState(moveRoundAction, {});
+  const [state, send] = useFormAction(moveRoundAction, {});
   const label = t("forward", { phase: next });
   if (reasons.length > 0) return <Button disabledReasons={reasons}>{label}</Button>;
   return (
@@ -157,7 +157,7 @@ function Forward({ round, next, reasons, consequence }: MoveFormProps & { next: 
 
 function Back({ round, previous }: MoveFormProps & { previous: string }) {
   const t = useTranslations("RoundForms");
-  const [state, send] = useActionState(moveRoundAction, {});
+  const [state, send] = useFormAction(moveRoundAction, {});
   return (
     <Disclosure summary={t("back", { phase: previous })} open={Boolean(state.reply)}>
       <form action={send} noValidate className="flex flex-col gap-4 pt-2">

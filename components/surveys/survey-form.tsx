@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { EntryForm } from "@/components/entries/entry-form";
 import { FormProblemNotice } from "@/components/entries/form-problem";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -79,7 +79,7 @@ export function SurveyForm({ roundSlug, result, values, programmes, subDimension
 export function RemoveSurveyResult({ roundSlug, id, version }: { roundSlug: string; id: string; version: number }) {
   const t = useTranslations("SurveyForm");
   const locale = useLocale();
-  const [state, send] = useActionState(removeSurveyResultAction, {});
+  const [state, send] = useFormAction(removeSurveyResultAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-4">
       <FormProblemNotice problem={state.problem} isDecision />

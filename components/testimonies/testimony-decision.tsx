@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { PublishOrReturn } from "@/components/entries/publish-or-return";
 import { RefInputs } from "@/components/entries/ref-inputs";
+import { useFormAction } from "@/components/entries/use-form-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { decideTestimonyAction, withdrawTestimonyAction } from "@/lib/testimonies/actions";
 
@@ -15,7 +15,7 @@ export function TestimonyDecision(testimony: { id: string; version: number; mayP
 /** The person has withdrawn the consent: asks once, for nothing of it comes back. */
 export function WithdrawTestimony({ id }: { id: string }) {
   const t = useTranslations("TestimonyForm");
-  const [state, send] = useActionState(withdrawTestimonyAction, {});
+  const [state, send] = useFormAction(withdrawTestimonyAction, {});
   return (
     <form action={send} className="flex flex-col items-start gap-4">
       <RefInputs id={id} />

@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema, reasonSchema } from "@/lib/entries/schemas";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import { pageNumberSchema } from "@/lib/forms/search";
@@ -13,25 +14,25 @@ import { answerDraftSchema, answerSubmissionSchema, bulkAssignmentSchema } from 
 const INTENTS = ["submit", "draft", "propose"] as const;
 
 /** Saves an answer: intent submit, draft, or propose to take over the score that our data proposes. */
-export async function saveAnswerAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveAnswerAction = formAction<FormState>([answerDraftSchema], async (data) => {
   const intent = z.enum(INTENTS).catch("draft").parse(data.get("intent"));
   const schema = intent === "submit" ? answerSubmissionSchema : answerDraftSchema;
-  const submission = parseWithZod(data, { schema });
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema });
   if (submission.status !== "success") return refused(submission);
   const ref = entryRefSchema.parse(Object.fromEntries(data));
   const result = await saveAnswer(actor, ref, { fields: submission.value, intent });
   if (!result.ok) return refused(submission, result.error, Object.keys(answerDraftSchema.shape));
   goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "draft" ? "edit" : intent}`);
-}
+});
 
 /** Diskominfo's check of one answer: intent verify, or return with a reason. */
-export async function decideAnswerAction(_state: FormState, data: FormData): Promise<FormState> {
+export const decideAnswerAction = formAction<FormState>([reasonSchema], async (data) => {
   const intent = z.enum(["verify", "return"]).parse(data.get("intent"));
-  const submission = parseWithZod(data, { schema: intent === "return" ? reasonSchema : reasonSchema.partial() });
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: intent === "return" ? reasonSchema : reasonSchema.partial() });
   if (submission.status !== "success") return refused(submission);
   const ref = entryRefSchema.parse(Object.fromEntries(data));
   const result =
@@ -40,17 +41,17 @@ export async function decideAnswerAction(_state: FormState, data: FormData): Pro
       : await verifyAnswer(actor, ref);
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "verify" ? "verifyAnswer" : intent}`);
-}
+});
 
 /** Gives the chosen items to an agency and an officer of it. */
-export async function assignAnswersAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: bulkAssignmentSchema });
+export const assignAnswersAction = formAction<FormState>([bulkAssignmentSchema, "hal", "kurang"], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: bulkAssignmentSchema });
   if (submission.status !== "success") return refused(submission);
   const result = await assignAnswers(actor, submission.value);
   if (!result.ok) return refused(submission, result.error);
   // Back to the same part of the list.
   const rest = data.get("kurang") === "opd" ? "&kurang=opd" : `&hal=${pageNumberSchema.parse(data.get("hal"))}`;
   goTo(data, `/kelola/putaran/${submission.value.slug}/penugasan?tersimpan=assign${rest}`);
-}
+});

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { db } from "@/lib/db/client";
+import { formAction, pressAction } from "@/lib/forms/action";
 import { formLocale, goTo } from "@/lib/forms/destination";
 import { refused } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -16,7 +17,7 @@ import { signIn } from "./sign-in";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
-export async function signInAction(_state: FormState, data: FormData): Promise<FormState> {
+export const signInAction = formAction<FormState>([signInSchema, "ke"], async (data) => {
   const submission = parseWithZod(data, { schema: signInSchema });
   if (submission.status !== "success") return withoutPassword(refused(submission));
   const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
@@ -26,18 +27,18 @@ export async function signInAction(_state: FormState, data: FormData): Promise<F
   if (wanted) redirect(wanted as Route);
   const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
   goTo(data, homeOf(role));
-}
+});
 
 /** Off to the city's provider, and back to the sign-in page, which then leads on. */
-export async function singleSignOnAction(data: FormData): Promise<void> {
+export const singleSignOnAction = pressAction(["ke"], async (data) => {
   const page = signInPath(formLocale(data), safeReturnPath(String(data.get("ke") ?? "")));
   redirect((isSingleSignOnOffered() ? await beginSingleSignOn(page) : page) as Route);
-}
+});
 
-export async function signOutAction(data: FormData): Promise<void> {
+export const signOutAction = pressAction([], async (data) => {
   await closeSession();
   goTo(data, "/masuk");
-}
+});
 
 function withoutPassword(state: FormState): FormState {
   if (!state.reply?.initialValue) return state;

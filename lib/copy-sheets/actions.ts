@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
+import { pressAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { markCopied } from "./mutations";
 
@@ -12,7 +13,7 @@ const tickSchema = z.object({
 });
 
 /** One tick of the copy sheet, then back to the same place of the sheet. */
-export async function markCopiedAction(data: FormData): Promise<void> {
+export const markCopiedAction = pressAction([tickSchema], async (data) => {
   const { roundSlug, answerId, copied, filter } = tickSchema.parse(Object.fromEntries(data));
   const actor = await findActor();
   if (!actor) goTo(data, "/masuk");
@@ -21,4 +22,4 @@ export async function markCopiedAction(data: FormData): Promise<void> {
   // Under "belum" a ticked row leaves the list: the page then stays where the next one moved up to.
   const place = result.ok ? `#butir-${result.value.code}` : "";
   goTo(data, `/kelola/putaran/${roundSlug}/salin${query.size > 0 ? `?${query}` : ""}${place}`);
-}
+});

@@ -1,4 +1,5 @@
 "use server";
+import { formAction } from "@/lib/forms/action";
 import { runCommand } from "@/lib/forms/command";
 import { newOrRefOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
@@ -7,7 +8,7 @@ import { bodySchema, memberSchema, rhythmSchema } from "./schemas";
 
 const backTo = (address: string) => () => `${address}?tersimpan=saveCouncil`;
 
-export async function saveBodyAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveBodyAction = formAction<FormState>([bodySchema], async (data) => {
   return runCommand(data, {
     schema: bodySchema,
     about: newOrRefOf,
@@ -15,9 +16,9 @@ export async function saveBodyAction(_state: FormState, data: FormData): Promise
     shown: Object.keys(bodySchema.shape),
     done: backTo("/dewan/anggota"),
   });
-}
+});
 
-export async function saveMemberAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveMemberAction = formAction<FormState>([memberSchema], async (data) => {
   return runCommand(data, {
     schema: memberSchema,
     about: newOrRefOf,
@@ -25,9 +26,9 @@ export async function saveMemberAction(_state: FormState, data: FormData): Promi
     shown: Object.keys(memberSchema.shape),
     done: backTo("/dewan/anggota"),
   });
-}
+});
 
-export async function setRhythmAction(_state: FormState, data: FormData): Promise<FormState> {
+export const setRhythmAction = formAction<FormState>([rhythmSchema], async (data) => {
   return runCommand(data, {
     schema: rhythmSchema,
     about: () => null,
@@ -35,4 +36,4 @@ export async function setRhythmAction(_state: FormState, data: FormData): Promis
     shown: Object.keys(rhythmSchema.shape),
     done: backTo("/dewan/rapat"),
   });
-}
+});

@@ -1,4 +1,5 @@
 "use server";
+import { formAction } from "@/lib/forms/action";
 import { runCommand } from "@/lib/forms/command";
 import { idOf, refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
@@ -11,16 +12,16 @@ const backToMeeting =
     `/dewan/rapat/${meetingId}?tersimpan=${saved}#keputusan`;
 
 /** A meeting's new decision with who carries it out. */
-export async function recordDecisionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const recordDecisionAction = formAction<FormState>([newDecisionSchema, "meetingId"], async (data) => {
   return runCommand(data, {
     schema: newDecisionSchema,
     about: idOf("meetingId"),
     mutate: recordDecision,
     done: backToMeeting("recordDecision"),
   });
-}
+});
 
-export async function editDecisionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const editDecisionAction = formAction<FormState>([decisionSchema], async (data) => {
   return runCommand(data, {
     schema: decisionSchema,
     about: refOf,
@@ -28,14 +29,14 @@ export async function editDecisionAction(_state: FormState, data: FormData): Pro
     shown: ["text", "links"],
     done: backToMeeting("saveCouncil"),
   });
-}
+});
 
 /** One more action of a decision. */
-export async function addDecisionActionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const addDecisionActionAction = formAction<FormState>([decisionActionSchema, "decisionId"], async (data) => {
   return runCommand(data, {
     schema: decisionActionSchema,
     about: idOf("decisionId"),
     mutate: addDecisionAction,
     done: backToMeeting("createAction"),
   });
-}
+});

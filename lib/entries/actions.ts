@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { findActor } from "@/lib/auth/session";
 import type { Result } from "@/lib/errors/app-error";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -40,13 +41,13 @@ const KINDS = {
 const whatSchema = entryRefSchema.extend({ kind: z.enum(["progress", "value"]) });
 
 /** Diskominfo's check of one entry: intent verify, publish or return (with a reason). */
-export async function decideEntryAction(_state: FormState, data: FormData): Promise<FormState> {
+export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema], async (data) => {
   const intent = z.enum(["verify", "publish", "return"]).parse(data.get("intent"));
+  const actor = await findActor();
+  if (!actor) return signedOut(data);
   const submission = parseWithZod(data, {
     schema: intent === "return" ? reasonSchema : z.object({ reason: z.string().optional() }),
   });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
   if (submission.status !== "success") return refused(submission);
   const { kind, ...ref } = whatSchema.parse(Object.fromEntries(data));
   const steps = KINDS[kind];
@@ -57,16 +58,16 @@ export async function decideEntryAction(_state: FormState, data: FormData): Prom
   if (!result.ok) return refused(submission, result.error);
   if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, ref.id));
   goTo(data, `${steps.address}/${ref.id}?tersimpan=${intent}`);
-}
+});
 
 /** Opens a correction of a published entry, with the reason that its readers will see. */
-export async function reviseEntryAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: reasonSchema });
+export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: reasonSchema });
   if (submission.status !== "success") return refused(submission);
   const { kind, id } = whatSchema.parse(Object.fromEntries(data));
   const result = await KINDS[kind].revise(actor, id, submission.value.reason);
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `${KINDS[kind].address}/${result.value.id}`);
-}
+});

@@ -2,6 +2,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -9,14 +10,14 @@ import { requestPack } from "./mutations";
 
 const requestSchema = z.object({ roundSlug: z.string().min(1).max(100) });
 
-export async function requestPackAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: requestSchema });
+export const requestPackAction = formAction<FormState>([requestSchema], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: requestSchema });
   if (submission.status !== "success") return refused(submission);
   const { roundSlug } = submission.value;
   const result = await requestPack(actor, roundSlug);
   // One that is under way already is what was asked for.
   if (!result.ok && result.error.code !== "ALREADY_OPEN") return refused(submission, result.error);
   goTo(data, `/kelola/putaran/${encodeURIComponent(roundSlug)}/paket`);
-}
+});

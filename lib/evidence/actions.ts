@@ -5,6 +5,7 @@ import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema } from "@/lib/entries/schemas";
 import type { Result } from "@/lib/errors/app-error";
+import { formAction } from "@/lib/forms/action";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { publicPathsOf } from "@/lib/publication/queries";
@@ -15,26 +16,26 @@ import { classSchema, linkSchema, ownerSchema } from "./schemas";
 /** What a form of the panel answers: the panel itself is drawn anew on the page that it stands on. */
 export type EvidenceFormState = FormState & { saved?: "add" | "check" | "classify" | "takeBack" };
 
-export async function addLinkAction(_state: EvidenceFormState, data: FormData): Promise<EvidenceFormState> {
-  const submission = parseWithZod(data, { schema: linkSchema });
+export const addLinkAction = formAction<EvidenceFormState>([linkSchema, ownerSchema], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: linkSchema });
   if (submission.status !== "success") return refused(submission);
   const { ownerKind: kind, ownerId: id } = ownerSchema.parse(Object.fromEntries(data));
   const result = await addLink(actor, { kind, id }, submission.value);
   if (!result.ok) return refused(submission, result.error);
   refresh();
   return { saved: "add" };
-}
+});
 
 const INTENTS = ["check", "classify", "takeBack"] as const;
 
 /** One step of a piece of evidence: intent check, takeBack, or classify (with a class). */
-export async function changeEvidenceAction(_state: EvidenceFormState, data: FormData): Promise<EvidenceFormState> {
+export const changeEvidenceAction = formAction<EvidenceFormState>([classSchema], async (data) => {
   const intent = z.enum(INTENTS).parse(data.get("intent"));
-  const submission = parseWithZod(data, { schema: intent === "classify" ? classSchema : classSchema.partial() });
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: intent === "classify" ? classSchema : classSchema.partial() });
   if (submission.status !== "success") return refused(submission);
   const ref = entryRefSchema.parse(Object.fromEntries(data));
   const { informationClass } = submission.value;
@@ -49,7 +50,7 @@ export async function changeEvidenceAction(_state: EvidenceFormState, data: Form
   if (shows) refreshPublicPages(() => pathsOf(owner));
   refresh();
   return { saved: intent };
-}
+});
 
 async function pathsOf({ kind, id }: SavedEvidence["owner"]): Promise<string[]> {
   if (kind === "report") return publicPathsOf("progress", id);

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Result } from "@/lib/errors/app-error";
+import { formAction } from "@/lib/forms/action";
 import { runCommand } from "@/lib/forms/command";
 import { idOf, refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
@@ -9,7 +10,7 @@ import { type ActionRef, cancelAction, createAction, moveAction, updateAction } 
 import { actionDueSchema, actionEndSchema, actionUpdateSchema, newActionSchema } from "./schemas";
 
 /** A new action of a recommendation. */
-export async function createActionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const createActionAction = formAction<FormState>([newActionSchema, "recommendationId"], async (data) => {
   const recommendationOf = idOf("recommendationId");
   return runCommand(data, {
     schema: newActionSchema,
@@ -17,7 +18,7 @@ export async function createActionAction(_state: FormState, data: FormData): Pro
     mutate: createAction,
     done: () => `/kelola/rekomendasi/${recommendationOf(data)}?tersimpan=createAction#tindakan`,
   });
-}
+});
 
 async function run<Schema extends z.ZodType>(
   data: FormData,
@@ -34,14 +35,14 @@ async function run<Schema extends z.ZodType>(
   });
 }
 
-export async function updateActionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const updateActionAction = formAction<FormState>([actionUpdateSchema], async (data) => {
   return run(data, actionUpdateSchema, "actionProgress", updateAction);
-}
+});
 
-export async function moveActionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const moveActionAction = formAction<FormState>([actionDueSchema], async (data) => {
   return run(data, actionDueSchema, "changeDue", moveAction);
-}
+});
 
-export async function cancelActionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const cancelActionAction = formAction<FormState>([actionEndSchema], async (data) => {
   return run(data, actionEndSchema, "cancelAction", (actor, ref, { note }) => cancelAction(actor, ref, note));
-}
+});

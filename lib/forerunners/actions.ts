@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema } from "@/lib/entries/schemas";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -9,9 +10,9 @@ import { refreshPublicPages } from "@/lib/publication/refresh";
 import { linkForerunner } from "./mutations";
 
 /** A person says which earlier recommendation comes back in this one, or that none does. */
-export async function linkForerunnerAction(_state: FormState, data: FormData): Promise<FormState> {
+export const linkForerunnerAction = formAction<FormState>(["forerunnerId", "round"], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut();
+  if (!actor) return signedOut(data);
   const ref = entryRefSchema.safeParse(Object.fromEntries(data));
   const forerunner = z.uuid().nullable().catch(null).parse(data.get("forerunnerId"));
   if (!ref.success) return { problem: { code: "NOT_FOUND" } };
@@ -27,4 +28,4 @@ export async function linkForerunnerAction(_state: FormState, data: FormData): P
       ? `/kelola/putaran/${round}/terulang?tersimpan=${saved}`
       : `/kelola/rekomendasi/${ref.data.id}?tersimpan=${saved}`,
   );
-}
+});

@@ -20,14 +20,14 @@ type Command<Schema extends z.ZodType, Subject, Saved> = {
   done: (saved: Saved) => string | Promise<string>;
 };
 
-/** The way of every form: input parsed, caller identified, row named, mutation called; what was typed is kept. */
+/** The way of every form: caller identified, input parsed, row named, mutation called; what was typed is kept. */
 export async function runCommand<Schema extends z.ZodType, Subject, Saved>(
   data: FormData,
   { schema, about, mutate, shown, done }: Command<Schema, Subject, Saved>,
 ): Promise<FormState> {
-  const submission = parseWithZod(data, { schema });
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema });
   if (submission.status !== "success") return refused(submission);
   const subject = about(data);
   if (subject === undefined) return refused(submission, { code: "NOT_FOUND" });

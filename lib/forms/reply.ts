@@ -2,6 +2,7 @@ import type { Submission } from "@conform-to/react";
 import { Decimal } from "decimal.js";
 import type { AppError } from "@/lib/errors/app-error";
 import { asTyped } from "@/lib/format/parse-number";
+import { typedIn } from "./rows";
 import type { FormProblem, FormState } from "./state";
 
 type Sent = Submission<unknown, string[], unknown>;
@@ -23,8 +24,8 @@ export function problemOf(error: AppError, fields: readonly string[], locale: "i
 }
 
 /** The form was sent without a session: nothing is lost, the person signs in elsewhere and sends it again. */
-export function signedOut(submission?: Sent): FormState {
-  return { ...(submission ? { reply: submission.reply() } : {}), problem: { code: "SIGNED_OUT" } };
+export function signedOut(data: FormData): FormState {
+  return { reply: { initialValue: typedIn(data) }, problem: { code: "SIGNED_OUT" } };
 }
 
 const localeOf = (submission: Sent) => (submission.payload.locale === "en" ? "en" : "id");

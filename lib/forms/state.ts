@@ -3,7 +3,8 @@ import type { ErrorCode } from "@/lib/errors/app-error";
 
 /** What stands in the way of a whole form, beside the errors of single fields. */
 export type FormProblem = {
-  code: ErrorCode | "SIGNED_OUT";
+  /** Beside the failures of the trade: what happened on the way. */
+  code: ErrorCode | "SIGNED_OUT" | "OUTDATED" | "UNAVAILABLE" | "TOO_LARGE" | "OFFLINE" | "FAILED";
   /** STALE and WRONG_STATE: what is saved now, per field, so that both can be shown. */
   current?: Record<string, string>;
   /** STALE: the version to go on from after reading `current`. */

@@ -2,6 +2,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema } from "@/lib/entries/schemas";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -9,11 +10,11 @@ import { createValue, saveValue } from "./mutations";
 import { newValueSchema, valueDraftSchema, valueSubmissionSchema } from "./schemas";
 
 /** Saves or, with intent=submit, submits an indicator value: a new one (indicatorCode, period) or a known one (id, version). */
-export async function saveValueAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveValueAction = formAction<FormState>([valueDraftSchema, newValueSchema], async (data) => {
   const submit = data.get("intent") === "submit";
-  const submission = parseWithZod(data, { schema: submit ? valueSubmissionSchema : valueDraftSchema });
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: submit ? valueSubmissionSchema : valueDraftSchema });
   const hidden = Object.fromEntries([...data].filter(([, value]) => value !== ""));
   const known = entryRefSchema.safeParse(hidden);
   const started = newValueSchema.safeParse(hidden);
@@ -26,4 +27,4 @@ export async function saveValueAction(_state: FormState, data: FormData): Promis
     : await createValue(actor, { ...newValueSchema.parse(started.data), ...command });
   if (!result.ok) return refused(submission, result.error, Object.keys(valueDraftSchema.shape));
   goTo(data, `/kelola/nilai/${result.value.id}?tersimpan=${submit ? "submit" : "edit"}`);
-}
+});

@@ -4,9 +4,10 @@ import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { findActor } from "@/lib/auth/session";
 import type { Result } from "@/lib/errors/app-error";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
-import { readRows, refusedRows, rowsChanged, typedIn } from "@/lib/forms/rows";
+import { readRows, refusedRows, rowsChanged } from "@/lib/forms/rows";
 import type { FormState } from "@/lib/forms/state";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import {
@@ -34,15 +35,15 @@ import {
 
 const refOf = (data: FormData): InstrumentRef => instrumentRefSchema.parse(Object.fromEntries(data));
 
-export async function saveIdentityAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: identitySchema });
+export const saveIdentityAction = formAction<FormState>([identitySchema, instrumentRefSchema], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: identitySchema });
   if (submission.status !== "success") return refused(submission);
   const result = await saveIdentity(actor, refOf(data), submission.value);
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `/kelola/instrumen/${result.value.code}?tersimpan=identitas`);
-}
+});
 
 type RowStep<Row> = (actor: Actor, rows: Row[]) => Promise<Result<SavedInstrument, { version: number }>>;
 
@@ -54,7 +55,7 @@ async function saveRows<Schema extends z.ZodObject>(
   save: RowStep<z.output<Schema>>,
 ): Promise<FormState> {
   const actor = await findActor();
-  if (!actor) return { reply: { initialValue: typedIn(data) }, problem: { code: "SIGNED_OUT" } };
+  if (!actor) return signedOut(data);
   const changed = rowsChanged(data, Object.keys(schema.shape));
   if (changed) return changed;
   const { rows, errors } = readRows(data, schema);
@@ -66,57 +67,66 @@ async function saveRows<Schema extends z.ZodObject>(
   return refusedRows(data, {}, { code, ...(current ? { version: current.version } : {}) });
 }
 
-export async function saveSectionsAction(_state: FormState, data: FormData): Promise<FormState> {
-  return saveRows(data, sectionRowSchema, "bagian", (actor, rows) => saveSections(actor, refOf(data), rows));
-}
+export const saveSectionsAction = formAction<FormState>(
+  [{ rows: sectionRowSchema }, instrumentRefSchema],
+  async (data) => {
+    return saveRows(data, sectionRowSchema, "bagian", (actor, rows) => saveSections(actor, refOf(data), rows));
+  },
+);
 
-export async function savePillarsAction(_state: FormState, data: FormData): Promise<FormState> {
-  return saveRows(data, pillarRowSchema, "pilar", (actor, rows) =>
-    savePillars(
-      actor,
-      refOf(data),
-      rows.map(({ pillarId }) => pillarId),
-    ),
-  );
-}
+export const savePillarsAction = formAction<FormState>(
+  [{ rows: pillarRowSchema }, instrumentRefSchema],
+  async (data) => {
+    return saveRows(data, pillarRowSchema, "pilar", (actor, rows) =>
+      savePillars(
+        actor,
+        refOf(data),
+        rows.map(({ pillarId }) => pillarId),
+      ),
+    );
+  },
+);
 
-export async function saveSubDimensionsAction(_state: FormState, data: FormData): Promise<FormState> {
-  const pillarSlug = z.string().parse(data.get("pillarSlug"));
-  return saveRows(data, subDimensionRowSchema, "subdimensi", (actor, rows) =>
-    saveSubDimensions(actor, refOf(data), pillarSlug, rows),
-  );
-}
+export const saveSubDimensionsAction = formAction<FormState>(
+  [{ rows: subDimensionRowSchema }, instrumentRefSchema, "pillarSlug"],
+  async (data) => {
+    const pillarSlug = z.string().parse(data.get("pillarSlug"));
+    return saveRows(data, subDimensionRowSchema, "subdimensi", (actor, rows) =>
+      saveSubDimensions(actor, refOf(data), pillarSlug, rows),
+    );
+  },
+);
 
-export async function saveBandsAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveBandsAction = formAction<FormState>([{ rows: bandRowSchema }, instrumentRefSchema], async (data) => {
   return saveRows(data, bandRowSchema, "kategori", (actor, rows) => saveBands(actor, refOf(data), rows));
-}
+});
 
-export async function activateInstrumentAction(_state: FormState, data: FormData): Promise<FormState> {
+export const activateInstrumentAction = formAction<FormState>([instrumentRefSchema], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut();
+  if (!actor) return signedOut(data);
   const result = await activateInstrument(actor, refOf(data));
   if (!result.ok) return { problem: { code: result.error.code } };
   // The methodology page names every version in force.
   refreshPublicPages(async () => ["/metodologi"]);
   goTo(data, `/kelola/instrumen/${result.value.code}?tersimpan=aktif`);
-}
+});
 
-export async function copyInstrumentAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: copyInstrumentSchema });
+export const copyInstrumentAction = formAction<FormState>([copyInstrumentSchema, "code"], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: copyInstrumentSchema });
   if (submission.status !== "success") return refused(submission);
   const result = await copyInstrument(actor, z.string().parse(data.get("code")), submission.value);
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `/kelola/instrumen/${result.value.code}?tersimpan=salin`);
-}
+});
 
-export async function createPillarAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: newPillarSchema });
+export const createPillarAction = formAction<FormState>([newPillarSchema, "code"], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: newPillarSchema });
   if (submission.status !== "success") return refused(submission);
   const result = await createPillar(actor, submission.value);
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `/kelola/instrumen/${z.string().parse(data.get("code"))}/ubah/pilar`);
-}
+});

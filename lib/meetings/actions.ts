@@ -1,5 +1,6 @@
 "use server";
 import { findActor } from "@/lib/auth/session";
+import { formAction } from "@/lib/forms/action";
 import { runCommand } from "@/lib/forms/command";
 import { goTo } from "@/lib/forms/destination";
 import { problemOf } from "@/lib/forms/reply";
@@ -9,7 +10,7 @@ import type { FormState } from "@/lib/forms/state";
 import { recordAttendance, saveMeeting } from "./mutations";
 import { meetingSchema, readAttendance } from "./schemas";
 
-export async function saveMeetingAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveMeetingAction = formAction<FormState>([meetingSchema], async (data) => {
   return runCommand(data, {
     schema: meetingSchema,
     about: newOrRefOf,
@@ -17,21 +18,24 @@ export async function saveMeetingAction(_state: FormState, data: FormData): Prom
     shown: Object.keys(meetingSchema.shape),
     done: ({ id }) => `/dewan/rapat/${id}?tersimpan=saveMeeting`,
   });
-}
+});
 
 const attendanceFields = (current: object = {}) =>
   Object.keys(current).filter((name) => /^(attendance|representative)-/.test(name));
 
 /** One field per member instead of a schema, and all of them at once. */
-export async function recordAttendanceAction(_state: FormState, data: FormData): Promise<FormState> {
-  const initialValue = typedIn(data);
-  const actor = await findActor();
-  if (!actor) return { reply: { initialValue }, problem: { code: "SIGNED_OUT" } };
-  const ref = refOf(data);
-  if (!ref) return { reply: { initialValue }, problem: { code: "NOT_FOUND" } };
-  const { rows, errors } = readAttendance(data);
-  if (Object.keys(errors).length > 0) return { reply: { initialValue, error: errors } };
-  const result = await recordAttendance(actor, ref, rows);
-  if (!result.ok) return refusedRows(data, {}, problemOf(result.error, attendanceFields(result.error.current)));
-  goTo(data, `/dewan/rapat/${ref.id}?tersimpan=recordAttendance`);
-}
+export const recordAttendanceAction = formAction<FormState>(
+  [{ each: "attendance-" }, { each: "representative-" }],
+  async (data) => {
+    const initialValue = typedIn(data);
+    const actor = await findActor();
+    if (!actor) return { reply: { initialValue }, problem: { code: "SIGNED_OUT" } };
+    const ref = refOf(data);
+    if (!ref) return { reply: { initialValue }, problem: { code: "NOT_FOUND" } };
+    const { rows, errors } = readAttendance(data);
+    if (Object.keys(errors).length > 0) return { reply: { initialValue, error: errors } };
+    const result = await recordAttendance(actor, ref, rows);
+    if (!result.ok) return refusedRows(data, {}, problemOf(result.error, attendanceFields(result.error.current)));
+    goTo(data, `/dewan/rapat/${ref.id}?tersimpan=recordAttendance`);
+  },
+);

@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema, reasonSchema } from "@/lib/entries/schemas";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import { readRows, refusedRows, rowsChanged, typedIn } from "@/lib/forms/rows";
@@ -14,22 +15,25 @@ import { letterOf, letterSchema, recommendationRowSchema, scoreSchema } from "./
 const addressOf = (data: FormData) => `/kelola/putaran/${z.string().parse(data.get("roundSlug"))}/hasil`;
 
 /** Enters the letter: intents save, submit, and the rows' own add and remove. */
-export async function saveOfficialResultAction(_state: FormState, data: FormData): Promise<FormState> {
-  const actor = await findActor();
-  if (!actor) return { reply: { initialValue: typedIn(data) }, problem: { code: "SIGNED_OUT" } };
-  const changed = rowsChanged(data, Object.keys(recommendationRowSchema.shape));
-  if (changed) return changed;
-  const read = readLetter(data);
-  if (!read.letter) return refusedRows(data, read.errors);
-  const submit = data.get("intent") === "submit";
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  const slug = z.string().parse(data.get("roundSlug"));
-  const result = await saveOfficialResult(actor, slug, ref.data ?? null, { letter: read.letter, submit });
-  if (result.ok) goTo(data, `${addressOf(data)}?tersimpan=${submit ? "ajukan" : "simpan"}`);
-  const { code, fields = {}, current } = result.error;
-  if (code === "INVALID") return refusedRows(data, atTheirRows(fields, read.at));
-  return refusedRows(data, {}, { code, ...(current ? { version: current.version } : {}) });
-}
+export const saveOfficialResultAction = formAction<FormState>(
+  [letterSchema, { rows: recommendationRowSchema }, { each: "section-" }, { each: "pillarScore-" }, "roundSlug"],
+  async (data) => {
+    const actor = await findActor();
+    if (!actor) return signedOut(data);
+    const changed = rowsChanged(data, Object.keys(recommendationRowSchema.shape));
+    if (changed) return changed;
+    const read = readLetter(data);
+    if (!read.letter) return refusedRows(data, read.errors);
+    const submit = data.get("intent") === "submit";
+    const ref = entryRefSchema.safeParse(Object.fromEntries(data));
+    const slug = z.string().parse(data.get("roundSlug"));
+    const result = await saveOfficialResult(actor, slug, ref.data ?? null, { letter: read.letter, submit });
+    if (result.ok) goTo(data, `${addressOf(data)}?tersimpan=${submit ? "ajukan" : "simpan"}`);
+    const { code, fields = {}, current } = result.error;
+    if (code === "INVALID") return refusedRows(data, atTheirRows(fields, read.at));
+    return refusedRows(data, {}, { code, ...(current ? { version: current.version } : {}) });
+  },
+);
 
 function readLetter(data: FormData) {
   const typed = Object.fromEntries(Object.entries(typedIn(data)).filter(([, value]) => value.trim() !== ""));
@@ -61,13 +65,13 @@ function atTheirRows(fields: Record<string, string[]>, at: number[]): Record<str
 }
 
 /** The second person's word: intent confirm, or return with a reason. */
-export async function decideOfficialResultAction(_state: FormState, data: FormData): Promise<FormState> {
+export const decideOfficialResultAction = formAction<FormState>([reasonSchema, "roundSlug"], async (data) => {
   const intent = z.enum(["confirm", "return"]).parse(data.get("intent"));
+  const actor = await findActor();
+  if (!actor) return signedOut(data);
   const submission = parseWithZod(data, {
     schema: intent === "return" ? reasonSchema : z.object({ reason: z.string().optional() }),
   });
-  const actor = await findActor();
-  if (!actor) return signedOut(submission);
   if (submission.status !== "success") return refused(submission);
   const ref = entryRefSchema.parse(Object.fromEntries(data));
   const result =
@@ -77,16 +81,16 @@ export async function decideOfficialResultAction(_state: FormState, data: FormDa
   if (!result.ok) return refused(submission, result.error);
   if (intent === "confirm") refreshPublicPages();
   goTo(data, `${addressOf(data)}?tersimpan=${intent === "confirm" ? "sahkan" : "kembalikan"}`);
-}
+});
 
 /** Opens a correction with the reason that its readers will see. */
-export async function correctOfficialResultAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: reasonSchema });
+export const correctOfficialResultAction = formAction<FormState>([reasonSchema, "roundSlug"], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: reasonSchema });
   if (submission.status !== "success") return refused(submission);
   const slug = z.string().parse(data.get("roundSlug"));
   const result = await correctOfficialResult(actor, slug, submission.value.reason);
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `${addressOf(data)}?tersimpan=koreksi`);
-}
+});

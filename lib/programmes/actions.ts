@@ -2,6 +2,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema } from "@/lib/entries/schemas";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -9,11 +10,11 @@ import { createProgress, saveProgress } from "./mutations";
 import { newProgressSchema, progressDraftSchema, progressSubmissionSchema } from "./schemas";
 
 /** Saves or, with intent=submit, submits a progress report: a new one (programmeSlug, period) or a known one (id, version). */
-export async function saveProgressAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveProgressAction = formAction<FormState>([progressDraftSchema, newProgressSchema], async (data) => {
   const submit = data.get("intent") === "submit";
-  const submission = parseWithZod(data, { schema: submit ? progressSubmissionSchema : progressDraftSchema });
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: submit ? progressSubmissionSchema : progressDraftSchema });
   const known = entryRefSchema.safeParse(Object.fromEntries(data));
   const started = newProgressSchema.safeParse(Object.fromEntries(data));
   if (submission.status !== "success") return refused(submission);
@@ -25,4 +26,4 @@ export async function saveProgressAction(_state: FormState, data: FormData): Pro
     : await createProgress(actor, { ...newProgressSchema.parse(started.data), ...command });
   if (!result.ok) return refused(submission, result.error, Object.keys(progressDraftSchema.shape));
   goTo(data, `/kelola/laporan/${result.value.id}?tersimpan=${submit ? "submit" : "edit"}`);
-}
+});

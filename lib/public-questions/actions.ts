@@ -5,6 +5,7 @@ import { z } from "zod";
 import { clientAddress } from "@/lib/auth/address";
 import { env } from "@/lib/config/env";
 import { reasonSchema } from "@/lib/entries/schemas";
+import { formAction } from "@/lib/forms/action";
 import { runCommand } from "@/lib/forms/command";
 import { goTo } from "@/lib/forms/destination";
 import { refused } from "@/lib/forms/reply";
@@ -30,32 +31,36 @@ import { answerSchema, letThroughSchema, questionSchema, subjectSchema } from ".
 export type AskState = FormState & { asked?: { token: string; sum: Sum } };
 
 /** A resident sends a question: no account, no cookie; what was typed stays where something is wrong. */
-export async function askQuestionAction(_state: AskState, data: FormData): Promise<AskState> {
-  const submission = parseWithZod(data, { schema: questionSchema });
-  const token = String(data.get("token") ?? "");
-  const again = (state: FormState): AskState => ({ ...state, asked: askedAgain(token) });
-  const subject = subjectSchema.safeParse(Object.fromEntries(data));
-  // Left empty by people, who do not see it.
-  const isFilledByProgram = String(data.get("website") ?? "") !== "";
-  if (!subject.success || isFilledByProgram) return again(refused(submission, { code: "NOT_FOUND" }));
-  if (submission.status !== "success") return again(refused(submission));
-  const answer = String(data.get("sum") ?? "");
-  const checked = checkFormToken(env().NEXTAUTH_SECRET, { token, answer }, new Date());
-  if (!checked.ok) return again(refused(submission, { code: "INVALID", fields: { sum: [`token-${checked.fault}`] } }));
-  const address = clientAddress(await headers());
-  const asked = { subject: subject.data, question: submission.value, address, nonce: checked.nonce };
-  const result = await askQuestion(asked);
-  if (result.ok || result.error.code === "ALREADY_OPEN")
-    // Sent twice by an impatient thumb: it arrived, and that is what the person wants to know.
-    return goTo(data, "/tanya/terima-kasih");
-  if (result.error.code === "LOCKED_OUT")
-    return again(refused(submission, { code: "INVALID", fields: { text: ["tooManyQuestions"] } }));
-  if (result.error.code === "WRONG_STATE") {
-    const used = refused(submission, { code: "INVALID", fields: { sum: ["token-used"] } });
-    return { ...used, asked: makeFormToken(env().NEXTAUTH_SECRET, new Date()) };
-  }
-  return again(refused(submission, result.error));
-}
+export const askQuestionAction = formAction<AskState>(
+  [questionSchema, "program", "rekomendasi", "token", "sum", "website"],
+  async (data) => {
+    const submission = parseWithZod(data, { schema: questionSchema });
+    const token = String(data.get("token") ?? "");
+    const again = (state: FormState): AskState => ({ ...state, asked: askedAgain(token) });
+    const subject = subjectSchema.safeParse(Object.fromEntries(data));
+    // Left empty by people, who do not see it.
+    const isFilledByProgram = String(data.get("website") ?? "") !== "";
+    if (!subject.success || isFilledByProgram) return again(refused(submission, { code: "NOT_FOUND" }));
+    if (submission.status !== "success") return again(refused(submission));
+    const answer = String(data.get("sum") ?? "");
+    const checked = checkFormToken(env().NEXTAUTH_SECRET, { token, answer }, new Date());
+    if (!checked.ok)
+      return again(refused(submission, { code: "INVALID", fields: { sum: [`token-${checked.fault}`] } }));
+    const address = clientAddress(await headers());
+    const asked = { subject: subject.data, question: submission.value, address, nonce: checked.nonce };
+    const result = await askQuestion(asked);
+    if (result.ok || result.error.code === "ALREADY_OPEN")
+      // Sent twice by an impatient thumb: it arrived, and that is what the person wants to know.
+      return goTo(data, "/tanya/terima-kasih");
+    if (result.error.code === "LOCKED_OUT")
+      return again(refused(submission, { code: "INVALID", fields: { text: ["tooManyQuestions"] } }));
+    if (result.error.code === "WRONG_STATE") {
+      const used = refused(submission, { code: "INVALID", fields: { sum: ["token-used"] } });
+      return { ...used, asked: makeFormToken(env().NEXTAUTH_SECRET, new Date()) };
+    }
+    return again(refused(submission, result.error));
+  },
+);
 
 function askedAgain(token: string): { token: string; sum: Sum } {
   const secret = env().NEXTAUTH_SECRET;
@@ -66,7 +71,7 @@ function askedAgain(token: string): { token: string; sum: Sum } {
 const INTENTS = ["letThrough", "refuse", "return", "publish"] as const;
 
 /** Diskominfo's decisions on a question: let through to an agency, refuse, send an answer back, publish it. */
-export async function decideQuestionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const decideQuestionAction = formAction<FormState>([letThroughSchema, reasonSchema], async (data) => {
   const intent = z.enum(INTENTS).catch("refuse").parse(data.get("intent"));
   const done = onward(intent);
   if (intent === "letThrough")
@@ -95,10 +100,10 @@ export async function decideQuestionAction(_state: FormState, data: FormData): P
     mutate: (actor, ref, { reason }) => sayNo(actor, ref, reason),
     done,
   });
-}
+});
 
 /** The agency answers; Diskominfo publishes it afterwards. */
-export async function answerQuestionAction(_state: FormState, data: FormData): Promise<FormState> {
+export const answerQuestionAction = formAction<FormState>([answerSchema], async (data) => {
   return runCommand(data, {
     schema: answerSchema,
     about: refOf,
@@ -106,7 +111,7 @@ export async function answerQuestionAction(_state: FormState, data: FormData): P
     mutate: (actor, ref, { answer }) => answerQuestion(actor, ref, answer),
     done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=answer`,
   });
-}
+});
 
 const onward =
   (saved: string) =>

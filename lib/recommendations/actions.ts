@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Result } from "@/lib/errors/app-error";
+import { formAction } from "@/lib/forms/action";
 import { runCommand } from "@/lib/forms/command";
 import { refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
@@ -53,17 +54,17 @@ async function run<Schema extends z.ZodType>(
   });
 }
 
-export async function assignRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+export const assignRecommendationAction = formAction<FormState>([assignmentSchema], async (data) => {
   return run(data, assignmentSchema, "assign", assignRecommendation);
-}
+});
 
-export async function changeDueDateAction(_state: FormState, data: FormData): Promise<FormState> {
+export const changeDueDateAction = formAction<FormState>([dueChangeSchema], async (data) => {
   return run(data, dueChangeSchema, "changeDue", changeDueDate);
-}
+});
 
-export async function submitRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+export const submitRecommendationAction = formAction<FormState>([submissionSchema], async (data) => {
   return run(data, submissionSchema, "submitFollowUp", submitRecommendation);
-}
+});
 
 const CHECKS = {
   verify: verifyRecommendation,
@@ -73,14 +74,14 @@ const CHECKS = {
 } as const;
 
 /** The verifier's and the council's decisions, each with a note. */
-export async function checkRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+export const checkRecommendationAction = formAction<FormState>([noteSchema], async (data) => {
   const intent = z.enum(["verify", "return", "confirm", "council"]).catch("return").parse(data.get("intent"));
   const saved = { verify: "verifyFollowUp", return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
   return run(data, noteSchema, saved, (actor, ref, { note }) => CHECKS[intent](actor, ref, note));
-}
+});
 
 /** Tells the public: intent report at the end of the chain, interim while work goes on. */
-export async function reportRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
+export const reportRecommendationAction = formAction<FormState>([reportSchema], async (data) => {
   const mutate = data.get("intent") === "report" ? reportRecommendation : reportInterim;
   return run(data, reportSchema, "publish", (actor, ref, { text }) => mutate(actor, ref, text));
-}
+});

@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema } from "@/lib/entries/schemas";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -11,22 +12,22 @@ import { surveyResultSchema } from "./schemas";
 
 const slugOf = (data: FormData) => z.string().parse(data.get("roundSlug"));
 
-export async function saveSurveyResultAction(_state: FormState, data: FormData): Promise<FormState> {
-  const submission = parseWithZod(data, { schema: surveyResultSchema });
+export const saveSurveyResultAction = formAction<FormState>([surveyResultSchema, "roundSlug"], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: surveyResultSchema });
   if (submission.status !== "success") return refused(submission);
   const ref = entryRefSchema.safeParse(Object.fromEntries(data));
   const result = await saveSurveyResult(actor, slugOf(data), ref.data ?? null, submission.value);
   if (!result.ok)
     return refused(submission, result.error, ["respondents", "mean", "scaleMin", "scaleMax", "method", "source"]);
   goTo(data, `/kelola/putaran/${slugOf(data)}/survei?tersimpan=simpan`);
-}
+});
 
-export async function removeSurveyResultAction(_state: FormState, data: FormData): Promise<FormState> {
+export const removeSurveyResultAction = formAction<FormState>(["roundSlug"], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut();
+  if (!actor) return signedOut(data);
   const result = await removeSurveyResult(actor, slugOf(data), entryRefSchema.parse(Object.fromEntries(data)));
   if (!result.ok) return { problem: { code: result.error.code } };
   goTo(data, `/kelola/putaran/${slugOf(data)}/survei?tersimpan=hapus`);
-}
+});

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { reasonSchema } from "@/lib/entries/schemas";
 import { fail } from "@/lib/errors/app-error";
+import { formAction } from "@/lib/forms/action";
 import { runCommand } from "@/lib/forms/command";
 import { idOf, newOrRefOf, refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
@@ -22,7 +23,7 @@ const back =
     `/kelola/testimoni/${id}?tersimpan=${saved}`;
 
 /** Saves a testimony with its consent: intent submit or draft. */
-export async function saveTestimonyAction(_state: FormState, data: FormData): Promise<FormState> {
+export const saveTestimonyAction = formAction<FormState>([testimonySchema, "programme"], async (data) => {
   const submit = data.get("intent") === "submit";
   const slug = z.string().catch("").parse(data.get("programme"));
   return runCommand(data, {
@@ -39,10 +40,10 @@ export async function saveTestimonyAction(_state: FormState, data: FormData): Pr
     shown: Object.keys(testimonySchema.shape),
     done: back(submit ? "submit" : "edit"),
   });
-}
+});
 
 /** Diskominfo's check: intent publish, or return with a reason. */
-export async function decideTestimonyAction(_state: FormState, data: FormData): Promise<FormState> {
+export const decideTestimonyAction = formAction<FormState>([reasonSchema], async (data) => {
   const intent = z.enum(["publish", "return"]).catch("return").parse(data.get("intent"));
   if (intent === "return")
     return runCommand(data, {
@@ -57,17 +58,17 @@ export async function decideTestimonyAction(_state: FormState, data: FormData): 
     mutate: (actor, ref) => publishTestimony(actor, ref),
     done: shownAnew(intent),
   });
-}
+});
 
 /** The person withdraws the consent: hidden everywhere at once, emptied for good. */
-export async function withdrawTestimonyAction(_state: FormState, data: FormData): Promise<FormState> {
+export const withdrawTestimonyAction = formAction<FormState>([], async (data) => {
   return runCommand(data, {
     schema: z.object({}),
     about: idOf("id"),
     mutate: (actor, id) => withdrawTestimony(actor, id),
     done: shownAnew("withdraw"),
   });
-}
+});
 
 /** The programme's public page shows it, or shows it no more. */
 const shownAnew = (saved: string) => (testimony: SavedTestimony) => {

@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
+import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
@@ -13,10 +14,10 @@ import { assessorAccount, createAssessorSchema } from "./schemas";
 export type AssessorState = FormState & { made?: { email: string; password: string } };
 
 /** ADMIN makes a guest account for one round. */
-export async function createAssessorAction(_state: FormState, data: FormData): Promise<AssessorState> {
-  const submission = parseWithZod(data, { schema: createAssessorSchema });
+export const createAssessorAction = formAction<AssessorState>([createAssessorSchema], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut(submission);
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: createAssessorSchema });
   if (submission.status !== "success") return refused(submission);
   const result = await createAssessor(actor, assessorAccount(submission.value));
   if (!result.ok) {
@@ -25,15 +26,15 @@ export async function createAssessorAction(_state: FormState, data: FormData): P
   }
   revalidatePath("/[locale]/kelola/asesor", "page");
   return { made: { email: submission.value.email, password: result.value.password } };
-}
+});
 
 /** ADMIN ends a guest account before its last day. */
-export async function endAssessorAction(_state: FormState, data: FormData): Promise<FormState> {
+export const endAssessorAction = formAction<FormState>([], async (data) => {
   const actor = await findActor();
-  if (!actor) return signedOut();
+  if (!actor) return signedOut(data);
   const id = z.uuid().safeParse(data.get("id"));
   if (!id.success) return { problem: { code: "NOT_FOUND" } };
   const result = await endAssessor(actor, id.data);
   if (!result.ok) return { problem: { code: result.error.code } };
   goTo(data, "/kelola/asesor?tersimpan=ended");
-}
+});

@@ -1,0 +1,137 @@
+// The door of the web server: what may come in, before a parser sees it (limits.mjs; docs/decisions/0017).
+import { countParts, countStream, depthOf, gather } from "./body.mjs";
+import { ADDRESS_CHARACTERS, BODIES, BODY_MS, IN_FLIGHT, JSON_DEPTH, UPLOAD_MS } from "./limits.mjs";
+
+/** @typedef {"TOO_LARGE" | "TOO_MANY" | "TOO_DEEP" | "TOO_SLOW" | "BUSY" | "BAD_ADDRESS"} Refusal */
+
+/** HTTP's word for each refusal. */
+export const STATUS = { TOO_LARGE: 413, TOO_MANY: 400, TOO_DEEP: 400, TOO_SLOW: 408, BUSY: 503, BAD_ADDRESS: 414 };
+
+const held = { anyone: 0, member: 0, callers: new Map() };
+
+const hasBody = ({ headers }) => headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
+const pathOf = (request) => request.url.split("?", 1)[0];
+
+/**
+ * An address that cannot be read is none that exists: the percent signs then stand for themselves, and the site's own
+ * "not found" answers. Control characters reach neither a page nor the database.
+ */
+export function mendAddress(address) {
+  const [path, ...query] = address.split("?");
+  return [mended(path, "%25"), ...query.map((part) => mended(part, "%25"))].join("?");
+}
+
+function mended(text, percent) {
+  const plain = text.replace(/%(0[0-9a-f]|1[0-9a-f]|7f)/gi, "%EF%BF%BD");
+  try {
+    decodeURIComponent(plain);
+    return plain;
+  } catch {
+    return plain.replaceAll("%", percent);
+  }
+}
+
+/** The room that a body takes while it is gathered, given back by `leave`. */
+function takeRoom(caller) {
+  const room = { bytes: 0, isMember: false };
+  const own = held.callers.get(caller) ?? { bytes: 0, requests: 0 };
+  held.callers.set(caller, own);
+  own.requests += 1;
+  return {
+    mayGrow(more, isMember) {
+      if (isMember && !room.isMember) {
+        // Known only now: what it holds moves to the members' share.
+        held.anyone -= room.bytes;
+        held.member += room.bytes;
+        own.bytes -= room.bytes;
+        room.isMember = true;
+      }
+      if (isMember) {
+        if (held.member + more > IN_FLIGHT.member) return false;
+        held.member += more;
+      } else {
+        const isTooMuch = own.bytes + more > IN_FLIGHT.caller || own.requests > IN_FLIGHT.callerRequests;
+        if (isTooMuch || held.anyone + more > IN_FLIGHT.anyone) return false;
+        held.anyone += more;
+        own.bytes += more;
+      }
+      room.bytes += more;
+      return true;
+    },
+    leave() {
+      if (room.isMember) held.member -= room.bytes;
+      else {
+        held.anyone -= room.bytes;
+        own.bytes -= room.bytes;
+      }
+      room.bytes = 0;
+      own.requests -= 1;
+      if (own.requests === 0) held.callers.delete(caller);
+    },
+  };
+}
+
+const FAULTS = { large: "TOO_LARGE", slow: "TOO_SLOW", busy: "BUSY" };
+
+/**
+ * Lets a request in, or says why not. `isMember` tells whether it carries a session that we signed; it is asked only
+ * where there is a body. The room of a gathered body is given back when its answer is done.
+ * @returns {Promise<{ ok: true, body: Buffer | null } | { ok: false, refusal: Refusal | null }>} null: the caller has gone
+ */
+export async function admit(request, response, { caller, isMember }) {
+  if (request.url.length > ADDRESS_CHARACTERS) return { ok: false, refusal: "BAD_ADDRESS" };
+  request.url = mendAddress(request.url);
+  if (!hasBody(request)) return { ok: true, body: null };
+
+  const path = pathOf(request);
+  const limit = BODIES.find((row) => row.path.test(path));
+  const declared = Number(request.headers["content-length"] ?? 0);
+  if (declared > limit.member) return { ok: false, refusal: "TOO_LARGE" };
+  const isKnown = isMember(request);
+  return limit.streams
+    ? admitStream(request, limit, declared, isKnown)
+    : admitWhole(request, response, limit, caller, isKnown);
+}
+
+async function admitStream(request, limit, declared, isKnown) {
+  request.socket.setTimeout(UPLOAD_MS);
+  const most = (await isKnown) ? limit.member : limit.anyone;
+  if (declared > most) return { ok: false, refusal: "TOO_LARGE" };
+  countStream(request, most);
+  return { ok: true, body: null };
+}
+
+async function admitWhole(request, response, limit, caller, isKnown) {
+  let member = null;
+  const room = takeRoom(caller);
+  response.once("close", room.leave);
+  const mostNow = () => (member === false ? limit.anyone : limit.member);
+  const gathering = gather(request, {
+    patience: BODY_MS,
+    mayTake: (total, more) => {
+      if (total + more > mostNow()) return "large";
+      return room.mayGrow(more, member === true) ? null : "busy";
+    },
+  });
+  const declared = Number(request.headers["content-length"] ?? 0);
+  member = await isKnown;
+  if (declared > mostNow()) gathering.refuse("large");
+  const outcome = await gathering.whole;
+  if (!outcome.ok) return { ok: false, refusal: FAULTS[outcome.fault] ?? null };
+  const refusal = faultOf(outcome.body, request, limit, mostNow());
+  if (refusal) return { ok: false, refusal };
+  gathering.release();
+  return { ok: true, body: outcome.body };
+}
+
+function faultOf(body, request, limit, most) {
+  if (body.length > most) return "TOO_LARGE";
+  const type = request.headers["content-type"] ?? "";
+  if (countParts(body, type) > limit.parts) return "TOO_MANY";
+  // What a page's script sends is a form or JSON; React follows its brackets by recursion.
+  const isText = !type.startsWith("multipart/") || "next-action" in request.headers;
+  return isText && depthOf(body) > JSON_DEPTH ? "TOO_DEEP" : null;
+}
+
+/** For the tests: nothing may stay held once every answer is done. */
+export const bytesHeld = () => held.anyone + held.member;

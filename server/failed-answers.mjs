@@ -1,0 +1,54 @@
+// What the app answers when it cannot: a database that is away is 503 and says so, a form that the present build does not
+// know any more is told as that, and an answer that does not begin is ended. Nothing typed is lost: a plain page shows it.
+import { ANSWER_MS } from "./limits.mjs";
+import { plainAnswer } from "./plain-answers.mjs";
+
+/** A failure within this time after the database was seen away is the database's. */
+const AWAY_MS = 15_000;
+const RETRY_SECONDS = 10;
+
+let awayAt = Number.NEGATIVE_INFINITY;
+// Sent by lib/db/away.ts.
+process.on("enam-pilar:database-away", () => {
+  awayAt = performance.now();
+});
+
+/** @returns {{ status: number, code: string, retryAfter?: number } | null} */
+function betterAnswer(request, status, body) {
+  if (status >= 500 && status !== 503 && performance.now() - awayAt < AWAY_MS)
+    return { status: 503, code: "UNAVAILABLE", retryAfter: RETRY_SECONDS };
+  // Next knows no such action: the form was opened before an upgrade. With scripts it says so by a header of its own.
+  const isPlainForm = request.method === "POST" && body?.includes('name="$ACTION_') && !request.headers["next-action"];
+  return status === 404 && isPlainForm ? { status: 409, code: "OUTDATED" } : null;
+}
+
+/**
+ * Watches the answer to a request: where the app fails, what goes out is ours instead. `body` is what was sent, if it was
+ * gathered. To be called before the app sees the answer.
+ */
+export function watchAnswer(request, response, body) {
+  const { writeHead, write, end } = response;
+  let isReplaced = false;
+  const replace = (better) => {
+    isReplaced = true;
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    plainAnswer(request, { ...better, body }).then(({ status, head, body: ours }) => {
+      writeHead.call(response, status, { ...head, "content-length": Buffer.byteLength(ours) });
+      end.call(response, request.method === "HEAD" ? undefined : ours);
+    });
+  };
+  const isOurs = (status) => {
+    if (isReplaced) return true;
+    const better = response.headersSent ? null : betterAnswer(request, status, body);
+    if (better) replace(better);
+    return isReplaced;
+  };
+  response.writeHead = (status, ...rest) => (isOurs(status) ? response : writeHead.call(response, status, ...rest));
+  response.write = (...given) => (isOurs(response.statusCode) ? true : write.apply(response, given));
+  response.end = (...given) => (isOurs(response.statusCode) ? response : end.apply(response, given));
+
+  const late = setTimeout(() => {
+    if (!response.headersSent && !isReplaced) replace({ status: 503, code: "UNAVAILABLE", retryAfter: RETRY_SECONDS });
+  }, ANSWER_MS);
+  response.once("close", () => clearTimeout(late));
+}
