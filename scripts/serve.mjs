@@ -44,20 +44,14 @@ async function refuse(request, response, code) {
   const retryAfter = code === "BUSY" ? 5 : undefined;
   const { status, head, body } = await plainAnswer(request, { status: STATUS[code], code, retryAfter });
   response.writeHead(status, { ...head, "content-length": Buffer.byteLength(body) }).end(body);
-  if (request.complete) return;
-  request.resume();
   const { socket } = request;
   const before = socket.bytesRead;
+  const began = performance.now();
   const watch = setInterval(() => {
-    if (socket.bytesRead - before > LINGER.bytes) socket.destroy();
-  }, 100);
-  const late = setTimeout(() => socket.destroy(), LINGER.ms);
-  const done = () => {
-    clearInterval(watch);
-    clearTimeout(late);
-  };
-  request.once("end", done);
-  socket.once("close", done);
+    const isPatient = socket.bytesRead - before <= LINGER.bytes && performance.now() - began <= LINGER.ms;
+    if (request.complete || socket.destroyed) return clearInterval(watch);
+    if (!isPatient) socket.destroy();
+  }, 50);
 }
 
 const server = createServer(async (request, response) => {

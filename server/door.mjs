@@ -1,11 +1,11 @@
 // The door of the web server: what may come in, before a parser sees it (limits.mjs; docs/decisions/0017).
-import { countParts, countStream, depthOf, gather } from "./body.mjs";
+import { countParts, countStream, depthOf, gather, isPlainCall, isWholeForm } from "./body.mjs";
 import { ADDRESS_CHARACTERS, BODIES, BODY_MS, IN_FLIGHT, JSON_DEPTH, UPLOAD_MS } from "./limits.mjs";
 
-/** @typedef {"TOO_LARGE" | "TOO_MANY" | "TOO_DEEP" | "TOO_SLOW" | "BUSY" | "BAD_ADDRESS"} Refusal */
+/** @typedef {"TOO_LARGE" | "TOO_MANY" | "UNREADABLE" | "TOO_SLOW" | "BUSY" | "BAD_ADDRESS"} Refusal */
 
 /** HTTP's word for each refusal. */
-export const STATUS = { TOO_LARGE: 413, TOO_MANY: 400, TOO_DEEP: 400, TOO_SLOW: 408, BUSY: 503, BAD_ADDRESS: 414 };
+export const STATUS = { TOO_LARGE: 413, TOO_MANY: 400, UNREADABLE: 400, TOO_SLOW: 408, BUSY: 503, BAD_ADDRESS: 414 };
 
 const held = { anyone: 0, member: 0, callers: new Map() };
 
@@ -31,40 +31,44 @@ function mended(text, percent) {
   }
 }
 
-/** The room that a body takes while it is gathered, given back by `leave`. */
+/**
+ * The room that a body takes while it is gathered, given back by `leave`. Until it is known who sends it, for some
+ * milliseconds, it stands in the members' share.
+ */
 function takeRoom(caller) {
-  const room = { bytes: 0, isMember: false };
   const own = held.callers.get(caller) ?? { bytes: 0, requests: 0 };
   held.callers.set(caller, own);
   own.requests += 1;
+  let bytes = 0;
+  let isMember = true;
+  const anyoneIsFull = (more) =>
+    own.bytes + more > IN_FLIGHT.caller ||
+    own.requests > IN_FLIGHT.callerRequests ||
+    held.anyone + more > IN_FLIGHT.anyone;
+  const add = (more) => {
+    bytes += more;
+    if (isMember) held.member += more;
+    else {
+      held.anyone += more;
+      own.bytes += more;
+    }
+  };
   return {
-    mayGrow(more, isMember) {
-      if (isMember && !room.isMember) {
-        // Known only now: what it holds moves to the members' share.
-        held.anyone -= room.bytes;
-        held.member += room.bytes;
-        own.bytes -= room.bytes;
-        room.isMember = true;
-      }
-      if (isMember) {
-        if (held.member + more > IN_FLIGHT.member) return false;
-        held.member += more;
-      } else {
-        const isTooMuch = own.bytes + more > IN_FLIGHT.caller || own.requests > IN_FLIGHT.callerRequests;
-        if (isTooMuch || held.anyone + more > IN_FLIGHT.anyone) return false;
-        held.anyone += more;
-        own.bytes += more;
-      }
-      room.bytes += more;
+    /** False where there is no room for so many bytes more. */
+    grow(more) {
+      if (isMember ? held.member + more > IN_FLIGHT.member : anyoneIsFull(more)) return false;
+      add(more);
       return true;
     },
+    /** The sender has no session; false where there is no room for it among those. */
+    becomeAnyone() {
+      const moved = bytes;
+      add(-moved);
+      isMember = false;
+      return this.grow(moved);
+    },
     leave() {
-      if (room.isMember) held.member -= room.bytes;
-      else {
-        held.anyone -= room.bytes;
-        own.bytes -= room.bytes;
-      }
-      room.bytes = 0;
+      add(-bytes);
       own.requests -= 1;
       if (own.requests === 0) held.callers.delete(caller);
     },
@@ -102,36 +106,36 @@ async function admitStream(request, limit, declared, isKnown) {
 }
 
 async function admitWhole(request, response, limit, caller, isKnown) {
-  let member = null;
   const room = takeRoom(caller);
   response.once("close", room.leave);
-  const mostNow = () => (member === false ? limit.anyone : limit.member);
+  let most = limit.member;
   const gathering = gather(request, {
     patience: BODY_MS,
     mayTake: (total, more) => {
-      if (total + more > mostNow()) return "large";
-      return room.mayGrow(more, member === true) ? null : "busy";
+      if (total + more > most) return "large";
+      return room.grow(more) ? null : "busy";
     },
   });
-  const declared = Number(request.headers["content-length"] ?? 0);
-  member = await isKnown;
-  if (declared > mostNow()) gathering.refuse("large");
+  if (!(await isKnown)) {
+    most = limit.anyone;
+    if (!room.becomeAnyone()) gathering.refuse("busy");
+  }
+  if (Number(request.headers["content-length"] ?? 0) > most) gathering.refuse("large");
   const outcome = await gathering.whole;
   if (!outcome.ok) return { ok: false, refusal: FAULTS[outcome.fault] ?? null };
-  const refusal = faultOf(outcome.body, request, limit, mostNow());
+  const refusal = faultOf(outcome.body, request, limit, most);
   if (refusal) return { ok: false, refusal };
   gathering.release();
   return { ok: true, body: outcome.body };
 }
 
-function faultOf(body, request, limit, most) {
+function faultOf(body, { headers }, limit, most) {
   if (body.length > most) return "TOO_LARGE";
-  const type = request.headers["content-type"] ?? "";
+  const type = headers["content-type"] ?? "";
   if (countParts(body, type) > limit.parts) return "TOO_MANY";
-  // What a page's script sends is a form or JSON; React follows its brackets by recursion.
-  const isText = !type.startsWith("multipart/") || "next-action" in request.headers;
-  return isText && depthOf(body) > JSON_DEPTH ? "TOO_DEEP" : null;
+  const isForm = type.startsWith("multipart/");
+  if (isForm && !isWholeForm(body, type)) return "UNREADABLE";
+  // Every action of ours takes a form; React follows brackets and references by recursion.
+  if (headers["next-action"] !== undefined) return isForm && isPlainCall(body, type, JSON_DEPTH) ? null : "UNREADABLE";
+  return isForm || depthOf(body) <= JSON_DEPTH ? null : "UNREADABLE";
 }
-
-/** For the tests: nothing may stay held once every answer is done. */
-export const bytesHeld = () => held.anyone + held.member;

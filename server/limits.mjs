@@ -40,7 +40,7 @@ export const BODY_MS = 30_000;
 export const UPLOAD_MS = 15 * 60_000;
 export const ANSWER_MS = 60_000;
 /** What a refused caller still sends is read and thrown away, up to here, so that it hears the refusal. */
-export const LINGER = { bytes: 1 * MB, ms: 2000 };
+export const LINGER = { bytes: 8 * MB, ms: 2000 };
 
 /** A form: values of one field that may be ticked together, and the characters of one value, where no schema says less. */
 export const FORM = { repeats: 500, rows: 200, characters: 20_000, keptCharacters: 6 * MB };

@@ -19,7 +19,7 @@ export type FormField =
 /** On every form: its language, which button was pressed, how many rows it shows, and the row that it is about. */
 const ALWAYS = ["locale", "intent", "rows", "id", "version"];
 /** Where a schema does not say how long a text may be: codes, days, figures, numbers of rows. */
-const SHORT = 1000;
+const SHORT = 400;
 
 export type KnownFields = {
   /** How many characters each may have. */

@@ -30,6 +30,7 @@ export const meetingSchema = z.object({
   status: z.enum(STATUSES, { error: "required" }),
   agenda: z
     .string()
+    .max(MOST_POINTS * 510, "tooLong")
     .default("")
     .transform((text) =>
       text
