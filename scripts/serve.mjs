@@ -15,7 +15,7 @@ const host = process.env.HOST || "127.0.0.1";
 const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
 const dir = path.resolve(import.meta.dirname, "..");
 // Next fetches its own pages at this address, as `next start` does; the Host header is the caller's word.
-process.env.__NEXT_PRIVATE_ORIGIN = `http://${host.includes(":") ? "[::1]" : "127.0.0.1"}:${port}`;
+process.env.__NEXT_PRIVATE_ORIGIN = process.env.SERVER_ORIGIN ?? `http://127.0.0.1:${port}`;
 
 const app = next({ dir, port });
 const ready = app.prepare();

@@ -1,5 +1,7 @@
 // `npm start` and `npm run dev`: from a fresh clone to a served site, one line per step (docs/decisions/0001).
+import { isIP } from "node:net";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "./build";
 import { completeEnvironment, dataFolder, loadEnvFile, prepareDataFolder } from "./environment";
@@ -9,8 +11,8 @@ import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
 import { countPendingMigrations, deployMigrations, ensureDatabase } from "./migrations";
 import { portProblem } from "./network-port";
 import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
-import { takeRunLock } from "./run-lock";
-import { renewPublicPages, startWebServer, type WebServer } from "./web-server";
+import { type RunLock, takeRunLock } from "./run-lock";
+import { renewPublicPages, type ServerAddress, startWebServer, type WebServer } from "./web-server";
 
 const OFFER =
   "To serve the public pages that are kept from earlier, without the database: npm start -- --without-database";
@@ -48,8 +50,24 @@ function wantedPort(): number {
   throw new OperatorError(`PORT is "${process.env.PORT}", which is no port number.`);
 }
 
-async function checkPort(port: number): Promise<void> {
-  const problem = await portProblem(port);
+/** Nobody but this machine, unless the operator says otherwise: behind a proxy that is enough. */
+function wantedHost(): string {
+  const host = process.env.HOST || "127.0.0.1";
+  if (isIP(host) !== 0) return host;
+  throw new OperatorError(
+    `HOST is "${host}", which is no network address; 0.0.0.0 listens on every one, 127.0.0.1 on this machine alone.`,
+  );
+}
+
+function addressOf({ port, host }: ServerAddress): string {
+  const isHere = ["127.0.0.1", "::1"].includes(host);
+  const isEverywhere = ["0.0.0.0", "::"].includes(host);
+  const name = isHere || isEverywhere ? "localhost" : isIP(host) === 6 ? `[${host}]` : host;
+  return `http://${name}:${port}${isEverywhere ? " and on every network of this machine" : ""}`;
+}
+
+async function checkPort({ port, host }: ServerAddress): Promise<void> {
+  const problem = await portProblem(port, host);
   if (problem === "in use") {
     throw new OperatorError(`Port ${port} is in use by another program; choose one with PORT=3001 npm start.`);
   }
@@ -86,27 +104,78 @@ async function prepareDatabase(url: string, isEmbedded: boolean): Promise<void> 
   await fillDatabase(url);
 }
 
-async function serve(port: number, withDatabase: boolean): Promise<WebServer> {
-  const distDir = process.env.NEXT_DIST_DIR || ".next";
+async function prepareBuild(distDir: string): Promise<void> {
+  if (options.dev) return;
+  await step(
+    "Build",
+    () => ensureBuild(distDir),
+    (outcome) => outcome,
+  );
+}
+
+/** The web server that runs now; one that ended by itself is followed by another. */
+let server: WebServer | undefined;
+
+async function serve(address: ServerAddress, distDir: string, withDatabase: boolean): Promise<WebServer> {
   if (!options.dev) {
-    await step(
-      "Build",
-      () => ensureBuild(distDir),
-      (outcome) => outcome,
-    );
     const serverFolder = path.join(projectRoot, distDir, "server");
     clearDiscarded(serverFolder);
     // Before the first visitor: whatever the database says now, and no page of what it said once.
     if (withDatabase) discardKeptPages(serverFolder);
   }
-  const server = await step("Web server started", () => startWebServer({ port, distDir, dev: options.dev }));
-  undo.push(server.stop);
+  server = await step("Web server started", () => startWebServer({ ...address, distDir, dev: options.dev }));
   return server;
 }
 
-async function renew(server: WebServer): Promise<void> {
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+/** Whoever ran this long was well: the next pause begins anew. */
+const WELL_AFTER_MS = 10 * 60_000;
+
+/**
+ * Serves for as long as nobody stops it. A web server that ends by itself is started again after a pause that grows, so
+ * that one which cannot run does not use up the machine; the database goes on meanwhile.
+ */
+async function serveOn(address: ServerAddress, lock: RunLock, distDir: string, withDatabase: boolean): Promise<void> {
+  let pause = FIRST_PAUSE_MS;
+  for (;;) {
+    const since = performance.now();
+    const code = await oneServer(address, lock, distDir, withDatabase);
+    if (stopping) return stopping;
+    if (performance.now() - since > WELL_AFTER_MS) pause = FIRST_PAUSE_MS;
+    say(`The web server ended by itself (${code}). It starts again in ${pause / 1000} s; the database goes on.`);
+    await wait(pause);
+    if (stopping) return stopping;
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+}
+
+let servedOnce = false;
+
+/** Says why it ended. The very first that does not start ends everything: that is no accident but a fault to mend. */
+async function oneServer(
+  address: ServerAddress,
+  lock: RunLock,
+  distDir: string,
+  withDatabase: boolean,
+): Promise<string> {
+  try {
+    const since = servedOnce ? performance.now() : began;
+    const running = await serve(address, distDir, withDatabase);
+    await lock.noteServer(running.pid);
+    say(`Ready on ${addressOf(address)} after ${seconds(since)}; Ctrl-C stops it.`);
+    servedOnce = true;
+    if (withDatabase && !options.dev) void renew(running);
+    return `exit code ${await running.ended}`;
+  } catch (error) {
+    if (!servedOnce || !(error instanceof OperatorError)) throw error;
+    return error.message;
+  }
+}
+
+async function renew(running: WebServer): Promise<void> {
   const since = performance.now();
-  const renewal = await renewPublicPages(server.url, process.env.INTERNAL_TOKEN ?? "");
+  const renewal = await renewPublicPages(running.url, process.env.INTERNAL_TOKEN ?? "");
   if (stopping) return;
   say(`Public pages ${renewal.ok ? "renewed" : "NOT renewed"}: ${renewal.detail} (${seconds(since)})`);
 }
@@ -117,7 +186,8 @@ async function main(): Promise<void> {
   await prepareDataFolder();
   const lock = await takeRunLock(dataFolder, port);
   undo.push(lock.release);
-  await checkPort(port);
+  const address = { port, host: wantedHost() };
+  await checkPort(address);
 
   const isEmbedded = !process.env.DATABASE_URL;
   const withDatabase = isEmbedded || !options["without-database"];
@@ -126,13 +196,10 @@ async function main(): Promise<void> {
   if (withDatabase) await prepareDatabase(process.env.DATABASE_URL ?? "", isEmbedded);
   else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
 
-  const server = await serve(port, withDatabase);
-  await lock.noteServer(server.pid);
-  say(`Ready on http://localhost:${port} after ${seconds(began)}; Ctrl-C stops it.`);
-  if (withDatabase && !options.dev) void renew(server);
-  const code = await server.ended;
-  if (stopping) return stopping;
-  throw new OperatorError(`The web server ended by itself (exit code ${code}).`);
+  const distDir = process.env.NEXT_DIST_DIR || ".next";
+  await prepareBuild(distDir);
+  undo.push(async () => server?.stop());
+  await serveOn(address, lock, distDir, withDatabase);
 }
 
 process.on("SIGINT", () => void stopOnSignal());

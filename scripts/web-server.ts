@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { isIP } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError, projectRoot, type Variables } from "./operator";
@@ -11,8 +12,15 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
+/** Where the server listens: a port, and the network address of this machine that it belongs to. */
+export interface ServerAddress {
+  port: number;
+  host: string;
+}
+
 interface WebServerOptions {
   port: number;
+  host?: string;
   distDir?: string;
   env?: Variables;
   dev?: boolean;
@@ -23,6 +31,13 @@ const STOP_LIMIT_MS = 10_000;
 // About 80 MB are in use; left alone, Node.js lets the waste of a busy minute grow to several times that before it
 // clears up, for on a large machine that costs nothing. On a city's small one, the database lives there too.
 const FRUGAL = ["--max-old-space-size=192", "--max-semi-space-size=8"];
+
+/** How this machine itself reaches the server. */
+function hereOf(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
 
 async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean> {
   const deadline = performance.now() + START_LIMIT_MS;
@@ -40,10 +55,11 @@ async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean>
 }
 
 /** Next.js as a process of its own: without the loader of our scripts, and what it prints is passed on once it is ready. */
-export async function startWebServer({ port, distDir = ".next", env = {}, dev }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev } = options;
   const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
   const program = dev
-    ? [next, "dev", "--port", String(port)]
+    ? [next, "dev", "--port", String(port), "--hostname", host]
     : [...FRUGAL, path.join(projectRoot, "scripts/serve.mjs")];
   const child = spawn(process.execPath, program, {
     cwd: projectRoot,
@@ -58,6 +74,8 @@ export async function startWebServer({ port, distDir = ".next", env = {}, dev }:
       MALLOC_MMAP_THRESHOLD_: "65536",
       MALLOC_TRIM_THRESHOLD_: "131072",
       PORT: String(port),
+      HOST: host,
+      SERVER_ORIGIN: `http://${hereOf(host)}:${port}`,
     },
     // The channel tells the server when this process has died without a word.
     stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe", dev ? "ignore" : "ipc"],
@@ -83,7 +101,7 @@ export async function startWebServer({ port, distDir = ".next", env = {}, dev }:
     }
     process.off("exit", stopAtOnce);
   };
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${hereOf(host)}:${port}`;
   isReady = await waitForAnswer(url, child);
   if (isReady && child.pid) return { pid: child.pid, url, ended, stop };
   await stop();

@@ -1,6 +1,6 @@
 // A request's body, gathered whole before anything of the app sees it, or counted while it streams.
 // Stands on one habit of Node's HTTP server: what arrives is handed to `request.push`, and null at its end
-// (tests/integration/server/door.test.ts fails when that changes).
+// (tests/unit/server/door.test.ts fails when that changes).
 
 /** @typedef {{ ok: true, body: Buffer | null } | { ok: false, fault: "large" | "slow" | "busy" | "gone" }} Gathered */
 

@@ -7,6 +7,6 @@ export async function GET(): Promise<Response> {
   const ready = await isDatabaseReady();
   return Response.json(
     { status: ready ? "ready" : "database unavailable" },
-    { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } },
+    { status: ready ? 200 : 503, headers: { "cache-control": "no-store", ...(ready ? {} : { "retry-after": "5" }) } },
   );
 }
