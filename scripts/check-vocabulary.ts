@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 
 const DRAWERS = new Set(["util", "utils", "helper", "helpers", "misc", "common", "index", "shared", "stuff", "lib"]);
-const SOURCE_FOLDERS = ["app", "components", "lib", "scripts", "tests", "prisma"];
+const SOURCE_FOLDERS = ["app", "components", "lib", "scripts", "server", "tests", "prisma"];
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Serve every domain and are no domain themselves; the same list stands in .dependency-cruiser.cjs. */
 export const INFRASTRUCTURE = new Set([

@@ -1,6 +1,7 @@
 // `npm run check`: everything that can be said of the source without running the app, one line each.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { findPatternFaults } from "./check-patterns";
 import { findVocabularyFaults } from "./check-vocabulary";
 import { startTemporaryDatabase } from "./database";
 import { ensureDatabase } from "./migrations";
@@ -17,7 +18,7 @@ async function types(): Promise<CommandResult> {
 }
 
 function layers(): Promise<CommandResult> {
-  const present = ["app", "components", "lib", "scripts", "tests", "prisma", "proxy.ts"].filter((name) =>
+  const present = ["app", "components", "lib", "scripts", "server", "tests", "prisma", "proxy.ts"].filter((name) =>
     existsSync(path.join(projectRoot, name)),
   );
   return run("depcruise", ["--config", ".dependency-cruiser.cjs", "--output-type", "err-long", ...present]);
@@ -25,6 +26,11 @@ function layers(): Promise<CommandResult> {
 
 async function vocabulary(): Promise<CommandResult> {
   const faults = await findVocabularyFaults(projectRoot);
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+}
+
+async function patterns(): Promise<CommandResult> {
+  const faults = await findPatternFaults(projectRoot);
   return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
 }
 
@@ -47,6 +53,7 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "layers (dependency-cruiser)": layers,
   "dead code (knip)": () => run("knip", ["--no-progress"]),
   "names of files": vocabulary,
+  "patterns in linear time (recheck)": patterns,
   "migrations agree with the schema": migrations,
 };
 

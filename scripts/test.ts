@@ -1,4 +1,4 @@
-// `npm test`: unit, integration and browser tests, or the parts that are named; the last line counts them all.
+// `npm test`: unit, integration, server and browser tests, or the parts that are named; the last line counts them all.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
@@ -7,7 +7,7 @@ import { ensureChromium } from "./chromium";
 import { OperatorError, projectRoot, report, tool, toolEnvironment, type Variables } from "./operator";
 import { type Count, none, playwrightReport, vitestReport } from "./test-reports";
 
-const parts = ["unit", "integration", "e2e"] as const;
+const parts = ["unit", "integration", "server", "e2e"] as const;
 type Part = (typeof parts)[number];
 
 // Ctrl-C reaches the runner from the terminal too; we wait for it to clean up its servers.

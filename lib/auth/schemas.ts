@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { emailAddress } from "@/lib/format/email-address";
 
 export const signInSchema = z.object({
-  email: z.string({ error: "required" }).trim().toLowerCase().pipe(z.email("email")),
+  email: emailAddress("email", "required"),
   // No rule about its make-up here: it only has to match.
   password: z.string({ error: "required" }).max(1000, "tooLong"),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "@/lib/format/email-address";
 
 const databaseUrl = z
   .string({ error: "is missing" })
@@ -54,7 +55,7 @@ const environmentSchema = z
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host" })
       .optional(),
-    MAIL_FROM: z.email("must be an e-mail address").optional(),
+    MAIL_FROM: emailAddress("must be an e-mail address").optional(),
   })
   .superRefine((value, context) => {
     for (const names of [oidcNames, s3Names, mailNames]) {

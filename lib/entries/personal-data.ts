@@ -3,7 +3,7 @@ export type PersonalData = "nik" | "phone" | "email";
 // Separators as people type them: 3571 0101-0190 0001. Dots are those of amounts, and longer figures are no NIK.
 const NIK = /(?<![\d.,])\d(?:[ -]?\d){15}(?![\d.,]?\d)/;
 const PHONE = /(?<![\d.,])(?:\+?62|0)[ .-]?8\d(?:[ .-]?\d){6,11}(?!\d)/;
-const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/;
+const EMAIL = /[^\s@]@[^\s@.]+\.[^\s@]{2}/;
 
 /** For texts in which an office's own telephone number or e-mail address may stand. */
 export const holdsPopulationNumber = (text: string): boolean => NIK.test(text);

@@ -26,11 +26,20 @@ export function safeFileName(given: string, type: MediaType): string {
   const plain = last
     // Control and format signs: the latter turn the direction of writing, so that "fdp.exe" can read as "exe.pdf".
     .replace(/[\p{Cc}\p{Cf}"*:<>?|]/gu, "")
-    .replace(/\s+/g, " ")
-    .replace(/^[. ]+|[. ]+$/g, "");
-  const stem = plain
-    .replace(/\.[A-Za-z0-9]{1,5}$/, "")
-    .slice(0, 120)
-    .trim();
+    .replace(/\s+/g, " ");
+  const stem = withoutEdges(
+    withoutEdges(plain)
+      .replace(/\.[A-Za-z0-9]{1,5}$/, "")
+      .slice(0, 120),
+  );
   return `${stem || "berkas"}.${ending}`;
+}
+
+/** Dots and spaces at either end make a name hidden, or one that some systems shorten. */
+function withoutEdges(name: string): string {
+  let [from, to] = [0, name.length];
+  const isEdge = (at: number) => name[at] === "." || name[at] === " ";
+  while (from < to && isEdge(from)) from += 1;
+  while (to > from && isEdge(to - 1)) to -= 1;
+  return name.slice(from, to);
 }

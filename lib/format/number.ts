@@ -55,9 +55,18 @@ function sign(value: Decimal.Value, decimals?: number): string {
   return rounded(value, decimals).lt(0) ? MINUS : "";
 }
 
+/** "1234567" as "1", "234", "567". */
+function inThrees(digits: string): string[] {
+  const first = digits.length % 3;
+  const rest = Array.from({ length: Math.floor(digits.length / 3) }, (_, at) =>
+    digits.slice(first + at * 3, first + at * 3 + 3),
+  );
+  return first > 0 ? [digits.slice(0, first), ...rest] : rest;
+}
+
 function magnitude(value: Decimal.Value, { locale, decimals }: DecimalFormat): string {
   const [whole = "0", fraction] = rounded(value, decimals).abs().toFixed(decimals).split(".");
   const { group, decimal } = SEPARATORS[locale];
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  const grouped = inThrees(whole).join(group);
   return fraction === undefined ? grouped : grouped + decimal + fraction;
 }

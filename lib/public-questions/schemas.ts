@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findPersonalData, holdsPopulationNumber } from "@/lib/entries/personal-data";
+import { emailAddress } from "@/lib/format/email-address";
 
 const written = (min: number, max: number) =>
   z.string({ error: "required" }).trim().min(1, "required").min(min, "questionShort").max(max, "tooLong");
@@ -25,7 +26,7 @@ export type Subject = z.output<typeof subjectSchema>;
 export const questionSchema = z.object({
   text: written(10, 2000).superRefine(withoutPersonalData),
   kelurahan: z.uuid().optional(),
-  email: z.string().trim().toLowerCase().pipe(z.email("email")).optional(),
+  email: emailAddress("email").optional(),
 });
 export type Question = z.output<typeof questionSchema>;
 

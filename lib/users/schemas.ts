@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "@/lib/format/email-address";
 
 /** The last day of an account: it ends with that day in WIB, not with the server's or with UTC's. */
 const endOfDay = (day: string) => new Date(`${day}T23:59:59.999+07:00`);
@@ -10,7 +11,7 @@ const lastDay = z.iso
 /** A new account as the command line gives it. The role decides what else must be there, as in the database's CHECKs. */
 export const createUserSchema = z
   .object({
-    email: z.string().trim().toLowerCase().pipe(z.email("must be an e-mail address")),
+    email: emailAddress("must be an e-mail address"),
     name: z.string().trim().min(1, "must not be empty").max(200),
     role: z.enum(["ADMIN", "STAFF", "AGENCY", "COUNCIL", "ASSESSOR"]),
     agencyCode: z.string().optional(),
@@ -33,7 +34,7 @@ export type CreateUser = z.output<typeof createUserSchema>;
 
 /** A guest assessor's account as the form gives it; messages are keys of messages/*.json under Fields. */
 export const createAssessorSchema = z.object({
-  email: z.string({ error: "required" }).trim().toLowerCase().pipe(z.email("email")),
+  email: emailAddress("email", "required"),
   name: z.string({ error: "required" }).trim().min(1, "required").max(200, "tooLong"),
   roundSlug: z.string({ error: "required" }).min(1, "required"),
   lastDay: z.iso.date("required").refine((day) => endOfDay(day) > new Date(), "pastDay"),

@@ -1,4 +1,4 @@
-// Playwright's global set-up: the app as it is served in production, on a database of its own.
+// The app as it is served in production, on a database of its own: Playwright's global set-up, and that of tests/server.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -30,8 +30,22 @@ async function prepareDatabase(env: Record<string, string>, url: string): Promis
   }
 }
 
+export interface ServedSite {
+  /** What the site runs with, and BASE_URL. */
+  env: Record<string, string>;
+  serverPid: number;
+  databasePid: number;
+  tearDown(): Promise<void>;
+}
+
 /** Tests find the site at BASE_URL and its database at DATABASE_URL. */
 export default async function setup(): Promise<() => Promise<void>> {
+  const { env, tearDown } = await serveSite();
+  Object.assign(process.env, env);
+  return tearDown;
+}
+
+export async function serveSite(): Promise<ServedSite> {
   const database = await step("Test database started", () => startTemporaryDatabase());
   const undo: Array<() => Promise<void>> = [database.stop];
   const tearDown = async () => {
@@ -61,8 +75,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     undo.push(server.stop);
     const renewal = await renewPublicPages(server.url, env.INTERNAL_TOKEN);
     if (!renewal.ok) say(`The public pages of an earlier run could not be renewed: ${renewal.detail}`);
-    Object.assign(process.env, env, { BASE_URL: baseUrl });
-    return tearDown;
+    return { env: { ...env, BASE_URL: baseUrl }, serverPid: server.pid, databasePid: database.pid, tearDown };
   } catch (error) {
     await tearDown();
     throw error;

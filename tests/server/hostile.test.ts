@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { signInByForm } from "../../scripts/bench/plain-form";
+import { processIdentity } from "../../scripts/process-identity";
+import {
+  type Attack,
+  actionsOf,
+  attacksOnAction,
+  attacksOnHandler,
+  handlersOf,
+  unknownAction,
+} from "../support/hostile";
+import { ACCOUNTS_FILE, type Who } from "../support/people";
+import { testDistDir } from "../support/server";
+
+const { url, serverPid } = inject("site");
+const MB = 1024 * 1024;
+
+/** Asks the health address every 100 ms from a thread of its own, so that our own work delays no question. */
+function watchHealth() {
+  const program = `
+    const { parentPort, workerData } = require("node:worker_threads");
+    const http = require("node:http");
+    const agent = new http.Agent({ keepAlive: true });
+    let going = true, worst = 0, asked = 0, failed = 0;
+    parentPort.on("message", () => { going = false; });
+    const ask = () => new Promise((resolve) => http.get(workerData, { agent }, (answer) => {
+      if (answer.statusCode !== 200) failed += 1;
+      answer.resume().on("end", resolve);
+    }).on("error", () => { failed += 1; resolve(); }));
+    (async () => {
+      while (going) {
+        const began = performance.now();
+        await ask();
+        worst = Math.max(worst, performance.now() - began);
+        asked += 1;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      parentPort.postMessage({ worst, asked, failed });
+      agent.destroy();
+      process.exit();
+    })();`;
+  const worker = new Worker(program, { eval: true, workerData: `${url}/api/health/live` });
+  return () =>
+    new Promise<{ worst: number; asked: number; failed: number }>((resolve) => {
+      worker.once("message", resolve);
+      worker.postMessage("end");
+    });
+}
+
+const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${serverPid}/status`, "utf8"))?.[1]) / 1024;
+
+async function send({ address, init }: Attack, cookie: string): Promise<number> {
+  const headers = { ...(init.headers as Record<string, string>), origin: url, ...(cookie ? { cookie } : {}) };
+  try {
+    const answer = await fetch(`${url}${address}`, { ...init, headers, redirect: "manual" });
+    await answer.arrayBuffer();
+    return answer.status;
+  } catch {
+    // Hung up on in the middle of five million bytes.
+    return 0;
+  }
+}
+
+const ROLES = ["nobody", "admin", "diskominfo", "dlhkp", "dewan", "asesor"] as const;
+const cookies = new Map<string, string>([["nobody", ""]]);
+const attacks = [
+  ...actionsOf(testDistDir).flatMap(attacksOnAction),
+  ...handlersOf(testDistDir).flatMap(attacksOnHandler),
+  unknownAction,
+];
+const identity = processIdentity(serverPid);
+
+beforeAll(async () => {
+  const accounts = JSON.parse(readFileSync(ACCOUNTS_FILE, "utf8")) as Record<Who, { email: string; password: string }>;
+  for (const role of ROLES) {
+    if (role === "nobody") continue;
+    const { cookie } = await signInByForm(url, accounts[role]);
+    cookies.set(role, cookie ?? "");
+  }
+  // What a first visitor costs is not the attacks' doing: every page and module is loaded once.
+  for (const attack of attacks) if (attack.name === "an empty form") await send(attack, cookies.get("admin") ?? "");
+});
+
+describe("what nobody honest sends, to every action and handler of the build", () => {
+  it("finds them all", () => {
+    expect(actionsOf(testDistDir).length).toBeGreaterThan(60);
+    expect(handlersOf(testDistDir).length).toBeGreaterThan(25);
+  });
+
+  it.each(ROLES)("as %s: no failure, no other visitor kept waiting, the process the same", async (role) => {
+    const before = megabytes();
+    const health = watchHealth();
+    const failures: string[] = [];
+    // Signing out is one of the actions: each attack comes with the cookie that was given at sign-in.
+    for (const attack of attacks) {
+      const status = await send(attack, cookies.get(role) ?? "");
+      if (status >= 500) failures.push(`${status} ${attack.address}: ${attack.name}`);
+    }
+    const { worst, asked, failed } = await health();
+    expect(failures).toEqual([]);
+    expect(failed).toBe(0);
+    expect(asked).toBeGreaterThan(10);
+    expect(worst).toBeLessThan(250);
+    expect(megabytes() - before).toBeLessThan(80);
+    expect(processIdentity(serverPid)).toBe(identity);
+  });
+});
+
+describe("one request", () => {
+  it.each([
+    ["/masuk", "foo[10000000]", 1],
+    ["/tanya", "foo[10000000]", 1],
+    ["/masuk", "field", 20_000],
+  ])("to %s with the field %s, %i times, is answered and costs nobody anything", async (address, name, times) => {
+    const data = new FormData();
+    for (let at = 0; at < times; at += 1) data.append(`${name}${times > 1 ? at : ""}`, "x");
+    const began = performance.now();
+    const answer = await fetch(`${url}${address}`, { method: "POST", body: data, headers: { origin: url } });
+    expect(answer.status).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it("of 300 MB to the sign-in's own address ends at the door", async () => {
+    const before = megabytes();
+    let sent = 0;
+    const body = new ReadableStream({
+      pull: (controller) => {
+        sent += MB;
+        if (sent > 300 * MB) return controller.close();
+        controller.enqueue(new Uint8Array(MB));
+      },
+    });
+    const address = `${url}/api/auth/callback/credentials`;
+    const status = await fetch(address, { method: "POST", body, duplex: "half" } as RequestInit).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    expect([0, 413]).toContain(status);
+    expect(sent).toBeLessThan(100 * MB);
+    expect(megabytes() - before).toBeLessThan(80);
+  });
+});

@@ -1,0 +1,100 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { hiddenFields, multipart, signInByForm } from "../../scripts/bench/plain-form";
+import { ACCOUNTS_FILE } from "../support/people";
+
+const { url, databasePid } = inject("site");
+
+/** The server and every connection of it. */
+const processes = () => [
+  databasePid,
+  ...execFileSync("ps", ["-o", "pid=", "--ppid", String(databasePid)], { encoding: "utf8" })
+    .split("\n")
+    .map(Number)
+    .filter(Boolean),
+];
+const signal = (name: NodeJS.Signals) => {
+  for (const pid of processes()) process.kill(pid, name);
+};
+
+let cookie = "";
+let question = "";
+
+/** Longer than any wait for the database, and far from the minutes that nobody waits. */
+const PATIENCE_MS = 25_000;
+
+beforeAll(async () => {
+  const { diskominfo } = JSON.parse(readFileSync(ACCOUNTS_FILE, "utf8"));
+  cookie = (await signInByForm(url, diskominfo)).cookie ?? "";
+  question = await (await fetch(`${url}/tanya?program=homecare`)).text();
+  // Connections that are open already: the next statement is the one that finds nobody there.
+  await fetch(`${url}/kelola`, { headers: { cookie } });
+  signal("SIGSTOP");
+});
+afterAll(() => signal("SIGCONT"));
+
+const get = (address: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}${address}`, { headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
+
+describe("a database that stands still in mid-air", () => {
+  it.each([
+    "/kelola",
+    "/en/kelola/rekomendasi",
+    "/dewan",
+    "/tanya?program=homecare",
+    "/api/exports/stage-one/2022",
+    "/api/rounds/2022/internal",
+  ])(
+    "is told at %s as ours, with when to come back",
+    async (address) => {
+      const answer = await get(address, { cookie });
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(await answer.text()).toMatch(
+        address.startsWith("/en") || address.startsWith("/api") ? /fault is ours/ : /gangguan di sisi kami/,
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(["/sitemap.xml", "/api/v1/indicators", "/api/v1/rounds/2022/frozen", "/api/health/ready"])(
+    "is told at %s to programs",
+    async (address) => {
+      const answer = await get(address);
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it("leaves the public pages up", async () => {
+    expect((await get("/")).status).toBe(200);
+  });
+
+  it(
+    "loses nothing of a form that is sent without scripts",
+    async () => {
+      const typed = 'Kapan "Homecare" <melayani> hari Minggu?';
+      const { contentType, body } = multipart({ ...hiddenFields(question, "text"), text: typed, sum: "5" });
+      const answer = await fetch(`${url}/tanya?program=homecare`, {
+        method: "POST",
+        headers: { "content-type": contentType, origin: url },
+        body: new Uint8Array(body),
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain("Kapan &quot;Homecare&quot; &lt;melayani&gt; hari Minggu?");
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    "is forgotten as soon as it answers again",
+    async () => {
+      signal("SIGCONT");
+      await expect.poll(async () => (await get("/kelola", { cookie })).status, { timeout: PATIENCE_MS }).toBe(200);
+    },
+    PATIENCE_MS,
+  );
+});

@@ -1,0 +1,15 @@
+import type { TestProject } from "vitest/node";
+import { serveSite } from "./server";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    site: { url: string; serverPid: number; databasePid: number };
+  }
+}
+
+/** The site as it is served in production, for tests that attack it or take its database away. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { env, serverPid, databasePid, tearDown } = await serveSite();
+  project.provide("site", { url: env.BASE_URL ?? "", serverPid, databasePid });
+  return tearDown;
+}
