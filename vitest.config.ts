@@ -61,6 +61,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatPercent } from "@/lib/format/number";
+import { fileSize } from "./file-size";
 import type { UploadState } from "./use-upload";
 
 /** Where the upload stands, in words and as a bar; a refusal says what to do instead. */
@@ -11,11 +12,12 @@ export function UploadProgress({ state }: { state: Exclude<UploadState, { step: 
   const locale = useLocale();
   if (state.step === "done") return <Notice tone="success" announce title={t("sent")} />;
   if (state.step === "refused") {
-    const key = `refusals.${state.word}` as const;
-    const isKnown = state.word !== "" && t.has(key as never);
+    const [word = "", left] = state.word.split(":");
+    const key = `refusals.${word}` as const;
+    const isKnown = word !== "" && t.has(key as never);
     return (
       <Notice tone="danger" announce title={t("refused")}>
-        {isKnown ? t(key as never) : t("refusals.other")}
+        {isKnown ? t(key as never, { left: fileSize(Number(left ?? 0), locale) } as never) : t("refusals.other")}
       </Notice>
     );
   }

@@ -21,7 +21,8 @@ export type UploadState =
 type Sent = { file: File; informationClass: string; title: string };
 type Failure = { originalResponse?: { getStatus(): number; getBody(): string } | null };
 
-const isPassing = (status: number) => status === 0 || status >= 500 || status === 409 || status === 423;
+const isPassing = (status: number) =>
+  status === 0 || (status >= 500 && status !== 507) || status === 409 || status === 423;
 const statusOf = (error: unknown) => (error as Failure).originalResponse?.getStatus() ?? 0;
 
 export const keyOf = (owner: Owner, actorId: string) => `enam-pilar:${actorId}:${owner.kind}:${owner.id}`;

@@ -6,17 +6,15 @@ import { useFormAction } from "@/components/entries/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { askQuestionAction } from "@/lib/public-questions/actions";
-import type { Sum } from "@/lib/public-questions/form-token";
+import { type Asked, askQuestionAction } from "@/lib/public-questions/actions";
+import { RobotCheck } from "./robot-check";
 
 type QuestionFormProps = {
   subject: Record<string, string>;
   kelurahan: Choice[];
   /** True where the city can send mail. */
   asksEmail: boolean;
-  token: string;
-  sum: Sum;
-};
+} & Asked;
 
 /** Works without scripts, sets no cookie and asks no third party who is a person. */
 export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: QuestionFormProps) {
@@ -26,7 +24,7 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
   const [state, send] = useFormAction(askQuestionAction, {});
   const messages = useFieldMessages(state);
   const typed = (name: string) => String(state.reply?.initialValue?.[name] ?? "");
-  const { token, sum } = state.asked ?? first;
+  const asked = state.asked ?? first;
   const names = ["text", "kelurahan", "email", "sum"] as const;
   const errors = names.flatMap((name) =>
     messages(name).map((message) => ({ fieldId: name, message: `${t(name)}: ${message}` })),
@@ -34,7 +32,7 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
   const field = (name: (typeof names)[number]) => ({ name, error: messages(name), defaultValue: typed(name) });
   return (
     <form action={send} noValidate className="flex max-w-prose flex-col gap-6">
-      {Object.entries({ locale, ...subject, token }).map(([name, value]) => (
+      {Object.entries({ locale, ...subject, token: asked.token }).map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} defaultValue={value} />
       ))}
       <FormProblemNotice problem={state.problem} />
@@ -65,17 +63,7 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
           <input type="text" name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </div>
-      <TextInput
-        {...field("sum")}
-        label={t("sumOf", {
-          first: t(`numbers.${sum.first}` as "numbers.1"),
-          second: t(`numbers.${sum.second}` as "numbers.1"),
-        })}
-        help={t("sumHelp")}
-        inputMode="numeric"
-        autoComplete="off"
-        className="max-w-24"
-      />
+      <RobotCheck key={asked.token} asked={asked} errors={messages("sum")} typed={typed("sum")} />
       <p className="text-sm text-muted">{t("privacy")}</p>
       <div>
         <SubmitButton pendingLabel={forms("sending")}>{t("send")}</SubmitButton>

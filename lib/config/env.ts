@@ -39,6 +39,12 @@ const environmentSchema = z
       error: "must be the address people use, such as https://example.go.id",
     }),
     INTERNAL_TOKEN: secret,
+    // Of all residents together: more than a city reads in an hour is no conversation.
+    QUESTIONS_PER_HOUR: count("a number from 1 to 10000", 1, 10_000).default(60),
+    // One account and one day, unfinished uploads of one account at a time, and what stays free on the disk, in MB.
+    EVIDENCE_MB_PER_DAY: count("a number from 1 to 1000000", 1, 1_000_000).default(1000),
+    EVIDENCE_MB_UNFINISHED: count("a number from 25 to 10000", 25, 10_000).default(200),
+    EVIDENCE_DISK_FLOOR_MB: count("a number from 0 to 1000000", 0, 1_000_000).default(2000),
     PORT: count("a port from 1 to 65535", 1, 65_535).default(3000),
     CITY_NAME: z.string().min(1).default("Kota Kediri"),
     // How many proxies of our own stand before the app: one too many and a client's word for its address is believed.

@@ -15,18 +15,18 @@ type Added = { ok: true; value: SavedEvidence } | { ok: false; error: AppError }
 type Content = { bytes: Uint8Array; type: MediaType; sha256: string };
 
 /**
- * Takes a whole file: its content decides what it is, a picture is drawn anew, and what is stored is hashed. `id` is
+ * Takes a whole file, which is read when its turn has come: its content decides what it is, a picture is drawn anew, and what is stored is hashed. `id` is
  * the upload's, so that a finish that is asked for twice adds one row.
  */
 export async function addFile(
   actor: Actor,
   owner: Owner,
   file: NewFile & { id: string },
-  sent: Uint8Array,
+  read: () => Promise<Uint8Array>,
 ): Promise<Added> {
   const before = await findAdded(actor, owner, file.id);
   if (before) return before;
-  const content = await inTurn(() => prepare(sent));
+  const content = await inTurn(async () => prepare(await read()));
   if ("refusal" in content) return { ok: false, refusal: content.refusal };
   return store(actor, owner, file, content);
 }

@@ -1,9 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { Actor } from "@/lib/auth/actor";
+import { env } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
-import { EVIDENCE_PREFIX, PACK_PREFIX } from "@/lib/evidence/limits";
+import { EVIDENCE_PREFIX, PACK_PREFIX, UPLOAD_KEPT_MS } from "@/lib/evidence/limits";
+import { wibToday } from "@/lib/format/date";
 import { disk } from "@/lib/storage/disk";
 import { isMissing, storedKeys } from "@/lib/storage/listing";
+import { uploadRoom } from "@/lib/storage/uploads";
+import { type QuotaRefusal, quotaRefusal } from "./quota";
 
 export type StorageFault = { key: string; fault: "fileWithoutRow" | "rowWithoutFile" | "wrongSize" | "wrongHash" };
 export type StorageReport = { files: number; rows: number; bytes: number; faults: StorageFault[] };
@@ -57,4 +62,25 @@ async function measure(key: string): Promise<{ size: number; sha256: string } | 
     if (isMissing(error)) return null;
     throw error;
   }
+}
+
+const MB = 1024 * 1024;
+
+/** Why this account may not begin an upload of so many bytes now; null where it may. */
+export async function uploadQuotaRefusal(actor: Actor, size: number): Promise<QuotaRefusal | null> {
+  const midnight = new Date(`${wibToday(new Date())}T00:00:00+07:00`);
+  const [{ _sum: today }, room] = await Promise.all([
+    db().evidenceFile.aggregate({
+      _sum: { size: true },
+      where: { evidence: { some: { addedById: actor.id, addedAt: { gte: midnight } } } },
+    }),
+    uploadRoom(UPLOAD_KEPT_MS, actor.id),
+  ]);
+  const { EVIDENCE_MB_PER_DAY, EVIDENCE_MB_UNFINISHED, EVIDENCE_DISK_FLOOR_MB } = env();
+  const quota = {
+    perDay: EVIDENCE_MB_PER_DAY * MB,
+    unfinished: EVIDENCE_MB_UNFINISHED * MB,
+    free: EVIDENCE_DISK_FLOOR_MB * MB,
+  };
+  return quotaRefusal(size, { today: today.size ?? 0, ...room }, quota);
 }

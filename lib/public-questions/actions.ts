@@ -25,47 +25,64 @@ import {
   returnAnswerOfQuestion,
   type SavedQuestion,
 } from "./mutations";
+import { isTaskDone, makeTask, type RobotTask, taskField } from "./robot-task";
 import { answerSchema, letThroughSchema, questionSchema, subjectSchema } from "./schemas";
 
-/** A refused form asks the same sum again, or a new one where its token can never be taken or was used. */
-export type AskState = FormState & { asked?: { token: string; sum: Sum } };
+/** What a form asks to tell a person from a program. */
+export type Asked = { token: string; sum: Sum; task: RobotTask };
+/** A refused form asks the same again, or anew where its token can never be taken or was used. */
+export type AskState = FormState & { asked?: Asked };
 
 /** A resident sends a question: no account, no cookie; what was typed stays where something is wrong. */
 export const askQuestionAction = formAction<AskState>(
-  [questionSchema, "program", "rekomendasi", "token", "sum", "website"],
+  [questionSchema, taskField, "program", "rekomendasi", "token", "sum", "website"],
   async (data) => {
     const submission = parseWithZod(data, { schema: questionSchema });
     const token = String(data.get("token") ?? "");
-    const again = (state: FormState): AskState => ({ ...state, asked: askedAgain(token) });
+    const again = async (state: FormState): Promise<AskState> => ({ ...state, asked: await askedAgain(token) });
     const subject = subjectSchema.safeParse(Object.fromEntries(data));
     // Left empty by people, who do not see it.
     const isFilledByProgram = String(data.get("website") ?? "") !== "";
     if (!subject.success || isFilledByProgram) return again(refused(submission, { code: "NOT_FOUND" }));
     if (submission.status !== "success") return again(refused(submission));
+    const secret = env().NEXTAUTH_SECRET;
+    const isDone = await isTaskDone(secret, token, String(data.get("task") ?? ""));
     const answer = String(data.get("sum") ?? "");
-    const checked = checkFormToken(env().NEXTAUTH_SECRET, { token, answer }, new Date());
+    const checked = checkFormToken(secret, { token, answer, isTaskDone: isDone }, new Date());
     if (!checked.ok)
       return again(refused(submission, { code: "INVALID", fields: { sum: [`token-${checked.fault}`] } }));
     const address = clientAddress(await headers());
-    const asked = { subject: subject.data, question: submission.value, address, nonce: checked.nonce };
+    const asked = {
+      subject: subject.data,
+      question: submission.value,
+      address,
+      nonce: checked.nonce,
+      isTaskDone: isDone,
+    };
     const result = await askQuestion(asked);
     if (result.ok || result.error.code === "ALREADY_OPEN")
       // Sent twice by an impatient thumb: it arrived, and that is what the person wants to know.
       return goTo(data, "/tanya/terima-kasih");
     if (result.error.code === "LOCKED_OUT")
-      return again(refused(submission, { code: "INVALID", fields: { text: ["tooManyQuestions"] } }));
+      return again(refused(submission, { code: "INVALID", fields: { text: [result.error.fields?.text?.[0] ?? ""] } }));
     if (result.error.code === "WRONG_STATE") {
       const used = refused(submission, { code: "INVALID", fields: { sum: ["token-used"] } });
-      return { ...used, asked: makeFormToken(env().NEXTAUTH_SECRET, new Date()) };
+      return { ...used, asked: await askAnew() };
     }
     return again(refused(submission, result.error));
   },
 );
 
-function askedAgain(token: string): { token: string; sum: Sum } {
+async function askedAgain(token: string): Promise<Asked> {
   const secret = env().NEXTAUTH_SECRET;
   const sum = sumOf(secret, token, new Date());
-  return sum ? { token, sum } : makeFormToken(secret, new Date());
+  return sum ? { token, sum, task: await makeTask(secret, token, new Date()) } : askAnew();
+}
+
+async function askAnew(): Promise<Asked> {
+  const secret = env().NEXTAUTH_SECRET;
+  const made = makeFormToken(secret, new Date());
+  return { ...made, task: await makeTask(secret, made.token, new Date()) };
 }
 
 const INTENTS = ["letThrough", "refuse", "return", "publish"] as const;

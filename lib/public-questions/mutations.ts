@@ -21,19 +21,26 @@ import {
 import { findSubject } from "./published";
 import type { Question, Subject } from "./schemas";
 
-const PER_HOUR = 5;
+/** Of one network address, and of all who did the sum instead of the task: programs can do sums. */
+const PER_HOUR = { address: 5, withoutTask: 20 };
 const HOUR_MS = 3_600_000;
 const TOKEN_MS = 24 * HOUR_MS;
 const CLEARED_AT_ONCE = 100;
 
-type Asked = { subject: Subject; question: Question; address: string; nonce: string };
+type Asked = { subject: Subject; question: Question; address: string; nonce: string; isTaskDone?: boolean };
 
 /**
  * A resident asks, without an account, hence without an actor. NOT_FOUND where the subject is not public, LOCKED_OUT
- * after five in an hour from one network address, ALREADY_OPEN where this form was sent before with the same question,
+ * after five in an hour from one network address, or after what the city can read in an hour from all together, ALREADY_OPEN where this form was sent before with the same question,
  * WRONG_STATE where it was with another one: the form that the Back button brings back.
  */
-export async function askQuestion({ subject, question, address, nonce }: Asked): Promise<Result<{ number: number }>> {
+export async function askQuestion({
+  subject,
+  question,
+  address,
+  nonce,
+  isTaskDone = true,
+}: Asked): Promise<Result<{ number: number }>> {
   const target = await findSubject(subject);
   if (!target) return fail("NOT_FOUND");
   const { text, kelurahan, email } = question;
@@ -45,7 +52,12 @@ export async function askQuestion({ subject, question, address, nonce }: Asked):
       const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text, kelurahan, email])}`);
       const before = await useUp(tx, nonce, sentHash);
       if (before) return fail(before.sentHash === sentHash ? "ALREADY_OPEN" : "WRONG_STATE");
-      if (!(await isWithinLimit(tx, address))) throw new TooMany();
+      const own = `address:${keyedHash(`question:${networkOf(address)}`)}`;
+      if ((await count(tx, own)) > PER_HOUR.address) throw new TooMany("tooManyQuestions");
+      const isFull =
+        (await count(tx, "all")) > env().QUESTIONS_PER_HOUR ||
+        (!isTaskDone && (await count(tx, "all:without-task")) > PER_HOUR.withoutTask);
+      if (isFull) throw new TooMany("questionsFull");
       const { id, number } = await tx.publicQuestion.create({
         data: {
           ...target.columns,
@@ -58,7 +70,7 @@ export async function askQuestion({ subject, question, address, nonce }: Asked):
       return ok({ number });
     });
   } catch (error) {
-    if (error instanceof TooMany) return fail("LOCKED_OUT");
+    if (error instanceof TooMany) return fail("LOCKED_OUT", { fields: { text: [error.message] } });
     throw error;
   }
 }
@@ -81,9 +93,8 @@ async function useUp(tx: Transaction, nonce: string, sentHash: string): Promise<
   return used.count > 0 ? null : tx.questionLimit.findUniqueOrThrow({ where: { key }, select: { sentHash: true } });
 }
 
-/** Counted in one statement, so that many at once cannot slip past; the address is kept as a keyed hash only. */
-async function isWithinLimit(tx: Transaction, address: string): Promise<boolean> {
-  const key = `address:${keyedHash(`question:${networkOf(address)}`)}`;
+/** Counted in one statement, so that many at once cannot slip past; an address is kept as a keyed hash only. */
+async function count(tx: Transaction, key: string): Promise<number> {
   const expiresAt = new Date(Date.now() + HOUR_MS);
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     INSERT INTO question_limits AS l ("key", "count", "expiresAt") VALUES (${key}, 1, ${expiresAt})
@@ -91,7 +102,7 @@ async function isWithinLimit(tx: Transaction, address: string): Promise<boolean>
       "count" = CASE WHEN l."expiresAt" < now() THEN 1 ELSE l."count" + 1 END,
       "expiresAt" = CASE WHEN l."expiresAt" < now() THEN ${expiresAt} ELSE l."expiresAt" END
     RETURNING "count"`;
-  return (row?.count ?? 1) <= PER_HOUR;
+  return row?.count ?? 1;
 }
 
 export type QuestionRef = { id: string; version: number };

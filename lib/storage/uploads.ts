@@ -1,5 +1,5 @@
 import "server-only";
-import { readFile, truncate } from "node:fs/promises";
+import { readdir, readFile, statfs, truncate } from "node:fs/promises";
 import { FileStore } from "@tus/file-store";
 import { type Locker, MemoryLocker, Server } from "@tus/server";
 import { env } from "@/lib/config/env";
@@ -9,14 +9,15 @@ import { dataPath } from "./disk";
 /** What a refusal of an upload looks like to tus; the body is a word that the browser has a sentence for. */
 export type UploadRefusal = { status_code: number; body: string };
 export type Metadata = Record<string, string | null>;
-export type Arrived = { id: string; metadata: Metadata; bytes: Uint8Array };
+/** `read` brings the whole file into memory: to be called when its turn has come. */
+export type Arrived = { id: string; metadata: Metadata; read: () => Promise<Uint8Array> };
 
 type Hooks = {
   path: string;
   maxBytes: number;
   keptMs: number;
-  /** Before the first byte; answers with what is kept beside the upload, or throws an UploadRefusal. */
-  begin(given: Metadata): Promise<Metadata>;
+  /** Before the first byte of `size`; answers with what is kept beside the upload, or throws an UploadRefusal. */
+  begin(given: Metadata, size: number): Promise<Metadata>;
   /** Before every later request of the same upload. */
   goOn(kept: Metadata): Promise<void>;
   /** All is here. May be asked for twice: the answer to the first may have been lost on its way. */
@@ -41,7 +42,7 @@ export function resumableUploads({ path, maxBytes, keptMs, begin, goOn, finish }
   const arrive = async (id: string, size: number | undefined, metadata: Metadata = {}) => {
     const file = `${store.directory}/${id}`;
     try {
-      await finish({ id, metadata, bytes: await readFile(/* turbopackIgnore: true */ file) });
+      await finish({ id, metadata, read: () => readFile(/* turbopackIgnore: true */ file) });
     } catch (error) {
       // What is refused for good is not kept; after a failure of ours the browser asks again.
       if (isRefusal(error)) await store.remove(id).catch(() => {});
@@ -59,7 +60,11 @@ export function resumableUploads({ path, maxBytes, keptMs, begin, goOn, finish }
     relativeLocation: true,
     allowedOrigins: [],
     namingFunction: () => crypto.randomUUID(),
-    onUploadCreate: async (_request, upload) => ({ metadata: await begin(upload.metadata ?? {}) }),
+    onUploadCreate: async (_request, upload) => {
+      // A length that comes later could be any.
+      if (upload.size === undefined) refuse(400, "INVALID");
+      return { metadata: await begin(upload.metadata ?? {}, upload.size) };
+    },
     onIncomingRequest: async (request, id) => {
       if (request.method === "POST") return;
       const upload = await store.getUpload(id).catch(() => refuse(404, "NOT_FOUND"));
@@ -83,6 +88,31 @@ const isRefusal = (error: unknown): error is UploadRefusal =>
 
 export function refuse(status_code: number, body: string): never {
   throw { status_code, body } satisfies UploadRefusal;
+}
+
+/** Bytes of the uploads that somebody has begun and not finished, and bytes that are free on their disk. */
+export async function uploadRoom(keptMs: number, creator: string): Promise<{ unfinished: number; free: number }> {
+  const { directory } = place(keptMs).store;
+  const { bavail, bsize } = await statfs(directory);
+  const records = (await readdir(directory)).filter((name) => name.endsWith(".json"));
+  let unfinished = 0;
+  for (const name of records) {
+    const record = await readRecord(`${directory}/${name}`);
+    // What has come in whole was moved on, and only a hole is left of it.
+    if (record?.metadata?.creator === creator && record.offset < record.size) unfinished += record.size;
+  }
+  return { unfinished, free: bavail * bsize };
+}
+
+type UploadRecord = { size: number; offset: number; metadata?: Metadata };
+
+/** Null for one that is being written or has just been removed. */
+async function readRecord(file: string): Promise<UploadRecord | null> {
+  try {
+    return JSON.parse(await readFile(/* turbopackIgnore: true */ file, "utf8"));
+  } catch {
+    return null;
+  }
 }
 
 /** Removes what was begun and never finished; returns how many. */

@@ -11,6 +11,7 @@ import { pageLocale } from "@/lib/i18n/page-locale";
 import { isMailOffered } from "@/lib/mail/transport";
 import { makeFormToken } from "@/lib/public-questions/form-token";
 import { findSubject, listPublicKelurahan } from "@/lib/public-questions/published";
+import { makeTask } from "@/lib/public-questions/robot-task";
 import { subjectSchema } from "@/lib/public-questions/schemas";
 
 export const dynamic = "force-dynamic";
@@ -35,6 +36,7 @@ export default async function AskPage({ params, searchParams }: PageProps) {
   if (!asked.success || !subject) notFound();
   const t = await getTranslations("PublicQuestions");
   const kelurahan = await listPublicKelurahan();
+  const form = makeFormToken(env().NEXTAUTH_SECRET, new Date());
   return (
     <>
       <PageHeader
@@ -50,7 +52,8 @@ export default async function AskPage({ params, searchParams }: PageProps) {
           subject={asked.data as Record<string, string>}
           kelurahan={kelurahan.map(({ id, name }) => ({ value: id, label: name }))}
           asksEmail={isMailOffered()}
-          {...makeFormToken(env().NEXTAUTH_SECRET, new Date())}
+          {...form}
+          task={await makeTask(env().NEXTAUTH_SECRET, form.token, new Date())}
         />
       </ClientMessages>
     </>

@@ -50,7 +50,7 @@ async function makeReport(): Promise<{ owner: Owner; version: number }> {
 }
 
 async function added(owner: Owner, bytes: Uint8Array, given = {}) {
-  const result = await addFile(world.waste.officer, owner, file(given), bytes);
+  const result = await addFile(world.waste.officer, owner, file(given), async () => bytes);
   if (!result.ok) throw new Error(codeOf(result));
   return { id: result.value.id, version: 1 };
 }
@@ -83,9 +83,9 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     const sent = pdf();
     const before = await filesInStorage();
     const results = await Promise.all([
-      addFile(world.waste.officer, owner, file(), sent),
-      addFile(world.staff, owner, file({ fileName: "sama.pdf" }), sent),
-      addFile(world.admin, owner, file(), sent),
+      addFile(world.waste.officer, owner, file(), async () => sent),
+      addFile(world.staff, owner, file({ fileName: "sama.pdf" }), async () => sent),
+      addFile(world.admin, owner, file(), async () => sent),
     ]);
     expect(results.map(codeOf)).toEqual(["ok", "ok", "ok"]);
     expect(await db().evidence.count({ where: { progressReportId: owner.id } })).toBe(3);
@@ -97,8 +97,8 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     const sent = await grainyPhotograph();
     const before = await filesInStorage();
     const both = await Promise.all([
-      addFile(world.waste.officer, owner, file(), sent),
-      addFile(world.staff, owner, file(), sent),
+      addFile(world.waste.officer, owner, file(), async () => sent),
+      addFile(world.staff, owner, file(), async () => sent),
     ]);
     expect(both.map(codeOf)).toEqual(["ok", "ok"]);
     expect(await filesInStorage()).toBe(before + 1);
@@ -108,9 +108,12 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     const { owner } = await makeReport();
     const sent = pdf();
     const one = file();
-    const both = await Promise.all([addFile(world.staff, owner, one, sent), addFile(world.staff, owner, one, sent)]);
+    const both = await Promise.all([
+      addFile(world.staff, owner, one, async () => sent),
+      addFile(world.staff, owner, one, async () => sent),
+    ]);
     expect(both.map(codeOf)).toEqual(["ok", "ok"]);
-    expect(codeOf(await addFile(world.staff, owner, one, sent))).toBe("ok");
+    expect(codeOf(await addFile(world.staff, owner, one, async () => sent))).toBe("ok");
     expect(await db().evidence.count({ where: { progressReportId: owner.id } })).toBe(1);
   });
 
@@ -118,9 +121,9 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     const before = await filesInStorage();
     const rows = await db().evidenceFile.count();
     const { owner } = await makeReport();
-    expect(codeOf(await addFile(world.waste.officer, owner, file(), windowsProgram()))).toBe("executable");
-    expect(codeOf(await addFile(world.waste.officer, owner, file(), pdf(MAX_BYTES + 1)))).toBe("tooLarge");
-    expect(codeOf(await addFile(world.health.officer, owner, file(), pdf()))).toBe("NOT_FOUND");
+    expect(codeOf(await addFile(world.waste.officer, owner, file(), async () => windowsProgram()))).toBe("executable");
+    expect(codeOf(await addFile(world.waste.officer, owner, file(), async () => pdf(MAX_BYTES + 1)))).toBe("tooLarge");
+    expect(codeOf(await addFile(world.health.officer, owner, file(), async () => pdf()))).toBe("NOT_FOUND");
     expect(await filesInStorage()).toBe(before);
     expect(await db().evidenceFile.count()).toBe(rows);
   });
@@ -230,7 +233,7 @@ describe("whose evidence is whose", () => {
     if (!one.ok) throw new Error("refused");
     await db().evaluationRound.update({ where: { id: answers.round.id }, data: { phase: "INTERVIEW" } });
     try {
-      expect(codeOf(await addFile(world.health.officer, owner, file(), pdf()))).toBe("WRONG_STATE");
+      expect(codeOf(await addFile(world.health.officer, owner, file(), async () => pdf()))).toBe("WRONG_STATE");
       expect(codeOf(await takeBackEvidence(world.health.officer, { id: one.value.id, version: 1 }))).toBe("FORBIDDEN");
       const row = { ...link, answerId: owner.id, addedById: world.health.officer.id };
       await expect(db().evidence.create({ data: row })).rejects.toThrow("not open");

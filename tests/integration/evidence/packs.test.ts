@@ -33,7 +33,7 @@ async function put(
     who,
     { kind: "answer", id: answerId },
     { id: randomUUID(), fileName, informationClass },
-    bytes,
+    async () => bytes,
   );
   if (!added.ok) throw new Error("refused");
   return added.value.id;

@@ -173,7 +173,7 @@ describe("A file that a guest assessor opens", () => {
     const { id: owner, roundId } = answers.waste;
     const addedById = world.waste.officer.id;
     const file = { id: crypto.randomUUID(), fileName: "laporan.pdf", informationClass: "PERIODIC" as const };
-    expect((await addFile(world.waste.officer, { kind: "answer", id: owner }, file, sent)).ok).toBe(true);
+    expect((await addFile(world.waste.officer, { kind: "answer", id: owner }, file, async () => sent)).ok).toBe(true);
     await db().user.update({ where: { id: world.assessor.id }, data: { roundId } });
     signIn({ ...world.assessor, roundId });
     const get = () => download(new Request(`${HOST}/api/evidence/${file.id}`), { params: Promise.resolve(file) });

@@ -5,7 +5,8 @@ import { MAX_BYTES, UPLOAD_KEPT_MS } from "@/lib/evidence/limits";
 import { mayAddEvidence } from "@/lib/evidence/mutations";
 import { fileSchema, ownerSchema } from "@/lib/evidence/schemas";
 import { addFile } from "@/lib/evidence-files/mutations";
-import { type Metadata, refuse, resumableUploads } from "@/lib/storage/uploads";
+import { uploadQuotaRefusal } from "@/lib/evidence-files/queries";
+import { type Arrived, type Metadata, refuse, resumableUploads } from "@/lib/storage/uploads";
 
 export const dynamic = "force-dynamic";
 
@@ -27,9 +28,9 @@ async function check(actor: Actor, metadata: Metadata): Promise<void> {
   if (refusal) refuse(STATUS[refusal.code] ?? 403, refusal.code);
 }
 
-async function finish(actor: Actor, id: string, metadata: Metadata, bytes: Uint8Array): Promise<void> {
+async function finish(actor: Actor, { id, metadata, read }: Arrived): Promise<void> {
   const { owner, file } = detailsOf(metadata);
-  const added = await addFile(actor, owner, { ...file, id }, bytes);
+  const added = await addFile(actor, owner, { ...file, id }, read);
   if (added.ok) return;
   if ("refusal" in added) refuse(422, added.refusal);
   refuse(STATUS[added.error.code] ?? 403, added.error.code);
@@ -40,15 +41,18 @@ const uploadsOf = (actor: Actor) =>
     path: PATH,
     maxBytes: MAX_BYTES,
     keptMs: UPLOAD_KEPT_MS,
-    async begin(given) {
+    async begin(given, size) {
       await check(actor, given);
+      const refusal = await uploadQuotaRefusal(actor, size);
+      // What is left goes with it: the page says how much, in the reader's language.
+      if (refusal) refuse(507, `${refusal.reason}:${refusal.left}`);
       return { ...given, creator: actor.id };
     },
     async goOn(kept) {
       if (kept.creator !== actor.id) refuse(404, "NOT_FOUND");
       await check(actor, kept);
     },
-    finish: ({ id, metadata, bytes }) => finish(actor, id, metadata, bytes),
+    finish: (arrived) => finish(actor, arrived),
   });
 
 /** The session cookie is SameSite=Lax; a page elsewhere is refused by its Origin as well. */
