@@ -18,6 +18,8 @@ export type FormField =
 
 /** On every form: its language, which button was pressed, how many rows it shows, and the row that it is about. */
 const ALWAYS = ["locale", "intent", "rows", "id", "version"];
+/** How React marks the form's action for browsers without scripts; with scripts the marks come along and mean nothing. */
+const REACTS_OWN = "$ACTION_";
 /** Where a schema does not say how long a text may be: codes, days, figures, numbers of rows. */
 const SHORT = 400;
 
@@ -89,6 +91,7 @@ export function readForm(sent: FormData, known: KnownFields): ReadForm {
   const long = new Set<string>();
   let foreign = false;
   for (const [name, value] of sent) {
+    if (name.startsWith(REACTS_OWN)) continue;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     const limit = limitOf(known, name);

@@ -61,6 +61,11 @@ describe("the fields of a form", () => {
     expect(readForm(form(...all), known).ok).toBe(true);
   });
 
+  it("leave React's own marks out", () => {
+    const read = readForm(form(["$ACTION_REF_1", ""], ["$ACTION_1:0", "{}"], ["text", "x"]), known);
+    expect([read.ok, [...read.data]]).toEqual([true, [["text", "x"]]]);
+  });
+
   it("take a file only where one belongs, and only one", () => {
     const file = new File(["x"], "x.xlsx");
     expect(readForm(form(["file", file]), known).ok).toBe(true);
@@ -101,6 +106,6 @@ describe("a plain text", () => {
   });
 
   it("stays itself when it is made plain once more", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => plainText(plainText(text)) === plainText(text)));
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => plainText(plainText(text)) === plainText(text)));
   });
 });
