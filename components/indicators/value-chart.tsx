@@ -34,7 +34,7 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
       period,
       label: formatPeriod(period, locale),
       value: value ? Number(value.value) : null,
-      text: value ? number(value.value, definition.decimals) : null,
+      text: value ? number(value.value, value.decimals, value.certainty) : null,
       ...(aims.length > 0
         ? { target: aim ? Number(aim.value) : null, targetText: aim ? number(aim.value, definition.decimals) : null }
         : {}),

@@ -14,7 +14,7 @@ import { refreshPublicPages } from "@/lib/publication/refresh";
 import type { EntryRef, SavedEntry } from "./mutations";
 import { entryRefSchema, reasonSchema } from "./schemas";
 
-type Step = (actor: Actor, ref: EntryRef) => Promise<Result<SavedEntry>>;
+type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
 type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<Result<SavedEntry>>;
 
 const KINDS = {
@@ -37,13 +37,16 @@ const KINDS = {
   { address: string; return: StepWithReason; verify: Step; publish: Step; revise: unknown }
 >;
 
+/** `confirmed` names a figure that was asked back before it is verified. */
+const decisionSchema = z.object({ reason: z.string().optional(), confirmed: z.string().max(40).optional() });
+
 const whatSchema = entryRefSchema.extend({ kind: z.enum(["progress", "value"]) });
 
 /** Diskominfo's check of one entry: intent verify, publish or return (with a reason). */
 export async function decideEntryAction(_state: FormState, data: FormData): Promise<FormState> {
   const intent = z.enum(["verify", "publish", "return"]).parse(data.get("intent"));
   const submission = parseWithZod(data, {
-    schema: intent === "return" ? reasonSchema : z.object({ reason: z.string().optional() }),
+    schema: intent === "return" ? reasonSchema : decisionSchema,
   });
   const actor = await findActor();
   if (!actor) return signedOut(submission);
@@ -53,7 +56,7 @@ export async function decideEntryAction(_state: FormState, data: FormData): Prom
   const result =
     intent === "return"
       ? await steps.return(actor, ref, submission.value.reason ?? "")
-      : await steps[intent](actor, ref);
+      : await steps[intent](actor, ref, "confirmed" in submission.value ? submission.value.confirmed : undefined);
   if (!result.ok) return refused(submission, result.error);
   if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, ref.id));
   goTo(data, `${steps.address}/${ref.id}?tersimpan=${intent}`);
