@@ -94,7 +94,7 @@ export async function saveBandsAction(_state: FormState, data: FormData): Promis
 export async function activateInstrumentAction(_state: FormState, data: FormData): Promise<FormState> {
   const actor = await findActor();
   if (!actor) return signedOut();
-  const result = await activateInstrument(actor, refOf(data));
+  const result = await activateInstrument(actor, refOf(data), data.get("keepGroup") === "on");
   if (!result.ok) return { problem: { code: result.error.code } };
   // The methodology page names every version in force.
   refreshPublicPages(async () => ["/metodologi"]);
