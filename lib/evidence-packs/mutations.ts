@@ -1,4 +1,5 @@
 import "server-only";
+import { contentStatus } from "@/lib/answers/policy";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation } from "@/lib/db/client";
@@ -121,8 +122,11 @@ async function packedItems(roundId: string, instrumentId: string | null, role: P
       },
     },
   });
-  return items.map(
-    ({ answers: [answer], textId, code, evidenceRequired, section }): PackedItem => ({
+  return items.map(({ answers: [answer], textId, code, evidenceRequired, section }): PackedItem => {
+    const states = contentStatus(role);
+    // An answer that is not this reader's to read yet has nothing missing that they could know of.
+    const isHidden = answer !== undefined && states.status !== undefined && answer.status !== states.status;
+    return {
       code,
       section,
       evidenceRequired,
@@ -130,9 +134,9 @@ async function packedItems(roundId: string, instrumentId: string | null, role: P
       notApplicable: answer?.notApplicable ?? false,
       agency: answer?.agency?.shortName ?? null,
       evidence: answer?.evidence ?? [],
-      keptBack: (answer?._count.evidence ?? 0) > (answer?.evidence.length ?? 0),
-    }),
-  );
+      keptBack: isHidden || (answer?._count.evidence ?? 0) > (answer?.evidence.length ?? 0),
+    };
+  });
 }
 
 /** Every few minutes: deletes what has expired, and asks again for what a stopped server left unfinished. */
