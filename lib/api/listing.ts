@@ -5,9 +5,11 @@ import Papa from "papaparse";
 import type { z } from "zod";
 import { env } from "@/lib/config/env";
 import { isDatabaseReady } from "@/lib/db/health";
+import { TABLE_TYPES, tableBytes, tableFileName } from "@/lib/format/table-file";
 import { type Answer, keptAnswer } from "./kept-answers";
+import { peopleSheet } from "./people-sheet";
 import { CORS, METHODS, type ParameterFault, problem } from "./problem";
-import { type Paging, paging } from "./query";
+import { type Format, type Paging, paging } from "./query";
 
 export interface Page<Item> {
   items: Item[];
@@ -17,7 +19,7 @@ export interface Page<Item> {
   pages: number;
 }
 
-type Cell = string | number | boolean | null | readonly Readonly<Record<string, string | number | null>>[];
+export type Cell = string | number | boolean | null | readonly Readonly<Record<string, string | number | null>>[];
 
 /** What a row says, in the order of the CSV: the same names and contents in JSON. */
 export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell>>;
@@ -32,11 +34,10 @@ export interface Listing<Item, Query extends Paging> {
 }
 
 type Context = { params: Promise<Record<string, string>> };
-type Format = "json" | "csv";
 
 // A shared cache may keep an answer but must ask each time: what was unpublished has to disappear at once.
 export const CACHE = { "cache-control": "public, no-cache", vary: "Accept" };
-export const TYPES = { json: "application/json; charset=utf-8", csv: "text/csv; charset=utf-8; header=present" };
+export const TYPES: Record<Format, string> = { json: "application/json; charset=utf-8", ...TABLE_TYPES };
 // A cell that a spreadsheet would run; a plain negative number is none.
 const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+(?:\.\d+)?$))/;
 
@@ -91,7 +92,9 @@ async function answerTo<Item, Query extends Paging>(
     etag: answer.etag,
     "content-type": TYPES[format],
     ...(answer.link ? { link: answer.link } : {}),
-    ...(format === "csv" ? { "content-disposition": `attachment; filename="enam-pilar-${about.name}.csv"` } : {}),
+    ...(format === "json"
+      ? {}
+      : { "content-disposition": `attachment; filename="${tableFileName(`enam-pilar-${about.name}`, format)}"` }),
   };
   if (hasSeen(request, answer.etag)) return new Response(null, { status: 304, headers });
   return new Response(answer.body, { headers });
@@ -118,21 +121,24 @@ function formatFor(request: Request, asked: Format | undefined): Format {
   return first === "text/csv" ? "csv" : "json";
 }
 
-function toAnswer<Item>(
+async function toAnswer<Item>(
   page: Page<Item>,
-  { columns }: { columns: Columns<Item> },
+  { name, columns }: { name: string; columns: Columns<Item> },
   { format, url }: { format: Format; url: URL },
-): Answer {
+): Promise<Answer> {
   const rows = page.items.map((item) =>
     Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(item)])),
   );
   const links = linksOf(page, url);
   const { total, pages, pageSize } = page;
-  const text =
-    format === "csv"
-      ? toCsv(rows, Object.keys(columns))
-      : JSON.stringify({ data: rows, page: page.page, pageSize, pages, total, links });
-  const body = new TextEncoder().encode(text);
+  const body =
+    format === "json" || format === "csv"
+      ? new TextEncoder().encode(
+          format === "csv"
+            ? toCsv(rows, Object.keys(columns))
+            : JSON.stringify({ data: rows, page: page.page, pageSize, pages, total, links }),
+        )
+      : await tableBytes([await peopleSheet(name, rows, Object.keys(columns), format, url)], format);
   const link = Object.entries(links).map(([relation, address]) => `<${address}>; rel="${relation}"`);
   return {
     body,
@@ -141,13 +147,14 @@ function toAnswer<Item>(
   };
 }
 
-/** CSV as every list here is written: with the mark that spreadsheets need, and no cell that they would run. */
+/** CSV for programs as every list here is written: with the mark that spreadsheets need, and no cell that they would run. */
 export function toCsv(rows: Record<string, Cell>[], fields: string[]): string {
   const flat = rows.map((row) =>
     fields.map((name) => (typeof row[name] === "object" && row[name] !== null ? JSON.stringify(row[name]) : row[name])),
   );
   // Spreadsheets take the text for Latin-1 without the mark.
-  return `\uFEFF${Papa.unparse({ fields, data: flat }, { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
+  // As rows: of named fields without rows the library would write an empty line behind the header.
+  return `\uFEFF${Papa.unparse([fields, ...flat], { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
 }
 
 function linksOf({ page, pages }: { page: number; pages: number }, url: URL): Record<string, string> {

@@ -1,7 +1,14 @@
 import { z } from "zod";
+import { TABLE_FORMATS } from "@/lib/format/table-file";
 
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
+/** A file for people holds the whole list where no page is asked for: nobody pages through spreadsheets. */
+const WHOLE = 100_000;
+
+/** json and csv for programs; csv-id, csv-en and xlsx for people (lib/format/table-file.ts). */
+export const FORMATS = ["json", ...TABLE_FORMATS] as const;
+export type Format = (typeof FORMATS)[number];
 
 const whole = (from: number, to: number) => {
   const message = `must be a whole number from ${from} to ${to}`;
@@ -27,7 +34,9 @@ const everywhere = {
   page: whole(1, 100_000).optional(),
   pageSize: whole(1, MAX_PAGE_SIZE).optional(),
   limit: whole(1, MAX_PAGE_SIZE).optional(),
-  format: oneOf(["json", "csv"]).optional(),
+  format: oneOf(FORMATS).optional(),
+  /** Language of headings and words in a workbook; a CSV for people has its own. */
+  lang: oneOf(["id", "en"]).optional(),
 };
 
 export interface Paging {
@@ -35,11 +44,12 @@ export interface Paging {
   pageSize?: number | undefined;
   /** Another word for `pageSize`. */
   limit?: number | undefined;
-  format?: "json" | "csv" | undefined;
+  format?: Format | undefined;
 }
 
-export function paging({ page = 1, pageSize, limit }: Paging): { page: number; pageSize: number } {
-  return { page, pageSize: pageSize ?? limit ?? PAGE_SIZE };
+export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number } {
+  const forPeople = format !== undefined && format !== "json" && format !== "csv";
+  return { page: page ?? 1, pageSize: pageSize ?? limit ?? (forPeople && !page ? WHOLE : PAGE_SIZE) };
 }
 
 /** Parameters of a list: those of every list and its own. Unknown ones are refused, so that a typing error shows. */

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { PACK_PREFIX } from "@/lib/evidence/limits";
+import { writeWorkbook } from "@/lib/format/workbook";
 import { enqueue } from "@/lib/jobs/queue";
 import { disk } from "@/lib/storage/disk";
 import { zipStored } from "@/lib/storage/zip";
@@ -51,7 +52,7 @@ export async function buildPack(id: string): Promise<void> {
   const key = `${PACK_PREFIX}${id}.zip`;
   try {
     const items = await packedItems(pack.roundId, pack.round.instrumentId, pack.requestedBy.role);
-    const { files, manifest, missing } = packContents(items);
+    const { files, manifest, missing, sheets } = packContents(items);
     await db().evidencePack.update({
       where: { id },
       data: { status: "RUNNING", done: 0, total: files.length, storageKey: key },
@@ -59,6 +60,7 @@ export async function buildPack(id: string): Promise<void> {
     const texts = [
       { path: "manifest.csv", text: manifest },
       { path: "belum-ada.csv", text: missing },
+      { path: "daftar.xlsx", text: await writeWorkbook(...sheets) },
     ];
     const told = progressOf(id);
     const made = await zipStored(key, files, texts, told.one);

@@ -103,6 +103,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     expect([...files.keys()]).toEqual([
       "manifest.csv",
       "belum-ada.csv",
+      "daftar.xlsx",
       "01-BASELINE/001-B-1/01-=Rekap.pdf",
       "01-BASELINE/001-B-1/02-=Rekap.pdf",
       "02-IMPACT/003-I-1/01-Survei.pdf",
@@ -155,11 +156,11 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
   test("the council's has nothing exempt nor of what is not verified, and calls neither missing; others get none", async () => {
     await put(world.staff, answers.nobody.id, "rahasia.pdf", pdf(), "EXEMPT");
     const unverified = await unzip(await keyOf(await made(world.council)));
-    expect([...unverified.keys()].slice(2)).toEqual([]);
+    expect([...unverified.keys()].slice(3)).toEqual([]);
     expect(rowsOf(unverified.get("belum-ada.csv"))).toEqual([]);
     await db().answer.updateMany({ where: { id: { in: [answers.waste.id, answers.health.id] } }, data: VERIFIED() });
     const files = await unzip(await keyOf(await made(world.council)));
-    expect([...files.keys()].slice(2)).toEqual([
+    expect([...files.keys()].slice(3)).toEqual([
       "01-BASELINE/001-B-1/01-=Rekap.pdf",
       "02-IMPACT/003-I-1/01-Survei.pdf",
     ]);
