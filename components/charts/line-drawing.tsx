@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { Locale } from "@/lib/format/locale";
-import { keptLabels } from "./kept-labels";
+import { keptLabels, type LabelPlace } from "./kept-labels";
 import type { LinePoint } from "./line-chart";
 import type { ValueAxis } from "./value-axis";
 
@@ -40,10 +40,10 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
   const marks = points.map((point) => place(point, point.value));
   const aims = points.map((point) => place(point, point.target));
   const lastAim = aims.findLastIndex((aim) => aim.y !== null);
-  const shownPeriods = keptLabels(points.map((point, n) => span(marks[n]?.x ?? 0, point.label)));
-  const shownFigures = keptLabels(
-    points.map((point, n) => (point.text === null ? null : span(marks[n]?.x ?? 0, point.text))),
-  );
+  const placed = (mark: Mark | undefined, text: string) => within(width, span(mark?.x ?? 0, text));
+  const periods = points.map((point, n) => placed(marks[n], point.label));
+  const figures = points.map((point, n) => (point.text === null ? null : placed(marks[n], point.text)));
+  const [shownPeriods, shownFigures] = [keptLabels(periods), keptLabels(figures)];
   const base = tenth(y(Math.max(axis.start, Math.min(0, axis.end))));
   return (
     <svg
@@ -70,7 +70,7 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
         return (
           <g key={point.period}>
             {shownPeriods.has(n) ? (
-              <text x={mark.x} y={height - 8} textAnchor="middle">
+              <text x={periods[n]?.centre} y={height - 8} textAnchor="middle">
                 {point.label}
               </text>
             ) : null}
@@ -114,7 +114,12 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
         />
       ))}
       {lastAim >= 0 ? (
-        <Label x={width - RIGHT} y={(aims[lastAim]?.y ?? 0) - 10} anchor="end" muted>
+        <Label
+          x={width - RIGHT}
+          y={(aims[lastAim]?.y ?? 0) + (isAimBelow(points, lastAim) ? 19 : -10)}
+          anchor="end"
+          muted
+        >
           {`${words.target} ${points[lastAim]?.targetText ?? ""}`}
         </Label>
       ) : null}
@@ -127,7 +132,7 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
               <title>{[`${point.label}: ${point.text ?? ""}`, point.note].filter(Boolean).join("; ")}</title>
             </circle>
             {shownFigures.has(n) ? (
-              <Label x={mark.x} y={mark.y + (isLabelBelow(points, n) ? 19 : -10)} anchor="middle">
+              <Label x={figures[n]?.centre ?? mark.x} y={mark.y + (isLabelBelow(points, n) ? 19 : -10)} anchor="middle">
                 {point.text}
               </Label>
             ) : null}
@@ -140,6 +145,11 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
 
 /** Whole tenths keep the HTML short and the same on every machine. */
 const tenth = (value: number) => Math.round(value * 10) / 10;
+/** A label near an end moves inwards, so that none is cut. */
+const within = (width: number, { centre, width: own }: LabelPlace) => ({
+  centre: tenth(Math.max(own / 2, Math.min(width - own / 2, centre))),
+  width: own,
+});
 const span = (centre: number, text: string) => ({ centre, width: text.length * LETTER + 8 });
 
 /** Stretches that a line may join: nothing is drawn over a period without a figure, nor over a break in the series. */
@@ -172,6 +182,13 @@ function isLabelBelow(points: LinePoint[], index: number): boolean {
   if (point.target != null && point.target >= point.value) return true;
   const neighbours = [points[index - 1]?.value, points[index + 1]?.value].filter((value) => value != null);
   return neighbours.length > 0 && neighbours.every((value) => value > (point.value ?? 0));
+}
+
+/** On the side of the target where the last figure is not. */
+function isAimBelow(points: LinePoint[], lastAim: number): boolean {
+  const last = points.findLast(({ value }) => value !== null)?.value ?? null;
+  const aim = points[lastAim]?.target ?? null;
+  return last !== null && aim !== null && last > aim;
 }
 
 function Diamond({ x, y }: { x: number; y: number }) {
