@@ -2,13 +2,14 @@ import "server-only";
 import { inspect } from "node:util";
 import { z } from "zod";
 import { isDatabaseReady } from "@/lib/db/health";
-import { tableBytes, tableFileName } from "@/lib/format/table-file";
+import { tableFileName } from "@/lib/format/table-file";
 import { csvRows } from "@/lib/freezes/document";
 import { findFrozenRound, type PublishedFreeze } from "@/lib/freezes/published";
-import { CACHE, hasSeen, TYPES, toCsv } from "./listing";
+import { CACHE, fileForPeople, hasSeen, TYPES, toCsv } from "./listing";
 import { peopleSheet } from "./people-sheet";
 import { CORS, problem } from "./problem";
 import { FORMATS, type Format } from "./query";
+import { WorkbooksBusy } from "./workbook-queue";
 
 const querySchema = z.strictObject({
   format: z.enum(FORMATS).default("json"),
@@ -31,6 +32,7 @@ export async function frozenRound(request: Request, context: Context): Promise<R
     const frozen = /^[\w-]{1,40}$/.test(slug) ? await findFrozenRound(slug, query.data.revision) : null;
     return frozen ? await answer(request, slug, frozen, query.data.format) : problem(404, "No such round is frozen.");
   } catch (error) {
+    if (error instanceof WorkbooksBusy) return problem(429, "Other workbooks are being made; try again shortly.");
     if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
     process.stderr.write(`${inspect(error)}\n`);
     return problem(500, "The fault is logged here; the request need not be changed.");
@@ -51,6 +53,6 @@ async function answer(request: Request, slug: string, frozen: PublishedFreeze, f
   const rows = csvRows(frozen.document);
   const fields = Object.keys(rows[0] ?? {});
   if (format === "csv") return new Response(toCsv(rows, fields), { headers });
-  const sheet = await peopleSheet("round", rows, fields, format, new URL(request.url));
-  return new Response(await tableBytes([sheet], format), { headers });
+  const sheet = await peopleSheet(rows, { name: "round", fields, format, url: new URL(request.url) });
+  return new Response(await fileForPeople(format, sheet), { headers });
 }

@@ -5,11 +5,13 @@ import Papa from "papaparse";
 import type { z } from "zod";
 import { env } from "@/lib/config/env";
 import { isDatabaseReady } from "@/lib/db/health";
-import { TABLE_TYPES, tableBytes, tableFileName } from "@/lib/format/table-file";
+import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/format/table-file";
+import type { WrittenSheet } from "@/lib/format/workbook";
 import { type Answer, keptAnswer } from "./kept-answers";
 import { peopleSheet } from "./people-sheet";
 import { CORS, METHODS, type ParameterFault, problem } from "./problem";
 import { type Format, type Paging, paging } from "./query";
+import { inWorkbookQueue, WorkbooksBusy } from "./workbook-queue";
 
 export interface Page<Item> {
   items: Item[];
@@ -49,6 +51,7 @@ export function listing<Item, Query extends Paging>(
     try {
       return await answerTo(request, await context.params, about);
     } catch (error) {
+      if (error instanceof WorkbooksBusy) return problem(429, "Other workbooks are being made; try again shortly.");
       if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
       // Next would log it and answer with nothing that a program could read.
       process.stderr.write(`${inspect(error)}\n`);
@@ -83,7 +86,7 @@ async function answerTo<Item, Query extends Paging>(
   const key = JSON.stringify([url.pathname, format, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
   const answer = await keptAnswer(key, async () => {
     const page = await about.load(query, path);
-    return page && toAnswer(page, about, { format, url });
+    return page && toAnswer(page, about, { format, url, whole: query.whole });
   });
   if (!answer) return problem(404, "Nothing published has this code.");
   const headers = {
@@ -124,13 +127,14 @@ function formatFor(request: Request, asked: Format | undefined): Format {
 async function toAnswer<Item>(
   page: Page<Item>,
   { name, columns }: { name: string; columns: Columns<Item> },
-  { format, url }: { format: Format; url: URL },
+  { format, url, whole }: { format: Format; url: URL; whole: boolean },
 ): Promise<Answer> {
   const rows = page.items.map((item) =>
     Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(item)])),
   );
-  const links = linksOf(page, url);
+  const links = whole ? {} : linksOf(page, url);
   const { total, pages, pageSize } = page;
+  const left = whole ? total - rows.length : 0;
   const body =
     format === "json" || format === "csv"
       ? new TextEncoder().encode(
@@ -138,13 +142,19 @@ async function toAnswer<Item>(
             ? toCsv(rows, Object.keys(columns))
             : JSON.stringify({ data: rows, page: page.page, pageSize, pages, total, links }),
         )
-      : await tableBytes([await peopleSheet(name, rows, Object.keys(columns), format, url)], format);
+      : await fileForPeople(format, await peopleSheet(rows, { name, fields: Object.keys(columns), format, url, left }));
   const link = Object.entries(links).map(([relation, address]) => `<${address}>; rel="${relation}"`);
   return {
     body,
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
     link: link.length > 0 ? link.join(", ") : null,
   };
+}
+
+/** The bytes of a file for people; workbooks wait for one another. */
+export function fileForPeople(format: TableFormat, sheet: WrittenSheet): Promise<Uint8Array<ArrayBuffer>> {
+  const make = () => tableBytes([sheet], format);
+  return format === "xlsx" ? inWorkbookQueue(make) : make();
 }
 
 /** CSV for programs as every list here is written: with the mark that spreadsheets need, and no cell that they would run. */

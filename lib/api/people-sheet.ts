@@ -26,22 +26,24 @@ const MESSAGES = {
 const WIDE = /^(text|answer|followUp|reports|evidence|definition|description|focus|note|source|sections|name|url)/;
 const [NARROW_WIDTH, WIDE_WIDTH] = [16, 48];
 
+type Asked = {
+  name: string;
+  fields: string[];
+  format: Exclude<TableFormat, "csv">;
+  url: URL;
+  /** Rows of the list that are not in the file. */
+  left?: number;
+};
 type Rows = readonly Readonly<Record<string, Cell>>[];
 
 /**
  * A list as people open it: headings and closed words in the language of the format (of a workbook that which `lang`
  * names), decimals as figures, a list inside a cell as lines.
  */
-export async function peopleSheet(
-  name: string,
-  rows: Rows,
-  fields: string[],
-  format: Exclude<TableFormat, "csv">,
-  url: URL,
-): Promise<WrittenSheet> {
+export async function peopleSheet(rows: Rows, { name, fields, format, url, left = 0 }: Asked): Promise<WrittenSheet> {
   const locale: Locale =
     format === "csv-en" || (format === "xlsx" && url.searchParams.get("lang") === "en") ? "en" : "id";
-  const { Columns, ColumnWords } = await MESSAGES[locale]();
+  const { Columns, ColumnWords, Downloads } = await MESSAGES[locale]();
   const headings: Record<string, string> = Columns;
   const words: Record<string, string> = ColumnWords;
   const word = (field: string, text: string) => (WORDS.has(field) ? words[text] : undefined) ?? text;
@@ -51,7 +53,10 @@ export async function peopleSheet(
       heading: headings[field] ?? field,
       width: WIDE.test(field) ? WIDE_WIDTH : NARROW_WIDTH,
     })),
-    rows: rows.map((row) => fields.map((field) => cellOf(field, row[field] ?? null))),
+    rows: [
+      ...rows.map((row) => fields.map((field) => cellOf(field, row[field] ?? null))),
+      ...(left > 0 ? [[Downloads.left.replace("{left}", `${left}`)]] : []),
+    ],
   };
 
   function cellOf(field: string, cell: Cell): WrittenCell {

@@ -3,8 +3,11 @@ import { TABLE_FORMATS } from "@/lib/format/table-file";
 
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
-/** A file for people holds the whole list where no page is asked for: nobody pages through spreadsheets. */
-const WHOLE = 100_000;
+/**
+ * Rows that a file for people holds where no page is asked for: nobody pages through spreadsheets, and no list of a city
+ * has more yet. A workbook costs far more than text; what is left out is said in the file's last line.
+ */
+const WHOLE = { "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const;
 
 /** json and csv for programs; csv-id, csv-en and xlsx for people (lib/format/table-file.ts). */
 export const FORMATS = ["json", ...TABLE_FORMATS] as const;
@@ -47,9 +50,11 @@ export interface Paging {
   format?: Format | undefined;
 }
 
-export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number } {
-  const forPeople = format !== undefined && format !== "json" && format !== "csv";
-  return { page: page ?? 1, pageSize: pageSize ?? limit ?? (forPeople && !page ? WHOLE : PAGE_SIZE) };
+/** `whole`: a file for people that was asked for without a page. */
+export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number; whole: boolean } {
+  const asked = pageSize ?? limit;
+  const whole = format !== undefined && format in WHOLE && page === undefined && asked === undefined;
+  return { page: page ?? 1, pageSize: asked ?? (whole ? WHOLE[format as keyof typeof WHOLE] : PAGE_SIZE), whole };
 }
 
 /** Parameters of a list: those of every list and its own. Unknown ones are refused, so that a typing error shows. */

@@ -110,6 +110,21 @@ describe("A list as a file for people", () => {
       expect((await text(ask("indicators", query))).trimEnd().split("\r\n")).toHaveLength(1 + rows);
   });
 
+  test("that leaves rows out says so in its last line, and a whole file names no next page", async () => {
+    const rows = { items: [{ code: "A" }], total: 9000, page: 1, pageSize: 5000, pages: 2 };
+    const long = listing({
+      name: "panjang",
+      query: pillarsQuery,
+      columns: { code: ({ code }) => code },
+      load: async () => rows,
+    });
+    const answer = await long(new Request("http://localhost:3000/api/v1/panjang?format=csv-id"), {
+      params: Promise.resolve({}),
+    });
+    expect(answer.headers.get("link")).toBeNull();
+    expect((await answer.text()).trimEnd().split("\r\n").at(-1)).toMatch(/^"?Masih ada 8999 baris lain\./);
+  });
+
   test("every exact decimal of every list is known as a figure, and none is left with its point", async () => {
     for (const name of Object.keys(handlers) as Name[]) {
       const { data } = await (await ask(name, "?limit=200")).json();
