@@ -223,6 +223,12 @@ function ratioFactor(formula: string): string | null {
   return /× ([\d.]+)/.exec(formula)?.[1]?.replaceAll(".", "") ?? "1";
 }
 
+/** What a formula divides is counted one by one where it names people, houses, schools, returns or complaints. */
+function partDecimals(formula: string): number | null {
+  if (!formula.includes("÷") || formula.includes("luas")) return null;
+  return /^(SPTPD|Aduan|Jumlah sekolah|Penduduk|Penganggur|Rumah|Peserta|Balita)\b/.test(formula) ? 0 : null;
+}
+
 /**
  * A running total ("cumulative to January 2022") of an indicator whose months are added up: it is no month's figure.
  * DOMAIN.md section 8, trap 7.
@@ -257,6 +263,7 @@ async function indicators(
       scaleMin: orNull(row, "scale_min"),
       scaleMax: orNull(row, "scale_max"),
       ratioFactor: ratioFactor(formula),
+      partDecimals: partDecimals(formula),
     };
     // Measured in another way, a total gets a definition of its own: what sums, rates or compares months leaves it out.
     const kinds =

@@ -21,6 +21,7 @@ export function AnswerTable({ rows, caption, grades }: AnswerTableProps) {
   const t = useTranslations("RoundOffice");
   const locale = useLocale();
   const score = (row: Row) => {
+    if (!row.readable) return <NotYet />;
     if (row.notApplicable) return t("notApplicable");
     if (row.score === null) return <Missing />;
     const decimals = { locale, decimals: 2 };
@@ -58,9 +59,19 @@ export function AnswerTable({ rows, caption, grades }: AnswerTableProps) {
             agency ? <span lang="id">{[agency, officer].filter(Boolean).join(", ")}</span> : t("unassignedOwner"),
         },
         { key: "score", header: t("score"), numeric: true, cell: score },
-        { key: "evidence", header: t("evidence"), cell: ({ id }) => <GradeBadge grade={grades.get(id) ?? "NONE"} /> },
+        {
+          key: "evidence",
+          header: t("evidence"),
+          cell: ({ id, readable }) => (readable ? <GradeBadge grade={grades.get(id) ?? "NONE"} /> : <NotYet />),
+        },
         { key: "status", header: t("status"), cell: ({ status }) => <EntryStatusBadge status={status} /> },
       ]}
     />
   );
+}
+
+/** Of an answer that Diskominfo has not verified the council reads that, and no more. */
+function NotYet() {
+  const t = useTranslations("Reviews");
+  return <span className="text-muted">{t("unverified")}</span>;
 }

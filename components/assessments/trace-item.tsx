@@ -74,7 +74,9 @@ export function TraceItemNode({ item, trace }: { item: TraceItem; trace: ScoreTr
         ),
       },
       { term: t("reason"), details: self.reason ? <span lang="id">{self.reason}</span> : t("noReason") },
-      { term: t("evidence"), details: t("evidenceCount", { count: self.evidence }) },
+      ...(self.evidence === null
+        ? []
+        : [{ term: t("evidence"), details: t("evidenceCount", { count: self.evidence }) }]),
     ];
   }
 }

@@ -2,7 +2,15 @@
 import { Decimal } from "decimal.js";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { computeScores, type ScoreSheet } from "@/lib/assessments/score";
-import { type Changes, changesOf, levelled, NO_CHANGES, type Plan, simulate } from "@/lib/assessments/what-if";
+import {
+  type Changes,
+  changesOf,
+  finalRange,
+  levelled,
+  NO_CHANGES,
+  type Plan,
+  simulate,
+} from "@/lib/assessments/what-if";
 import { changesFrom, changesQuery } from "@/lib/assessments/what-if-address";
 
 /** Browsers refuse an address that changes many times a second. */
@@ -16,12 +24,14 @@ export function useWhatIf(sheet: ScoreSheet, given: { butir?: string; bagian?: s
   const now = useMemo(() => simulate(sheet, changes), [sheet, changes]);
   const result = useMemo(() => computeScores(now), [now]);
   const before = useMemo(() => computeScores(sheet), [sheet]);
+  const range = useMemo(() => finalRange(now), [now]);
+  const rangeBefore = useMemo(() => finalRange(sheet), [sheet]);
   const query = changesQuery(sheet, changes);
   useAddress(query);
   const setItems = (items: Record<string, string>) =>
     setChanges((was) => ({ ...was, items: { ...was.items, ...items } }));
   return {
-    ...{ now, result, before, query },
+    ...{ now, result, before, range, rangeBefore, query },
     changed: query !== "",
     setItem: (code: string, value: number) => setItems({ [code]: exact(value) }),
     /** A section whose score was given is moved itself; otherwise all its items are. */

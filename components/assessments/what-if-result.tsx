@@ -18,8 +18,8 @@ export function WhatIfResult({ trial, target }: { trial: WhatIf; target: WhatIfT
   const now = trial.result.final;
   const before = trial.before.final;
   const figure = (value: Decimal) => formatScore(shown(value), locale);
-  const change =
-    now.status === "complete" && before.status === "complete" && trial.changed ? now.value.minus(before.value) : null;
+  const [range, rangeBefore] = [trial.range, trial.rangeBefore];
+  const change = trial.changed ? changeOf() : null;
   return (
     <div className="sticky top-0 z-30 -mx-4 flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-hairline bg-surface px-4 py-3 md:mx-0 md:px-0">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -30,6 +30,9 @@ export function WhatIfResult({ trial, target }: { trial: WhatIf; target: WhatIfT
         {change ? <span className="font-medium">{formatScoreDifference(shown(change), locale)}</span> : null}
         {before.status === "complete" && trial.changed ? (
           <span className="text-sm text-muted">{t("before", { value: figure(before.value) })}</span>
+        ) : null}
+        {range ? (
+          <span className="text-sm">{t("range", { low: figure(range.low), high: figure(range.high) })}</span>
         ) : null}
       </p>
       <p className="text-sm">{target ? gapText() : t("noTarget")}</p>
@@ -42,10 +45,21 @@ export function WhatIfResult({ trial, target }: { trial: WhatIf; target: WhatIfT
     </div>
   );
 
+  /** With the same answers missing the range moves as a whole, by what was tried out. */
+  function changeOf(): Decimal | null {
+    if (now.status === "complete" && before.status === "complete") return now.value.minus(before.value);
+    const isSame = range && rangeBefore && range.items.join() === rangeBefore.items.join();
+    return isSame ? range.low.minus(rangeBefore.low) : null;
+  }
+
   function gapText(): string {
     if (!target) return "";
     const aim = { target: formatScore(target.value, locale), year: `${target.year}` };
-    if (now.status !== "complete") return t("target", aim);
+    if (now.status !== "complete") {
+      if (range?.high.lt(target.value))
+        return t("targetBeyond", { ...aim, gap: figure(new Decimal(target.value).minus(range.high)) });
+      return range?.low.gte(target.value) ? t("targetAnyway", aim) : t("target", aim);
+    }
     const gap = new Decimal(target.value).minus(now.value);
     return gap.lte(0) ? t("targetMet", aim) : t("targetGap", { ...aim, gap: figure(gap) });
   }

@@ -10,11 +10,18 @@ import type { WhatIf } from "./use-what-if";
 import type { WhatIfNames } from "./what-if-board";
 import { shown } from "./what-if-result";
 
+/** More than these would only fill the line; how many they are stands in the slider's field. */
+const NAMED = 6;
+
 type SlidersProps = { sheet: ScoreSheet; trial: WhatIf; names: WhatIfNames };
 
 export function WhatIfSections({ sheet, trial, names }: SlidersProps) {
   const t = useTranslations("WhatIf");
   const locale = useLocale();
+  const missingNote = (mean: Mean) =>
+    mean.status === "incomplete" && mean.missing.length > 0 && mean.missing.length <= NAMED
+      ? t("missingItems", { codes: mean.missing.join(", ") })
+      : "";
   return (
     <ul className="border-t border-hairline">
       {trial.result.sections.map(({ code, weight, given, mean }) => {
@@ -25,7 +32,7 @@ export function WhatIfSections({ sheet, trial, names }: SlidersProps) {
           <li key={code} className="border-b border-hairline py-2 [&>details]:border-b-0">
             <MeanSlider
               name={name}
-              note={t("weight", { weight: percent })}
+              note={[t("weight", { weight: percent }), missingNote(mean)].filter(Boolean).join(" · ")}
               mean={mean}
               sheet={sheet}
               onChange={(value) => trial.setSection(code, value)}

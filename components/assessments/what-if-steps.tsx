@@ -68,17 +68,29 @@ function MissingNotice({ trial, names, target }: StepsProps & { target: WhatIfTa
     const sections = need.sections.map((code) => names.sections[code] ?? code).join(", ");
     return (
       <Notice tone="warning" title={t("incomplete")}>
-        {t("emptySections", { sections })}
+        <p>{t("emptySections", { sections })}</p>
+        <MissingItems codes={need.items} names={names} />
       </Notice>
     );
   }
-  const about = { count: need.items.length, level: formatScore(shown(need.level), locale) };
+  const { items, reach } = need;
+  const count = items.length;
   return (
-    <Notice tone="warning" title={t("missingTitle", { count: need.items.length })}>
-      <p>{t(`need.${need.reach}`, about)}</p>
-      <p className="text-sm text-muted">{need.items.join(", ")}</p>
+    <Notice tone="warning" title={t("missingTitle", { count })}>
+      <p>
+        {reach === "within"
+          ? t("need.within", { count, level: formatScore(shown(need.level), locale) })
+          : t(`need.${reach}`)}
+      </p>
+      <MissingItems codes={items} names={names} />
     </Notice>
   );
+}
+
+/** Each with its words where there are few; a questionnaire that nobody began is a list of codes. */
+function MissingItems({ codes, names }: { codes: string[]; names: WhatIfNames }) {
+  const told = codes.length > 5 ? codes : codes.map((code) => `${code} ${names.items[code] ?? ""}`.trim());
+  return codes.length > 0 ? <p className="text-sm text-muted">{told.join(", ")}</p> : null;
 }
 
 type LeastProps = { trial: WhatIf; nameOf: (kind: string, code: string) => string; target: WhatIfTarget };
@@ -86,12 +98,13 @@ type LeastProps = { trial: WhatIf; nameOf: (kind: string, code: string) => strin
 function LeastChange({ trial, nameOf, target }: LeastProps) {
   const t = useTranslations("WhatIf");
   const least = useMemo(() => leastChange(trial.now, target.value), [trial.now, target.value]);
-  if (least.status === "incomplete") return null;
+  if (least.status === "incomplete" || least.status === "open") return null;
   if (least.status !== "plan") {
     return <Notice tone={least.status === "reached" ? "success" : "warning"}>{t(`least.${least.status}`)}</Notice>;
   }
   return (
     <div className="grid gap-6 md:grid-cols-2">
+      {least.assumesMissing ? <p className="max-w-prose md:col-span-2">{t("assumesMissing")}</p> : null}
       <PlanCard
         plan={least.fewestPoints}
         kind="points"

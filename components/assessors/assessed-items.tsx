@@ -31,7 +31,12 @@ export function AssessedItems({ caption, items }: { caption: string; items: Item
         },
         { key: "agency", header: t("agency"), cell: ({ self }) => self?.agency ?? <Missing /> },
         { key: "score", header: t("score"), numeric: true, cell: (item) => <AnswerScore item={item} /> },
-        { key: "evidence", header: t("evidence"), numeric: true, cell: ({ self }) => self?.evidence ?? 0 },
+        {
+          key: "evidence",
+          header: t("evidence"),
+          numeric: true,
+          cell: ({ self }) => (self ? (self.evidence ?? <Missing />) : 0),
+        },
       ]}
     />
   );

@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartFigure, type ChartFrame } from "./chart-figure";
-import { LazyLinePlot } from "./lazy-line-plot";
+import { LineDrawing } from "./line-drawing";
+import { valueAxis } from "./value-axis";
 
 export type LinePoint = {
-  /** Sorts and identifies: "2023", "2023-Q1". */
+  /** Identifies: "2023", "2023-Q1". */
   period: string;
+  /** Where it stands in time, in any one unit: points are as far apart as their times. */
+  at: number;
   label: string;
   value: number | null;
   /** The value as it is to be read. */
@@ -13,17 +16,14 @@ export type LinePoint = {
   targetText?: string | null;
   /** True where this value cannot be compared with the one before. */
   breakBefore?: boolean;
+  /** True where periods lie between this value and the one before that have none: the line does not join them. */
+  gapBefore?: boolean;
   note?: string;
 };
 
-type LineChartProps = ChartFrame & {
-  points: LinePoint[];
-  valueLabel?: string;
-  /** Ends of the axis; by default they follow the figures. */
-  domain?: [number, number];
-};
+type LineChartProps = ChartFrame & { points: LinePoint[]; valueLabel?: string };
 
-export function LineChart({ points, valueLabel, domain, ...frame }: LineChartProps) {
+export function LineChart({ points, valueLabel, note, ...frame }: LineChartProps) {
   const t = useTranslations("Chart");
   const locale = useLocale();
   const label = valueLabel ?? t("value");
@@ -32,16 +32,38 @@ export function LineChart({ points, valueLabel, domain, ...frame }: LineChartPro
     [point.breakBefore ? t("break") : "", point.note ?? ""].filter(Boolean).join("; "),
   );
   const hasNotes = notes.some(Boolean);
+  const axis = valueAxis(points.flatMap(({ value, target }) => [value, target]).filter((value) => value != null));
+  const drawing = {
+    ...{ points, axis, locale },
+    words: { target: t("target"), break: t("break"), title: frame.title },
+  };
+  const start = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(axis.start);
   return (
     <ChartFigure
       {...frame}
+      note={
+        axis.start > 0 || note ? (
+          <>
+            {note} {axis.start > 0 ? t("axisStart", { start }) : null}
+          </>
+        ) : undefined
+      }
       chart={
-        <LazyLinePlot
-          points={points}
-          domain={domain}
-          locale={locale}
-          words={{ value: label, target: t("target"), break: t("break"), loading: t("loading"), title: frame.title }}
-        />
+        // Text is part of a drawing and shrinks with it: a phone gets a drawing of its own.
+        <>
+          <LineDrawing
+            {...drawing}
+            width={330}
+            height={260}
+            className="mx-auto block h-auto w-full max-w-md sm:hidden print:hidden"
+          />
+          <LineDrawing
+            {...drawing}
+            width={640}
+            height={280}
+            className="hidden h-auto w-full max-w-3xl sm:block print:block"
+          />
+        </>
       }
       table={{
         endsWithNotes: hasNotes,

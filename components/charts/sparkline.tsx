@@ -1,8 +1,10 @@
+import { scaleLinear } from "d3-scale";
 import { pillarHue } from "@/components/ui/pillar-badge";
+import { valueAxis } from "./value-axis";
 
 type SparklineProps = {
-  /** In order of time; null leaves a gap. */
-  values: (number | null)[];
+  /** In order of time, each with its place in it; null breaks the line. */
+  points: ({ at: number; value: number } | null)[];
   /** What a reader who cannot see it should hear, e.g. "2019–2023: turun"; without it the table's figures speak. */
   label?: string;
   pillar?: string;
@@ -12,23 +14,26 @@ const width = 96;
 const height = 28;
 const inset = 4;
 
-export function Sparkline({ values, label, pillar }: SparklineProps) {
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0) return null;
-  const low = Math.min(...known);
-  const span = Math.max(...known) - low;
-  const step = (width - 2 * inset) / Math.max(1, values.length - 1);
-  const dots = values.flatMap((value, index) => {
-    // A level series runs through the middle, not along the bottom as if it were low.
-    const share = span === 0 ? 0.5 : ((value ?? low) - low) / span;
-    return value === null ? [] : [{ index, x: inset + index * step, y: height - inset - share * (height - 2 * inset) }];
-  });
-  const path = dots
-    .map(
-      (dot, index) => `${dots[index - 1]?.index === dot.index - 1 ? "L" : "M"}${dot.x.toFixed(1)} ${dot.y.toFixed(1)}`,
-    )
+/** Spaced by time and on the same axis as the large chart: a small movement does not look like a great one. */
+export function Sparkline({ points, label, pillar }: SparklineProps) {
+  const known = points.filter((point) => point !== null);
+  const last = known.at(-1);
+  if (!last) return null;
+  const axis = valueAxis(known.map(({ value }) => value));
+  const x = scaleLinear()
+    .domain([known[0]?.at ?? 0, last.at])
+    .range([inset, width - inset]);
+  const y = scaleLinear()
+    .domain([axis.start, axis.end])
+    .range([height - inset, inset]);
+  const place = ({ at, value }: { at: number; value: number }) => `${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
+  const path = points
+    .map((point, index) => (point === null ? "" : `${points[index - 1] ? "L" : "M"}${place(point)}`))
     .join("");
-  const last = dots.at(-1);
+  // A figure that stands alone between two gaps has no line; it is a dot.
+  const alone = points.filter(
+    (point, index) => point !== null && point !== last && !points[index - 1] && !points[index + 1],
+  );
   return (
     <svg
       width={width}
@@ -47,7 +52,10 @@ export function Sparkline({ values, label, pillar }: SparklineProps) {
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-      {last ? <circle cx={last.x} cy={last.y} r="3" fill="currentColor" /> : null}
+      {alone.map((point) =>
+        point ? <circle key={point.at} cx={x(point.at)} cy={y(point.value)} r="1.75" fill="currentColor" /> : null,
+      )}
+      <circle cx={x(last.at)} cy={y(last.value)} r="3" fill="currentColor" />
     </svg>
   );
 }

@@ -2,8 +2,10 @@
 import { useTranslations } from "next-intl";
 import { useFormAction } from "@/components/entries/use-form-action";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
 import { decideEntryAction, reviseEntryAction } from "@/lib/entries/actions";
@@ -19,7 +21,11 @@ type DecideFormProps = EntryKey & {
   /** False when the person entered it, or for another reason that `whyNot` says. */
   mayGoOn: boolean;
   mayReturn: boolean;
+  /** What must be looked at and ticked before it is verified: a figure beyond what its series has shown. */
+  doubt?: Doubt | null;
 };
+
+export type Doubt = { title: string; words: string; confirm: string; figure: string };
 
 /** The data steward's two answers: go on (verify, then publish) or back to the agency with a reason. */
 export function DecideForm(props: DecideFormProps) {
@@ -31,7 +37,7 @@ export function DecideForm(props: DecideFormProps) {
   );
 }
 
-function GoOn({ status, mayGoOn, kind, id, version }: DecideFormProps) {
+function GoOn({ status, mayGoOn, kind, id, version, doubt }: DecideFormProps) {
   const t = useTranslations("Decide");
   const [state, send] = useFormAction(decideEntryAction, {});
   const label = status === "SUBMITTED" ? t("verify") : t("publish");
@@ -39,6 +45,12 @@ function GoOn({ status, mayGoOn, kind, id, version }: DecideFormProps) {
     <form action={send} className="flex flex-col gap-4">
       <RefInputs kind={kind} id={id} version={version} />
       <FormProblemNotice problem={state.problem} isDecision />
+      {doubt ? (
+        <Notice tone="warning" title={doubt.title}>
+          {doubt.words}
+        </Notice>
+      ) : null}
+      {doubt && mayGoOn ? <Checkbox name="confirmed" value={doubt.figure} label={doubt.confirm} /> : null}
       <div>
         {!mayGoOn ? (
           <Button disabledReasons={[{ text: t("ownWork") }]}>{label}</Button>

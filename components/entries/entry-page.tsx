@@ -8,7 +8,7 @@ import type { HistoryEvent } from "@/lib/audit/queries";
 import type { EntryStatus } from "@/lib/db/generated/enums";
 import { getPathname } from "@/lib/i18n/navigation";
 import { formatPeriod } from "@/lib/indicators/period";
-import { DecideForm, ReviseForm } from "./decide-form";
+import { DecideForm, type Doubt, ReviseForm } from "./decide-form";
 import { EntryHistory } from "./entry-history";
 import { EntryStatusBadge } from "./entry-status";
 import { ForgetDraft } from "./kept-draft";
@@ -40,6 +40,8 @@ type EntryPageProps = {
   submittedBy: string | null;
   storageKeys: string[];
   form: ReactNode;
+  /** What is asked back before it is verified. */
+  doubt?: Doubt | null;
   /** What proves it, as a section. */
   evidence: ReactNode;
 };
@@ -99,7 +101,7 @@ function Lead({ agency, submittedBy }: EntryPageProps) {
   return <span lang="id">{submittedBy ? t("by", { agency, name: submittedBy }) : agency}</span>;
 }
 
-function Content({ kind, entry, may, title, before, rows }: EntryPageProps) {
+function Content({ kind, entry, may, title, before, rows, doubt }: EntryPageProps) {
   const t = useTranslations("Entry");
   const locale = useLocale();
   const key = { kind, id: entry.id, version: entry.version };
@@ -120,6 +122,7 @@ function Content({ kind, entry, may, title, before, rows }: EntryPageProps) {
           status={entry.status}
           mayGoOn={entry.status === "SUBMITTED" ? may.verify : may.publish}
           mayReturn={may.return}
+          doubt={doubt ?? null}
         />
       ) : null}
       {may.revise ? <ReviseForm {...key} /> : null}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PageSection } from "@/components/layout/page-header";
-import { buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { formatDate, formatTime } from "@/lib/format/date";
 import type { PublishedFreeze } from "@/lib/freezes/published";
 
@@ -29,14 +29,7 @@ export function FrozenDocument({ slug, frozen }: { slug: string; frozen: Publish
         <p className="text-sm break-words text-muted">
           {t("frozenCheck")} {t("frozenInternal", { hash: document.internalSha256 })}
         </p>
-        <div className="flex flex-wrap gap-3" data-print="no">
-          <a href={address} className={buttonClasses("secondary")}>
-            {t("downloadJson")}
-          </a>
-          <a href={`${address}&format=csv`} className={buttonClasses("secondary")}>
-            {t("downloadCsv")}
-          </a>
-        </div>
+        <DownloadLinks href={address} withJson />
         {versions.length > 1 ? <Versions versions={versions} slug={slug} /> : null}
       </div>
     </PageSection>

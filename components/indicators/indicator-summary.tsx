@@ -77,7 +77,7 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
   }
   const result = formatPercent(achievementPercent, { locale, decimals: 2 });
   const put = {
-    value: number(yearFigure.value, definition.decimals),
+    value: number(yearFigure.value, definition.decimals, yearFigure.estimated ? "ESTIMATE" : undefined),
     target: number(target.value, definition.decimals),
     result,
   };

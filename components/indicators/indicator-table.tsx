@@ -3,7 +3,7 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { Link } from "@/lib/i18n/navigation";
-import { formatPeriod } from "@/lib/indicators/period";
+import { followsOn, formatPeriod, middleOf } from "@/lib/indicators/period";
 import type { PublicIndicatorSummary } from "@/lib/indicators/published";
 import { useFigure } from "./figure-words";
 import { IndicatorStatusBadge } from "./indicator-status";
@@ -53,13 +53,16 @@ function NameCell({ indicator }: CellProps) {
 }
 
 function TrendCell({ indicator: { sparkline, pillar, trend, latest, definition } }: CellProps) {
-  const points = sparkline.flatMap((stretch, index) => [
-    ...(index > 0 ? [null] : []),
-    ...stretch.map(({ value }) => Number(value)),
-  ]);
+  const points = sparkline.flatMap((stretch, index) =>
+    stretch.flatMap(({ period, value }, n) => {
+      const before = stretch[n - 1];
+      const isCut = before ? !followsOn(before.period, period) : index > 0;
+      return [...(isCut ? [null] : []), { at: middleOf(period), value: Number(value) }];
+    }),
+  );
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      {points.length > 1 ? <Sparkline values={points} pillar={pillar?.code} /> : null}
+      {points.length > 1 ? <Sparkline points={points} pillar={pillar?.code} /> : null}
       <TrendText trend={trend} measure={latest ?? definition} />
     </div>
   );

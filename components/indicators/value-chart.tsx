@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LineChart, type LinePoint } from "@/components/charts/line-chart";
 import { Card } from "@/components/ui/card";
-import { formatPeriod, parsePeriod } from "@/lib/indicators/period";
+import { followsOn, formatPeriod, middleOf, parsePeriod } from "@/lib/indicators/period";
 import type { PublicIndicatorDetail } from "@/lib/indicators/published";
 import { useNumber, useUnitName } from "./figure-words";
 
@@ -27,17 +27,20 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
   const periods = yearly
     ? withEmptyYears([...drawn.map(({ period }) => Number(period)), ...aims.map(({ year }) => year)]).map(String)
     : drawn.map(({ period }) => period);
-  const points = periods.map((period): LinePoint => {
+  const points = periods.map((period, index): LinePoint => {
+    const before = periods[index - 1];
     const value = drawn.find((candidate) => candidate.period === period);
     const aim = aims.find(({ year }) => `${year}` === period);
     return {
       period,
+      at: middleOf(period),
       label: formatPeriod(period, locale),
       value: value ? Number(value.value) : null,
-      text: value ? number(value.value, definition.decimals) : null,
+      text: value ? number(value.value, value.decimals, value.certainty) : null,
       ...(aims.length > 0
         ? { target: aim ? Number(aim.value) : null, targetText: aim ? number(aim.value, definition.decimals) : null }
         : {}),
+      gapBefore: before !== undefined && !followsOn(before, period),
       breakBefore: value !== undefined && value !== drawn[0] && starts.has(period),
       note: value?.note[locale] || undefined,
     };

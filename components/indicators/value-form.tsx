@@ -106,7 +106,8 @@ export function ValueForm({
             unit={unit}
           />
           {state.problem?.code === "CONFIRMATION_NEEDED" ? (
-            <Checkbox name="fallConfirmed" label={t("fallConfirmed")} />
+            // Its value is the figure that was asked back: another one typed over it is asked back anew.
+            <Checkbox name="confirmed" value={state.reply?.error?.confirmed?.[0] ?? ""} label={t("confirmed")} />
           ) : null}
           <Select
             {...field("certainty")}

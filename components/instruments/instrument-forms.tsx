@@ -4,7 +4,9 @@ import { EntryForm } from "@/components/entries/entry-form";
 import { FormProblemNotice } from "@/components/entries/form-problem";
 import { useFormAction } from "@/components/entries/use-form-action";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import {
@@ -14,6 +16,7 @@ import {
   saveIdentityAction,
 } from "@/lib/instruments/actions";
 import type { ActivationLack } from "@/lib/instruments/activation";
+import type { UnlikeVersion } from "@/lib/instruments/comparison-group";
 
 const IDENTITY = [
   "nameId",
@@ -123,10 +126,10 @@ export function NewPillarForm({ code }: { code: string }) {
   );
 }
 
-type ActivateProps = { code: string; version: number; lacks: ActivationLack[] };
+type ActivateProps = { code: string; version: number; lacks: ActivationLack[]; unlike: UnlikeVersion[] };
 
 /** Says what will happen and asks once; while something is missing, says what. */
-export function ActivateForm({ code, version, lacks }: ActivateProps) {
+export function ActivateForm({ code, version, lacks, unlike }: ActivateProps) {
   const t = useTranslations("InstrumentForms");
   const [state, send] = useFormAction(activateInstrumentAction, {});
   if (lacks.length > 0)
@@ -135,6 +138,7 @@ export function ActivateForm({ code, version, lacks }: ActivateProps) {
     <form action={send} className="flex flex-col items-start gap-4">
       <FormProblemNotice problem={state.problem} isDecision />
       <Hidden code={code} version={version} />
+      {unlike.length > 0 ? <Unlike unlike={unlike} /> : null}
       <ConfirmDialog
         trigger={t("activate")}
         title={t("activateTitle")}
@@ -155,5 +159,24 @@ function Hidden({ code, version }: { code: string; version: number }) {
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="version" value={version} />
     </>
+  );
+}
+
+/** Names what differs; left alone, the version gets a comparison group of its own. */
+function Unlike({ unlike }: Pick<ActivateProps, "unlike">) {
+  const t = useTranslations("InstrumentForms");
+  const locale = useLocale();
+  return (
+    <Notice tone="warning" title={t("unlikeTitle")}>
+      <ul className="list-disc ps-5">
+        {unlike.map(({ code, name, differs }) => (
+          <li key={code}>
+            {t("unlikeRow", { name: name[locale], parts: differs.map((part) => t(`unlike.${part}`)).join(", ") })}
+          </li>
+        ))}
+      </ul>
+      <p>{t("unlikeDefault")}</p>
+      <Checkbox name="keepGroup" label={t("keepGroup")} />
+    </Notice>
   );
 }

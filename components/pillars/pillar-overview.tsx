@@ -3,20 +3,29 @@ import { PillarRadar } from "@/components/charts/pillar-radar";
 import { SourceText } from "@/components/layout/source-text";
 import { useRoundName } from "@/components/rounds/round-words";
 import { Card } from "@/components/ui/card";
+import { Missing } from "@/components/ui/missing";
+import { PillarIcon } from "@/components/ui/pillar-badge";
 import type { PillarOverview as Overview } from "@/lib/publication/published";
-import type { RoundRef } from "@/lib/rounds/published";
+import type { PillarSet, RoundRef } from "@/lib/rounds/published";
 import { formatScore } from "@/lib/rounds/score-text";
 import { PillarCard } from "./pillar-card";
 
-/** Radar of the newest round that has pillar scores, then a card for each pillar. */
-export function PillarOverview({ pillars, latestRound }: { pillars: Overview[]; latestRound: RoundRef | undefined }) {
-  const newest = pillars
-    .flatMap(({ scores }) => scores[0] ?? [])
-    .sort((a, b) => b.round.year - a.round.year || (b.round.stage ?? 0) - (a.round.stage ?? 0))[0];
+type PillarOverviewProps = {
+  pillars: Overview[];
+  sets: { complete: PillarSet | null; partial: PillarSet | null };
+  latestRound: RoundRef | undefined;
+};
+
+/** Radar of the newest round that scores every pillar, a newer one that scores some beside it, then a card for each. */
+export function PillarOverview({ pillars, sets: { complete, partial }, latestRound }: PillarOverviewProps) {
+  const isOutdated = complete?.round.slug !== latestRound?.slug && !partial;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[2fr_3fr]">
-      {newest ? (
-        <ScoreRadar pillars={pillars} newest={newest} isOutdated={newest.round.slug !== latestRound?.slug} />
+      {complete || partial ? (
+        <div className="flex flex-col gap-4">
+          {complete ? <ScoreRadar set={complete} isOutdated={isOutdated} /> : null}
+          {partial ? <PartialScores set={partial} /> : null}
+        </div>
       ) : null}
       <ul className="grid gap-4 sm:grid-cols-2">
         {pillars.map((overview) => (
@@ -27,33 +36,59 @@ export function PillarOverview({ pillars, latestRound }: { pillars: Overview[]; 
   );
 }
 
-type ScoreRadarProps = { pillars: Overview[]; newest: Overview["scores"][number]; isOutdated: boolean };
-
-function ScoreRadar({ pillars, newest, isOutdated }: ScoreRadarProps) {
+function ScoreRadar({ set, isOutdated }: { set: PillarSet; isOutdated: boolean }) {
   const t = useTranslations("Home");
   const words = useTranslations("Public");
   const locale = useLocale();
   const roundName = useRoundName();
-  const max = newest.scaleMax ?? "4";
+  const max = set.scaleMax ?? "4";
   return (
     <Card>
       <PillarRadar
-        title={t("radarTitle", { round: roundName(newest.round) })}
+        title={t("radarTitle", { round: roundName(set.round) })}
         lead={t("radarLead", { min: "0", max })}
         note={isOutdated ? t("radarNote") : undefined}
-        source={<SourceText text={newest.score.source} />}
+        source={<SourceText text={set.source} />}
         max={Number(max)}
         categoryLabel={words("pillar")}
-        axes={pillars.map(({ pillar, scores }) => {
-          const score = scores.find(({ round }) => round.slug === newest.round.slug)?.score.value ?? null;
-          return {
-            code: pillar.code,
-            label: pillar.name.replace(/^Smart /, ""),
-            value: score === null ? null : Number(score),
-            text: score === null ? null : formatScore(score, locale),
-          };
-        })}
+        axes={set.pillars.map(({ pillar, score }) => ({
+          code: pillar.code,
+          label: pillar.name.replace(/^Smart /, ""),
+          value: score === null ? null : Number(score.value),
+          text: score === null ? null : formatScore(score.value, locale),
+        }))}
       />
+    </Card>
+  );
+}
+
+/** A letter that scores only some pillars draws no picture of all: its figures stand beside it, with its year. */
+function PartialScores({ set }: { set: PillarSet }) {
+  const t = useTranslations("Home");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const roundName = useRoundName();
+  const scored = set.pillars.filter(({ score }) => score !== null).length;
+  return (
+    <Card>
+      <h3 className="font-semibold">{t("partialTitle", { round: roundName(set.round) })}</h3>
+      <p className="text-sm text-muted">{t("partialLead", { scored, total: set.pillars.length })}</p>
+      <ul className="my-3 flex flex-col gap-2">
+        {set.pillars.map(({ pillar, score }) => (
+          <li key={pillar.code} className="flex items-center justify-between gap-4">
+            <span className="flex items-center gap-2">
+              <PillarIcon code={pillar.code} className="size-4" />
+              {pillar.name}
+            </span>
+            <span className={score ? "font-semibold" : "text-sm"}>
+              {score ? formatScore(score.value, locale) : <Missing />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm text-muted">
+        {words("source")}: <SourceText text={set.source} />
+      </p>
     </Card>
   );
 }

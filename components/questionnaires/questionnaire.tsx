@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PageSection } from "@/components/layout/page-header";
-import { ButtonLink, buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Pagination } from "@/components/ui/pagination";
@@ -76,9 +77,7 @@ function Actions({ instrument, section }: Omit<QuestionnaireProps, "list">) {
           </ButtonLink>
         </>
       ) : null}
-      <a href={`/api/exports/questionnaires/${instrument.code}`} download className={buttonClasses("secondary")}>
-        {t("export")}
-      </a>
+      <DownloadLinks href={`/api/exports/questionnaires/${instrument.code}`} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { Pagination } from "@/components/ui/pagination";
 import { PUBLIC_PAGE_SIZE, pageAddress, type RecommendationFilter } from "@/lib/recommendations/published";
 
@@ -14,16 +15,14 @@ export function PageTurner({ path, page, pages, filter }: PageTurnerProps) {
     ...Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])),
     ["page", String(page)],
     ["limit", String(PUBLIC_PAGE_SIZE)],
-    ["format", "csv"],
   ]);
   return (
     <>
       <Pagination page={page} pages={pages} hrefFor={(number) => pageAddress(path, number)} />
-      <p>
-        <a className="text-link" href={`/api/v1/recommendations?${query}`}>
-          {t("csv")}
-        </a>
-      </p>
+      <div className="flex flex-wrap items-baseline gap-x-5 text-sm">
+        <span>{t("csv")}</span>
+        <DownloadLinks href={`/api/v1/recommendations?${query}`} withJson />
+      </div>
     </>
   );
 }

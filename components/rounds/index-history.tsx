@@ -16,8 +16,11 @@ export function IndexHistory({ history, scale, unknownYears }: IndexHistoryProps
       title={t("historyTitle", { from: `${first.year}`, to: `${last.year}` })}
       lead={t("historyLead", scale)}
       note={unknownYears ? t("historyNote", { years: unknownYears }) : undefined}
-      points={history.map(({ year, final, target }, index) => ({
-        period: `${year}`,
+      points={history.map(({ year, round, final, target }, index) => ({
+        period: round?.slug ?? `${year}`,
+        // Two stages of one year stand half a year apart, as they are held.
+        at: year + (round?.stage === 1 ? 0 : 0.5),
+        gapBefore: index > 0 && year - (history[index - 1]?.year ?? year) > 1,
         label: `${year}`,
         value: final === null ? null : Number(final),
         text: final === null ? null : formatScore(final, locale),

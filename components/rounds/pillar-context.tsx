@@ -6,6 +6,7 @@ import { Missing } from "@/components/ui/missing";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import type { Actor } from "@/lib/auth/actor";
+import type { ValueCertainty } from "@/lib/db/generated/enums";
 import { formatPercent } from "@/lib/format/number";
 import { Link } from "@/lib/i18n/navigation";
 import { type IndicatorStatus, indicatorStatus } from "@/lib/indicators/achievement";
@@ -30,8 +31,8 @@ export async function PillarContext({ actor, pillarCode }: { actor: Actor; pilla
     listPillarQuickWins(actor, pillarCode),
     listIndicators(actor, { pillarCode }),
   ]);
-  const figure = (item: ListedIndicator, value: string) =>
-    item.definition ? <Figure value={value} measure={item.definition} /> : null;
+  const figure = (item: ListedIndicator, value: string, certainty?: ValueCertainty) =>
+    item.definition ? <Figure value={value} measure={{ ...item.definition, certainty }} /> : null;
   return (
     <>
       <PageSection id="quick-win" title={t("quickWin")}>
@@ -81,7 +82,7 @@ export async function PillarContext({ actor, pillarCode }: { actor: Actor; pilla
               cell: (item) =>
                 item.newest?.value ? (
                   <>
-                    {figure(item, item.newest.value)}{" "}
+                    {figure(item, item.newest.value, item.newest.certainty)}{" "}
                     <span className="text-sm text-muted">({formatPeriod(item.newest.period, locale)})</span>
                   </>
                 ) : (

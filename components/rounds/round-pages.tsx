@@ -17,10 +17,20 @@ type RoundPagesProps = {
   mayManage: boolean;
   hasInstrument: boolean;
   isPublished: boolean;
+  /** The internal document is this reader's to open. */
+  hasInternal: boolean;
 };
 
 /** The pages of one round that this reader may open. */
-export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPublished }: RoundPagesProps) {
+export function RoundPages({
+  actor,
+  slug,
+  items,
+  mayManage,
+  hasInstrument,
+  isPublished,
+  hasInternal,
+}: RoundPagesProps) {
   const t = useTranslations("RoundOffice");
   const locale = useLocale();
   const at = (page: string) => `/kelola/putaran/${slug}/${page}`;
@@ -59,7 +69,7 @@ export function RoundPages({ actor, slug, items, mayManage, hasInstrument, isPub
           </a>
         </li>
       ) : null}
-      {isPublished && reviews ? (
+      {hasInternal ? (
         <li>
           <a href={`/api/rounds/${slug}/internal`} className={tile}>
             {t("internalDocument")}

@@ -25,3 +25,25 @@ export function canReplyToScore(actor: Actor, answer: { agencyId: string | null;
   const mayEnter = actor.role === "ADMIN" || actor.role === "STAFF";
   return answer.phase !== "PUBLISHED" && (mayEnter || (actor.role === "AGENCY" && actor.agencyId === answer.agencyId));
 }
+
+/**
+ * What an answer says (score, reason, what it proposes) and what proves it: its agency's and Diskominfo's while it is
+ * worked on. The council and the round's guest read it once Diskominfo has verified it; of the others only that they
+ * are not verified yet.
+ */
+export function canReadAnswerContent(actor: Actor, answer: { status: string }): boolean {
+  return (actor.role !== "COUNCIL" && actor.role !== "ASSESSOR") || answer.status === "VERIFIED";
+}
+
+/** The same rule for a query: the states in which this reader reads content; undefined means all. */
+export function contentStatus(role: Actor["role"]): { status?: "VERIFIED" } {
+  return role === "COUNCIL" || role === "ASSESSOR" ? { status: "VERIFIED" } : {};
+}
+
+type Content = { status: string; score: unknown; notApplicable: boolean; reason: string; proposal: unknown };
+
+/** An answer as this reader may read it: without what it says where that is not theirs yet. */
+export function asReadBy<Answer extends Content>(actor: Actor, answer: Answer): Answer & { readable: boolean } {
+  if (canReadAnswerContent(actor, answer)) return { ...answer, readable: true };
+  return { ...answer, readable: false, score: null, notApplicable: false, reason: "", proposal: null };
+}

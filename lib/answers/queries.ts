@@ -7,7 +7,7 @@ import type { EntryStatus } from "@/lib/db/generated/enums";
 import { canEnter } from "@/lib/entries/policy";
 import { canReadCouncilLane } from "@/lib/rounds/policy";
 import { proposalFor } from "./facts";
-import { canActOnAnswer, canReadAnswers, canReplyToScore } from "./policy";
+import { asReadBy, canActOnAnswer, canReadAnswers, canReplyToScore, contentStatus } from "./policy";
 import type { Proposal } from "./proposal";
 
 export const ANSWERS_PAGE_SIZE = 25;
@@ -32,7 +32,12 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
     ...(agencyCode ? { agency: { code: agencyCode } } : {}),
     ...(lacking === "agency" ? { agencyId: null } : {}),
     ...(lacking === "evidence"
-      ? { notApplicable: false, item: { evidenceRequired: true }, evidence: { none: { removedAt: null } } }
+      ? {
+          ...contentStatus(actor.role),
+          notApplicable: false,
+          item: { evidenceRequired: true },
+          evidence: { none: { removedAt: null } },
+        }
       : {}),
   };
   // Joined, not merged: a filter that names the agency must not replace the scope, which names it too.
@@ -53,20 +58,24 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
     }),
   ]);
   return {
-    items: rows.map(({ item, agency, officer, score, ...row }) => ({
-      id: row.id,
-      status: row.status,
-      notApplicable: row.notApplicable,
-      score: score?.toFixed() ?? null,
-      agency: agency?.shortName ?? null,
-      officer: officer?.name ?? null,
-      code: item.code,
-      text: { id: item.textId, en: item.textEn || item.textId },
-      section: { id: item.section.nameId, en: item.section.nameEn },
-      pillar: item.instrumentPillar?.pillar ?? null,
-      maximum: item.maximum.toFixed(),
-      evidenceRequired: item.evidenceRequired,
-    })),
+    items: rows
+      .map((given) => asReadBy(actor, given))
+      .map(({ item, agency, officer, score, ...row }) => ({
+        id: row.id,
+        /** False where score and evidence are not this reader's to know yet. */
+        readable: row.readable,
+        status: row.status,
+        notApplicable: row.notApplicable,
+        score: score?.toFixed() ?? null,
+        agency: agency?.shortName ?? null,
+        officer: officer?.name ?? null,
+        code: item.code,
+        text: { id: item.textId, en: item.textEn || item.textId },
+        section: { id: item.section.nameId, en: item.section.nameEn },
+        pillar: item.instrumentPillar?.pillar ?? null,
+        maximum: item.maximum.toFixed(),
+        evidenceRequired: item.evidenceRequired,
+      })),
     counts: Object.fromEntries(counts.map((row) => [row.status, row._count])) as Partial<Record<EntryStatus, number>>,
     total,
     page,
@@ -95,7 +104,8 @@ export function listAssignees() {
 export async function getAnswer(actor: Actor, id: string) {
   const found = canReadAnswers(actor) ? await findAnswer(actor, id) : null;
   if (!found) notFound();
-  const { item, round, agency, officer, submittedBy, ...answer } = found;
+  const { item, round, agency, officer, submittedBy, ...given } = found;
+  const answer = asReadBy(actor, given);
   const facts = { ...answer, agencyId: answer.agencyId ?? "", phase: round.phase };
   const may = {
     edit: canActOnAnswer(actor, "edit", facts),
@@ -112,7 +122,12 @@ export async function getAnswer(actor: Actor, id: string) {
     db().roundPhaseDates.findUnique({ where: { roundId_phase: { roundId: round.id, phase: "FILLING" } } }),
   ]);
   return {
-    answer: { ...answer, score: answer.score?.toFixed() ?? null, applied: readApplied(answer.proposal) },
+    answer: {
+      ...answer,
+      score: answer.score?.toFixed() ?? null,
+      returnReason: answer.readable ? answer.returnReason : null,
+      applied: readApplied(answer.proposal),
+    },
     item: {
       ...item,
       maximum: item.maximum.toFixed(),
@@ -122,7 +137,7 @@ export async function getAnswer(actor: Actor, id: string) {
     round: { id: round.id, slug: round.slug, year: round.year, stage: round.stage, phase: round.phase },
     agency,
     officer: officer?.name ?? null,
-    submittedBy: submittedBy?.name ?? null,
+    submittedBy: answer.readable ? (submittedBy?.name ?? null) : null,
     dueAt: closes?.closesAt ?? null,
     proposal,
     ...scores,

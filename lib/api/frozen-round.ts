@@ -2,13 +2,18 @@ import "server-only";
 import { inspect } from "node:util";
 import { z } from "zod";
 import { isDatabaseReady } from "@/lib/db/health";
+import { tableFileName } from "@/lib/format/table-file";
 import { csvRows } from "@/lib/freezes/document";
 import { findFrozenRound, type PublishedFreeze } from "@/lib/freezes/published";
-import { CACHE, hasSeen, TYPES, toCsv } from "./listing";
+import { CACHE, fileForPeople, hasSeen, TYPES, toCsv } from "./listing";
+import { peopleSheet } from "./people-sheet";
 import { CORS, problem } from "./problem";
+import { FORMATS, type Format } from "./query";
+import { WorkbooksBusy } from "./workbook-queue";
 
 const querySchema = z.strictObject({
-  format: z.enum(["json", "csv"]).default("json"),
+  format: z.enum(FORMATS).default("json"),
+  lang: z.enum(["id", "en"]).optional(),
   revision: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 
@@ -21,28 +26,33 @@ type Context = { params: Promise<{ slug: string }> };
 export async function frozenRound(request: Request, context: Context): Promise<Response> {
   const { slug } = await context.params;
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return problem(400, "format is json or csv, revision a whole number.");
+  if (!query.success) return problem(400, `format is one of ${FORMATS.join(", ")}, revision a whole number.`);
   try {
     // What no round is called is not asked of the database, which refuses some signs (NUL) with an error.
     const frozen = /^[\w-]{1,40}$/.test(slug) ? await findFrozenRound(slug, query.data.revision) : null;
-    return frozen ? answer(request, slug, frozen, query.data.format) : problem(404, "No such round is frozen.");
+    return frozen ? await answer(request, slug, frozen, query.data.format) : problem(404, "No such round is frozen.");
   } catch (error) {
+    if (error instanceof WorkbooksBusy) return problem(429, "Other workbooks are being made; try again shortly.");
     if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
     process.stderr.write(`${inspect(error)}\n`);
     return problem(500, "The fault is logged here; the request need not be changed.");
   }
 }
 
-function answer(request: Request, slug: string, frozen: PublishedFreeze, format: "json" | "csv"): Response {
+async function answer(request: Request, slug: string, frozen: PublishedFreeze, format: Format): Promise<Response> {
+  const name = `enam-pilar-${slug}-${frozen.revision}`;
   const headers = {
     ...CORS,
     ...CACHE,
     etag: `"${frozen.sha256}-${format}"`,
     "content-type": TYPES[format],
-    "content-disposition": `attachment; filename="enam-pilar-${slug}-${frozen.revision}.${format}"`,
+    "content-disposition": `attachment; filename="${format === "json" ? `${name}.json` : tableFileName(name, format)}"`,
   };
   if (hasSeen(request, headers.etag)) return new Response(null, { status: 304, headers });
   if (format === "json") return new Response(frozen.text, { headers });
   const rows = csvRows(frozen.document);
-  return new Response(toCsv(rows, Object.keys(rows[0] ?? {})), { headers });
+  const fields = Object.keys(rows[0] ?? {});
+  if (format === "csv") return new Response(toCsv(rows, fields), { headers });
+  const sheet = await peopleSheet(rows, { name: "round", fields, format, url: new URL(request.url) });
+  return new Response(await fileForPeople(format, sheet), { headers });
 }

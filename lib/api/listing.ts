@@ -5,9 +5,13 @@ import Papa from "papaparse";
 import type { z } from "zod";
 import { env } from "@/lib/config/env";
 import { isDatabaseReady } from "@/lib/db/health";
+import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/format/table-file";
+import type { WrittenSheet } from "@/lib/format/workbook";
 import { type Answer, keptAnswer } from "./kept-answers";
+import { peopleSheet } from "./people-sheet";
 import { CORS, METHODS, type ParameterFault, problem } from "./problem";
-import { type Paging, paging } from "./query";
+import { type Format, type Paging, paging } from "./query";
+import { inWorkbookQueue, WorkbooksBusy } from "./workbook-queue";
 
 export interface Page<Item> {
   items: Item[];
@@ -17,7 +21,7 @@ export interface Page<Item> {
   pages: number;
 }
 
-type Cell = string | number | boolean | null | readonly Readonly<Record<string, string | number | null>>[];
+export type Cell = string | number | boolean | null | readonly Readonly<Record<string, string | number | null>>[];
 
 /** What a row says, in the order of the CSV: the same names and contents in JSON. */
 export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell>>;
@@ -32,11 +36,10 @@ export interface Listing<Item, Query extends Paging> {
 }
 
 type Context = { params: Promise<Record<string, string>> };
-type Format = "json" | "csv";
 
 // A shared cache may keep an answer but must ask each time: what was unpublished has to disappear at once.
 export const CACHE = { "cache-control": "public, no-cache", vary: "Accept" };
-export const TYPES = { json: "application/json; charset=utf-8", csv: "text/csv; charset=utf-8; header=present" };
+export const TYPES: Record<Format, string> = { json: "application/json; charset=utf-8", ...TABLE_TYPES };
 // A cell that a spreadsheet would run; a plain negative number is none.
 const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+(?:\.\d+)?$))/;
 
@@ -48,6 +51,7 @@ export function listing<Item, Query extends Paging>(
     try {
       return await answerTo(request, await context.params, about);
     } catch (error) {
+      if (error instanceof WorkbooksBusy) return problem(429, "Other workbooks are being made; try again shortly.");
       if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
       // Next would log it and answer with nothing that a program could read.
       process.stderr.write(`${inspect(error)}\n`);
@@ -82,7 +86,7 @@ async function answerTo<Item, Query extends Paging>(
   const key = JSON.stringify([url.pathname, format, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
   const answer = await keptAnswer(key, async () => {
     const page = await about.load(query, path);
-    return page && toAnswer(page, about, { format, url });
+    return page && toAnswer(page, about, { format, url, whole: query.whole });
   });
   if (!answer) return problem(404, "Nothing published has this code.");
   const headers = {
@@ -91,7 +95,9 @@ async function answerTo<Item, Query extends Paging>(
     etag: answer.etag,
     "content-type": TYPES[format],
     ...(answer.link ? { link: answer.link } : {}),
-    ...(format === "csv" ? { "content-disposition": `attachment; filename="enam-pilar-${about.name}.csv"` } : {}),
+    ...(format === "json"
+      ? {}
+      : { "content-disposition": `attachment; filename="${tableFileName(`enam-pilar-${about.name}`, format)}"` }),
   };
   if (hasSeen(request, answer.etag)) return new Response(null, { status: 304, headers });
   return new Response(answer.body, { headers });
@@ -118,21 +124,25 @@ function formatFor(request: Request, asked: Format | undefined): Format {
   return first === "text/csv" ? "csv" : "json";
 }
 
-function toAnswer<Item>(
+async function toAnswer<Item>(
   page: Page<Item>,
-  { columns }: { columns: Columns<Item> },
-  { format, url }: { format: Format; url: URL },
-): Answer {
+  { name, columns }: { name: string; columns: Columns<Item> },
+  { format, url, whole }: { format: Format; url: URL; whole: boolean },
+): Promise<Answer> {
   const rows = page.items.map((item) =>
     Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(item)])),
   );
-  const links = linksOf(page, url);
+  const links = whole ? {} : linksOf(page, url);
   const { total, pages, pageSize } = page;
-  const text =
-    format === "csv"
-      ? toCsv(rows, Object.keys(columns))
-      : JSON.stringify({ data: rows, page: page.page, pageSize, pages, total, links });
-  const body = new TextEncoder().encode(text);
+  const left = whole ? total - rows.length : 0;
+  const body =
+    format === "json" || format === "csv"
+      ? new TextEncoder().encode(
+          format === "csv"
+            ? toCsv(rows, Object.keys(columns))
+            : JSON.stringify({ data: rows, page: page.page, pageSize, pages, total, links }),
+        )
+      : await fileForPeople(format, await peopleSheet(rows, { name, fields: Object.keys(columns), format, url, left }));
   const link = Object.entries(links).map(([relation, address]) => `<${address}>; rel="${relation}"`);
   return {
     body,
@@ -141,13 +151,20 @@ function toAnswer<Item>(
   };
 }
 
-/** CSV as every list here is written: with the mark that spreadsheets need, and no cell that they would run. */
+/** The bytes of a file for people; workbooks wait for one another. */
+export function fileForPeople(format: TableFormat, sheet: WrittenSheet): Promise<Uint8Array<ArrayBuffer>> {
+  const make = () => tableBytes([sheet], format);
+  return format === "xlsx" ? inWorkbookQueue(make) : make();
+}
+
+/** CSV for programs as every list here is written: with the mark that spreadsheets need, and no cell that they would run. */
 export function toCsv(rows: Record<string, Cell>[], fields: string[]): string {
   const flat = rows.map((row) =>
     fields.map((name) => (typeof row[name] === "object" && row[name] !== null ? JSON.stringify(row[name]) : row[name])),
   );
   // Spreadsheets take the text for Latin-1 without the mark.
-  return `\uFEFF${Papa.unparse({ fields, data: flat }, { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
+  // As rows: of named fields without rows the library would write an empty line behind the header.
+  return `\uFEFF${Papa.unparse([fields, ...flat], { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
 }
 
 function linksOf({ page, pages }: { page: number; pages: number }, url: URL): Record<string, string> {

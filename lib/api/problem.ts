@@ -10,6 +10,7 @@ const TITLES = {
   400: "Parameters are not valid",
   404: "Not found",
   405: "Only reading is possible",
+  429: "Too many files at once",
   500: "Something went wrong here",
   503: "The database is not available",
 } as const;
@@ -29,7 +30,7 @@ export function problem(status: keyof typeof TITLES, detail: string, errors?: re
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "no-store",
       ...(status === 405 ? { allow: METHODS } : {}),
-      ...(status === 503 ? { "retry-after": "5" } : {}),
+      ...(status === 503 || status === 429 ? { "retry-after": "5" } : {}),
     },
   });
 }

@@ -1,7 +1,17 @@
 import { z } from "zod";
+import { TABLE_FORMATS } from "@/lib/format/table-file";
 
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
+/**
+ * Rows that a file for people holds where no page is asked for: nobody pages through spreadsheets, and no list of a city
+ * has more yet. A workbook costs far more than text; what is left out is said in the file's last line.
+ */
+const WHOLE = { "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const;
+
+/** json and csv for programs; csv-id, csv-en and xlsx for people (lib/format/table-file.ts). */
+export const FORMATS = ["json", ...TABLE_FORMATS] as const;
+export type Format = (typeof FORMATS)[number];
 
 const whole = (from: number, to: number) => {
   const message = `must be a whole number from ${from} to ${to}`;
@@ -27,7 +37,9 @@ const everywhere = {
   page: whole(1, 100_000).optional(),
   pageSize: whole(1, MAX_PAGE_SIZE).optional(),
   limit: whole(1, MAX_PAGE_SIZE).optional(),
-  format: oneOf(["json", "csv"]).optional(),
+  format: oneOf(FORMATS).optional(),
+  /** Language of headings and words in a workbook; a CSV for people has its own. */
+  lang: oneOf(["id", "en"]).optional(),
 };
 
 export interface Paging {
@@ -35,11 +47,14 @@ export interface Paging {
   pageSize?: number | undefined;
   /** Another word for `pageSize`. */
   limit?: number | undefined;
-  format?: "json" | "csv" | undefined;
+  format?: Format | undefined;
 }
 
-export function paging({ page = 1, pageSize, limit }: Paging): { page: number; pageSize: number } {
-  return { page, pageSize: pageSize ?? limit ?? PAGE_SIZE };
+/** `whole`: a file for people that was asked for without a page. */
+export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number; whole: boolean } {
+  const asked = pageSize ?? limit;
+  const whole = format !== undefined && format in WHOLE && page === undefined && asked === undefined;
+  return { page: page ?? 1, pageSize: asked ?? (whole ? WHOLE[format as keyof typeof WHOLE] : PAGE_SIZE), whole };
 }
 
 /** Parameters of a list: those of every list and its own. Unknown ones are refused, so that a typing error shows. */

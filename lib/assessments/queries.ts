@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { asReadBy } from "@/lib/answers/policy";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { canReadCouncilLane, canReadRoundReview } from "@/lib/rounds/policy";
@@ -88,7 +89,7 @@ export async function getAssessment(actor: Actor, roundSlug: string) {
       council: council({ pillarId: pillar.id }),
     })),
     items: instrument.items.map((item) => {
-      const [answer] = item.answers.map((given) => asSeenBy(actor, given));
+      const [answer] = item.answers.map((given) => asReadBy(actor, given));
       const sub = subDimensions.find(({ id }) => id === item.subDimensionId);
       return {
         id: item.id,
@@ -113,7 +114,8 @@ export async function getAssessment(actor: Actor, roundSlug: string) {
               verifiedAt: answer.verifiedAt,
               version: answer.version,
               agency: answer.agency?.shortName ?? null,
-              evidence: answer._count.evidence,
+              /** Null where it is not this reader's to know yet. */
+              evidence: answer.readable ? answer._count.evidence : null,
             }
           : null,
         council: council({ itemId: item.id }),
@@ -132,14 +134,6 @@ const answersOf = (slug: string) => ({
     _count: { select: { evidence: { where: { removedAt: null } } } },
   },
 });
-
-/** What an agency has not handed in and walidata has not checked is not yet the city's answer: no guest reads it. */
-function asSeenBy<Answer extends AnswerContent>(actor: Actor, answer: Answer): Answer {
-  if (actor.role !== "ASSESSOR" || answer.status === "VERIFIED") return answer;
-  return { ...answer, score: null, notApplicable: false, reason: "", proposal: null };
-}
-
-type AnswerContent = { status: string; score: unknown; notApplicable: boolean; reason: string; proposal: unknown };
 
 const councilIf = (actor: Actor) => (canReadCouncilLane(actor) ? (["COUNCIL"] as const) : []);
 

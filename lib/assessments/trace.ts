@@ -25,7 +25,7 @@ export interface TraceFacts extends Omit<LaneFacts, "sections" | "pillars" | "it
           proposal: unknown;
           verifiedAt: Date | null;
           agency: string | null;
-          evidence: number;
+          evidence: number | null;
         })
       | null;
     council: readonly { value: string; author: string; reason: string; revision: number }[];
@@ -67,7 +67,7 @@ export interface TraceItem {
     reason: string;
     agency: string | null;
     verifiedAt: string | null;
-    evidence: number;
+    evidence: number | null;
     /** The values, periods, sources and revisions that a proposed score came from, as they were then. */
     proposal: unknown;
   } | null;

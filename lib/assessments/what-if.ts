@@ -113,10 +113,62 @@ export interface Plan {
   points: Decimal;
 }
 
+/** What has no score yet: items by code, and sections that ask nothing and were given nothing. */
+export interface Missing {
+  items: string[];
+  sections: string[];
+}
+
+export function missingIn(sheet: ScoreSheet): Missing {
+  const incomplete = computeScores(sheet).sections.flatMap(({ code, mean }) =>
+    mean.status === "incomplete" ? [{ code, missing: mean.missing }] : [],
+  );
+  return {
+    items: incomplete.flatMap(({ missing }) => missing),
+    sections: incomplete.filter(({ missing }) => missing.length === 0).map(({ code }) => code),
+  };
+}
+
+/** The sheet as if all that is missing stood at one end of the scale. */
+function withMissingAt(sheet: ScoreSheet, end: "scaleMin" | "scaleMax"): ScoreSheet {
+  const { items, sections } = missingIn(sheet);
+  return {
+    ...sheet,
+    sections: sheet.sections.map((section) =>
+      sections.includes(section.code) ? { ...section, given: sheet[end] } : section,
+    ),
+    items: sheet.items.map((item) =>
+      items.includes(item.code) ? { ...item, score: end === "scaleMax" ? item.maximum : 0 } : item,
+    ),
+  };
+}
+
+export interface FinalRange extends Missing {
+  low: Decimal;
+  high: Decimal;
+}
+
+/**
+ * Between what the final will lie, whatever the scores that are still missing: one missing answer of 39 moves it little,
+ * and what is there can be tried out. Null where the final is complete or nothing applies at all. A range is no final:
+ * the missing counts neither as 0 nor is the rest re-weighted (DOMAIN.md section 2, rule 4).
+ */
+export function finalRange(sheet: ScoreSheet): FinalRange | null {
+  if (computeScores(sheet).final.status === "complete") return null;
+  const [low, high] = (["scaleMin", "scaleMax"] as const).map((end) => computeScores(withMissingAt(sheet, end)).final);
+  if (low?.status !== "complete" || high?.status !== "complete") return null;
+  return { low: low.value, high: high.value, ...missingIn(sheet) };
+}
+
 export type LeastChange =
   | { status: "reached" | "incomplete" | "outOfReach" }
-  /** `fewestPoints` and `fewestItems` differ where a light item has much room. */
-  | { status: "plan"; gap: Decimal; fewestPoints: Plan; fewestItems: Plan };
+  /** What is missing decides: with the best of it the target is reached as everything else stands. */
+  | { status: "open" }
+  /**
+   * `fewestPoints` and `fewestItems` differ where a light item has much room. With something missing the plan is what is
+   * needed even if all of it reaches the maximum.
+   */
+  | { status: "plan"; gap: Decimal; fewestPoints: Plan; fewestItems: Plan; assumesMissing: boolean };
 
 /**
  * The least change that brings the final to the target. What is least depends on what is counted, so both are given:
@@ -124,15 +176,17 @@ export type LeastChange =
  * the fewest levers touched (the largest gain first).
  */
 export function leastChange(sheet: ScoreSheet, target: Decimal.Value): LeastChange {
-  const { final } = computeScores(sheet);
+  const assumesMissing = computeScores(sheet).final.status === "incomplete";
+  const counted = assumesMissing ? withMissingAt(sheet, "scaleMax") : sheet;
+  const { final } = computeScores(counted);
   if (final.status === "incomplete") return { status: "incomplete" };
   const gap = new Decimal(target).minus(final.value);
-  if (gap.lte(0)) return { status: "reached" };
-  const byGain = rankedSteps(sheet);
+  if (gap.lte(0)) return { status: assumesMissing ? "open" : "reached" };
+  const byGain = rankedSteps(counted);
   const byEffect = [...byGain].sort((a, b) => b.effect.comparedTo(a.effect) || (a.code < b.code ? -1 : 1));
   const [fewestPoints, fewestItems] = [take(byEffect, gap), take(byGain, gap)];
   if (!fewestPoints || !fewestItems) return { status: "outOfReach" };
-  return { status: "plan", gap, fewestPoints, fewestItems };
+  return { status: "plan", gap, fewestPoints, fewestItems, assumesMissing };
 }
 
 // Decimal.js keeps 20 digits: a rest below that is none.
@@ -156,16 +210,17 @@ function take(steps: readonly Step[], gap: Decimal): Plan | null {
 export type MissingNeed =
   | { status: "none" }
   /** A section that asks nothing and was given nothing: no item can complete it. */
-  | { status: "emptySections"; sections: string[] }
-  /** The level of the scale that all missing items alike would need; beyond the scale's ends it is said so. */
-  | { status: "need"; items: string[]; level: Decimal; reach: "within" | "already" | "outOfReach" };
+  | { status: "emptySections"; sections: string[]; items: string[] }
+  /** The level of the scale that all missing items alike would need. */
+  | { status: "need"; items: string[]; level: Decimal; reach: "within" }
+  /** No level of the scale is needed, or none is enough: there is no figure to tell. */
+  | { status: "need"; items: string[]; level: null; reach: "already" | "outOfReach" };
 
 /** What the items without a score would have to reach for the target, all else standing as it is. */
 export function needOfMissing(sheet: ScoreSheet, target: Decimal.Value): MissingNeed {
-  const { final, sections } = computeScores(sheet);
-  if (final.status === "complete") return { status: "none" };
-  const empty = sections.filter(({ mean }) => mean.status === "incomplete" && mean.missing.length === 0);
-  if (empty.length > 0) return { status: "emptySections", sections: empty.map(({ code }) => code) };
+  if (computeScores(sheet).final.status === "complete") return { status: "none" };
+  const lacking = missingIn(sheet);
+  if (lacking.sections.length > 0) return { status: "emptySections", ...lacking };
   const levers = leversOf(sheet);
   const missing = levers.filter(({ score }) => score === null);
   const open = missing.reduce((sum, { effect }) => sum.plus(effect), new Decimal(0));
@@ -173,7 +228,8 @@ export function needOfMissing(sheet: ScoreSheet, target: Decimal.Value): Missing
   const had = levers.reduce((sum, { effect, score }) => sum.plus(effect.times(score ?? 0)), new Decimal(0));
   const level = new Decimal(target).minus(had).div(open);
   const reach = level.gt(sheet.scaleMax) ? "outOfReach" : level.lte(sheet.scaleMin) ? "already" : "within";
-  return { status: "need", items: missing.map(({ code }) => code), level, reach };
+  const items = missing.map(({ code }) => code);
+  return reach === "within" ? { status: "need", items, level, reach } : { status: "need", items, level: null, reach };
 }
 
 /** The changes that a plan stands for, each rounded up to what the database keeps, so that the target is reached. */

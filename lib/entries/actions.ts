@@ -15,7 +15,7 @@ import { refreshPublicPages } from "@/lib/publication/refresh";
 import type { EntryRef, SavedEntry } from "./mutations";
 import { entryRefSchema, reasonSchema } from "./schemas";
 
-type Step = (actor: Actor, ref: EntryRef) => Promise<Result<SavedEntry>>;
+type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
 type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<Result<SavedEntry>>;
 
 const KINDS = {
@@ -38,15 +38,18 @@ const KINDS = {
   { address: string; return: StepWithReason; verify: Step; publish: Step; revise: unknown }
 >;
 
+/** `confirmed` names a figure that was asked back before it is verified. */
+const decisionSchema = z.object({ reason: z.string().optional(), confirmed: z.string().max(40).optional() });
+
 const whatSchema = entryRefSchema.extend({ kind: z.enum(["progress", "value"]) });
 
 /** Diskominfo's check of one entry: intent verify, publish or return (with a reason). */
-export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema], async (data) => {
+export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema, "confirmed"], async (data) => {
   const intent = z.enum(["verify", "publish", "return"]).parse(data.get("intent"));
   const actor = await findActor();
   if (!actor) return signedOut(data);
   const submission = parseWithZod(data, {
-    schema: intent === "return" ? reasonSchema : z.object({ reason: z.string().optional() }),
+    schema: intent === "return" ? reasonSchema : decisionSchema,
   });
   if (submission.status !== "success") return refused(submission);
   const { kind, ...ref } = whatSchema.parse(Object.fromEntries(data));
@@ -54,7 +57,7 @@ export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema
   const result =
     intent === "return"
       ? await steps.return(actor, ref, submission.value.reason ?? "")
-      : await steps[intent](actor, ref);
+      : await steps[intent](actor, ref, "confirmed" in submission.value ? submission.value.confirmed : undefined);
   if (!result.ok) return refused(submission, result.error);
   if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, ref.id));
   goTo(data, `${steps.address}/${ref.id}?tersimpan=${intent}`);

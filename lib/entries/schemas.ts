@@ -18,19 +18,40 @@ export const periodSchema = z.string({ error: "required" }).refine((text) => par
 
 export const freeText = (max: number) => z.string().trim().max(max, "tooLong").default("");
 
-/** A number as people type it (DOMAIN.md section 7), to a plain decimal string; what can be misread is asked back. */
-export const localNumber = z.string({ error: "required" }).transform((typed, context) => {
-  const parsed = parseLocalNumber(typed);
-  if (parsed.kind === "ok" && /^-?\d{1,18}(\.\d{1,6})?$/.test(parsed.value)) return parsed.value;
-  const message =
-    parsed.kind === "ambiguous"
-      ? `ambiguous:${parsed.candidates.join(":")}`
-      : parsed.kind === "ok"
-        ? "numberSize"
-        : "number";
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
-});
+/** A figure as it is kept, or the key of what is wrong with it. The column has 18 digits and 6 decimals. */
+export function readLocalNumber(
+  typed: string,
+  ownUnit: string | null = null,
+): { value: string; message?: never } | { value?: never; message: string } {
+  const parsed = parseLocalNumber(typed, ownUnit);
+  switch (parsed.kind) {
+    case "ok":
+      return /^-?\d{1,18}(\.\d{1,6})?$/.test(parsed.value) ? { value: parsed.value } : { message: "numberSize" };
+    case "ambiguous":
+      return { message: `ambiguous:${parsed.candidates.join(":")}` };
+    case "foreignUnit": {
+      const unit = parsed.unit.replaceAll(":", " ");
+      return { message: ownUnit === null ? `noUnit:${unit}` : `foreignUnit:${unit}:${ownUnit}` };
+    }
+    default:
+      return { message: "number" };
+  }
+}
+
+/**
+ * A number as people type it (DOMAIN.md section 7), to a plain decimal string; what can be misread, or stands with a
+ * unit that is not the field's, is asked back.
+ */
+export const localNumberIn = (ownUnit: string | null) =>
+  z.string({ error: "required" }).transform((typed, context) => {
+    const { value, message } = readLocalNumber(typed, ownUnit);
+    if (value !== undefined) return value;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+
+/** A number that stands without any unit. */
+export const localNumber = localNumberIn(null);
 
 /** A day, from a date field (2026-12-05) or as people write it (05/12/2026), as YYYY-MM-DD; one that exists. */
 export const daySchema = z

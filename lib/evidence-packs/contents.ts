@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { InformationClass } from "@/lib/db/generated/enums";
 import { gradeOf } from "@/lib/evidence/grade";
+import type { WrittenSheet } from "@/lib/format/workbook";
 
 export type PackedEvidence = {
   title: string;
@@ -63,16 +64,26 @@ export function packContents(items: readonly PackedItem[]) {
   });
   return {
     files,
-    manifest: toCsv(manifest, ["berkas", "tautan", "judul", "sha256", "ukuran_byte", "kelas", "tingkat", ...ABOUT]),
+    manifest: toCsv(manifest, MANIFEST),
     missing: toCsv(missing, ABOUT),
+    /** The same two lists for people: a CSV of commas opens as one column in an Indonesian spreadsheet. */
+    sheets: [toSheet("Berkas", manifest, MANIFEST), toSheet("Belum ada", missing, ABOUT)],
     missingCount: missing.length,
   };
 }
 
 const ABOUT = ["seksi", "kode_butir", "butir", "perangkat_daerah"];
+const MANIFEST = ["berkas", "tautan", "judul", "sha256", "ukuran_byte", "kelas", "tingkat", ...ABOUT];
+const WIDTH = 28;
+
+const toSheet = (name: string, rows: Record<string, string | number>[], fields: string[]): WrittenSheet => ({
+  name,
+  columns: fields.map((heading) => ({ heading, width: WIDTH })),
+  rows: rows.map((row) => fields.map((field) => row[field] ?? null)),
+});
 
 function toCsv(rows: Record<string, string | number>[], fields: string[]): string {
   const data = rows.map((row) => fields.map((name) => row[name]));
   // Spreadsheets take the text for Latin-1 without the mark.
-  return `\uFEFF${Papa.unparse({ fields, data }, { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
+  return `\uFEFF${Papa.unparse([fields, ...data], { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
 }

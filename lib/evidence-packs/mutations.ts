@@ -1,9 +1,11 @@
 import "server-only";
+import { contentStatus } from "@/lib/answers/policy";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { PACK_PREFIX } from "@/lib/evidence/limits";
+import { writeWorkbook } from "@/lib/format/workbook";
 import { enqueue } from "@/lib/jobs/queue";
 import { disk } from "@/lib/storage/disk";
 import { zipStored } from "@/lib/storage/zip";
@@ -50,7 +52,7 @@ export async function buildPack(id: string): Promise<void> {
   const key = `${PACK_PREFIX}${id}.zip`;
   try {
     const items = await packedItems(pack.roundId, pack.round.instrumentId, pack.requestedBy.role);
-    const { files, manifest, missing } = packContents(items);
+    const { files, manifest, missing, sheets } = packContents(items);
     await db().evidencePack.update({
       where: { id },
       data: { status: "RUNNING", done: 0, total: files.length, storageKey: key },
@@ -58,6 +60,7 @@ export async function buildPack(id: string): Promise<void> {
     const texts = [
       { path: "manifest.csv", text: manifest },
       { path: "belum-ada.csv", text: missing },
+      { path: "daftar.xlsx", text: await writeWorkbook(...sheets) },
     ];
     const told = progressOf(id);
     const made = await zipStored(key, files, texts, told.one);
@@ -121,8 +124,11 @@ async function packedItems(roundId: string, instrumentId: string | null, role: P
       },
     },
   });
-  return items.map(
-    ({ answers: [answer], textId, code, evidenceRequired, section }): PackedItem => ({
+  return items.map(({ answers: [answer], textId, code, evidenceRequired, section }): PackedItem => {
+    const states = contentStatus(role);
+    // An answer that is not this reader's to read yet has nothing missing that they could know of.
+    const isHidden = answer !== undefined && states.status !== undefined && answer.status !== states.status;
+    return {
       code,
       section,
       evidenceRequired,
@@ -130,9 +136,9 @@ async function packedItems(roundId: string, instrumentId: string | null, role: P
       notApplicable: answer?.notApplicable ?? false,
       agency: answer?.agency?.shortName ?? null,
       evidence: answer?.evidence ?? [],
-      keptBack: (answer?._count.evidence ?? 0) > (answer?.evidence.length ?? 0),
-    }),
-  );
+      keptBack: isHidden || (answer?._count.evidence ?? 0) > (answer?.evidence.length ?? 0),
+    };
+  });
 }
 
 /** Every few minutes: deletes what has expired, and asks again for what a stopped server left unfinished. */

@@ -1,3 +1,4 @@
+import { contentStatus } from "@/lib/answers/policy";
 import type { Actor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
@@ -18,5 +19,5 @@ export function canOpenPack(actor: Actor, pack: { requestedById: string }): bool
 /** The part of the evidence that goes into a pack for this role; the rule of canReadEvidence, for a whole round. */
 export function packedEvidence(role: Role): Prisma.EvidenceWhereInput {
   if (role === "ADMIN" || role === "STAFF") return { removedAt: null };
-  return { removedAt: null, informationClass: { not: "EXEMPT" } };
+  return { removedAt: null, informationClass: { not: "EXEMPT" }, answer: contentStatus(role) };
 }

@@ -38,8 +38,8 @@ export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
   // What is under way is not the guest's to read (lib/follow-ups).
   if (owner.kind === "action") return actor.role === "COUNCIL";
   if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
-  // The council reads an answer in every state, the round's guest what is verified (lib/assessments); evidence follows.
-  if (owner.kind === "answer" && actor.role === "ASSESSOR") return isOwnRound && isThrough(owner.status);
+  // The council and the round's guest read an answer once it is verified (lib/answers/policy.ts); evidence follows.
+  if (owner.kind === "answer") return isOwnRound && isThrough(owner.status);
   return isOwnRound;
 }
 

@@ -5,6 +5,8 @@ export type ParsedNumber =
   | { kind: "ok"; value: string }
   /** Two readings, thousands first: "1.250" is 1250 or 1.25. The form asks which one is meant. */
   | { kind: "ambiguous"; candidates: [string, string] }
+  /** A figure with a unit that is not the field's own: asked back, since "12,5%" of tons is not 12.5 tons. */
+  | { kind: "foreignUnit"; value: string; unit: string }
   | { kind: "invalid" }
   | { kind: "empty" };
 
@@ -15,7 +17,7 @@ const GROUPED_BY = {
 } as const;
 const GROUPED_BY_SPACE = /^[1-9]\d{0,2}(?: \d{3})+(?=$|[.,])/;
 const AMOUNT =
-  /^(?<before>[+-]?) ?(?<rupiah>Rp\.?)? ?(?<after>[+-]?) ?(?<body>[\d., ]*?)(?<dash>,-)? ?(?<percent>%)?$/i;
+  /^(?<before>[+-]?) ?(?<rupiah>Rp\.?)? ?(?<after>[+-]?) ?(?<body>[\d., ]*?)(?<dash>,-)? ?(?<suffix>[%‰°a-z][^,-]{0,30})?$/i;
 
 /**
  * Reads a number as people in Indonesia type or paste it, in either convention, only where it cannot be misread.
@@ -27,13 +29,41 @@ const AMOUNT =
  * - With both, the last is the decimal one and the others must group correctly: 1.250,5 · 1,250.5.
  * - Spaces may group thousands (1 250 000) or stand at the ends; a leading + or − is read.
  * - "Rp" in front and ",-" behind mark rupiah, which never has three decimals: Rp25.000 is 25000.
- * - A "%" behind is dropped: the value is in percent, as the field is.
- * - Longer than 40 characters is invalid; so are two signs, or "Rp" together with "%".
- * - Units such as "jt" or "M", exponents and other letters are invalid, not guessed.
+ * - The field's own unit may stand with the figure ("63 unit", "7,15%", "Rp25.000"); any other is never dropped but
+ *   answered `foreignUnit`, and so are "jt", "M" and whatever else the figure would have to be multiplied by.
+ * - Longer than 40 characters is invalid; so are two signs.
  *
  * Never throws. Source: DOMAIN.md section 7.
  */
-export function parseLocalNumber(input: string): ParsedNumber {
+export function parseLocalNumber(input: string, ownUnit: string | null = null): ParsedNumber {
+  const typed = readFigure(input);
+  if (typed.kind !== "figure") return typed;
+  const { readings, unit } = typed;
+  const [first, second] = readings;
+  if (unit !== null && !isUnit(unit, ownUnit)) return { kind: "foreignUnit", value: first, unit };
+  return second === undefined ? { kind: "ok", value: first } : { kind: "ambiguous", candidates: [first, second] };
+}
+
+/** Whether a typed unit is the field's: "orang", "% luas" or its sign alone, "persen", "rupiah". */
+export function isUnit(typed: string, own: string | null): boolean {
+  if (own === null) return false;
+  const [wanted, given] = [plainUnit(own), plainUnit(typed)];
+  return given === wanted || (wanted.startsWith("%") && given === "%");
+}
+
+const plainUnit = (unit: string) =>
+  unit
+    .toLowerCase()
+    .replace(/[\s.]/g, "")
+    .replace(/^persen/, "%")
+    .replace(/^rupiah$/, "rp");
+
+type TypedFigure =
+  | { kind: "figure"; readings: [string, string?]; unit: string | null }
+  | { kind: "invalid" }
+  | { kind: "empty" };
+
+function readFigure(input: string): TypedFigure {
   if (input.length > LONGEST_INPUT) return input.trim() === "" ? { kind: "empty" } : { kind: "invalid" };
   const text = input
     .replace(/\s/g, " ")
@@ -42,16 +72,17 @@ export function parseLocalNumber(input: string): ParsedNumber {
   if (text === "") return { kind: "empty" };
   const parts = AMOUNT.exec(text)?.groups;
   if (!parts) return { kind: "invalid" };
-  const { before, after, body = "", percent } = parts;
+  const { before, after, body = "" } = parts;
   const rupiah = parts.rupiah ?? parts.dash;
-  if ((before && after) || (rupiah && percent)) return { kind: "invalid" };
+  const suffix = parts.suffix?.trim();
+  if (before && after) return { kind: "invalid" };
 
-  const readings = readBody(body.trim());
-  const signed = readings.map((reading) => canonical(before === "-" || after === "-" ? `-${reading}` : reading));
-  const [first, second] = signed;
+  const [first, second] = readBody(body.trim()).map((reading) =>
+    canonical(before === "-" || after === "-" ? `-${reading}` : reading),
+  );
   if (first === undefined) return { kind: "invalid" };
-  if (second === undefined || rupiah) return { kind: "ok", value: first };
-  return { kind: "ambiguous", candidates: [first, second] };
+  const unit = rupiah ? ["Rp", suffix].filter(Boolean).join(" ") : (suffix ?? null);
+  return { kind: "figure", readings: second === undefined || rupiah ? [first] : [first, second], unit };
 }
 
 /** Every way to read the digits, thousands first; none when they make no number. */

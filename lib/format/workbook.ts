@@ -34,8 +34,14 @@ function unpackedSize(file: Buffer): number | null {
   return total;
 }
 
-/** A share of 1 is shown as a percentage with one decimal and stays a number that can be computed with. */
-export type WrittenCell = string | number | { share: number } | null;
+/**
+ * A share of 1 is shown as a percentage with one decimal and stays a number that can be computed with; a figure is an
+ * exact decimal string, which is told apart from a text such as "2023".
+ */
+export type WrittenCell = string | number | { share: number } | { figure: string } | null;
+
+/** Spreadsheets keep 15 digits; what has more would lose them silently. */
+const DIGITS_KEPT = 15;
 
 export interface WrittenSheet {
   name: string;
@@ -64,19 +70,15 @@ function writtenCell(value: WrittenCell) {
   if (value === null || value === "") return null;
   const place = { alignVertical: "top" as const };
   if (typeof value === "number") return { value, type: Number, ...place };
+  if (typeof value === "object" && "figure" in value) return figureCell(value.figure);
   if (typeof value === "object") return { value: value.share, type: Number, format: "0.0%", ...place };
   return { value, type: String, wrap: true, format: "@", ...place };
 }
 
-/** A workbook as a download; never kept by a cache, since it was made for one person. */
-export async function workbookResponse(name: string, ...sheets: WrittenSheet[]): Promise<Response> {
-  const body = await writeWorkbook(...sheets);
-  return new Response(new Uint8Array(body), {
-    headers: {
-      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "content-disposition": `attachment; filename="${name.replace(/[^a-z0-9-]/gi, "-")}.xlsx"`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+function figureCell(figure: string) {
+  const place = { alignVertical: "top" as const };
+  const digits = figure.replace(/^-?0*\.?0*|\./g, "").length;
+  // Unrounded results have more digits than matter; a whole amount with more is kept as text.
+  if (digits > DIGITS_KEPT && !figure.includes(".")) return { value: figure, type: String, format: "@", ...place };
+  return { value: Number(figure), type: Number, ...place };
 }

@@ -5,12 +5,14 @@ import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/db/generated/client";
 import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/entries/mutations";
 import { canEnter, canReviseEntry } from "@/lib/entries/policy";
+import { readLocalNumber } from "@/lib/entries/schemas";
 import { readableOwner, readableStatus } from "@/lib/entries/scope";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { wibToday } from "@/lib/format/date";
 import { isFuturePeriod, isPeriodFor } from "./period";
 import type { NewValue, ValueDraft } from "./schemas";
-import { checkIndicatorValue, type ValueError } from "./value-check";
+import { findJump, shownFigures } from "./shown";
+import { checkIndicatorValue, tooPrecise, type ValueConfirmation, type ValueError } from "./value-check";
 
 type Change = Prisma.IndicatorValueUncheckedUpdateManyInput;
 type Opened = Result<SavedEntry, { id: string }>;
@@ -107,9 +109,17 @@ export function returnValue(actor: Actor, ref: EntryRef, reason: string) {
   return stepEntry(VALUES, actor, ref, "return", () => ok<Change>(stepColumns.return(reason)));
 }
 
-/** The data steward's check, never by the one who entered or submitted it (OWN_WORK). */
-export function verifyValue(actor: Actor, ref: EntryRef) {
-  return stepEntry(VALUES, actor, ref, "verify", () => ok<Change>(stepColumns.verify(actor)));
+/**
+ * The data steward's check, never by the one who entered or submitted it (OWN_WORK). A figure beyond what its series has
+ * shown is asked back from the second pair of eyes too: CONFIRMATION_NEEDED until `confirmed` names it.
+ */
+export function verifyValue(actor: Actor, ref: EntryRef, confirmed?: string) {
+  return stepEntry(VALUES, actor, ref, "verify", async (row, tx) => {
+    const jump = await findJump(tx, row);
+    if (jump && confirmed !== jump.value)
+      return fail<never>("CONFIRMATION_NEEDED", { fields: { confirmed: ["jump"] } });
+    return ok<Change>(stepColumns.verify(actor));
+  });
 }
 
 /** Publishes a verified value; the revision it corrects, if any, is marked superseded and stays readable. */
@@ -183,24 +193,44 @@ async function alreadyOpen(error: unknown, key: Key): Promise<Opened> {
   return fail("ALREADY_OPEN", current ? { current } : {});
 }
 
-/** The columns to write. A draft may be incomplete; a submission must pass the definition's bounds and ratio. */
+/**
+ * The columns to write. Unit and decimals bind already in a draft; a submission must also pass the definition's bounds
+ * and ratio, and what is asked back must have been confirmed.
+ */
 async function checkedColumns(
   tx: Transaction,
   definition: IndicatorDefinition,
   key: Key,
   command: { fields: ValueDraft; submit: boolean },
 ) {
-  const { fallConfirmed, value = null, numerator = null, denominator = null, ...text } = command.fields;
-  if (!command.submit) return ok({ value, numerator, denominator, ...text });
+  const { confirmed, value: given = null, numerator = null, denominator = null, ...text } = command.fields;
+  const read = given === null || typeof given === "string" ? null : readLocalNumber(given.typed, definition.unit);
+  if (read?.message) return fail<never>("INVALID", { fields: { value: [read.message] } });
+  const value = read ? (read.value ?? null) : (given as string | null);
+  const figures = { value, numerator, denominator };
+  if (!command.submit) {
+    const errors = tooPrecise({ ...definition, ...figures });
+    if (errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(errors, definition) });
+    return ok({ ...figures, ...text });
+  }
   const previous = await previousValue(tx, key);
-  const checked = checkIndicatorValue({ ...definition, value, numerator, denominator, previous });
-  if (checked.errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(checked.errors) });
-  const [fall] = checked.confirmations;
-  if (fall && !fallConfirmed)
-    return fail<never>("CONFIRMATION_NEEDED", { fields: { value: [`${fall.code}:${fall.previous.toFixed()}`] } });
+  const shown = await shownFigures(tx, { ...key, definitionId: definition.id });
+  const checked = checkIndicatorValue({ ...definition, ...figures, previous, shown, period: key.period });
+  if (checked.errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(checked.errors, definition) });
   // Kept with the six decimals of the column: a computed ratio may have more.
-  return ok({ value: checked.value?.toDecimalPlaces(6).toFixed() ?? null, numerator, denominator, ...text });
+  const kept = checked.value?.toDecimalPlaces(6).toFixed() ?? null;
+  // The box confirms the figure that was asked back and no other.
+  if (checked.confirmations.length > 0 && kept !== null && confirmed !== kept)
+    return fail<never>("CONFIRMATION_NEEDED", {
+      fields: { value: checked.confirmations.map(confirmationKey), confirmed: [kept] },
+    });
+  return ok({ value: kept, numerator, denominator, ...text });
 }
+
+const confirmationKey = (asked: ValueConfirmation) =>
+  asked.code === "jump"
+    ? `jump:${asked.value.toDecimalPlaces(6).toFixed()}:${asked.reference.toFixed()}`
+    : `${asked.code}:${asked.previous.toFixed()}`;
 
 /** The published value of the nearest earlier period, same place: what a running total may not silently fall below. */
 async function previousValue(tx: Transaction, key: Key) {
@@ -212,9 +242,15 @@ async function previousValue(tx: Transaction, key: Key) {
   return row?.value ?? null;
 }
 
-function fieldErrors(errors: ValueError[]): Record<string, string[]> {
+function fieldErrors(errors: ValueError[], { unit }: { unit: string }): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const error of errors) {
+    if (error.code === "too-many-decimals") {
+      const key =
+        error.decimals > 0 ? `decimals:${error.decimals}` : error.field === "value" ? `whole:${unit}` : "wholePart";
+      fields[error.field] = [...(fields[error.field] ?? []), key];
+      continue;
+    }
     const figure =
       "minimum" in error
         ? error.minimum

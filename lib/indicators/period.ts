@@ -22,6 +22,7 @@ const KIND_OF: Record<Frequency, PeriodKind> = {
   QUARTERLY: "QUARTER",
   MONTHLY: "MONTH",
 };
+const DAY_MS = 86_400_000;
 const ROMAN = ["I", "II", "III", "IV"] as const;
 
 /** Sorting a series parses each period many times; only well-formed ones are kept, of which there are 3,800. */
@@ -70,6 +71,17 @@ export function currentPeriod(frequency: Frequency, today: string): string {
 /** The period of the same kind before. Throws RangeError on a malformed period or before 1900. */
 export function previousPeriod(text: string): string {
   return shift(text, -1);
+}
+
+/** True when nothing lies between two periods of one kind: a line may join their figures. Throws on malformed periods. */
+export function followsOn(earlier: string, later: string): boolean {
+  return previousPeriod(later) === earlier;
+}
+
+/** The middle of a period as an instant in milliseconds: where it stands on an axis of time. */
+export function middleOf(text: string): number {
+  const { start, end } = required(text);
+  return (Date.parse(start) + Date.parse(end) + DAY_MS) / 2;
 }
 
 /** True when every day of `inner` lies in `outer`; a period contains itself. Throws RangeError on malformed periods. */

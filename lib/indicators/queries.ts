@@ -13,6 +13,7 @@ import {
   canVerifyEntry,
 } from "@/lib/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/entries/scope";
+import { findJump } from "./shown";
 
 export const PAGE_SIZE = 20;
 
@@ -141,6 +142,8 @@ export async function getValue(actor: Actor, id: string) {
     kelurahan: kelurahan?.name ?? null,
     submittedBy: submittedBy?.name ?? null,
     before: before ? asValue(before) : null,
+    /** The figure lies beyond what the series has shown: both figures stand before whoever verifies it. */
+    jump: row.status === "SUBMITTED" ? await findJump(db(), row, definition) : null,
     // Drafts, returns and their reasons are internal: who may not enter sees the result only (DOMAIN.md section 6).
     history: canEnter(actor, entry) ? await listHistory("indicatorValue", row.id) : null,
     may: {

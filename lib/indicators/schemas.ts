@@ -1,16 +1,31 @@
 import { z } from "zod";
-import { freeText, localNumber, periodSchema } from "@/lib/entries/schemas";
+import { freeText, localNumber, periodSchema, readLocalNumber } from "@/lib/entries/schemas";
+import { parseLocalNumber } from "@/lib/format/parse-number";
+
+/** A figure as a plain decimal string or, where a unit was typed with it, as typed: only the definition knows its unit. */
+export type GivenFigure = string | { typed: string };
+
+const givenFigure = z.string({ error: "required" }).transform((typed, context): GivenFigure => {
+  if (parseLocalNumber(typed).kind === "foreignUnit") return { typed };
+  const { value, message } = readLocalNumber(typed);
+  if (value !== undefined) return value;
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+/** The figure that a person confirmed when it was asked back. */
+export const confirmedFigure = z.string().max(40).optional();
 
 /** What a draft value may hold; figures become plain decimal strings. Bounds and ratios are checked with the definition. */
 export const valueDraftSchema = z.object({
-  value: localNumber.optional(),
+  value: givenFigure.optional(),
   numerator: localNumber.optional(),
   denominator: localNumber.optional(),
   certainty: z.enum(["ESTIMATE", "PROVISIONAL", "FINAL"], { error: "required" }),
   note: freeText(2000),
   source: freeText(500),
-  /** The box under "this running total falls: is that so?". */
-  fallConfirmed: z.literal("on").optional(),
+  /** The box under "is that so?": the figure that was asked back, so that it confirms no other one. */
+  confirmed: confirmedFigure,
 });
 export type ValueDraft = z.output<typeof valueDraftSchema>;
 

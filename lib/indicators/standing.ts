@@ -44,6 +44,8 @@ export type PublicTrend =
       from: string;
       to: string;
       unitKind: "percentage-points" | "unit";
+      /** One of the two figures is an estimate. */
+      estimated: boolean;
     }
   | { kind: "break"; from: string; to: string }
   | { kind: "none" };
@@ -51,7 +53,15 @@ export type PublicTrend =
 export interface PublicStanding {
   latest: PublicValue | null;
   /** The figure of the latest value's year and the periods it is made of; `value` is unrounded. */
-  yearFigure: { year: number; value: string | null; counted: number; expected: number; ratable: boolean } | null;
+  yearFigure: {
+    year: number;
+    value: string | null;
+    counted: number;
+    expected: number;
+    ratable: boolean;
+    /** A figure of that year is an estimate. */
+    estimated: boolean;
+  } | null;
   /** Of the latest value's year where there is one, else the newest target, which nothing is rated against. */
   target: PublicTarget | null;
   achievementPercent: string | null;
@@ -83,15 +93,28 @@ export function standingOf(
   const sameKind = points.filter(({ period }) => latest && kindOf(period) === kindOf(latest.period));
   const change = trend(points, { polarity: row.polarity, unit: latest?.unit ?? row.unit });
   const target = ofYear ?? targets[0];
+  const isEstimate = (wanted: (period: string) => boolean) =>
+    newestFirst.some(({ period, certainty }) => certainty === "ESTIMATE" && wanted(period));
   return {
     latest: latest ? asValue(latest) : null,
-    yearFigure: figure && { ...figure, value: figure.value?.toFixed() ?? null },
+    yearFigure: figure && {
+      ...figure,
+      value: figure.value?.toFixed() ?? null,
+      estimated: isEstimate((period) => yearOf(period) === year),
+    },
     target: target ? asTarget(target) : null,
     achievementPercent: achievement(measured)?.toFixed() ?? null,
     targetMet: targetMet(measured),
     // A year that is not complete yet has data, though nothing to rate.
     status: latest && measured.value === null ? "NOT_RATED" : indicatorStatus(measured),
-    trend: change.kind === "change" ? { ...change, difference: change.difference.toFixed() } : change,
+    trend:
+      change.kind === "change"
+        ? {
+            ...change,
+            difference: change.difference.toFixed(),
+            estimated: isEstimate((period) => period === change.from || period === change.to),
+          }
+        : change,
     sparkline: segments(sameKind).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
   };
 }

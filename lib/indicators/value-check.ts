@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { jumpBeyond, type SeriesFigure } from "./jump";
 
 export interface ReportedValue {
   /** As entered, in the indicator's unit; null when the field is empty. */
@@ -7,18 +8,25 @@ export interface ReportedValue {
   denominator: Decimal.Value | null;
   /** value = numerator ÷ denominator × ratioFactor (100 for a percentage); null where the indicator is no ratio. */
   ratioFactor: Decimal.Value | null;
-  /** Decimals that the indicator is stated in; a value may differ from its ratio by half of the last one. */
+  /** Decimals that the indicator is stated in: they bind what is entered, and a value may differ from its ratio by half of the last one. */
   decimals: number;
+  /** Decimals of numerator and denominator where both are counted; null where nothing binds them. */
+  partDecimals: number | null;
   scaleMin: Decimal.Value | null;
   scaleMax: Decimal.Value | null;
   /** The indicator is a running total. */
   cumulative: boolean;
   /** The last value before this period; null when there is none. */
   previous: Decimal.Value | null;
+  /** What the series has shown so far: see jumpBeyond. */
+  shown: readonly SeriesFigure[];
+  period: string;
+  aggregation: "SUM" | "LAST" | "MEAN";
 }
 
 export type ValueError =
   | { code: "value-missing"; field: "value" }
+  | { code: "too-many-decimals"; field: "value" | "numerator" | "denominator"; decimals: number }
   | { code: "below-minimum"; field: "value"; minimum: Decimal }
   | { code: "above-maximum"; field: "value"; maximum: Decimal }
   | { code: "numerator-missing"; field: "numerator" }
@@ -27,7 +35,9 @@ export type ValueError =
   | { code: "ratio-mismatch"; field: "value"; computed: Decimal };
 
 /** Unusual, but possible: asked back once, not refused. */
-export type ValueConfirmation = { code: "cumulative-fall"; field: "value"; previous: Decimal };
+export type ValueConfirmation =
+  | { code: "cumulative-fall"; field: "value"; previous: Decimal }
+  | { code: "jump"; field: "value"; value: Decimal; reference: Decimal };
 
 export interface ValueCheck {
   /** The value to keep: as entered, or computed (unrounded) from the ratio where none was entered. */
@@ -44,6 +54,7 @@ export interface ValueCheck {
  */
 export function checkIndicatorValue(reported: ReportedValue): ValueCheck {
   const { computed, errors } = checkRatio(reported);
+  errors.push(...tooPrecise(reported));
   const entered = reported.value === null ? null : new Decimal(reported.value);
   const value = entered ?? computed;
   const confirmations: ValueConfirmation[] = [];
@@ -65,7 +76,29 @@ export function checkIndicatorValue(reported: ReportedValue): ValueCheck {
   if (reported.cumulative && reported.previous !== null && value.lt(reported.previous)) {
     confirmations.push({ code: "cumulative-fall", field: "value", previous: new Decimal(reported.previous) });
   }
+  const jump = jumpBeyond(value, reported, reported.shown);
+  if (jump) confirmations.push({ code: "jump", field: "value", value, reference: jump.reference });
   return { value, errors, confirmations };
+}
+
+/** What was typed with more decimals than its definition has: 1.5 persons, 63.25 houses of 134. */
+export function tooPrecise({
+  value,
+  numerator,
+  denominator,
+  decimals,
+  partDecimals,
+}: Pick<ReportedValue, "value" | "numerator" | "denominator" | "decimals" | "partDecimals">): ValueError[] {
+  const places = (figure: Decimal.Value | null) => (figure === null ? 0 : new Decimal(figure).decimalPlaces());
+  const parts = { numerator, denominator };
+  return [
+    ...(places(value) > decimals ? [{ code: "too-many-decimals" as const, field: "value" as const, decimals }] : []),
+    ...(["numerator", "denominator"] as const).flatMap((field) =>
+      partDecimals !== null && places(parts[field]) > partDecimals
+        ? [{ code: "too-many-decimals" as const, field, decimals: partDecimals }]
+        : [],
+    ),
+  ];
 }
 
 function checkRatio(reported: ReportedValue): { computed: Decimal | null; errors: ValueError[] } {

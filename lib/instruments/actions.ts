@@ -101,10 +101,10 @@ export const saveBandsAction = formAction<FormState>([{ rows: bandRowSchema }, i
   return saveRows(data, bandRowSchema, "kategori", (actor, rows) => saveBands(actor, refOf(data), rows));
 });
 
-export const activateInstrumentAction = formAction<FormState>([instrumentRefSchema], async (data) => {
+export const activateInstrumentAction = formAction<FormState>([instrumentRefSchema, "keepGroup"], async (data) => {
   const actor = await findActor();
   if (!actor) return signedOut(data);
-  const result = await activateInstrument(actor, refOf(data));
+  const result = await activateInstrument(actor, refOf(data), data.get("keepGroup") === "on");
   if (!result.ok) return { problem: { code: result.error.code } };
   // The methodology page names every version in force.
   refreshPublicPages(async () => ["/metodologi"]);

@@ -5,6 +5,7 @@ import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { Instrument, Prisma } from "@/lib/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { lacksForActivation } from "./activation";
+import { findUnlikeInGroup } from "./comparison-group";
 import { canEditInstrument, canMakeInstruments } from "./policy";
 import type {
   BandRow,
@@ -160,8 +161,12 @@ export function saveBands(actor: Actor, ref: InstrumentRef, rows: BandRow[]): Sa
   });
 }
 
-/** Brings a version into force: from then on rounds can be given it, and its content stays as it is. */
-export function activateInstrument(actor: Actor, ref: InstrumentRef): Saved {
+/**
+ * Brings a version into force: from then on rounds can be given it, and its content stays as it is. One that measures
+ * otherwise than a version of its comparison group that is in force leaves the group, unless `keepGroup` says that the
+ * scores are compared all the same.
+ */
+export function activateInstrument(actor: Actor, ref: InstrumentRef, keepGroup = false): Saved {
   return changeDraft(actor, ref, "activate", async (tx, before) => {
     const sections = await tx.instrumentSection.findMany({
       where: { instrumentId: before.id },
@@ -172,7 +177,12 @@ export function activateInstrument(actor: Actor, ref: InstrumentRef): Saved {
       pillars: await tx.instrumentPillar.count({ where: { instrumentId: before.id } }),
     });
     if (lacks.length > 0) return fail<never>("INVALID", { fields: { total: lacks } });
-    const after = await tx.instrument.update({ where: { id: before.id }, data: { status: "ACTIVE" } });
+    const leaves = !keepGroup && (await findUnlikeInGroup(tx, before.id)).length > 0;
+    const comparabilityGroup = leaves ? before.code : before.comparabilityGroup;
+    const after = await tx.instrument.update({
+      where: { id: before.id },
+      data: { status: "ACTIVE", comparabilityGroup },
+    });
     return ok({ before, after });
   });
 }

@@ -4,6 +4,7 @@ import { listHistory } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { lacksForActivation } from "./activation";
+import { findUnlikeInGroup } from "./comparison-group";
 import { canEditInstrument, canMakeInstruments, canReadInstruments } from "./policy";
 
 /** Every version, drafts first, with what uses it. notFound outside the policy. */
@@ -69,6 +70,8 @@ export async function getInstrument(actor: Actor, code: string) {
     pillars: found.pillars,
     bands: found.bands.map(({ minimum, labelId, labelEn }) => ({ minimum: minimum.toFixed(), labelId, labelEn })),
     lacks: lacksForActivation({ sections, pillars: found.pillars.length }),
+    /** Versions in force of the same comparison group that measure otherwise: asked before it comes into force. */
+    unlike: found.status === "DRAFT" ? await findUnlikeInGroup(db(), found.id) : [],
     history: await listHistory("instrument", found.id),
     may: { edit: canEditInstrument(actor, found), make: canMakeInstruments(actor) },
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { freeText, localNumber, periodSchema } from "@/lib/entries/schemas";
+import { freeText, localNumberIn, periodSchema } from "@/lib/entries/schemas";
 
-const percentSchema = localNumber
+const percentSchema = localNumberIn("%")
   .refine((percent) => Number(percent) >= 0 && Number(percent) <= 100, "percentRange")
   .refine((percent) => /^\d+(\.\d{1,2})?$/.test(percent), "twoDecimals");
 

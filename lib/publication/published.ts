@@ -1,4 +1,5 @@
 import "server-only";
+import type { ValueCertainty } from "@/lib/db/generated/enums";
 import { publicDb } from "@/lib/db/public";
 import type { Locale } from "@/lib/format/locale";
 import { findFrozenRound } from "@/lib/freezes/published";
@@ -72,6 +73,7 @@ export interface IndicatorMove {
   pillar: PillarRef | null;
   unit: string;
   decimals: number;
+  certainty: ValueCertainty;
   value: string;
   trend: Extract<PublicTrend, { kind: "change" }>;
 }
@@ -184,7 +186,8 @@ function isMove(change: PublicChange): change is Moved {
 
 function asMove({ code, name, pillar, definition, latest, trend }: PublicIndicatorSummary): IndicatorMove[] {
   if (!latest || trend.kind !== "change" || trend.direction === "same") return [];
-  return [{ code, name, pillar, unit: definition.unit, decimals: definition.decimals, value: latest.value, trend }];
+  const { unit, decimals } = definition;
+  return [{ code, name, pillar, unit, decimals, certainty: latest.certainty, value: latest.value, trend }];
 }
 
 function asRef({ slug, year, stage }: RoundRef): RoundRef {

@@ -9,6 +9,7 @@ import { type PublicBand, publishedInstrumentsById } from "@/lib/instruments/pub
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { changeBetween } from "./change";
 import { bandOf, compareWithOfficial, computeFinal } from "./final-score";
+import { newestSets } from "./pillar-sets";
 
 export interface RoundRef {
   slug: string;
@@ -307,6 +308,37 @@ export async function listPillarScores(): Promise<PillarScores[]> {
       .reverse(),
   }));
 }
+
+export interface PillarSet {
+  round: RoundRef;
+  scaleMax: string | null;
+  source: string;
+  /** The pillars of the round's instrument, or those that it scores, in the site's order. */
+  pillars: { pillar: PillarRef; score: PublicScore | null }[];
+}
+
+/** The pillars as they stand: the newest round that scores all of its pillars, and a newer one that scores only some. */
+export async function getPillarSets(): Promise<{ complete: PillarSet | null; partial: PillarSet | null }> {
+  const loaded = await loadRounds();
+  const sets = [...loaded.facts].reverse().map((entry) => {
+    const members = new Set(entry.instrument?.content.pillars.map(({ code }) => code));
+    const pillars = [...loaded.pillars]
+      .map(([id, pillar]) => ({ pillar: pillarRef(pillar), score: entry.pillarScore(id) }))
+      // Without an instrument nobody knows which pillars a letter left out: all that there are.
+      .filter(({ pillar, score }) => score !== null || members.size === 0 || members.has(pillar.code));
+    return {
+      round: entry.ref,
+      scaleMax: entry.instrument?.content.scaleMax ?? null,
+      source: pillars.find(({ score }) => score)?.score?.source ?? "",
+      pillars,
+      scores: pillars.map(({ score }) => score?.value ?? null),
+    };
+  });
+  const { complete, partial } = newestSets(sets);
+  return { complete: complete && asSet(complete), partial: partial && asSet(partial) };
+}
+
+const asSet = ({ round, scaleMax, source, pillars }: PillarSet): PillarSet => ({ round, scaleMax, source, pillars });
 
 /** Rounds by row id, for the reads that name a round. */
 export async function publishedRoundsById(views = publicDb()): Promise<Map<string, RoundRef>> {

@@ -5,7 +5,7 @@ import { ZipFile } from "yazl";
 import { disk } from "./disk";
 
 type Stored = { path: string; storageKey: string; size: number };
-type Text = { path: string; text: string };
+type Text = { path: string; text: string | Buffer };
 
 /**
  * Writes stored files into one ZIP in the storage, byte by byte: none of them, nor the ZIP, is ever held. Uncompressed,
@@ -29,7 +29,8 @@ export async function zipStored(
     },
   });
   zip.on("error", (error) => measured.destroy(error));
-  for (const { path, text } of texts) zip.addBuffer(Buffer.from(text), path, { compress: false });
+  for (const { path, text } of texts)
+    zip.addBuffer(typeof text === "string" ? Buffer.from(text) : text, path, { compress: false });
   for (const file of files) {
     zip.addReadStreamLazy(file.path, { size: file.size, compress: false }, (give) => {
       storage.getStream(file.storageKey).then(

@@ -240,8 +240,8 @@ test("an indicator value: bounds, a running total that falls, and the way to the
   await expect(officer.getByLabel("Nilai", { exact: true })).toHaveAccessibleDescription(/Paling sedikit 0/);
   await officer.getByLabel("Nilai", { exact: true }).fill(value);
   await submit(officer);
-  await expect(officer.getByText("Angka kumulatif turun: benarkah?")).toBeVisible();
-  await officer.getByLabel("Ya, angka kumulatif ini memang turun").check();
+  await expect(officer.getByText("Angkanya tidak biasa: benarkah?")).toBeVisible();
+  await officer.getByLabel("Ya, angka ini memang benar").check();
   await submit(officer);
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
   const steward = await as(browser, "diskominfo", watched);

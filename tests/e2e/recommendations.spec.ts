@@ -269,7 +269,7 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await expect(staff.getByText("1 sesuai, 0 belum sesuai / dalam proses, 0 belum ditindaklanjuti")).toBeVisible();
   const [download] = await Promise.all([
     staff.waitForEvent("download"),
-    staff.getByRole("link", { name: "Unduh Excel" }).click(),
+    staff.getByRole("link", { name: "Excel (.xlsx)" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(`lembar-tahap-1-${next}.xlsx`);
 });

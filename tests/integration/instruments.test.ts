@@ -298,6 +298,37 @@ describe("coming into force", () => {
     expect((await listPublishedPillars()).map(({ code }) => code)).toContain("MOBILITY");
   });
 
+  const copied = async (newCode: string) => {
+    const made = await copyInstrument(world.admin, "lama", { newCode, nameId: newCode, nameEn: newCode });
+    if (!made.ok) throw new Error(made.error.code);
+  };
+  const groupOf = async (code: string) => (await getInstrument(world.admin, code)).comparabilityGroup;
+
+  test("a copy that measures alike stays in its comparison group, without a question", async () => {
+    await copied("sama");
+    expect((await getInstrument(world.admin, "sama")).unlike).toEqual([]);
+    expect(outcome(await activateInstrument(world.admin, await ref("sama")))).toBe("ok");
+    expect(await groupOf("sama")).toBe("lama");
+  });
+
+  test("a copy of other weights asks, and by default is compared with nothing", async () => {
+    for (const code of ["lain-bobot", "tetap-banding"]) {
+      await copied(code);
+      const { sections } = await getInstrument(world.admin, code);
+      const rows = sections.map(({ id, code, nameId, nameEn, source, pillarScores }) => ({
+        ...{ id, code, nameId, nameEn, source, pillarScores },
+        weight: "0.5",
+      }));
+      expect(outcome(await saveSections(world.admin, await ref(code), rows))).toBe("ok");
+      const { unlike } = await getInstrument(world.admin, code);
+      expect(unlike.map((other) => [other.code, other.differs])).toContainEqual(["lama", ["weights"]]);
+    }
+    expect(outcome(await activateInstrument(world.admin, await ref("lain-bobot")))).toBe("ok");
+    expect(await groupOf("lain-bobot")).toBe("lain-bobot");
+    expect(outcome(await activateInstrument(world.admin, await ref("tetap-banding"), true))).toBe("ok");
+    expect(await groupOf("tetap-banding")).toBe("lama");
+  });
+
   test("an instrument that a round works with takes no change, not even by SQL", async () => {
     const { instrument } = await makeRound(world.pillar.id, { slug: "2025", year: 2025 });
     const { id: instrumentId, sections } = instrument;

@@ -12,10 +12,12 @@ beforeAll(async () => {
     ratioFactor: 100,
     scaleMax: 100,
     decimals: 1,
+    partDecimals: 0,
   });
+  await makeIndicator("TON-01", world.pillar.id, world.waste.agency.id, { scaleMax: null, decimals: 1 });
 });
 
-type Fields = Partial<{ value: string; numerator: string; denominator: string; fallConfirmed: "on" }>;
+type Fields = Partial<{ value: string | { typed: string }; numerator: string; denominator: string; confirmed: string }>;
 const fields = (given: Fields = {}) => ({ certainty: "FINAL" as const, note: "", source: "uji", ...given });
 const enter = (indicatorCode: string, period: string, given: Fields, submit = true) =>
   createValue(world.waste.officer, { indicatorCode, period, fields: fields(given), submit });
@@ -46,6 +48,11 @@ describe("what is refused, beside its field and without a trace", () => {
       { value: "50", numerator: "1", denominator: "4" },
       { value: ["ratio-mismatch:25"] },
     ],
+    ["one and a half units", "ENV-02", { value: "1.5" }, { value: ["whole:unit"] }],
+    ["a percentage of units", "ENV-02", { value: { typed: "12,5%" } }, { value: ["foreignUnit:%:unit"] }],
+    ["rupiah for units", "ENV-02", { value: { typed: "Rp25.000" } }, { value: ["foreignUnit:Rp:unit"] }],
+    ["more decimals than the definition has", "PCT-01", { value: "12.55" }, { value: ["decimals:1"] }],
+    ["half a house of 134", "PCT-01", { numerator: "63.5", denominator: "134" }, { numerator: ["wholePart"] }],
   ])("%s", async (_what, code, given, expected) => {
     const before = await db().indicatorValue.count();
     const result = await enter(code, "2024-01", given);
@@ -69,6 +76,66 @@ describe("what is refused, beside its field and without a trace", () => {
     await expect(db().indicatorValue.update({ where: { id: draft.value.id }, data: submitted })).rejects.toThrow(
       /outside/,
     );
+  });
+});
+
+describe("decimals and units bind before anything is kept", () => {
+  test.each([
+    ["one and a half units", { value: "1.5" }],
+    ["a percentage of units", { value: { typed: "12,5%" } }],
+  ])("a draft with %s is refused too", async (_what, given) => {
+    expect(await enter("ENV-02", "2022-01", given, false)).toMatchObject({ ok: false, error: { code: "INVALID" } });
+    expect(await db().indicatorValue.count({ where: { period: "2022-01" } })).toBe(0);
+  });
+
+  test("the definition's own unit may stand with the figure", async () => {
+    const entry = await entered("ENV-02", "2022-02", { value: { typed: "12 unit" } });
+    const row = await db().indicatorValue.findUniqueOrThrow({ where: { id: entry.id } });
+    expect(row.value?.toFixed()).toBe("12");
+  });
+
+  test("the same by plain SQL: a submitted value or a target with more decimals than its definition", async () => {
+    const draft = await enter("ENV-02", "2022-03", { value: "9" }, false);
+    if (!draft.ok) throw new Error("a whole number");
+    const submitted = { status: "SUBMITTED" as const, submittedById: world.waste.officer.id, submittedAt: new Date() };
+    await expect(
+      db().indicatorValue.update({ where: { id: draft.value.id }, data: { ...submitted, value: "9.5" } }),
+    ).rejects.toThrow(/decimals/);
+    const { indicatorId } = await db().indicatorValue.findUniqueOrThrow({ where: { id: draft.value.id } });
+    await expect(
+      db().indicatorTarget.create({ data: { indicatorId, year: 2024, value: "10.5", plan: "x", source: "x" } }),
+    ).rejects.toThrow(/decimals/);
+  });
+});
+
+describe("a figure beyond what its series has shown", () => {
+  test("is asked back with both figures at entry and again of whoever verifies it", async () => {
+    await publish(await entered("TON-01", "2024-06", { value: "180" }));
+    const before = await db().indicatorValue.count();
+    expect(await enter("TON-01", "2024-07", { value: "145000" })).toMatchObject({
+      ok: false,
+      error: { code: "CONFIRMATION_NEEDED", fields: { value: ["jump:145000:180"], confirmed: ["145000"] } },
+    });
+    expect(await enter("TON-01", "2024-07", { value: "154000", confirmed: "145000" })).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED" },
+    });
+    expect(await db().indicatorValue.count()).toBe(before);
+
+    const entry = await entered("TON-01", "2024-07", { value: "145000", confirmed: "145000" });
+    expect((await getValue(world.staff, entry.id)).jump).toEqual({
+      value: "145000",
+      reference: "180",
+      period: "2024-06",
+    });
+    expect(await verifyValue(world.staff, entry)).toMatchObject({ error: { code: "CONFIRMATION_NEEDED" } });
+    expect(await verifyValue(world.staff, entry, "180")).toMatchObject({ error: { code: "CONFIRMATION_NEEDED" } });
+    expect((await verifyValue(world.staff, entry, "145000")).ok).toBe(true);
+  });
+
+  test("a figure like those before it is asked of nobody", async () => {
+    const entry = await entered("TON-01", "2024-08", { value: "190.5" });
+    expect((await getValue(world.staff, entry.id)).jump).toBeNull();
+    expect((await verifyValue(world.staff, entry)).ok).toBe(true);
   });
 });
 
@@ -100,11 +167,11 @@ describe("a running total", () => {
       ok: false,
       error: { code: "CONFIRMATION_NEEDED", fields: { value: ["cumulative-fall:212"] } },
     });
-    expect((await enter("CUM-01", "2024-02", { value: "200", fallConfirmed: "on" })).ok).toBe(true);
+    expect((await enter("CUM-01", "2024-02", { value: "200", confirmed: "200" })).ok).toBe(true);
   });
 
   test("an unpublished figure is nothing to fall below", async () => {
-    await entered("CUM-01", "2024-05", { value: "900" });
+    await entered("CUM-01", "2024-05", { value: "900", confirmed: "900" });
     expect((await enter("CUM-01", "2024-06", { value: "250" })).ok).toBe(true);
   });
 });

@@ -72,6 +72,7 @@ type Definition = {
   scaleMin?: number | null;
   scaleMax?: number | null;
   decimals?: number;
+  partDecimals?: number;
 };
 
 export async function makeIndicator(code: string, pillarId: string, agencyId: string, given: Definition = {}) {

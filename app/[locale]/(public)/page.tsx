@@ -16,7 +16,7 @@ import { pageLocale } from "@/lib/i18n/page-locale";
 import type { Locale } from "@/lib/i18n/routing";
 import { lastPublishedAt, listPillarOverview, whatMoved } from "@/lib/publication/published";
 import { countPublishedRecommendations, type RecommendationCounts } from "@/lib/recommendations/published";
-import { getIndexHistory, type IndexPoint, listPublishedRounds } from "@/lib/rounds/published";
+import { getIndexHistory, getPillarSets, type IndexPoint, listPublishedRounds } from "@/lib/rounds/published";
 import { formatScore } from "@/lib/rounds/score-text";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -50,12 +50,13 @@ async function headline(locale: Locale, latest: IndexPoint | undefined) {
 
 export default async function HomePage({ params }: PageProps) {
   const locale = await pageLocale(params);
-  const [t, words, history, rounds, pillars, moved, counts, published] = await Promise.all([
+  const [t, words, history, rounds, pillars, sets, moved, counts, published] = await Promise.all([
     getTranslations("Home"),
     getTranslations("Public"),
     getIndexHistory(),
     listPublishedRounds(),
     listPillarOverview(),
+    getPillarSets(),
     whatMoved(),
     countPublishedRecommendations(),
     lastPublishedAt(),
@@ -82,7 +83,7 @@ export default async function HomePage({ params }: PageProps) {
         <SearchForm />
       </div>
       <PageSection id="pilar" title={t("pillars")} lead={t("pillarsLead")}>
-        <PillarOverview pillars={pillars} latestRound={round} />
+        <PillarOverview pillars={pillars} sets={sets} latestRound={round} />
       </PageSection>
       <PageSection id="bergerak" title={t("moved")} lead={t("movedLead")}>
         <WhatMoved moved={moved} />

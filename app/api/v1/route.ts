@@ -1,9 +1,12 @@
 import { preflight } from "@/lib/api/listing";
 import { CORS } from "@/lib/api/problem";
-import { QUERIES } from "@/lib/api/query";
+import { FORMATS, QUERIES } from "@/lib/api/query";
 import { env } from "@/lib/config/env";
+import { TABLE_TYPES } from "@/lib/format/table-file";
 
 export const dynamic = "force-dynamic";
+
+const FORMAT_TYPES = ["application/json", "text/csv", TABLE_TYPES.xlsx];
 
 /** What there is to read, and with which parameters. */
 export function GET(): Response {
@@ -11,17 +14,17 @@ export function GET(): Response {
   const endpoints = Object.entries(QUERIES).map(([path, query]) => ({
     url: origin + path,
     parameters: Object.keys(query.shape),
-    formats: ["application/json", "text/csv"],
+    formats: FORMAT_TYPES,
   }));
   const trace = { url: `${origin}/api/v1/rounds/{slug}/trace`, parameters: [], formats: ["application/json"] };
   const frozen = {
     url: `${origin}/api/v1/rounds/{slug}/frozen`,
-    parameters: ["format", "revision"],
-    formats: ["application/json", "text/csv"],
+    parameters: ["format", "lang", "revision"],
+    formats: FORMAT_TYPES,
   };
   const feed = { url: `${origin}/api/v1/recommendations/changes`, parameters: [], formats: ["application/atom+xml"] };
   return Response.json(
-    { name: "Enam Pilar", version: "v1", endpoints: [...endpoints, trace, frozen, feed] },
+    { name: "Enam Pilar", version: "v1", formats: FORMATS, endpoints: [...endpoints, trace, frozen, feed] },
     { headers: { ...CORS, vary: "Accept" } },
   );
 }

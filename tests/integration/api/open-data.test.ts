@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as unknown } from "@/app/api/v1/[...unknown]/route";
 import { GET as values } from "@/app/api/v1/indicators/[code]/values/route";
@@ -11,8 +12,10 @@ import { GET as rounds } from "@/app/api/v1/rounds/route";
 import { GET as index } from "@/app/api/v1/route";
 import { GET as testimonies } from "@/app/api/v1/testimonies/route";
 import { listing } from "@/lib/api/listing";
+import { FIGURES } from "@/lib/api/people-sheet";
 import { pillarsQuery } from "@/lib/api/query";
 import { db } from "@/lib/db/client";
+import id from "@/messages/id.json";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
 
 const handlers = { pillars, programmes, indicators, rounds, recommendations, testimonies, questions };
@@ -69,6 +72,73 @@ describe("The API tells nothing that is not published", () => {
       expect(data[0].round).toBe(String(year));
       await Promise.all(before);
       await db().evaluationRound.update({ where: { slug: String(year) }, data: { publishedAt: null } });
+    }
+  });
+});
+
+describe("A list as a file for people", () => {
+  const text = async (answer: Promise<Response>) => (await (await answer).text()).replace("\uFEFF", "");
+
+  test("in Indonesian has semicolons, decimal commas, headings and words of the language; the machine's stays as it was", async () => {
+    const [head, first] = (await text(askValues("UJI-01", "?format=csv-id"))).split("\r\n");
+    expect(head).toContain("Kode;Nama (Indonesia);Nama (Inggris);Periode");
+    expect(first).toContain(";-0,5;%;2;");
+    expect(first).toMatch(/;(tetap|sementara);/);
+    const [english, row] = (await text(askValues("UJI-01", "?format=csv-en"))).split("\r\n");
+    expect(english).toContain("Code,Name (Indonesian)");
+    expect(row).toContain(",-0.5,%,2,");
+    expect((await text(askValues("UJI-01", "?format=csv"))).split("\r\n")[0]).toContain("code,nameId,nameEn,period");
+  });
+
+  test("as a workbook holds figures that can be computed with", async () => {
+    const answer = await askValues("UJI-01", "?format=xlsx");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="enam-pilar-values.xlsx"');
+    const [head = [], first = []] = await readSheet(Buffer.from(await answer.arrayBuffer()));
+    expect([head[6], first[6]]).toEqual(["Nilai", -0.5]);
+  });
+
+  test.each(["csv-id", "csv-en", "csv"])("that is empty is a header and nothing else, in %s", async (format) => {
+    const told = await text(ask("programmes", `?format=${format}&pillar=NONE`));
+    expect(told.split("\r\n")).toEqual([expect.stringMatching(/^(slug|Kode alamat|Address code)[,;]/), ""]);
+  });
+
+  test("is the whole list where no page is asked for, and the page otherwise", async () => {
+    for (const [query, rows] of [
+      ["?format=csv-id", 2],
+      ["?format=csv-id&limit=1&page=2", 1],
+    ] as const)
+      expect((await text(ask("indicators", query))).trimEnd().split("\r\n")).toHaveLength(1 + rows);
+  });
+
+  test("that leaves rows out says so in its last line, and a whole file names no next page", async () => {
+    const rows = { items: [{ code: "A" }], total: 9000, page: 1, pageSize: 5000, pages: 2 };
+    const long = listing({
+      name: "panjang",
+      query: pillarsQuery,
+      columns: { code: ({ code }) => code },
+      load: async () => rows,
+    });
+    const answer = await long(new Request("http://localhost:3000/api/v1/panjang?format=csv-id"), {
+      params: Promise.resolve({}),
+    });
+    expect(answer.headers.get("link")).toBeNull();
+    expect((await answer.text()).trimEnd().split("\r\n").at(-1)).toMatch(/^"?Masih ada 8999 baris lain\./);
+  });
+
+  test("every exact decimal of every list is known as a figure, and none is left with its point", async () => {
+    for (const name of Object.keys(handlers) as Name[]) {
+      const { data } = await (await ask(name, "?limit=200")).json();
+      for (const row of data as Record<string, unknown>[])
+        for (const [field, cell] of Object.entries(row))
+          if (typeof cell === "string" && /^-?\d+\.\d+$/.test(cell))
+            expect(FIGURES.has(field) ? "figure" : field).toBe("figure");
+    }
+  });
+
+  test("has a heading in both languages for every column", async () => {
+    for (const name of Object.keys(handlers) as Name[]) {
+      const fields = (await text(ask(name, "?format=csv&limit=1"))).split("\r\n")[0]?.split(",") ?? [];
+      for (const field of fields) expect(Object.keys(id.Columns)).toContain(field);
     }
   });
 });

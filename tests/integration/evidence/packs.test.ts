@@ -69,6 +69,11 @@ const rowsOf = (csv: Buffer | undefined) =>
     header: true,
     skipEmptyLines: true,
   }).data;
+const VERIFIED = () => ({
+  ...{ status: "VERIFIED" as const, score: "3", reason: "uji" },
+  ...{ submittedById: world.waste.officer.id, submittedAt: new Date(), enteredByIds: [world.waste.officer.id] },
+  ...{ verifiedById: world.staff.id, verifiedAt: new Date() },
+});
 const keyOf = async (id: string) => (await db().evidencePack.findUnique({ where: { id } }))?.storageKey ?? "";
 
 beforeAll(async () => {
@@ -81,6 +86,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
   beforeAll(async () => {
     storage = await openStorage(name);
     await db().$executeRaw`TRUNCATE "evidence_packs", "evidence", "evidence_files"`;
+    await db().answer.updateMany({ data: { status: "DRAFT", verifiedById: null, verifiedAt: null } });
     await put(world.health.officer, answers.health.id, "Survei.pdf", second);
     await put(world.waste.officer, answers.waste.id, "=Rekap.pdf", first);
     await put(world.waste.officer, answers.waste.id, "=Rekap.pdf", second, "EXEMPT");
@@ -97,6 +103,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     expect([...files.keys()]).toEqual([
       "manifest.csv",
       "belum-ada.csv",
+      "daftar.xlsx",
       "01-BASELINE/001-B-1/01-=Rekap.pdf",
       "01-BASELINE/001-B-1/02-=Rekap.pdf",
       "02-IMPACT/003-I-1/01-Survei.pdf",
@@ -146,10 +153,14 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     expect((await inspectStorage()).faults).toEqual([]);
   });
 
-  test("the council's has nothing exempt and calls nothing missing that is kept back; others get none", async () => {
+  test("the council's has nothing exempt nor of what is not verified, and calls neither missing; others get none", async () => {
     await put(world.staff, answers.nobody.id, "rahasia.pdf", pdf(), "EXEMPT");
+    const unverified = await unzip(await keyOf(await made(world.council)));
+    expect([...unverified.keys()].slice(3)).toEqual([]);
+    expect(rowsOf(unverified.get("belum-ada.csv"))).toEqual([]);
+    await db().answer.updateMany({ where: { id: { in: [answers.waste.id, answers.health.id] } }, data: VERIFIED() });
     const files = await unzip(await keyOf(await made(world.council)));
-    expect([...files.keys()].slice(2)).toEqual([
+    expect([...files.keys()].slice(3)).toEqual([
       "01-BASELINE/001-B-1/01-=Rekap.pdf",
       "02-IMPACT/003-I-1/01-Survei.pdf",
     ]);

@@ -38,6 +38,7 @@ import {
 } from "@/lib/recommendations/published";
 import {
   getIndexHistory,
+  getPillarSets,
   getPublishedRound,
   listPillarScores,
   listPublishedRoundDetails,
@@ -64,6 +65,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   "rounds in detail": () => listPublishedRoundDetails(),
   "a round": () => getPublishedRound("2022"),
   "pillar scores": listPillarScores,
+  "pillar scores as a whole": getPillarSets,
   "the index": getIndexHistory,
   recommendations: () => listPublishedRecommendations(),
   "counted recommendations": countPublishedRecommendations,

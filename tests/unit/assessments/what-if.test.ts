@@ -5,6 +5,7 @@ import { sheetOf } from "@/lib/assessments/lanes";
 import { computeScores, type ScoreSheet } from "@/lib/assessments/score";
 import {
   changesOf,
+  finalRange,
   leastChange,
   levelled,
   leversOf,
@@ -190,8 +191,64 @@ describe("The least change that reaches the target", () => {
     expect(leastChange(sheetOf(kediri2022(), "OFFICIAL"), target).status).toBe(status);
   });
 
-  test("is not computed while something is missing", () => {
-    expect(leastChange(sheetOf(kediri2022(), "SELF"), "3.4")).toEqual({ status: "incomplete" });
+  test("is open where only the missing decide, and names what is needed even with the best of it", () => {
+    expect(leastChange(sheetOf(kediri2022(), "SELF"), "3.4")).toEqual({ status: "open" });
+    const sheet = oneMissingOf39();
+    expect(leastChange(sheet, "2.04")).toEqual({ status: "open" });
+    const least = leastChange(sheet, "3");
+    expect(least).toMatchObject({ status: "plan", assumesMissing: true });
+    if (least.status !== "plan") return;
+    const plan = changesOf(sheet, least.fewestItems, NO_CHANGES);
+    expect(finalRange(simulate(sheet, plan))?.high.gte("3")).toBe(true);
+    expect(least.fewestItems.moves.map(({ code }) => code)).not.toContain("A39");
+  });
+});
+
+/** A self lane of one section in which a single answer of 39 is still missing. */
+function oneMissingOf39(): ScoreSheet {
+  const items = Array.from({ length: 39 }, (_, n) => item(`A${n + 1}`, "A", { self: n === 38 ? null : self("2") }));
+  return sheetOf({ ...kediri2022(), sections: [section("A", "1")], items }, "SELF");
+}
+
+describe("One missing answer of 39", () => {
+  test("leaves a narrow range and every other step", () => {
+    const sheet = oneMissingOf39();
+    const range = finalRange(sheet);
+    expect([range?.low.toFixed(4), range?.high.toFixed(4), range?.items]).toEqual(["1.9487", "2.0513", ["A39"]]);
+    expect(rankedSteps(sheet)).toHaveLength(38);
+    const tried = finalRange(simulate(sheet, { items: { A1: "4" }, sections: {} }));
+    expect(tried?.low.minus(range?.low ?? 0).toFixed(4)).toBe("0.0513");
+  });
+
+  test("never shows a score beyond the scale as something to reach", () => {
+    const need = needOfMissing(oneMissingOf39(), "2.4");
+    expect(need).toEqual({ status: "need", items: ["A39"], level: null, reach: "outOfReach" });
+  });
+});
+
+describe("The range of an incomplete final", () => {
+  test("holds the final, whatever the missing turn out to be", () => {
+    fc.assert(
+      fc.property(anySheet, fc.infiniteStream(fc.integer({ min: 0, max: 100 })), (sheet, luck) => {
+        const range = finalRange(sheet);
+        if (!range || range.sections.length > 0) return;
+        const items = sheet.items.map((one) =>
+          range.items.includes(one.code)
+            ? { ...one, score: new Decimal(one.maximum).times(luck.next().value ?? 0).div(100) }
+            : one,
+        );
+        const final = finalOf({ ...sheet, items });
+        expect(final?.gte(range.low.minus(SMALL)) && final.lte(range.high.plus(SMALL))).toBe(true);
+      }),
+    );
+  });
+
+  test("is none where the final is complete", () => {
+    fc.assert(
+      fc.property(completeSheet, (sheet) => {
+        expect(finalRange(sheet)).toBeNull();
+      }),
+    );
   });
 });
 
@@ -216,7 +273,7 @@ describe("What is missing", () => {
       { ...kediri2022(), sections: [section("A", "0.5"), section("B", "0.5")], items: [item("A1", "A")] },
       "SELF",
     );
-    expect(needOfMissing(sheet, "3")).toEqual({ status: "emptySections", sections: ["B"] });
+    expect(needOfMissing(sheet, "3")).toEqual({ status: "emptySections", sections: ["B"], items: ["A1"] });
   });
 
   test("beyond the scale is out of reach", () => {

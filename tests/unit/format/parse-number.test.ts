@@ -33,19 +33,52 @@ describe("parseLocalNumber", () => {
     ["+0,19", "0.19"],
     ["-0", "0"],
     ["-0,00", "0"],
-    ["7,15%", "7.15"],
-    ["7,15 %", "7.15"],
-    ["Rp25.000.000", "25000000"],
-    ["Rp 25.000.000,00", "25000000"],
-    ["Rp25.000.000,-", "25000000"],
-    ["rp. 2.500", "2500"],
-    ["Rp2,500", "2500"],
-    ["25.000,-", "25000"],
-    ["-Rp1.500", "-1500"],
-    ["Rp-1.500", "-1500"],
     ["123456789012345678,123456", "123456789012345678.123456"],
   ])("%j can only be %s", (input, value) => {
     expect(parseLocalNumber(input)).toEqual({ kind: "ok", value });
+  });
+
+  test.each([
+    ["7,15%", "%", "7.15"],
+    ["7,15 %", "%", "7.15"],
+    ["7,15 persen", "%", "7.15"],
+    ["7,15%", "% luas", "7.15"],
+    ["7,15 % luas", "% luas", "7.15"],
+    ["Rp25.000.000", "Rp", "25000000"],
+    ["Rp 25.000.000,00", "Rp", "25000000"],
+    ["Rp25.000.000,-", "Rp", "25000000"],
+    ["rp. 2.500", "Rp", "2500"],
+    ["Rp2,500", "Rp", "2500"],
+    ["25.000,-", "Rp", "25000"],
+    ["25.000.000 rupiah", "Rp", "25000000"],
+    ["-Rp1.500", "Rp", "-1500"],
+    ["Rp-1.500", "Rp", "-1500"],
+    ["5 orang", "orang", "5"],
+    ["5Orang", "orang", "5"],
+    ["12,5 ton/hari", "ton/hari", "12.5"],
+    ["1.250.000 jiwa/km²", "jiwa/km²", "1250000"],
+    ["2,25 per 10.000", "per 10.000", "2.25"],
+  ])("%j in a field of %s is its own unit and can only be %s", (input, unit, value) => {
+    expect(parseLocalNumber(input, unit)).toEqual({ kind: "ok", value });
+  });
+
+  test.each([
+    ["12,5%", "ton/hari", "%"],
+    ["12,5%", null, "%"],
+    ["Rp25.000", "orang", "Rp"],
+    ["25.000,-", "orang", "Rp"],
+    ["Rp25.000", null, "Rp"],
+    ["12,5 ton", "ton/hari", "ton"],
+    ["12,5 kg", "ton", "kg"],
+    ["2,5 M", "Rp", "M"],
+    ["Rp2,5 jt", "Rp", "Rp jt"],
+    ["Rp5%", "%", "Rp %"],
+    ["5 orang", "unit", "orang"],
+    ["12.500%", "ton", "%"],
+    ["1e5", null, "e5"],
+    ["0x10", null, "x10"],
+  ])("%j in a field of %s is asked back for its unit, never stripped of it", (input, own, unit) => {
+    expect(parseLocalNumber(input, own)).toMatchObject({ kind: "foreignUnit", unit });
   });
 
   test.each([
@@ -55,8 +88,8 @@ describe("parseLocalNumber", () => {
     ["100.000", ["100000", "100"]],
     ["-1.250", ["-1250", "-1.25"]],
     ["12.500%", ["12500", "12.5"]],
-  ])("%j is asked back with both readings", (input, candidates) => {
-    expect(parseLocalNumber(input)).toEqual({ kind: "ambiguous", candidates });
+  ] as const)("%j is asked back with both readings", (input, candidates) => {
+    expect(parseLocalNumber(input, "%")).toEqual({ kind: "ambiguous", candidates });
   });
 
   test.each(["", " ", "\t\u00a0"])("%j is empty, which is not 0", (input) => {
@@ -89,15 +122,9 @@ describe("parseLocalNumber", () => {
     "-Rp-5",
     "5-",
     "(5)",
-    "1e5",
-    "0x10",
     "NaN",
     "Infinity",
-    "2,5 M",
-    "2,5 jt",
-    "Rp5%",
     "$5",
-    "5 orang",
     "٣",
     "１２",
     "9".repeat(41),
@@ -109,11 +136,21 @@ describe("parseLocalNumber", () => {
     const typed = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."0123456789.,- Rp%"), maxLength: 20 }));
     fc.assert(
       fc.property(typed, (input) => {
-        const read = parseLocalNumber(input);
+        const read = parseLocalNumber(input, "%");
         const values = read.kind === "ok" ? [read.value] : read.kind === "ambiguous" ? read.candidates : [];
         for (const value of values) expect(value).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test("a unit is never dropped: what was read has no other letters than its own unit", () => {
+    const unit = fc.constantFrom("%", "Rp", "orang", "ton/hari", "kg", "jt");
+    fc.assert(
+      fc.property(fc.nat(999), unit, unit, (figure, typed, own) => {
+        const read = parseLocalNumber(typed === "Rp" ? `Rp${figure}` : `${figure} ${typed}`, own);
+        expect(read.kind).toBe(typed === own ? "ok" : "foreignUnit");
+      }),
     );
   });
 

@@ -10,6 +10,10 @@ function reported(changes: Partial<ReportedValue>): ReportedValue {
     denominator: null,
     ratioFactor: null,
     decimals: 2,
+    partDecimals: null,
+    shown: [],
+    period: "2024",
+    aggregation: "LAST",
     scaleMin: null,
     scaleMax: null,
     cumulative: false,
@@ -31,9 +35,10 @@ describe("checkIndicatorValue", () => {
       name: "63 of 134 waste banks as 47.0 %",
       changes: { ...PERCENT, value: "47.0", numerator: "63", denominator: "134" },
     },
+    { name: "no more decimals than stated, zeros behind them aside", changes: { value: "47.500", decimals: 1 } },
     {
-      name: "a value with more digits than shown",
-      changes: { ...PERCENT, value: "47.0149", numerator: "63", denominator: "134" },
+      name: "parts in money, which nothing binds",
+      changes: { ...PERCENT, value: "47", numerator: "63.5", denominator: "135.1063" },
     },
     { name: "a ratio indicator by its value alone", changes: { ...PERCENT, value: "47" } },
     {
@@ -54,13 +59,24 @@ describe("checkIndicatorValue", () => {
 
   test.each([
     { name: "nothing at all", changes: PERCENT, errors: ["value-missing"] },
+    { name: "1.5 persons", changes: { value: "1.5", decimals: 0 }, errors: ["too-many-decimals"] },
+    {
+      name: "a value with more digits than stated",
+      changes: { ...PERCENT, value: "47.0149", numerator: "63", denominator: "134" },
+      errors: ["too-many-decimals"],
+    },
+    {
+      name: "half a house of 134",
+      changes: { ...PERCENT, partDecimals: 0, numerator: "63.5", denominator: "134" },
+      errors: ["too-many-decimals"],
+    },
     {
       name: "parts without a ratio and no value",
       changes: { numerator: "1", denominator: "2" },
       errors: ["value-missing"],
     },
-    { name: "a value below its scale", changes: { ...PERCENT, value: "-0.01" }, errors: ["below-minimum"] },
-    { name: "a value above its scale", changes: { ...PERCENT, value: "100.01" }, errors: ["above-maximum"] },
+    { name: "a value below its scale", changes: { ...PERCENT, value: "-0.1" }, errors: ["below-minimum"] },
+    { name: "a value above its scale", changes: { ...PERCENT, value: "100.1" }, errors: ["above-maximum"] },
     {
       name: "a computed value above its scale",
       changes: { ...PERCENT, numerator: "135", denominator: "134" },
@@ -73,7 +89,7 @@ describe("checkIndicatorValue", () => {
     },
     {
       name: "a fraction where percent is meant",
-      changes: { ...PERCENT, value: "0.47", numerator: "63", denominator: "134" },
+      changes: { ...PERCENT, value: "0.5", numerator: "63", denominator: "134" },
       errors: ["ratio-mismatch"],
     },
     {
@@ -109,6 +125,16 @@ describe("checkIndicatorValue", () => {
       reported({ ...PERCENT, value: "50", numerator: "63", denominator: "134" }),
     ).errors;
     expect(ratio?.code === "ratio-mismatch" && ratio.computed.toFixed(4)).toBe("47.0149");
+  });
+
+  test("a figure far beyond its series is asked back with both figures and not refused", () => {
+    const check = checkIndicatorValue(
+      reported({ value: "145000", shown: [{ period: "2023", value: "180", breakInSeries: false }] }),
+    );
+    expect(check.errors).toEqual([]);
+    expect(check.confirmations).toEqual([
+      { code: "jump", field: "value", value: new Decimal(145000), reference: new Decimal(180) },
+    ]);
   });
 
   test("a fall of a running total is asked back and not refused", () => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { RecommendationBoard } from "@/components/recommendations/recommendation-board";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { cityName } from "@/lib/config/city";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -33,18 +34,13 @@ export default async function RecommendationsPage({ params }: PageProps) {
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
       <RecommendationBoard filter={{}} path="/rekomendasi" page={1} />
-      <p className="mt-10 flex flex-wrap gap-x-4 gap-y-2 text-sm">
-        {t("take")}
-        <a className="text-link" href="/api/v1/recommendations?format=csv">
-          CSV
-        </a>
-        <a className="text-link" href="/api/v1/recommendations">
-          JSON
-        </a>
+      <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm">
+        <span>{t("take")}</span>
+        <DownloadLinks href="/api/v1/recommendations" withJson />
         <a className="text-link" href={FEED}>
           {t("feed")}
         </a>
-      </p>
+      </div>
     </>
   );
 }

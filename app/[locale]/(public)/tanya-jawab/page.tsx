@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { AnswerTime } from "@/components/public-questions/answer-time";
 import { QuestionList } from "@/components/public-questions/question-list";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedQuestions, measureAnswerTime } from "@/lib/public-questions/published";
@@ -39,12 +40,12 @@ export default async function QuestionsPage({ params }: PageProps) {
       <div className="mt-8">
         <QuestionList items={list.items} />
         {list.total > list.items.length ? (
-          <p className="mt-6 text-muted">
-            {t("newest", { shown: list.items.length, total: list.total })}{" "}
-            <a className="text-link" href="/api/v1/questions?format=csv">
-              {t("download")}
-            </a>
-          </p>
+          <div className="mt-6 text-sm">
+            <p className="text-muted">
+              {t("newest", { shown: list.items.length, total: list.total })} {t("download")}
+            </p>
+            <DownloadLinks href="/api/v1/questions" withJson />
+          </div>
         ) : null}
       </div>
     </>

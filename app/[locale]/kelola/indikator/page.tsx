@@ -66,7 +66,7 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
             numeric: true,
             cell: (item) =>
               item.newest?.value && item.definition ? (
-                <Figure value={item.newest.value} measure={item.definition} />
+                <Figure value={item.newest.value} measure={{ ...item.definition, certainty: item.newest.certainty }} />
               ) : (
                 <Missing />
               ),

@@ -7,7 +7,7 @@ import { IndicatorSummary } from "@/components/indicators/indicator-summary";
 import { ValueChart } from "@/components/indicators/value-chart";
 import { KelurahanValues, TargetTable, ValueTable } from "@/components/indicators/value-tables";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { buttonClasses } from "@/components/ui/button";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { cityName } from "@/lib/config/city";
@@ -87,15 +87,7 @@ export default async function IndicatorPage({ params }: PageProps) {
         <IndicatorFacts indicator={indicator} />
       </PageSection>
       <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
-        <div className="flex flex-wrap gap-3">
-          {/* Plain links: these are files, not pages. */}
-          <a href={`/api/v1/indicators/${kode}/values?format=csv`} className={buttonClasses("secondary")}>
-            {t("downloadCsv")}
-          </a>
-          <a href={`/api/v1/indicators/${kode}/values`} className={buttonClasses("secondary")}>
-            {t("downloadJson")}
-          </a>
-        </div>
+        <DownloadLinks href={`/api/v1/indicators/${kode}/values`} withJson />
       </PageSection>
     </>
   );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { AnswerContent } from "@/components/answers/answer-content";
+import { UnverifiedAnswer } from "@/components/answers/unverified-answer";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
@@ -78,10 +79,14 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
           <h2 id="mandiri" className="mb-3 text-lg font-semibold">
             {t("self")}
           </h2>
-          <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={submittedBy} />
+          {answer.readable ? (
+            <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={submittedBy} />
+          ) : (
+            <UnverifiedAnswer />
+          )}
         </section>
       </div>
-      <EvidencePanel actor={actor} owner={{ kind: "answer", id }} />
+      {answer.readable ? <EvidencePanel actor={actor} owner={{ kind: "answer", id }} /> : null}
       <PageSection id="dewan" title={t("council")}>
         <CouncilScores scores={council} mayReply={false} />
       </PageSection>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkedDecisions } from "@/components/decisions/linked-decisions";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
+import { Figure } from "@/components/indicators/figure";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
@@ -10,7 +11,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Missing } from "@/components/ui/missing";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { requireActor } from "@/lib/auth/session";
-import { formatDecimal } from "@/lib/format/number";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { formatPeriod } from "@/lib/indicators/period";
@@ -80,7 +80,11 @@ export default async function IndicatorPage({ params }: PageProps) {
                 header: value("value"),
                 numeric: true,
                 cell: (item) =>
-                  item.value ? formatDecimal(item.value, { locale, decimals: definition.decimals }) : <Missing />,
+                  item.value ? (
+                    <Figure value={item.value} measure={{ ...definition, certainty: item.certainty }} />
+                  ) : (
+                    <Missing />
+                  ),
               },
               { key: "certainty", header: value("certainty"), cell: (item) => value(`certainties.${item.certainty}`) },
               { key: "revision", header: t("revision"), numeric: true, cell: (item) => item.revision },

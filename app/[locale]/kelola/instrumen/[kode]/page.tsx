@@ -58,7 +58,7 @@ export default async function InstrumentPage({ params, searchParams }: PageProps
       <Questionnaire instrument={instrument} section={section?.code ?? null} list={list} />
       {instrument.may.edit ? (
         <PageSection id="berlakukan" title={t("activation")}>
-          <ActivateForm code={kode} version={instrument.version} lacks={instrument.lacks} />
+          <ActivateForm code={kode} version={instrument.version} lacks={instrument.lacks} unlike={instrument.unlike} />
         </PageSection>
       ) : null}
       {instrument.history.length > 0 ? (

@@ -6,6 +6,7 @@ import { AnswerContent } from "@/components/answers/answer-content";
 import { AnswerForm } from "@/components/answers/answer-form";
 import { DecideAnswer } from "@/components/answers/decide-answer";
 import { ProposalView } from "@/components/answers/proposal-view";
+import { UnverifiedAnswer } from "@/components/answers/unverified-answer";
 import { EntryHistory } from "@/components/entries/entry-history";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
 import { ForgetDraft } from "@/components/entries/kept-draft";
@@ -115,6 +116,8 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
               storageKey={storageKey}
             />
           </>
+        ) : !answer.readable ? (
+          <UnverifiedAnswer />
         ) : (
           <>
             <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={detail.submittedBy} />
@@ -124,7 +127,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           </>
         )}
       </div>
-      <EvidencePanel actor={actor} owner={{ kind: "answer", id }} />
+      {answer.readable ? <EvidencePanel actor={actor} owner={{ kind: "answer", id }} /> : null}
       <PageSection id="dewan" title={t("council")}>
         <CouncilScores scores={council} mayReply={may.reply} />
         <p className="mt-4">

@@ -34,7 +34,7 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
   const actor = await requireActor();
   const locale = await getLocale();
   const t = await getTranslations("Value");
-  const { value, indicator, definition, kelurahan, before, may, ...rest } = await getValue(actor, id);
+  const { value, indicator, definition, kelurahan, before, may, jump, ...rest } = await getValue(actor, id);
   const shown = (entry: Value | null, name: (typeof FIGURES)[number]) => {
     const figure = entry?.[name] ?? null;
     // Every decimal that is kept: a difference must not hide behind rounding.
@@ -75,6 +75,18 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
       publicPath={`/indikator/${indicator.code}`}
       before={before}
       rows={rows}
+      doubt={
+        jump && {
+          title: t("jumpTitle"),
+          words: t("jumpWords", {
+            value: `${formatDecimal(jump.value, { locale })} ${definition.unit}`,
+            reference: `${formatDecimal(jump.reference, { locale })} ${definition.unit}`,
+            period: formatPeriod(jump.period, locale),
+          }),
+          confirm: t("jumpConfirm"),
+          figure: jump.value,
+        }
+      }
       storageKeys={[`${actor.id}:value:${indicator.code}`, `${actor.id}:value:${value.id}`]}
       evidence={<EvidencePanel actor={actor} owner={{ kind: "value", id: value.id }} />}
       form={

@@ -15,6 +15,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { requireActor } from "@/lib/auth/session";
 import { oneOf } from "@/lib/forms/search";
+import { findInternalFreeze } from "@/lib/freezes/queries";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { getRoundOffice, listChecklist } from "@/lib/rounds/queries";
 import type { StepHindrance } from "@/lib/rounds/steps";
@@ -84,6 +85,7 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
           mayManage={mayManage}
           hasInstrument={round.instrumentId !== null}
           isPublished={standing === "PUBLISHED"}
+          hasInternal={standing === "PUBLISHED" && (await findInternalFreeze(actor, slug)) !== null}
         />
       </PageSection>
       {mayManage ? (

@@ -2,17 +2,17 @@ import { findActor } from "@/lib/auth/session";
 import { env } from "@/lib/config/env";
 import { getCopySheet } from "@/lib/copy-sheets/queries";
 import { COLUMNS, toRow } from "@/lib/copy-sheets/sheet";
-import { workbookResponse } from "@/lib/format/workbook";
+import { tableResponse } from "@/lib/format/table-file";
 
 export const dynamic = "force-dynamic";
 
-/** The copy sheet of a round as a workbook. Diskominfo only. */
-export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+/** The copy sheet of a round as a workbook or CSV. Diskominfo only. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const actor = await findActor();
   if (!actor) return new Response(null, { status: 401 });
   const { slug } = await params;
   const { rows } = await getCopySheet(actor, slug);
   const site = new URL(env().NEXTAUTH_URL).origin;
   const content = rows.map((row) => toRow(row, site));
-  return workbookResponse(`lembar-salin-${slug}`, { name: "Lembar salin", columns: COLUMNS, rows: content });
+  return tableResponse(request, `lembar-salin-${slug}`, { name: "Lembar salin", columns: COLUMNS, rows: content });
 }

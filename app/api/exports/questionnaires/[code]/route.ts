@@ -1,15 +1,15 @@
 import { findActor } from "@/lib/auth/session";
-import { workbookResponse } from "@/lib/format/workbook";
+import { tableResponse } from "@/lib/format/table-file";
 import { listSheetItems } from "@/lib/questionnaires/queries";
 import { COLUMNS, toRow } from "@/lib/questionnaires/sheet";
 
 export const dynamic = "force-dynamic";
 
-/** The questionnaire of any version as a workbook, as the import takes it back. */
-export async function GET(_request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
+/** The questionnaire of any version as a workbook, as the import takes it back, or CSV. */
+export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const actor = await findActor();
   if (!actor) return new Response(null, { status: 401 });
   const { code } = await params;
   const items = await listSheetItems(actor, code);
-  return workbookResponse(`kuesioner-${code}`, { name: "Kuesioner", columns: COLUMNS, rows: items.map(toRow) });
+  return tableResponse(request, `kuesioner-${code}`, { name: "Kuesioner", columns: COLUMNS, rows: items.map(toRow) });
 }

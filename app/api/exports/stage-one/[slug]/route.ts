@@ -1,19 +1,20 @@
 import { findActor } from "@/lib/auth/session";
 import { env } from "@/lib/config/env";
-import { workbookResponse } from "@/lib/format/workbook";
+import { tableResponse } from "@/lib/format/table-file";
 import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
 import { COLUMNS, SUMMARY_COLUMNS, toRow, toSummaryRows } from "@/lib/stage-one-sheets/sheet";
 
 export const dynamic = "force-dynamic";
 
-/** The stage 1 sheet of a round as a workbook, first how far and then each item, for Diskominfo and the council. */
-export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+/** The stage 1 sheet of a round as a workbook or CSV, first how far and then each item, for Diskominfo and the council. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const actor = await findActor();
   if (!actor) return new Response(null, { status: 401 });
   const { slug } = await params;
   const sheet = await getStageOneSheet(actor, slug);
   const site = new URL(env().NEXTAUTH_URL).origin;
-  return workbookResponse(
+  return tableResponse(
+    request,
     `lembar-tahap-1-${slug}`,
     { name: "Ringkasan", columns: SUMMARY_COLUMNS, rows: toSummaryRows(sheet) },
     { name: "Tindak lanjut", columns: COLUMNS, rows: sheet.items.map((item) => toRow(item, site)) },

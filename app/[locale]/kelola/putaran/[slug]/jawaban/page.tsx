@@ -38,7 +38,7 @@ export default async function AnswersPage({ params, searchParams }: PageProps) {
     getTranslations("EntryStatus"),
     listAnswers(actor, slug, { status, agencyCode, lacking, page: pageNumberSchema.parse(oneOf(search.hal)) }),
   ]);
-  const grades = await gradesOfAnswers(list.items.map(({ id }) => id));
+  const grades = await gradesOfAnswers(list.items.filter(({ readable }) => readable).map(({ id }) => id));
   const kept = { ...(agencyCode ? { opd: agencyCode } : {}) };
   const address = (query: Record<string, string>) => {
     const text = new URLSearchParams({ ...kept, ...query }).toString();

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CopyRow } from "@/components/copy-sheets/copy-row";
 import { PageHeader } from "@/components/layout/page-header";
 import { roundTitleOf } from "@/components/rounds/round-title";
-import { buttonClasses } from "@/components/ui/button";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
@@ -39,13 +39,9 @@ export default async function CopySheetPage({ params, searchParams }: PageProps)
         title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
         breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
-        actions={
-          <a href={`/api/exports/copy-sheets/${slug}`} download className={buttonClasses("secondary")}>
-            {t("export")}
-          </a>
-        }
       />
       <div className="flex flex-col gap-6">
+        <DownloadLinks href={`/api/exports/copy-sheets/${slug}`} />
         {gagal ? <Notice tone="danger" announce title={t("refused")} /> : null}
         <ProgressBar
           value={sheet.total === 0 ? 0 : (sheet.copied / sheet.total) * 100}

@@ -6,8 +6,8 @@ import { RecommendationStatusBadge } from "@/components/recommendations/recommen
 import { roundTitleOf } from "@/components/rounds/round-title";
 import { PrintButton } from "@/components/stage-one-sheets/print-button";
 import { SummaryTable } from "@/components/stage-one-sheets/summary-table";
-import { buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Missing } from "@/components/ui/missing";
 import { requireActor } from "@/lib/auth/session";
@@ -40,22 +40,16 @@ export default async function StageOnePage({ params }: PageProps) {
         title={t("title", { round })}
         lead={sheet.year ? t("lead", { year: String(sheet.year), city: cityName() }) : t("noneBody")}
         breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: round }]}
-        actions={
-          sheet.items.length > 0 ? (
-            <>
-              <a href={`/api/exports/stage-one/${slug}`} className={buttonClasses("secondary")} data-print="no">
-                {t("excel")}
-              </a>
-              <PrintButton label={t("print")} />
-            </>
-          ) : null
-        }
+        actions={sheet.items.length > 0 ? <PrintButton label={t("print")} /> : null}
       />
       <p className="mb-6 text-sm text-muted">{t("asOf", { date: formatDate(new Date(), locale) })}</p>
       {sheet.items.length === 0 ? (
         <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
       ) : (
-        <Content sheet={sheet} />
+        <>
+          <DownloadLinks href={`/api/exports/stage-one/${slug}`} withSummary className="mb-6" />
+          <Content sheet={sheet} />
+        </>
       )}
     </div>
   );
