@@ -12,7 +12,8 @@ import type { NewFile, Owner } from "@/lib/evidence/schemas";
 import { disk } from "@/lib/storage/disk";
 
 type Added = { ok: true; value: SavedEvidence } | { ok: false; error: AppError } | { ok: false; refusal: Refusal };
-type Content = { bytes: Uint8Array; type: MediaType; sha256: string };
+/** `sentSha256` is of what came, `sha256` of what is kept. */
+type Content = { bytes: Uint8Array; type: MediaType; sha256: string; sentSha256: string };
 
 /**
  * Takes a whole file, which is read when its turn has come: its content decides what it is, a picture is drawn anew, and what is stored is hashed. `id` is
@@ -54,15 +55,17 @@ async function prepare(sent: Uint8Array): Promise<Content | { refusal: Refusal }
   const bytes = isImage(found.type) ? await redraw(sent, found.type) : sent;
   if (!bytes) return { refusal: "damagedImage" };
   if (bytes.length > MAX_BYTES) return { refusal: "tooLarge" };
-  return { bytes, type: found.type, sha256: createHash("sha256").update(bytes).digest("hex") };
+  return { bytes, type: found.type, sha256: hashOf(bytes), sentSha256: hashOf(sent) };
 }
+
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /**
  * First the file, under a key of its own, then its row: a row without its file can never be read. Of two that bring the
  * same content at once the unique hash lets one row in; the other takes that row, and its own file away again.
  */
 async function store(actor: Actor, owner: Owner, file: NewFile & { id: string }, content: Content): Promise<Added> {
-  const { sha256, type: mediaType, bytes } = content;
+  const { sha256, sentSha256, type: mediaType, bytes } = content;
   const known = await db().evidenceFile.findUnique({ where: { sha256 }, select: { id: true } });
   const storageKey = known ? null : `${EVIDENCE_PREFIX}${sha256.slice(0, 2)}/${randomUUID()}`;
   if (storageKey) await (await disk()).put(storageKey, bytes, { contentType: mediaType });
@@ -75,7 +78,14 @@ async function store(actor: Actor, owner: Owner, file: NewFile & { id: string },
         (await tx.evidenceFile.create({
           data: { sha256, size: bytes.length, mediaType, storageKey: storageKey ?? "" },
         }));
-      const added = await attach(tx, actor, owner, { id: file.id, title, fileName, informationClass, fileId: row.id });
+      const added = await attach(tx, actor, owner, {
+        id: file.id,
+        title,
+        fileName,
+        informationClass,
+        fileId: row.id,
+        sentSha256,
+      });
       if (!added.ok) throw new Refused(added.error);
       return added;
     });

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
+import { throughArchive } from "@/lib/format/archive";
 import { isMediaType, type MediaType } from "./media-types";
 
 /** Why a file is not taken; each has a sentence that says what to do instead (messages: Evidence.refusals). */
@@ -8,6 +9,7 @@ export type Refusal =
   | "executable"
   | "markup"
   | "macro"
+  | "locked"
   | "oldOffice"
   | "archive"
   | "damagedImage"
@@ -33,8 +35,6 @@ const EXECUTABLES = new Set([
   "xpi",
 ]);
 const ARCHIVES = new Set(["zip", "rar", "7z", "tar", "gz", "bz2", "xz", "zst"]);
-// Names in a ZIP directory are not compressed, so a document cannot hide that it carries programs.
-const MACROS = ["vbaProject.bin", "xl/macrosheets/", "Basic/script-lc.xml"];
 const MACRO_ENDINGS = new Set(["docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppsm", "ppam"]);
 
 /** What a file is by its content; its name and what the browser says of it count for nothing. */
@@ -44,7 +44,10 @@ export async function inspectContent(bytes: Uint8Array): Promise<{ type: MediaTy
   if (!found) return { refusal: isText(bytes) ? refusalOfText(bytes) : "unknown" };
   const { ext, mime } = found;
   if (MACRO_ENDINGS.has(ext)) return { refusal: "macro" };
-  if (isMediaType(mime)) return carriesMacros(bytes, mime) ? { refusal: "macro" } : { type: mime };
+  if (isMediaType(mime)) {
+    const refusal = await hiddenIn(bytes, mime);
+    return refusal ? { refusal } : { type: mime };
+  }
   if (EXECUTABLES.has(ext)) return { refusal: "executable" };
   if (ext === "cfb") return { refusal: "oldOffice" };
   if (mime === "application/xml") return { refusal: "markup" };
@@ -52,10 +55,41 @@ export async function inspectContent(bytes: Uint8Array): Promise<{ type: MediaTy
   return { refusal: mime.startsWith("image/") ? "otherImage" : "unknown" };
 }
 
-function carriesMacros(bytes: Uint8Array, type: MediaType): boolean {
-  if (!type.startsWith("application/vnd.")) return false;
+/** What a document carries that its type does not show: programs, or a password. */
+async function hiddenIn(bytes: Uint8Array, type: MediaType): Promise<Refusal | null> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return MACROS.some((name) => whole.includes(name, 0, "latin1"));
+  if (type === "application/pdf") return isLockedPdf(whole) ? "locked" : null;
+  return type.startsWith("application/vnd.") ? inOffice(whole) : null;
+}
+
+/** A dictionary named Encrypt in the trailer, which is never packed itself. */
+const isLockedPdf = (pdf: Buffer) =>
+  /\/Encrypt\s{0,20}(?:\d{1,10}\s{1,20}\d{1,5}\s{1,20}R|<<)/.test(pdf.toString("latin1"));
+
+const OFFICE_LIMITS = { entries: 5000, bytes: 200 * 1024 * 1024, ratio: 2000 };
+const FIRST_BYTES = 4096;
+/** A document's list of what is in it is some kilobytes; a program's store is read whole. */
+const LIST_BYTES = 1024 * 1024;
+const STORE_BYTES = 10 * 1024 * 1024;
+
+const COMPOUND = Buffer.from("d0cf11e0a1b11ae1", "hex");
+const VBA = Buffer.from("_VBA_PROJECT", "utf16le");
+// What programs are, whatever the entry that holds them is called.
+const MACRO_SHEET = /<(?:[\w.]{1,20}:)?macrosheet\b|<script:module\b|<library:library\b/i;
+const MACRO_TYPES = /macroEnabled|vbaProject|macrosheet/i;
+
+/** Programs in an Office document are found by what they are: any entry can be given any name. */
+async function inOffice(document: Buffer): Promise<Refusal | null> {
+  let refusal: Refusal | null = null;
+  const fault = await throughArchive(document, OFFICE_LIMITS, async ({ name, read }) => {
+    if (refusal) return;
+    const isList = name === "[Content_Types].xml" || name === "META-INF/manifest.xml" || name.endsWith(".rels");
+    const first = await read(isList ? LIST_BYTES : FIRST_BYTES);
+    const text = first.toString("latin1");
+    if (isList ? MACRO_TYPES.test(text) : MACRO_SHEET.test(text)) refusal = "macro";
+    else if (first.subarray(0, 8).equals(COMPOUND) && (await read(STORE_BYTES)).includes(VBA)) refusal = "macro";
+  });
+  return refusal ?? (fault === "tooMuch" ? "tooLarge" : fault === "notArchive" ? "unknown" : null);
 }
 
 const head = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).toString("latin1");

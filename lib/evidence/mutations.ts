@@ -55,7 +55,18 @@ export async function attach(
   if (followUp) await lockRecommendation(tx, followUp);
   const refusal = await mayAddEvidence(actor, owner, tx);
   if (refusal) return { ok: false, error: refusal };
-  const row = await tx.evidence.create({ data: { ...data, [ownerColumn(owner.kind)]: owner.id, addedById: actor.id } });
+  const column = ownerColumn(owner.kind);
+  if (data.sentSha256) {
+    // Two that bring the same file to one item at once wait here for one another.
+    const both = `${owner.kind}:${owner.id}:${data.sentSha256}`;
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${both}, 0))::text`;
+    const same = await tx.evidence.findFirst({
+      where: { sentSha256: data.sentSha256, [column]: owner.id, removedAt: null },
+    });
+    // Proof that is there already is not there twice.
+    if (same) return ok({ id: same.id, owner, shows: false });
+  }
+  const row = await tx.evidence.create({ data: { ...data, [column]: owner.id, addedById: actor.id } });
   if (followUp) await countAsChange(tx, followUp);
   await recordAudit(tx, actor, { action: "add", entity: "evidence", entityId: row.id, after: row });
   return ok({ id: row.id, owner, shows: false });

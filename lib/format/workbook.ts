@@ -1,37 +1,48 @@
+import { buffer } from "node:stream/consumers";
 import { readSheet } from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
+import { ZipFile } from "yazl";
+import { type ArchiveFault, throughArchive } from "./archive";
 
 export type WorkbookCell = string | number | boolean | Date | null;
 
-/** Larger files and longer sheets are refused before anything is done with them. */
-export const WORKBOOK_LIMITS = { bytes: 5 * 1024 * 1024, rows: 2000, unpackedBytes: 60 * 1024 * 1024 };
+/** Larger files and longer sheets are refused before anything is done with them; two thousand rows unpack to some MB. */
+export const WORKBOOK_LIMITS = {
+  bytes: 5 * 1024 * 1024,
+  rows: 2000,
+  archive: { entries: 500, bytes: 24 * 1024 * 1024, ratio: 200 },
+};
 
 export type WorkbookRead =
   | { ok: true; rows: WorkbookCell[][] }
   | { ok: false; reason: "fileSize" | "fileRows" | "fileKind" };
 
-/** The first sheet of a workbook. What a formula showed is read as a value; nothing in the file is ever run. */
+/**
+ * The first sheet of a workbook. What a formula showed is read as a value; nothing in the file is ever run. The archive
+ * is unpacked by its real directory within limits, and handed on without packing: what reads the sheet cannot be led
+ * to another one.
+ */
 export async function readWorkbook(file: Buffer): Promise<WorkbookRead> {
   if (file.length > WORKBOOK_LIMITS.bytes) return { ok: false, reason: "fileSize" };
-  const unpacked = unpackedSize(file);
-  if (unpacked === null) return { ok: false, reason: "fileKind" };
-  if (unpacked > WORKBOOK_LIMITS.unpackedBytes) return { ok: false, reason: "fileSize" };
-  const rows = await readSheet(file).catch(() => null);
+  const plain = await unpacked(file);
+  if (typeof plain === "string") return { ok: false, reason: plain === "tooMuch" ? "fileSize" : "fileKind" };
+  const rows = await readSheet(plain).catch(() => null);
   if (!rows) return { ok: false, reason: "fileKind" };
   if (rows.length > WORKBOOK_LIMITS.rows + 1) return { ok: false, reason: "fileRows" };
   return { ok: true, rows: rows as WorkbookCell[][] };
 }
 
-/** What the archive says it holds, from its directory: a small file can unpack to gigabytes. Null: not an archive. */
-function unpackedSize(file: Buffer): number | null {
-  if (file.length < 22 || file.readUInt32LE(0) !== 0x04034b50) return null;
-  let total = 0;
-  let at = file.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
-  while (at >= 0 && at + 46 <= file.length && file.readUInt32LE(at) === 0x02014b50) {
-    total += file.readUInt32LE(at + 24);
-    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
-  }
-  return total;
+async function unpacked(file: Buffer): Promise<Buffer | ArchiveFault> {
+  const zip = new ZipFile();
+  const names = new Set<string>();
+  const fault = await throughArchive(file, WORKBOOK_LIMITS.archive, async ({ name, read }) => {
+    if (name.endsWith("/") || names.has(name)) return;
+    names.add(name);
+    zip.addBuffer(await read(WORKBOOK_LIMITS.archive.bytes), name, { compress: false });
+  });
+  if (fault) return fault;
+  zip.end();
+  return buffer(zip.outputStream);
 }
 
 /**

@@ -8,7 +8,7 @@ import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { instrumentRefSchema } from "@/lib/instruments/schemas";
-import { importQuestionnaire, removeItem, saveItem } from "./mutations";
+import { importQuestionnaire, mayImport, removeItem, saveItem } from "./mutations";
 import { itemSchema } from "./schemas";
 import type { Fault, SheetChange } from "./sheet";
 
@@ -56,6 +56,8 @@ export const importQuestionnaireAction = formAction<ImportState>(
     const actor = await findActor();
     if (!actor) return signedOut(data);
     const ref = instrumentRefSchema.parse(Object.fromEntries(data));
+    const refusal = await mayImport(actor, ref);
+    if (refusal) return { problem: { code: refusal.code, ...refusal.current } };
     const apply = data.get("intent") === "apply";
     const given = apply ? ({ ok: true, rows: rowsBack(data) } as const) : await rowsOfFile(data.get("file"));
     if (!given.ok) return { fileFault: given.reason };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db/client";
-import { fail, ok, type Result } from "@/lib/errors/app-error";
+import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { changeDraft, type SavedInstrument } from "@/lib/instruments/mutations";
 import type { InstrumentRef } from "@/lib/instruments/schemas";
 import type { ItemFields, SheetItem } from "./schemas";
@@ -79,6 +79,12 @@ async function number(tx: Transaction, ids: string[]) {
   await tx.$executeRaw`UPDATE "questionnaire_items" q SET "order" = -v.n::int
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS v(id, n) WHERE q."id" = v.id`;
   await tx.$executeRaw`UPDATE "questionnaire_items" SET "order" = -"order" WHERE "id" = ANY(${ids}::uuid[])`;
+}
+
+/** Whether the actor may import into this version at all: asked before anything of a file is read. */
+export async function mayImport(actor: Actor, ref: InstrumentRef): Promise<AppError<{ version: number }> | null> {
+  const asked = await changeDraft(actor, ref, "importQuestionnaire", async () => fail<never>("CONFIRMATION_NEEDED"));
+  return asked.ok || asked.error.code === "CONFIRMATION_NEEDED" ? null : asked.error;
 }
 
 export type Imported = { change: SheetChange } | { faults: Fault[] };
