@@ -117,7 +117,8 @@ export async function countPendingMigrations(
 }
 
 export async function deployMigrations(url: string): Promise<void> {
-  await runTool("prisma", ["migrate", "deploy"], { DATABASE_URL: url }, "The migrations could not be applied.");
+  const env = { DATABASE_URL: url, DATABASE_OWNER_URL: url };
+  await runTool("prisma", ["migrate", "deploy"], env, "The migrations could not be applied.");
 }
 
 export async function isTableEmpty(url: string, table: string): Promise<boolean> {

@@ -58,6 +58,8 @@ export async function startWebServer({ port, distDir = ".next", env = {}, dev }:
       MALLOC_MMAP_THRESHOLD_: "65536",
       MALLOC_TRIM_THRESHOLD_: "131072",
       PORT: String(port),
+      // The owner's address is for migrations; empty and not absent, or Next would read it from `.env` again.
+      DATABASE_OWNER_URL: "",
     },
     stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe"],
   });

@@ -8,11 +8,12 @@ import { formLocale, goTo } from "@/lib/forms/destination";
 import { refused } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { clientAddress } from "./address";
-import { closeSession, openSession } from "./cookie";
+import { closeSession, openSession, readClaim } from "./cookie";
 import { safeReturnPath, signInPath } from "./return-path";
 import { signInSchema } from "./schemas";
 import { homeOf } from "./session";
 import { signIn } from "./sign-in";
+import { signOut, signOutEverywhere } from "./sign-out";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
@@ -24,7 +25,7 @@ export async function signInAction(_state: FormState, data: FormData): Promise<F
   await openSession(result.value);
   const wanted = safeReturnPath(String(data.get("ke") ?? ""));
   if (wanted) redirect(wanted as Route);
-  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
+  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
   goTo(data, homeOf(role));
 }
 
@@ -35,6 +36,8 @@ export async function singleSignOnAction(data: FormData): Promise<void> {
 }
 
 export async function signOutAction(data: FormData): Promise<void> {
+  const claim = await readClaim();
+  await (data.get("everywhere") === "1" ? signOutEverywhere(claim) : signOut(claim));
   await closeSession();
   goTo(data, "/masuk");
 }

@@ -8,7 +8,7 @@ import type { Prisma, PublicQuestion } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { isMailOffered } from "@/lib/mail/transport";
-import { networkOf } from "./network";
+import { networkOf } from "@/lib/auth/network";
 import {
   canAnswer,
   canLetThrough,

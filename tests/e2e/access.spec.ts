@@ -43,7 +43,7 @@ test("disabling an account ends its session at once, whatever its cookie says", 
   const page = await as(browser, who, watched);
   await page.goto("/kelola/program");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await withClient(process.env.DATABASE_URL ?? "", (client) =>
+  await withClient(process.env.TEST_OWNER_URL ?? "", (client) =>
     client.query(`UPDATE users SET "disabledAt" = now() WHERE email = $1`, [accountOf(who).email]),
   );
   await page.goto("/kelola/program");

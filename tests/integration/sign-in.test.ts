@@ -30,7 +30,7 @@ describe("signing in", () => {
   test("the right password opens, whatever the case of the address, and leaves an audit event", async () => {
     const result = await attempt(PASSWORD, { email: account.toUpperCase() });
     if (!result.ok) throw new Error("refused");
-    expect(await db().auditEvent.count({ where: { action: "signIn", actorId: result.value.userId } })).toBe(1);
+    expect(await db().auditEvent.count({ where: { action: "signIn", actorId: result.value.sub } })).toBe(1);
   });
 
   test("wrong password, unknown account, disabled and expired account get one answer", async () => {

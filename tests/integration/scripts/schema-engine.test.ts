@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databaseUrl as urlFor } from "../../../scripts/database-record";
 import { countPendingMigrations, withClient } from "../../../scripts/migrations";
 import { type CommandResult, projectRoot, runCommand, tool, toolEnvironment } from "../../../scripts/operator";
-import { databaseUrl } from "../../support/database";
+import { ownerUrl } from "../../support/database";
 
 // Prisma's CLI takes about a second to load, and each case calls it several times.
 const PATIENCE = 60_000;
 const engine = path.join(projectRoot, "scripts/schema-engine.mjs");
 const name = `engine_${process.pid}`;
-const url = urlFor(databaseUrl(), name);
+const url = urlFor(ownerUrl(), name);
 let folder: string;
 
 const schemaFile = () => path.join(folder, "schema.prisma");

@@ -1,0 +1,31 @@
+import "server-only";
+import { headers } from "next/headers";
+import { recordSecurityEvent } from "@/lib/audit/security";
+import { reportFailure } from "@/lib/observability/failure";
+import type { Actor } from "./actor";
+import { findActor } from "./session";
+
+/** Where a request was sent to, on this site, without what was searched for. */
+async function whereAsked(): Promise<string> {
+  const given = await headers();
+  const page = given.get("x-pathname") ?? given.get("referer") ?? "";
+  const base = "http://same.invalid";
+  return URL.canParse(page, base) ? new URL(page, base).pathname : "";
+}
+
+/**
+ * Notes in the security record that somebody who is signed in was refused. The answer does not wait for it, and a record
+ * that cannot be written changes no answer.
+ */
+export function noteRefusal(given?: { actor: Actor | null; where: string }): void {
+  const note = async () => {
+    const actor = given ? given.actor : await findActor();
+    if (actor) await recordSecurityEvent({ kind: "REFUSED", userId: actor.id, detail: given?.where ?? (await whereAsked()) });
+  };
+  note().catch((error) => reportFailure("The security record", error));
+}
+
+/** Written before a byte is sent: who took away what the public does not see. */
+export async function recordDownload(actor: Actor, where: string): Promise<void> {
+  await recordSecurityEvent({ kind: "KEPT_BACK_EVIDENCE", userId: actor.id, detail: where });
+}
