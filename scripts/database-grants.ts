@@ -108,7 +108,7 @@ export async function applyGrants(ownerUrl: string, url: string): Promise<void> 
       `GRANT USAGE ON SCHEMA public TO ${role}`,
       // The job queue keeps its own tables, in a schema of its own.
       "CREATE SCHEMA IF NOT EXISTS pgboss",
-      ...(await ownsQueue(client, found.owner) ? [`GRANT USAGE, CREATE ON SCHEMA pgboss TO ${role}`] : []),
+      ...((await ownsQueue(client, found.owner)) ? [`GRANT USAGE, CREATE ON SCHEMA pgboss TO ${role}`] : []),
       `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, ${role}`,
       ...found.tables.map((name) => `GRANT ${GRANTS[name] ?? ADD} ON ${on(name)} TO ${role}`),
       ...found.views.map((name) => `GRANT SELECT ON ${on(name)} TO ${role}`),

@@ -57,7 +57,10 @@ function applyDefaults(values: Record<string, string>): void {
 }
 
 /** Completes process.env with kept secrets and our own address where the database is the embedded one, and checks it whole. */
-export async function completeEnvironment(port: number, embedded: { url: string; ownerUrl: string } | null): Promise<void> {
+export async function completeEnvironment(
+  port: number,
+  embedded: { url: string; ownerUrl: string } | null,
+): Promise<void> {
   applyDefaults({ PORT: String(port) });
   // The address is no default beside a database of the operator's: behind https the cookie would not be `Secure`.
   if (embedded) {

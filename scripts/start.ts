@@ -84,7 +84,9 @@ async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolea
     (outcome) => outcome,
   );
   if (!hasTwoRoles(ownerUrl, url))
-    say("Database role: one for everything, so whoever has it can rewrite the past; see DATABASE_OWNER_URL in README.md");
+    say(
+      "Database role: one for everything, so whoever has it can rewrite the past; see DATABASE_OWNER_URL in README.md",
+    );
   await fillDatabase(url, ownerUrl);
 }
 

@@ -47,7 +47,8 @@ function tokenOf(jar: Awaited<ReturnType<typeof cookies>>): string {
   const whole = jar.get(cookieName())?.value;
   if (whole) return whole;
   const parts: string[] = [];
-  for (let part = jar.get(`${cookieName()}.0`); part; part = jar.get(`${cookieName()}.${parts.length}`)) parts.push(part.value);
+  for (let part = jar.get(`${cookieName()}.0`); part; part = jar.get(`${cookieName()}.${parts.length}`))
+    parts.push(part.value);
   return parts.join("");
 }
 

@@ -105,7 +105,8 @@ export async function forgetAttempts(keys: SignInKeys): Promise<void> {
     }),
     db().$executeRaw`UPDATE sign_in_failures SET "failures" = greatest("failures" - 1, 0)
                      WHERE "subject" = 'ADDRESS' AND "key" = ${keys.ADDRESS}`,
-    db().$executeRaw`INSERT INTO sign_in_failures ("subject", "key", "failures", "firstAt") VALUES ('KNOWN', ${keys.PAIR}, 0, now())
+    db()
+      .$executeRaw`INSERT INTO sign_in_failures ("subject", "key", "failures", "firstAt") VALUES ('KNOWN', ${keys.PAIR}, 0, now())
                      ON CONFLICT ("subject", "key") DO UPDATE SET "firstAt" = now()`,
   ]);
 }

@@ -52,7 +52,9 @@ export async function findSession({ sid, sub }: SessionClaim): Promise<SessionRo
 
 /** Ends one session wherever its cookie was copied to; whose it was, or null where it had ended already. */
 export async function endSession(sid: string): Promise<string | null> {
-  const [row] = await db().$queryRaw<{ userId: string }[]>`DELETE FROM sessions WHERE "id" = ${sid}::uuid RETURNING "userId"`;
+  const [row] = await db().$queryRaw<
+    { userId: string }[]
+  >`DELETE FROM sessions WHERE "id" = ${sid}::uuid RETURNING "userId"`;
   return row?.userId ?? null;
 }
 

@@ -20,7 +20,8 @@ async function whereAsked(): Promise<string> {
 export function noteRefusal(given?: { actor: Actor | null; where: string }): void {
   const note = async () => {
     const actor = given ? given.actor : await findActor();
-    if (actor) await recordSecurityEvent({ kind: "REFUSED", userId: actor.id, detail: given?.where ?? (await whereAsked()) });
+    if (actor)
+      await recordSecurityEvent({ kind: "REFUSED", userId: actor.id, detail: given?.where ?? (await whereAsked()) });
   };
   note().catch((error) => reportFailure("The security record", error));
 }

@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
+import { PrismaClient } from "@/lib/db/generated/client";
 import { DATABASE_NAME, ROLE, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
 
@@ -18,6 +20,15 @@ export function databaseUrl(): string {
 export function ownerUrl(): string {
   return urlFor(inject("templateOwnerUrl"), name);
 }
+
+let owners: PrismaClient | undefined;
+
+/** What the tables refuse to whoever may write them: triggers and constraints are asked with the owner's rights. */
+export function ownerDb(): PrismaClient {
+  owners ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl(), max: 1 }) });
+  return owners;
+}
+afterAll(() => owners?.$disconnect());
 
 /** Runs a statement as whoever runs the database could. */
 export async function asOwner(...statements: string[]): Promise<void> {

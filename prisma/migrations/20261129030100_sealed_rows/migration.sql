@@ -76,8 +76,10 @@ CREATE FUNCTION refuse_forged_seal() RETURNS trigger LANGUAGE plpgsql SET search
 END $$;
 CREATE TRIGGER audit_events_seals BEFORE INSERT ON "audit_events" FOR EACH ROW WHEN (NEW."action" LIKE 'seal%') EXECUTE FUNCTION refuse_forged_seal();
 
--- Links are written with the owner's rights: the application's role needs none on the table.
+-- What the database does by itself it does with the owner's rights: the application's role may write no link, and delete
+-- no consent otherwise than by a withdrawal.
 ALTER FUNCTION link_audit_event() SECURITY DEFINER;
+ALTER FUNCTION empty_consent() SECURITY DEFINER;
 
 -- A trigger looks up its tables in `public` and nowhere else: whoever may make a table of the same name in another schema
 -- or a temporary one must not have it read in place of ours.
@@ -89,11 +91,21 @@ DO $$ DECLARE f regprocedure; BEGIN
   END LOOP;
 END $$;
 
--- What the public may check by itself: every seal of what is public, with the text that its link's hash is made of.
+-- What the public may check by itself: every seal of what the public can read, with the text that its link's hash is made of.
 CREATE INDEX audit_events_seals_by_row ON "audit_events" ("entity", "entityId", "id") WHERE "action" LIKE 'seal%';
-CREATE VIEW "published_seals" AS SELECT l."position", e."at", e."action", e."entity", e."entityId", l."previousHash", l."hash", audit_payload(e) AS "payload"
+CREATE VIEW "published_seals" AS SELECT l."position", e."at", e."action", e."entity", e."entityId", l."previousHash", l."hash", audit_payload(e) AS "payload",
+  coalesce((SELECT i."code" FROM "indicators" i WHERE i."id" = (e."after" ->> 'indicatorId')::uuid), (SELECT p."slug" FROM "programmes" p WHERE p."id" = (e."after" ->> 'programmeId')::uuid),
+    (SELECT r."slug" FROM "evaluation_rounds" r WHERE r."id" = coalesce((e."after" ->> 'roundId')::uuid, CASE WHEN e."entity" = 'evaluation_rounds' THEN e."entityId"::uuid END)),
+    (SELECT r."slug" || '/' || c."order" FROM "recommendations" c JOIN "evaluation_rounds" r ON r."id" = c."roundId" WHERE c."id" = (e."after" ->> 'recommendationId')::uuid), '') AS "subject"
   FROM "audit_events" e JOIN "audit_links" l ON l."eventId" = e."id"
-  WHERE e."action" LIKE 'seal%' AND e."entity" IN ('round_freezes', 'scores', 'evaluation_rounds', 'round_ranks', 'progress_reports', 'indicator_values', 'recommendation_reports');
+  WHERE e."action" LIKE 'seal%' AND (
+    (e."entity" = 'round_freezes' AND EXISTS (SELECT 1 FROM "published_round_freezes" p WHERE p."id" = e."entityId"::uuid)) OR
+    (e."entity" = 'scores' AND EXISTS (SELECT 1 FROM "published_scores" p WHERE p."id" = e."entityId"::uuid)) OR
+    (e."entity" = 'evaluation_rounds' AND EXISTS (SELECT 1 FROM "published_rounds" p WHERE p."id" = e."entityId"::uuid)) OR
+    (e."entity" = 'round_ranks' AND EXISTS (SELECT 1 FROM "published_round_ranks" p WHERE p."id" = e."entityId"::uuid)) OR
+    (e."entity" = 'progress_reports' AND EXISTS (SELECT 1 FROM "published_progress_reports" p WHERE p."id" = e."entityId"::uuid)) OR
+    (e."entity" = 'indicator_values' AND EXISTS (SELECT 1 FROM "published_indicator_values" p WHERE p."id" = e."entityId"::uuid)) OR
+    (e."entity" = 'recommendation_reports' AND EXISTS (SELECT 1 FROM "published_recommendation_reports" p WHERE p."id" = e."entityId"::uuid)));
 
 -- Whether whoever asks could rewrite the past: true where its role neither owns a table of ours nor may remove an event.
 CREATE VIEW "published_protection" AS SELECT 1 AS "id",

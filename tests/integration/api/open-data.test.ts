@@ -14,6 +14,7 @@ import { listing } from "@/lib/api/listing";
 import { pillarsQuery } from "@/lib/api/query";
 import { db } from "@/lib/db/client";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
+import { ownerDb } from "../../support/database";
 
 const handlers = { pillars, programmes, indicators, rounds, recommendations, testimonies, questions };
 type Name = keyof typeof handlers;
@@ -118,7 +119,7 @@ describe("A recommendation tells what was done about it", () => {
       { status: "IN_PROGRESS", text: null, source: "laporan kedua", publishedAt: "2024-07-15T00:00:00.000Z" },
       { status: "IN_PROGRESS", text: "Sedang disusun", source: "laporan", publishedAt: "2024-07-01T00:00:00.000Z" },
     ]);
-    await db().recommendationReport.delete({ where: { id: reportId } });
+    await ownerDb().recommendationReport.delete({ where: { id: reportId } });
   });
 
   test("the evidence that the public page shows: a link at its own address, a file at its permanent one here", async () => {

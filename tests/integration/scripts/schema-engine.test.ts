@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await withClient(databaseUrl(), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await withClient(ownerUrl(), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   await rm(folder, { recursive: true });
 });
 
@@ -81,7 +81,7 @@ describe("Prisma's CLI on the WebAssembly schema engine", () => {
   });
 
   it("deploys every migration to an empty database", { timeout: PATIENCE }, async () => {
-    await withClient(databaseUrl(), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    await withClient(ownerUrl(), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     expect(await prisma(["migrate", "deploy"])).toMatchObject({ code: 0 });
     expect(await columns()).toEqual(["id", "name", "district"]);
     expect(await prisma(["migrate", "deploy"])).toMatchObject({ output: expect.stringContaining("No pending") });
