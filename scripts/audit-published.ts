@@ -154,7 +154,7 @@ const keyOf = ({ indicator, period, value, revision }: Value) => `${indicator} $
 function missingFromNewest(copies: Seal[][]): string[] {
   const last = (copy: Seal[]) =>
     copy.reduce((most, { position }) => (BigInt(position) > most ? BigInt(position) : most), 0n);
-  const newest = [...copies].sort((a, b) => (last(a) < last(b) ? 1 : -1))[0] ?? [];
+  const newest = [...copies].sort((a, b) => Number(last(a) - last(b))).at(-1) ?? [];
   const there = new Set(newest.map(({ position }) => position));
   const gone = new Set(
     copies

@@ -72,16 +72,21 @@ const LONGEST = 80;
 const short = (text: string | null) =>
   text === null ? "nothing" : text.length > LONGEST ? `"${text.slice(0, LONGEST)}…"` : `"${text}"`;
 
-/** In one snapshot with the chain's own walk, or the rows could be newer than the events. */
+/** In one snapshot, or the rows could be newer than the events. */
 export async function compareSeals(client: pg.Client): Promise<SealReport> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  const report: SealReport = { rows: 0, baseline: 0, faults: [], again: [] };
   try {
-    for (const [table, sealed] of Object.entries(SEALED)) await compareTable(client, table, sealed, report);
-    await compareFrozenTexts(client, report);
+    return await compareRows(client);
   } finally {
     await client.query("ROLLBACK");
   }
+}
+
+/** The same within the caller's transaction. */
+export async function compareRows(client: pg.Client): Promise<SealReport> {
+  const report: SealReport = { rows: 0, baseline: 0, faults: [], again: [] };
+  for (const [table, sealed] of Object.entries(SEALED)) await compareTable(client, table, sealed, report);
+  await compareFrozenTexts(client, report);
   return report;
 }
 
