@@ -65,6 +65,8 @@ DO $$ DECLARE kind text; BEGIN
       SELECT ''sealBaseline'', %1$L, t."id"::text, sealed_content(%1$L, to_jsonb(t)) FROM %1$I t WHERE is_sealed(%1$L, to_jsonb(t)) ORDER BY t."id"', kind);
     EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION seal_row()', kind || '_seal', kind);
   END LOOP;
+  -- Their links at once and not at the commit: no index is made on a table with work outstanding.
+  EXECUTE 'SET CONSTRAINTS ALL IMMEDIATE';
 END $$;
 
 -- A seal comes out of the function above, which runs as the owner, or from the owner's own hand.
