@@ -79,8 +79,8 @@ export async function fetchPublished(address: string): Promise<Published> {
       if (page >= pages) return items;
     }
   };
-  const found: Published = { copies: [await all<Seal>("/seals")], frozen: [], traces: [], values: [] };
-  for (const { slug } of await all<{ slug: string }>("/rounds")) {
+  const found: Published = { copies: [], frozen: [], traces: [], values: [] };
+  for (const { round: slug } of await all<{ round: string }>("/rounds")) {
     for (let revision = 1; ; revision += 1) {
       const where = `/rounds/${slug}/frozen?revision=${revision}`;
       const text = await ask(where);
@@ -93,6 +93,8 @@ export async function fetchPublished(address: string): Promise<Published> {
   for (const { code } of await all<{ code: string }>("/indicators"))
     for (const value of await all<Omit<Value, "indicator">>(`/indicators/${encodeURIComponent(code)}/values`))
       found.values.push({ ...value, indicator: code });
+  // Last, so that what is published while we read has its seal in them.
+  found.copies.push(await all<Seal>("/seals"));
   return found;
 }
 
