@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
-import { noteRefusal } from "@/lib/auth/refusals";
 import { homeOf, requireActor } from "@/lib/auth/session";
 import { PageHeader } from "./page-header";
 
@@ -8,8 +7,6 @@ import { PageHeader } from "./page-header";
 export async function OfficeNotFound() {
   const t = await getTranslations("Errors");
   const { role } = await requireActor();
-  // What is not theirs is to them as if it were not there; that they asked for it stands in the record.
-  noteRefusal();
   return (
     <>
       <PageHeader title={t("notFoundTitle")} lead={t("officeNotFound")} />

@@ -1,6 +1,6 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { SecurityEventKind } from "@/lib/db/generated/enums";
 import { canReadSecurityEvents } from "./policy";
@@ -9,7 +9,7 @@ const PAGE_SIZE = 50;
 
 /** The security record, newest first, a page at a time. */
 export async function listSecurityEvents(actor: Actor, { kind, page }: { kind?: SecurityEventKind; page: number }) {
-  if (!canReadSecurityEvents(actor)) notFound();
+  if (!canReadSecurityEvents(actor)) refuse(actor);
   const where = kind ? { kind } : {};
   const [rows, total] = await Promise.all([
     db().securityEvent.findMany({

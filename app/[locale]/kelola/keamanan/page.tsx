@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Pagination } from "@/components/ui/pagination";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { formatDate, formatTime } from "@/lib/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/forms/search";
@@ -35,7 +35,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
     searchParams,
     getTranslations("Security"),
   ]);
-  if (!canReadSecurityEvents(actor)) notFound();
+  if (!canReadSecurityEvents(actor)) refuse(actor);
   const kind = securityKindSchema.parse(oneOf(asked.jenis));
   const list = await listSecurityEvents(actor, { kind, page: pageNumberSchema.parse(oneOf(asked.hal)) });
   const about = (detail: string) => {

@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const found = actor && (await findInternalFreeze(actor, slug));
   const where = `/api/rounds/${encodeURIComponent(slug)}/internal`;
   if (!found) {
-    noteRefusal({ actor, where });
+    if (actor) noteRefusal({ actor, where });
     return new Response("Not found", { status: 404 });
   }
   await recordDownload(actor, where);
