@@ -30,7 +30,9 @@ export async function ensureRoles(record: DatabaseRecord, session: Session): Pro
     if (!known.has(ROLE)) await client.query(`CREATE ROLE ${ROLE} LOGIN PASSWORD ${password(record.password)}`);
     else await client.query(`ALTER ROLE ${ROLE} NOCREATEDB`);
     const ownerPassword = password(record.ownerPassword);
-    if (!known.has(OWNER)) await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEDB PASSWORD ${ownerPassword}`);
+    // A member of the other, so that it may end its sessions (a test's database is dropped with force) and drop its queue.
+    if (!known.has(OWNER))
+      await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEDB PASSWORD ${ownerPassword} IN ROLE ${ROLE}`);
     const owned = await client.query(
       "SELECT FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE d.datname = $1 AND r.rolname = $2",
       [DATABASE_NAME, ROLE],

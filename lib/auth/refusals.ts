@@ -8,7 +8,7 @@ import { findActor } from "./session";
 
 /** Where this request was sent to, on this site, without what was searched for; null outside of a request. */
 async function whereAsked(): Promise<string | null> {
-  const given = await headers().catch(() => null);
+  const given = await (async () => headers())().catch(() => null);
   if (!given) return null;
   const page = given.get("x-pathname") ?? given.get("referer") ?? "";
   const base = "http://same.invalid";
