@@ -20,7 +20,9 @@ async function begin(): Promise<void> {
   const { removeExpiredUploads } = await import("./lib/storage/uploads");
   const { UPLOAD_KEPT_MS } = await import("./lib/evidence/limits");
   const { MAIL_JOB, mailAnswer, sweepQuestionMail } = await import("./lib/question-letters/mutations");
+  const { forgetSecurityEvents } = await import("./lib/audit/security");
   startJobs({
+    "security-sweep": { every: "17 19 * * *", work: () => forgetSecurityEvents() },
     [MAIL_JOB]: { work: async ({ id }) => (id ? mailAnswer(id) : undefined) },
     "question-mail-sweep": { every: "*/5 * * * *", work: () => sweepQuestionMail() },
     [PACK_JOB]: { work: async ({ id }) => (id ? buildPack(id) : undefined) },

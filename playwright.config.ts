@@ -41,7 +41,7 @@ export default defineConfig({
     { name: "start", testMatch: "start.spec.ts" },
     {
       name: "phone",
-      testIgnore: ["start.spec.ts", "single-sign-on.spec.ts"],
+      testIgnore: ["start.spec.ts", "single-sign-on.spec.ts", "outsider.spec.ts"],
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
     { name: "desktop", testIgnore: "start.spec.ts", use: { viewport: { width: 1280, height: 800 } } },

@@ -8,5 +8,8 @@ process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve(import.meta.dirname, "s
 export default defineConfig({
   schema: "prisma/schema",
   migrations: { path: "prisma/migrations", seed: "npm run db:seed" },
-  datasource: { url: process.env.DATABASE_URL ?? "postgresql://localhost:5432/enam_pilar" },
+  // Tables are the owner's to change, where there are two roles (docs/decisions/0016).
+  datasource: {
+    url: process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL || "postgresql://localhost:5432/enam_pilar",
+  },
 });

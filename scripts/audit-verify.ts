@@ -1,6 +1,12 @@
-// npm run audit:verify [-- --head HASH]: does every audit event stand as it was written? Exit 0 yes, 1 no, 2 cannot say.
+// npm run audit:verify [-- --head HASH]: does every audit event stand as it was written, and everything that is published or
+// proves something as the events recorded it?
+// npm run audit:verify -- --published ADDRESS | FILE…: the same of what is published, without the database.
+// Exit 0 yes, 1 no, 2 cannot say.
 import { parseArgs } from "node:util";
 import { type Verdict, verifyAuditChain } from "./audit-chain";
+import { fetchPublished, readPublished, verifyPublished } from "./audit-published";
+import { compareSeals, type SealReport } from "./audit-seals";
+import { openEnvironment } from "./environment";
 import { withClient } from "./migrations";
 import { OperatorError, report, say } from "./operator";
 
@@ -25,15 +31,49 @@ function sentence(verdict: Verdict, head: string | undefined): string {
   }
 }
 
+/** Every line to print about the rows; the last one counts. */
+function linesOf({ rows, baseline, faults, again }: SealReport): string[] {
+  const since = baseline > 0 ? `, ${baseline} of them as they were on the day of the upgrade (baseline)` : "";
+  const count = `${rows} rows compared with the events that recorded them${since}: ${faults.length} differ.`;
+  return [...again, ...faults, count];
+}
+
+async function verifyDatabase(head: string | undefined): Promise<number> {
+  const close = await openEnvironment();
+  try {
+    const url = process.env.DATABASE_URL ?? "";
+    const verdict = await withClient(url, (client) => verifyAuditChain(client, head));
+    say(sentence(verdict, head));
+    const seals = await withClient(url, compareSeals);
+    for (const line of linesOf(seals)) say(line);
+    return verdict.holds && seals.faults.length === 0 ? 0 : 1;
+  } finally {
+    await close();
+  }
+}
+
+async function verifyFromOutside(words: string[]): Promise<number> {
+  const [first = ""] = words;
+  if (!first)
+    throw new OperatorError("Say what: --published https://enampilar.kota.go.id, or files downloaded from there.");
+  const isAddress = /^https?:\/\//.test(first) && words.length === 1;
+  const { seals, frozen, traces, values, faults } = verifyPublished(
+    isAddress ? await fetchPublished(first) : await readPublished(words),
+  );
+  for (const fault of faults) say(fault);
+  say(`${seals} seals, ${frozen} frozen rounds, ${traces} traces, ${values} values: ${faults.length} differ.`);
+  return faults.length === 0 ? 0 : 1;
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { head: { type: "string" } } });
+  const options = { head: { type: "string" }, published: { type: "boolean" } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.published) return verifyFromOutside(positionals);
   const head = values.head?.trim().toLowerCase();
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
     throw new OperatorError("--head takes a hash of 64 hexadecimal digits, as the page /tentang shows it.");
   }
-  const verdict = await withClient(process.env.DATABASE_URL ?? "", (client) => verifyAuditChain(client, head));
-  say(sentence(verdict, head));
-  return verdict.holds ? 0 : 1;
+  return verifyDatabase(head);
 }
 
 try {

@@ -8,8 +8,8 @@ import os from "node:os";
 import path from "node:path";
 import { watchMemory } from "./bench/memory";
 import { startTemporaryDatabase } from "./database";
+import { prepareSchema } from "./database-grants";
 import { databaseUrl } from "./database-record";
-import { deployMigrations, ensureDatabase } from "./migrations";
 import { OperatorError, report, say, step } from "./operator";
 
 const LIMIT_MEGABYTES = 300;
@@ -28,10 +28,9 @@ async function prepare(): Promise<void> {
     NEXTAUTH_SECRET: secret,
     INTERNAL_TOKEN: secret,
   });
-  await step("Migrated", async () => {
-    await ensureDatabase(process.env.DATABASE_URL ?? "");
-    await deployMigrations(process.env.DATABASE_URL ?? "");
-  });
+  await step("Migrated", () =>
+    prepareSchema(databaseUrl(server.ownerUrl, "enam_pilar_pack"), process.env.DATABASE_URL ?? ""),
+  );
 }
 
 async function pack(id: string): Promise<{ megabytes: number; seconds: number }> {

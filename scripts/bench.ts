@@ -12,9 +12,9 @@ import { weighPage } from "./bench/page-weight";
 import { type Measurements, printTables, verdicts } from "./bench/results";
 import { ensureBuild } from "./build";
 import { startTemporaryDatabase } from "./database";
+import { prepareSchema } from "./database-grants";
 import { databaseUrl } from "./database-record";
 import { runServerScript } from "./first-data";
-import { deployMigrations, ensureDatabase } from "./migrations";
 import { freePort } from "./network-port";
 import { projectRoot, report, say, step } from "./operator";
 import { renewPublicPages, startWebServer, type WebServer } from "./web-server";
@@ -54,9 +54,9 @@ async function prepareDatabase(): Promise<Record<string, string>> {
   };
   Object.assign(process.env, env);
   await step("Migrated and facts loaded", async () => {
-    await ensureDatabase(url);
-    await deployMigrations(url);
-    await runServerScript("prisma/seed.ts", env, "The facts could not be loaded.");
+    const ownerUrl = databaseUrl(server.ownerUrl, "enam_pilar_benchmark");
+    await prepareSchema(ownerUrl, url);
+    await runServerScript("prisma/seed.ts", { ...env, DATABASE_URL: ownerUrl }, "The facts could not be loaded.");
   });
   return env;
 }

@@ -37,9 +37,11 @@ async function patterns(): Promise<CommandResult> {
 async function migrations(): Promise<CommandResult> {
   const database = await startTemporaryDatabase();
   try {
-    await ensureDatabase(database.url);
+    await ensureDatabase(database.ownerUrl);
     const ends = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema"];
-    const result = await run("prisma", ["migrate", "diff", ...ends, "--exit-code"], { DATABASE_URL: database.url });
+    const result = await run("prisma", ["migrate", "diff", ...ends, "--exit-code"], {
+      DATABASE_URL: database.ownerUrl,
+    });
     const hint = result.code === 2 ? "prisma/schema says what no migration does; write one:\n" : "";
     return { ...result, output: hint + result.output };
   } finally {

@@ -5,13 +5,17 @@ import path from "node:path";
 import { freePort } from "./network-port";
 import { OperatorError } from "./operator";
 
-/** The application's role owns its database and may create others (Prisma's shadow database), no more. */
+/** The application's role: it reads and writes rows (docs/decisions/0016-two-database-roles.md). */
 export const ROLE = "enam_pilar";
+/** Owns the database and its tables, and may create others (Prisma's shadow database). */
+export const OWNER = "enam_pilar_owner";
 export const DATABASE_NAME = "enam_pilar";
 
 export interface DatabaseRecord {
   port: number;
   password: string;
+  /** Absent in a record from before there were two roles. */
+  ownerPassword?: string;
   superuserPassword: string;
 }
 
@@ -25,15 +29,19 @@ export function urlOf(record: DatabaseRecord): string {
   return `postgresql://${ROLE}:${record.password}@127.0.0.1:${record.port}/${DATABASE_NAME}`;
 }
 
+export function ownerUrlOf(record: DatabaseRecord): string {
+  return `postgresql://${OWNER}:${record.ownerPassword}@127.0.0.1:${record.port}/${DATABASE_NAME}`;
+}
+
 async function readRecord(home: string): Promise<DatabaseRecord | null> {
   const text = await readFile(path.join(home, "database.json"), "utf8").catch(() => null);
   return text ? (JSON.parse(text) as DatabaseRecord) : null;
 }
 
-/** The address of the database that was started from this folder, whether it runs or not. */
-export async function knownDatabaseUrl(home: string): Promise<string | null> {
+/** The addresses of the database that was started from this folder, whether it runs or not. */
+export async function knownDatabase(home: string): Promise<{ url: string; ownerUrl: string } | null> {
   const record = await readRecord(home);
-  return record && urlOf(record);
+  return record && { url: urlOf(record), ownerUrl: ownerUrlOf(record) };
 }
 
 /** The record of the last start with a port that is free now, or a new one. `hasData`: the data folder holds a database. */
@@ -46,6 +54,7 @@ export async function prepareRecord(home: string, hasData: boolean): Promise<Dat
   }
   const secret = () => randomBytes(24).toString("base64url");
   const record = known ?? { port: 0, password: secret(), superuserPassword: secret() };
+  record.ownerPassword ??= secret();
   record.port = await freePort(known?.port);
   const file = path.join(home, "database.json");
   // Renamed into place: cut short by a power failure, it would lock us out of the data.

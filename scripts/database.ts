@@ -9,7 +9,8 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { type Account, databaseAccount, lastLines, reachableDataFolder, reachablePrograms } from "./database-place";
-import { type DatabaseRecord, prepareRecord, ROLE, urlOf } from "./database-record";
+import { type DatabaseRecord, ownerUrlOf, prepareRecord, urlOf } from "./database-record";
+import { ensureRoles } from "./database-roles";
 import { errorCode, OperatorError, runCommand } from "./operator";
 import { endProcess, processCommand, processIdentity } from "./process-identity";
 
@@ -26,6 +27,8 @@ export interface EmbeddedDatabase {
   pid: number;
   /** Of the database `enam_pilar`, which may not exist yet. */
   url: string;
+  /** The same database as the owner of its tables. */
+  ownerUrl: string;
   /** Settles when the server ends, by `stop` or by itself. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -110,9 +113,13 @@ async function launch(cluster: Cluster): Promise<ChildProcess> {
   return server;
 }
 
-async function superuserSession<T>(cluster: Cluster, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function superuserSession<T>(
+  cluster: Cluster,
+  work: (client: pg.Client) => Promise<T>,
+  database = "postgres",
+): Promise<T> {
   const { port, superuserPassword } = cluster.record;
-  const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password: superuserPassword });
+  const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password: superuserPassword, database });
   await client.connect();
   try {
     return await work(client);
@@ -152,19 +159,12 @@ async function startServer(cluster: Cluster): Promise<ChildProcess> {
   }
 }
 
-async function createRole(cluster: Cluster): Promise<void> {
-  await superuserSession(cluster, async (client) => {
-    const password = client.escapeLiteral(cluster.record.password);
-    await client.query(`CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD ${password}`);
-  });
-  await writeFile(readyMark(cluster.data), "The first start came to its end.\n");
-}
-
 function handle(cluster: Cluster, server: ChildProcess): EmbeddedDatabase {
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   return {
     pid: server.pid ?? 0,
     url: urlOf(cluster.record),
+    ownerUrl: ownerUrlOf(cluster.record),
     ended,
     stop: async () => {
       if (server.exitCode === null && server.signalCode === null) server.kill("SIGINT");
@@ -184,7 +184,8 @@ async function startCluster(home: string, temporary: boolean): Promise<EmbeddedD
   const cluster: Cluster = { home, data, programs, account, record, temporary };
   if (isNew) await createCluster(cluster);
   const server = await startServer(cluster);
-  if (isNew) await createRole(cluster);
+  await ensureRoles(record, (work, database) => superuserSession(cluster, work, database));
+  if (isNew) await writeFile(readyMark(data), "The first start came to its end.\n");
   return handle(cluster, server);
 }
 

@@ -5,7 +5,7 @@ import { access, chmod, constants, mkdir, readFile, rm, writeFile } from "node:f
 import path from "node:path";
 import { EnvironmentError, parseEnvironment } from "../lib/config/env";
 import { startDatabase } from "./database";
-import { knownDatabaseUrl } from "./database-record";
+import { knownDatabase } from "./database-record";
 import { checkDatabaseUrl, ensureDatabase } from "./migrations";
 import { errorCode, OperatorError, projectRoot } from "./operator";
 import { runningStart } from "./run-lock";
@@ -57,12 +57,16 @@ function applyDefaults(values: Record<string, string>): void {
 }
 
 /** Completes process.env with kept secrets and our own address where the database is the embedded one, and checks it whole. */
-export async function completeEnvironment(port: number, embedded: { url: string } | null): Promise<void> {
+export async function completeEnvironment(
+  port: number,
+  embedded: { url: string; ownerUrl: string } | null,
+): Promise<void> {
   applyDefaults({ PORT: String(port) });
   // The address is no default beside a database of the operator's: behind https the cookie would not be `Secure`.
   if (embedded) {
     const NEXTAUTH_URL = `http://localhost:${port}`;
-    applyDefaults({ DATABASE_URL: embedded.url, NEXTAUTH_URL, ...(await keptSecrets()) });
+    const { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = embedded;
+    applyDefaults({ DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_URL, ...(await keptSecrets()) });
   }
   try {
     parseEnvironment(process.env);
@@ -80,14 +84,16 @@ export async function openEnvironment(): Promise<() => Promise<void>> {
   loadEnvFile();
   if (process.env.DATABASE_URL) {
     checkDatabaseUrl(process.env.DATABASE_URL);
+    if (process.env.DATABASE_OWNER_URL) checkDatabaseUrl(process.env.DATABASE_OWNER_URL);
     return async () => {};
   }
   await prepareDataFolder();
   const running = await runningStart(dataFolder);
-  const url = running && (await knownDatabaseUrl(dataFolder));
-  const own = url ? null : await startDatabase(dataFolder);
-  await ensureDatabase(url ?? own?.url ?? "");
-  applyDefaults({ DATABASE_URL: url ?? own?.url ?? "", ...(await keptSecrets()) });
+  const known = running && (await knownDatabase(dataFolder));
+  const own = known ? null : await startDatabase(dataFolder);
+  const { url: DATABASE_URL = "", ownerUrl: DATABASE_OWNER_URL = "" } = known ?? own ?? {};
+  await ensureDatabase(DATABASE_OWNER_URL);
+  applyDefaults({ DATABASE_URL, DATABASE_OWNER_URL, ...(await keptSecrets()) });
   applyDefaults({ NEXTAUTH_URL: `http://localhost:${running?.port ?? 3000}` });
   return async () => own?.stop();
 }

@@ -11,14 +11,14 @@ export async function runServerScript(file: string, env: Variables, failure: str
 }
 
 /** Loads the facts into an empty database and makes the first accounts where there is none. */
-export async function fillDatabase(url: string): Promise<void> {
+export async function fillDatabase(url: string, ownerUrl: string): Promise<void> {
   const env = { DATABASE_URL: url };
   // Left by a start that was killed while it loaded: the table is no longer empty, but not full either.
   const unfinished = path.join(dataFolder, "seeding");
   if (existsSync(unfinished) || (await isTableEmpty(url, "pillars"))) {
     await step("Facts loaded", async () => {
       await writeFile(unfinished, "");
-      await runServerScript("prisma/seed.ts", env, "The facts could not be loaded.");
+      await runServerScript("prisma/seed.ts", { DATABASE_URL: ownerUrl }, "The facts could not be loaded.");
       await rm(unfinished);
     });
   }

@@ -8,13 +8,14 @@ const PAUSE_MS = 1000;
 
 export interface LastingDatabase {
   url: string;
+  ownerUrl: string;
   stop(): Promise<void>;
 }
 
 /** The embedded database for as long as the site runs: one that ends by itself is started again. */
 export async function startLastingDatabase(home: string): Promise<LastingDatabase> {
   let current = await startDatabase(home);
-  const { url } = current;
+  const { url, ownerUrl } = current;
   let isStopping = false;
 
   async function replace(): Promise<EmbeddedDatabase> {
@@ -45,6 +46,7 @@ export async function startLastingDatabase(home: string): Promise<LastingDatabas
   });
   return {
     url,
+    ownerUrl,
     stop: async () => {
       isStopping = true;
       await current.stop();

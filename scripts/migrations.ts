@@ -92,14 +92,17 @@ async function hasTable(client: pg.Client, table: string): Promise<boolean> {
   return found.rows[0]?.found ?? false;
 }
 
-/**
- * How many migrations the database lacks. Reading Prisma's own table takes milliseconds, its CLI two seconds,
- * and a second start has five in all. A broken or altered one counts too: the CLI then explains it.
- */
-export async function countPendingMigrations(
-  url: string,
-  folder = path.join(projectRoot, "prisma/migrations"),
-): Promise<number> {
+export interface MigrationState {
+  /** Not applied yet, or applied with another text than it has now. */
+  pending: string[];
+  broken: string[];
+  /** Applied by a newer program. */
+  unknown: string[];
+}
+
+const MIGRATIONS = path.join(projectRoot, "prisma/migrations");
+
+export async function readMigrationState(url: string, folder = MIGRATIONS): Promise<MigrationState> {
   const wanted = await readMigrations(folder);
   const applied = await withClient(url, async (client) => {
     if (!(await hasTable(client, "_prisma_migrations"))) return [];
@@ -109,15 +112,27 @@ export async function countPendingMigrations(
     );
     return answer.rows;
   });
-  const broken = applied.filter((row) => !row.finished).length;
+  const names = (rows: typeof applied) => rows.map((row) => row.migration_name);
+  const unknown = names(applied.filter((row) => !wanted.has(row.migration_name)));
+  const broken = names(applied.filter((row) => !row.finished));
   for (const row of applied) {
     if (row.finished && wanted.get(row.migration_name) === row.checksum) wanted.delete(row.migration_name);
   }
-  return wanted.size + broken;
+  return { pending: [...wanted.keys()], broken, unknown };
+}
+
+/**
+ * How many migrations the database lacks. Reading Prisma's own table takes milliseconds, its CLI two seconds,
+ * and a second start has five in all. A broken or altered one counts too: the CLI then explains it.
+ */
+export async function countPendingMigrations(url: string, folder = MIGRATIONS): Promise<number> {
+  const { pending, broken } = await readMigrationState(url, folder);
+  return pending.length + broken.length;
 }
 
 export async function deployMigrations(url: string): Promise<void> {
-  await runTool("prisma", ["migrate", "deploy"], { DATABASE_URL: url }, "The migrations could not be applied.");
+  const env = { DATABASE_URL: url, DATABASE_OWNER_URL: url };
+  await runTool("prisma", ["migrate", "deploy"], env, "The migrations could not be applied.");
 }
 
 export async function isTableEmpty(url: string, table: string): Promise<boolean> {

@@ -4,11 +4,12 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "./build";
+import { hasTwoRoles, prepareSchema } from "./database-grants";
 import { completeEnvironment, dataFolder, loadEnvFile, prepareDataFolder } from "./environment";
 import { fillDatabase } from "./first-data";
 import { clearDiscarded, discardKeptPages } from "./kept-pages.cjs";
 import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
-import { countPendingMigrations, deployMigrations, ensureDatabase } from "./migrations";
+import { ensureDatabase } from "./migrations";
 import { portProblem } from "./network-port";
 import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
 import { type RunLock, takeRunLock } from "./run-lock";
@@ -85,9 +86,9 @@ async function startEmbedded(): Promise<LastingDatabase> {
   return database;
 }
 
-async function prepareDatabase(url: string, isEmbedded: boolean): Promise<void> {
+async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolean): Promise<void> {
   try {
-    await step("Database", () => ensureDatabase(url));
+    await step("Database", () => ensureDatabase(ownerUrl));
   } catch (error) {
     if (isEmbedded || !(error instanceof OperatorError)) throw error;
     throw new OperatorError(`${error.message} ${OFFER}`);
@@ -95,13 +96,16 @@ async function prepareDatabase(url: string, isEmbedded: boolean): Promise<void> 
   await step(
     "Migrations",
     async () => {
-      const pending = await countPendingMigrations(url);
-      if (pending > 0) await deployMigrations(url);
+      const pending = await prepareSchema(ownerUrl, url);
       return pending === 0 ? "up to date" : `${pending} applied`;
     },
     (outcome) => outcome,
   );
-  await fillDatabase(url);
+  if (!hasTwoRoles(ownerUrl, url))
+    say(
+      "Database role: one for everything, so whoever has it can rewrite the past; see DATABASE_OWNER_URL in README.md",
+    );
+  await fillDatabase(url, ownerUrl);
 }
 
 async function prepareBuild(distDir: string): Promise<void> {
@@ -193,8 +197,10 @@ async function main(): Promise<void> {
   const withDatabase = isEmbedded || !options["without-database"];
   const embedded = isEmbedded ? await startEmbedded() : null;
   await completeEnvironment(port, embedded);
-  if (withDatabase) await prepareDatabase(process.env.DATABASE_URL ?? "", isEmbedded);
-  else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
+  if (withDatabase) {
+    const url = process.env.DATABASE_URL ?? "";
+    await prepareDatabase(url, process.env.DATABASE_OWNER_URL || url, isEmbedded);
+  } else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
 
   const distDir = process.env.NEXT_DIST_DIR || ".next";
   await prepareBuild(distDir);

@@ -76,6 +76,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       PORT: String(port),
       HOST: host,
       SERVER_ORIGIN: `http://${hereOf(host)}:${port}`,
+      // The owner's address is for migrations; empty and not absent, or Next would read it from `.env` again.
+      DATABASE_OWNER_URL: "",
     },
     // The channel tells the server when this process has died without a word.
     stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe", dev ? "ignore" : "ipc"],

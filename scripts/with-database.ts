@@ -4,7 +4,10 @@ import { once } from "node:events";
 import { openEnvironment } from "./environment";
 import { report, toolEnvironment } from "./operator";
 
-const [command, ...args] = process.argv.slice(2);
+// `--owner` first: with the owner's rights, for what loads facts.
+const words = process.argv.slice(2);
+const isOwner = words[0] === "--owner";
+const [command, ...args] = isOwner ? words.slice(1) : words;
 
 async function main(): Promise<number> {
   if (!command) {
@@ -13,7 +16,10 @@ async function main(): Promise<number> {
   }
   const close = await openEnvironment();
   try {
-    const child = spawn(command, args, { stdio: "inherit", env: toolEnvironment() });
+    const child = spawn(command, args, {
+      stdio: "inherit",
+      env: toolEnvironment(isOwner ? { DATABASE_URL: process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL } : {}),
+    });
     const [code] = await once(child, "exit");
     return typeof code === "number" ? code : 1;
   } finally {

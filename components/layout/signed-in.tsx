@@ -12,6 +12,7 @@ import {
   LogOut,
   MessageCircleQuestionMark,
   MessageSquareQuote,
+  ShieldCheck,
   UserCheck,
 } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -23,9 +24,11 @@ import { homeOf } from "@/lib/auth/session";
 import { canReadCouncil } from "@/lib/council-members/policy";
 import { canReadDelays } from "@/lib/delays/policy";
 import { canVerifyAtAll } from "@/lib/entries/policy";
+import { Link } from "@/lib/i18n/navigation";
 import { canReadInstruments } from "@/lib/instruments/policy";
 import { canReadQuestions } from "@/lib/public-questions/policy";
 import { canReadReview } from "@/lib/rounds/policy";
+import { canReadSecurityEvents } from "@/lib/security-events/policy";
 import { canReadTestimonies } from "@/lib/testimonies/policy";
 import { canManageAssessors } from "@/lib/users/policy";
 import { ClientMessages } from "./client-messages";
@@ -83,6 +86,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
     ...(canManageAssessors(actor)
       ? [{ href: "/kelola/asesor", label: t("assessors"), icon: <UserCheck aria-hidden /> }]
       : []),
+    ...(canReadSecurityEvents(actor)
+      ? [{ href: "/kelola/keamanan", label: t("security"), icon: <ShieldCheck aria-hidden /> }]
+      : []),
   ];
   return (
     <OfficeShell
@@ -91,7 +97,9 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       items={items}
       user={
         <p className="truncate">
-          <span className="font-medium">{actor.name}</span>
+          <Link href="/kelola/akun" className="font-medium text-ink hover:underline">
+            {actor.name}
+          </Link>
           <span className="block text-muted">{t(`roles.${actor.role}`)}</span>
         </p>
       }

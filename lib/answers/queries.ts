@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { listHistory } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { EntryStatus } from "@/lib/db/generated/enums";
 import { canEnter } from "@/lib/entries/policy";
@@ -24,7 +25,7 @@ const scopeOf = (actor: Actor) => (actor.role === "AGENCY" ? { agencyId: actor.a
 
 /** The answers of a round in the questionnaire's order, an agency's own only, a page at a time, with counts per status. */
 export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilter = {}) {
-  if (!canReadAnswers(actor)) notFound();
+  if (!canReadAnswers(actor)) refuse(actor);
   const { status, agencyCode, lacking, page = 1 } = filter;
   const all = { round: { slug }, ...scopeOf(actor) };
   const asked = {

@@ -6,6 +6,7 @@ import type { PublicProgrammeSummary } from "@/lib/programmes/published";
 import type { PublicQuestionView } from "@/lib/public-questions/published";
 import type { PublicRecommendation } from "@/lib/recommendations/published";
 import type { PillarScores, PublicRound } from "@/lib/rounds/published";
+import type { PublishedSeal } from "@/lib/seals/published";
 import type { PublicTestimony } from "@/lib/testimonies/published";
 import type { Columns } from "./listing";
 
@@ -210,4 +211,16 @@ export const questionColumns: Columns<PublicQuestionView> = {
   answeredAt: (row) => row.answeredAt,
   answerDays: (row) => row.answerDays,
   url: (row) => page(`/tanya-jawab/${row.number}`),
+};
+
+export const sealColumns: Columns<PublishedSeal> = {
+  position: (row) => row.position,
+  at: (row) => row.at,
+  action: (row) => row.action,
+  entity: (row) => row.entity,
+  entityId: (row) => row.entityId,
+  subject: (row) => row.subject,
+  previousHash: (row) => row.previousHash,
+  hash: (row) => row.hash,
+  payload: (row) => row.payload,
 };

@@ -103,6 +103,8 @@ export const questionsQuery = listQuery({
   answered: oneOf(["true", "false"]).optional(),
 });
 
+export const sealsQuery = listQuery({});
+
 /** What each address takes, for GET /api/v1. */
 export const QUERIES = {
   "/api/v1/pillars": pillarsQuery,
@@ -113,4 +115,5 @@ export const QUERIES = {
   "/api/v1/recommendations": recommendationsQuery,
   "/api/v1/testimonies": testimoniesQuery,
   "/api/v1/questions": questionsQuery,
+  "/api/v1/seals": sealsQuery,
 } as const;

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { asReadBy } from "@/lib/answers/policy";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { canReadCouncilLane, canReadRoundReview } from "@/lib/rounds/policy";
 
@@ -146,14 +147,14 @@ const isOf = (score: ScoreKey, target: { sectionId?: string; pillarId?: string; 
 
 /** The city's index target of a year or, where that has none, of the newest year before; null where there is none. */
 export async function findIndexTarget(actor: Actor, year: number) {
-  if (!canReadCouncilLane(actor)) notFound();
+  if (!canReadCouncilLane(actor)) refuse(actor);
   const target = await db().indexTarget.findFirst({ where: { year: { lte: year } }, orderBy: { year: "desc" } });
   return target && { ...target, value: target.value.toFixed() };
 }
 
 /** The rounds that have an instrument and that the reader may compare, newest first. */
 export function listAssessableRounds(actor: Actor) {
-  if (!canReadCouncilLane(actor)) notFound();
+  if (!canReadCouncilLane(actor)) refuse(actor);
   return db().evaluationRound.findMany({
     where: { instrumentId: { not: null } },
     orderBy: [{ year: "desc" }, { stage: { sort: "desc", nulls: "last" } }],
@@ -163,7 +164,7 @@ export function listAssessableRounds(actor: Actor) {
 
 /** How many recommendations of a round stand in each status of their newest report; NONE where nothing is reported. */
 export async function countRecommendations(actor: Actor, roundId: string): Promise<Record<string, number>> {
-  if (!canReadCouncilLane(actor)) notFound();
+  if (!canReadCouncilLane(actor)) refuse(actor);
   const rows = await db().recommendation.findMany({
     where: { roundId },
     select: { reports: { orderBy: { createdAt: "desc" }, take: 1, select: { status: true } } },

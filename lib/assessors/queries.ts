@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { getAssessment } from "@/lib/assessments/queries";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { canReadNotes } from "./policy";
 
@@ -33,7 +34,7 @@ export function listOwnNotes(actor: Actor, itemCode?: string) {
 
 /** Every note on a round, newest first, for Diskominfo and the council. */
 export async function listNotes(actor: Actor, roundSlug: string) {
-  if (!canReadNotes(actor)) notFound();
+  if (!canReadNotes(actor)) refuse(actor);
   const round = await db().evaluationRound.findUnique({ where: { slug: roundSlug }, select: { id: true } });
   if (!round) notFound();
   return db().assessorNote.findMany({

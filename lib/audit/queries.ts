@@ -4,7 +4,8 @@ import { db } from "@/lib/db/client";
 /** What happened to one thing, oldest first. The caller has checked that its reader may see the thing. */
 export async function listHistory(entity: string, entityId: string) {
   const events = await db().auditEvent.findMany({
-    where: { entity, entityId },
+    // Seals are the database's own (docs/decisions/0016), and tell nothing that a step does not.
+    where: { entity, entityId, NOT: { action: { startsWith: "seal" } } },
     orderBy: { id: "asc" },
     take: 200,
     select: { id: true, at: true, action: true, actor: { select: { name: true } }, after: true },

@@ -9,11 +9,12 @@ import { formLocale, goTo } from "@/lib/forms/destination";
 import { refused } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
 import { clientAddress } from "./address";
-import { closeSession, openSession } from "./cookie";
+import { closeSession, openSession, readClaim } from "./cookie";
 import { safeReturnPath, signInPath } from "./return-path";
 import { signInSchema } from "./schemas";
 import { homeOf } from "./session";
 import { signIn } from "./sign-in";
+import { signOut, signOutEverywhere } from "./sign-out";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
@@ -25,7 +26,7 @@ export const signInAction = formAction<FormState>([signInSchema, "ke"], async (d
   await openSession(result.value);
   const wanted = safeReturnPath(String(data.get("ke") ?? ""));
   if (wanted) redirect(wanted as Route);
-  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
+  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
   goTo(data, homeOf(role));
 });
 
@@ -35,7 +36,9 @@ export const singleSignOnAction = pressAction(["ke"], async (data) => {
   redirect((isSingleSignOnOffered() ? await beginSingleSignOn(page) : page) as Route);
 });
 
-export const signOutAction = pressAction([], async (data) => {
+export const signOutAction = pressAction(["everywhere"], async (data) => {
+  const claim = await readClaim();
+  await (data.get("everywhere") === "1" ? signOutEverywhere(claim) : signOut(claim));
   await closeSession();
   goTo(data, "/masuk");
 });

@@ -1,16 +1,26 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { closeSession } from "./cookie";
 import { authOptions } from "./options";
 import { safeReturnPath, signInPath } from "./return-path";
+import { findActor } from "./session";
 
 /** next-auth's own endpoints; options are made per request because a build has no environment. */
-export function handleAuth(
+export async function handleAuth(
   request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
+  const { nextauth } = await context.params;
+  // next-auth would give a cookie whose session has ended another twelve hours.
+  if (nextauth[0] === "session" && !(await findActor())) return endedSession();
   const startedFrom = request.cookies.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value;
   return NextAuth(request as never, context as never, authOptions(signInPageOf(startedFrom))) as Promise<Response>;
+}
+
+async function endedSession(): Promise<Response> {
+  await closeSession();
+  return Response.json({}, { headers: { "cache-control": "private, no-store" } });
 }
 
 /** The sign-in page in the language, and with the place wanted after it, that single sign-on began with. */

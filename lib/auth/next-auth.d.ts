@@ -7,12 +7,14 @@ declare module "next-auth" {
     sessionVersion?: number;
   }
   interface User {
+    sid?: string;
     sessionVersion?: number;
   }
 }
 
 declare module "next-auth/jwt" {
   interface JWT {
+    sid?: string;
     sessionVersion?: number;
   }
 }

@@ -4,12 +4,14 @@ import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/config/env";
 import { clientAddress } from "./address";
+import { asClaim } from "./cookie";
+import { SESSION_HOURS } from "./open-sessions";
 import { findOpenAccount, signIn, signInVerified } from "./sign-in";
+import { signOut } from "./sign-out";
 
-/** A working day: longer than a shift, shorter than a forgotten computer. */
-export const SESSION_SECONDS = 12 * 60 * 60;
+const SESSION_SECONDS = SESSION_HOURS * 60 * 60;
 
-/** next-auth's settings: a JWT that carries the user id and session version only. */
+/** next-auth's settings: a JWT that carries the ids of session and user and the session version only. */
 export function authOptions(signInPage = "/masuk"): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -26,6 +28,7 @@ export function authOptions(signInPage = "/masuk"): NextAuthOptions {
         sessionVersion: token.sessionVersion,
       }),
     },
+    events: { signOut: async ({ token }) => signOut(asClaim(token)) },
   };
 }
 
@@ -35,7 +38,7 @@ function credentials() {
     authorize: async (given, request) => {
       const address = clientAddress(new Headers(request.headers as Record<string, string>));
       const result = await signIn({ email: given?.email ?? "", password: given?.password ?? "", address });
-      return result.ok ? { id: result.value.userId, sessionVersion: result.value.sessionVersion } : null;
+      return result.ok ? { id: result.value.sub, ...result.value } : null;
     },
   });
 }
@@ -70,11 +73,11 @@ async function mayEnter(email: string | null | undefined): Promise<boolean> {
 }
 
 async function newToken(
-  user: { id: string; email?: string | null; sessionVersion?: number },
+  user: { id: string; email?: string | null; sid?: string; sessionVersion?: number },
   type: string | undefined,
 ): Promise<JWT> {
-  if (type === "credentials") return { sub: user.id, sessionVersion: user.sessionVersion ?? 0 };
+  if (type === "credentials") return { sid: user.sid ?? "", sub: user.id, sessionVersion: user.sessionVersion ?? 0 };
   const signedIn = await signInVerified(user.email);
   if (!signedIn) throw new Error("The account was closed while it signed in.");
-  return { sub: signedIn.userId, sessionVersion: signedIn.sessionVersion };
+  return signedIn;
 }

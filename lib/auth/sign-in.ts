@@ -1,11 +1,13 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
+import { recordSecurityEvent } from "@/lib/audit/security";
 import { db } from "@/lib/db/client";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { countAttempt, forgetAttempts, signInKeys } from "./lockout";
+import { recordSession, type SessionClaim } from "./open-sessions";
 import { passwordMatches } from "./password";
 
-export type SignedIn = { userId: string; sessionVersion: number };
+export type SignedIn = SessionClaim;
 type Account = { id: string; sessionVersion: number };
 
 /**
@@ -15,10 +17,17 @@ type Account = { id: string; sessionVersion: number };
 export async function signIn(command: { email: string; password: string; address: string }): Promise<Result<SignedIn>> {
   const email = command.email.trim().toLowerCase();
   const keys = signInKeys(email, command.address);
-  if (!(await countAttempt(keys))) return fail("LOCKED_OUT");
+  const attempt = await countAttempt(keys);
+  if (!attempt.open) {
+    if (attempt.began) await recordLock(email, attempt.subject);
+    return fail("LOCKED_OUT");
+  }
   const user = await db().user.findUnique({ where: { email } });
   const matches = await passwordMatches(command.password, user?.passwordHash);
-  if (!user || !matches || !isOpen(user, new Date())) return fail("SIGN_IN_REFUSED");
+  if (!user || !matches || !isOpen(user, new Date())) {
+    await recordSecurityEvent({ kind: "SIGN_IN_FAILED", userId: user?.id ?? null });
+    return fail("SIGN_IN_REFUSED");
+  }
   await forgetAttempts(keys);
   return ok(await enter(user));
 }
@@ -37,7 +46,13 @@ export async function findOpenAccount(email: string | null | undefined): Promise
 
 async function enter(user: Account): Promise<SignedIn> {
   await db().$transaction((tx) => recordAudit(tx, user, { action: "signIn", entity: "user", entityId: user.id }));
-  return { userId: user.id, sessionVersion: user.sessionVersion };
+  return { sid: await recordSession(user.id), sub: user.id, sessionVersion: user.sessionVersion };
+}
+
+/** Whose account it is, where it is one; a network is of nobody. */
+async function recordLock(email: string, subject: string): Promise<void> {
+  const user = subject === "ADDRESS" ? null : await db().user.findUnique({ where: { email }, select: { id: true } });
+  await recordSecurityEvent({ kind: "LOCKED", userId: user?.id ?? null, detail: subject });
 }
 
 /** An account works until it is disabled or its time is over. */

@@ -1,13 +1,14 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { canManageRounds } from "@/lib/rounds/policy";
 import { inFormOrder, numberInForm } from "./order";
 
 /** Every answer of a round in the ministry form's own order, with its evidence. Diskominfo only. */
 export async function getCopySheet(actor: Actor, slug: string) {
-  if (!canManageRounds(actor)) notFound();
+  if (!canManageRounds(actor)) refuse(actor);
   const round = await db().evaluationRound.findUnique({
     where: { slug },
     include: {

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { dateOf, dayOf, wibToday } from "@/lib/format/date";
 import { canKeepCouncil, canReadCouncil } from "./policy";
@@ -9,7 +10,7 @@ const ROLE_ORDER = ["CHAIR", "DEPUTY", "SECRETARY", "MEMBER"];
 
 /** The council by the bodies its members come from; those whose term has ended stand apart. */
 export async function listCouncil(actor: Actor, now = new Date()) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const today = wibToday(now);
   const bodies = await db().councilBody.findMany({
     orderBy: [{ kind: "asc" }, { name: "asc" }],
@@ -26,20 +27,20 @@ export async function listCouncil(actor: Actor, now = new Date()) {
 
 /** One body, to be changed; notFound for those who do not keep it. */
 export async function getBody(actor: Actor, id: string) {
-  if (!canKeepCouncil(actor)) notFound();
+  if (!canKeepCouncil(actor)) refuse(actor);
   return (await db().councilBody.findUnique({ where: { id } })) ?? notFound();
 }
 
 /** One member, to be changed; notFound for those who do not keep it. */
 export async function getMember(actor: Actor, id: string) {
-  if (!canKeepCouncil(actor)) notFound();
+  if (!canKeepCouncil(actor)) refuse(actor);
   const member = await db().councilMember.findUnique({ where: { id } });
   if (!member) notFound();
   return { ...member, from: dayOf(member.from), to: dayOf(member.to) ?? "" };
 }
 
 export async function listBodies(actor: Actor) {
-  if (!canKeepCouncil(actor)) notFound();
+  if (!canKeepCouncil(actor)) refuse(actor);
   return db().councilBody.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
 }
 
@@ -48,7 +49,7 @@ export async function listBodies(actor: Actor) {
  * those whom the meeting has named already; they stay, also where their term or the meeting's day was corrected since.
  */
 export async function listMembersOn(actor: Actor, day: string, named: readonly (string | null)[] = []) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const date = dateOf(day);
   const members = await db().councilMember.findMany({
     where: {

@@ -30,6 +30,8 @@ const PUBLISHED = [
   "publishedRoundFreeze",
   "publishedAuditHead",
   "publishedEvidence",
+  "publishedSeal",
+  "publishedProtection",
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;

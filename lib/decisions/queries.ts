@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -30,7 +31,7 @@ function asLink({ pillar, programme, recommendation, indicator }: LinkRow): Targ
 
 /** The decisions of a meeting in their order, each with its links and actions; three questions for all of them. */
 export async function listDecisions(actor: Actor, meetingId: string) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const rows = await db().decision.findMany({
     where: { meetingId },
     orderBy: { order: "asc" },
@@ -43,7 +44,7 @@ export async function listDecisions(actor: Actor, meetingId: string) {
 
 /** One decision, to be changed. */
 export async function getDecision(actor: Actor, id: string) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const row = await db().decision.findUnique({ where: { id }, include: { meeting: true, links: { include: LINKS } } });
   if (!row) notFound();
   return { ...row, links: row.links.map(asLink) };
@@ -72,7 +73,7 @@ const NUMBERED = { id: true, order: true, text: true, round: { select: { slug: t
  * however old, those that it is `linked` to: a box that is not offered would be a link that is lost at the next saving.
  */
 export async function listTargets(actor: Actor, linked: readonly Target[] = []) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   // These stand first: whoever changes the links looks for them.
   const kept = linked.filter(({ kind }) => kind === "recommendation").map(({ id }) => id);
   const [pillars, programmes, indicators, newest, older, total] = await Promise.all([

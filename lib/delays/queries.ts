@@ -1,6 +1,6 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { wibToday } from "@/lib/format/date";
@@ -127,7 +127,7 @@ export async function listDelays(
   { agencyCode, page = 1 }: { agencyCode?: string | undefined; page?: number } = {},
   now = new Date(),
 ) {
-  if (!canReadDelays(actor)) notFound();
+  if (!canReadDelays(actor)) refuse(actor);
   const today = wibToday(now);
   const held = canReadEntryDelays(actor)
     ? Prisma.sql`${followUps(today)} ${entries(owedFigures(today))}`

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { EvidencePack } from "@/lib/db/generated/client";
 import { canOpenPack, canRequestPack, packedEvidence } from "./policy";
@@ -12,7 +13,7 @@ const isThere = (pack: EvidencePack, now: Date) =>
 
 /** A round's packs of this person, newest first, and what a new one would hold; notFound for who may have none. */
 export async function getPackPage(actor: Actor, roundSlug: string) {
-  if (!canRequestPack(actor)) notFound();
+  if (!canRequestPack(actor)) refuse(actor);
   const round = await db().evaluationRound.findUnique({
     where: { slug: roundSlug },
     select: { id: true, slug: true, year: true, stage: true, instrumentId: true },

@@ -82,7 +82,7 @@ export async function findEvidenceFile(actor: Actor, id: string) {
   const owner = row && ownerOf(row);
   const facts = owner && (await ownerFacts(owner));
   if (!row?.file || !row.fileName || !facts || !canReadEvidence(actor, facts, row)) return null;
-  return { ...row.file, fileName: row.fileName };
+  return { ...row.file, fileName: row.fileName, informationClass: row.informationClass };
 }
 
 /** The grade of each answer, by its id; an answer without evidence is in none. For lists: the caller scopes the ids. */

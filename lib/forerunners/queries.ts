@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
@@ -170,7 +171,7 @@ export async function countCarriedOver(actor: Actor, slug: string): Promise<numb
 }
 
 async function roundToLink(actor: Actor, slug: string): Promise<string> {
-  if (!canLinkForerunner(actor)) notFound();
+  if (!canLinkForerunner(actor)) refuse(actor);
   const round = await db().evaluationRound.findUnique({ where: { slug }, select: { id: true } });
   return round?.id ?? notFound();
 }

@@ -1,5 +1,6 @@
 import type { Submission } from "@conform-to/react";
 import { Decimal } from "decimal.js";
+import { noteRefusal } from "@/lib/auth/refusals";
 import type { AppError } from "@/lib/errors/app-error";
 import { asTyped } from "@/lib/format/parse-number";
 import { typedIn } from "./rows";
@@ -20,6 +21,7 @@ export function refused(submission: Sent, error?: AppError, fields: readonly str
 
 /** What stands in the way, with what is saved now of the fields that may be shown. */
 export function problemOf(error: AppError, fields: readonly string[], locale: "id" | "en" = "id"): FormProblem {
+  if (error.code === "FORBIDDEN") noteRefusal();
   return { code: error.code, ...about(error.current, fields, locale) };
 }
 

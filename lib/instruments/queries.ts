@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { listHistory } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { lacksForActivation } from "./activation";
 import { findUnlikeInGroup } from "./comparison-group";
@@ -9,7 +10,7 @@ import { canEditInstrument, canMakeInstruments, canReadInstruments } from "./pol
 
 /** Every version, drafts first, with what uses it. notFound outside the policy. */
 export async function listInstruments(actor: Actor) {
-  if (!canReadInstruments(actor)) notFound();
+  if (!canReadInstruments(actor)) refuse(actor);
   const rows = await db().instrument.findMany({
     orderBy: [{ status: "asc" }, { code: "asc" }],
     include: {
@@ -35,7 +36,7 @@ export async function listInstruments(actor: Actor) {
 
 /** One version with everything but its items. notFound outside the policy. */
 export async function getInstrument(actor: Actor, code: string) {
-  if (!canReadInstruments(actor)) notFound();
+  if (!canReadInstruments(actor)) refuse(actor);
   const found = await db().instrument.findUnique({
     where: { code },
     include: {
@@ -88,6 +89,6 @@ export async function getEditableInstrument(actor: Actor, code: string) {
 
 /** Every pillar there is, to choose from. */
 export async function listPillarChoices(actor: Actor) {
-  if (!canReadInstruments(actor)) notFound();
+  if (!canReadInstruments(actor)) refuse(actor);
   return db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, code: true, name: true } });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { env } from "@/lib/config/env";
 import { reportFailure } from "@/lib/observability/failure";
@@ -41,10 +42,25 @@ export function startJobs(jobs: Record<string, Job>): void {
   void begin();
 }
 
+async function mayMakeSchema(): Promise<boolean> {
+  const client = new pg.Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ may: boolean }>(
+      "SELECT has_database_privilege(current_database(), 'CREATE') AS may",
+    );
+    return rows[0]?.may ?? false;
+  } finally {
+    await client.end();
+  }
+}
+
 async function open(jobs: Record<string, Job>): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     schema: "pgboss",
+    // Where the application's role may make no schema, the owner has made it (scripts/database-grants.ts).
+    createSchema: await mayMakeSchema(),
     application_name: "enam-pilar-jobs",
     // Beside the pool of the requests: one for the work's own bookkeeping, one for looking for more.
     max: 2,

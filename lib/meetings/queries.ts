@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { canReadCouncil } from "@/lib/council-members/policy";
 import { db } from "@/lib/db/client";
 import { dateOf, dayOf, wibToday } from "@/lib/format/date";
@@ -10,7 +11,7 @@ export const PAGE_SIZE = 20;
 
 /** Meetings, newest first, a page at a time. */
 export async function listMeetings(actor: Actor, { page = 1 }: { page?: number } = {}) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const [total, rows] = await Promise.all([
     db().meeting.count(),
     db().meeting.findMany({
@@ -30,7 +31,7 @@ export async function listMeetings(actor: Actor, { page = 1 }: { page?: number }
 
 /** How often the council met against its own rhythm, newest year first, with the rhythms themselves. */
 export async function getRhythm(actor: Actor, now = new Date()) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const [meetings, rhythms] = await Promise.all([
     db().meeting.findMany({ select: { heldOn: true, status: true } }),
     db().councilRhythm.findMany({ orderBy: { fromYear: "desc" } }),
@@ -53,7 +54,7 @@ const PERSON = { select: { name: true, position: true } } as const;
 
 /** One meeting with its agenda and attendance; notFound for those who do not read the council's work. */
 export async function getMeeting(actor: Actor, id: string) {
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const meeting = await db().meeting.findUnique({
     where: { id },
     include: {

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { listHistory } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { dayOf } from "@/lib/format/date";
 import { standingPhase } from "@/lib/rounds/phase";
@@ -17,7 +18,7 @@ import { resultContentSchema } from "./schemas";
 
 /** The letter of a round with every revision, its check, and what the actor may do. notFound outside the policy. */
 export async function getOfficialResult(actor: Actor, slug: string) {
-  if (!canReadOfficialResult(actor)) notFound();
+  if (!canReadOfficialResult(actor)) refuse(actor);
   const round = await db().evaluationRound.findUnique({
     where: { slug },
     include: {

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { QuestionStatus } from "@/lib/db/generated/enums";
 import { canAnswer, canLetThrough, canPublishAnswer, canReadQuestions, canRefuse, canReturnAnswer } from "./policy";
@@ -30,7 +31,7 @@ export async function listQuestions(
   actor: Actor,
   { status, page = 1 }: { status?: QuestionStatus | undefined; page?: number } = {},
 ) {
-  if (!canReadQuestions(actor)) notFound();
+  if (!canReadQuestions(actor)) refuse(actor);
   const where = { ...readable(actor), ...(status ? { status } : {}) };
   const [groups, total, items] = await Promise.all([
     db().publicQuestion.groupBy({ by: ["status"], where: readable(actor), _count: true }),
@@ -49,7 +50,7 @@ export async function listQuestions(
 
 /** One question with what the actor may do; notFound out of scope. */
 export async function getQuestion(actor: Actor, id: string) {
-  if (!canReadQuestions(actor)) notFound();
+  if (!canReadQuestions(actor)) refuse(actor);
   const question = await db().publicQuestion.findFirst({
     where: { id, ...readable(actor) },
     include: {
@@ -75,7 +76,7 @@ export async function getQuestion(actor: Actor, id: string) {
 
 /** The agencies that a question can be given to. */
 export async function listAnsweringAgencies(actor: Actor) {
-  if (!canReadQuestions(actor)) notFound();
+  if (!canReadQuestions(actor)) refuse(actor);
   return db().agency.findMany({
     where: { cityAgency: true },
     orderBy: { name: "asc" },

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { canReadInstruments } from "@/lib/instruments/policy";
@@ -17,7 +18,7 @@ type ItemRow = Prisma.QuestionnaireItemGetPayload<{ include: typeof PLACE }>;
 
 /** The items of one section of a version, a page at a time, in the questionnaire's order. */
 export async function listItems(actor: Actor, instrumentId: string, section: string, page: number) {
-  if (!canReadInstruments(actor)) notFound();
+  if (!canReadInstruments(actor)) refuse(actor);
   const where = { instrumentId, section: { code: section } };
   const [total, items] = await Promise.all([
     db().questionnaireItem.count({ where }),
@@ -43,7 +44,7 @@ export async function listItems(actor: Actor, instrumentId: string, section: str
 
 /** One item for its form. */
 export async function getItem(actor: Actor, instrumentId: string, code: string) {
-  if (!canReadInstruments(actor)) notFound();
+  if (!canReadInstruments(actor)) refuse(actor);
   const item = await db().questionnaireItem.findUnique({ where: { instrumentId_code: { instrumentId, code } } });
   if (!item) notFound();
   return { ...item, maximum: item.maximum.toFixed(), weight: item.weight.toFixed() };
@@ -51,7 +52,7 @@ export async function getItem(actor: Actor, instrumentId: string, code: string) 
 
 /** The whole questionnaire of a version by codes, as a workbook holds it. */
 export async function listSheetItems(actor: Actor, code: string): Promise<SheetItem[]> {
-  if (!canReadInstruments(actor)) notFound();
+  if (!canReadInstruments(actor)) refuse(actor);
   const instrument = await db().instrument.findUnique({
     where: { code },
     select: { items: { orderBy: { order: "asc" }, include: PLACE } },

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
@@ -94,7 +95,7 @@ export async function listRecommendations(actor: Actor, asked: Partial<Recommend
 
 /** The board: by status how many there are and how many of them are late, with the most urgent of each. */
 export async function getBoard(actor: Actor, search: Partial<RecommendationSearch> = {}, now = new Date()) {
-  if (!canReadWork(actor)) notFound();
+  if (!canReadWork(actor)) refuse(actor);
   const today = wibToday(now);
   const where = found(actor, { ...search, status: undefined }, today);
   const late: Where = { AND: [where, overdueOn(today)] };

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { canDecidePillar } from "@/lib/reviews/policy";
 import { councilMayScoreIn, PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
@@ -27,7 +28,7 @@ export type CouncilScore = {
 
 /** The pillars of a round with the member's progress through them. Throws notFound outside the policy. */
 export async function getReview(actor: Actor, slug?: string) {
-  if (!canReadReview(actor)) notFound();
+  if (!canReadReview(actor)) refuse(actor);
   const round = await roundUnderReview(slug);
   const pillars = await db().instrumentPillar.findMany({
     where: { instrumentId: round.instrumentId ?? "" },
@@ -154,7 +155,7 @@ async function lastOfficialByPillar(round: { year: number }) {
 
 /** All rounds, newest first, with where they stand; for the back office, which is not the guest assessor's. */
 export async function listRounds(actor: Actor, now = new Date()) {
-  if (!canReadRoundOffice(actor)) notFound();
+  if (!canReadRoundOffice(actor)) refuse(actor);
   const rounds = await db().evaluationRound.findMany({
     orderBy: NEWEST_FIRST,
     include: {

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { dayOf } from "@/lib/format/date";
 import { isChecked } from "@/lib/recommendations/report-text";
@@ -19,7 +20,7 @@ const EVIDENCE = {
  * "last year's recommendations"; where a year was skipped, the one before: ours), each with where it stands now.
  */
 export async function getStageOneSheet(actor: Actor, slug: string) {
-  if (!canReadStageOneSheet(actor)) notFound();
+  if (!canReadStageOneSheet(actor)) refuse(actor);
   const round = await db().evaluationRound.findUnique({ where: { slug }, select: { year: true } });
   if (!round) notFound();
   const before = await db().evaluationRound.findFirst({

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { readableOwner } from "@/lib/entries/scope";
 import { dayOf } from "@/lib/format/date";
@@ -12,7 +13,7 @@ import { canEnterSurveyResult, canReadSurveys } from "./policy";
  * city for everybody, since an agency must know how many its pillar still lacks.
  */
 export async function getSurvey(actor: Actor, slug: string) {
-  if (!canReadSurveys(actor)) notFound();
+  if (!canReadSurveys(actor)) refuse(actor);
   const round = await findRound(slug);
   const results = await db().surveyResult.findMany({
     where: { roundId: round.id },
@@ -61,7 +62,7 @@ export async function getSurvey(actor: Actor, slug: string) {
 
 /** What the form of a survey result can name, and the result itself where one is edited. notFound outside the policy. */
 export async function getSurveyForm(actor: Actor, slug: string, id: string | null) {
-  if (!canReadSurveys(actor)) notFound();
+  if (!canReadSurveys(actor)) refuse(actor);
   const round = await findRound(slug);
   const pillarIds = round.instrument.pillars.map(({ pillarId }) => pillarId);
   const programmes = await db().programme.findMany({

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { TestimonyStatus } from "@/lib/db/generated/enums";
 import { readableOwner } from "@/lib/entries/scope";
@@ -19,7 +20,7 @@ export async function listTestimonies(
   actor: Actor,
   { status, page = 1 }: { status?: TestimonyStatus | undefined; page?: number } = {},
 ) {
-  if (!canReadTestimonies(actor)) notFound();
+  if (!canReadTestimonies(actor)) refuse(actor);
   const scope = { programme: readableOwner(actor) };
   const where = { ...scope, ...(status ? { status } : {}) };
   const [groups, total, items] = await Promise.all([
@@ -46,7 +47,7 @@ export async function listTestimonies(
 
 /** The Quick Wins of which the actor may enter a testimony. */
 export async function listTestimonyProgrammes(actor: Actor) {
-  if (!canReadTestimonies(actor)) notFound();
+  if (!canReadTestimonies(actor)) refuse(actor);
   return db().programme.findMany({
     where: { quickWin: true, ...readableOwner(actor) },
     orderBy: { name: "asc" },
@@ -56,7 +57,7 @@ export async function listTestimonyProgrammes(actor: Actor) {
 
 /** One testimony with its consent (null once it is withdrawn) and what the actor may do; notFound out of scope. */
 export async function getTestimony(actor: Actor, id: string) {
-  if (!canReadTestimonies(actor)) notFound();
+  if (!canReadTestimonies(actor)) refuse(actor);
   const row = await db().testimony.findFirst({
     where: { id, programme: readableOwner(actor) },
     include: {

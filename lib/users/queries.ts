@@ -1,12 +1,13 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { canManageAssessors } from "./policy";
 
 /** Every guest account, newest first, with whether it still opens. */
 export async function listAssessors(actor: Actor, now = new Date()) {
-  if (!canManageAssessors(actor)) notFound();
+  if (!canManageAssessors(actor)) refuse(actor);
   const users = await db().user.findMany({
     where: { role: "ASSESSOR" },
     orderBy: { createdAt: "desc" },
@@ -31,7 +32,7 @@ export async function listAssessors(actor: Actor, now = new Date()) {
 
 /** The rounds that a guest may be given, newest first. */
 export function listRoundChoices(actor: Actor) {
-  if (!canManageAssessors(actor)) notFound();
+  if (!canManageAssessors(actor)) refuse(actor);
   return db().evaluationRound.findMany({
     where: { instrumentId: { not: null } },
     orderBy: [{ year: "desc" }, { stage: { sort: "desc", nulls: "last" } }],

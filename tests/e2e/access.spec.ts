@@ -1,5 +1,5 @@
 import { withClient } from "../../scripts/migrations";
-import { accountOf, as, expect, fillProgress, monthFor, signIn, test } from "../support/app";
+import { accountOf, as, expect, expectAccessible, fillProgress, monthFor, signIn, test } from "../support/app";
 
 test("an anonymous visitor is sent to sign in and, after it, back to where they wanted to go", async ({ page }) => {
   await page.goto("/kelola/program/bank-sampah?x=1");
@@ -43,7 +43,7 @@ test("disabling an account ends its session at once, whatever its cookie says", 
   const page = await as(browser, who, watched);
   await page.goto("/kelola/program");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await withClient(process.env.DATABASE_URL ?? "", (client) =>
+  await withClient(process.env.TEST_OWNER_URL ?? "", (client) =>
     client.query(`UPDATE users SET "disabledAt" = now() WHERE email = $1`, [accountOf(who).email]),
   );
   await page.goto("/kelola/program");
@@ -159,4 +159,66 @@ test("health: live, and ready with its database; the internal address answers no
   expect((await request.post("/api/internal/revalidate", { headers: { authorization: "Bearer x" } })).status()).toBe(
     404,
   );
+});
+
+test("a cookie that was copied opens nothing after the sign-out, at our pages and at the sign-in library's own addresses", async ({
+  browser,
+  page,
+  watched,
+  baseURL,
+}) => {
+  await signIn(page, "dlhkp");
+  const elsewhere = await as(browser, "dlhkp", watched);
+  const cookies = await page.context().cookies();
+  await page.getByRole("button", { name: "Keluar", exact: true }).click();
+  await page.waitForURL(/masuk/);
+  const thief = await browser.newContext();
+  await thief.addCookies(cookies);
+  const copied = watched(await thief.newPage());
+  await copied.goto("/kelola");
+  await expect(copied).toHaveURL(/masuk/);
+  await thief.addCookies(cookies);
+  const session = await thief.request.get(`${baseURL}/api/auth/session`);
+  expect(await session.json()).toEqual({});
+  // The cookie is taken away, and not given another twelve hours.
+  expect((await thief.cookies()).filter(({ name }) => name.endsWith("session-token"))).toEqual([]);
+  await elsewhere.goto("/kelola");
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("one press ends every session of an account, and no other account's", async ({ browser, watched }, {
+  project,
+}) => {
+  const who = project.name === "phone" ? "sesi" : "sesi2";
+  const [here, elsewhere] = [await as(browser, who, watched), await as(browser, who, watched)];
+  await here.goto("/kelola/akun");
+  await expectAccessible(here);
+  await here.getByRole("button", { name: "Keluar dari semua perangkat" }).click();
+  await here.waitForURL(/masuk/);
+  await elsewhere.goto("/kelola/akun");
+  await expect(elsewhere).toHaveURL(/masuk/);
+});
+
+test("the security record is ADMIN's, in both languages, and tells who was refused what", async ({
+  browser,
+  watched,
+}) => {
+  const staff = await as(browser, "diskominfo", watched);
+  const notFound = watched(await staff.context().newPage(), { expectedErrors: /404/ });
+  await notFound.goto("/kelola/keamanan");
+  await expect(notFound.getByRole("heading", { level: 1 })).toHaveText("Halaman tidak ditemukan");
+  const admin = await as(browser, "admin", watched);
+  for (const [address, title, kind] of [
+    ["/kelola/keamanan", "Catatan keamanan", "Ditolak"],
+    ["/en/kelola/keamanan", "Security record", "Refused"],
+  ] as const) {
+    await admin.goto(`${address}?jenis=REFUSED`);
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(admin.getByRole("cell", { name: kind }).first()).toBeVisible();
+    await expect(admin.getByText("/kelola/keamanan", { exact: true }).first()).toBeVisible();
+    // Who may come in leaves no refusal.
+    await expect(admin.getByText("/en/kelola/keamanan")).toHaveCount(0);
+    await expect(admin.getByText("/kelola/akun")).toHaveCount(0);
+    await expectAccessible(admin);
+  }
 });

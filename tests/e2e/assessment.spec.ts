@@ -5,7 +5,7 @@ import { renewPublicPages } from "../../scripts/web-server";
 import { accountOf, as, expect, expectAccessible, test } from "../support/app";
 
 const database = <T>(text: string, values: unknown[] = []) =>
-  withClient(process.env.DATABASE_URL ?? "", async (client) => (await client.query(text, values)).rows as T[]);
+  withClient(process.env.TEST_OWNER_URL ?? "", async (client) => (await client.query(text, values)).rows as T[]);
 /** All that is kept of a round, and what happened to it. */
 const stateOf = (slug: string) =>
   database(

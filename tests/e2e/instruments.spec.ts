@@ -100,7 +100,7 @@ test("a tick of the copy sheet stays, with who set it, and works without scripts
   project,
 }) => {
   const item = project.name === "phone" ? "OUT-01" : "OUT-02";
-  await withClient(process.env.DATABASE_URL ?? "", (client) =>
+  await withClient(process.env.TEST_OWNER_URL ?? "", (client) =>
     client.query(
       `INSERT INTO answers (id, "roundId", "itemId", score, reason, "enteredByIds", "updatedAt")
        SELECT gen_random_uuid(), r.id, i.id, 3.5, 'Sudah ditetapkan.', '{}', now() FROM evaluation_rounds r

@@ -202,7 +202,7 @@ test("an unknown address of every kind of page answers 404, each time anew", asy
 test("a page that was asked for before it was published appears once it is", async ({ request }) => {
   const slug = `nanti-${test.info().project.name}`;
   expect((await request.get(`/program/${slug}`)).status()).toBe(404);
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL });
   await client.connect();
   try {
     const copied = '"pillarId", "agencyId", "descriptionId", "descriptionEn", source, "publishedAt"';

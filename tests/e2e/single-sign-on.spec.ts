@@ -29,7 +29,7 @@ test.beforeEach(() => {
 });
 
 const query = (sql: string, values: unknown[]) =>
-  withClient(process.env.DATABASE_URL ?? "", (client) => client.query(sql, values));
+  withClient(process.env.TEST_OWNER_URL ?? "", (client) => client.query(sql, values));
 
 /** An account without a password, whose person now stands before the provider. */
 async function account({ role = "STAFF", disabled = false, expired = false, verified = true } = {}) {

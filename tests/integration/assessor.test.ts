@@ -13,6 +13,7 @@ import { assessorAccount, createAssessorSchema } from "@/lib/users/schemas";
 import { verify } from "../../scripts/score-verify";
 import { actor } from "../support/actor";
 import { answer, makeAssessedRound, makeGuest } from "../support/assessed-round";
+import { ownerDb } from "../support/database";
 import { makeWorld, type World } from "../support/fixtures";
 
 let world: World;
@@ -191,8 +192,8 @@ describe("Notes", () => {
   });
 
   test("are never changed or taken back", async () => {
-    await expect(db().assessorNote.updateMany({ data: { text: "lain" } })).rejects.toThrow(/append-only/);
-    await expect(db().assessorNote.deleteMany()).rejects.toThrow(/append-only/);
+    await expect(ownerDb().assessorNote.updateMany({ data: { text: "lain" } })).rejects.toThrow(/append-only/);
+    await expect(ownerDb().assessorNote.deleteMany()).rejects.toThrow(/append-only/);
   });
 });
 

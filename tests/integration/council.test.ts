@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { recordCouncilScore } from "@/lib/rounds/mutations";
 import { getPillarReview, getReview } from "@/lib/rounds/queries";
+import { ownerDb } from "../support/database";
 import { makeQuestionnaire, makeRound, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
@@ -93,8 +94,8 @@ describe("who reads the review", () => {
 describe("the database itself", () => {
   test("refuses to change or delete a score, one off the scale, a section of another instrument, and a published council score", async () => {
     const round = await db().evaluationRound.findUniqueOrThrow({ where: { slug: "2024" } });
-    await expect(db().$executeRaw`UPDATE scores SET value = 4`).rejects.toThrow(/never changed/);
-    await expect(db().$executeRaw`DELETE FROM scores`).rejects.toThrow(/never changed or deleted/);
+    await expect(ownerDb().$executeRaw`UPDATE scores SET value = 4`).rejects.toThrow(/never changed/);
+    await expect(ownerDb().$executeRaw`DELETE FROM scores`).rejects.toThrow(/never changed or deleted/);
     const official = { roundId: round.id, origin: "OFFICIAL" as const, source: "surat" };
     await expect(db().score.create({ data: { ...official, target: "FINAL", value: "4.5" } })).rejects.toThrow(
       /outside/,
@@ -133,8 +134,8 @@ describe("the database itself", () => {
       db().evaluationRound.update({ where: { id: closed.id }, data: { letterNumber: "lain" } }),
     ).rejects.toThrow(/never changed/);
     await db().roundRank.create({ data: { roundId: closed.id, scope: "NATIONAL", rank: 22, source: "surat" } });
-    await expect(db().$executeRaw`UPDATE round_ranks SET rank = 1`).rejects.toThrow(/never changed/);
-    await expect(db().$executeRaw`DELETE FROM round_ranks`).rejects.toThrow(/never changed or deleted/);
+    await expect(ownerDb().$executeRaw`UPDATE round_ranks SET rank = 1`).rejects.toThrow(/never changed/);
+    await expect(ownerDb().$executeRaw`DELETE FROM round_ranks`).rejects.toThrow(/never changed or deleted/);
   });
 
   test("asks a reason of every correction, an official one too", async () => {

@@ -9,6 +9,7 @@ import { confirmOfficialResult, correctOfficialResult, saveOfficialResult } from
 import type { Letter } from "@/lib/official-results/schemas";
 import { recordItemScore } from "@/lib/reviews/mutations";
 import { createRound } from "@/lib/rounds/mutations";
+import { ownerDb } from "../support/database";
 import { makeQuestionnaire, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
@@ -104,13 +105,15 @@ describe("closing a round", () => {
     expect(await findInternalFreeze(world.assessor, SLUG)).toBeNull();
   });
 
-  test("is refused any change by the database, also to the application's own role", async () => {
+  test("is refused any change by the database, to the application's role and to the owner of the tables", async () => {
     for (const sql of [
       `UPDATE round_freezes SET "publicText" = "publicText"`,
       "DELETE FROM round_freezes",
       "TRUNCATE round_freezes",
-    ])
-      await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/append-only/);
+    ]) {
+      await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/permission denied/);
+      await expect(ownerDb().$executeRawUnsafe(sql)).rejects.toThrow(/append-only/);
+    }
   });
 
   test("gives the same bytes whatever becomes of the rows that it came from", async () => {
@@ -125,7 +128,7 @@ describe("closing a round", () => {
     await db().indexTarget.create({ data: { year: 2023, value: "4", plan: "x", source: "x" } });
     expect([await download(), await download("?format=csv")]).toEqual(before);
     await expect(db().$executeRawUnsafe(`UPDATE answers SET score = 4`)).rejects.toThrow(/not open in phase PUBLISHED/);
-    await expect(db().$executeRawUnsafe(`UPDATE scores SET value = 4`)).rejects.toThrow(/never changed/);
+    await expect(ownerDb().$executeRawUnsafe(`UPDATE scores SET value = 4`)).rejects.toThrow(/never changed/);
     await expect(db().$executeRawUnsafe(`UPDATE instrument_sections SET weight = 0.5`)).rejects.toThrow(/next version/);
   });
 

@@ -13,6 +13,7 @@ import {
 } from "@/lib/public-questions/mutations";
 import { findPublishedQuestion, listPublishedQuestions, measureAnswerTime } from "@/lib/public-questions/published";
 import { getQuestion, listQuestions } from "@/lib/public-questions/queries";
+import { asOwner } from "../support/database";
 import { makeWorld, type World } from "../support/fixtures";
 
 const mail = vi.hoisted((): { url: string | undefined } => ({ url: undefined }));
@@ -220,10 +221,11 @@ describe("from question to answer", () => {
   test("the time to an answer is measured over what is answered, with how much still waits", async () => {
     const { answered: before } = await measureAnswerTime();
     const done = value(await publishAnswer(world.staff, await answered()));
-    await db().$executeRawUnsafe(`ALTER TABLE public_questions DISABLE TRIGGER public_questions_keep`);
-    await db()
-      .$executeRaw`UPDATE public_questions SET "receivedAt" = now() - interval '10 days 1 hour' WHERE id = ${done.id}::uuid`;
-    await db().$executeRawUnsafe(`ALTER TABLE public_questions ENABLE TRIGGER public_questions_keep`);
+    await asOwner(
+      "ALTER TABLE public_questions DISABLE TRIGGER public_questions_keep",
+      `UPDATE public_questions SET "receivedAt" = now() - interval '10 days 1 hour' WHERE id = '${done.id}'`,
+      "ALTER TABLE public_questions ENABLE TRIGGER public_questions_keep",
+    );
     const time = await measureAnswerTime();
     expect(time.answered).toBe(before + 1);
     const { items, total } = await listPublishedQuestions({ answered: false, pageSize: 1 });

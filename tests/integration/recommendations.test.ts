@@ -19,6 +19,7 @@ import {
 import { listPublishedRecommendations } from "@/lib/recommendations/published";
 import { getBoard, getRecommendation, listEvents, listRecommendations } from "@/lib/recommendations/queries";
 import { actor } from "../support/actor";
+import { ownerDb } from "../support/database";
 import { makeRound, makeUser, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
@@ -274,8 +275,10 @@ describe("what the database keeps, whatever the application does", () => {
   test("the history is never rewritten, and published words are never changed", async () => {
     const ref = await assigned({}, new Date());
     const where = { recommendationId: ref.id };
-    await expect(db().recommendationEvent.updateMany({ where, data: { note: "lain" } })).rejects.toThrow(/append-only/);
-    await expect(db().recommendationEvent.deleteMany({ where })).rejects.toThrow(/append-only/);
+    await expect(ownerDb().recommendationEvent.updateMany({ where, data: { note: "lain" } })).rejects.toThrow(
+      /append-only/,
+    );
+    await expect(ownerDb().recommendationEvent.deleteMany({ where })).rejects.toThrow(/append-only/);
     await expect(db().recommendation.update({ where: { id: ref.id }, data: { text: "lain" } })).rejects.toThrow(
       /never changed/,
     );
@@ -573,7 +576,7 @@ describe("actions", () => {
     const { action, updates } = await getAction(world.waste.officer, made.id);
     expect([action.percent, action.dueOn, action.originalDueOn]).toEqual([50, "2030-03-01", "2030-02-01"]);
     expect(updates.map(({ note }) => note)).toEqual(["Menunggu data", "Separuh jalan"]);
-    await expect(db().actionUpdate.deleteMany({ where: { actionId: made.id } })).rejects.toThrow();
+    await expect(ownerDb().actionUpdate.deleteMany({ where: { actionId: made.id } })).rejects.toThrow();
     value(await cancelAction(world.staff, moved, "Digabung dengan yang lain"));
     const [shown] = await listActions(world.staff, { recommendationId: ref.id }, new Date("2031-01-01"));
     expect([shown?.isCancelled, shown?.overdue]).toEqual([true, false]);

@@ -10,6 +10,7 @@ import { decidePillar, recordItemScore, replyToScore } from "@/lib/reviews/mutat
 import { createRound, moveRound, setPhaseDates } from "@/lib/rounds/mutations";
 import { getRoundOffice, listChecklist } from "@/lib/rounds/queries";
 import { phaseDatesSchema } from "@/lib/rounds/schemas";
+import { ownerDb } from "../support/database";
 import { makeQuestionnaire, makeWorld, type World } from "../support/fixtures";
 
 let world: World;
@@ -170,7 +171,7 @@ describe("a round", () => {
       ["2", []],
       ["1.5", ["Bukti sudah kami tambah"]],
     ]);
-    await expect(db().$executeRaw`DELETE FROM score_replies`).rejects.toThrow(/append-only/);
+    await expect(ownerDb().$executeRaw`DELETE FROM score_replies`).rejects.toThrow(/append-only/);
   });
 
   test("is not held before the council approved every pillar; a return afterwards opens it again", async () => {

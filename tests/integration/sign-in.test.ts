@@ -30,7 +30,7 @@ describe("signing in", () => {
   test("the right password opens, whatever the case of the address, and leaves an audit event", async () => {
     const result = await attempt(PASSWORD, { email: account.toUpperCase() });
     if (!result.ok) throw new Error("refused");
-    expect(await db().auditEvent.count({ where: { action: "signIn", actorId: result.value.userId } })).toBe(1);
+    expect(await db().auditEvent.count({ where: { action: "signIn", actorId: result.value.sub } })).toBe(1);
   });
 
   test("wrong password, unknown account, disabled and expired account get one answer", async () => {
@@ -73,9 +73,11 @@ describe("single sign-on", () => {
   const newToken = (email: string | null) =>
     authOptions().callbacks?.jwt?.({ token: fromProvider, user: { id: "p", email }, account: oauth });
 
-  test("the cookie carries the user's id and session version, and nothing that the provider said", async () => {
+  test("the cookie carries the ids of user and session and the session version, and nothing that the provider said", async () => {
     const { id } = await db().user.findUniqueOrThrow({ where: { email: account } });
-    expect(await newToken(account.toUpperCase())).toEqual({ sub: id, sessionVersion: 1 });
+    const token = await newToken(account.toUpperCase());
+    const session = await db().session.findFirstOrThrow({ where: { userId: id } });
+    expect(token).toEqual({ sid: session.id, sub: id, sessionVersion: 1 });
     expect(await db().auditEvent.count({ where: { action: "signIn", actorId: id } })).toBe(1);
   });
 
@@ -90,8 +92,40 @@ describe("lock-out", () => {
   test("after five failures even the right password is locked out, and the count is in the database, not in memory", async () => {
     for (let n = 0; n < 5; n++) expect(code(await attempt("salah"))).toBe("SIGN_IN_REFUSED");
     expect(code(await attempt(PASSWORD))).toBe("LOCKED_OUT");
-    expect(await db().signInFailure.count({ where: { subject: "ACCOUNT", lockedUntil: { not: null } } })).toBe(1);
+    expect(await db().signInFailure.count({ where: { subject: "PAIR", lockedUntil: { not: null } } })).toBe(1);
   });
+
+  test("the owner of an account comes in from elsewhere while somebody's network is locked out of it", async () => {
+    for (let n = 0; n < 8; n++) await attempt("salah", { address: "2001:db8:1:2::1" });
+    expect(code(await attempt(PASSWORD, { address: "2001:db8:1:2:ffff::9" }))).toBe("LOCKED_OUT");
+    expect(code(await attempt(PASSWORD, { address: "2001:db8:1:3::1" }))).toBe("ok");
+    // What the owner did opens nothing to the other.
+    expect(code(await attempt(PASSWORD, { address: "2001:db8:1:2::1" }))).toBe("LOCKED_OUT");
+  });
+
+  test("tries from ever new networks slow the account itself, for a minute at first, then longer, and never its owner's own network", async () => {
+    const home = `10.3.0.${count}`;
+    expect(code(await attempt(PASSWORD, { address: home }))).toBe("ok");
+    const flood = async (from: number) => {
+      const results = [];
+      for (let n = 0; n < 51; n++) results.push(code(await attempt("salah", { address: `10.${from}.${n}.${count}` })));
+      return results;
+    };
+    const first = await flood(4);
+    expect(first.slice(0, 50)).toEqual(Array(50).fill("SIGN_IN_REFUSED"));
+    expect(first[50]).toBe("LOCKED_OUT");
+    const row = () =>
+      db().signInFailure.findFirstOrThrow({ where: { subject: "ACCOUNT", lockedUntil: { not: null } } });
+    const minutes = async () => Math.round(((await row()).lockedUntil?.getTime() ?? 0) - Date.now()) / 60_000;
+    expect(await minutes()).toBeCloseTo(1, 0);
+    expect(code(await attempt(PASSWORD, { address: `10.5.0.${count}` }))).toBe("LOCKED_OUT");
+    expect(code(await attempt("salah", { address: home }))).toBe("SIGN_IN_REFUSED");
+    await db()
+      .$executeRaw`UPDATE sign_in_failures SET "lockedUntil" = now() - interval '1 second' WHERE "subject" = 'ACCOUNT' AND "locks" > 0`;
+    await flood(6);
+    expect(await minutes()).toBeCloseTo(2, 0);
+    expect(code(await attempt(PASSWORD, { address: home }))).toBe("ok");
+  }, 60_000);
 
   test("an unknown account locks in the same way, so the lock tells nobody who exists", async () => {
     for (let n = 0; n < 5; n++) await attempt("salah", { email: `hantu${count}@enampilar.test` });
@@ -118,6 +152,7 @@ describe("lock-out", () => {
   }, 30_000);
 
   test("counts whose time is over are deleted with the next attempt, others stay", async () => {
+    await db().signInFailure.deleteMany();
     await attempt("salah", { email: `lama${count}@enampilar.test`, address: "10.8.8.8" });
     await db().$executeRaw`UPDATE sign_in_failures SET "firstAt" = now() - interval '16 minutes', "lockedUntil" = NULL`;
     await db().signInFailure.create({
@@ -135,6 +170,7 @@ describe("lock-out", () => {
       "ACCOUNT 1",
       "ACCOUNT 6",
       "ADDRESS 1",
+      "PAIR 1",
     ]);
   });
 

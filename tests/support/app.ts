@@ -75,9 +75,9 @@ export async function verifyAndPublish(page: Page, entryUrl: string): Promise<vo
   await expect(page.getByText("Sudah terbit di situs publik.")).toBeVisible();
 }
 
-/** What the app's own database says, or is made to say. */
+/** What the app's own database says, or is made to say: as the owner of its tables, whose rights the app has not. */
 export async function query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL });
   await client.connect();
   try {
     return (await client.query<Row>(sql, values)).rows;

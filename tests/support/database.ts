@@ -2,23 +2,49 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
-import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database-record";
+import { PrismaClient } from "@/lib/db/generated/client";
+import { DATABASE_NAME, ROLE, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
 
 const name = `worker_${process.env.VITEST_POOL_ID}`;
 const url = urlFor(inject("templateUrl"), name);
 
-/** The database of this worker. */
+/** The database of this worker, as the application's role. */
 export function databaseUrl(): string {
   return url;
 }
 
+/** The database of this worker, as the owner of its tables. */
+export function ownerUrl(): string {
+  return urlFor(inject("templateOwnerUrl"), name);
+}
+
+let owners: PrismaClient | undefined;
+
+/** What the tables refuse to whoever may write them: triggers and constraints are asked with the owner's rights. */
+export function ownerDb(): PrismaClient {
+  owners ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl(), max: 1 }) });
+  return owners;
+}
+afterAll(() => owners?.$disconnect());
+
+/** Runs a statement as whoever runs the database could. */
+export async function asOwner(...statements: string[]): Promise<void> {
+  await withClient(ownerUrl(), async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+}
+
 /** Throws away what the tests wrote and starts again from the template. No connection may be in use. */
 export async function resetDatabase(): Promise<void> {
-  await withClient(urlFor(url, "postgres"), async (client) => {
+  await withClient(urlFor(ownerUrl(), "postgres"), async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${DATABASE_NAME} STRATEGY file_copy`);
+    // Rights on a database itself are not copied with it.
+    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${ROLE}`);
   });
 }
 

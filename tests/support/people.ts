@@ -21,6 +21,8 @@ export const PEOPLE = {
   dewan2: { name: "Anggota Dewan Kedua", role: "COUNCIL" },
   sementara: { name: "Petugas Sementara", role: "STAFF" },
   sementara2: { name: "Petugas Sementara Kedua", role: "STAFF" },
+  sesi: { name: "Petugas Sesi", role: "STAFF" },
+  sesi2: { name: "Petugas Sesi Kedua", role: "STAFF" },
   asesor: { name: "Asesor Uji", role: "ASSESSOR" },
 } as const satisfies Record<string, Person>;
 

@@ -6,8 +6,8 @@ import os from "node:os";
 import path from "node:path";
 import { ensureBuild } from "../../scripts/build";
 import { startTemporaryDatabase } from "../../scripts/database";
+import { prepareSchema } from "../../scripts/database-grants";
 import { runServerScript } from "../../scripts/first-data";
-import { deployMigrations, ensureDatabase } from "../../scripts/migrations";
 import { freePort } from "../../scripts/network-port";
 import { projectRoot, say, step } from "../../scripts/operator";
 import { renewPublicPages, startWebServer } from "../../scripts/web-server";
@@ -17,12 +17,10 @@ export const testDistDir = ".next-test";
 
 const accountsScript = "tests/support/accounts.ts";
 
-async function prepareDatabase(env: Record<string, string>, url: string): Promise<void> {
-  await step("Test database migrated", async () => {
-    await ensureDatabase(url);
-    await deployMigrations(url);
-  });
-  await step("Facts loaded", () => runServerScript("prisma/seed.ts", env, "The facts could not be loaded."));
+async function prepareDatabase(env: Record<string, string>, ownerUrl: string): Promise<void> {
+  await step("Test database migrated", () => prepareSchema(ownerUrl, env.DATABASE_URL ?? ""));
+  const asOwner = { ...env, DATABASE_URL: ownerUrl };
+  await step("Facts loaded", () => runServerScript("prisma/seed.ts", asOwner, "The facts could not be loaded."));
   if (existsSync(path.join(projectRoot, accountsScript))) {
     await step("Test accounts made", () =>
       runServerScript(accountsScript, env, "The test accounts could not be made."),
@@ -65,7 +63,7 @@ export async function serveSite(): Promise<ServedSite> {
       NEXTAUTH_URL: baseUrl,
       INTERNAL_TOKEN: secret(),
     };
-    await prepareDatabase(env, database.url);
+    await prepareDatabase(env, database.ownerUrl);
     await step(
       "Build",
       () => ensureBuild(testDistDir),
@@ -75,7 +73,12 @@ export async function serveSite(): Promise<ServedSite> {
     undo.push(server.stop);
     const renewal = await renewPublicPages(server.url, env.INTERNAL_TOKEN);
     if (!renewal.ok) say(`The public pages of an earlier run could not be renewed: ${renewal.detail}`);
-    return { env: { ...env, BASE_URL: baseUrl }, serverPid: server.pid, databasePid: database.pid, tearDown };
+    return {
+      env: { ...env, BASE_URL: baseUrl, TEST_OWNER_URL: database.ownerUrl },
+      serverPid: server.pid,
+      databasePid: database.pid,
+      tearDown,
+    };
   } catch (error) {
     await tearDown();
     throw error;

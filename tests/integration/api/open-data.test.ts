@@ -17,6 +17,7 @@ import { pillarsQuery } from "@/lib/api/query";
 import { db } from "@/lib/db/client";
 import id from "@/messages/id.json";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
+import { ownerDb } from "../../support/database";
 
 const handlers = { pillars, programmes, indicators, rounds, recommendations, testimonies, questions };
 type Name = keyof typeof handlers;
@@ -188,7 +189,7 @@ describe("A recommendation tells what was done about it", () => {
       { status: "IN_PROGRESS", text: null, source: "laporan kedua", publishedAt: "2024-07-15T00:00:00.000Z" },
       { status: "IN_PROGRESS", text: "Sedang disusun", source: "laporan", publishedAt: "2024-07-01T00:00:00.000Z" },
     ]);
-    await db().recommendationReport.delete({ where: { id: reportId } });
+    await ownerDb().recommendationReport.delete({ where: { id: reportId } });
   });
 
   test("the evidence that the public page shows: a link at its own address, a file at its permanent one here", async () => {
@@ -319,7 +320,7 @@ test("any site may read", () => {
 
 test("the root lists every address with its parameters", async () => {
   const { endpoints } = await index().json();
-  expect(endpoints).toHaveLength(11);
+  expect(endpoints).toHaveLength(12);
   expect(endpoints[2]).toMatchObject({
     url: "http://localhost:3000/api/v1/indicators",
     parameters: expect.arrayContaining(["q"]),

@@ -12,6 +12,7 @@ import { inspectStorage } from "@/lib/evidence-files/queries";
 import { buildPack, requestPack, sweepPacks } from "@/lib/evidence-packs/mutations";
 import { findPackFile, findPackProgress, getPackPage } from "@/lib/evidence-packs/queries";
 import { disk } from "@/lib/storage/disk";
+import { asOwner } from "../../support/database";
 import { makeWorld, type World } from "../../support/fixtures";
 import { makeAnswers } from "../../support/questionnaire";
 import { pdf } from "../../support/samples";
@@ -85,7 +86,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
   let storage: Awaited<ReturnType<typeof openStorage>>;
   beforeAll(async () => {
     storage = await openStorage(name);
-    await db().$executeRaw`TRUNCATE "evidence_packs", "evidence", "evidence_files"`;
+    await asOwner(`TRUNCATE "evidence_packs", "evidence", "evidence_files"`);
     await db().answer.updateMany({ data: { status: "DRAFT", verifiedById: null, verifiedAt: null } });
     await put(world.health.officer, answers.health.id, "Survei.pdf", second);
     await put(world.waste.officer, answers.waste.id, "=Rekap.pdf", first);

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { databaseUrl as urlFor } from "../../../scripts/database-record";
 import { countPendingMigrations, withClient } from "../../../scripts/migrations";
 import { type CommandResult, projectRoot, runCommand, tool, toolEnvironment } from "../../../scripts/operator";
-import { databaseUrl } from "../../support/database";
+import { ownerUrl } from "../../support/database";
 
 // Prisma's CLI takes about a second to load, and each case calls it several times.
 const PATIENCE = 60_000;
 const engine = path.join(projectRoot, "scripts/schema-engine.mjs");
 const name = `engine_${process.pid}`;
-const url = urlFor(databaseUrl(), name);
+const url = urlFor(ownerUrl(), name);
 let folder: string;
 
 const schemaFile = () => path.join(folder, "schema.prisma");
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await withClient(databaseUrl(), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await withClient(ownerUrl(), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   await rm(folder, { recursive: true });
 });
 
@@ -81,7 +81,7 @@ describe("Prisma's CLI on the WebAssembly schema engine", () => {
   });
 
   it("deploys every migration to an empty database", { timeout: PATIENCE }, async () => {
-    await withClient(databaseUrl(), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    await withClient(ownerUrl(), (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     expect(await prisma(["migrate", "deploy"])).toMatchObject({ code: 0 });
     expect(await columns()).toEqual(["id", "name", "district"]);
     expect(await prisma(["migrate", "deploy"])).toMatchObject({ output: expect.stringContaining("No pending") });

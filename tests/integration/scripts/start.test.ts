@@ -100,13 +100,13 @@ describe("a start that cannot be", () => {
 describe("the embedded database", () => {
   it("keeps what was stored when every process of it is killed", async () => {
     const first = await startDatabase(home);
-    await ensureDatabase(first.url);
-    await withClient(first.url, (client) => client.query("CREATE TABLE kept AS SELECT 42 AS answer"));
+    await ensureDatabase(first.ownerUrl);
+    await withClient(first.ownerUrl, (client) => client.query("CREATE TABLE kept AS SELECT 42 AS answer"));
     process.kill(first.pid, "SIGKILL");
     await first.ended;
 
     const second = await startDatabase(home);
-    const found = await withClient(second.url, (client) => client.query("SELECT answer FROM kept"));
+    const found = await withClient(second.ownerUrl, (client) => client.query("SELECT answer FROM kept"));
     await second.stop();
     expect(found.rows).toEqual([{ answer: 42 }]);
   });

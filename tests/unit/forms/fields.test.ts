@@ -106,6 +106,11 @@ describe("a plain text", () => {
   });
 
   it("stays itself when it is made plain once more", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => plainText(plainText(text)) === plainText(text)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", maxLength: 40 }),
+        (text) => plainText(plainText(text)) === plainText(text),
+      ),
+    );
   });
 });

@@ -10,6 +10,7 @@ import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
 import { listAuditHeads } from "@/lib/publication/published";
+import { isPastProtected } from "@/lib/seals/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -21,7 +22,7 @@ export const dynamic = "force-static";
 
 const resources = [
   ...["pillars", "programmes", "indicators", "rounds", "recommendations", "recommendations/changes"],
-  ...["testimonies", "questions"],
+  ...["testimonies", "questions", "seals"],
 ];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -36,12 +37,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function AboutPage({ params }: PageProps) {
   await pageLocale(params);
-  const [t, words, documents, agencies, heads] = await Promise.all([
+  const [t, words, documents, agencies, heads, isProtected] = await Promise.all([
     getTranslations("About"),
     getTranslations("Public"),
     listPublishedLegalDocuments(),
     listPublishedAgencies(),
     listAuditHeads(),
+    isPastProtected(),
   ]);
   // The leading agency of the programme and its data steward, in every city.
   const steward = agencies.find(({ code }) => code === "DISKOMINFO")?.name ?? "Diskominfo";
@@ -106,6 +108,7 @@ export default async function AboutPage({ params }: PageProps) {
         </div>
       </PageSection>
       <PageSection id="jejak-audit" title={t("audit")} lead={t("auditLead")}>
+        <p className="mb-4 max-w-prose">{t(isProtected ? "auditTwoRoles" : "auditOneRole")}</p>
         <AuditHeads heads={heads} />
       </PageSection>
       <PageSection id="perangkat-lunak" title={t("software")}>

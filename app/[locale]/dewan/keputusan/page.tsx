@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionList } from "@/components/follow-ups/action-list";
 import { PageHeader } from "@/components/layout/page-header";
@@ -7,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { FilteredOut } from "@/components/ui/filtered-out";
 import { Pagination } from "@/components/ui/pagination";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { canReadCouncil } from "@/lib/council-members/policy";
 import { listOpenDecisionActions } from "@/lib/follow-ups/queries";
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function OpenDecisionsPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
-  if (!canReadCouncil(actor)) notFound();
+  if (!canReadCouncil(actor)) refuse(actor);
   const asked = await searchParams;
   const lateOnly = oneOf(asked.terlambat) === "1";
   const list = await listOpenDecisionActions(actor, { lateOnly, page: pageNumberSchema.parse(oneOf(asked.hal)) });

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AssessorForm } from "@/components/assessors/assessor-form";
 import { EndAccount } from "@/components/assessors/end-account";
@@ -9,6 +8,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { formatDate } from "@/lib/format/date";
 import { oneOf } from "@/lib/forms/search";
@@ -36,7 +36,7 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
     searchParams,
     getTranslations("Assessor"),
   ]);
-  if (!canManageAssessors(actor)) notFound();
+  if (!canManageAssessors(actor)) refuse(actor);
   const [accounts, rounds] = await Promise.all([listAssessors(actor), listRoundChoices(actor)]);
   return (
     <>

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { QueueTable } from "@/components/tasks/queue-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
 import { Pagination } from "@/components/ui/pagination";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { canVerifyAtAll } from "@/lib/entries/policy";
 import { oneOf, pageNumberSchema } from "@/lib/forms/search";
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function QueuePage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
-  if (!canVerifyAtAll(actor)) notFound();
+  if (!canVerifyAtAll(actor)) refuse(actor);
   const search = await searchParams;
   const state = oneOf(search.status) === "VERIFIED" ? "VERIFIED" : "SUBMITTED";
   const t = await getTranslations("Queue");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordOpening } from "@/lib/assessors/mutations";
+import { noteRefusal, recordDownload } from "@/lib/auth/refusals";
 import { findActor } from "@/lib/auth/session";
 import { downloadHeaders } from "@/lib/evidence/download";
 import { findEvidenceFile } from "@/lib/evidence/queries";
@@ -15,9 +16,14 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   if (!actor) return refusal(401);
   const { id } = await params;
   const file = z.uuid().safeParse(id).success ? await findEvidenceFile(actor, id) : null;
-  if (!file) return refusal(404);
+  const where = `/api/evidence/${encodeURIComponent(id)}`;
+  if (!file) {
+    noteRefusal({ actor, where });
+    return refusal(404);
+  }
   // Before a byte of it is sent, as with the guest's pages.
   await recordOpening(actor, { entity: "evidence", entityId: id });
+  if (file.informationClass !== "PERIODIC") await recordDownload(actor, where);
   const headers = { ...downloadHeaders(file), "cache-control": "private, no-store" };
   return (await storedResponse(file.storageKey, headers)) ?? refusal(404);
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { MeetingForm } from "@/components/meetings/meeting-form";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { canKeepCouncil } from "@/lib/council-members/policy";
 import { listMembersOn } from "@/lib/council-members/queries";
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function NewMeetingPage({ params }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
-  if (!canKeepCouncil(actor)) notFound();
+  if (!canKeepCouncil(actor)) refuse(actor);
   const members = await listMembersOn(actor, wibToday(new Date()));
   const t = await getTranslations("Meetings");
   return (

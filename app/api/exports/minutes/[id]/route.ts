@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteRefusal } from "@/lib/auth/refusals";
 import { findActor } from "@/lib/auth/session";
 import { cityName } from "@/lib/config/city";
 import { canReadCouncil } from "@/lib/council-members/policy";
@@ -14,7 +15,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const actor = await findActor();
   if (!actor) return new Response(null, { status: 401 });
   const { id } = await params;
-  if (!canReadCouncil(actor) || !z.uuid().safeParse(id).success) return new Response(null, { status: 404 });
+  if (!canReadCouncil(actor) || !z.uuid().safeParse(id).success) {
+    noteRefusal({ actor, where: `/api/exports/minutes/${encodeURIComponent(id)}` });
+    return new Response(null, { status: 404 });
+  }
   const meeting = await getMeeting(actor, id);
   const pdf = await minutesPdf(asMinutes(meeting, await listDecisions(actor, id), cityName()));
   return new Response(new Uint8Array(pdf), {

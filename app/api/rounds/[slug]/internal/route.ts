@@ -1,3 +1,4 @@
+import { noteRefusal, recordDownload } from "@/lib/auth/refusals";
 import { findActor } from "@/lib/auth/session";
 import { findInternalFreeze } from "@/lib/freezes/queries";
 
@@ -8,7 +9,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const { slug } = await params;
   const actor = await findActor();
   const found = actor && (await findInternalFreeze(actor, slug));
-  if (!found) return new Response("Not found", { status: 404 });
+  const where = `/api/rounds/${encodeURIComponent(slug)}/internal`;
+  if (!found) {
+    if (actor) noteRefusal({ actor, where });
+    return new Response("Not found", { status: 404 });
+  }
+  await recordDownload(actor, where);
   return new Response(found.internalText, {
     headers: {
       "content-type": "application/json; charset=utf-8",

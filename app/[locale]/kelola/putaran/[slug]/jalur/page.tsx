@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LaneTable } from "@/components/assessments/lane-table";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
@@ -7,6 +6,7 @@ import { roundTitle } from "@/components/rounds/round-title";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { compareLanes } from "@/lib/assessments/lanes";
 import { getAssessment } from "@/lib/assessments/queries";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { oneOf } from "@/lib/forms/search";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -27,7 +27,7 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
   const { slug } = await params;
   const actor = await requireActor();
   // The lanes beside each other are the city's own deliberation; the guest's figures are at /asesor.
-  if (!canReadCouncilLane(actor)) notFound();
+  if (!canReadCouncilLane(actor)) refuse(actor);
   const locale = await getLocale();
   const [t, assessment] = await Promise.all([getTranslations("RoundOffice"), getAssessment(actor, slug)]);
   const officialPillars = Object.fromEntries(

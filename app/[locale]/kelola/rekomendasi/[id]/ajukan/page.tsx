@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PageHeader } from "@/components/layout/page-header";
 import { SubmissionForm } from "@/components/recommendations/submission-form";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { canStep } from "@/lib/recommendations/policy";
@@ -22,7 +23,7 @@ export default async function SubmissionPage({ params }: PageProps) {
   if (!z.uuid().safeParse(id).success) notFound();
   const actor = await requireActor();
   const item = await getRecommendation(actor, id);
-  if (!canStep(actor, "submit", item.facts)) notFound();
+  if (!canStep(actor, "submit", item.facts)) refuse(actor);
   const t = await getTranslations("RecommendationLife");
   const board = await getTranslations("RecommendationBoard");
   return (

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PageHeader } from "@/components/layout/page-header";
 import { AssignmentForm } from "@/components/recommendations/assignment-form";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { canStep } from "@/lib/recommendations/policy";
@@ -23,7 +24,7 @@ export default async function AssignmentPage({ params }: PageProps) {
   if (!z.uuid().safeParse(id).success) notFound();
   const actor = await requireActor();
   const item = await getRecommendation(actor, id);
-  if (!canStep(actor, "assign", item.facts)) notFound();
+  if (!canStep(actor, "assign", item.facts)) refuse(actor);
   const t = await getTranslations("RecommendationLife");
   const board = await getTranslations("RecommendationBoard");
   return (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteRefusal, recordDownload } from "@/lib/auth/refusals";
 import { findActor } from "@/lib/auth/session";
 import { findPackFile } from "@/lib/evidence-packs/queries";
 import { storedResponse } from "@/lib/storage/response";
@@ -13,7 +14,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   if (!actor) return refusal(401);
   const { id } = await params;
   const file = z.uuid().safeParse(id).success ? await findPackFile(actor, id) : null;
-  if (!file) return refusal(404);
+  const where = `/api/evidence/packs/${encodeURIComponent(id)}/file`;
+  if (!file) {
+    noteRefusal({ actor, where });
+    return refusal(404);
+  }
+  await recordDownload(actor, where);
   const answer = await storedResponse(file.storageKey, {
     "content-type": "application/zip",
     "content-disposition": `attachment; filename="${file.fileName}"`,

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { NewDecisionForm } from "@/components/decisions/decision-form";
 import { PageHeader } from "@/components/layout/page-header";
+import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
 import { canWriteDecision } from "@/lib/council-members/policy";
 import { listTargets } from "@/lib/decisions/queries";
@@ -24,7 +25,7 @@ export default async function NewDecisionPage({ params }: PageProps) {
   if (!z.uuid().safeParse(id).success) notFound();
   const actor = await requireActor();
   const meeting = await getMeeting(actor, id);
-  if (!canWriteDecision(actor, meeting)) notFound();
+  if (!canWriteDecision(actor, meeting)) refuse(actor);
   const [targets, agencies] = await Promise.all([listTargets(actor), listAgenciesWithOfficers(actor)]);
   const t = await getTranslations("Decisions");
   return (

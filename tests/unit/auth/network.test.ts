@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { networkOf } from "@/lib/public-questions/network";
+import { networkOf } from "@/lib/auth/network";
 
 test.each([
   ["203.0.113.7", "203.0.113.7"],
@@ -9,6 +9,15 @@ test.each([
   ["2001:db8::1", "2001:db8:0:0::/64"],
   ["fe80::1%eth0", "fe80:0:0:0::/64"],
   ["::1", "0:0:0:0::/64"],
+  ["::ffff:cb00:7107", "203.0.113.7"],
+  ["0:0:0:0:0:FFFF:203.0.113.7", "203.0.113.7"],
+  ["64:ff9b::203.0.113.7", "203.0.113.7"],
+  ["::203.0.113.7", "203.0.113.7"],
+  ["203.0.113.7:51234", "203.0.113.7"],
+  ["[2001:db8:7:9::1]:443", "2001:db8:7:9::/64"],
+  ["[::ffff:203.0.113.7]", "203.0.113.7"],
+  ["2001:db8:7:9:ffff::203.0.113.7", "2001:db8:7:9::/64"],
+  ["2001:db8:7:9::/64", "2001:db8:7:9::/64"],
   ["unknown", "unknown"],
 ])("%s is counted as %s", (address, network) => {
   expect(networkOf(address)).toBe(network);

@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/layout/page-header";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { Pagination } from "@/components/ui/pagination";
+import { refuse } from "@/lib/auth/refusals";
+import { requireActor } from "@/lib/auth/session";
+import { formatDate, formatTime } from "@/lib/format/date";
+import { oneOf, pageNumberSchema } from "@/lib/forms/search";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { canReadSecurityEvents } from "@/lib/security-events/policy";
+import { listSecurityEvents } from "@/lib/security-events/queries";
+import { SECURITY_KINDS, securityKindSchema } from "@/lib/security-events/schemas";
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ hal?: string | string[]; jenis?: string | string[] }>;
+};
+
+const ADDRESS = "/kelola/keamanan";
+const LOCKED = ["PAIR", "ACCOUNT", "ADDRESS"] as const;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "Security" });
+  return { title: t("title") };
+}
+
+export default async function SecurityPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const [actor, locale, asked, t] = await Promise.all([
+    requireActor(),
+    getLocale(),
+    searchParams,
+    getTranslations("Security"),
+  ]);
+  if (!canReadSecurityEvents(actor)) refuse(actor);
+  const kind = securityKindSchema.parse(oneOf(asked.jenis));
+  const list = await listSecurityEvents(actor, { kind, page: pageNumberSchema.parse(oneOf(asked.hal)) });
+  const about = (detail: string) => {
+    const locked = LOCKED.find((what) => what === detail);
+    return locked ? t(`locked.${locked}`) : detail;
+  };
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <div className="flex flex-col gap-6">
+        <FilterLinks
+          label={t("filter")}
+          links={[
+            { href: ADDRESS, label: t("all"), current: !kind },
+            ...SECURITY_KINDS.map((one) => ({
+              href: `${ADDRESS}?jenis=${one}`,
+              label: t(`kinds.${one}`),
+              current: kind === one,
+            })),
+          ]}
+        />
+        {list.items.length === 0 ? (
+          <EmptyState title={t("none")} />
+        ) : (
+          <DataTable
+            caption={t("title")}
+            captionHidden
+            rows={list.items}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "at",
+                header: t("at"),
+                heading: true,
+                cell: ({ at }) => `${formatDate(at, locale)}, ${formatTime(at, locale)}`,
+              },
+              { key: "kind", header: t("kind"), cell: ({ kind: one }) => t(`kinds.${one}`) },
+              {
+                key: "account",
+                header: t("account"),
+                cell: ({ name, account }) =>
+                  account ? (
+                    <>
+                      {name}
+                      <span className="block text-muted wrap-anywhere">{account}</span>
+                    </>
+                  ) : (
+                    <span className="text-muted">{t("nobody")}</span>
+                  ),
+              },
+              {
+                key: "detail",
+                header: t("detail"),
+                cell: ({ detail }) => <span className="wrap-anywhere">{about(detail)}</span>,
+              },
+            ]}
+          />
+        )}
+        <Pagination
+          page={list.page}
+          pages={list.pages}
+          hrefFor={(page) => `${ADDRESS}?hal=${page}${kind ? `&jenis=${kind}` : ""}`}
+        />
+      </div>
+    </>
+  );
+}
