@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Indonesian } from "@/components/layout/indonesian";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
+import { formatDecimal } from "@/lib/format/number";
 import { Link } from "@/lib/i18n/navigation";
 import type { PublicIndicatorDetail } from "@/lib/indicators/published";
-import { useNumber, useUnitName } from "./figure-words";
+import { useUnitName } from "./figure-words";
 import { aggregationWord } from "./indicator-summary";
 
 /** What is measured and by whom: the metadata that Satu Data Indonesia asks for. */
@@ -45,8 +46,10 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
 
 function Bounds({ indicator: { definition } }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
-  const number = useNumber();
-  const [min, max] = [definition.scaleMin, definition.scaleMax].map((end) => (end === null ? null : number(end, 0)));
+  const locale = useLocale();
+  const [min, max] = [definition.scaleMin, definition.scaleMax].map((end) =>
+    end === null ? null : formatDecimal(end, { locale }),
+  );
   if (min != null && max != null) return t("scaleBetween", { min, max });
   if (min != null) return t("scaleFrom", { min });
   if (max != null) return t("scaleTo", { max });

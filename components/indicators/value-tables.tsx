@@ -6,9 +6,10 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/format/date";
+import { formatDecimal } from "@/lib/format/number";
 import { formatPeriod } from "@/lib/indicators/period";
 import { evidenceKey, type PublicIndicatorDetail, type PublicValueWithRevisions } from "@/lib/indicators/published";
-import { useFigure, useNumber } from "./figure-words";
+import { useFigure } from "./figure-words";
 
 type Props = { indicator: PublicIndicatorDetail };
 type RowProps = Props & { value: PublicValueWithRevisions };
@@ -49,13 +50,15 @@ function Values({ indicator, values, withPlace }: Props & { values: PublicValueW
 function ValueCell({ value }: Pick<RowProps, "value">) {
   const t = useTranslations("PublicIndicators");
   const figure = useFigure();
-  const number = useNumber();
+  const locale = useLocale();
+  // Money and areas have decimals of their own; rounded away, the ratio could not be computed again.
+  const part = (figure: string) => formatDecimal(figure, { locale });
   return (
     <>
       <span className="font-semibold whitespace-nowrap">{figure(value.value, value)}</span>
       {value.numerator !== null && value.denominator !== null ? (
         <span className="block text-sm text-muted">
-          {t("ratio", { numerator: number(value.numerator, 0), denominator: number(value.denominator, 0) })}
+          {t("ratio", { numerator: part(value.numerator), denominator: part(value.denominator) })}
         </span>
       ) : null}
     </>

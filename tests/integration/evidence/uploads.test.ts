@@ -79,8 +79,14 @@ describe("before the first byte", () => {
     signIn(world.health.officer);
     const foreign = await begin(10);
     expect([foreign.status, await foreign.text()]).toEqual([404, "NOT_FOUND"]);
+    // To the council an answer that is not verified has no evidence at all; of one that is, it only reads.
     signIn(world.council);
+    expect((await begin(10)).status).toBe(404);
+    const people = { submittedById: world.waste.officer.id, verifiedById: world.staff.id };
+    const times = { submittedAt: new Date(), verifiedAt: new Date() };
+    await db().answer.updateMany({ data: { status: "VERIFIED", score: "3", reason: "uji", ...people, ...times } });
     expect((await begin(10)).status).toBe(403);
+    await db().answer.updateMany({ data: { status: "DRAFT", verifiedById: null, verifiedAt: null } });
     signIn(world.staff);
     expect((await begin(10, { ownerKind: "users" })).status).toBe(400);
     expect((await begin(10, { informationClass: "RAHASIA" })).status).toBe(400);

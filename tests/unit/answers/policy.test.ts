@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type AnswerAct, canActOnAnswer, canReadAnswers, canReplyToScore } from "@/lib/answers/policy";
+import {
+  type AnswerAct,
+  asReadBy,
+  canActOnAnswer,
+  canReadAnswerContent,
+  canReadAnswers,
+  canReplyToScore,
+  contentStatus,
+} from "@/lib/answers/policy";
 import type { EntryStatus, Role } from "@/lib/db/generated/enums";
 import { canDecidePillar } from "@/lib/reviews/policy";
 import { PHASES } from "@/lib/rounds/phase";
@@ -60,4 +68,19 @@ describe("around an answer", () => {
     const deciding = ROLES.filter((role) => canDecidePillar(who(role), { phase }));
     expect(deciding).toEqual(phase === "COUNCIL_REVIEW" ? ["COUNCIL"] : []);
   });
+});
+
+describe("what an answer says is read", () => {
+  test.each(ROLES.flatMap((role) => STATUSES.map((status) => ({ role, status }))))(
+    "$role · $status",
+    ({ role, status }) => {
+      const isRead = status === "VERIFIED" || (role !== "COUNCIL" && role !== "ASSESSOR");
+      const answer = { status, score: "3", notApplicable: true, reason: "rahasia", proposal: { score: "3" } };
+      const read = asReadBy(who(role), answer);
+      expect(canReadAnswerContent(who(role), answer)).toBe(isRead);
+      expect(contentStatus(role).status ?? status).toBe(isRead ? status : "VERIFIED");
+      const hidden = { status, score: null, notApplicable: false, reason: "", proposal: null };
+      expect(read).toEqual({ ...(isRead ? answer : hidden), readable: isRead });
+    },
+  );
 });
