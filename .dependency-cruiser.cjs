@@ -41,10 +41,10 @@ module.exports = {
     },
     {
       name: "app-knows-limits-only",
-      comment: "Of server/ the app knows the list of limits and nothing else.",
+      comment: "Of server/ the app knows the list of limits and whose address is whose, and nothing else.",
       severity: "error",
       from: { path: "^(app|components|lib)/" },
-      to: { path: "^server/(?!limits\\.mjs$)" },
+      to: { path: "^server/(?!(?:limits|network)\\.mjs$)" },
     },
     {
       name: "plain-parts-know-no-trade",

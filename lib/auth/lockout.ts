@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { env } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
 import type { SignInSubject } from "@/lib/db/generated/enums";
-import { networkOf } from "./network";
+import { networkOf } from "@/server/network.mjs";
 
 const WINDOW_MINUTES = 15;
 type Counted = Exclude<SignInSubject, "KNOWN">;

@@ -2,13 +2,13 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { networkOf } from "@/lib/auth/network";
 import { env } from "@/lib/config/env";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Prisma, PublicQuestion } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { isMailOffered } from "@/lib/mail/transport";
+import { networkOf } from "@/server/network.mjs";
 import {
   canAnswer,
   canLetThrough,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { networkOf } from "@/lib/auth/network";
+import { networkOf } from "@/server/network.mjs";
 
 test.each([
   ["203.0.113.7", "203.0.113.7"],
