@@ -6,6 +6,7 @@ import next from "next";
 import { admit, STATUS } from "../server/door.mjs";
 import { watchAnswer } from "../server/failed-answers.mjs";
 import { LINGER, UPLOAD_MS } from "../server/limits.mjs";
+import { networkOf } from "../server/network.mjs";
 import { plainAnswer } from "../server/plain-answers.mjs";
 import { isMember } from "../server/session-mark.mjs";
 import { answer } from "./kept-answers.mjs";
@@ -30,12 +31,8 @@ function noteAddress(request) {
   const before = request.headers["x-forwarded-for"];
   const all = before ? `${before}, ${address}` : address;
   request.headers["x-forwarded-for"] = all;
-  return (
-    all
-      .split(",")
-      .at(-1 - hops)
-      ?.trim() ?? address
-  );
+  const hop = all.split(",").at(-1 - hops);
+  return networkOf(hop?.trim() ?? address);
 }
 
 /** Says why a request does not come in. Whoever goes on sending is heard out for a moment, so that the answer arrives. */
