@@ -12,9 +12,7 @@ import { ClassSelect } from "./class-select";
 import { UploadProgress } from "./upload-progress";
 import { keyOf, useUpload } from "./use-upload";
 
-const ACCEPTED = Object.values(MEDIA_TYPES)
-  .map(({ ending }) => `.${ending}`)
-  .join(",");
+const ACCEPTED = [...Object.values(MEDIA_TYPES).map(({ ending }) => `.${ending}`), ".heic", ".heif"].join(",");
 
 /** One file with its class; it is sent in parts, with progress, and goes on after a lost line or a reload. */
 export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation } from "@/lib/db/client";
 import { type AppError, ok } from "@/lib/errors/app-error";
 import { inspectContent, type Refusal } from "@/lib/evidence/content";
-import { redraw } from "@/lib/evidence/image";
+import { redraw, redrawHeic } from "@/lib/evidence/image";
 import { EVIDENCE_PREFIX, MAX_BYTES } from "@/lib/evidence/limits";
 import { isImage, type MediaType, safeFileName } from "@/lib/evidence/media-types";
 import { attach, type SavedEvidence } from "@/lib/evidence/mutations";
@@ -52,10 +52,16 @@ async function prepare(sent: Uint8Array): Promise<Content | { refusal: Refusal }
   if (sent.length > MAX_BYTES) return { refusal: "tooLarge" };
   const found = await inspectContent(sent);
   if ("refusal" in found) return found;
-  const bytes = isImage(found.type) ? await redraw(sent, found.type) : sent;
-  if (!bytes) return { refusal: "damagedImage" };
+  const bytes = await kept(sent, found);
+  if (typeof bytes === "string") return { refusal: bytes };
   if (bytes.length > MAX_BYTES) return { refusal: "tooLarge" };
   return { bytes, type: found.type, sha256: hashOf(bytes), sentSha256: hashOf(sent) };
+}
+
+/** A picture as it is kept, or any other file as it came. */
+function kept(sent: Uint8Array, { type, isHeic }: { type: MediaType; isHeic?: true }) {
+  if (isHeic) return redrawHeic(sent);
+  return isImage(type) ? redraw(sent, type) : sent;
 }
 
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

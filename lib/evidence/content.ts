@@ -13,6 +13,7 @@ export type Refusal =
   | "oldOffice"
   | "archive"
   | "damagedImage"
+  | "tooManyPixels"
   | "otherImage"
   | "unknown";
 
@@ -34,15 +35,20 @@ const EXECUTABLES = new Set([
   "crx",
   "xpi",
 ]);
+const HEIC = new Set(["image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"]);
 const ARCHIVES = new Set(["zip", "rar", "7z", "tar", "gz", "bz2", "xz", "zst"]);
 const MACRO_ENDINGS = new Set(["docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "potm", "ppsm", "ppam"]);
 
 /** What a file is by its content; its name and what the browser says of it count for nothing. */
-export async function inspectContent(bytes: Uint8Array): Promise<{ type: MediaType } | { refusal: Refusal }> {
+export async function inspectContent(
+  bytes: Uint8Array,
+): Promise<{ type: MediaType; isHeic?: true } | { refusal: Refusal }> {
   if (bytes.length === 0) return { refusal: "empty" };
   const found = await fileTypeFromBuffer(bytes);
   if (!found) return { refusal: isText(bytes) ? refusalOfText(bytes) : "unknown" };
   const { ext, mime } = found;
+  // What iPhones take unless they are told otherwise; it is kept as a JPEG, which everybody can open.
+  if (HEIC.has(mime)) return { type: "image/jpeg", isHeic: true };
   if (MACRO_ENDINGS.has(ext)) return { refusal: "macro" };
   if (isMediaType(mime)) {
     const refusal = await hiddenIn(bytes, mime);

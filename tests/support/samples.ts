@@ -29,9 +29,9 @@ export function grainyPhotograph(): Promise<Buffer> {
     .toBuffer();
 }
 
-async function zipOf(files: Record<string, string>): Promise<Buffer> {
+async function zipOf(files: Record<string, string | Buffer>): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
+  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text as string), name);
   zip.end();
   return buffer(zip.outputStream.pipe(new PassThrough()));
 }
@@ -44,7 +44,7 @@ const CONTENT_TYPES = {
 } as const;
 
 /** A minimal Office document; `more` adds parts, such as the one that holds macros. */
-export function office(kind: keyof typeof CONTENT_TYPES, more: Record<string, string> = {}): Promise<Buffer> {
+export function office(kind: keyof typeof CONTENT_TYPES, more: Record<string, string | Buffer> = {}): Promise<Buffer> {
   const part = {
     docx: "word/document.xml",
     docm: "word/document.xml",
@@ -58,10 +58,13 @@ export function office(kind: keyof typeof CONTENT_TYPES, more: Record<string, st
   });
 }
 
-export function openDocument(kind: "text" | "spreadsheet" | "presentation"): Promise<Buffer> {
+export function openDocument(
+  kind: "text" | "spreadsheet" | "presentation",
+  more: Record<string, string> = {},
+): Promise<Buffer> {
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(`application/vnd.oasis.opendocument.${kind}`), "mimetype", { compress: false });
-  zip.addBuffer(Buffer.from("<o/>"), "content.xml");
+  for (const [name, text] of Object.entries({ "content.xml": "<o/>", ...more })) zip.addBuffer(Buffer.from(text), name);
   zip.end();
   return buffer(zip.outputStream.pipe(new PassThrough()));
 }
@@ -72,3 +75,31 @@ export const windowsProgram = () => Buffer.concat([Buffer.from("MZ\x90\0", "lati
 export const linuxProgram = () => Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]), Buffer.alloc(512)]);
 /** The container of .doc, .xls and of documents with a password. */
 export const oldOffice = () => Buffer.concat([Buffer.from("D0CF11E0A1B11AE1", "hex"), Buffer.alloc(1024)]);
+
+/** A red picture of 64 by 48 pixels, as an iPhone keeps it. */
+export const heicPhotograph = () =>
+  Buffer.from(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAa1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAACAAAAEGlkYXQAAAAAAEAAMAAAADhpbG9jAQAAAERAAAIAAQAAAAAAAAHRAAEAAAAAAAAAGgACAAEAAAAAAAAAAQAAAAAAAAAIAAAAOGlpbmYAAAAAAAIAAAAVaW5mZQIAAAEAAQAAaHZjMQAAAAAVaW5mZQIAAAAAAgAAZ3JpZAAAAADYaXBycAAAALZpcGNvAAAAdmh2Y0MBA3AAAAAAAAAAAAAe8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwAeugJAIQABACpCAQEDcAAAAwCQAAADAAADAB6gIIEFlurkprm4EBAwIAAAAwAgAAADACEiAAEABkQBwXPAiQAAABRpc3BlAAAAAAAAAEAAAABAAAAAFGlzcGUAAAAAAAAAQAAAADAAAAAQcGl4aQAAAAADCAgIAAAAGmlwbWEAAAAAAAAAAgABAoECAAICA4QAAAAaaXJlZgAAAAAAAAAOZGltZwACAAEAAQAAACJtZGF0AAAAFigBrxmA70mlv//Opn/TIL/g2taY+bg=",
+    "base64",
+  );
+
+/** A store of programs as Office keeps it, whatever it is called. */
+export const programStore = () =>
+  Buffer.concat([Buffer.from("D0CF11E0A1B11AE1", "hex"), Buffer.alloc(5000), Buffer.from("_VBA_PROJECT", "utf16le")]);
+
+/** A PDF that asks for a password: its trailer names the dictionary that says how it is locked. */
+export const lockedPdf = () =>
+  Buffer.from("%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R /Encrypt 5 0 R>>\n%%EOF");
+
+/** An archive whose first entry holds what looks like its directory, in which all is small. */
+export async function decoyArchive(unpackedBytes: number): Promise<Buffer> {
+  const small = await zipOf({ "xl/worksheets/sheet1.xml": "x" });
+  const directory = small.subarray(small.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])));
+  const zip = new ZipFile();
+  zip.addBuffer(directory, "docProps/app.xml", { compress: false });
+  zip.addBuffer(Buffer.alloc(unpackedBytes, " "), "xl/worksheets/sheet1.xml");
+  zip.end();
+  return buffer(zip.outputStream.pipe(new PassThrough()));
+}
+
+export { zipOf };

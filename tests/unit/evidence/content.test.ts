@@ -1,15 +1,18 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { inspectContent } from "@/lib/evidence/content";
-import { redraw } from "@/lib/evidence/image";
+import { redraw, redrawHeic } from "@/lib/evidence/image";
 import {
+  heicPhotograph,
   linuxProgram,
+  lockedPdf,
   office,
   oldOffice,
   openDocument,
   pdf,
   photograph,
   plainZip,
+  programStore,
   windowsProgram,
 } from "@/tests/support/samples";
 
@@ -24,6 +27,11 @@ describe("a file is what its content is", () => {
     ["a JPEG", photograph, "image/jpeg"],
     ["a PNG", () => picture("png"), "image/png"],
     ["a WebP", () => picture("webp"), "image/webp"],
+    [
+      "a DOCX with an embedded formula",
+      () => office("docx", { "word/embeddings/oleObject1.bin": oldOffice() }),
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
     ["a DOCX", () => office("docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     ["an XLSX", () => office("xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
     ["a PPTX", () => office("pptx"), "application/vnd.openxmlformats-officedocument.presentationml.presentation"],
@@ -43,7 +51,19 @@ describe("a file is what its content is", () => {
     ["SVG", () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>'), "markup"],
     ["SVG with an XML head", () => Buffer.from('<?xml version="1.0"?><svg/>'), "markup"],
     ["a macro document by its type", () => office("docm"), "macro"],
-    ["macros in what says it is a plain DOCX", () => office("docx", { "word/vbaProject.bin": "x" }), "macro"],
+    [
+      "macros in what says it is a plain DOCX",
+      () => office("docx", { "word/vbaProject.bin": programStore() }),
+      "macro",
+    ],
+    ["macros under another name", () => office("docx", { "word/media/image1.png": programStore() }), "macro"],
+    [
+      "a sheet of macros under another name",
+      () => office("xlsx", { "xl/theme/theme9.xml": '<xm:macrosheet xmlns:xm="x"/>' }),
+      "macro",
+    ],
+    ["a script in an open document", () => openDocument("text", { "Pictures/1.png": "<script:module/>" }), "macro"],
+    ["a PDF with a password", lockedPdf, "locked"],
     ["old Office, or one with a password", oldOffice, "oldOffice"],
     ["a ZIP", plainZip, "archive"],
     ["a GIF", () => picture("gif"), "otherImage"],
@@ -77,6 +97,23 @@ describe("a picture is drawn anew", () => {
 
   test("a damaged picture is none", async () => {
     const whole = await photograph();
-    expect(await redraw(whole.subarray(0, 100), "image/jpeg")).toBeNull();
+    expect(await redraw(whole.subarray(0, 100), "image/jpeg")).toBe("damagedImage");
+  });
+
+  test("one of 64 million pixels is kept smaller, and one beyond all phones is told as too large", async () => {
+    const blank = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: "white" }, limitInputPixels: false });
+    const large = await redraw(await blank(9248, 6936).jpeg().toBuffer(), "image/jpeg");
+    const { width, height } = await sharp(large as Buffer).metadata();
+    expect([width, height]).toEqual([4600, 3450]);
+    expect(await redraw(await blank(9248, 6936).png().toBuffer(), "image/png")).toBe("tooManyPixels");
+  });
+
+  test("an iPhone's picture is kept as a JPEG", async () => {
+    expect(await inspectContent(heicPhotograph())).toEqual({ type: "image/jpeg", isHeic: true });
+    const kept = await redrawHeic(heicPhotograph());
+    const { format, width, height } = await sharp(kept as Buffer).metadata();
+    expect([format, width, height]).toEqual(["jpeg", 64, 48]);
+    expect(await redrawHeic(heicPhotograph().subarray(0, 300))).toBe("damagedImage");
   });
 });
