@@ -93,10 +93,13 @@ async function store(actor: Actor, owner: Owner, file: NewFile & { id: string },
         sentSha256,
       });
       if (!added.ok) throw new Refused(added.error);
+      // The item has this file already: what was stored for it just now goes again.
+      if (added.value.id !== file.id && !known) throw new AlreadyThere(added.value);
       return added;
     });
   } catch (error) {
     if (storageKey) await removeUnused(storageKey);
+    if (error instanceof AlreadyThere) return ok(error.evidence);
     if (error instanceof Refused) return { ok: false, error: error.refusal };
     if (!isUniqueViolation(error)) throw error;
     // The same upload, or the same content, came in while this one was on its way. A picture is not drawn again: each
@@ -109,6 +112,13 @@ async function store(actor: Actor, owner: Owner, file: NewFile & { id: string },
 class Refused extends Error {
   constructor(readonly refusal: AppError) {
     super(refusal.code);
+  }
+}
+
+/** Rolls the transaction back likewise: the same file is on the item already. */
+class AlreadyThere extends Error {
+  constructor(readonly evidence: SavedEvidence) {
+    super("The same file is there already.");
   }
 }
 

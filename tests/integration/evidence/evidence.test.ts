@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { MAX_BYTES } from "@/lib/evidence/limits";
 import { addLink, checkEvidence, classifyEvidence, takeBackEvidence } from "@/lib/evidence/mutations";
@@ -88,8 +89,29 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
       addFile(world.admin, owner, file(), async () => sent),
     ]);
     expect(results.map(codeOf)).toEqual(["ok", "ok", "ok"]);
-    expect(await db().evidence.count({ where: { progressReportId: owner.id } })).toBe(3);
     expect(await filesInStorage()).toBe(before + 1);
+    const other = await makeReport();
+    expect(codeOf(await addFile(world.staff, other.owner, file(), async () => sent))).toBe("ok");
+    expect(await filesInStorage()).toBe(before + 1);
+  });
+
+  test.each([
+    ["a document", () => pdf()],
+    ["a photograph, of which no two drawings are the same", grainyPhotograph],
+  ])("%s that is sent twice to one item is there once, and again after it was taken back", async (_what, make) => {
+    const { owner } = await makeReport();
+    const sent = await make();
+    const before = await filesInStorage();
+    const send = (who: Actor) => addFile(who, owner, file(), async () => sent);
+    const shown = () => db().evidence.count({ where: { progressReportId: owner.id, removedAt: null } });
+    await Promise.all([send(world.waste.officer), send(world.staff), send(world.admin)]);
+    expect(codeOf(await send(world.staff))).toBe("ok");
+    expect([await shown(), await filesInStorage()]).toEqual([1, before + 1]);
+    const row = await db().evidence.findFirstOrThrow({ where: { progressReportId: owner.id } });
+    const whose = [world.waste.officer, world.staff, world.admin].find(({ id }) => id === row.addedById) ?? world.staff;
+    expect((await takeBackEvidence(whose, { id: row.id, version: row.version })).ok).toBe(true);
+    expect(codeOf(await send(world.staff))).toBe("ok");
+    expect(await shown()).toBe(1);
   });
 
   test("a photograph that two bring at the same time is stored once, as it was drawn first", async () => {
