@@ -30,6 +30,9 @@ const PUBLISHED = [
   "publishedRoundFreeze",
   "publishedAuditHead",
   "publishedEvidence",
+  "publishedFactSource",
+  "publishedFactCorrection",
+  "publishedValueWithdrawal",
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;

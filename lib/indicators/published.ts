@@ -47,7 +47,10 @@ export interface PublicIndicator {
   programme: { slug: string; name: string } | null;
   agency: PublicAgency | null;
   definition: PublicDefinition;
-  publishedAt: string;
+  /** Null for the shipped ones, which no source dates. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
 }
 
 /** An indicator where it stands now: everything is of the whole city. */
@@ -263,7 +266,8 @@ function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Na
       scaleMax: row.scaleMax?.toFixed() ?? null,
       ratioFactor: row.ratioFactor?.toFixed() ?? null,
     },
-    publishedAt: row.publishedAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    shipped: row.shipped,
   };
 }
 
