@@ -124,7 +124,14 @@ async function correctRow(tx: Transaction, { rounds }: Corrected, row: Row): Pro
   const place = await PLACES[entity]?.(tx, cell(row, "key"), cell(row, "field"));
   // Whoever changed it since knows better; whoever has it already needs nothing.
   if (!place || (place.present ?? "") !== cell(row, "before") || place.present === place.fact) return;
-  const about = { entity, entityId: place.id, field: cell(row, "field"), before: place.present, after: place.fact };
+  const about = {
+    entity,
+    entityId: place.id,
+    key: cell(row, "key"),
+    field: cell(row, "field"),
+    before: place.present,
+    after: place.fact,
+  };
   const after = await tx.factCorrection.create({ data: { ...about, ...reasonOf(row) } });
   await place.write();
   await recordAudit(tx, null, { action: "correctFact", entity, entityId: place.id, after });
@@ -147,7 +154,12 @@ const PLACES: Record<string, Find> = {
     const row = read("legal_documents").find((one) => `${one.type} ${one.year} ${one.title_id}` === key);
     if (!row) return null;
     const found = await tx.legalDocument.findFirst({
-      where: { type: cell(row, "type") as "PERDA", year: Number(cell(row, "year")), title: cell(row, "title_id"), shipped: true },
+      where: {
+        type: cell(row, "type") as "PERDA",
+        year: Number(cell(row, "year")),
+        title: cell(row, "title_id"),
+        shipped: true,
+      },
     });
     if (!found) return null;
     const where = { id: found.id };
@@ -207,7 +219,12 @@ const PLACES: Record<string, Find> = {
     const row = read("targets").find((one) => one.indicator === "SMART-CITY-INDEX" && one.year === key);
     if (!found || !row) return null;
     const fact = source(row);
-    return { id: key, present: found.source, fact, write: () => tx.indexTarget.update({ where: { year }, data: { source: fact } }) };
+    return {
+      id: key,
+      present: found.source,
+      fact,
+      write: () => tx.indexTarget.update({ where: { year }, data: { source: fact } }),
+    };
   },
   async indicatorTarget(tx, key) {
     const row = read("targets").find((one) => `${one.indicator} ${one.year}` === key);

@@ -5,7 +5,8 @@ import type { Corrected } from "./seed-corrections";
 
 const RECONSTRUCTED =
   "Dokumen ini dirangkai dari sumber yang terbit, bukan terbitan pada masa putarannya; tindak lanjut sesudah putaran tidak lagi termasuk.";
-const CORRECTED = "Fakta bawaan putaran ini dikoreksi sesudah sumbernya diperiksa ulang; koreksinya terbaca di halaman yang bersangkutan.";
+const CORRECTED =
+  "Fakta bawaan putaran ini dikoreksi sesudah sumbernya diperiksa ulang; koreksinya terbaca di halaman yang bersangkutan.";
 
 /**
  * A published round is a frozen one, also where it was published before this application was there. Of the shipped

@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/audit/mutations";
 import { db, type Transaction } from "@/lib/db/client";
 import { correctFacts } from "./seed-corrections";
+import { cell, day, hashOfFacts, type Ids, need, notes, orNull, read, source } from "./seed-files";
 import { freezeShipped } from "./seed-freezes";
 import { definitionFor, isTotalSoFar, told, wholeDefinitions } from "./seed-values";
-import { cell, day, hashOfFacts, type Ids, need, notes, orNull, type Row, read, source } from "./seed-files";
 
 /**
  * Loads the published facts about Kota Kediri from prisma/seed/*.csv, each row with its source, and brings an

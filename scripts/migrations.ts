@@ -116,6 +116,29 @@ export async function countPendingMigrations(
   return wanted.size + broken;
 }
 
+/**
+ * Refuses where the database was brought further than this program knows: an older program would write into tables whose
+ * rules it has not heard of.
+ */
+export async function checkKnownMigrations(
+  url: string,
+  folder = path.join(projectRoot, "prisma/migrations"),
+): Promise<void> {
+  const known = await readMigrations(folder);
+  const unknown = await withClient(url, async (client) => {
+    if (!(await hasTable(client, "_prisma_migrations"))) return [];
+    const answer = await client.query<{ name: string }>(
+      `SELECT migration_name AS name FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
+    );
+    return answer.rows.map(({ name }) => name).filter((name) => !known.has(name));
+  });
+  const newest = unknown.at(-1);
+  if (newest === undefined) return;
+  throw new OperatorError(
+    `The database is newer than this program: it has ${unknown.length} migration${unknown.length > 1 ? "s" : ""} that this program does not know (${newest}). Start the newer program again, or restore a backup from before the upgrade.`,
+  );
+}
+
 export async function deployMigrations(url: string): Promise<void> {
   await runTool("prisma", ["migrate", "deploy"], { DATABASE_URL: url }, "The migrations could not be applied.");
 }

@@ -6,7 +6,7 @@ import { completeEnvironment, dataFolder, loadEnvFile, prepareDataFolder } from 
 import { fillDatabase } from "./first-data";
 import { clearDiscarded, discardKeptPages } from "./kept-pages.cjs";
 import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
-import { countPendingMigrations, deployMigrations, ensureDatabase } from "./migrations";
+import { checkKnownMigrations, countPendingMigrations, deployMigrations, ensureDatabase } from "./migrations";
 import { portProblem } from "./network-port";
 import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
 import { takeRunLock } from "./run-lock";
@@ -77,6 +77,7 @@ async function prepareDatabase(url: string, isEmbedded: boolean): Promise<void> 
   await step(
     "Migrations",
     async () => {
+      await checkKnownMigrations(url);
       const pending = await countPendingMigrations(url);
       if (pending > 0) await deployMigrations(url);
       return pending === 0 ? "up to date" : `${pending} applied`;

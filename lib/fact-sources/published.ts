@@ -17,6 +17,8 @@ export const listFactSources = cache(async (views = publicDb()): Promise<PublicF
 
 export interface FactCorrection {
   id: string;
+  /** As the public knows it: a round's slug, a recommendation's number. */
+  key: string;
   /** ISO instant */
   at: string;
   entity: string;
@@ -27,13 +29,13 @@ export interface FactCorrection {
 }
 
 /** What was corrected of the shipped facts that have no revisions, newest first. */
-export async function listFactCorrections(entities: readonly string[], entityId?: string): Promise<FactCorrection[]> {
+export async function listFactCorrections(of: { entities?: string[]; key?: string } = {}): Promise<FactCorrection[]> {
   const rows = await publicDb().publishedFactCorrection.findMany({
-    where: { entity: { in: [...entities] }, ...(entityId === undefined ? {} : { entityId }) },
+    where: { ...(of.entities ? { entity: { in: of.entities } } : {}), ...(of.key ? { key: of.key } : {}) },
     orderBy: [{ at: "desc" }, { entity: "asc" }, { field: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ id, at, entity, field, before, after, reasonId, reasonEn }) => ({
-    ...{ id, entity, field, before, after },
+  return rows.map(({ id, at, entity, key, field, before, after, reasonId, reasonEn }) => ({
+    ...{ id, entity, key, field, before, after },
     at: at.toISOString(),
     reason: { id: reasonId, en: reasonEn },
   }));

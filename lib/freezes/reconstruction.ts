@@ -39,5 +39,11 @@ type Told = Pick<Whole, "round" | "instrument"> & Record<"recommendations" | "in
 function textsOf({ round, instrument, recommendations, indicatorValues }: Told): string[] {
   const scores = [...round.sections, ...round.pillars].flatMap(({ score }) => score?.source ?? []);
   const others = [...round.ranks, ...(instrument?.sections ?? []), ...recommendations, ...indicatorValues];
-  return [round.source, round.final?.source ?? "", round.target?.source ?? "", ...scores, ...others.map(({ source }) => source)];
+  return [
+    round.source,
+    round.final?.source ?? "",
+    round.target?.source ?? "",
+    ...scores,
+    ...others.map(({ source }) => source),
+  ];
 }

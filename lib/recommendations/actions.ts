@@ -19,7 +19,7 @@ import {
   submitRecommendation,
   verifyRecommendation,
 } from "./mutations";
-import { assignmentSchema, dueChangeSchema, noteSchema, reportSchema, submissionSchema } from "./schemas";
+import { assignmentSchema, checkSchema, dueChangeSchema, noteSchema, reportSchema, submissionSchema } from "./schemas";
 
 // Of what is stored; a note belongs to its step alone.
 const SHOWN = [
@@ -66,7 +66,6 @@ export async function submitRecommendationAction(_state: FormState, data: FormDa
 }
 
 const CHECKS = {
-  verify: verifyRecommendation,
   return: returnRecommendation,
   confirm: confirmRecommendation,
   council: sendBackRecommendation,
@@ -75,7 +74,8 @@ const CHECKS = {
 /** The verifier's and the council's decisions, each with a note. */
 export async function checkRecommendationAction(_state: FormState, data: FormData): Promise<FormState> {
   const intent = z.enum(["verify", "return", "confirm", "council"]).catch("return").parse(data.get("intent"));
-  const saved = { verify: "verifyFollowUp", return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
+  if (intent === "verify") return run(data, checkSchema, "verifyFollowUp", verifyRecommendation);
+  const saved = { return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
   return run(data, noteSchema, saved, (actor, ref, { note }) => CHECKS[intent](actor, ref, note));
 }
 

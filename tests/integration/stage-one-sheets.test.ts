@@ -11,7 +11,7 @@ import {
 } from "@/lib/recommendations/mutations";
 import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
 import { makeWorld, type World } from "../support/fixtures";
-import { assign, makeYear, receive, submit } from "../support/follow-up";
+import { assign, makeYear, receive, submit, unchecked } from "../support/follow-up";
 import { resultOf } from "../support/results";
 
 let world: World;
@@ -135,7 +135,7 @@ describe("evidence and answers", () => {
     await report(told.id, "Belum terbit", "2035-03-01", false);
     const checked = await submit(world, await assign(world, await receive(world, round.id, { order: 2 })));
     await report(checked.id, "Sebelumnya", "2035-01-01", true);
-    resultOf(await verifyRecommendation(world.staff, checked, "Salinan sudah diperiksa"));
+    resultOf(await verifyRecommendation(world.staff, checked, unchecked("Salinan sudah diperiksa")));
     await receive(world, round.id, { order: 3 });
     expect((await sheet("2036")).items.map(({ answer }) => answer)).toEqual(["Baru", RESULT, ""]);
   });
@@ -165,7 +165,7 @@ describe("evidence and answers", () => {
     let step = resultOf(await submitRecommendation(world.waste.officer, ref, command));
     const reasons = async () => (await sheet("2042")).items.map((item) => item.legalReason);
     expect(await reasons()).toEqual([""]);
-    step = resultOf(await verifyRecommendation(world.staff, step, "Suratnya sudah diperiksa"));
+    step = resultOf(await verifyRecommendation(world.staff, step, unchecked("Suratnya sudah diperiksa")));
     expect(await reasons()).toEqual([legalReason]);
     resultOf(await confirmRecommendation(world.council, step, "Disetujui rapat"));
     expect((await sheet("2042")).items).toMatchObject([{ status: "NOT_FEASIBLE", legalReason }]);

@@ -24,6 +24,7 @@ CREATE TABLE "fact_corrections" (
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "entity" TEXT NOT NULL,
     "entityId" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
     "field" TEXT NOT NULL,
     "before" TEXT,
     "after" TEXT,
@@ -226,7 +227,7 @@ CREATE FUNCTION source_published_at(source text) RETURNS timestamptz LANGUAGE sq
   SELECT min("publishedOn")::timestamp AT TIME ZONE 'Asia/Jakarta' FROM "fact_sources" WHERE position("key" IN source) > 0 $$;
 
 CREATE VIEW "published_fact_sources" AS SELECT "key", "publisher", "title", "publishedOn", "url", "noteId", "noteEn" FROM "fact_sources";
-CREATE VIEW "published_fact_corrections" AS SELECT "id", "at", "entity", "entityId", "field", "before", "after", "reasonId", "reasonEn" FROM "fact_corrections";
+CREATE VIEW "published_fact_corrections" AS SELECT "id", "at", "entity", "entityId", "key", "field", "before", "after", "reasonId", "reasonEn" FROM "fact_corrections";
 CREATE VIEW "published_value_withdrawals" AS SELECT w."valueId", w."at", w."movedTo", w."reasonId", w."reasonEn"
   FROM "value_withdrawals" w JOIN "published_indicator_values" v ON v."id" = w."valueId";
 
@@ -269,7 +270,7 @@ CREATE OR REPLACE VIEW "published_recommendations" AS SELECT c."id", c."roundId"
 CREATE OR REPLACE VIEW "published_recommendation_changes" AS
   SELECT c."id", c."id" AS "recommendationId", 'PUBLISHED' AS "kind", c."publishedAt" AS "at", NULL::date AS "dueBefore", NULL::date AS "dueAfter", NULL::"RecommendationStatus" AS "status", NULL::text AS "text"
     FROM "published_recommendations" c WHERE NOT c."shipped"
-  UNION ALL SELECT e."id", e."recommendationId", 'DUE', greatest(e."at", CASE WHEN NOT c."shipped" THEN c."publishedAt" END), e."dueBefore", e."dueAfter", NULL, NULL
+  UNION ALL SELECT e."id", e."recommendationId", 'DUE', greatest(e."at", CASE WHEN NOT c."shipped" THEN c."publishedAt" END)::timestamptz(3), e."dueBefore", e."dueAfter", NULL, NULL
     FROM "recommendation_events" e JOIN "published_recommendations" c ON c."id" = e."recommendationId" WHERE e."dueAfter" IS DISTINCT FROM e."dueBefore"
-  UNION ALL SELECT p."id", p."recommendationId", 'REPORTED', greatest(p."publishedAt", CASE WHEN NOT c."shipped" THEN c."publishedAt" END), NULL, NULL, p."status", p."text"
+  UNION ALL SELECT p."id", p."recommendationId", 'REPORTED', greatest(p."publishedAt", CASE WHEN NOT c."shipped" THEN c."publishedAt" END)::timestamptz(3), NULL, NULL, p."status", p."text"
     FROM "published_recommendation_reports" p JOIN "published_recommendations" c ON c."id" = p."recommendationId" WHERE NOT p."shipped";

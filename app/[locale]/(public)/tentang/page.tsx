@@ -21,7 +21,7 @@ export const dynamic = "force-static";
 
 const resources = [
   ...["pillars", "programmes", "indicators", "rounds", "recommendations", "recommendations/changes"],
-  ...["testimonies", "questions"],
+  ...["testimonies", "questions", "sources"],
 ];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
