@@ -56,11 +56,9 @@ async function enterData(): Promise<void> {
     const people = ["officer", "steward"].map(() => randomUUID());
     const [officer, steward] = people;
     await client.query(
-      `INSERT INTO users (id, email, name, role, "passwordHash", "agencyId", "updatedAt") VALUES
-        ($1, 'petugas@kota.test', 'Petugas', 'AGENCY', 'x', (SELECT id FROM agencies WHERE code = 'DLHKP'), now()),
-        ($2, 'walidata@kota.test', 'Walidata', 'STAFF', 'x', NULL, now())`
-        .replace(', "updatedAt"', "")
-        .replaceAll(", now())", ")"),
+      `INSERT INTO users (id, email, name, role, "passwordHash", "agencyId") VALUES
+        ($1, 'petugas@kota.test', 'Petugas', 'AGENCY', 'x', (SELECT id FROM agencies WHERE code = 'DLHKP')),
+        ($2, 'walidata@kota.test', 'Walidata', 'STAFF', 'x', NULL)`,
       people,
     );
     const enter = async (code: string, period: string, value: string, supersedes: string | null) =>
@@ -73,9 +71,9 @@ async function enterData(): Promise<void> {
         [code, period, value, supersedes, officer, steward],
       );
     const shipped = await client.query(
-      `UPDATE indicator_values SET "supersededAt" = now() WHERE period = '2023' AND "indicatorId" = (SELECT id FROM indicators WHERE code = 'ENV-04') RETURNING id`,
+      `UPDATE indicator_values SET "supersededAt" = now() WHERE period = '2023' AND "indicatorId" = (SELECT id FROM indicators WHERE code = 'ENV-06') RETURNING id`,
     );
-    await enter("ENV-04", "2023", "212", shipped.rows[0].id);
+    await enter("ENV-06", "2023", "24", shipped.rows[0].id);
     const withdrawn = await client.query(
       `UPDATE indicator_values SET "supersededAt" = now() WHERE period = '2018' AND "indicatorId" = (SELECT id FROM indicators WHERE code = 'BRD-01') RETURNING id`,
     );
@@ -128,7 +126,7 @@ describe("an installation of the first commit, brought to the newest", () => {
   test.each(Object.keys(FACTS))("has the same %s as a new one, beside what the city entered", async (name) => {
     const [old, fresh] = await Promise.all([rows("old", FACTS[name] ?? ""), rows("fresh", FACTS[name] ?? "")]);
     const kept = (row: Record<string, unknown>) =>
-      !(name === "values" && (!row.shipped || row.code === "ENV-04")) &&
+      !(name === "values" && (!row.shipped || row.code === "ENV-06")) &&
       !(name === "programmes" && row.slug === "emas");
     expect(fresh.length).toBeGreaterThan(0);
     expect(sorted(old.filter(kept))).toEqual(sorted(fresh.filter(kept)));
@@ -143,7 +141,7 @@ describe("an installation of the first commit, brought to the newest", () => {
     expect(own).toEqual([
       { code: "BRD-01", period: "2018", value: 540, source: "Catatan kota" },
       { code: "ENV-01", period: "2024", value: 140, source: "Catatan kota" },
-      { code: "ENV-04", period: "2023", value: 212, source: "Catatan kota" },
+      { code: "ENV-06", period: "2023", value: 24, source: "Catatan kota" },
     ]);
     expect(await rows("old", `SELECT source FROM programmes WHERE slug = 'emas'`)).toEqual([
       { source: "Buku program kota" },
@@ -161,7 +159,7 @@ describe("an installation of the first commit, brought to the newest", () => {
           // What the city measured itself is no shipped fact.
           const indicatorValues = document.indicatorValues.filter(
             (value: { source: string; indicator: string }) =>
-              value.source !== "Catatan kota" && value.indicator !== "ENV-04",
+              value.source !== "Catatan kota" && value.indicator !== "ENV-06",
           );
           const plain = indicatorValues.map((value: object) => ({ ...value, revision: 0 }));
           plain.sort((a: { indicator: string }, b: { indicator: string }) => a.indicator.localeCompare(b.indicator));
@@ -182,11 +180,7 @@ describe("an installation of the first commit, brought to the newest", () => {
       `SELECT v.revision, v."revisionReason" FROM indicator_values v JOIN indicators i ON i.id = v."indicatorId"
        WHERE i.code = 'SOC-06' AND v.period = '2020' ORDER BY v.revision`,
     );
-    expect(revised).toMatchObject(
-      [{ revision: 1 }, { revision: 2, revisionReason: /^Sumber dibetulkan/ }].map((row) => ({
-        revision: row.revision,
-      })),
-    );
+    expect(revised.map(({ revision }) => revision)).toEqual([1, 2]);
     expect(revised[1].revisionReason).toMatch(/^Sumber dibetulkan/);
     const withdrawn = await rows(
       "old",
