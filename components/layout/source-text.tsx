@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { type CitedPart, citedIn, type PublicFactSource } from "@/lib/fact-sources/citation";
+import { citedIn, type PublicFactSource } from "@/lib/fact-sources/citation";
 import { listFactSources } from "@/lib/fact-sources/published";
 import { formatDate } from "@/lib/format/date";
 import type { Locale } from "@/lib/format/locale";
@@ -15,24 +15,17 @@ const ADDRESS = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s;,)]+)$/i;
 export async function SourceText({ text }: { text: string }) {
   const [t, sources] = await Promise.all([getTranslations("FactSources"), listFactSources()]);
   const parts = citedIn(text, sources);
-  const isCited = parts.some(({ kind }) => kind === "source");
+  const first = parts.findIndex(({ kind }) => kind === "source");
   return (
     <span className="[overflow-wrap:anywhere]">
-      {isCited ? `${t("taken")} ` : null}
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of a fixed text, which may repeat
-        <Part key={index} part={part} isFirst={index === 0} />
+        <span key={index} className={index > 0 ? "block" : undefined}>
+          {index === first ? `${t("taken")} ` : null}
+          {part.kind === "source" ? <Citation source={part.source} /> : <Words text={part.text} />}
+        </span>
       ))}
     </span>
-  );
-}
-
-function Part({ part, isFirst }: { part: CitedPart; isFirst: boolean }) {
-  return (
-    <>
-      {isFirst ? null : "; "}
-      {part.kind === "source" ? <Citation source={part.source} /> : <Words text={part.text} />}
-    </>
   );
 }
 

@@ -222,9 +222,10 @@ END $$;
 CREATE TRIGGER recommendation_events_unchecked BEFORE INSERT ON "recommendation_events" FOR EACH ROW EXECUTE FUNCTION check_unchecked_reason();
 ALTER TABLE "recommendation_events" ADD CONSTRAINT events_unchecked_kind CHECK ("uncheckedReason" IS NULL OR "kind" = 'VERIFIED');
 
--- What the public may read. A shipped fact carries the day of its source, or none: never that of the installation.
+-- What the public may read. A shipped fact carries the day of its source, or none: never that of the installation. Midnight
+-- in UTC is the same day in Indonesia, whichever of both a reader takes it for.
 CREATE FUNCTION source_published_at(source text) RETURNS timestamptz LANGUAGE sql STABLE AS $$
-  SELECT min("publishedOn")::timestamp AT TIME ZONE 'Asia/Jakarta' FROM "fact_sources" WHERE position("key" IN source) > 0 $$;
+  SELECT min("publishedOn")::timestamp AT TIME ZONE 'UTC' FROM "fact_sources" WHERE position("key" IN source) > 0 $$;
 
 CREATE VIEW "published_fact_sources" AS SELECT "key", "publisher", "title", "publishedOn", "url", "noteId", "noteEn" FROM "fact_sources";
 CREATE VIEW "published_fact_corrections" AS SELECT "id", "at", "entity", "entityId", "key", "field", "before", "after", "reasonId", "reasonEn" FROM "fact_corrections";
@@ -274,3 +275,7 @@ CREATE OR REPLACE VIEW "published_recommendation_changes" AS
     FROM "recommendation_events" e JOIN "published_recommendations" c ON c."id" = e."recommendationId" WHERE e."dueAfter" IS DISTINCT FROM e."dueBefore"
   UNION ALL SELECT p."id", p."recommendationId", 'REPORTED', greatest(p."publishedAt", CASE WHEN NOT c."shipped" THEN c."publishedAt" END)::timestamptz(3), NULL, NULL, p."status", p."text"
     FROM "published_recommendation_reports" p JOIN "published_recommendations" c ON c."id" = p."recommendationId" WHERE NOT p."shipped";
+-- Publications by people: that the shipped rounds were put together here is no news either.
+CREATE OR REPLACE VIEW "published_audit_heads" AS SELECT l."position", e."at", l."hash"
+  FROM "audit_links" l JOIN "audit_events" e ON e."id" = l."eventId"
+  WHERE e."action" LIKE 'publish%' OR (e."action" LIKE 'freeze%' AND e."actorId" IS NOT NULL) ORDER BY e."id" DESC LIMIT 10;
