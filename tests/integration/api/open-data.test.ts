@@ -115,8 +115,20 @@ describe("A recommendation tells what was done about it", () => {
       data: { ...newer, createdAt: publishedAt, publishedAt },
     });
     expect((await recommendation()).reports).toEqual([
-      { status: "IN_PROGRESS", text: null, source: "laporan kedua", publishedAt: "2024-07-15T00:00:00.000Z" },
-      { status: "IN_PROGRESS", text: "Sedang disusun", source: "laporan", publishedAt: "2024-07-01T00:00:00.000Z" },
+      {
+        status: "IN_PROGRESS",
+        text: null,
+        source: "laporan kedua",
+        publishedAt: "2024-07-15T00:00:00.000Z",
+        origin: "CITY",
+      },
+      {
+        status: "IN_PROGRESS",
+        text: "Sedang disusun",
+        source: "laporan",
+        publishedAt: "2024-07-01T00:00:00.000Z",
+        origin: "CITY",
+      },
     ]);
     await db().recommendationReport.delete({ where: { id: reportId } });
   });
@@ -249,7 +261,7 @@ test("any site may read", () => {
 
 test("the root lists every address with its parameters", async () => {
   const { endpoints } = await index().json();
-  expect(endpoints).toHaveLength(11);
+  expect(endpoints).toHaveLength(12);
   expect(endpoints[2]).toMatchObject({
     url: "http://localhost:3000/api/v1/indicators",
     parameters: expect.arrayContaining(["q"]),
