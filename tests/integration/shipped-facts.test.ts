@@ -1,23 +1,20 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { recommendationFeed } from "@/lib/api/recommendation-feed";
 import { db } from "@/lib/db/client";
-import { addLink, checkEvidence } from "@/lib/evidence/mutations";
 import { createValue, publishValue, verifyValue } from "@/lib/indicators/mutations";
 import { getPublishedIndicator } from "@/lib/indicators/published";
 import { lastPublishedAt, listAuditHeads, listPillarOverview } from "@/lib/publication/published";
-import { verifyRecommendation } from "@/lib/recommendations/mutations";
-import { countPublishedRecommendations, listPublishedRecommendations } from "@/lib/recommendations/published";
-import { listEvents } from "@/lib/recommendations/queries";
+import {
+  countPublishedRecommendations,
+  listPublishedRecommendations,
+  listRecommendationChanges,
+} from "@/lib/recommendations/published";
 import { actor } from "../support/actor";
 import { databaseUrl } from "../support/database";
-import { makeWorld, type World } from "../support/fixtures";
-import { assign, makeYear, receive, submit } from "../support/follow-up";
-import { faultsOf, resultOf } from "../support/results";
+import { resultOf } from "../support/results";
 
 const root = path.resolve(import.meta.dirname, "../..");
-let world: World;
 
 beforeAll(async () => {
   execFileSync("node", ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], {
@@ -50,7 +47,7 @@ describe("before the city published anything", () => {
     expect(await lastPublishedAt()).toBeNull();
     for (const { lastUpdate } of await listPillarOverview()) expect(lastUpdate).toBeNull();
     expect(await listAuditHeads()).toEqual([]);
-    expect(await (await recommendationFeed(new Request("http://localhost/feed"))).text()).not.toContain("<entry>");
+    expect(await listRecommendationChanges(100)).toEqual([]);
   });
 
   test("a figure carries the day of its source, and none where the page shows none", async () => {
@@ -109,54 +106,5 @@ describe("what the city enters itself", () => {
       shipped: false,
     });
     expect(await lastPublishedAt()).not.toBeNull();
-  });
-});
-
-describe("evidence that nobody checked", () => {
-  beforeAll(async () => {
-    await db().agency.updateMany({ data: { steward: false } });
-    world = await makeWorld();
-  });
-
-  test("is verified on only with a sentence why, which stands in the history; checked evidence needs none", async () => {
-    const round = await makeYear("1999");
-    const ref = await submit(world, await assign(world, await receive(world, round.id)));
-    const bare = { note: "Sudah diperiksa", uncheckedReason: "" };
-    expect(faultsOf(await verifyRecommendation(world.staff, ref, bare))).toEqual({
-      uncheckedReason: ["uncheckedReasonShort"],
-    });
-    const reason = "Tautannya dibuka bersama saat rapat verifikasi.";
-    resultOf(await verifyRecommendation(world.staff, ref, { ...bare, uncheckedReason: reason }));
-    expect((await listEvents(world.staff, ref.id))[0]).toMatchObject({ kind: "VERIFIED", uncheckedReason: reason });
-
-    const second = await submit(world, await assign(world, await receive(world, round.id)));
-    for (const { id, version } of await db().evidence.findMany({ where: { recommendationId: second.id } }))
-      resultOf(await checkEvidence(world.staff, { id, version }));
-    const row = await db().recommendation.findUniqueOrThrow({ where: { id: second.id } });
-    resultOf(await verifyRecommendation(world.staff, row, bare));
-    expect((await listEvents(world.staff, second.id))[0]).toMatchObject({ kind: "VERIFIED", uncheckedReason: null });
-  });
-
-  test("is refused by the database itself where the reason is missing", async () => {
-    const round = await makeYear("1998");
-    const ref = await submit(world, await assign(world, await receive(world, round.id)));
-    resultOf(
-      await addLink(
-        world.waste.officer,
-        { kind: "recommendation", id: ref.id },
-        {
-          ...{ title: "Lagi", url: "https://contoh.test/y", informationClass: "PERIODIC" },
-        },
-      ),
-    );
-    const event = (uncheckedReason: string | null) =>
-      db().recommendationEvent.create({
-        data: {
-          ...{ recommendationId: ref.id, actorId: world.staff.id, kind: "VERIFIED", state: "VERIFIED" },
-          ...{ note: "Sudah diperiksa", uncheckedReason },
-        },
-      });
-    await expect(event(null)).rejects.toThrow(/events_unchecked_reason|needs a reason/);
-    await expect(event("pendek")).rejects.toThrow(/events_unchecked_reason|needs a reason/);
   });
 });
