@@ -110,7 +110,9 @@ test.describe("without JavaScript", () => {
     await page.goto("/indikator/ECO-05");
     const values = page.getByRole("table", { name: "Semua nilai" });
     await expect(values.getByRole("row").filter({ hasText: /2024.*6,51%.*tetap/ })).toBeVisible();
-    await expect(values.getByRole("row").filter({ hasText: /2023.*7,15%.*tetap.*satudata/ })).toBeVisible();
+    await expect(
+      values.getByRole("row").filter({ hasText: /2023.*7,15%.*tetap.*Satu Data Kota Kediri/ }),
+    ).toBeVisible();
     await expect(page.getByText("turun 0,64 poin persen dari 2023")).toBeVisible();
   });
 
@@ -187,8 +189,9 @@ test.describe("without JavaScript", () => {
       const text = await page.locator("main").innerText();
       expect(text, path).not.toMatch(/artikel rujukan|\bthe seed\b|npm run|[0-9a-f]{64}/);
       const bare = page.locator('main a[href^="http"]').filter({ hasNotText: "/api/" });
+      // A page may also be named by what follows the question mark.
       for (const href of await bare.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)))
-        expect(new URL(href).pathname, `${path}: ${href}`).not.toBe("/");
+        expect(new URL(href).pathname + new URL(href).search, `${path}: ${href}`).not.toBe("/");
     }
   });
 
@@ -220,7 +223,8 @@ test("a search narrows the list, says how many fit, and can be cleared", async (
 
 test("a break in a series is named, and the trend does not reach across it", async ({ page }) => {
   await page.goto("/indikator/GOV-03");
-  await expect(page.getByText("deret terputus di sini")).toBeVisible();
+  // Sources disagree whether the instrument changed in 2020 or 2021: both are marked.
+  await expect(page.getByText("deret terputus di sini")).toHaveCount(2);
   await page.goto("/indikator/SOC-06");
   await expect(page.getByText("deret terputus antara 2022 dan 2023, tidak dibandingkan")).toBeVisible();
 });
