@@ -1,52 +1,21 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import Papa from "papaparse";
+import { recordAudit } from "@/lib/audit/mutations";
 import { db, type Transaction } from "@/lib/db/client";
-import { freezeRound } from "@/lib/freezes/mutations";
+import { correctFacts } from "./seed-corrections";
+import { cell, day, hashOfFacts, type Ids, need, notes, orNull, read, source } from "./seed-files";
+import { freezeShipped } from "./seed-freezes";
+import { definitionFor, isTotalSoFar, told, wholeDefinitions } from "./seed-values";
 
 /**
- * Loads the published facts about Kota Kediri from prisma/seed/*.csv, each row with its source. Every row is looked up
- * by its natural key and made only where it is missing: running twice changes nothing, an edited row is kept.
- * The files are data, never invented: an empty cell stays null.
+ * Loads the published facts about Kota Kediri from prisma/seed/*.csv, each row with its source, and brings an
+ * installation of an earlier edition to the present one. Every row is looked up by its natural key and made where it is
+ * missing; what an earlier edition shipped otherwise is corrected in the open (seed-corrections.ts). Running twice
+ * changes nothing, and what a city entered or edited itself is kept.
  */
-const FOLDER = path.join(process.cwd(), "prisma/seed");
 const LETTERED_INSTRUMENT = "gerakan-smart-city-2022";
 const LETTERED_FROM = 2022;
 // Ours, built from what is known of the sections (DOMAIN.md section 2); the ministry's own text is each city's to import.
 const QUESTIONNAIRE_SOURCE =
   "Kuesioner internal: disusun sendiri dari susunan penilaian yang diketahui, bukan teks kementerian";
-
-type Row = Record<string, string>;
-type Ids = Map<string, string>;
-
-function read(name: string): Row[] {
-  const { data, errors } = Papa.parse<Row>(readFileSync(path.join(FOLDER, `${name}.csv`), "utf8"), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  const [error] = errors;
-  if (error) throw new Error(`prisma/seed/${name}.csv row ${error.row}: ${error.message}`);
-  return data;
-}
-
-const cell = (row: Row, column: string): string => {
-  const value = row[column];
-  if (value === undefined) throw new Error(`column ${column} is missing`);
-  return value;
-};
-const orNull = (row: Row, column: string): string | null => cell(row, column) || null;
-const day = (text: string | null) => (text ? new Date(`${text}T00:00:00Z`) : null);
-const need = (ids: Ids, key: string): string => {
-  const id = ids.get(key);
-  if (!id) throw new Error(`"${key}" is named in a seed file but not defined`);
-  return id;
-};
-
-// Notes and sources were written in English; the site's first language is Indonesian.
-const indonesian = new Map(read("translations").map((row) => [cell(row, "en"), cell(row, "id")]));
-const inIndonesian = (text: string) => indonesian.get(text) ?? text;
-const notes = (row: Row) => ({ note: inIndonesian(cell(row, "note")), noteEn: orNull(row, "note") });
-const source = (row: Row, column = "source") => inIndonesian(cell(row, column));
 
 async function pillars(tx: Transaction): Promise<Ids> {
   const ids: Ids = new Map();
@@ -161,10 +130,17 @@ async function questionnaire(tx: Transaction, instrumentId: string) {
   await tx.questionnaireItem.createMany({ data: items });
 }
 
-/** A city that ran before there were questionnaires gets it too, where no round works with the instrument yet. */
+/**
+ * A city that ran before there were questionnaires gets it too, where nobody was asked anything: the rounds that use the
+ * instrument are shipped ones or still in preparation.
+ */
 async function questionnaireWhereNone(tx: Transaction, id: string) {
-  const bare = { id, items: { none: {} }, rounds: { none: { phase: { not: "PREPARATION" as const } } } };
-  if (await tx.instrument.findFirst({ where: bare, select: { id: true } })) await questionnaire(tx, id);
+  const asked = { phase: { not: "PREPARATION" as const }, OR: [{ shipped: false }, { answers: { some: {} } }] };
+  const bare = await tx.instrument.findFirst({ where: { id, items: { none: {} }, rounds: { none: asked } } });
+  if (!bare) return;
+  await questionnaire(tx, id);
+  if (bare.questionnaireSource === "")
+    await tx.instrument.update({ where: { id }, data: { questionnaireSource: QUESTIONNAIRE_SOURCE } });
 }
 
 async function agencies(tx: Transaction): Promise<Ids> {
@@ -210,6 +186,7 @@ async function programmes(tx: Transaction, pillarIds: Ids, agencyIds: Ids, now: 
       descriptionId: cell(row, "description_id"),
       descriptionEn: cell(row, "description_en"),
       source: source(row, "fact_source"),
+      shipped: true,
       publishedAt: now,
     };
     ids.set(slug, (await tx.programme.upsert({ where: { slug }, create: data, update: {} })).id);
@@ -228,12 +205,6 @@ function partDecimals(formula: string): number | null {
   if (!formula.includes("÷") || formula.includes("luas")) return null;
   return /^(SPTPD|Aduan|Jumlah sekolah|Penduduk|Penganggur|Rumah|Peserta|Balita)\b/.test(formula) ? 0 : null;
 }
-
-/**
- * A running total ("cumulative to January 2022") of an indicator whose months are added up: it is no month's figure.
- * DOMAIN.md section 8, trap 7.
- */
-const isTotalSoFar = (row: Row) => cell(row, "note").startsWith("cumulative to ");
 
 async function indicators(
   tx: Transaction,
@@ -275,12 +246,15 @@ async function indicators(
       pillarId: need(ids.pillars, cell(row, "pillar")),
       programmeId: programme ? need(ids.programmes, programme) : null,
       agencyId: need(ids.agencies, cell(row, "agency")),
+      shipped: true,
       publishedAt: now,
       definitions: {
         create: kinds.map((kind, index) => ({ ...kind, number: index + 1, current: index === kinds.length - 1 })),
       },
     };
-    known.set(code, (await tx.indicator.upsert({ where: { code }, create: data, update: {} })).id);
+    const { id } = await tx.indicator.upsert({ where: { code }, create: data, update: {} });
+    if (kinds.length > 1) await wholeDefinitions(tx, id);
+    known.set(code, id);
   }
   return known;
 }
@@ -291,23 +265,15 @@ async function values(tx: Transaction, indicatorIds: Ids, now: Date) {
     const period = cell(row, "period");
     if (await tx.indicatorValue.findFirst({ where: { indicatorId, period, kelurahanId: null }, select: { id: true } }))
       continue;
-    const definition = await tx.indicatorDefinition.findFirstOrThrow({
-      where: { indicatorId, ...(isTotalSoFar(row) ? { cumulative: true } : {}) },
-      orderBy: { number: "desc" },
-      select: { id: true },
-    });
+    const definition = await definitionFor(tx, indicatorId, row);
     await tx.indicatorValue.create({
       data: {
         indicatorId,
         period,
         definitionId: definition.id,
-        value: cell(row, "value"),
-        certainty: cell(row, "status") as "FINAL",
-        ...notes(row),
-        source: source(row),
-        // A change of method, also a probable one, is a break: the site compares only what is surely alike (DOMAIN.md 2.7).
-        breakInSeries: /^(break in series|probable change of method)/.test(cell(row, "note")),
+        ...told(row),
         status: "PUBLISHED",
+        shipped: true,
         publishedAt: now,
       },
     });
@@ -349,6 +315,7 @@ async function rounds(tx: Transaction, instrumentIds: Ids, now: Date): Promise<I
       letterDate: day(orNull(row, "letter_date")),
       ...notes(row),
       source: source(row),
+      shipped: true,
       publishedAt: now,
       // Ours, as the pages say: no source names the version. The weights of 2022 were solved from its section scores.
       instrumentId: year >= LETTERED_FROM ? need(instrumentIds, LETTERED_INSTRUMENT) : null,
@@ -403,6 +370,7 @@ async function official(tx: Transaction, score: Official, now: Date) {
       origin: "OFFICIAL",
       value: score.value,
       source: score.source,
+      shipped: true,
       publishedAt: now,
     },
   });
@@ -439,6 +407,7 @@ async function recommendations(tx: Transaction, ids: { rounds: Ids; pillars: Ids
       status: cell(row, "reported_status") as "DONE",
       text: cell(row, "reported_follow_up_id"),
       source: source(row),
+      shipped: true,
       publishedAt: now,
     };
     const data = {
@@ -448,8 +417,8 @@ async function recommendations(tx: Transaction, ids: { rounds: Ids; pillars: Ids
       text: cell(row, "text_id"),
       leadAgencyId: need(ids.agencies, cell(row, "lead_agency")),
       source: source(row),
+      shipped: true,
       publishedAt: now,
-      status: report.status,
       reports: { create: [report] },
     };
     await tx.recommendation.upsert({ where: { roundId_order: { roundId, order } }, create: data, update: {} });
@@ -465,25 +434,46 @@ async function legalDocuments(tx: Transaction, now: Date) {
       enactedOn: day(orNull(row, "enacted_on")),
       status: cell(row, "status") as "ENACTED",
       source: source(row),
+      shipped: true,
       publishedAt: now,
     };
     await tx.legalDocument.upsert({ where: { type_year_title: key }, create: data, update: {} });
   }
 }
 
-/** A published round is a frozen one, also where it was published before this application was there. */
-async function freezes(tx: Transaction, now: Date) {
-  const open = await tx.evaluationRound.findMany({
-    where: { phase: "PUBLISHED", publishedAt: { not: null }, freezes: { none: {} } },
-    orderBy: { slug: "asc" },
-  });
-  for (const round of open) await freezeRound(tx, null, round.id, { reason: "", now });
+/** The pages that the facts were read in; what is known of one may grow. */
+async function sources(tx: Transaction) {
+  const told = new Map(read("source_notes").map((row) => [cell(row, "key"), row]));
+  for (const row of read("sources")) {
+    const key = cell(row, "key");
+    const note = told.get(key);
+    const data = {
+      publisher: cell(row, "publisher"),
+      title: orNull(row, "title"),
+      publishedOn: day(orNull(row, "published_on")),
+      url: orNull(row, "url"),
+      noteId: note ? cell(note, "id") : "",
+      noteEn: note ? cell(note, "en") : "",
+    };
+    await tx.factSource.upsert({ where: { key }, create: { key, ...data }, update: data });
+  }
+}
+
+/** Leaves its line, which the triggers ask for, unless these very facts were loaded last. */
+async function noteLoad(tx: Transaction): Promise<void> {
+  const sha256 = hashOfFacts();
+  const last = await tx.factLoad.findFirst({ orderBy: { at: "desc" } });
+  if (last?.sha256 === sha256) return;
+  const { id } = await tx.factLoad.create({ data: { sha256 } });
+  await recordAudit(tx, null, { action: "loadFacts", entity: "factLoad", entityId: id, after: { sha256 } });
 }
 
 /** Everything in one transaction: a failure half way leaves nothing half loaded. */
 await db().$transaction(
   async (tx) => {
     const now = new Date();
+    await noteLoad(tx);
+    await sources(tx);
     const pillarIds = await pillars(tx);
     const agencyIds = await agencies(tx);
     const instrumentIds = await instruments(tx, pillarIds);
@@ -500,7 +490,7 @@ await db().$transaction(
     await scores(tx, { rounds: roundIds, pillars: pillarIds }, now);
     await recommendations(tx, { rounds: roundIds, pillars: pillarIds, agencies: agencyIds }, now);
     await legalDocuments(tx, now);
-    await freezes(tx, now);
+    await freezeShipped(tx, await correctFacts(tx, now), now);
   },
   { timeout: 120_000 },
 );

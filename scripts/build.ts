@@ -1,49 +1,56 @@
 // One production build per state of the source: its hash lies beside the build, and an equal hash means "built".
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createReadStream, existsSync } from "node:fs";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { OperatorError, projectRoot, runTool } from "./operator";
 
-// Left out by name, so that a new folder of source counts without anyone remembering it.
-const NOT_SOURCE = new Set([
-  "node_modules",
-  "tests",
-  "docs",
-  "scripts",
-  "migrations",
-  "seed",
-  "generated",
-  "test-results",
-  "playwright-report",
-  "bench-results",
-  "next-env.d.ts",
-]);
-const isSource = (name: string) => !name.startsWith(".") && !NOT_SOURCE.has(name) && !/\.(md|tsbuildinfo)$/.test(name);
+/** What the build reads, and nothing else: whatever else lies in the folder is no source, however large. */
+export const SOURCE_FOLDERS = ["app", "components", "lib", "messages", "server", "prisma/schema"];
+const SOURCE_FILES = [
+  ...["package.json", "package-lock.json", "next.config.ts", "tsconfig.json", "postcss.config.mjs"],
+  ...["instrumentation.ts", "proxy.ts"],
+];
+const IS_SOURCE = /\.(tsx?|[cm]?js|css|json|prisma|svg|png|jpe?g|ico|webp|woff2?)$/;
+// Made from the schema, which counts itself.
+const GENERATED = "lib/db/generated";
 
-async function listSource(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+async function listSource(root: string, folder: string): Promise<string[]> {
+  if (folder === GENERATED) return [];
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
   const nested = await Promise.all(
     entries
-      .filter((entry) => isSource(entry.name))
+      .filter(({ name }) => !name.startsWith("."))
       .map((entry) => {
-        const file = path.join(folder, entry.name);
-        if (entry.isDirectory()) return listSource(file);
-        return entry.isFile() ? [file] : [];
+        const file = path.posix.join(folder, entry.name);
+        if (entry.isDirectory()) return listSource(root, file);
+        return entry.isFile() && IS_SOURCE.test(entry.name) ? [file] : [];
       }),
   );
   return nested.flat();
 }
 
+/** Files that are served as they are: the build takes note of their names alone. */
+async function listServed(root: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, "public"), { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
+
 /** A hash of every file that a build is made from, the lock file among them. */
 export async function hashSource(root: string = projectRoot): Promise<string> {
-  const files = (await listSource(root)).map((file) => path.relative(root, file)).sort();
+  const known = SOURCE_FILES.filter((file) => existsSync(path.join(root, file)));
+  const nested = await Promise.all(SOURCE_FOLDERS.map((folder) => listSource(root, folder)));
   const hash = createHash("sha256");
-  for (const file of files) {
-    const content = await readFile(path.join(root, file));
+  for (const file of [...known, ...nested.flat()].sort()) {
+    const { size } = await stat(path.join(root, file));
     // The length keeps two files from reading as one when text moves from the end of one to the start of the next.
-    hash.update(`${file}\0${content.length}\0`).update(content);
+    hash.update(`${file}\0${size}\0`);
+    // In pieces: a file larger than a buffer can be must not end the start.
+    for await (const piece of createReadStream(path.join(root, file))) hash.update(piece);
   }
-  return hash.digest("hex");
+  return hash.update((await listServed(root)).sort().join("\0")).digest("hex");
 }
 
 const markFile = (distDir: string) => path.join(projectRoot, distDir, "built-from");

@@ -42,6 +42,11 @@ export const GRANTS: Readonly<Record<string, string>> = {
   follow_up_actions: KEEP,
   // A letter that is corrected before its round is published takes its recommendations back.
   recommendations: ALL,
+  // What shipped facts rest on and how they were put right: the owner loads them.
+  fact_sources: "SELECT",
+  fact_loads: "SELECT",
+  fact_corrections: "SELECT",
+  value_withdrawals: "SELECT",
   // Where the city is described.
   agencies: KEEP,
   kelurahan: KEEP,

@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { dataFolder } from "./environment";
-import { isTableEmpty } from "./migrations";
+import { hashOfFacts } from "../prisma/seed-files";
+import { isTableEmpty, withClient } from "./migrations";
 import { runTool, say, step, type Variables } from "./operator";
 
 /** Prisma's client and the domain modules are server-only; this condition is how they tell a server from a browser. */
@@ -10,17 +7,24 @@ export async function runServerScript(file: string, env: Variables, failure: str
   return runTool("tsx", ["--conditions=react-server", file], env, failure);
 }
 
-/** Loads the facts into an empty database and makes the first accounts where there is none. */
+/** Whether this database has other facts than this program brings, or none. */
+async function lacksFacts(url: string): Promise<boolean> {
+  return withClient(url, async (client) => {
+    const answer = await client.query<{ sha256: string }>(
+      `SELECT "sha256" FROM "fact_loads" ORDER BY "at" DESC LIMIT 1`,
+    );
+    return answer.rows[0]?.sha256 !== hashOfFacts();
+  });
+}
+
+/** Loads the facts where these are not there yet, and makes the first accounts where there is none. */
 export async function fillDatabase(url: string, ownerUrl: string): Promise<void> {
   const env = { DATABASE_URL: url };
-  // Left by a start that was killed while it loaded: the table is no longer empty, but not full either.
-  const unfinished = path.join(dataFolder, "seeding");
-  if (existsSync(unfinished) || (await isTableEmpty(url, "pillars"))) {
-    await step("Facts loaded", async () => {
-      await writeFile(unfinished, "");
-      await runServerScript("prisma/seed.ts", { DATABASE_URL: ownerUrl }, "The facts could not be loaded.");
-      await rm(unfinished);
-    });
+  // One transaction: a start that was killed meanwhile left nothing half loaded.
+  if (await lacksFacts(url)) {
+    await step("Facts loaded", () =>
+      runServerScript("prisma/seed.ts", { DATABASE_URL: ownerUrl }, "The facts could not be loaded."),
+    );
   }
   if (await isTableEmpty(url, "users")) {
     const output = await step("First accounts made", () =>

@@ -130,7 +130,41 @@ export async function countPendingMigrations(url: string, folder = MIGRATIONS): 
   return pending.length + broken.length;
 }
 
+/**
+ * Refuses where the database was brought further than this program knows: an older program would write into tables whose
+ * rules it has not heard of.
+ */
+export async function checkKnownMigrations(url: string, folder = MIGRATIONS): Promise<void> {
+  const unknown = (await readMigrationState(url, folder)).unknown.sort();
+  const newest = unknown.at(-1);
+  if (newest === undefined) return;
+  throw new OperatorError(
+    `The database is newer than this program: it has ${unknown.length} migration${unknown.length > 1 ? "s" : ""} that this program does not know (${newest}). Start the newer program again, or restore a backup from before the upgrade.`,
+  );
+}
+
+const FOUNDATION = "20261122000000_foundation";
+
+/** The first installations have a foundation that was written on since; what builds on it would fail on theirs. */
+async function mendFoundation(url: string): Promise<void> {
+  const wanted = (await readMigrations(MIGRATIONS)).get(FOUNDATION);
+  await withClient(url, async (client) => {
+    if (!(await hasTable(client, "_prisma_migrations"))) return;
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      `SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    );
+    // Later ones replaced part of it, so it is mended before them or not at all.
+    const [only] = rows;
+    if (rows.length !== 1 || only?.name !== FOUNDATION || only.checksum === wanted) return;
+    const sql = await readFile(path.join(projectRoot, `prisma/repairs/${FOUNDATION}.sql`), "utf8");
+    await client.query(`BEGIN;\n${sql}`);
+    await client.query(`UPDATE _prisma_migrations SET checksum = $1 WHERE migration_name = $2`, [wanted, FOUNDATION]);
+    await client.query("COMMIT");
+  });
+}
+
 export async function deployMigrations(url: string): Promise<void> {
+  await mendFoundation(url);
   const env = { DATABASE_URL: url, DATABASE_OWNER_URL: url };
   await runTool("prisma", ["migrate", "deploy"], env, "The migrations could not be applied.");
 }

@@ -9,7 +9,7 @@ import { completeEnvironment, dataFolder, loadEnvFile, prepareDataFolder } from 
 import { fillDatabase } from "./first-data";
 import { clearDiscarded, discardKeptPages } from "./kept-pages.cjs";
 import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
-import { ensureDatabase } from "./migrations";
+import { checkKnownMigrations, ensureDatabase } from "./migrations";
 import { portProblem } from "./network-port";
 import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
 import { type RunLock, takeRunLock } from "./run-lock";
@@ -96,6 +96,7 @@ async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolea
   await step(
     "Migrations",
     async () => {
+      await checkKnownMigrations(ownerUrl);
       const pending = await prepareSchema(ownerUrl, url);
       return pending === 0 ? "up to date" : `${pending} applied`;
     },

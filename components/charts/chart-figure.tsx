@@ -38,9 +38,9 @@ export function ChartFigure({ title, lead, note, source, pillar, chart, table }:
         <figcaption className="mt-3 flex max-w-prose flex-col gap-1 text-sm text-muted">
           {note ? <span>{note}</span> : null}
           {source ? (
-            <span>
+            <div>
               {common("source")}: {source}
-            </span>
+            </div>
           ) : null}
         </figcaption>
       ) : null}

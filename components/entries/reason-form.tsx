@@ -30,6 +30,8 @@ type ReasonFormProps = {
    * next press goes on from the newer version, with both texts to compare.
    */
   isCheck?: boolean;
+  /** A second text, where the first is not all that is asked. */
+  also?: { name: string; label: string; help: string };
 };
 
 /** One text and one button: to send something back, to refuse, to answer. What was typed stays when it is refused. */
@@ -65,10 +67,12 @@ function Fields({
   saved = "",
   variant = "secondary",
   isCheck = false,
+  also,
   ...words
 }: FieldsProps) {
   const locale = useLocale();
-  const error = useFieldMessages(state)(name);
+  const errorOf = useFieldMessages(state);
+  const error = errorOf(name);
   const newer = isCheck || !state.problem?.version ? {} : { version: state.problem.version };
   const basis = { locale, ...hidden, ...newer };
   return (
@@ -91,6 +95,15 @@ function Fields({
         defaultValue={String(state.reply?.initialValue?.[name] ?? saved)}
         rows={words.rows ?? 3}
       />
+      {also ? (
+        <TextArea
+          {...also}
+          id={intent ? `${intent}-${also.name}` : also.name}
+          error={errorOf(also.name)}
+          defaultValue={String(state.reply?.initialValue?.[also.name] ?? "")}
+          rows={3}
+        />
+      ) : null}
       <div>
         <SubmitButton
           name={intent ? "intent" : undefined}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PageSection } from "@/components/layout/page-header";
 import { DataTable } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { formatDate, formatTime } from "@/lib/format/date";
 import type { PublishedFreeze } from "@/lib/freezes/published";
@@ -23,14 +24,26 @@ export function FrozenDocument({ slug, frozen }: { slug: string; frozen: Publish
             values: document.indicatorValues.length,
           })}
         </p>
-        <p>
-          <span className="font-medium">{t("frozenHash")}:</span> <code className="text-sm break-all">{sha256}</code>
-        </p>
-        <p className="text-sm break-words text-muted">
-          {t("frozenCheck")} {t("frozenInternal", { hash: document.internalSha256 })}
-        </p>
         <DownloadLinks href={address} withJson />
         {versions.length > 1 ? <Versions versions={versions} slug={slug} /> : null}
+        <Disclosure summary={t("frozenProof")}>
+          <div className="flex flex-col gap-3">
+            <p>
+              <span className="font-medium">{t("frozenHash")}:</span>{" "}
+              <code className="text-sm break-all">{sha256}</code>
+            </p>
+            <p className="text-sm break-words text-muted">
+              {t("frozenCheck")} {t("frozenInternal", { hash: document.internalSha256 })}
+            </p>
+            <ul className="flex flex-col gap-2 text-sm">
+              {versions.map((version) => (
+                <li key={version.revision}>
+                  {t("versionN", { revision: version.revision })}: <code className="break-all">{version.sha256}</code>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </Disclosure>
       </div>
     </PageSection>
   );
@@ -65,7 +78,6 @@ function Versions({ versions, slug }: { versions: PublishedFreeze["versions"]; s
           header: t("versionReason"),
           cell: ({ reason }) => (reason ? <span lang="id">{reason}</span> : t("firstVersion")),
         },
-        { key: "hash", header: t("frozenHash"), cell: ({ sha256 }) => <code className="break-all">{sha256}</code> },
       ]}
     />
   );

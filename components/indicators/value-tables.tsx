@@ -77,7 +77,7 @@ function NoteCell({ indicator, value }: RowProps) {
       {isOlder ? <span className="text-muted">{t("definitionN", { number: value.definitionNumber })}</span> : null}
       {value.revisionReason ? (
         <span>
-          {words("reason")}: <Indonesian>{value.revisionReason}</Indonesian>
+          {words("reason")}: {value.revisionReason[locale]}
         </span>
       ) : null}
       <PublicEvidenceList items={indicator.evidence[evidenceKey(value)] ?? []} />

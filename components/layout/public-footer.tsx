@@ -12,6 +12,7 @@ export function PublicFooter({ sources, lastPublished }: PublicFooterProps) {
   const nav = useTranslations("Nav");
   const information = [
     { href: "/metodologi", label: nav("methodology") },
+    { href: "/sumber", label: t("sources") },
     { href: "/tentang", label: nav("about") },
     { href: "/tentang#aksesibilitas", label: t("accessibility") },
     { href: "/tentang#privasi", label: t("privacy") },

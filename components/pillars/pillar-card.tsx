@@ -51,7 +51,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
           </p>
         ))}
         <p className="text-muted">
-          {words("lastUpdate")}: {lastUpdate ? formatDate(new Date(lastUpdate), locale) : <Missing />}
+          {words("lastUpdate")}: {lastUpdate ? formatDate(new Date(lastUpdate), locale) : words("noOwnUpdate")}
         </p>
       </div>
     </Card>

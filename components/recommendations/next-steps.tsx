@@ -27,7 +27,11 @@ export async function NextSteps({ actor, item }: NextStepsProps) {
         ) : null}
         {may("submit") ? <Submit id={item.id} hasEvidence={item.evidence > 0} /> : null}
         {/* A check keeps its words when the page is read anew; what can be told again begins anew with each version. */}
-        {may("verify") ? <CheckForm {...ref} intent="verify" /> : <WhyNotVerify actor={actor} item={item} />}
+        {may("verify") ? (
+          <CheckForm {...ref} intent="verify" unchecked={item.unchecked} />
+        ) : (
+          <WhyNotVerify actor={actor} item={item} />
+        )}
         {may("return") ? <CheckForm {...ref} intent="return" /> : null}
         {may("confirm") ? <CheckForm {...ref} intent="confirm" /> : null}
         {may("council") ? <CheckForm {...ref} intent="council" /> : null}

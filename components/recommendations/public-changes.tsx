@@ -7,6 +7,7 @@ import type { PublicChangeOfRecommendation } from "@/lib/recommendations/publish
 export function PublicChanges({ changes }: { changes: PublicChangeOfRecommendation[] }) {
   const t = useTranslations("Recommendations");
   const locale = useLocale();
+  if (changes.length === 0) return <p className="text-muted">{t("noChanges")}</p>;
   const day = (date: string | null) => (date ? formatDate(date, locale) : "");
   return (
     <Timeline

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PublicEvidenceList } from "@/components/evidence/public-evidence";
 import { Indonesian } from "@/components/layout/indonesian";
-import { Sourced } from "@/components/layout/source-text";
+import { Sourced, SourceText } from "@/components/layout/source-text";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { formatDate } from "@/lib/format/date";
@@ -51,16 +51,24 @@ function Reports({ item }: { item: PublicRecommendation }) {
   const locale = useLocale();
   return (
     <ul className="flex flex-col gap-4">
-      {item.reports.map(({ status, text, source, publishedAt }) => (
-        <li key={publishedAt}>
-          <RecommendationStatusBadge status={status} />{" "}
-          <span className="text-sm text-muted">{formatDate(new Date(publishedAt), locale)}</span>
+      {item.reports.map(({ status, text, source, publishedAt, shipped }) => (
+        <li key={`${publishedAt} ${source} ${text}`}>
+          {shipped ? (
+            <p className="text-sm font-medium">{t("bySource")}</p>
+          ) : (
+            <>
+              <RecommendationStatusBadge status={status} />{" "}
+              <span className="text-sm text-muted">
+                {publishedAt ? formatDate(new Date(publishedAt), locale) : null}
+              </span>
+            </>
+          )}
           <p className="mt-1 whitespace-pre-line wrap-anywhere">
             {text ? <Indonesian>{text}</Indonesian> : <span className="text-muted">{t("nothingReported")}</span>}
           </p>
-          <p className="text-sm text-muted">
-            <Indonesian>{source}</Indonesian>
-          </p>
+          <div className="text-sm text-muted">
+            <SourceText text={source} />
+          </div>
         </li>
       ))}
     </ul>

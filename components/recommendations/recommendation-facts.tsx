@@ -13,6 +13,7 @@ type FactsProps = {
 /** Who, by when, and what was handed in and told to the public. */
 export function RecommendationFacts({ item, reports }: FactsProps) {
   const t = useTranslations("RecommendationLife");
+  const told = useTranslations("Recommendations");
   const locale = useLocale();
   const day = (date: string | null) => (date ? formatDate(date, locale) : <Missing />);
   const isMoved = item.originalDueOn !== null && item.originalDueOn !== item.dueOn;
@@ -41,8 +42,14 @@ export function RecommendationFacts({ item, reports }: FactsProps) {
           <ul className="flex flex-col gap-3">
             {reports.map((report) => (
               <li key={report.id}>
-                <RecommendationStatusBadge status={report.status} />{" "}
-                <span className="text-sm text-muted">{formatDate(report.createdAt, locale)}</span>
+                {report.shipped ? (
+                  <span className="text-sm font-medium">{told("bySource")}</span>
+                ) : (
+                  <>
+                    <RecommendationStatusBadge status={report.status} />{" "}
+                    <span className="text-sm text-muted">{formatDate(report.createdAt, locale)}</span>
+                  </>
+                )}
                 {report.text ? <Written text={report.text} /> : null}
               </li>
             ))}

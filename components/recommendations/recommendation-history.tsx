@@ -23,7 +23,7 @@ export function RecommendationHistory({ events }: { events: Event[] }) {
   const day = (date: string | null) => (date ? formatDate(date, locale) : "");
   return (
     <Timeline
-      items={events.map(({ id, at, kind, actor, note, dueBefore, dueAfter }) => ({
+      items={events.map(({ id, at, kind, actor, note, uncheckedReason, dueBefore, dueAfter }) => ({
         id,
         dateTime: at.toISOString(),
         when: `${formatDate(at, locale)} ${formatTime(at, locale)}`,
@@ -35,6 +35,11 @@ export function RecommendationHistory({ events }: { events: Event[] }) {
             {note ? (
               <p lang="id" className="whitespace-pre-line wrap-anywhere">
                 {note}
+              </p>
+            ) : null}
+            {uncheckedReason ? (
+              <p className="text-sm">
+                {t("unchecked")}: <span lang="id">{uncheckedReason}</span>
               </p>
             ) : null}
             {dueAfter ? (

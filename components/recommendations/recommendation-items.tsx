@@ -18,17 +18,17 @@ import { RecommendationStatusBadge } from "./recommendation-status";
 type Shown = Omit<PublicRecommendation, keyof LivingFacts> & Partial<LivingFacts>;
 
 /** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
-export function RecommendationItems({ items }: { items: Shown[] }) {
+export function RecommendationItems({ items, isReconstruction }: { items: Shown[]; isReconstruction?: boolean }) {
   return (
     <ol className="flex flex-col gap-4">
       {items.map((item) => (
-        <Recommendation key={item.order} item={item} />
+        <Recommendation key={item.order} item={item} isReconstruction={isReconstruction} />
       ))}
     </ol>
   );
 }
 
-function Recommendation({ item }: { item: Shown }) {
+function Recommendation({ item, isReconstruction }: { item: Shown; isReconstruction: boolean | undefined }) {
   const t = useTranslations("Recommendations");
   const words = useTranslations("Public");
   const evidence = useTranslations("Evidence");
@@ -40,12 +40,16 @@ function Recommendation({ item }: { item: Shown }) {
       term: t("lead_agency"),
       details: item.leadAgency ? <Indonesian>{item.leadAgency.name}</Indonesian> : <Missing />,
     },
-    {
-      term: movedFrom ? t("presentDue") : t("due"),
-      details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing />,
-    },
-    ...(movedFrom ? [{ term: t("originalDue"), details: formatDate(movedFrom, locale) }] : []),
-    { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
+    ...(isReconstruction
+      ? []
+      : [
+          {
+            term: movedFrom ? t("presentDue") : t("due"),
+            details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing />,
+          },
+          ...(movedFrom ? [{ term: t("originalDue"), details: formatDate(movedFrom, locale) }] : []),
+          { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
+        ]),
     ...(item.evidence?.length
       ? [{ term: evidence("publicTitle"), details: <PublicEvidenceList items={item.evidence} /> }]
       : []),
@@ -53,7 +57,8 @@ function Recommendation({ item }: { item: Shown }) {
   return (
     <Card as="li" pillar={item.pillar?.code}>
       <div className="mb-2 flex flex-wrap items-center gap-2">
-        <RecommendationStatusBadge status={item.status} />
+        {/* What became of it came after the round that is put together here. */}
+        {isReconstruction ? null : <RecommendationStatusBadge status={item.status} />}
         {item.dueOn && item.overdue !== undefined ? (
           <OverdueMark dueOn={item.dueOn} status={item.status}>
             <StatusBadge tone="danger">{t("overdue")}</StatusBadge>
@@ -78,8 +83,9 @@ function Recommendation({ item }: { item: Shown }) {
         <Disclosure summary={t("history")}>
           <ul className="flex flex-col gap-3">
             {earlier.map((report) => (
-              <li key={report.publishedAt}>
-                <RecommendationStatusBadge status={report.status} /> <Reported report={report} />
+              <li key={`${report.publishedAt} ${report.source} ${report.text}`}>
+                {report.shipped ? null : <RecommendationStatusBadge status={report.status} />}{" "}
+                <Reported report={report} />
               </li>
             ))}
           </ul>
@@ -95,7 +101,13 @@ function Recommendation({ item }: { item: Shown }) {
 function Reported({ report, agency }: { report: PublicRecommendationReport | undefined; agency?: string }) {
   const t = useTranslations("Recommendations");
   const common = useTranslations("Common");
-  if (report?.text) return <Indonesian>{report.text}</Indonesian>;
+  if (report?.text)
+    return (
+      <>
+        {report.shipped ? <span className="block text-sm text-muted">{t("bySource")}</span> : null}
+        <Indonesian>{report.text}</Indonesian>
+      </>
+    );
   return (
     <span className="text-muted">
       {t("nothingReported")}

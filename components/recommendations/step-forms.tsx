@@ -10,11 +10,16 @@ import {
   checkRecommendationAction,
   reportRecommendationAction,
 } from "@/lib/recommendations/actions";
+import { needsUncheckedReason } from "@/lib/recommendations/policy";
 
 type Ref = { id: string; version: number };
 
 /** A check with a note: by the verifier (verify, return) or by the council (confirm, council). */
-export function CheckForm({ intent, ...ref }: Ref & { intent: "verify" | "return" | "confirm" | "council" }) {
+export function CheckForm({
+  intent,
+  unchecked = 0,
+  ...ref
+}: Ref & { intent: "verify" | "return" | "confirm" | "council"; unchecked?: number }) {
   const t = useTranslations("RecommendationForms");
   const isForward = intent === "verify" || intent === "confirm";
   return (
@@ -30,6 +35,11 @@ export function CheckForm({ intent, ...ref }: Ref & { intent: "verify" | "return
       pendingLabel={t("working")}
       variant={isForward ? "primary" : "secondary"}
       isCheck
+      also={
+        needsUncheckedReason({ unchecked })
+          ? { name: "uncheckedReason", label: t("unchecked.label"), help: t("unchecked.help", { count: unchecked }) }
+          : undefined
+      }
     />
   );
 }

@@ -85,6 +85,7 @@ export function RoundSummary({ round }: { round: PublicRound }) {
                 },
               ]
             : []),
+          ...(round.note[locale] ? [{ term: words("note"), details: `${round.note[locale]}.` }] : []),
           { term: words("source"), details: <SourceText text={final?.source ?? round.source} /> },
         ]}
       />

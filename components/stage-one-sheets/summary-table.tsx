@@ -32,6 +32,7 @@ export function SummaryTable({ caption, heading, groups }: SummaryTableProps) {
           numeric: true,
           cell: ({ summary }: SummaryGroup) => summary.byStatus[status],
         })),
+        { key: "unverified", header: words("NONE"), numeric: true, cell: ({ summary }) => summary.unverified },
         {
           key: "followedUp",
           header: t("followedUp"),

@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/config/env";
+import type { PublicFactSource } from "@/lib/fact-sources/citation";
 import type { PublicIndicator, PublicIndicatorSummary, PublicValue } from "@/lib/indicators/published";
 import type { PublicPillar } from "@/lib/pillars/published";
 import type { PublicProgrammeSummary } from "@/lib/programmes/published";
@@ -9,6 +10,9 @@ import type { PillarScores, PublicRound } from "@/lib/rounds/published";
 import type { PublishedSeal } from "@/lib/seals/published";
 import type { PublicTestimony } from "@/lib/testimonies/published";
 import type { Columns } from "./listing";
+
+/** Whether the city published it here, or it was shipped, taken from a published source. */
+const originOf = ({ shipped }: { shipped: boolean }) => (shipped ? "PUBLISHED_SOURCE" : "CITY");
 
 /** Absolute, because a CSV file leaves the site. */
 const page = (path: string) => new URL(path, env().NEXTAUTH_URL).href;
@@ -28,6 +32,7 @@ export const pillarColumns: Columns<{ pillar: PublicPillar; scores: PillarScores
   period: ({ scores }) => scores[0]?.round.slug ?? null,
   source: ({ scores }) => scores[0]?.score.source ?? null,
   publishedAt: ({ scores }) => scores[0]?.score.publishedAt ?? null,
+  origin: ({ scores }) => (scores[0] ? originOf(scores[0].score) : null),
   url: ({ pillar }) => page(`/pilar/${pillar.slug}`),
 };
 
@@ -50,6 +55,7 @@ export const programmeColumns: Columns<PublicProgrammeSummary> = {
   reportedAt: (row) => row.latest?.publishedAt ?? null,
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
+  origin: (row) => originOf(row),
   url: (row) => page(`/program/${row.slug}`),
 };
 
@@ -91,6 +97,7 @@ export const indicatorColumns: Columns<PublicIndicatorSummary> = {
   trendDifference: (row) => (row.trend.kind === "change" ? row.trend.difference : null),
   source: (row) => row.latest?.source ?? null,
   publishedAt: (row) => row.latest?.publishedAt ?? null,
+  origin: (row) => (row.latest ? originOf(row.latest) : null),
   url: (row) => page(`/indikator/${row.code}`),
 };
 
@@ -120,6 +127,7 @@ export const valueColumns: Columns<{ indicator: PublicIndicator; value: PublicVa
   source: ({ value }) => value.source,
   revision: ({ value }) => value.revision,
   publishedAt: ({ value }) => value.publishedAt,
+  origin: ({ value }) => originOf(value),
   url: ({ indicator }) => page(`/indikator/${indicator.code}`),
 };
 
@@ -159,6 +167,7 @@ export const roundColumns: Columns<PublicRound> = {
   noteEn: (row) => row.note.en,
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
+  origin: (row) => originOf(row),
   url: (row) => page(`/evaluasi/${row.slug}`),
 };
 
@@ -178,13 +187,28 @@ export const recommendationColumns: Columns<PublicRecommendation> = {
   followUp: (row) => row.reports[0]?.text || null,
   followUpSource: (row) => row.reports[0]?.source || null,
   followUpPublishedAt: (row) => row.reports[0]?.publishedAt ?? null,
+  followUpOrigin: (row) => (row.reports[0] ? originOf(row.reports[0]) : null),
   reports: (row) =>
-    row.reports.map(({ status, text, source, publishedAt }) => ({ status, text: text || null, source, publishedAt })),
+    row.reports.map((report) => ({
+      ...{ status: report.status, text: report.text || null, source: report.source },
+      ...{ publishedAt: report.publishedAt, origin: originOf(report) },
+    })),
   evidence: (row) => row.evidence.map(({ id, title, url }) => ({ title, url: url ?? page(`/api/v1/evidence/${id}`) })),
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
+  origin: (row) => originOf(row),
   forerunner: (row) => row.forerunner && `${row.forerunner.round.slug}/${row.forerunner.order}`,
   url: (row) => page(row.path),
+};
+
+export const sourceColumns: Columns<PublicFactSource> = {
+  key: (row) => row.key,
+  publisher: (row) => row.publisher,
+  title: (row) => row.title,
+  publishedOn: (row) => row.publishedOn,
+  url: (row) => row.url,
+  noteId: (row) => row.note.id || null,
+  noteEn: (row) => row.note.en || null,
 };
 
 export const testimonyColumns: Columns<PublicTestimony> = {

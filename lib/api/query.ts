@@ -66,6 +66,8 @@ const year = whole(1900, 2099).optional();
 
 export const pillarsQuery = listQuery({});
 
+export const sourcesQuery = listQuery({});
+
 export const programmesQuery = listQuery({
   pillar: text.optional(),
   agency: text.optional(),
@@ -115,5 +117,6 @@ export const QUERIES = {
   "/api/v1/recommendations": recommendationsQuery,
   "/api/v1/testimonies": testimoniesQuery,
   "/api/v1/questions": questionsQuery,
+  "/api/v1/sources": sourcesQuery,
   "/api/v1/seals": sealsQuery,
 } as const;

@@ -32,6 +32,9 @@ const PUBLISHED = [
   "publishedEvidence",
   "publishedSeal",
   "publishedProtection",
+  "publishedFactSource",
+  "publishedFactCorrection",
+  "publishedValueWithdrawal",
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;

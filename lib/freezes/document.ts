@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import type { PublicFactSource } from "@/lib/fact-sources/citation";
 import type { PublicInstrument } from "@/lib/instruments/published";
 import type { LivingFacts, PublicRecommendation } from "@/lib/recommendations/published";
 import type { PublicRound } from "@/lib/rounds/published";
@@ -15,6 +16,8 @@ export interface FrozenRound {
   /** ISO instant */
   frozenAt: string;
   city: string;
+  /** Null where the round was closed here; absent in documents from before they said so. */
+  reconstruction?: Reconstruction | null;
   round: PublicRound;
   instrument: PublicInstrument | null;
   questionnaire: FrozenItem[];
@@ -25,6 +28,18 @@ export interface FrozenRound {
   funding: null;
   /** SHA-256 of the internal part (answers, council, evidence), so that this document's own hash stands for both. */
   internalSha256: string;
+}
+
+/**
+ * A round from before this application, put together from published sources: no document of its time. It holds no
+ * follow-up and no programmes, of which nothing was known then, and marks the figures that became known later.
+ */
+export interface Reconstruction {
+  /** 'YYYY-MM-DD', WIB: when it was put together. */
+  assembledOn: string;
+  /** The day of the letter or, where no letter is known, that the round was held; null where neither is. */
+  asOf: string | null;
+  sources: PublicFactSource[];
 }
 
 export interface FrozenItem {
@@ -63,6 +78,8 @@ export interface FrozenValue {
   breakInSeries: boolean;
   source: string;
   revision: number;
+  /** Of a reconstruction: known only after the round, or nobody can tell since when. */
+  later?: boolean;
 }
 
 /**

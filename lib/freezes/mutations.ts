@@ -6,7 +6,8 @@ import { cityName } from "@/lib/config/city";
 import { db, type Transaction } from "@/lib/db/client";
 import { viewsOf } from "@/lib/db/public";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
-import { dayOf } from "@/lib/format/date";
+import { listFactSources } from "@/lib/fact-sources/published";
+import { dayOf, wibToday } from "@/lib/format/date";
 import { publishedInstrumentsById } from "@/lib/instruments/published";
 import { listPublishedRecommendations, withoutLiving } from "@/lib/recommendations/published";
 import { standingPhase } from "@/lib/rounds/phase";
@@ -15,6 +16,7 @@ import { getPublishedRound, type PublicRound } from "@/lib/rounds/published";
 import type { RoundVersion } from "@/lib/rounds/schemas";
 import { hindrancesOf } from "@/lib/rounds/steps";
 import { canonicalText, FORMAT, type FrozenRound, INTERNAL_FORMAT } from "./document";
+import { reconstructed } from "./reconstruction";
 
 /** A round with thousands of values is read and written whole; five seconds, the usual limit, may not do. */
 const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
@@ -74,8 +76,12 @@ export async function freezeRound(tx: Transaction, actor: Actor | null, roundId:
   const about = { revision: (newest?.revision ?? 0) + 1, reason, frozenAt: now.toISOString() };
   const internalText = canonicalText({ format: INTERNAL_FORMAT, ...about, ...(await internalPart(tx, roundId)) });
   const internalSha256 = sha256Of(internalText);
-  const shown = await publicPart(tx, row);
-  const document: FrozenRound = { format: FORMAT, ...about, city: cityName(), ...shown, funding: null, internalSha256 };
+  const whole = await publicPart(tx, row);
+  const shown = row.shipped
+    ? reconstructed(whole, await listFactSources(viewsOf(tx)), wibToday(now))
+    : { ...whole, indicatorValues: whole.indicatorValues.map(({ publishedAt: _, ...value }) => value) };
+  const named = { format: FORMAT, ...about, city: cityName() } as const;
+  const document: FrozenRound = { ...named, reconstruction: null, ...shown, funding: null, internalSha256 };
   const publicText = canonicalText(document);
   const hashes = { publicSha256: sha256Of(publicText), internalSha256 };
   await tx.roundFreeze.create({
@@ -191,6 +197,7 @@ async function indicatorValues(tx: Transaction, year: number) {
     breakInSeries: row.breakInSeries,
     source: row.source,
     revision: row.revision,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
   }));
 }
 

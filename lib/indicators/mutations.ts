@@ -63,9 +63,11 @@ export async function createValue(
       const existing = await tx.indicatorValue.findFirst({
         where: key,
         orderBy: { revision: "desc" },
-        select: { id: true },
+        select: { id: true, revision: true, withdrawal: { select: { reasonId: true } } },
       });
-      if (existing) return fail("ALREADY_OPEN", { current: existing });
+      // A shipped figure that was withdrawn leaves its period to the city: its own value continues from it.
+      const withdrawn = existing?.withdrawal;
+      if (existing && !withdrawn) return fail("ALREADY_OPEN", { current: { id: existing.id } });
       const checked = await checkedColumns(tx, definition, key, command);
       if (!checked.ok) return checked;
       const author = {
@@ -74,7 +76,12 @@ export async function createValue(
         ...(command.submit ? stepColumns.submit(actor) : {}),
       };
       const value = await tx.indicatorValue.create({
-        data: { ...key, definitionId: definition.id, ...checked.value, ...author },
+        data: {
+          ...{ ...key, definitionId: definition.id, ...checked.value, ...author },
+          ...(existing && withdrawn
+            ? { revision: existing.revision + 1, supersedesId: existing.id, revisionReason: withdrawn.reasonId }
+            : {}),
+        },
       });
       await recordAudit(tx, actor, {
         action: command.submit ? "submit" : "create",
@@ -126,8 +133,12 @@ export function verifyValue(actor: Actor, ref: EntryRef, confirmed?: string) {
 export function publishValue(actor: Actor, ref: EntryRef) {
   return stepEntry(VALUES, actor, ref, "publish", async (value, tx) => {
     const now = new Date();
+    // A withdrawn one is marked already.
     if (value.supersedesId)
-      await tx.indicatorValue.update({ where: { id: value.supersedesId }, data: { supersededAt: now } });
+      await tx.indicatorValue.updateMany({
+        where: { id: value.supersedesId, supersededAt: null },
+        data: { supersededAt: now },
+      });
     return ok<Change>(stepColumns.publish(actor, now));
   });
 }

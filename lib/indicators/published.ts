@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
-import type { PublishedIndicator } from "@/lib/db/generated/client";
+import type { PublishedIndicator, PublishedIndicatorValue } from "@/lib/db/generated/client";
 import type { Aggregation, Frequency, Polarity } from "@/lib/db/generated/enums";
 import { publicDb, recentPublishedValues } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
@@ -9,12 +9,14 @@ import type { Locale } from "@/lib/format/locale";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedProgrammesById } from "@/lib/programmes/published";
 import { type IndicatorStatus, pillarAchievement } from "./achievement";
+import { comparePeriods } from "./period";
 import {
   asTarget,
   asValue,
   comparable,
   type PublicStanding,
   type PublicTarget,
+  type PublicValue,
   type PublicValueWithRevisions,
   revisionsAmong,
   standingOf,
@@ -47,7 +49,10 @@ export interface PublicIndicator {
   programme: { slug: string; name: string } | null;
   agency: PublicAgency | null;
   definition: PublicDefinition;
-  publishedAt: string;
+  /** Null for the shipped ones, which no source dates. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
 }
 
 /** An indicator where it stands now: everything is of the whole city. */
@@ -58,6 +63,8 @@ export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   /** The whole city, oldest first, each with the published revisions that it replaced (newest first). */
   values: PublicValueWithRevisions[];
   kelurahanValues: PublicValueWithRevisions[];
+  /** Shipped figures that were taken back, newest period first. */
+  withdrawn: (PublicValue & { withdrawnAt: string; movedTo: string | null; reason: Record<Locale, string> })[];
   /** Stretches of city values that a chart may join with a line. */
   segments: { period: string; value: string }[][];
   /** By evidenceKey of the value that it proves. */
@@ -123,9 +130,22 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
     targets: targets.map(asTarget),
     values: city,
     kelurahanValues: withRevisions.filter(({ kelurahan }) => kelurahan !== null),
+    withdrawn: await withdrawnAmong(values),
     segments: segments(city).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
   };
 });
+
+async function withdrawnAmong(values: readonly PublishedIndicatorValue[]): Promise<PublicIndicatorDetail["withdrawn"]> {
+  const byId = new Map(values.map((value) => [value.id, value]));
+  const rows = await publicDb().publishedValueWithdrawal.findMany({ where: { valueId: { in: [...byId.keys()] } } });
+  return rows
+    .flatMap(({ valueId, at, movedTo, reasonId, reasonEn }) => {
+      const value = byId.get(valueId);
+      const told = { withdrawnAt: at.toISOString(), movedTo, reason: { id: reasonId, en: reasonEn } };
+      return value ? [{ ...asValue(value), ...told }] : [];
+    })
+    .sort((a, b) => comparePeriods(b.period, a.period));
+}
 
 export interface ValueFilter {
   year?: number;
@@ -263,7 +283,8 @@ function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Na
       scaleMax: row.scaleMax?.toFixed() ?? null,
       ratioFactor: row.ratioFactor?.toFixed() ?? null,
     },
-    publishedAt: row.publishedAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    shipped: row.shipped,
   };
 }
 

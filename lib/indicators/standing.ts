@@ -24,8 +24,11 @@ export interface PublicValue {
   note: Record<Locale, string>;
   source: string;
   revision: number;
-  revisionReason: string | null;
-  publishedAt: string;
+  revisionReason: Record<Locale, string> | null;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
 }
 
 export interface PublicTarget {
@@ -143,8 +146,9 @@ export function asValue(row: PublishedIndicatorValue): PublicValue {
     note: { id: row.note, en: row.noteEn ?? row.note },
     source,
     revision,
-    revisionReason,
-    publishedAt: row.publishedAt.toISOString(),
+    revisionReason: revisionReason === null ? null : { id: revisionReason, en: row.revisionReasonEn ?? revisionReason },
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    shipped: row.shipped,
   };
 }
 

@@ -12,7 +12,10 @@ export interface PublicLegalDocument {
   enactedOn: string | null;
   status: LegalDocumentStatus;
   source: string;
-  publishedAt: string;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
 }
 
 export async function listPublishedLegalDocuments(): Promise<PublicLegalDocument[]> {
@@ -20,6 +23,6 @@ export async function listPublishedLegalDocuments(): Promise<PublicLegalDocument
   return rows.map(({ id: _, enactedOn, publishedAt, ...row }) => ({
     ...row,
     enactedOn: dayOf(enactedOn),
-    publishedAt: publishedAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
   }));
 }

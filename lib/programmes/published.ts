@@ -31,7 +31,10 @@ export interface PublicProgrammeSummary {
   endedPeriod: string | null;
   description: Record<Locale, string>;
   source: string;
-  publishedAt: string;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
   /** Of the newest published report; null while none is. */
   latest: { period: string; physicalPercent: string; publishedAt: string } | null;
 }
@@ -150,7 +153,8 @@ function summary(
     endedPeriod: row.endedPeriod,
     description: { id: row.descriptionId, en: row.descriptionEn },
     source: row.source,
-    publishedAt: row.publishedAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    shipped: row.shipped,
     latest: latest
       ? {
           period: latest.period,

@@ -34,12 +34,13 @@ import {
   type RoundRef,
 } from "@/lib/rounds/published";
 
-/** When anything was last published (ISO instant); null on an empty site. */
+/** When the city last published anything here (ISO instant); null before it did: shipped facts are no news. */
 export async function lastPublishedAt(): Promise<string | null> {
   const views = publicDb();
-  const newest = { _max: { publishedAt: true } } as const;
+  const any = { _max: { publishedAt: true } } as const;
+  const newest = { ...any, where: { shipped: false } } as const;
   const groups = await Promise.all([
-    views.publishedProgressReport.aggregate(newest),
+    views.publishedProgressReport.aggregate(any),
     views.publishedIndicatorValue.aggregate(newest),
     views.publishedScore.aggregate(newest),
     views.publishedRound.aggregate(newest),
@@ -153,7 +154,7 @@ export interface PillarOverview {
   scores: PillarScores["scores"];
   achievement: PublicPillarAchievement | undefined;
   quickWins: { slug: string; name: string }[];
-  /** When a figure or a report of this pillar was last published (ISO instant). */
+  /** When the city last published a figure or a report of this pillar (ISO instant); null before it did. */
   lastUpdate: string | null;
 }
 
@@ -169,7 +170,9 @@ export async function listPillarOverview(): Promise<PillarOverview[]> {
   return pillars.map((pillar) => {
     const isOwn = (row: { pillar: PillarRef | null }) => row.pillar?.code === pillar.code;
     const own = programmes.items.filter(isOwn);
-    const published = [...indicators.items.filter(isOwn), ...own].flatMap(({ latest }) => latest?.publishedAt ?? []);
+    const published = [...indicators.items.filter(isOwn), ...own].flatMap(({ latest }) =>
+      latest && !("shipped" in latest && latest.shipped) ? (latest.publishedAt ?? []) : [],
+    );
     return {
       pillar,
       scores: scores.find(isOwn)?.scores ?? [],
@@ -203,6 +206,7 @@ const FIXED_PATHS = [
   "/rekomendasi",
   "/tanya-jawab",
   "/metodologi",
+  "/sumber",
   "/tentang",
 ];
 

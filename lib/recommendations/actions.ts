@@ -20,7 +20,7 @@ import {
   submitRecommendation,
   verifyRecommendation,
 } from "./mutations";
-import { assignmentSchema, dueChangeSchema, noteSchema, reportSchema, submissionSchema } from "./schemas";
+import { assignmentSchema, checkSchema, dueChangeSchema, noteSchema, reportSchema, submissionSchema } from "./schemas";
 
 // Of what is stored; a note belongs to its step alone.
 const SHOWN = [
@@ -67,7 +67,6 @@ export const submitRecommendationAction = formAction<FormState>([submissionSchem
 });
 
 const CHECKS = {
-  verify: verifyRecommendation,
   return: returnRecommendation,
   confirm: confirmRecommendation,
   council: sendBackRecommendation,
@@ -76,7 +75,8 @@ const CHECKS = {
 /** The verifier's and the council's decisions, each with a note. */
 export const checkRecommendationAction = formAction<FormState>([noteSchema], async (data) => {
   const intent = z.enum(["verify", "return", "confirm", "council"]).catch("return").parse(data.get("intent"));
-  const saved = { verify: "verifyFollowUp", return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
+  if (intent === "verify") return run(data, checkSchema, "verifyFollowUp", verifyRecommendation);
+  const saved = { return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
   return run(data, noteSchema, saved, (actor, ref, { note }) => CHECKS[intent](actor, ref, note));
 });
 

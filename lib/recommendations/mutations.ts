@@ -15,10 +15,11 @@ import {
   canStep,
   hadAHand,
   isOwnSubmission,
+  needsUncheckedReason,
   type RecommendationFacts,
 } from "./policy";
-import type { Assignment, DueChange, Submission } from "./schemas";
-import { readable } from "./scope";
+import { type Assignment, type Check, type DueChange, type Submission, UNCHECKED_REASON } from "./schemas";
+import { readable, uncheckedOf } from "./scope";
 
 export type RecommendationRef = { id: string; version: number };
 /** `shows` is true where the public reads another thing than before, at `path`. */
@@ -33,7 +34,7 @@ const WHOLE = {
 } as const;
 type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
 type Change = Prisma.RecommendationUncheckedUpdateInput;
-type Told = { note: string; dueBefore?: Date | null; dueAfter?: Date | null };
+type Told = { note: string; uncheckedReason?: string; dueBefore?: Date | null; dueAfter?: Date | null };
 type Outcome = Result<{ data: Change; told: Told; shows?: boolean }, object>;
 
 /** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
@@ -53,8 +54,6 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
       data: {
         ...{ leadAgencyId: lead.id, officerId: command.officerId ?? null, verifierAgencyId: verifier?.id ?? null },
         dueOn,
-        // What the city reported before is no end: it is worked on again.
-        ...(row.state === "RECEIVED" ? { status: row.status === "IN_PROGRESS" ? "IN_PROGRESS" : "NOT_STARTED" } : {}),
       },
       told: { note: command.note, ...(moved ? { dueBefore: row.dueOn, dueAfter: dueOn } : {}) },
       shows: true,
@@ -126,10 +125,18 @@ export function submitRecommendation(actor: Actor, ref: RecommendationRef, comma
 }
 
 /** The appointed agency's check, never of its own work (OWN_WORK). */
-export function verifyRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+export function verifyRecommendation(
+  actor: Actor,
+  ref: RecommendationRef,
+  { note, uncheckedReason }: Check,
+): Promise<Saved> {
   return stepRecommendation(actor, ref, "verify", async (row, tx) => {
     if (!(await hasEvidence(tx, row.id))) return fail("INVALID", { fields: { note: ["closingEvidence"] } });
-    return ok({ data: { verifiedAt: new Date(), verifiedById: actor.id }, told: { note } });
+    const isAsked = needsUncheckedReason({ unchecked: await tx.evidence.count({ where: uncheckedOf(row.id) }) });
+    if (isAsked && uncheckedReason.length < UNCHECKED_REASON)
+      return fail("INVALID", { fields: { uncheckedReason: ["uncheckedReasonShort"] } });
+    const told = { note, ...(isAsked ? { uncheckedReason } : {}) };
+    return ok({ data: { verifiedAt: new Date(), verifiedById: actor.id }, told });
   });
 }
 

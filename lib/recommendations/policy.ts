@@ -73,6 +73,9 @@ export function canReportAtAll(actor: Actor): boolean {
   return isDiskominfo(actor);
 }
 
+/** Evidence that still counts and that nobody looked at: verifying on it asks for a sentence why (trigger). */
+export const needsUncheckedReason = ({ unchecked }: { unchecked: number }): boolean => unchecked > 0;
+
 /** While work is under way Diskominfo tells the public how far it is; the end is told by the step `report`. */
 export function canReportInterim(actor: Actor, { state }: Pick<RecommendationFacts, "state">): boolean {
   return isDiskominfo(actor) && ["IN_PROGRESS", "SUBMITTED", "RETURNED", "VERIFIED"].includes(state);

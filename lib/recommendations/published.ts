@@ -10,10 +10,13 @@ import { publishedRoundsById, type RoundRef } from "@/lib/rounds/published";
 import { isOverdue, type RecommendationStatus } from "./overdue";
 
 export interface PublicRecommendationReport {
-  status: RecommendationStatus;
+  /** Null where a source reports it: nobody verified it here. */
+  status: RecommendationStatus | null;
   text: string;
   source: string;
-  publishedAt: string;
+  /** Of what a source reports its day, null where the page shows none. */
+  publishedAt: string | null;
+  shipped: boolean;
 }
 
 export interface RecommendationRef {
@@ -47,8 +50,11 @@ export interface PublicRecommendation extends LivingFacts {
   /** 'YYYY-MM-DD' */
   dueOn: string | null;
   source: string;
-  publishedAt: string;
-  /** Of the newest report; null while nothing is reported. */
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
+  /** Of the newest report that was made here; null while there is none. What a source reported earns no word. */
   status: RecommendationStatus | null;
   /** Newest first. */
   reports: PublicRecommendationReport[];
@@ -169,11 +175,12 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
         leadAgency: agencies.get(row.leadAgencyId) ?? null,
         dueOn,
         source: row.source,
-        publishedAt: row.publishedAt.toISOString(),
+        publishedAt: row.publishedAt?.toISOString() ?? null,
+        shipped: row.shipped,
         status: row.status,
-        reports: (reportsOf.get(row.id) ?? []).map(({ status, text, source, publishedAt }) => ({
-          ...{ status, text, source },
-          publishedAt: publishedAt.toISOString(),
+        reports: (reportsOf.get(row.id) ?? []).map(({ status, text, source, publishedAt, shipped }) => ({
+          ...{ status, text, source, shipped },
+          publishedAt: publishedAt?.toISOString() ?? null,
         })),
         path: pathOf(round, row.order),
         overdue: isOverdue({ dueOn, status: row.status }, now),

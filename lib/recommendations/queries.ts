@@ -10,7 +10,7 @@ import { withFacts } from "./facts";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
 import type { RecommendationSearch } from "./schemas";
-import { readable } from "./scope";
+import { readable, uncheckedOf } from "./scope";
 
 export const PAGE_SIZE = 20;
 /** A column of the board shows so many; the rest stands in the list. */
@@ -47,7 +47,12 @@ const SHOWN = {
   leadAgency: { select: { name: true, shortName: true } },
   officer: { select: { name: true } },
   pillar: { select: { code: true, name: true } },
-  reports: { where: { publishedAt: { not: null } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 },
+  // What a source reports earns no word here.
+  reports: {
+    where: { publishedAt: { not: null }, shipped: false },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 1,
+  },
 } satisfies Prisma.RecommendationInclude;
 
 type Row = Prisma.RecommendationGetPayload<{ include: typeof SHOWN }>;
@@ -155,12 +160,13 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
   const { supports, submittedBy, verifiedBy, confirmedBy, verifierAgency, ...whole } = row;
   const isInside = canReadWork(actor);
   const rest = isInside ? whole : { ...whole, ...UNTOLD };
-  const [steward, facts, evidence] = await Promise.all([
+  const [steward, facts, evidence, unchecked] = await Promise.all([
     db().agency.findFirst({ where: { steward: true }, select: { name: true } }),
     withFacts(db(), rest),
     db().evidence.count({
       where: { removedAt: null, OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }] },
     }),
+    db().evidence.count({ where: uncheckedOf(id) }),
   ]);
   return {
     ...withStanding(actor, rest, now),
@@ -174,6 +180,7 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
     },
     facts,
     evidence,
+    unchecked,
   };
 }
 

@@ -41,6 +41,12 @@ export type Submission = z.output<typeof submissionSchema>;
 
 export const noteSchema = z.object({ note });
 
+/** A check, and why evidence that nobody looked at is relied on, where there is such. */
+export const checkSchema = noteSchema.extend({ uncheckedReason: z.string().trim().max(2000, "tooLong").default("") });
+export type Check = z.output<typeof checkSchema>;
+/** As many letters as a sentence has; the database asks the same. */
+export const UNCHECKED_REASON = 20;
+
 /** What the public will read; it begins as result and lawful reason together, so it holds both. */
 export const reportSchema = z.object({
   text: z.string({ error: "required" }).trim().min(1, "required").min(20, "resultShort").max(6100, "tooLong"),

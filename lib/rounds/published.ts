@@ -21,7 +21,10 @@ export interface PublicScore {
   value: string;
   source: string;
   revision: number;
-  publishedAt: string;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
 }
 
 /** A score against the one of an earlier round; `earlier` and `from` say which, also where it cannot be compared. */
@@ -37,7 +40,10 @@ export interface PublicRoundSummary extends RoundRef {
   letter: { number: string | null; date: string | null };
   note: Record<Locale, string>;
   source: string;
-  publishedAt: string;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
   instrument: {
     code: string;
     name: Record<Locale, string>;
@@ -110,7 +116,8 @@ const readRounds = cache(async (views: PublicDb) => {
             value: score.value.toFixed(),
             source: score.source,
             revision: score.revision,
-            publishedAt: score.publishedAt.toISOString(),
+            publishedAt: score.publishedAt?.toISOString() ?? null,
+            shipped: score.shipped,
           }
         : null;
     return {
@@ -174,7 +181,8 @@ function summary(facts: readonly Facts[], entry: Facts): PublicRoundSummary {
     letter: { number: round.letterNumber, date: dayOf(round.letterDate) },
     note: { id: round.note, en: round.noteEn ?? round.note },
     source: round.source,
-    publishedAt: round.publishedAt.toISOString(),
+    publishedAt: round.publishedAt?.toISOString() ?? null,
+    shipped: round.shipped,
     instrument: instrument && {
       code: instrument.content.code,
       name: instrument.content.name,

@@ -39,18 +39,24 @@ export async function getStageOneSheet(actor: Actor, slug: string) {
   };
 }
 
+// The assessors read it without the site's words beside it.
+const BY_SOURCE = "Dilaporkan oleh sumber, belum diverifikasi di sini:";
+
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 /** What an agency claims stands there once somebody else has checked it; until then, what the public was told last. */
-function asItem({ round, leadAgency, reports, actions, dueOn, state, ...row }: Row): SheetItem {
+function asItem({ round, leadAgency, reports, actions, dueOn, state, shipped, ...row }: Row): SheetItem {
   const { resultText, closesAs, legalReason, ...rest } = row;
+  const [newest] = reports;
+  const reported = newest?.text && newest.shipped ? `${BY_SOURCE} ${newest.text}` : newest?.text;
   const checked = isChecked(state);
   return {
     ...rest,
+    status: shipped && state === "RECEIVED" ? null : row.status,
     round: round.slug,
     agency: leadAgency,
     dueOn: dayOf(dueOn),
-    answer: (checked && resultText) || reports[0]?.text || "",
+    answer: (checked && resultText) || reported || "",
     legalReason: checked && closesAs === "NOT_FEASIBLE" ? legalReason : "",
     evidence: [...rest.evidence, ...actions.flatMap((action) => action.evidence)],
   };
@@ -62,7 +68,7 @@ function rowsOf(year: number) {
     orderBy: [{ round: { stage: "asc" } }, { order: "asc" }],
     select: {
       ...{ id: true, order: true, text: true, status: true, dueOn: true },
-      ...{ state: true, resultText: true, closesAs: true, legalReason: true },
+      ...{ state: true, shipped: true, resultText: true, closesAs: true, legalReason: true },
       round: { select: { slug: true } },
       pillar: { select: { code: true, name: true } },
       leadAgency: { select: { code: true, name: true } },
@@ -70,7 +76,7 @@ function rowsOf(year: number) {
         where: { publishedAt: { not: null } },
         orderBy: { createdAt: "desc" },
         take: 1,
-        select: { text: true },
+        select: { text: true, shipped: true },
       },
       evidence: EVIDENCE,
       actions: { select: { evidence: EVIDENCE } },

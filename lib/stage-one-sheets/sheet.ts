@@ -24,11 +24,14 @@ const WORDS: Record<RecommendationStatus, string> = {
   NOT_FEASIBLE: "tidak dapat ditindaklanjuti dengan alasan sah",
 };
 
+const UNVERIFIED = "belum diverifikasi di sini";
+
 export const SUMMARY_COLUMNS = [
   { heading: "Menurut", width: 20 },
   { heading: "Nama", width: 50 },
   { heading: "Jumlah", width: 10 },
   ...STATUSES.map((status) => ({ heading: WORDS[status], width: 18 })),
+  { heading: UNVERIFIED, width: 18 },
   { heading: "Ditindaklanjuti (%)", width: 16 },
   { heading: "Sesuai (%)", width: 12 },
 ];
@@ -41,9 +44,10 @@ const NOTE =
 const share = (percent: string | null) =>
   percent === null ? null : { share: new Decimal(percent).div(100).toNumber() };
 
-const summaryRow = (by: string, name: string, { total, byStatus, followedUp, asAsked }: Summary) => [
+const summaryRow = (by: string, name: string, { total, byStatus, unverified, followedUp, asAsked }: Summary) => [
   ...[by, name, total],
   ...STATUSES.map((status) => byStatus[status]),
+  unverified,
   ...[share(followedUp), share(asAsked)],
 ];
 
@@ -65,7 +69,8 @@ export interface SheetItem {
   text: string;
   agency: { code: string; name: string };
   dueOn: string | null;
-  status: RecommendationStatus;
+  /** Null where nothing was done here yet, whatever a source reports. */
+  status: RecommendationStatus | null;
   answer: string;
   /** Why it lawfully cannot be done; empty where it can. */
   legalReason: string;
@@ -85,7 +90,7 @@ export function toRow(item: SheetItem, site: string): (string | number | null)[]
     item.text,
     item.agency.name,
     item.dueOn,
-    WORDS[item.status],
+    item.status ? WORDS[item.status] : UNVERIFIED,
     item.answer || null,
     item.legalReason || null,
     item.evidence.length,

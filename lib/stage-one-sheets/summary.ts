@@ -14,6 +14,8 @@ export type StatusCounts = Record<RecommendationStatus, number>;
 export interface Summary {
   total: number;
   byStatus: StatusCounts;
+  /** Shipped ones that were not taken up here: a source reports of them, and nobody verified it. */
+  unverified: number;
   /** Percent that is finished, either as asked or lawfully not to be done; null where there is nothing to follow up. */
   followedUp: string | null;
   /** Percent that was done as asked, the strict share that stands beside it. */
@@ -32,10 +34,12 @@ export interface SummaryGroup {
  * alasan sah*, as BPK's follow-up system closes both; percent unrounded, as decimal strings. Ours: the ministry's own
  * formula is not published.
  */
-export function summarize(statuses: readonly RecommendationStatus[]): Summary {
+export function summarize(statuses: readonly (RecommendationStatus | null)[]): Summary {
   const byStatus: StatusCounts = { DONE: 0, IN_PROGRESS: 0, NOT_STARTED: 0, NOT_FEASIBLE: 0 };
-  for (const status of statuses) byStatus[status] += 1;
+  for (const status of statuses) if (status !== null) byStatus[status] += 1;
   const total = statuses.length;
   const share = (count: number) => (total === 0 ? null : new Decimal(count).times(100).div(total).toString());
-  return { total, byStatus, followedUp: share(byStatus.DONE + byStatus.NOT_FEASIBLE), asAsked: share(byStatus.DONE) };
+  const unverified = statuses.filter((status) => status === null).length;
+  const shares = { followedUp: share(byStatus.DONE + byStatus.NOT_FEASIBLE), asAsked: share(byStatus.DONE) };
+  return { total, byStatus, unverified, ...shares };
 }

@@ -93,6 +93,7 @@ test("the public page shows the audit chain's head after a publication, and says
   await renewPublicPages(process.env.BASE_URL ?? "", process.env.INTERNAL_TOKEN ?? "");
   await expect(async () => {
     await page.goto("/tentang#jejak-audit");
+    await page.getByText("Cara memeriksanya").click();
     await expect(page.getByText(`npm run audit:verify -- --head ${head?.hash}`)).toBeVisible({ timeout: 500 });
   }).toPass();
   await expectAccessible(page);

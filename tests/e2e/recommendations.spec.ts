@@ -219,8 +219,14 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await admin.getByRole("button", { name: "Muat ulang" }).click();
   await expect(admin.getByText("Isian ini sudah berubah")).toBeHidden();
   await expect(noteOf(admin, "Catatan verifikasi")).toHaveValue("Daftar peserta sudah diperiksa.");
+  // Nobody looked at the evidence: that needs a sentence, which stays in the history.
+  await admin.getByRole("button", { name: "Verifikasi", exact: true }).click();
+  await expect(admin.locator("#verify-uncheckedReason-error")).toContainText("belum diperiksa siapa pun");
+  await expect(noteOf(admin, "Catatan verifikasi")).toHaveValue("Daftar peserta sudah diperiksa.");
+  await noteOf(admin, "Mengapa diverifikasi tanpa bukti yang diperiksa").fill("Tautannya dibuka bersama saat rapat.");
   await admin.getByRole("button", { name: "Verifikasi", exact: true }).click();
   await expect(admin.getByText("Terverifikasi. Menunggu pengesahan Dewan.")).toBeVisible();
+  await expect(admin.getByText("Tautannya dibuka bersama saat rapat.")).toBeVisible();
   const council = await person("dewan");
   await council.goto("/dewan");
   await council.getByRole("link", { name: /Rekomendasi menunggu pengesahan/ }).click();

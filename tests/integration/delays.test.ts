@@ -26,7 +26,7 @@ import { getBoard, getRecommendation, listRecommendations } from "@/lib/recommen
 import { listTasks } from "@/lib/tasks/queries";
 import { answer, makeAssessedRound } from "../support/assessed-round";
 import { makeUser, makeWorld, type World } from "../support/fixtures";
-import { assign, makeYear, receive, submit } from "../support/follow-up";
+import { assign, makeYear, receive, submit, unchecked } from "../support/follow-up";
 import { resultOf } from "../support/results";
 
 let world: World;
@@ -152,7 +152,7 @@ describe("who holds it in each state", () => {
       reason: "Lampirkan salinan",
     });
     expect(await back(ref)).toBe(await returnedAt(ref));
-    const again = resultOf(await verifyRecommendation(world.staff, await submit(world, ref), "Salinan ada"));
+    const again = resultOf(await verifyRecommendation(world.staff, await submit(world, ref), unchecked("Salinan ada")));
     const council = resultOf(await sendBackRecommendation(world.council, again, "Nomornya belum ada"));
     expect(await delayOf(council, IN_TIME)).toMatchObject({ returned: true, reason: "Nomornya belum ada" });
     expect(await back(council)).toBe(await returnedAt(council));
@@ -160,7 +160,7 @@ describe("who holds it in each state", () => {
 
   test("what is verified is held by the council, what is confirmed by the steward until it is reported, then by nobody", async () => {
     let ref: RecommendationRef = resultOf(
-      await verifyRecommendation(world.staff, await submit(world, await given()), "Sudah diperiksa"),
+      await verifyRecommendation(world.staff, await submit(world, await given()), unchecked("Sudah diperiksa")),
     );
     expect(await holder(ref)).toEqual(["DEWAN", null, false]);
     ref = resultOf(await confirmRecommendation(world.council, ref, "Disetujui rapat"));
@@ -399,7 +399,7 @@ describe("duties", () => {
     await receive(world, roundId);
     await submit(world, await given());
     await submit(world, await given({ supportCodes: ["DISKOMINFO"], verifierCode: "DINKES" }));
-    resultOf(await verifyRecommendation(world.staff, await submit(world, await given()), "Sudah diperiksa"));
+    resultOf(await verifyRecommendation(world.staff, await submit(world, await given()), unchecked("Sudah diperiksa")));
     const more = (counts: Record<string, number>, key: string, by: number) => ({
       ...counts,
       [key]: (counts[key] ?? 0) + by,

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const action = { action: "Menyusun jadwal", agencyCode: "DLHKP", dueOn: "2030-06-30" };
   resultOf(await recordDecision(world.council, meetingId, { text: "Bank sampah baru", links: [], ...action }));
   const round = await makeYear("2024");
-  await receive(world, round.id, { order: 1, text: FORMULA, status: "DONE" });
+  await receive(world, round.id, { order: 1, text: FORMULA });
   await makeYear("2025");
 });
 
@@ -86,16 +86,16 @@ describe("what is in it", () => {
     const rows = await rowsOf("Tindak lanjut");
     expect(rows[0]).toEqual(COLUMNS.map(({ heading }) => heading));
     expect(rows).toHaveLength(2);
-    expect(rows[1]?.slice(0, 8)).toEqual(["2024", 1, null, FORMULA, "DLHKP", null, "sesuai", null]);
+    expect(rows[1]?.slice(0, 8)).toEqual(["2024", 1, null, FORMULA, "DLHKP", null, "belum ditindaklanjuti", null]);
   });
 
   test("its first sheet says how far the whole, each agency and each pillar is, with percentages that are numbers", async () => {
     const rows = await rowsOf("Ringkasan");
     expect(rows[0]).toEqual(SUMMARY_COLUMNS.map(({ heading }) => heading));
     expect(rows.slice(1, -1)).toEqual([
-      ["Keseluruhan", "Semua rekomendasi", 1, 1, 0, 0, 0, 1, 1],
-      ["Perangkat daerah", "DLHKP", 1, 1, 0, 0, 0, 1, 1],
-      ["Pilar", "Semua pilar", 1, 1, 0, 0, 0, 1, 1],
+      ["Keseluruhan", "Semua rekomendasi", 1, 0, 0, 1, 0, 0, 0, 0],
+      ["Perangkat daerah", "DLHKP", 1, 0, 0, 1, 0, 0, 0, 0],
+      ["Pilar", "Semua pilar", 1, 0, 0, 1, 0, 0, 0, 0],
     ]);
     expect(rows.at(-1)?.[1]).toMatch(/hitungan internal/);
   });

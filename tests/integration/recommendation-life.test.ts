@@ -11,7 +11,7 @@ import {
   verifyRecommendation,
 } from "@/lib/recommendations/mutations";
 import { makeWorld, type World } from "../support/fixtures";
-import { assign, makeYear, receive, submit } from "../support/follow-up";
+import { assign, makeYear, receive, submit, unchecked } from "../support/follow-up";
 import { resultOf } from "../support/results";
 
 const STEPS: Step[] = ["assign", "changeDue", "start", "submit", "verify", "return", "confirm", "council", "report"];
@@ -26,7 +26,8 @@ beforeAll(async () => {
   const fresh = () => receive(world, roundId);
   const given = async () => assign(world, await fresh());
   const handedIn = async () => submit(world, await given());
-  const verified = async () => resultOf(await verifyRecommendation(world.staff, await handedIn(), "Sudah diperiksa"));
+  const verified = async () =>
+    resultOf(await verifyRecommendation(world.staff, await handedIn(), unchecked("Sudah diperiksa")));
   const confirmed = async () => resultOf(await confirmRecommendation(world.council, await verified(), "Disetujui"));
   rows.RECEIVED = await fresh();
   rows.ASSIGNED = await given();

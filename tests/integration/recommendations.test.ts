@@ -21,6 +21,7 @@ import { getBoard, getRecommendation, listEvents, listRecommendations } from "@/
 import { actor } from "../support/actor";
 import { ownerDb } from "../support/database";
 import { makeRound, makeUser, makeWorld, type World } from "../support/fixtures";
+import { unchecked } from "../support/follow-up";
 
 let world: World;
 let hospital: World["staff"];
@@ -106,10 +107,10 @@ describe("the whole way", () => {
     ref = value(await returnRecommendation(world.staff, ref, "Lampirkan salinannya"));
     expect(await stateOf(row)).toEqual(["RETURNED", "IN_PROGRESS"]);
     ref = value(await submitRecommendation(world.waste.officer, ref, DONE));
-    ref = value(await verifyRecommendation(world.staff, ref, "Salinan sudah diperiksa"));
+    ref = value(await verifyRecommendation(world.staff, ref, unchecked("Salinan sudah diperiksa")));
     ref = value(await sendBackRecommendation(world.council, ref, "Nomornya belum ada"));
     ref = value(await submitRecommendation(world.waste.officer, ref, DONE));
-    ref = value(await verifyRecommendation(world.admin, ref, "Nomor sudah ada"));
+    ref = value(await verifyRecommendation(world.admin, ref, unchecked("Nomor sudah ada")));
     ref = value(await confirmRecommendation(world.council, ref, "Rapat 12 Januari"));
     expect(await stateOf(row)).toEqual(["CONFIRMED", "DONE"]);
     const done = await reportRecommendation(world.staff, ref, "Perwali sudah terbit dan berlaku.");
@@ -146,9 +147,11 @@ describe("the whole way", () => {
 describe("verifier is never submitter, nor of the same agency", () => {
   test("refused by the mutation and by the database", async () => {
     const ref = await submitted();
-    expect(code(await verifyRecommendation(world.waste.officer, ref, "Sudah saya periksa"))).toBe("OWN_WORK");
+    expect(code(await verifyRecommendation(world.waste.officer, ref, unchecked("Sudah saya periksa")))).toBe(
+      "OWN_WORK",
+    );
     const colleague = await makeUser("AGENCY", "rekan", world.waste.agency.id);
-    expect(code(await verifyRecommendation(colleague, ref, "Sudah saya periksa"))).toBe("OWN_WORK");
+    expect(code(await verifyRecommendation(colleague, ref, unchecked("Sudah saya periksa")))).toBe("OWN_WORK");
     const verify = (id: string) =>
       db().recommendation.update({
         where: { id: ref.id },
@@ -174,15 +177,15 @@ describe("verifier is never submitter, nor of the same agency", () => {
     value(await prove(row.id, world.staff));
     expect(code(await submitRecommendation(world.waste.officer, ref, DONE))).toBe("NOT_FOUND");
     ref = value(await submitRecommendation(world.staff, ref, DONE));
-    expect(code(await verifyRecommendation(world.staff, ref, "Saya sendiri"))).toBe("OWN_WORK");
-    expect(code(await verifyRecommendation(world.admin, ref, "Rekan sekantor"))).toBe("OWN_WORK");
+    expect(code(await verifyRecommendation(world.staff, ref, unchecked("Saya sendiri")))).toBe("OWN_WORK");
+    expect(code(await verifyRecommendation(world.admin, ref, unchecked("Rekan sekantor")))).toBe("OWN_WORK");
     await expect(
       db().recommendation.update({
         where: { id: row.id },
         data: { state: "VERIFIED", verifiedById: world.admin.id, verifiedAt: new Date() },
       }),
     ).rejects.toThrow(/recommendations_other_eyes|appointed agency/);
-    expect(code(await verifyRecommendation(world.health.officer, ref, "Sudah diperiksa"))).toBe("ok");
+    expect(code(await verifyRecommendation(world.health.officer, ref, unchecked("Sudah diperiksa")))).toBe("ok");
   });
 
   test("an agency that works on it is not made its verifier, whatever the application does", async () => {
@@ -249,7 +252,7 @@ describe("closing", () => {
       submitRecommendation(world.waste.officer, back, { ...lawful, legalReason: "tidak bisa" }),
     ).rejects.toThrow(/legal_reason/);
     const again = value(await submitRecommendation(world.waste.officer, back, lawful));
-    const verified = value(await verifyRecommendation(world.staff, again, "Dasarnya benar"));
+    const verified = value(await verifyRecommendation(world.staff, again, unchecked("Dasarnya benar")));
     expect(await stateOf(ref)).toEqual(["VERIFIED", "IN_PROGRESS"]);
     value(await confirmRecommendation(world.council, verified, "Disetujui rapat"));
     expect(await stateOf(ref)).toEqual(["CONFIRMED", "NOT_FEASIBLE"]);
@@ -332,14 +335,14 @@ describe("other eyes", () => {
     const now = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
     const handedIn = value(await submitRecommendation(world.waste.officer, now, DONE));
     expect([await asked(world.staff, ref), await asked(world.admin, ref)]).toEqual([true, false]);
-    expect(code(await verifyRecommendation(world.staff, handedIn, "Sudah diperiksa"))).toBe("OWN_WORK");
+    expect(code(await verifyRecommendation(world.staff, handedIn, unchecked("Sudah diperiksa")))).toBe("OWN_WORK");
     await expect(
       db().recommendation.update({
         where: { id: ref.id },
         data: { state: "VERIFIED", verifiedAt: new Date(), verifiedById: world.staff.id },
       }),
     ).rejects.toThrow(/had a hand/);
-    expect(code(await verifyRecommendation(world.admin, handedIn, "Sudah diperiksa"))).toBe("ok");
+    expect(code(await verifyRecommendation(world.admin, handedIn, unchecked("Sudah diperiksa")))).toBe("ok");
   });
 
   test("the agency that verifies gets no action of it, and one that acts is not appointed", async () => {
@@ -395,9 +398,9 @@ describe("other eyes", () => {
   test("is not verified by somebody whose page does not show the evidence that came last", async () => {
     const ref = await submitted();
     value(await prove(ref.id));
-    expect(code(await verifyRecommendation(world.staff, ref, "Sudah diperiksa"))).toBe("STALE");
+    expect(code(await verifyRecommendation(world.staff, ref, unchecked("Sudah diperiksa")))).toBe("STALE");
     const { version } = await getRecommendation(world.staff, ref.id);
-    value(await verifyRecommendation(world.staff, { id: ref.id, version }, "Sudah diperiksa"));
+    value(await verifyRecommendation(world.staff, { id: ref.id, version }, unchecked("Sudah diperiksa")));
   });
 
   test("a due date is not set into the past, also not by sharing it out anew", async () => {
@@ -463,7 +466,7 @@ describe("whose it is", () => {
   test("a stale form changes nothing and is shown what is saved", async () => {
     const ref = await submitted();
     const results = await Promise.all([
-      verifyRecommendation(world.staff, ref, "Pertama memeriksa"),
+      verifyRecommendation(world.staff, ref, unchecked("Pertama memeriksa")),
       returnRecommendation(world.admin, ref, "Kedua memeriksa"),
     ]);
     expect(results.map(code).sort()).toEqual(["STALE", "ok"]);
@@ -507,7 +510,7 @@ describe("whose it is", () => {
     const next = value(await assignRecommendation(world.staff, value(back), handedOver));
     await db().recommendation.update({ where: { id: ref.id }, data: { verifierAgencyId: world.waste.agency.id } });
     const handedIn = value(await submitRecommendation(world.health.officer, next, DONE));
-    expect(code(await verifyRecommendation(other, handedIn, "Sudah kami periksa"))).toBe("OWN_WORK");
+    expect(code(await verifyRecommendation(other, handedIn, unchecked("Sudah kami periksa")))).toBe("OWN_WORK");
     const forced = {
       state: "VERIFIED",
       status: "IN_PROGRESS",
@@ -522,7 +525,7 @@ describe("whose it is", () => {
     const empty = await assignRecommendation(world.staff, await received(), { ...ASSIGN, verifierCode: "KOSONG" });
     expect(faults(empty)).toEqual({ verifierCode: ["verifierWithoutAccount"] });
     const waiting = await submitted({ verifierCode: "DINKES" });
-    expect(code(await verifyRecommendation(world.staff, waiting, "Bukan giliran kami"))).toBe("FORBIDDEN");
+    expect(code(await verifyRecommendation(world.staff, waiting, unchecked("Bukan giliran kami")))).toBe("FORBIDDEN");
     value(await returnRecommendation(world.staff, waiting, "Verifikator pindah tugas"));
     expect(await stateOf(waiting)).toEqual(["RETURNED", "IN_PROGRESS"]);
   });
@@ -604,7 +607,7 @@ describe("actions", () => {
     const row = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
     let step = value(await submitRecommendation(world.waste.officer, row, DONE));
     expect(await standing()).toEqual({ overdue: false, leftOff: false });
-    step = value(await verifyRecommendation(world.staff, step, "Bukti sudah diperiksa"));
+    step = value(await verifyRecommendation(world.staff, step, unchecked("Bukti sudah diperiksa")));
     expect(await standing()).toEqual({ overdue: false, leftOff: false });
     value(await confirmRecommendation(world.council, step, "Disetujui rapat"));
     expect(await standing()).toEqual({ overdue: false, leftOff: true });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import type { Recommendation } from "@/lib/db/generated/client";
 import type { InformationClass, RecommendationStatus } from "@/lib/db/generated/enums";
 import { addLink } from "@/lib/evidence/mutations";
 import { createAction } from "@/lib/follow-ups/mutations";
@@ -11,7 +12,7 @@ import {
 } from "@/lib/recommendations/mutations";
 import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
 import { makeWorld, type World } from "../support/fixtures";
-import { assign, makeYear, receive, submit } from "../support/follow-up";
+import { assign, makeYear, receive, submit, unchecked } from "../support/follow-up";
 import { resultOf } from "../support/results";
 
 let world: World;
@@ -25,8 +26,8 @@ beforeAll(async () => {
       ["2020", "2022-1", "2022-2", "2023", "2024", "2026"].map(async (slug) => [slug, (await makeYear(slug)).id]),
     ),
   ) as Record<string, string>;
-  const add = (slug: string, order: number, status: RecommendationStatus, given: object = {}) =>
-    receive(world, rounds[slug] ?? "", { order, status, pillarId: world.pillar.id, ...given });
+  const add = async (slug: string, order: number, status: RecommendationStatus, given: object = {}) =>
+    bring(await receive(world, rounds[slug] ?? "", { order, pillarId: world.pillar.id, ...given }), status);
   const health = { leadAgencyId: world.health.agency.id };
   await add("2020", 1, "DONE");
   await add("2022-2", 1, "NOT_STARTED", { ...health, pillarId: livingId });
@@ -34,6 +35,29 @@ beforeAll(async () => {
   await add("2022-1", 1, "DONE");
   await add("2022-1", 3, "IN_PROGRESS", { pillarId: null });
 });
+
+/** By the steps alone, which earn the word. */
+async function bring(row: Recommendation, status: RecommendationStatus): Promise<void> {
+  if (status === "NOT_STARTED") return;
+  const isHealth = row.leadAgencyId === world.health.agency.id;
+  const given = await assign(world, row, { leadCode: isHealth ? "DINKES" : "DLHKP" });
+  const who = isHealth ? world.health.officer : world.waste.officer;
+  if (status === "IN_PROGRESS") {
+    const action = { text: "Menyusun rancangan", agencyCode: isHealth ? "DINKES" : "DLHKP", dueOn: "2030-01-31" };
+    resultOf(await createAction(who, given.id, action));
+    return;
+  }
+  const proof = { title: "Bukti", url: "https://contoh.test/x", informationClass: "EXEMPT" as const };
+  resultOf(await addLink(who, { kind: "recommendation", id: given.id }, proof));
+  const done = {
+    closesAs: status,
+    resultText: RESULT,
+    legalReason: status === "DONE" ? "" : "Kewenangan pemerintah pusat.",
+  };
+  const handedIn = resultOf(await submitRecommendation(who, given, done));
+  const verified = resultOf(await verifyRecommendation(world.staff, handedIn, unchecked("Sudah diperiksa")));
+  resultOf(await confirmRecommendation(world.council, verified, "Disahkan dalam rapat"));
+}
 
 const sheet = (slug: string, who = world.staff) => getStageOneSheet(who, slug);
 const rowsOf = async (slug: string) => (await sheet(slug)).items.map(({ round, order }) => `${round}/${order}`);
@@ -52,7 +76,7 @@ describe("what it holds", () => {
   });
 
   test("nothing, and no percentage, where no earlier round recommended anything", async () => {
-    const empty = { total: 0, byStatus: NONE, followedUp: null, asAsked: null };
+    const empty = { total: 0, byStatus: NONE, unverified: 0, followedUp: null, asAsked: null };
     expect(await sheet("2020")).toEqual({ year: null, items: [], whole: empty, agencies: [], pillars: [] });
   });
 });
@@ -61,11 +85,11 @@ describe("how far it was followed up", () => {
   test("the four statuses with their percentage, as a whole, per agency and per pillar", async () => {
     const { whole, agencies, pillars } = await sheet("2023");
     expect(whole).toEqual({
-      ...{ total: 4, followedUp: "50", asAsked: "25" },
+      ...{ total: 4, unverified: 0, followedUp: "50", asAsked: "25" },
       byStatus: { DONE: 1, IN_PROGRESS: 1, NOT_STARTED: 1, NOT_FEASIBLE: 1 },
     });
     const half = (byStatus: object, asAsked: string) => ({
-      ...{ total: 2, followedUp: "50", asAsked, byStatus: { ...NONE, ...byStatus } },
+      ...{ total: 2, unverified: 0, followedUp: "50", asAsked, byStatus: { ...NONE, ...byStatus } },
     });
     expect(agencies).toEqual([
       { code: "DINKES", name: "DINKES", summary: half({ NOT_STARTED: 1, NOT_FEASIBLE: 1 }, "0") },
@@ -82,13 +106,29 @@ describe("how far it was followed up", () => {
   test("it is where it stands now, not where it stood when the public was told", async () => {
     const round = await makeYear("2028");
     await makeYear("2029");
-    const row = await receive(world, round.id, { status: "NOT_FEASIBLE" });
+    const row = await receive(world, round.id);
     await db().recommendationReport.create({
       data: { recommendationId: row.id, status: "NOT_FEASIBLE", source: "uji", publishedAt: new Date() },
     });
-    expect((await sheet("2029")).whole.followedUp).toBe("100");
+    expect((await sheet("2029")).whole).toMatchObject({ followedUp: "0", byStatus: { NOT_STARTED: 1 } });
     await assign(world, row);
     expect((await sheet("2029")).whole).toMatchObject({ followedUp: "0", byStatus: { NOT_STARTED: 1 } });
+  });
+
+  test("what only a source reports earns none of the four words, and is told as reported", async () => {
+    const round = await makeYear("2018");
+    await makeYear("2019");
+    const row = await receive(world, round.id, { shipped: true, publishedAt: new Date() });
+    await db().recommendationReport.create({
+      data: { recommendationId: row.id, status: "DONE", text: "Perwali telah terbit", shipped: true, ...PUBLISHED },
+    });
+    const { whole, items } = await sheet("2019");
+    expect(whole).toMatchObject({ total: 1, unverified: 1, followedUp: "0", asAsked: "0", byStatus: NONE });
+    expect(items).toMatchObject([
+      { status: null, answer: "Dilaporkan oleh sumber, belum diverifikasi di sini: Perwali telah terbit" },
+    ]);
+    await assign(world, row);
+    expect((await sheet("2019")).whole).toMatchObject({ unverified: 0, byStatus: { NOT_STARTED: 1 } });
   });
 });
 
@@ -135,7 +175,7 @@ describe("evidence and answers", () => {
     await report(told.id, "Belum terbit", "2035-03-01", false);
     const checked = await submit(world, await assign(world, await receive(world, round.id, { order: 2 })));
     await report(checked.id, "Sebelumnya", "2035-01-01", true);
-    resultOf(await verifyRecommendation(world.staff, checked, "Salinan sudah diperiksa"));
+    resultOf(await verifyRecommendation(world.staff, checked, unchecked("Salinan sudah diperiksa")));
     await receive(world, round.id, { order: 3 });
     expect((await sheet("2036")).items.map(({ answer }) => answer)).toEqual(["Baru", RESULT, ""]);
   });
@@ -165,7 +205,7 @@ describe("evidence and answers", () => {
     let step = resultOf(await submitRecommendation(world.waste.officer, ref, command));
     const reasons = async () => (await sheet("2042")).items.map((item) => item.legalReason);
     expect(await reasons()).toEqual([""]);
-    step = resultOf(await verifyRecommendation(world.staff, step, "Suratnya sudah diperiksa"));
+    step = resultOf(await verifyRecommendation(world.staff, step, unchecked("Suratnya sudah diperiksa")));
     expect(await reasons()).toEqual([legalReason]);
     resultOf(await confirmRecommendation(world.council, step, "Disetujui rapat"));
     expect((await sheet("2042")).items).toMatchObject([{ status: "NOT_FEASIBLE", legalReason }]);

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { addLink } from "@/lib/evidence/mutations";
 import { assignRecommendation, type RecommendationRef, submitRecommendation } from "@/lib/recommendations/mutations";
-import type { Assignment } from "@/lib/recommendations/schemas";
+import type { Assignment, Check } from "@/lib/recommendations/schemas";
 import type { World } from "./fixtures";
 import { resultOf } from "./results";
 
@@ -47,3 +47,9 @@ export async function submit(world: World, ref: RecommendationRef, who: Actor = 
   const done = { closesAs: "DONE" as const, resultText: "Peraturan sudah terbit dan berlaku.", legalReason: "" };
   return resultOf(await submitRecommendation(who, ref, done));
 }
+
+/** A check on evidence that nobody looked at, which these tests are not about. */
+export const unchecked = (note: string): Check => ({
+  note,
+  uncheckedReason: "Tautannya dibuka bersama saat rapat verifikasi.",
+});

@@ -18,7 +18,7 @@ export default async function PublicLayout({
   const locale = await pageLocale(params);
   const [published, t] = await Promise.all([lastPublishedAt(), getTranslations("Common")]);
   return (
-    <PublicShell lastPublished={published ? formatDate(new Date(published), locale) : t("notAvailable")}>
+    <PublicShell lastPublished={published ? formatDate(new Date(published), locale) : t("nothingPublished")}>
       {children}
     </PublicShell>
   );

@@ -69,11 +69,11 @@ export default async function HomePage({ params }: PageProps) {
     <>
       <PageHeader
         eyebrow={
-          published ? (
-            <p className="text-sm text-muted">
-              {words("lastPublished", { date: formatDate(new Date(published), locale) })}
-            </p>
-          ) : null
+          <p className="text-sm text-muted">
+            {published
+              ? words("lastPublished", { date: formatDate(new Date(published), locale) })
+              : words("shippedOnly")}
+          </p>
         }
         title={await headline(locale, latest)}
         lead={latest ? t("lead", scale) : t("leadEmpty")}

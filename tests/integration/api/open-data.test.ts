@@ -186,8 +186,20 @@ describe("A recommendation tells what was done about it", () => {
       data: { ...newer, createdAt: publishedAt, publishedAt },
     });
     expect((await recommendation()).reports).toEqual([
-      { status: "IN_PROGRESS", text: null, source: "laporan kedua", publishedAt: "2024-07-15T00:00:00.000Z" },
-      { status: "IN_PROGRESS", text: "Sedang disusun", source: "laporan", publishedAt: "2024-07-01T00:00:00.000Z" },
+      {
+        status: "IN_PROGRESS",
+        text: null,
+        source: "laporan kedua",
+        publishedAt: "2024-07-15T00:00:00.000Z",
+        origin: "CITY",
+      },
+      {
+        status: "IN_PROGRESS",
+        text: "Sedang disusun",
+        source: "laporan",
+        publishedAt: "2024-07-01T00:00:00.000Z",
+        origin: "CITY",
+      },
     ]);
     await ownerDb().recommendationReport.delete({ where: { id: reportId } });
   });

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hashSource } from "../../../scripts/build";
+import { hashSource, SOURCE_FOLDERS } from "../../../scripts/build";
+import { projectRoot } from "../../../scripts/operator";
 
 let root: string;
 
@@ -23,7 +24,9 @@ describe("the hash of the source", () => {
     ["app/page.tsx", "other page"],
     ["package-lock.json", "{ }"],
     ["messages/id.json", "{}"],
-    ["some-new-folder/part.ts", "part"],
+    ["prisma/schema/main.prisma", "model"],
+    ["app/icon.svg", "<svg/>"],
+    ["public/new-name.txt", "text"],
     ["proxy.ts", "proxy"],
   ])("changes with %s", async (file, text) => {
     const before = await hashSource(root);
@@ -31,14 +34,42 @@ describe("the hash of the source", () => {
     expect(await hashSource(root)).not.toBe(before);
   });
 
-  it.each(["node_modules/next/index.js", ".next/built", ".data/x", "tests/unit/a.test.ts", "docs/a.md", "README.md"])(
-    "is the same whatever %s holds",
-    async (file) => {
-      const before = await hashSource(root);
-      await put(file, "anything");
-      expect(await hashSource(root)).toBe(before);
-    },
-  );
+  it.each([
+    ...["node_modules/next/index.js", ".next/built", ".data/x", "tests/unit/a.test.ts", "docs/a.md", "README.md"],
+    ...[
+      "backup.sql",
+      "some-new-folder/dump.json",
+      "lib/notes.txt",
+      "app/.page.tsx.swp",
+      "core.12345",
+      "prisma/seed/a.csv",
+    ],
+  ])("is the same whatever %s holds", async (file) => {
+    const before = await hashSource(root);
+    await put(file, "anything");
+    expect(await hashSource(root)).toBe(before);
+  });
+
+  it("is not read from a stray file of 3 GB, which would end the start", async () => {
+    const before = await hashSource(root);
+    await put("lib/database.dump", "");
+    await truncate(path.join(root, "lib/database.dump"), 3_000_000_000);
+    await put("video.mp4", "");
+    await truncate(path.join(root, "video.mp4"), 3_000_000_000);
+    expect(await hashSource(root)).toBe(before);
+  });
+
+  it("counts every folder that the product's own modules import from", async () => {
+    const imported = new Set<string>();
+    for (const folder of ["app", "components", "lib"]) {
+      for (const name of await readdir(path.join(projectRoot, folder), { recursive: true })) {
+        if (!/\.tsx?$/.test(name)) continue;
+        const text = await readFile(path.join(projectRoot, folder, name), "utf8");
+        for (const [, top = ""] of text.matchAll(/from "@\/([\w-]+)\//g)) imported.add(top);
+      }
+    }
+    expect([...imported].filter((top) => !SOURCE_FOLDERS.includes(top))).toEqual([]);
+  });
 
   it("tells a renamed file and text moved between files from what was", async () => {
     await put("app/a.ts", "one");

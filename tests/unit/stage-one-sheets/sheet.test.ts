@@ -73,9 +73,9 @@ describe("the summary of the stage 1 sheet", () => {
       "tidak dapat ditindaklanjuti dengan alasan sah",
     ]);
     expect(rows.slice(0, 3)).toEqual([
-      ["Keseluruhan", "Semua rekomendasi", 4, 1, 1, 1, 1, { share: 0.5 }, { share: 0.25 }],
-      ["Perangkat daerah", "Dinas LH", 3, 1, 1, 1, 0, { share: 1 / 3 }, { share: 1 / 3 }],
-      ["Pilar", "Semua pilar", 1, 0, 0, 0, 1, { share: 1 }, { share: 0 }],
+      ["Keseluruhan", "Semua rekomendasi", 4, 1, 1, 1, 1, 0, { share: 0.5 }, { share: 0.25 }],
+      ["Perangkat daerah", "Dinas LH", 3, 1, 1, 1, 0, 0, { share: 1 / 3 }, { share: 1 / 3 }],
+      ["Pilar", "Semua pilar", 1, 0, 0, 0, 1, 0, { share: 1 }, { share: 0 }],
     ]);
     for (const row of rows.slice(0, 3)) expect(row).toHaveLength(SUMMARY_COLUMNS.length);
   });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FactCorrections } from "@/components/fact-sources/fact-corrections";
 import { FrozenDocument } from "@/components/freezes/frozen-document";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { RecommendationItems } from "@/components/recommendations/recommendation-items";
@@ -10,6 +11,7 @@ import { RoundPillars, RoundSections, SupersededScores } from "@/components/roun
 import { RoundSummary } from "@/components/rounds/round-summary";
 import { Notice } from "@/components/ui/notice";
 import { cityName } from "@/lib/config/city";
+import { listFactCorrections } from "@/lib/fact-sources/published";
 import { formatDate } from "@/lib/format/date";
 import { findFrozenRound } from "@/lib/freezes/published";
 import { alternatesFor } from "@/lib/i18n/alternates";
@@ -54,7 +56,13 @@ export default async function RoundPage({ params }: PageProps) {
   const recommendations = frozen
     ? frozen.document.recommendations
     : (await listPublishedRecommendations({ roundSlug: putaran, pageSize: 1000 })).items;
-  const [t, words] = await Promise.all([getTranslations("Rounds"), getTranslations("Public")]);
+  const rebuilt = frozen?.document.reconstruction;
+  const [t, words, facts, corrections] = await Promise.all([
+    getTranslations("Rounds"),
+    getTranslations("Public"),
+    getTranslations("FactSources"),
+    listFactCorrections({ entities: ["round"], key: putaran }),
+  ]);
   return (
     <>
       <PageHeader
@@ -63,9 +71,16 @@ export default async function RoundPage({ params }: PageProps) {
           { href: "/evaluasi", label: t("title") },
         ]}
         title={t("titleOne", { round: await nameOf(round) })}
-        lead={round.note[locale] ? `${round.note[locale]}.` : undefined}
       />
-      {frozen ? (
+      {rebuilt ? (
+        <Notice title={t("rebuilt", { date: formatDate(rebuilt.assembledOn, locale) })}>
+          {t("rebuiltBody")}{" "}
+          <Link href={`/rekomendasi/${putaran}`} prefetch={false} className="text-link">
+            {t("sinceThen")}
+          </Link>
+        </Notice>
+      ) : null}
+      {frozen && !rebuilt ? (
         <Notice title={t("frozen", { date: formatDate(round.letter.date ?? new Date(frozen.frozenAt), locale) })}>
           {t("frozenBody")}{" "}
           <Link href="/rekomendasi" prefetch={false} className="text-link">
@@ -97,12 +112,17 @@ export default async function RoundPage({ params }: PageProps) {
       )}
       <PageSection id="rekomendasi" title={t("recommendations")}>
         {recommendations.length > 0 ? (
-          <RecommendationItems items={recommendations} />
+          <RecommendationItems items={recommendations} isReconstruction={Boolean(rebuilt)} />
         ) : (
           <p className="text-muted">{t("noRecommendations")}</p>
         )}
       </PageSection>
       <SupersededScores round={round} />
+      {corrections.length > 0 ? (
+        <PageSection id="koreksi-fakta" title={facts("corrections")}>
+          <FactCorrections corrections={corrections} />
+        </PageSection>
+      ) : null}
       {frozen ? <FrozenDocument slug={putaran} frozen={frozen} /> : null}
     </>
   );

@@ -6,6 +6,7 @@ import { IndicatorStatusBadge } from "@/components/indicators/indicator-status";
 import { IndicatorSummary } from "@/components/indicators/indicator-summary";
 import { ValueChart } from "@/components/indicators/value-chart";
 import { KelurahanValues, TargetTable, ValueTable } from "@/components/indicators/value-tables";
+import { WithdrawnValues } from "@/components/indicators/withdrawn-values";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -42,7 +43,7 @@ export default async function IndicatorPage({ params }: PageProps) {
   const indicator = await getPublishedIndicator(kode);
   if (!indicator) notFound();
   const [t, words] = await Promise.all([getTranslations("PublicIndicators"), getTranslations("Public")]);
-  const { pillar, values, targets, kelurahanValues } = indicator;
+  const { pillar, values, targets, kelurahanValues, withdrawn } = indicator;
   return (
     <>
       <PageHeader
@@ -73,6 +74,11 @@ export default async function IndicatorPage({ params }: PageProps) {
           {indicator.agency ? <p>{t("noValuesBody", { agency: indicator.agency.name })}</p> : null}
         </EmptyState>
       )}
+      {withdrawn.length > 0 ? (
+        <PageSection id="ditarik" title={t("withdrawn")} lead={t("withdrawnLead")}>
+          <WithdrawnValues values={withdrawn} />
+        </PageSection>
+      ) : null}
       {kelurahanValues.length > 0 ? (
         <PageSection id="kelurahan" title={t("valuesKelurahan")}>
           <KelurahanValues indicator={indicator} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FactCorrections } from "@/components/fact-sources/fact-corrections";
 import { Indonesian } from "@/components/layout/indonesian";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { AskedHere } from "@/components/public-questions/asked-here";
@@ -12,6 +13,7 @@ import { YearsChain } from "@/components/recommendations/years-chain";
 import { roundTitleOf } from "@/components/rounds/round-title";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { listFactCorrections } from "@/lib/fact-sources/published";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedQuestions } from "@/lib/public-questions/published";
@@ -46,10 +48,13 @@ export default async function RecommendationPage({ params }: PageProps) {
   await pageLocale(params);
   const { item, chain, changes } = await load(params);
   const code = `${item.round.slug}/${item.order}`;
-  const [t, words, questions] = await Promise.all([
+  const [t, words, facts, questions, corrections] = await Promise.all([
     getTranslations("Recommendations"),
     getTranslations("Public"),
+    getTranslations("FactSources"),
     listPublishedQuestions({ recommendation: code, pageSize: 5 }),
+    // Of its report too, but that is the same page.
+    listFactCorrections({ entities: ["recommendation"], key: code }),
   ]);
   return (
     <>
@@ -83,6 +88,11 @@ export default async function RecommendationPage({ params }: PageProps) {
       <PageSection id="perubahan" title={t("changesTitle")} lead={t("changesLead")}>
         <PublicChanges changes={changes} />
       </PageSection>
+      {corrections.length > 0 ? (
+        <PageSection id="koreksi" title={facts("corrections")}>
+          <FactCorrections corrections={corrections} />
+        </PageSection>
+      ) : null}
       <AskedHere {...questions} query={`rekomendasi=${code}`} />
     </>
   );

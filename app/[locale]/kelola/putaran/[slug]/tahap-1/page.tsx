@@ -81,7 +81,10 @@ async function Content({ sheet }: { sheet: Sheet }) {
         {t("headline", { percent: percent(whole.followedUp), total: whole.total })}
       </p>
       <p className="mt-1 max-w-prose">
-        {STATUSES.map((status) => `${whole.byStatus[status]} ${words(status)}`).join(", ")}
+        {[
+          ...STATUSES.map((status) => `${whole.byStatus[status]} ${words(status)}`),
+          ...(whole.unverified > 0 ? [`${whole.unverified} ${words("NONE")}`] : []),
+        ].join(", ")}
       </p>
       <p className="mt-1 max-w-prose text-muted">{t("strict", { percent: percent(whole.asAsked) })}</p>
       <p className="mt-1 max-w-prose text-sm text-muted">{t("rule")}</p>

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FactCorrections } from "@/components/fact-sources/fact-corrections";
+import { FactSourceTable } from "@/components/fact-sources/fact-source-table";
+import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { cityName } from "@/lib/config/city";
+import { listFactCorrections, listFactSources } from "@/lib/fact-sources/published";
+import { alternatesFor } from "@/lib/i18n/alternates";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export function generateStaticParams() {
+  return [];
+}
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("FactSources");
+  return {
+    title: t("title"),
+    description: t("description", { city: cityName() }),
+    alternates: alternatesFor(locale, "/sumber"),
+  };
+}
+
+/** Every page that a shipped fact was read in, and what was put right since. */
+export default async function SourcesPage({ params }: PageProps) {
+  await pageLocale(params);
+  const [t, words, sources, corrections] = await Promise.all([
+    getTranslations("FactSources"),
+    getTranslations("Public"),
+    listFactSources(),
+    listFactCorrections(),
+  ]);
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <div className="mt-8">
+        <FactSourceTable sources={sources} />
+      </div>
+      {corrections.length > 0 ? (
+        <PageSection id="koreksi" title={t("corrections")} lead={t("correctionsLead")}>
+          <FactCorrections corrections={corrections} withKey />
+        </PageSection>
+      ) : null}
+    </>
+  );
+}

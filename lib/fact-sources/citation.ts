@@ -1,0 +1,50 @@
+/** A page that facts were read in. */
+export interface PublicFactSource {
+  key: string;
+  publisher: string;
+  title: string | null;
+  /** 'YYYY-MM-DD'; null where the page shows no date. */
+  publishedOn: string | null;
+  url: string | null;
+  /** What is doubtful about it; empty where nothing is. */
+  note: { id: string; en: string };
+}
+
+export type CitedPart = { kind: "source"; source: PublicFactSource } | { kind: "words"; text: string };
+
+/**
+ * A source as it is recorded, taken apart: the pages that it names by their keys, and the words between them.
+ * Of two keys that begin at one place the longer is meant.
+ */
+export function citedIn(text: string, sources: readonly PublicFactSource[]): CitedPart[] {
+  const parts: CitedPart[] = [];
+  let words = "";
+  const flush = () => {
+    const rest = words.replace(/^[\s;:/,]+|[\s;/,]+$/g, "");
+    if (rest !== "") parts.push({ kind: "words", text: rest });
+    words = "";
+  };
+  for (let at = 0; at < text.length; ) {
+    const found = longestAt(text, at, sources);
+    if (found) {
+      flush();
+      parts.push({ kind: "source", source: found });
+      at += found.key.length;
+    } else {
+      words += text[at];
+      at += 1;
+    }
+  }
+  flush();
+  return parts;
+}
+
+function longestAt(text: string, at: number, sources: readonly PublicFactSource[]): PublicFactSource | null {
+  // In the middle of a word or an address no key begins.
+  if (at > 0 && /[a-z0-9.\-/]/i.test(text[at - 1] ?? "")) return null;
+  let longest: PublicFactSource | null = null;
+  for (const source of sources) {
+    if (text.startsWith(source.key, at) && source.key.length > (longest?.key.length ?? 0)) longest = source;
+  }
+  return longest;
+}
