@@ -20,7 +20,7 @@ export function citedIn(text: string, sources: readonly PublicFactSource[]): Cit
   const parts: CitedPart[] = [];
   let words = "";
   const flush = () => {
-    const rest = words.replace(/^[\s;:/,]+|[\s;/,]+$/g, "");
+    const rest = withoutEdges(words);
     if (rest !== "") parts.push({ kind: "words", text: rest });
     words = "";
   };
@@ -47,4 +47,12 @@ function longestAt(text: string, at: number, sources: readonly PublicFactSource[
     if (text.startsWith(source.key, at) && source.key.length > (longest?.key.length ?? 0)) longest = source;
   }
   return longest;
+}
+
+/** Signs that only stood between a source and the words beside it. */
+function withoutEdges(words: string): string {
+  let [from, to] = [0, words.length];
+  while (from < to && /[\s;:/,]/.test(words[from] ?? "")) from += 1;
+  while (to > from && /[\s;/,]/.test(words[to - 1] ?? "")) to -= 1;
+  return words.slice(from, to);
 }

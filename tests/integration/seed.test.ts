@@ -5,13 +5,13 @@ import Papa from "papaparse";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { getPublishedIndicator, listPublishedIndicators } from "@/lib/indicators/published";
-import { databaseUrl } from "../support/database";
+import { ownerUrl } from "../support/database";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const load = () =>
   execFileSync("node", ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl() },
+    env: { ...process.env, DATABASE_URL: ownerUrl() },
   });
 const rows = (name: string) =>
   Papa.parse<Record<string, string>>(readFileSync(path.join(root, `prisma/seed/${name}.csv`), "utf8"), {

@@ -6,14 +6,14 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databaseUrl as urlFor } from "../../scripts/database-record";
 import { checkKnownMigrations, countPendingMigrations, deployMigrations, withClient } from "../../scripts/migrations";
-import { databaseUrl } from "../support/database";
+import { ownerUrl } from "../support/database";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const FIXTURE = path.join(root, "tests/fixtures/first-installation");
 const FOUNDATION = "20261122000000_foundation";
 const names = { old: `old_${process.env.VITEST_POOL_ID}`, fresh: `fresh_${process.env.VITEST_POOL_ID}` };
-const maintenance = urlFor(databaseUrl(), "postgres");
-const url = { old: urlFor(databaseUrl(), names.old), fresh: urlFor(databaseUrl(), names.fresh) };
+const maintenance = urlFor(ownerUrl(), "postgres");
+const url = { old: urlFor(ownerUrl(), names.old), fresh: urlFor(ownerUrl(), names.fresh) };
 
 const load = (DATABASE_URL: string) =>
   execFileSync("node", ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], {

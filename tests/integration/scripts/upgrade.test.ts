@@ -35,12 +35,12 @@ test("rows from before there were seals get a baseline that says so, and what ea
       INSERT INTO indicator_definitions (id, "indicatorId", number, unit, decimals, polarity, frequency, aggregation, "formulaId", "dataSource")
         VALUES ('00000000-0000-7000-8000-00000000000d', '00000000-0000-7000-8000-00000000000c', 1, 'unit', 0, 'HIGHER', 'MONTHLY', 'LAST', 'x', 'x');
       INSERT INTO indicator_values (id, "indicatorId", "definitionId", period, value, source, status, "publishedAt")
-        SELECT id::uuid, '00000000-0000-7000-8000-00000000000c', '00000000-0000-7000-8000-00000000000d', period, 12.5, 'uji', 'PUBLISHED', now()
+        SELECT id::uuid, '00000000-0000-7000-8000-00000000000c', '00000000-0000-7000-8000-00000000000d', period, 12, 'uji', 'PUBLISHED', now()
           FROM (VALUES ('00000000-0000-7000-8000-000000000001', '2022-01'), ('00000000-0000-7000-8000-000000000002', '2022-02')) AS v (id, period);
       -- One was said otherwise when it was published: it was rewritten before the upgrade.
       INSERT INTO audit_events (action, entity, "entityId", after) VALUES
-        ('publish', 'indicatorValue', '00000000-0000-7000-8000-000000000001', '{"value": "12.5", "period": "2022-01", "source": "uji"}'),
-        ('publish', 'indicatorValue', '00000000-0000-7000-8000-000000000002', '{"value": "11.5", "period": "2022-02", "source": "uji"}')`);
+        ('publish', 'indicatorValue', '00000000-0000-7000-8000-000000000001', '{"value": "12", "period": "2022-01", "source": "uji"}'),
+        ('publish', 'indicatorValue', '00000000-0000-7000-8000-000000000002', '{"value": "11", "period": "2022-02", "source": "uji"}')`);
     await apply(client, (migration) => migration >= FIRST_WITH_SEALS);
     expect(await verifyAuditChain(client)).toMatchObject({ holds: true, events: 4 });
     const report = await compareSeals(client);
