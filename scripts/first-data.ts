@@ -4,7 +4,8 @@ import { runTool, say, step, type Variables } from "./operator";
 
 /** Prisma's client and the domain modules are server-only; this condition is how they tell a server from a browser. */
 export async function runServerScript(file: string, env: Variables, failure: string): Promise<string> {
-  return runTool("tsx", ["--conditions=react-server", file], env, failure);
+  const unhurried = { ...env, DATABASE_STATEMENT_SECONDS: "0" };
+  return runTool("tsx", ["--conditions=react-server", file], unhurried, failure);
 }
 
 /** Whether this database has other facts than this program brings, or none. */

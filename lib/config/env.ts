@@ -33,6 +33,8 @@ const environmentSchema = z
   .object({
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: count("a number from 1 to 200", 1, 200).default(10),
+    // What a visitor waits for takes milliseconds; an operator's own programs fill in whole years with one statement.
+    DATABASE_STATEMENT_SECONDS: count("a number from 0 to 3600", 0, 3600).default(8),
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: z.url({
       protocol: /^https?$/,

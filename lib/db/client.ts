@@ -4,30 +4,42 @@ import { env } from "@/lib/config/env";
 import { Prisma, PrismaClient } from "./generated/client";
 import { PatientClient } from "./patient-client";
 
+/** How long anybody waits for a connection, in milliseconds. */
+const CONNECTION_MS = 5000;
+
 /**
- * How long anybody waits for the database, in milliseconds: for a connection, for PostgreSQL to end a statement by itself,
- * for an answer where PostgreSQL stands still, and for a whole transaction. Each is longer than the one before it.
+ * How long anybody waits for the database, in milliseconds: for PostgreSQL to end a statement by itself, for an answer
+ * where PostgreSQL stands still, and for a whole transaction. Each is longer than the one before it; none where the
+ * operator set no limit.
  */
-const PATIENCE = { connection: 5000, statement: 8000, answer: 10_000, transaction: 15_000 };
+function patience(): { statement?: number; answer?: number; transaction?: number } {
+  const statement = env().DATABASE_STATEMENT_SECONDS * 1000;
+  return statement === 0 ? {} : { statement, answer: statement + 2000, transaction: statement * 2 };
+}
 
 // `next dev` evaluates modules anew at each change; without this it would open a pool each time.
 const kept = globalThis as unknown as { enamPilarDb?: PrismaClient };
 
 /** The database, made at first use so that a build needs none. Only queries, mutations and published reads use it. */
 export function db(): PrismaClient {
-  kept.enamPilarDb ??= new PrismaClient({
+  kept.enamPilarDb ??= open();
+  return kept.enamPilarDb;
+}
+
+function open(): PrismaClient {
+  const { statement, answer, transaction } = patience();
+  return new PrismaClient({
     adapter: new PrismaPg({
       connectionString: env().DATABASE_URL,
       max: env().DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: PATIENCE.connection,
-      statement_timeout: PATIENCE.statement,
-      query_timeout: PATIENCE.answer,
-      idle_in_transaction_session_timeout: PATIENCE.transaction,
+      connectionTimeoutMillis: CONNECTION_MS,
+      statement_timeout: statement,
+      query_timeout: answer,
+      idle_in_transaction_session_timeout: transaction,
       Client: PatientClient,
     }),
-    transactionOptions: { maxWait: PATIENCE.connection, timeout: PATIENCE.transaction },
+    transactionOptions: { maxWait: CONNECTION_MS, timeout: transaction ?? 60_000 },
   });
-  return kept.enamPilarDb;
 }
 
 export type Transaction = Prisma.TransactionClient;

@@ -35,7 +35,8 @@ const TARGETS: Record<string, number> = {
   submission: 150,
 };
 const JAVASCRIPT_KILOBYTES = 165;
-const MEMORY_MEGABYTES = 350;
+/** What the README says that the server takes at most on a machine of 4 GB; issue 9 asked for room above a figure. */
+const MEMORY_MEGABYTES = 700;
 const START_MILLISECONDS = 1000;
 /** A refusal at the door, of whatever size was sent. */
 const REFUSAL_MILLISECONDS = 10;
