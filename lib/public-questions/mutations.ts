@@ -187,6 +187,7 @@ async function step(
       entityId: row.id,
       before: told(row),
       after: told(after),
+      texts: { answer: after.answer },
     });
     const shows = isPublic(row) || isPublic(after);
     return ok({ id: after.id, version: after.version, number: after.number, shows });

@@ -35,7 +35,7 @@ const WHOLE = {
 type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
 type Change = Prisma.RecommendationUncheckedUpdateInput;
 type Told = { note: string; uncheckedReason?: string; dueBefore?: Date | null; dueAfter?: Date | null };
-type Outcome = Result<{ data: Change; told: Told; shows?: boolean }, object>;
+type Outcome = Result<{ data: Change; told: Told; shows?: boolean; texts?: Record<string, string> }, object>;
 
 /** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
 export function assignRecommendation(actor: Actor, ref: RecommendationRef, command: Assignment): Promise<Saved> {
@@ -165,7 +165,7 @@ export function reportRecommendation(actor: Actor, ref: RecommendationRef, text:
     await tx.recommendationReport.create({
       data: { ...published(row, text), status: row.status, source: `Laporan ${row.leadAgency.name}, disahkan Dewan` },
     });
-    return ok({ data: {}, told: { note: text }, shows: true });
+    return ok({ data: {}, told: { note: text }, texts: { reportText: text }, shows: true });
   });
 }
 
@@ -183,7 +183,7 @@ export async function reportInterim(actor: Actor, ref: RecommendationRef, text: 
       where: { id: row.id },
       data: { version: { increment: 1 } },
     });
-    const event = { entity: "recommendation", entityId: id, after: report };
+    const event = { entity: "recommendation", entityId: id, after: report, texts: { reportText: text } };
     await recordAudit(tx, actor, { action: "publishInterim", ...event });
     return ok({ id, version, shows: row.publishedAt !== null, path: pathOf(row) });
   });
@@ -248,7 +248,7 @@ async function write(
   actor: Actor,
   row: Row,
   step: Step,
-  { data, told }: { data: Change; told: Told },
+  { data, told, texts = {} }: { data: Change; told: Told; texts?: Record<string, string> },
 ) {
   const { state, event } = leadsTo(step, row.state);
   const saved = await tx.recommendation.update({
@@ -258,7 +258,7 @@ async function write(
   await recordEvent(tx, actor, row.id, { kind: event, state, ...told });
   const { round: _round, leadAgency: _lead, verifierAgency: _verifier, supports: _supports, ...before } = row;
   const action = step === "report" ? "publishFollowUp" : step;
-  await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved });
+  await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved, texts });
   return saved;
 }
 
