@@ -72,12 +72,7 @@ function Acts({ item, may }: ActsProps) {
       ) : null}
       {may.classify ? (
         <Disclosure summary={t("classify")}>
-          <form
-            id={`classify-${item.id}`}
-            action={send}
-            noValidate
-            className="flex flex-col gap-3 pt-2"
-          >
+          <form id={`classify-${item.id}`} action={send} noValidate className="flex flex-col gap-3 pt-2">
             {hidden}
             <ClassSelect id={`class-${item.id}`} value={item.informationClass} />
             <div>

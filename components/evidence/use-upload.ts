@@ -18,7 +18,13 @@ export type UploadState =
   | { step: "refused"; word: string }
   | { step: "done" };
 
-type Sent = { file: File; informationClass: string; title: string; personalDataSeen: string; personalDataReason: string };
+type Sent = {
+  file: File;
+  informationClass: string;
+  title: string;
+  personalDataSeen: string;
+  personalDataReason: string;
+};
 type Failure = { originalResponse?: { getStatus(): number; getBody(): string } | null };
 
 const isPassing = (status: number) =>
@@ -52,7 +58,15 @@ export function useUpload(owner: Owner, actorId: string, whenDone: () => void) {
           ...{ personalDataSeen, personalDataReason },
         },
         fingerprint: async () =>
-          [keyOf(owner, actorId), informationClass, title, file.name, file.size, file.lastModified, personalDataSeen].join(":"),
+          [
+            keyOf(owner, actorId),
+            informationClass,
+            title,
+            file.name,
+            file.size,
+            file.lastModified,
+            personalDataSeen,
+          ].join(":"),
         onProgress: (sent, total) => {
           percent.current = Math.floor((sent / total) * 100);
           resumedAt ??= sent > 0 && isResumed ? percent.current : null;

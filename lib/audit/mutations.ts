@@ -48,7 +48,10 @@ async function askPersonalData(tx: Transaction, { id: actorId }: Pick<Actor, "id
     orderBy: { id: "asc" },
     select: { actorId: true, at: true, after: true, actor: { select: { name: true } } },
   });
-  const before = events.map(({ after, ...about }) => ({ ...about, ...(after as { digest?: string; reason?: string }) }));
+  const before = events.map(({ after, ...about }) => ({
+    ...about,
+    ...(after as { digest?: string; reason?: string }),
+  }));
   // Said of these very findings by the same person already: verified today and published tomorrow asks once.
   if (before.some((one) => one.actorId === actorId && one.digest === digest)) return;
   const given = givenStatement();

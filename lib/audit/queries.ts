@@ -15,7 +15,8 @@ export async function listHistory(entity: string, entityId: string) {
     id: id.toString(),
     actor: event.actor?.name ?? null,
     // A return is read for its reason, and so is what was said of personal data that stays.
-    reason: event.action === "return" ? readReason(after) : event.action === "statePersonalData" ? readStay(after) : null,
+    reason:
+      event.action === "return" ? readReason(after) : event.action === "statePersonalData" ? readStay(after) : null,
   }));
 }
 

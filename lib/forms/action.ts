@@ -76,7 +76,10 @@ function askedBack({ found, digests, stated }: PersonalDataFound, kept: object, 
   }
   return {
     reply: { ...kept, error },
-    problem: { code: "PERSONAL_DATA", personalData: { found, digest: digests.join(","), stated, reason: textOf(data, "personalDataReason") } },
+    problem: {
+      code: "PERSONAL_DATA",
+      personalData: { found, digest: digests.join(","), stated, reason: textOf(data, "personalDataReason") },
+    },
   };
 }
 

@@ -3,7 +3,14 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/db/generated/client";
-import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/entries/mutations";
+import {
+  discardEntry,
+  type EntryRef,
+  type EntryTable,
+  type SavedEntry,
+  stepColumns,
+  stepEntry,
+} from "@/lib/entries/mutations";
 import { canEnter, canReviseEntry } from "@/lib/entries/policy";
 import { readLocalNumber } from "@/lib/entries/schemas";
 import { readableOwner, readableStatus } from "@/lib/entries/scope";
@@ -37,6 +44,23 @@ const VALUES: EntryTable<IndicatorValue, Change> = {
     return row;
   },
 };
+
+/** Takes a submitted value back, before anybody verified or returned it. */
+export function callBackValue(actor: Actor, ref: EntryRef) {
+  return stepEntry(VALUES, actor, ref, "callBack", () => ok<Change>(stepColumns.callBack()));
+}
+
+/** Throws a draft away that was never handed in. */
+export function discardValue(actor: Actor, ref: EntryRef) {
+  const own = {
+    ...VALUES,
+    remove: async (tx: Transaction, { id, version }: EntryRef) =>
+      (await tx.indicatorValue.deleteMany({ where: { id, version } })).count,
+    hasEvidence: async (tx: Transaction, id: string) =>
+      (await tx.evidence.count({ where: { indicatorValueId: id } })) > 0,
+  };
+  return discardEntry(own, actor, ref);
+}
 
 /**
  * Begins a value for an indicator, period and, optionally, kelurahan; `submit` sends it to Diskominfo at once.

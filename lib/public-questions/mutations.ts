@@ -11,6 +11,7 @@ import { isMailOffered } from "@/lib/mail/transport";
 import { networkOf } from "@/server/network.mjs";
 import {
   canAnswer,
+  canCallBackAnswer,
   canLetThrough,
   canPublishAnswer,
   canReadQuestion,
@@ -148,6 +149,11 @@ export function answerQuestion(actor: Actor, ref: QuestionRef, answer: string): 
 /** Back to the agency with a reason; what it wrote stays. */
 export function returnAnswerOfQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
   return step(actor, ref, "return", canReturnAnswer, () => ({ status: "OPEN", returnReason: reason }));
+}
+
+/** Back to whoever answered; what was written stays. */
+export function callBackAnswerOfQuestion(actor: Actor, ref: QuestionRef): Promise<Saved> {
+  return step(actor, ref, "callBack", canCallBackAnswer, () => ({ status: "OPEN" }));
 }
 
 /** Diskominfo publishes the answer, never its own (OWN_WORK). */
