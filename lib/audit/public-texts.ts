@@ -39,7 +39,6 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
     texts: ["letterNumber", "reason", "content"],
     when: (action, { status }) => action !== "return" && (status === "SUBMITTED" || status === "CONFIRMED"),
   },
-  evaluationRound: { texts: ["note", "noteEn", "source", "heldOn"], when: by("createRound") },
   score: { texts: ["source", "reason"], when: by("recordScore") },
   surveyResult: { texts: ["method", "source"], when: (action) => action !== "remove" },
   instrument: { texts: ["nameId", "nameEn", "questionnaireSource", "source"], when: by("activate") },

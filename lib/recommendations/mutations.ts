@@ -91,8 +91,7 @@ async function checkAssignment(
     ...acting.map(({ agencyId }) => agencyId),
     ...handAgencyIds,
   ];
-  if (!verifier && (stewardId === null || workers.includes(stewardId)))
-    fields.verifierCode = ["verifierNeeded"];
+  if (!verifier && (stewardId === null || workers.includes(stewardId))) fields.verifierCode = ["verifierNeeded"];
   else if (verifier && workers.includes(verifier.id)) fields.verifierCode = ["verifierWorks"];
   else if (verifier && (await tx.user.count({ where: officersOf(verifier) })) === 0)
     fields.verifierCode = ["verifierWithoutAccount"];

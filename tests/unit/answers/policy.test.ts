@@ -45,7 +45,9 @@ describe("what may be done to an answer", () => {
   test("another agency does nothing to it, and nobody verifies what they entered", () => {
     const other = actor("AGENCY", { agencyId: "22222222-2222-7222-8222-222222222222" });
     for (const { status, phase, act } of cases)
-      expect(canActOnAnswer(other, act, { status, phase, agencyId: OWN, enteredByIds: [], submittedAt: null })).toBe(false);
+      expect(canActOnAnswer(other, act, { status, phase, agencyId: OWN, enteredByIds: [], submittedAt: null })).toBe(
+        false,
+      );
     const own = {
       status: "SUBMITTED" as const,
       phase: "VERIFICATION" as const,

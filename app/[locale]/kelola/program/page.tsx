@@ -15,7 +15,10 @@ import { pageLocale } from "@/lib/i18n/page-locale";
 import { formatPeriod } from "@/lib/indicators/period";
 import { listProgrammes } from "@/lib/programmes/queries";
 
-type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ hal?: string | string[]; tersimpan?: string | string[] }> };
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ hal?: string | string[]; tersimpan?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Office" });
