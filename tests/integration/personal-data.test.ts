@@ -151,7 +151,14 @@ describe("a NIK in a text for the public", () => {
   test("of a meeting, and of a decision with its action in one press", async () => {
     const held = resultOf(await askedOnce(() => saveMeeting(world.staff, null, meeting(TEXT))));
     const command = {
-      ...{ text: TEXT, action: TEXT.replace(NIK, "3571010101900002"), agencyCode: "DLHKP", dueOn: "2030-01-01", links: [], others: [] },
+      ...{
+        text: TEXT,
+        action: TEXT.replace(NIK, "3571010101900002"),
+        agencyCode: "DLHKP",
+        dueOn: "2030-01-01",
+        links: [],
+        others: [],
+      },
     };
     const first = await asked(() => recordDecision(world.staff, held.id, command));
     // The second row is found once the first one is stated; then one tick holds for both.

@@ -27,7 +27,9 @@ export async function makeAnswers(world: World, slug = "2026") {
   const early = await item("B-1", 1, "BASELINE");
   const empty = await item("B-2", 2, "BASELINE");
   await db().instrument.update({ where: { id: instrumentId }, data: { status: "ACTIVE" } });
-  const round = await db().evaluationRound.create({ data: { slug, year: Number(slug.slice(0, 4)), phase: "FILLING", instrumentId } });
+  const round = await db().evaluationRound.create({
+    data: { slug, year: Number(slug.slice(0, 4)), phase: "FILLING", instrumentId },
+  });
   const answer = (itemId: string, agencyId: string | null) =>
     db().answer.create({ data: { roundId: round.id, itemId, agencyId } });
   return {

@@ -5,5 +5,5 @@ CREATE FUNCTION discard_only_drafts() RETURNS trigger LANGUAGE plpgsql SET searc
   END IF;
   RETURN OLD;
 END $$;
-CREATE TRIGGER progress_reports_discard BEFORE DELETE ON "progress_reports" FOR EACH ROW EXECUTE FUNCTION discard_only_drafts();
-CREATE TRIGGER indicator_values_discard BEFORE DELETE ON "indicator_values" FOR EACH ROW EXECUTE FUNCTION discard_only_drafts();
+CREATE TRIGGER progress_reports_only_drafts_go BEFORE DELETE ON "progress_reports" FOR EACH ROW EXECUTE FUNCTION discard_only_drafts();
+CREATE TRIGGER indicator_values_only_drafts_go BEFORE DELETE ON "indicator_values" FOR EACH ROW EXECUTE FUNCTION discard_only_drafts();
