@@ -134,10 +134,20 @@ async function correctRow(tx: Transaction, { rounds }: Corrected, row: Row): Pro
   };
   const after = await tx.factCorrection.create({ data: { ...about, ...reasonOf(row) } });
   await place.write();
+  const sealed = SEALED[`${entity}.${about.field}`];
+  // A published row is put right in the open: a second seal beside the first, with the reason (0016).
+  if (sealed) await tx.$executeRaw`SELECT seal_again(${sealed}, ${place.id}, ${after.reasonId})`;
   await recordAudit(tx, null, { action: "correctFact", entity, entityId: place.id, after });
   if (entity === "round") rounds.add(cell(row, "key"));
   if (entity === "recommendation" || entity === "report") rounds.add(cell(row, "key").split("/")[0] ?? "");
 }
+
+/** The corrected fields that are sealed, with the table of their row. */
+const SEALED: Record<string, string> = {
+  "report.source": "recommendation_reports",
+  "round.letterNumber": "evaluation_rounds",
+  "round.letterDate": "evaluation_rounds",
+};
 
 type Find = (tx: Transaction, key: string, field: string) => Promise<Place | null>;
 

@@ -6,6 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { calibrate } from "./bench/calibration";
+import { measureDoor } from "./bench/door";
 import { type Load, measureLoad } from "./bench/load";
 import { watchMemory } from "./bench/memory";
 import { weighPage } from "./bench/page-weight";
@@ -135,6 +136,7 @@ async function measure(): Promise<Measurements> {
   hello.push(await step("Calibrated", calibrate));
   const submissions = await step("Measured: submission", () => measureSubmissions(origin, filling));
   hello.push(await step("Calibrated", calibrate));
+  const door = await step("Measured: the door", () => measureDoor(origin));
   return {
     at: new Date().toISOString(),
     machine: { cpus: os.cpus().map((cpu) => cpu.model), node: process.version, loadAverage: os.loadavg() },
@@ -143,6 +145,7 @@ async function measure(): Promise<Measurements> {
     hello,
     loads: { ...loads, submission: submissions },
     submissionsWritten: submissions.written,
+    door,
     startMilliseconds: milliseconds,
     memoryMegabytes: { atRest, underLoad: memory() },
     pages,

@@ -28,9 +28,11 @@ interface WebServerOptions {
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
-// About 80 MB are in use; left alone, Node.js lets the waste of a busy minute grow to several times that before it
-// clears up, for on a large machine that costs nothing. On a city's small one, the database lives there too.
-const FRUGAL = ["--max-old-space-size=192", "--max-semi-space-size=8"];
+// About 80 MB are in use. Beside that the heaviest that may come at once (server/limits.mjs): 56 MB of bodies, which
+// parsing copies twice, a workbook of 5 MB that is read (40 MB) and one of 2,000 rows that is written (35 MB), kept
+// answers (40 MB). A heap that is full ends the process, so there is room above that; more would let the waste of a busy
+// minute grow where the database lives too.
+const FRUGAL = ["--max-old-space-size=448", "--max-semi-space-size=8"];
 
 /** How this machine itself reaches the server. */
 function hereOf(host: string): string {

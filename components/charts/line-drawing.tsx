@@ -43,7 +43,12 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
   const placed = (mark: Mark | undefined, text: string) => within(width, span(mark?.x ?? 0, text));
   const periods = points.map((point, n) => placed(marks[n], point.label));
   const figures = points.map((point, n) => (point.text === null ? null : placed(marks[n], point.text)));
-  const [shownPeriods, shownFigures] = [keptLabels(periods), keptLabels(figures)];
+  const breaks = points.map((point, n) => {
+    const [before, mark] = [marks[n - 1], marks[n]];
+    if (!point.breakBefore || !before || !mark) return null;
+    return within(width, span(tenth((mark.x + before.x) / 2), words.break));
+  });
+  const [shownPeriods, shownFigures, namedBreaks] = [keptLabels(periods), keptLabels(figures), keptLabels(breaks)];
   const base = tenth(y(Math.max(axis.start, Math.min(0, axis.end))));
   return (
     <svg
@@ -84,9 +89,11 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
                   stroke="var(--control)"
                   strokeDasharray="2 3"
                 />
-                <text x={middle} y={TOP - 12} fontSize="12" textAnchor="middle">
-                  {words.break}
-                </text>
+                {namedBreaks.has(n) ? (
+                  <text x={breaks[n]?.centre} y={TOP - 12} fontSize="12" textAnchor="middle">
+                    {words.break}
+                  </text>
+                ) : null}
               </>
             ) : null}
           </g>

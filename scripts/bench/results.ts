@@ -1,3 +1,4 @@
+import type { DoorTimes } from "./door";
 import type { Load } from "./load";
 import type { PageWeight } from "./page-weight";
 import type { PageTimes } from "./recommendations";
@@ -11,6 +12,8 @@ export interface Measurements {
   hello: Load[];
   loads: Record<string, Load>;
   submissionsWritten: number;
+  /** What the limits cost. */
+  door: DoorTimes[];
   startMilliseconds: number[];
   memoryMegabytes: { atRest: number; underLoad: number };
   pages: PageWeight[];
@@ -34,6 +37,8 @@ const TARGETS: Record<string, number> = {
 const JAVASCRIPT_KILOBYTES = 165;
 const MEMORY_MEGABYTES = 350;
 const START_MILLISECONDS = 1000;
+/** A refusal at the door, of whatever size was sent. */
+const REFUSAL_MILLISECONDS = 10;
 /** Ours: issue 4 says "without a slow page". On the reference machine; longer on a slower one. */
 const PAGE_MILLISECONDS = 300;
 
@@ -64,6 +69,11 @@ export function verdicts(measured: Measurements): Verdict[] {
       "slowest page of 5,000 recommendations, median, ms",
       slowestPage(measured),
       slower(PAGE_MILLISECONDS, measured),
+    ),
+    atMost(
+      "slowest refusal at the door, median, ms",
+      Math.max(...measured.door.filter(({ status }) => status >= 400).map(({ median: taken }) => taken)),
+      REFUSAL_MILLISECONDS,
     ),
     atMost("start of the web server, median, ms", median(measured.startMilliseconds), START_MILLISECONDS),
   ];
@@ -107,6 +117,8 @@ export function printTables(measured: Measurements, judged: Verdict[]): void {
   const { filled, overdue, pages: timed } = measured.recommendations;
   console.log(`${filled} recommendations, ${overdue} of them overdue: milliseconds of a page, one visit at a time`);
   console.table(Object.fromEntries(timed.map(({ path, ...times }) => [path, times])));
+  console.log("What the limits cost: milliseconds until the answer, one request at a time");
+  console.table(Object.fromEntries(measured.door.map(({ what, ...times }) => [what, times])));
   console.log("Targets");
   console.table(judged);
 }

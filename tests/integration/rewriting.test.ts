@@ -35,7 +35,7 @@ beforeAll(async () => {
         indicatorId: world.waste.indicator.id,
         definitionId: definition?.id ?? "",
         period: "2022-12",
-        value: "12.5",
+        value: "12",
       },
       ...{ source: "uji", status: "PUBLISHED", publishedAt: now },
     },
@@ -109,8 +109,8 @@ const FORGERIES: Record<string, { table: string; sql: () => Promise<string> | st
   },
   "a published value": {
     table: "indicator_values",
-    sql: () => "UPDATE indicator_values SET value = 13.5",
-    named: /^value ENV-02 2022-12: value was "12\.500000" .* is "13\.500000" now/,
+    sql: () => "UPDATE indicator_values SET value = 13",
+    named: /^value ENV-02 2022-12: value was "12\.000000" .* is "13\.000000" now/,
   },
   "a published progress report": {
     table: "progress_reports",
@@ -251,10 +251,10 @@ describe("what an outsider can repeat", () => {
   test("a value that is published otherwise than it was sealed is named", async () => {
     const { items } = await listPublishedSeals({ pageSize: 1000 });
     const about = { copies: [items], frozen: [], traces: [] };
-    const value = { indicator: "ENV-02", period: "2022-12", value: "12.5", revision: 1 };
+    const value = { indicator: "ENV-02", period: "2022-12", value: "12", revision: 1 };
     expect(verifyPublished({ ...about, values: [value] }).faults).toEqual([]);
-    expect(verifyPublished({ ...about, values: [{ ...value, value: "13.5" }] }).faults).toEqual([
-      expect.stringMatching(/ENV-02 2022-12 is published as 13.5/),
+    expect(verifyPublished({ ...about, values: [{ ...value, value: "13" }] }).faults).toEqual([
+      expect.stringMatching(/ENV-02 2022-12 is published as 13/),
     ]);
   });
 });

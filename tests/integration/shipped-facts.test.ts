@@ -11,7 +11,7 @@ import {
   listRecommendationChanges,
 } from "@/lib/recommendations/published";
 import { actor } from "../support/actor";
-import { databaseUrl } from "../support/database";
+import { ownerDb, ownerUrl } from "../support/database";
 import { resultOf } from "../support/results";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -19,7 +19,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 beforeAll(async () => {
   execFileSync("node", ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl() },
+    env: { ...process.env, DATABASE_URL: ownerUrl() },
   });
 });
 
@@ -83,21 +83,21 @@ describe("what the city enters itself", () => {
         ...{ shipped: true, publishedAt: new Date(), supersededAt: new Date() },
       },
     });
-    await db().valueWithdrawal.create({ data: { valueId: fact.id, reasonId: "Ditarik", reasonEn: "Withdrawn" } });
+    await ownerDb().valueWithdrawal.create({ data: { valueId: fact.id, reasonId: "Ditarik", reasonEn: "Withdrawn" } });
     expect((await getPublishedIndicator("BRD-01"))?.withdrawn).toMatchObject([
       { period: "2018", value: "1442", reason: { id: "Ditarik", en: "Withdrawn" } },
     ]);
     const user = (email: string, role: "ADMIN" | "STAFF") => db().user.create({ data: { email, name: email, role } });
     const [one, other] = [await user("satu@kota.test", "ADMIN"), await user("dua@kota.test", "STAFF")];
     const [enters, checks] = [actor("ADMIN", { id: one.id }), actor("STAFF", { id: other.id })];
-    const fields = { value: "539", certainty: "FINAL" as const, source: "Catatan kota", note: "" };
+    const fields = { value: "539", certainty: "FINAL" as const, source: "Catatan kota", note: "", confirmed: "539" };
     const made = resultOf(
       await createValue(enters, {
         ...{ indicatorCode: "BRD-01", period: "2018", kelurahanId: undefined },
         ...{ fields: fields as never, submit: true },
       }),
     );
-    const verified = resultOf(await verifyValue(checks, made));
+    const verified = resultOf(await verifyValue(checks, made, "539"));
     resultOf(await publishValue(checks, verified));
     const after = await getPublishedIndicator("BRD-01");
     expect(after?.values.find(({ period }) => period === "2018")).toMatchObject({

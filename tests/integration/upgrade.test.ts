@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compareSeals } from "../../scripts/audit-seals";
 import { databaseUrl as urlFor } from "../../scripts/database-record";
 import { checkKnownMigrations, countPendingMigrations, deployMigrations, withClient } from "../../scripts/migrations";
 import { ownerUrl } from "../support/database";
@@ -232,5 +233,11 @@ describe("an installation of the first commit, brought to the newest", () => {
       `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ('later', 'x', now(), '20991231000000_later', 1)`,
     );
     await expect(checkKnownMigrations(url.old)).rejects.toThrow(/newer than this program.*20991231000000_later/);
+  });
+
+  test("holds what its own record says, corrections of shipped facts among it", async () => {
+    const report = await withClient(url.old, compareSeals);
+    expect(report.rows).toBeGreaterThan(0);
+    expect(report.faults).toEqual([]);
   });
 });

@@ -94,7 +94,8 @@ describe("what nobody honest sends, to every action and handler of the build", (
     const health = watchHealth();
     const failures: string[] = [];
     // Signing out is one of the actions: each attack comes with the cookie that was given at sign-in.
-    for (const attack of attacks) {
+    const isNew = role === "nobody" || role === "admin";
+    for (const attack of attacks.filter(({ atTheDoor }) => isNew || !atTheDoor)) {
       const status = await send(attack, cookies.get(role) ?? "");
       if (status >= 500) failures.push(`${status} ${attack.address}: ${attack.name}`);
     }
@@ -102,7 +103,7 @@ describe("what nobody honest sends, to every action and handler of the build", (
     expect(failures).toEqual([]);
     expect(failed).toBe(0);
     expect(asked).toBeGreaterThan(10);
-    expect(worst).toBeLessThan(250);
+    expect(worst, `of ${asked} answers`).toBeLessThan(250);
     expect(megabytes() - before).toBeLessThan(80);
     expect(processIdentity(serverPid)).toBe(identity);
   });

@@ -4,7 +4,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../scripts/operator";
 
-export type Attack = { name: string; init: RequestInit; address: string };
+export type Attack = {
+  name: string;
+  init: RequestInit;
+  address: string;
+  /** Ends at the door, which knows members from others and no roles. */
+  atTheDoor?: boolean;
+};
 
 const manifest = <T>(distDir: string, name: string): T =>
   JSON.parse(readFileSync(path.join(projectRoot, distDir, "server", name), "utf8"));
@@ -161,7 +167,7 @@ export function attacksOnAction({ id, address }: { id: string; address: string }
       address,
       init: asPlainForm(id, FORMS[name]()),
     })),
-    ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id) })),
+    ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id), atTheDoor: true })),
   ];
 }
 
@@ -181,7 +187,12 @@ export function attacksOnHandler(address: string): Attack[] {
   }));
   const writes = ["POST", "PUT", "PATCH", "DELETE"].flatMap((method) => [
     { name: `${method} without a body`, address, init: { method } },
-    { name: `${method} of five million bytes`, address, init: { method, body: "x".repeat(5_000_000) } },
+    {
+      name: `${method} of five million bytes`,
+      address,
+      init: { method, body: "x".repeat(5_000_000) },
+      atTheDoor: true,
+    },
     {
       name: `${method} of odd JSON`,
       address,

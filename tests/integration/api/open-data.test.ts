@@ -332,7 +332,7 @@ test("any site may read", () => {
 
 test("the root lists every address with its parameters", async () => {
   const { endpoints } = await index().json();
-  expect(endpoints).toHaveLength(12);
+  expect(endpoints).toHaveLength(13);
   expect(endpoints[2]).toMatchObject({
     url: "http://localhost:3000/api/v1/indicators",
     parameters: expect.arrayContaining(["q"]),
