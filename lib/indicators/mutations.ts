@@ -77,11 +77,18 @@ export async function createValue(
   const definition = indicator?.definitions[0];
   if (!indicator || !definition) return fail("NOT_FOUND");
   if (!canEnter(actor, indicator)) return fail("FORBIDDEN");
-  if (!isPeriodFor(definition.frequency, command.period))
-    return fail("INVALID", { fields: { period: ["periodFrequency"] } });
-  if (isFuturePeriod(command.period, wibToday(new Date())))
-    return fail("INVALID", { fields: { period: ["periodFuture"] } });
   const key: Key = { indicatorId: indicator.id, period: command.period, kelurahanId: command.kelurahanId ?? null };
+  const periodFault = !isPeriodFor(definition.frequency, command.period)
+    ? "periodFrequency"
+    : isFuturePeriod(command.period, wibToday(new Date()))
+      ? "periodFuture"
+      : null;
+  if (periodFault) {
+    // What is wrong with the figures is said in the same breath.
+    const checked = await db().$transaction((tx) => checkedColumns(tx, definition, key, command));
+    const fields = !checked.ok && checked.error.code === "INVALID" ? checked.error.fields : {};
+    return fail("INVALID", { fields: { ...fields, period: [periodFault] } });
+  }
   try {
     return await db().$transaction(async (tx) => {
       const existing = await tx.indicatorValue.findFirst({
