@@ -29,8 +29,9 @@ export const GRANTS: Readonly<Record<string, string>> = {
   assessor_notes: ADD,
   evidence_files: ADD,
   evidence: columns("informationClass", "checkedById", "checkedAt", "removedById", "removedAt", "version"),
-  progress_reports: KEEP,
-  indicator_values: KEEP,
+  // A draft that was never handed in may go (trigger).
+  progress_reports: ALL,
+  indicator_values: ALL,
   official_results: KEEP,
   evaluation_rounds: KEEP,
   testimonies: KEEP,

@@ -14,6 +14,7 @@ import { EntryStatusBadge } from "./entry-status";
 import { ForgetDraft } from "./kept-draft";
 import { SavedNotice } from "./saved-notice";
 import { type Side, SideBySide } from "./side-by-side";
+import { TakeBack } from "./take-back";
 
 type EntryPageProps = {
   kind: "progress" | "value";
@@ -27,7 +28,15 @@ type EntryPageProps = {
     returnReason: string | null;
     supersededAt: Date | null;
   };
-  may: { edit: boolean; return: boolean; verify: boolean; publish: boolean; revise: boolean };
+  may: {
+    edit: boolean;
+    callBack: boolean;
+    discard: boolean;
+    return: boolean;
+    verify: boolean;
+    publish: boolean;
+    revise: boolean;
+  };
   saved: string | undefined;
   title: string;
   pillar: { code: string; name: string };
@@ -85,6 +94,7 @@ export function EntryPage(props: EntryPageProps) {
           </Notice>
         ) : null}
         {may.edit ? props.form : <Content {...props} />}
+        <TakeBack key={entry.version} kind={props.kind} id={entry.id} version={entry.version} may={may} />
       </div>
       {props.evidence}
       {props.history ? (

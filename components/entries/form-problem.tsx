@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { PersonalDataStays } from "@/components/entries/personal-data-stays";
 import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { parseLocalNumber } from "@/lib/format/parse-number";
@@ -29,10 +30,12 @@ type FormProblemProps = {
   isDecision?: boolean;
   /** The version that the page shows, of a decision with words of its own: the page is read anew and the words stay. */
   shown?: number | undefined;
+  /** The id of the form that asks, for a notice that stands outside it. */
+  form?: string | undefined;
 };
 
 /** What stands in the way of the whole form: said in a sentence, with both versions where two people edited at once. */
-export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision, shown }: FormProblemProps) {
+export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision, shown, form }: FormProblemProps) {
   const t = useTranslations("Problems");
   // The version for which the page was read anew; without scripts the answer comes with a page that is new already.
   const [readAnew, setReadAnew] = useState(-1);
@@ -41,7 +44,7 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
   if (version !== undefined && version <= readAnew && version <= (shown ?? -1)) return null;
   const words = isDecision && problem.code === "STALE" ? "STALE_DECISION" : problem.code;
   const conflict = problem.code === "STALE" || problem.code === "WRONG_STATE";
-  const tone = problem.code === "CONFIRMATION_NEEDED" ? "warning" : "danger";
+  const tone = problem.code === "CONFIRMATION_NEEDED" || problem.code === "PERSONAL_DATA" ? "warning" : "danger";
   return (
     <Notice
       tone={tone}
@@ -57,6 +60,7 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
       }
     >
       <p>{t(`${words}.body`)}</p>
+      {problem.personalData ? <PersonalDataStays {...problem.personalData} form={form} /> : null}
       {conflict && problem.current ? <BothVersions current={problem.current} compared={compared} /> : null}
     </Notice>
   );

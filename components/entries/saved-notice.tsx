@@ -37,6 +37,9 @@ const KNOWN = [
   "letThrough",
   "refuse",
   "answer",
+  "callBack",
+  "discard",
+  "emptied",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

@@ -35,9 +35,13 @@ function Acts({ item, may }: ActsProps) {
   );
   return (
     <div className="flex flex-col gap-3">
-      <FormProblemNotice problem={state.problem} isDecision />
+      <FormProblemNotice
+        problem={state.problem}
+        isDecision
+        form={state.reply?.initialValue?.intent === "classify" ? `classify-${item.id}` : `acts-${item.id}`}
+      />
       {may.check || may.takeBack ? (
-        <form action={send} className="flex flex-wrap gap-3">
+        <form id={`acts-${item.id}`} action={send} className="flex flex-wrap gap-3">
           {hidden}
           {may.check ? (
             <SubmitButton name="intent" value="check" pendingLabel={t("working")}>
@@ -68,7 +72,7 @@ function Acts({ item, may }: ActsProps) {
       ) : null}
       {may.classify ? (
         <Disclosure summary={t("classify")}>
-          <form action={send} noValidate className="flex flex-col gap-3 pt-2">
+          <form id={`classify-${item.id}`} action={send} noValidate className="flex flex-col gap-3 pt-2">
             {hidden}
             <ClassSelect id={`class-${item.id}`} value={item.informationClass} />
             <div>

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { PersonalDataTick } from "@/components/entries/personal-data-stays";
 import { Button } from "@/components/ui/button";
 import { controlClasses, controlProps, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -26,6 +27,7 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
   }, [router]);
   const { state, start, cancel, goOn } = useUpload(owner, actorId, whenDone);
   const unfinished = useUnfinished(keyOf(owner, actorId));
+  const [refusal, digest = ""] = state.step === "refused" ? state.word.split(":") : [];
   const busy = state.step === "sending" || state.step === "waiting" || state.step === "lost";
 
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -36,7 +38,9 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
     const isMissing = { file: !(file instanceof File) || file.name === "", informationClass: informationClass === "" };
     setMissing(isMissing);
     if (!(file instanceof File) || isMissing.file || isMissing.informationClass) return;
-    void start({ file, informationClass, title: String(data.get("title") ?? "").trim() });
+    const text = (name: string) => String(data.get(name) ?? "").trim();
+    const stays = { personalDataSeen: text("personalDataSeen"), personalDataReason: text("personalDataReason") };
+    void start({ file, informationClass, title: text("title"), ...stays });
   };
 
   const field = { name: "file", label: t("file"), help: t("fileHelp"), error: missing.file ? t("fileMissing") : null };
@@ -63,6 +67,7 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
       />
       <ClassSelect id="file-class" error={missing.informationClass ? [t("classMissing")] : []} disabled={busy} />
       {state.step === "idle" ? null : <UploadProgress state={state} />}
+      {refusal === "personalData" ? <PersonalDataTick digest={digest} reason="" /> : null}
       <div className="flex flex-wrap gap-3">
         {state.step === "lost" ? <Button onClick={goOn}>{t("goOn")}</Button> : null}
         {busy ? (

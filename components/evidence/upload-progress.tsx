@@ -12,12 +12,12 @@ export function UploadProgress({ state }: { state: Exclude<UploadState, { step: 
   const locale = useLocale();
   if (state.step === "done") return <Notice tone="success" announce title={t("sent")} />;
   if (state.step === "refused") {
-    const [word = "", left] = state.word.split(":");
+    const [word = "", left, found = ""] = state.word.split(":");
     const key = `refusals.${word}` as const;
     const isKnown = word !== "" && t.has(key as never);
     return (
       <Notice tone="danger" announce title={t("refused")}>
-        {isKnown ? t(key as never, { left: fileSize(Number(left ?? 0), locale) } as never) : t("refusals.other")}
+        {isKnown ? t(key as never, { left: fileSize(Number(left ?? 0), locale), found } as never) : t("refusals.other")}
       </Notice>
     );
   }

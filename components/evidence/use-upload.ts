@@ -18,7 +18,13 @@ export type UploadState =
   | { step: "refused"; word: string }
   | { step: "done" };
 
-type Sent = { file: File; informationClass: string; title: string };
+type Sent = {
+  file: File;
+  informationClass: string;
+  title: string;
+  personalDataSeen: string;
+  personalDataReason: string;
+};
 type Failure = { originalResponse?: { getStatus(): number; getBody(): string } | null };
 
 const isPassing = (status: number) =>
@@ -34,7 +40,7 @@ export function useUpload(owner: Owner, actorId: string, whenDone: () => void) {
   const percent = useRef(0);
 
   const start = useCallback(
-    async ({ file, informationClass, title }: Sent) => {
+    async ({ file, informationClass, title, personalDataSeen, personalDataReason }: Sent) => {
       if (file.size > MAX_BYTES) return setState({ step: "refused", word: "tooLarge" });
       if (file.size === 0) return setState({ step: "refused", word: "empty" });
       percent.current = 0;
@@ -47,9 +53,20 @@ export function useUpload(owner: Owner, actorId: string, whenDone: () => void) {
         chunkSize: PART_BYTES,
         retryDelays: RETRY_MS,
         removeFingerprintOnSuccess: true,
-        metadata: { ownerKind: owner.kind, ownerId: owner.id, informationClass, title, fileName: file.name },
+        metadata: {
+          ...{ ownerKind: owner.kind, ownerId: owner.id, informationClass, title, fileName: file.name },
+          ...{ personalDataSeen, personalDataReason },
+        },
         fingerprint: async () =>
-          [keyOf(owner, actorId), informationClass, title, file.name, file.size, file.lastModified].join(":"),
+          [
+            keyOf(owner, actorId),
+            informationClass,
+            title,
+            file.name,
+            file.size,
+            file.lastModified,
+            personalDataSeen,
+          ].join(":"),
         onProgress: (sent, total) => {
           percent.current = Math.floor((sent / total) * 100);
           resumedAt ??= sent > 0 && isResumed ? percent.current : null;

@@ -108,6 +108,9 @@ export function ValueForm({
           {state.problem?.code === "CONFIRMATION_NEEDED" ? (
             // Its value is the figure that was asked back: another one typed over it is asked back anew.
             <Checkbox name="confirmed" value={state.reply?.error?.confirmed?.[0] ?? ""} label={t("confirmed")} />
+          ) : state.problem?.code === "PERSONAL_DATA" ? (
+            // What was confirmed with this sending stays confirmed with the next.
+            <input type="hidden" name="confirmed" value={String(state.reply?.initialValue?.confirmed ?? "")} />
           ) : null}
           <Select
             {...field("certainty")}

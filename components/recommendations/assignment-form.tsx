@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/entries/entry-form";
+import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { assignRecommendationAction } from "@/lib/recommendations/actions";
@@ -13,12 +14,14 @@ type AssignmentFormProps = {
   agencies: Agency[];
   values: { leadCode: string; officerId: string; verifierCode: string; dueOn: string };
   supports: string[];
+  /** Who leads now, with its actions that are not done; null where nobody works on it yet. */
+  former: { name: string; open: string[] } | null;
 };
 
 const NAMES = ["leadCode", "officerId", "dueOn", "verifierCode", "note"] as const;
 
 /** Who leads, who helps, who verifies, and by when. */
-export function AssignmentForm({ id, version, agencies, values, supports }: AssignmentFormProps) {
+export function AssignmentForm({ id, version, agencies, values, supports, former }: AssignmentFormProps) {
   const t = useTranslations("RecommendationForms");
   const forms = useTranslations("Forms");
   const choices = agencies.map(({ code, name }) => ({ value: code, label: name }));
@@ -63,6 +66,7 @@ export function AssignmentForm({ id, version, agencies, values, supports }: Assi
         return (
           <>
             <Select {...select("leadCode")} choices={choices} emptyLabel={t("choose")} />
+            {former ? <WhatMoves {...former} /> : null}
             <Select
               {...select("officerId")}
               help={t("assign.officerHelp")}
@@ -108,5 +112,30 @@ export function AssignmentForm({ id, version, agencies, values, supports }: Assi
         );
       }}
     </EntryForm>
+  );
+}
+
+/** Said before the press: what a move to another agency moves, ends and leaves readable. */
+function WhatMoves({ name, open }: NonNullable<AssignmentFormProps["former"]>) {
+  const t = useTranslations("RecommendationForms.moves");
+  return (
+    <Notice title={t("title", { name })}>
+      <ul className="list-disc ps-5">
+        <li>{t("moves")}</li>
+        <li>
+          {t("ends", { name, count: open.length })}
+          {open.length > 0 ? (
+            <ul className="list-disc ps-5" lang="id">
+              {open.map((text) => (
+                <li key={text} className="break-words">
+                  {text}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </li>
+        <li>{t("stays", { name })}</li>
+      </ul>
+    </Notice>
   );
 }

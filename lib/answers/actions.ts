@@ -4,11 +4,21 @@ import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
 import { entryRefSchema, reasonSchema } from "@/lib/entries/schemas";
 import { formAction } from "@/lib/forms/action";
+import { runCommand } from "@/lib/forms/command";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
+import { refOf } from "@/lib/forms/row-ref";
 import { pageNumberSchema } from "@/lib/forms/search";
 import type { FormState } from "@/lib/forms/state";
-import { assignAnswers, returnAnswer, saveAnswer, verifyAnswer } from "./mutations";
+import {
+  answerLacks,
+  assignAnswers,
+  callBackAnswer,
+  discardAnswer,
+  returnAnswer,
+  saveAnswer,
+  verifyAnswer,
+} from "./mutations";
 import { answerDraftSchema, answerSubmissionSchema, bulkAssignmentSchema } from "./schemas";
 
 const INTENTS = ["submit", "draft", "propose"] as const;
@@ -20,8 +30,16 @@ export const saveAnswerAction = formAction<FormState>([answerDraftSchema], async
   const actor = await findActor();
   if (!actor) return signedOut(data);
   const submission = parseWithZod(data, { schema });
-  if (submission.status !== "success") return refused(submission);
   const ref = entryRefSchema.parse(Object.fromEntries(data));
+  if (submission.status !== "success") {
+    const notApplicable = data.get("notApplicable") === "on";
+    return refused(
+      submission,
+      undefined,
+      [],
+      intent === "submit" ? await answerLacks(actor, ref.id, { notApplicable }) : {},
+    );
+  }
   const result = await saveAnswer(actor, ref, { fields: submission.value, intent });
   if (!result.ok) return refused(submission, result.error, Object.keys(answerDraftSchema.shape));
   goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "draft" ? "edit" : intent}`);
@@ -42,6 +60,16 @@ export const decideAnswerAction = formAction<FormState>([reasonSchema], async (d
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `/kelola/jawaban/${ref.id}?tersimpan=${intent === "verify" ? "verifyAnswer" : intent}`);
 });
+
+/** Intent callBack, before anybody verified it, or discard of what was never handed in. */
+export const takeBackAnswerAction = formAction<FormState>([], async (data) =>
+  runCommand(data, {
+    schema: z.object({}),
+    about: refOf,
+    mutate: (actor, ref) => (data.get("intent") === "discard" ? discardAnswer : callBackAnswer)(actor, ref),
+    done: ({ id }) => `/kelola/jawaban/${id}?tersimpan=${data.get("intent") === "discard" ? "emptied" : "callBack"}`,
+  }),
+);
 
 /** Gives the chosen items to an agency and an officer of it. */
 export const assignAnswersAction = formAction<FormState>([bulkAssignmentSchema, "hal", "kurang"], async (data) => {

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db/client";
 import { type Answer, Prisma } from "@/lib/db/generated/client";
 import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/entries/mutations";
+import { canEditEntry } from "@/lib/entries/policy";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
 import { answersAreOpen } from "@/lib/rounds/phase";
 import { canManageRounds } from "@/lib/rounds/policy";
@@ -59,6 +60,20 @@ export function returnAnswer(actor: Actor, ref: EntryRef, reason: string): Promi
   return stepEntry(ANSWERS, actor, ref, "return", (answer, tx) => whileOpen(tx, answer, stepColumns.return(reason)));
 }
 
+/** Takes a submitted answer back, before anybody verified or returned it. */
+export function callBackAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
+  return stepEntry(ANSWERS, actor, ref, "callBack", (answer, tx) => whileOpen(tx, answer, stepColumns.callBack()));
+}
+
+/** Empties a draft that was never handed in; the item stays with its agency, and so does its evidence. */
+export function discardAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
+  return stepEntry(ANSWERS, actor, ref, "discard", (answer, tx) =>
+    whileOpen(tx, answer, {
+      ...{ score: null, notApplicable: false, reason: "", proposal: Prisma.DbNull, enteredByIds: [] },
+    }),
+  );
+}
+
 /** Diskominfo's check, never by one who entered something in it (OWN_WORK). */
 export function verifyAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
   return stepEntry(ANSWERS, actor, ref, "verify", (answer, tx) => whileOpen(tx, answer, stepColumns.verify(actor)));
@@ -98,14 +113,30 @@ async function withProposal(tx: Transaction, asked: AskedItem, fields: AnswerDra
   return { ...fields, notApplicable: false, score: proposal.score, proposal: JSON.parse(JSON.stringify(kept)) };
 }
 
+const lacksEvidence = (asked: AskedItem, notApplicable: boolean) =>
+  asked.evidenceRequired && !notApplicable && asked.evidence === 0;
+
+/** What a submission lacks beside its fields, to be said together with what is wrong in them. */
+export async function answerLacks(
+  actor: Actor,
+  id: string,
+  { notApplicable }: { notApplicable: boolean },
+): Promise<Record<string, string[]>> {
+  return db().$transaction(async (tx): Promise<Record<string, string[]>> => {
+    const found = await ANSWERS.find(tx, actor, id);
+    if (!found || !canEditEntry(actor, { ...found.row, agencyId: found.agencyId })) return {};
+    return lacksEvidence(await readAsked(tx, found.row), notApplicable) ? { evidence: ["evidenceMissing"] } : {};
+  });
+}
+
 function faultsOf(fields: Filled, asked: AskedItem, submit: boolean): Record<string, string[]> | null {
   const { score, notApplicable } = fields;
+  const faults: Record<string, string[]> = {};
   if (score !== undefined && (new Decimal(score).lt(0) || asked.maximum.lt(score)))
-    return { score: [`scale:0:${asked.maximum.toFixed()}`] };
-  if (notApplicable && !asked.notApplicableAllowed) return { notApplicable: ["alwaysApplies"] };
-  if (submit && asked.evidenceRequired && !notApplicable && asked.evidence === 0)
-    return { evidence: ["evidenceMissing"] };
-  return null;
+    faults.score = [`scale:0:${asked.maximum.toFixed()}`];
+  if (notApplicable && !asked.notApplicableAllowed) faults.notApplicable = ["alwaysApplies"];
+  if (submit && lacksEvidence(asked, notApplicable)) faults.evidence = ["evidenceMissing"];
+  return Object.keys(faults).length > 0 ? faults : null;
 }
 
 /** The proposal stays with the answer as long as its score does; another score is the agency's own. */
@@ -120,7 +151,7 @@ function columnsOf({ score, notApplicable, reason, proposal }: Filled, before: A
   };
 }
 
-/** Gives items to an agency and, of it, one officer. INVALID where the officer is not of the agency. */
+/** Gives items to an agency and, of it, one officer. INVALID where the officer is not of the agency or their account has ended. */
 export async function assignAnswers(actor: Actor, command: BulkAssignment): Promise<Result<{ count: number }>> {
   if (!canManageRounds(actor)) return fail("FORBIDDEN");
   const { slug, answerIds, agencyCode, officerId = null } = command;
@@ -128,7 +159,8 @@ export async function assignAnswers(actor: Actor, command: BulkAssignment): Prom
     await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${slug} FOR SHARE`;
     const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
     if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
-    const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, agencyId: agency.id } }));
+    const officer =
+      officerId && (await tx.user.findFirst({ where: { id: officerId, agencyId: agency.id, disabledAt: null } }));
     if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });
     const answers = await tx.answer.findMany({
       where: { id: { in: answerIds }, round: { slug, phase: { not: "PUBLISHED" } } },

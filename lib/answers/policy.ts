@@ -1,13 +1,28 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { RoundPhase } from "@/lib/db/generated/enums";
 import type { EntryAct } from "@/lib/entries/life";
-import { canEditEntry, canReturnEntry, canSubmitEntry, canVerifyEntry, type EntryFacts } from "@/lib/entries/policy";
+import {
+  canCallBackEntry,
+  canDiscardEntry,
+  canEditEntry,
+  canReturnEntry,
+  canSubmitEntry,
+  canVerifyEntry,
+  type EntryFacts,
+} from "@/lib/entries/policy";
 import { answersAreOpen } from "@/lib/rounds/phase";
 
 /** An answer lives the life of an entry, within the phases of its round; it is never published by itself. */
-export type AnswerFacts = EntryFacts & { phase: RoundPhase };
+export type AnswerFacts = EntryFacts & { phase: RoundPhase; submittedAt: Date | null };
 
-const LIFE = { edit: canEditEntry, submit: canSubmitEntry, return: canReturnEntry, verify: canVerifyEntry } as const;
+const LIFE = {
+  edit: canEditEntry,
+  submit: canSubmitEntry,
+  return: canReturnEntry,
+  verify: canVerifyEntry,
+  callBack: canCallBackEntry,
+  discard: canDiscardEntry,
+} as const;
 export type AnswerAct = Extract<EntryAct, keyof typeof LIFE>;
 
 /** The agency that was given the item answers it, Diskominfo may for it; Diskominfo verifies, never its own work. */

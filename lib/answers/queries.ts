@@ -110,6 +110,8 @@ export async function getAnswer(actor: Actor, id: string) {
   const facts = { ...answer, agencyId: answer.agencyId ?? "", phase: round.phase };
   const may = {
     edit: canActOnAnswer(actor, "edit", facts),
+    callBack: canActOnAnswer(actor, "callBack", facts),
+    discard: canActOnAnswer(actor, "discard", facts),
     return: canActOnAnswer(actor, "return", facts),
     verify: canActOnAnswer(actor, "verify", facts),
     reply: canReplyToScore(actor, { agencyId: answer.agencyId, phase: round.phase }),

@@ -14,8 +14,9 @@ export async function listHistory(entity: string, entityId: string) {
     ...event,
     id: id.toString(),
     actor: event.actor?.name ?? null,
-    // A return is read for its reason.
-    reason: event.action === "return" ? readReason(after) : null,
+    // A return is read for its reason, and so is what was said of personal data that stays.
+    reason:
+      event.action === "return" ? readReason(after) : event.action === "statePersonalData" ? readStay(after) : null,
   }));
 }
 
@@ -23,5 +24,10 @@ export type HistoryEvent = Awaited<ReturnType<typeof listHistory>>[number];
 
 function readReason(after: unknown): string | null {
   const reason = (after as { returnReason?: unknown } | null)?.returnReason;
+  return typeof reason === "string" ? reason : null;
+}
+
+function readStay(after: unknown): string | null {
+  const { reason } = (after ?? {}) as { reason?: unknown };
   return typeof reason === "string" ? reason : null;
 }

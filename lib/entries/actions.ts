@@ -8,8 +8,22 @@ import { formAction } from "@/lib/forms/action";
 import { goTo } from "@/lib/forms/destination";
 import { refused, signedOut } from "@/lib/forms/reply";
 import type { FormState } from "@/lib/forms/state";
-import { publishValue, returnValue, reviseValue, verifyValue } from "@/lib/indicators/mutations";
-import { publishProgress, returnProgress, reviseProgress, verifyProgress } from "@/lib/programmes/mutations";
+import {
+  callBackValue,
+  discardValue,
+  publishValue,
+  returnValue,
+  reviseValue,
+  verifyValue,
+} from "@/lib/indicators/mutations";
+import {
+  callBackProgress,
+  discardProgress,
+  publishProgress,
+  returnProgress,
+  reviseProgress,
+  verifyProgress,
+} from "@/lib/programmes/mutations";
 import { publicPathsOf } from "@/lib/publication/queries";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import type { EntryRef, SavedEntry } from "./mutations";
@@ -25,6 +39,9 @@ const KINDS = {
     verify: verifyProgress,
     publish: publishProgress,
     revise: reviseProgress,
+    callBack: callBackProgress,
+    discard: discardProgress,
+    list: "/kelola/program",
   },
   value: {
     address: "/kelola/nilai",
@@ -32,10 +49,22 @@ const KINDS = {
     verify: verifyValue,
     publish: publishValue,
     revise: reviseValue,
+    callBack: callBackValue,
+    discard: discardValue,
+    list: "/kelola/indikator",
   },
 } as const satisfies Record<
   string,
-  { address: string; return: StepWithReason; verify: Step; publish: Step; revise: unknown }
+  {
+    address: string;
+    return: StepWithReason;
+    verify: Step;
+    publish: Step;
+    revise: unknown;
+    callBack: Step;
+    discard: Step;
+    list: string;
+  }
 >;
 
 /** `confirmed` names a figure that was asked back before it is verified. */
@@ -73,4 +102,21 @@ export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema
   const result = await KINDS[kind].revise(actor, id, submission.value.reason);
   if (!result.ok) return refused(submission, result.error);
   goTo(data, `${KINDS[kind].address}/${result.value.id}`);
+});
+
+/** Intent callBack, before anybody verified or returned it, or discard of what was never handed in. */
+export const takeBackEntryAction = formAction<FormState>([whatSchema], async (data) => {
+  const intent = z.enum(["callBack", "discard"]).parse(data.get("intent"));
+  const actor = await findActor();
+  if (!actor) return signedOut(data);
+  const submission = parseWithZod(data, { schema: z.object({}) });
+  if (submission.status !== "success") return refused(submission);
+  const { kind, ...ref } = whatSchema.parse(Object.fromEntries(data));
+  const steps = KINDS[kind];
+  const result = await steps[intent](actor, ref);
+  if (!result.ok) return refused(submission, result.error);
+  goTo(
+    data,
+    intent === "discard" ? `${steps.list}?tersimpan=discard` : `${steps.address}/${ref.id}?tersimpan=callBack`,
+  );
 });

@@ -5,6 +5,8 @@ import { db, type Transaction } from "@/lib/db/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { type EntryAct, isPossible } from "./life";
 import {
+  canCallBackEntry,
+  canDiscardEntry,
   canEditEntry,
   canPublishEntry,
   canReturnEntry,
@@ -27,15 +29,17 @@ export type EntryTable<Row, Change> = {
   update(tx: Transaction, ref: EntryRef, data: Change): Promise<Row | undefined>;
 };
 
-type Row = Omit<EntryFacts, "agencyId"> & { id: string; version: number };
+type Row = Omit<EntryFacts, "agencyId"> & { id: string; version: number; submittedAt: Date | null };
 type Step = Exclude<EntryAct, "revise">;
 
-const POLICY: Record<Step, (actor: Actor, entry: EntryFacts) => boolean> = {
+const POLICY: Record<Step, (actor: Actor, entry: EntryFacts & { submittedAt: Date | null }) => boolean> = {
   edit: canEditEntry,
   submit: canSubmitEntry,
   return: canReturnEntry,
   verify: canVerifyEntry,
   publish: canPublishEntry,
+  callBack: canCallBackEntry,
+  discard: canDiscardEntry,
 };
 
 /**
@@ -73,6 +77,32 @@ export async function stepEntry<R extends Row, Change>(
   }
 }
 
+/**
+ * A draft that was never handed in goes for good; the audit log keeps what it said. EVIDENCE_KEPT where proof hangs on
+ * it, which is never deleted.
+ */
+export async function discardEntry<R extends Row, Change>(
+  table: EntryTable<R, Change> & {
+    remove(tx: Transaction, ref: EntryRef): Promise<number>;
+    hasEvidence(tx: Transaction, id: string): Promise<boolean>;
+  },
+  actor: Actor,
+  ref: EntryRef,
+): Promise<Result<SavedEntry, R>> {
+  return db().$transaction(async (tx) => {
+    const found = await table.find(tx, actor, ref.id);
+    if (!found) return fail<R>("NOT_FOUND");
+    const { row, agencyId } = found;
+    if (!isPossible("discard", row.status) || row.submittedAt !== null) return fail("WRONG_STATE", { current: row });
+    if (row.version !== ref.version) return fail("STALE", { current: row });
+    if (!canDiscardEntry(actor, { ...row, agencyId })) return fail<R>("FORBIDDEN");
+    if (await table.hasEvidence(tx, row.id)) return fail<R>("EVIDENCE_KEPT");
+    if ((await table.remove(tx, ref)) === 0) return fail("STALE", { current: row });
+    await recordAudit(tx, actor, { action: "discard", entity: table.entity, entityId: row.id, before: row });
+    return ok(ref);
+  });
+}
+
 /** Rolls the transaction back when somebody else's write came between reading and writing. */
 class StaleWrite extends Error {}
 
@@ -87,6 +117,7 @@ export const stepColumns = {
     enteredByIds: [...new Set([...(row?.enteredByIds ?? []), actor.id])],
   }),
   submit: (actor: Actor) => ({ status: "SUBMITTED" as const, submittedById: actor.id, submittedAt: new Date() }),
+  callBack: () => ({ status: "DRAFT" as const }),
   return: (reason: string) => ({
     status: "RETURNED" as const,
     returnReason: reason,

@@ -56,6 +56,17 @@ export function canReviseEntry(actor: Actor, entry: EntryFacts): boolean {
   return canEnter(actor, entry) && isPossible("revise", entry.status);
 }
 
+/** Whoever had a hand in it takes it back to go on with it, before anybody verified or returned it. */
+export function canCallBackEntry(actor: Actor, entry: EntryFacts): boolean {
+  return canEnter(actor, entry) && isOwnWork(actor, entry) && isPossible("callBack", entry.status);
+}
+
+/** What was never handed in may go for good, by whoever had a hand in it. */
+export function canDiscardEntry(actor: Actor, entry: EntryFacts & { submittedAt: Date | null }): boolean {
+  const isOwn = canEnter(actor, entry) && isOwnWork(actor, entry);
+  return isOwn && isPossible("discard", entry.status) && entry.submittedAt === null;
+}
+
 /** Who sees the verification queue. */
 export function canVerifyAtAll(actor: Actor): boolean {
   return isDiskominfo(actor);

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "WRONG_STATE"
   | "OWN_WORK"
   | "CONFIRMATION_NEEDED"
+  | "EVIDENCE_KEPT"
   | "SIGN_IN_REFUSED"
   | "LOCKED_OUT";
 

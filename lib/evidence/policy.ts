@@ -50,7 +50,8 @@ export function canReadExempt(actor: Actor, owner: OwnerFacts): boolean {
 
 export function canReadEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts): boolean {
   if (!canReadOwner(actor, owner) || evidence.removedAt !== null) return false;
-  return evidence.informationClass !== "EXEMPT" || canReadExempt(actor, owner);
+  // Whoever gave it goes on reading it, also after the thing was moved to another agency.
+  return evidence.informationClass !== "EXEMPT" || canReadExempt(actor, owner) || evidence.addedById === actor.id;
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { ZodError } from "zod";
+import { PersonalDataFound, type Statement, withStatement } from "@/lib/audit/statement";
 import { noteIfAway } from "@/lib/db/away";
 import { type FormField, knownFields, readForm } from "./fields";
 import { typedIn } from "./rows";
@@ -27,9 +28,10 @@ export function formAction<State extends FormState>(
       return { reply: { ...kept(), error } } as unknown as State;
     }
     try {
-      return await run(read.data);
+      return await withStatement(statementOf(read.data), () => run(read.data));
     } catch (error) {
       unstable_rethrow(error);
+      if (error instanceof PersonalDataFound) return askedBack(error, kept(), read.data) as State;
       if (noteIfAway(error)) return { reply: kept(), problem: { code: "UNAVAILABLE" } } as State;
       // Schemas of hidden fields throw: a form of ours has them right.
       if (error instanceof ZodError) return { reply: kept(), problem: { code: "NOT_FOUND" } } as State;
@@ -56,6 +58,33 @@ export function pressAction(
     }
   };
 }
+
+const textOf = (data: FormData, name: string) => String(data.get(name) ?? "").trim();
+
+/** Only what is ticked counts as said, and only of what the tick names. */
+const statementOf = (data: FormData): Statement => ({
+  digests: textOf(data, "personalDataSeen").split(","),
+  reason: textOf(data, "personalDataReason"),
+});
+
+/** Beside the fields and above them; quoted, so that a number stays as it was typed. */
+function askedBack({ found, digests, stated }: PersonalDataFound, kept: object, data: FormData): FormState {
+  const error: Record<string, string[]> = {};
+  for (const { field, kind, text } of found) {
+    const name = FIELD_OF[field] ?? field;
+    error[name] = [...(error[name] ?? []), `personalDataFound-${kind}:“${text.replaceAll(":", " ")}”`];
+  }
+  return {
+    reply: { ...kept, error },
+    problem: {
+      code: "PERSONAL_DATA",
+      personalData: { found, digest: digests.join(","), stated, reason: textOf(data, "personalDataReason") },
+    },
+  };
+}
+
+/** Where the form calls the text by another name than the row does. */
+const FIELD_OF: Record<string, string> = { reportText: "text" };
 
 function withoutPassword({ password: _password, ...rest }: Record<string, string>): Record<string, string> {
   return rest;

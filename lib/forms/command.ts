@@ -16,6 +16,8 @@ type Command<Schema extends z.ZodType, Subject, Saved> = {
   mutate: (actor: Actor, subject: Subject, command: z.output<Schema>) => Promise<Result<Saved>>;
   /** Fields of the row that may be shown beside what was typed, where somebody else was first. */
   shown?: readonly string[];
+  /** What is wrong beside the fields that the schema reads, said together with what is wrong in them. */
+  also?: (actor: Actor, subject: Subject) => Promise<Record<string, string[]>>;
   /** What follows (public pages anew, a letter), and the page to go on to. */
   done: (saved: Saved) => string | Promise<string>;
 };
@@ -23,13 +25,14 @@ type Command<Schema extends z.ZodType, Subject, Saved> = {
 /** The way of every form: caller identified, input parsed, row named, mutation called; what was typed is kept. */
 export async function runCommand<Schema extends z.ZodType, Subject, Saved>(
   data: FormData,
-  { schema, about, mutate, shown, done }: Command<Schema, Subject, Saved>,
+  { schema, about, mutate, shown, also, done }: Command<Schema, Subject, Saved>,
 ): Promise<FormState> {
   const actor = await findActor();
   if (!actor) return signedOut(data);
   const submission = parseWithZod(data, { schema });
-  if (submission.status !== "success") return refused(submission);
   const subject = about(data);
+  if (submission.status !== "success")
+    return refused(submission, undefined, [], subject === undefined || !also ? {} : await also(actor, subject));
   if (subject === undefined) return refused(submission, { code: "NOT_FOUND" });
   const result = await mutate(actor, subject, submission.value);
   if (!result.ok) return refused(submission, result.error, shown);

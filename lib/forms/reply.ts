@@ -12,8 +12,17 @@ type Sent = Submission<unknown, string[], unknown>;
  * A refused submission as a form shows it: what was typed is kept, field errors at their fields. `fields` are the ones
  * that may be shown of what is saved now; nothing else of the row reaches the browser.
  */
-export function refused(submission: Sent, error?: AppError, fields: readonly string[] = []): FormState {
-  if (!error) return { reply: submission.reply() };
+export function refused(
+  submission: Sent,
+  error?: AppError,
+  fields: readonly string[] = [],
+  /** What is wrong beside the fields that a schema reads: all of it is said at once. */
+  also: Record<string, string[]> = {},
+): FormState {
+  if (!error) {
+    const reply = submission.reply();
+    return { reply: { ...reply, error: { ...also, ...reply.error } } };
+  }
   const reply = submission.reply(error.fields ? { fieldErrors: error.fields } : {});
   if (error.code === "INVALID") return { reply };
   return { reply, problem: problemOf(error, fields, localeOf(submission)) };

@@ -18,7 +18,8 @@ export const saveValueAction = formAction<FormState>([valueDraftSchema, newValue
   const hidden = Object.fromEntries([...data].filter(([, value]) => value !== ""));
   const known = entryRefSchema.safeParse(hidden);
   const started = newValueSchema.safeParse(hidden);
-  if (submission.status !== "success") return refused(submission);
+  if (submission.status !== "success")
+    return refused(submission, undefined, [], known.success || started.success ? {} : { period: ["period"] });
   if (!known.success && !started.success)
     return refused(submission, { code: "INVALID", fields: { period: ["period"] } });
   const command = { fields: submission.value, submit };

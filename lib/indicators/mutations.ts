@@ -3,7 +3,14 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/db/generated/client";
-import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/entries/mutations";
+import {
+  discardEntry,
+  type EntryRef,
+  type EntryTable,
+  type SavedEntry,
+  stepColumns,
+  stepEntry,
+} from "@/lib/entries/mutations";
 import { canEnter, canReviseEntry } from "@/lib/entries/policy";
 import { readLocalNumber } from "@/lib/entries/schemas";
 import { readableOwner, readableStatus } from "@/lib/entries/scope";
@@ -38,6 +45,23 @@ const VALUES: EntryTable<IndicatorValue, Change> = {
   },
 };
 
+/** Takes a submitted value back, before anybody verified or returned it. */
+export function callBackValue(actor: Actor, ref: EntryRef) {
+  return stepEntry(VALUES, actor, ref, "callBack", () => ok<Change>(stepColumns.callBack()));
+}
+
+/** Throws a draft away that was never handed in. */
+export function discardValue(actor: Actor, ref: EntryRef) {
+  const own = {
+    ...VALUES,
+    remove: async (tx: Transaction, { id, version }: EntryRef) =>
+      (await tx.indicatorValue.deleteMany({ where: { id, version } })).count,
+    hasEvidence: async (tx: Transaction, id: string) =>
+      (await tx.evidence.count({ where: { indicatorValueId: id } })) > 0,
+  };
+  return discardEntry(own, actor, ref);
+}
+
 /**
  * Begins a value for an indicator, period and, optionally, kelurahan; `submit` sends it to Diskominfo at once.
  * NOT_FOUND out of the actor's scope; INVALID or CONFIRMATION_NEEDED with the fields; ALREADY_OPEN with the id.
@@ -53,11 +77,18 @@ export async function createValue(
   const definition = indicator?.definitions[0];
   if (!indicator || !definition) return fail("NOT_FOUND");
   if (!canEnter(actor, indicator)) return fail("FORBIDDEN");
-  if (!isPeriodFor(definition.frequency, command.period))
-    return fail("INVALID", { fields: { period: ["periodFrequency"] } });
-  if (isFuturePeriod(command.period, wibToday(new Date())))
-    return fail("INVALID", { fields: { period: ["periodFuture"] } });
   const key: Key = { indicatorId: indicator.id, period: command.period, kelurahanId: command.kelurahanId ?? null };
+  const periodFault = !isPeriodFor(definition.frequency, command.period)
+    ? "periodFrequency"
+    : isFuturePeriod(command.period, wibToday(new Date()))
+      ? "periodFuture"
+      : null;
+  if (periodFault) {
+    // What is wrong with the figures is said in the same breath.
+    const checked = await db().$transaction((tx) => checkedColumns(tx, definition, key, command));
+    const fields = !checked.ok && checked.error.code === "INVALID" ? checked.error.fields : {};
+    return fail("INVALID", { fields: { ...fields, period: [periodFault] } });
+  }
   try {
     return await db().$transaction(async (tx) => {
       const existing = await tx.indicatorValue.findFirst({

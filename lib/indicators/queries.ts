@@ -5,6 +5,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import type { IndicatorDefinition, IndicatorValue } from "@/lib/db/generated/client";
 import {
+  canCallBackEntry,
+  canDiscardEntry,
   canEditEntry,
   canEnter,
   canPublishEntry,
@@ -148,6 +150,8 @@ export async function getValue(actor: Actor, id: string) {
     history: canEnter(actor, entry) ? await listHistory("indicatorValue", row.id) : null,
     may: {
       edit: canEditEntry(actor, entry),
+      callBack: canCallBackEntry(actor, entry),
+      discard: canDiscardEntry(actor, entry),
       return: canReturnEntry(actor, entry),
       verify: canVerifyEntry(actor, entry),
       publish: canPublishEntry(actor, entry),

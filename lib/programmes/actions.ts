@@ -17,7 +17,8 @@ export const saveProgressAction = formAction<FormState>([progressDraftSchema, ne
   const submission = parseWithZod(data, { schema: submit ? progressSubmissionSchema : progressDraftSchema });
   const known = entryRefSchema.safeParse(Object.fromEntries(data));
   const started = newProgressSchema.safeParse(Object.fromEntries(data));
-  if (submission.status !== "success") return refused(submission);
+  if (submission.status !== "success")
+    return refused(submission, undefined, [], known.success || started.success ? {} : { period: ["period"] });
   if (!known.success && !started.success)
     return refused(submission, { code: "INVALID", fields: { period: ["period"] } });
   const command = { fields: submission.value, submit };

@@ -1,9 +1,16 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { db, isUniqueViolation } from "@/lib/db/client";
+import { db, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import type { Prisma, ProgressReport } from "@/lib/db/generated/client";
-import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/entries/mutations";
+import {
+  discardEntry,
+  type EntryRef,
+  type EntryTable,
+  type SavedEntry,
+  stepColumns,
+  stepEntry,
+} from "@/lib/entries/mutations";
 import { canEnter, canReviseEntry } from "@/lib/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/entries/scope";
 import { fail, ok, type Result } from "@/lib/errors/app-error";
@@ -34,6 +41,23 @@ const REPORTS: EntryTable<ProgressReport, Change> = {
     return row;
   },
 };
+
+/** Takes a submitted report back, before anybody verified or returned it. */
+export function callBackProgress(actor: Actor, ref: EntryRef) {
+  return stepEntry(REPORTS, actor, ref, "callBack", () => ok<Change>(stepColumns.callBack()));
+}
+
+/** Throws a draft away that was never handed in. */
+export function discardProgress(actor: Actor, ref: EntryRef) {
+  const own = {
+    ...REPORTS,
+    remove: async (tx: Transaction, { id, version }: EntryRef) =>
+      (await tx.progressReport.deleteMany({ where: { id, version } })).count,
+    hasEvidence: async (tx: Transaction, id: string) =>
+      (await tx.evidence.count({ where: { progressReportId: id } })) > 0,
+  };
+  return discardEntry(own, actor, ref);
+}
 
 /**
  * Begins a report for a programme and period; `submit` sends it to Diskominfo at once.

@@ -5,6 +5,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import type { ProgressReport } from "@/lib/db/generated/client";
 import {
+  canCallBackEntry,
+  canDiscardEntry,
   canEditEntry,
   canEnter,
   canPublishEntry,
@@ -94,6 +96,8 @@ export async function getReport(actor: Actor, id: string) {
     history: canEnter(actor, entry) ? await listHistory("progressReport", row.id) : null,
     may: {
       edit: canEditEntry(actor, entry),
+      callBack: canCallBackEntry(actor, entry),
+      discard: canDiscardEntry(actor, entry),
       return: canReturnEntry(actor, entry),
       verify: canVerifyEntry(actor, entry),
       publish: canPublishEntry(actor, entry),

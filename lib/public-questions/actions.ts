@@ -19,6 +19,7 @@ import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
 import {
   answerQuestion,
   askQuestion,
+  callBackAnswerOfQuestion,
   letQuestionThrough,
   publishAnswer,
   refuseQuestion,
@@ -127,6 +128,16 @@ export const answerQuestionAction = formAction<FormState>([answerSchema], async 
     shown: ["answer"],
     mutate: (actor, ref, { answer }) => answerQuestion(actor, ref, answer),
     done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=answer`,
+  });
+});
+
+/** Back to whoever answered, before anybody published or returned it. */
+export const callBackAnswerOfQuestionAction = formAction<FormState>([], async (data) => {
+  return runCommand(data, {
+    schema: z.object({}),
+    about: refOf,
+    mutate: callBackAnswerOfQuestion,
+    done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=callBack`,
   });
 });
 

@@ -11,6 +11,7 @@ import { isMailOffered } from "@/lib/mail/transport";
 import { networkOf } from "@/server/network.mjs";
 import {
   canAnswer,
+  canCallBackAnswer,
   canLetThrough,
   canPublishAnswer,
   canReadQuestion,
@@ -150,6 +151,11 @@ export function returnAnswerOfQuestion(actor: Actor, ref: QuestionRef, reason: s
   return step(actor, ref, "return", canReturnAnswer, () => ({ status: "OPEN", returnReason: reason }));
 }
 
+/** Back to whoever answered; what was written stays. */
+export function callBackAnswerOfQuestion(actor: Actor, ref: QuestionRef): Promise<Saved> {
+  return step(actor, ref, "callBack", canCallBackAnswer, () => ({ status: "OPEN" }));
+}
+
 /** Diskominfo publishes the answer, never its own (OWN_WORK). */
 export function publishAnswer(actor: Actor, ref: QuestionRef): Promise<Saved> {
   return step(actor, ref, "publishAnswer", canPublishAnswer, () => ({
@@ -187,6 +193,7 @@ async function step(
       entityId: row.id,
       before: told(row),
       after: told(after),
+      texts: { answer: after.answer },
     });
     const shows = isPublic(row) || isPublic(after);
     return ok({ id: after.id, version: after.version, number: after.number, shows });

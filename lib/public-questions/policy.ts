@@ -30,6 +30,11 @@ export function canAnswer(actor: Actor, question: QuestionFacts): boolean {
   return canReadQuestion(actor, question) && question.status === "OPEN";
 }
 
+/** Whoever answered takes the answer back to go on with it, before anybody published or returned it. */
+export function canCallBackAnswer(actor: Actor, question: QuestionFacts): boolean {
+  return canReadQuestion(actor, question) && question.status === "ANSWERED" && question.answeredById === actor.id;
+}
+
 export function canReturnAnswer(actor: Actor, question: QuestionFacts): boolean {
   return isDiskominfo(actor) && question.status === "ANSWERED";
 }

@@ -4,7 +4,15 @@ import type { Actor } from "@/lib/auth/actor";
 import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import type { QuestionStatus } from "@/lib/db/generated/enums";
-import { canAnswer, canLetThrough, canPublishAnswer, canReadQuestions, canRefuse, canReturnAnswer } from "./policy";
+import {
+  canAnswer,
+  canCallBackAnswer,
+  canLetThrough,
+  canPublishAnswer,
+  canReadQuestions,
+  canRefuse,
+  canReturnAnswer,
+} from "./policy";
 
 export const PAGE_SIZE = 20;
 
@@ -69,6 +77,7 @@ export async function getQuestion(actor: Actor, id: string) {
       refuse: canRefuse(actor, question),
       answer: canAnswer(actor, question),
       return: canReturnAnswer(actor, question),
+      callBack: canCallBackAnswer(actor, question),
       publish: canPublishAnswer(actor, question),
     },
   };

@@ -17,6 +17,7 @@ import {
   returnRecommendation,
   type SavedRecommendation,
   sendBackRecommendation,
+  submissionLacks,
   submitRecommendation,
   verifyRecommendation,
 } from "./mutations";
@@ -39,12 +40,14 @@ async function run<Schema extends z.ZodType>(
   schema: Schema,
   saved: string,
   mutate: Mutation<z.output<Schema>>,
+  lacks?: (actor: Actor, id: string) => Promise<Record<string, string[]>>,
 ): Promise<FormState> {
   return runCommand(data, {
     schema,
     about: refOf,
     mutate,
     shown: SHOWN,
+    ...(lacks ? { also: (actor: Actor, ref: RecommendationRef) => lacks(actor, ref.id) } : {}),
     done: ({ shows, path, id }) => {
       // Its own page and that of its round; which filters it stands in is seen at the next visit.
       if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
@@ -63,7 +66,7 @@ export const changeDueDateAction = formAction<FormState>([dueChangeSchema], asyn
 });
 
 export const submitRecommendationAction = formAction<FormState>([submissionSchema], async (data) => {
-  return run(data, submissionSchema, "submitFollowUp", submitRecommendation);
+  return run(data, submissionSchema, "submitFollowUp", submitRecommendation, submissionLacks);
 });
 
 const CHECKS = {

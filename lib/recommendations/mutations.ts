@@ -35,17 +35,21 @@ const WHOLE = {
 type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
 type Change = Prisma.RecommendationUncheckedUpdateInput;
 type Told = { note: string; uncheckedReason?: string; dueBefore?: Date | null; dueAfter?: Date | null };
-type Outcome = Result<{ data: Change; told: Told; shows?: boolean }, object>;
+type Outcome = Result<{ data: Change; told: Told; shows?: boolean; texts?: Record<string, string> }, object>;
 
 /** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
 export function assignRecommendation(actor: Actor, ref: RecommendationRef, command: Assignment): Promise<Saved> {
   return stepRecommendation(actor, ref, "assign", async (row, tx, facts) => {
-    const checked = await checkAssignment(tx, row.id, command, facts);
-    if (!checked.ok) return checked;
-    const { lead, supports, verifier } = checked.value;
     const dueOn = dateOf(command.dueOn);
     const moved = row.dueOn?.getTime() !== dueOn.getTime();
-    if (moved && command.dueOn < wibToday(new Date())) return fail("INVALID", { fields: { dueOn: ["pastDay"] } });
+    const isPast = moved && command.dueOn < wibToday(new Date());
+    const checked = await checkAssignment(tx, row, command, facts);
+    if (!checked.ok || isPast) {
+      const fields = checked.ok ? {} : checked.error.fields;
+      return fail("INVALID", { fields: { ...fields, ...(isPast ? { dueOn: ["pastDay"] } : {}) } });
+    }
+    const { lead, supports, verifier } = checked.value;
+    await endActionsOfFormerLead(tx, actor, row, checked.value, command.note);
     await tx.recommendationSupport.deleteMany({ where: { recommendationId: row.id } });
     await tx.recommendationSupport.createMany({
       data: supports.map(({ id }) => ({ recommendationId: row.id, agencyId: id })),
@@ -63,10 +67,11 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
 
 async function checkAssignment(
   tx: Transaction,
-  id: string,
+  row: Row,
   command: Assignment,
   { stewardId, handAgencyIds }: RecommendationFacts,
 ) {
+  const fields: Record<string, string[]> = {};
   const codes = [command.leadCode, ...command.supportCodes, ...(command.verifierCode ? [command.verifierCode] : [])];
   const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true } });
   const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
@@ -74,26 +79,57 @@ async function checkAssignment(
   if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["required"] } });
   const supports = command.supportCodes.flatMap((code) => byCode.get(code) ?? []).filter(({ id }) => id !== lead.id);
   const verifier = command.verifierCode ? byCode.get(command.verifierCode) : undefined;
-  const acting = await tx.followUpAction.findMany({
-    where: { recommendationId: id, cancelledAt: null },
-    select: { agencyId: true },
+  const living = await tx.followUpAction.findMany({
+    where: { recommendationId: row.id, cancelledAt: null },
+    select: { agencyId: true, percent: true },
   });
+  // Those of the former lead end with the move.
+  const ends = endsActions(row, lead, supports);
+  const acting = living.filter(({ agencyId, percent }) => !(ends && agencyId === row.leadAgencyId && percent < 100));
   const workers = [
     ...[lead, ...supports].map((agency) => agency.id),
     ...acting.map(({ agencyId }) => agencyId),
     ...handAgencyIds,
   ];
-  if (!verifier && (stewardId === null || workers.includes(stewardId)))
-    return fail<object>("INVALID", { fields: { verifierCode: ["verifierNeeded"] } });
-  if (verifier && workers.includes(verifier.id))
-    return fail<object>("INVALID", { fields: { verifierCode: ["verifierWorks"] } });
-  if (verifier && (await tx.user.count({ where: officersOf(verifier) })) === 0)
-    return fail<object>("INVALID", { fields: { verifierCode: ["verifierWithoutAccount"] } });
+  if (!verifier && (stewardId === null || workers.includes(stewardId))) fields.verifierCode = ["verifierNeeded"];
+  else if (verifier && workers.includes(verifier.id)) fields.verifierCode = ["verifierWorks"];
+  else if (verifier && (await tx.user.count({ where: officersOf(verifier) })) === 0)
+    fields.verifierCode = ["verifierWithoutAccount"];
   const { officerId } = command;
   const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(lead) } }));
-  if (officerId && !officer) return fail<object>("INVALID", { fields: { officerId: ["officerOfAgency"] } });
+  if (officerId && !officer) fields.officerId = ["officerOfAgency"];
+  if (Object.keys(fields).length > 0) return fail<object>("INVALID", { fields });
   // The steward verifies where nobody else is named, so it is not named itself.
   return ok({ lead, supports, verifier: verifier?.id === stewardId ? undefined : verifier });
+}
+
+type Named = { id: string; name: string };
+
+/** The former lead's open actions end with the move, unless it stays as a helper. */
+const endsActions = (row: Row, lead: Named, supports: readonly Named[]) =>
+  row.leadAgencyId !== lead.id && supports.every(({ id }) => id !== row.leadAgencyId);
+
+/** Given up with the move as their reason: what was done, written and proved in them stays to be read. */
+async function endActionsOfFormerLead(
+  tx: Transaction,
+  actor: Actor,
+  row: Row,
+  { lead, supports }: { lead: Named; supports: readonly Named[] },
+  reason: string,
+): Promise<void> {
+  if (!endsActions(row, lead, supports)) return;
+  const open = await tx.followUpAction.findMany({
+    where: { recommendationId: row.id, agencyId: row.leadAgencyId, cancelledAt: null, percent: { lt: 100 } },
+  });
+  for (const before of open) {
+    const note = `Rekomendasi dialihkan ke ${lead.name}: ${reason}`;
+    const after = await tx.followUpAction.update({
+      where: { id: before.id },
+      data: { cancelledAt: new Date(), version: { increment: 1 } },
+    });
+    await tx.actionUpdate.create({ data: { actionId: before.id, actorId: actor.id, percent: before.percent, note } });
+    await recordAudit(tx, actor, { action: "cancel", entity: "followUpAction", entityId: before.id, before, after });
+  }
 }
 
 /** Another due date, with its reason; the first one stays beside it for ever. */
@@ -165,7 +201,7 @@ export function reportRecommendation(actor: Actor, ref: RecommendationRef, text:
     await tx.recommendationReport.create({
       data: { ...published(row, text), status: row.status, source: `Laporan ${row.leadAgency.name}, disahkan Dewan` },
     });
-    return ok({ data: {}, told: { note: text }, shows: true });
+    return ok({ data: {}, told: { note: text }, texts: { reportText: text }, shows: true });
   });
 }
 
@@ -183,7 +219,7 @@ export async function reportInterim(actor: Actor, ref: RecommendationRef, text: 
       where: { id: row.id },
       data: { version: { increment: 1 } },
     });
-    const event = { entity: "recommendation", entityId: id, after: report };
+    const event = { entity: "recommendation", entityId: id, after: report, texts: { reportText: text } };
     await recordAudit(tx, actor, { action: "publishInterim", ...event });
     return ok({ id, version, shows: row.publishedAt !== null, path: pathOf(row) });
   });
@@ -191,6 +227,12 @@ export async function reportInterim(actor: Actor, ref: RecommendationRef, text: 
 
 const published = (row: Row, text: string) => ({ recommendationId: row.id, text, publishedAt: new Date() });
 const pathOf = ({ round, order }: Row) => `/rekomendasi/${round.slug}/${order}`;
+
+/** What a submission lacks beside its fields, to be said together with what is wrong in them. */
+export async function submissionLacks(actor: Actor, id: string): Promise<Record<string, string[]>> {
+  const seen = await db().recommendation.findFirst({ where: { AND: [{ id }, readable(actor)] }, select: { id: true } });
+  return seen && !(await hasEvidence(db(), id)) ? { evidence: ["closingEvidence"] } : {};
+}
 
 /** On itself or on one of its actions; the database asks the same. */
 async function hasEvidence(tx: Transaction, id: string): Promise<boolean> {
@@ -248,7 +290,7 @@ async function write(
   actor: Actor,
   row: Row,
   step: Step,
-  { data, told }: { data: Change; told: Told },
+  { data, told, texts = {} }: { data: Change; told: Told; texts?: Record<string, string> },
 ) {
   const { state, event } = leadsTo(step, row.state);
   const saved = await tx.recommendation.update({
@@ -258,7 +300,7 @@ async function write(
   await recordEvent(tx, actor, row.id, { kind: event, state, ...told });
   const { round: _round, leadAgency: _lead, verifierAgency: _verifier, supports: _supports, ...before } = row;
   const action = step === "report" ? "publishFollowUp" : step;
-  await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved });
+  await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved, texts });
   return saved;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 
-/** An agency sees those that it leads, supports, verifies or acts in, a guest assessor those of one round, all others all. */
+/** An agency sees those that it leads, supports, verifies, acts in or wrote in, a guest assessor those of one round, all others all. */
 export function readable(actor: Actor): Prisma.RecommendationWhereInput {
   if (actor.role === "AGENCY") {
     const agencyId = actor.agencyId ?? "";
@@ -12,6 +12,9 @@ export function readable(actor: Actor): Prisma.RecommendationWhereInput {
         { verifierAgencyId: agencyId },
         { supports: { some: own } },
         { actions: { some: own } },
+        // What its people wrote stays theirs to read after it was moved to another agency (the view evidence_owners).
+        { evidence: { some: { addedBy: { role: "AGENCY", agencyId } } } },
+        { events: { some: { actor: { role: "AGENCY", agencyId } } } },
       ],
     };
   }

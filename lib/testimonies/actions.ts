@@ -8,6 +8,7 @@ import { idOf, newOrRefOf, refOf } from "@/lib/forms/row-ref";
 import type { FormState } from "@/lib/forms/state";
 import { refreshPublicPages } from "@/lib/publication/refresh";
 import {
+  callBackTestimony,
   createTestimony,
   publishTestimony,
   returnTestimony,
@@ -59,6 +60,11 @@ export const decideTestimonyAction = formAction<FormState>([reasonSchema], async
     done: shownAnew(intent),
   });
 });
+
+/** Back to whoever handed it in, before anybody published or returned it. */
+export const callBackTestimonyAction = formAction<FormState>([], async (data) =>
+  runCommand(data, { schema: z.object({}), about: refOf, mutate: callBackTestimony, done: back("callBack") }),
+);
 
 /** The person withdraws the consent: hidden everywhere at once, emptied for good. */
 export const withdrawTestimonyAction = formAction<FormState>([], async (data) => {

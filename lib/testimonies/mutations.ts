@@ -6,6 +6,7 @@ import type { Consent, Prisma, Testimony } from "@/lib/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/errors/app-error";
 import { dateOf, dayOf } from "@/lib/format/date";
 import {
+  canCallBackTestimony,
   canEditTestimony,
   canPublishTestimony,
   canReadTestimony,
@@ -65,6 +66,11 @@ export function saveTestimony(
 /** Back to whoever entered it, with the reason. */
 export function returnTestimony(actor: Actor, ref: TestimonyRef, reason: string): Promise<Saved> {
   return step(actor, ref, "return", canReturnTestimony, () => ({ status: "RETURNED", returnReason: reason }));
+}
+
+/** Back to a draft of its own, before anybody published or returned it. */
+export function callBackTestimony(actor: Actor, ref: TestimonyRef): Promise<Saved> {
+  return step(actor, ref, "callBack", canCallBackTestimony, () => ({ status: "DRAFT" }));
 }
 
 /** Diskominfo's check: from now on the public reads it. OWN_WORK for one who entered something in it. */

@@ -31,6 +31,11 @@ export function isOwnTestimony(actor: Actor, testimony: Pick<TestimonyFacts, "en
   return testimony.enteredByIds.includes(actor.id);
 }
 
+/** Whoever entered it takes it back to go on with it, before anybody published or returned it. */
+export function canCallBackTestimony(actor: Actor, testimony: TestimonyFacts): boolean {
+  return canReadTestimony(actor, testimony) && isOwnTestimony(actor, testimony) && testimony.status === "SUBMITTED";
+}
+
 /** Diskominfo's check, never by one who entered something in it (CHECK testimonies_other_eyes). */
 export function canPublishTestimony(actor: Actor, testimony: TestimonyFacts): boolean {
   return canReturnTestimony(actor, testimony) && !isOwnTestimony(actor, testimony);

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import type { TestimonyStatus } from "@/lib/db/generated/enums";
 import { readableOwner } from "@/lib/entries/scope";
 import {
+  canCallBackTestimony,
   canEditTestimony,
   canPublishTestimony,
   canReadTestimonies,
@@ -75,6 +76,7 @@ export async function getTestimony(actor: Actor, id: string) {
     consent,
     may: {
       edit: canEditTestimony(actor, facts),
+      callBack: canCallBackTestimony(actor, facts),
       return: canReturnTestimony(actor, facts),
       publish: canPublishTestimony(actor, facts),
       withdraw: canWithdrawTestimony(actor, facts),

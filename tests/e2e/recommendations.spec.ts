@@ -65,6 +65,11 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await staff.getByRole("button", { name: "Bagikan", exact: true }).click();
   await expect(staff.getByText("Menunggu Dinas Penanaman Modal")).toBeVisible();
 
+  // Before it is moved to another agency the form says what moves, what ends and what stays readable.
+  await staff.getByRole("link", { name: "Ubah pembagian" }).click();
+  await expect(staff.getByText(/^Bila penanggung jawabnya bukan lagi Dinas Penanaman Modal/)).toBeVisible();
+  await expectAccessible(staff);
+
   // The agency's officer finds it among the tasks, acts, and proves it.
   const officer = await person("dpmptsp");
   await officer.getByRole("link", { name: new RegExp(`Rekomendasi ${year}/1`) }).click();

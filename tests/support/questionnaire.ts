@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { addLink } from "@/lib/evidence/mutations";
 import type { World } from "./fixtures";
 
 const SECTIONS = [
@@ -26,7 +27,9 @@ export async function makeAnswers(world: World, slug = "2026") {
   const early = await item("B-1", 1, "BASELINE");
   const empty = await item("B-2", 2, "BASELINE");
   await db().instrument.update({ where: { id: instrumentId }, data: { status: "ACTIVE" } });
-  const round = await db().evaluationRound.create({ data: { slug, year: 2026, phase: "FILLING", instrumentId } });
+  const round = await db().evaluationRound.create({
+    data: { slug, year: Number(slug.slice(0, 4)), phase: "FILLING", instrumentId },
+  });
   const answer = (itemId: string, agencyId: string | null) =>
     db().answer.create({ data: { roundId: round.id, itemId, agencyId } });
   return {
@@ -35,4 +38,15 @@ export async function makeAnswers(world: World, slug = "2026") {
     health: await answer(late.id, world.health.agency.id),
     nobody: await answer(empty.id, null),
   };
+}
+
+let rounds = 0;
+
+/** An answer of the waste agency that can be handed in: each in a round of its own, with evidence. */
+export async function makeAnswer(world: World): Promise<{ id: string; version: number }> {
+  rounds += 1;
+  const { waste } = await makeAnswers(world, `20${50 + rounds}`);
+  const proof = { title: "Bukti", url: "https://contoh.test/x", informationClass: "EXEMPT" as const };
+  await addLink(world.waste.officer, { kind: "answer", id: waste.id }, proof);
+  return { id: waste.id, version: waste.version };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PersonalDataFound, withStatement } from "@/lib/audit/statement";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { MAX_BYTES } from "@/lib/evidence/limits";
@@ -68,6 +69,18 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("files in %s",
     storage = await openStorage(name);
   });
   afterAll(() => storage.stop());
+
+  test("a name with personal data in it is asked about before the file becomes anybody's to read", async () => {
+    const { owner } = await makeReport();
+    const given = { fileName: "KTP 3571010101900001.pdf", informationClass: "PERIODIC" };
+    const before = await filesInStorage();
+    const asked = await added(owner, pdf(200_000), given).catch((error: unknown) => error);
+    if (!(asked instanceof PersonalDataFound)) throw new Error("nothing was asked");
+    expect(await filesInStorage()).toBe(before);
+    const statement = { digests: asked.digests, reason: "Contoh formulir, bukan milik warga." };
+    const { id } = await withStatement(statement, () => added(owner, pdf(200_000), given));
+    expect(await db().evidence.count({ where: { id } })).toBe(1);
+  });
 
   test("a file comes back byte for byte, with its true type and name, to who may read it", async () => {
     const { owner } = await makeReport();

@@ -16,7 +16,7 @@ import { actor } from "../../support/actor";
 const OWN = "11111111-1111-7111-8111-111111111111";
 const ROLES: Role[] = ["ADMIN", "STAFF", "AGENCY", "COUNCIL", "ASSESSOR"];
 const STATUSES: EntryStatus[] = ["DRAFT", "SUBMITTED", "RETURNED", "VERIFIED"];
-const ACTS: AnswerAct[] = ["edit", "submit", "return", "verify"];
+const ACTS: AnswerAct[] = ["edit", "submit", "return", "verify", "callBack", "discard"];
 const OPEN = new Set<string>(["FILLING", "VERIFICATION", "COUNCIL_REVIEW"]);
 
 // Who may do what to an answer that an officer of the own agency entered, in an open phase.
@@ -25,6 +25,9 @@ const ALLOWED: Record<AnswerAct, Partial<Record<Role, EntryStatus[]>>> = {
   submit: { ADMIN: ["DRAFT", "RETURNED"], STAFF: ["DRAFT", "RETURNED"], AGENCY: ["DRAFT", "RETURNED"] },
   return: { ADMIN: ["SUBMITTED", "VERIFIED"], STAFF: ["SUBMITTED", "VERIFIED"] },
   verify: { ADMIN: ["SUBMITTED"], STAFF: ["SUBMITTED"] },
+  // Only by one who had a hand in it.
+  callBack: {},
+  discard: {},
 };
 
 const who = (role: Role) => actor(role, { id: `id-${role}`, agencyId: role === "AGENCY" ? OWN : null });
@@ -34,7 +37,7 @@ const cases = ROLES.flatMap((role) =>
 
 describe("what may be done to an answer", () => {
   test.each(cases)("$role · $status · $phase · $act", ({ role, status, phase, act }) => {
-    const facts = { status, phase, agencyId: OWN, enteredByIds: ["somebody"] };
+    const facts = { status, phase, agencyId: OWN, enteredByIds: ["somebody"], submittedAt: null };
     const expected = OPEN.has(phase) && (ALLOWED[act][role]?.includes(status) ?? false);
     expect(canActOnAnswer(who(role), act, facts)).toBe(expected);
   });
@@ -42,15 +45,30 @@ describe("what may be done to an answer", () => {
   test("another agency does nothing to it, and nobody verifies what they entered", () => {
     const other = actor("AGENCY", { agencyId: "22222222-2222-7222-8222-222222222222" });
     for (const { status, phase, act } of cases)
-      expect(canActOnAnswer(other, act, { status, phase, agencyId: OWN, enteredByIds: [] })).toBe(false);
+      expect(canActOnAnswer(other, act, { status, phase, agencyId: OWN, enteredByIds: [], submittedAt: null })).toBe(
+        false,
+      );
     const own = {
       status: "SUBMITTED" as const,
       phase: "VERIFICATION" as const,
       agencyId: OWN,
       enteredByIds: ["id-STAFF"],
+      submittedAt: new Date(),
     };
     expect(canActOnAnswer(who("STAFF"), "verify", own)).toBe(false);
     expect(canActOnAnswer(who("ADMIN"), "verify", own)).toBe(true);
+  });
+});
+
+describe("what its writer takes back", () => {
+  const draft = { agencyId: OWN, phase: "FILLING" as const, enteredByIds: ["id-AGENCY"] };
+  test.each(STATUSES)("a %s", (status) => {
+    const never = { ...draft, status, submittedAt: null };
+    expect(canActOnAnswer(who("AGENCY"), "callBack", never)).toBe(status === "SUBMITTED");
+    expect(canActOnAnswer(who("AGENCY"), "discard", never)).toBe(status === "DRAFT");
+    expect(canActOnAnswer(who("AGENCY"), "discard", { ...never, submittedAt: new Date() })).toBe(false);
+    expect(canActOnAnswer(who("STAFF"), "callBack", never)).toBe(false);
+    expect(canActOnAnswer(who("AGENCY"), "callBack", { ...never, phase: "RESULT" })).toBe(false);
   });
 });
 

@@ -4,11 +4,12 @@ import type { EntryStatus } from "@/lib/db/generated/enums";
 import { type EntryAct, isPossible } from "@/lib/entries/life";
 
 const STATES: EntryStatus[] = ["DRAFT", "SUBMITTED", "RETURNED", "VERIFIED", "PUBLISHED"];
-const LEADS_TO: Record<Exclude<EntryAct, "edit" | "revise">, EntryStatus> = {
+const LEADS_TO: Record<Exclude<EntryAct, "edit" | "revise" | "discard">, EntryStatus> = {
   submit: "SUBMITTED",
   return: "RETURNED",
   verify: "VERIFIED",
   publish: "PUBLISHED",
+  callBack: "DRAFT",
 };
 const steps = Object.keys(LEADS_TO) as (keyof typeof LEADS_TO)[];
 
@@ -37,6 +38,12 @@ describe("the life of an entry", () => {
         expect(states.slice(published - 2)).toEqual(["SUBMITTED", "VERIFIED", "PUBLISHED"]);
       }),
     );
+  });
+
+  test("called back it is a draft again, and nothing but a draft is thrown away", () => {
+    expect(passed(["submit", "callBack", "submit"]).slice(1)).toEqual(["SUBMITTED", "DRAFT", "SUBMITTED"]);
+    expect(STATES.filter((status) => isPossible("callBack", status))).toEqual(["SUBMITTED"]);
+    expect(STATES.filter((status) => isPossible("discard", status))).toEqual(["DRAFT"]);
   });
 
   test("what is published is only ever revised, and nothing else is", () => {

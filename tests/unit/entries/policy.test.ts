@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EntryStatus, Role } from "@/lib/db/generated/enums";
 import {
+  canCallBackEntry,
+  canDiscardEntry,
   canEditEntry,
   canEnter,
   canPublishEntry,
@@ -45,6 +47,20 @@ describe.each(Object.entries(MATRIX))("%s", (_name, { may, states, who }) => {
   );
   test.each(cases)("$label on $status is $expected", ({ status, person, expected }) => {
     expect(may(person, entry(status))).toBe(expected);
+  });
+});
+
+describe("taking back", () => {
+  const cases = STATES.flatMap((status) => Object.entries(WHO).map(([label, person]) => ({ status, label, person })));
+  test.each(cases)("$label on $status", ({ status, label, person }) => {
+    const own = entry(status, [person.id]);
+    const enters = ["ADMIN", "STAFF", "OWNER"].includes(label);
+    expect(canCallBackEntry(person, own)).toBe(enters && status === "SUBMITTED");
+    expect(canDiscardEntry(person, { ...own, submittedAt: null })).toBe(enters && status === "DRAFT");
+    // What was handed in once, and what somebody else wrote, stays.
+    expect(canDiscardEntry(person, { ...own, submittedAt: new Date() })).toBe(false);
+    expect(canCallBackEntry(person, entry(status))).toBe(false);
+    expect(canDiscardEntry(person, { ...entry(status), submittedAt: null })).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
+import { SavedNotice } from "@/components/entries/saved-notice";
 import { Figure } from "@/components/indicators/figure";
 import { PageHeader } from "@/components/layout/page-header";
 import { DataTable } from "@/components/ui/data-table";
@@ -14,7 +15,10 @@ import { pageLocale } from "@/lib/i18n/page-locale";
 import { formatPeriod } from "@/lib/indicators/period";
 import { listIndicators } from "@/lib/indicators/queries";
 
-type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ hal?: string | string[] }> };
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ hal?: string | string[]; tersimpan?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Office" });
@@ -33,6 +37,7 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
         title={actor.role === "AGENCY" ? t("titleOwn") : t("titleAll")}
         lead={t("lead", { count: list.total })}
       />
+      <SavedNotice act={oneOf((await searchParams).tersimpan)} />
       <DataTable
         caption={t("titleAll")}
         captionHidden

@@ -11,6 +11,7 @@ import { EntryHistory } from "@/components/entries/entry-history";
 import { EntryStatusBadge } from "@/components/entries/entry-status";
 import { ForgetDraft } from "@/components/entries/kept-draft";
 import { SavedNotice } from "@/components/entries/saved-notice";
+import { TakeBack } from "@/components/entries/take-back";
 import { EvidencePanel } from "@/components/evidence/evidence-panel";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { CouncilScores } from "@/components/reviews/council-scores";
@@ -126,6 +127,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
             ) : null}
           </>
         )}
+        <TakeBack key={answer.version} kind="answer" id={id} version={answer.version} may={may} />
       </div>
       {answer.readable ? <EvidencePanel actor={actor} owner={{ kind: "answer", id }} /> : null}
       <PageSection id="dewan" title={t("council")}>

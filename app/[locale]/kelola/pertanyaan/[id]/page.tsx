@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { SavedNotice } from "@/components/entries/saved-notice";
+import { TakeBack } from "@/components/entries/take-back";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import {
   AnswerQuestion,
@@ -64,6 +65,7 @@ export default async function QuestionPage({ params, searchParams }: PageProps) 
             <AnswerQuestion {...ref} saved={question.answer} />
           </PageSection>
         ) : null}
+        <TakeBack kind="question" {...ref} may={may} />
         {may.return ? <CheckAnswer {...ref} mayPublish={may.publish} /> : null}
         {may.letThrough ? (
           <PageSection id="penerusan" title={t("letThroughTitle")} lead={t("letThroughLead")}>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { SavedNotice } from "@/components/entries/saved-notice";
+import { TakeBack } from "@/components/entries/take-back";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { TestimonyDecision, WithdrawTestimony } from "@/components/testimonies/testimony-decision";
 import { TestimonyForm } from "@/components/testimonies/testimony-form";
@@ -50,6 +51,7 @@ export default async function TestimonyPage({ params, searchParams }: PageProps)
           </Notice>
         ) : null}
         {loaded.consent ? <Told {...loaded} consent={loaded.consent} /> : <Withdrawn testimony={testimony} />}
+        <TakeBack key={`back ${ref.version}`} kind="testimony" {...ref} may={may} />
         {may.return ? <TestimonyDecision key={ref.version} {...ref} mayPublish={may.publish} /> : null}
         {may.withdraw ? (
           <PageSection id="penarikan" title={t("withdrawal")} lead={t("withdrawalLead")}>

@@ -1,3 +1,4 @@
+import { PersonalDataFound, withStatement } from "@/lib/audit/statement";
 import type { Actor } from "@/lib/auth/actor";
 import { findActor } from "@/lib/auth/session";
 import type { AppError } from "@/lib/errors/app-error";
@@ -28,9 +29,20 @@ async function check(actor: Actor, metadata: Metadata): Promise<void> {
   if (refusal) refuse(STATUS[refusal.code] ?? 403, refusal.code);
 }
 
+/** As the words of other refusals come: what was found, then what the tick on the page confirms. */
+function askedBack(error: unknown): never {
+  if (!(error instanceof PersonalDataFound)) throw error;
+  const found = error.found.map(({ text }) => text.replaceAll(":", " ")).join(", ");
+  refuse(422, `personalData:${error.digests.join(",")}:${found}`);
+}
+
 async function finish(actor: Actor, { id, metadata, read }: Arrived): Promise<void> {
   const { owner, file } = detailsOf(metadata);
-  const added = await addFile(actor, owner, { ...file, id }, read);
+  const statement = {
+    digests: (metadata.personalDataSeen ?? "").split(","),
+    reason: metadata.personalDataReason ?? "",
+  };
+  const added = await withStatement(statement, () => addFile(actor, owner, { ...file, id }, read)).catch(askedBack);
   if (added.ok) return;
   if ("refusal" in added) refuse(422, added.refusal);
   refuse(STATUS[added.error.code] ?? 403, added.error.code);

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { AssignmentForm } from "@/components/recommendations/assignment-form";
 import { refuse } from "@/lib/auth/refusals";
 import { requireActor } from "@/lib/auth/session";
+import { listActions } from "@/lib/follow-ups/queries";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { canStep } from "@/lib/recommendations/policy";
 import { getRecommendation } from "@/lib/recommendations/queries";
@@ -25,6 +26,12 @@ export default async function AssignmentPage({ params }: PageProps) {
   const actor = await requireActor();
   const item = await getRecommendation(actor, id);
   if (!canStep(actor, "assign", item.facts)) refuse(actor);
+  const actions = await listActions(actor, { recommendationId: id });
+  const open = actions
+    .filter(
+      (action) => action.agencyId === item.facts.leadAgencyId && action.cancelledAt === null && action.percent < 100,
+    )
+    .map(({ text }) => text);
   const t = await getTranslations("RecommendationLife");
   const board = await getTranslations("RecommendationBoard");
   return (
@@ -48,6 +55,7 @@ export default async function AssignmentPage({ params }: PageProps) {
           dueOn: item.dueOn ?? "",
         }}
         supports={item.supports.map(({ code }) => code)}
+        former={item.state === "RECEIVED" ? null : { name: item.leadAgency.name, open }}
       />
     </>
   );

@@ -1,0 +1,47 @@
+type Row = Record<string, unknown>;
+
+type PublicTexts = {
+  /** Columns of the row (or texts that the step writes beside it) that the public reads, at once or later. */
+  texts: readonly string[];
+  /** The steps that bring them nearer to the public; back, out and away ask nothing. */
+  when: (action: string, row: Row) => boolean;
+};
+
+const ON_THE_WAY = ["SUBMITTED", "VERIFIED", "PUBLISHED"];
+/** An entry is asked about when it is handed in, verified and published; a draft is its writer's own. */
+const entry = (_action: string, { status }: Row) => ON_THE_WAY.includes(String(status));
+const by =
+  (...actions: string[]) =>
+  (action: string) =>
+    actions.includes(action);
+const always = () => true;
+
+/**
+ * Every text that people write and that can reach the public, by the entity of its audit event. A test holds this against
+ * the columns of the published views. Testimonies and residents' questions are not here: they refuse personal data.
+ */
+export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
+  progressReport: { texts: ["done", "obstacles", "nextStep", "evidenceUrl", "revisionReason"], when: entry },
+  indicatorValue: { texts: ["note", "noteEn", "source", "revisionReason", "revisionReasonEn"], when: entry },
+  answer: { texts: ["reason"], when: entry },
+  recommendation: {
+    texts: ["resultText", "legalReason", "reportText"],
+    when: by("submit", "verify", "publishFollowUp", "publishInterim"),
+  },
+  followUpAction: { texts: ["text", "note"], when: by("create", "progress", "changeDue") },
+  publicQuestion: { texts: ["answer"], when: by("answer", "publishAnswer") },
+  evidence: {
+    texts: ["title", "fileName", "url"],
+    when: (action, { informationClass }) =>
+      informationClass === "PERIODIC" && ["add", "classify", "check"].includes(action),
+  },
+  officialResult: {
+    texts: ["letterNumber", "reason", "content"],
+    when: (action, { status }) => action !== "return" && (status === "SUBMITTED" || status === "CONFIRMED"),
+  },
+  score: { texts: ["source", "reason"], when: by("recordScore") },
+  surveyResult: { texts: ["method", "source"], when: (action) => action !== "remove" },
+  instrument: { texts: ["nameId", "nameEn", "questionnaireSource", "source"], when: by("activate") },
+  decision: { texts: ["text"], when: always },
+  meeting: { texts: ["title", "place", "agenda", "summary"], when: always },
+};
