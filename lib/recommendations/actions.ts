@@ -76,7 +76,7 @@ const CHECKS = {
 } as const;
 
 /** The verifier's and the council's decisions, each with a note. */
-export const checkRecommendationAction = formAction<FormState>([noteSchema], async (data) => {
+export const checkRecommendationAction = formAction<FormState>([checkSchema], async (data) => {
   const intent = z.enum(["verify", "return", "confirm", "council"]).catch("return").parse(data.get("intent"));
   if (intent === "verify") return run(data, checkSchema, "verifyFollowUp", verifyRecommendation);
   const saved = { return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
