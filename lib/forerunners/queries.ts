@@ -5,7 +5,7 @@ import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
-import { everyWord } from "@/lib/db/search";
+import { everyWord } from "@/lib/format/search-words";
 import { canReadWork } from "@/lib/recommendations/policy";
 import { readable } from "@/lib/recommendations/scope";
 import { type Likeness, likenessOf, SUGGESTED_FROM } from "./likeness";

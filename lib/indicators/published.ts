@@ -4,9 +4,9 @@ import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/publish
 import type { PublishedIndicator, PublishedIndicatorValue } from "@/lib/db/generated/client";
 import type { Aggregation, Frequency, Polarity } from "@/lib/db/generated/enums";
 import { publicDb, recentPublishedValues } from "@/lib/db/public";
-import { everyWord } from "@/lib/db/search";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import type { Locale } from "@/lib/format/locale";
+import { everyWord } from "@/lib/format/search-words";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedProgrammesById } from "@/lib/programmes/published";
 import { type IndicatorStatus, pillarAchievement } from "./achievement";

@@ -3,9 +3,9 @@ import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/agencies/published";
 import type { ProgrammeStatus } from "@/lib/db/generated/enums";
 import { publicDb } from "@/lib/db/public";
-import { everyWord } from "@/lib/db/search";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import type { Locale } from "@/lib/format/locale";
+import { everyWord } from "@/lib/format/search-words";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 
 export interface PublicProgress {
