@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import { noteIfAway } from "@/lib/db/away";
 import { type FormField, knownFields, readForm } from "./fields";
 import { typedIn } from "./rows";
+import { sentOnce } from "./sent-once";
 import type { FormState } from "./state";
 
 /**
@@ -27,7 +28,7 @@ export function formAction<State extends FormState>(
       return { reply: { ...kept(), error } } as unknown as State;
     }
     try {
-      return await run(read.data);
+      return await sentOnce(read.data, run);
     } catch (error) {
       unstable_rethrow(error);
       if (noteIfAway(error)) return { reply: kept(), problem: { code: "UNAVAILABLE" } } as State;

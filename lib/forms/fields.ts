@@ -16,8 +16,8 @@ export type FormField =
   | { file: string }
   | { long: string };
 
-/** On every form: its language, which button was pressed, how many rows it shows, and the row that it is about. */
-const ALWAYS = ["locale", "intent", "rows", "id", "version"];
+/** On every form: its language, which button was pressed, how many rows it shows, the row that it is about, and its own id. */
+const ALWAYS = ["locale", "intent", "rows", "id", "version", "sending"];
 /** How React marks the form's action for browsers without scripts; with scripts the marks come along and mean nothing. */
 const REACTS_OWN = "$ACTION_";
 /** Where a schema does not say how long a text may be: codes, days, figures, numbers of rows. */
