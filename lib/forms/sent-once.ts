@@ -4,8 +4,8 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { findActor } from "@/lib/auth/session";
-import { db } from "@/lib/db/client";
 import { destinationOf } from "./destination";
+import { destinationOfSending, finishSending, giveBackSending, takeSending } from "./mutations";
 import { typedIn } from "./rows";
 import type { FormState } from "./state";
 
@@ -22,29 +22,22 @@ export async function sentOnce<State extends FormState>(
   const actor = id && (await findActor());
   if (!id || !actor) return run(data);
   const sent = { id, actorId: actor.id, digest: digestOf(data) };
-  const { count } = await db().formSending.createMany({ data: sent, skipDuplicates: true });
-  if (count === 0) return sentBefore(data, sent);
+  if (!(await takeSending(sent))) {
+    const destination = await destinationOfSending(sent);
+    if (destination) redirect(destination as Route);
+    return { reply: { initialValue: typedIn(data) }, problem: { code: "ALREADY_SENT" } } as State;
+  }
   let isMade = false;
   try {
     return await run(data);
   } catch (error) {
     const destination = destinationOf(data);
     isMade = destination !== undefined;
-    if (isMade) await db().formSending.update({ where: { id }, data: { destination } });
+    if (destination !== undefined) await finishSending(sent, destination);
     throw error;
   } finally {
-    if (!isMade) await db().formSending.delete({ where: { id } });
+    if (!isMade) await giveBackSending(sent);
   }
-}
-
-async function sentBefore<State extends FormState>(
-  data: FormData,
-  { id, actorId, digest }: { id: string; actorId: string; digest: string },
-): Promise<State> {
-  const before = await db().formSending.findUnique({ where: { id } });
-  if (before?.destination && before.actorId === actorId && before.digest === digest)
-    redirect(before.destination as Route);
-  return { reply: { initialValue: typedIn(data) }, problem: { code: "ALREADY_SENT" } } as State;
 }
 
 /** In which language it is answered changes nothing of what was sent. */
