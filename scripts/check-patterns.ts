@@ -46,7 +46,7 @@ function patternsIn(file: string, text: string): { patterns: Pattern[]; faults: 
 
 function faultOf({ at, source, flags }: Pattern): string | null {
   // What the checker does not know changes nothing about the cost: d gives positions, v is u with sets.
-  const judged = checkSync(source, flags.replace("d", "").replace("v", "u"), { timeout: 20_000 });
+  const judged = checkSync(source, flags.replace("d", "").replace("v", "u"), { timeout: null });
   if (judged.status === "safe") return null;
   const cost = judged.status === "vulnerable" ? judged.complexity.type : "not to be judged";
   return `${at}: /${source}/${flags} is ${cost}; a longer text must not cost more than its length`;

@@ -48,6 +48,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   fact_loads: "SELECT",
   fact_corrections: "SELECT",
   value_withdrawals: "SELECT",
+  // Taken when a form is sent, given back where it was refused.
+  form_sendings: ALL,
   // Where the city is described.
   agencies: KEEP,
   kelurahan: KEEP,

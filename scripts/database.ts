@@ -21,7 +21,7 @@ const ALWAYS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timez
 // What a failed statement held (a name, an address) stays out of the log.
 const PRIVATE_LOG = ["log_min_error_statement=panic", "log_timezone=UTC"];
 // A test's data need not outlive a power failure, and is written several times faster without the care for it.
-const TEMPORARY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB"];
+const TEMPORARY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB", "autovacuum=off"];
 
 export interface EmbeddedDatabase {
   pid: number;

@@ -11,19 +11,25 @@ import { TARGETS, type TargetKind } from "@/lib/decisions/schemas";
 
 type Targets = Record<TargetKind, { id: string; name: string }[]> & { unlisted: number };
 
-type NewDecisionFormProps = { meetingId: string; targets: Targets; agencies: ActingAgency[]; storageKey: string };
+type NewDecisionFormProps = {
+  meetingId: string;
+  sending: string;
+  targets: Targets;
+  agencies: ActingAgency[];
+  storageKey: string;
+};
 
 const NEW = ["text", "action", "agencyCode", "officerId", "dueOn", "links", "others"] as const;
 
 /** What was decided, what it is about, and who does what by when. */
-export function NewDecisionForm({ meetingId, targets, agencies, storageKey }: NewDecisionFormProps) {
+export function NewDecisionForm({ meetingId, sending, targets, agencies, storageKey }: NewDecisionFormProps) {
   const t = useTranslations("DecisionForm");
   const forms = useTranslations("Forms");
   return (
     <EntryForm
       action={recordDecisionAction}
       fields={NEW.map((name) => ({ name, label: t(name), saved: "" }))}
-      hidden={{ meetingId }}
+      hidden={{ meetingId, sending }}
       basis={null}
       storageKey={storageKey}
     >

@@ -6,6 +6,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { ShownAction } from "@/lib/follow-ups/queries";
 import { formatDate } from "@/lib/format/date";
+import { formatPercent } from "@/lib/format/number";
 import { Link } from "@/lib/i18n/navigation";
 
 type ActionListProps = {
@@ -33,7 +34,7 @@ export function ActionList({ actions, evidence }: ActionListProps) {
             {action.officer ? ` · ${action.officer.name}` : ""} ·{" "}
             {t("dueOn", { date: formatDate(action.dueOn, locale) })}
           </p>
-          <ProgressBar value={action.percent} label={t("progress")} text={`${action.percent}%`} />
+          <ProgressBar value={action.percent} label={t("progress")} text={formatPercent(action.percent, { locale })} />
           {evidence?.has(action.id) ? <EvidenceLinks items={evidence.get(action.id) ?? []} /> : null}
         </Card>
       ))}

@@ -44,7 +44,7 @@ export async function RecommendationActions({
           <NewActionForm
             key={actions.length}
             action={createActionAction}
-            hidden={{ recommendationId }}
+            hidden={{ recommendationId, sending: crypto.randomUUID() }}
             prefix="action"
             agencies={agencies}
             usual={agencies.find(({ id }) => id === leadAgencyId)?.code ?? ""}

@@ -1,10 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { searchWords } from "@/lib/format/search-words";
 
 /** Hides rows that lack a word of the query, and groups left empty; returns how many rows stay. */
 function narrow(place: HTMLElement, query: string): number {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   let shown = 0;
   for (const group of place.querySelectorAll<HTMLElement>("[data-search-group]")) {
     let inGroup = 0;

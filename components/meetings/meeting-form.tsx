@@ -19,6 +19,8 @@ const NAMES = [
 ] as const;
 
 type MeetingFormProps = {
+  /** Of a new one: the form's own id. */
+  sending?: string;
   meeting: { id: string; version: number } | null;
   values: Record<(typeof NAMES)[number], string>;
   members: Choice[];
@@ -26,7 +28,7 @@ type MeetingFormProps = {
 };
 
 /** A meeting with its agenda, and afterwards what was said. */
-export function MeetingForm({ meeting, values, members, storageKey }: MeetingFormProps) {
+export function MeetingForm({ sending, meeting, values, members, storageKey }: MeetingFormProps) {
   const t = useTranslations("MeetingForm");
   const forms = useTranslations("Forms");
   const optional = forms("optional");
@@ -38,7 +40,7 @@ export function MeetingForm({ meeting, values, members, storageKey }: MeetingFor
         ...{ name, label: t(name), saved: values[name] },
         ...(name === "status" ? { words } : {}),
       }))}
-      hidden={meeting ? { id: meeting.id } : {}}
+      hidden={meeting ? { id: meeting.id } : sending ? { sending } : {}}
       basis={meeting ? { name: "version", value: String(meeting.version) } : null}
       storageKey={storageKey}
     >

@@ -13,6 +13,8 @@ const CHANNELS = ["LETTER", "FORM", "MESSAGE", "RECORDING"] as const;
 export type TestimonyValues = Record<(typeof TEXTS)[number], string> & Record<(typeof TICKS)[number], boolean>;
 
 type TestimonyFormProps = {
+  /** Of a new one: the form's own id. */
+  sending?: string;
   testimony: { id: string; version: number } | null;
   /** Of a new one: the Quick Wins to choose from. */
   programmes: Choice[];
@@ -21,7 +23,7 @@ type TestimonyFormProps = {
 };
 
 /** What somebody told, and the consent that it rests on. Kept on no device: it holds a name. */
-export function TestimonyForm({ testimony, programmes, programme, values }: TestimonyFormProps) {
+export function TestimonyForm({ sending, testimony, programmes, programme, values }: TestimonyFormProps) {
   const t = useTranslations("TestimonyForm");
   const forms = useTranslations("Forms");
   const saved = { programme, ...values, ...Object.fromEntries(TICKS.map((name) => [name, values[name] ? "on" : ""])) };
@@ -40,7 +42,7 @@ export function TestimonyForm({ testimony, programmes, programme, values }: Test
     <EntryForm
       action={saveTestimonyAction}
       fields={names.map((name) => ({ name, label: t(name), saved: String(saved[name]), words: words(name) }))}
-      hidden={testimony ? { id: testimony.id } : {}}
+      hidden={testimony ? { id: testimony.id } : sending ? { sending } : {}}
       basis={testimony ? { name: "version", value: String(testimony.version) } : null}
     >
       {(field) => (

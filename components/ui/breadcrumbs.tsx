@@ -11,7 +11,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
     <nav aria-label={t("breadcrumbs")} data-print="no">
       <ol className="flex flex-wrap gap-x-2 text-sm text-muted">
         {crumbs.map((crumb) => (
-          <li key={crumb.href} className="after:ms-2 after:content-['/']">
+          <li key={crumb.href} className="not-last:after:ms-2 not-last:after:content-['/']">
             <Link
               href={crumb.href}
               prefetch={false}

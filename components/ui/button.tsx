@@ -14,7 +14,7 @@ const variants: Record<ButtonVariant, string> = {
 
 export function buttonClasses(variant: ButtonVariant = "primary", className?: string): string {
   return classNames(
-    "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-center font-medium no-underline transition-colors duration-100 md:min-h-10",
+    "inline-flex min-h-11 items-center justify-center gap-2 rounded-md border px-4 py-2 text-center font-medium no-underline transition-colors duration-100 md:min-h-10 print:hidden",
     "disabled:cursor-progress disabled:opacity-60 aria-disabled:cursor-not-allowed",
     variants[variant],
     className,

@@ -1,6 +1,7 @@
-import { Decimal } from "decimal.js";
+import type { Decimal } from "decimal.js";
 import type { Transaction } from "@/lib/db/client";
 import type { ProposalRule } from "@/lib/db/generated/enums";
+import { formatDecimal, formatPercent } from "@/lib/format/number";
 import { type Measured, pillarAchievement } from "@/lib/indicators/achievement";
 import { comparable } from "@/lib/indicators/standing";
 import { yearFigure } from "@/lib/indicators/year-figure";
@@ -39,6 +40,9 @@ export async function proposalFor(tx: Transaction, asked: Asked): Promise<Propos
   }
 }
 
+// A fact is kept in words, with the answer that it proposed; the words are Indonesian, as its name and its source are.
+const FIGURES = { locale: "id" } as const;
+
 const RUNNING: Record<string, boolean> = { RUNNING: true, FINISHED: true, PLANNED: false, STOPPED: false };
 
 /** A programme runs where its status says so or, the status unknown, where a published report of the year shows progress. */
@@ -55,7 +59,7 @@ async function fromProgrammes(tx: Transaction, { year, maximum }: Asked, pillarI
   const facts = programmes.map(({ id, name, status, source }) => {
     const report = reports.find(({ programmeId }) => programmeId === id);
     const known = status === null ? undefined : RUNNING[status];
-    const percent = report ? `${report.physicalPercent.toFixed()} %` : "";
+    const percent = report ? formatPercent(report.physicalPercent, FIGURES) : "";
     const fact: ProposalFact = {
       name,
       value: status ?? percent,
@@ -93,7 +97,7 @@ async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarI
       ? [
           {
             name: `${row.code} ${row.nameId}`,
-            value: `${new Decimal(achieved.value).toFixed()} ÷ ${target.value.toFixed()} ${row.unit}`,
+            value: `${formatDecimal(achieved.value, FIGURES)} ÷ ${formatDecimal(target.value, FIGURES)} ${row.unit}`,
             period: newest?.period ?? "",
             source: newest?.source ?? "",
             revision: newest?.revision ?? null,
@@ -125,7 +129,7 @@ async function fromSurvey(tx: Transaction, asked: Asked, pillarId: string): Prom
     .map(
       (row): ProposalFact => ({
         name: row.programme.name,
-        value: `${row.mean.toFixed()} (${row.scaleMin.toFixed()}–${row.scaleMax.toFixed()}), n = ${row.respondents}`,
+        value: `${formatDecimal(row.mean, FIGURES)} (${formatDecimal(row.scaleMin, FIGURES)}–${formatDecimal(row.scaleMax, FIGURES)}), n = ${formatDecimal(row.respondents, FIGURES)}`,
         period: (row.fieldworkTo ?? row.fieldworkFrom)?.toISOString().slice(0, 10) ?? "",
         source: `${row.method}; ${row.source}`,
         revision: null,

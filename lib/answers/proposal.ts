@@ -5,7 +5,7 @@ import { meanOfPillar, meanOfSubDimension, type SurveyFigure } from "@/lib/surve
 export interface ProposalFact {
   /** A programme, an indicator or a survey, by name. */
   name: string;
-  /** What is said of it, in figures: "berjalan", "87.5 %", "3.42 (50 responden)". */
+  /** What is said of it, in figures: "berjalan", "87,5%", "3,42 (1–4), n = 50". */
   value: string;
   /** A period or a day; empty where none is known. */
   period: string;

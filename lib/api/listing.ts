@@ -8,6 +8,7 @@ import { isDatabaseReady } from "@/lib/db/health";
 import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/format/table-file";
 import type { WrittenSheet } from "@/lib/format/workbook";
 import { type Answer, keptAnswer } from "./kept-answers";
+import { askForKnownCodes, UnknownCodes } from "./known-codes";
 import { peopleSheet } from "./people-sheet";
 import { CORS, METHODS, type ParameterFault, problem } from "./problem";
 import { type Format, type Paging, paging } from "./query";
@@ -51,6 +52,7 @@ export function listing<Item, Query extends Paging>(
     try {
       return await answerTo(request, await context.params, about);
     } catch (error) {
+      if (error instanceof UnknownCodes) return problem(400, "See errors for what to mend.", error.faults);
       if (error instanceof WorkbooksBusy) return problem(429, "Other workbooks are being made; try again shortly.");
       if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
       // Next would log it and answer with nothing that a program could read.
@@ -85,6 +87,7 @@ async function answerTo<Item, Query extends Paging>(
   const format = formatFor(request, parsed.data.format);
   const key = JSON.stringify([url.pathname, format, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
   const answer = await keptAnswer(key, async () => {
+    await askForKnownCodes(query);
     const page = await about.load(query, path);
     return page && toAnswer(page, about, { format, url, whole: query.whole });
   });

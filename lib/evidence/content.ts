@@ -69,8 +69,7 @@ async function hiddenIn(bytes: Uint8Array, type: MediaType): Promise<Refusal | n
 }
 
 /** A dictionary named Encrypt in the trailer, which is never packed itself. */
-const isLockedPdf = (pdf: Buffer) =>
-  /\/Encrypt\s{0,20}(?:\d{1,10}\s{1,20}\d{1,5}\s{1,20}R|<<)/.test(pdf.toString("latin1"));
+const isLockedPdf = (pdf: Buffer) => /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(pdf.toString("latin1"));
 
 const OFFICE_LIMITS = { entries: 5000, bytes: 200 * 1024 * 1024, ratio: 2000 };
 const FIRST_BYTES = 4096;
@@ -81,7 +80,7 @@ const STORE_BYTES = 10 * 1024 * 1024;
 const COMPOUND = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const VBA = Buffer.from("_VBA_PROJECT", "utf16le");
 // What programs are, whatever the entry that holds them is called.
-const MACRO_SHEET = /<(?:[\w.]{1,20}:)?macrosheet\b|<script:module\b|<library:library\b/i;
+const MACRO_SHEET = /<(?:[\w.]+:)?macrosheet\b|<script:module\b|<library:library\b/i;
 const MACRO_TYPES = /macroEnabled|vbaProject|macrosheet/i;
 
 /** Programs in an Office document are found by what they are: any entry can be given any name. */

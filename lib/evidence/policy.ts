@@ -15,6 +15,8 @@ export type OwnerFacts = {
   repairClosesAt: Date | null;
   /** Of a recommendation and its actions: every agency that has to do with it. */
   readerIds: string[];
+  /** Of a recommendation and its actions: the rounds whose first stage looks at it. */
+  firstStageOfIds: string[];
 };
 
 export type EvidenceFacts = {
@@ -48,8 +50,13 @@ export function canReadExempt(actor: Actor, owner: OwnerFacts): boolean {
   return isDiskominfo(actor) || ownsIt(actor, owner);
 }
 
+/** The sheet of a round's first stage gives its guest the links to what was done since: these open, and nothing around them. */
+function isInStageOneSheet(actor: Actor, owner: OwnerFacts): boolean {
+  return actor.role === "ASSESSOR" && actor.roundId !== null && owner.firstStageOfIds.includes(actor.roundId);
+}
+
 export function canReadEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts): boolean {
-  if (!canReadOwner(actor, owner) || evidence.removedAt !== null) return false;
+  if (evidence.removedAt !== null || !(canReadOwner(actor, owner) || isInStageOneSheet(actor, owner))) return false;
   // Whoever gave it goes on reading it, also after the thing was moved to another agency.
   return evidence.informationClass !== "EXEMPT" || canReadExempt(actor, owner) || evidence.addedById === actor.id;
 }

@@ -5,6 +5,7 @@ import { refuse } from "@/lib/auth/refusals";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
+import { everyWord } from "@/lib/format/search-words";
 import { canReadWork } from "@/lib/recommendations/policy";
 import { readable } from "@/lib/recommendations/scope";
 import { type Likeness, likenessOf, SUGGESTED_FROM } from "./likeness";
@@ -115,13 +116,7 @@ function earlierThan({ year, stage }: { year: number; stage: number | null }): P
 async function whereEarlier(actor: Actor, id: string, q: string): Promise<Prisma.RecommendationWhereInput | null> {
   if (!canLinkForerunner(actor)) return null;
   const own = await db().recommendation.findUnique({ where: { id }, include: { round: true } });
-  const words = q.split(/\s+/).filter(Boolean);
-  return (
-    own && {
-      round: earlierThan(own.round),
-      AND: words.map((word) => ({ text: { contains: word, mode: "insensitive" as const } })),
-    }
-  );
+  return own && { round: earlierThan(own.round), ...everyWord(q, (word) => ({ text: word })) };
 }
 
 /** The recommendations of earlier rounds to choose from by hand, newest first, a page at a time; `q` are words of its text. */

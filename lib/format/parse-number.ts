@@ -17,7 +17,7 @@ const GROUPED_BY = {
 } as const;
 const GROUPED_BY_SPACE = /^[1-9]\d{0,2}(?: \d{3})+(?=$|[.,])/;
 const AMOUNT =
-  /^(?<before>[+-]?) ?(?<rupiah>Rp\.?)? ?(?<after>[+-]?) ?(?<body>(?:[.,]?\d| \d)*[.,]?)(?<dash>,-)? ?(?<suffix>[%‰°a-z][^,-]{0,30})?$/i;
+  /^(?<before>[+-]?) ?(?<rupiah>Rp\.?)? ?(?<after>[+-]?) ?(?<body>(?:[.,]?\d| \d)*[.,]?)(?<dash>,-)? ?(?<suffix>[%‰°a-z][^,-]*)?$/i;
 
 /**
  * Reads a number as people in Indonesia type or paste it, in either convention, only where it cannot be misread.

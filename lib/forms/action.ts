@@ -5,6 +5,7 @@ import { PersonalDataFound, type Statement, withStatement } from "@/lib/audit/st
 import { noteIfAway } from "@/lib/db/away";
 import { type FormField, knownFields, readForm } from "./fields";
 import { typedIn } from "./rows";
+import { sentOnce } from "./sent-once";
 import type { FormState } from "./state";
 
 /**
@@ -28,7 +29,7 @@ export function formAction<State extends FormState>(
       return { reply: { ...kept(), error } } as unknown as State;
     }
     try {
-      return await withStatement(statementOf(read.data), () => run(read.data));
+      return await withStatement(statementOf(read.data), () => sentOnce(read.data, run));
     } catch (error) {
       unstable_rethrow(error);
       if (error instanceof PersonalDataFound) return askedBack(error, kept(), read.data) as State;

@@ -11,7 +11,14 @@ export function formLocale(data: FormData) {
   return hasLocale(routing.locales, given) ? given : routing.defaultLocale;
 }
 
+const destinations = new WeakMap<FormData, string>();
+
+/** Where a form led; undefined while it has not. */
+export const destinationOf = (data: FormData) => destinations.get(data);
+
 /** After a success: on to a page in the form's language. Throws, as Next's redirect does. */
 export function goTo(data: FormData, href: string): never {
-  redirect(getPathname({ locale: formLocale(data), href }) as Route);
+  const path = getPathname({ locale: formLocale(data), href });
+  destinations.set(data, path);
+  redirect(path as Route);
 }

@@ -17,10 +17,13 @@ export type FormField =
   | { long: string };
 
 /**
- * On every form: its language, which button was pressed, how many rows it shows, the row that it is about, and why
- * personal data that was found stays.
+ * On every form: its language, which button was pressed, how many rows it shows, the row that it is about, its own id, and
+ * why personal data that was found stays.
  */
-const ALWAYS = ["locale", "intent", "rows", "id", "version", "personalDataSeen", "personalDataReason"];
+const ALWAYS = [
+  ...["locale", "intent", "rows", "id", "version", "sending"],
+  ...["personalDataSeen", "personalDataReason"],
+];
 /** How React marks the form's action for browsers without scripts; with scripts the marks come along and mean nothing. */
 const REACTS_OWN = "$ACTION_";
 /** Where a schema does not say how long a text may be: codes, days, figures, numbers of rows. */

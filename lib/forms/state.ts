@@ -5,7 +5,10 @@ import type { ErrorCode } from "@/lib/errors/app-error";
 /** What stands in the way of a whole form, beside the errors of single fields. */
 export type FormProblem = {
   /** Beside the failures of the trade: what happened on the way. */
-  code: ErrorCode | "SIGNED_OUT" | "OUTDATED" | "PERSONAL_DATA" | "UNAVAILABLE" | "TOO_LARGE" | "OFFLINE" | "FAILED";
+  code:
+    | ErrorCode
+    | ("SIGNED_OUT" | "OUTDATED" | "PERSONAL_DATA" | "ALREADY_SENT")
+    | ("UNAVAILABLE" | "TOO_LARGE" | "OFFLINE" | "FAILED");
   /** STALE and WRONG_STATE: what is saved now, per field, so that both can be shown. */
   current?: Record<string, string>;
   /** STALE: the version to go on from after reading `current`. */

@@ -6,6 +6,7 @@ import type { Aggregation, Frequency, Polarity } from "@/lib/db/generated/enums"
 import { publicDb, recentPublishedValues } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import type { Locale } from "@/lib/format/locale";
+import { everyWord } from "@/lib/format/search-words";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 import { publishedProgrammesById } from "@/lib/programmes/published";
 import { type IndicatorStatus, pillarAchievement } from "./achievement";
@@ -238,14 +239,22 @@ function whereOf({ pillarCode, programmeSlug, agencyCode, q }: IndicatorFilter, 
   const idsOf = <Row>(rows: Map<string, Row>, wanted: (row: Row) => boolean) => ({
     in: [...rows].filter(([, row]) => wanted(row)).map(([id]) => id),
   });
-  const contains = { contains: q ?? "", mode: "insensitive" as const };
   return {
     ...(pillarCode ? { pillarId: idsOf(names.pillars, (row) => row.code === pillarCode) } : {}),
     ...(programmeSlug ? { programmeId: idsOf(names.programmes, (row) => row.slug === programmeSlug) } : {}),
     ...(agencyCode ? { agencyId: idsOf(names.agencies, (row) => row.code === agencyCode) } : {}),
-    ...(q ? { OR: [{ code: contains }, { nameId: contains }, { nameEn: contains }] } : {}),
+    ...everyWord(q, (word, text) => ({
+      OR: [
+        ...[{ code: word }, { nameId: word }, { nameEn: word }],
+        { agencyId: idsOf(names.agencies, (row) => hasWord(text, row.name, row.shortName)) },
+        { programmeId: idsOf(names.programmes, (row) => hasWord(text, row.name)) },
+      ],
+    })),
   };
 }
+
+/** The same texts as the search of the page looks through (components/indicators/indicator-table.tsx). */
+const hasWord = (word: string, ...texts: string[]) => texts.some((text) => text.toLowerCase().includes(word));
 
 async function summaries(rows: PublishedIndicator[], names: Names): Promise<PublicIndicatorSummary[]> {
   const ids = rows.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
 import { formatDate } from "@/lib/format/date";
-import { MARGINS, MARK_WIDTH, MUTED, type Pdf, TaggedPage, WIDTH } from "./tagged-page";
+import { plainText } from "@/lib/format/plain-text";
+import { MARGINS, MARK_WIDTH, MUTED, TaggedPage, WIDTH } from "./tagged-page";
 
 export interface Minutes {
   city: string;
@@ -45,7 +46,7 @@ export function minutesPdf(minutes: Minutes): Promise<Buffer> {
   writeBody(page, minutes);
   writeSignatures(page, minutes);
   page.end();
-  writeFeet(document, minutes);
+  writeFeet(page, minutes);
   document.end();
   return done;
 }
@@ -79,7 +80,7 @@ function writeBody(page: TaggedPage, { agenda, attendance, summary, decisions }:
   }
 
   page.heading("Jalannya rapat");
-  for (const paragraph of (summary || MISSING).split(/\n+/))
+  for (const paragraph of (plainText(summary) || MISSING).split(/\n+/))
     page.text("P", paragraph, summary ? {} : { colour: MUTED });
 
   page.heading("Keputusan");
@@ -127,7 +128,8 @@ function writeSignatures(page: TaggedPage, { chair, secretary }: Minutes): void 
   }
 }
 
-function writeFeet(document: Pdf, { title, isDraft }: Minutes): void {
+function writeFeet(page: TaggedPage, { title, isDraft }: Minutes): void {
+  const { document } = page;
   const { start, count } = document.bufferedPageRange();
   for (let index = 0; index < count; index += 1) {
     document.switchToPage(start + index);
@@ -139,7 +141,7 @@ function writeFeet(document: Pdf, { title, isDraft }: Minutes): void {
       .fontSize(8.5)
       .fillColor(MUTED)
       .text(
-        `${isDraft ? "Rancangan notulen" : "Notulen"} ${title} · halaman ${index + 1} dari ${count}`,
+        `${isDraft ? "Rancangan notulen" : "Notulen"} ${page.drawn(title)} · halaman ${index + 1} dari ${count}`,
         MARGINS.left,
         document.page.height - 40,
         {

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import type PDFDocument from "pdfkit";
+import { plainText } from "@/lib/format/plain-text";
+import { withShapes } from "./letter-shapes";
 
 const require = createRequire(path.join(process.cwd(), "package.json"));
 const jakarta = path.dirname(require.resolve("@fontsource/plus-jakarta-sans/package.json"));
@@ -43,13 +45,18 @@ export const MARK_WIDTH = 20;
 /** Writes text under its tag, so that headings are headings and lists are lists to those who hear the document. */
 export class TaggedPage {
   private readonly root: Element;
+  private readonly hasShape: HasShape;
 
   /** `text`: all that will be written, by which the typeface is chosen. */
   constructor(
     readonly document: Pdf,
     text: string,
   ) {
-    const family = covers(document.font(JAKARTA.text), text) ? JAKARTA : DEJAVU;
+    const [ours, fallback] = [shapesOf(document, JAKARTA), shapesOf(document, DEJAVU)];
+    // What neither has is no reason to leave our own.
+    const isEnough = [...plainText(text)].every((letter) => ours(letter) || !fallback(letter));
+    const family = isEnough ? JAKARTA : DEJAVU;
+    this.hasShape = isEnough ? ours : fallback;
     document.registerFont("text", family.text);
     document.registerFont("strong", family.strong);
     this.root = document.struct("Document");
@@ -101,14 +108,19 @@ export class TaggedPage {
     if (document.y + points > document.page.height - MARGINS.bottom) document.addPage();
   }
 
+  /** As it can be drawn: rows from before texts were made plain may end their lines as browsers do. */
+  drawn(text: string): string {
+    return withShapes(plainText(text), this.hasShape);
+  }
+
   heightOf(text: string, look: Look): number {
     const { gap = 4, align = "left", width = WIDTH } = this.dress(look);
-    return this.document.heightOfString(text, { width, align, paragraphGap: gap, lineGap: LINE });
+    return this.document.heightOfString(this.drawn(text), { width, align, paragraphGap: gap, lineGap: LINE });
   }
 
   private write(text: string, look: Look, y?: number): void {
     const { gap = 4, align = "left", left = 0, width = WIDTH } = this.dress(look);
-    this.document.text(text, MARGINS.left + left, y, { width, align, paragraphGap: gap, lineGap: LINE });
+    this.document.text(this.drawn(text), MARGINS.left + left, y, { width, align, paragraphGap: gap, lineGap: LINE });
   }
 
   private dress(look: Look): Look {
@@ -125,10 +137,15 @@ export class TaggedPage {
   }
 }
 
-/** Whether the document's present font has a shape for every letter; pdfkit's types do not tell of its font. */
-function covers(document: Pdf, text: string): boolean {
-  const { font } = (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
-  return [...new Set(text)].every(
-    (letter) => /\s/.test(letter) || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
-  );
+type HasShape = (letter: string) => boolean;
+
+/** Whether both weights of a family have a shape for a letter; pdfkit's types do not tell of its font. */
+function shapesOf(document: Pdf, family: Family): HasShape {
+  const fonts = [family.text, family.strong].map((file) => {
+    const { _font } = document.font(file) as unknown as {
+      _font: { font: { hasGlyphForCodePoint(code: number): boolean } };
+    };
+    return _font.font;
+  });
+  return (letter) => /\s/.test(letter) || fonts.every((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
 }

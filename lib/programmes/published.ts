@@ -5,6 +5,7 @@ import type { ProgrammeStatus } from "@/lib/db/generated/enums";
 import { publicDb } from "@/lib/db/public";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/evidence/published";
 import type { Locale } from "@/lib/format/locale";
+import { everyWord } from "@/lib/format/search-words";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/pillars/published";
 
 export interface PublicProgress {
@@ -69,7 +70,7 @@ export async function listPublishedProgrammes(filter: ProgrammeFilter = {}) {
     ...(agencyCode ? { agencyId: { in: [...agencies].filter(([, row]) => row.code === agencyCode).map(first) } } : {}),
     ...(status ? { status } : {}),
     ...(quickWin === undefined ? {} : { quickWin }),
-    ...(q ? { name: { contains: q, mode: "insensitive" as const } } : {}),
+    ...everyWord(q, (word) => ({ name: word })),
   };
   const [total, rows] = await Promise.all([
     publicDb().publishedProgramme.count({ where }),

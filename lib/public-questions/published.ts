@@ -44,6 +44,33 @@ export async function findSubject(subject: Subject) {
   return row && { name: row.text, path: `/rekomendasi/${subject.rekomendasi}`, columns: { recommendationId: row.id } };
 }
 
+// A line of a list that is opened and read on a phone.
+const LINE = 90;
+const inALine = (text: string) => (text.length > LINE ? `${text.slice(0, LINE - 1).trimEnd()}…` : text);
+
+/** Everything that a question can be about, as choices of a list: programmes by name, recommendations newest first. */
+export async function listSubjects() {
+  const [programmes, rounds, recommendations] = await Promise.all([
+    publishedProgrammesById(),
+    publishedRoundsById(),
+    publicDb().publishedRecommendation.findMany({ select: { roundId: true, order: true, text: true } }),
+  ]);
+  const named = recommendations.flatMap(({ roundId, order, text }) => {
+    const round = rounds.get(roundId);
+    return round ? [{ slug: round.slug, order, text }] : [];
+  });
+  named.sort((a, b) => b.slug.localeCompare(a.slug) || a.order - b.order);
+  return {
+    programmes: [...programmes.values()]
+      .map(({ slug, name }) => ({ value: slug, label: inALine(name) }))
+      .sort((a, b) => a.label.localeCompare(b.label, "id")),
+    recommendations: named.map(({ slug, order, text }) => ({
+      value: `${slug}/${order}`,
+      label: inALine(`${slug}/${order} · ${text}`),
+    })),
+  };
+}
+
 async function findRecommendation(code: string) {
   const [slug, order] = code.split("/");
   const round = [...(await publishedRoundsById())].find(([, one]) => one.slug === slug);

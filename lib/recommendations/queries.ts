@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { RecommendationStatus } from "@/lib/db/generated/enums";
 import { dateOf, dayOf, wibToday } from "@/lib/format/date";
+import { everyWord } from "@/lib/format/search-words";
 import { withFacts } from "./facts";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
@@ -26,7 +27,6 @@ const overdueOn = (today: string): Where => ({
 
 function found(actor: Actor, search: Partial<RecommendationSearch>, today: string): Where {
   const { putaran, opd, pilar, status, tahap, verifikator, terlambat, q } = search;
-  const words = (q ?? "").split(/\s+/).filter(Boolean);
   return {
     AND: [
       readable(actor),
@@ -37,7 +37,7 @@ function found(actor: Actor, search: Partial<RecommendationSearch>, today: strin
       tahap ? { state: tahap } : {},
       verifikator ? { verifierAgencyId: verifikator === "walidata" ? null : { not: null } } : {},
       terlambat ? overdueOn(today) : {},
-      ...words.map((word) => ({ text: { contains: word, mode: "insensitive" as const } })),
+      everyWord(q, (word) => ({ text: word })),
     ],
   };
 }

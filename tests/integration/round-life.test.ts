@@ -100,7 +100,11 @@ describe("a round", () => {
       const result = await save(world.waste.officer, item, "submit", fields(given));
       return result.ok ? null : result.error.fields;
     };
-    expect(await faulty({ score: "4.50" })).toEqual({ score: ["scale:0:4"] });
+    expect(await faulty({ score: "4.50" })).toEqual({
+      score: ["scale:0:4"],
+      // All that is wrong is said at once.
+      evidence: ["evidenceMissing"],
+    });
     expect(await faulty({ score: undefined, notApplicable: true })).toEqual({ notApplicable: ["alwaysApplies"] });
     expect(await faulty({})).toEqual({ evidence: ["evidenceMissing"] });
     expect((await answerOf("OUT-01")).status).toBe("DRAFT");

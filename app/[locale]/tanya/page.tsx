@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Indonesian } from "@/components/layout/indonesian";
 import { PageHeader } from "@/components/layout/page-header";
+import { ChooseSubject } from "@/components/public-questions/choose-subject";
 import { QuestionForm } from "@/components/public-questions/question-form";
 import { env } from "@/lib/config/env";
 import { oneOf } from "@/lib/forms/search";
@@ -31,6 +32,7 @@ export default async function AskPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const { program, rekomendasi } = await searchParams;
   const given = { program: oneOf(program), rekomendasi: oneOf(rekomendasi) };
+  if (!given.program && !given.rekomendasi) return <ChooseSubject />;
   const asked = subjectSchema.safeParse(given);
   const subject = asked.success ? await findSubject(asked.data) : null;
   if (!asked.success || !subject) notFound();

@@ -37,6 +37,7 @@ const entry = (given: Partial<OwnerFacts> = {}): OwnerFacts => ({
   phase: null,
   repairClosesAt: null,
   readerIds: [],
+  firstStageOfIds: [],
   ...given,
 });
 const answer = (given: Partial<OwnerFacts> = {}) => entry({ kind: "answer", roundId: "r", phase: "FILLING", ...given });
@@ -89,6 +90,19 @@ describe("who reads the thing reads its evidence", () => {
     expect(who((one) => canReadOwner(one, owner))).toEqual(expected);
     expect(who((one) => canReadEvidence(one, owner, evidence()))).toEqual(expected);
   });
+
+  test.each(["recommendation", "action"] as const)(
+    "evidence of a %s stands open to the guest of the round whose first stage looks at it, and to nobody else more",
+    (kind) => {
+      const given = { kind, status: "IN_PROGRESS", roundId: "earlier" } as const;
+      const [before, looked] = [entry(given), entry({ ...given, firstStageOfIds: ["r"] })];
+      const reads = (owner: OwnerFacts, given = {}) => who((one) => canReadEvidence(one, owner, evidence(given)));
+      expect(reads(looked)).toEqual([...reads(before), "guest"]);
+      expect(who((one) => canReadOwner(one, looked))).toEqual(reads(before));
+      for (const closed of [{ informationClass: "EXEMPT" }, { removedAt: NOW }] as const)
+        expect(reads(looked, closed)).toEqual(reads(before, closed));
+    },
+  );
 
   test("what is exempt is read by its agency and Diskominfo only, what is taken back by nobody", () => {
     const owner = answer({ status: "VERIFIED" });

@@ -56,6 +56,24 @@ describe("the minutes as a document", () => {
     expect([plain.raw.includes("DejaVuSans"), plain.raw.includes("PlusJakartaSans")]).toEqual([false, true]);
   });
 
+  test("print no box: lines end as they do, and what no typeface has is told in words", async () => {
+    const given = {
+      summary: "Baris satu\r\nBaris dua\rBaris tiga",
+      agenda: ["Butir\r\nlanjutan", "Rapat 🫠🫠 \u{1F469}\u200D\u{1F4BB} selesai"],
+    };
+    const { text } = await read({ ...given, title: "Rapat 🫠 中" });
+    for (const words of [
+      "Baris satu Baris dua Baris tiga",
+      "Butir lanjutan",
+      "selesai",
+      "Notulen Rapat [emoji] [U+4E2D]",
+    ])
+      expect(text).toContain(words);
+    expect(text).toContain("Rapat [emoji] ");
+    expect(text).not.toContain("[emoji][emoji]");
+    for (const sign of ["\r", "\uFFFD"]) expect(text).not.toContain(sign);
+  });
+
   test("are a tagged PDF 1.7 in Indonesian with a title, as readers for the blind need it", async () => {
     const { raw } = await read();
     const title = /\/Title (\d+) 0 R/.exec(raw)?.[1];

@@ -6,7 +6,6 @@ import { IndexHistory } from "@/components/rounds/index-history";
 import { RoundTable } from "@/components/rounds/round-table";
 import { yearsInWords } from "@/components/rounds/year-span";
 import { Card } from "@/components/ui/card";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { cityName } from "@/lib/config/city";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -55,9 +54,7 @@ export default async function RoundsPage({ params }: PageProps) {
           unknownYears={yearsInWords(unknown)}
         />
       </Card>
-      <VisuallyHidden>
-        <h2>{t("caption")}</h2>
-      </VisuallyHidden>
+      <h2 className="sr-only">{t("caption")}</h2>
       <div className="mt-10">
         <RoundTable rounds={rounds} />
       </div>

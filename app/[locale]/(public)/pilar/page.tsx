@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { PillarCard } from "@/components/pillars/pillar-card";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { cityName } from "@/lib/config/city";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -40,9 +39,7 @@ export default async function PillarsPage({ params }: PageProps) {
         title={t("title")}
         lead={t("lead", { city: cityName() })}
       />
-      <VisuallyHidden>
-        <h2>{t("title")}</h2>
-      </VisuallyHidden>
+      <h2 className="sr-only">{t("title")}</h2>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {pillars.map((overview) => (
           <PillarCard key={overview.pillar.code} {...overview} withFocus />

@@ -3,8 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/layout/page-header";
 import { AnswerTime } from "@/components/public-questions/answer-time";
 import { QuestionList } from "@/components/public-questions/question-list";
+import { buttonClasses } from "@/components/ui/button";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { alternatesFor } from "@/lib/i18n/alternates";
+import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { listPublishedQuestions, measureAnswerTime } from "@/lib/public-questions/published";
 
@@ -35,7 +37,16 @@ export default async function QuestionsPage({ params }: PageProps) {
   ]);
   return (
     <>
-      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <PageHeader
+        breadcrumbs={[{ href: "/", label: words("home") }]}
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <Link href="/tanya" prefetch={false} className={buttonClasses("primary")}>
+            {t("ask")}
+          </Link>
+        }
+      />
       <AnswerTime {...time} />
       <div className="mt-8">
         <QuestionList items={list.items} />

@@ -176,7 +176,7 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
                 <NewActionForm
                   key={actions.length}
                   action={addDecisionActionAction}
-                  hidden={{ decisionId: id }}
+                  hidden={{ decisionId: id, sending: crypto.randomUUID() }}
                   prefix={`action-${id}`}
                   agencies={agencies}
                   usual=""

@@ -27,6 +27,7 @@ export default async function NewMeetingPage({ params }: PageProps) {
       <PageHeader title={t("add")} breadcrumbs={[{ href: "/dewan/rapat", label: t("title") }]} />
       <MeetingForm
         meeting={null}
+        sending={crypto.randomUUID()}
         members={members.map(({ id, name }) => ({ value: id, label: name }))}
         storageKey={`${actor.id}:meeting:baru`}
         values={{

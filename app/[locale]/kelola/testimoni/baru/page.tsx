@@ -32,6 +32,7 @@ export default async function NewTestimonyPage({ params, searchParams }: PagePro
       />
       <TestimonyForm
         testimony={null}
+        sending={crypto.randomUUID()}
         programmes={programmes.map(({ slug, name, agency }) => ({
           value: slug,
           label: `${name} (${agency.shortName})`,

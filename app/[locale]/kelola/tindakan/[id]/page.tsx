@@ -14,6 +14,7 @@ import { Timeline } from "@/components/ui/timeline";
 import { requireActor } from "@/lib/auth/session";
 import { getAction } from "@/lib/follow-ups/queries";
 import { formatDate, formatTime } from "@/lib/format/date";
+import { formatPercent } from "@/lib/format/number";
 import { oneOf } from "@/lib/forms/search";
 import { Link } from "@/lib/i18n/navigation";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -37,6 +38,7 @@ export default async function ActionPage({ params, searchParams }: PageProps) {
   const actor = await requireActor();
   const { action, updates, may } = await getAction(actor, id);
   const t = await getTranslations("FollowUps");
+  const locale = await getLocale();
   const saved = oneOf((await searchParams).tersimpan);
   const storageKey = `${actor.id}:action:${id}`;
   const ref = { id: action.id, version: action.version };
@@ -55,7 +57,7 @@ export default async function ActionPage({ params, searchParams }: PageProps) {
             <ProgressForm {...ref} percent={action.percent} storageKey={storageKey} />
           </PageSection>
         ) : (
-          <ProgressBar value={action.percent} label={t("progress")} text={`${action.percent}%`} />
+          <ProgressBar value={action.percent} label={t("progress")} text={formatPercent(action.percent, { locale })} />
         )}
         <Facts action={action} />
         {may.redirect ? <RedirectAction {...ref} dueOn={action.dueOn} /> : null}

@@ -31,7 +31,13 @@ export default async function NewDecisionPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t("add")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: meeting.title, lang: "id" }]} />
-      <NewDecisionForm meetingId={id} targets={targets} agencies={agencies} storageKey={`${actor.id}:decision:${id}`} />
+      <NewDecisionForm
+        meetingId={id}
+        sending={crypto.randomUUID()}
+        targets={targets}
+        agencies={agencies}
+        storageKey={`${actor.id}:decision:${id}`}
+      />
     </>
   );
 }

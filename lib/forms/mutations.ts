@@ -1,0 +1,23 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+
+export type Sending = { id: string; actorId: string; digest: string };
+
+/** Takes the id of a form that is about to be run; false where it was taken before. */
+export async function takeSending(sending: Sending): Promise<boolean> {
+  return (await db().formSending.createMany({ data: sending, skipDuplicates: true })).count === 1;
+}
+
+/** Where the very same form of the same person led; null where it has not, or was another. */
+export async function destinationOfSending({ id, actorId, digest }: Sending): Promise<string | null> {
+  return (await db().formSending.findFirst({ where: { id, actorId, digest } }))?.destination ?? null;
+}
+
+export async function finishSending({ id }: Sending, destination: string): Promise<void> {
+  await db().formSending.update({ where: { id }, data: { destination } });
+}
+
+/** The form was refused: its id is free again. */
+export async function giveBackSending({ id }: Sending): Promise<void> {
+  await db().formSending.delete({ where: { id } });
+}

@@ -1,0 +1,93 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db/client";
+import { recordDecisionAction } from "@/lib/decisions/actions";
+import { createActionAction } from "@/lib/follow-ups/actions";
+import { saveMeetingAction } from "@/lib/meetings/actions";
+import { makeMeeting } from "../support/council";
+import { makeWorld } from "../support/fixtures";
+import { assign, makeYear, receive } from "../support/follow-up";
+
+const signedIn = vi.hoisted(() => ({ actor: null as Actor | null }));
+// An address is led to without the navigation of a browser.
+vi.mock("@/lib/i18n/navigation", () => ({ getPathname: ({ href }: { href: string }) => href }));
+vi.mock("@/lib/auth/session", () => ({ findActor: async () => signedIn.actor }));
+
+const world = await makeWorld();
+const row = await assign(world, await receive(world, (await makeYear("2022")).id), { leadCode: "DLHKP" });
+const meeting = await makeMeeting(world, { status: "HELD" });
+
+const KINDS = [
+  {
+    kind: "meeting",
+    actor: world.staff,
+    action: saveMeetingAction,
+    fields: { title: "Rapat kedua", heldOn: "2026-06-02", startsAt: "", place: "", status: "PLANNED", agenda: "" },
+    other: { title: "Rapat lain" },
+    count: () => db().meeting.count(),
+  },
+  {
+    kind: "decision",
+    actor: world.staff,
+    action: recordDecisionAction,
+    fields: {
+      meetingId: meeting.id,
+      text: "Bank sampah di setiap kelurahan",
+      action: "Menyusun jadwal",
+      agencyCode: "DLHKP",
+      dueOn: "2030-01-31",
+    },
+    other: { text: "Keputusan yang lain sama sekali" },
+    count: () => db().decision.count(),
+  },
+  {
+    kind: "action",
+    actor: world.waste.officer,
+    action: createActionAction,
+    fields: { recommendationId: row.id, text: "Menyusun rancangan", agencyCode: "DLHKP", dueOn: "2030-01-31" },
+    other: { text: "Menyusun yang lain" },
+    count: () => db().followUpAction.count(),
+  },
+] as const;
+
+const formOf = (fields: object) => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, String(value));
+  return data;
+};
+const leadsTo = (sent: Promise<unknown>) =>
+  sent.then(
+    (state) => ({ state }),
+    (error: { digest?: string }) => ({ digest: error.digest }),
+  );
+
+beforeEach(() => {
+  signedIn.actor = null;
+});
+
+test.each(KINDS)("a form for a new $kind makes one row, however often it is sent", async (given) => {
+  signedIn.actor = given.actor;
+  const sending = crypto.randomUUID();
+  const send = (fields: object = {}) => leadsTo(given.action({}, formOf({ ...given.fields, sending, ...fields })));
+  const before = await given.count();
+  // Refused: the id is free again.
+  const first = Object.keys(given.other)[0] ?? "";
+  expect(await send({ [first]: "" })).toMatchObject({ state: { reply: { error: { [first]: expect.anything() } } } });
+  const made = await send();
+  expect(made).toEqual({ digest: expect.stringContaining("NEXT_REDIRECT") });
+  expect(await send()).toEqual(made);
+  expect(await given.count()).toBe(before + 1);
+  expect(await send(given.other)).toEqual({
+    state: {
+      reply: { initialValue: expect.objectContaining(given.other) },
+      problem: { code: "ALREADY_SENT" },
+    },
+  });
+  // Nobody is led by another's form.
+  signedIn.actor = world.admin;
+  expect(await send()).toMatchObject({ state: { problem: { code: "ALREADY_SENT" } } });
+  signedIn.actor = given.actor;
+  const atOnce = { sending: crypto.randomUUID() };
+  await Promise.all([1, 2, 3].map(() => send(atOnce)));
+  expect(await given.count()).toBe(before + 2);
+});
