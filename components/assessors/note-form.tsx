@@ -5,14 +5,16 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
 import { leaveNoteAction } from "@/lib/assessors/actions";
 
+type NoteFormProps = { itemCode?: string; sending: string; storageKey: string };
+
 /** A note for Diskominfo and the council; what is typed stays on the device until it is sent. */
-export function NoteForm({ itemCode, storageKey }: { itemCode?: string; storageKey: string }) {
+export function NoteForm({ itemCode, sending, storageKey }: NoteFormProps) {
   const t = useTranslations("AssessorForms");
   return (
     <EntryForm
       action={leaveNoteAction}
       fields={[{ name: "text", label: t("note"), saved: "" }]}
-      hidden={itemCode ? { itemCode } : {}}
+      hidden={itemCode ? { itemCode, sending } : { sending }}
       basis={null}
       storageKey={storageKey}
     >

@@ -7,17 +7,21 @@ import { saveBodyAction, saveMemberAction, setRhythmAction } from "@/lib/council
 import { BODY_KINDS, ROLES } from "@/lib/council-members/schemas";
 
 type Ref = { id: string; version: number };
-const hiddenOf = (ref: Ref | null) => (ref ? { id: ref.id } : ({} as Record<string, string>));
+/** A new row's form has an id of its own, and makes one row however often it is sent. */
+const hiddenOf = (ref: Ref | null, sending: string | undefined): Record<string, string> =>
+  ref ? { id: ref.id } : sending ? { sending } : {};
 const basisOf = (ref: Ref | null) => (ref ? { name: "version" as const, value: String(ref.version) } : null);
 
+type BodyFormProps = { body: Ref | null; sending?: string; values: { kind: string; name: string } };
+
 /** A body of the council, new or known. */
-export function BodyForm({ body, values }: { body: Ref | null; values: { kind: string; name: string } }) {
+export function BodyForm({ body, sending, values }: BodyFormProps) {
   const t = useTranslations("CouncilForms");
   return (
     <EntryForm
       action={saveBodyAction}
       fields={(["kind", "name"] as const).map((name) => ({ name, label: t(`body.${name}`), saved: values[name] }))}
-      hidden={hiddenOf(body)}
+      hidden={hiddenOf(body, sending)}
       basis={basisOf(body)}
     >
       {(field) => (
@@ -43,10 +47,15 @@ export function BodyForm({ body, values }: { body: Ref | null; values: { kind: s
 
 const MEMBER = ["name", "position", "bodyId", "role", "from", "to", "source"] as const;
 
-type MemberFormProps = { member: Ref | null; values: Record<(typeof MEMBER)[number], string>; bodies: Choice[] };
+type MemberFormProps = {
+  member: Ref | null;
+  sending?: string;
+  values: Record<(typeof MEMBER)[number], string>;
+  bodies: Choice[];
+};
 
 /** A member, new or known; a last day makes the member a former one. */
-export function MemberForm({ member, values, bodies }: MemberFormProps) {
+export function MemberForm({ member, sending, values, bodies }: MemberFormProps) {
   const t = useTranslations("CouncilForms");
   const forms = useTranslations("Forms");
   const optional = forms("optional");
@@ -54,7 +63,7 @@ export function MemberForm({ member, values, bodies }: MemberFormProps) {
     <EntryForm
       action={saveMemberAction}
       fields={MEMBER.map((name) => ({ name, label: t(`member.${name}`), saved: values[name] }))}
-      hidden={hiddenOf(member)}
+      hidden={hiddenOf(member, sending)}
       basis={basisOf(member)}
     >
       {(field) => (

@@ -1,12 +1,16 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
+import { saveMemberAction } from "@/lib/council-members/actions";
 import { db } from "@/lib/db/client";
-import { recordDecisionAction } from "@/lib/decisions/actions";
+import { addDecisionActionAction, recordDecisionAction } from "@/lib/decisions/actions";
+import { recordDecision } from "@/lib/decisions/mutations";
 import { createActionAction } from "@/lib/follow-ups/actions";
 import { saveMeetingAction } from "@/lib/meetings/actions";
-import { makeMeeting } from "../support/council";
+import { saveTestimonyAction } from "@/lib/testimonies/actions";
+import { makeBody, makeMeeting } from "../support/council";
 import { makeWorld } from "../support/fixtures";
 import { assign, makeYear, receive } from "../support/follow-up";
+import { resultOf } from "../support/results";
 
 const signedIn = vi.hoisted(() => ({ actor: null as Actor | null }));
 // An address is led to without the navigation of a browser.
@@ -16,6 +20,13 @@ vi.mock("@/lib/auth/session", () => ({ findActor: async () => signedIn.actor }))
 const world = await makeWorld();
 const row = await assign(world, await receive(world, (await makeYear("2022")).id), { leadCode: "DLHKP" });
 const meeting = await makeMeeting(world, { status: "HELD" });
+const body = await makeBody(world);
+const decision = resultOf(
+  await recordDecision(world.staff, meeting.id, {
+    ...{ text: "Bank sampah di setiap kelurahan", links: [], action: "Menyusun jadwal" },
+    ...{ agencyCode: "DLHKP", dueOn: "2030-01-31" },
+  }),
+);
 
 const KINDS = [
   {
@@ -47,6 +58,44 @@ const KINDS = [
     fields: { recommendationId: row.id, text: "Menyusun rancangan", agencyCode: "DLHKP", dueOn: "2030-01-31" },
     other: { text: "Menyusun yang lain" },
     count: () => db().followUpAction.count(),
+  },
+  {
+    kind: "action of a decision",
+    actor: world.staff,
+    action: addDecisionActionAction,
+    fields: { decisionId: decision.id, text: "Menyusun jadwal angkut", agencyCode: "DLHKP", dueOn: "2030-01-31" },
+    other: { text: "Menyusun yang lain lagi" },
+    count: () => db().followUpAction.count(),
+  },
+  {
+    kind: "testimony",
+    actor: world.waste.officer,
+    action: saveTestimonyAction,
+    fields: {
+      ...{
+        programme: world.waste.programme.slug,
+        text: "Sampah di gang kami sekarang diambil tiap pagi.",
+        pseudonym: "Ibu S.",
+      },
+      ...{
+        toldOn: "2026-01-05",
+        personName: "Sumarni Uji",
+        purpose: "Situs publik",
+        channel: "FORM",
+        givenOn: "2026-01-05",
+      },
+      ...{ consented: "on", intent: "draft" },
+    },
+    other: { text: "Cerita yang lain sama sekali, cukup panjang." },
+    count: () => db().testimony.count(),
+  },
+  {
+    kind: "member of the council",
+    actor: world.staff,
+    action: saveMemberAction,
+    fields: { name: "Anggota Uji", position: "", bodyId: body.id, role: "MEMBER", from: "2026-01-01", source: "" },
+    other: { name: "Anggota Lain" },
+    count: () => db().councilMember.count(),
   },
 ] as const;
 

@@ -85,7 +85,7 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
       </PageSection>
       <PageSection id="catatan" title={t("notes")} lead={t("notesLead")}>
         <div className="flex flex-col gap-8">
-          <NoteForm storageKey={storageKey} />
+          <NoteForm sending={crypto.randomUUID()} storageKey={storageKey} />
           <NoteList notes={notes} withAuthor={false} />
         </div>
       </PageSection>

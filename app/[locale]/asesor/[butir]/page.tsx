@@ -88,7 +88,7 @@ export default async function AssessedItemPage({ params, searchParams }: PagePro
       {self?.counts ? <EvidencePanel actor={actor} owner={{ kind: "answer", id: self.answerId }} /> : null}
       <PageSection id="catatan" title={t("notes")} lead={t("notesLead")}>
         <div className="flex flex-col gap-8">
-          <NoteForm itemCode={code} storageKey={storageKey} />
+          <NoteForm itemCode={code} sending={crypto.randomUUID()} storageKey={storageKey} />
           <NoteList notes={notes} withAuthor={false} />
         </div>
       </PageSection>

@@ -50,7 +50,7 @@ export default async function CouncilMembersPage({ params, searchParams }: PageP
         ))}
         {keeps ? (
           <Disclosure summary={t("addBody")} open={bodies.length === 0}>
-            <BodyForm key={bodies.length} body={null} values={{ kind: "", name: "" }} />
+            <BodyForm key={bodies.length} body={null} sending={crypto.randomUUID()} values={{ kind: "", name: "" }} />
           </Disclosure>
         ) : null}
       </div>

@@ -23,6 +23,7 @@ export default async function NewMemberPage({ params }: PageProps) {
       <PageHeader title={t("add")} breadcrumbs={[{ href: "/dewan/anggota", label: t("title") }]} />
       <MemberForm
         member={null}
+        sending={crypto.randomUUID()}
         bodies={bodies}
         values={{ name: "", position: "", bodyId: "", role: "MEMBER", from: "", to: "", source: "" }}
       />
