@@ -17,9 +17,9 @@ process.on("enam-pilar:database-away", () => {
 function betterAnswer(request, status, body) {
   if (status >= 500 && status !== 503 && performance.now() - awayAt < AWAY_MS)
     return { status: 503, code: "UNAVAILABLE", retryAfter: RETRY_SECONDS };
-  // Next knows no such action: the form was opened before an upgrade. With scripts it says so by a header of its own.
+  // Next knows no such action: the form was opened before an upgrade. A page's script reads that from a header of Next's.
   const isPlainForm = request.method === "POST" && body?.includes('name="$ACTION_') && !request.headers["next-action"];
-  return status === 404 && isPlainForm ? { status: 409, code: "OUTDATED" } : null;
+  return isPlainForm && (status === 404 || status === 409) ? { status: 409, code: "OUTDATED" } : null;
 }
 
 /**

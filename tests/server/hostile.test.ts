@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { signInByForm } from "../../scripts/bench/plain-form";
+import { hiddenFields, multipart, signInByForm } from "../../scripts/bench/plain-form";
 import { processIdentity } from "../../scripts/process-identity";
 import {
   type Attack,
@@ -106,6 +106,23 @@ describe("what nobody honest sends, to every action and handler of the build", (
     expect(worst, `of ${asked} answers`).toBeLessThan(250);
     expect(megabytes() - before).toBeLessThan(80);
     expect(processIdentity(serverPid)).toBe(identity);
+  });
+});
+
+describe("a form that was opened before an upgrade", () => {
+  it("is told as that without scripts, and what was typed stands on the page", async () => {
+    const page = `${url}/tanya?program=homecare`;
+    const fields = { ...hiddenFields(await (await fetch(page)).text(), "text"), text: 'Kapan "Homecare" <buka>?' };
+    const ofAnotherBuild = (text: string) => text.replace(/[0-9a-f]{42}/, "0".repeat(42));
+    const { contentType, body } = multipart(
+      Object.fromEntries(Object.entries(fields).map(([name, value]) => [ofAnotherBuild(name), ofAnotherBuild(value)])),
+    );
+    const headers = { "content-type": contentType, origin: url };
+    const answer = await fetch(page, { method: "POST", headers, body: new Uint8Array(body) });
+    expect(answer.status).toBe(409);
+    const text = await answer.text();
+    expect(text).toContain("Aplikasi baru saja diperbarui");
+    expect(text).toContain("Kapan &quot;Homecare&quot; &lt;buka&gt;?");
   });
 });
 

@@ -110,10 +110,10 @@ function form(entries: (readonly [string, string | File])[]): FormData {
   return data;
 }
 
-/** As a page's script sends it: the former state, then the form under a number. */
+/** As a page's script sends it: the form's fields under a number, then the former state with a reference to them. */
 function asScript(id: string, data: FormData): RequestInit {
   const body = new FormData();
-  for (const [name, value] of data) body.append(`1_${name}`, value);
+  for (const [name, value] of data) body.append(`_1_${name}`, value);
   body.append("0", JSON.stringify([{}, "$K1"]));
   return { method: "POST", headers: { "next-action": id }, body };
 }
