@@ -3,8 +3,16 @@ import { db } from "@/lib/db/client";
 
 export type Sending = { id: string; actorId: string; digest: string };
 
-/** Takes the id of a form that is about to be run; false where it was taken before. */
+/** Longer than anybody keeps a page open, or comes back to it by the Back button. */
+const KEPT_DAYS = 30;
+const CLEARED_AT_ONCE = 100;
+
+/** Takes the id of a form that is about to be run; false where it was taken before. Each clears up more than it leaves. */
 export async function takeSending(sending: Sending): Promise<boolean> {
+  await db().$executeRaw`
+    DELETE FROM form_sendings WHERE ctid IN (
+      SELECT ctid FROM form_sendings WHERE "at" < now() - make_interval(days => ${KEPT_DAYS})
+      LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
   return (await db().formSending.createMany({ data: sending, skipDuplicates: true })).count === 1;
 }
 
