@@ -57,8 +57,7 @@ export default defineConfig({
           name: "server",
           include: ["tests/server/**/*.test.ts"],
           globalSetup: ["tests/support/served-site.ts"],
-          // What is measured here must not share the machine with other tests, nor the site with another file.
-          sequence: { groupOrder: 1 },
+          // What is measured here must not share the site with another file; scripts/test.ts runs it by itself.
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -37,9 +37,9 @@ async function count(
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
-async function runVitest(wanted: Part[], filters: string[], folder: string): Promise<Count> {
-  const file = path.join(folder, "vitest.json");
-  const projects = wanted.filter((part) => part !== "e2e").flatMap((part) => ["--project", part]);
+async function runVitest(parts: Part[], filters: string[], folder: string): Promise<Count> {
+  const file = path.join(folder, `vitest-${parts.join("-")}.json`);
+  const projects = parts.flatMap((part) => ["--project", part]);
   if (projects.length === 0) return none;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await run("vitest", ["run", ...projects, ...reporters, "--passWithNoTests", ...filters], {});
@@ -62,7 +62,13 @@ async function main(): Promise<void> {
 
   const folder = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-test-"));
   try {
-    const counts = [await runVitest(wanted, filters, folder), await runPlaywright(wanted, filters, folder)];
+    const among = (...those: Part[]) => wanted.filter((part) => those.includes(part));
+    const counts = [
+      await runVitest(among("unit", "integration"), filters, folder),
+      // By itself: what others wait for while a server is attacked is measured there.
+      await runVitest(among("server"), filters, folder),
+      await runPlaywright(wanted, filters, folder),
+    ];
     const sum = (key: "passed" | "failed" | "skipped") => counts.reduce((total, one) => total + one[key], 0);
     const [passed, failed, skipped] = [sum("passed"), sum("failed"), sum("skipped")];
     if (passed + failed === 0) throw new OperatorError("No test was run.");

@@ -72,6 +72,19 @@ const attacks = [
 ];
 const identity = processIdentity(serverPid);
 
+/** What nobody may wait longer than: 250 ms, or on a slow machine what three ordinary pages take there. */
+let patience = 250;
+
+async function ordinaryPage(cookie: string): Promise<number> {
+  const times: number[] = [];
+  for (let at = 0; at < 9; at += 1) {
+    const began = performance.now();
+    await (await fetch(`${url}/kelola`, { headers: { cookie } })).arrayBuffer();
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[4] ?? 0;
+}
+
 beforeAll(async () => {
   const accounts = JSON.parse(readFileSync(ACCOUNTS_FILE, "utf8")) as Record<Who, { email: string; password: string }>;
   for (const role of ROLES) {
@@ -79,8 +92,15 @@ beforeAll(async () => {
     const { cookie } = await signInByForm(url, accounts[role]);
     cookies.set(role, cookie ?? "");
   }
+  // A session that is signed out is over everywhere, so signing out comes last.
+  const office = await (await fetch(`${url}/kelola`, { headers: { cookie: cookies.get("admin") ?? "" } })).text();
+  const signOut = new Set(Array.from(office.matchAll(/\$ACTION_ID_([0-9a-f]{42})/g), ([, id]) => id));
+  expect(signOut.size).toBe(1);
+  attacks.sort((a, b) => Number(signOut.has(a.action)) - Number(signOut.has(b.action)));
   // What a first visitor costs is not the attacks' doing: every page and module is loaded once.
-  for (const attack of attacks) if (attack.name === "an empty form") await send(attack, cookies.get("admin") ?? "");
+  for (const attack of attacks)
+    if (attack.name === "an empty form" && !signOut.has(attack.action)) await send(attack, cookies.get("admin") ?? "");
+  patience = Math.max(patience, 3 * (await ordinaryPage(cookies.get("admin") ?? "")));
 });
 
 describe("what nobody honest sends, to every action and handler of the build", () => {
@@ -93,7 +113,6 @@ describe("what nobody honest sends, to every action and handler of the build", (
     const before = megabytes();
     const health = watchHealth();
     const failures: string[] = [];
-    // Signing out is one of the actions: each attack comes with the cookie that was given at sign-in.
     const isNew = role === "nobody" || role === "admin";
     for (const attack of attacks.filter(({ atTheDoor }) => isNew || !atTheDoor)) {
       const status = await send(attack, cookies.get(role) ?? "");
@@ -103,7 +122,7 @@ describe("what nobody honest sends, to every action and handler of the build", (
     expect(failures).toEqual([]);
     expect(failed).toBe(0);
     expect(asked).toBeGreaterThan(10);
-    expect(worst, `of ${asked} answers`).toBeLessThan(250);
+    expect(worst, `of ${asked} answers`).toBeLessThan(patience);
     expect(megabytes() - before).toBeLessThan(80);
     expect(processIdentity(serverPid)).toBe(identity);
   });

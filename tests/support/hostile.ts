@@ -8,6 +8,8 @@ export type Attack = {
   name: string;
   init: RequestInit;
   address: string;
+  /** The action that it is sent to. */
+  action?: string;
   /** Ends at the door, which knows members from others and no roles. */
   atTheDoor?: boolean;
 };
@@ -160,7 +162,7 @@ const WITHOUT_SCRIPTS: (keyof typeof FORMS)[] = [
 ];
 
 export function attacksOnAction({ id, address }: { id: string; address: string }): Attack[] {
-  return [
+  const attacks: Attack[] = [
     ...Object.entries(FORMS).map(([name, make]) => ({ name, address, init: asScript(id, make()) })),
     ...WITHOUT_SCRIPTS.map((name) => ({
       name: `${name}, without scripts`,
@@ -169,6 +171,7 @@ export function attacksOnAction({ id, address }: { id: string; address: string }
     })),
     ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id), atTheDoor: true })),
   ];
+  return attacks.map((attack) => ({ ...attack, action: id }));
 }
 
 const ODD_ADDRESSES = [
