@@ -51,7 +51,9 @@ async function refuse(request, response, code) {
   }, 50);
 }
 
-const server = createServer(async (request, response) => {
+// Nothing of ours is spoken but HTTP: a request to change over is one like any other. Left to Next it would hold its
+// connection for good.
+const server = createServer({ shouldUpgradeCallback: () => false }, async (request, response) => {
   if (stopping) response.setHeader("connection", "close");
   try {
     const admitted = await admit(request, response, { caller: noteAddress(request), isMember });

@@ -6,7 +6,7 @@
 
 /**
  * Gathers a body. `mayTake(total, more)` is asked before each chunk is kept: null, or why not.
- * @returns {{ whole: Promise<Gathered>, release: () => void, refuse: (fault: "large" | "busy") => void }}
+ * @returns {{ whole: Promise<Gathered>, release: () => void, refuse: (fault: "large" | "busy" | "slow") => void }}
  * `release` hands what was gathered to whoever reads the request.
  */
 export function gather(request, { mayTake, patience }) {
@@ -69,8 +69,15 @@ export function countStream(request, most) {
   };
 }
 
+// Exactly one boundary and nothing else beside it: another parser must not find another one in the same header.
+const FORM_TYPE = /^multipart\/form-data; ?boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))$/i;
+
+/** True for a content type that any parser could take for a form in parts. */
+export const isMultipart = (contentType) => /multipart/i.test(contentType);
+
+/** What stands between the parts of a form; null where the header does not say it in the one way that browsers do. */
 const boundaryOf = (contentType) => {
-  const found = /boundary=(?:"([^"]{1,200})"|([^;\s]{1,200}))/i.exec(contentType);
+  const found = FORM_TYPE.exec(contentType.trim());
   return found ? `--${found[1] ?? found[2]}` : null;
 };
 
@@ -93,24 +100,48 @@ export function isWholeForm(body, contentType) {
   return boundary !== null && body.subarray(-boundary.length - 8).includes(`${boundary}--`);
 }
 
-// React's own parts of a form have a number for a name. Of what they can refer to, our forms use other parts, the form
-// itself ($K), a value that is not there, and a dollar sign that somebody typed; never promises, functions or streams.
-const NUMBERED = /name="(\d{1,6})"\r\n/;
-const FOREIGN_REFERENCE = /"\$(?![K$0-9a-f]|undefined")/;
+// React's own parts: the arguments of a script's call (0), and what a form without scripts is bound to ($ACTION_1:0 …).
+const REACTS_OWN = /name="(\d{1,9}|\$ACTION_\d{1,3}:\d{1,3})"\r\n/;
+// What our forms refer to: themselves ($K1), what is not there, a value that stands elsewhere in the same part, and a dollar
+// sign that somebody typed. Never promises, functions, streams, or the insides of an object.
+const REFERENCE = /^\$(?:\$|undefined$|K1$|[01](?::[\w-]{1,60}){1,8}$)/;
+const INSIDES = /:(?:constructor|prototype|__proto__)(?::|$)/;
 
-/** What a page's script says beside the form: JSON of no great depth, without references that our forms do not have. */
-export function isPlainCall(body, contentType, deepest) {
+/** What stands beside the fields of a form: JSON of no great depth, without references that our forms do not have. */
+export function isPlainCall(body, contentType, deepest, byScript) {
   const boundary = boundaryOf(contentType);
   if (!boundary) return false;
   for (let from = body.indexOf(boundary); from >= 0; ) {
     const to = body.indexOf(boundary, from + boundary.length);
     const part = body.subarray(from + boundary.length, to < 0 ? body.length : to);
     const head = part.indexOf("\r\n\r\n");
-    if (head >= 0 && NUMBERED.test(part.toString("latin1", 0, Math.min(head + 2, 400)))) {
-      const content = part.subarray(head + 4);
-      if (depthOf(content) > deepest || FOREIGN_REFERENCE.test(content.toString("latin1"))) return false;
-    }
+    const name = head < 0 ? null : REACTS_OWN.exec(part.toString("latin1", 0, Math.min(head + 2, 400)))?.[1];
+    if (name && (byScript || name.startsWith("$")) && !isPlain(part.subarray(head + 4), name, deepest)) return false;
     from = to;
+  }
+  return true;
+}
+
+function isPlain(content, name, deepest) {
+  if (/^\d/.test(name) && name !== "0") return false;
+  if (depthOf(content) > deepest) return false;
+  const text = content.toString("utf8").trim();
+  if (text === "") return true;
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  let forms = 0;
+  const left = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one === "object" && one !== null) left.push(...Object.values(one));
+    if (typeof one !== "string" || !one.startsWith("$")) continue;
+    if (one === "$K1") forms += 1;
+    const isBound = one === "$@1" && name.endsWith(":0");
+    if (!isBound && (forms > 1 || !REFERENCE.test(one) || INSIDES.test(one))) return false;
   }
   return true;
 }

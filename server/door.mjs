@@ -1,6 +1,6 @@
 // The door of the web server: what may come in, before a parser sees it (limits.mjs; docs/decisions/0017).
-import { countParts, countStream, depthOf, gather, isPlainCall, isWholeForm } from "./body.mjs";
-import { ADDRESS_CHARACTERS, BODIES, BODY_MS, IN_FLIGHT, JSON_DEPTH, UPLOAD_MS } from "./limits.mjs";
+import { countParts, countStream, depthOf, gather, isMultipart, isPlainCall, isWholeForm } from "./body.mjs";
+import { ADDRESS_CHARACTERS, ANYONE_BODY_MS, BODIES, BODY_MS, IN_FLIGHT, JSON_DEPTH, UPLOAD_MS } from "./limits.mjs";
 
 /** @typedef {"TOO_LARGE" | "TOO_MANY" | "UNREADABLE" | "TOO_SLOW" | "BUSY" | "BAD_ADDRESS"} Refusal */
 
@@ -83,6 +83,8 @@ const FAULTS = { large: "TOO_LARGE", slow: "TOO_SLOW", busy: "BUSY" };
  * @returns {Promise<{ ok: true, body: Buffer | null } | { ok: false, refusal: Refusal | null }>} null: the caller has gone
  */
 export async function admit(request, response, { caller, isMember }) {
+  // "*" and whole addresses are for proxies.
+  if (!request.url.startsWith("/")) return { ok: false, refusal: "UNREADABLE" };
   if (request.url.length > ADDRESS_CHARACTERS) return { ok: false, refusal: "BAD_ADDRESS" };
   request.url = mendAddress(request.url);
   if (!hasBody(request)) return { ok: true, body: null };
@@ -119,6 +121,9 @@ async function admitWhole(request, response, limit, caller, isKnown) {
   if (!(await isKnown)) {
     most = limit.anyone;
     if (!room.becomeAnyone()) gathering.refuse("busy");
+    // A form of some kilobytes: whoever feeds it drop by drop keeps others out.
+    const late = setTimeout(() => gathering.refuse("slow"), ANYONE_BODY_MS);
+    gathering.whole.then(() => clearTimeout(late));
   }
   if (Number(request.headers["content-length"] ?? 0) > most) gathering.refuse("large");
   const outcome = await gathering.whole;
@@ -133,9 +138,9 @@ function faultOf(body, { headers }, limit, most) {
   if (body.length > most) return "TOO_LARGE";
   const type = headers["content-type"] ?? "";
   if (countParts(body, type) > limit.parts) return "TOO_MANY";
-  const isForm = type.startsWith("multipart/");
-  if (isForm && !isWholeForm(body, type)) return "UNREADABLE";
+  const byScript = headers["next-action"] !== undefined;
+  if (isMultipart(type))
+    return isWholeForm(body, type) && isPlainCall(body, type, JSON_DEPTH, byScript) ? null : "UNREADABLE";
   // Every action of ours takes a form; React follows brackets and references by recursion.
-  if (headers["next-action"] !== undefined) return isForm && isPlainCall(body, type, JSON_DEPTH) ? null : "UNREADABLE";
-  return isForm || depthOf(body) <= JSON_DEPTH ? null : "UNREADABLE";
+  return !byScript && depthOf(body) <= JSON_DEPTH ? null : "UNREADABLE";
 }

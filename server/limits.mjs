@@ -28,15 +28,16 @@ export const BODIES = [
 
 /** Bodies that are being gathered, all together and from one address: whoever comes after is asked to come again. */
 export const IN_FLIGHT = {
-  anyone: 8 * MB,
+  anyone: 24 * MB,
   member: 48 * MB,
   /** Of one caller without a session; an office of thirty people behind one router stays far below. */
-  caller: 1 * MB,
+  caller: 512 * KB,
   callerRequests: 40,
 };
 
 /** How long a body may take to arrive, and an answer to begin; an upload has its own time, by its size. */
 export const BODY_MS = 30_000;
+export const ANYONE_BODY_MS = 8000;
 export const UPLOAD_MS = 15 * 60_000;
 export const ANSWER_MS = 60_000;
 /** What a refused caller still sends is read and thrown away, up to here, so that it hears the refusal. */

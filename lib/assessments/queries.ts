@@ -167,7 +167,14 @@ export async function countRecommendations(actor: Actor, roundId: string): Promi
   if (!canReadCouncilLane(actor)) refuse(actor);
   const rows = await db().recommendation.findMany({
     where: { roundId },
-    select: { reports: { orderBy: { createdAt: "desc" }, take: 1, select: { status: true } } },
+    select: {
+      reports: {
+        where: { publishedAt: { not: null } },
+        orderBy: { createdAt: "desc" },
+        take: 1,
+        select: { status: true },
+      },
+    },
   });
   const counts: Record<string, number> = {};
   for (const { reports } of rows) {

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { Worker } from "node:worker_threads";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { hiddenFields, multipart, signInByForm } from "../../scripts/bench/plain-form";
@@ -157,6 +158,31 @@ describe("one request", () => {
     const answer = await fetch(`${url}${address}`, { method: "POST", body: data, headers: { origin: url } });
     expect(answer.status).toBeLessThan(500);
     expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it("that asks to change over from HTTP is answered, and its connection given back", async () => {
+    const open = () => readdirSync(`/proc/${serverPid}/fd`).length;
+    const before = open();
+    const { hostname, port } = new URL(url);
+    for (let at = 0; at < 30; at += 1)
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(port), hostname, () =>
+          socket.write("GET /x1 HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
+        );
+        socket.once("data", () => socket.destroy());
+        socket.once("close", () => resolve());
+      });
+    await expect.poll(open).toBeLessThan(before + 10);
+  });
+
+  it.each([
+    ["GET", "/api/auth/csrf?callbackUrl=foo", {}],
+    ["GET", "/api/auth/csrf", { cookie: "next-auth.callback-url=foo" }],
+    ["POST", "/api/auth/callback/credentials", { "content-type": "application/json" }],
+  ])("that the sign-in cannot read (%s %s) is the caller's fault", async (method, address, headers) => {
+    const body = method === "POST" ? '{"a":' : undefined;
+    const answer = await fetch(`${url}${address}`, { method, headers: headers as Record<string, string>, body });
+    expect(answer.status).toBe(400);
   });
 
   it("of 300 MB to the sign-in's own address ends at the door", async () => {

@@ -80,6 +80,12 @@ describe("the door", () => {
   });
 
   it.each([
+    [
+      "a form with a second boundary in its head",
+      "--B\r\n\r\n--B--\r\n--AAA--",
+      "multipart/form-data; xboundary=AAA; boundary=B",
+    ],
+    ["parts of another kind", "--B\r\n\r\nx\r\n--B--", "multipart/mixed; boundary=B"],
     ["brackets as deep as the body is long", "[".repeat(3000), "text/plain"],
     ["a form that does not say where its fields end", "x", "multipart/form-data"],
     [
@@ -92,17 +98,24 @@ describe("the door", () => {
     expect((await post(`${url}/tanya`, body, { "content-type": type })).status).toBe(400);
   });
 
-  it.each([["[]"], ['[{},"$n99"]'], ['["$@0"]'], ['[{"a":"$F1"}]']])(
-    "takes of a script no call such as %s",
-    async (call) => {
-      const { url } = await open();
-      expect((await post(`${url}/tanya`, call, { "next-action": "x" })).status).toBe(400);
-      const data = form(1);
-      data.append("0", call);
-      const inForm = (await post(`${url}/tanya`, data, { "next-action": "x" })).status;
-      expect(inForm).toBe(call === "[]" ? 200 : 400);
-    },
-  );
+  it.each([
+    ["[]"],
+    ['[{},"$n99"]'],
+    ['["$@0"]'],
+    ['[{"a":"$F1"}]'],
+    ['["\\u0024@0"]'],
+    ['["$5","$K1"]'],
+    ['["$K1","$K1"]'],
+    ['["$0:constructor:name","$K1"]'],
+    ["[1"],
+  ])("takes of a script no call such as %s", async (call) => {
+    const { url } = await open();
+    expect((await post(`${url}/tanya`, call, { "next-action": "x" })).status).toBe(400);
+    const data = form(1);
+    data.append("0", call);
+    const inForm = (await post(`${url}/tanya`, data, { "next-action": "x" })).status;
+    expect(inForm).toBe(call === "[]" ? 200 : 400);
+  });
 
   it("takes the call that a page's script makes, also where somebody typed a dollar sign", async () => {
     const { url } = await open();
@@ -110,6 +123,32 @@ describe("the door", () => {
     data.append("1_text", '"$n5 dan "$@');
     data.append("0", '[{"reply":{"initialValue":{"text":"$$n5"},"none":"$undefined"}},"$K1"]');
     expect((await post(`${url}/tanya`, data, { "next-action": "x" })).status).toBe(200);
+  });
+
+  it("takes no part of React's own beside the arguments", async () => {
+    const { url } = await open();
+    const data = form(1);
+    data.append("1", '{"a":1}');
+    data.append("0", '[{},"$K1"]');
+    expect((await post(`${url}/tanya`, data, { "next-action": "x" })).status).toBe(400);
+    const bound = form(1);
+    bound.append("$ACTION_1:0", '{"id":"x","bound":"$@1"}');
+    bound.append("$ACTION_1:1", "[{}]");
+    expect((await post(`${url}/tanya`, bound)).status).toBe(200);
+    bound.set("$ACTION_1:1", '["$@1"]');
+    expect((await post(`${url}/tanya`, bound)).status).toBe(400);
+  });
+
+  it("refuses an address that is none", async () => {
+    const { port } = await open();
+    const line = await new Promise<string>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write("OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n"));
+      socket.once("data", (data) => {
+        resolve(data.toString().split("\r\n")[0] ?? "");
+        socket.destroy();
+      });
+    });
+    expect(line).toContain("400");
   });
 
   it("holds no more than one caller's share, and gives it back", async () => {
