@@ -104,7 +104,7 @@ export function isWholeForm(body, contentType) {
 const REACTS_OWN = /name="(\d{1,9}|\$ACTION_\d{1,3}:\d{1,3})"\r\n/;
 // What our forms refer to: themselves ($K1), what is not there, a value that stands elsewhere in the same part, and a dollar
 // sign that somebody typed. Never promises, functions, streams, or the insides of an object.
-const REFERENCE = /^\$(?:\$|undefined$|K1$|[01](?::[\w-]{1,60}){1,8}$)/;
+const REFERENCE = /^\$(?:\$|undefined$|K1$|[01](?::[^:]{1,80}){1,8}$)/;
 const INSIDES = /:(?:constructor|prototype|__proto__)(?::|$)/;
 
 /** What stands beside the fields of a form: JSON of no great depth, without references that our forms do not have. */
