@@ -56,13 +56,13 @@ export async function attach(
   const refusal = await mayAddEvidence(actor, owner, tx);
   if (refusal) return { ok: false, error: refusal };
   const column = ownerColumn(owner.kind);
-  // What it is: the bytes of a file as they were sent, or a link's address.
-  const what = data.sentSha256 ? { sentSha256: data.sentSha256 } : data.url ? { url: data.url } : null;
-  if (what) {
-    // Two that bring the same to one item at once wait here for one another.
-    const both = JSON.stringify([owner, what]);
+  if (data.sentSha256) {
+    // Two that bring the same file to one item at once wait here for one another.
+    const both = JSON.stringify([owner, data.sentSha256]);
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${both}, 0))::text`;
-    const same = await tx.evidence.findFirst({ where: { ...what, [column]: owner.id, removedAt: null } });
+    const same = await tx.evidence.findFirst({
+      where: { sentSha256: data.sentSha256, [column]: owner.id, removedAt: null },
+    });
     // Proof that is there already is not there twice.
     if (same) return ok({ id: same.id, owner, shows: false });
   }
