@@ -41,7 +41,8 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
   },
   score: { texts: ["source", "reason"], when: by("recordScore") },
   surveyResult: { texts: ["method", "source"], when: (action) => action !== "remove" },
-  instrument: { texts: ["nameId", "nameEn", "questionnaireSource", "source"], when: by("activate") },
+  instrument: { texts: ["nameId", "nameEn", "questionnaireSource", "source", "content"], when: by("activate") },
+  pillar: { texts: ["name", "focusId", "focusEn"], when: by("create") },
   decision: { texts: ["text"], when: always },
   meeting: { texts: ["title", "place", "agenda", "summary"], when: always },
 };

@@ -19,7 +19,7 @@ import type {
 import { weightsAddUp } from "./weights";
 
 export type SavedInstrument = { code: string; version: number };
-type Audited = { before?: object | null; after?: object | null };
+type Audited = { before?: object | null; after?: object | null; texts?: Record<string, string> };
 type Saved = Promise<Result<SavedInstrument, { version: number }>>;
 
 /** Rolls back what a refused change had written by then: nothing is ever half done. */
@@ -168,13 +168,13 @@ export function saveBands(actor: Actor, ref: InstrumentRef, rows: BandRow[]): Sa
  */
 export function activateInstrument(actor: Actor, ref: InstrumentRef, keepGroup = false): Saved {
   return changeDraft(actor, ref, "activate", async (tx, before) => {
-    const sections = await tx.instrumentSection.findMany({
-      where: { instrumentId: before.id },
-      include: { _count: { select: { items: true } } },
-    });
+    const whole = await tx.instrument.findUniqueOrThrow({ where: { id: before.id }, include: WHOLE });
     const lacks = lacksForActivation({
-      sections: sections.map(({ weight, _count }) => ({ weight: weight.toFixed(), items: _count.items })),
-      pillars: await tx.instrumentPillar.count({ where: { instrumentId: before.id } }),
+      sections: whole.sections.map(({ id, weight }) => ({
+        weight: weight.toFixed(),
+        items: whole.items.filter(({ sectionId }) => sectionId === id).length,
+      })),
+      pillars: whole.pillars.length,
     });
     if (lacks.length > 0) return fail<never>("INVALID", { fields: { total: lacks } });
     const leaves = !keepGroup && (await findUnlikeInGroup(tx, before.id)).length > 0;
@@ -183,7 +183,7 @@ export function activateInstrument(actor: Actor, ref: InstrumentRef, keepGroup =
       where: { id: before.id },
       data: { status: "ACTIVE", comparabilityGroup },
     });
-    return ok({ before, after });
+    return ok({ before, after, texts: { content: wordsOf(whole) } });
   });
 }
 
@@ -231,6 +231,16 @@ export async function copyInstrument(actor: Actor, from: string, command: CopyIn
 
 const WHOLE = { sections: true, bands: true, items: true, pillars: { include: { subDimensions: true } } } as const;
 type Whole = Prisma.InstrumentGetPayload<{ include: typeof WHOLE }>;
+
+/** Everything that people wrote in it, typed or imported: rounds and the methodology show it from then on. */
+function wordsOf({ sections, bands, items, pillars }: Whole): string {
+  return [
+    ...sections.flatMap(({ nameId, nameEn, source }) => [nameId, nameEn, source]),
+    ...pillars.flatMap(({ subDimensions }) => subDimensions.flatMap(({ nameId, nameEn }) => [nameId, nameEn])),
+    ...bands.flatMap(({ labelId, labelEn }) => [labelId, labelEn]),
+    ...items.flatMap(({ textId, textEn, helpId, helpEn }) => [textId, textEn, helpId, helpEn]),
+  ].join("\n");
+}
 
 /** The same place in the copy: its section, pillar and sub-dimension by code, under a new id. */
 function placeIn(made: Whole, source: Whole, item: Whole["items"][number]) {

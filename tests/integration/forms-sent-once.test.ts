@@ -15,6 +15,8 @@ import { resultOf } from "../support/results";
 const signedIn = vi.hoisted(() => ({ actor: null as Actor | null }));
 // An address is led to without the navigation of a browser.
 vi.mock("@/lib/i18n/navigation", () => ({ getPathname: ({ href }: { href: string }) => href }));
+const scripts = vi.hoisted(() => ({ run: true }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers(scripts.run ? { "next-action": "1" } : {}) }));
 vi.mock("@/lib/auth/session", () => ({ findActor: async () => signedIn.actor }));
 
 const world = await makeWorld();
@@ -112,6 +114,7 @@ const leadsTo = (sent: Promise<unknown>) =>
 
 beforeEach(() => {
   signedIn.actor = null;
+  scripts.run = true;
 });
 
 test.each(KINDS)("a form for a new $kind makes one row, however often it is sent", async (given) => {
@@ -139,4 +142,19 @@ test.each(KINDS)("a form for a new $kind makes one row, however often it is sent
   const atOnce = { sending: crypto.randomUUID() };
   await Promise.all([1, 2, 3].map(() => send(atOnce)));
   expect(await given.count()).toBe(before + 2);
+});
+
+test("without scripts the same text from a form fetched anew makes no second row, another text does", async () => {
+  const [{ actor, action, fields }] = KINDS;
+  signedIn.actor = actor;
+  scripts.run = false;
+  const send = (title: string) =>
+    leadsTo(action({}, formOf({ ...fields, title, heldOn: "2026-07-07", sending: crypto.randomUUID() })));
+  const before = await db().meeting.count();
+  const made = await send("Rapat tanpa skrip");
+  expect(made).toEqual({ digest: expect.stringContaining("NEXT_REDIRECT") });
+  expect(await send("Rapat tanpa skrip")).toEqual(made);
+  expect(await db().meeting.count()).toBe(before + 1);
+  await send("Rapat tanpa skrip yang lain");
+  expect(await db().meeting.count()).toBe(before + 2);
 });

@@ -8,6 +8,7 @@ import { recordDecision } from "@/lib/decisions/mutations";
 import { addLink, checkEvidence, classifyEvidence } from "@/lib/evidence/mutations";
 import { createAction, updateAction } from "@/lib/follow-ups/mutations";
 import { createValue, publishValue, verifyValue } from "@/lib/indicators/mutations";
+import { activateInstrument } from "@/lib/instruments/mutations";
 import { saveMeeting } from "@/lib/meetings/mutations";
 import { createProgress, publishProgress, saveProgress, verifyProgress } from "@/lib/programmes/mutations";
 import { answerQuestion, publishAnswer } from "@/lib/public-questions/mutations";
@@ -129,6 +130,21 @@ describe("a NIK in a text for the public", () => {
     const done = { closesAs: "DONE" as const, resultText: TEXT, legalReason: "" };
     const sent = resultOf(await askedOnce(() => submitRecommendation(world.waste.officer, ready, done)));
     resultOf(await askedOnce(() => verifyRecommendation(world.staff, sent, unchecked("Sudah diperiksa"))));
+  });
+
+  test("of a questionnaire, however it came in, once it comes into force", async () => {
+    const { code, version, id } = await db().instrument.create({
+      data: {
+        ...{ code: "kuesioner-nik", nameId: "Baru", nameEn: "New", comparabilityGroup: "baru", scaleMin: 0, scaleMax: 4 },
+        sections: { create: { code: "OUTPUT", order: 1, nameId: "Output", nameEn: "Output", weight: 1, source: "uji" } },
+        pillars: { create: { pillarId: world.pillar.id, order: 1 } },
+      },
+    });
+    const { id: sectionId } = await db().instrumentSection.findFirstOrThrow({ where: { instrumentId: id } });
+    await db().questionnaireItem.create({
+      data: { instrumentId: id, sectionId, code: "OUT-01", order: 1, textId: "Apa?", helpId: TEXT, maximum: 4 },
+    });
+    resultOf(await askedOnce(() => activateInstrument(world.admin, { code, version })));
   });
 
   test("of an answer to a resident", async () => {
