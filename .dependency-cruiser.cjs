@@ -1,14 +1,27 @@
 // The layers of docs and ARCHITECTURE, rule 1. Each message says where the code belongs. No allowlist: a rule that
 // the code outgrows is changed here, for everyone.
 
-// Folders of lib/ that serve every domain; all others are domains of the trade.
-const INFRASTRUCTURE = "api|auth|audit|config|db|errors|format|forms|i18n|jobs|mail|observability|publication|storage";
-const DOMAIN = `^lib/(?!(?:${INFRASTRUCTURE})/)[^/]+`;
-const GENERATED = "^lib/db/generated";
+// The ground floor first.
+const AREAS = Object.keys(require("./scripts/areas.json"));
+const ROOM = "^lib/[^/]+/[^/]+";
+// Rooms of the trade; the platform serves every one of them, and the site shows them.
+const DOMAIN = "^lib/(?!platform/|site/)[^/]+/[^/]+";
+const GENERATED = "^lib/platform/db/generated";
+
+/** One rule a floor: from an area to none above it. */
+const directions = AREAS.slice(0, -1).map((area, floor) => ({
+  name: `${area}-stands-below`,
+  comment:
+    "An area imports those below it and never one above (docs/architecture.md). Move what is misplaced, or have the one above pass it in.",
+  severity: "error",
+  from: { path: `^(lib|components)/${area}/` },
+  to: { path: `^(lib|components)/(${AREAS.slice(floor + 1).join("|")})/` },
+}));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
+    ...directions,
     {
       name: "lib-stands-below",
       comment: "lib/ knows nothing of what shows it. Move what both need into lib/, or pass it in as an argument.",
@@ -55,35 +68,45 @@ module.exports = {
       to: { path: [`${DOMAIN}/`, "^components/(?!ui/|charts/)"] },
     },
     {
+      name: "frame-around-pages",
+      comment: "components/layout is the frame of whole pages. What a part of a page needs belongs in components/ui.",
+      severity: "error",
+      from: { path: "^components/(?!layout/)" },
+      to: { path: "^components/layout/" },
+    },
+    {
       name: "components-write-through-actions",
       comment:
         "A component that changes something posts to a function of actions.ts, which checks the input and who sent it.",
       severity: "error",
       from: { path: "^components" },
-      to: { path: "^lib/[^/]+/mutations\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: { path: `${ROOM}/mutations\\.ts$`, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "actions-call-mutations",
       comment:
         "actions.ts is schema, mutation and revalidation, nothing else. Reads for the check belong in mutations.ts.",
       severity: "error",
-      from: { path: "^lib/(?!auth/)[^/]+/actions\\.ts$" },
-      to: { path: ["^lib/(?!publication/)[^/]+/queries\\.ts$", "^lib/db/"], dependencyTypesNot: ["type-only"] },
+      from: { path: `^lib/(?!platform/auth/)[^/]+/[^/]+/actions\\.ts$` },
+      to: {
+        path: [`${ROOM}/queries\\.ts$`, "^lib/platform/db/"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "mutations-stand-alone",
       comment:
         "mutations.ts reads what it needs in its own transaction, with policy, rules and schemas; never through queries.ts or actions.ts.",
       severity: "error",
-      from: { path: "^lib/[^/]+/mutations\\.ts$" },
-      to: { path: "^lib/[^/]+/(queries|actions)\\.ts$", dependencyTypesNot: ["type-only"] },
+      from: { path: `${ROOM}/mutations\\.ts$` },
+      to: { path: `${ROOM}/(queries|actions)\\.ts$`, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "queries-only-read",
       comment: "queries.ts and published.ts must not write. A read that changes something belongs in mutations.ts.",
       severity: "error",
-      from: { path: "^lib/[^/]+/(queries|published)\\.ts$" },
-      to: { path: "^lib/[^/]+/(mutations|actions)\\.ts$" },
+      from: { path: `${ROOM}/(queries|published)\\.ts$` },
+      to: { path: `${ROOM}/(mutations|actions)\\.ts$` },
     },
     {
       name: "rules-are-pure",
@@ -92,50 +115,54 @@ module.exports = {
       severity: "error",
       from: { path: `${DOMAIN}/`, pathNot: "/(queries|published|mutations|actions)\\.ts$" },
       to: {
-        path: ["^lib/[^/]+/(queries|published|mutations|actions)\\.ts$", `^lib/(?!format/)(${INFRASTRUCTURE})/`],
+        path: [
+          `${ROOM}/(queries|published|mutations|actions)\\.ts$`,
+          "^lib/platform/(?!format/|forms/(?:typed|row-ref)\\.ts$)",
+        ],
         dependencyTypesNot: ["type-only"],
       },
     },
     {
       name: "sign-in-library-in-auth",
       comment:
-        "next-auth is known to lib/auth/ alone, and to the door, which asks whether we signed a cookie. Ask lib/auth/session.ts who is there.",
+        "next-auth is known to lib/platform/auth/ alone, and to the door, which asks whether we signed a cookie. Ask lib/platform/auth/session.ts who is there.",
       severity: "error",
-      from: { pathNot: "^(lib/auth/|server/session-mark\\.mjs$)" },
+      from: { pathNot: "^(lib/platform/auth/|server/session-mark\\.mjs$)" },
       to: { path: "(^|node_modules/)next-auth(/|$)" },
     },
     {
       name: "database-behind-queries",
       comment:
-        "Only queries.ts, published.ts and mutations.ts speak to the database (and lib/auth, lib/audit for their own tables, lib/api for the state that its answers are kept under). Add a function there and call it.",
+        "Only queries.ts, published.ts and mutations.ts speak to the database (and lib/platform/auth, lib/platform/audit for their own tables, lib/site/api for the state that its answers are kept under). Add a function there and call it.",
       severity: "error",
       from: {
-        pathNot: "(^(scripts|tests|prisma)/|^lib/(api|db|auth|audit)/|^lib/[^/]+/(queries|published|mutations)\\.ts$)",
+        pathNot:
+          "(^(scripts|tests|prisma)/|^lib/platform/(db|auth|audit)/|^lib/site/api/|^lib/[^/]+/[^/]+/(queries|published|mutations)\\.ts$)",
       },
       // health.ts and away.ts say no more than whether the database is there.
       to: {
-        path: "(^lib/db/(?!health|away)|node_modules/@prisma/(client|adapter-pg)(/|$))",
+        path: "(^lib/platform/db/(?!health|away)|node_modules/@prisma/(client|adapter-pg)(/|$))",
         dependencyTypesNot: ["type-only"],
       },
     },
     {
       name: "published-reads-views",
       comment:
-        "published.ts and lib/api see the views of lib/db/public.ts and nothing else, so that no unpublished row can reach the public. What needs a table belongs in queries.ts, behind an actor.",
+        "published.ts and lib/site/api see the views of lib/platform/db/public.ts and nothing else, so that no unpublished row can reach the public. What needs a table belongs in queries.ts, behind an actor.",
       severity: "error",
-      from: { path: "^lib/[^/]+/published\\.ts$|^lib/api/" },
+      from: { path: "^lib/[^/]+/[^/]+/published\\.ts$|^lib/site/api/" },
       to: {
-        path: ["^lib/db/(?!public|health)", "^lib/(auth|audit)/", "^lib/[^/]+/queries\\.ts$"],
+        path: ["^lib/platform/db/(?!public|health)", "^lib/platform/(auth|audit)/", `${ROOM}/queries\\.ts$`],
         dependencyTypesNot: ["type-only"],
       },
     },
     {
       name: "public-site-knows-no-one",
       comment:
-        "Public pages and the open data API serve everyone the same published rows: no session, no writes. Read through published.ts; rules, schemas and lib/format are free to use.",
+        "Public pages and the open data API serve everyone the same published rows: no session, no writes. Read through published.ts; rules, schemas and lib/platform/format are free to use.",
       severity: "error",
       from: { path: ["^app/.*\\(public\\)/", "^app/api/v1/"] },
-      to: { path: ["^lib/(auth|audit|db)/", "^lib/[^/]+/(queries|mutations|actions)\\.ts$"] },
+      to: { path: ["^lib/platform/(auth|audit|db)/", `${ROOM}/(queries|mutations|actions)\\.ts$`] },
     },
     {
       name: "public-site-reaches-no-one",
@@ -143,7 +170,7 @@ module.exports = {
         "A component on a public page leads to a session or to unpublished rows. Split it, and pass it its data from published.ts.",
       severity: "error",
       from: { path: ["^app/.*\\(public\\)/", "^app/api/v1/"] },
-      to: { path: ["^lib/auth/(?!schemas)", "^lib/[^/]+/(queries|mutations|actions)\\.ts$"], reachable: true },
+      to: { path: ["^lib/platform/auth/(?!schemas)", `${ROOM}/(queries|mutations|actions)\\.ts$`], reachable: true },
     },
     {
       name: "no-circle",

@@ -10,17 +10,17 @@ export function register(): void {
 /** Every failure of a page, an action or a handler passes here before it is answered. */
 export async function onRequestError(error: unknown): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { noteIfAway } = await import("./lib/db/away");
+  const { noteIfAway } = await import("./lib/platform/db/away");
   noteIfAway(error);
 }
 
 async function begin(): Promise<void> {
-  const { startJobs } = await import("./lib/jobs/queue");
-  const { buildPack, PACK_JOB, sweepPacks } = await import("./lib/evidence-packs/mutations");
-  const { removeExpiredUploads } = await import("./lib/storage/uploads");
-  const { UPLOAD_KEPT_MS } = await import("./lib/evidence/limits");
-  const { MAIL_JOB, mailAnswer, sweepQuestionMail } = await import("./lib/question-letters/mutations");
-  const { forgetSecurityEvents } = await import("./lib/audit/security");
+  const { startJobs } = await import("./lib/platform/jobs/queue");
+  const { buildPack, PACK_JOB, sweepPacks } = await import("./lib/evidence/packs/mutations");
+  const { removeExpiredUploads } = await import("./lib/platform/storage/uploads");
+  const { UPLOAD_KEPT_MS } = await import("./lib/evidence/evidence/limits");
+  const { MAIL_JOB, mailAnswer, sweepQuestionMail } = await import("./lib/voices/question-letters/mutations");
+  const { forgetSecurityEvents } = await import("./lib/platform/audit/security");
   startJobs({
     "security-sweep": { every: "17 19 * * *", work: () => forgetSecurityEvents() },
     [MAIL_JOB]: { work: async ({ id }) => (id ? mailAnswer(id) : undefined) },

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { publicContentSecurityPolicy } from "./lib/config/content-security";
+import { publicContentSecurityPolicy } from "./lib/platform/config/content-security";
 
 // Areas whose policy carries a nonce and is set by proxy.ts; a second policy from here would be added to it.
 const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|asesor|masuk)(?:/|$)";
 
-// People's own files come with a stricter policy (lib/evidence/download.ts), which this one would replace.
+// People's own files come with a stricter policy (lib/evidence/evidence/download.ts), which this one would replace.
 const evidenceFiles = "api/(?:v1/)?evidence/";
 
 const usualHeaders = [
@@ -31,7 +31,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
   cacheHandler: fileURLToPath(new URL("./scripts/page-cache.cjs", import.meta.url)),
-  // Workbooks of up to 5 MB are sent to an action (lib/format/workbook.ts refuses larger ones).
+  // Workbooks of up to 5 MB are sent to an action (lib/platform/format/workbook.ts refuses larger ones).
   experimental: { globalNotFound: true, caseSensitiveRoutes: true, serverActions: { bodySizeLimit: "6mb" } },
   headers: async () => [
     { source: "/:path*", headers: usualHeaders },
@@ -62,4 +62,4 @@ const config: NextConfig = {
   }),
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+export default createNextIntlPlugin("./lib/platform/i18n/request.ts")(config);

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { signedInContentSecurityPolicy } from "./lib/config/content-security";
-import { siteEnv } from "./lib/config/env";
+import { signedInContentSecurityPolicy } from "./lib/platform/config/content-security";
+import { siteEnv } from "./lib/platform/config/env";
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");

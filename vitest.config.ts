@@ -9,7 +9,7 @@ const alias = {
   "server-only": path.join(root, "node_modules/server-only/empty.js"),
 };
 
-// No secret of anyone: enough for lib/config/env.ts to accept the environment.
+// No secret of anyone: enough for lib/platform/config/env.ts to accept the environment.
 const environment = {
   NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
   NEXTAUTH_URL: "http://localhost:3000",

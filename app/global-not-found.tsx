@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { typeface } from "@/components/layout/typeface";
 import { HexagonMark } from "@/components/ui/hexagon-mark";
-import { routing } from "@/lib/i18n/routing";
+import { routing } from "@/lib/platform/i18n/routing";
 import "./globals.css";
 
 /** For addresses that no page matches. One static file for them all, hence in both languages. */

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { siteEnv } from "@/lib/config/env";
+import { siteEnv } from "@/lib/platform/config/env";
 
 /** Working areas hold nothing for a search engine. */
 export default function robots(): MetadataRoute.Robots {

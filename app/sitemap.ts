@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
-import { siteEnv } from "@/lib/config/env";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { listPublicPaths } from "@/lib/publication/published";
+import { siteEnv } from "@/lib/platform/config/env";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { listPublicPaths } from "@/lib/site/publication/published";
 
 // Asked for by a few robots a day, and the build has no database to write it from.
 export const dynamic = "force-dynamic";

@@ -1,8 +1,8 @@
 // What an earlier edition shipped otherwise, put right in the open: a revision with its reason where the row has
 // revisions, a told correction where it has none, a withdrawal where the figure should not have been shipped.
 import { Decimal } from "decimal.js";
-import { recordAudit } from "@/lib/audit/mutations";
-import type { Transaction } from "@/lib/db/client";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Transaction } from "@/lib/platform/db/client";
 import { cell, day, notes, orNull, type Row, read, source } from "./seed-files";
 import { definitionFor, told } from "./seed-values";
 

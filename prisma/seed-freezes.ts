@@ -1,6 +1,6 @@
-import type { Transaction } from "@/lib/db/client";
-import type { FrozenRound } from "@/lib/freezes/document";
-import { freezeRound } from "@/lib/freezes/mutations";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { FrozenRound } from "@/lib/results/freezes/document";
+import { freezeRound } from "@/lib/results/freezes/mutations";
 import type { Corrected } from "./seed-corrections";
 
 const RECONSTRUCTED =

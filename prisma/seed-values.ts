@@ -1,5 +1,5 @@
 // How a shipped figure becomes a value, and under which definition.
-import type { Transaction } from "@/lib/db/client";
+import type { Transaction } from "@/lib/platform/db/client";
 import { cell, notes, type Row, source } from "./seed-files";
 
 /**

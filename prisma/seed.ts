@@ -1,5 +1,5 @@
-import { recordAudit } from "@/lib/audit/mutations";
-import { db, type Transaction } from "@/lib/db/client";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { correctFacts } from "./seed-corrections";
 import { cell, day, hashOfFacts, type Ids, need, notes, orNull, read, source } from "./seed-files";
 import { freezeShipped } from "./seed-freezes";

@@ -13,7 +13,7 @@ const SOURCE_FILES = [
 ];
 const IS_SOURCE = /\.(tsx?|[cm]?js|css|json|prisma|svg|png|jpe?g|ico|webp|woff2?)$/;
 // Made from the schema, which counts itself.
-const GENERATED = "lib/db/generated";
+const GENERATED = "lib/platform/db/generated";
 
 async function listSource(root: string, folder: string): Promise<string[]> {
   if (folder === GENERATED) return [];

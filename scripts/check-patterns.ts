@@ -36,7 +36,7 @@ function patternsIn(file: string, text: string): { patterns: Pattern[]; faults: 
     if (isMade) faults.push(`${lineOf(node)}: a pattern made while the program runs cannot be looked at; write it out`);
     if (ts.isCallExpression(node) && node.expression.getText() === "z.email" && !node.getText().includes("pattern"))
       faults.push(
-        `${lineOf(node)}: z.email()'s own pattern is not linear; use emailAddress of lib/format/email-address.ts`,
+        `${lineOf(node)}: z.email()'s own pattern is not linear; use emailAddress of lib/platform/format/email-address.ts`,
       );
     ts.forEachChild(node, visit);
   };

@@ -2,7 +2,7 @@
 import { access, constants, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
-import { EnvironmentError, parseEnvironment } from "../lib/config/env";
+import { EnvironmentError, parseEnvironment } from "../lib/platform/config/env";
 import { verifyAuditChain } from "./audit-chain";
 import { GRANTS, hasTwoRoles } from "./database-grants";
 import { dataFolder, openEnvironment } from "./environment";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { access, chmod, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { EnvironmentError, parseEnvironment } from "../lib/config/env";
+import { EnvironmentError, parseEnvironment } from "../lib/platform/config/env";
 import { startDatabase } from "./database";
 import { knownDatabase } from "./database-record";
 import { checkDatabaseUrl, ensureDatabase } from "./migrations";

@@ -1,6 +1,7 @@
 // npm run evidence:check: no file without a row, no row without a file, each as large and with the hash that its row says.
-import { db } from "@/lib/db/client";
-import { inspectStorage } from "@/lib/evidence-files/queries";
+
+import { inspectStorage } from "@/lib/evidence/files/queries";
+import { db } from "@/lib/platform/db/client";
 
 const WORDS = {
   fileWithoutRow: "a file that no row names",

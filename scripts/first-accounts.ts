@@ -1,9 +1,9 @@
 // One account per role on a new database, printed once and written to .data/accounts.txt for the operator alone.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { db } from "@/lib/db/client";
-import { createUsers, randomPassword } from "@/lib/users/mutations";
-import type { CreateUser } from "@/lib/users/schemas";
+import { db } from "@/lib/platform/db/client";
+import { createUsers, randomPassword } from "@/lib/platform/users/mutations";
+import type { CreateUser } from "@/lib/platform/users/schemas";
 import { dataFolder } from "./environment";
 
 const GUEST_DAYS = 90;

@@ -24,7 +24,7 @@ function expireAll() {
   // For kept-answers.mjs, which holds what is sent of these pages.
   process.emit("enam-pilar:pages-expired");
 }
-// Sent by lib/publication/refresh.ts as soon as something is published or taken back: Next would wait for the action's end.
+// Sent by lib/platform/pages/refresh.ts as soon as something is published or taken back: Next would wait for the action's end.
 process.on("enam-pilar:publication", expireAll);
 
 /** Next makes one for each request, before anything of the page is read. */

@@ -1,4 +1,4 @@
-// The web server of `npm start`: what `next start` does, and the caller's true address for lib/auth/address.ts.
+// The web server of `npm start`: what `next start` does, and the caller's true address for lib/platform/auth/address.ts.
 // Plain JavaScript and a process of its own: it starts without the loader of our scripts.
 import { createServer } from "node:http";
 import path from "node:path";
@@ -24,7 +24,7 @@ const handle = app.getRequestHandler();
 
 /**
  * Appended, as every proxy does, so that no caller can stand where our own entry stands. Returns the address of whom to
- * hold to the limits, as lib/auth/address.ts reads it.
+ * hold to the limits, as lib/platform/auth/address.ts reads it.
  */
 function noteAddress(request) {
   const address = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "unknown";

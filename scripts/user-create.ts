@@ -1,9 +1,9 @@
 // npm run user:create -- --email a@b.go.id --name "Nama" --role AGENCY --agency DLHKP
 //   ASSESSOR also: --expires 2026-12-31 --round 2026-2
 import { parseArgs } from "node:util";
-import { db } from "@/lib/db/client";
-import { createUser } from "@/lib/users/mutations";
-import { createUserSchema } from "@/lib/users/schemas";
+import { db } from "@/lib/platform/db/client";
+import { createUser } from "@/lib/platform/users/mutations";
+import { createUserSchema } from "@/lib/platform/users/schemas";
 
 const USAGE =
   'Use: npm run user:create -- --email a@b.go.id --name "Nama" --role ADMIN|STAFF|AGENCY|COUNCIL|ASSESSOR [--agency CODE] [--expires YYYY-MM-DD --round SLUG]';

@@ -8,7 +8,7 @@ const AWAY_MS = 15_000;
 const RETRY_SECONDS = 10;
 
 let awayAt = Number.NEGATIVE_INFINITY;
-// Sent by lib/db/away.ts.
+// Sent by lib/platform/db/away.ts.
 process.on("enam-pilar:database-away", () => {
   awayAt = performance.now();
 });

@@ -1,5 +1,5 @@
 // Decodes one HEIC picture, as iPhones take them, in a thread of its own: it takes seconds of pure computing, and whoever
-// else visits meanwhile must not wait for it (lib/evidence/heic.ts).
+// else visits meanwhile must not wait for it (lib/evidence/evidence/heic.ts).
 import { parentPort, workerData } from "node:worker_threads";
 import decode from "heic-decode";
 

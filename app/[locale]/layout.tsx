@@ -5,9 +5,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FailureWordsProvider } from "@/components/layout/failure-view";
 import { typeface } from "@/components/layout/typeface";
-import { cityName } from "@/lib/config/city";
-import { siteEnv } from "@/lib/config/env";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { cityName } from "@/lib/platform/config/city";
+import { siteEnv } from "@/lib/platform/config/env";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import "../globals.css";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };

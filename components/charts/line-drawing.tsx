@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import type { Locale } from "@/lib/format/locale";
+import type { Locale } from "@/lib/platform/format/locale";
 import { keptLabels, type LabelPlace } from "./kept-labels";
 import type { LinePoint } from "./line-chart";
 import type { ValueAxis } from "./value-axis";

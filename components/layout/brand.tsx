@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { HexagonMark } from "@/components/ui/hexagon-mark";
-import { cityName } from "@/lib/config/city";
-import { Link } from "@/lib/i18n/navigation";
+import { cityName } from "@/lib/platform/config/city";
+import { Link } from "@/lib/platform/i18n/navigation";
 
 export function Brand({ href = "/", subtitle }: { href?: string; subtitle?: string }) {
   const t = useTranslations("Common");

@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { getPathname, usePathname } from "@/lib/i18n/navigation";
-import { routing } from "@/lib/i18n/routing";
+import { getPathname, usePathname } from "@/lib/platform/i18n/navigation";
+import { routing } from "@/lib/platform/i18n/routing";
 
 const names = { id: "Bahasa Indonesia", en: "English" } as const;
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
-import { PageHeader } from "./page-header";
+import { PageHeader } from "@/components/ui/page-header";
 
 export function NotFoundView() {
   const t = useTranslations("Errors");

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
-import { homeOf, requireActor } from "@/lib/auth/session";
-import { PageHeader } from "./page-header";
+import { PageHeader } from "@/components/ui/page-header";
+import { homeOf, requireActor } from "@/lib/platform/auth/session";
 
 /** A signed-in person stays in the office: the way on is their own first page. */
 export async function OfficeNotFound() {

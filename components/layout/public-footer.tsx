@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { HexagonMark } from "@/components/ui/hexagon-mark";
-import { cityName } from "@/lib/config/city";
-import { Link } from "@/lib/i18n/navigation";
+import { cityName } from "@/lib/platform/config/city";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { SignInLink } from "./sign-in-link";
 
 type PublicFooterProps = { sources?: ReactNode; lastPublished?: ReactNode };

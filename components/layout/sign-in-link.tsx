@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { getPathname } from "@/lib/i18n/navigation";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 
 /** A plain link: the signed-in areas have a stricter policy, which holds only for a document loaded there. */
 export function SignInLink({ label }: { label: string }) {

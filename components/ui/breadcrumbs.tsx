@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/platform/i18n/navigation";
 
 /** `lang` where the label is what somebody wrote, in another language than the page. */
 export type Crumb = { label: string; href: string; lang?: "id" };

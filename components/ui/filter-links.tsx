@@ -1,4 +1,4 @@
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { classNames } from "./class-names";
 
 export type FilterLink = { href: string; label: string; current: boolean; count?: number };

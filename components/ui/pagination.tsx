@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { buttonClasses } from "./button";
 
 type PaginationProps = { page: number; pages: number; hrefFor: (page: number) => string };

@@ -1,7 +1,8 @@
 // What the benchmark's database holds beside the shipped facts. Invented, and gone with that database.
-import { db } from "@/lib/db/client";
-import { recentPeriods } from "@/lib/indicators/period";
-import { createUser } from "@/lib/users/mutations";
+
+import { db } from "@/lib/platform/db/client";
+import { recentPeriods } from "@/lib/platform/format/period";
+import { createUser } from "@/lib/platform/users/mutations";
 import { OperatorError } from "../operator";
 
 const INDICATORS = 200;

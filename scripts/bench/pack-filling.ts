@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { db } from "@/lib/db/client";
-import { EVIDENCE_PREFIX, MAX_BYTES } from "@/lib/evidence/limits";
-import { disk } from "@/lib/storage/disk";
+import { EVIDENCE_PREFIX, MAX_BYTES } from "@/lib/evidence/evidence/limits";
+import { db } from "@/lib/platform/db/client";
+import { disk } from "@/lib/platform/storage/disk";
 
 const SLUG = "tolok-ukur";
 const ROUND = "2026";

@@ -1,6 +1,7 @@
 // One pack, as the server's job makes it; a process of its own so that its memory is this and nothing else.
-import { db } from "@/lib/db/client";
-import { buildPack } from "@/lib/evidence-packs/mutations";
+
+import { buildPack } from "@/lib/evidence/packs/mutations";
+import { db } from "@/lib/platform/db/client";
 
 const [id = ""] = process.argv.slice(2);
 await buildPack(id);

@@ -1,6 +1,6 @@
 // Five thousand recommendations beside the shipped facts. Invented, and gone with the benchmark's database.
-import { db, type Transaction } from "@/lib/db/client";
-import { createUser } from "@/lib/users/mutations";
+import { db, type Transaction } from "@/lib/platform/db/client";
+import { createUser } from "@/lib/platform/users/mutations";
 import { OperatorError } from "../operator";
 
 const ROUNDS = 25;

@@ -1,9 +1,9 @@
 // Accounts of the browser tests (random passwords, left in a file for the tests of this run) and a short questionnaire.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { db } from "@/lib/db/client";
-import { createUser } from "@/lib/users/mutations";
-import type { CreateUser } from "@/lib/users/schemas";
+import { db } from "@/lib/platform/db/client";
+import { createUser } from "@/lib/platform/users/mutations";
+import type { CreateUser } from "@/lib/platform/users/schemas";
 import { makeQuestionnaire } from "./fixtures";
 import { ACCOUNTS_FILE, PEOPLE } from "./people";
 

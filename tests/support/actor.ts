@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/auth/actor";
-import type { Role } from "@/lib/db/generated/enums";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Role } from "@/lib/platform/db/generated/enums";
 
-/** The one place beside lib/auth/session.ts that makes an actor. */
+/** The one place beside lib/platform/auth/session.ts that makes an actor. */
 export function actor(
   role: Role,
   given: { id?: string; agencyId?: string | null; name?: string; roundId?: string | null } = {},

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { db } from "@/lib/platform/db/client";
 import { actor } from "./actor";
 import { makeUser, type World } from "./fixtures";
 

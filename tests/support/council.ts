@@ -1,7 +1,7 @@
-import { type Ref, saveBody, saveMember } from "@/lib/council-members/mutations";
-import type { MemberFields } from "@/lib/council-members/schemas";
-import { type MeetingRef, saveMeeting } from "@/lib/meetings/mutations";
-import type { MeetingFields } from "@/lib/meetings/schemas";
+import { type Ref, saveBody, saveMember } from "@/lib/follow-up/council-members/mutations";
+import type { MemberFields } from "@/lib/follow-up/council-members/schemas";
+import { type MeetingRef, saveMeeting } from "@/lib/follow-up/meetings/mutations";
+import type { MeetingFields } from "@/lib/follow-up/meetings/schemas";
 import type { World } from "./fixtures";
 import { resultOf } from "./results";
 

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
-import { PrismaClient } from "@/lib/db/generated/client";
+import { PrismaClient } from "@/lib/platform/db/generated/client";
 import { DATABASE_NAME, ROLE, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
 
@@ -49,7 +49,7 @@ export async function resetDatabase(): Promise<void> {
 }
 
 await resetDatabase();
-// Before any test file imports lib/db, which reads it once.
+// Before any test file imports lib/platform/db, which reads it once.
 process.env.DATABASE_URL = url;
 // Files of a test never lie beside those of a real start.
 const folder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));

@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
-import type { Role } from "@/lib/db/generated/enums";
+import { db } from "@/lib/platform/db/client";
+import type { Role } from "@/lib/platform/db/generated/enums";
 import { actor } from "./actor";
 
 /** A small world with two agencies, so that every test can prove whose rows are whose. */

@@ -1,9 +1,13 @@
-import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
-import { addLink } from "@/lib/evidence/mutations";
-import { assignRecommendation, type RecommendationRef, submitRecommendation } from "@/lib/recommendations/mutations";
-import type { Assignment, Check } from "@/lib/recommendations/schemas";
+import { addLink } from "@/lib/evidence/evidence/mutations";
+import {
+  assignRecommendation,
+  type RecommendationRef,
+  submitRecommendation,
+} from "@/lib/follow-up/recommendations/mutations";
+import type { Assignment, Check } from "@/lib/follow-up/recommendations/schemas";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { World } from "./fixtures";
 import { resultOf } from "./results";
 

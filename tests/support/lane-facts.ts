@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { TraceFacts } from "@/lib/assessments/trace";
+import type { TraceFacts } from "@/lib/evaluation/assessments/trace";
 
 type Item = TraceFacts["items"][number];
 type Section = TraceFacts["sections"][number];

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { CreateUser } from "@/lib/users/schemas";
+import type { CreateUser } from "@/lib/platform/users/schemas";
 
 type Person = Pick<CreateUser, "name" | "role" | "agencyCode">;
 

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { db } from "@/lib/platform/db/client";
 import { makeFollowUp } from "./published-follow-up";
 
 /** Stands in every text that the public must not read. */

@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
-import type { QuestionStatus, RecommendationEventKind, RecommendationState } from "@/lib/db/generated/enums";
+import { db } from "@/lib/platform/db/client";
+import type { QuestionStatus, RecommendationEventKind, RecommendationState } from "@/lib/platform/db/generated/enums";
 
 type Person = { id: string };
 export type FollowedUp = {

@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
-import { addLink } from "@/lib/evidence/mutations";
+import { addLink } from "@/lib/evidence/evidence/mutations";
+import { db } from "@/lib/platform/db/client";
 import type { World } from "./fixtures";
 
 const SECTIONS = [

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Disk } from "flydrive";
-import { parseEnvironment } from "@/lib/config/env";
-import { makeDisk } from "@/lib/storage/disk";
+import { parseEnvironment } from "@/lib/platform/config/env";
+import { makeDisk } from "@/lib/platform/storage/disk";
 import { startS3 } from "./s3-server";
 
 type Storage = { disk: Disk; stop: () => Promise<void> };
@@ -24,7 +24,7 @@ export const STORAGES = { "a local folder": folder, "an S3-compatible server": b
 
 export async function openStorage(name: keyof typeof STORAGES): Promise<Storage> {
   const storage = await STORAGES[name]();
-  // Where lib/storage/disk.ts keeps the one of the process.
+  // Where lib/platform/storage/disk.ts keeps the one of the process.
   (globalThis as unknown as { enamPilarDisk?: Promise<Disk> }).enamPilarDisk = Promise.resolve(storage.disk);
   return storage;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keptLabels } from "@/components/charts/kept-labels";
 import { valueAxis } from "@/components/charts/value-axis";
-import { followsOn, middleOf } from "@/lib/indicators/period";
+import { followsOn, middleOf } from "@/lib/platform/format/period";
 
 /** With the three decimals that figures have at most. */
 const figures = fc.array(

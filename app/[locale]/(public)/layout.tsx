@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
-import { formatDate } from "@/lib/format/date";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { lastPublishedAt } from "@/lib/publication/published";
+import { formatDate } from "@/lib/platform/format/date";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { lastPublishedAt } from "@/lib/site/publication/published";
 
 // Written at the first request and served from the cache; the build has no database to render from (docs/decisions/0004).
 export const dynamic = "force-static";

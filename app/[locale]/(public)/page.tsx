@@ -1,23 +1,28 @@
 import { Decimal } from "decimal.js";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SearchForm } from "@/components/indicators/search-form";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { PillarOverview } from "@/components/pillars/pillar-overview";
-import { WhatMoved } from "@/components/publication/what-moved";
-import { RecommendationBar } from "@/components/recommendations/recommendation-status";
-import { IndexSummary } from "@/components/rounds/index-summary";
+import { SearchForm } from "@/components/city/indicators/search-form";
+import { IndexSummary } from "@/components/evaluation/rounds/index-summary";
+import { RecommendationBar } from "@/components/follow-up/recommendations/recommendation-status";
+import { PillarOverview } from "@/components/site/pillars/pillar-overview";
+import { WhatMoved } from "@/components/site/publication/what-moved";
 import { Card } from "@/components/ui/card";
-import { cityName } from "@/lib/config/city";
-import { formatDate } from "@/lib/format/date";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import type { Locale } from "@/lib/i18n/routing";
-import { lastPublishedAt, listPillarOverview, whatMoved } from "@/lib/publication/published";
-import { countPublishedRecommendations, type RecommendationCounts } from "@/lib/recommendations/published";
-import { getIndexHistory, getPillarSets, type IndexPoint, listPublishedRounds } from "@/lib/rounds/published";
-import { formatScore } from "@/lib/rounds/score-text";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import {
+  getIndexHistory,
+  getPillarSets,
+  type IndexPoint,
+  listPublishedRounds,
+} from "@/lib/evaluation/rounds/published";
+import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { countPublishedRecommendations, type RecommendationCounts } from "@/lib/follow-up/recommendations/published";
+import { cityName } from "@/lib/platform/config/city";
+import { formatDate } from "@/lib/platform/format/date";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { lastPublishedAt, listPillarOverview, whatMoved } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SignedIn } from "@/components/layout/signed-in";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 export const dynamic = "force-dynamic";
 

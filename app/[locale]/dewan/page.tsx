@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { CouncilDay } from "@/components/meetings/council-day";
-import { ItemLanes } from "@/components/reviews/item-lanes";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { ItemLanes } from "@/components/evaluation/reviews/item-lanes";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { DataTable } from "@/components/ui/data-table";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { getAssessment } from "@/lib/assessments/queries";
-import { requireActor } from "@/lib/auth/session";
-import { formatDecimal } from "@/lib/format/number";
-import { oneOf } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canReadCouncilLane } from "@/lib/rounds/policy";
-import { getReview, listRoundsUnderReview } from "@/lib/rounds/queries";
+import { CouncilDay } from "@/components/work/duties/council-day";
+import { getAssessment } from "@/lib/evaluation/assessments/queries";
+import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
+import { getReview, listRoundsUnderReview } from "@/lib/evaluation/rounds/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDecimal } from "@/lib/platform/format/number";
+import { oneOf } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

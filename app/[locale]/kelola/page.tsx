@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
-import { OwnTasks } from "@/components/tasks/own-tasks";
-import { QueueTable } from "@/components/tasks/queue-table";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
-import { requireActor } from "@/lib/auth/session";
-import { countDuties, type DutyCount } from "@/lib/duties/queries";
-import { canVerifyAtAll } from "@/lib/entries/policy";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { OwnTasks } from "@/components/work/tasks/own-tasks";
+import { QueueTable } from "@/components/work/tasks/queue-table";
+import { canVerifyAtAll } from "@/lib/city/entries/policy";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { countDuties, type DutyCount } from "@/lib/work/duties/queries";
 import {
   countAnswersToVerify,
   countQueue,
@@ -18,7 +18,7 @@ import {
   listQueue,
   listTaskPage,
   type TaskPage,
-} from "@/lib/tasks/queries";
+} from "@/lib/work/tasks/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

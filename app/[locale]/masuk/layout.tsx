@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Brand } from "@/components/layout/brand";
 import { Preferences } from "@/components/layout/preferences";
 import { SkipLink } from "@/components/ui/skip-link";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 export const dynamic = "force-dynamic";
 

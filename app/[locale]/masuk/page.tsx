@@ -1,15 +1,15 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { SignInForm } from "@/components/auth/sign-in-form";
-import { SingleSignOn, SingleSignOnNotice } from "@/components/auth/single-sign-on";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { PageHeader } from "@/components/layout/page-header";
-import { safeReturnPath } from "@/lib/auth/return-path";
-import { findActor, homeOf } from "@/lib/auth/session";
-import { isSingleSignOnOffered } from "@/lib/auth/single-sign-on";
-import { getPathname } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { SignInForm } from "@/components/platform/auth/sign-in-form";
+import { SingleSignOn, SingleSignOnNotice } from "@/components/platform/auth/single-sign-on";
+import { PageHeader } from "@/components/ui/page-header";
+import { safeReturnPath } from "@/lib/platform/auth/return-path";
+import { findActor, homeOf } from "@/lib/platform/auth/session";
+import { isSingleSignOnOffered } from "@/lib/platform/auth/single-sign-on";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type Given = string | string[] | undefined;
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ ke?: Given; error?: Given }> };

@@ -1,8 +1,8 @@
-import { preflight } from "@/lib/api/listing";
-import { CORS } from "@/lib/api/problem";
-import { FORMATS, QUERIES } from "@/lib/api/query";
-import { env } from "@/lib/config/env";
-import { TABLE_TYPES } from "@/lib/format/table-file";
+import { env } from "@/lib/platform/config/env";
+import { TABLE_TYPES } from "@/lib/platform/format/table-file";
+import { preflight } from "@/lib/site/api/listing";
+import { CORS } from "@/lib/site/api/problem";
+import { FORMATS, QUERIES } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -31,4 +31,4 @@ export function GET(): Response {
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

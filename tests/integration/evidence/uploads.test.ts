@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as download } from "@/app/api/evidence/[id]/route";
 import { DELETE, HEAD, PATCH, POST } from "@/app/api/evidence/uploads/[[...path]]/route";
-import type { Actor } from "@/lib/auth/actor";
-import { findActor } from "@/lib/auth/session";
-import { db } from "@/lib/db/client";
-import { addFile } from "@/lib/evidence-files/mutations";
-import { removeExpiredUploads } from "@/lib/storage/uploads";
+import { addFile } from "@/lib/evidence/files/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { findActor } from "@/lib/platform/auth/session";
+import { db } from "@/lib/platform/db/client";
+import { removeExpiredUploads } from "@/lib/platform/storage/uploads";
 import { makeWorld, type World } from "../../support/fixtures";
 import { makeAnswers } from "../../support/questionnaire";
 import { pdf, windowsProgram } from "../../support/samples";
 import { openStorage } from "../../support/storages";
 
 // Who is signed in stands in a cookie that only Next can read; everything behind it is the real thing.
-vi.mock("@/lib/auth/session", () => ({ findActor: vi.fn() }));
+vi.mock("@/lib/platform/auth/session", () => ({ findActor: vi.fn() }));
 
 const HANDLERS = { POST, HEAD, PATCH, DELETE };
 const HOST = "http://localhost:3000";

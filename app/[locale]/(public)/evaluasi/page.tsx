@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { ComparisonLink } from "@/components/rounds/comparison-link";
-import { IndexHistory } from "@/components/rounds/index-history";
-import { RoundTable } from "@/components/rounds/round-table";
-import { yearsInWords } from "@/components/rounds/year-span";
+import { ComparisonLink } from "@/components/evaluation/rounds/comparison-link";
+import { IndexHistory } from "@/components/evaluation/rounds/index-history";
+import { RoundTable } from "@/components/evaluation/rounds/round-table";
+import { yearsInWords } from "@/components/evaluation/rounds/year-span";
 import { Card } from "@/components/ui/card";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getIndexHistory, listNeighbouringRounds, listPublishedRounds } from "@/lib/rounds/published";
+import { PageHeader } from "@/components/ui/page-header";
+import { getIndexHistory, listNeighbouringRounds, listPublishedRounds } from "@/lib/evaluation/rounds/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

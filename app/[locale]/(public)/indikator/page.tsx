@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { IndicatorList } from "@/components/indicators/indicator-list";
-import { PageHeader } from "@/components/layout/page-header";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedIndicators } from "@/lib/indicators/published";
-import { listPublishedPillars } from "@/lib/pillars/published";
+import { IndicatorList } from "@/components/city/indicators/indicator-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { listPublishedIndicators } from "@/lib/city/indicators/published";
+import { listPublishedPillars } from "@/lib/city/pillars/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { InstrumentWeights } from "@/components/instruments/instrument-weights";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { FinalRules, HonestyRules } from "@/components/rounds/score-rules";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedInstruments } from "@/lib/instruments/published";
-import { getIndexHistory, listPublishedRoundDetails } from "@/lib/rounds/published";
+import { InstrumentWeights } from "@/components/evaluation/instruments/instrument-weights";
+import { FinalRules, HonestyRules } from "@/components/evaluation/rounds/score-rules";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
+import { getIndexHistory, listPublishedRoundDetails } from "@/lib/evaluation/rounds/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

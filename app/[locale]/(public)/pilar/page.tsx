@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { PillarCard } from "@/components/pillars/pillar-card";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPillarOverview } from "@/lib/publication/published";
+import { PillarCard } from "@/components/site/pillars/pillar-card";
+import { PageHeader } from "@/components/ui/page-header";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listPillarOverview } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

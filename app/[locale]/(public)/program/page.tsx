@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { ProgrammeCards } from "@/components/programmes/programme-cards";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedProgrammes } from "@/lib/programmes/published";
+import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { listPublishedProgrammes } from "@/lib/city/programmes/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { RecommendationBoard } from "@/components/recommendations/recommendation-board";
+import { RecommendationBoard } from "@/components/follow-up/recommendations/recommendation-board";
 import { DownloadLinks } from "@/components/ui/download-links";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader } from "@/components/ui/page-header";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

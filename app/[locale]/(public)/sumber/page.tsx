@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FactCorrections } from "@/components/fact-sources/fact-corrections";
-import { FactSourceTable } from "@/components/fact-sources/fact-source-table";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { cityName } from "@/lib/config/city";
-import { listFactCorrections, listFactSources } from "@/lib/fact-sources/published";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { FactCorrections } from "@/components/city/fact-sources/fact-corrections";
+import { FactSourceTable } from "@/components/city/fact-sources/fact-source-table";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { listFactCorrections, listFactSources } from "@/lib/city/fact-sources/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { AnswerTime } from "@/components/public-questions/answer-time";
-import { QuestionList } from "@/components/public-questions/question-list";
 import { buttonClasses } from "@/components/ui/button";
 import { DownloadLinks } from "@/components/ui/download-links";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedQuestions, measureAnswerTime } from "@/lib/public-questions/published";
+import { PageHeader } from "@/components/ui/page-header";
+import { AnswerTime } from "@/components/voices/public-questions/answer-time";
+import { QuestionList } from "@/components/voices/public-questions/question-list";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listPublishedQuestions, measureAnswerTime } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

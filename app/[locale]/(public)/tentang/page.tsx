@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Indonesian } from "@/components/layout/indonesian";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { LegalDocumentTable } from "@/components/legal-documents/legal-document-table";
-import { AuditHeads } from "@/components/publication/audit-heads";
-import { listPublishedAgencies } from "@/lib/agencies/published";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedLegalDocuments } from "@/lib/legal-documents/published";
-import { listAuditHeads } from "@/lib/publication/published";
-import { isPastProtected } from "@/lib/seals/published";
+import { LegalDocumentTable } from "@/components/city/legal-documents/legal-document-table";
+import { AuditHeads } from "@/components/site/publication/audit-heads";
+import { Indonesian } from "@/components/ui/indonesian";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { listPublishedAgencies } from "@/lib/city/agencies/published";
+import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listAuditHeads } from "@/lib/site/publication/published";
+import { isPastProtected } from "@/lib/site/seals/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { TracedProposal } from "@/components/assessments/traced-proposal";
-import { AnswerScore } from "@/components/assessors/assessed-items";
-import { NoteForm } from "@/components/assessors/note-form";
-import { NoteList } from "@/components/assessors/note-list";
-import { ForgetDraft } from "@/components/entries/kept-draft";
-import { EvidencePanel } from "@/components/evidence/evidence-panel";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { TracedProposal } from "@/components/evaluation/assessments/traced-proposal";
+import { AnswerScore } from "@/components/evaluation/assessors/assessed-items";
+import { NoteForm } from "@/components/evaluation/assessors/note-form";
+import { NoteList } from "@/components/evaluation/assessors/note-list";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
-import { recordOpening } from "@/lib/assessors/mutations";
-import { getAssessedRound, listOwnNotes } from "@/lib/assessors/queries";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { recordOpening } from "@/lib/evaluation/assessors/mutations";
+import { getAssessedRound, listOwnNotes } from "@/lib/evaluation/assessors/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; butir: string }>;

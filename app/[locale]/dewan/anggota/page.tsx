@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { BodyForm } from "@/components/council-members/council-forms";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { BodyForm } from "@/components/follow-up/council-members/council-forms";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Missing } from "@/components/ui/missing";
-import { requireActor } from "@/lib/auth/session";
-import { canKeepCouncil } from "@/lib/council-members/policy";
-import { listCouncil } from "@/lib/council-members/queries";
-import { formatDate } from "@/lib/format/date";
-import { oneOf } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
+import { listCouncil } from "@/lib/follow-up/council-members/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDate } from "@/lib/platform/format/date";
+import { oneOf } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ActionList } from "@/components/follow-ups/action-list";
-import { PageHeader } from "@/components/layout/page-header";
+import { ActionList } from "@/components/follow-up/actions/action-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { FilteredOut } from "@/components/ui/filtered-out";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { canReadCouncil } from "@/lib/council-members/policy";
-import { listOpenDecisionActions } from "@/lib/follow-ups/queries";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { listOpenDecisionActions } from "@/lib/follow-up/actions/queries";
+import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { RhythmForm } from "@/components/council-members/council-forms";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { MeetingStatusBadge } from "@/components/meetings/meeting-status";
-import { RhythmTable } from "@/components/meetings/rhythm-table";
+import { RhythmForm } from "@/components/follow-up/council-members/council-forms";
+import { MeetingStatusBadge } from "@/components/follow-up/meetings/meeting-status";
+import { RhythmTable } from "@/components/follow-up/meetings/rhythm-table";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Missing } from "@/components/ui/missing";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { requireActor } from "@/lib/auth/session";
-import { canKeepCouncil } from "@/lib/council-members/policy";
-import { formatDate, wibToday } from "@/lib/format/date";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getRhythm, listMeetings } from "@/lib/meetings/queries";
+import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
+import { getRhythm, listMeetings } from "@/lib/follow-up/meetings/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDate, wibToday } from "@/lib/platform/format/date";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

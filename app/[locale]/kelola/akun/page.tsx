@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { buttonClasses } from "@/components/ui/button";
-import { signOutAction } from "@/lib/auth/actions";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { signOutAction } from "@/lib/platform/auth/actions";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AssessorForm } from "@/components/assessors/assessor-form";
-import { EndAccount } from "@/components/assessors/end-account";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { AssessorForm } from "@/components/evaluation/assessors/assessor-form";
+import { EndAccount } from "@/components/evaluation/assessors/end-account";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { formatDate } from "@/lib/format/date";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canManageAssessors } from "@/lib/users/policy";
-import { listAssessors, listRoundChoices } from "@/lib/users/queries";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDate } from "@/lib/platform/format/date";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { canManageAssessors } from "@/lib/platform/users/policy";
+import { listAssessors, listRoundChoices } from "@/lib/platform/users/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

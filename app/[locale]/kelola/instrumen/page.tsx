@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { InstrumentStatusBadge } from "@/components/instruments/instrument-status";
-import { PageHeader } from "@/components/layout/page-header";
+import { InstrumentStatusBadge } from "@/components/evaluation/instruments/instrument-status";
 import { DataTable } from "@/components/ui/data-table";
-import { requireActor } from "@/lib/auth/session";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listInstruments } from "@/lib/instruments/queries";
+import { PageHeader } from "@/components/ui/page-header";
+import { listInstruments } from "@/lib/evaluation/instruments/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { formatDate, formatTime } from "@/lib/format/date";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canReadSecurityEvents } from "@/lib/security-events/policy";
-import { listSecurityEvents } from "@/lib/security-events/queries";
-import { SECURITY_KINDS, securityKindSchema } from "@/lib/security-events/schemas";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { canReadSecurityEvents } from "@/lib/platform/security-events/policy";
+import { listSecurityEvents } from "@/lib/platform/security-events/queries";
+import { SECURITY_KINDS, securityKindSchema } from "@/lib/platform/security-events/schemas";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DelaysByOfficer } from "@/components/delays/delays-by-officer";
-import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { FilteredOut } from "@/components/ui/filtered-out";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { requireActor } from "@/lib/auth/session";
-import { type Delay, type Holder, listDelays } from "@/lib/delays/queries";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { DelaysByOfficer } from "@/components/work/delays/delays-by-officer";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { type Delay, type Holder, listDelays } from "@/lib/work/delays/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

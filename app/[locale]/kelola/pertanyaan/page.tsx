@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { QuestionStatusBadge } from "@/components/public-questions/question-status";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { FilteredOut } from "@/components/ui/filtered-out";
 import { Missing } from "@/components/ui/missing";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { requireActor } from "@/lib/auth/session";
-import { formatDate } from "@/lib/format/date";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listQuestions } from "@/lib/public-questions/queries";
-import { questionFilterSchema } from "@/lib/public-questions/schemas";
+import { QuestionStatusBadge } from "@/components/voices/public-questions/question-status";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDate } from "@/lib/platform/format/date";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listQuestions } from "@/lib/voices/public-questions/queries";
+import { questionFilterSchema } from "@/lib/voices/public-questions/schemas";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { EntryStatusBadge } from "@/components/entries/entry-status";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { PageHeader } from "@/components/layout/page-header";
+import { EntryStatusBadge } from "@/components/city/entries/entry-status";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { PillarBadge } from "@/components/ui/pillar-badge";
-import { requireActor } from "@/lib/auth/session";
-import { formatPercent } from "@/lib/format/number";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { formatPeriod } from "@/lib/indicators/period";
-import { listProgrammes } from "@/lib/programmes/queries";
+import { listProgrammes } from "@/lib/city/programmes/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatPercent } from "@/lib/platform/format/number";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { RoundName } from "@/components/rounds/round-name";
+import { RoundName } from "@/components/evaluation/rounds/round-name";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
+import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { requireActor } from "@/lib/auth/session";
-import { formatPartialDate } from "@/lib/format/date";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canManageRounds } from "@/lib/rounds/policy";
-import { listRounds } from "@/lib/rounds/queries";
+import { canManageRounds } from "@/lib/evaluation/rounds/policy";
+import { listRounds } from "@/lib/evaluation/rounds/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatPartialDate } from "@/lib/platform/format/date";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { OfficeBoard } from "@/components/recommendations/office-board";
-import { OfficeList } from "@/components/recommendations/office-list";
-import { RecommendationFilter } from "@/components/recommendations/recommendation-filter";
-import { addressOf } from "@/components/recommendations/search-address";
+import { OfficeBoard } from "@/components/follow-up/recommendations/office-board";
+import { OfficeList } from "@/components/follow-up/recommendations/office-list";
+import { RecommendationFilter } from "@/components/follow-up/recommendations/recommendation-filter";
+import { addressOf } from "@/components/follow-up/recommendations/search-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import type { Actor } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canReadWork } from "@/lib/recommendations/policy";
-import { getBoard, listRecommendations, listSearchChoices } from "@/lib/recommendations/queries";
-import { type RecommendationSearch, readSearch } from "@/lib/recommendations/schemas";
+import { canReadWork } from "@/lib/follow-up/recommendations/policy";
+import { getBoard, listRecommendations, listSearchChoices } from "@/lib/follow-up/recommendations/queries";
+import { type RecommendationSearch, readSearch } from "@/lib/follow-up/recommendations/schemas";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { handleAuth } from "@/lib/auth/handler";
+import { handleAuth } from "@/lib/platform/auth/handler";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { recordOpening } from "@/lib/assessors/mutations";
-import { noteRefusal, recordDownload } from "@/lib/auth/refusals";
-import { findActor } from "@/lib/auth/session";
-import { downloadHeaders } from "@/lib/evidence/download";
-import { findEvidenceFile } from "@/lib/evidence/queries";
-import { storedResponse } from "@/lib/storage/response";
+import { recordOpening } from "@/lib/evaluation/assessors/mutations";
+import { downloadHeaders } from "@/lib/evidence/evidence/download";
+import { findEvidenceFile } from "@/lib/evidence/evidence/queries";
+import { noteRefusal, recordDownload } from "@/lib/platform/auth/refusals";
+import { findActor } from "@/lib/platform/auth/session";
+import { storedResponse } from "@/lib/platform/storage/response";
 
 export const dynamic = "force-dynamic";
 

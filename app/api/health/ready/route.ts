@@ -1,4 +1,4 @@
-import { isDatabaseReady } from "@/lib/db/health";
+import { isDatabaseReady } from "@/lib/platform/db/health";
 
 export const dynamic = "force-dynamic";
 

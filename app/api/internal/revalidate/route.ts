@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/config/env";
-import { renewPublicPages } from "@/lib/publication/refresh";
+import { env } from "@/lib/platform/config/env";
+import { renewPublicPages } from "@/lib/platform/pages/refresh";
 
 export const dynamic = "force-dynamic";
 

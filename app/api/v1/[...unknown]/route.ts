@@ -1,5 +1,5 @@
-import { preflight } from "@/lib/api/listing";
-import { problem } from "@/lib/api/problem";
+import { preflight } from "@/lib/site/api/listing";
+import { problem } from "@/lib/site/api/problem";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
-import { indicatorColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { indicatorsQuery } from "@/lib/api/query";
-import { listPublishedIndicators } from "@/lib/indicators/published";
+import { listPublishedIndicators } from "@/lib/city/indicators/published";
+import { indicatorColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { indicatorsQuery } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -23,4 +23,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,8 +1,8 @@
-import { pillarColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { pillarsQuery } from "@/lib/api/query";
-import { listPublishedPillars } from "@/lib/pillars/published";
-import { listPillarScores } from "@/lib/rounds/published";
+import { listPublishedPillars } from "@/lib/city/pillars/published";
+import { listPillarScores } from "@/lib/evaluation/rounds/published";
+import { pillarColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { pillarsQuery } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -23,4 +23,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,7 +1,7 @@
-import { programmeColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { programmesQuery } from "@/lib/api/query";
-import { listPublishedProgrammes } from "@/lib/programmes/published";
+import { listPublishedProgrammes } from "@/lib/city/programmes/published";
+import { programmeColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { programmesQuery } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -23,4 +23,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,7 +1,7 @@
-import { questionColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { questionsQuery } from "@/lib/api/query";
-import { listPublishedQuestions } from "@/lib/public-questions/published";
+import { questionColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { questionsQuery } from "@/lib/site/api/query";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 export const dynamic = "force-dynamic";
 
@@ -21,4 +21,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,7 +1,7 @@
-import { recommendationColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { recommendationsQuery } from "@/lib/api/query";
-import { listPublishedRecommendations } from "@/lib/recommendations/published";
+import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
+import { recommendationColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { recommendationsQuery } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -23,4 +23,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,7 +1,7 @@
-import { roundColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { roundsQuery } from "@/lib/api/query";
-import { listPublishedRoundDetails } from "@/lib/rounds/published";
+import { listPublishedRoundDetails } from "@/lib/evaluation/rounds/published";
+import { roundColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { roundsQuery } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -14,4 +14,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,7 +1,7 @@
-import { sealColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { sealsQuery } from "@/lib/api/query";
-import { listPublishedSeals } from "@/lib/seals/published";
+import { sealColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { sealsQuery } from "@/lib/site/api/query";
+import { listPublishedSeals } from "@/lib/site/seals/published";
 
 export const dynamic = "force-dynamic";
 
@@ -14,4 +14,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

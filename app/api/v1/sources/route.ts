@@ -1,7 +1,7 @@
-import { sourceColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { sourcesQuery } from "@/lib/api/query";
-import { listFactSources } from "@/lib/fact-sources/published";
+import { listFactSources } from "@/lib/city/fact-sources/published";
+import { sourceColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { sourcesQuery } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -18,4 +18,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

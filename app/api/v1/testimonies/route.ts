@@ -1,7 +1,7 @@
-import { testimonyColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { testimoniesQuery } from "@/lib/api/query";
-import { listPublishedTestimonies } from "@/lib/testimonies/published";
+import { testimonyColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { testimoniesQuery } from "@/lib/site/api/query";
+import { listPublishedTestimonies } from "@/lib/voices/testimonies/published";
 
 export const dynamic = "force-dynamic";
 
@@ -14,4 +14,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { IndicatorFacts } from "@/components/indicators/indicator-facts";
-import { IndicatorStatusBadge } from "@/components/indicators/indicator-status";
-import { IndicatorSummary } from "@/components/indicators/indicator-summary";
-import { ValueChart } from "@/components/indicators/value-chart";
-import { KelurahanValues, TargetTable, ValueTable } from "@/components/indicators/value-tables";
-import { WithdrawnValues } from "@/components/indicators/withdrawn-values";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { IndicatorFacts } from "@/components/city/indicators/indicator-facts";
+import { IndicatorStatusBadge } from "@/components/city/indicators/indicator-status";
+import { IndicatorSummary } from "@/components/city/indicators/indicator-summary";
+import { ValueChart } from "@/components/city/indicators/value-chart";
+import { KelurahanValues, TargetTable, ValueTable } from "@/components/city/indicators/value-tables";
+import { WithdrawnValues } from "@/components/city/indicators/withdrawn-values";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getPublishedIndicator } from "@/lib/indicators/published";
+import { getPublishedIndicator } from "@/lib/city/indicators/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 

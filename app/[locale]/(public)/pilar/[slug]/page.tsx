@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { IndicatorTable } from "@/components/indicators/indicator-table";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { PillarAchievement } from "@/components/pillars/pillar-card";
-import { PillarScoreTable } from "@/components/pillars/pillar-score-table";
-import { ProgrammeCards } from "@/components/programmes/programme-cards";
+import { IndicatorTable } from "@/components/city/indicators/indicator-table";
+import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
+import { PillarAchievement } from "@/components/site/pillars/pillar-card";
+import { PillarScoreTable } from "@/components/site/pillars/pillar-score-table";
 import { Missing } from "@/components/ui/missing";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarIcon } from "@/components/ui/pillar-badge";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPillarAchievements, listPublishedIndicators } from "@/lib/indicators/published";
-import { listPublishedInstruments } from "@/lib/instruments/published";
-import { getPublishedPillar } from "@/lib/pillars/published";
-import { listPublishedProgrammes } from "@/lib/programmes/published";
-import { listPillarScores, listPublishedRounds } from "@/lib/rounds/published";
+import { listPillarAchievements, listPublishedIndicators } from "@/lib/city/indicators/published";
+import { getPublishedPillar } from "@/lib/city/pillars/published";
+import { listPublishedProgrammes } from "@/lib/city/programmes/published";
+import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
+import { listPillarScores, listPublishedRounds } from "@/lib/evaluation/rounds/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { IndicatorTable } from "@/components/indicators/indicator-table";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { ProgrammeFacts } from "@/components/programmes/programme-facts";
-import { ProgressReports } from "@/components/programmes/progress-reports";
-import { AskedHere } from "@/components/public-questions/asked-here";
-import { TestimonyList } from "@/components/testimonies/testimony-list";
+import { IndicatorTable } from "@/components/city/indicators/indicator-table";
+import { ProgrammeFacts } from "@/components/city/programmes/programme-facts";
+import { ProgressReports } from "@/components/city/programmes/progress-reports";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedIndicators } from "@/lib/indicators/published";
-import { getPublishedProgramme } from "@/lib/programmes/published";
-import { listPublishedQuestions } from "@/lib/public-questions/published";
-import { listPublishedTestimonies } from "@/lib/testimonies/published";
+import { AskedHere } from "@/components/voices/public-questions/asked-here";
+import { TestimonyList } from "@/components/voices/testimonies/testimony-list";
+import { listPublishedIndicators } from "@/lib/city/indicators/published";
+import { getPublishedProgramme } from "@/lib/city/programmes/published";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
+import { listPublishedTestimonies } from "@/lib/voices/testimonies/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { findRoundWithNext, RoundBoard } from "@/components/recommendations/round-board";
-import { roundTitleOf } from "@/components/rounds/round-title";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { findRoundWithNext, RoundBoard } from "@/components/follow-up/recommendations/round-board";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
 

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { PageHeader } from "@/components/layout/page-header";
-import { QuestionList } from "@/components/public-questions/question-list";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { findPublishedQuestion } from "@/lib/public-questions/published";
+import { PageHeader } from "@/components/ui/page-header";
+import { QuestionList } from "@/components/voices/public-questions/question-list";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { findPublishedQuestion } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; nomor: string }> };
 

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { MemberForm } from "@/components/council-members/council-forms";
-import { PageHeader } from "@/components/layout/page-header";
-import { requireActor } from "@/lib/auth/session";
-import { getMember, listBodies } from "@/lib/council-members/queries";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { MemberForm } from "@/components/follow-up/council-members/council-forms";
+import { PageHeader } from "@/components/ui/page-header";
+import { getMember, listBodies } from "@/lib/follow-up/council-members/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { MeetingForm } from "@/components/meetings/meeting-form";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { canKeepCouncil } from "@/lib/council-members/policy";
-import { listMembersOn } from "@/lib/council-members/queries";
-import { wibToday } from "@/lib/format/date";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { MeetingForm } from "@/components/follow-up/meetings/meeting-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
+import { listMembersOn } from "@/lib/follow-up/council-members/queries";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkedDecisions } from "@/components/decisions/linked-decisions";
-import { EntryStatusBadge } from "@/components/entries/entry-status";
-import { Figure } from "@/components/indicators/figure";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { EntryStatusBadge } from "@/components/city/entries/entry-status";
+import { Figure } from "@/components/city/indicators/figure";
+import { LinkedDecisions } from "@/components/follow-up/decisions/linked-decisions";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Missing } from "@/components/ui/missing";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
-import { requireActor } from "@/lib/auth/session";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { formatPeriod } from "@/lib/indicators/period";
-import { getIndicator } from "@/lib/indicators/queries";
+import { getIndicator } from "@/lib/city/indicators/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 

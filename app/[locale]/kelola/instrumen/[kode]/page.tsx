@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ActivateForm } from "@/components/instruments/instrument-forms";
-import { InstrumentHistory, InstrumentParts } from "@/components/instruments/instrument-parts";
-import { InstrumentStatusBadge } from "@/components/instruments/instrument-status";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { Questionnaire } from "@/components/questionnaires/questionnaire";
+import { ActivateForm } from "@/components/evaluation/instruments/instrument-forms";
+import { InstrumentHistory, InstrumentParts } from "@/components/evaluation/instruments/instrument-parts";
+import { InstrumentStatusBadge } from "@/components/evaluation/instruments/instrument-status";
+import { Questionnaire } from "@/components/evaluation/questionnaires/questionnaire";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getInstrument } from "@/lib/instruments/queries";
-import { listItems } from "@/lib/questionnaires/queries";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { getInstrument } from "@/lib/evaluation/instruments/queries";
+import { listItems } from "@/lib/evaluation/questionnaires/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;

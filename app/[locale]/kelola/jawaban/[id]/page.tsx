@@ -2,29 +2,30 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { AnswerContent } from "@/components/answers/answer-content";
-import { AnswerForm } from "@/components/answers/answer-form";
-import { DecideAnswer } from "@/components/answers/decide-answer";
-import { ProposalView } from "@/components/answers/proposal-view";
-import { UnverifiedAnswer } from "@/components/answers/unverified-answer";
-import { EntryHistory } from "@/components/entries/entry-history";
-import { EntryStatusBadge } from "@/components/entries/entry-status";
-import { ForgetDraft } from "@/components/entries/kept-draft";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { TakeBack } from "@/components/entries/take-back";
-import { EvidencePanel } from "@/components/evidence/evidence-panel";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { CouncilScores } from "@/components/reviews/council-scores";
-import { roundTitle } from "@/components/rounds/round-title";
+import { EntryHistory } from "@/components/city/entries/entry-history";
+import { EntryStatusBadge } from "@/components/city/entries/entry-status";
+import { AnswerContent } from "@/components/evaluation/answers/answer-content";
+import { AnswerForm } from "@/components/evaluation/answers/answer-form";
+import { DecideAnswer } from "@/components/evaluation/answers/decide-answer";
+import { ProposalView } from "@/components/evaluation/answers/proposal-view";
+import { UnverifiedAnswer } from "@/components/evaluation/answers/unverified-answer";
+import { CouncilScores } from "@/components/evaluation/reviews/council-scores";
+import { roundTitle } from "@/components/evaluation/rounds/round-title";
+import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { ForgetDraft } from "@/components/platform/forms/kept-draft";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { TakeBack } from "@/components/platform/forms/take-back";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
-import { getAnswer } from "@/lib/answers/queries";
-import { requireActor } from "@/lib/auth/session";
-import { formatDecimal } from "@/lib/format/number";
-import { asTyped } from "@/lib/format/parse-number";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { takeBackAnswerAction } from "@/lib/evaluation/answers/actions";
+import { getAnswer } from "@/lib/evaluation/answers/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDecimal } from "@/lib/platform/format/number";
+import { asTyped } from "@/lib/platform/format/parse-number";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -127,7 +128,14 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
             ) : null}
           </>
         )}
-        <TakeBack key={answer.version} kind="answer" id={id} version={answer.version} may={may} />
+        <TakeBack
+          key={answer.version}
+          action={takeBackAnswerAction}
+          leaves="emptyForm"
+          id={id}
+          version={answer.version}
+          may={may}
+        />
       </div>
       {answer.readable ? <EvidencePanel actor={actor} owner={{ kind: "answer", id }} /> : null}
       <PageSection id="dewan" title={t("council")}>

@@ -2,17 +2,17 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { EntryPage } from "@/components/entries/entry-page";
-import type { Side } from "@/components/entries/side-by-side";
-import { EvidencePanel } from "@/components/evidence/evidence-panel";
-import { ProgressForm } from "@/components/programmes/progress-form";
-import { requireActor } from "@/lib/auth/session";
-import { formatPercent } from "@/lib/format/number";
-import { asTyped } from "@/lib/format/parse-number";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { formatPeriod } from "@/lib/indicators/period";
-import { getReport, type Report } from "@/lib/programmes/queries";
+import { EntryPage } from "@/components/city/entries/entry-page";
+import type { Side } from "@/components/city/entries/side-by-side";
+import { ProgressForm } from "@/components/city/programmes/progress-form";
+import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { getReport, type Report } from "@/lib/city/programmes/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatPercent } from "@/lib/platform/format/number";
+import { asTyped } from "@/lib/platform/format/parse-number";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;

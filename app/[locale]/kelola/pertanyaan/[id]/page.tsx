@@ -2,25 +2,26 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { TakeBack } from "@/components/entries/take-back";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { TakeBack } from "@/components/platform/forms/take-back";
+import { type Described, DescriptionList } from "@/components/ui/description-list";
+import { Missing } from "@/components/ui/missing";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import {
   AnswerQuestion,
   CheckAnswer,
   LetThrough,
   RefuseQuestion,
-} from "@/components/public-questions/question-decisions";
-import { QuestionStatusBadge } from "@/components/public-questions/question-status";
-import { type Described, DescriptionList } from "@/components/ui/description-list";
-import { Missing } from "@/components/ui/missing";
-import { Notice } from "@/components/ui/notice";
-import { requireActor } from "@/lib/auth/session";
-import { formatDate, formatTime } from "@/lib/format/date";
-import { oneOf } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getQuestion, listAnsweringAgencies } from "@/lib/public-questions/queries";
+} from "@/components/voices/public-questions/question-decisions";
+import { QuestionStatusBadge } from "@/components/voices/public-questions/question-status";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { oneOf } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { callBackAnswerOfQuestionAction } from "@/lib/voices/public-questions/actions";
+import { getQuestion, listAnsweringAgencies } from "@/lib/voices/public-questions/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -65,7 +66,7 @@ export default async function QuestionPage({ params, searchParams }: PageProps) 
             <AnswerQuestion {...ref} saved={question.answer} />
           </PageSection>
         ) : null}
-        <TakeBack kind="question" {...ref} may={may} />
+        <TakeBack action={callBackAnswerOfQuestionAction} {...ref} may={may} />
         {may.return ? <CheckAnswer {...ref} mayPublish={may.publish} /> : null}
         {may.letThrough ? (
           <PageSection id="penerusan" title={t("letThroughTitle")} lead={t("letThroughLead")}>

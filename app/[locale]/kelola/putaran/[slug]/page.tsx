@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { ChecklistTable } from "@/components/rounds/checklist-table";
-import { RepairCountdown } from "@/components/rounds/repair-countdown";
-import { RoundCalendar } from "@/components/rounds/round-calendar";
-import { MoveForm } from "@/components/rounds/round-forms";
+import { ChecklistTable } from "@/components/evaluation/rounds/checklist-table";
+import { RepairCountdown } from "@/components/evaluation/rounds/repair-countdown";
+import { RoundCalendar } from "@/components/evaluation/rounds/round-calendar";
+import { MoveForm } from "@/components/evaluation/rounds/round-forms";
+import { roundTitle, roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 
-import { RoundPages } from "@/components/rounds/round-pages";
-import { roundTitle, roundTitleOf } from "@/components/rounds/round-title";
+import { RoundPages } from "@/components/results/rounds/round-pages";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf } from "@/lib/forms/search";
-import { findInternalFreeze } from "@/lib/freezes/queries";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getRoundOffice, listChecklist } from "@/lib/rounds/queries";
-import type { StepHindrance } from "@/lib/rounds/steps";
+import { getRoundOffice, listChecklist } from "@/lib/evaluation/rounds/queries";
+import type { StepHindrance } from "@/lib/evaluation/rounds/steps";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { findInternalFreeze } from "@/lib/results/freezes/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { NewRoundForm } from "@/components/rounds/round-forms";
-import { requireActor } from "@/lib/auth/session";
-import { wibToday } from "@/lib/format/date";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canManageRounds } from "@/lib/rounds/policy";
-import { listActiveInstruments } from "@/lib/rounds/queries";
+import { NewRoundForm } from "@/components/evaluation/rounds/round-forms";
+import { PageHeader } from "@/components/ui/page-header";
+import { canManageRounds } from "@/lib/evaluation/rounds/policy";
+import { listActiveInstruments } from "@/lib/evaluation/rounds/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

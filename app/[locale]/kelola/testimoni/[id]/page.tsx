@@ -2,19 +2,20 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { TakeBack } from "@/components/entries/take-back";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { TestimonyDecision, WithdrawTestimony } from "@/components/testimonies/testimony-decision";
-import { TestimonyForm } from "@/components/testimonies/testimony-form";
-import { TestimonyStatusBadge } from "@/components/testimonies/testimony-status";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { TakeBack } from "@/components/platform/forms/take-back";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
-import { requireActor } from "@/lib/auth/session";
-import { dayOf, formatDate, formatTime } from "@/lib/format/date";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getTestimony } from "@/lib/testimonies/queries";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { TestimonyDecision, WithdrawTestimony } from "@/components/voices/testimonies/testimony-decision";
+import { TestimonyForm } from "@/components/voices/testimonies/testimony-form";
+import { TestimonyStatusBadge } from "@/components/voices/testimonies/testimony-status";
+import { requireActor } from "@/lib/platform/auth/session";
+import { dayOf, formatDate, formatTime } from "@/lib/platform/format/date";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { callBackTestimonyAction } from "@/lib/voices/testimonies/actions";
+import { getTestimony } from "@/lib/voices/testimonies/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -51,7 +52,7 @@ export default async function TestimonyPage({ params, searchParams }: PageProps)
           </Notice>
         ) : null}
         {loaded.consent ? <Told {...loaded} consent={loaded.consent} /> : <Withdrawn testimony={testimony} />}
-        <TakeBack key={`back ${ref.version}`} kind="testimony" {...ref} may={may} />
+        <TakeBack key={`back ${ref.version}`} action={callBackTestimonyAction} {...ref} may={may} />
         {may.return ? <TestimonyDecision key={ref.version} {...ref} mayPublish={may.publish} /> : null}
         {may.withdraw ? (
           <PageSection id="penarikan" title={t("withdrawal")} lead={t("withdrawalLead")}>

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { TestimonyForm } from "@/components/testimonies/testimony-form";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listTestimonyProgrammes } from "@/lib/testimonies/queries";
+import { PageHeader } from "@/components/ui/page-header";
+import { TestimonyForm } from "@/components/voices/testimonies/testimony-form";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listTestimonyProgrammes } from "@/lib/voices/testimonies/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findActor } from "@/lib/auth/session";
-import { findPackProgress } from "@/lib/evidence-packs/queries";
+import { findPackProgress } from "@/lib/evidence/packs/queries";
+import { findActor } from "@/lib/platform/auth/session";
 
 export const dynamic = "force-dynamic";
 

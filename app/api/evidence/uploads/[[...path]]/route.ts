@@ -1,13 +1,13 @@
-import { PersonalDataFound, withStatement } from "@/lib/audit/statement";
-import type { Actor } from "@/lib/auth/actor";
-import { findActor } from "@/lib/auth/session";
-import type { AppError } from "@/lib/errors/app-error";
-import { MAX_BYTES, UPLOAD_KEPT_MS } from "@/lib/evidence/limits";
-import { mayAddEvidence } from "@/lib/evidence/mutations";
-import { fileSchema, ownerSchema } from "@/lib/evidence/schemas";
-import { addFile } from "@/lib/evidence-files/mutations";
-import { uploadQuotaRefusal } from "@/lib/evidence-files/queries";
-import { type Arrived, type Metadata, refuse, resumableUploads } from "@/lib/storage/uploads";
+import { MAX_BYTES, UPLOAD_KEPT_MS } from "@/lib/evidence/evidence/limits";
+import { mayAddEvidence } from "@/lib/evidence/evidence/mutations";
+import { fileSchema, ownerSchema } from "@/lib/evidence/evidence/schemas";
+import { addFile } from "@/lib/evidence/files/mutations";
+import { uploadQuotaRefusal } from "@/lib/evidence/files/queries";
+import { PersonalDataFound, withStatement } from "@/lib/platform/audit/statement";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { findActor } from "@/lib/platform/auth/session";
+import type { AppError } from "@/lib/platform/errors/app-error";
+import { type Arrived, type Metadata, refuse, resumableUploads } from "@/lib/platform/storage/uploads";
 
 export const dynamic = "force-dynamic";
 

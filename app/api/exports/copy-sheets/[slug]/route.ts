@@ -1,8 +1,8 @@
-import { findActor } from "@/lib/auth/session";
-import { env } from "@/lib/config/env";
-import { getCopySheet } from "@/lib/copy-sheets/queries";
-import { COLUMNS, toRow } from "@/lib/copy-sheets/sheet";
-import { tableResponse } from "@/lib/format/table-file";
+import { getCopySheet } from "@/lib/evaluation/copy-sheets/queries";
+import { COLUMNS, toRow } from "@/lib/evaluation/copy-sheets/sheet";
+import { findActor } from "@/lib/platform/auth/session";
+import { env } from "@/lib/platform/config/env";
+import { tableResponse } from "@/lib/platform/format/table-file";
 
 export const dynamic = "force-dynamic";
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { noteRefusal } from "@/lib/auth/refusals";
-import { findActor } from "@/lib/auth/session";
-import { cityName } from "@/lib/config/city";
-import { canReadCouncil } from "@/lib/council-members/policy";
-import { listDecisions } from "@/lib/decisions/queries";
-import { asMinutes } from "@/lib/meetings/as-minutes";
-import { minutesPdf } from "@/lib/meetings/minutes";
-import { getMeeting } from "@/lib/meetings/queries";
+import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
+import { listDecisions } from "@/lib/follow-up/decisions/queries";
+import { asMinutes } from "@/lib/follow-up/meetings/as-minutes";
+import { minutesPdf } from "@/lib/follow-up/meetings/minutes";
+import { getMeeting } from "@/lib/follow-up/meetings/queries";
+import { noteRefusal } from "@/lib/platform/auth/refusals";
+import { findActor } from "@/lib/platform/auth/session";
+import { cityName } from "@/lib/platform/config/city";
 
 export const dynamic = "force-dynamic";
 

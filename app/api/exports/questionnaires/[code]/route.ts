@@ -1,7 +1,7 @@
-import { findActor } from "@/lib/auth/session";
-import { tableResponse } from "@/lib/format/table-file";
-import { listSheetItems } from "@/lib/questionnaires/queries";
-import { COLUMNS, toRow } from "@/lib/questionnaires/sheet";
+import { listSheetItems } from "@/lib/evaluation/questionnaires/queries";
+import { COLUMNS, toRow } from "@/lib/evaluation/questionnaires/sheet";
+import { findActor } from "@/lib/platform/auth/session";
+import { tableResponse } from "@/lib/platform/format/table-file";
 
 export const dynamic = "force-dynamic";
 

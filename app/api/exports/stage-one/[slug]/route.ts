@@ -1,8 +1,8 @@
-import { findActor } from "@/lib/auth/session";
-import { env } from "@/lib/config/env";
-import { tableResponse } from "@/lib/format/table-file";
-import { getStageOneSheet } from "@/lib/stage-one-sheets/queries";
-import { COLUMNS, SUMMARY_COLUMNS, toRow, toSummaryRows } from "@/lib/stage-one-sheets/sheet";
+import { getStageOneSheet } from "@/lib/follow-up/stage-one-sheets/queries";
+import { COLUMNS, SUMMARY_COLUMNS, toRow, toSummaryRows } from "@/lib/follow-up/stage-one-sheets/sheet";
+import { findActor } from "@/lib/platform/auth/session";
+import { env } from "@/lib/platform/config/env";
+import { tableResponse } from "@/lib/platform/format/table-file";
 
 export const dynamic = "force-dynamic";
 

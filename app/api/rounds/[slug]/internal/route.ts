@@ -1,6 +1,6 @@
-import { noteRefusal, recordDownload } from "@/lib/auth/refusals";
-import { findActor } from "@/lib/auth/session";
-import { findInternalFreeze } from "@/lib/freezes/queries";
+import { noteRefusal, recordDownload } from "@/lib/platform/auth/refusals";
+import { findActor } from "@/lib/platform/auth/session";
+import { findInternalFreeze } from "@/lib/results/freezes/queries";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
-import { problem } from "@/lib/api/problem";
-import { LANES, laneFor } from "@/lib/assessments/policy";
-import { getAssessment } from "@/lib/assessments/queries";
-import { traceOf } from "@/lib/assessments/trace";
-import { recordOpening } from "@/lib/assessors/mutations";
-import { findActor } from "@/lib/auth/session";
+import { LANES, laneFor } from "@/lib/evaluation/assessments/policy";
+import { getAssessment } from "@/lib/evaluation/assessments/queries";
+import { traceOf } from "@/lib/evaluation/assessments/trace";
+import { recordOpening } from "@/lib/evaluation/assessors/mutations";
+import { findActor } from "@/lib/platform/auth/session";
+import { problem } from "@/lib/site/api/problem";
 
 export const dynamic = "force-dynamic";
 

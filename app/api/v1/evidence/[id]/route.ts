@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { preflight } from "@/lib/api/listing";
-import { CORS, problem } from "@/lib/api/problem";
-import { downloadHeaders } from "@/lib/evidence/download";
-import { findPublishedFile } from "@/lib/evidence/published";
-import { storedResponse } from "@/lib/storage/response";
+import { findPublishedFile } from "@/lib/city/shown-evidence/published";
+import { downloadHeaders } from "@/lib/evidence/evidence/download";
+import { storedResponse } from "@/lib/platform/storage/response";
+import { preflight } from "@/lib/site/api/listing";
+import { CORS, problem } from "@/lib/site/api/problem";
 
 export const dynamic = "force-dynamic";
 
@@ -23,4 +23,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,5 +1,5 @@
-import { preflight } from "@/lib/api/listing";
-import { recommendationFeed } from "@/lib/api/recommendation-feed";
+import { preflight } from "@/lib/site/api/listing";
+import { recommendationFeed } from "@/lib/site/api/recommendation-feed";
 
 export const dynamic = "force-dynamic";
 
@@ -7,4 +7,4 @@ export const GET = recommendationFeed;
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

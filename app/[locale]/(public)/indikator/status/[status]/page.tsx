@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { IndicatorList } from "@/components/indicators/indicator-list";
-import { indicatorStatuses } from "@/components/indicators/status-slugs";
-import { PageHeader } from "@/components/layout/page-header";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedIndicators } from "@/lib/indicators/published";
-import { listPublishedPillars } from "@/lib/pillars/published";
+import { IndicatorList } from "@/components/city/indicators/indicator-list";
+import { indicatorStatuses } from "@/components/city/indicators/status-slugs";
+import { PageHeader } from "@/components/ui/page-header";
+import { listPublishedIndicators } from "@/lib/city/indicators/published";
+import { listPublishedPillars } from "@/lib/city/pillars/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; status: string }> };
 

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FactCorrections } from "@/components/fact-sources/fact-corrections";
-import { Indonesian } from "@/components/layout/indonesian";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { AskedHere } from "@/components/public-questions/asked-here";
-import { OverdueMark } from "@/components/recommendations/overdue-mark";
-import { PublicChanges } from "@/components/recommendations/public-changes";
-import { RecommendationAnswer } from "@/components/recommendations/recommendation-answer";
-import { RecommendationStatusBadge } from "@/components/recommendations/recommendation-status";
-import { YearsChain } from "@/components/recommendations/years-chain";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { FactCorrections } from "@/components/city/fact-sources/fact-corrections";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { OverdueMark } from "@/components/follow-up/recommendations/overdue-mark";
+import { PublicChanges } from "@/components/follow-up/recommendations/public-changes";
+import { RecommendationAnswer } from "@/components/follow-up/recommendations/recommendation-answer";
+import { RecommendationStatusBadge } from "@/components/follow-up/recommendations/recommendation-status";
+import { YearsChain } from "@/components/follow-up/recommendations/years-chain";
+import { Indonesian } from "@/components/ui/indonesian";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { listFactCorrections } from "@/lib/fact-sources/published";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedQuestions } from "@/lib/public-questions/published";
-import { findPublishedRecommendation } from "@/lib/recommendations/published";
+import { AskedHere } from "@/components/voices/public-questions/asked-here";
+import { listFactCorrections } from "@/lib/city/fact-sources/published";
+import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string; nomor: string }> };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FilteredBoard } from "@/components/recommendations/filtered-board";
-import { laterPage } from "@/components/recommendations/later-page";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { pageAddress } from "@/lib/recommendations/published";
+import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
+import { laterPage } from "@/components/follow-up/recommendations/later-page";
+import { pageAddress } from "@/lib/follow-up/recommendations/published";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; hal: string }> };
 

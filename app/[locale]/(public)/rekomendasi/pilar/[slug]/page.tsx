@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FilteredBoard } from "@/components/recommendations/filtered-board";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listPublishedPillars } from "@/lib/pillars/published";
+import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
+import { listPublishedPillars } from "@/lib/city/pillars/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { PageHeader } from "@/components/layout/page-header";
-import { AttendanceForm } from "@/components/meetings/attendance-form";
+import { AttendanceForm } from "@/components/follow-up/meetings/attendance-form";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requireActor } from "@/lib/auth/session";
-import { canKeepCouncil } from "@/lib/council-members/policy";
-import { listMembersOn } from "@/lib/council-members/queries";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getMeeting } from "@/lib/meetings/queries";
+import { PageHeader } from "@/components/ui/page-header";
+import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
+import { listMembersOn } from "@/lib/follow-up/council-members/queries";
+import { getMeeting } from "@/lib/follow-up/meetings/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 

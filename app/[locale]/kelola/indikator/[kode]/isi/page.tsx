@@ -1,17 +1,17 @@
 import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { boundsInWords } from "@/components/indicators/bounds";
-import { ValueForm } from "@/components/indicators/value-form";
-import { PageHeader } from "@/components/layout/page-header";
-import { listKelurahan } from "@/lib/agencies/queries";
-import { requireActor } from "@/lib/auth/session";
-import { wibToday } from "@/lib/format/date";
-import { oneOf } from "@/lib/forms/search";
-import { getPathname } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { formatPeriod, recentPeriods } from "@/lib/indicators/period";
-import { findValueFor, getIndicator } from "@/lib/indicators/queries";
+import { boundsInWords } from "@/components/city/indicators/bounds";
+import { ValueForm } from "@/components/city/indicators/value-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { listKelurahan } from "@/lib/city/agencies/queries";
+import { findValueFor, getIndicator } from "@/lib/city/indicators/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
+import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
+import { oneOf } from "@/lib/platform/forms/search";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ItemPage } from "@/components/questionnaires/item-page";
-import { requireActor } from "@/lib/auth/session";
-import { asTyped } from "@/lib/format/parse-number";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getEditableInstrument } from "@/lib/instruments/queries";
+import { ItemPage } from "@/components/evaluation/questionnaires/item-page";
+import { getEditableInstrument } from "@/lib/evaluation/instruments/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { asTyped } from "@/lib/platform/format/parse-number";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NewPillarForm } from "@/components/instruments/instrument-forms";
-import { PageHeader } from "@/components/layout/page-header";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getEditableInstrument } from "@/lib/instruments/queries";
+import { NewPillarForm } from "@/components/evaluation/instruments/instrument-forms";
+import { PageHeader } from "@/components/ui/page-header";
+import { getEditableInstrument } from "@/lib/evaluation/instruments/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 

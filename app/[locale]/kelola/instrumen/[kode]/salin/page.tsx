@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CopyForm } from "@/components/instruments/instrument-forms";
-import { PageHeader } from "@/components/layout/page-header";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getInstrument } from "@/lib/instruments/queries";
+import { CopyForm } from "@/components/evaluation/instruments/instrument-forms";
+import { PageHeader } from "@/components/ui/page-header";
+import { getInstrument } from "@/lib/evaluation/instruments/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 

@@ -1,15 +1,15 @@
 import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { ProgressForm } from "@/components/programmes/progress-form";
-import { requireActor } from "@/lib/auth/session";
-import { wibToday } from "@/lib/format/date";
-import { oneOf } from "@/lib/forms/search";
-import { getPathname } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { formatPeriod, recentPeriods } from "@/lib/indicators/period";
-import { findReportFor, getProgramme } from "@/lib/programmes/queries";
+import { ProgressForm } from "@/components/city/programmes/progress-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { findReportFor, getProgramme } from "@/lib/city/programmes/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
+import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
+import { oneOf } from "@/lib/platform/forms/search";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NoteList } from "@/components/assessors/note-list";
-import { PageHeader } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { NoteList } from "@/components/evaluation/assessors/note-list";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listNotes } from "@/lib/assessors/queries";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader } from "@/components/ui/page-header";
+import { listNotes } from "@/lib/evaluation/assessors/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { EvidencePanel } from "@/components/evidence/evidence-panel";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { CorrectLetter, DecideLetter } from "@/components/official-results/decide-letter";
-import { LetterForm } from "@/components/official-results/letter-form";
-import { letterValues } from "@/components/official-results/letter-values";
-import { ResultCheck, ResultStatus, ResultView } from "@/components/official-results/result-view";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { CorrectLetter, DecideLetter } from "@/components/results/official-results/decide-letter";
+import { LetterForm } from "@/components/results/official-results/letter-form";
+import { letterValues } from "@/components/results/official-results/letter-values";
+import { ResultCheck, ResultStatus, ResultView } from "@/components/results/official-results/result-view";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import type { Actor } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { getEvidencePanel } from "@/lib/evidence/queries";
-import { canLinkForerunner } from "@/lib/forerunners/policy";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getOfficialResult, type OfficialResultPage as Letter } from "@/lib/official-results/queries";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
+import { canLinkForerunner } from "@/lib/follow-up/forerunners/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { getOfficialResult, type OfficialResultPage as Letter } from "@/lib/results/official-results/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LaneTable } from "@/components/assessments/lane-table";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { roundTitle } from "@/components/rounds/round-title";
+import { LaneTable } from "@/components/evaluation/assessments/lane-table";
+import { roundTitle } from "@/components/evaluation/rounds/round-title";
 import { FilterLinks } from "@/components/ui/filter-links";
-import { compareLanes } from "@/lib/assessments/lanes";
-import { getAssessment } from "@/lib/assessments/queries";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canReadCouncilLane } from "@/lib/rounds/policy";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { compareLanes } from "@/lib/evaluation/assessments/lanes";
+import { getAssessment } from "@/lib/evaluation/assessments/queries";
+import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AnswerTable } from "@/components/answers/answer-table";
-import { PageHeader } from "@/components/layout/page-header";
-import { roundTitle } from "@/components/rounds/round-title";
+import { AnswerTable } from "@/components/evaluation/answers/answer-table";
+import { roundTitle } from "@/components/evaluation/rounds/round-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { listAnswers } from "@/lib/answers/queries";
-import { requireActor } from "@/lib/auth/session";
-import { gradesOfAnswers } from "@/lib/evidence/queries";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getRoundOffice } from "@/lib/rounds/queries";
+import { listAnswers } from "@/lib/evaluation/answers/queries";
+import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
+import { gradesOfAnswers } from "@/lib/evidence/evidence/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type Search = Partial<Record<"hal" | "status" | "opd" | "kurang", string | string[]>>;
 type PageProps = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<Search> };

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OpenAnchor } from "@/components/assessments/open-anchor";
-import { ScoreTree } from "@/components/assessments/score-tree";
-import { PillarNode } from "@/components/assessments/section-node";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { OpenAnchor } from "@/components/evaluation/assessments/open-anchor";
+import { ScoreTree } from "@/components/evaluation/assessments/score-tree";
+import { PillarNode } from "@/components/evaluation/assessments/section-node";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { buttonClasses } from "@/components/ui/button";
 import { TabLinks } from "@/components/ui/filter-links";
-import { LANES, laneFor, lanesOf } from "@/lib/assessments/policy";
-import { getAssessment } from "@/lib/assessments/queries";
-import { traceOf } from "@/lib/assessments/trace";
-import { recordOpening } from "@/lib/assessors/mutations";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { LANES, laneFor, lanesOf } from "@/lib/evaluation/assessments/policy";
+import { getAssessment } from "@/lib/evaluation/assessments/queries";
+import { traceOf } from "@/lib/evaluation/assessments/trace";
+import { recordOpening } from "@/lib/evaluation/assessors/mutations";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PackList } from "@/components/evidence-packs/pack-list";
-import { RequestPackForm } from "@/components/evidence-packs/request-form";
-import { PageHeader, PageSection } from "@/components/layout/page-header";
+import { PackList } from "@/components/evidence/packs/pack-list";
+import { RequestPackForm } from "@/components/evidence/packs/request-form";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requireActor } from "@/lib/auth/session";
-import { getPackPage } from "@/lib/evidence-packs/queries";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { getPackPage } from "@/lib/evidence/packs/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 

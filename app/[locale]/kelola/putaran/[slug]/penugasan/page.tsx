@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AssignForm } from "@/components/answers/assign-form";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { PageHeader } from "@/components/layout/page-header";
-import { roundTitle } from "@/components/rounds/round-title";
+import { AssignForm } from "@/components/evaluation/answers/assign-form";
+import { roundTitle } from "@/components/evaluation/rounds/round-title";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { listAnswers, listAssignees } from "@/lib/answers/queries";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getRoundOffice } from "@/lib/rounds/queries";
+import { listAnswers, listAssignees } from "@/lib/evaluation/answers/queries";
+import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type Search = Partial<Record<"hal" | "kurang" | "tersimpan", string | string[]>>;
 type PageProps = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<Search> };

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CopyRow } from "@/components/copy-sheets/copy-row";
-import { PageHeader } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { CopyRow } from "@/components/evaluation/copy-sheets/copy-row";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { requireActor } from "@/lib/auth/session";
-import { getCopySheet } from "@/lib/copy-sheets/queries";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { getCopySheet } from "@/lib/evaluation/copy-sheets/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ForgetDraft } from "@/components/entries/kept-draft";
-import { PageHeader } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
-import { SurveyPillar } from "@/components/surveys/survey-pillar";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { SurveyPillar } from "@/components/evaluation/surveys/survey-pillar";
+import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { requireActor } from "@/lib/auth/session";
-import { oneOf } from "@/lib/forms/search";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getSurvey } from "@/lib/surveys/queries";
+import { PageHeader } from "@/components/ui/page-header";
+import { getSurvey } from "@/lib/evaluation/surveys/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf } from "@/lib/platform/forms/search";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { DatesForm } from "@/components/rounds/round-forms";
-import { roundTitle } from "@/components/rounds/round-title";
-import { requireActor } from "@/lib/auth/session";
-import { wibField } from "@/lib/format/date";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getRoundOffice } from "@/lib/rounds/queries";
+import { DatesForm } from "@/components/evaluation/rounds/round-forms";
+import { roundTitle } from "@/components/evaluation/rounds/round-title";
+import { PageHeader } from "@/components/ui/page-header";
+import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { wibField } from "@/lib/platform/format/date";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 

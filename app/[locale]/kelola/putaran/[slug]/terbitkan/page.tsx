@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PublishForm } from "@/components/freezes/publish-form";
-import { PageHeader } from "@/components/layout/page-header";
-import { roundTitle } from "@/components/rounds/round-title";
+import { roundTitle } from "@/components/evaluation/rounds/round-title";
+import { PublishForm } from "@/components/results/freezes/publish-form";
 import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
-import { sheetOf } from "@/lib/assessments/lanes";
-import { getAssessment } from "@/lib/assessments/queries";
-import { computeScores } from "@/lib/assessments/score";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { compareWithOfficial } from "@/lib/rounds/final-score";
-import { getRoundOffice } from "@/lib/rounds/queries";
-import { formatScore } from "@/lib/rounds/score-text";
+import { sheetOf } from "@/lib/evaluation/assessments/lanes";
+import { getAssessment } from "@/lib/evaluation/assessments/queries";
+import { computeScores } from "@/lib/evaluation/assessments/score";
+import { compareWithOfficial } from "@/lib/evaluation/rounds/final-score";
+import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
+import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 

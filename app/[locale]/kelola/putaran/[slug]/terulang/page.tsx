@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SavedNotice } from "@/components/entries/saved-notice";
-import { LinkButton } from "@/components/forerunners/link-forms";
-import { SuggestionList } from "@/components/forerunners/suggestion-list";
-import { PageHeader } from "@/components/layout/page-header";
-import { roundTitleOf } from "@/components/rounds/round-title";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { LinkButton } from "@/components/follow-up/forerunners/link-forms";
+import { SuggestionList } from "@/components/follow-up/forerunners/suggestion-list";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { requireActor } from "@/lib/auth/session";
-import { countCarriedOver, listCarriedOver, PAGE_SIZE } from "@/lib/forerunners/queries";
-import { oneOf, pageNumberSchema } from "@/lib/forms/search";
-import { Link } from "@/lib/i18n/navigation";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { countCarriedOver, listCarriedOver, PAGE_SIZE } from "@/lib/follow-up/forerunners/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;

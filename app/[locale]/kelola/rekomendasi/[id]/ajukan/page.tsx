@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { PageHeader } from "@/components/layout/page-header";
-import { SubmissionForm } from "@/components/recommendations/submission-form";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canStep } from "@/lib/recommendations/policy";
-import { getRecommendation } from "@/lib/recommendations/queries";
+import { SubmissionForm } from "@/components/follow-up/recommendations/submission-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { canStep } from "@/lib/follow-up/recommendations/policy";
+import { getRecommendation } from "@/lib/follow-up/recommendations/queries";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 

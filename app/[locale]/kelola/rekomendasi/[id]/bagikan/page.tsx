@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { PageHeader } from "@/components/layout/page-header";
-import { AssignmentForm } from "@/components/recommendations/assignment-form";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { listActions } from "@/lib/follow-ups/queries";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { canStep } from "@/lib/recommendations/policy";
-import { getRecommendation } from "@/lib/recommendations/queries";
-import { listAgenciesWithOfficers } from "@/lib/users/queries";
+import { AssignmentForm } from "@/components/follow-up/recommendations/assignment-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { listActions } from "@/lib/follow-up/actions/queries";
+import { canStep } from "@/lib/follow-up/recommendations/policy";
+import { getRecommendation } from "@/lib/follow-up/recommendations/queries";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { noteRefusal, recordDownload } from "@/lib/auth/refusals";
-import { findActor } from "@/lib/auth/session";
-import { findPackFile } from "@/lib/evidence-packs/queries";
-import { storedResponse } from "@/lib/storage/response";
+import { findPackFile } from "@/lib/evidence/packs/queries";
+import { noteRefusal, recordDownload } from "@/lib/platform/auth/refusals";
+import { findActor } from "@/lib/platform/auth/session";
+import { storedResponse } from "@/lib/platform/storage/response";
 
 export const dynamic = "force-dynamic";
 

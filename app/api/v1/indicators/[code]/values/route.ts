@@ -1,7 +1,7 @@
-import { valueColumns } from "@/lib/api/columns";
-import { listing, preflight } from "@/lib/api/listing";
-import { valuesQuery } from "@/lib/api/query";
-import { listPublishedValues } from "@/lib/indicators/published";
+import { listPublishedValues } from "@/lib/city/indicators/published";
+import { valueColumns } from "@/lib/site/api/columns";
+import { listing, preflight } from "@/lib/site/api/listing";
+import { valuesQuery } from "@/lib/site/api/query";
 
 export const dynamic = "force-dynamic";
 
@@ -15,4 +15,4 @@ export const GET = listing({
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

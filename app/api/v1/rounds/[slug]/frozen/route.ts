@@ -1,5 +1,5 @@
-import { frozenRound } from "@/lib/api/frozen-round";
-import { preflight } from "@/lib/api/listing";
+import { frozenRound } from "@/lib/site/api/frozen-round";
+import { preflight } from "@/lib/site/api/listing";
 
 export const dynamic = "force-dynamic";
 
@@ -7,4 +7,4 @@ export const GET = frozenRound;
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

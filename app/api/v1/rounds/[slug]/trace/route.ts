@@ -1,6 +1,6 @@
-import { document } from "@/lib/api/document";
-import { preflight } from "@/lib/api/listing";
-import { getPublishedTrace } from "@/lib/assessments/published";
+import { getPublishedTrace } from "@/lib/results/traces/published";
+import { document } from "@/lib/site/api/document";
+import { preflight } from "@/lib/site/api/listing";
 
 export const dynamic = "force-dynamic";
 
@@ -8,4 +8,4 @@ export const GET = document(({ slug = "" }) => (/^[\w-]{1,40}$/.test(slug) ? get
 
 export const OPTIONS = preflight;
 
-export { DELETE, PATCH, POST, PUT } from "@/lib/api/read-only";
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
-import { ComparedRecommendations, ComparedScores } from "@/components/rounds/comparison-parts";
-import { RoundPicker } from "@/components/rounds/round-picker";
-import { cityName } from "@/lib/config/city";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { comparePublishedRounds } from "@/lib/publication/published";
-import { listPublishedRounds, type RoundRef } from "@/lib/rounds/published";
+import { RoundPicker } from "@/components/evaluation/rounds/round-picker";
+import { ComparedRecommendations, ComparedScores } from "@/components/site/comparisons/comparison-parts";
+import { PageHeader } from "@/components/ui/page-header";
+import { listPublishedRounds, type RoundRef } from "@/lib/evaluation/rounds/published";
+import { cityName } from "@/lib/platform/config/city";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { comparePublishedRounds } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string; a: string; b: string }> };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { laterPage } from "@/components/recommendations/later-page";
-import { findRoundWithNext, RoundBoard } from "@/components/recommendations/round-board";
-import { roundTitleOf } from "@/components/rounds/round-title";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { pageAddress } from "@/lib/recommendations/published";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { laterPage } from "@/components/follow-up/recommendations/later-page";
+import { findRoundWithNext, RoundBoard } from "@/components/follow-up/recommendations/round-board";
+import { pageAddress } from "@/lib/follow-up/recommendations/published";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string; hal: string }> };
 

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { EditDecisionForm } from "@/components/decisions/decision-form";
-import { PageHeader } from "@/components/layout/page-header";
-import { requireActor } from "@/lib/auth/session";
-import { canWriteDecision } from "@/lib/council-members/policy";
-import { getDecision, listTargets } from "@/lib/decisions/queries";
-import { pageLocale } from "@/lib/i18n/page-locale";
+import { EditDecisionForm } from "@/components/follow-up/decisions/decision-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { canWriteDecision } from "@/lib/follow-up/council-members/policy";
+import { getDecision, listTargets } from "@/lib/follow-up/decisions/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; id: string; keputusan: string }> };
 

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { NewDecisionForm } from "@/components/decisions/decision-form";
-import { PageHeader } from "@/components/layout/page-header";
-import { refuse } from "@/lib/auth/refusals";
-import { requireActor } from "@/lib/auth/session";
-import { canWriteDecision } from "@/lib/council-members/policy";
-import { listTargets } from "@/lib/decisions/queries";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getMeeting } from "@/lib/meetings/queries";
-import { listAgenciesWithOfficers } from "@/lib/users/queries";
+import { NewDecisionForm } from "@/components/follow-up/decisions/decision-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { canWriteDecision } from "@/lib/follow-up/council-members/policy";
+import { listTargets } from "@/lib/follow-up/decisions/queries";
+import { getMeeting } from "@/lib/follow-up/meetings/queries";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 

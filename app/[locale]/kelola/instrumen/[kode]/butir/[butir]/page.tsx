@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RemoveItemForm } from "@/components/questionnaires/item-form";
-import { ItemPage } from "@/components/questionnaires/item-page";
-import { requireActor } from "@/lib/auth/session";
-import { asTyped } from "@/lib/format/parse-number";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getEditableInstrument } from "@/lib/instruments/queries";
-import { getItem } from "@/lib/questionnaires/queries";
+import { RemoveItemForm } from "@/components/evaluation/questionnaires/item-form";
+import { ItemPage } from "@/components/evaluation/questionnaires/item-page";
+import { getEditableInstrument } from "@/lib/evaluation/instruments/queries";
+import { getItem } from "@/lib/evaluation/questionnaires/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { asTyped } from "@/lib/platform/format/parse-number";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string; butir: string }> };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { SubDimensionsForm } from "@/components/instruments/part-forms";
-import { PageHeader } from "@/components/layout/page-header";
+import { SubDimensionsForm } from "@/components/evaluation/instruments/part-forms";
+import { PageHeader } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
-import { requireActor } from "@/lib/auth/session";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getEditableInstrument } from "@/lib/instruments/queries";
+import { getEditableInstrument } from "@/lib/evaluation/instruments/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string; pilar: string }> };
 

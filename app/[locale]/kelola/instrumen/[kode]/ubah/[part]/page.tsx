@@ -2,15 +2,15 @@ import { Decimal } from "decimal.js";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { IdentityForm } from "@/components/instruments/instrument-forms";
-import { BandsForm, PillarsForm, SectionsForm } from "@/components/instruments/part-forms";
-import { PageHeader } from "@/components/layout/page-header";
+import { IdentityForm } from "@/components/evaluation/instruments/instrument-forms";
+import { BandsForm, PillarsForm, SectionsForm } from "@/components/evaluation/instruments/part-forms";
 import { ButtonLink } from "@/components/ui/button";
-import type { Actor } from "@/lib/auth/actor";
-import { requireActor } from "@/lib/auth/session";
-import { asTyped } from "@/lib/format/parse-number";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { getEditableInstrument, type InstrumentVersion, listPillarChoices } from "@/lib/instruments/queries";
+import { PageHeader } from "@/components/ui/page-header";
+import { getEditableInstrument, type InstrumentVersion, listPillarChoices } from "@/lib/evaluation/instruments/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { requireActor } from "@/lib/platform/auth/session";
+import { asTyped } from "@/lib/platform/format/parse-number";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string; part: string }> };
 

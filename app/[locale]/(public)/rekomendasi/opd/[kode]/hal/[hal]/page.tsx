@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FilteredBoard } from "@/components/recommendations/filtered-board";
-import { laterPage } from "@/components/recommendations/later-page";
-import { alternatesFor } from "@/lib/i18n/alternates";
-import { pageLocale } from "@/lib/i18n/page-locale";
-import { listRecommendedAgencies, pageAddress } from "@/lib/recommendations/published";
+import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
+import { laterPage } from "@/components/follow-up/recommendations/later-page";
+import { listRecommendedAgencies, pageAddress } from "@/lib/follow-up/recommendations/published";
+import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
 type PageProps = { params: Promise<{ locale: string; kode: string; hal: string }> };
 

@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Tone } from "@/components/ui/status-badge";
+import { Timeline } from "@/components/ui/timeline";
+import type { HistoryEvent } from "@/lib/platform/audit/queries";
+import { formatDate, formatTime } from "@/lib/platform/format/date";
+
+const TONES: Partial<Record<string, Tone>> = {
+  submit: "waiting",
+  return: "warning",
+  verify: "info",
+  publish: "success",
+};
+
+/** What happened to an entry, by whom and when, from its audit events. */
+export function EntryHistory({ events }: { events: HistoryEvent[] }) {
+  const t = useTranslations("History");
+  const locale = useLocale();
+  return (
+    <Timeline
+      items={events.map(({ id, at, action, actor, reason }) => ({
+        id,
+        dateTime: at.toISOString(),
+        when: `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+        title: t.has(action as "create") ? t(action as "create") : action,
+        who: actor ?? t("system"),
+        tone: TONES[action] ?? "neutral",
+        children: reason,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { Decimal } from "decimal.js";
+import { useLocale, useTranslations } from "next-intl";
+import type { Change } from "@/components/ui/change-text";
+import type { PublicTrend } from "@/lib/city/indicators/published";
+import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
+import {
+  type DecimalFormat,
+  formatDecimal,
+  formatPercent,
+  formatRupiah,
+  formatSigned,
+} from "@/lib/platform/format/number";
+import { formatPeriod } from "@/lib/platform/format/period";
+
+export type Measure = {
+  unit: string;
+  decimals: number;
+  /** An estimate is told as one, and never more exactly than it was made. */
+  certainty?: ValueCertainty | undefined;
+};
+
+/** "200,0" would claim a precision that nobody measured: an estimate keeps the decimals that it was given. */
+const decimalsShown = (value: string, { decimals, certainty }: Omit<Measure, "unit">) =>
+  certainty === "ESTIMATE" ? Math.min(decimals, new Decimal(value).decimalPlaces()) : decimals;
+
+/** The unit in words of the page's language; a unit without a translation stays as the data has it. */
+export function useUnitName(): (unit: string) => string {
+  const t = useTranslations("IndicatorUnits");
+  return (unit) => {
+    const key = unit.replace(/[^a-z0-9]+/gi, "_") as "orang";
+    return t.has(key) ? t(key) : unit;
+  };
+}
+
+/** A value with its unit, ready to be read: "7,15%", "sekitar 200 ton", "Rp2.000.000.000", an index without a word. */
+export function useFigure(): (value: string, measure: Measure) => string {
+  const t = useTranslations("Figures");
+  const locale = useLocale();
+  const unitName = useUnitName();
+  return (value, measure) => {
+    const { unit, certainty } = measure;
+    const decimals = decimalsShown(value, measure);
+    const figure = inUnit(value, unit, { locale, decimals }, unitName);
+    return certainty === "ESTIMATE" ? t("about", { figure }) : figure;
+  };
+}
+
+function inUnit(value: string, unit: string, format: DecimalFormat, unitName: (unit: string) => string): string {
+  if (unit === "Rp") return formatRupiah(value, format);
+  if (unit === "%") return formatPercent(value, format);
+  const number = formatDecimal(value, format);
+  if (unit === "indeks") return number;
+  return `${unit.startsWith("%") ? formatPercent(value, format) : number} ${unitName(unit)}`;
+}
+
+/** The number alone, for columns whose unit stands elsewhere. */
+export function useNumber(): (value: string, decimals: number, certainty?: ValueCertainty) => string {
+  const t = useTranslations("Figures");
+  const locale = useLocale();
+  return (value, decimals, certainty) => {
+    const figure = formatDecimal(value, { locale, decimals: decimalsShown(value, { decimals, certainty }) });
+    return certainty === "ESTIMATE" ? t("about", { figure }) : figure;
+  };
+}
+
+export type ToldTrend = { change: Change } | { words: string };
+
+/** The last movement in words: "turun 0,08 poin persen dari 2022"; percentages differ by percentage points. */
+export function useTrend(): (trend: PublicTrend, measure: Measure) => ToldTrend {
+  const t = useTranslations("Trend");
+  const locale = useLocale();
+  const figure = useFigure();
+  const figures = useTranslations("Figures");
+  const about = (number: string, certainty?: ValueCertainty) =>
+    certainty === "ESTIMATE" ? figures("about", { figure: number }) : number;
+  return (trend, measure) => {
+    if (trend.kind === "none") return { words: t("none") };
+    if (trend.kind === "break") {
+      return { words: t("break", { from: formatPeriod(trend.from, locale), to: formatPeriod(trend.to, locale) }) };
+    }
+    const { unit } = measure;
+    // Between estimates a difference is no more exact than they are; that it is about so much is said by the figures.
+    const certainty = trend.estimated ? ("ESTIMATE" as const) : undefined;
+    const decimals = decimalsShown(trend.difference, { ...measure, certainty });
+    const size = new Decimal(trend.difference).abs().toFixed();
+    const number = formatDecimal(size, { locale, decimals });
+    const amount =
+      trend.unitKind === "percentage-points"
+        ? t("percentagePoints", { amount: about(number, certainty) })
+        : unit === "indeks"
+          ? t("points", { amount: about(number, certainty) })
+          : figure(size, { ...measure, certainty });
+    return {
+      change: {
+        direction: trend.direction,
+        figure: formatSigned(trend.difference, { locale, decimals }),
+        words: t(trend.direction, { amount, period: formatPeriod(trend.from, locale) }),
+        meaning: trend.better === null ? "neutral" : trend.better ? "better" : "worse",
+      },
+    };
+  };
+}

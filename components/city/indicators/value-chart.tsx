@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LineChart, type LinePoint } from "@/components/charts/line-chart";
+import { Card } from "@/components/ui/card";
+import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
+import { followsOn, formatPeriod, middleOf, parsePeriod } from "@/lib/platform/format/period";
+import { useNumber, useUnitName } from "./figure-words";
+
+/** Years between the first and the last, so that a year without a value shows as a gap and not as a straight line. */
+function withEmptyYears(years: number[]): number[] {
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The values of the latest value's kind of period: a month and a year are never joined by a line. */
+export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) {
+  const t = useTranslations("PublicIndicators");
+  const locale = useLocale();
+  const number = useNumber();
+  const unitName = useUnitName();
+  const { name, definition, pillar, latest, values, targets, segments } = indicator;
+  const kind = latest && parsePeriod(latest.period)?.kind;
+  const drawn = values.filter(({ period }) => parsePeriod(period)?.kind === kind);
+  if (!kind || drawn.length < 2) return null;
+  const yearly = kind === "YEAR";
+  const starts = new Set(segments.map(([point]) => point?.period));
+  const aims = yearly ? targets : [];
+  const periods = yearly
+    ? withEmptyYears([...drawn.map(({ period }) => Number(period)), ...aims.map(({ year }) => year)]).map(String)
+    : drawn.map(({ period }) => period);
+  const points = periods.map((period, index): LinePoint => {
+    const before = periods[index - 1];
+    const value = drawn.find((candidate) => candidate.period === period);
+    const aim = aims.find(({ year }) => `${year}` === period);
+    return {
+      period,
+      at: middleOf(period),
+      label: formatPeriod(period, locale),
+      value: value ? Number(value.value) : null,
+      text: value ? number(value.value, value.decimals, value.certainty) : null,
+      ...(aims.length > 0
+        ? { target: aim ? Number(aim.value) : null, targetText: aim ? number(aim.value, definition.decimals) : null }
+        : {}),
+      gapBefore: before !== undefined && !followsOn(before, period),
+      breakBefore: value !== undefined && value !== drawn[0] && starts.has(period),
+      note: value?.note[locale] || undefined,
+    };
+  });
+  return (
+    <Card className="mt-4" pillar={pillar?.code}>
+      <LineChart
+        title={name[locale]}
+        lead={t("chartLead", { unit: unitName(definition.unit), kind: t(`kinds.${kind}`) })}
+        valueLabel={t("latestColumn", { unit: unitName(definition.unit) })}
+        pillar={pillar?.code}
+        points={points}
+      />
+    </Card>
+  );
+}

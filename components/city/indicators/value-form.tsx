@@ -1,0 +1,135 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { SaveButtons } from "@/components/city/programmes/progress-form";
+import { EntryForm } from "@/components/platform/forms/entry-form";
+import { Checkbox } from "@/components/ui/choice-inputs";
+import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { saveValueAction } from "@/lib/city/indicators/actions";
+
+export type ValueFormProps = {
+  value: { id: string; version: number; values: Record<string, string> } | null;
+  indicatorCode: string;
+  unit: string;
+  isRatio: boolean;
+  /** The bounds in words, e.g. "0 sampai 46". */
+  bounds: string | null;
+  periods: { value: string; label: string }[];
+  period: string;
+  kelurahan: { value: string; label: string }[];
+  storageKey: string;
+};
+
+const CERTAINTIES = ["FINAL", "PROVISIONAL", "ESTIMATE"] as const;
+
+export function ValueForm({
+  value,
+  indicatorCode,
+  unit,
+  isRatio,
+  bounds,
+  periods,
+  period,
+  kelurahan,
+  storageKey,
+}: ValueFormProps) {
+  const t = useTranslations("Value");
+  const forms = useTranslations("Forms");
+  const saved = (name: string) => value?.values[name] ?? (name === "certainty" ? "PROVISIONAL" : "");
+  const certainties = Object.fromEntries(CERTAINTIES.map((name) => [name, t(`certainties.${name}`)]));
+  const names = ["numerator", "denominator", "value", "certainty", "source", "note"].filter(
+    (name) => isRatio || !/inator$/.test(name),
+  );
+  return (
+    <EntryForm
+      action={saveValueAction}
+      fields={[
+        ...(value
+          ? []
+          : [
+              { name: "period", label: t("period"), saved: period },
+              { name: "kelurahanId", label: t("kelurahan"), saved: "" },
+            ]),
+        ...names.map((name) => ({
+          name,
+          label: t(name as "value"),
+          saved: saved(name),
+          ...(name === "certainty" ? { words: certainties } : {}),
+        })),
+      ]}
+      hidden={value ? { id: value.id } : { indicatorCode }}
+      basis={value ? { name: "version", value: String(value.version) } : null}
+      storageKey={storageKey}
+      entryAddress="/kelola/nilai"
+    >
+      {(field, state) => (
+        <>
+          {value ? null : (
+            <Select
+              {...field("period")}
+              key={`p${field("period").defaultValue}`}
+              label={t("period")}
+              choices={periods}
+            />
+          )}
+          {value ? null : (
+            <Select
+              {...field("kelurahanId")}
+              key={`k${field("kelurahanId").defaultValue}`}
+              label={t("kelurahan")}
+              help={t("kelurahanHelp")}
+              emptyLabel={t("wholeCity")}
+              choices={kelurahan}
+            />
+          )}
+          {isRatio ? (
+            <>
+              <NumberInput
+                {...field("numerator")}
+                label={t("numerator")}
+                help={t("numeratorHelp")}
+                optionalLabel={forms("optional")}
+              />
+              <NumberInput
+                {...field("denominator")}
+                label={t("denominator")}
+                help={t("denominatorHelp")}
+                optionalLabel={forms("optional")}
+              />
+            </>
+          ) : null}
+          <NumberInput
+            {...field("value")}
+            label={t("value")}
+            help={[isRatio ? t("valueRatioHelp") : t("valueHelp"), bounds ? t("bounds", { bounds }) : ""]
+              .join(" ")
+              .trim()}
+            unit={unit}
+          />
+          {state.problem?.code === "CONFIRMATION_NEEDED" ? (
+            // Its value is the figure that was asked back: another one typed over it is asked back anew.
+            <Checkbox name="confirmed" value={state.reply?.error?.confirmed?.[0] ?? ""} label={t("confirmed")} />
+          ) : state.problem?.code === "PERSONAL_DATA" ? (
+            // What was confirmed with this sending stays confirmed with the next.
+            <input type="hidden" name="confirmed" value={String(state.reply?.initialValue?.confirmed ?? "")} />
+          ) : null}
+          <Select
+            {...field("certainty")}
+            key={`c${field("certainty").defaultValue}`}
+            label={t("certainty")}
+            help={t("certaintyHelp")}
+            choices={Object.entries(certainties).map(([value, label]) => ({ value, label }))}
+          />
+          <TextInput {...field("source")} label={t("source")} help={t("sourceHelp")} />
+          <TextArea
+            {...field("note")}
+            label={t("note")}
+            help={t("noteHelp")}
+            optionalLabel={forms("optional")}
+            rows={3}
+          />
+          <SaveButtons />
+        </>
+      )}
+    </EntryForm>
+  );
+}

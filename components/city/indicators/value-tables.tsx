@@ -1,0 +1,135 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SourceText } from "@/components/city/fact-sources/source-text";
+import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
+import { DataTable } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Indonesian } from "@/components/ui/indonesian";
+import { StatusBadge } from "@/components/ui/status-badge";
+import {
+  evidenceKey,
+  type PublicIndicatorDetail,
+  type PublicValueWithRevisions,
+} from "@/lib/city/indicators/published";
+import { formatDate } from "@/lib/platform/format/date";
+import { formatDecimal } from "@/lib/platform/format/number";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { useFigure } from "./figure-words";
+
+type Props = { indicator: PublicIndicatorDetail };
+type RowProps = Props & { value: PublicValueWithRevisions };
+
+/** Every published value of the whole city, newest first, with its certainty, notes, source and what it replaced. */
+export function ValueTable({ indicator }: Props) {
+  return <Values indicator={indicator} values={[...indicator.values].reverse()} />;
+}
+
+export function KelurahanValues({ indicator }: Props) {
+  return <Values indicator={indicator} values={[...indicator.kelurahanValues].reverse()} withPlace />;
+}
+
+function Values({ indicator, values, withPlace }: Props & { values: PublicValueWithRevisions[]; withPlace?: boolean }) {
+  const t = useTranslations("PublicIndicators");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  return (
+    <DataTable
+      caption={t(withPlace ? "valuesKelurahan" : "values")}
+      captionHidden
+      rows={values}
+      rowKey={({ period, kelurahan }) => `${period} ${kelurahan ?? ""}`}
+      columns={[
+        { key: "period", header: words("period"), heading: true, cell: ({ period }) => formatPeriod(period, locale) },
+        ...(withPlace
+          ? [{ key: "place", header: t("kelurahan"), cell: ({ kelurahan }: PublicValueWithRevisions) => kelurahan }]
+          : []),
+        { key: "value", header: words("value"), cell: (value) => <ValueCell value={value} /> },
+        { key: "certainty", header: words("status"), cell: ({ certainty }) => words(`certainties.${certainty}`) },
+        { key: "note", header: words("note"), cell: (value) => <NoteCell indicator={indicator} value={value} /> },
+        { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
+      ]}
+    />
+  );
+}
+
+function ValueCell({ value }: Pick<RowProps, "value">) {
+  const t = useTranslations("PublicIndicators");
+  const figure = useFigure();
+  const locale = useLocale();
+  // Money and areas have decimals of their own; rounded away, the ratio could not be computed again.
+  const part = (figure: string) => formatDecimal(figure, { locale });
+  return (
+    <>
+      <span className="font-semibold whitespace-nowrap">{figure(value.value, value)}</span>
+      {value.numerator !== null && value.denominator !== null ? (
+        <span className="block text-sm text-muted">
+          {t("ratio", { numerator: part(value.numerator), denominator: part(value.denominator) })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function NoteCell({ indicator, value }: RowProps) {
+  const t = useTranslations("PublicIndicators");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const isOlder = value.definitionNumber !== indicator.definition.number;
+  return (
+    <div className="flex max-w-prose flex-col items-start gap-1">
+      {value.breakInSeries ? <StatusBadge tone="warning">{t("breakHere")}</StatusBadge> : null}
+      {value.note[locale] ? <span>{value.note[locale]}</span> : null}
+      {isOlder ? <span className="text-muted">{t("definitionN", { number: value.definitionNumber })}</span> : null}
+      {value.revisionReason ? (
+        <span>
+          {words("reason")}: {value.revisionReason[locale]}
+        </span>
+      ) : null}
+      <PublicEvidenceList items={indicator.evidence[evidenceKey(value)] ?? []} />
+      {value.superseded.length > 0 ? <Superseded value={value} /> : null}
+    </div>
+  );
+}
+
+function Superseded({ value }: Pick<RowProps, "value">) {
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const figure = useFigure();
+  return (
+    <Disclosure summary={words("earlierVersions", { count: value.superseded.length })}>
+      <ul className="flex flex-col gap-2">
+        {value.superseded.map((earlier) => (
+          <li key={earlier.revision}>
+            <span className="font-semibold">{figure(earlier.value, earlier)}</span> ·{" "}
+            {words(`certainties.${earlier.certainty}`)} · {words("revision", { revision: earlier.revision })} ·{" "}
+            {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
+            <SourceText text={earlier.source} />
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+export function TargetTable({ indicator }: Props) {
+  const t = useTranslations("PublicIndicators");
+  const words = useTranslations("Public");
+  const figure = useFigure();
+  return (
+    <DataTable
+      caption={t("targets")}
+      captionHidden
+      rows={[...indicator.targets].reverse()}
+      rowKey={({ year }) => `${year}`}
+      columns={[
+        { key: "year", header: t("year"), heading: true, cell: ({ year }) => year },
+        {
+          key: "value",
+          header: words("target"),
+          cell: ({ value }) => <span className="font-semibold">{figure(value, indicator.definition)}</span>,
+        },
+        { key: "plan", header: t("plan"), cell: ({ plan }) => <Indonesian>{plan}</Indonesian> },
+        { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Missing } from "@/components/ui/missing";
+import type { Proposal } from "@/lib/evaluation/answers/proposal";
+import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { formatDecimal } from "@/lib/platform/format/number";
+import { ProposalView } from "./proposal-view";
+
+type AnswerContentProps = {
+  answer: {
+    score: string | null;
+    notApplicable: boolean;
+    reason: string;
+    submittedAt: Date | null;
+    applied: (Proposal & { at: string }) | null;
+  };
+  maximum: string;
+  rule: "PROGRAMMES_RUNNING" | "INDICATOR_ACHIEVEMENT" | "SURVEY_MEAN" | null;
+  submittedBy: string | null;
+};
+
+/** An answer as it was handed in, with the proposal that it took over, if any. */
+export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerContentProps) {
+  const t = useTranslations("Answers");
+  const locale = useLocale();
+  const score = answer.notApplicable
+    ? t("notApplicable")
+    : answer.score && formatDecimal(answer.score, { locale, decimals: 2 });
+  return (
+    <div className="flex flex-col gap-6">
+      <DescriptionList
+        items={[
+          { term: t("score"), details: score ? t("scoreOf", { score, maximum }) : <Missing /> },
+          {
+            term: t("reason"),
+            details: answer.reason ? (
+              <span lang="id" className="break-words whitespace-pre-line">
+                {answer.reason}
+              </span>
+            ) : (
+              <Missing />
+            ),
+          },
+          ...(submittedBy && answer.submittedAt
+            ? [
+                {
+                  term: t("submitted"),
+                  details: `${submittedBy}, ${formatDate(answer.submittedAt, locale)} ${formatTime(answer.submittedAt, locale)}`,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {answer.applied && rule ? (
+        <div className="flex flex-col gap-2">
+          <p className="text-sm text-muted">
+            {t("applied", { date: formatDate(new Date(answer.applied.at), locale) })}
+          </p>
+          <ProposalView proposal={answer.applied} rule={rule} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

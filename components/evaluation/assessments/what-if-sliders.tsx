@@ -1,0 +1,162 @@
+"use client";
+import { Decimal } from "decimal.js";
+import { useLocale, useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { Mean, ScoreSheet, SheetItem } from "@/lib/evaluation/assessments/score";
+import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatPercent } from "@/lib/platform/format/number";
+import { ScoreSlider } from "./score-slider";
+import type { WhatIf } from "./use-what-if";
+import type { WhatIfNames } from "./what-if-board";
+import { shown } from "./what-if-result";
+
+/** More than these would only fill the line; how many they are stands in the slider's field. */
+const NAMED = 6;
+
+type SlidersProps = { sheet: ScoreSheet; trial: WhatIf; names: WhatIfNames };
+
+export function WhatIfSections({ sheet, trial, names }: SlidersProps) {
+  const t = useTranslations("WhatIf");
+  const locale = useLocale();
+  const missingNote = (mean: Mean) =>
+    mean.status === "incomplete" && mean.missing.length > 0 && mean.missing.length <= NAMED
+      ? t("missingItems", { codes: mean.missing.join(", ") })
+      : "";
+  return (
+    <ul className="border-t border-hairline">
+      {trial.result.sections.map(({ code, weight, given, mean }) => {
+        const items = trial.now.items.filter((item) => item.section === code);
+        const name = names.sections[code] ?? code;
+        const percent = formatPercent(new Decimal(weight).times(100), { locale });
+        return (
+          <li key={code} className="border-b border-hairline py-2 [&>details]:border-b-0">
+            <MeanSlider
+              name={name}
+              note={[t("weight", { weight: percent }), missingNote(mean)].filter(Boolean).join(" · ")}
+              mean={mean}
+              sheet={sheet}
+              onChange={(value) => trial.setSection(code, value)}
+              disabled={given === null && items.every((item) => item.notApplicable)}
+            />
+            {given === null && items.length > 0 ? (
+              <Disclosure summary={t("itemsOf", { count: items.length, section: name })}>
+                {items.map((item) => (
+                  <ItemSlider
+                    key={item.code}
+                    item={item}
+                    sheet={sheet}
+                    trial={trial}
+                    text={names.items[item.code] ?? ""}
+                  />
+                ))}
+              </Disclosure>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function WhatIfPillars({ sheet, trial, names }: SlidersProps) {
+  return (
+    <ul className="border-t border-hairline">
+      {trial.result.pillars.map(({ code, mean }) => (
+        <li key={code} className="border-b border-hairline py-2 [&>details]:border-b-0">
+          <MeanSlider
+            name={names.pillars[code] ?? code}
+            mean={mean}
+            sheet={sheet}
+            onChange={(value) => trial.setPillar(code, value)}
+            disabled={mean.status === "notApplicable"}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type MeanSliderProps = {
+  name: string;
+  note?: string;
+  mean: Mean;
+  sheet: ScoreSheet;
+  onChange: (value: number) => void;
+  disabled: boolean;
+};
+
+function MeanSlider({ name, note, mean, sheet, onChange, disabled }: MeanSliderProps) {
+  const t = useTranslations("WhatIf");
+  const locale = useLocale();
+  if (disabled) {
+    return (
+      <p className="py-2">
+        <span className="font-medium">{name}</span> <span className="text-muted">{t("nothingToMove")}</span>
+      </p>
+    );
+  }
+  const value = mean.status === "complete" ? shown(mean.value) : null;
+  return (
+    <ScoreSlider
+      label={
+        <>
+          <span className="text-base font-medium">{name}</span>{" "}
+          {note ? <span className="text-muted">{note}</span> : null}
+        </>
+      }
+      numberLabel={t("numberOf", { name })}
+      min={Number(sheet.scaleMin)}
+      max={Number(sheet.scaleMax)}
+      value={value?.toNumber() ?? null}
+      text={value ? formatScore(value, locale) : ""}
+      missing={
+        mean.status === "incomplete" && mean.missing.length > 0
+          ? t("incompleteOf", { count: mean.missing.length })
+          : t("missing")
+      }
+      onChange={onChange}
+    />
+  );
+}
+
+type ItemSliderProps = { item: SheetItem; sheet: ScoreSheet; trial: WhatIf; text: string };
+
+function ItemSlider({ item, sheet, trial, text }: ItemSliderProps) {
+  const t = useTranslations("WhatIf");
+  const locale = useLocale();
+  const label = (
+    <>
+      <span className="font-medium">{item.code}</span> {text}
+    </>
+  );
+  if (item.notApplicable) {
+    return (
+      <p className="py-2 text-sm">
+        {label} <span className="text-muted">{t("notApplicable")}</span>
+      </p>
+    );
+  }
+  const was = sheet.items.find(({ code }) => code === item.code)?.score ?? null;
+  const changed = item.score !== null && (was === null || !new Decimal(was).eq(item.score));
+  return (
+    <ScoreSlider
+      label={
+        <>
+          {label}{" "}
+          <span className="text-muted">
+            {t("ofMaximum", { max: formatScore(item.maximum, locale) })}
+            {changed ? ` · ${was === null ? t("wasMissing") : t("was", { value: formatScore(was, locale) })}` : ""}
+          </span>
+        </>
+      }
+      numberLabel={t("numberOf", { name: item.code })}
+      min={0}
+      max={Number(item.maximum)}
+      value={item.score === null ? null : Number(item.score)}
+      text={item.score === null ? "" : formatScore(shown(new Decimal(item.score)), locale)}
+      missing={t("missing")}
+      changed={changed}
+      onChange={(value) => trial.setItem(item.code, value)}
+    />
+  );
+}

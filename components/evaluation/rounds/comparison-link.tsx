@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import type { RoundRef } from "@/lib/evaluation/rounds/published";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { useRoundName } from "./round-words";
+
+/** To a round beside the one before it; nothing where there is none. */
+export function ComparisonLink({ pair }: { pair: [RoundRef, RoundRef] | undefined }) {
+  const t = useTranslations("Comparison");
+  const roundName = useRoundName();
+  if (!pair) return null;
+  const [earlier, later] = pair;
+  return (
+    <p className="mt-6">
+      <Link href={`/evaluasi/banding/${earlier.slug}/${later.slug}`} prefetch={false} className="text-link">
+        {t("compareNewest", { earlier: roundName(earlier), later: roundName(later) })}
+      </Link>
+    </p>
+  );
+}

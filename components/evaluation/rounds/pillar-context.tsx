@@ -1,0 +1,128 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Figure } from "@/components/city/indicators/figure";
+import { DataTable } from "@/components/ui/data-table";
+import { Missing } from "@/components/ui/missing";
+import { PageSection } from "@/components/ui/page-header";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { StatusBadge, type Tone } from "@/components/ui/status-badge";
+import { type IndicatorStatus, indicatorStatus } from "@/lib/city/indicators/achievement";
+import { type ListedIndicator, listIndicators } from "@/lib/city/indicators/queries";
+import { listPillarQuickWins } from "@/lib/city/programmes/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
+import { formatPercent } from "@/lib/platform/format/number";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { Link } from "@/lib/platform/i18n/navigation";
+
+const TONES: Record<IndicatorStatus, Tone> = {
+  MET: "success",
+  NEAR: "info",
+  NOT_MET: "danger",
+  NO_DATA: "neutral",
+  NOT_RATED: "neutral",
+};
+
+/** What a council member judges by: the Quick Wins and the indicators of the pillar, as verified or published. */
+export async function PillarContext({ actor, pillarCode }: { actor: Actor; pillarCode: string }) {
+  const locale = await getLocale();
+  const t = await getTranslations("Council");
+  const status = await getTranslations("IndicatorStatus");
+  const [quickWins, indicators] = await Promise.all([
+    listPillarQuickWins(actor, pillarCode),
+    listIndicators(actor, { pillarCode }),
+  ]);
+  const figure = (item: ListedIndicator, value: string, certainty?: ValueCertainty) =>
+    item.definition ? <Figure value={value} measure={{ ...item.definition, certainty }} /> : null;
+  return (
+    <>
+      <PageSection id="quick-win" title={t("quickWin")}>
+        <ul className="flex flex-col gap-4">
+          {quickWins.map((programme) => (
+            <li key={programme.id} className="flex max-w-prose flex-col gap-2">
+              <Link href={`/kelola/program/${programme.slug}`} className="text-link font-medium">
+                {programme.name}
+              </Link>
+              {programme.newest?.physicalPercent ? (
+                <ProgressBar
+                  value={Number(programme.newest.physicalPercent)}
+                  label={`${t("progress")}, ${formatPeriod(programme.newest.period, locale)}`}
+                  text={formatPercent(programme.newest.physicalPercent, { locale })}
+                  pillar={pillarCode}
+                />
+              ) : (
+                <p>
+                  {t("progress")}: <Missing owedBy={programme.agency} />
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </PageSection>
+      <PageSection id="indikator" title={t("indicators")}>
+        <DataTable
+          caption={t("indicators")}
+          captionHidden
+          rows={indicators.items}
+          rowKey={(item) => item.id}
+          columns={[
+            {
+              key: "name",
+              header: t("indicator"),
+              heading: true,
+              cell: (item) => (
+                <Link href={`/kelola/indikator/${item.code}`} className="text-link">
+                  {locale === "id" ? item.nameId : item.nameEn}
+                </Link>
+              ),
+            },
+            {
+              key: "value",
+              header: t("value"),
+              numeric: true,
+              cell: (item) =>
+                item.newest?.value ? (
+                  <>
+                    {figure(item, item.newest.value, item.newest.certainty)}{" "}
+                    <span className="text-sm text-muted">({formatPeriod(item.newest.period, locale)})</span>
+                  </>
+                ) : (
+                  <Missing owedBy={item.agency.shortName} />
+                ),
+            },
+            {
+              key: "target",
+              header: t("target"),
+              numeric: true,
+              cell: (item) => {
+                const target = targetOf(item);
+                return target ? figure(item, target) : <Missing />;
+              },
+            },
+            {
+              key: "status",
+              header: t("status"),
+              cell: (item) => {
+                const rated = statusOf(item);
+                return <StatusBadge tone={TONES[rated]}>{status(rated)}</StatusBadge>;
+              },
+            },
+          ]}
+        />
+      </PageSection>
+    </>
+  );
+}
+
+/** The target of the year that the newest value is of: a value is not measured against another year's target. */
+function targetOf(item: ListedIndicator): string | null {
+  const year = Number(item.newest?.period.slice(0, 4) ?? item.targets[0]?.year);
+  return item.targets.find((target) => target.year === year)?.value ?? null;
+}
+
+function statusOf(item: ListedIndicator): IndicatorStatus {
+  return indicatorStatus({
+    polarity: item.definition?.polarity ?? "NEUTRAL",
+    value: item.newest?.value ?? null,
+    target: targetOf(item),
+  });
+}

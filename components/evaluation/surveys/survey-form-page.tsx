@@ -1,0 +1,49 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { getSurveyForm } from "@/lib/evaluation/surveys/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { asTyped } from "@/lib/platform/format/parse-number";
+import { RemoveSurveyResult, SurveyForm } from "./survey-form";
+
+/** The form of a survey result, new or known, with what its round and scope let it name. */
+export async function SurveyFormPage({ actor, slug, id }: { actor: Actor; slug: string; id: string | null }) {
+  const locale = await getLocale();
+  const t = await getTranslations("Surveys");
+  const { result, programmes, subDimensions } = await getSurveyForm(actor, slug, id);
+  const typed = (value: string | undefined) => (value === undefined ? "" : asTyped(value, locale));
+  return (
+    <>
+      <PageHeader
+        title={result ? t("edit") : t("add")}
+        breadcrumbs={[
+          { href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) },
+          { href: `/kelola/putaran/${slug}/survei`, label: t("title", { round: slug }) },
+        ]}
+      />
+      <SurveyForm
+        roundSlug={slug}
+        result={result ? { id: result.id, version: result.version } : null}
+        programmes={programmes.map((one) => ({ value: one.id, label: `${one.name} (${one.pillar})` }))}
+        subDimensions={subDimensions.map((one) => ({ value: one.id, label: `${one.pillar}, ${one.name[locale]}` }))}
+        storageKey={`${actor.id}:survey:${slug}:${id ?? "baru"}`}
+        values={{
+          programmeId: result?.programmeId ?? "",
+          subDimensionId: result?.subDimensionId ?? "",
+          respondents: result?.respondents.toString() ?? "",
+          mean: typed(result?.mean),
+          scaleMin: typed(result?.scaleMin),
+          scaleMax: typed(result?.scaleMax),
+          method: result?.method ?? "",
+          fieldworkFrom: result?.fieldworkFrom ?? "",
+          fieldworkTo: result?.fieldworkTo ?? "",
+          source: result?.source ?? "",
+        }}
+      />
+      {result ? (
+        <div className="mt-12 border-t border-hairline pt-6">
+          <RemoveSurveyResult roundSlug={slug} id={result.id} version={result.version} />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { PersonalDataTick } from "@/components/platform/forms/personal-data-stays";
+import { Button } from "@/components/ui/button";
+import { controlClasses, controlProps, Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { TextInput } from "@/components/ui/text-input";
+import { MEDIA_TYPES } from "@/lib/city/shown-evidence/media-types";
+import type { Owner } from "@/lib/evidence/evidence/schemas";
+import { ClassSelect } from "./class-select";
+import { UploadProgress } from "./upload-progress";
+import { keyOf, useUpload } from "./use-upload";
+
+const ACCEPTED = [...Object.values(MEDIA_TYPES).map(({ ending }) => `.${ending}`), ".heic", ".heif"].join(",");
+
+/** One file with its class; it is sent in parts, with progress, and goes on after a lost line or a reload. */
+export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) {
+  const t = useTranslations("Evidence");
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [missing, setMissing] = useState<{ file?: boolean; informationClass?: boolean }>({});
+  const whenDone = useCallback(() => {
+    form.current?.reset();
+    router.refresh();
+  }, [router]);
+  const { state, start, cancel, goOn } = useUpload(owner, actorId, whenDone);
+  const unfinished = useUnfinished(keyOf(owner, actorId));
+  const [refusal, digest = ""] = state.step === "refused" ? state.word.split(":") : [];
+  const busy = state.step === "sending" || state.step === "waiting" || state.step === "lost";
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const file = data.get("file");
+    const informationClass = String(data.get("informationClass") ?? "");
+    const isMissing = { file: !(file instanceof File) || file.name === "", informationClass: informationClass === "" };
+    setMissing(isMissing);
+    if (!(file instanceof File) || isMissing.file || isMissing.informationClass) return;
+    const text = (name: string) => String(data.get(name) ?? "").trim();
+    const stays = { personalDataSeen: text("personalDataSeen"), personalDataReason: text("personalDataReason") };
+    void start({ file, informationClass, title: text("title"), ...stays });
+  };
+
+  const field = { name: "file", label: t("file"), help: t("fileHelp"), error: missing.file ? t("fileMissing") : null };
+  return (
+    <form ref={form} onSubmit={send} noValidate aria-labelledby="berkas" className="flex min-w-0 flex-col gap-4">
+      <h3 id="berkas" className="font-semibold">
+        {t("addFile")}
+      </h3>
+      <noscript>
+        <Notice tone="warning" title={t("needsScript")} />
+      </noscript>
+      {!busy && unfinished ? <Notice title={t("unfinished")}>{t("unfinishedBody")}</Notice> : null}
+      <Field {...field}>
+        <input type="file" accept={ACCEPTED} disabled={busy} {...controlProps(field)} className={controlClasses} />
+      </Field>
+      <TextInput
+        id="file-title"
+        name="title"
+        label={t("fileTitle")}
+        optionalLabel={t("optional")}
+        maxLength={200}
+        autoComplete="off"
+        readOnly={busy}
+      />
+      <ClassSelect id="file-class" error={missing.informationClass ? [t("classMissing")] : []} disabled={busy} />
+      {state.step === "idle" ? null : <UploadProgress state={state} />}
+      {refusal === "personalData" ? <PersonalDataTick digest={digest} reason="" /> : null}
+      <div className="flex flex-wrap gap-3">
+        {state.step === "lost" ? <Button onClick={goOn}>{t("goOn")}</Button> : null}
+        {busy ? (
+          <Button variant="secondary" onClick={() => void cancel()}>
+            {t("cancelUpload")}
+          </Button>
+        ) : (
+          <Button type="submit">{t("send")}</Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** True when this browser holds the trace of an upload to this owner that was cut off. */
+function useUnfinished(key: string): boolean {
+  const [found, setFound] = useState(false);
+  useEffect(() => {
+    setFound(Object.keys(localStorage).some((name) => name.startsWith(`tus::${key}:`)));
+  }, [key]);
+  return found;
+}

@@ -1,5 +1,0 @@
-import { formatDate, formatTime } from "@/lib/format/date";
-import type { Locale } from "@/lib/format/locale";
-
-/** "22 November 2026, pukul 15.05 WIB" */
-export const moment = (at: Date, locale: Locale) => `${formatDate(at, locale)}, ${formatTime(at, locale)}`;

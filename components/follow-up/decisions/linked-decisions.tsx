@@ -1,0 +1,31 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageSection } from "@/components/ui/page-header";
+import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
+import type { Target } from "@/lib/follow-up/decisions/schemas";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { formatDate } from "@/lib/platform/format/date";
+import { Link } from "@/lib/platform/i18n/navigation";
+
+/** What the council decided about a thing; nothing where it decided nothing or the reader does not read its work. */
+export async function LinkedDecisions({ actor, target }: { actor: Actor; target: Target }) {
+  const decisions = await listDecisionsAbout(actor, target);
+  if (decisions.length === 0) return null;
+  const t = await getTranslations("Decisions");
+  const locale = await getLocale();
+  return (
+    <PageSection id="keputusan-dewan" title={t("ofCouncil")}>
+      <ul className="flex flex-col gap-3">
+        {decisions.map(({ id, text, meeting }) => (
+          <li key={id}>
+            <span lang="id" className="block max-w-prose">
+              {text}
+            </span>
+            <Link href={`/dewan/rapat/${meeting.id}#keputusan`} className="text-link text-sm" prefetch={false}>
+              <span lang="id">{meeting.title}</span>, {formatDate(meeting.heldOn, locale)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}

@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { YearsChain } from "@/components/follow-up/recommendations/years-chain";
+import { PageSection } from "@/components/ui/page-header";
+import { canLinkForerunner } from "@/lib/follow-up/forerunners/policy";
+import { countEarlier, getChain, listSuggestions } from "@/lib/follow-up/forerunners/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { LinkButton } from "./link-forms";
+import { SuggestionList } from "./suggestion-list";
+
+type ChainProps = {
+  actor: Actor;
+  recommendation: { id: string; version: number; forerunnerId: string | null; text: string };
+};
+
+/** Where it came from and whether it came back; for Diskominfo also what may have been its forerunner. */
+export async function RecommendationChain({ actor, recommendation }: ChainProps) {
+  const { id, version, forerunnerId, text } = recommendation;
+  const t = await getTranslations("Forerunners");
+  const mayLink = canLinkForerunner(actor);
+  const [chain, suggestions, earlier] = await Promise.all([
+    getChain(actor, id),
+    forerunnerId ? [] : listSuggestions(actor, id),
+    forerunnerId ? 0 : countEarlier(actor, id),
+  ]);
+  if (chain.length < 2 && !mayLink) return null;
+  return (
+    <PageSection id="tahun" title={t("title")} lead={forerunnerId ? t("repeated") : t("lead")}>
+      <div key={version} className="flex flex-col gap-4">
+        {chain.length > 1 ? (
+          <YearsChain chain={chain.map((link) => ({ ...link, path: `/kelola/rekomendasi/${link.id}` }))} />
+        ) : null}
+        {mayLink && forerunnerId ? <LinkButton id={id} version={version} forerunnerId={null} about={text} /> : null}
+        {mayLink && !forerunnerId ? (
+          <>
+            {suggestions.length > 0 ? (
+              <SuggestionList id={id} version={version} suggestions={suggestions} />
+            ) : (
+              <p className="text-muted">{t("noneLike")}</p>
+            )}
+            {earlier > 0 ? (
+              <Link href={`/kelola/rekomendasi/${id}/pendahulu`} className="text-link" prefetch={false}>
+                {t("searchTitle")}
+              </Link>
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </PageSection>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { isOverdue } from "@/lib/follow-up/recommendations/overdue";
+
+type OverdueCountProps = {
+  dues: { dueOn: string; count: number }[];
+  /** A sentence with # where the count stands: public pages hand no messages to the browser. */
+  words: string;
+};
+
+const never = () => () => {};
+
+/** How many open ones are late by the reader's clock: a kept page knows no midnight. Without scripts it is silent. */
+export function OverdueCount({ dues, words }: OverdueCountProps) {
+  const isLate = (dueOn: string) => isOverdue({ dueOn, status: null }, new Date());
+  const late = useSyncExternalStore(
+    never,
+    () => dues.reduce((sum, { dueOn, count }) => sum + (isLate(dueOn) ? count : 0), 0),
+    () => 0,
+  );
+  return late > 0 ? <StatusBadge tone="danger">{words.replace("#", String(late))}</StatusBadge> : null;
+}

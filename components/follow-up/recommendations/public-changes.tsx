@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Timeline } from "@/components/ui/timeline";
+import type { PublicChangeOfRecommendation } from "@/lib/follow-up/recommendations/published";
+import { formatDate } from "@/lib/platform/format/date";
+
+/** What changed before the public's eyes, newest first. */
+export function PublicChanges({ changes }: { changes: PublicChangeOfRecommendation[] }) {
+  const t = useTranslations("Recommendations");
+  const locale = useLocale();
+  if (changes.length === 0) return <p className="text-muted">{t("noChanges")}</p>;
+  const day = (date: string | null) => (date ? formatDate(date, locale) : "");
+  return (
+    <Timeline
+      items={changes.map(({ id, kind, at, dueBefore, dueAfter, status }) => ({
+        id: `${kind} ${id}`,
+        dateTime: at,
+        when: formatDate(new Date(at), locale),
+        tone: kind === "REPORTED" ? "info" : "neutral",
+        title:
+          kind === "REPORTED"
+            ? t("changes.REPORTED", { status: t(`statuses.${status ?? "NONE"}`) })
+            : kind === "DUE"
+              ? t("changes.DUE", { first: dueBefore ? "no" : "yes", before: day(dueBefore), after: day(dueAfter) })
+              : t("changes.PUBLISHED"),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import { getTranslations } from "next-intl/server";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { Card } from "@/components/ui/card";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { PageSection } from "@/components/ui/page-header";
+import { listPublishedPillars } from "@/lib/city/pillars/published";
+import {
+  countDueDates,
+  countPublishedRecommendations,
+  listPublishedRecommendations,
+  listRecommendedAgencies,
+  PUBLIC_PAGE_SIZE,
+  type RecommendationCounts,
+  type RecommendationFilter,
+} from "@/lib/follow-up/recommendations/published";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { OverdueCount } from "./overdue-count";
+import { PageTurner } from "./page-turner";
+import { RecommendationItems } from "./recommendation-items";
+import { RecommendationBar, reportedStatuses } from "./recommendation-status";
+
+type BoardProps = {
+  filter: RecommendationFilter;
+  /** The address of the board's first page. */
+  path: string;
+  page: number;
+};
+
+/** Recommendations by round, newest first, with the progress of each round as a bar, and filters as plain links. */
+export async function RecommendationBoard({ filter, path, page }: BoardProps) {
+  const t = await getTranslations("Recommendations");
+  const [counts, dues, { items, total, pages }] = await Promise.all([
+    countPublishedRecommendations(),
+    countDueDates(filter),
+    listPublishedRecommendations({ ...filter, page, pageSize: PUBLIC_PAGE_SIZE }),
+  ]);
+  const isWhole = Object.keys(filter).length === 0;
+  const rounds = counts.filter(({ round }) => items.some((item) => item.round.slug === round.slug));
+  return (
+    <div className="flex flex-col gap-4">
+      <BoardFilters counts={counts} path={path} />
+      <p className="flex flex-wrap items-center gap-3">
+        <span>{t("found", { count: total })}</span>
+        <OverdueCount dues={dues} words={t("lateCount", { count: "#" })} />
+      </p>
+      {total === 0 ? <p className="mt-4 text-muted">{t("none")}</p> : null}
+      {rounds.map((count) => (
+        <RoundSection
+          key={count.round.slug}
+          count={count}
+          isWhole={isWhole}
+          items={items.filter(({ round }) => round.slug === count.round.slug)}
+        />
+      ))}
+      <PageTurner path={path} page={page} pages={pages} filter={filter} />
+    </div>
+  );
+}
+
+type RoundSectionProps = {
+  count: RecommendationCounts;
+  isWhole: boolean;
+  items: Awaited<ReturnType<typeof listPublishedRecommendations>>["items"];
+};
+
+async function RoundSection({ count, isWhole, items }: RoundSectionProps) {
+  const t = await getTranslations("Recommendations");
+  const { slug } = count.round;
+  return (
+    <PageSection
+      id={`putaran-${slug}`}
+      title={t("round", { round: await roundTitleOf(slug) })}
+      actions={
+        <Link href={`/rekomendasi/${slug}`} className="text-link" prefetch={false}>
+          {t("withAnswers")}
+        </Link>
+      }
+    >
+      {isWhole ? (
+        <Card className="mb-4">
+          <RecommendationBar
+            counts={count}
+            note={count.dated === 0 ? t("noDueDates") : t("someDueDates", { known: count.dated, total: count.total })}
+          />
+        </Card>
+      ) : null}
+      <RecommendationItems items={items} />
+    </PageSection>
+  );
+}
+
+async function BoardFilters({ counts, path }: { counts: RecommendationCounts[]; path: string }) {
+  const t = await getTranslations("Recommendations");
+  const [pillars, agencies] = await Promise.all([listPublishedPillars(), listRecommendedAgencies()]);
+  const all = counts.reduce((sum, { total }) => sum + total, 0);
+  const inStatus = (status: keyof RecommendationCounts["byStatus"]) =>
+    counts.reduce((sum, { byStatus }) => sum + byStatus[status], 0);
+  const link = (href: string, label: string, count?: number) => ({
+    ...{ href, label, current: href === path },
+    ...(count === undefined ? {} : { count }),
+  });
+  const statuses = reportedStatuses
+    .map(({ status, slug }) => ({
+      status,
+      ...link(`/rekomendasi/status/${slug}`, t(`statuses.${status}`), inStatus(status)),
+    }))
+    .filter(({ status, count }) => status !== "NONE" || Number(count) > 0);
+  return (
+    <>
+      <FilterLinks label={t("filter")} links={[link("/rekomendasi", t("all"), all), ...statuses]} />
+      <FilterLinks
+        label={t("filterRound")}
+        links={
+          await Promise.all(
+            counts.map(async ({ round, total }) =>
+              link(`/rekomendasi/${round.slug}`, await roundTitleOf(round.slug), total),
+            ),
+          )
+        }
+      />
+      <FilterLinks
+        label={t("filterPillar")}
+        links={pillars.map(({ slug, name }) => link(`/rekomendasi/pilar/${slug}`, name))}
+      />
+      <FilterLinks
+        label={t("filterAgency")}
+        links={agencies.map(({ code, shortName, count }) =>
+          link(`/rekomendasi/opd/${code.toLowerCase()}`, shortName, count),
+        )}
+      />
+    </>
+  );
+}

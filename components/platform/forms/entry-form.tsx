@@ -1,0 +1,92 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import type { FormAction, FormState } from "@/lib/platform/forms/state";
+import { ConnectionGuard } from "./connection-guard";
+import { FormProblemNotice } from "./form-problem";
+import { KeptDraft } from "./kept-draft";
+import { useFieldMessages } from "./use-field-messages";
+
+export type FieldState = { name: string; id: string; defaultValue: string; error: string[] };
+
+type EntryFormProps = {
+  action: FormAction;
+  /** Fields in order with their labels and what is saved of them; an `id` where two forms of a page share a name. */
+  fields: {
+    name: string;
+    id?: string;
+    label: string;
+    saved: string;
+    /** How stored values are read where two versions stand side by side. */
+    words?: Record<string, string> | undefined;
+    say?: (value: string) => string;
+  }[];
+  hidden: Record<string, string>;
+  /** What the form goes on from: the version of an entry, or the score that a new one supersedes; null for a new entry. */
+  basis: { name: "version" | "supersedesId"; value: string } | null;
+  storageKey?: string;
+  entryAddress?: string;
+  children: (field: (name: string) => FieldState, state: FormState) => ReactNode;
+};
+
+/** The one way that forms of the back office behave: nothing typed is lost, errors at their fields and in a summary. */
+export function EntryForm(props: EntryFormProps) {
+  return (
+    <ConnectionGuard>
+      <GuardedForm {...props} />
+    </ConnectionGuard>
+  );
+}
+
+function GuardedForm({ action, fields, hidden, basis, storageKey, entryAddress, children }: EntryFormProps) {
+  const t = useTranslations("Forms");
+  const locale = useLocale();
+  const [state, send] = useFormAction(action, {});
+  const [offline, setOffline] = useState(false);
+  const messages = useFieldMessages(state);
+  const typed = (name: string, saved: string) =>
+    state.reply?.initialValue ? String(state.reply.initialValue[name] ?? "") : saved;
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const field = (name: string): FieldState => ({
+    name,
+    id: byName.get(name)?.id ?? name,
+    defaultValue: typed(name, byName.get(name)?.saved ?? ""),
+    error: messages(name),
+  });
+  const newer = basis?.name === "version" ? state.problem?.version?.toString() : state.problem?.entryId;
+  const newest = newer ?? basis?.value;
+  const errors = fields.flatMap(({ name, id = name, label }) =>
+    messages(name).map((message) => ({ fieldId: id, message: `${label}: ${message}` })),
+  );
+  const refuseOffline = (event: FormEvent) => {
+    setOffline(!navigator.onLine);
+    if (!navigator.onLine) event.preventDefault();
+  };
+
+  return (
+    <form action={send} onSubmit={refuseOffline} noValidate className="flex flex-col gap-6">
+      <input type="hidden" name="locale" value={locale} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {/* After a stale answer both versions are on the page, so the next press goes on from the newer one. */}
+      {basis ? <input key={newest} type="hidden" name={basis.name} defaultValue={newest} data-basis="" /> : null}
+      {storageKey ? <KeptDraft storageKey={storageKey} /> : null}
+      {offline ? (
+        <Notice tone="danger" announce title={t("offline")}>
+          {t("connectionKept")}
+        </Notice>
+      ) : null}
+      <FormProblemNotice
+        problem={state.problem}
+        entryAddress={entryAddress}
+        compared={fields.map(({ saved, ...field }) => ({ ...field, typed: typed(field.name, saved) }))}
+      />
+      <ErrorSummary title={t("summary")} errors={errors} />
+      {children(field, state)}
+    </form>
+  );
+}

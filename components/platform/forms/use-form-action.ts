@@ -1,0 +1,40 @@
+"use client";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { useActionState } from "react";
+import { typedIn } from "@/lib/platform/forms/rows";
+import type { FormProblem, FormState } from "@/lib/platform/forms/state";
+
+type Action<State> = (state: State, data: FormData) => Promise<State>;
+
+/** What the web server says by itself (server/plain-answers.mjs), as a form tells it. */
+const FROM_THE_SERVER: Record<string, FormProblem["code"]> = {
+  TOO_LARGE: "TOO_LARGE",
+  TOO_MANY: "TOO_LARGE",
+  UNAVAILABLE: "UNAVAILABLE",
+  BUSY: "UNAVAILABLE",
+  TOO_SLOW: "OFFLINE",
+};
+
+function codeOf(error: unknown): FormProblem["code"] {
+  if (unstable_isUnrecognizedActionError(error)) return "OUTDATED";
+  const message = error instanceof Error ? error.message : "";
+  // A request that does not arrive is a TypeError in every browser.
+  return FROM_THE_SERVER[message] ?? (error instanceof TypeError || !navigator.onLine ? "OFFLINE" : "FAILED");
+}
+
+/** A sending that fails on its way is told beside the form, and what was typed stays in it. */
+function guarded<State extends FormState>(action: Action<State>): Action<State> {
+  return async (state, data) => {
+    try {
+      return await action(state, data);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ...state, reply: { initialValue: typedIn(data) }, problem: { code: codeOf(error) } };
+    }
+  };
+}
+
+/** The one way in which a form sends. On the server the action stays itself, so that the form works without scripts. */
+export function useFormAction<State extends FormState>(action: Action<State>, initial: Awaited<State>) {
+  return useActionState<State, FormData>(typeof window === "undefined" ? action : guarded(action), initial);
+}

@@ -1,0 +1,91 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useRoundName } from "@/components/evaluation/rounds/round-words";
+import { Card } from "@/components/ui/card";
+import { Missing } from "@/components/ui/missing";
+import { PillarIcon } from "@/components/ui/pillar-badge";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { Stat } from "@/components/ui/stat";
+import type { PublicPillarAchievement } from "@/lib/city/indicators/published";
+import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatDate } from "@/lib/platform/format/date";
+import { formatPercent } from "@/lib/platform/format/number";
+import { Link } from "@/lib/platform/i18n/navigation";
+import type { PillarOverview } from "@/lib/site/publication/published";
+
+type PillarCardProps = PillarOverview & { withFocus?: boolean };
+
+export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate, withFocus }: PillarCardProps) {
+  const t = useTranslations("Pillars");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const roundName = useRoundName();
+  const [latest] = scores;
+  return (
+    <Card as="li" pillar={pillar.code} className="flex flex-col gap-4">
+      <div className="flex items-center gap-2">
+        <PillarIcon code={pillar.code} />
+        <h3 className="font-semibold">
+          <Link href={`/pilar/${pillar.slug}`} prefetch={false} className="underline-offset-4 hover:underline">
+            {pillar.name}
+          </Link>
+        </h3>
+      </div>
+      {withFocus ? <p className="text-sm text-muted">{pillar.focus[locale]}</p> : null}
+      <Stat
+        label={latest ? t("officialScoreOf", { round: roundName(latest.round) }) : t("noScore")}
+        value={latest ? formatScore(latest.score.value, locale) : null}
+        unit={latest?.scaleMax ? words("ofScale", { max: latest.scaleMax }) : undefined}
+      />
+      <PillarAchievement achievement={achievement} pillar={pillar.code} />
+      <div className="mt-auto flex flex-col gap-1 border-t border-hairline pt-3 text-sm">
+        {quickWins.map(({ slug, name }) => (
+          <p key={slug}>
+            <span className="text-muted">{t("quickWin")}: </span>
+            <Link
+              href={`/program/${slug}`}
+              prefetch={false}
+              className="text-link inline-flex min-h-6 items-center font-medium"
+            >
+              {name}
+            </Link>
+          </p>
+        ))}
+        <p className="text-muted">
+          {words("lastUpdate")}: {lastUpdate ? formatDate(new Date(lastUpdate), locale) : words("noOwnUpdate")}
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+export function PillarAchievement({
+  achievement,
+  pillar,
+}: {
+  achievement: PublicPillarAchievement | undefined;
+  pillar: string;
+}) {
+  const t = useTranslations("Home");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  if (!achievement) return null;
+  const { counted, total, mean, year } = achievement;
+  const completeness = words("indicatorsCounted", { counted, total });
+  if (mean === null || year === null) {
+    return (
+      <p className="text-sm">
+        <span className="text-muted">{t("achievementMissing")}: </span>
+        <Missing />
+        <span className="block text-muted">{completeness}</span>
+      </p>
+    );
+  }
+  return (
+    <ProgressBar
+      pillar={pillar}
+      value={Number(mean)}
+      label={`${t("achievement", { year: `${year}` })} · ${completeness}`}
+      text={formatPercent(mean, { locale, decimals: 1 })}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { type Choice, Select } from "@/components/ui/text-input";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import { listSubjects } from "@/lib/voices/public-questions/published";
+
+/** What a question is about, chosen first: two plain forms that lead to the one with the question. */
+export async function ChooseSubject() {
+  const [t, words, { programmes, recommendations }] = await Promise.all([
+    getTranslations("PublicQuestions"),
+    getTranslations("Public"),
+    listSubjects(),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={t("chooseTitle")}
+        lead={t("chooseLead")}
+        breadcrumbs={[
+          { href: "/", label: words("home") },
+          { href: "/tanya-jawab", label: t("title") },
+        ]}
+      />
+      <div className="flex flex-col gap-8">
+        {programmes.length + recommendations.length === 0 ? <p className="text-muted">{t("nothingToAsk")}</p> : null}
+        <Choose name="program" label={t("chooseProgramme")} button={t("aboutProgramme")} choices={programmes} />
+        <Choose
+          name="rekomendasi"
+          label={t("chooseRecommendation")}
+          button={t("aboutRecommendation")}
+          choices={recommendations}
+        />
+      </div>
+    </>
+  );
+}
+
+type ChooseProps = { name: string; label: string; button: string; choices: Choice[] };
+
+async function Choose({ name, label, button, choices }: ChooseProps) {
+  if (choices.length === 0) return null;
+  return (
+    <form
+      action={getPathname({ locale: await getLocale(), href: "/tanya" })}
+      method="get"
+      className="flex max-w-prose flex-col items-start gap-3"
+    >
+      <div lang="id" className="w-full min-w-0">
+        <Select name={name} label={label} choices={choices} required />
+      </div>
+      <Button type="submit" variant="secondary">
+        {button}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { FormProblemNotice } from "@/components/platform/forms/form-problem";
+import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
+import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { type Asked, askQuestionAction } from "@/lib/voices/public-questions/actions";
+import { RobotCheck } from "./robot-check";
+
+type QuestionFormProps = {
+  subject: Record<string, string>;
+  kelurahan: Choice[];
+  /** True where the city can send mail. */
+  asksEmail: boolean;
+} & Asked;
+
+/** Works without scripts, sets no cookie and asks no third party who is a person. */
+export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: QuestionFormProps) {
+  const t = useTranslations("QuestionForm");
+  const forms = useTranslations("Forms");
+  const locale = useLocale();
+  const [state, send] = useFormAction(askQuestionAction, {});
+  const messages = useFieldMessages(state);
+  const typed = (name: string) => String(state.reply?.initialValue?.[name] ?? "");
+  const asked = state.asked ?? first;
+  const names = ["text", "kelurahan", "email", "sum"] as const;
+  const errors = names.flatMap((name) =>
+    messages(name).map((message) => ({ fieldId: name, message: `${t(name)}: ${message}` })),
+  );
+  const field = (name: (typeof names)[number]) => ({ name, error: messages(name), defaultValue: typed(name) });
+  return (
+    <form action={send} noValidate className="flex max-w-prose flex-col gap-6">
+      {Object.entries({ locale, ...subject, token: asked.token }).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} defaultValue={value} />
+      ))}
+      <FormProblemNotice problem={state.problem} />
+      <ErrorSummary title={forms("summary")} errors={errors} />
+      <TextArea {...field("text")} label={t("text")} help={t("textHelp")} rows={5} maxLength={2000} />
+      <Select
+        {...field("kelurahan")}
+        key={typed("kelurahan")}
+        label={t("kelurahan")}
+        help={t("kelurahanHelp")}
+        optionalLabel={forms("optional")}
+        choices={kelurahan}
+        emptyLabel={t("noKelurahan")}
+      />
+      {asksEmail ? (
+        <TextInput
+          {...field("email")}
+          type="email"
+          label={t("email")}
+          help={t("emailHelp")}
+          optionalLabel={forms("optional")}
+          autoComplete="email"
+        />
+      ) : null}
+      <div hidden>
+        <label>
+          {t("website")}
+          <input type="text" name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <RobotCheck key={asked.token} asked={asked} errors={messages("sum")} typed={typed("sum")} />
+      <p className="text-sm text-muted">{t("privacy")}</p>
+      <div>
+        <SubmitButton pendingLabel={forms("sending")}>{t("send")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { RhythmTable } from "@/components/follow-up/meetings/rhythm-table";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { listOpenDecisionActions } from "@/lib/follow-up/actions/queries";
+import { findNextMeeting, getRhythm } from "@/lib/follow-up/meetings/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { formatDate } from "@/lib/platform/format/date";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { countDuties } from "@/lib/work/duties/queries";
+
+/** What the council has before it: what waits for its word, its next meeting, its open decisions, its rhythm. */
+export async function CouncilDay({ actor }: { actor: Actor }) {
+  const t = await getTranslations("Meetings");
+  const tasks = await getTranslations("Tasks.duties");
+  const locale = await getLocale();
+  const [next, decisions, duties, { years }] = await Promise.all([
+    findNextMeeting(actor),
+    listOpenDecisionActions(actor),
+    countDuties(actor),
+    getRhythm(actor),
+  ]);
+  const waiting = duties.filter(({ key }) => key === "VERIFIED");
+  return (
+    <div className="mb-8 flex flex-col gap-4">
+      {waiting.length > 0 ? (
+        <FilterLinks
+          label={tasks("VERIFIED")}
+          links={waiting.map(({ count }) => ({
+            href: "/kelola/rekomendasi?tampilan=daftar&tahap=VERIFIED",
+            label: tasks("VERIFIED"),
+            current: false,
+            count,
+          }))}
+        />
+      ) : null}
+      <p>
+        {t("next")}:{" "}
+        {next ? (
+          <Link href={`/dewan/rapat/${next.id}`} className="text-link">
+            <span lang="id">{next.title}</span>, {formatDate(next.heldOn, locale, { weekday: true })}
+          </Link>
+        ) : (
+          <span className="text-muted">{t("noNext")}</span>
+        )}
+      </p>
+      {decisions.open > 0 ? (
+        <p>
+          <Link href="/dewan/keputusan" className="text-link">
+            {t("openDecisions", { open: decisions.open, late: decisions.late })}
+          </Link>
+        </p>
+      ) : null}
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <Link href="/dewan/rapat" className="text-link">
+          {t("title")}
+        </Link>
+        <Link href="/dewan/anggota" className="text-link">
+          {t("members")}
+        </Link>
+      </p>
+      <RhythmTable years={years.slice(0, 3)} />
+    </div>
+  );
+}

@@ -1,0 +1,307 @@
+import "server-only";
+import {
+  discardEntry,
+  type EntryRef,
+  type EntryTable,
+  type SavedEntry,
+  stepColumns,
+  stepEntry,
+} from "@/lib/city/entries/mutations";
+import { canEnter, canReviseEntry } from "@/lib/city/entries/policy";
+import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { wibToday } from "@/lib/platform/format/date";
+import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
+import { readLocalNumber } from "@/lib/platform/forms/typed";
+import type { NewValue, ValueDraft } from "./schemas";
+import { findJump, shownFigures } from "./shown";
+import { checkIndicatorValue, tooPrecise, type ValueConfirmation, type ValueError } from "./value-check";
+
+type Change = Prisma.IndicatorValueUncheckedUpdateManyInput;
+type Opened = Result<SavedEntry, { id: string }>;
+type Key = { indicatorId: string; period: string; kelurahanId: string | null };
+
+const VALUES: EntryTable<IndicatorValue, Change> = {
+  entity: "indicatorValue",
+  async find(tx, actor, id) {
+    const found = await tx.indicatorValue.findFirst({
+      where: { id, ...readableStatus(actor), indicator: readableOwner(actor) },
+      include: { indicator: { select: { agencyId: true } } },
+    });
+    if (!found) return null;
+    const { indicator, ...row } = found;
+    return { row, agencyId: indicator.agencyId };
+  },
+  async update(tx, ref, data) {
+    const [row] = await tx.indicatorValue.updateManyAndReturn({
+      where: ref,
+      data: { ...data, version: { increment: 1 } },
+    });
+    return row;
+  },
+};
+
+/** Takes a submitted value back, before anybody verified or returned it. */
+export function callBackValue(actor: Actor, ref: EntryRef) {
+  return stepEntry(VALUES, actor, ref, "callBack", () => ok<Change>(stepColumns.callBack()));
+}
+
+/** Throws a draft away that was never handed in. */
+export function discardValue(actor: Actor, ref: EntryRef) {
+  const own = {
+    ...VALUES,
+    remove: async (tx: Transaction, { id, version }: EntryRef) =>
+      (await tx.indicatorValue.deleteMany({ where: { id, version } })).count,
+    hasEvidence: async (tx: Transaction, id: string) =>
+      (await tx.evidence.count({ where: { indicatorValueId: id } })) > 0,
+  };
+  return discardEntry(own, actor, ref);
+}
+
+/**
+ * Begins a value for an indicator, period and, optionally, kelurahan; `submit` sends it to Diskominfo at once.
+ * NOT_FOUND out of the actor's scope; INVALID or CONFIRMATION_NEEDED with the fields; ALREADY_OPEN with the id.
+ */
+export async function createValue(
+  actor: Actor,
+  command: NewValue & { fields: ValueDraft; submit: boolean },
+): Promise<Opened> {
+  const indicator = await db().indicator.findFirst({
+    where: { code: command.indicatorCode, ...readableOwner(actor) },
+    include: { definitions: { where: { current: true } } },
+  });
+  const definition = indicator?.definitions[0];
+  if (!indicator || !definition) return fail("NOT_FOUND");
+  if (!canEnter(actor, indicator)) return fail("FORBIDDEN");
+  const key: Key = { indicatorId: indicator.id, period: command.period, kelurahanId: command.kelurahanId ?? null };
+  const periodFault = !isPeriodFor(definition.frequency, command.period)
+    ? "periodFrequency"
+    : isFuturePeriod(command.period, wibToday(new Date()))
+      ? "periodFuture"
+      : null;
+  if (periodFault) {
+    // What is wrong with the figures is said in the same breath.
+    const checked = await db().$transaction((tx) => checkedColumns(tx, definition, key, command));
+    const fields = !checked.ok && checked.error.code === "INVALID" ? checked.error.fields : {};
+    return fail("INVALID", { fields: { ...fields, period: [periodFault] } });
+  }
+  try {
+    return await db().$transaction(async (tx) => {
+      const existing = await tx.indicatorValue.findFirst({
+        where: key,
+        orderBy: { revision: "desc" },
+        select: { id: true, revision: true, withdrawal: { select: { reasonId: true } } },
+      });
+      // A shipped figure that was withdrawn leaves its period to the city: its own value continues from it.
+      const withdrawn = existing?.withdrawal;
+      if (existing && !withdrawn) return fail("ALREADY_OPEN", { current: { id: existing.id } });
+      const checked = await checkedColumns(tx, definition, key, command);
+      if (!checked.ok) return checked;
+      const author = {
+        createdById: actor.id,
+        ...stepColumns.enter(actor, null),
+        ...(command.submit ? stepColumns.submit(actor) : {}),
+      };
+      const value = await tx.indicatorValue.create({
+        data: {
+          ...{ ...key, definitionId: definition.id, ...checked.value, ...author },
+          ...(existing && withdrawn
+            ? { revision: existing.revision + 1, supersedesId: existing.id, revisionReason: withdrawn.reasonId }
+            : {}),
+        },
+      });
+      await recordAudit(tx, actor, {
+        action: command.submit ? "submit" : "create",
+        entity: VALUES.entity,
+        entityId: value.id,
+        after: value,
+      });
+      return ok({ id: value.id, version: value.version });
+    });
+  } catch (error) {
+    return alreadyOpen(error, key);
+  }
+}
+
+/** Saves a draft or returned value and, with `submit`, sends it to Diskominfo. */
+export function saveValue(actor: Actor, ref: EntryRef, command: { fields: ValueDraft; submit: boolean }) {
+  return stepEntry(VALUES, actor, ref, command.submit ? "submit" : "edit", async (row, tx) => {
+    const definition = await tx.indicatorDefinition.findUniqueOrThrow({ where: { id: row.definitionId } });
+    const checked = await checkedColumns(tx, definition, row, command);
+    return checked.ok
+      ? ok<Change>({
+          ...checked.value,
+          ...stepColumns.enter(actor, row),
+          ...(command.submit ? stepColumns.submit(actor) : {}),
+        })
+      : checked;
+  });
+}
+
+/** Sends a submitted or verified value back with a reason that the agency reads. */
+export function returnValue(actor: Actor, ref: EntryRef, reason: string) {
+  return stepEntry(VALUES, actor, ref, "return", () => ok<Change>(stepColumns.return(reason)));
+}
+
+/**
+ * The data steward's check, never by the one who entered or submitted it (OWN_WORK). A figure beyond what its series has
+ * shown is asked back from the second pair of eyes too: CONFIRMATION_NEEDED until `confirmed` names it.
+ */
+export function verifyValue(actor: Actor, ref: EntryRef, confirmed?: string) {
+  return stepEntry(VALUES, actor, ref, "verify", async (row, tx) => {
+    const jump = await findJump(tx, row);
+    if (jump && confirmed !== jump.value)
+      return fail<never>("CONFIRMATION_NEEDED", { fields: { confirmed: ["jump"] } });
+    return ok<Change>(stepColumns.verify(actor));
+  });
+}
+
+/** Publishes a verified value; the revision it corrects, if any, is marked superseded and stays readable. */
+export function publishValue(actor: Actor, ref: EntryRef) {
+  return stepEntry(VALUES, actor, ref, "publish", async (value, tx) => {
+    const now = new Date();
+    // A withdrawn one is marked already.
+    if (value.supersedesId)
+      await tx.indicatorValue.updateMany({
+        where: { id: value.supersedesId, supersededAt: null },
+        data: { supersededAt: now },
+      });
+    return ok<Change>(stepColumns.publish(actor, now));
+  });
+}
+
+/** Opens a correction of a published value: a new revision that starts with the published content. */
+export async function reviseValue(actor: Actor, id: string, reason: string): Promise<Opened> {
+  const found = await VALUES.find(db(), actor, id);
+  if (!found) return fail("NOT_FOUND");
+  if (!canReviseEntry(actor, { ...found.row, agencyId: found.agencyId }))
+    return fail(found.row.status === "PUBLISHED" ? "FORBIDDEN" : "WRONG_STATE");
+  const {
+    indicatorId,
+    definitionId,
+    period,
+    kelurahanId,
+    value,
+    numerator,
+    denominator,
+    certainty,
+    breakInSeries,
+    note,
+    noteEn,
+    source,
+    revision,
+  } = found.row;
+  try {
+    return await db().$transaction(async (tx) => {
+      const draft = await tx.indicatorValue.create({
+        data: {
+          ...{
+            indicatorId,
+            definitionId,
+            period,
+            kelurahanId,
+            value,
+            numerator,
+            denominator,
+            certainty,
+            breakInSeries,
+            note,
+            noteEn,
+            source,
+          },
+          ...{ revision: revision + 1, revisionReason: reason, supersedesId: id, createdById: actor.id },
+          ...stepColumns.enter(actor, null),
+        },
+      });
+      await recordAudit(tx, actor, { action: "revise", entity: VALUES.entity, entityId: draft.id, after: draft });
+      return ok({ id: draft.id, version: draft.version });
+    });
+  } catch (error) {
+    return alreadyOpen(error, { indicatorId, period, kelurahanId });
+  }
+}
+
+async function alreadyOpen(error: unknown, key: Key): Promise<Opened> {
+  if (!isUniqueViolation(error)) throw error;
+  const current = await db().indicatorValue.findFirst({
+    where: key,
+    orderBy: { revision: "desc" },
+    select: { id: true },
+  });
+  return fail("ALREADY_OPEN", current ? { current } : {});
+}
+
+/**
+ * The columns to write. Unit and decimals bind already in a draft; a submission must also pass the definition's bounds
+ * and ratio, and what is asked back must have been confirmed.
+ */
+async function checkedColumns(
+  tx: Transaction,
+  definition: IndicatorDefinition,
+  key: Key,
+  command: { fields: ValueDraft; submit: boolean },
+) {
+  const { confirmed, value: given = null, numerator = null, denominator = null, ...text } = command.fields;
+  const read = given === null || typeof given === "string" ? null : readLocalNumber(given.typed, definition.unit);
+  if (read?.message) return fail<never>("INVALID", { fields: { value: [read.message] } });
+  const value = read ? (read.value ?? null) : (given as string | null);
+  const figures = { value, numerator, denominator };
+  if (!command.submit) {
+    const errors = tooPrecise({ ...definition, ...figures });
+    if (errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(errors, definition) });
+    return ok({ ...figures, ...text });
+  }
+  const previous = await previousValue(tx, key);
+  const shown = await shownFigures(tx, { ...key, definitionId: definition.id });
+  const checked = checkIndicatorValue({ ...definition, ...figures, previous, shown, period: key.period });
+  if (checked.errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(checked.errors, definition) });
+  // Kept with the six decimals of the column: a computed ratio may have more.
+  const kept = checked.value?.toDecimalPlaces(6).toFixed() ?? null;
+  // The box confirms the figure that was asked back and no other.
+  if (checked.confirmations.length > 0 && kept !== null && confirmed !== kept)
+    return fail<never>("CONFIRMATION_NEEDED", {
+      fields: { value: checked.confirmations.map(confirmationKey), confirmed: [kept] },
+    });
+  return ok({ value: kept, numerator, denominator, ...text });
+}
+
+const confirmationKey = (asked: ValueConfirmation) =>
+  asked.code === "jump"
+    ? `jump:${asked.value.toDecimalPlaces(6).toFixed()}:${asked.reference.toFixed()}`
+    : `${asked.code}:${asked.previous.toFixed()}`;
+
+/** The published value of the nearest earlier period, same place: what a running total may not silently fall below. */
+async function previousValue(tx: Transaction, key: Key) {
+  const [row] = await tx.$queryRaw<{ value: string }[]>`
+    SELECT "value"::text AS value FROM indicator_values
+    WHERE "indicatorId" = ${key.indicatorId}::uuid AND "kelurahanId" IS NOT DISTINCT FROM ${key.kelurahanId}::uuid
+      AND "status" = 'PUBLISHED' AND "supersededAt" IS NULL AND "periodEnd" < period_end(${key.period})
+    ORDER BY "periodEnd" DESC LIMIT 1`;
+  return row?.value ?? null;
+}
+
+function fieldErrors(errors: ValueError[], { unit }: { unit: string }): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const error of errors) {
+    if (error.code === "too-many-decimals") {
+      const key =
+        error.decimals > 0 ? `decimals:${error.decimals}` : error.field === "value" ? `whole:${unit}` : "wholePart";
+      fields[error.field] = [...(fields[error.field] ?? []), key];
+      continue;
+    }
+    const figure =
+      "minimum" in error
+        ? error.minimum
+        : "maximum" in error
+          ? error.maximum
+          : "computed" in error
+            ? error.computed.toDecimalPlaces(6)
+            : null;
+    fields[error.field] = [...(fields[error.field] ?? []), figure ? `${error.code}:${figure.toFixed()}` : error.code];
+  }
+  return fields;
+}

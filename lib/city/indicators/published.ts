@@ -1,0 +1,308 @@
+import "server-only";
+import { cache } from "react";
+import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
+import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
+import { publishedProgrammesById } from "@/lib/city/programmes/published";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
+import type { PublishedIndicator, PublishedIndicatorValue } from "@/lib/platform/db/generated/client";
+import type { Aggregation, Frequency, Polarity } from "@/lib/platform/db/generated/enums";
+import { publicDb, recentPublishedValues } from "@/lib/platform/db/public";
+import type { Locale } from "@/lib/platform/format/locale";
+import { comparePeriods } from "@/lib/platform/format/period";
+import { everyWord } from "@/lib/platform/format/search-words";
+import { type IndicatorStatus, pillarAchievement } from "./achievement";
+import {
+  asTarget,
+  asValue,
+  comparable,
+  type PublicStanding,
+  type PublicTarget,
+  type PublicValue,
+  type PublicValueWithRevisions,
+  revisionsAmong,
+  standingOf,
+} from "./standing";
+import { segments } from "./trend";
+import { yearFigure } from "./year-figure";
+
+export type { PublicTrend, PublicValue, PublicValueWithRevisions } from "./standing";
+
+export interface PublicDefinition {
+  number: number;
+  unit: string;
+  decimals: number;
+  polarity: Polarity;
+  frequency: Frequency;
+  aggregation: Aggregation;
+  cumulative: boolean;
+  formulaId: string;
+  dataSource: string;
+  sdg: string | null;
+  scaleMin: string | null;
+  scaleMax: string | null;
+  ratioFactor: string | null;
+}
+
+export interface PublicIndicator {
+  code: string;
+  name: Record<Locale, string>;
+  pillar: PillarRef | null;
+  programme: { slug: string; name: string } | null;
+  agency: PublicAgency | null;
+  definition: PublicDefinition;
+  /** Null for the shipped ones, which no source dates. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
+}
+
+/** An indicator where it stands now: everything is of the whole city. */
+export type PublicIndicatorSummary = PublicIndicator & PublicStanding;
+
+export interface PublicIndicatorDetail extends PublicIndicatorSummary {
+  targets: PublicTarget[];
+  /** The whole city, oldest first, each with the published revisions that it replaced (newest first). */
+  values: PublicValueWithRevisions[];
+  kelurahanValues: PublicValueWithRevisions[];
+  /** Shipped figures that were taken back, newest period first. */
+  withdrawn: (PublicValue & { withdrawnAt: string; movedTo: string | null; reason: Record<Locale, string> })[];
+  /** Stretches of city values that a chart may join with a line. */
+  segments: { period: string; value: string }[][];
+  /** By evidenceKey of the value that it proves. */
+  evidence: Record<string, PublicEvidence[]>;
+}
+
+export const evidenceKey = (value: { period: string; kelurahan: string | null }) =>
+  `${value.period} ${value.kelurahan ?? ""}`;
+
+export interface IndicatorFilter {
+  pillarCode?: string;
+  programmeSlug?: string;
+  agencyCode?: string;
+  status?: IndicatorStatus;
+  q?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+/** A whole year of months, quarters, semesters and the year itself is 19 rows; more only lengthens the sparkline. */
+const RECENT = 24;
+
+/** Published indicators by code, a page at a time, each with its latest value. */
+export async function listPublishedIndicators(filter: IndicatorFilter = {}) {
+  const { page = 1, pageSize = 50, status } = filter;
+  const names = await loadNames();
+  const where = whereOf(filter, names);
+  const rows = await publicDb().publishedIndicator.findMany({
+    where,
+    orderBy: { code: "asc" },
+    // A status is computed, so it can only be filtered after the latest values of all are known.
+    ...(status ? {} : { skip: (page - 1) * pageSize, take: pageSize }),
+  });
+  const all = (await summaries(rows, names)).filter((item) => !status || item.status === status);
+  const total = status ? all.length : await publicDb().publishedIndicator.count({ where });
+  const items = status ? all.slice((page - 1) * pageSize, page * pageSize) : all;
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+export const getPublishedIndicator = cache(async (code: string): Promise<PublicIndicatorDetail | null> => {
+  const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
+  if (!row) return null;
+  const names = await loadNames();
+  const [[item], values, targets] = await Promise.all([
+    summaries([row], names),
+    publicDb().publishedIndicatorValue.findMany({
+      where: { indicatorId: row.id },
+      orderBy: [{ periodEnd: "asc" }, { period: "desc" }, { kelurahan: "asc" }, { revision: "desc" }],
+    }),
+    publicDb().publishedIndicatorTarget.findMany({ where: { indicatorId: row.id }, orderBy: { year: "asc" } }),
+  ]);
+  if (!item) return null;
+  const current = values.filter(({ supersededAt }) => supersededAt === null);
+  const withRevisions = current.map(revisionsAmong(values));
+  const evidence = await publishedEvidenceBy(
+    "indicatorValueId",
+    current.map(({ id }) => id),
+  );
+  const city = withRevisions.filter(({ kelurahan }) => kelurahan === null);
+  return {
+    ...item,
+    evidence: Object.fromEntries(current.map((value) => [evidenceKey(value), evidence.get(value.id) ?? []])),
+    targets: targets.map(asTarget),
+    values: city,
+    kelurahanValues: withRevisions.filter(({ kelurahan }) => kelurahan !== null),
+    withdrawn: await withdrawnAmong(values),
+    segments: segments(city).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
+  };
+});
+
+async function withdrawnAmong(values: readonly PublishedIndicatorValue[]): Promise<PublicIndicatorDetail["withdrawn"]> {
+  const byId = new Map(values.map((value) => [value.id, value]));
+  const rows = await publicDb().publishedValueWithdrawal.findMany({ where: { valueId: { in: [...byId.keys()] } } });
+  return rows
+    .flatMap(({ valueId, at, movedTo, reasonId, reasonEn }) => {
+      const value = byId.get(valueId);
+      const told = { withdrawnAt: at.toISOString(), movedTo, reason: { id: reasonId, en: reasonEn } };
+      return value ? [{ ...asValue(value), ...told }] : [];
+    })
+    .sort((a, b) => comparePeriods(b.period, a.period));
+}
+
+export interface ValueFilter {
+  year?: number;
+  /** The whole city, or its kelurahan. */
+  area?: "city" | "kelurahan";
+  page?: number;
+  pageSize?: number;
+}
+
+/** The current values of one indicator, oldest first, a page at a time; null where no such indicator is published. */
+export async function listPublishedValues(code: string, filter: ValueFilter = {}) {
+  const { year, area = "city", page = 1, pageSize = 50 } = filter;
+  const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
+  if (!row) return null;
+  const where = {
+    indicatorId: row.id,
+    supersededAt: null,
+    kelurahanId: area === "city" ? null : { not: null },
+    ...(year ? { periodEnd: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } } : {}),
+  };
+  const [names, total, values] = await Promise.all([
+    loadNames(),
+    publicDb().publishedIndicatorValue.count({ where }),
+    publicDb().publishedIndicatorValue.findMany({
+      where,
+      orderBy: [{ periodEnd: "asc" }, { period: "desc" }, { kelurahan: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const indicator = identity(row, names);
+  const items = values.map((value) => ({ indicator, value: asValue(value) }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+export interface PublicPillarAchievement {
+  pillar: PillarRef;
+  /** The newest year in which an indicator has both target and figure; null where none has. */
+  year: number | null;
+  /** Mean achievement in percent, unrounded. */
+  mean: string | null;
+  counted: number;
+  total: number;
+}
+
+/** Internal achievement per pillar (not the ministry's score), each over the newest year that can be rated. */
+export const listPillarAchievements = cache(async (): Promise<PublicPillarAchievement[]> => {
+  const [{ pillars }, rows, targets] = await Promise.all([
+    loadNames(),
+    publicDb().publishedIndicator.findMany({ orderBy: { code: "asc" } }),
+    publicDb().publishedIndicatorTarget.findMany({ orderBy: { year: "desc" } }),
+  ]);
+  const recent = groupBy(
+    await recentPublishedValues([...new Set(targets.map((target) => target.indicatorId))], RECENT),
+  );
+  return [...pillars].map(([pillarId, pillar]) => {
+    const own = rows.filter((row) => row.pillarId === pillarId);
+    const ids = new Set(own.map(({ id }) => id));
+    const years = new Set(targets.filter((target) => ids.has(target.indicatorId)).map(({ year }) => year));
+    const none = { pillar: pillarRef(pillar), year: null, mean: null, counted: 0, total: own.length };
+    for (const year of years) {
+      const measured = own.map((row) => {
+        const target = targets.find((candidate) => candidate.indicatorId === row.id && candidate.year === year);
+        const figure = yearFigure(comparable(row, recent.get(row.id) ?? []), year, row);
+        return {
+          polarity: row.polarity,
+          value: figure.ratable ? figure.value : null,
+          target: target?.value.toFixed() ?? null,
+        };
+      });
+      const { mean, counted, total } = pillarAchievement(measured);
+      if (mean) return { pillar: none.pillar, year, mean: mean.toFixed(), counted, total };
+    }
+    return none;
+  });
+});
+
+type Names = Awaited<ReturnType<typeof loadNames>>;
+
+async function loadNames() {
+  const [pillars, programmes, agencies] = await Promise.all([
+    publishedPillarsById(),
+    publishedProgrammesById(),
+    publishedAgenciesById(),
+  ]);
+  return { pillars, programmes, agencies };
+}
+
+function whereOf({ pillarCode, programmeSlug, agencyCode, q }: IndicatorFilter, names: Names) {
+  const idsOf = <Row>(rows: Map<string, Row>, wanted: (row: Row) => boolean) => ({
+    in: [...rows].filter(([, row]) => wanted(row)).map(([id]) => id),
+  });
+  return {
+    ...(pillarCode ? { pillarId: idsOf(names.pillars, (row) => row.code === pillarCode) } : {}),
+    ...(programmeSlug ? { programmeId: idsOf(names.programmes, (row) => row.slug === programmeSlug) } : {}),
+    ...(agencyCode ? { agencyId: idsOf(names.agencies, (row) => row.code === agencyCode) } : {}),
+    ...everyWord(q, (word, text) => ({
+      OR: [
+        ...[{ code: word }, { nameId: word }, { nameEn: word }],
+        { agencyId: idsOf(names.agencies, (row) => hasWord(text, row.name, row.shortName)) },
+        { programmeId: idsOf(names.programmes, (row) => hasWord(text, row.name)) },
+      ],
+    })),
+  };
+}
+
+/** The same texts as the search of the page looks through (components/city/indicators/indicator-table.tsx). */
+const hasWord = (word: string, ...texts: string[]) => texts.some((text) => text.toLowerCase().includes(word));
+
+async function summaries(rows: PublishedIndicator[], names: Names): Promise<PublicIndicatorSummary[]> {
+  const ids = rows.map(({ id }) => id);
+  const [values, targets] = await Promise.all([
+    recentPublishedValues(ids, RECENT),
+    publicDb().publishedIndicatorTarget.findMany({ where: { indicatorId: { in: ids } }, orderBy: { year: "desc" } }),
+  ]);
+  const [valuesOf, targetsOf] = [groupBy(values), groupBy(targets)];
+  return rows.map((row) => ({
+    ...identity(row, names),
+    ...standingOf(row, valuesOf.get(row.id) ?? [], targetsOf.get(row.id) ?? []),
+  }));
+}
+
+function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Names): PublicIndicator {
+  const pillar = pillars.get(row.pillarId);
+  return {
+    code: row.code,
+    name: { id: row.nameId, en: row.nameEn },
+    pillar: pillar ? pillarRef(pillar) : null,
+    programme: (row.programmeId && programmes.get(row.programmeId)) || null,
+    agency: agencies.get(row.agencyId) ?? null,
+    definition: {
+      number: row.definitionNumber,
+      unit: row.unit,
+      decimals: row.decimals,
+      polarity: row.polarity,
+      frequency: row.frequency,
+      aggregation: row.aggregation,
+      cumulative: row.cumulative,
+      formulaId: row.formulaId,
+      dataSource: row.dataSource,
+      sdg: row.sdg,
+      scaleMin: row.scaleMin?.toFixed() ?? null,
+      scaleMax: row.scaleMax?.toFixed() ?? null,
+      ratioFactor: row.ratioFactor?.toFixed() ?? null,
+    },
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    shipped: row.shipped,
+  };
+}
+
+function groupBy<Row extends { indicatorId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.indicatorId);
+    if (group) group.push(row);
+    else groups.set(row.indicatorId, [row]);
+  }
+  return groups;
+}

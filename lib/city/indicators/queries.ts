@@ -1,0 +1,177 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import {
+  canCallBackEntry,
+  canDiscardEntry,
+  canEditEntry,
+  canEnter,
+  canPublishEntry,
+  canReturnEntry,
+  canReviseEntry,
+  canVerifyEntry,
+} from "@/lib/city/entries/policy";
+import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { listHistory } from "@/lib/platform/audit/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
+import type { IndicatorDefinition, IndicatorValue } from "@/lib/platform/db/generated/client";
+import { findJump } from "./shown";
+
+export const PAGE_SIZE = 20;
+
+/** A value as forms and pages show it; figures are decimal strings. */
+export function asValue({ value, numerator, denominator, ...rest }: IndicatorValue) {
+  return {
+    ...rest,
+    value: value?.toFixed() ?? null,
+    numerator: numerator?.toFixed() ?? null,
+    denominator: denominator?.toFixed() ?? null,
+  };
+}
+export type Value = ReturnType<typeof asValue>;
+
+export function asDefinition({ scaleMin, scaleMax, ratioFactor, ...rest }: IndicatorDefinition) {
+  return {
+    ...rest,
+    scaleMin: scaleMin?.toFixed() ?? null,
+    scaleMax: scaleMax?.toFixed() ?? null,
+    ratioFactor: ratioFactor?.toFixed() ?? null,
+  };
+}
+
+/** The indicators in the actor's scope, a page at a time, with definition and newest value. */
+export async function listIndicators(
+  actor: Actor,
+  { page = 1, pillarCode, programmeId }: { page?: number; pillarCode?: string; programmeId?: string } = {},
+) {
+  const where = {
+    ...readableOwner(actor),
+    ...(pillarCode ? { pillar: { code: pillarCode } } : {}),
+    ...(programmeId ? { programmeId } : {}),
+  };
+  const [total, rows] = await Promise.all([
+    db().indicator.count({ where }),
+    db().indicator.findMany({
+      where,
+      orderBy: [{ pillar: { order: "asc" } }, { code: "asc" }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      include: {
+        pillar: { select: { code: true, name: true } },
+        agency: { select: { shortName: true } },
+        definitions: { where: { current: true } },
+        targets: { orderBy: { year: "desc" } },
+        values: {
+          where: { kelurahanId: null, ...readableStatus(actor) },
+          orderBy: [{ periodEnd: "desc" }, { revision: "desc" }],
+          take: 1,
+        },
+      },
+    }),
+  ]);
+  const items = rows.map(({ definitions: [definition], values: [newest], targets, ...indicator }) => ({
+    ...indicator,
+    definition: definition ? asDefinition(definition) : null,
+    newest: newest ? asValue(newest) : null,
+    targets: targets.map((target) => ({ year: target.year, value: target.value.toFixed() })),
+  }));
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+export type ListedIndicator = Awaited<ReturnType<typeof listIndicators>>["items"][number];
+
+/** An indicator in scope with definition and values, newest first; notFound otherwise. */
+export async function getIndicator(actor: Actor, code: string) {
+  const found = await db().indicator.findFirst({
+    where: { code, ...readableOwner(actor) },
+    include: {
+      pillar: { select: { code: true, name: true } },
+      agency: { select: { shortName: true, name: true } },
+      definitions: { where: { current: true } },
+      targets: { orderBy: { year: "desc" } },
+      values: {
+        where: readableStatus(actor),
+        orderBy: [{ periodEnd: "desc" }, { revision: "desc" }],
+        take: 120,
+        include: { kelurahan: { select: { name: true } } },
+      },
+    },
+  });
+  const definition = found?.definitions[0];
+  if (!found || !definition) notFound();
+  const { definitions: _definitions, values, targets, ...indicator } = found;
+  return {
+    ...indicator,
+    definition: asDefinition(definition),
+    targets: targets.map((target) => ({ ...target, value: target.value.toFixed() })),
+    values: values.map(({ kelurahan, ...value }) => ({ ...asValue(value), kelurahan: kelurahan?.name ?? null })),
+    mayEnter: canEnter(actor, indicator),
+  };
+}
+
+/** One value with what it stands beside: the published one before it, its history, and what the actor may do. */
+export async function getValue(actor: Actor, id: string) {
+  const found = await db().indicatorValue.findFirst({
+    where: { id, ...readableStatus(actor), indicator: readableOwner(actor) },
+    include: {
+      indicator: {
+        include: { pillar: { select: { code: true, name: true } }, agency: { select: { shortName: true } } },
+      },
+      definition: true,
+      kelurahan: { select: { name: true } },
+      submittedBy: { select: { name: true } },
+      supersedes: true,
+    },
+  });
+  if (!found) notFound();
+  const { indicator, definition, kelurahan, submittedBy, supersedes, ...row } = found;
+  const earlier = await db().indicatorValue.findFirst({
+    where: {
+      indicatorId: row.indicatorId,
+      kelurahanId: row.kelurahanId,
+      status: "PUBLISHED",
+      supersededAt: null,
+      periodEnd: { lt: row.periodEnd ?? new Date() },
+    },
+    orderBy: { periodEnd: "desc" },
+  });
+  const before = supersedes ?? earlier;
+  const entry = { ...row, agencyId: indicator.agencyId };
+  return {
+    value: asValue(row),
+    indicator,
+    definition: asDefinition(definition),
+    kelurahan: kelurahan?.name ?? null,
+    submittedBy: submittedBy?.name ?? null,
+    before: before ? asValue(before) : null,
+    /** The figure lies beyond what the series has shown: both figures stand before whoever verifies it. */
+    jump: row.status === "SUBMITTED" ? await findJump(db(), row, definition) : null,
+    // Drafts, returns and their reasons are internal: who may not enter sees the result only (DOMAIN.md section 6).
+    history: canEnter(actor, entry) ? await listHistory("indicatorValue", row.id) : null,
+    may: {
+      edit: canEditEntry(actor, entry),
+      callBack: canCallBackEntry(actor, entry),
+      discard: canDiscardEntry(actor, entry),
+      return: canReturnEntry(actor, entry),
+      verify: canVerifyEntry(actor, entry),
+      publish: canPublishEntry(actor, entry),
+      revise:
+        canReviseEntry(actor, entry) &&
+        !(await db().indicatorValue.findFirst({ where: { supersedesId: row.id }, select: { id: true } })),
+    },
+  };
+}
+
+/** The value of an indicator, period and place that is under way or newest, if any. */
+export function findValueFor(actor: Actor, indicatorCode: string, period: string, kelurahanId: string | null) {
+  return db().indicatorValue.findFirst({
+    where: {
+      period,
+      kelurahanId,
+      ...readableStatus(actor),
+      indicator: { code: indicatorCode, ...readableOwner(actor) },
+    },
+    orderBy: { revision: "desc" },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,175 @@
+import type {
+  PublishedIndicator,
+  PublishedIndicatorTarget,
+  PublishedIndicatorValue,
+} from "@/lib/platform/db/generated/client";
+import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
+import type { Locale } from "@/lib/platform/format/locale";
+import { parsePeriod } from "@/lib/platform/format/period";
+import { achievement, type IndicatorStatus, indicatorStatus, targetMet } from "./achievement";
+import { segments, trend } from "./trend";
+import { yearFigure } from "./year-figure";
+
+export interface PublicValue {
+  period: string;
+  /** 'YYYY-MM-DD' */
+  periodEnd: string;
+  /** Null for the whole city. */
+  kelurahan: string | null;
+  value: string;
+  /** As the value's own definition says, which may be an older one than the indicator's. */
+  unit: string;
+  decimals: number;
+  numerator: string | null;
+  denominator: string | null;
+  certainty: ValueCertainty;
+  breakInSeries: boolean;
+  definitionNumber: number;
+  note: Record<Locale, string>;
+  source: string;
+  revision: number;
+  revisionReason: Record<Locale, string> | null;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
+}
+
+export interface PublicTarget {
+  year: number;
+  value: string;
+  plan: string;
+  source: string;
+}
+
+export type PublicTrend =
+  | {
+      kind: "change";
+      difference: string;
+      direction: "up" | "down" | "same";
+      better: boolean | null;
+      from: string;
+      to: string;
+      unitKind: "percentage-points" | "unit";
+      /** One of the two figures is an estimate. */
+      estimated: boolean;
+    }
+  | { kind: "break"; from: string; to: string }
+  | { kind: "none" };
+
+export interface PublicStanding {
+  latest: PublicValue | null;
+  /** The figure of the latest value's year and the periods it is made of; `value` is unrounded. */
+  yearFigure: {
+    year: number;
+    value: string | null;
+    counted: number;
+    expected: number;
+    ratable: boolean;
+    /** A figure of that year is an estimate. */
+    estimated: boolean;
+  } | null;
+  /** Of the latest value's year where there is one, else the newest target, which nothing is rated against. */
+  target: PublicTarget | null;
+  achievementPercent: string | null;
+  targetMet: boolean | null;
+  status: IndicatorStatus;
+  trend: PublicTrend;
+  /** The last points of the latest value's kind of period, as stretches that a line may join. */
+  sparkline: { period: string; value: string }[][];
+}
+
+export type PublicValueWithRevisions = PublicValue & { superseded: (PublicValue & { supersededAt: string })[] };
+
+/** Where an indicator stands, from its newest city values (newest first) and its targets (newest year first). */
+export function standingOf(
+  row: PublishedIndicator,
+  newestFirst: PublishedIndicatorValue[],
+  targets: PublishedIndicatorTarget[],
+): PublicStanding {
+  const latest = newestFirst[0];
+  const year = latest ? yearOf(latest.period) : null;
+  const figure = year === null ? null : yearFigure(comparable(row, newestFirst), year, row);
+  const ofYear = targets.find((target) => target.year === year);
+  const measured = {
+    polarity: row.polarity,
+    value: figure?.ratable ? figure.value : null,
+    target: ofYear?.value.toFixed() ?? null,
+  };
+  const points = newestFirst.map((value) => ({ ...value, value: value.value.toFixed() }));
+  const sameKind = points.filter(({ period }) => latest && kindOf(period) === kindOf(latest.period));
+  const change = trend(points, { polarity: row.polarity, unit: latest?.unit ?? row.unit });
+  const target = ofYear ?? targets[0];
+  const isEstimate = (wanted: (period: string) => boolean) =>
+    newestFirst.some(({ period, certainty }) => certainty === "ESTIMATE" && wanted(period));
+  return {
+    latest: latest ? asValue(latest) : null,
+    yearFigure: figure && {
+      ...figure,
+      value: figure.value?.toFixed() ?? null,
+      estimated: isEstimate((period) => yearOf(period) === year),
+    },
+    target: target ? asTarget(target) : null,
+    achievementPercent: achievement(measured)?.toFixed() ?? null,
+    targetMet: targetMet(measured),
+    // A year that is not complete yet has data, though nothing to rate.
+    status: latest && measured.value === null ? "NOT_RATED" : indicatorStatus(measured),
+    trend:
+      change.kind === "change"
+        ? {
+            ...change,
+            difference: change.difference.toFixed(),
+            estimated: isEstimate((period) => period === change.from || period === change.to),
+          }
+        : change,
+    sparkline: segments(sameKind).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
+  };
+}
+
+/** Values measured as the indicator is defined now: a target is never held against an older definition's figure. */
+export function comparable(row: PublishedIndicator, values: readonly PublishedIndicatorValue[]) {
+  return values
+    .filter((value) => value.definitionNumber === row.definitionNumber)
+    .map(({ period, value }) => ({ period, value: value.toFixed() }));
+}
+
+export function asValue(row: PublishedIndicatorValue): PublicValue {
+  const { period, kelurahan, certainty, breakInSeries, definitionNumber, source, revision, revisionReason } = row;
+  return {
+    period,
+    periodEnd: row.periodEnd.toISOString().slice(0, 10),
+    kelurahan,
+    value: row.value.toFixed(),
+    unit: row.unit,
+    decimals: row.decimals,
+    numerator: row.numerator?.toFixed() ?? null,
+    denominator: row.denominator?.toFixed() ?? null,
+    certainty,
+    breakInSeries,
+    definitionNumber,
+    note: { id: row.note, en: row.noteEn ?? row.note },
+    source,
+    revision,
+    revisionReason: revisionReason === null ? null : { id: revisionReason, en: row.revisionReasonEn ?? revisionReason },
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    shipped: row.shipped,
+  };
+}
+
+export function revisionsAmong(all: readonly PublishedIndicatorValue[]) {
+  return (row: PublishedIndicatorValue): PublicValueWithRevisions => ({
+    ...asValue(row),
+    superseded: all.flatMap((earlier) =>
+      earlier.supersededAt && earlier.period === row.period && earlier.kelurahanId === row.kelurahanId
+        ? [{ ...asValue(earlier), supersededAt: earlier.supersededAt.toISOString() }]
+        : [],
+    ),
+  });
+}
+
+export function asTarget({ year, value, plan, source }: PublishedIndicatorTarget): PublicTarget {
+  return { year, value: value.toFixed(), plan, source };
+}
+
+const yearOf = (period: string) => parsePeriod(period)?.year ?? null;
+const kindOf = (period: string) => parsePeriod(period)?.kind;

@@ -1,0 +1,179 @@
+import "server-only";
+import {
+  discardEntry,
+  type EntryRef,
+  type EntryTable,
+  type SavedEntry,
+  stepColumns,
+  stepEntry,
+} from "@/lib/city/entries/mutations";
+import { canEnter, canReviseEntry } from "@/lib/city/entries/policy";
+import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import type { Prisma, ProgressReport } from "@/lib/platform/db/generated/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { wibToday } from "@/lib/platform/format/date";
+import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
+import { PROGRESS_RHYTHM } from "./rhythm";
+import type { NewProgress, ProgressDraft } from "./schemas";
+
+type Change = Prisma.ProgressReportUncheckedUpdateManyInput;
+type Opened = Result<SavedEntry, { id: string }>;
+
+const REPORTS: EntryTable<ProgressReport, Change> = {
+  entity: "progressReport",
+  async find(tx, actor, id) {
+    const found = await tx.progressReport.findFirst({
+      where: { id, ...readableStatus(actor), programme: readableOwner(actor) },
+      include: { programme: { select: { agencyId: true } } },
+    });
+    if (!found) return null;
+    const { programme, ...row } = found;
+    return { row, agencyId: programme.agencyId };
+  },
+  async update(tx, ref, data) {
+    const [row] = await tx.progressReport.updateManyAndReturn({
+      where: ref,
+      data: { ...data, version: { increment: 1 } },
+    });
+    return row;
+  },
+};
+
+/** Takes a submitted report back, before anybody verified or returned it. */
+export function callBackProgress(actor: Actor, ref: EntryRef) {
+  return stepEntry(REPORTS, actor, ref, "callBack", () => ok<Change>(stepColumns.callBack()));
+}
+
+/** Throws a draft away that was never handed in. */
+export function discardProgress(actor: Actor, ref: EntryRef) {
+  const own = {
+    ...REPORTS,
+    remove: async (tx: Transaction, { id, version }: EntryRef) =>
+      (await tx.progressReport.deleteMany({ where: { id, version } })).count,
+    hasEvidence: async (tx: Transaction, id: string) =>
+      (await tx.evidence.count({ where: { progressReportId: id } })) > 0,
+  };
+  return discardEntry(own, actor, ref);
+}
+
+/**
+ * Begins a report for a programme and period; `submit` sends it to Diskominfo at once.
+ * NOT_FOUND for a programme out of the actor's scope; ALREADY_OPEN (with the id) where the period has a report already.
+ */
+export async function createProgress(
+  actor: Actor,
+  command: NewProgress & { fields: ProgressDraft; submit: boolean },
+): Promise<Opened> {
+  const programme = await db().programme.findFirst({ where: { slug: command.programmeSlug, ...readableOwner(actor) } });
+  if (!programme) return fail("NOT_FOUND");
+  if (!canEnter(actor, programme)) return fail("FORBIDDEN");
+  if (!isPeriodFor(PROGRESS_RHYTHM, command.period)) {
+    return fail("INVALID", { fields: { period: ["periodFrequency"] } });
+  }
+  if (isFuturePeriod(command.period, wibToday(new Date())))
+    return fail("INVALID", { fields: { period: ["periodFuture"] } });
+  const key = { programmeId: programme.id, period: command.period };
+  try {
+    return await db().$transaction(async (tx) => {
+      const existing = await tx.progressReport.findFirst({
+        where: key,
+        orderBy: { revision: "desc" },
+        select: { id: true },
+      });
+      if (existing) return fail("ALREADY_OPEN", { current: existing });
+      const report = await tx.progressReport.create({
+        data: {
+          ...key,
+          ...columns(command.fields),
+          ...(command.submit ? stepColumns.submit(actor) : {}),
+          ...stepColumns.enter(actor, null),
+          createdById: actor.id,
+        },
+      });
+      await recordAudit(tx, actor, {
+        action: command.submit ? "submit" : "create",
+        entity: REPORTS.entity,
+        entityId: report.id,
+        after: report,
+      });
+      return ok({ id: report.id, version: report.version });
+    });
+  } catch (error) {
+    return alreadyOpen(error, key);
+  }
+}
+
+/** Saves a draft or returned report and, with `submit`, sends it to Diskominfo. */
+export function saveProgress(actor: Actor, ref: EntryRef, command: { fields: ProgressDraft; submit: boolean }) {
+  return stepEntry(REPORTS, actor, ref, command.submit ? "submit" : "edit", (report) =>
+    ok<Change>({
+      ...columns(command.fields),
+      ...stepColumns.enter(actor, report),
+      ...(command.submit ? stepColumns.submit(actor) : {}),
+    }),
+  );
+}
+
+/** Sends a submitted or verified report back with a reason that the agency reads. */
+export function returnProgress(actor: Actor, ref: EntryRef, reason: string) {
+  return stepEntry(REPORTS, actor, ref, "return", () => ok<Change>(stepColumns.return(reason)));
+}
+
+/** The data steward's check, never by the one who entered or submitted it (OWN_WORK). */
+export function verifyProgress(actor: Actor, ref: EntryRef) {
+  return stepEntry(REPORTS, actor, ref, "verify", () => ok<Change>(stepColumns.verify(actor)));
+}
+
+/** Publishes a verified report; the revision it corrects, if any, is marked superseded and stays readable. */
+export function publishProgress(actor: Actor, ref: EntryRef) {
+  return stepEntry(REPORTS, actor, ref, "publish", async (report, tx) => {
+    const now = new Date();
+    if (report.supersedesId)
+      await tx.progressReport.update({ where: { id: report.supersedesId }, data: { supersededAt: now } });
+    return ok<Change>(stepColumns.publish(actor, now));
+  });
+}
+
+/** Opens a correction of a published report: a new revision that starts with the published content. */
+export async function reviseProgress(actor: Actor, id: string, reason: string): Promise<Opened> {
+  const found = await REPORTS.find(db(), actor, id);
+  if (!found) return fail("NOT_FOUND");
+  if (!canReviseEntry(actor, { ...found.row, agencyId: found.agencyId }))
+    return fail(found.row.status === "PUBLISHED" ? "FORBIDDEN" : "WRONG_STATE");
+  const { programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl, revision } = found.row;
+  try {
+    return await db().$transaction(async (tx) => {
+      const report = await tx.progressReport.create({
+        data: {
+          ...{ programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl },
+          ...{ revision: revision + 1, revisionReason: reason, supersedesId: id, createdById: actor.id },
+          ...stepColumns.enter(actor, null),
+        },
+      });
+      await recordAudit(tx, actor, { action: "revise", entity: REPORTS.entity, entityId: report.id, after: report });
+      return ok({ id: report.id, version: report.version });
+    });
+  } catch (error) {
+    return alreadyOpen(error, { programmeId, period });
+  }
+}
+
+/** A double press or two people at once: the unique index let one through; the other is shown that one. */
+async function alreadyOpen(error: unknown, key: { programmeId: string; period: string }): Promise<Opened> {
+  if (!isUniqueViolation(error)) throw error;
+  const current = await db().progressReport.findFirst({
+    where: key,
+    orderBy: { revision: "desc" },
+    select: { id: true },
+  });
+  return fail("ALREADY_OPEN", current ? { current } : {});
+}
+
+const columns = (fields: ProgressDraft) => ({
+  ...fields,
+  physicalPercent: fields.physicalPercent ?? null,
+  evidenceUrl: fields.evidenceUrl ?? null,
+});

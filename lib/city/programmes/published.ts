@@ -1,0 +1,182 @@
+import "server-only";
+import { cache } from "react";
+import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
+import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
+import type { ProgrammeStatus } from "@/lib/platform/db/generated/enums";
+import { publicDb } from "@/lib/platform/db/public";
+import type { Locale } from "@/lib/platform/format/locale";
+import { everyWord } from "@/lib/platform/format/search-words";
+
+export interface PublicProgress {
+  period: string;
+  /** 0 to 100. */
+  physicalPercent: string;
+  done: string;
+  obstacles: string;
+  nextStep: string;
+  evidenceUrl: string | null;
+  revision: number;
+  revisionReason: string | null;
+  publishedAt: string;
+}
+
+export interface PublicProgrammeSummary {
+  slug: string;
+  name: string;
+  pillar: PillarRef | null;
+  agency: PublicAgency | null;
+  quickWin: boolean;
+  status: ProgrammeStatus | null;
+  startedPeriod: string | null;
+  endedPeriod: string | null;
+  description: Record<Locale, string>;
+  source: string;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
+  /** Of the newest published report; null while none is. */
+  latest: { period: string; physicalPercent: string; publishedAt: string } | null;
+}
+
+export interface PublicProgramme extends PublicProgrammeSummary {
+  /** Newest period first, each with the revisions that it replaced (newest first). */
+  reports: (PublicProgress & {
+    evidence: PublicEvidence[];
+    superseded: (PublicProgress & { supersededAt: string })[];
+  })[];
+}
+
+type ProgrammeRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgramme"]["findMany"]>>[number];
+type ReportRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgressReport"]["findMany"]>>[number];
+
+export interface ProgrammeFilter {
+  pillarCode?: string;
+  agencyCode?: string;
+  status?: ProgrammeStatus;
+  quickWin?: boolean;
+  q?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+/** Published programmes by name, a page at a time, each with its latest progress. */
+export async function listPublishedProgrammes(filter: ProgrammeFilter = {}) {
+  const { pillarCode, agencyCode, status, quickWin, q, page = 1, pageSize = 100 } = filter;
+  const [pillars, agencies] = await Promise.all([publishedPillarsById(), publishedAgenciesById()]);
+  const where = {
+    ...(pillarCode ? { pillarId: { in: [...pillars].filter(([, row]) => row.code === pillarCode).map(first) } } : {}),
+    ...(agencyCode ? { agencyId: { in: [...agencies].filter(([, row]) => row.code === agencyCode).map(first) } } : {}),
+    ...(status ? { status } : {}),
+    ...(quickWin === undefined ? {} : { quickWin }),
+    ...everyWord(q, (word) => ({ name: word })),
+  };
+  const [total, rows] = await Promise.all([
+    publicDb().publishedProgramme.count({ where }),
+    publicDb().publishedProgramme.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { slug: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const reports = await publicDb().publishedProgressReport.findMany({
+    where: { programmeId: { in: rows.map(({ id }) => id) }, supersededAt: null },
+    orderBy: { periodEnd: "desc" },
+    distinct: ["programmeId"],
+  });
+  const items = rows.map((row) =>
+    summary(
+      row,
+      { pillars, agencies },
+      reports.find((report) => report.programmeId === row.id),
+    ),
+  );
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+export const getPublishedProgramme = cache(async (slug: string): Promise<PublicProgramme | null> => {
+  const row = await publicDb().publishedProgramme.findFirst({ where: { slug } });
+  if (!row) return null;
+  const [reports, pillars, agencies] = await Promise.all([
+    publicDb().publishedProgressReport.findMany({
+      where: { programmeId: row.id },
+      orderBy: [{ periodEnd: "desc" }, { revision: "desc" }],
+    }),
+    publishedPillarsById(),
+    publishedAgenciesById(),
+  ]);
+  const current = reports.filter((report) => report.supersededAt === null);
+  const evidence = await publishedEvidenceBy(
+    "progressReportId",
+    current.map(({ id }) => id),
+  );
+  return {
+    ...summary(row, { pillars, agencies }, current[0]),
+    reports: current.map((report) => ({
+      ...progress(report),
+      evidence: evidence.get(report.id) ?? [],
+      superseded: reports.flatMap((earlier) =>
+        earlier.supersededAt && earlier.period === report.period
+          ? [{ ...progress(earlier), supersededAt: earlier.supersededAt.toISOString() }]
+          : [],
+      ),
+    })),
+  };
+});
+
+/** Programmes by row id, for the reads that name a programme. */
+export const publishedProgrammesById = cache(async (): Promise<Map<string, { slug: string; name: string }>> => {
+  const rows = await publicDb().publishedProgramme.findMany({ select: { id: true, slug: true, name: true } });
+  return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]));
+});
+
+const first = ([id]: [string, unknown]) => id;
+
+function summary(
+  row: ProgrammeRow,
+  {
+    pillars,
+    agencies,
+  }: { pillars: Awaited<ReturnType<typeof publishedPillarsById>>; agencies: Map<string, PublicAgency> },
+  latest: ReportRow | undefined,
+): PublicProgrammeSummary {
+  const pillar = pillars.get(row.pillarId);
+  return {
+    slug: row.slug,
+    name: row.name,
+    pillar: pillar ? pillarRef(pillar) : null,
+    agency: agencies.get(row.agencyId) ?? null,
+    quickWin: row.quickWin,
+    status: row.status,
+    startedPeriod: row.startedPeriod,
+    endedPeriod: row.endedPeriod,
+    description: { id: row.descriptionId, en: row.descriptionEn },
+    source: row.source,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    shipped: row.shipped,
+    latest: latest
+      ? {
+          period: latest.period,
+          physicalPercent: latest.physicalPercent.toFixed(),
+          publishedAt: latest.publishedAt.toISOString(),
+        }
+      : null,
+  };
+}
+
+function progress(row: ReportRow): PublicProgress {
+  const { period, done, obstacles, nextStep, evidenceUrl, revision, revisionReason } = row;
+  return {
+    period,
+    physicalPercent: row.physicalPercent.toFixed(),
+    done,
+    obstacles,
+    nextStep,
+    evidenceUrl,
+    revision,
+    revisionReason,
+    publishedAt: row.publishedAt.toISOString(),
+  };
+}

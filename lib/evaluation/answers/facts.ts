@@ -1,0 +1,144 @@
+import type { Decimal } from "decimal.js";
+import { type Measured, pillarAchievement } from "@/lib/city/indicators/achievement";
+import { comparable } from "@/lib/city/indicators/standing";
+import { yearFigure } from "@/lib/city/indicators/year-figure";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { ProposalRule } from "@/lib/platform/db/generated/enums";
+import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
+import {
+  type Proposal,
+  type ProposalFact,
+  proposeFromAchievement,
+  proposeFromProgrammes,
+  proposeFromSurvey,
+} from "./proposal";
+
+/** The item that is asked, as far as a proposal depends on it. */
+export interface Asked {
+  proposal: ProposalRule | null;
+  maximum: Decimal;
+  roundId: string;
+  year: number;
+  pillarId: string | null;
+  subDimensionId: string | null;
+}
+
+/**
+ * What our own data proposes for an item, with everything it came from; null where the item takes no proposal. Only
+ * published figures and the round's own survey are used. Reads through the client it is given, so that the page and the writing transaction
+ * compute one and the same thing.
+ */
+export async function proposalFor(tx: Transaction, asked: Asked): Promise<Proposal | null> {
+  if (!asked.pillarId || !asked.proposal) return null;
+  switch (asked.proposal) {
+    case "PROGRAMMES_RUNNING":
+      return fromProgrammes(tx, asked, asked.pillarId);
+    case "INDICATOR_ACHIEVEMENT":
+      return fromIndicators(tx, asked, asked.pillarId);
+    case "SURVEY_MEAN":
+      return fromSurvey(tx, asked, asked.pillarId);
+  }
+}
+
+// A fact is kept in words, with the answer that it proposed; the words are Indonesian, as its name and its source are.
+const FIGURES = { locale: "id" } as const;
+
+const RUNNING: Record<string, boolean> = { RUNNING: true, FINISHED: true, PLANNED: false, STOPPED: false };
+
+/** A programme runs where its status says so or, the status unknown, where a published report of the year shows progress. */
+async function fromProgrammes(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
+  const programmes = await tx.publishedProgramme.findMany({ where: { pillarId }, orderBy: { name: "asc" } });
+  const reports = await tx.publishedProgressReport.findMany({
+    where: {
+      programmeId: { in: programmes.map(({ id }) => id) },
+      supersededAt: null,
+      period: { startsWith: `${year}` },
+    },
+    orderBy: { periodEnd: "desc" },
+  });
+  const facts = programmes.map(({ id, name, status, source }) => {
+    const report = reports.find(({ programmeId }) => programmeId === id);
+    const known = status === null ? undefined : RUNNING[status];
+    const percent = report ? formatPercent(report.physicalPercent, FIGURES) : "";
+    const fact: ProposalFact = {
+      name,
+      value: status ?? percent,
+      period: known === undefined ? (report?.period ?? "") : "",
+      source: known === undefined && report ? (report.evidenceUrl ?? "") : source,
+      revision: known === undefined ? (report?.revision ?? null) : null,
+    };
+    return { fact, running: known ?? (report ? report.physicalPercent.gt(0) : null) };
+  });
+  return proposeFromProgrammes(facts, maximum);
+}
+
+async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
+  const indicators = await tx.publishedIndicator.findMany({ where: { pillarId }, orderBy: { code: "asc" } });
+  const indicatorId = { in: indicators.map(({ id }) => id) };
+  const targets = await tx.publishedIndicatorTarget.findMany({ where: { indicatorId, year } });
+  const values = await tx.publishedIndicatorValue.findMany({
+    where: { indicatorId, kelurahanId: null, supersededAt: null, period: { startsWith: `${year}` } },
+    orderBy: { periodEnd: "desc" },
+  });
+  const measured = indicators.map((row) => {
+    const own = values.filter((value) => value.indicatorId === row.id);
+    const target = targets.find((candidate) => candidate.indicatorId === row.id);
+    const figure = yearFigure(comparable(row, own), year, row);
+    const achieved: Measured = {
+      polarity: row.polarity,
+      value: figure.ratable ? figure.value : null,
+      target: target?.value ?? null,
+    };
+    return { row, newest: own[0], target, achieved };
+  });
+  const mean = pillarAchievement(measured.map(({ achieved }) => achieved));
+  const facts = measured.flatMap(({ row, newest, target, achieved }): ProposalFact[] =>
+    achieved.value !== null && target
+      ? [
+          {
+            name: `${row.code} ${row.nameId}`,
+            value: `${formatDecimal(achieved.value, FIGURES)} ÷ ${formatDecimal(target.value, FIGURES)} ${row.unit}`,
+            period: newest?.period ?? "",
+            source: newest?.source ?? "",
+            revision: newest?.revision ?? null,
+          },
+        ]
+      : [],
+  );
+  return proposeFromAchievement({ ...mean, mean: mean.mean?.toString() ?? null }, facts, maximum);
+}
+
+async function fromSurvey(tx: Transaction, asked: Asked, pillarId: string): Promise<Proposal> {
+  const { roundId, subDimensionId, maximum } = asked;
+  const rows = await tx.surveyResult.findMany({
+    where: { roundId, programme: { pillarId } },
+    orderBy: { programme: { name: "asc" } },
+    include: { programme: { select: { id: true, name: true } } },
+  });
+  const figures = rows.map((row) => ({
+    programme: row.programme.id,
+    pillar: pillarId,
+    subDimension: row.subDimensionId,
+    respondents: row.respondents,
+    mean: row.mean.toFixed(),
+    scaleMin: row.scaleMin.toFixed(),
+    scaleMax: row.scaleMax.toFixed(),
+  }));
+  const facts = rows
+    .filter((row) => !subDimensionId || row.subDimensionId === subDimensionId)
+    .map(
+      (row): ProposalFact => ({
+        name: row.programme.name,
+        value: `${formatDecimal(row.mean, FIGURES)} (${formatDecimal(row.scaleMin, FIGURES)}–${formatDecimal(row.scaleMax, FIGURES)}), n = ${formatDecimal(row.respondents, FIGURES)}`,
+        period: (row.fieldworkTo ?? row.fieldworkFrom)?.toISOString().slice(0, 10) ?? "",
+        source: `${row.method}; ${row.source}`,
+        revision: null,
+      }),
+    );
+  return proposeFromSurvey(
+    figures,
+    subDimensionId ? { subDimension: subDimensionId } : { pillar: pillarId },
+    facts,
+    maximum,
+  );
+}

@@ -1,0 +1,101 @@
+import { Decimal } from "decimal.js";
+import { meanOfPillar, meanOfSubDimension, type SurveyFigure } from "@/lib/evaluation/surveys/mean";
+
+/** One thing that a proposed score came from, as it was when it was proposed. */
+export interface ProposalFact {
+  /** A programme, an indicator or a survey, by name. */
+  name: string;
+  /** What is said of it, in figures: "berjalan", "87,5%", "3,42 (1–4), n = 50". */
+  value: string;
+  /** A period or a day; empty where none is known. */
+  period: string;
+  source: string;
+  /** Of a revisioned figure; null for what has none. */
+  revision: number | null;
+}
+
+export type Proposal =
+  | {
+      status: "proposed";
+      /** On the item's own scale, two decimals, half up. */
+      score: string;
+      /** Unrounded part of the whole, 0 to 1. */
+      ratio: string;
+      counted: number;
+      total: number;
+      facts: ProposalFact[];
+    }
+  /** No proposal is better than a wrong one: what is not known is named and never counted as 0. */
+  | { status: "missing"; missing: string[]; facts: ProposalFact[] };
+
+function scored(ratio: Decimal, maximum: Decimal.Value): string {
+  return ratio.times(maximum).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed();
+}
+
+export interface ProgrammeFact {
+  fact: ProposalFact;
+  /** Null where neither the programme's status nor a report of the year says it. */
+  running: boolean | null;
+}
+
+/**
+ * Programmes running ÷ programmes planned × maximum. One programme of which nothing is known makes the proposal
+ * missing. Source: DOMAIN.md section 2 (Outcome).
+ */
+export function proposeFromProgrammes(programmes: readonly ProgrammeFact[], maximum: Decimal.Value): Proposal {
+  const facts = programmes.map(({ fact }) => fact);
+  const missing = programmes.filter(({ running }) => running === null).map(({ fact }) => fact.name);
+  if (programmes.length === 0 || missing.length > 0) return { status: "missing", missing, facts };
+  const counted = programmes.filter(({ running }) => running).length;
+  const ratio = new Decimal(counted).div(programmes.length);
+  return {
+    status: "proposed",
+    score: scored(ratio, maximum),
+    ratio: ratio.toString(),
+    counted,
+    total: programmes.length,
+    facts,
+  };
+}
+
+/**
+ * Mean achievement of a pillar's indicators, in percent, as a part of the maximum; capped at 100 % and said so.
+ * Indicators without a value or target of the year are left out of the mean, and the completeness is printed.
+ * Ours: no source says how Baseline is scored.
+ */
+export function proposeFromAchievement(
+  achievement: { mean: string | null; counted: number; total: number },
+  facts: ProposalFact[],
+  maximum: Decimal.Value,
+): Proposal {
+  if (achievement.mean === null) return { status: "missing", missing: [], facts };
+  const ratio = Decimal.max(0, Decimal.min(1, new Decimal(achievement.mean).div(100)));
+  const { counted, total } = achievement;
+  return { status: "proposed", score: scored(ratio, maximum), ratio: ratio.toString(), counted, total, facts };
+}
+
+/** Which answers of the survey an item asks for. */
+export type SurveyAsked = { subDimension: string } | { pillar: string };
+
+/** The survey mean of a sub-dimension, or of the whole pillar where the item asks by pillar, on the item's own scale. */
+export function proposeFromSurvey(
+  figures: readonly SurveyFigure[],
+  asked: SurveyAsked,
+  facts: ProposalFact[],
+  maximum: Decimal.Value,
+): Proposal {
+  const mean =
+    "subDimension" in asked
+      ? meanOfSubDimension(figures, asked.subDimension, 1)
+      : meanOfPillar(figures, asked.pillar, 1);
+  if (mean.value === null) return { status: "missing", missing: [], facts };
+  const { value, respondents } = mean;
+  return {
+    status: "proposed",
+    score: scored(value, maximum),
+    ratio: value.toString(),
+    counted: respondents,
+    total: respondents,
+    facts,
+  };
+}

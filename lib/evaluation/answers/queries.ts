@@ -1,0 +1,216 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { canEnter } from "@/lib/city/entries/policy";
+import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
+import { listHistory } from "@/lib/platform/audit/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { EntryStatus } from "@/lib/platform/db/generated/enums";
+import { proposalFor } from "./facts";
+import { asReadBy, canActOnAnswer, canReadAnswers, canReplyToScore, contentStatus } from "./policy";
+import type { Proposal } from "./proposal";
+
+export const ANSWERS_PAGE_SIZE = 25;
+
+export interface AnswerFilter {
+  status?: EntryStatus;
+  agencyCode?: string;
+  /** Items that nobody was given, or that ask for evidence and have none. */
+  lacking?: "agency" | "evidence";
+  page?: number;
+}
+
+const scopeOf = (actor: Actor) => (actor.role === "AGENCY" ? { agencyId: actor.agencyId ?? "" } : {});
+
+/** The answers of a round in the questionnaire's order, an agency's own only, a page at a time, with counts per status. */
+export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilter = {}) {
+  if (!canReadAnswers(actor)) refuse(actor);
+  const { status, agencyCode, lacking, page = 1 } = filter;
+  const all = { round: { slug }, ...scopeOf(actor) };
+  const asked = {
+    ...(status ? { status } : {}),
+    ...(agencyCode ? { agency: { code: agencyCode } } : {}),
+    ...(lacking === "agency" ? { agencyId: null } : {}),
+    ...(lacking === "evidence"
+      ? {
+          ...contentStatus(actor.role),
+          notApplicable: false,
+          item: { evidenceRequired: true },
+          evidence: { none: { removedAt: null } },
+        }
+      : {}),
+  };
+  // Joined, not merged: a filter that names the agency must not replace the scope, which names it too.
+  const where = { AND: [all, asked] };
+  const [total, counts, rows] = await Promise.all([
+    db().answer.count({ where }),
+    db().answer.groupBy({ by: ["status"], where: all, _count: true }),
+    db().answer.findMany({
+      where,
+      orderBy: { item: { order: "asc" } },
+      skip: (page - 1) * ANSWERS_PAGE_SIZE,
+      take: ANSWERS_PAGE_SIZE,
+      include: {
+        item: { include: { section: true, instrumentPillar: { include: { pillar: true } } } },
+        agency: { select: { code: true, shortName: true } },
+        officer: { select: { name: true } },
+      },
+    }),
+  ]);
+  return {
+    items: rows
+      .map((given) => asReadBy(actor, given))
+      .map(({ item, agency, officer, score, ...row }) => ({
+        id: row.id,
+        /** False where score and evidence are not this reader's to know yet. */
+        readable: row.readable,
+        status: row.status,
+        notApplicable: row.notApplicable,
+        score: score?.toFixed() ?? null,
+        agency: agency?.shortName ?? null,
+        officer: officer?.name ?? null,
+        code: item.code,
+        text: { id: item.textId, en: item.textEn || item.textId },
+        section: { id: item.section.nameId, en: item.section.nameEn },
+        pillar: item.instrumentPillar?.pillar ?? null,
+        maximum: item.maximum.toFixed(),
+        evidenceRequired: item.evidenceRequired,
+      })),
+    counts: Object.fromEntries(counts.map((row) => [row.status, row._count])) as Partial<Record<EntryStatus, number>>,
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / ANSWERS_PAGE_SIZE)),
+  };
+}
+
+/** City agencies with their officers, for the one who hands out the items. */
+export function listAssignees() {
+  return db().agency.findMany({
+    where: { cityAgency: true },
+    orderBy: { shortName: "asc" },
+    select: {
+      code: true,
+      shortName: true,
+      users: {
+        where: { disabledAt: null, role: "AGENCY" },
+        orderBy: { name: "asc" },
+        select: { id: true, name: true },
+      },
+    },
+  });
+}
+
+/** One answer with its item, the council's and the official score beside it, what our data proposes, and its history. */
+export async function getAnswer(actor: Actor, id: string) {
+  const found = canReadAnswers(actor) ? await findAnswer(actor, id) : null;
+  if (!found) notFound();
+  const { item, round, agency, officer, submittedBy, ...given } = found;
+  const answer = asReadBy(actor, given);
+  const facts = { ...answer, agencyId: answer.agencyId ?? "", phase: round.phase };
+  const may = {
+    edit: canActOnAnswer(actor, "edit", facts),
+    callBack: canActOnAnswer(actor, "callBack", facts),
+    discard: canActOnAnswer(actor, "discard", facts),
+    return: canActOnAnswer(actor, "return", facts),
+    verify: canActOnAnswer(actor, "verify", facts),
+    reply: canReplyToScore(actor, { agencyId: answer.agencyId, phase: round.phase }),
+  };
+  const pillarId = item.instrumentPillar?.pillarId ?? null;
+  const asked = { ...item, pillarId, roundId: round.id, year: round.year };
+  const [proposal, scores, next, closes] = await Promise.all([
+    may.edit ? proposalFor(db(), asked) : null,
+    listItemScores(actor, round.id, item.id),
+    findNext(actor, round.id, item.order),
+    db().roundPhaseDates.findUnique({ where: { roundId_phase: { roundId: round.id, phase: "FILLING" } } }),
+  ]);
+  return {
+    answer: {
+      ...answer,
+      score: answer.score?.toFixed() ?? null,
+      returnReason: answer.readable ? answer.returnReason : null,
+      applied: readApplied(answer.proposal),
+    },
+    item: {
+      ...item,
+      maximum: item.maximum.toFixed(),
+      weight: item.weight.toFixed(),
+      pillar: item.instrumentPillar?.pillar ?? null,
+    },
+    round: { id: round.id, slug: round.slug, year: round.year, stage: round.stage, phase: round.phase },
+    agency,
+    officer: officer?.name ?? null,
+    submittedBy: answer.readable ? (submittedBy?.name ?? null) : null,
+    dueAt: closes?.closesAt ?? null,
+    proposal,
+    ...scores,
+    next,
+    may,
+    history: canEnter(actor, { agencyId: answer.agencyId ?? "" }) ? await listHistory("answer", id) : null,
+  };
+}
+
+function findAnswer(actor: Actor, id: string) {
+  return db().answer.findFirst({
+    where: { id, ...scopeOf(actor) },
+    include: {
+      item: {
+        include: { section: true, subDimension: true, instrumentPillar: { include: { pillar: true } } },
+      },
+      round: true,
+      agency: { select: { code: true, shortName: true } },
+      officer: { select: { name: true } },
+      submittedBy: { select: { name: true } },
+    },
+  });
+}
+
+/** The council's scores of an item with the agency's replies, and the official one where a letter names it. */
+async function listItemScores(actor: Actor, roundId: string, itemId: string) {
+  const scores = await db().score.findMany({
+    where: { roundId, itemId, supersededAt: null },
+    orderBy: { createdAt: "asc" },
+    include: {
+      author: { select: { name: true } },
+      replies: { orderBy: { createdAt: "asc" }, include: { author: { select: { name: true } } } },
+    },
+  });
+  // An agency reads what the council says of its own answer, or it could not reply.
+  const mayRead = canReadCouncilLane(actor) || actor.role === "AGENCY";
+  return {
+    council: scores
+      .filter(({ origin }) => origin === "COUNCIL" && mayRead)
+      .map((score) => ({
+        id: score.id,
+        own: score.authorId === actor.id,
+        author: score.author?.name ?? "",
+        value: score.value.toFixed(),
+        reason: score.reason,
+        revision: score.revision,
+        at: score.createdAt,
+        replies: score.replies.map((reply) => ({
+          id: reply.id,
+          author: reply.author.name,
+          text: reply.text,
+          at: reply.createdAt,
+        })),
+      })),
+    official: scores.find(({ origin }) => origin === "OFFICIAL")?.value.toFixed() ?? null,
+  };
+}
+
+/** The next item that is still to be answered, in the questionnaire's order: the thumb goes on from there. */
+async function findNext(actor: Actor, roundId: string, order: number) {
+  const next = await db().answer.findFirst({
+    where: { roundId, ...scopeOf(actor), status: { in: ["DRAFT", "RETURNED"] }, item: { order: { gt: order } } },
+    orderBy: { item: { order: "asc" } },
+    select: { id: true, item: { select: { code: true } } },
+  });
+  return next && { id: next.id, code: next.item.code };
+}
+
+type Applied = Extract<Proposal, { status: "proposed" }> & { at: string };
+
+function readApplied(proposal: unknown): Applied | null {
+  return (proposal as Applied | null) ?? null;
+}

@@ -1,0 +1,25 @@
+"use server";
+import { z } from "zod";
+import { findActor } from "@/lib/platform/auth/session";
+import { pressAction } from "@/lib/platform/forms/action";
+import { goTo } from "@/lib/platform/forms/destination";
+import { markCopied } from "./mutations";
+
+const tickSchema = z.object({
+  roundSlug: z.string(),
+  answerId: z.uuid(),
+  copied: z.enum(["ya", "tidak"]),
+  filter: z.enum(["", "belum"]).catch(""),
+});
+
+/** One tick of the copy sheet, then back to the same place of the sheet. */
+export const markCopiedAction = pressAction([tickSchema], async (data) => {
+  const { roundSlug, answerId, copied, filter } = tickSchema.parse(Object.fromEntries(data));
+  const actor = await findActor();
+  if (!actor) goTo(data, "/masuk");
+  const result = await markCopied(actor, roundSlug, answerId, copied === "ya");
+  const query = new URLSearchParams({ ...(filter ? { tampil: filter } : {}), ...(result.ok ? {} : { gagal: "1" }) });
+  // Under "belum" a ticked row leaves the list: the page then stays where the next one moved up to.
+  const place = result.ok ? `#butir-${result.value.code}` : "";
+  goTo(data, `/kelola/putaran/${roundSlug}/salin${query.size > 0 ? `?${query}` : ""}${place}`);
+});

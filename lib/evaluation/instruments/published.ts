@@ -1,0 +1,91 @@
+import "server-only";
+import { cache } from "react";
+import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
+import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import type { Locale } from "@/lib/platform/format/locale";
+
+export interface PublicInstrument {
+  code: string;
+  name: Record<Locale, string>;
+  /** Rounds are compared only within one group. */
+  comparabilityGroup: string;
+  scaleMin: string;
+  scaleMax: string;
+  decimals: number;
+  sections: PublicSection[];
+  pillars: (PillarRef & { subDimensions: { code: string; name: Record<Locale, string> }[] })[];
+  /** Internal categories, lowest first; empty where none are set. */
+  bands: PublicBand[];
+}
+
+export interface PublicSection {
+  code: string;
+  name: Record<Locale, string>;
+  /** Fraction of 1. */
+  weight: string;
+  source: string;
+}
+
+export interface PublicBand {
+  minimum: string;
+  label: Record<Locale, string>;
+}
+
+const readInstruments = cache(async (views: PublicDb) => {
+  const [instruments, sections, bands, members, subDimensions, pillars] = await Promise.all([
+    views.publishedInstrument.findMany({ orderBy: { code: "asc" } }),
+    views.publishedInstrumentSection.findMany({ orderBy: { order: "asc" } }),
+    views.publishedInstrumentBand.findMany({ orderBy: { minimum: "asc" } }),
+    views.publishedInstrumentPillar.findMany({ orderBy: { order: "asc" } }),
+    views.publishedSubDimension.findMany({ orderBy: { order: "asc" } }),
+    publishedPillarsById(views),
+  ]);
+  return new Map(
+    instruments.map((instrument) => {
+      const own = <Row extends { instrumentId: string }>(rows: Row[]) =>
+        rows.filter((row) => row.instrumentId === instrument.id);
+      const sectionsById = new Map(
+        own(sections).map((row): [string, PublicSection] => [
+          row.id,
+          {
+            code: row.code,
+            name: { id: row.nameId, en: row.nameEn },
+            weight: row.weight.toFixed(),
+            source: row.source,
+          },
+        ]),
+      );
+      const parts = own(subDimensions);
+      const content: PublicInstrument = {
+        code: instrument.code,
+        name: { id: instrument.nameId, en: instrument.nameEn },
+        comparabilityGroup: instrument.comparabilityGroup,
+        scaleMin: instrument.scaleMin.toFixed(),
+        scaleMax: instrument.scaleMax.toFixed(),
+        decimals: instrument.decimals,
+        sections: [...sectionsById.values()],
+        pillars: own(members).flatMap(({ pillarId }) => {
+          const pillar = pillars.get(pillarId);
+          if (!pillar) return [];
+          const subDimensions = parts
+            .filter((part) => part.pillarId === pillarId)
+            .map((part) => ({ code: part.code, name: { id: part.nameId, en: part.nameEn } }));
+          return [{ ...pillarRef(pillar), subDimensions }];
+        }),
+        bands: own(bands).map((row) => ({
+          minimum: row.minimum.toFixed(),
+          label: { id: row.labelId, en: row.labelEn },
+        })),
+      };
+      return [instrument.id, { content, sectionsById }] as const;
+    }),
+  );
+});
+
+/** Instruments by row id, each with its sections by row id in order. */
+export const publishedInstrumentsById = (views = publicDb()) => readInstruments(views);
+
+/** The instrument versions in force, for the pages that explain how scores are made. */
+export async function listPublishedInstruments(): Promise<PublicInstrument[]> {
+  return [...(await publishedInstrumentsById()).values()].map(({ content }) => content);
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { freeText, localNumber } from "@/lib/platform/forms/typed";
+
+/** A council member's score of one item; a reason is asked where it differs from the self score (checked with the item). */
+export const itemScoreSchema = z.object({
+  value: localNumber.refine((value) => /^-?\d+(\.\d{1,2})?$/.test(value), "twoDecimals"),
+  reason: freeText(2000),
+});
+export type ItemScore = z.output<typeof itemScoreSchema>;
+
+/** Which score the form continues: empty for a first one. */
+export const itemScoreRefSchema = z.object({ answerId: z.uuid(), supersedesId: z.uuid().optional() });
+export type ItemScoreRef = z.output<typeof itemScoreRefSchema>;
+
+/** What the agency answers to a council score. */
+export const replySchema = z.object({
+  text: z.string({ error: "required" }).trim().min(5, "reasonShort").max(2000, "tooLong"),
+});
+
+/** The council's word on a pillar; a return says what is to be mended. */
+export const pillarDecisionSchema = z
+  .object({ decision: z.enum(["APPROVED", "RETURNED"], { error: "required" }), note: freeText(2000) })
+  .superRefine(({ decision, note }, context) => {
+    if (decision === "RETURNED" && note.length < 5)
+      context.addIssue({ code: "custom", path: ["note"], message: "reasonShort" });
+  });
+export type PillarDecision = z.output<typeof pillarDecisionSchema>;
+
+export const pillarRefSchema = z.object({ roundSlug: z.string(), pillarSlug: z.string() });
+export type PillarRef = z.output<typeof pillarRefSchema>;

@@ -1,0 +1,33 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { RoundPhase } from "@/lib/platform/db/generated/enums";
+import { councilMayScoreIn } from "./phase";
+
+/** Diskominfo and the council see the review with its lanes; agencies, the guest assessor and the public do not. */
+export function canReadReview(actor: Actor): boolean {
+  return actor.role !== "AGENCY" && actor.role !== "ASSESSOR";
+}
+
+/** As canReadReview, and the guest assessor reads the one round of the account only. */
+export function canReadRoundReview(actor: Actor, round: { id: string }): boolean {
+  return canReadReview(actor) || (actor.role === "ASSESSOR" && actor.roundId === round.id);
+}
+
+/** The work on a round: everybody of the city reads where it stands; the guest assessor has a view of its own. */
+export function canReadRoundOffice(actor: Actor): boolean {
+  return actor.role !== "ASSESSOR";
+}
+
+/** Diskominfo prepares rounds, sets dates, assigns items, and closes what is done. */
+export function canManageRounds(actor: Actor): boolean {
+  return actor.role === "ADMIN" || actor.role === "STAFF";
+}
+
+/** A member of the council scores from its review until the result is published (DOMAIN.md section 2). */
+export function canRecordCouncilScore(actor: Actor, round: { phase: RoundPhase }): boolean {
+  return actor.role === "COUNCIL" && councilMayScoreIn(round.phase);
+}
+
+/** The assessor is a guest: the city's own deliberation is not shown to the one who judges it. */
+export function canReadCouncilLane(actor: Actor): boolean {
+  return actor.role === "COUNCIL" || actor.role === "ADMIN" || actor.role === "STAFF";
+}

@@ -1,0 +1,362 @@
+import "server-only";
+import { cache } from "react";
+import { indexAchievement } from "@/lib/city/indicators/achievement";
+import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
+import { type PublicBand, publishedInstrumentsById } from "@/lib/evaluation/instruments/published";
+import type { RankScope, RoundPhase, ScoreTarget } from "@/lib/platform/db/generated/enums";
+import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { dayOf } from "@/lib/platform/format/date";
+import type { Locale } from "@/lib/platform/format/locale";
+import { changeBetween } from "./change";
+import { bandOf, compareWithOfficial, computeFinal } from "./final-score";
+import { newestSets } from "./pillar-sets";
+
+export interface RoundRef {
+  slug: string;
+  year: number;
+  stage: number | null;
+}
+
+export interface PublicScore {
+  value: string;
+  source: string;
+  revision: number;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
+}
+
+/** A score against the one of an earlier round; `earlier` and `from` say which, also where it cannot be compared. */
+export type PublicChange =
+  | { kind: "change"; difference: string; direction: "up" | "down" | "same"; earlier: string; from: RoundRef }
+  | { kind: "instrument-changed" | "instrument-unknown"; earlier: string; from: RoundRef }
+  | { kind: "missing" };
+
+export interface PublicRoundSummary extends RoundRef {
+  phase: RoundPhase;
+  /** A day or a month, as far as it is known. */
+  heldOn: string | null;
+  letter: { number: string | null; date: string | null };
+  note: Record<Locale, string>;
+  source: string;
+  /** Of a shipped fact the day of its source, null where the page shows none. */
+  publishedAt: string | null;
+  /** Taken from a published source; not published by the city here. */
+  shipped: boolean;
+  instrument: {
+    code: string;
+    name: Record<Locale, string>;
+    scaleMin: string;
+    scaleMax: string;
+    decimals: number;
+  } | null;
+  /** The official final; never computed. */
+  final: PublicScore | null;
+  change: PublicChange;
+  ranks: { scope: RankScope; rank: number; outOf: number | null; source: string }[];
+  /** The city's index target of the round's year. */
+  target: { value: string; plan: string; source: string } | null;
+  /** Percent of the target, unrounded, and whether the official final reaches it: they stand together. */
+  targetPercent: string | null;
+  targetMet: boolean | null;
+  band: PublicBand | null;
+}
+
+export type PublicComputation =
+  | { status: "complete"; value: string; difference: string | null; mismatch: boolean | null }
+  | { status: "incomplete"; missing: string[] };
+
+export interface PublicRound extends PublicRoundSummary {
+  sections: {
+    code: string;
+    name: Record<Locale, string>;
+    weight: string;
+    score: PublicScore | null;
+    /** weight × score */
+    product: string | null;
+    change: PublicChange;
+  }[];
+  pillars: { pillar: PillarRef; score: PublicScore | null; change: PublicChange }[];
+  /** Σ weight × score beside the official final; null where the instrument is not known. */
+  computed: PublicComputation | null;
+  bands: PublicBand[];
+  /** Official scores that a correction replaced. */
+  superseded: { target: ScoreTarget; code: string | null; value: string; revision: number; supersededAt: string }[];
+}
+
+export interface IndexPoint {
+  year: number;
+  /** The round that gave the final; null for a year that has a target only. */
+  round: RoundRef | null;
+  final: string | null;
+  target: string | null;
+  targetPercent: string | null;
+  targetMet: boolean | null;
+  change: PublicChange;
+}
+
+/** All published rounds, oldest first, with their current scores: a few dozen rows that every read here needs. */
+const readRounds = cache(async (views: PublicDb) => {
+  const [rounds, scores, ranks, targets, instruments, pillars] = await Promise.all([
+    views.publishedRound.findMany({ orderBy: [{ year: "asc" }, { stage: { sort: "asc", nulls: "first" } }] }),
+    views.publishedScore.findMany({ orderBy: { revision: "asc" } }),
+    views.publishedRoundRank.findMany({ orderBy: { scope: "asc" } }),
+    views.publishedIndexTarget.findMany({ orderBy: { year: "asc" } }),
+    publishedInstrumentsById(views),
+    publishedPillarsById(views),
+  ]);
+  const facts = rounds.map((round) => {
+    const instrument = (round.instrumentId && instruments.get(round.instrumentId)) || null;
+    const own = scores.filter((score) => score.roundId === round.id);
+    const current = own.filter((score) => score.supersededAt === null);
+    const asScore = (score: (typeof own)[number] | undefined): PublicScore | null =>
+      score
+        ? {
+            value: score.value.toFixed(),
+            source: score.source,
+            revision: score.revision,
+            publishedAt: score.publishedAt?.toISOString() ?? null,
+            shipped: score.shipped,
+          }
+        : null;
+    return {
+      round,
+      ref: { slug: round.slug, year: round.year, stage: round.stage } satisfies RoundRef,
+      instrument,
+      final: asScore(current.find((score) => score.target === "FINAL")),
+      // By code: a later version of a comparable instrument has sections of its own.
+      sectionScore: (code: string) =>
+        asScore(current.find(({ sectionId }) => sectionId && instrument?.sectionsById.get(sectionId)?.code === code)),
+      pillarScore: (id: string) => asScore(current.find((score) => score.pillarId === id)),
+      ranks: ranks.filter((rank) => rank.roundId === round.id),
+      superseded: own.filter((score) => score.supersededAt !== null),
+      target: targets.find((target) => target.year === round.year) ?? null,
+    };
+  });
+  return { facts, targets, pillars };
+});
+
+const loadRounds = (views = publicDb()) => readRounds(views);
+
+type Facts = Awaited<ReturnType<typeof loadRounds>>["facts"][number];
+
+/**
+ * Change from the newest earlier round that has such a score; among those one of the same comparability group is
+ * preferred where `preferComparable`, so that a round of another instrument between two of the same does not hide it.
+ */
+function changeInto(
+  facts: readonly Facts[],
+  later: Facts,
+  scoreOf: (round: Facts) => PublicScore | null,
+  preferComparable = false,
+): PublicChange {
+  const score = scoreOf(later);
+  const earlier = facts.slice(0, facts.indexOf(later)).filter((round) => scoreOf(round) !== null);
+  const group = (round: Facts) => round.instrument?.content.comparabilityGroup ?? null;
+  const comparable = preferComparable
+    ? earlier.findLast((round) => group(round) !== null && group(round) === group(later))
+    : undefined;
+  const from = comparable ?? earlier.at(-1);
+  const before = from && scoreOf(from);
+  if (!score || !from || !before) return { kind: "missing" };
+  const change = changeBetween(
+    { score: before.value, comparabilityGroup: group(from) },
+    { score: score.value, comparabilityGroup: group(later) },
+  );
+  if (change.kind === "missing") return change;
+  const about = { earlier: before.value, from: from.ref };
+  return change.kind === "change"
+    ? { ...about, kind: "change", difference: change.difference.toFixed(), direction: change.direction }
+    : { ...about, kind: change.kind };
+}
+
+function summary(facts: readonly Facts[], entry: Facts): PublicRoundSummary {
+  const { round, ref, instrument, final, target, ranks } = entry;
+  const { percent, met } = indexAchievement(final?.value ?? null, target?.value.toFixed() ?? null);
+  return {
+    ...ref,
+    phase: round.phase,
+    heldOn: round.heldOn,
+    letter: { number: round.letterNumber, date: dayOf(round.letterDate) },
+    note: { id: round.note, en: round.noteEn ?? round.note },
+    source: round.source,
+    publishedAt: round.publishedAt?.toISOString() ?? null,
+    shipped: round.shipped,
+    instrument: instrument && {
+      code: instrument.content.code,
+      name: instrument.content.name,
+      scaleMin: instrument.content.scaleMin,
+      scaleMax: instrument.content.scaleMax,
+      decimals: instrument.content.decimals,
+    },
+    final,
+    change: changeInto(facts, entry, (other) => other.final),
+    ranks: ranks.map(({ scope, rank, outOf, source }) => ({ scope, rank, outOf, source })),
+    target: target && { value: target.value.toFixed(), plan: target.plan, source: target.source },
+    targetPercent: percent?.toFixed() ?? null,
+    targetMet: met,
+    band: bandOf(final?.value ?? null, instrument?.content.bands ?? []),
+  };
+}
+
+/** Every published round, newest first. */
+export async function listPublishedRounds(): Promise<PublicRoundSummary[]> {
+  const { facts } = await loadRounds();
+  return facts.map((entry) => summary(facts, entry)).reverse();
+}
+
+/** One round with its section and pillar scores, and our computation beside the official final. */
+export async function getPublishedRound(slug: string, views = publicDb()): Promise<PublicRound | null> {
+  const loaded = await loadRounds(views);
+  const entry = loaded.facts.find(({ ref }) => ref.slug === slug);
+  return entry ? detail(loaded, entry) : null;
+}
+
+/** Rounds with all their scores, newest first, a page at a time. */
+export async function listPublishedRoundDetails(filter: { year?: number; page?: number; pageSize?: number } = {}) {
+  const { year, page = 1, pageSize = 50 } = filter;
+  const loaded = await loadRounds();
+  const found = loaded.facts.filter(({ ref }) => year === undefined || ref.year === year).reverse();
+  const items = found.slice((page - 1) * pageSize, page * pageSize).map((entry) => detail(loaded, entry));
+  return { items, total: found.length, page, pageSize, pages: Math.max(1, Math.ceil(found.length / pageSize)) };
+}
+
+function detail({ facts, pillars }: Awaited<ReturnType<typeof loadRounds>>, entry: Facts): PublicRound {
+  const { instrument } = entry;
+  const sections = (instrument?.content.sections ?? []).map(({ code, name, weight }) => {
+    const score = entry.sectionScore(code);
+    return { code, name, weight, score, change: changeInto(facts, entry, (other) => other.sectionScore(code)) };
+  });
+  const final =
+    instrument && computeFinal({ sections: sections.map((row) => ({ ...row, score: row.score?.value ?? null })) });
+  const products = new Map(
+    final?.status === "complete" ? final.terms.map(({ code, product }) => [code, product.toFixed()]) : [],
+  );
+  const inInstrument = new Set(instrument?.content.pillars.map(({ code }) => code));
+  const comparison =
+    final?.status === "complete" && entry.final ? compareWithOfficial(final.value, entry.final.value) : null;
+  return {
+    ...summary(facts, entry),
+    sections: sections.map((row) => ({ ...row, product: products.get(row.code) ?? null })),
+    pillars: [...pillars]
+      .map(([id, pillar]) => ({
+        pillar: pillarRef(pillar),
+        score: entry.pillarScore(id),
+        change: changeInto(facts, entry, (other) => other.pillarScore(id), true),
+      }))
+      .filter(({ pillar, score }) => score !== null || inInstrument.has(pillar.code)),
+    computed:
+      final?.status === "complete"
+        ? {
+            status: "complete",
+            value: final.value.toFixed(),
+            difference: comparison?.difference.toFixed() ?? null,
+            mismatch: comparison?.mismatch ?? null,
+          }
+        : final && { status: "incomplete", missing: final.missing },
+    bands: instrument?.content.bands ?? [],
+    superseded: entry.superseded.map((score) => ({
+      target: score.target,
+      code:
+        (score.sectionId && instrument?.sectionsById.get(score.sectionId)?.code) ||
+        (score.pillarId && pillars.get(score.pillarId)?.code) ||
+        null,
+      value: score.value.toFixed(),
+      revision: score.revision,
+      supersededAt: score.supersededAt?.toISOString() ?? "",
+    })),
+  };
+}
+
+/** The city's index over the years with its targets, oldest first; a year may have a target and no result. */
+export async function getIndexHistory(): Promise<IndexPoint[]> {
+  const { facts, targets } = await loadRounds();
+  const scored = facts
+    .filter((entry) => entry.final !== null)
+    .map((entry): IndexPoint => {
+      const { final, target, targetPercent, targetMet, change } = summary(facts, entry);
+      return {
+        year: entry.ref.year,
+        round: entry.ref,
+        final: final?.value ?? null,
+        target: target?.value ?? null,
+        targetPercent,
+        targetMet,
+        change,
+      };
+    });
+  const waiting = targets
+    .filter(({ year }) => !scored.some((point) => point.year === year))
+    .map(({ year, value }): IndexPoint => {
+      const none = { round: null, final: null, targetPercent: null, targetMet: null };
+      return { year, ...none, target: value.toFixed(), change: { kind: "missing" } };
+    });
+  return [...scored, ...waiting].sort((a, b) => a.year - b.year);
+}
+
+export interface PillarScores {
+  pillar: PillarRef;
+  /** Official scores, newest round first; the first is the one to show. Empty where none was published. */
+  scores: { round: RoundRef; score: PublicScore; scaleMax: string | null; change: PublicChange }[];
+}
+
+/** The official scores of each pillar over the rounds that have them, in the pillars' order. */
+export async function listPillarScores(): Promise<PillarScores[]> {
+  const { facts, pillars } = await loadRounds();
+  return [...pillars].map(([id, pillar]) => ({
+    pillar: pillarRef(pillar),
+    scores: facts
+      .flatMap((entry) => {
+        const score = entry.pillarScore(id);
+        const change = changeInto(facts, entry, (other) => other.pillarScore(id), true);
+        const scaleMax = entry.instrument?.content.scaleMax ?? null;
+        return score ? [{ round: entry.ref, score, scaleMax, change }] : [];
+      })
+      .reverse(),
+  }));
+}
+
+export interface PillarSet {
+  round: RoundRef;
+  scaleMax: string | null;
+  source: string;
+  /** The pillars of the round's instrument, or those that it scores, in the site's order. */
+  pillars: { pillar: PillarRef; score: PublicScore | null }[];
+}
+
+/** The pillars as they stand: the newest round that scores all of its pillars, and a newer one that scores only some. */
+export async function getPillarSets(): Promise<{ complete: PillarSet | null; partial: PillarSet | null }> {
+  const loaded = await loadRounds();
+  const sets = [...loaded.facts].reverse().map((entry) => {
+    const members = new Set(entry.instrument?.content.pillars.map(({ code }) => code));
+    const pillars = [...loaded.pillars]
+      .map(([id, pillar]) => ({ pillar: pillarRef(pillar), score: entry.pillarScore(id) }))
+      // Without an instrument nobody knows which pillars a letter left out: all that there are.
+      .filter(({ pillar, score }) => score !== null || members.size === 0 || members.has(pillar.code));
+    return {
+      round: entry.ref,
+      scaleMax: entry.instrument?.content.scaleMax ?? null,
+      source: pillars.find(({ score }) => score)?.score?.source ?? "",
+      pillars,
+      scores: pillars.map(({ score }) => score?.value ?? null),
+    };
+  });
+  const { complete, partial } = newestSets(sets);
+  return { complete: complete && asSet(complete), partial: partial && asSet(partial) };
+}
+
+const asSet = ({ round, scaleMax, source, pillars }: PillarSet): PillarSet => ({ round, scaleMax, source, pillars });
+
+/** Rounds by row id, for the reads that name a round. */
+export async function publishedRoundsById(views = publicDb()): Promise<Map<string, RoundRef>> {
+  const { facts } = await loadRounds(views);
+  return new Map(facts.map(({ round, ref }) => [round.id, ref]));
+}
+
+/** Rounds that have a final next to each other, oldest first: what is worth comparing first. */
+export async function listNeighbouringRounds(): Promise<[RoundRef, RoundRef][]> {
+  const { facts } = await loadRounds(publicDb());
+  const scored = facts.filter(({ final }) => final !== null).map(({ ref }) => ref);
+  return scored.slice(1).map((ref, index) => [scored[index] ?? ref, ref]);
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { wibInstant } from "@/lib/platform/format/date";
+import { localNumber } from "@/lib/platform/forms/typed";
+import { PHASES } from "./phase";
+
+/** A council member's score with its reason. The bounds are the instrument's, so they are checked with the round. */
+export const recordScoreSchema = z.object({
+  value: localNumber.refine((value) => /^-?\d+(\.\d{1,2})?$/.test(value), "twoDecimals"),
+  reason: z.string({ error: "required" }).trim().min(5, "reasonShort").max(2000, "tooLong"),
+});
+export type RecordScore = z.output<typeof recordScoreSchema>;
+
+/** Which score the form continues: empty for a first one. */
+export const scoreRefSchema = z.object({
+  roundSlug: z.string(),
+  pillarSlug: z.string(),
+  supersedesId: z.uuid().optional(),
+});
+export type ScoreRef = z.output<typeof scoreRefSchema>;
+
+/** A new round: the year, the stage where the year has two, and the instrument version that it is scored by. */
+export const createRoundSchema = z.object({
+  year: z.coerce.number("roundYear").int("roundYear").min(2000, "roundYear").max(2099, "roundYear"),
+  stage: z.enum(["1", "2"]).optional(),
+  instrumentCode: z.string({ error: "required" }),
+});
+export type CreateRound = z.output<typeof createRoundSchema>;
+
+/** "2026-11-30T17:00" as a date-time field sends it, meant in WIB. */
+const wibTime = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (!text) return null;
+    const instant = wibInstant(text);
+    if (instant) return instant;
+    context.addIssue({ code: "custom", message: "dateTime" });
+    return z.NEVER;
+  });
+
+const dateFields = Object.fromEntries(
+  PHASES.flatMap((phase) => [`opens-${phase}`, `closes-${phase}`]).map((name) => [name, wibTime]),
+) as Record<PhaseDateField, typeof wibTime>;
+
+export type PhaseDateField = `${"opens" | "closes"}-${(typeof PHASES)[number]}`;
+
+/** The planned dates of every phase; each may stay empty. */
+export const phaseDatesSchema = z.object(dateFields).superRefine((dates, context) => {
+  for (const phase of PHASES) {
+    const [opens, closes] = [dates[`opens-${phase}`], dates[`closes-${phase}`]];
+    if (opens && closes && closes <= opens)
+      context.addIssue({ code: "custom", path: [`closes-${phase}`], message: "closesBeforeOpens" });
+  }
+});
+export type PhaseDates = z.output<typeof phaseDatesSchema>;
+
+/** A round as the form saw it. */
+export const roundRefSchema = z.object({ slug: z.string(), version: z.coerce.number().int().positive() });
+export type RoundVersion = z.output<typeof roundRefSchema>;

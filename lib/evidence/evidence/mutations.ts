@@ -1,0 +1,131 @@
+import "server-only";
+import { countAsChange, lockRecommendation } from "@/lib/follow-up/recommendations/mutations";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Transaction } from "@/lib/platform/db/client";
+import type { Evidence, Prisma } from "@/lib/platform/db/generated/client";
+import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { ownerColumn, ownerOf } from "./owner";
+import {
+  canAddEvidence,
+  canCheckEvidence,
+  canClassifyEvidence,
+  canReadEvidence,
+  canReadOwner,
+  canTakeBackEvidence,
+  type OwnerFacts,
+} from "./policy";
+import type { NewLink, Owner, OwnerKind } from "./schemas";
+
+export type EvidenceRef = { id: string; version: number };
+/** `shows` is true where the public reads another thing than before. */
+export type SavedEvidence = { id: string; owner: Owner; shows: boolean };
+
+/** What the owner says of itself, or null where it does not exist for this actor. */
+async function readableOwnerFacts(tx: Transaction, actor: Actor, owner: Owner): Promise<OwnerFacts | null> {
+  const found = await tx.evidenceOwner.findFirst({ where: { kind: owner.kind, id: owner.id } });
+  if (!found) return null;
+  const facts = { ...found, kind: found.kind as OwnerKind };
+  return canReadOwner(actor, facts) ? facts : null;
+}
+
+/** Whether the actor may add to an owner now: NOT_FOUND for another agency's, WRONG_STATE where it is closed. */
+export async function mayAddEvidence(actor: Actor, owner: Owner, tx: Transaction = db()): Promise<AppError | null> {
+  const facts = await readableOwnerFacts(tx, actor, owner);
+  if (!facts) return { code: "NOT_FOUND" };
+  if (canAddEvidence(actor, facts, new Date())) return null;
+  // Who could add while it was open is told that it is closed; everybody else that it is not theirs to add.
+  const mayAtAll = actor.role === "ADMIN" || actor.role === "STAFF" || actor.role === "AGENCY";
+  return { code: mayAtAll ? "WRONG_STATE" : "FORBIDDEN" };
+}
+
+/** A recommendation or an action of one, whose evidence is part of what is handed in and verified. */
+const followUpOf = ({ kind, id }: Owner) => (kind === "recommendation" || kind === "action" ? { kind, id } : null);
+
+type NewEvidence = Omit<Prisma.EvidenceUncheckedCreateInput, "addedById">;
+
+/** The row and its audit event, inside the caller's transaction; the owner's state is asked again there. */
+export async function attach(
+  tx: Transaction,
+  actor: Actor,
+  owner: Owner,
+  data: NewEvidence,
+): Promise<Result<SavedEvidence>> {
+  const followUp = followUpOf(owner);
+  if (followUp) await lockRecommendation(tx, followUp);
+  const refusal = await mayAddEvidence(actor, owner, tx);
+  if (refusal) return { ok: false, error: refusal };
+  const column = ownerColumn(owner.kind);
+  if (data.sentSha256) {
+    // Two that bring the same file to one item at once wait here for one another.
+    const both = JSON.stringify([owner, data.sentSha256]);
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${both}, 0))::text`;
+    const same = await tx.evidence.findFirst({
+      where: { sentSha256: data.sentSha256, [column]: owner.id, removedAt: null },
+    });
+    // Proof that is there already is not there twice.
+    if (same) return ok({ id: same.id, owner, shows: false });
+  }
+  const row = await tx.evidence.create({ data: { ...data, [column]: owner.id, addedById: actor.id } });
+  if (followUp) await countAsChange(tx, followUp);
+  await recordAudit(tx, actor, { action: "add", entity: "evidence", entityId: row.id, after: row });
+  return ok({ id: row.id, owner, shows: false });
+}
+
+export function addLink(actor: Actor, owner: Owner, link: NewLink): Promise<Result<SavedEvidence>> {
+  return db().$transaction((tx) => attach(tx, actor, owner, link));
+}
+
+type Permission = (actor: Actor, owner: OwnerFacts, evidence: Evidence, now: Date) => boolean;
+type Change = Prisma.EvidenceUncheckedUpdateManyInput;
+
+async function change(
+  actor: Actor,
+  ref: EvidenceRef,
+  action: string,
+  may: Permission,
+  data: (row: Evidence, now: Date) => Change,
+): Promise<Result<SavedEvidence>> {
+  return db().$transaction(async (tx) => {
+    const row = await tx.evidence.findUnique({ where: { id: ref.id } });
+    const owner = row && ownerOf(row);
+    const followUp = owner && followUpOf(owner);
+    if (followUp) await lockRecommendation(tx, followUp);
+    const facts = owner && (await readableOwnerFacts(tx, actor, owner));
+    if (!row || !owner || !facts || !canReadEvidence(actor, facts, row)) return fail("NOT_FOUND");
+    if (row.version !== ref.version) return fail("STALE");
+    const now = new Date();
+    if (!may(actor, facts, row, now))
+      return fail(action === "check" && row.addedById === actor.id ? "OWN_WORK" : "FORBIDDEN");
+    const [after] = await tx.evidence.updateManyAndReturn({
+      where: ref,
+      data: { ...data(row, now), version: { increment: 1 } },
+    });
+    if (!after) return fail("STALE");
+    await recordAudit(tx, actor, { action, entity: "evidence", entityId: row.id, before: row, after });
+    return ok({ id: row.id, owner, shows: isPublic(facts, row) || isPublic(facts, after) });
+  });
+}
+
+/** The rule of the view published_evidence. */
+function isPublic(owner: OwnerFacts, row: Evidence): boolean {
+  const isPublished = owner.kind === "recommendation" || owner.kind === "action" || owner.status === "PUBLISHED";
+  return isPublished && row.informationClass === "PERIODIC" && row.checkedAt !== null && row.removedAt === null;
+}
+
+export function classifyEvidence(actor: Actor, ref: EvidenceRef, informationClass: Evidence["informationClass"]) {
+  return change(actor, ref, "classify", canClassifyEvidence, () => ({ informationClass }));
+}
+
+/** The data steward's mark, never by the one who added it (OWN_WORK). */
+export function checkEvidence(actor: Actor, ref: EvidenceRef) {
+  return change(actor, ref, "check", canCheckEvidence, (_row, now) => ({ checkedById: actor.id, checkedAt: now }));
+}
+
+/** Shown no more and kept for the record; its file stays, for the audit log names it. */
+export function takeBackEvidence(actor: Actor, ref: EvidenceRef) {
+  return change(actor, ref, "takeBack", canTakeBackEvidence, (_row, now) => ({
+    removedById: actor.id,
+    removedAt: now,
+  }));
+}

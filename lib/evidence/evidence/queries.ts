@@ -1,0 +1,96 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { gradeOf } from "@/lib/city/shown-evidence/grade";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
+import { ownerColumn, ownerOf } from "./owner";
+import {
+  canAddEvidence,
+  canCheckEvidence,
+  canClassifyEvidence,
+  canReadEvidence,
+  canReadOwner,
+  canTakeBackEvidence,
+  evidenceIsOpen,
+  type OwnerFacts,
+} from "./policy";
+import type { Owner, OwnerKind } from "./schemas";
+
+async function ownerFacts(owner: Owner): Promise<OwnerFacts | null> {
+  const found = await db().evidenceOwner.findFirst({ where: { kind: owner.kind, id: owner.id } });
+  return found && { ...found, kind: found.kind as OwnerKind };
+}
+
+const SHOWN = {
+  file: { select: { size: true, mediaType: true, sha256: true } },
+  addedBy: { select: { name: true } },
+  checkedBy: { select: { name: true } },
+} as const;
+
+/** The evidence of one thing as its page shows it, with what the actor may do; notFound for another agency's thing. */
+export async function getEvidencePanel(actor: Actor, owner: Owner) {
+  const facts = await ownerFacts(owner);
+  if (!facts || !canReadOwner(actor, facts)) notFound();
+  const rows = await db().evidence.findMany({
+    where: { [ownerColumn(owner.kind)]: owner.id, removedAt: null },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    include: SHOWN,
+  });
+  const now = new Date();
+  const readable = rows.filter((row) => canReadEvidence(actor, facts, row));
+  return {
+    grade: gradeOf(rows),
+    /** How many the actor does not see because they are kept back. */
+    keptBack: rows.length - readable.length,
+    mayAdd: canAddEvidence(actor, facts, now),
+    isOpen: evidenceIsOpen(facts, now),
+    repairClosesAt: facts.phase === "EVIDENCE_REPAIR" ? facts.repairClosesAt : null,
+    items: readable.map((row) => ({
+      ...row,
+      may: {
+        check: canCheckEvidence(actor, facts, row),
+        classify: canClassifyEvidence(actor, facts, row, now),
+        takeBack: canTakeBackEvidence(actor, facts, row, now),
+      },
+    })),
+  };
+}
+
+/** The evidence of a recommendation's actions that the actor may read, by the action's id; read only. */
+export async function listActionEvidence(actor: Actor, recommendationId: string) {
+  const rows = await db().evidence.findMany({
+    where: { followUpAction: { recommendationId }, removedAt: null },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    include: SHOWN,
+  });
+  const owners = await db().evidenceOwner.findMany({
+    where: { kind: "action", id: { in: rows.flatMap(({ followUpActionId }) => followUpActionId ?? []) } },
+  });
+  const facts = new Map(owners.map((owner) => [owner.id, { ...owner, kind: "action" as const }]));
+  const readable = rows.filter((row) => {
+    const owner = facts.get(row.followUpActionId ?? "");
+    return owner !== undefined && canReadEvidence(actor, owner, row);
+  });
+  return Map.groupBy(readable, ({ followUpActionId }) => followUpActionId ?? "");
+}
+
+export type EvidenceItem = Awaited<ReturnType<typeof getEvidencePanel>>["items"][number];
+
+/** The stored file of a piece of evidence, or null where there is none for this actor. */
+export async function findEvidenceFile(actor: Actor, id: string) {
+  const row = await db().evidence.findUnique({ where: { id }, include: { file: true } });
+  const owner = row && ownerOf(row);
+  const facts = owner && (await ownerFacts(owner));
+  if (!row?.file || !row.fileName || !facts || !canReadEvidence(actor, facts, row)) return null;
+  return { ...row.file, fileName: row.fileName, informationClass: row.informationClass };
+}
+
+/** The grade of each answer, by its id; an answer without evidence is in none. For lists: the caller scopes the ids. */
+export async function gradesOfAnswers(answerIds: readonly string[]) {
+  const rows = await db().evidence.findMany({
+    where: { answerId: { in: [...answerIds] }, removedAt: null },
+    select: { answerId: true, checkedAt: true, removedAt: true },
+  });
+  const byAnswer = Map.groupBy(rows, ({ answerId }) => answerId ?? "");
+  return new Map([...byAnswer].map(([id, evidence]) => [id, gradeOf(evidence)]));
+}

@@ -1,0 +1,48 @@
+"use server";
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Result } from "@/lib/platform/errors/app-error";
+import { formAction } from "@/lib/platform/forms/action";
+import { runCommand } from "@/lib/platform/forms/command";
+import { idOf, refOf } from "@/lib/platform/forms/row-ref";
+import type { FormState } from "@/lib/platform/forms/state";
+import { type ActionRef, cancelAction, createAction, moveAction, updateAction } from "./mutations";
+import { actionDueSchema, actionEndSchema, actionUpdateSchema, newActionSchema } from "./schemas";
+
+/** A new action of a recommendation. */
+export const createActionAction = formAction<FormState>([newActionSchema, "recommendationId"], async (data) => {
+  const recommendationOf = idOf("recommendationId");
+  return runCommand(data, {
+    schema: newActionSchema,
+    about: recommendationOf,
+    mutate: createAction,
+    done: () => `/kelola/rekomendasi/${recommendationOf(data)}?tersimpan=createAction#tindakan`,
+  });
+});
+
+async function run<Schema extends z.ZodType>(
+  data: FormData,
+  schema: Schema,
+  saved: string,
+  mutate: (actor: Actor, ref: ActionRef, command: z.output<Schema>) => Promise<Result<ActionRef>>,
+): Promise<FormState> {
+  return runCommand(data, {
+    schema,
+    about: refOf,
+    mutate,
+    shown: ["percent", "dueOn"],
+    done: ({ id }) => `/kelola/tindakan/${id}?tersimpan=${saved}`,
+  });
+}
+
+export const updateActionAction = formAction<FormState>([actionUpdateSchema], async (data) => {
+  return run(data, actionUpdateSchema, "actionProgress", updateAction);
+});
+
+export const moveActionAction = formAction<FormState>([actionDueSchema], async (data) => {
+  return run(data, actionDueSchema, "changeDue", moveAction);
+});
+
+export const cancelActionAction = formAction<FormState>([actionEndSchema], async (data) => {
+  return run(data, actionEndSchema, "cancelAction", (actor, ref, { note }) => cancelAction(actor, ref, note));
+});

@@ -1,0 +1,118 @@
+import "server-only";
+import { lockRecommendation, startIn } from "@/lib/follow-up/recommendations/mutations";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Transaction } from "@/lib/platform/db/client";
+import type { FollowUpAction, Prisma, Recommendation } from "@/lib/platform/db/generated/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
+import { officersOf } from "@/lib/platform/users/officers";
+import { type ActionFacts, canCreateAction, canRedirectAction, canUpdateAction } from "./policy";
+import type { ActionUpdate, NewAction } from "./schemas";
+import { readableAction } from "./scope";
+
+export type ActionOwner = { recommendationId: string } | { decisionId: string };
+export type ActionRef = { id: string; version: number };
+type Saved = Result<ActionRef, object>;
+
+/** Adds an action to a recommendation in the actor's scope; the first one begins the work. */
+export function createAction(actor: Actor, recommendationId: string, command: NewAction): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    await lockRecommendation(tx, { kind: "recommendation", id: recommendationId });
+    const recommendation = await tx.recommendation.findUnique({ where: { id: recommendationId } });
+    if (!recommendation) return fail("NOT_FOUND");
+    if (!canCreateAction(actor, { recommendation })) return fail("FORBIDDEN");
+    if (await isVerifier(tx, recommendation, command.agencyCode))
+      return fail("INVALID", { fields: { agencyCode: ["verifierWorks"] } });
+    const made = await createActionIn(tx, actor, { recommendationId }, command);
+    if (!made.ok) return made;
+    await startIn(tx, actor, recommendationId, `Tindakan pertama: ${command.text}`);
+    return made;
+  });
+}
+
+/** Whoever verifies a recommendation does none of its work (CHECK recommendations_verifier). */
+async function isVerifier(tx: Transaction, { verifierAgencyId }: Recommendation, agencyCode: string) {
+  const where = verifierAgencyId ? { id: verifierAgencyId } : { steward: true };
+  return (await tx.agency.findFirst({ where, select: { code: true } }))?.code === agencyCode;
+}
+
+/** The same inside the caller's transaction, for whom the caller has asked permission: a decision with its action. */
+export async function createActionIn(
+  tx: Transaction,
+  actor: Actor,
+  owner: ActionOwner,
+  { text, agencyCode, officerId, dueOn }: NewAction,
+): Promise<Saved> {
+  const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
+  if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+  const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(agency) } }));
+  if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });
+  const row = await tx.followUpAction.create({
+    data: {
+      ...owner,
+      text,
+      agencyId: agency.id,
+      officerId: officerId ?? null,
+      dueOn: dateOf(dueOn),
+      createdById: actor.id,
+    },
+  });
+  await recordAudit(tx, actor, { action: "create", entity: "followUpAction", entityId: row.id, after: row });
+  return ok({ id: row.id, version: row.version });
+}
+
+/** How it goes on: percent and a note, kept in its history. */
+export function updateAction(actor: Actor, ref: ActionRef, { percent, note }: ActionUpdate): Promise<Saved> {
+  return step(actor, ref, "progress", canUpdateAction, () => ok({ data: { percent }, told: { percent, note } }));
+}
+
+export function moveAction(actor: Actor, ref: ActionRef, command: { dueOn: string; note: string }): Promise<Saved> {
+  return step(actor, ref, "changeDue", canRedirectAction, (row) => {
+    const dueAfter = dateOf(command.dueOn);
+    if (row.dueOn.getTime() === dueAfter.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
+    const told = { percent: row.percent, note: command.note, dueBefore: row.dueOn, dueAfter };
+    return ok({ data: { dueOn: dueAfter }, told });
+  });
+}
+
+/** Given up, with the reason; it stays in the list as given up. */
+export function cancelAction(actor: Actor, ref: ActionRef, note: string): Promise<Saved> {
+  return step(actor, ref, "cancel", canRedirectAction, (row) =>
+    ok({ data: { cancelledAt: new Date() }, told: { percent: row.percent, note } }),
+  );
+}
+
+type Told = { percent: number; note: string; dueBefore?: Date; dueAfter?: Date };
+type May = (actor: Actor, action: ActionFacts) => boolean;
+type Changed = { data: Prisma.FollowUpActionUncheckedUpdateManyInput; told: Told };
+type Change = (row: FollowUpAction) => Result<Changed, object>;
+
+async function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Change): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    await lockRecommendation(tx, { kind: "action", id: ref.id });
+    const found = await tx.followUpAction.findFirst({
+      where: { AND: [{ id: ref.id }, readableAction(actor)] },
+      include: { recommendation: { select: { state: true, leadAgencyId: true } } },
+    });
+    if (!found) return fail("NOT_FOUND");
+    const { recommendation, ...row } = found;
+    const current = { id: row.id, version: row.version, percent: String(row.percent), dueOn: dayOf(row.dueOn) };
+    if (!may(actor, { ...row, isCancelled: row.cancelledAt !== null, recommendation }))
+      return fail("WRONG_STATE", { current });
+    const changed = change(row);
+    if (!changed.ok) return changed;
+    const { data, told } = changed.value;
+    const [after] = await tx.followUpAction.updateManyAndReturn({
+      where: { id: ref.id, version: ref.version },
+      data: { ...data, version: { increment: 1 } },
+    });
+    if (!after) return fail("STALE", { current });
+    await tx.actionUpdate.create({ data: { ...told, actionId: row.id, actorId: actor.id } });
+    await recordAudit(tx, actor, {
+      ...{ action, entity: "followUpAction", entityId: row.id, before: row, after },
+      texts: { note: told.note },
+    });
+    return ok({ id: after.id, version: after.version });
+  });
+}

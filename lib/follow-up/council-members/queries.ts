@@ -1,0 +1,65 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { canKeepCouncil, canReadCouncil } from "./policy";
+
+const ROLE_ORDER = ["CHAIR", "DEPUTY", "SECRETARY", "MEMBER"];
+
+/** The council by the bodies its members come from; those whose term has ended stand apart. */
+export async function listCouncil(actor: Actor, now = new Date()) {
+  if (!canReadCouncil(actor)) refuse(actor);
+  const today = wibToday(now);
+  const bodies = await db().councilBody.findMany({
+    orderBy: [{ kind: "asc" }, { name: "asc" }],
+    include: { members: { orderBy: [{ name: "asc" }] } },
+  });
+  return bodies.map(({ members, ...body }) => {
+    const shown = members
+      .map(({ from, to, ...member }) => ({ ...member, from: dayOf(from), to: dayOf(to) }))
+      .sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
+    const isFormer = ({ to }: { to: string | null }) => to !== null && to < today;
+    return { ...body, members: shown.filter((one) => !isFormer(one)), former: shown.filter(isFormer) };
+  });
+}
+
+/** One body, to be changed; notFound for those who do not keep it. */
+export async function getBody(actor: Actor, id: string) {
+  if (!canKeepCouncil(actor)) refuse(actor);
+  return (await db().councilBody.findUnique({ where: { id } })) ?? notFound();
+}
+
+/** One member, to be changed; notFound for those who do not keep it. */
+export async function getMember(actor: Actor, id: string) {
+  if (!canKeepCouncil(actor)) refuse(actor);
+  const member = await db().councilMember.findUnique({ where: { id } });
+  if (!member) notFound();
+  return { ...member, from: dayOf(member.from), to: dayOf(member.to) ?? "" };
+}
+
+export async function listBodies(actor: Actor) {
+  if (!canKeepCouncil(actor)) refuse(actor);
+  return db().councilBody.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
+
+/**
+ * Members who sat on a day ('YYYY-MM-DD'), in the order of their bodies: whom a meeting of that day invites. `named` are
+ * those whom the meeting has named already; they stay, also where their term or the meeting's day was corrected since.
+ */
+export async function listMembersOn(actor: Actor, day: string, named: readonly (string | null)[] = []) {
+  if (!canReadCouncil(actor)) refuse(actor);
+  const date = dateOf(day);
+  const members = await db().councilMember.findMany({
+    where: {
+      OR: [
+        { from: { lte: date }, OR: [{ to: null }, { to: { gte: date } }] },
+        { id: { in: named.filter((id) => id !== null) } },
+      ],
+    },
+    orderBy: [{ body: { kind: "asc" } }, { body: { name: "asc" } }, { name: "asc" }],
+    select: { id: true, name: true, position: true, role: true, body: { select: { id: true, name: true } } },
+  });
+  return members;
+}

@@ -1,0 +1,42 @@
+"use server";
+import { formAction } from "@/lib/platform/forms/action";
+import { runCommand } from "@/lib/platform/forms/command";
+import { idOf, refOf } from "@/lib/platform/forms/row-ref";
+import type { FormState } from "@/lib/platform/forms/state";
+import { addDecisionAction, editDecision, recordDecision, type SavedDecision } from "./mutations";
+import { decisionActionSchema, decisionSchema, newDecisionSchema } from "./schemas";
+
+const backToMeeting =
+  (saved: string) =>
+  ({ meetingId }: SavedDecision) =>
+    `/dewan/rapat/${meetingId}?tersimpan=${saved}#keputusan`;
+
+/** A meeting's new decision with who carries it out. */
+export const recordDecisionAction = formAction<FormState>([newDecisionSchema, "meetingId"], async (data) => {
+  return runCommand(data, {
+    schema: newDecisionSchema,
+    about: idOf("meetingId"),
+    mutate: recordDecision,
+    done: backToMeeting("recordDecision"),
+  });
+});
+
+export const editDecisionAction = formAction<FormState>([decisionSchema], async (data) => {
+  return runCommand(data, {
+    schema: decisionSchema,
+    about: refOf,
+    mutate: editDecision,
+    shown: ["text", "links"],
+    done: backToMeeting("saveCouncil"),
+  });
+});
+
+/** One more action of a decision. */
+export const addDecisionActionAction = formAction<FormState>([decisionActionSchema, "decisionId"], async (data) => {
+  return runCommand(data, {
+    schema: decisionActionSchema,
+    about: idOf("decisionId"),
+    mutate: addDecisionAction,
+    done: backToMeeting("createAction"),
+  });
+});

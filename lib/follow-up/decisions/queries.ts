@@ -1,0 +1,103 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { listActions, type ShownAction } from "@/lib/follow-up/actions/queries";
+import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { dayOf } from "@/lib/platform/format/date";
+import type { Target } from "./schemas";
+
+const LINKS = {
+  pillar: { select: { id: true, code: true, name: true, slug: true } },
+  programme: { select: { id: true, slug: true, name: true } },
+  recommendation: { select: { id: true, order: true, text: true, round: { select: { slug: true } } } },
+  indicator: { select: { id: true, code: true, nameId: true } },
+} as const;
+
+type LinkRow = Prisma.DecisionLinkGetPayload<{ include: typeof LINKS }>;
+
+/** What a decision is about, as a name and where it stands. */
+function asLink({ pillar, programme, recommendation, indicator }: LinkRow): Target & { name: string; href: string } {
+  if (pillar) return { kind: "pillar", id: pillar.id, name: pillar.name, href: `/dewan/${pillar.slug}` };
+  if (programme)
+    return { kind: "programme", id: programme.id, name: programme.name, href: `/kelola/program/${programme.slug}` };
+  if (indicator)
+    return { kind: "indicator", id: indicator.id, name: indicator.nameId, href: `/kelola/indikator/${indicator.code}` };
+  const { id = "", order = 0, text = "", round } = recommendation ?? {};
+  return { kind: "recommendation", id, name: `${round?.slug}/${order} ${text}`, href: `/kelola/rekomendasi/${id}` };
+}
+
+/** The decisions of a meeting in their order, each with its links and actions; three questions for all of them. */
+export async function listDecisions(actor: Actor, meetingId: string) {
+  if (!canReadCouncil(actor)) refuse(actor);
+  const rows = await db().decision.findMany({
+    where: { meetingId },
+    orderBy: { order: "asc" },
+    include: { links: { include: LINKS } },
+  });
+  const actions = await listActions(actor, { decisionId: { in: rows.map(({ id }) => id) } });
+  const byDecision = Map.groupBy(actions, ({ decisionId }: ShownAction) => decisionId ?? "");
+  return rows.map(({ links, ...row }) => ({ ...row, links: links.map(asLink), actions: byDecision.get(row.id) ?? [] }));
+}
+
+/** One decision, to be changed. */
+export async function getDecision(actor: Actor, id: string) {
+  if (!canReadCouncil(actor)) refuse(actor);
+  const row = await db().decision.findUnique({ where: { id }, include: { meeting: true, links: { include: LINKS } } });
+  if (!row) notFound();
+  return { ...row, links: row.links.map(asLink) };
+}
+
+/** Decisions that are about something, newest first; for those who read the council's work. */
+export async function listDecisionsAbout(actor: Actor, { kind, id }: Target) {
+  if (!canReadCouncil(actor)) return [];
+  const rows = await db().decision.findMany({
+    where: { links: { some: { [`${kind}Id`]: id } } },
+    orderBy: [{ meeting: { heldOn: "desc" } }, { order: "asc" }],
+    take: 20,
+    select: { id: true, text: true, meeting: { select: { id: true, title: true, heldOn: true } } },
+  });
+  return rows.map(({ meeting, ...row }) => ({
+    ...row,
+    meeting: { ...meeting, heldOn: dayOf(meeting.heldOn) },
+  }));
+}
+
+const NEWEST = 60;
+const NUMBERED = { id: true, order: true, text: true, round: { select: { slug: true } } } as const;
+
+/**
+ * What a decision can be about: all pillars, programmes and indicators, the recommendations of the newest rounds and,
+ * however old, those that it is `linked` to: a box that is not offered would be a link that is lost at the next saving.
+ */
+export async function listTargets(actor: Actor, linked: readonly Target[] = []) {
+  if (!canReadCouncil(actor)) refuse(actor);
+  // These stand first: whoever changes the links looks for them.
+  const kept = linked.filter(({ kind }) => kind === "recommendation").map(({ id }) => id);
+  const [pillars, programmes, indicators, newest, older, total] = await Promise.all([
+    db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, name: true } }),
+    db().programme.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
+    db().indicator.findMany({ orderBy: { code: "asc" }, select: { id: true, code: true, nameId: true } }),
+    db().recommendation.findMany({
+      orderBy: [{ round: { year: "desc" } }, { round: { stage: "desc" } }, { order: "asc" }],
+      take: NEWEST,
+      select: NUMBERED,
+    }),
+    db().recommendation.findMany({ where: { id: { in: kept } }, orderBy: { id: "asc" }, select: NUMBERED }),
+    db().recommendation.count(),
+  ]);
+  const recommendations = [...new Map([...older, ...newest].map((row) => [row.id, row])).values()];
+  return {
+    pillar: pillars,
+    programme: programmes,
+    recommendation: recommendations.map(({ id, order, text, round }) => ({
+      id,
+      name: `${round.slug}/${order} ${text}`,
+    })),
+    indicator: indicators.map(({ id, code, nameId }) => ({ id, name: `${code} ${nameId}` })),
+    /** Recommendations that have no box; they are named by round and number. */
+    unlisted: total - recommendations.length,
+  };
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Transaction } from "@/lib/platform/db/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { isHeldTooEarly } from "./held";
+import type { AttendanceFields, MeetingFields } from "./schemas";
+
+export type MeetingRef = { id: string; version: number };
+type Saved = Result<MeetingRef, object>;
+
+/** Plans a meeting, or changes it; its agenda is written anew with it. A meeting with decisions was held and stays so. */
+export async function saveMeeting(
+  actor: Actor,
+  ref: MeetingRef | null,
+  fields: MeetingFields,
+  now = new Date(),
+): Promise<Saved> {
+  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  if (isHeldTooEarly(fields, wibToday(now))) return fail("INVALID", { fields: { status: ["heldTooEarly"] } });
+  const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
+  return db().$transaction(async (tx) => {
+    const before = ref && (await lock(tx, ref.id));
+    if (ref && !before) return fail("NOT_FOUND");
+    if (before && before.version !== ref?.version) return fail("STALE", { current: asTyped(before) });
+    if (before && before._count.decisions > 0 && rest.status !== "HELD")
+      return fail("INVALID", { fields: { status: ["meetingDecided"] } });
+    if (before && (await wasDueBefore(tx, before.id, heldOn)))
+      return fail("INVALID", { fields: { heldOn: ["afterDueDate"] } });
+    const wanted = [chairId, secretaryId].filter((id) => id !== null);
+    if ((await tx.councilMember.count({ where: { id: { in: wanted } } })) !== new Set(wanted).size)
+      return fail("INVALID", { fields: { chairId: ["required"] } });
+    const data = { ...rest, heldOn: dateOf(heldOn), chairId, secretaryId };
+    const points = { create: agenda.map((text, index) => ({ order: index + 1, text })) };
+    const after = before
+      ? await tx.meeting.update({
+          where: { id: before.id },
+          data: { ...data, agenda: { deleteMany: {}, ...points }, version: { increment: 1 } },
+        })
+      : await tx.meeting.create({ data: { ...data, agenda: points, createdById: actor.id } });
+    const about = { entity: "meeting", entityId: after.id, before, after: { ...after, agenda } };
+    await recordAudit(tx, actor, { action: before ? "edit" : "create", ...about });
+    return ok({ id: after.id, version: after.version });
+  });
+}
+
+/** Nothing is due before it was decided, so a meeting does not move past what it decided. */
+async function wasDueBefore(tx: Transaction, meetingId: string, heldOn: string): Promise<boolean> {
+  const where = { decision: { meetingId }, cancelledAt: null, dueOn: { lt: dateOf(heldOn) } };
+  return (await tx.followUpAction.count({ where })) > 0;
+}
+
+async function lock(tx: Transaction, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM "meetings" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return tx.meeting.findUnique({
+    where: { id },
+    include: { agenda: { orderBy: { order: "asc" } }, attendances: true, _count: { select: { decisions: true } } },
+  });
+}
+
+type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
+
+/** What a stale form shows beside what was typed. */
+const asTyped = ({ agenda, heldOn, ...meeting }: Locked) => ({
+  ...meeting,
+  heldOn: dayOf(heldOn),
+  agenda: agenda.map(({ text }) => text).join("\n"),
+});
+
+/** The same for the list of who was there, field by field: also of those whom only the form or only the list has. */
+function asTicked({ id, version, attendances }: Locked, rows: AttendanceFields[]): Record<string, unknown> {
+  const fields = (one: AttendanceFields) => [
+    [`attendance-${one.memberId}`, one.attendance],
+    [`representative-${one.memberId}`, one.representative],
+  ];
+  const none = rows.flatMap(fields).map(([name]) => [name, ""]);
+  return { id, version, ...Object.fromEntries([...none, ...attendances.flatMap(fields)]) };
+}
+
+/**
+ * Who was there. Of whom the form says nothing the list stays as it is: a tick cannot be taken off in a form, and a
+ * form opened before a member was added does not know them.
+ */
+export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: AttendanceFields[]): Promise<Saved> {
+  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
+  return db().$transaction(async (tx) => {
+    const before = await lock(tx, ref.id);
+    if (!before) return fail("NOT_FOUND");
+    if (before.version !== ref.version) return fail("STALE", { current: asTicked(before, rows) });
+    if (before.status === "CANCELLED") return fail("WRONG_STATE", { current: { id: before.id } });
+    const members = rows.map(({ memberId }) => memberId);
+    if ((await tx.councilMember.count({ where: { id: { in: members } } })) !== members.length) return fail("NOT_FOUND");
+    await tx.meetingAttendance.deleteMany({ where: { meetingId: ref.id, memberId: { in: members } } });
+    await tx.meetingAttendance.createMany({ data: rows.map((row) => ({ ...row, meetingId: ref.id })) });
+    const after = await tx.meeting.update({ where: { id: ref.id }, data: { version: { increment: 1 } } });
+    const about = { entity: "meeting", entityId: ref.id, after: { attendance: rows } };
+    await recordAudit(tx, actor, { action: "recordAttendance", ...about });
+    return ok({ id: after.id, version: after.version });
+  });
+}

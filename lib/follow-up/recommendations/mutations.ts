@@ -1,0 +1,331 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Transaction } from "@/lib/platform/db/client";
+import { Prisma, type Recommendation } from "@/lib/platform/db/generated/client";
+import type { RecommendationEventKind } from "@/lib/platform/db/generated/enums";
+import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { officersOf } from "@/lib/platform/users/officers";
+import { withFacts } from "./facts";
+import { isPossible, leadsTo, type Step } from "./life";
+import {
+  canReportAtAll,
+  canReportInterim,
+  canStep,
+  hadAHand,
+  isOwnSubmission,
+  needsUncheckedReason,
+  type RecommendationFacts,
+} from "./policy";
+import { type Assignment, type Check, type DueChange, type Submission, UNCHECKED_REASON } from "./schemas";
+import { readable, uncheckedOf } from "./scope";
+
+export type RecommendationRef = { id: string; version: number };
+/** `shows` is true where the public reads another thing than before, at `path`. */
+export type SavedRecommendation = RecommendationRef & { shows: boolean; path: string };
+type Saved = Result<SavedRecommendation, object>;
+
+const WHOLE = {
+  round: { select: { slug: true, publishedAt: true } },
+  leadAgency: { select: { code: true, shortName: true, name: true } },
+  verifierAgency: { select: { code: true } },
+  supports: { select: { agency: { select: { code: true } } }, orderBy: { agency: { name: "asc" } } },
+} as const;
+type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
+type Change = Prisma.RecommendationUncheckedUpdateInput;
+type Told = { note: string; uncheckedReason?: string; dueBefore?: Date | null; dueAfter?: Date | null };
+type Outcome = Result<{ data: Change; told: Told; shows?: boolean; texts?: Record<string, string> }, object>;
+
+/** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
+export function assignRecommendation(actor: Actor, ref: RecommendationRef, command: Assignment): Promise<Saved> {
+  return stepRecommendation(actor, ref, "assign", async (row, tx, facts) => {
+    const dueOn = dateOf(command.dueOn);
+    const moved = row.dueOn?.getTime() !== dueOn.getTime();
+    const isPast = moved && command.dueOn < wibToday(new Date());
+    const checked = await checkAssignment(tx, row, command, facts);
+    if (!checked.ok || isPast) {
+      const fields = checked.ok ? {} : checked.error.fields;
+      return fail("INVALID", { fields: { ...fields, ...(isPast ? { dueOn: ["pastDay"] } : {}) } });
+    }
+    const { lead, supports, verifier } = checked.value;
+    await endActionsOfFormerLead(tx, actor, row, checked.value, command.note);
+    await tx.recommendationSupport.deleteMany({ where: { recommendationId: row.id } });
+    await tx.recommendationSupport.createMany({
+      data: supports.map(({ id }) => ({ recommendationId: row.id, agencyId: id })),
+    });
+    return ok({
+      data: {
+        ...{ leadAgencyId: lead.id, officerId: command.officerId ?? null, verifierAgencyId: verifier?.id ?? null },
+        dueOn,
+      },
+      told: { note: command.note, ...(moved ? { dueBefore: row.dueOn, dueAfter: dueOn } : {}) },
+      shows: true,
+    });
+  });
+}
+
+async function checkAssignment(
+  tx: Transaction,
+  row: Row,
+  command: Assignment,
+  { stewardId, handAgencyIds }: RecommendationFacts,
+) {
+  const fields: Record<string, string[]> = {};
+  const codes = [command.leadCode, ...command.supportCodes, ...(command.verifierCode ? [command.verifierCode] : [])];
+  const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true } });
+  const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
+  const lead = byCode.get(command.leadCode);
+  if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["required"] } });
+  const supports = command.supportCodes.flatMap((code) => byCode.get(code) ?? []).filter(({ id }) => id !== lead.id);
+  const verifier = command.verifierCode ? byCode.get(command.verifierCode) : undefined;
+  const living = await tx.followUpAction.findMany({
+    where: { recommendationId: row.id, cancelledAt: null },
+    select: { agencyId: true, percent: true },
+  });
+  // Those of the former lead end with the move.
+  const ends = endsActions(row, lead, supports);
+  const acting = living.filter(({ agencyId, percent }) => !(ends && agencyId === row.leadAgencyId && percent < 100));
+  const workers = [
+    ...[lead, ...supports].map((agency) => agency.id),
+    ...acting.map(({ agencyId }) => agencyId),
+    ...handAgencyIds,
+  ];
+  if (!verifier && (stewardId === null || workers.includes(stewardId))) fields.verifierCode = ["verifierNeeded"];
+  else if (verifier && workers.includes(verifier.id)) fields.verifierCode = ["verifierWorks"];
+  else if (verifier && (await tx.user.count({ where: officersOf(verifier) })) === 0)
+    fields.verifierCode = ["verifierWithoutAccount"];
+  const { officerId } = command;
+  const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(lead) } }));
+  if (officerId && !officer) fields.officerId = ["officerOfAgency"];
+  if (Object.keys(fields).length > 0) return fail<object>("INVALID", { fields });
+  // The steward verifies where nobody else is named, so it is not named itself.
+  return ok({ lead, supports, verifier: verifier?.id === stewardId ? undefined : verifier });
+}
+
+type Named = { id: string; name: string };
+
+/** The former lead's open actions end with the move, unless it stays as a helper. */
+const endsActions = (row: Row, lead: Named, supports: readonly Named[]) =>
+  row.leadAgencyId !== lead.id && supports.every(({ id }) => id !== row.leadAgencyId);
+
+/** Given up with the move as their reason: what was done, written and proved in them stays to be read. */
+async function endActionsOfFormerLead(
+  tx: Transaction,
+  actor: Actor,
+  row: Row,
+  { lead, supports }: { lead: Named; supports: readonly Named[] },
+  reason: string,
+): Promise<void> {
+  if (!endsActions(row, lead, supports)) return;
+  const open = await tx.followUpAction.findMany({
+    where: { recommendationId: row.id, agencyId: row.leadAgencyId, cancelledAt: null, percent: { lt: 100 } },
+  });
+  for (const before of open) {
+    const note = `Rekomendasi dialihkan ke ${lead.name}: ${reason}`;
+    const after = await tx.followUpAction.update({
+      where: { id: before.id },
+      data: { cancelledAt: new Date(), version: { increment: 1 } },
+    });
+    await tx.actionUpdate.create({ data: { actionId: before.id, actorId: actor.id, percent: before.percent, note } });
+    await recordAudit(tx, actor, { action: "cancel", entity: "followUpAction", entityId: before.id, before, after });
+  }
+}
+
+/** Another due date, with its reason; the first one stays beside it for ever. */
+export function changeDueDate(actor: Actor, ref: RecommendationRef, command: DueChange): Promise<Saved> {
+  return stepRecommendation(actor, ref, "changeDue", (row) => {
+    const dueOn = dateOf(command.dueOn);
+    if (row.dueOn?.getTime() === dueOn.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
+    return ok({ data: { dueOn }, told: { note: command.note, dueBefore: row.dueOn, dueAfter: dueOn }, shows: true });
+  });
+}
+
+/** Work has begun: called with the first action, so that nobody has to press for it. */
+export async function startIn(tx: Transaction, actor: Actor, id: string, note: string): Promise<void> {
+  const row = await tx.recommendation.findUniqueOrThrow({ where: { id }, include: WHOLE });
+  if (!isPossible("start", row.state)) return;
+  await write(tx, actor, row, "start", { data: { status: "IN_PROGRESS" }, told: { note } });
+}
+
+/** The leading agency hands in what it did, or why it lawfully cannot be done; needs evidence (CHECK). */
+export function submitRecommendation(actor: Actor, ref: RecommendationRef, command: Submission): Promise<Saved> {
+  return stepRecommendation(actor, ref, "submit", async (row, tx) => {
+    if (!(await hasEvidence(tx, row.id))) return fail("INVALID", { fields: { evidence: ["closingEvidence"] } });
+    const now = new Date();
+    return ok({
+      data: { ...command, status: "IN_PROGRESS", submittedAt: now, submittedById: actor.id, returnReason: null },
+      told: { note: command.resultText },
+    });
+  });
+}
+
+/** The appointed agency's check, never of its own work (OWN_WORK). */
+export function verifyRecommendation(
+  actor: Actor,
+  ref: RecommendationRef,
+  { note, uncheckedReason }: Check,
+): Promise<Saved> {
+  return stepRecommendation(actor, ref, "verify", async (row, tx) => {
+    if (!(await hasEvidence(tx, row.id))) return fail("INVALID", { fields: { note: ["closingEvidence"] } });
+    const isAsked = needsUncheckedReason({ unchecked: await tx.evidence.count({ where: uncheckedOf(row.id) }) });
+    if (isAsked && uncheckedReason.length < UNCHECKED_REASON)
+      return fail("INVALID", { fields: { uncheckedReason: ["uncheckedReasonShort"] } });
+    const told = { note, ...(isAsked ? { uncheckedReason } : {}) };
+    return ok({ data: { verifiedAt: new Date(), verifiedById: actor.id }, told });
+  });
+}
+
+/** Back to the leading agency with the reason. */
+export function returnRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "return", () => ok({ data: { returnReason: note }, told: { note } }));
+}
+
+/** The council confirms: from now on it is sesuai, or tidak dapat ditindaklanjuti. */
+export function confirmRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "confirm", (row) =>
+    ok({ data: { confirmedAt: new Date(), confirmedById: actor.id, status: row.closesAs ?? "DONE" }, told: { note } }),
+  );
+}
+
+/** The council sends it back: what was verified counts no more. */
+export function sendBackRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "council", () =>
+    ok({ data: { returnReason: note, verifiedAt: null, verifiedById: null, verifiedAgencyId: null }, told: { note } }),
+  );
+}
+
+/** The end of the chain: what became of it is told to the public. */
+export function reportRecommendation(actor: Actor, ref: RecommendationRef, text: string): Promise<Saved> {
+  return stepRecommendation(actor, ref, "report", async (row, tx) => {
+    await tx.recommendationReport.create({
+      data: { ...published(row, text), status: row.status, source: `Laporan ${row.leadAgency.name}, disahkan Dewan` },
+    });
+    return ok({ data: {}, told: { note: text }, texts: { reportText: text }, shows: true });
+  });
+}
+
+/** Tells the public how far it is, while work goes on: in words of BPK "belum sesuai / dalam proses". */
+export async function reportInterim(actor: Actor, ref: RecommendationRef, text: string): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const found = await lock(tx, actor, ref);
+    if (!found.ok) return found;
+    const { row } = found.value;
+    if (!canReportInterim(actor, row)) return fail(canReportAtAll(actor) ? "WRONG_STATE" : "FORBIDDEN");
+    const report = await tx.recommendationReport.create({
+      data: { ...published(row, text), status: "IN_PROGRESS", source: `Laporan ${row.leadAgency.name}` },
+    });
+    const { id, version } = await tx.recommendation.update({
+      where: { id: row.id },
+      data: { version: { increment: 1 } },
+    });
+    const event = { entity: "recommendation", entityId: id, after: report, texts: { reportText: text } };
+    await recordAudit(tx, actor, { action: "publishInterim", ...event });
+    return ok({ id, version, shows: row.publishedAt !== null, path: pathOf(row) });
+  });
+}
+
+const published = (row: Row, text: string) => ({ recommendationId: row.id, text, publishedAt: new Date() });
+const pathOf = ({ round, order }: Row) => `/rekomendasi/${round.slug}/${order}`;
+
+/** What a submission lacks beside its fields, to be said together with what is wrong in them. */
+export async function submissionLacks(actor: Actor, id: string): Promise<Record<string, string[]>> {
+  const seen = await db().recommendation.findFirst({ where: { AND: [{ id }, readable(actor)] }, select: { id: true } });
+  return seen && !(await hasEvidence(db(), id)) ? { evidence: ["closingEvidence"] } : {};
+}
+
+/** On itself or on one of its actions; the database asks the same. */
+async function hasEvidence(tx: Transaction, id: string): Promise<boolean> {
+  const of = { OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }] };
+  return (await tx.evidence.count({ where: { ...of, removedAt: null } })) > 0;
+}
+
+type Found = { row: Row; facts: RecommendationFacts };
+
+type OnIt = { kind: "recommendation" | "action"; id: string };
+
+const idOf = ({ kind, id }: OnIt) =>
+  kind === "recommendation"
+    ? Prisma.sql`${id}::uuid`
+    : Prisma.sql`(SELECT "recommendationId" FROM "follow_up_actions" WHERE "id" = ${id}::uuid)`;
+
+/** For what is written on it or on one of its actions: nothing changes while somebody hands it in or verifies it. */
+export async function lockRecommendation(tx: Transaction, of: OnIt): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "recommendations" WHERE "id" = ${idOf(of)} FOR UPDATE`;
+}
+
+/** Something came to what was handed in: a verifier whose page does not show it yet is told so. */
+export async function countAsChange(tx: Transaction, of: OnIt): Promise<void> {
+  await tx.$executeRaw`UPDATE "recommendations" SET "version" = "version" + 1 WHERE "id" = ${idOf(of)} AND "state" = 'SUBMITTED'`;
+}
+
+/** The row, locked, in the actor's scope and as the form saw it. */
+async function lock(tx: Transaction, actor: Actor, ref: RecommendationRef): Promise<Result<Found, object>> {
+  await lockRecommendation(tx, { kind: "recommendation", id: ref.id });
+  const row = await tx.recommendation.findFirst({ where: { id: ref.id, ...readable(actor) }, include: WHOLE });
+  if (!row) return fail("NOT_FOUND");
+  if (row.version !== ref.version) return fail("STALE", { current: asTyped(row) });
+  return ok({ row, facts: await withFacts(tx, row) });
+}
+
+type Do = (row: Row, tx: Transaction, facts: RecommendationFacts) => Outcome | Promise<Outcome>;
+
+async function stepRecommendation(actor: Actor, ref: RecommendationRef, step: Step, change: Do): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const found = await lock(tx, actor, ref);
+    if (!found.ok) return found;
+    const { row, facts } = found.value;
+    if (!canStep(actor, step, facts)) return { ok: false, error: refusal(actor, step, facts, row) };
+    const changed = await change(row, tx, facts);
+    if (!changed.ok) return changed;
+    const { version } = await write(tx, actor, row, step, changed.value);
+    const shows = Boolean(changed.value.shows) && row.publishedAt !== null;
+    return ok({ id: row.id, version, shows, path: pathOf(row) });
+  });
+}
+
+/** The row, its event and its audit record: together or not at all. */
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  row: Row,
+  step: Step,
+  { data, told, texts = {} }: { data: Change; told: Told; texts?: Record<string, string> },
+) {
+  const { state, event } = leadsTo(step, row.state);
+  const saved = await tx.recommendation.update({
+    where: { id: row.id },
+    data: { ...data, state, version: { increment: 1 } },
+  });
+  await recordEvent(tx, actor, row.id, { kind: event, state, ...told });
+  const { round: _round, leadAgency: _lead, verifierAgency: _verifier, supports: _supports, ...before } = row;
+  const action = step === "report" ? "publishFollowUp" : step;
+  await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved, texts });
+  return saved;
+}
+
+/** One line of the history that is never rewritten. */
+export async function recordEvent(
+  tx: Transaction,
+  actor: Actor,
+  recommendationId: string,
+  event: Told & { kind: RecommendationEventKind; state: Recommendation["state"] },
+): Promise<void> {
+  await tx.recommendationEvent.create({ data: { ...event, recommendationId, actorId: actor.id } });
+}
+
+function refusal(actor: Actor, step: Step, facts: RecommendationFacts, row: Row): AppError<object> {
+  if (!isPossible(step, row.state)) return { code: "WRONG_STATE", current: asTyped(row) };
+  const isCheck = step === "verify" || step === "return";
+  return { code: isCheck && (isOwnSubmission(actor, facts) || hadAHand(actor, facts)) ? "OWN_WORK" : "FORBIDDEN" };
+}
+
+/** What a form shows beside what was typed, when somebody else was first. */
+function asTyped({ leadAgency, verifierAgency, supports, dueOn, ...row }: Row) {
+  return {
+    ...{ id: row.id, version: row.version },
+    ...{ resultText: row.resultText, legalReason: row.legalReason, closesAs: row.closesAs },
+    ...{ leadCode: leadAgency.code, officerId: row.officerId, verifierCode: verifierAgency?.code },
+    ...{ supportCodes: supports.map(({ agency }) => agency.code).join(","), dueOn: dayOf(dueOn) },
+  };
+}

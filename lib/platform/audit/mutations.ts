@@ -1,0 +1,89 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { personalDataIn } from "@/lib/platform/format/personal-data";
+import { PUBLIC_TEXTS } from "./public-texts";
+import { type FoundText, givenStatement, PersonalDataFound, type Stated } from "./statement";
+
+type AuditRecord = {
+  action: string;
+  entity: string;
+  entityId: string;
+  before?: object | null;
+  after?: object | null;
+  /** Texts for the public that `after` does not hold; looked through, and not kept. */
+  texts?: Record<string, string>;
+};
+
+/** What a statement is recorded as; shown in the history of what it is about. */
+const STATED = "statePersonalData";
+/** Shorter is no reason. */
+export const STATEMENT_LENGTH = 10;
+
+/**
+ * Adds one audit event inside the caller's transaction, so that no change exists without its event. Where the step brings
+ * personal data nearer to the public it throws PersonalDataFound, until the actor has said why it stays.
+ */
+export async function recordAudit(tx: Transaction, actor: Pick<Actor, "id"> | null, event: AuditRecord): Promise<void> {
+  const { before, after, texts, ...rest } = event;
+  if (actor) await askPersonalData(tx, actor, event);
+  await tx.auditEvent.create({
+    data: { ...rest, actorId: actor?.id ?? null, before: asJson(before), after: asJson(after) },
+    select: { id: true },
+  });
+}
+
+async function askPersonalData(tx: Transaction, { id: actorId }: Pick<Actor, "id">, event: AuditRecord): Promise<void> {
+  const { action, entity, entityId } = event;
+  const row: Record<string, unknown> = { ...event.after, ...event.texts };
+  const asked = PUBLIC_TEXTS[entity];
+  if (!asked?.when(action, row)) return;
+  const found = asked.texts.flatMap((field) => findingsIn(field, row[field]));
+  if (found.length === 0) return;
+  const digest = createHash("sha256").update(JSON.stringify(found)).digest("hex");
+  const events = await tx.auditEvent.findMany({
+    where: { entity, entityId, action: STATED },
+    orderBy: { id: "asc" },
+    select: { actorId: true, at: true, after: true, actor: { select: { name: true } } },
+  });
+  const before = events.map(({ after, ...about }) => ({
+    ...about,
+    ...(after as { digest?: string; reason?: string }),
+  }));
+  // Said of these very findings by the same person already: verified today and published tomorrow asks once.
+  if (before.some((one) => one.actorId === actorId && one.digest === digest)) return;
+  const given = givenStatement();
+  if (!given?.digests.includes(digest) || given.reason.trim().length < STATEMENT_LENGTH) {
+    const earlier = given?.accepted ?? [];
+    throw new PersonalDataFound(
+      [...earlier.flatMap((one) => one.found), ...found],
+      [...earlier.map((one) => one.digest), digest],
+      before.map(({ actor, at, reason = "" }): Stated => ({ by: actor?.name ?? "", at: at.toISOString(), reason })),
+    );
+  }
+  given.accepted.push({ digest, found });
+  const stays = found.map(({ field, kind, text }) => ({ field, kind, text: masked(text) }));
+  await tx.auditEvent.create({
+    data: { action: STATED, entity, entityId, actorId, after: { reason: given.reason.trim(), digest, stays } },
+    select: { id: true },
+  });
+}
+
+/** Every text of a column, also inside what is kept as JSON. */
+function findingsIn(field: string, value: unknown): FoundText[] {
+  if (typeof value === "string") return personalDataIn(value).map(({ kind, text }) => ({ field, kind, text }));
+  if (value === null || typeof value !== "object" || value instanceof Date) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    typeof part === "object" || typeof part === "string" ? findingsIn(`${field}.${name}`, part) : [],
+  );
+}
+
+/** The log is for ever: it says what kind stays, and not the whole number. */
+const masked = (text: string) => `${text.slice(0, 3)}…${text.slice(-2)}`;
+
+/** Decimals and dates become strings: exact, and readable in a hundred years. */
+function asJson(value: object | null | undefined): Prisma.InputJsonValue | undefined {
+  return value ? (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue) : undefined;
+}

@@ -1,0 +1,50 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { Route } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { db } from "@/lib/platform/db/client";
+import { formAction, pressAction } from "@/lib/platform/forms/action";
+import { formLocale, goTo } from "@/lib/platform/forms/destination";
+import { refused } from "@/lib/platform/forms/reply";
+import type { FormState } from "@/lib/platform/forms/state";
+import { clientAddress } from "./address";
+import { closeSession, openSession, readClaim } from "./cookie";
+import { safeReturnPath, signInPath } from "./return-path";
+import { signInSchema } from "./schemas";
+import { homeOf } from "./session";
+import { signIn } from "./sign-in";
+import { signOut, signOutEverywhere } from "./sign-out";
+import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
+
+/** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
+export const signInAction = formAction<FormState>([signInSchema, "ke"], async (data) => {
+  const submission = parseWithZod(data, { schema: signInSchema });
+  if (submission.status !== "success") return withoutPassword(refused(submission));
+  const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
+  if (!result.ok) return withoutPassword(refused(submission, result.error));
+  await openSession(result.value);
+  const wanted = safeReturnPath(String(data.get("ke") ?? ""));
+  if (wanted) redirect(wanted as Route);
+  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
+  goTo(data, homeOf(role));
+});
+
+/** Off to the city's provider, and back to the sign-in page, which then leads on. */
+export const singleSignOnAction = pressAction(["ke"], async (data) => {
+  const page = signInPath(formLocale(data), safeReturnPath(String(data.get("ke") ?? "")));
+  redirect((isSingleSignOnOffered() ? await beginSingleSignOn(page) : page) as Route);
+});
+
+export const signOutAction = pressAction(["everywhere"], async (data) => {
+  const claim = await readClaim();
+  await (data.get("everywhere") === "1" ? signOutEverywhere(claim) : signOut(claim));
+  await closeSession();
+  goTo(data, "/masuk");
+});
+
+function withoutPassword(state: FormState): FormState {
+  if (!state.reply?.initialValue) return state;
+  const { password: _password, ...initialValue } = state.reply.initialValue;
+  return { ...state, reply: { ...state.reply, initialValue } };
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { db } from "@/lib/platform/db/client";
+import type { Role } from "@/lib/platform/db/generated/enums";
+
+/** Nobody came by for this long: the computer was left. */
+export const IDLE_MINUTES = 120;
+/** A working day: longer than a shift, shorter than a forgotten computer. */
+export const SESSION_HOURS = 12;
+/** How exact the time of the last visit is; writing it at each request would cost more than reading it. */
+const NOTED_EVERY_SECONDS = 60;
+const CLEARED_AT_ONCE = 100;
+
+/** What the cookie carries, signed: no name and no right. */
+export type SessionClaim = { sid: string; sub: string; sessionVersion: number };
+
+export type SessionRow = {
+  id: string;
+  name: string;
+  role: Role;
+  agencyId: string | null;
+  roundId: string | null;
+  sessionVersion: number;
+  disabledAt: Date | null;
+  expiresAt: Date | null;
+  isStale: boolean;
+};
+
+/** A row for a new session, and none any more for those whose time is over. Times are the database's. */
+export async function recordSession(userId: string): Promise<string> {
+  const id = randomUUID();
+  await db().session.create({ data: { id, userId }, select: { id: true } });
+  await db().$executeRaw`
+    DELETE FROM sessions WHERE ctid IN (
+      SELECT ctid FROM sessions
+       WHERE "lastSeenAt" < now() - make_interval(mins => ${IDLE_MINUTES}) OR "openedAt" < now() - make_interval(hours => ${SESSION_HOURS})
+       LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
+  return id;
+}
+
+/** The session and its user in one read, null where it was ended or its time is over. */
+export async function findSession({ sid, sub }: SessionClaim): Promise<SessionRow | null> {
+  const [row] = await db().$queryRaw<SessionRow[]>`
+    SELECT u."id", u."name", u."role"::text AS "role", u."agencyId", u."roundId", u."sessionVersion", u."disabledAt", u."expiresAt",
+           s."lastSeenAt" < now() - make_interval(secs => ${NOTED_EVERY_SECONDS}) AS "isStale"
+      FROM sessions s JOIN users u ON u."id" = s."userId"
+     WHERE s."id" = ${sid}::uuid AND s."userId" = ${sub}::uuid
+       AND s."lastSeenAt" >= now() - make_interval(mins => ${IDLE_MINUTES}) AND s."openedAt" >= now() - make_interval(hours => ${SESSION_HOURS})`;
+  if (row?.isStale) await db().$executeRaw`UPDATE sessions SET "lastSeenAt" = now() WHERE "id" = ${sid}::uuid`;
+  return row ?? null;
+}
+
+/** Ends one session wherever its cookie was copied to; whose it was, or null where it had ended already. */
+export async function endSession(sid: string): Promise<string | null> {
+  const [row] = await db().$queryRaw<
+    { userId: string }[]
+  >`DELETE FROM sessions WHERE "id" = ${sid}::uuid RETURNING "userId"`;
+  return row?.userId ?? null;
+}
+
+export async function endAllSessions(userId: string): Promise<void> {
+  await db().session.deleteMany({ where: { userId } });
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import { recordSecurityEvent } from "@/lib/platform/audit/security";
+import { db } from "@/lib/platform/db/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { countAttempt, forgetAttempts, signInKeys } from "./lockout";
+import { recordSession, type SessionClaim } from "./open-sessions";
+import { passwordMatches } from "./password";
+
+export type SignedIn = SessionClaim;
+type Account = { id: string; sessionVersion: number };
+
+/**
+ * Checks an e-mail address and password. Unknown account, wrong password, disabled and expired account give the same
+ * SIGN_IN_REFUSED after the same work; too many failures give LOCKED_OUT, also for accounts that do not exist.
+ */
+export async function signIn(command: { email: string; password: string; address: string }): Promise<Result<SignedIn>> {
+  const email = command.email.trim().toLowerCase();
+  const keys = signInKeys(email, command.address);
+  const attempt = await countAttempt(keys);
+  if (!attempt.open) {
+    if (attempt.began) await recordLock(email, attempt.subject);
+    return fail("LOCKED_OUT");
+  }
+  const user = await db().user.findUnique({ where: { email } });
+  const matches = await passwordMatches(command.password, user?.passwordHash);
+  if (!user || !matches || !isOpen(user, new Date())) {
+    await recordSecurityEvent({ kind: "SIGN_IN_FAILED", userId: user?.id ?? null });
+    return fail("SIGN_IN_REFUSED");
+  }
+  await forgetAttempts(keys);
+  return ok(await enter(user));
+}
+
+/** Signs in whoever the city's provider says has this address; null where no open account has it. */
+export async function signInVerified(email: string | null | undefined): Promise<SignedIn | null> {
+  const user = await findOpenAccount(email);
+  return user && enter(user);
+}
+
+export async function findOpenAccount(email: string | null | undefined): Promise<Account | null> {
+  if (!email) return null;
+  const user = await db().user.findUnique({ where: { email: email.toLowerCase() } });
+  return user && isOpen(user, new Date()) ? user : null;
+}
+
+async function enter(user: Account): Promise<SignedIn> {
+  await db().$transaction((tx) => recordAudit(tx, user, { action: "signIn", entity: "user", entityId: user.id }));
+  return { sid: await recordSession(user.id), sub: user.id, sessionVersion: user.sessionVersion };
+}
+
+/** Whose account it is, where it is one; a network is of nobody. */
+async function recordLock(email: string, subject: string): Promise<void> {
+  const user = subject === "ADDRESS" ? null : await db().user.findUnique({ where: { email }, select: { id: true } });
+  await recordSecurityEvent({ kind: "LOCKED", userId: user?.id ?? null, detail: subject });
+}
+
+/** An account works until it is disabled or its time is over. */
+export function isOpen(user: { disabledAt: Date | null; expiresAt: Date | null }, now: Date): boolean {
+  return user.disabledAt === null && (user.expiresAt === null || user.expiresAt > now);
+}

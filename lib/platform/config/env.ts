@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { emailAddress } from "@/lib/platform/format/email-address";
+
+const databaseUrl = z
+  .string({ error: "is missing" })
+  .refine((value) => /^postgres(ql)?:\/\//.test(value), "must begin with postgresql://");
+
+const count = (label: string, from: number, to: number) =>
+  z.coerce.number(`must be ${label}`).int(`must be ${label}`).min(from, `must be ${label}`).max(to, `must be ${label}`);
+
+const secret = z
+  .string({ error: "is missing (at least 32 characters)" })
+  .min(32, "must have at least 32 characters, such as `openssl rand -base64 32` prints");
+
+// Whoever can change what the issuer answers can sign in as anybody, so plain http is for one's own computer only.
+const issuer = z
+  .url({ error: "must be an address" })
+  .refine((value) => /^https:|^http:\/\/(localhost|127\.0\.0\.1)([:/]|$)/i.test(value), "must begin with https://");
+
+const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+const s3Names = [
+  "EVIDENCE_S3_ENDPOINT",
+  "EVIDENCE_S3_BUCKET",
+  "EVIDENCE_S3_REGION",
+  "EVIDENCE_S3_KEY",
+  "EVIDENCE_S3_SECRET",
+] as const;
+
+const mailNames = ["SMTP_URL", "MAIL_FROM"] as const;
+
+const environmentSchema = z
+  .object({
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: count("a number from 1 to 200", 1, 200).default(10),
+    // What a visitor waits for takes milliseconds; an operator's own programs fill in whole years with one statement.
+    DATABASE_STATEMENT_SECONDS: count("a number from 0 to 3600", 0, 3600).default(8),
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: z.url({
+      protocol: /^https?$/,
+      error: "must be the address people use, such as https://example.go.id",
+    }),
+    INTERNAL_TOKEN: secret,
+    // Of all residents together: more than a city reads in an hour is no conversation.
+    QUESTIONS_PER_HOUR: count("a number from 1 to 10000", 1, 10_000).default(60),
+    // One account and one day, unfinished uploads of one account at a time, and what stays free on the disk, in MB.
+    EVIDENCE_MB_PER_DAY: count("a number from 1 to 1000000", 1, 1_000_000).default(1000),
+    EVIDENCE_MB_UNFINISHED: count("a number from 25 to 10000", 25, 10_000).default(200),
+    EVIDENCE_DISK_FLOOR_MB: count("a number from 0 to 1000000", 0, 1_000_000).default(2000),
+    PORT: count("a port from 1 to 65535", 1, 65_535).default(3000),
+    CITY_NAME: z.string().min(1).default("Kota Kediri"),
+    // How many proxies of our own stand before the app: one too many and a client's word for its address is believed.
+    TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10).default(0),
+    OIDC_ISSUER: issuer.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    ENAM_PILAR_DATA_DIR: z.string().default(".data"),
+    EVIDENCE_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an address" }).optional(),
+    EVIDENCE_S3_BUCKET: z.string().optional(),
+    EVIDENCE_S3_REGION: z.string().optional(),
+    EVIDENCE_S3_KEY: z.string().optional(),
+    EVIDENCE_S3_SECRET: z.string().optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host" })
+      .optional(),
+    MAIL_FROM: emailAddress("must be an e-mail address").optional(),
+  })
+  .superRefine((value, context) => {
+    for (const names of [oidcNames, s3Names, mailNames]) {
+      const missing = names.filter((name) => !value[name]);
+      if (missing.length === names.length) continue;
+      for (const name of missing)
+        context.addIssue({ code: "custom", path: [name], message: "is missing beside the others" });
+    }
+  });
+
+export type Environment = Readonly<z.infer<typeof environmentSchema>>;
+
+/** Thrown with one sentence that names every variable to mend, and the value of none. */
+export class EnvironmentError extends Error {}
+
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  // `NAME=` in an .env file means "not set", not "set to nothing".
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = environmentSchema.safeParse(filled);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new EnvironmentError(`The environment is not complete: ${faults.join("; ")}.`);
+}
+
+let known: Environment | undefined;
+
+/** Read at first use, not at import: `next build` imports every module and has no environment. */
+export function env(): Environment {
+  known ??= parseEnvironment(process.env);
+  return known;
+}
+
+const siteSchema = z.object({
+  CITY_NAME: z.string().trim().min(1).catch("Kota Kediri"),
+  NEXTAUTH_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
+  OIDC_ISSUER: issuer.optional().catch(undefined),
+});
+
+/** What is needed where there may be neither a database nor a secret, as while pages are built: never refuses. */
+export function siteEnv(): Readonly<z.infer<typeof siteSchema>> {
+  return siteSchema.parse(process.env);
+}

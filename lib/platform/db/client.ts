@@ -1,0 +1,50 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/platform/config/env";
+import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
+import { PatientClient } from "./patient-client";
+
+/** How long anybody waits for a connection, in milliseconds. */
+const CONNECTION_MS = 5000;
+
+/**
+ * How long anybody waits for the database, in milliseconds: for PostgreSQL to end a statement by itself, for an answer
+ * where PostgreSQL stands still, and for a whole transaction. Each is longer than the one before it; none where the
+ * operator set no limit.
+ */
+function patience(): { statement?: number; answer?: number; transaction?: number } {
+  const statement = env().DATABASE_STATEMENT_SECONDS * 1000;
+  return statement === 0 ? {} : { statement, answer: statement + 2000, transaction: statement * 2 };
+}
+
+// `next dev` evaluates modules anew at each change; without this it would open a pool each time.
+const kept = globalThis as unknown as { enamPilarDb?: PrismaClient };
+
+/** The database, made at first use so that a build needs none. Only queries, mutations and published reads use it. */
+export function db(): PrismaClient {
+  kept.enamPilarDb ??= open();
+  return kept.enamPilarDb;
+}
+
+function open(): PrismaClient {
+  const { statement, answer, transaction } = patience();
+  return new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: env().DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: CONNECTION_MS,
+      statement_timeout: statement,
+      query_timeout: answer,
+      idle_in_transaction_session_timeout: transaction,
+      Client: PatientClient,
+    }),
+    transactionOptions: { maxWait: CONNECTION_MS, timeout: transaction ?? 60_000 },
+  });
+}
+
+export type Transaction = Prisma.TransactionClient;
+
+/** True for a broken unique constraint or unique index: somebody else was first. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import type { Prisma, PrismaClient, PublishedIndicatorValue } from "@/lib/platform/db/generated/client";
+import { db } from "./client";
+
+const PUBLISHED = [
+  "publishedPillar",
+  "publishedAgency",
+  "publishedKelurahan",
+  "publishedInstrument",
+  "publishedInstrumentSection",
+  "publishedInstrumentBand",
+  "publishedInstrumentPillar",
+  "publishedSubDimension",
+  "publishedProgramme",
+  "publishedProgressReport",
+  "publishedIndicator",
+  "publishedIndicatorTarget",
+  "publishedIndexTarget",
+  "publishedIndicatorValue",
+  "publishedRound",
+  "publishedScore",
+  "publishedRoundRank",
+  "publishedRecommendation",
+  "publishedRecommendationReport",
+  "publishedRecommendationSupport",
+  "publishedRecommendationChange",
+  "publishedTestimony",
+  "publishedQuestion",
+  "publishedLegalDocument",
+  "publishedRoundFreeze",
+  "publishedAuditHead",
+  "publishedEvidence",
+  "publishedSeal",
+  "publishedProtection",
+  "publishedFactSource",
+  "publishedFactCorrection",
+  "publishedValueWithdrawal",
+] as const;
+
+export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;
+
+/**
+ * All that a public page or the open API can read: database views of published rows and public columns.
+ * There is no delegate here for a table, so an unpublished row is out of reach by type and by query.
+ */
+export function publicDb(): PublicDb {
+  return viewsOf(db());
+}
+
+const known = new WeakMap<object, PublicDb>();
+
+/** The same views through a given client: what a transaction is about to publish, read as the public will read it. */
+export function viewsOf(client: PrismaClient | Prisma.TransactionClient): PublicDb {
+  const views =
+    known.get(client) ?? (Object.fromEntries(PUBLISHED.map((name) => [name, client[name]])) as unknown as PublicDb);
+  known.set(client, views);
+  return views;
+}
+
+/**
+ * The newest current values of the whole city, at most `perIndicator` for each indicator, newest first; of periods
+ * that end together the longer first, as `comparePeriods` has it. In SQL because years of months are never needed
+ * to show a latest value.
+ */
+export function recentPublishedValues(
+  indicatorIds: readonly string[],
+  perIndicator: number,
+): Promise<PublishedIndicatorValue[]> {
+  return db().$queryRaw<PublishedIndicatorValue[]>`
+    SELECT recent.* FROM unnest(${[...indicatorIds]}::uuid[]) AS wanted("id") CROSS JOIN LATERAL (
+      SELECT v.* FROM "published_indicator_values" v
+      WHERE v."indicatorId" = wanted."id" AND v."supersededAt" IS NULL AND v."kelurahanId" IS NULL
+      ORDER BY v."periodEnd" DESC, length(v."period"), v."period" COLLATE "C" DESC
+      LIMIT ${perIndicator}
+    ) AS recent`;
+}
+
+/** A published recommendation, those it came from and those that brought it back, along published links only. */
+export async function publishedChainIds(id: string, longest: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE before AS (
+      SELECT "id", "forerunnerId", 0 AS depth FROM "published_recommendations" WHERE "id" = ${id}::uuid
+      UNION ALL SELECT f."id", f."forerunnerId", b.depth + 1 FROM before b JOIN "published_recommendations" f ON f."id" = b."forerunnerId" WHERE b.depth < ${longest}
+    ), later AS (
+      SELECT "id", 0 AS depth FROM "published_recommendations" WHERE "id" = ${id}::uuid
+      UNION ALL SELECT s."id", l.depth + 1 FROM later l JOIN "published_recommendations" s ON s."forerunnerId" = l."id" WHERE l.depth < ${longest}
+    ) SELECT "id" FROM before UNION SELECT "id" FROM later`;
+  return rows.map((row) => row.id);
+}
+
+/**
+ * What is committed, as one short text: it differs whenever any transaction has become visible since, so that an
+ * answer kept under it is as good as a new one. It costs the database no read of a table.
+ */
+export async function visibleState(): Promise<string> {
+  const [row] = await db().$queryRaw<{ state: string }[]>`SELECT pg_current_snapshot()::text AS "state"`;
+  if (!row) throw new Error("The database did not say its state");
+  return row.state;
+}

@@ -1,0 +1,90 @@
+import type { Locale } from "@/lib/platform/format/locale";
+
+/** Western Indonesia Time is UTC+7 all year, without daylight saving. */
+const WIB_OFFSET_MS = 7 * 60 * 60 * 1000;
+
+const nameFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Building an Intl formatter costs far more than using it, and lists format hundreds of dates. */
+function nameOf(part: "month" | "weekday", date: Date, locale: Locale): string {
+  const key = `${locale} ${part}`;
+  let format = nameFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale === "id" ? "id-ID" : "en-GB", { [part]: "long", timeZone: "UTC" });
+    nameFormats.set(key, format);
+  }
+  return format.format(date);
+}
+
+/**
+ * Today's date in Kediri (WIB, Asia/Jakarta) as 'YYYY-MM-DD', whatever the server's time zone.
+ * Source: DOMAIN.md sections 4 and 7.
+ */
+export function wibToday(now: Date): string {
+  return wibClock(now).toISOString().slice(0, 10);
+}
+
+/**
+ * A day in words: "22 November 2026", with `weekday` "Minggu, 22 November 2026" (en: "Sunday, 22 November 2026").
+ * Takes a day 'YYYY-MM-DD', or an instant, whose day in WIB is meant. Throws RangeError on a day that does not
+ * exist. Source: DOMAIN.md section 7; the weekday is computed, never typed (section 8, trap 3).
+ */
+export function formatDate(date: Date | string, locale: Locale, { weekday = false } = {}): string {
+  const day = parseDay(typeof date === "string" ? date : wibToday(date));
+  if (!day) throw new RangeError(`Not a day: ${String(date)}`);
+  const text = `${day.getUTCDate()} ${nameOf("month", day, locale)} ${day.getUTCFullYear()}`;
+  return weekday ? `${nameOf("weekday", day, locale)}, ${text}` : text;
+}
+
+/** A time of day in WIB: "pukul 15.05 WIB" (id), "15:05 WIB" (en). Source: DOMAIN.md section 7. */
+export function formatTime(instant: Date, locale: Locale): string {
+  const [hours, minutes] = wibClock(instant).toISOString().slice(11, 16).split(":");
+  return locale === "id" ? `pukul ${hours}.${minutes} WIB` : `${hours}:${minutes} WIB`;
+}
+
+/**
+ * A date known only as far as it is written: '2023' → "2023", '2023-11' → "November 2023",
+ * '2023-06-12' → "12 Juni 2023". Throws RangeError on anything else. Source: DOMAIN.md section 8, trap 2.
+ */
+export function formatPartialDate(date: string, locale: Locale): string {
+  if (/^\d{4}$/.test(date)) return date;
+  if (!/^\d{4}-\d{2}$/.test(date)) return formatDate(date, locale);
+  const month = parseDay(`${date}-01`);
+  if (!month) throw new RangeError(`Not a month: ${date}`);
+  return `${nameOf("month", month, locale)} ${month.getUTCFullYear()}`;
+}
+
+function wibClock(instant: Date): Date {
+  return new Date(instant.getTime() + WIB_OFFSET_MS);
+}
+
+/** Midnight UTC of a day 'YYYY-MM-DD', or null where there is no such day (Date alone turns 31 February into March). */
+function parseDay(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? date : null;
+}
+
+/** An instant from a date-time field in WIB, "2026-11-30T17:00"; null where it is none. */
+export function wibInstant(text: string): Date | null {
+  const [day = "", time = ""] = text.split("T");
+  if (!parseDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  return new Date(`${day}T${time}:00+07:00`);
+}
+
+/** As a date-time field shows an instant: "2026-11-30T17:00", in WIB. */
+export function wibField(instant: Date | null): string {
+  return instant ? wibClock(instant).toISOString().slice(0, 16) : "";
+}
+
+/** A day as the database keeps it (@db.Date), as 'YYYY-MM-DD'; what is missing stays null. */
+export function dayOf(date: Date): string;
+export function dayOf(date: Date | null | undefined): string | null;
+export function dayOf(date: Date | null | undefined): string | null {
+  return date?.toISOString().slice(0, 10) ?? null;
+}
+
+/** The same the other way: 'YYYY-MM-DD' as a date for the database. */
+export function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

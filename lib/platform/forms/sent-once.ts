@@ -1,0 +1,57 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Route } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { findActor } from "@/lib/platform/auth/session";
+import { destinationOf } from "./destination";
+import { destinationOfSame, destinationOfSending, finishSending, giveBackSending, takeSending } from "./mutations";
+import { typedIn } from "./rows";
+import type { FormState } from "./state";
+
+/**
+ * A form that was shown with an id of its own (`sending`) is run once. Sent again as it was, by Back or a page read anew, it
+ * leads to what it made; with another text it is told as used, and the text stays. The id is taken before the form is
+ * run, so that two sendings at once make one row too, and given back where the form was refused. Without scripts, Back
+ * fetches the form anew with another id, and the browser fills in what was typed: there the same text counts as the same
+ * form for a while.
+ */
+export async function sentOnce<State extends FormState>(
+  data: FormData,
+  run: (data: FormData) => Promise<State>,
+): Promise<State> {
+  const id = z.uuid().safeParse(data.get("sending")).data;
+  const actor = id && (await findActor());
+  if (!id || !actor) return run(data);
+  const sent = { id, actorId: actor.id, digest: digestOf(data) };
+  const same = (await isWithoutScripts()) ? await destinationOfSame(sent) : null;
+  if (same) redirect(same as Route);
+  if (!(await takeSending(sent))) {
+    const destination = await destinationOfSending(sent);
+    if (destination) redirect(destination as Route);
+    return { reply: { initialValue: typedIn(data) }, problem: { code: "ALREADY_SENT" } } as State;
+  }
+  let isMade = false;
+  try {
+    return await run(data);
+  } catch (error) {
+    const destination = destinationOf(data);
+    isMade = destination !== undefined;
+    if (destination !== undefined) await finishSending(sent, destination);
+    throw error;
+  } finally {
+    if (!isMade) await giveBackSending(sent);
+  }
+}
+
+/** What a page with scripts sends names its action in a header; a browser alone cannot. */
+const isWithoutScripts = async () => !(await headers()).has("next-action");
+
+/** Neither the language of the answer nor the form's own id changes what was sent. */
+const BESIDE = ["locale", "sending"];
+
+function digestOf(data: FormData): string {
+  const fields = [...data].filter(([name, value]) => !BESIDE.includes(name) && typeof value === "string");
+  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+}

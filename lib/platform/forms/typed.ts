@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { parseLocalNumber } from "@/lib/platform/format/parse-number";
+import { parsePeriod } from "@/lib/platform/format/period";
+
+// Messages are keys of messages/*.json under Fields, with their figures behind colons ("ambiguous:1250:1.25"):
+// a schema knows no language.
+
+/** An entry as the form saw it, from hidden fields. */
+export const entryRefSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().positive() });
+
+const reason = z.string({ error: "required" }).trim().min(5, "reasonShort").max(2000, "tooLong");
+
+/** Why an entry goes back to its agency, or why a published one is corrected: somebody will read it. */
+export const reasonSchema = z.object({ reason });
+
+/** 2023, 2023-S1, 2023-Q3, 2023-07 (DOMAIN.md section 3). */
+export const periodSchema = z.string({ error: "required" }).refine((text) => parsePeriod(text) !== null, "period");
+
+export const freeText = (max: number) => z.string().trim().max(max, "tooLong").default("");
+
+/** A figure as it is kept, or the key of what is wrong with it. The column has 18 digits and 6 decimals. */
+export function readLocalNumber(
+  typed: string,
+  ownUnit: string | null = null,
+): { value: string; message?: never } | { value?: never; message: string } {
+  const parsed = parseLocalNumber(typed, ownUnit);
+  switch (parsed.kind) {
+    case "ok":
+      return /^-?\d{1,18}(\.\d{1,6})?$/.test(parsed.value) ? { value: parsed.value } : { message: "numberSize" };
+    case "ambiguous":
+      return { message: `ambiguous:${parsed.candidates.join(":")}` };
+    case "foreignUnit": {
+      const unit = parsed.unit.replaceAll(":", " ");
+      return { message: ownUnit === null ? `noUnit:${unit}` : `foreignUnit:${unit}:${ownUnit}` };
+    }
+    default:
+      return { message: "number" };
+  }
+}
+
+/**
+ * A number as people type it (DOMAIN.md section 7), to a plain decimal string; what can be misread, or stands with a
+ * unit that is not the field's, is asked back.
+ */
+export const localNumberIn = (ownUnit: string | null) =>
+  z.string({ error: "required" }).transform((typed, context) => {
+    const { value, message } = readLocalNumber(typed, ownUnit);
+    if (value !== undefined) return value;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+
+/** A number that stands without any unit. */
+export const localNumber = localNumberIn(null);
+
+/** A day, from a date field (2026-12-05) or as people write it (05/12/2026), as YYYY-MM-DD; one that exists. */
+export const daySchema = z
+  .string({ error: "required" })
+  .trim()
+  .transform((typed, context) => {
+    const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed) ?? [];
+    const text = year ? `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}` : typed;
+    const date = new Date(`${text}T00:00:00Z`);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text))
+      return text;
+    context.addIssue({ code: "custom", message: "day" });
+    return z.NEVER;
+  });

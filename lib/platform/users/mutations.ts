@@ -1,0 +1,85 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { hashPassword } from "@/lib/platform/auth/password";
+import { db, isUniqueViolation } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { canManageAssessors } from "./policy";
+import type { CreateUser } from "./schemas";
+
+// No 0/O, 1/l/I: the password is read off a screen once and typed.
+const LETTERS = "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
+const LENGTH = 20;
+
+/** Twenty random letters and digits: about 112 bits. */
+export function randomPassword(): string {
+  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+}
+
+/**
+ * Makes an account with a random password, which is returned once and stored only as a hash. Called by the operator's
+ * command line, so there is no actor. NOT_FOUND for an unknown agency or round, ALREADY_OPEN for an e-mail address in use.
+ */
+export async function createUser(command: CreateUser): Promise<Result<{ id: string; password: string }>> {
+  const password = randomPassword();
+  const made = await createUsers([{ ...command, password }]);
+  return made.ok ? ok({ id: made.value[0] ?? "", password }) : made;
+}
+
+/** As `createUser`, for several with their passwords: all are made or none is. */
+export async function createUsers(
+  commands: readonly (CreateUser & { password: string })[],
+  actor: Actor | null = null,
+): Promise<Result<string[]>> {
+  const accounts: { seen: object; data: Prisma.UserUncheckedCreateInput }[] = [];
+  for (const { agencyCode, roundSlug, password, expiresAt = null, ...rest } of commands) {
+    const agency = agencyCode ? await db().agency.findUnique({ where: { code: agencyCode } }) : null;
+    if (agencyCode && !agency?.cityAgency) return fail("NOT_FOUND");
+    const round = roundSlug ? await db().evaluationRound.findUnique({ where: { slug: roundSlug } }) : null;
+    if (roundSlug && !round) return fail("NOT_FOUND");
+    const passwordHash = await hashPassword(password);
+    const seen = { ...rest, agencyCode, roundSlug, expiresAt };
+    accounts.push({
+      seen,
+      data: { ...rest, expiresAt, passwordHash, agencyId: agency?.id ?? null, roundId: round?.id ?? null },
+    });
+  }
+  try {
+    return await db().$transaction(async (tx) => {
+      const ids: string[] = [];
+      for (const { data, seen } of accounts) {
+        const { id } = await tx.user.create({ data });
+        await recordAudit(tx, actor, { action: "createUser", entity: "user", entityId: id, after: seen });
+        ids.push(id);
+      }
+      return ok(ids);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return fail("ALREADY_OPEN");
+    throw error;
+  }
+}
+
+/** A guest assessor's account, made by ADMIN on screen; the password is returned once, as with `createUser`. */
+export async function createAssessor(actor: Actor, command: CreateUser): Promise<Result<{ password: string }>> {
+  if (!canManageAssessors(actor) || command.role !== "ASSESSOR") return fail("FORBIDDEN");
+  const password = randomPassword();
+  const made = await createUsers([{ ...command, password }], actor);
+  return made.ok ? ok({ password }) : made;
+}
+
+/** Ends a guest's account before its time; its sessions end with it. WRONG_STATE where it has ended already. */
+export async function endAssessor(actor: Actor, id: string): Promise<Result<null>> {
+  if (!canManageAssessors(actor)) return fail("FORBIDDEN");
+  return db().$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id, role: "ASSESSOR" }, select: { id: true } });
+    if (!user) return fail("NOT_FOUND");
+    const disabledAt = new Date();
+    const { count } = await tx.user.updateMany({ where: { id, disabledAt: null }, data: { disabledAt } });
+    if (count === 0) return fail("WRONG_STATE");
+    await recordAudit(tx, actor, { action: "endAccount", entity: "user", entityId: id, after: { disabledAt } });
+    return ok(null);
+  });
+}

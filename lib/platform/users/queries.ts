@@ -1,0 +1,68 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import { canManageAssessors } from "./policy";
+
+/** Every guest account, newest first, with whether it still opens. */
+export async function listAssessors(actor: Actor, now = new Date()) {
+  if (!canManageAssessors(actor)) refuse(actor);
+  const users = await db().user.findMany({
+    where: { role: "ASSESSOR" },
+    orderBy: { createdAt: "desc" },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      expiresAt: true,
+      disabledAt: true,
+      round: { select: { slug: true, year: true, stage: true } },
+    },
+  });
+  return users.map((user) => ({
+    ...user,
+    state: user.disabledAt
+      ? ("ended" as const)
+      : (user.expiresAt ?? now) <= now
+        ? ("expired" as const)
+        : ("open" as const),
+  }));
+}
+
+/** The rounds that a guest may be given, newest first. */
+export function listRoundChoices(actor: Actor) {
+  if (!canManageAssessors(actor)) refuse(actor);
+  return db().evaluationRound.findMany({
+    where: { instrumentId: { not: null } },
+    orderBy: [{ year: "desc" }, { stage: { sort: "desc", nulls: "last" } }],
+    select: { slug: true, year: true, stage: true },
+  });
+}
+
+/**
+ * Agencies of the city, each with the people who work for it: whom a recommendation or an action can be given to. An
+ * agency chooses among its own people only.
+ */
+export async function listAgenciesWithOfficers(actor: Actor) {
+  if (actor.role === "ASSESSOR") notFound();
+  const [agencies, officers] = await Promise.all([
+    db().agency.findMany({
+      where: { cityAgency: true },
+      orderBy: { name: "asc" },
+      select: { id: true, code: true, name: true, steward: true },
+    }),
+    db().user.findMany({
+      where: { disabledAt: null, role: { in: ["ADMIN", "STAFF", "AGENCY"] } },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true, role: true, agencyId: true },
+    }),
+  ]);
+  return agencies.map((agency) => ({
+    ...agency,
+    officers: officers
+      .filter(({ role, agencyId }) => agencyId === agency.id || (agency.steward && role !== "AGENCY"))
+      .filter(() => actor.role !== "AGENCY" || actor.agencyId === agency.id)
+      .map(({ id, name }) => ({ id, name })),
+  }));
+}

@@ -1,0 +1,253 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { listFactSources } from "@/lib/city/fact-sources/published";
+import { publishedInstrumentsById } from "@/lib/evaluation/instruments/published";
+import { standingPhase } from "@/lib/evaluation/rounds/phase";
+import { canManageRounds } from "@/lib/evaluation/rounds/policy";
+import { getPublishedRound, type PublicRound } from "@/lib/evaluation/rounds/published";
+import type { RoundVersion } from "@/lib/evaluation/rounds/schemas";
+import { hindrancesOf } from "@/lib/evaluation/rounds/steps";
+import { listPublishedRecommendations, withoutLiving } from "@/lib/follow-up/recommendations/published";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { cityName } from "@/lib/platform/config/city";
+import { db, type Transaction } from "@/lib/platform/db/client";
+import { viewsOf } from "@/lib/platform/db/public";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { dayOf, wibToday } from "@/lib/platform/format/date";
+import { canonicalText, FORMAT, type FrozenRound, INTERNAL_FORMAT } from "./document";
+import { reconstructed } from "./reconstruction";
+
+/** A round with thousands of values is read and written whole; five seconds, the usual limit, may not do. */
+const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
+
+export const sha256Of = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+
+/**
+ * Closes a round: its official scores and recommendations become public, and everything that its pages show is stored
+ * as canonical JSON with its SHA-256, all in one transaction. WRONG_STATE before a confirmed result; STALE where the
+ * round changed since the page was opened.
+ */
+export async function publishRound(actor: Actor, ref: RoundVersion, now = new Date()): Promise<Result<null>> {
+  if (!canManageRounds(actor)) return fail("FORBIDDEN");
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${ref.slug} FOR UPDATE`;
+    const before = await tx.evaluationRound.findUnique({ where: { slug: ref.slug } });
+    if (!before) return fail("NOT_FOUND");
+    if (before.version !== ref.version) return fail("STALE");
+    const facts = await tx.roundStanding.findUniqueOrThrow({ where: { roundId: before.id } });
+    const phase = standingPhase({ phase: before.phase, repairClosesAt: facts.repairClosesAt }, now);
+    if (phase !== "RESULT" || hindrancesOf({ ...facts, phase }, now).length > 0) return fail("WRONG_STATE");
+    const own = { roundId: before.id, publishedAt: null };
+    await tx.score.updateMany({
+      where: { ...own, origin: "OFFICIAL", supersededAt: null },
+      data: { publishedAt: now },
+    });
+    await tx.recommendation.updateMany({ where: own, data: { publishedAt: now } });
+    await tx.evaluationRound.update({
+      where: { id: before.id },
+      data: { phase: "PUBLISHED", publishedAt: before.publishedAt ?? now, version: { increment: 1 } },
+    });
+    await recordAudit(tx, actor, {
+      action: "publishRound",
+      entity: "evaluationRound",
+      entityId: before.id,
+      before: { phase: before.phase },
+      after: { phase: "PUBLISHED" },
+    });
+    await freezeRound(tx, actor, before.id, { reason: "", now });
+    return ok(null);
+  }, PATIENCE);
+}
+
+type Given = { reason: string; now: Date };
+
+/**
+ * Stores the next frozen version of a published round inside the caller's transaction, with its event in the audit
+ * log. `actor` is null for the shipped rounds. A correction passes its reason.
+ */
+export async function freezeRound(tx: Transaction, actor: Actor | null, roundId: string, { reason, now }: Given) {
+  const row = await tx.evaluationRound.findUniqueOrThrow({ where: { id: roundId } });
+  const newest = await tx.roundFreeze.findFirst({
+    where: { roundId },
+    orderBy: { revision: "desc" },
+    select: { revision: true },
+  });
+  const about = { revision: (newest?.revision ?? 0) + 1, reason, frozenAt: now.toISOString() };
+  const internalText = canonicalText({ format: INTERNAL_FORMAT, ...about, ...(await internalPart(tx, roundId)) });
+  const internalSha256 = sha256Of(internalText);
+  const whole = await publicPart(tx, row);
+  const shown = row.shipped
+    ? reconstructed(whole, await listFactSources(viewsOf(tx)), wibToday(now))
+    : { ...whole, indicatorValues: whole.indicatorValues.map(({ publishedAt: _, ...value }) => value) };
+  const named = { format: FORMAT, ...about, city: cityName() } as const;
+  const document: FrozenRound = { ...named, reconstruction: null, ...shown, funding: null, internalSha256 };
+  const publicText = canonicalText(document);
+  const hashes = { publicSha256: sha256Of(publicText), internalSha256 };
+  await tx.roundFreeze.create({
+    data: {
+      roundId,
+      revision: about.revision,
+      reason,
+      publicText,
+      internalText,
+      ...hashes,
+      createdById: actor?.id ?? null,
+    },
+  });
+  const after = { revision: about.revision, reason, ...hashes };
+  await recordAudit(tx, actor, { action: "freezeRound", entity: "evaluationRound", entityId: roundId, after });
+}
+
+type RoundRow = { id: string; slug: string; year: number; instrumentId: string | null };
+
+/** What the public reads, as it will read it once this transaction is committed. */
+async function publicPart(tx: Transaction, row: RoundRow) {
+  const views = viewsOf(tx);
+  const round = await getPublishedRound(row.slug, views);
+  if (!round) throw new Error(`round ${row.slug} is frozen before it is published`);
+  const instruments = await publishedInstrumentsById(views);
+  const { items } = await listPublishedRecommendations({ roundSlug: row.slug, pageSize: 10_000 }, views);
+  return {
+    round: await asInLetter(tx, row.id, round),
+    instrument: (row.instrumentId && instruments.get(row.instrumentId)?.content) || null,
+    questionnaire: await questionnaire(tx, row.instrumentId),
+    recommendations: items.map(withoutLiving),
+    programmes: await programmes(tx),
+    indicatorValues: await indicatorValues(tx, row.year),
+  };
+}
+
+/** A correction's letter and ranks stand in its entry: the row of a published round says what the first letter said. */
+async function asInLetter(tx: Transaction, roundId: string, round: PublicRound): Promise<PublicRound> {
+  const letter = await tx.officialResult.findFirst({
+    // A correction has a reason; of a round from before the letter's form, already the first revision is one.
+    where: { roundId, status: "CONFIRMED", reason: { not: "" } },
+    orderBy: { revision: "desc" },
+  });
+  if (!letter) return round;
+  const { ranks } = letter.content as {
+    ranks?: { scope: "NATIONAL" | "PROVINCE"; rank: number; outOf: number | null }[];
+  };
+  return {
+    ...round,
+    letter: { number: letter.letterNumber, date: dayOf(letter.letterDate) },
+    ranks: (ranks ?? []).map((rank) => ({ ...rank, source: letter.letterNumber })),
+  };
+}
+
+async function questionnaire(tx: Transaction, instrumentId: string | null) {
+  if (!instrumentId) return [];
+  const items = await tx.questionnaireItem.findMany({
+    where: { instrumentId },
+    orderBy: { order: "asc" },
+    include: { section: true, subDimension: true, instrumentPillar: { include: { pillar: true } } },
+  });
+  return items.map((item) => ({
+    code: item.code,
+    section: item.section.code,
+    pillar: item.instrumentPillar?.pillar.code ?? null,
+    subDimension: item.subDimension?.code ?? null,
+    text: { id: item.textId, en: item.textEn },
+    maximum: item.maximum.toFixed(),
+    weight: item.weight.toFixed(),
+  }));
+}
+
+async function programmes(tx: Transaction) {
+  const rows = await tx.programme.findMany({
+    where: { publishedAt: { not: null } },
+    orderBy: { slug: "asc" },
+    include: {
+      pillar: { select: { code: true } },
+      agency: { select: { code: true } },
+      reports: { where: { status: "PUBLISHED", supersededAt: null }, orderBy: { periodEnd: "desc" }, take: 1 },
+    },
+  });
+  return rows.map(({ slug, name, pillar, agency, quickWin, status, reports: [report] }) => ({
+    slug,
+    name,
+    pillar: pillar.code,
+    agency: agency.code,
+    quickWin,
+    status,
+    latest: report
+      ? { period: report.period, physicalPercent: report.physicalPercent?.toFixed() ?? "", revision: report.revision }
+      : null,
+  }));
+}
+
+/** The published values of the round's year. */
+async function indicatorValues(tx: Transaction, year: number) {
+  const values = await tx.publishedIndicatorValue.findMany({
+    where: { period: { startsWith: `${year}` }, supersededAt: null },
+    orderBy: [{ indicatorId: "asc" }, { period: "asc" }, { kelurahan: "asc" }],
+  });
+  const indicators = await tx.publishedIndicator.findMany({
+    where: { id: { in: [...new Set(values.map(({ indicatorId }) => indicatorId))] } },
+  });
+  const code = new Map(indicators.map((row) => [row.id, row.code]));
+  return values.map((row) => ({
+    indicator: code.get(row.indicatorId) ?? "",
+    period: row.period,
+    kelurahan: row.kelurahan,
+    value: row.value.toFixed(),
+    unit: row.unit,
+    certainty: row.certainty,
+    breakInSeries: row.breakInSeries,
+    source: row.source,
+    revision: row.revision,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+  }));
+}
+
+/**
+ * What the city keeps to itself (UU KIP): answers, all lanes, reviews, surveys, letters, and the hashes of the evidence.
+ * The council reads it and nothing exempt (decision 0009), so of exempt evidence only its hash is in it, never what it says.
+ */
+async function internalPart(tx: Transaction, roundId: string) {
+  const named = { select: { name: true } } as const;
+  const evidence = { orderBy: { id: "asc" as const }, include: { file: true } };
+  const answers = await tx.answer.findMany({
+    where: { roundId },
+    orderBy: { item: { order: "asc" } },
+    include: {
+      item: { select: { code: true } },
+      agency: { select: { code: true } },
+      officer: named,
+      verifiedBy: named,
+      evidence,
+    },
+  });
+  const scores = await tx.score.findMany({
+    where: { roundId },
+    orderBy: { id: "asc" },
+    include: { author: named, replies: { orderBy: { id: "asc" }, include: { author: named } } },
+  });
+  const of = { where: { roundId } };
+  const pillarReviews = await tx.pillarReview.findMany({ ...of, orderBy: { id: "asc" }, include: { author: named } });
+  const surveys = await tx.surveyResult.findMany({ ...of, orderBy: { id: "asc" } });
+  const officialResults = await tx.officialResult.findMany({
+    ...of,
+    orderBy: { revision: "asc" },
+    include: { evidence },
+  });
+  const phases = await tx.roundPhaseDates.findMany({ ...of, orderBy: { phase: "asc" } });
+  return {
+    answers: answers.map(withoutExempt),
+    scores,
+    pillarReviews,
+    surveys,
+    officialResults: officialResults.map(withoutExempt),
+    phases,
+  };
+}
+
+type Proof = { informationClass: string; title: string; url: string | null; fileName: string | null };
+
+const withoutExempt = <Proved extends { evidence: Proof[] }>(row: Proved) => ({
+  ...row,
+  evidence: row.evidence.map((proof) =>
+    proof.informationClass === "EXEMPT" ? { ...proof, title: null, url: null, fileName: null } : proof,
+  ),
+});

@@ -1,0 +1,48 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { OfficialResultStatus, RoundPhase } from "@/lib/platform/db/generated/enums";
+
+export interface ResultFacts {
+  status: OfficialResultStatus;
+  /** Everybody who entered something in it. */
+  enteredByIds: readonly string[];
+}
+export interface ResultRound {
+  /** Where the round stands now (lib/evaluation/rounds/phase.ts). */
+  phase: RoundPhase;
+}
+
+const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
+
+/** The letter's entry is Diskominfo's own work until it is confirmed; the result itself is read on the round's page. */
+export function canReadOfficialResult(actor: Actor): boolean {
+  return isDiskominfo(actor);
+}
+
+/** A round waits for its letter in its last phase; a published one is corrected by a later letter. */
+const takesALetter = ({ phase }: ResultRound) => phase === "RESULT" || phase === "PUBLISHED";
+
+/** `newest` is the round's newest revision, null where there is none. */
+export function canEnterOfficialResult(actor: Actor, round: ResultRound, newest: ResultFacts | null): boolean {
+  if (!isDiskominfo(actor) || !takesALetter(round)) return false;
+  // What a published round shows is only ever corrected, with a reason, also where its figures came before this form.
+  return newest ? newest.status === "DRAFT" : round.phase === "RESULT";
+}
+
+export function canCorrectOfficialResult(actor: Actor, round: ResultRound, newest: ResultFacts | null): boolean {
+  if (!isDiskominfo(actor) || !takesALetter(round)) return false;
+  return newest ? newest.status === "CONFIRMED" : round.phase === "PUBLISHED";
+}
+
+export function canReturnOfficialResult(actor: Actor, result: ResultFacts): boolean {
+  return isDiskominfo(actor) && result.status === "SUBMITTED";
+}
+
+/** Somebody who entered nothing of it reads the letter beside it (CHECK results_confirmer_entered_nothing). */
+export function canConfirmOfficialResult(actor: Actor, round: ResultRound, result: ResultFacts): boolean {
+  return (
+    isDiskominfo(actor) &&
+    takesALetter(round) &&
+    result.status === "SUBMITTED" &&
+    !result.enteredByIds.includes(actor.id)
+  );
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { inspect } from "node:util";
+import { isDatabaseReady } from "@/lib/platform/db/health";
+import { CORS, problem } from "./problem";
+
+type Context = { params: Promise<Record<string, string>> };
+
+/** GET handler of one published document as JSON; null is not found. */
+export function document(
+  load: (path: Record<string, string>) => Promise<object | null> | null,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (_request, context) => {
+    try {
+      const found = await load(await context.params);
+      if (!found) return problem(404, "Nothing published has this code.");
+      return Response.json(found, { headers: { ...CORS, "cache-control": "public, no-cache" } });
+    } catch (error) {
+      if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
+      process.stderr.write(`${inspect(error)}\n`);
+      return problem(500, "The fault is logged here; the request need not be changed.");
+    }
+  };
+}

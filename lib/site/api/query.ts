@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { TABLE_FORMATS } from "@/lib/platform/format/table-file";
+
+const PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
+/**
+ * Rows that a file for people holds where no page is asked for: nobody pages through spreadsheets, and no list of a city
+ * has more yet. A workbook costs far more than text; what is left out is said in the file's last line.
+ */
+const WHOLE = { "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const;
+
+/** json and csv for programs; csv-id, csv-en and xlsx for people (lib/platform/format/table-file.ts). */
+export const FORMATS = ["json", ...TABLE_FORMATS] as const;
+export type Format = (typeof FORMATS)[number];
+
+const whole = (from: number, to: number) => {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z
+    .string({ error: "must be given once" })
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, message);
+};
+
+const text = z
+  .string({ error: "must be given once" })
+  .trim()
+  .min(1, "must not be empty")
+  .max(100, "must have at most 100 characters")
+  // PostgreSQL text holds no NUL, and nobody searches for a control character.
+  .regex(/^\P{Cc}*$/u, "must not have control characters");
+
+const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  z.enum(words, { error: `must be one of ${words.join(", ")}` });
+
+const everywhere = {
+  page: whole(1, 100_000).optional(),
+  pageSize: whole(1, MAX_PAGE_SIZE).optional(),
+  limit: whole(1, MAX_PAGE_SIZE).optional(),
+  format: oneOf(FORMATS).optional(),
+  /** Language of headings and words in a workbook; a CSV for people has its own. */
+  lang: oneOf(["id", "en"]).optional(),
+};
+
+export interface Paging {
+  page?: number | undefined;
+  pageSize?: number | undefined;
+  /** Another word for `pageSize`. */
+  limit?: number | undefined;
+  format?: Format | undefined;
+}
+
+/** `whole`: a file for people that was asked for without a page. */
+export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number; whole: boolean } {
+  const asked = pageSize ?? limit;
+  const whole = format !== undefined && format in WHOLE && page === undefined && asked === undefined;
+  return { page: page ?? 1, pageSize: asked ?? (whole ? WHOLE[format as keyof typeof WHOLE] : PAGE_SIZE), whole };
+}
+
+/** Parameters of a list: those of every list and its own. Unknown ones are refused, so that a typing error shows. */
+function listQuery<Shape extends z.ZodRawShape>(own: Shape) {
+  return z.strictObject({ ...everywhere, ...own });
+}
+
+const year = whole(1900, 2099).optional();
+
+export const pillarsQuery = listQuery({});
+
+export const sourcesQuery = listQuery({});
+
+export const programmesQuery = listQuery({
+  pillar: text.optional(),
+  agency: text.optional(),
+  status: oneOf(["PLANNED", "RUNNING", "STOPPED", "FINISHED"]).optional(),
+  quickWin: oneOf(["true", "false"]).optional(),
+  q: text.optional(),
+});
+
+export const indicatorsQuery = listQuery({
+  pillar: text.optional(),
+  programme: text.optional(),
+  agency: text.optional(),
+  status: oneOf(["MET", "NEAR", "NOT_MET", "NO_DATA", "NOT_RATED"]).optional(),
+  q: text.optional(),
+});
+
+export const valuesQuery = listQuery({ year, area: oneOf(["city", "kelurahan"]).optional() });
+
+export const roundsQuery = listQuery({ year });
+
+export const recommendationsQuery = listQuery({
+  round: text.optional(),
+  year,
+  pillar: text.optional(),
+  agency: text.optional(),
+  status: oneOf(["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_FEASIBLE", "NONE"]).optional(),
+});
+
+export const testimoniesQuery = listQuery({ programme: text.optional() });
+
+export const questionsQuery = listQuery({
+  programme: text.optional(),
+  /** "2022/1" */
+  recommendation: text.optional(),
+  answered: oneOf(["true", "false"]).optional(),
+});
+
+export const sealsQuery = listQuery({});
+
+/** What each address takes, for GET /api/v1. */
+export const QUERIES = {
+  "/api/v1/pillars": pillarsQuery,
+  "/api/v1/programmes": programmesQuery,
+  "/api/v1/indicators": indicatorsQuery,
+  "/api/v1/indicators/{code}/values": valuesQuery,
+  "/api/v1/rounds": roundsQuery,
+  "/api/v1/recommendations": recommendationsQuery,
+  "/api/v1/testimonies": testimoniesQuery,
+  "/api/v1/questions": questionsQuery,
+  "/api/v1/sources": sourcesQuery,
+  "/api/v1/seals": sealsQuery,
+} as const;

@@ -1,0 +1,37 @@
+import "server-only";
+import { publicDb } from "@/lib/platform/db/public";
+
+export interface PublishedSeal {
+  position: string;
+  /** ISO instant */
+  at: string;
+  action: string;
+  entity: string;
+  entityId: string;
+  /** To find one's way, not part of the hash: indicator's code, programme's or round's slug, recommendation. */
+  subject: string;
+  previousHash: string;
+  /** SHA-256 of previousHash and payload, hexadecimal. */
+  hash: string;
+  payload: string;
+}
+
+/** Every seal of what the public can read, oldest first, so that a copy kept from earlier is the beginning of a newer one. */
+export async function listPublishedSeals({ page = 1, pageSize = 50 }: { page?: number; pageSize?: number } = {}) {
+  const seals = publicDb().publishedSeal;
+  const [rows, total] = await Promise.all([
+    seals.findMany({ orderBy: { position: "asc" }, skip: (page - 1) * pageSize, take: pageSize }),
+    seals.count(),
+  ]);
+  const items: PublishedSeal[] = rows.map(({ position, at, ...row }) => ({
+    ...row,
+    position: position.toString(),
+    at: at.toISOString(),
+  }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+/** Whether the application itself is kept from rewriting what was published: two database roles, or only one. */
+export async function isPastProtected(): Promise<boolean> {
+  return (await publicDb().publishedProtection.findFirst())?.twoRoles ?? false;
+}

@@ -1,0 +1,149 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { clientAddress } from "@/lib/platform/auth/address";
+import { env } from "@/lib/platform/config/env";
+import { formAction } from "@/lib/platform/forms/action";
+import { runCommand } from "@/lib/platform/forms/command";
+import { goTo } from "@/lib/platform/forms/destination";
+import { refused } from "@/lib/platform/forms/reply";
+import { refOf } from "@/lib/platform/forms/row-ref";
+import type { FormState } from "@/lib/platform/forms/state";
+import { reasonSchema } from "@/lib/platform/forms/typed";
+import { enqueue } from "@/lib/platform/jobs/queue";
+import { reportFailure } from "@/lib/platform/observability/failure";
+import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { MAIL_JOB } from "@/lib/voices/question-letters/mutations";
+import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
+import {
+  answerQuestion,
+  askQuestion,
+  callBackAnswerOfQuestion,
+  letQuestionThrough,
+  publishAnswer,
+  refuseQuestion,
+  returnAnswerOfQuestion,
+  type SavedQuestion,
+} from "./mutations";
+import { isTaskDone, makeTask, type RobotTask, taskField } from "./robot-task";
+import { answerSchema, letThroughSchema, questionSchema, subjectSchema } from "./schemas";
+
+/** What a form asks to tell a person from a program. */
+export type Asked = { token: string; sum: Sum; task: RobotTask };
+/** A refused form asks the same again, or anew where its token can never be taken or was used. */
+export type AskState = FormState & { asked?: Asked };
+
+/** A resident sends a question: no account, no cookie; what was typed stays where something is wrong. */
+export const askQuestionAction = formAction<AskState>(
+  [questionSchema, taskField, "program", "rekomendasi", "token", "sum", "website"],
+  async (data) => {
+    const submission = parseWithZod(data, { schema: questionSchema });
+    const token = String(data.get("token") ?? "");
+    const again = async (state: FormState): Promise<AskState> => ({ ...state, asked: await askedAgain(token) });
+    const subject = subjectSchema.safeParse(Object.fromEntries(data));
+    // Left empty by people, who do not see it.
+    const isFilledByProgram = String(data.get("website") ?? "") !== "";
+    if (!subject.success || isFilledByProgram) return again(refused(submission, { code: "NOT_FOUND" }));
+    if (submission.status !== "success") return again(refused(submission));
+    const secret = env().NEXTAUTH_SECRET;
+    const isDone = await isTaskDone(secret, token, String(data.get("task") ?? ""));
+    const answer = String(data.get("sum") ?? "");
+    const checked = checkFormToken(secret, { token, answer, isTaskDone: isDone }, new Date());
+    if (!checked.ok)
+      return again(refused(submission, { code: "INVALID", fields: { sum: [`token-${checked.fault}`] } }));
+    const address = clientAddress(await headers());
+    const asked = {
+      subject: subject.data,
+      question: submission.value,
+      address,
+      nonce: checked.nonce,
+      isTaskDone: isDone,
+    };
+    const result = await askQuestion(asked);
+    if (result.ok || result.error.code === "ALREADY_OPEN")
+      // Sent twice by an impatient thumb: it arrived, and that is what the person wants to know.
+      return goTo(data, "/tanya/terima-kasih");
+    if (result.error.code === "LOCKED_OUT")
+      return again(refused(submission, { code: "INVALID", fields: { text: [result.error.fields?.text?.[0] ?? ""] } }));
+    if (result.error.code === "WRONG_STATE") {
+      const used = refused(submission, { code: "INVALID", fields: { sum: ["token-used"] } });
+      return { ...used, asked: await askAnew() };
+    }
+    return again(refused(submission, result.error));
+  },
+);
+
+async function askedAgain(token: string): Promise<Asked> {
+  const secret = env().NEXTAUTH_SECRET;
+  const sum = sumOf(secret, token, new Date());
+  return sum ? { token, sum, task: await makeTask(secret, token, new Date()) } : askAnew();
+}
+
+async function askAnew(): Promise<Asked> {
+  const secret = env().NEXTAUTH_SECRET;
+  const made = makeFormToken(secret, new Date());
+  return { ...made, task: await makeTask(secret, made.token, new Date()) };
+}
+
+const INTENTS = ["letThrough", "refuse", "return", "publish"] as const;
+
+/** Diskominfo's decisions on a question: let through to an agency, refuse, send an answer back, publish it. */
+export const decideQuestionAction = formAction<FormState>([letThroughSchema, reasonSchema], async (data) => {
+  const intent = z.enum(INTENTS).catch("refuse").parse(data.get("intent"));
+  const done = onward(intent);
+  if (intent === "letThrough")
+    return runCommand(data, {
+      schema: letThroughSchema,
+      about: refOf,
+      mutate: (actor, ref, { agencyCode }) => letQuestionThrough(actor, ref, agencyCode),
+      done,
+    });
+  if (intent === "publish")
+    return runCommand(data, {
+      schema: z.object({}),
+      about: refOf,
+      mutate: (actor, ref) => publishAnswer(actor, ref),
+      done: async (question) => {
+        // The pages first: the answer is published, whatever becomes of the letter, which the sweep sends as well.
+        const next = done(question);
+        await enqueue(MAIL_JOB, question.id).catch((error) => reportFailure("A letter waits for the sweep", error));
+        return next;
+      },
+    });
+  const sayNo = intent === "refuse" ? refuseQuestion : returnAnswerOfQuestion;
+  return runCommand(data, {
+    schema: reasonSchema,
+    about: refOf,
+    mutate: (actor, ref, { reason }) => sayNo(actor, ref, reason),
+    done,
+  });
+});
+
+/** The agency answers; Diskominfo publishes it afterwards. */
+export const answerQuestionAction = formAction<FormState>([answerSchema], async (data) => {
+  return runCommand(data, {
+    schema: answerSchema,
+    about: refOf,
+    shown: ["answer"],
+    mutate: (actor, ref, { answer }) => answerQuestion(actor, ref, answer),
+    done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=answer`,
+  });
+});
+
+/** Back to whoever answered, before anybody published or returned it. */
+export const callBackAnswerOfQuestionAction = formAction<FormState>([], async (data) => {
+  return runCommand(data, {
+    schema: z.object({}),
+    about: refOf,
+    mutate: callBackAnswerOfQuestion,
+    done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=callBack`,
+  });
+});
+
+const onward =
+  (saved: string) =>
+  ({ id, number, shows }: SavedQuestion) => {
+    if (shows) refreshPublicPages(async () => ["/tanya-jawab", `/tanya-jawab/${number}`]);
+    return `/kelola/pertanyaan/${id}?tersimpan=${saved}`;
+  };

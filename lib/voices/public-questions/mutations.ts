@@ -1,0 +1,214 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { env } from "@/lib/platform/config/env";
+import { db, type Transaction } from "@/lib/platform/db/client";
+import type { Prisma, PublicQuestion } from "@/lib/platform/db/generated/client";
+import { publicDb } from "@/lib/platform/db/public";
+import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { isMailOffered } from "@/lib/platform/mail/transport";
+import { networkOf } from "@/server/network.mjs";
+import {
+  canAnswer,
+  canCallBackAnswer,
+  canLetThrough,
+  canPublishAnswer,
+  canReadQuestion,
+  canRefuse,
+  canReturnAnswer,
+  type QuestionFacts,
+} from "./policy";
+import { findSubject } from "./published";
+import type { Question, Subject } from "./schemas";
+
+/** Of one network address, and of all who did the sum instead of the task: programs can do sums. */
+const PER_HOUR = { address: 5, withoutTask: 20 };
+const HOUR_MS = 3_600_000;
+const TOKEN_MS = 24 * HOUR_MS;
+const CLEARED_AT_ONCE = 100;
+
+type Asked = { subject: Subject; question: Question; address: string; nonce: string; isTaskDone?: boolean };
+
+/**
+ * A resident asks, without an account, hence without an actor. NOT_FOUND where the subject is not public, LOCKED_OUT
+ * after five in an hour from one network address, or after what the city can read in an hour from all together, ALREADY_OPEN where this form was sent before with the same question,
+ * WRONG_STATE where it was with another one: the form that the Back button brings back.
+ */
+export async function askQuestion({
+  subject,
+  question,
+  address,
+  nonce,
+  isTaskDone = true,
+}: Asked): Promise<Result<{ number: number }>> {
+  const target = await findSubject(subject);
+  if (!target) return fail("NOT_FOUND");
+  const { text, kelurahan, email } = question;
+  const known = kelurahan ? await publicDb().publishedKelurahan.findFirst({ where: { id: kelurahan } }) : null;
+  if (kelurahan && !known) return fail("INVALID", { fields: { kelurahan: ["required"] } });
+  try {
+    return await db().$transaction(async (tx) => {
+      // The form is used up first: sent twice, it is counted once.
+      const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text, kelurahan, email])}`);
+      const before = await useUp(tx, nonce, sentHash);
+      if (before) return fail(before.sentHash === sentHash ? "ALREADY_OPEN" : "WRONG_STATE");
+      const own = `address:${keyedHash(`question:${networkOf(address)}`)}`;
+      if ((await count(tx, own)) > PER_HOUR.address) throw new TooMany("tooManyQuestions");
+      const isFull =
+        (await count(tx, "all")) > env().QUESTIONS_PER_HOUR ||
+        (!isTaskDone && (await count(tx, "all:without-task")) > PER_HOUR.withoutTask);
+      if (isFull) throw new TooMany("questionsFull");
+      const { id, number } = await tx.publicQuestion.create({
+        data: {
+          ...target.columns,
+          text,
+          kelurahanId: known?.id ?? null,
+          ...(email && isMailOffered() ? { contact: { create: { email } } } : {}),
+        },
+      });
+      await recordAudit(tx, null, { action: "askQuestion", entity: "publicQuestion", entityId: id });
+      return ok({ number });
+    });
+  } catch (error) {
+    if (error instanceof TooMany) return fail("LOCKED_OUT", { fields: { text: [error.message] } });
+    throw error;
+  }
+}
+
+/** Rolls everything back, the token's use too, so that the same form can be sent after the wait. */
+class TooMany extends Error {}
+
+const keyedHash = (text: string) => createHmac("sha256", env().NEXTAUTH_SECRET).update(text).digest("hex");
+
+/** Null where it is used now; otherwise what it was used for before. Of two at once the second waits for the first. */
+async function useUp(tx: Transaction, nonce: string, sentHash: string): Promise<{ sentHash: string | null } | null> {
+  await tx.$executeRaw`
+    DELETE FROM question_limits WHERE ctid IN (
+      SELECT ctid FROM question_limits WHERE "expiresAt" < now() LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
+  const key = `token:${nonce}`;
+  const used = await tx.questionLimit.createMany({
+    data: { key, count: 1, expiresAt: new Date(Date.now() + TOKEN_MS), sentHash },
+    skipDuplicates: true,
+  });
+  return used.count > 0 ? null : tx.questionLimit.findUniqueOrThrow({ where: { key }, select: { sentHash: true } });
+}
+
+/** Counted in one statement, so that many at once cannot slip past; an address is kept as a keyed hash only. */
+async function count(tx: Transaction, key: string): Promise<number> {
+  const expiresAt = new Date(Date.now() + HOUR_MS);
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    INSERT INTO question_limits AS l ("key", "count", "expiresAt") VALUES (${key}, 1, ${expiresAt})
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE WHEN l."expiresAt" < now() THEN 1 ELSE l."count" + 1 END,
+      "expiresAt" = CASE WHEN l."expiresAt" < now() THEN ${expiresAt} ELSE l."expiresAt" END
+    RETURNING "count"`;
+  return row?.count ?? 1;
+}
+
+export type QuestionRef = { id: string; version: number };
+/** `shows` is true where the public reads another thing than before. */
+export type SavedQuestion = QuestionRef & { number: number; shows: boolean };
+type Saved = Result<SavedQuestion, object>;
+
+/** Diskominfo lets it through: public from now on, and the agency's to answer; what another one wrote stays with that one. */
+export async function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: string): Promise<Saved> {
+  const agency = await db().agency.findFirst({ where: { code: agencyCode, cityAgency: true }, select: { id: true } });
+  if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+  return step(actor, ref, "letThrough", canLetThrough, (row) => ({
+    ...moderated(actor),
+    status: "OPEN",
+    agencyId: agency.id,
+    refusalReason: null,
+    ...(row.agencyId === agency.id ? {} : { answer: "", answeredAt: null, answeredById: null, returnReason: null }),
+  }));
+}
+
+/** Not shown, with the reason for the record; an e-mail address is deleted by the database at once. */
+export function refuseQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
+  return step(actor, ref, "refuse", canRefuse, () => ({
+    ...moderated(actor),
+    status: "REFUSED",
+    refusalReason: reason,
+    publishedAt: null,
+    publishedById: null,
+  }));
+}
+
+/** The agency's answer, handed in to Diskominfo. */
+export function answerQuestion(actor: Actor, ref: QuestionRef, answer: string): Promise<Saved> {
+  return step(actor, ref, "answer", canAnswer, () => ({
+    status: "ANSWERED",
+    answer,
+    answeredAt: new Date(),
+    answeredById: actor.id,
+    returnReason: null,
+  }));
+}
+
+/** Back to the agency with a reason; what it wrote stays. */
+export function returnAnswerOfQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
+  return step(actor, ref, "return", canReturnAnswer, () => ({ status: "OPEN", returnReason: reason }));
+}
+
+/** Back to whoever answered; what was written stays. */
+export function callBackAnswerOfQuestion(actor: Actor, ref: QuestionRef): Promise<Saved> {
+  return step(actor, ref, "callBack", canCallBackAnswer, () => ({ status: "OPEN" }));
+}
+
+/** Diskominfo publishes the answer, never its own (OWN_WORK). */
+export function publishAnswer(actor: Actor, ref: QuestionRef): Promise<Saved> {
+  return step(actor, ref, "publishAnswer", canPublishAnswer, () => ({
+    status: "PUBLISHED",
+    publishedAt: new Date(),
+    publishedById: actor.id,
+  }));
+}
+
+const moderated = (actor: Actor) => ({ moderatedAt: new Date(), moderatedById: actor.id });
+
+type Change = Prisma.PublicQuestionUncheckedUpdateManyInput;
+type May = (actor: Actor, question: QuestionFacts) => boolean;
+
+async function step(
+  actor: Actor,
+  ref: QuestionRef,
+  action: string,
+  may: May,
+  change: (row: PublicQuestion) => Change,
+): Promise<Saved> {
+  return db().$transaction(async (tx) => {
+    const row = await tx.publicQuestion.findUnique({ where: { id: ref.id } });
+    if (!row || !canReadQuestion(actor, row)) return fail("NOT_FOUND");
+    const current = { id: row.id, version: row.version, answer: row.answer };
+    if (!may(actor, row)) return { ok: false, error: { ...refusal(actor, action, row), current } };
+    const [after] = await tx.publicQuestion.updateManyAndReturn({
+      where: { id: ref.id, version: ref.version },
+      data: { ...change(row), version: { increment: 1 } },
+    });
+    if (!after) return fail("STALE", { current });
+    await recordAudit(tx, actor, {
+      action,
+      entity: "publicQuestion",
+      entityId: row.id,
+      before: told(row),
+      after: told(after),
+      texts: { answer: after.answer },
+    });
+    const shows = isPublic(row) || isPublic(after);
+    return ok({ id: after.id, version: after.version, number: after.number, shows });
+  });
+}
+
+function refusal(actor: Actor, action: string, row: PublicQuestion): AppError {
+  return { code: action === "publishAnswer" && canReturnAnswer(actor, row) ? "OWN_WORK" : "WRONG_STATE" };
+}
+
+/** The rule of the view published_questions. */
+const isPublic = ({ status }: PublicQuestion) => status === "OPEN" || status === "ANSWERED" || status === "PUBLISHED";
+
+/** The log is for ever; what was written may quote personal data and have to go, so it only says that there is some. */
+const told = ({ status, agencyId, refusalReason, returnReason, answer, version }: PublicQuestion) => ({
+  ...{ status, agencyId, version },
+  ...{ refused: refusalReason !== null, returned: returnReason !== null, answered: answer !== "" },
+});

@@ -1,0 +1,106 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { QuestionStatus } from "@/lib/platform/db/generated/enums";
+import {
+  canAnswer,
+  canCallBackAnswer,
+  canLetThrough,
+  canPublishAnswer,
+  canReadQuestions,
+  canRefuse,
+  canReturnAnswer,
+} from "./policy";
+
+export const PAGE_SIZE = 20;
+
+/** An agency sees what was given to it, Diskominfo all; the sender's address is in no read at all. */
+const readable = (actor: Actor) => (actor.role === "AGENCY" ? { agencyId: actor.agencyId ?? "" } : {});
+
+const SUBJECT = {
+  programme: { select: { slug: true, name: true, agency: { select: { code: true } } } },
+  recommendation: {
+    select: {
+      id: true,
+      order: true,
+      text: true,
+      round: { select: { slug: true } },
+      leadAgency: { select: { code: true } },
+    },
+  },
+  agency: { select: { code: true, name: true, shortName: true } },
+  kelurahan: { select: { name: true } },
+} as const;
+
+/** Questions in the actor's scope, by state in the order of their life, the oldest first in each; a page at a time, with how many stand where. */
+export async function listQuestions(
+  actor: Actor,
+  { status, page = 1 }: { status?: QuestionStatus | undefined; page?: number } = {},
+) {
+  if (!canReadQuestions(actor)) refuse(actor);
+  const where = { ...readable(actor), ...(status ? { status } : {}) };
+  const [groups, total, items] = await Promise.all([
+    db().publicQuestion.groupBy({ by: ["status"], where: readable(actor), _count: true }),
+    db().publicQuestion.count({ where }),
+    db().publicQuestion.findMany({
+      where,
+      orderBy: [{ status: "asc" }, { number: "asc" }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      include: SUBJECT,
+    }),
+  ]);
+  const counts = Object.fromEntries(groups.map((group) => [group.status, group._count]));
+  return { items, total, counts, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** One question with what the actor may do; notFound out of scope. */
+export async function getQuestion(actor: Actor, id: string) {
+  if (!canReadQuestions(actor)) refuse(actor);
+  const question = await db().publicQuestion.findFirst({
+    where: { id, ...readable(actor) },
+    include: {
+      ...SUBJECT,
+      moderatedBy: { select: { name: true } },
+      answeredBy: { select: { name: true } },
+    },
+  });
+  if (!question) notFound();
+  return {
+    question,
+    /** Who it belongs to by its subject: what Diskominfo most often chooses. */
+    usualAgency: question.programme?.agency.code ?? question.recommendation?.leadAgency.code ?? "",
+    may: {
+      letThrough: canLetThrough(actor, question),
+      refuse: canRefuse(actor, question),
+      answer: canAnswer(actor, question),
+      return: canReturnAnswer(actor, question),
+      callBack: canCallBackAnswer(actor, question),
+      publish: canPublishAnswer(actor, question),
+    },
+  };
+}
+
+/** The agencies that a question can be given to. */
+export async function listAnsweringAgencies(actor: Actor) {
+  if (!canReadQuestions(actor)) refuse(actor);
+  return db().agency.findMany({
+    where: { cityAgency: true },
+    orderBy: { name: "asc" },
+    select: { code: true, name: true },
+  });
+}
+
+/** What waits for the actor: to be let through and published (Diskominfo), to be answered (agency). */
+export async function countWaitingQuestions(actor: Actor): Promise<Partial<Record<QuestionStatus, number>>> {
+  if (!canReadQuestions(actor)) return {};
+  const mine: QuestionStatus[] = actor.role === "AGENCY" ? ["OPEN"] : ["RECEIVED", "ANSWERED"];
+  const groups = await db().publicQuestion.groupBy({
+    by: ["status"],
+    where: { ...readable(actor), status: { in: mine } },
+    _count: true,
+  });
+  return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { readableOwner } from "@/lib/city/entries/scope";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { TestimonyStatus } from "@/lib/platform/db/generated/enums";
+import {
+  canCallBackTestimony,
+  canEditTestimony,
+  canPublishTestimony,
+  canReadTestimonies,
+  canReturnTestimony,
+  canWithdrawTestimony,
+} from "./policy";
+
+export const PAGE_SIZE = 20;
+
+/** Testimonies in the actor's scope, newest first, a page at a time, with how many stand where. */
+export async function listTestimonies(
+  actor: Actor,
+  { status, page = 1 }: { status?: TestimonyStatus | undefined; page?: number } = {},
+) {
+  if (!canReadTestimonies(actor)) refuse(actor);
+  const scope = { programme: readableOwner(actor) };
+  const where = { ...scope, ...(status ? { status } : {}) };
+  const [groups, total, items] = await Promise.all([
+    db().testimony.groupBy({ by: ["status"], where: scope, _count: true }),
+    db().testimony.count({ where }),
+    db().testimony.findMany({
+      where,
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      select: {
+        id: true,
+        pseudonym: true,
+        status: true,
+        toldOn: true,
+        withdrawnAt: true,
+        programme: { select: { name: true, agency: { select: { shortName: true } } } },
+      },
+    }),
+  ]);
+  const counts = Object.fromEntries(groups.map((group) => [group.status, group._count]));
+  return { items, total, counts, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** The Quick Wins of which the actor may enter a testimony. */
+export async function listTestimonyProgrammes(actor: Actor) {
+  if (!canReadTestimonies(actor)) refuse(actor);
+  return db().programme.findMany({
+    where: { quickWin: true, ...readableOwner(actor) },
+    orderBy: { name: "asc" },
+    select: { slug: true, name: true, agency: { select: { shortName: true } } },
+  });
+}
+
+/** One testimony with its consent (null once it is withdrawn) and what the actor may do; notFound out of scope. */
+export async function getTestimony(actor: Actor, id: string) {
+  if (!canReadTestimonies(actor)) refuse(actor);
+  const row = await db().testimony.findFirst({
+    where: { id, programme: readableOwner(actor) },
+    include: {
+      consent: { include: { recordedBy: { select: { name: true } } } },
+      programme: { select: { slug: true, name: true, agencyId: true, agency: { select: { shortName: true } } } },
+      submittedBy: { select: { name: true } },
+      withdrawnBy: { select: { name: true } },
+    },
+  });
+  if (!row) notFound();
+  const { consent, ...testimony } = row;
+  const facts = { ...testimony, agencyId: testimony.programme.agencyId };
+  return {
+    testimony,
+    consent,
+    may: {
+      edit: canEditTestimony(actor, facts),
+      callBack: canCallBackTestimony(actor, facts),
+      return: canReturnTestimony(actor, facts),
+      publish: canPublishTestimony(actor, facts),
+      withdraw: canWithdrawTestimony(actor, facts),
+    },
+  };
+}
+
+/** How many wait for the check; null for those who do not check. */
+export async function countTestimoniesToCheck(actor: Actor): Promise<number | null> {
+  if (actor.role !== "ADMIN" && actor.role !== "STAFF") return null;
+  return db().testimony.count({ where: { status: "SUBMITTED" } });
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ProposalFact,
+  proposeFromAchievement,
+  proposeFromProgrammes,
+  proposeFromSurvey,
+} from "@/lib/evaluation/answers/proposal";
+
+const fact = (name: string): ProposalFact => ({ name, value: "", period: "", source: "uji", revision: null });
+const programmes = (...running: (boolean | null)[]) =>
+  running.map((one, index) => ({ fact: fact(`P${index}`), running: one }));
+const achieved = (mean: string | null) => proposeFromAchievement({ mean, counted: 1, total: 2 }, [], 4);
+const row = (given: object) => ({
+  programme: "a",
+  pillar: "GOV",
+  subDimension: "s1",
+  respondents: 50,
+  mean: "3",
+  scaleMin: "1",
+  scaleMax: "5",
+  ...given,
+});
+
+describe("a proposed score", () => {
+  test("is programmes running ÷ planned × maximum, half up to two decimals", () => {
+    expect(proposeFromProgrammes(programmes(true, true, false), 4)).toMatchObject({
+      score: "2.67",
+      counted: 2,
+      total: 3,
+    });
+    expect(proposeFromProgrammes(programmes(false), 4)).toMatchObject({ score: "0", status: "proposed" });
+  });
+
+  test("is none where one programme is not known, or there is none: what is missing is never counted as zero", () => {
+    expect(proposeFromProgrammes(programmes(true, null), 4)).toMatchObject({ status: "missing", missing: ["P1"] });
+    expect(proposeFromProgrammes([], 4)).toMatchObject({ status: "missing", missing: [] });
+    expect(achieved(null)).toMatchObject({ status: "missing" });
+    expect(proposeFromSurvey([], { pillar: "GOV" }, [], 4)).toMatchObject({ status: "missing" });
+  });
+
+  test.each([
+    ["92.75", "3.71"],
+    ["100", "4"],
+    ["140", "4"],
+    ["-20", "0"],
+  ])("of an achievement of %s %% is %s of 4: capped at the whole, never below nothing", (mean, score) => {
+    expect(achieved(mean)).toMatchObject({ score });
+  });
+
+  test("of a survey is its mean brought to the item's scale, of the sub-dimension or of the pillar", () => {
+    expect(proposeFromSurvey([row({})], { subDimension: "s1" }, [], 4)).toMatchObject({ score: "2", counted: 50 });
+    expect(proposeFromSurvey([row({})], { subDimension: "s2" }, [], 4)).toMatchObject({ status: "missing" });
+    expect(proposeFromSurvey([row({ mean: "5" })], { pillar: "GOV" }, [], 3)).toMatchObject({ score: "3" });
+  });
+});
