@@ -23,14 +23,14 @@ const usualHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Pages are kept as they were sent by scripts/kept-answers.mjs; what Next keeps beside that need not be 50 MB.
+  // Pages are kept as they were sent by server/kept-answers.mjs; what Next keeps beside that need not be 50 MB.
   cacheMaxMemorySize: 8 * 1024 * 1024,
   // The browser tests build apart, so that pages they cause to be kept never reach a real start.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Types are checked by `npm run check`; a start on a city's server need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
-  cacheHandler: fileURLToPath(new URL("./scripts/page-cache.cjs", import.meta.url)),
+  cacheHandler: fileURLToPath(new URL("./server/page-cache.cjs", import.meta.url)),
   // Workbooks of up to 5 MB are sent to an action (lib/platform/format/workbook.ts refuses larger ones).
   experimental: { globalNotFound: true, caseSensitiveRoutes: true, serverActions: { bodySizeLimit: "6mb" } },
   headers: async () => [

@@ -62,7 +62,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
   const program = dev
     ? [next, "dev", "--port", String(port), "--hostname", host]
-    : [...FRUGAL, path.join(projectRoot, "scripts/serve.mjs")];
+    : [...FRUGAL, path.join(projectRoot, "server/serve.mjs")];
   const child = spawn(process.execPath, program, {
     cwd: projectRoot,
     env: {

@@ -2,7 +2,7 @@ import "server-only";
 import { env } from "@/lib/platform/config/env";
 
 /**
- * The caller's network address. Every proxy appends the address it saw to X-Forwarded-For, and scripts/serve.mjs does so
+ * The caller's network address. Every proxy appends the address it saw to X-Forwarded-For, and server/serve.mjs does so
  * too, so the entry to believe stands TRUSTED_PROXY_HOPS before the last; what stands left of it is the caller's word.
  * `next start` and `next dev` append nothing: served by them, callers name themselves.
  */

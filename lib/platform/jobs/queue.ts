@@ -8,7 +8,7 @@ import { reportFailure } from "@/lib/platform/observability/failure";
 export type Job = { work: (data: { id?: string }) => Promise<void>; every?: string };
 
 type Running = { boss: PgBoss | null; stop: () => Promise<void> };
-// One for the process: the server's start, the actions and scripts/serve.mjs each have a copy of this module or none.
+// One for the process: the server's start, the actions and server/serve.mjs each have a copy of this module or none.
 const kept = globalThis as unknown as { enamPilarJobs?: Running };
 
 const RETRY_MS = 10_000;

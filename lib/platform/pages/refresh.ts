@@ -34,7 +34,7 @@ export function renewPublicPages(): void {
 }
 
 function expireAndRender(findPaths: FindPaths, ready: number): void {
-  // Heard by scripts/page-cache.cjs, which deletes the kept pages before this returns: what is taken back must not come
+  // Heard by server/page-cache.cjs, which deletes the kept pages before this returns: what is taken back must not come
   // back with a process that dies now. Nothing before this may fail.
   (process as EventEmitter).emit("enam-pilar:publication");
   revalidatePath("/[locale]", "layout");

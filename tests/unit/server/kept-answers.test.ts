@@ -3,7 +3,7 @@ import { createServer, get, type IncomingHttpHeaders, type Server, type ServerRe
 import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answer } from "../../../scripts/kept-answers.mjs";
+import { answer } from "../../../server/kept-answers.mjs";
 
 // Plays Next: answers with the page as it is now, and counts how often it was asked.
 let page: string;

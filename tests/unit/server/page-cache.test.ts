@@ -10,8 +10,8 @@ interface Cache {
   revalidateTag(tags: string[]): Promise<void>;
 }
 const load = createRequire(import.meta.url);
-const PageCache = load("../../../scripts/page-cache.cjs") as new (given: object) => Cache;
-const { clearDiscarded, discardKeptPages } = load("../../../scripts/kept-pages.cjs") as Record<
+const PageCache = load("../../../server/page-cache.cjs") as new (given: object) => Cache;
+const { clearDiscarded, discardKeptPages } = load("../../../server/kept-pages.cjs") as Record<
   "clearDiscarded" | "discardKeptPages",
   (folder: string) => void
 >;

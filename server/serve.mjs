@@ -3,13 +3,13 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
-import { admit, STATUS } from "../server/door.mjs";
-import { watchAnswer } from "../server/failed-answers.mjs";
-import { LINGER, UPLOAD_MS } from "../server/limits.mjs";
-import { networkOf } from "../server/network.mjs";
-import { plainAnswer } from "../server/plain-answers.mjs";
-import { isMember } from "../server/session-mark.mjs";
+import { admit, STATUS } from "./door.mjs";
+import { watchAnswer } from "./failed-answers.mjs";
 import { answer } from "./kept-answers.mjs";
+import { LINGER, UPLOAD_MS } from "./limits.mjs";
+import { networkOf } from "./network.mjs";
+import { plainAnswer } from "./plain-answers.mjs";
+import { isMember } from "./session-mark.mjs";
 
 const port = Number(process.env.PORT);
 const host = process.env.HOST || "127.0.0.1";
