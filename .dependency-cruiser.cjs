@@ -117,7 +117,7 @@ module.exports = {
       to: {
         path: [
           `${ROOM}/(queries|published|mutations|actions)\\.ts$`,
-          "^lib/platform/(?!format/|forms/(?:typed|row-ref)\\.ts$)",
+          "^lib/platform/(?!format/|auth/roles\\.ts$|forms/(?:typed|row-ref)\\.ts$)",
         ],
         dependencyTypesNot: ["type-only"],
       },
@@ -170,7 +170,10 @@ module.exports = {
         "A component on a public page leads to a session or to unpublished rows. Split it, and pass it its data from published.ts.",
       severity: "error",
       from: { path: ["^app/.*\\(public\\)/", "^app/api/v1/"] },
-      to: { path: ["^lib/platform/auth/(?!schemas)", `${ROOM}/(queries|mutations|actions)\\.ts$`], reachable: true },
+      to: {
+        path: ["^lib/platform/auth/(?!schemas|roles)", `${ROOM}/(queries|mutations|actions)\\.ts$`],
+        reachable: true,
+      },
     },
     {
       name: "no-circle",

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { isPossible } from "./life";
 
@@ -10,7 +11,6 @@ export type EntryFacts = {
   enteredByIds: string[];
 };
 
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 const ownsIt = (actor: Actor, agencyId: string) => actor.role === "AGENCY" && actor.agencyId === agencyId;
 
 /** An agency enters for its own programmes and indicators; Diskominfo may enter for an agency that asks it to. */

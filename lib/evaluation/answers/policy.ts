@@ -10,6 +10,7 @@ import {
 } from "@/lib/city/entries/policy";
 import { answersAreOpen } from "@/lib/evaluation/rounds/phase";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { RoundPhase } from "@/lib/platform/db/generated/enums";
 
 /** An answer lives the life of an entry, within the phases of its round; it is never published by itself. */
@@ -37,7 +38,7 @@ export function canReadAnswers(actor: Actor): boolean {
 
 /** The agency answers the council where it scored differently; the answer's own agency, or Diskominfo for it. */
 export function canReplyToScore(actor: Actor, answer: { agencyId: string | null; phase: RoundPhase }): boolean {
-  const mayEnter = actor.role === "ADMIN" || actor.role === "STAFF";
+  const mayEnter = isDiskominfo(actor);
   return answer.phase !== "PUBLISHED" && (mayEnter || (actor.role === "AGENCY" && actor.agencyId === answer.agencyId));
 }
 

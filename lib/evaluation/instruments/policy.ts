@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { InstrumentStatus } from "@/lib/platform/db/generated/enums";
 
 /** Diskominfo sees every version, drafts too. */
 export function canReadInstruments(actor: Actor): boolean {
-  return actor.role === "ADMIN" || actor.role === "STAFF";
+  return isDiskominfo(actor);
 }
 
 /** Only an admin makes versions: what is weighed and asked is the ground of every score. */

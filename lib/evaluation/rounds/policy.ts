@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { RoundPhase } from "@/lib/platform/db/generated/enums";
 import { councilMayScoreIn } from "./phase";
 
@@ -19,7 +20,7 @@ export function canReadRoundOffice(actor: Actor): boolean {
 
 /** Diskominfo prepares rounds, sets dates, assigns items, and closes what is done. */
 export function canManageRounds(actor: Actor): boolean {
-  return actor.role === "ADMIN" || actor.role === "STAFF";
+  return isDiskominfo(actor);
 }
 
 /** A member of the council scores from its review until the result is published (DOMAIN.md section 2). */
@@ -29,5 +30,5 @@ export function canRecordCouncilScore(actor: Actor, round: { phase: RoundPhase }
 
 /** The assessor is a guest: the city's own deliberation is not shown to the one who judges it. */
 export function canReadCouncilLane(actor: Actor): boolean {
-  return actor.role === "COUNCIL" || actor.role === "ADMIN" || actor.role === "STAFF";
+  return isDiskominfo(actor) || actor.role === "COUNCIL";
 }

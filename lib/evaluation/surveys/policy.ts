@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { RoundPhase } from "@/lib/platform/db/generated/enums";
-
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
 /** Diskominfo sees the whole survey, an agency the part of its own programmes; others read what answers make of it. */
 export function canReadSurveys(actor: Actor): boolean {

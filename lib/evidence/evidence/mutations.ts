@@ -1,3 +1,4 @@
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import "server-only";
 import { countAsChange, lockRecommendation } from "@/lib/follow-up/recommendations/mutations";
 import { recordAudit } from "@/lib/platform/audit/mutations";
@@ -35,7 +36,7 @@ export async function mayAddEvidence(actor: Actor, owner: Owner, tx: Transaction
   if (!facts) return { code: "NOT_FOUND" };
   if (canAddEvidence(actor, facts, new Date())) return null;
   // Who could add while it was open is told that it is closed; everybody else that it is not theirs to add.
-  const mayAtAll = actor.role === "ADMIN" || actor.role === "STAFF" || actor.role === "AGENCY";
+  const mayAtAll = isDiskominfo(actor) || actor.role === "AGENCY";
   return { code: mayAtAll ? "WRONG_STATE" : "FORBIDDEN" };
 }
 

@@ -1,5 +1,6 @@
 import { answerEvidenceIsOpen } from "@/lib/evaluation/rounds/phase";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { InformationClass, RoundPhase } from "@/lib/platform/db/generated/enums";
 import type { OwnerKind } from "./schemas";
 
@@ -26,7 +27,6 @@ export type EvidenceFacts = {
   removedAt: Date | null;
 };
 
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 const ownsIt = (actor: Actor, owner: OwnerFacts) =>
   actor.role === "AGENCY" && actor.agencyId !== null && actor.agencyId === owner.agencyId;
 const isThrough = (status: string) => status === "VERIFIED" || status === "PUBLISHED";

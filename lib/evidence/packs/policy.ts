@@ -1,5 +1,6 @@
 import { contentStatus } from "@/lib/evaluation/answers/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { Role } from "@/lib/platform/db/generated/enums";
 
@@ -8,7 +9,7 @@ import type { Role } from "@/lib/platform/db/generated/enums";
  * piece by piece, each opening logged, and carries nothing away.
  */
 export function canRequestPack(actor: Actor): boolean {
-  return actor.role === "ADMIN" || actor.role === "STAFF" || actor.role === "COUNCIL";
+  return isDiskominfo(actor) || actor.role === "COUNCIL";
 }
 
 /** A pack holds what its requester may read, so nobody else is given it. */
@@ -18,6 +19,6 @@ export function canOpenPack(actor: Actor, pack: { requestedById: string }): bool
 
 /** The part of the evidence that goes into a pack for this role; the rule of canReadEvidence, for a whole round. */
 export function packedEvidence(role: Role): Prisma.EvidenceWhereInput {
-  if (role === "ADMIN" || role === "STAFF") return { removedAt: null };
+  if (isDiskominfo({ role })) return { removedAt: null };
   return { removedAt: null, informationClass: { not: "EXEMPT" }, answer: contentStatus(role) };
 }

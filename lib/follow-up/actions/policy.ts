@@ -1,5 +1,6 @@
 import { OPEN_STATES } from "@/lib/follow-up/recommendations/life";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { RecommendationState } from "@/lib/platform/db/generated/enums";
 
 export type ActionFacts = {
@@ -9,7 +10,6 @@ export type ActionFacts = {
   recommendation: { state: RecommendationState; leadAgencyId: string } | null;
 };
 
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 const isOpen = (state: RecommendationState) => (OPEN_STATES as readonly string[]).includes(state);
 
 /** For a recommendation: Diskominfo and the leading agency, while it is worked on. For a decision: Diskominfo and council. */

@@ -1,13 +1,14 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 
 /** The council and its secretariat (Diskominfo) read all of the council's work; agencies see what they must do of it. */
 export function canReadCouncil(actor: Actor): boolean {
-  return actor.role === "ADMIN" || actor.role === "STAFF" || actor.role === "COUNCIL";
+  return isDiskominfo(actor) || actor.role === "COUNCIL";
 }
 
 /** Members, rhythm, meetings and attendance are kept by the secretariat. */
 export function canKeepCouncil(actor: Actor): boolean {
-  return actor.role === "ADMIN" || actor.role === "STAFF";
+  return isDiskominfo(actor);
 }
 
 /** A decision is written by the secretariat or by a member of the council. */

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { RecommendationState } from "@/lib/platform/db/generated/enums";
 import { isPossible, type Step } from "./life";
 
@@ -18,8 +19,6 @@ export type RecommendationFacts = {
   /** The agencies of those accounts that are an agency's own. */
   handAgencyIds: string[];
 };
-
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
 /** Whose hands these are; the database says the same in agency_of(). */
 function agencyOf(actor: Actor, { stewardId }: Pick<RecommendationFacts, "stewardId">): string | null {

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { OfficialResultStatus, RoundPhase } from "@/lib/platform/db/generated/enums";
 
 export interface ResultFacts {
@@ -10,8 +11,6 @@ export interface ResultRound {
   /** Where the round stands now (lib/evaluation/rounds/phase.ts). */
   phase: RoundPhase;
 }
-
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
 /** The letter's entry is Diskominfo's own work until it is confirmed; the result itself is read on the round's page. */
 export function canReadOfficialResult(actor: Actor): boolean {

@@ -1,9 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { QuestionStatus } from "@/lib/platform/db/generated/enums";
 
 export type QuestionFacts = { status: QuestionStatus; agencyId: string | null; answeredById: string | null };
-
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
 /** Diskominfo moderates, the agency that was given one answers it; the council reads what the public reads. */
 export function canReadQuestions(actor: Actor): boolean {

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { TestimonyStatus } from "@/lib/platform/db/generated/enums";
 
 export type TestimonyFacts = {
@@ -7,8 +8,6 @@ export type TestimonyFacts = {
   /** Everybody who entered or changed something in it. */
   enteredByIds: string[];
 };
-
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
 /** Names and consents are personal data: the agency that was told, and Diskominfo, which checks; nobody else. */
 export function canReadTestimonies(actor: Actor): boolean {

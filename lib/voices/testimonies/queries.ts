@@ -1,3 +1,4 @@
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import "server-only";
 import { notFound } from "next/navigation";
 import { readableOwner } from "@/lib/city/entries/scope";
@@ -86,6 +87,6 @@ export async function getTestimony(actor: Actor, id: string) {
 
 /** How many wait for the check; null for those who do not check. */
 export async function countTestimoniesToCheck(actor: Actor): Promise<number | null> {
-  if (actor.role !== "ADMIN" && actor.role !== "STAFF") return null;
+  if (!isDiskominfo(actor)) return null;
   return db().testimony.count({ where: { status: "SUBMITTED" } });
 }

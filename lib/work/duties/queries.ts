@@ -1,3 +1,4 @@
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import "server-only";
 import { OPEN_STATES } from "@/lib/follow-up/recommendations/life";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -47,8 +48,6 @@ function agencyOf(actor: Actor): Promise<Workplace | null> {
   if (actor.role !== "AGENCY" || !actor.agencyId) return Promise.resolve(null);
   return db().agency.findUnique({ where: { id: actor.agencyId }, select });
 }
-
-const isDiskominfo = (actor: Actor) => actor.role === "ADMIN" || actor.role === "STAFF";
 
 const isPast = (dueOn: string | null, today: string) => dueOn !== null && today > dueOn;
 const OPEN = { in: [...OPEN_STATES] };
