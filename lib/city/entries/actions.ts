@@ -1,5 +1,4 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import { publicPathsOf } from "@/lib/city/entries/published";
 import {
@@ -19,11 +18,10 @@ import {
   verifyProgress,
 } from "@/lib/city/programmes/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { findActor } from "@/lib/platform/auth/session";
 import type { Result } from "@/lib/platform/errors/app-error";
+import { ok } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { goTo } from "@/lib/platform/forms/destination";
-import { refused, signedOut } from "@/lib/platform/forms/reply";
+import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
@@ -68,55 +66,61 @@ const KINDS = {
 >;
 
 /** `confirmed` names a figure that was asked back before it is verified. */
-const decisionSchema = z.object({ reason: z.string().optional(), confirmed: z.string().max(40).optional() });
+const confirmationSchema = z.object({ confirmed: z.string().max(40).optional() });
 
 const whatSchema = entryRefSchema.extend({ kind: z.enum(["progress", "value"]) });
 
+const whatOf = hidden(whatSchema);
+
 /** Diskominfo's check of one entry: intent verify, publish or return (with a reason). */
 export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema, "confirmed"], async (data) => {
-  const intent = z.enum(["verify", "publish", "return"]).parse(data.get("intent"));
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, {
-    schema: intent === "return" ? reasonSchema : decisionSchema,
+  const intent = intentOf(data, ["verify", "publish", "return"]);
+  if (!intent) return namesNothing(data);
+  const done = ({ kind, id }: What) => {
+    if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, id));
+    return `${KINDS[kind].address}/${id}?tersimpan=${intent}`;
+  };
+  if (intent === "return")
+    return runCommand(data, {
+      schema: reasonSchema,
+      about: whatOf,
+      mutate: (actor, { kind, ...ref }, { reason }) => of({ kind, id: ref.id }, KINDS[kind].return(actor, ref, reason)),
+      done,
+    });
+  return runCommand(data, {
+    schema: confirmationSchema,
+    about: whatOf,
+    mutate: (actor, { kind, ...ref }, { confirmed }) =>
+      of({ kind, id: ref.id }, KINDS[kind][intent](actor, ref, confirmed)),
+    done,
   });
-  if (submission.status !== "success") return refused(submission);
-  const { kind, ...ref } = whatSchema.parse(Object.fromEntries(data));
-  const steps = KINDS[kind];
-  const result =
-    intent === "return"
-      ? await steps.return(actor, ref, submission.value.reason ?? "")
-      : await steps[intent](actor, ref, "confirmed" in submission.value ? submission.value.confirmed : undefined);
-  if (!result.ok) return refused(submission, result.error);
-  if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, ref.id));
-  goTo(data, `${steps.address}/${ref.id}?tersimpan=${intent}`);
 });
 
 /** Opens a correction of a published entry, with the reason that its readers will see. */
-export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: reasonSchema });
-  if (submission.status !== "success") return refused(submission);
-  const { kind, id } = whatSchema.parse(Object.fromEntries(data));
-  const result = await KINDS[kind].revise(actor, id, submission.value.reason);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `${KINDS[kind].address}/${result.value.id}`);
-});
+export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema], async (data) =>
+  runCommand(data, {
+    schema: reasonSchema,
+    about: whatOf,
+    mutate: async (actor, { kind, id }, { reason }) => {
+      const result = await KINDS[kind].revise(actor, id, reason);
+      return result.ok ? ok({ kind, id: result.value.id }) : result;
+    },
+    done: ({ kind, id }) => `${KINDS[kind].address}/${id}`,
+  }),
+);
 
 /** Intent callBack, before anybody verified or returned it, or discard of what was never handed in. */
 export const takeBackEntryAction = formAction<FormState>([whatSchema], async (data) => {
-  const intent = z.enum(["callBack", "discard"]).parse(data.get("intent"));
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: z.object({}) });
-  if (submission.status !== "success") return refused(submission);
-  const { kind, ...ref } = whatSchema.parse(Object.fromEntries(data));
-  const steps = KINDS[kind];
-  const result = await steps[intent](actor, ref);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(
-    data,
-    intent === "discard" ? `${steps.list}?tersimpan=discard` : `${steps.address}/${ref.id}?tersimpan=callBack`,
-  );
+  const intent = intentOf(data, ["callBack", "discard"]);
+  if (!intent) return namesNothing(data);
+  return runCommand(data, {
+    about: whatOf,
+    mutate: (actor, { kind, ...ref }) => of({ kind, id: ref.id }, KINDS[kind][intent](actor, ref)),
+    done: ({ kind, id }) =>
+      intent === "discard"
+        ? `${KINDS[kind].list}?tersimpan=discard`
+        : `${KINDS[kind].address}/${id}?tersimpan=callBack`,
+  });
 });
+
+type What = Pick<z.output<typeof whatSchema>, "kind" | "id">;

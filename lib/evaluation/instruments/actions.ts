@@ -1,20 +1,13 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { findActor } from "@/lib/platform/auth/session";
-import type { Result } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { goTo } from "@/lib/platform/forms/destination";
-import { refused, signedOut } from "@/lib/platform/forms/reply";
-import { readRows, refusedRows, rowsChanged } from "@/lib/platform/forms/rows";
+import { hidden, of, rows, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import {
   activateInstrument,
   copyInstrument,
   createPillar,
-  type SavedInstrument,
   saveBands,
   saveIdentity,
   savePillars,
@@ -24,7 +17,6 @@ import {
 import {
   bandRowSchema,
   copyInstrumentSchema,
-  type InstrumentRef,
   identitySchema,
   instrumentRefSchema,
   newPillarSchema,
@@ -33,100 +25,86 @@ import {
   subDimensionRowSchema,
 } from "./schemas";
 
-const refOf = (data: FormData): InstrumentRef => instrumentRefSchema.parse(Object.fromEntries(data));
+const pillarOf = hidden(instrumentRefSchema.extend({ pillarSlug: z.string() }));
 
-export const saveIdentityAction = formAction<FormState>([identitySchema, instrumentRefSchema], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: identitySchema });
-  if (submission.status !== "success") return refused(submission);
-  const result = await saveIdentity(actor, refOf(data), submission.value);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/kelola/instrumen/${result.value.code}?tersimpan=identitas`);
-});
+/** The instrument that a form is about, as its page showed it. */
+const about = hidden(instrumentRefSchema);
+const savedAs =
+  (part: string) =>
+  ({ code }: { code: string }) =>
+    `/kelola/instrumen/${code}?tersimpan=${part}`;
 
-type RowStep<Row> = (actor: Actor, rows: Row[]) => Promise<Result<SavedInstrument, { version: number }>>;
-
-/** The same for every part that is a list of rows: add, remove, check, save, and back to the version. */
-async function saveRows<Schema extends z.ZodObject>(
-  data: FormData,
-  schema: Schema,
-  part: string,
-  save: RowStep<z.output<Schema>>,
-): Promise<FormState> {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const changed = rowsChanged(data, Object.keys(schema.shape));
-  if (changed) return changed;
-  const { rows, errors } = readRows(data, schema);
-  if (Object.keys(errors).length > 0) return refusedRows(data, errors);
-  const result = await save(actor, rows);
-  if (result.ok) goTo(data, `/kelola/instrumen/${result.value.code}?tersimpan=${part}`);
-  const { code, fields = {}, current } = result.error;
-  if (code === "INVALID") return refusedRows(data, fields);
-  return refusedRows(data, {}, { code, ...(current ? { version: current.version } : {}) });
-}
+export const saveIdentityAction = formAction<FormState>([identitySchema, instrumentRefSchema], async (data) =>
+  runCommand(data, { schema: identitySchema, about, mutate: saveIdentity, done: savedAs("identitas") }),
+);
 
 export const saveSectionsAction = formAction<FormState>(
   [{ rows: sectionRowSchema }, instrumentRefSchema],
-  async (data) => {
-    return saveRows(data, sectionRowSchema, "bagian", (actor, rows) => saveSections(actor, refOf(data), rows));
-  },
+  async (data) =>
+    runCommand(data, { read: rows(sectionRowSchema), about, mutate: saveSections, done: savedAs("bagian") }),
 );
 
-export const savePillarsAction = formAction<FormState>(
-  [{ rows: pillarRowSchema }, instrumentRefSchema],
-  async (data) => {
-    return saveRows(data, pillarRowSchema, "pilar", (actor, rows) =>
+const pillarRows = rows(pillarRowSchema);
+const subDimensionRows = rows(subDimensionRowSchema);
+
+export const savePillarsAction = formAction<FormState>([{ rows: pillarRowSchema }, instrumentRefSchema], async (data) =>
+  runCommand(data, {
+    read: pillarRows,
+    about,
+    mutate: (actor, ref, given) =>
       savePillars(
         actor,
-        refOf(data),
-        rows.map(({ pillarId }) => pillarId),
+        ref,
+        given.map(({ pillarId }) => pillarId),
       ),
-    );
-  },
+    done: savedAs("pilar"),
+  }),
 );
 
 export const saveSubDimensionsAction = formAction<FormState>(
   [{ rows: subDimensionRowSchema }, instrumentRefSchema, "pillarSlug"],
-  async (data) => {
-    const pillarSlug = z.string().parse(data.get("pillarSlug"));
-    return saveRows(data, subDimensionRowSchema, "subdimensi", (actor, rows) =>
-      saveSubDimensions(actor, refOf(data), pillarSlug, rows),
-    );
-  },
+  async (data) =>
+    runCommand(data, {
+      read: subDimensionRows,
+      about: pillarOf,
+      mutate: (actor, { pillarSlug, ...ref }, given) => saveSubDimensions(actor, ref, pillarSlug, given),
+      done: savedAs("subdimensi"),
+    }),
 );
 
-export const saveBandsAction = formAction<FormState>([{ rows: bandRowSchema }, instrumentRefSchema], async (data) => {
-  return saveRows(data, bandRowSchema, "kategori", (actor, rows) => saveBands(actor, refOf(data), rows));
-});
+export const saveBandsAction = formAction<FormState>([{ rows: bandRowSchema }, instrumentRefSchema], async (data) =>
+  runCommand(data, { read: rows(bandRowSchema), about, mutate: saveBands, done: savedAs("kategori") }),
+);
 
-export const activateInstrumentAction = formAction<FormState>([instrumentRefSchema, "keepGroup"], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const result = await activateInstrument(actor, refOf(data), data.get("keepGroup") === "on");
-  if (!result.ok) return { problem: { code: result.error.code } };
-  // The methodology page names every version in force.
-  refreshPublicPages(async () => ["/metodologi"]);
-  goTo(data, `/kelola/instrumen/${result.value.code}?tersimpan=aktif`);
-});
+export const activateInstrumentAction = formAction<FormState>([instrumentRefSchema, "keepGroup"], async (data) =>
+  runCommand(data, {
+    about,
+    mutate: (actor, ref) => activateInstrument(actor, ref, data.get("keepGroup") === "on"),
+    done: (saved) => {
+      // The methodology page names every version in force.
+      refreshPublicPages(async () => ["/metodologi"]);
+      return savedAs("aktif")(saved);
+    },
+  }),
+);
 
-export const copyInstrumentAction = formAction<FormState>([copyInstrumentSchema, "code"], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: copyInstrumentSchema });
-  if (submission.status !== "success") return refused(submission);
-  const result = await copyInstrument(actor, z.string().parse(data.get("code")), submission.value);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/kelola/instrumen/${result.value.code}?tersimpan=salin`);
-});
+/** The code of the instrument that the form stands on. */
+const codeOf = hidden(z.object({ code: z.string() }));
 
-export const createPillarAction = formAction<FormState>([newPillarSchema, "code"], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: newPillarSchema });
-  if (submission.status !== "success") return refused(submission);
-  const result = await createPillar(actor, submission.value);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `/kelola/instrumen/${z.string().parse(data.get("code"))}/ubah/pilar`);
-});
+export const copyInstrumentAction = formAction<FormState>([copyInstrumentSchema, "code"], async (data) =>
+  runCommand(data, {
+    schema: copyInstrumentSchema,
+    about: codeOf,
+    mutate: (actor, { code }, copy) => copyInstrument(actor, code, copy),
+    done: savedAs("salin"),
+  }),
+);
+
+export const createPillarAction = formAction<FormState>([newPillarSchema, "code"], async (data) =>
+  runCommand(data, {
+    schema: newPillarSchema,
+    about: codeOf,
+    mutate: (actor, ref, pillar) => of(ref, createPillar(actor, pillar)),
+    done: ({ code }) => `/kelola/instrumen/${code}/ubah/pilar`,
+  }),
+);

@@ -1,41 +1,40 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
+import type { InstrumentRef } from "@/lib/evaluation/instruments/schemas";
 import { instrumentRefSchema } from "@/lib/evaluation/instruments/schemas";
-import { findActor } from "@/lib/platform/auth/session";
-import { readWorkbook, WORKBOOK_LIMITS } from "@/lib/platform/format/workbook";
+import { ok } from "@/lib/platform/errors/app-error";
+import { readWorkbook, WORKBOOK_LIMITS, type WorkbookCell } from "@/lib/platform/format/workbook";
 import { formAction } from "@/lib/platform/forms/action";
-import { goTo } from "@/lib/platform/forms/destination";
-import { refused, signedOut } from "@/lib/platform/forms/reply";
+import { hidden, namesNothing, type Reader, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
-import { importQuestionnaire, mayImport, removeItem, saveItem } from "./mutations";
+import { type Imported, importQuestionnaire, mayImport, removeItem, saveItem } from "./mutations";
 import { itemSchema } from "./schemas";
 import type { Fault, SheetChange } from "./sheet";
+
+const newOrKnownItemOf = hidden(instrumentRefSchema.extend({ known: z.string().nullable().default(null) }));
+const itemOf = hidden(instrumentRefSchema.extend({ known: z.string() }));
+const instrumentOf = hidden(instrumentRefSchema);
 
 export const saveItemAction = formAction<FormState>(
   [itemSchema, instrumentRefSchema, "known", "section"],
   async (data) => {
-    const actor = await findActor();
-    if (!actor) return signedOut(data);
-    const submission = parseWithZod(data, { schema: itemSchema });
-    if (submission.status !== "success") return refused(submission);
-    const ref = instrumentRefSchema.parse(Object.fromEntries(data));
-    const known = z.string().parse(data.get("known") ?? "") || null;
-    const result = await saveItem(actor, ref, known, submission.value);
-    if (!result.ok) return refused(submission, result.error);
-    const section = z.string().parse(data.get("section") ?? "");
-    goTo(data, `/kelola/instrumen/${ref.code}?bagian=${encodeURIComponent(section)}&tersimpan=butir`);
+    const section = encodeURIComponent(String(data.get("section") ?? ""));
+    return runCommand(data, {
+      schema: itemSchema,
+      about: newOrKnownItemOf,
+      mutate: (actor, { known, ...ref }, item) => saveItem(actor, ref, known, item),
+      done: ({ code }) => `/kelola/instrumen/${code}?bagian=${section}&tersimpan=butir`,
+    });
   },
 );
 
-export const removeItemAction = formAction<FormState>([instrumentRefSchema, "known"], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const ref = instrumentRefSchema.parse(Object.fromEntries(data));
-  const result = await removeItem(actor, ref, z.string().parse(data.get("known")));
-  if (!result.ok) return { problem: { code: result.error.code } };
-  goTo(data, `/kelola/instrumen/${ref.code}?tersimpan=hapus`);
-});
+export const removeItemAction = formAction<FormState>([instrumentRefSchema, "known"], async (data) =>
+  runCommand(data, {
+    about: itemOf,
+    mutate: (actor, { known, ...ref }) => removeItem(actor, ref, known),
+    done: ({ code }) => `/kelola/instrumen/${code}?tersimpan=hapus`,
+  }),
+);
 
 export type ImportState = FormState & {
   /** Why the file as a whole is refused. */
@@ -53,27 +52,44 @@ const keptRows = z
 export const importQuestionnaireAction = formAction<ImportState>(
   [instrumentRefSchema, { file: "file" }, { long: "kept" }],
   async (data) => {
-    const actor = await findActor();
-    if (!actor) return signedOut(data);
-    const ref = instrumentRefSchema.parse(Object.fromEntries(data));
-    const refusal = await mayImport(actor, ref);
-    if (refusal) return { problem: { code: refusal.code, ...refusal.current } };
     const apply = data.get("intent") === "apply";
-    const given = apply ? ({ ok: true, rows: rowsBack(data) } as const) : await rowsOfFile(data.get("file"));
-    if (!given.ok) return { fileFault: given.reason };
-    const result = await importQuestionnaire(actor, ref, given.rows, apply);
-    if (!result.ok) return { problem: { code: result.error.code, ...result.error.current } };
-    if ("faults" in result.value) return { faults: result.value.faults };
-    if (apply) goTo(data, `/kelola/instrumen/${ref.code}?tersimpan=impor`);
-    return { preview: { change: result.value.change, rows: JSON.stringify(given.rows) } };
+    return runCommand<Row[], InstrumentRef, Taken, ImportState>(data, {
+      about: instrumentOf,
+      may: mayImport,
+      read: apply ? rowsBack : rowsOfFile,
+      mutate: async (actor, ref, rows) => {
+        const result = await importQuestionnaire(actor, ref, rows, apply);
+        return result.ok ? ok({ code: ref.code, rows, outcome: result.value }) : result;
+      },
+      done: ({ code, rows, outcome }) => {
+        if ("faults" in outcome) return { faults: outcome.faults };
+        if (apply) return `/kelola/instrumen/${code}?tersimpan=impor`;
+        return { preview: { change: outcome.change, rows: JSON.stringify(rows) } };
+      },
+    });
   },
 );
 
-async function rowsOfFile(file: FormDataEntryValue | null) {
-  if (!(file instanceof File) || file.size === 0) return { ok: false, reason: "required" } as const;
-  return readWorkbook(Buffer.from(await file.arrayBuffer()));
+type Row = readonly WorkbookCell[];
+type Taken = { code: string; rows: Row[]; outcome: Imported };
+
+async function rowsOfFile(data: FormData): Promise<ReturnType<Reader<Row[], ImportState>>> {
+  const file = data.get("file");
+  if (!(file instanceof File) || file.size === 0) return { answer: { fileFault: "required" } };
+  const read = await readWorkbook(Buffer.from(await file.arrayBuffer()));
+  return read.ok ? rowsReading(data, read.rows, {}) : { answer: { fileFault: read.reason } };
 }
 
-function rowsBack(data: FormData) {
-  return keptRows.parse(JSON.parse(z.string().parse(data.get("kept"))));
+/** What the preview showed, as it was sent back: a form that did not come from it names nothing. */
+function rowsBack(data: FormData): ReturnType<Reader<Row[], ImportState>> {
+  const rows = keptRows.safeParse(parsed(String(data.get("kept") ?? "")));
+  return rows.success ? rowsReading(data, rows.data, {}) : { answer: namesNothing(data) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,33 +1,33 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
-import { findActor } from "@/lib/platform/auth/session";
 import { formAction } from "@/lib/platform/forms/action";
-import { goTo } from "@/lib/platform/forms/destination";
-import { refused, signedOut } from "@/lib/platform/forms/reply";
+import { hidden, runCommand } from "@/lib/platform/forms/command";
+import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
-import { entryRefSchema } from "@/lib/platform/forms/typed";
 import { removeSurveyResult, saveSurveyResult } from "./mutations";
 import { surveyResultSchema } from "./schemas";
 
-const slugOf = (data: FormData) => z.string().parse(data.get("roundSlug"));
+/** The round whose survey a form is about. */
+const roundOf = z.object({ roundSlug: z.string().min(1) });
 
-export const saveSurveyResultAction = formAction<FormState>([surveyResultSchema, "roundSlug"], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: surveyResultSchema });
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-  const result = await saveSurveyResult(actor, slugOf(data), ref.data ?? null, submission.value);
-  if (!result.ok)
-    return refused(submission, result.error, ["respondents", "mean", "scaleMin", "scaleMax", "method", "source"]);
-  goTo(data, `/kelola/putaran/${slugOf(data)}/survei?tersimpan=simpan`);
-});
+export const saveSurveyResultAction = formAction<FormState>([surveyResultSchema, "roundSlug"], async (data) =>
+  runCommand(data, {
+    schema: surveyResultSchema,
+    about: (form) => of(hidden(roundOf)(form), newOrRefOf(form)),
+    mutate: (actor, { roundSlug, ref }, survey) => saveSurveyResult(actor, roundSlug, ref, survey),
+    shown: ["respondents", "mean", "scaleMin", "scaleMax", "method", "source"],
+    done: () => `/kelola/putaran/${data.get("roundSlug")}/survei?tersimpan=simpan`,
+  }),
+);
 
-export const removeSurveyResultAction = formAction<FormState>(["roundSlug"], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const result = await removeSurveyResult(actor, slugOf(data), entryRefSchema.parse(Object.fromEntries(data)));
-  if (!result.ok) return { problem: { code: result.error.code } };
-  goTo(data, `/kelola/putaran/${slugOf(data)}/survei?tersimpan=hapus`);
-});
+export const removeSurveyResultAction = formAction<FormState>(["roundSlug"], async (data) =>
+  runCommand(data, {
+    about: (form) => of(hidden(roundOf)(form), refOf(form)),
+    mutate: (actor, { roundSlug, ref }) => removeSurveyResult(actor, roundSlug, ref),
+    done: () => `/kelola/putaran/${data.get("roundSlug")}/survei?tersimpan=hapus`,
+  }),
+);
+
+/** Both or nothing: a form that names no round, or a result badly, names nothing. */
+const of = <Ref>(round: z.output<typeof roundOf> | undefined, ref: Ref | undefined) =>
+  round && ref !== undefined ? { ...round, ref } : undefined;

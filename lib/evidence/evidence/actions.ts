@@ -1,56 +1,64 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { refresh } from "next/cache";
-import { z } from "zod";
+import type { z } from "zod";
 import { publicPathsOf } from "@/lib/city/entries/published";
-import { findActor } from "@/lib/platform/auth/session";
-import type { Result } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { refused, signedOut } from "@/lib/platform/forms/reply";
+import { hidden, intentOf, namesNothing, runCommand } from "@/lib/platform/forms/command";
+import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
-import { entryRefSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import type { EvidenceRef } from "./mutations";
 import { addLink, checkEvidence, classifyEvidence, type SavedEvidence, takeBackEvidence } from "./mutations";
+import type { NewLink, Owner } from "./schemas";
 import { classSchema, linkSchema, ownerSchema } from "./schemas";
 
 /** What a form of the panel answers: the panel itself is drawn anew on the page that it stands on. */
 export type EvidenceFormState = FormState & { saved?: "add" | "check" | "classify" | "takeBack" };
 
-export const addLinkAction = formAction<EvidenceFormState>([linkSchema, ownerSchema], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: linkSchema });
-  if (submission.status !== "success") return refused(submission);
-  const { ownerKind: kind, ownerId: id } = ownerSchema.parse(Object.fromEntries(data));
-  const result = await addLink(actor, { kind, id }, submission.value);
-  if (!result.ok) return refused(submission, result.error);
-  refresh();
-  return { saved: "add" };
-});
-
-const INTENTS = ["check", "classify", "takeBack"] as const;
+export const addLinkAction = formAction<EvidenceFormState>([linkSchema, ownerSchema], async (data) =>
+  runCommand<NewLink, Owner, SavedEvidence, EvidenceFormState>(data, {
+    schema: linkSchema,
+    about: ownerOf,
+    mutate: addLink,
+    done: () => staysAs("add"),
+  }),
+);
 
 /** One step of a piece of evidence: intent check, takeBack, or classify (with a class). */
 export const changeEvidenceAction = formAction<EvidenceFormState>([classSchema], async (data) => {
-  const intent = z.enum(INTENTS).parse(data.get("intent"));
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: intent === "classify" ? classSchema : classSchema.partial() });
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.parse(Object.fromEntries(data));
-  const { informationClass } = submission.value;
-  const result: Result<SavedEvidence> =
-    intent === "check"
-      ? await checkEvidence(actor, ref)
-      : intent === "takeBack"
-        ? await takeBackEvidence(actor, ref)
-        : await classifyEvidence(actor, ref, informationClass ?? "EXEMPT");
-  if (!result.ok) return refused(submission, result.error);
-  const { owner, shows } = result.value;
-  if (shows) refreshPublicPages(() => pathsOf(owner));
-  refresh();
-  return { saved: intent };
+  const intent = intentOf(data, ["check", "classify", "takeBack"]);
+  if (!intent) return namesNothing(data);
+  const done = ({ owner, shows }: SavedEvidence) => {
+    if (shows) refreshPublicPages(() => pathsOf(owner));
+    return staysAs(intent);
+  };
+  if (intent === "classify")
+    return runCommand<NewClass, EvidenceRef, SavedEvidence, EvidenceFormState>(data, {
+      schema: classSchema,
+      about: refOf,
+      mutate: (actor, ref, { informationClass }) => classifyEvidence(actor, ref, informationClass),
+      done,
+    });
+  const step = { check: checkEvidence, takeBack: takeBackEvidence }[intent];
+  return runCommand<object, EvidenceRef, SavedEvidence, EvidenceFormState>(data, {
+    about: refOf,
+    mutate: (actor, ref) => step(actor, ref),
+    done,
+  });
 });
+
+type NewClass = z.output<typeof classSchema>;
+
+function ownerOf(data: FormData): Owner | undefined {
+  const read = hidden(ownerSchema)(data);
+  return read && { kind: read.ownerKind, id: read.ownerId };
+}
+
+/** The panel stays where it stands, and is drawn anew there. */
+function staysAs(saved: NonNullable<EvidenceFormState["saved"]>): EvidenceFormState {
+  refresh();
+  return { saved };
+}
 
 async function pathsOf({ kind, id }: SavedEvidence["owner"]): Promise<string[]> {
   if (kind === "report") return publicPathsOf("progress", id);

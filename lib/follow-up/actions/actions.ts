@@ -20,11 +20,11 @@ export const createActionAction = formAction<FormState>([newActionSchema, "recom
   });
 });
 
-async function run<Schema extends z.ZodType>(
+async function run<Command>(
   data: FormData,
-  schema: Schema,
+  schema: z.ZodType<Command>,
   saved: string,
-  mutate: (actor: Actor, ref: ActionRef, command: z.output<Schema>) => Promise<Result<ActionRef>>,
+  mutate: (actor: Actor, ref: ActionRef, command: Command) => Promise<Result<ActionRef>>,
 ): Promise<FormState> {
   return runCommand(data, {
     schema,

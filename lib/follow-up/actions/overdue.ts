@@ -8,7 +8,7 @@ const isUnfinished = ({ percent, isCancelled }: Unfinished) => !isCancelled && p
 
 /**
  * True when an action is neither done nor given up and its due day has passed: from 00:00 WIB of the day after `dueOn`;
- * both are days ('YYYY-MM-DD'), `today` in WIB. Source: DOMAIN.md section 4. Once its recommendation is handed in nobody
+ * both are days ('YYYY-MM-DD'), `today` in WIB. Source: domain.md section 4. Once its recommendation is handed in nobody
  * can move it any more, so it waits with it and is not late, as tasks and delays have it.
  */
 export function isActionOverdue(action: Unfinished & { dueOn: string }, today: string): boolean {

@@ -1,11 +1,7 @@
 "use server";
-import { findActor } from "@/lib/platform/auth/session";
 import { formAction } from "@/lib/platform/forms/action";
-import { runCommand } from "@/lib/platform/forms/command";
-import { goTo } from "@/lib/platform/forms/destination";
-import { problemOf } from "@/lib/platform/forms/reply";
+import { rowsReading, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
-import { refusedRows, typedIn } from "@/lib/platform/forms/rows";
 import type { FormState } from "@/lib/platform/forms/state";
 import { recordAttendance, saveMeeting } from "./mutations";
 import { meetingSchema, readAttendance } from "./schemas";
@@ -20,22 +16,21 @@ export const saveMeetingAction = formAction<FormState>([meetingSchema], async (d
   });
 });
 
-const attendanceFields = (current: object = {}) =>
-  Object.keys(current).filter((name) => /^(attendance|representative)-/.test(name));
+const attendanceFields = (current: unknown) =>
+  Object.keys(current ?? {}).filter((name) => /^(attendance|representative)-/.test(name));
 
 /** One field per member instead of a schema, and all of them at once. */
 export const recordAttendanceAction = formAction<FormState>(
   [{ each: "attendance-" }, { each: "representative-" }],
-  async (data) => {
-    const initialValue = typedIn(data);
-    const actor = await findActor();
-    if (!actor) return { reply: { initialValue }, problem: { code: "SIGNED_OUT" } };
-    const ref = refOf(data);
-    if (!ref) return { reply: { initialValue }, problem: { code: "NOT_FOUND" } };
-    const { rows, errors } = readAttendance(data);
-    if (Object.keys(errors).length > 0) return { reply: { initialValue, error: errors } };
-    const result = await recordAttendance(actor, ref, rows);
-    if (!result.ok) return refusedRows(data, {}, problemOf(result.error, attendanceFields(result.error.current)));
-    goTo(data, `/dewan/rapat/${ref.id}?tersimpan=recordAttendance`);
-  },
+  async (data) =>
+    runCommand(data, {
+      read: (form) => {
+        const { rows, errors } = readAttendance(form);
+        return rowsReading(form, Object.keys(errors).length > 0 ? undefined : rows, errors);
+      },
+      about: refOf,
+      mutate: recordAttendance,
+      shown: attendanceFields,
+      done: () => `/dewan/rapat/${data.get("id")}?tersimpan=recordAttendance`,
+    }),
 );

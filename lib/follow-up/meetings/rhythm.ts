@@ -13,7 +13,7 @@ type Rhythm = { fromYear: number; meetingsPerYear: number };
 /**
  * How often the council met against its own rhythm, newest year first: every year with a meeting, and that of `today`.
  * Days are 'YYYY-MM-DD'; a rhythm holds from its year until the next one. Rhythms differ per city, so they are data
- * (DOMAIN.md section 1).
+ * (domain.md section 1).
  */
 export function yearsOfMeetings(
   meetings: readonly MeetingDay[],

@@ -1,9 +1,9 @@
 "use server";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Result } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { runCommand } from "@/lib/platform/forms/command";
+import { intentOf, runCommand } from "@/lib/platform/forms/command";
 import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
@@ -35,11 +35,11 @@ type Mutation<Command> = (
   command: Command,
 ) => Promise<Result<SavedRecommendation>>;
 
-async function run<Schema extends z.ZodType>(
+async function run<Command>(
   data: FormData,
-  schema: Schema,
+  schema: z.ZodType<Command>,
   saved: string,
-  mutate: Mutation<z.output<Schema>>,
+  mutate: Mutation<Command>,
   lacks?: (actor: Actor, id: string) => Promise<Record<string, string[]>>,
 ): Promise<FormState> {
   return runCommand(data, {
@@ -77,7 +77,7 @@ const CHECKS = {
 
 /** The verifier's and the council's decisions, each with a note. */
 export const checkRecommendationAction = formAction<FormState>([checkSchema], async (data) => {
-  const intent = z.enum(["verify", "return", "confirm", "council"]).catch("return").parse(data.get("intent"));
+  const intent = intentOf(data, ["verify", "return", "confirm", "council"]) ?? "return";
   if (intent === "verify") return run(data, checkSchema, "verifyFollowUp", verifyRecommendation);
   const saved = { return: "return", confirm: "confirmFollowUp", council: "return" }[intent];
   return run(data, noteSchema, saved, (actor, ref, { note }) => CHECKS[intent](actor, ref, note));

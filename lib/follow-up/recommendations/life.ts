@@ -1,6 +1,6 @@
 import type { RecommendationEventKind, RecommendationState } from "@/lib/platform/db/generated/enums";
 
-/** The chain in its order; RETURNED stands beside it and leads back to SUBMITTED. Source: DOMAIN.md section 4. */
+/** The chain in its order; RETURNED stands beside it and leads back to SUBMITTED. Source: domain.md section 4. */
 export const CHAIN = [
   "RECEIVED",
   "ASSIGNED",

@@ -6,7 +6,7 @@ export type RecommendationStatus = "DONE" | "IN_PROGRESS" | "NOT_STARTED" | "NOT
  * True when a recommendation that is still open has passed its due day. It is overdue from 00:00 WIB of the day
  * after `dueOn` ('YYYY-MM-DD'), on whatever clock the server runs. Without a due date, or once it is done or
  * accepted as not feasible, it never is; a null status (nothing reported yet) counts as open.
- * Source: DOMAIN.md section 4.
+ * Source: domain.md section 4.
  */
 export function isOverdue(
   recommendation: { dueOn: string | null; status: RecommendationStatus | null },

@@ -34,7 +34,7 @@ export function isAppointed(actor: Actor, facts: RecommendationFacts): boolean {
   return own !== null && own === (facts.verifierAgencyId ?? facts.stewardId);
 }
 
-/** The verifier is never the submitter, nor anyone of the same agency (DOMAIN.md section 4; CHECK other_eyes). */
+/** The verifier is never the submitter, nor anyone of the same agency (domain.md section 4; CHECK other_eyes). */
 export function isOwnSubmission(actor: Actor, facts: RecommendationFacts): boolean {
   return facts.submittedById === actor.id || leads(actor, facts) || agencyOf(actor, facts) === facts.submittedAgencyId;
 }

@@ -16,7 +16,7 @@ const EVIDENCE = {
 };
 
 /**
- * What a round's first stage looks at: the recommendations of the newest earlier year that has any (DOMAIN.md section 2,
+ * What a round's first stage looks at: the recommendations of the newest earlier year that has any (domain.md section 2,
  * "last year's recommendations"; where a year was skipped, the one before: ours), each with where it stands now.
  */
 export async function getStageOneSheet(actor: Actor, slug: string) {

@@ -1,41 +1,39 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
-import { findActor } from "@/lib/platform/auth/session";
+import type { AppError } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { goTo } from "@/lib/platform/forms/destination";
-import { refused, signedOut } from "@/lib/platform/forms/reply";
-import { readRows, refusedRows, rowsChanged, typedIn } from "@/lib/platform/forms/rows";
+import { hidden, intentOf, namesNothing, type Reader, rowsReading, runCommand } from "@/lib/platform/forms/command";
+import { refOf } from "@/lib/platform/forms/row-ref";
+import { readRows, rowsChanged, typedIn } from "@/lib/platform/forms/rows";
 import type { FormState } from "@/lib/platform/forms/state";
-import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
+import { reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { confirmOfficialResult, correctOfficialResult, returnOfficialResult, saveOfficialResult } from "./mutations";
+import type { Letter } from "./schemas";
 import { letterOf, letterSchema, recommendationRowSchema, scoreSchema } from "./schemas";
 
-const addressOf = (data: FormData) => `/kelola/putaran/${z.string().parse(data.get("roundSlug"))}/hasil`;
+const addressOf = (data: FormData) => `/kelola/putaran/${data.get("roundSlug")}/hasil`;
+const slugOf = hidden(z.object({ roundSlug: z.string().min(1) }));
 
 /** Enters the letter: intents save, submit, and the rows' own add and remove. */
 export const saveOfficialResultAction = formAction<FormState>(
   [letterSchema, { rows: recommendationRowSchema }, { each: "section-" }, { each: "pillarScore-" }, "roundSlug"],
   async (data) => {
-    const actor = await findActor();
-    if (!actor) return signedOut(data);
-    const changed = rowsChanged(data, Object.keys(recommendationRowSchema.shape));
-    if (changed) return changed;
-    const read = readLetter(data);
-    if (!read.letter) return refusedRows(data, read.errors);
     const submit = data.get("intent") === "submit";
-    const ref = entryRefSchema.safeParse(Object.fromEntries(data));
-    const slug = z.string().parse(data.get("roundSlug"));
-    const result = await saveOfficialResult(actor, slug, ref.data ?? null, { letter: read.letter, submit });
-    if (result.ok) goTo(data, `${addressOf(data)}?tersimpan=${submit ? "ajukan" : "simpan"}`);
-    const { code, fields = {}, current } = result.error;
-    if (code === "INVALID") return refusedRows(data, atTheirRows(fields, read.at));
-    return refusedRows(data, {}, { code, ...(current ? { version: current.version } : {}) });
+    return runCommand(data, {
+      read: readLetter,
+      about: slugOf,
+      mutate: (actor, { roundSlug }, letter) =>
+        saveOfficialResult(actor, roundSlug, refOf(data) ?? null, { letter, submit }),
+      done: () => `${addressOf(data)}?tersimpan=${submit ? "ajukan" : "simpan"}`,
+    });
   },
 );
 
-function readLetter(data: FormData) {
+/** The letter as it was typed: its own fields, a score for each section and pillar, and rows of recommendations. */
+function readLetter(data: FormData): ReturnType<Reader<Letter>> {
+  const answer = rowsChanged(data, Object.keys(recommendationRowSchema.shape));
+  if (answer) return { answer };
   const typed = Object.fromEntries(Object.entries(typedIn(data)).filter(([, value]) => value.trim() !== ""));
   const fields = letterSchema.safeParse(typed);
   const { rows, at, errors } = readRows(data, recommendationRowSchema);
@@ -52,7 +50,10 @@ function readLetter(data: FormData) {
     );
   const given = { sections: scoresUnder("section-"), pillars: scoresUnder("pillarScore-") };
   const isRight = fields.success && Object.keys(errors).length === 0;
-  return { letter: isRight ? letterOf(fields.data, given, rows) : null, errors, at };
+  const { value, refuse } = rowsReading(data, isRight ? letterOf(fields.data, given, rows) : undefined, errors);
+  const atRows = (error?: AppError) =>
+    error && { ...error, ...(error.fields ? { fields: atTheirRows(error.fields, at) } : {}) };
+  return { value, refuse: (error, ...rest) => refuse(atRows(error), ...rest) };
 }
 
 /** Faults of the n-th recommendation, at the row of the form that it was typed in: empty rows were left out. */
@@ -66,31 +67,31 @@ function atTheirRows(fields: Record<string, string[]>, at: number[]): Record<str
 
 /** The second person's word: intent confirm, or return with a reason. */
 export const decideOfficialResultAction = formAction<FormState>([reasonSchema, "roundSlug"], async (data) => {
-  const intent = z.enum(["confirm", "return"]).parse(data.get("intent"));
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, {
-    schema: intent === "return" ? reasonSchema : z.object({ reason: z.string().optional() }),
+  const intent = intentOf(data, ["confirm", "return"]);
+  if (intent === "return")
+    return runCommand(data, {
+      schema: reasonSchema,
+      about: refOf,
+      mutate: (actor, ref, { reason }) => returnOfficialResult(actor, ref, reason),
+      done: () => `${addressOf(data)}?tersimpan=kembalikan`,
+    });
+  if (!intent) return namesNothing(data);
+  return runCommand(data, {
+    about: refOf,
+    mutate: (actor, ref) => confirmOfficialResult(actor, ref),
+    done: () => {
+      refreshPublicPages();
+      return `${addressOf(data)}?tersimpan=sahkan`;
+    },
   });
-  if (submission.status !== "success") return refused(submission);
-  const ref = entryRefSchema.parse(Object.fromEntries(data));
-  const result =
-    intent === "return"
-      ? await returnOfficialResult(actor, ref, submission.value.reason ?? "")
-      : await confirmOfficialResult(actor, ref);
-  if (!result.ok) return refused(submission, result.error);
-  if (intent === "confirm") refreshPublicPages();
-  goTo(data, `${addressOf(data)}?tersimpan=${intent === "confirm" ? "sahkan" : "kembalikan"}`);
 });
 
 /** Opens a correction with the reason that its readers will see. */
-export const correctOfficialResultAction = formAction<FormState>([reasonSchema, "roundSlug"], async (data) => {
-  const actor = await findActor();
-  if (!actor) return signedOut(data);
-  const submission = parseWithZod(data, { schema: reasonSchema });
-  if (submission.status !== "success") return refused(submission);
-  const slug = z.string().parse(data.get("roundSlug"));
-  const result = await correctOfficialResult(actor, slug, submission.value.reason);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, `${addressOf(data)}?tersimpan=koreksi`);
-});
+export const correctOfficialResultAction = formAction<FormState>([reasonSchema, "roundSlug"], async (data) =>
+  runCommand(data, {
+    schema: reasonSchema,
+    about: slugOf,
+    mutate: (actor, { roundSlug }, { reason }) => correctOfficialResult(actor, roundSlug, reason),
+    done: () => `${addressOf(data)}?tersimpan=koreksi`,
+  }),
+);

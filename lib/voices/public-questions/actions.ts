@@ -1,11 +1,10 @@
 "use server";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
-import { z } from "zod";
 import { clientAddress } from "@/lib/platform/auth/address";
 import { env } from "@/lib/platform/config/env";
 import { formAction } from "@/lib/platform/forms/action";
-import { runCommand } from "@/lib/platform/forms/command";
+import { intentOf, runCommand } from "@/lib/platform/forms/command";
 import { goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
 import { refOf } from "@/lib/platform/forms/row-ref";
@@ -86,11 +85,9 @@ async function askAnew(): Promise<Asked> {
   return { ...made, task: await makeTask(secret, made.token, new Date()) };
 }
 
-const INTENTS = ["letThrough", "refuse", "return", "publish"] as const;
-
 /** Diskominfo's decisions on a question: let through to an agency, refuse, send an answer back, publish it. */
 export const decideQuestionAction = formAction<FormState>([letThroughSchema, reasonSchema], async (data) => {
-  const intent = z.enum(INTENTS).catch("refuse").parse(data.get("intent"));
+  const intent = intentOf(data, ["letThrough", "refuse", "return", "publish"]) ?? "refuse";
   const done = onward(intent);
   if (intent === "letThrough")
     return runCommand(data, {
@@ -101,7 +98,6 @@ export const decideQuestionAction = formAction<FormState>([letThroughSchema, rea
     });
   if (intent === "publish")
     return runCommand(data, {
-      schema: z.object({}),
       about: refOf,
       mutate: (actor, ref) => publishAnswer(actor, ref),
       done: async (question) => {
@@ -134,7 +130,6 @@ export const answerQuestionAction = formAction<FormState>([answerSchema], async 
 /** Back to whoever answered, before anybody published or returned it. */
 export const callBackAnswerOfQuestionAction = formAction<FormState>([], async (data) => {
   return runCommand(data, {
-    schema: z.object({}),
     about: refOf,
     mutate: callBackAnswerOfQuestion,
     done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=callBack`,

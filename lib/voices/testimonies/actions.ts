@@ -1,8 +1,7 @@
 "use server";
-import { z } from "zod";
 import { fail } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { runCommand } from "@/lib/platform/forms/command";
+import { intentOf, runCommand } from "@/lib/platform/forms/command";
 import { idOf, newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
@@ -26,7 +25,7 @@ const back =
 /** Saves a testimony with its consent: intent submit or draft. */
 export const saveTestimonyAction = formAction<FormState>([testimonySchema, "programme"], async (data) => {
   const submit = data.get("intent") === "submit";
-  const slug = z.string().catch("").parse(data.get("programme"));
+  const slug = String(data.get("programme") ?? "");
   return runCommand(data, {
     schema: testimonySchema,
     about: newOrRefOf,
@@ -45,7 +44,7 @@ export const saveTestimonyAction = formAction<FormState>([testimonySchema, "prog
 
 /** Diskominfo's check: intent publish, or return with a reason. */
 export const decideTestimonyAction = formAction<FormState>([reasonSchema], async (data) => {
-  const intent = z.enum(["publish", "return"]).catch("return").parse(data.get("intent"));
+  const intent = intentOf(data, ["publish", "return"]) ?? "return";
   if (intent === "return")
     return runCommand(data, {
       schema: reasonSchema,
@@ -54,7 +53,6 @@ export const decideTestimonyAction = formAction<FormState>([reasonSchema], async
       done: back(intent),
     });
   return runCommand(data, {
-    schema: z.object({}),
     about: refOf,
     mutate: (actor, ref) => publishTestimony(actor, ref),
     done: shownAnew(intent),
@@ -63,13 +61,12 @@ export const decideTestimonyAction = formAction<FormState>([reasonSchema], async
 
 /** Back to whoever handed it in, before anybody published or returned it. */
 export const callBackTestimonyAction = formAction<FormState>([], async (data) =>
-  runCommand(data, { schema: z.object({}), about: refOf, mutate: callBackTestimony, done: back("callBack") }),
+  runCommand(data, { about: refOf, mutate: callBackTestimony, done: back("callBack") }),
 );
 
 /** The person withdraws the consent: hidden everywhere at once, emptied for good. */
 export const withdrawTestimonyAction = formAction<FormState>([], async (data) => {
   return runCommand(data, {
-    schema: z.object({}),
     about: idOf("id"),
     mutate: (actor, id) => withdrawTestimony(actor, id),
     done: shownAnew("withdraw"),
