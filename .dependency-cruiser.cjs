@@ -12,7 +12,7 @@ const GENERATED = "^lib/platform/db/generated";
 const directions = AREAS.slice(0, -1).map((area, floor) => ({
   name: `${area}-stands-below`,
   comment:
-    "An area imports those below it and never one above (docs/architecture.md). Move what is misplaced, or have the one above pass it in.",
+    "An area imports those below it and never one above (architecture.md). Move what is misplaced, or have the one above pass it in.",
   severity: "error",
   from: { path: `^(lib|components)/${area}/` },
   to: { path: `^(lib|components)/(${AREAS.slice(floor + 1).join("|")})/` },

@@ -4,7 +4,7 @@ import { cell, notes, type Row, source } from "./seed-files";
 
 /**
  * A running total ("cumulative to January 2022") of an indicator whose months are added up: it is no month's figure.
- * DOMAIN.md section 8, trap 7.
+ * domain.md section 8, trap 7.
  */
 export const isTotalSoFar = (row: Row) => cell(row, "note").startsWith("cumulative to ");
 
@@ -14,7 +14,7 @@ export const told = (row: Row) => ({
   certainty: cell(row, "status") as "FINAL",
   ...notes(row),
   source: source(row),
-  // A change of method, also a probable one, is a break: the site compares only what is surely alike (DOMAIN.md 2.7).
+  // A change of method, also a probable one, is a break: the site compares only what is surely alike (domain.md section 2, rule 7).
   breakInSeries: /^(break in series|probable change of method)/.test(cell(row, "note")),
 });
 

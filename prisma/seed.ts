@@ -13,7 +13,7 @@ import { definitionFor, isTotalSoFar, told, wholeDefinitions } from "./seed-valu
  */
 const LETTERED_INSTRUMENT = "gerakan-smart-city-2022";
 const LETTERED_FROM = 2022;
-// Ours, built from what is known of the sections (DOMAIN.md section 2); the ministry's own text is each city's to import.
+// Ours, built from what is known of the sections (domain.md section 2); the ministry's own text is each city's to import.
 const QUESTIONNAIRE_SOURCE =
   "Kuesioner internal: disusun sendiri dari susunan penilaian yang diketahui, bukan teks kementerian";
 
@@ -62,7 +62,7 @@ async function instruments(tx: Transaction, pillarIds: Ids): Promise<Ids> {
         nameEn: cell(row, "name_en"),
         weight: cell(row, "weight"),
         source: source(row),
-        // The pillars' scores are the parts of Impact (ours: DOMAIN.md section 2, rule 5).
+        // The pillars' scores are the parts of Impact (ours: domain.md section 2, rule 5).
         pillarScores: cell(row, "section") === "IMPACT",
       }));
     const made = await tx.instrument.create({

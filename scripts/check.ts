@@ -1,9 +1,11 @@
 // `npm run check`: everything that can be said of the source without running the app, one line each.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { findCitationFaults } from "./check-citations";
 import { findPatternFaults } from "./check-patterns";
 import { findVocabularyFaults } from "./check-vocabulary";
 import { startTemporaryDatabase } from "./database";
+import { isExampleTrue } from "./env-example";
 import { ensureDatabase } from "./migrations";
 import { type CommandResult, projectRoot, report, runCommand, say, seconds, tool, toolEnvironment } from "./operator";
 
@@ -27,6 +29,16 @@ function layers(): Promise<CommandResult> {
 async function vocabulary(): Promise<CommandResult> {
   const faults = await findVocabularyFaults(projectRoot);
   return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+}
+
+async function citations(): Promise<CommandResult> {
+  const faults = await findCitationFaults(projectRoot);
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+}
+
+async function example(): Promise<CommandResult> {
+  const isTrue = await isExampleTrue();
+  return { code: isTrue ? 0 : 1, output: isTrue ? "" : "write it anew with `npm run env:example`" };
 }
 
 async function patterns(): Promise<CommandResult> {
@@ -55,6 +67,8 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "layers (dependency-cruiser)": layers,
   "dead code (knip)": () => run("knip", ["--no-progress"]),
   "names of files": vocabulary,
+  "what comments cite is there": citations,
+  ".env.example is of the settings": example,
   "patterns in linear time (recheck)": patterns,
   "migrations agree with the schema": migrations,
 };

@@ -11,7 +11,7 @@ export interface Measured {
 
 export type IndicatorStatus = "MET" | "NEAR" | "NOT_MET" | "NO_DATA" | "NOT_RATED";
 
-/** From this achievement (percent) on, a missed target counts as near. Ours: DOMAIN.md section 3. */
+/** From this achievement (percent) on, a missed target counts as near. Ours: domain.md section 3. */
 const NEAR_PERCENT = 90;
 
 /**
@@ -20,7 +20,7 @@ const NEAR_PERCENT = 90;
  *
  * Null without value or target, for NEUTRAL, and for a zero target. Also null for a negative target (ours): there
  * the ratio turns round, and growth of −1 % against a target of −2 % would look like half of it.
- * Source: DOMAIN.md section 3.
+ * Source: domain.md section 3.
  */
 export function achievement({ polarity, value, target }: Measured): Decimal | null {
   if (value === null || target === null || polarity === "NEUTRAL") return null;
@@ -32,7 +32,7 @@ export function achievement({ polarity, value, target }: Measured): Decimal | nu
 
 /**
  * Whether the target is met, compared unrounded: at least the target for HIGHER, at most for LOWER. Null without
- * value or target, and for NEUTRAL. Shown beside every percentage. Source: DOMAIN.md section 2, rule 11.
+ * value or target, and for NEUTRAL. Shown beside every percentage. Source: domain.md section 2, rule 11.
  */
 export function targetMet({ polarity, value, target }: Measured): boolean | null {
   if (value === null || target === null || polarity === "NEUTRAL") return null;
@@ -42,7 +42,7 @@ export function targetMet({ polarity, value, target }: Measured): boolean | null
 /**
  * Status of an indicator in a year: NO_DATA without a value; NOT_RATED for NEUTRAL or without a target; MET; NEAR
  * from 90 % of the target (ours); else NOT_MET, which includes a missed target that has no percentage (zero).
- * Source: DOMAIN.md section 3.
+ * Source: domain.md section 3.
  */
 export function indicatorStatus(measured: Measured): IndicatorStatus {
   if (measured.value === null) return "NO_DATA";
@@ -63,7 +63,7 @@ export interface PillarAchievement {
 
 /**
  * Internal achievement of a pillar: the mean over those of its indicators that have an achievement, with its
- * completeness. Not the ministry's score. An indicator without data does not count as 0. Source: DOMAIN.md section 3.
+ * completeness. Not the ministry's score. An indicator without data does not count as 0. Source: domain.md section 3.
  */
 export function pillarAchievement(indicators: readonly Measured[]): PillarAchievement {
   const achieved = indicators.map(achievement).filter((percent) => percent !== null);
@@ -75,7 +75,7 @@ export function pillarAchievement(indicators: readonly Measured[]): PillarAchiev
 /**
  * The city's index (points) against its yearly target: percent, and whether the target is met, which must always
  * stand together (3.2 of 3.45 is 92.75 % and missed). Both null where either figure is missing.
- * Source: DOMAIN.md section 2, rules 10 and 11.
+ * Source: domain.md section 2, rules 10 and 11.
  */
 export function indexAchievement(
   realised: Decimal.Value | null,

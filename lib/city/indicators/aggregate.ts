@@ -27,7 +27,7 @@ export interface Aggregate {
  *
  * Values of a running total (`cumulative`) are never added up or averaged: the last one is the total.
  * Throws RangeError when two periods with values overlap, which would count something twice.
- * Source: DOMAIN.md section 3; section 8, trap 7.
+ * Source: domain.md section 3; section 8, trap 7.
  */
 export function aggregate(input: {
   values: readonly PeriodValue[];

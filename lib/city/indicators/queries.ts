@@ -146,7 +146,7 @@ export async function getValue(actor: Actor, id: string) {
     before: before ? asValue(before) : null,
     /** The figure lies beyond what the series has shown: both figures stand before whoever verifies it. */
     jump: row.status === "SUBMITTED" ? await findJump(db(), row, definition) : null,
-    // Drafts, returns and their reasons are internal: who may not enter sees the result only (DOMAIN.md section 6).
+    // Drafts, returns and their reasons are internal: who may not enter sees the result only (domain.md section 6).
     history: canEnter(actor, entry) ? await listHistory("indicatorValue", row.id) : null,
     may: {
       edit: canEditEntry(actor, entry),

@@ -35,7 +35,7 @@ export type Trend =
  *
  * "break" when the definition changed or the series was broken between the two, "none" when there is nothing to
  * compare with. Points may come in any order, one per period; null values are skipped, not read as 0. `unit` is the
- * indicator's ("%", "% luas", "unit"). Throws RangeError on a malformed period. Source: DOMAIN.md section 3;
+ * indicator's ("%", "% luas", "unit"). Throws RangeError on a malformed period. Source: domain.md section 3;
  * section 2, rule 7; section 8, trap 5.
  */
 export function trend(series: readonly SeriesPoint[], about: { polarity: Polarity; unit: string }): Trend {
@@ -58,7 +58,7 @@ export function trend(series: readonly SeriesPoint[], about: { polarity: Polarit
 /**
  * The stretches of a series that a chart may join with a line, each in order: split at breaks, at a change of
  * definition, and by kind of period (a month and a year are never joined). Points without a value stay in, so that
- * the line can show the gap. Throws RangeError on a malformed period. Source: DOMAIN.md section 3; UI.md, Figures.
+ * the line can show the gap. Throws RangeError on a malformed period. Source: domain.md section 3; interface.md, Figures.
  */
 export function segments<Point extends SeriesPoint>(series: readonly Point[]): Point[][] {
   const byEra = new Map<string, Point[]>();

@@ -50,7 +50,7 @@ export interface ValueCheck {
  * Checks a reported indicator value before it is submitted. Errors refuse it and carry the figure to show (the
  * bound, the ratio as computed); confirmations ask back. Bounds are inclusive. Numerator and denominator are looked
  * at only where the indicator is a ratio; giving neither is allowed when there is a value.
- * Source: DOMAIN.md section 3; section 8, trap 7; a fall of a running total is asked back, not refused.
+ * Source: domain.md section 3; section 8, trap 7; a fall of a running total is asked back, not refused.
  */
 export function checkIndicatorValue(reported: ReportedValue): ValueCheck {
   const { computed, errors } = checkRatio(reported);

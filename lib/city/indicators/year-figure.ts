@@ -18,7 +18,7 @@ const FREQUENCY_OF = { YEAR: "YEARLY", SEMESTER: "SEMESTERLY", QUARTER: "QUARTER
 /**
  * An indicator's figure for a year, from its values in one area: the yearly value where there is one, otherwise its
  * months, quarters or semesters (the kind of the newest value) put together as its aggregation says. With LAST and
- * with running totals the newest value stands for the year so far. Source: DOMAIN.md section 3.
+ * with running totals the newest value stands for the year so far. Source: domain.md section 3.
  */
 export function yearFigure(
   values: readonly PeriodValue[],

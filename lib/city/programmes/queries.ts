@@ -92,7 +92,7 @@ export async function getReport(actor: Actor, id: string) {
     programme,
     submittedBy: submittedBy?.name ?? null,
     before: before ? asReport(before) : null,
-    // Drafts, returns and their reasons are internal: who may not enter sees the result only (DOMAIN.md section 6).
+    // Drafts, returns and their reasons are internal: who may not enter sees the result only (domain.md section 6).
     history: canEnter(actor, entry) ? await listHistory("progressReport", row.id) : null,
     may: {
       edit: canEditEntry(actor, entry),

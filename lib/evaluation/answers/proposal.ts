@@ -40,7 +40,7 @@ export interface ProgrammeFact {
 
 /**
  * Programmes running ÷ programmes planned × maximum. One programme of which nothing is known makes the proposal
- * missing. Source: DOMAIN.md section 2 (Outcome).
+ * missing. Source: domain.md section 2 (Outcome).
  */
 export function proposeFromProgrammes(programmes: readonly ProgrammeFact[], maximum: Decimal.Value): Proposal {
   const facts = programmes.map(({ fact }) => fact);

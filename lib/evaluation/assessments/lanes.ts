@@ -24,7 +24,7 @@ type LaneItem = LaneFacts["items"][number];
 /**
  * One lane as a sheet to compute. SELF counts verified answers only. COUNCIL takes the unrounded mean of the members'
  * scores of an item and, where no member gave one, the self score that the council left standing. OFFICIAL takes the
- * letter's section scores as given. Source: DOMAIN.md section 2, rule 6; the council's mean is ours.
+ * letter's section scores as given. Source: domain.md section 2, rule 6; the council's mean is ours.
  */
 export function sheetOf(facts: LaneFacts, lane: ScoreOrigin): ScoreSheet {
   return {

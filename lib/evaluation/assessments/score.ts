@@ -15,7 +15,7 @@ export interface SheetSection {
   code: string;
   /** Fraction of 1. */
   weight: Decimal.Value;
-  /** The pillars' own scores are means over the items of this section (ours: DOMAIN.md section 2, rule 5). */
+  /** The pillars' own scores are means over the items of this section (ours: domain.md section 2, rule 5). */
   pillarScores: boolean;
   /** A score that was given and not computed, as a letter gives it; the section's items are then not asked. */
   given: Decimal.Value | null;
@@ -68,7 +68,7 @@ export function onScale(
 /**
  * The weighted mean of items on the instrument's scale, unrounded: Σ weight × score ÷ Σ weight over what applies.
  * A missing item makes it incomplete; an item that does not apply leaves the denominator and is named.
- * Source: DOMAIN.md section 2, rule 4; the item weights within a section are ours.
+ * Source: domain.md section 2, rule 4; the item weights within a section are ours.
  */
 export function meanOf(items: readonly SheetItem[], scale: Pick<ScoreSheet, "scaleMin" | "scaleMax">): Mean {
   const notApplicable = items.filter((item) => item.notApplicable).map(({ code }) => code);
@@ -97,7 +97,7 @@ function sectionMean(sheet: ScoreSheet, section: SheetSection): Mean {
 
 /**
  * Section, pillar and final scores of one lane, unrounded. Throws RangeError where the section weights do not add up
- * to exactly 1. Sources: DOMAIN.md section 2, rules 2, 4 and 5.
+ * to exactly 1. Sources: domain.md section 2, rules 2, 4 and 5.
  */
 export function computeScores(sheet: ScoreSheet): ScoreResult {
   const sections = sheet.sections.map((section) => ({ ...section, mean: sectionMean(sheet, section) }));

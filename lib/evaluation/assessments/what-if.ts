@@ -151,7 +151,7 @@ export interface FinalRange extends Missing {
 /**
  * Between what the final will lie, whatever the scores that are still missing: one missing answer of 39 moves it little,
  * and what is there can be tried out. Null where the final is complete or nothing applies at all. A range is no final:
- * the missing counts neither as 0 nor is the rest re-weighted (DOMAIN.md section 2, rule 4).
+ * the missing counts neither as 0 nor is the rest re-weighted (domain.md section 2, rule 4).
  */
 export function finalRange(sheet: ScoreSheet): FinalRange | null {
   if (computeScores(sheet).final.status === "complete") return null;

@@ -17,7 +17,7 @@ export function lacksForActivation({ sections, pillars }: InstrumentContent): Ac
     ...(pillars > 0 ? [] : ["pillars" as const]),
     ...(items > 0 ? [] : ["items" as const]),
     // A section without a question could never be computed, and one that is missing, whatever its weight, leaves every
-    // final incomplete (DOMAIN.md section 2, rule 4).
+    // final incomplete (domain.md section 2, rule 4).
     ...(items > 0 && sections.some((section) => section.items === 0) ? ["emptySection" as const] : []),
   ];
 }

@@ -17,7 +17,7 @@ const sameCodes = (a: readonly string[], b: readonly string[]) =>
 /**
  * What differs between two instruments so that a difference of their scores may come from the instrument and not from
  * the city: the scale, which sections there are, their weights, which pillars there are. Empty where nothing does.
- * Names, order, questions and bands do not count (**ours**; DOMAIN.md section 2, rule 7 asks for "one comparable
+ * Names, order, questions and bands do not count (**ours**; domain.md section 2, rule 7 asks for "one comparable
  * instrument" and leaves open what makes one).
  */
 export function unlikenesses(one: Measure, other: Measure): Unlikeness[] {

@@ -73,7 +73,7 @@ export function saveIdentity(actor: Actor, ref: InstrumentRef, identity: Identit
   });
 }
 
-/** Sections in the order of the rows; refused unless their weights add up to exactly 1 (DOMAIN.md section 2, rule 2). */
+/** Sections in the order of the rows; refused unless their weights add up to exactly 1 (domain.md section 2, rule 2). */
 export function saveSections(actor: Actor, ref: InstrumentRef, rows: SectionRow[]): Saved {
   return changeDraft(actor, ref, "editSections", async (tx, { id: instrumentId }) => {
     if (!weightsAddUp(rows.map(({ weight }) => weight))) return invalid("total", "weightsSum");

@@ -18,7 +18,7 @@ export type RoundChange =
  *
  * Only rounds of one comparability group are compared. Otherwise the kind says why not ("instrument-changed", or
  * "instrument-unknown" where a round's instrument was never published); "missing" when either score is not there.
- * Source: DOMAIN.md section 2, rule 7.
+ * Source: domain.md section 2, rule 7.
  */
 export function changeBetween(earlier: RoundScore, later: RoundScore): RoundChange {
   if (earlier.score === null || later.score === null) return { kind: "missing" };

@@ -56,7 +56,7 @@ const ordinal = ({ year, stage }: ComparedRound) => year * 10 + (stage ?? 0);
 
 /**
  * Two rounds side by side, the earlier first whichever way they are given. Differences only within one comparability
- * group; otherwise both figures stand and the word says "instrumen berubah". Source: DOMAIN.md section 2, rule 7.
+ * group; otherwise both figures stand and the word says "instrumen berubah". Source: domain.md section 2, rule 7.
  */
 export function compareRounds(one: ComparedRound, other: ComparedRound): Comparison {
   const [earlier, later] = ordinal(one) <= ordinal(other) ? [one, other] : [other, one];

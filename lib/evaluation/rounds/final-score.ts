@@ -37,7 +37,7 @@ export type FinalScore =
  * weights and `notApplicable` the codes that left. When no section with weight applies, the result is
  * "incomplete" with nothing missing.
  *
- * Throws RangeError when the weights do not add up to exactly 1. Source: DOMAIN.md section 2, rules 2 and 4.
+ * Throws RangeError when the weights do not add up to exactly 1. Source: domain.md section 2, rules 2 and 4.
  */
 export function computeFinal({ sections }: { sections: readonly SectionScore[] }): FinalScore {
   if (!weightsAddUp(sections.map((section) => section.weight))) {
@@ -76,7 +76,7 @@ export interface OfficialComparison {
 /**
  * Sets our computation beside the official final, which is data and is never overwritten. A mismatch is a
  * difference strictly greater than the tolerance, compared unrounded: letters cut 3.315 to 3.31.
- * Source: DOMAIN.md section 2, rule 3.
+ * Source: domain.md section 2, rule 3.
  */
 export function compareWithOfficial(
   computed: Decimal.Value,
@@ -90,7 +90,7 @@ export function compareWithOfficial(
 /**
  * The band a score falls in: the one with the highest `minimum` that the unrounded score reaches; null without a
  * score, or below every band. Bands come from the instrument version and are internal ("kategori internal").
- * Source: DOMAIN.md section 2, rule 9.
+ * Source: domain.md section 2, rule 9.
  */
 export function bandOf<Band extends { minimum: Decimal.Value }>(
   score: Decimal.Value | null,

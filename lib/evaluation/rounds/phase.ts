@@ -1,6 +1,6 @@
 import type { RoundPhase } from "@/lib/platform/db/generated/enums";
 
-/** The phases in the order that a round passes through them. Source: DOMAIN.md section 2. */
+/** The phases in the order that a round passes through them. Source: domain.md section 2. */
 export const PHASES = [
   "PREPARATION",
   "FILLING",

@@ -23,7 +23,7 @@ export function canManageRounds(actor: Actor): boolean {
   return isDiskominfo(actor);
 }
 
-/** A member of the council scores from its review until the result is published (DOMAIN.md section 2). */
+/** A member of the council scores from its review until the result is published (domain.md section 2). */
 export function canRecordCouncilScore(actor: Actor, round: { phase: RoundPhase }): boolean {
   return actor.role === "COUNCIL" && councilMayScoreIn(round.phase);
 }

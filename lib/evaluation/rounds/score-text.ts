@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatDecimal, formatSigned } from "@/lib/platform/format/number";
 
-/** Two decimals, or three where the score has more: 3,40 but 3,197. Source: DOMAIN.md section 2, rule 1. */
+/** Two decimals, or three where the score has more: 3,40 but 3,197. Source: domain.md section 2, rule 1. */
 function decimalsOf(score: Decimal.Value): number {
   return Math.min(3, Math.max(2, new Decimal(score).decimalPlaces()));
 }

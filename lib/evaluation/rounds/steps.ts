@@ -26,7 +26,7 @@ export type StepHindrance =
 
 /**
  * What keeps a round from its next phase; empty where it may go on. Unverified answers do not hold a round up: they
- * stay missing, openly, and the final is then "belum lengkap" (DOMAIN.md section 2, rule 4).
+ * stay missing, openly, and the final is then "belum lengkap" (domain.md section 2, rule 4).
  */
 export function hindrancesOf(facts: StepFacts, now: Date): StepHindrance[] {
   switch (phaseAfter(facts.phase)) {

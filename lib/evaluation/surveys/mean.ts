@@ -18,7 +18,7 @@ export interface SurveyMean {
   respondents: number;
 }
 
-/** Respondents that a survey should have in each pillar. Source: DOMAIN.md section 2 (50 in each of six, 300 in all). */
+/** Respondents that a survey should have in each pillar. Source: domain.md section 2 (50 in each of six, 300 in all). */
 export const RESPONDENTS_PER_PILLAR = 50;
 
 /**

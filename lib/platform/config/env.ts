@@ -29,50 +29,86 @@ const s3Names = [
 
 const mailNames = ["SMTP_URL", "MAIL_FROM"] as const;
 
-const environmentSchema = z
-  .object({
-    DATABASE_URL: databaseUrl,
-    DATABASE_POOL_SIZE: count("a number from 1 to 200", 1, 200).default(10),
-    // What a visitor waits for takes milliseconds; an operator's own programs fill in whole years with one statement.
-    DATABASE_STATEMENT_SECONDS: count("a number from 0 to 3600", 0, 3600).default(8),
-    NEXTAUTH_SECRET: secret,
-    NEXTAUTH_URL: z.url({
-      protocol: /^https?$/,
-      error: "must be the address people use, such as https://example.go.id",
-    }),
-    INTERNAL_TOKEN: secret,
-    // Of all residents together: more than a city reads in an hour is no conversation.
-    QUESTIONS_PER_HOUR: count("a number from 1 to 10000", 1, 10_000).default(60),
-    // One account and one day, unfinished uploads of one account at a time, and what stays free on the disk, in MB.
-    EVIDENCE_MB_PER_DAY: count("a number from 1 to 1000000", 1, 1_000_000).default(1000),
-    EVIDENCE_MB_UNFINISHED: count("a number from 25 to 10000", 25, 10_000).default(200),
-    EVIDENCE_DISK_FLOOR_MB: count("a number from 0 to 1000000", 0, 1_000_000).default(2000),
-    PORT: count("a port from 1 to 65535", 1, 65_535).default(3000),
-    CITY_NAME: z.string().min(1).default("Kota Kediri"),
-    // How many proxies of our own stand before the app: one too many and a client's word for its address is believed.
-    TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10).default(0),
-    OIDC_ISSUER: issuer.optional(),
-    OIDC_CLIENT_ID: z.string().optional(),
-    OIDC_CLIENT_SECRET: z.string().optional(),
-    ENAM_PILAR_DATA_DIR: z.string().default(".data"),
-    EVIDENCE_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an address" }).optional(),
-    EVIDENCE_S3_BUCKET: z.string().optional(),
-    EVIDENCE_S3_REGION: z.string().optional(),
-    EVIDENCE_S3_KEY: z.string().optional(),
-    EVIDENCE_S3_SECRET: z.string().optional(),
-    SMTP_URL: z
-      .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host" })
-      .optional(),
-    MAIL_FROM: emailAddress("must be an e-mail address").optional(),
-  })
-  .superRefine((value, context) => {
-    for (const names of [oidcNames, s3Names, mailNames]) {
-      const missing = names.filter((name) => !value[name]);
-      if (missing.length === names.length) continue;
-      for (const name of missing)
-        context.addIssue({ code: "custom", path: [name], message: "is missing beside the others" });
-    }
-  });
+/** Every setting, with the sentence that .env.example prints of it (`npm run env:example`). */
+export const settings = z.object({
+  DATABASE_URL: databaseUrl.describe(
+    "The city's own PostgreSQL, as the application's role: postgresql://user:password@host:5432/database. Without it an embedded database is used.",
+  ),
+  DATABASE_OWNER_URL: databaseUrl
+    .optional()
+    .describe("The same database as the owner of its tables; for `npm start`, and never for the web server."),
+  DATABASE_POOL_SIZE: count("a number from 1 to 200", 1, 200)
+    .default(10)
+    .describe("Connections that the app opens at most."),
+  // What a visitor waits for takes milliseconds; an operator's own programs fill in whole years with one statement.
+  DATABASE_STATEMENT_SECONDS: count("a number from 0 to 3600", 0, 3600)
+    .default(8)
+    .describe("How long the app waits for one statement before it says that the database is away; 0: for ever."),
+  NEXTAUTH_SECRET: secret.describe(
+    "Signs sessions; `openssl rand -base64 32`. Made in the data folder with the embedded database.",
+  ),
+  NEXTAUTH_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address people use, such as https://example.go.id" })
+    .describe("The address that people use, such as https://enampilar.kota.go.id."),
+  INTERNAL_TOKEN: secret.describe("With it `npm start` has the running app renew its public pages; as the one above."),
+  // Of all residents together: more than a city reads in an hour is no conversation.
+  QUESTIONS_PER_HOUR: count("a number from 1 to 10000", 1, 10_000)
+    .default(60)
+    .describe("Residents' questions taken in an hour, from all addresses together."),
+  EVIDENCE_MB_PER_DAY: count("a number from 1 to 1000000", 1, 1_000_000)
+    .default(1000)
+    .describe("Megabytes of evidence that one account may bring in a day."),
+  EVIDENCE_MB_UNFINISHED: count("a number from 25 to 10000", 25, 10_000)
+    .default(200)
+    .describe("Megabytes of unfinished uploads that one account may leave."),
+  EVIDENCE_DISK_FLOOR_MB: count("a number from 0 to 1000000", 0, 1_000_000)
+    .default(2000)
+    .describe("Megabytes of disk that stay free; below it no upload is begun."),
+  PORT: count("a port from 1 to 65535", 1, 65_535).default(3000).describe("Where the app listens, plain http."),
+  HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("The network address of this machine that it listens on; 0.0.0.0 for all of them."),
+  CITY_NAME: z
+    .string()
+    .min(1)
+    .default("Kota Kediri")
+    .describe("The city's name on every page; set it for the build too."),
+  TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10)
+    .default(0)
+    .describe(
+      "How many proxies of your own stand before the app: one too many, and a caller's word for its address is believed.",
+    ),
+  OIDC_ISSUER: issuer.optional().describe("The city's single sign-on: all three or none."),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  ENAM_PILAR_DATA_DIR: z
+    .string()
+    .default(".data")
+    .describe("Where the embedded database, secrets, evidence and unfinished uploads lie."),
+  EVIDENCE_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must be an address" })
+    .optional()
+    .describe("An S3-compatible bucket for evidence in place of a folder: all five or none."),
+  EVIDENCE_S3_BUCKET: z.string().optional(),
+  EVIDENCE_S3_REGION: z.string().optional(),
+  EVIDENCE_S3_KEY: z.string().optional(),
+  EVIDENCE_S3_SECRET: z.string().optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host" })
+    .optional()
+    .describe("The city's mail server (smtps://user:password@host) and its sender: both or none."),
+  MAIL_FROM: emailAddress("must be an e-mail address").optional(),
+});
+
+const environmentSchema = settings.superRefine((value, context) => {
+  for (const names of [oidcNames, s3Names, mailNames]) {
+    const missing = names.filter((name) => !value[name]);
+    if (missing.length === names.length) continue;
+    for (const name of missing)
+      context.addIssue({ code: "custom", path: [name], message: "is missing beside the others" });
+  }
+});
 
 export type Environment = Readonly<z.infer<typeof environmentSchema>>;
 

@@ -18,7 +18,7 @@ function nameOf(part: "month" | "weekday", date: Date, locale: Locale): string {
 
 /**
  * Today's date in Kediri (WIB, Asia/Jakarta) as 'YYYY-MM-DD', whatever the server's time zone.
- * Source: DOMAIN.md sections 4 and 7.
+ * Source: domain.md sections 4 and 7.
  */
 export function wibToday(now: Date): string {
   return wibClock(now).toISOString().slice(0, 10);
@@ -27,7 +27,7 @@ export function wibToday(now: Date): string {
 /**
  * A day in words: "22 November 2026", with `weekday` "Minggu, 22 November 2026" (en: "Sunday, 22 November 2026").
  * Takes a day 'YYYY-MM-DD', or an instant, whose day in WIB is meant. Throws RangeError on a day that does not
- * exist. Source: DOMAIN.md section 7; the weekday is computed, never typed (section 8, trap 3).
+ * exist. Source: domain.md section 7; the weekday is computed, never typed (section 8, trap 3).
  */
 export function formatDate(date: Date | string, locale: Locale, { weekday = false } = {}): string {
   const day = parseDay(typeof date === "string" ? date : wibToday(date));
@@ -36,7 +36,7 @@ export function formatDate(date: Date | string, locale: Locale, { weekday = fals
   return weekday ? `${nameOf("weekday", day, locale)}, ${text}` : text;
 }
 
-/** A time of day in WIB: "pukul 15.05 WIB" (id), "15:05 WIB" (en). Source: DOMAIN.md section 7. */
+/** A time of day in WIB: "pukul 15.05 WIB" (id), "15:05 WIB" (en). Source: domain.md section 7. */
 export function formatTime(instant: Date, locale: Locale): string {
   const [hours, minutes] = wibClock(instant).toISOString().slice(11, 16).split(":");
   return locale === "id" ? `pukul ${hours}.${minutes} WIB` : `${hours}:${minutes} WIB`;
@@ -44,7 +44,7 @@ export function formatTime(instant: Date, locale: Locale): string {
 
 /**
  * A date known only as far as it is written: '2023' → "2023", '2023-11' → "November 2023",
- * '2023-06-12' → "12 Juni 2023". Throws RangeError on anything else. Source: DOMAIN.md section 8, trap 2.
+ * '2023-06-12' → "12 Juni 2023". Throws RangeError on anything else. Source: domain.md section 8, trap 2.
  */
 export function formatPartialDate(date: string, locale: Locale): string {
   if (/^\d{4}$/.test(date)) return date;

@@ -15,14 +15,14 @@ export interface DecimalFormat {
 /**
  * A number as people read it: 1.234,56 (id) or 1,234.56 (en), with a real minus sign and never "−0".
  * Takes decimals as strings without passing through a float. Throws on text that is not a number.
- * Source: DOMAIN.md section 7; rounding half up, section 2, rule 2.
+ * Source: domain.md section 7; rounding half up, section 2, rule 2.
  */
 export function formatDecimal(value: Decimal.Value, { locale, decimals }: DecimalFormat): string {
   return sign(value, decimals) + magnitude(value, { locale, decimals });
 }
 
 /**
- * A difference with its sign: "+0,19", "−0,113"; zero after rounding has none. Source: UI.md, Figures.
+ * A difference with its sign: "+0,19", "−0,113"; zero after rounding has none. Source: interface.md, Figures.
  */
 export function formatSigned(value: Decimal.Value, format: DecimalFormat): string {
   const text = formatDecimal(value, format);
@@ -31,7 +31,7 @@ export function formatSigned(value: Decimal.Value, format: DecimalFormat): strin
 
 /**
  * A percentage given in percent, not as a fraction: 7.15 is "7,15%". A difference of percentages is not one: it is
- * stated in percentage points. Source: DOMAIN.md sections 3 and 7.
+ * stated in percentage points. Source: domain.md sections 3 and 7.
  */
 export function formatPercent(value: Decimal.Value, format: DecimalFormat): string {
   return `${formatDecimal(value, format)}%`;
@@ -39,7 +39,7 @@ export function formatPercent(value: Decimal.Value, format: DecimalFormat): stri
 
 /**
  * An amount in rupiah, to the whole rupiah unless `decimals` says more: Rp25.000.000 (id), Rp25,000,000 (en).
- * Source: DOMAIN.md section 7.
+ * Source: domain.md section 7.
  */
 export function formatRupiah(value: Decimal.Value, { locale, decimals = 0 }: DecimalFormat): string {
   return `${sign(value, decimals)}Rp${magnitude(value, { locale, decimals })}`;

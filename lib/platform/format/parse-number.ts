@@ -33,7 +33,7 @@ const AMOUNT =
  *   answered `foreignUnit`, and so are "jt", "M" and whatever else the figure would have to be multiplied by.
  * - Longer than 40 characters is invalid; so are two signs.
  *
- * Never throws. Source: DOMAIN.md section 7.
+ * Never throws. Source: domain.md section 7.
  */
 export function parseLocalNumber(input: string, ownUnit: string | null = null): ParsedNumber {
   const typed = readFigure(input);

@@ -30,7 +30,7 @@ const parsedPeriods = new Map<string, Period>();
 
 /**
  * Reads a period as it is stored: '2023', '2023-S1', '2023-Q3' or '2023-07', of the years 1900 to 2099 (the same
- * form that the database checks). Null for anything else. Source: DOMAIN.md section 3.
+ * form that the database checks). Null for anything else. Source: domain.md section 3.
  */
 export function parsePeriod(text: string): Period | null {
   const known = parsedPeriods.get(text);
@@ -117,7 +117,7 @@ export function isFuturePeriod(text: string, today: string): boolean {
 
 /**
  * A period in words: "2023", "Semester I 2023", "Triwulan III 2023", "Juli 2023"; in English "2023",
- * "First half of 2023", "Q3 2023", "July 2023". Throws RangeError on a malformed period. Source: DOMAIN.md section 7.
+ * "First half of 2023", "Q3 2023", "July 2023". Throws RangeError on a malformed period. Source: domain.md section 7.
  */
 export function formatPeriod(text: string, locale: Locale): string {
   const { kind, year, part } = required(text);

@@ -24,7 +24,7 @@ export const holdsPopulationNumber = (text: string): boolean => text.search(NIK)
 /**
  * What a text for the public seems to hold of a person: e-mail address, population number (NIK), family card number
  * (KK), account, telephone, vehicle plate; in the order of the text, each place once. It stops slips, it does not prove
- * that a text names nobody. Source: UU PDP 27/2022 (DOMAIN.md section 6).
+ * that a text names nobody. Source: UU PDP 27/2022 (domain.md section 6).
  */
 export function personalDataIn(text: string): Finding[] {
   const found: Finding[] = [];

@@ -13,7 +13,7 @@ const reason = z.string({ error: "required" }).trim().min(5, "reasonShort").max(
 /** Why an entry goes back to its agency, or why a published one is corrected: somebody will read it. */
 export const reasonSchema = z.object({ reason });
 
-/** 2023, 2023-S1, 2023-Q3, 2023-07 (DOMAIN.md section 3). */
+/** 2023, 2023-S1, 2023-Q3, 2023-07 (domain.md section 3). */
 export const periodSchema = z.string({ error: "required" }).refine((text) => parsePeriod(text) !== null, "period");
 
 export const freeText = (max: number) => z.string().trim().max(max, "tooLong").default("");
@@ -39,7 +39,7 @@ export function readLocalNumber(
 }
 
 /**
- * A number as people type it (DOMAIN.md section 7), to a plain decimal string; what can be misread, or stands with a
+ * A number as people type it (domain.md section 7), to a plain decimal string; what can be misread, or stands with a
  * unit that is not the field's, is asked back.
  */
 export const localNumberIn = (ownUnit: string | null) =>

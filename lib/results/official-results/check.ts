@@ -20,7 +20,7 @@ export type ResultCheck =
       mismatch: boolean;
     };
 
-/** Our computation beside the letter's final. Source: DOMAIN.md section 2, rules 3 and 4. */
+/** Our computation beside the letter's final. Source: domain.md section 2, rules 3 and 4. */
 export function checkResult(
   content: Pick<ResultContent, "final" | "sections">,
   sections: readonly Weighted[],

@@ -66,7 +66,7 @@ describe("the chain of a recommendation", () => {
     expect(isPossible(step, state)).toBe(FROM[step].includes(state));
   });
 
-  test("leads where DOMAIN.md section 4 says; a later assignment and a new due date stay where it is", () => {
+  test("leads where domain.md section 4 says; a later assignment and a new due date stay where it is", () => {
     expect(STEPS.map((step) => leadsTo(step, FROM[step][0] ?? "RECEIVED").state)).toEqual([
       ...["ASSIGNED", "ASSIGNED", "IN_PROGRESS", "SUBMITTED", "VERIFIED", "RETURNED", "CONFIRMED", "RETURNED"],
       "REPORTED",
