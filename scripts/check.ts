@@ -5,6 +5,7 @@ import { findCitationFaults } from "./check-citations";
 import { findPatternFaults } from "./check-patterns";
 import { findVocabularyFaults } from "./check-vocabulary";
 import { startTemporaryDatabase } from "./database";
+import { isPictureTrue } from "./draw-areas";
 import { isExampleTrue } from "./env-example";
 import { ensureDatabase } from "./migrations";
 import { type CommandResult, projectRoot, report, runCommand, say, seconds, tool, toolEnvironment } from "./operator";
@@ -36,10 +37,9 @@ async function citations(): Promise<CommandResult> {
   return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
 }
 
-async function example(): Promise<CommandResult> {
-  const isTrue = await isExampleTrue();
-  return { code: isTrue ? 0 : 1, output: isTrue ? "" : "write it anew with `npm run env:example`" };
-}
+/** What is written from the code itself and kept in the repository. */
+const written = (isTrue: () => Promise<boolean>, command: string) => async (): Promise<CommandResult> =>
+  (await isTrue()) ? { code: 0, output: "" } : { code: 1, output: `write it anew with \`npm run ${command}\`` };
 
 async function patterns(): Promise<CommandResult> {
   const faults = await findPatternFaults(projectRoot);
@@ -68,7 +68,8 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "dead code (knip)": () => run("knip", ["--no-progress"]),
   "names of files": vocabulary,
   "what comments cite is there": citations,
-  ".env.example is of the settings": example,
+  ".env.example is of the settings": written(isExampleTrue, "env:example"),
+  "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
   "patterns in linear time (recheck)": patterns,
   "migrations agree with the schema": migrations,
 };
