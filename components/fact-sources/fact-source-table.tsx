@@ -1,19 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Indonesian } from "@/components/layout/indonesian";
 import { DataTable } from "@/components/ui/data-table";
-import type { PublicFactSource } from "@/lib/fact-sources/citation";
+import { anchorOf, type PublicFactSource } from "@/lib/fact-sources/citation";
 import { formatDate } from "@/lib/format/date";
 
 /** Publisher, title, date as far as it is known, and what is doubtful. */
-export function FactSourceTable({ sources }: { sources: PublicFactSource[] }) {
+export function FactSourceTable({ sources, caption }: { sources: PublicFactSource[]; caption: string }) {
   const t = useTranslations("FactSources");
   const locale = useLocale();
   return (
     <DataTable
-      caption={t("caption")}
+      caption={caption}
       captionHidden
       rows={sources}
       rowKey={({ key }) => key}
+      rowId={({ key }) => anchorOf(key)}
       columns={[
         {
           key: "title",

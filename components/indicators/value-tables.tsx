@@ -10,6 +10,7 @@ import { formatDecimal } from "@/lib/format/number";
 import { formatPeriod } from "@/lib/indicators/period";
 import { evidenceKey, type PublicIndicatorDetail, type PublicValueWithRevisions } from "@/lib/indicators/published";
 import { useFigure } from "./figure-words";
+import { ValueNote } from "./value-note";
 
 type Props = { indicator: PublicIndicatorDetail };
 type RowProps = Props & { value: PublicValueWithRevisions };
@@ -73,7 +74,11 @@ function NoteCell({ indicator, value }: RowProps) {
   return (
     <div className="flex max-w-prose flex-col items-start gap-1">
       {value.breakInSeries ? <StatusBadge tone="warning">{t("breakHere")}</StatusBadge> : null}
-      {value.note[locale] ? <span>{value.note[locale]}</span> : null}
+      {value.note[locale] ? (
+        <span>
+          <ValueNote value={value} />
+        </span>
+      ) : null}
       {isOlder ? <span className="text-muted">{t("definitionN", { number: value.definitionNumber })}</span> : null}
       {value.revisionReason ? (
         <span>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Indonesian } from "@/components/layout/indonesian";
-import { SourceText } from "@/components/layout/source-text";
+import { LinkedWords, SourceText } from "@/components/layout/source-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { Stat } from "@/components/ui/stat";
@@ -85,7 +85,9 @@ export function RoundSummary({ round }: { round: PublicRound }) {
                 },
               ]
             : []),
-          ...(round.note[locale] ? [{ term: words("note"), details: `${round.note[locale]}.` }] : []),
+          ...(round.note[locale]
+            ? [{ term: words("note"), details: <LinkedWords text={`${round.note[locale]}.`} /> }]
+            : []),
           { term: words("source"), details: <SourceText text={final?.source ?? round.source} /> },
         ]}
       />

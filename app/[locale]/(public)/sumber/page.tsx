@@ -4,6 +4,7 @@ import { FactCorrections } from "@/components/fact-sources/fact-corrections";
 import { FactSourceTable } from "@/components/fact-sources/fact-source-table";
 import { PageHeader, PageSection } from "@/components/layout/page-header";
 import { cityName } from "@/lib/config/city";
+import type { PublicFactSource } from "@/lib/fact-sources/citation";
 import { listFactCorrections, listFactSources } from "@/lib/fact-sources/published";
 import { alternatesFor } from "@/lib/i18n/alternates";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -26,6 +27,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
+/** A page of a government says so in its address. */
+const isOfficial = ({ url }: PublicFactSource) =>
+  url !== null && URL.canParse(url) && new URL(url).hostname.endsWith(".go.id");
+
 /** Every page that a shipped fact was read in, and what was put right since. */
 export default async function SourcesPage({ params }: PageProps) {
   await pageLocale(params);
@@ -38,12 +43,22 @@ export default async function SourcesPage({ params }: PageProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
-      <div className="mt-8">
-        <FactSourceTable sources={sources} />
-      </div>
+      {([true, false] as const).map((official) => (
+        <PageSection
+          key={`${official}`}
+          id={official ? "pemerintah" : "media"}
+          title={t(official ? "official" : "press")}
+          lead={t(official ? "officialLead" : "pressLead")}
+        >
+          <FactSourceTable
+            sources={sources.filter((source) => isOfficial(source) === official)}
+            caption={t(official ? "official" : "press")}
+          />
+        </PageSection>
+      ))}
       {corrections.length > 0 ? (
         <PageSection id="koreksi" title={t("corrections")} lead={t("correctionsLead")}>
-          <FactCorrections corrections={corrections} withKey />
+          <FactCorrections corrections={corrections} withNames />
         </PageSection>
       ) : null}
     </>
