@@ -87,7 +87,7 @@ function Told({ kind, text }: { kind: (typeof FIELDS)[number]; text: string | nu
   return formerSource(text).map((part, index) => (
     <span key={part ?? "former"}>
       {index > 0 ? "; " : null}
-      {part === null ? t("formerArticle") : <SourceText text={part} />}
+      {part === null ? t("formerArticle") : <SourceText text={part} brief />}
     </span>
   ));
 }

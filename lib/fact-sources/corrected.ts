@@ -41,6 +41,8 @@ export function byReason(
     });
     if (!alike.things.some((one) => isSameThing(one, correction))) alike.things.push(correction);
   }
+  for (const { things } of groups.flatMap(({ alike }) => alike))
+    things.sort((one, other) => one.key.localeCompare(other.key, "id", { numeric: true }));
   return groups;
 }
 

@@ -10,6 +10,7 @@ import {
   listPublishedRecommendations,
   listRecommendationChanges,
 } from "@/lib/recommendations/published";
+import { findNewestSeal, listPublishedSeals } from "@/lib/seals/published";
 import { actor } from "../support/actor";
 import { ownerDb, ownerUrl } from "../support/database";
 import { resultOf } from "../support/results";
@@ -47,6 +48,10 @@ describe("before the city published anything", () => {
     expect(await lastPublishedAt()).toBeNull();
     for (const { lastUpdate } of await listPillarOverview()) expect(lastUpdate).toBeNull();
     expect(await listAuditHeads()).toEqual([]);
+    // Yet there is a fingerprint to keep: that of the facts themselves.
+    const { items } = await listPublishedSeals({ pageSize: 10_000 });
+    expect(items.length).toBeGreaterThan(0);
+    expect(await findNewestSeal()).toEqual({ position: items.at(-1)?.position, hash: items.at(-1)?.hash });
     expect(await listRecommendationChanges(100)).toEqual([]);
   });
 
