@@ -103,7 +103,7 @@ function Superseded({ value }: Pick<RowProps, "value">) {
             <span className="font-semibold">{figure(earlier.value, earlier)}</span> ·{" "}
             {words(`certainties.${earlier.certainty}`)} · {words("revision", { revision: earlier.revision })} ·{" "}
             {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
-            <SourceText text={earlier.source} />
+            <SourceText text={earlier.source} brief />
           </li>
         ))}
       </ul>

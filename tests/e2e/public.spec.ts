@@ -218,6 +218,15 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText(command.slice(-64), { exact: true })).toBeVisible();
   });
 
+  test("what a question is about is chosen by names that a resident knows", async ({ page }) => {
+    await page.goto("/tanya");
+    const choices = await page.locator("main select").allInnerTexts();
+    expect(choices.join(" ")).toContain("Rekomendasi 3, 2023 tahap 2 · Meninjau kembali masterplan");
+    expect(choices.join(" ")).not.toMatch(/\d{4}(-\d)?\/\d/);
+    await page.goto("/en/tanya");
+    await expect(page.locator("main select").last()).toContainText("Recommendation 3, 2023 stage 2 · ");
+  });
+
   test("a round without recommendations leads to no page about them", async ({ page }) => {
     await page.goto("/evaluasi/2021");
     await expect(page.getByText(/^Dirangkai .* dari sumber yang terbit$/)).toBeVisible();
