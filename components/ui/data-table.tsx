@@ -17,6 +17,8 @@ type DataTableProps<Row> = {
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
+  /** An anchor for each row, to which other pages lead. */
+  rowId?: (row: Row) => string;
   /** Marks rows, e.g. the one just saved. */
   isMarked?: (row: Row) => boolean;
 };
@@ -32,7 +34,15 @@ const roles = {
 };
 
 /** A table on a desk and a list of cards on a phone, from the same HTML. */
-export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, isMarked }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  rowId,
+  isMarked,
+}: DataTableProps<Row>) {
   return (
     <table data-cards="" {...roles.table} className="w-full border-collapse text-base md:text-sm">
       <caption className={captionHidden ? "sr-only" : "pb-3 text-start font-semibold text-base"}>{caption}</caption>
@@ -57,9 +67,11 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
+            id={rowId?.(row)}
             {...roles.row}
             className={classNames(
               "border-b border-hairline",
+              rowId && "scroll-mt-6 target:bg-accent-tint",
               isMarked?.(row) && "bg-success-tint max-md:px-3 md:[&>:first-child]:ps-3",
             )}
           >

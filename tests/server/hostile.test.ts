@@ -185,6 +185,20 @@ describe("one request", () => {
     expect(answer.status).toBe(400);
   });
 
+  it.each([
+    ["signin", "/masuk"],
+    ["signin/oidc", "/masuk"],
+    ["signout", "/masuk"],
+    ["verify-request", "/masuk"],
+    ["new-user", "/masuk"],
+    ["error", "/masuk"],
+    ["error?error=OAuthCallback", "/masuk?error=OAuthCallback"],
+    ["error?error=%3Cb%3E%0d%0aa:", "/masuk"],
+  ])("for a page of the sign-in library's own (%s) leads to ours", async (address, ours) => {
+    const answer = await fetch(`${url}/api/auth/${address}`, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, ours]);
+  });
+
   it("of 300 MB to the sign-in's own address ends at the door", async () => {
     const before = megabytes();
     let sent = 0;

@@ -1,19 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Indonesian } from "@/components/ui/indonesian";
-import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
+import { anchorOf, type PublicFactSource } from "@/lib/city/fact-sources/citation";
 import { formatDate } from "@/lib/platform/format/date";
-
 /** Publisher, title, date as far as it is known, and what is doubtful. */
-export function FactSourceTable({ sources }: { sources: PublicFactSource[] }) {
+export function FactSourceTable({ sources, caption }: { sources: PublicFactSource[]; caption: string }) {
   const t = useTranslations("FactSources");
   const locale = useLocale();
   return (
     <DataTable
-      caption={t("caption")}
+      caption={caption}
       captionHidden
       rows={sources}
       rowKey={({ key }) => key}
+      rowId={({ key }) => anchorOf(key)}
       columns={[
         {
           key: "title",

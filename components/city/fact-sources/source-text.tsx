@@ -1,18 +1,19 @@
+// A page of a site, never the bare site: that would send a reader to look for it.
 import { getLocale, getTranslations } from "next-intl/server";
 import { Indonesian } from "@/components/ui/indonesian";
-import { citedIn, type PublicFactSource } from "@/lib/city/fact-sources/citation";
+import { anchorOf, citedIn, type PublicFactSource } from "@/lib/city/fact-sources/citation";
 import { listFactSources } from "@/lib/city/fact-sources/published";
 import { formatDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
+import { Link } from "@/lib/platform/i18n/navigation";
 
-// A page of a site, never the bare site: that would send a reader to look for it.
 const ADDRESS = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s;,)]+)$/i;
 
 /**
- * A source as it is recorded. A page that shipped facts were read in is told by publisher, title and date, with what is
- * doubtful about it; of other words the addresses become links.
+ * A source as it is recorded. A page that shipped facts were read in is told by publisher, title and date, and leads to
+ * what is doubtful about it; of other words the addresses become links. Brief where the whole stands elsewhere on the page.
  */
-export async function SourceText({ text }: { text: string }) {
+export async function SourceText({ text, brief }: { text: string; brief?: boolean }) {
   const [t, sources] = await Promise.all([getTranslations("FactSources"), listFactSources()]);
   const parts = citedIn(text, sources);
   const first = parts.findIndex(({ kind }) => kind === "source");
@@ -22,21 +23,29 @@ export async function SourceText({ text }: { text: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of a fixed text, which may repeat
         <span key={index} className={index > 0 ? "block" : undefined}>
           {index === first ? `${t("taken")} ` : null}
-          {part.kind === "source" ? <Citation source={part.source} /> : <Words text={part.text} />}
+          {part.kind === "source" ? (
+            <Citation source={part.source} brief={brief} />
+          ) : (
+            <Indonesian>
+              <LinkedWords text={part.text} />
+            </Indonesian>
+          )}
         </span>
       ))}
     </span>
   );
 }
 
-/** Publisher, title and date of a page, as a link to it. */
-export async function Citation({ source }: { source: PublicFactSource }) {
+type CitationProps = { source: PublicFactSource; brief?: boolean | undefined };
+
+/** Publisher, title and date of a page, as a link to it; what is doubtful about it is told once, in the list of sources. */
+export async function Citation({ source, brief }: CitationProps) {
   const [t, locale] = await Promise.all([getTranslations("FactSources"), getLocale() as Promise<Locale>]);
-  const { publisher, title, publishedOn, url, note } = source;
+  const { key, publisher, title, publishedOn, url, note } = source;
   const name = (
     <Indonesian>
       {publisher}
-      {title ? `, \u201c${title}\u201d` : null}
+      {title && !brief ? `, \u201c${title}\u201d` : null}
     </Indonesian>
   );
   return (
@@ -48,41 +57,40 @@ export async function Citation({ source }: { source: PublicFactSource }) {
       ) : (
         name
       )}
-      {title ? null : `, ${t("noTitle")}`}, {publishedOn ? formatDate(publishedOn, locale) : t("noDate")}
+      {title || brief ? null : `, ${t("noTitle")}`}, {publishedOn ? formatDate(publishedOn, locale) : t("noDate")}
       {note[locale] ? (
-        <details className="text-sm text-muted">
-          <summary className="inline-flex min-h-6 cursor-pointer items-center underline underline-offset-2">
+        <>
+          {" ("}
+          <Link href={`/sumber#${anchorOf(key)}`} prefetch={false} className="text-link">
             {t("doubt")}
-          </summary>
-          {note[locale]}
-        </details>
+            <span className="sr-only">: {publisher}</span>
+          </Link>
+          )
+        </>
       ) : null}
     </>
   );
 }
 
-function Words({ text }: { text: string }) {
-  return (
-    <Indonesian>
-      {text.split(/(\s+|[;,()])/).map((word, index) => {
-        const address = ADDRESS.exec(word)?.[1];
-        return address ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: words of a fixed text, which may repeat
-          <a key={index} className="text-link" href={`https://${address}`} rel="nofollow noopener">
-            {word}
-          </a>
-        ) : (
-          word
-        );
-      })}
-    </Indonesian>
-  );
+/** Words in whatever language, with links where they name a page. */
+export function LinkedWords({ text }: { text: string }) {
+  return text.split(/(\s+|[;,()])/).map((word, index) => {
+    const address = ADDRESS.exec(word)?.[1];
+    return address ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: words of a fixed text, which may repeat
+      <a key={index} className="text-link" href={`https://${address}`} rel="nofollow noopener">
+        {word}
+      </a>
+    ) : (
+      word
+    );
+  });
 }
 
-export function Sourced({ label, text }: { label: string; text: string }) {
+export function Sourced({ label, text, brief }: { label: string; text: string; brief?: boolean }) {
   return (
     <div className="text-sm text-muted">
-      {label}: <SourceText text={text} />
+      {label}: <SourceText text={text} brief={brief ?? false} />
     </div>
   );
 }

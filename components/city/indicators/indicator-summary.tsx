@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Sourced } from "@/components/city/fact-sources/source-text";
+import { LinkedWords, Sourced } from "@/components/city/fact-sources/source-text";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Stat } from "@/components/ui/stat";
@@ -33,7 +33,11 @@ export function IndicatorSummary({ indicator }: { indicator: PublicIndicatorDeta
         >
           {"words" in told ? <p className="text-sm text-muted">{told.words}</p> : null}
         </Stat>
-        {latest.note[locale] ? <p className="text-sm">{latest.note[locale]}</p> : null}
+        {latest.note[locale] ? (
+          <p className="text-sm">
+            <LinkedWords text={latest.note[locale]} />
+          </p>
+        ) : null}
         <Sourced label={words("source")} text={latest.source} />
       </Card>
       <Card className="flex flex-col gap-3">

@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import { followsOn, formatPeriod, middleOf, parsePeriod } from "@/lib/platform/format/period";
 import { useNumber, useUnitName } from "./figure-words";
+import { noteBesideBreak } from "./note-words";
 
 /** Years between the first and the last, so that a year without a value shows as a gap and not as a straight line. */
 function withEmptyYears(years: number[]): number[] {
@@ -42,7 +43,7 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
         : {}),
       gapBefore: before !== undefined && !followsOn(before, period),
       breakBefore: value !== undefined && value !== drawn[0] && starts.has(period),
-      note: value?.note[locale] || undefined,
+      note: (value && noteBesideBreak(value, locale)) || undefined,
     };
   });
   return (

@@ -14,6 +14,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { useFigure } from "./figure-words";
+import { ValueNote } from "./value-note";
 
 type Props = { indicator: PublicIndicatorDetail };
 type RowProps = Props & { value: PublicValueWithRevisions };
@@ -77,7 +78,11 @@ function NoteCell({ indicator, value }: RowProps) {
   return (
     <div className="flex max-w-prose flex-col items-start gap-1">
       {value.breakInSeries ? <StatusBadge tone="warning">{t("breakHere")}</StatusBadge> : null}
-      {value.note[locale] ? <span>{value.note[locale]}</span> : null}
+      {value.note[locale] ? (
+        <span>
+          <ValueNote value={value} />
+        </span>
+      ) : null}
       {isOlder ? <span className="text-muted">{t("definitionN", { number: value.definitionNumber })}</span> : null}
       {value.revisionReason ? (
         <span>
@@ -102,7 +107,7 @@ function Superseded({ value }: Pick<RowProps, "value">) {
             <span className="font-semibold">{figure(earlier.value, earlier)}</span> ·{" "}
             {words(`certainties.${earlier.certainty}`)} · {words("revision", { revision: earlier.revision })} ·{" "}
             {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
-            <SourceText text={earlier.source} />
+            <SourceText text={earlier.source} brief />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
-import { SourceText } from "@/components/city/fact-sources/source-text";
+import { SharedSources } from "@/components/city/fact-sources/shared-sources";
 import { bearsOutInstrument, useRoundName } from "@/components/evaluation/rounds/round-words";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -14,7 +14,6 @@ type InstrumentWeightsProps = { instrument: PublicInstrument; rounds: PublicRoun
 export function InstrumentWeights({ instrument, rounds }: InstrumentWeightsProps) {
   const t = useTranslations("Methodology");
   const r = useTranslations("Rounds");
-  const words = useTranslations("Public");
   const locale = useLocale();
   const roundName = useRoundName();
   const used = rounds.filter((round) => round.instrument?.code === instrument.code);
@@ -39,12 +38,12 @@ export function InstrumentWeights({ instrument, rounds }: InstrumentWeightsProps
         columns={[
           { key: "name", header: r("section"), heading: true, cell: ({ name }) => name[locale] },
           { key: "weight", header: r("weight"), numeric: true, cell: ({ weight }) => percent(weight) },
-          { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
         ]}
       />
       <p className="mt-3 text-sm">
         {t("total")}: <span className="font-semibold">{percent(total)}</span>
       </p>
+      <SharedSources rows={instrument.sections.map(({ name, source }) => ({ name: name[locale], source }))} />
     </Card>
   );
 }

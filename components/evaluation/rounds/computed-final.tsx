@@ -44,12 +44,6 @@ export function ComputedFinal({ round }: { round: PublicRound }) {
         <p>
           {sumInFigures(sections, locale)} = {shown}
         </p>
-        <p className="mt-2">
-          <a href={`/api/v1/rounds/${round.slug}/trace`} className="text-link">
-            {t("traceJson")}
-          </a>{" "}
-          ({t("traceVerify")})
-        </p>
       </Disclosure>
     </div>
   );

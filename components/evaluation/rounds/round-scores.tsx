@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { BarChart } from "@/components/charts/bar-chart";
+import { SharedSources } from "@/components/city/fact-sources/shared-sources";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -17,43 +18,44 @@ type Props = { round: PublicRound };
 
 export function RoundSections({ round }: Props) {
   const t = useTranslations("Rounds");
-  const words = useTranslations("Public");
   const locale = useLocale();
   return (
-    <DataTable
-      caption={t("sections")}
-      captionHidden
-      rows={round.sections}
-      rowKey={({ code }) => code}
-      columns={[
-        { key: "name", header: t("section"), heading: true, cell: ({ name }) => name[locale] },
-        {
-          key: "weight",
-          header: t("weight"),
-          numeric: true,
-          cell: ({ weight }) => formatPercent(new Decimal(weight).times(100), { locale }),
-        },
-        {
-          key: "score",
-          header: t("score"),
-          numeric: true,
-          cell: ({ score }) =>
-            score ? <span className="font-semibold">{formatScore(score.value, locale)}</span> : <Missing />,
-        },
-        {
-          key: "product",
-          header: t("product"),
-          numeric: true,
-          cell: ({ product }) => (product === null ? <Missing /> : formatScore(product, locale)),
-        },
-        { key: "change", header: t("change"), cell: ({ change }) => <ScoreChange change={change} /> },
-        {
-          key: "source",
-          header: words("source"),
-          cell: ({ score }) => (score ? <SourceText text={score.source} /> : <Missing />),
-        },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t("sections")}
+        captionHidden
+        rows={round.sections}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: "name", header: t("section"), heading: true, cell: ({ name }) => name[locale] },
+          {
+            key: "weight",
+            header: t("weight"),
+            numeric: true,
+            cell: ({ weight }) => formatPercent(new Decimal(weight).times(100), { locale }),
+          },
+          {
+            key: "score",
+            header: t("score"),
+            numeric: true,
+            cell: ({ score }) =>
+              score ? <span className="font-semibold">{formatScore(score.value, locale)}</span> : <Missing />,
+          },
+          {
+            key: "product",
+            header: t("product"),
+            numeric: true,
+            cell: ({ product }) => (product === null ? <Missing /> : formatScore(product, locale)),
+          },
+          { key: "change", header: t("change"), cell: ({ change }) => <ScoreChange change={change} /> },
+        ]}
+      />
+      <SharedSources
+        rows={round.sections.flatMap(({ name, score }) =>
+          score ? [{ name: name[locale], source: score.source }] : [],
+        )}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { SourceText } from "@/components/city/fact-sources/source-text";
+import { LinkedWords, SourceText } from "@/components/city/fact-sources/source-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
@@ -85,7 +85,9 @@ export function RoundSummary({ round }: { round: PublicRound }) {
                 },
               ]
             : []),
-          ...(round.note[locale] ? [{ term: words("note"), details: `${round.note[locale]}.` }] : []),
+          ...(round.note[locale]
+            ? [{ term: words("note"), details: <LinkedWords text={`${round.note[locale]}.`} /> }]
+            : []),
           { term: words("source"), details: <SourceText text={final?.source ?? round.source} /> },
         ]}
       />

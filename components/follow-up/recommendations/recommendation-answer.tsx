@@ -66,9 +66,11 @@ function Reports({ item }: { item: PublicRecommendation }) {
           <p className="mt-1 whitespace-pre-line wrap-anywhere">
             {text ? <Indonesian>{text}</Indonesian> : <span className="text-muted">{t("nothingReported")}</span>}
           </p>
-          <div className="text-sm text-muted">
-            <SourceText text={source} />
-          </div>
+          {source === item.source ? null : (
+            <div className="text-sm text-muted">
+              <SourceText text={source} />
+            </div>
+          )}
         </li>
       ))}
     </ul>

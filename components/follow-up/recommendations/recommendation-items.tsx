@@ -96,7 +96,7 @@ function Recommendation({ item, isReconstruction }: { item: Shown; isReconstruct
         </Disclosure>
       ) : null}
       <div className="mt-3">
-        <Sourced label={words("source")} text={item.source} />
+        <Sourced label={words("source")} text={item.source} brief />
       </div>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { DownloadLinks } from "@/components/ui/download-links";
@@ -6,8 +7,15 @@ import { PageSection } from "@/components/ui/page-header";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
 import type { PublishedFreeze } from "@/lib/results/freezes/published";
 
+type FrozenDocumentProps = {
+  slug: string;
+  frozen: PublishedFreeze;
+  /** What else somebody needs who checks the round. */
+  children?: ReactNode;
+};
+
 /** The document behind the page, with its hash: whoever doubts a figure can check that nobody rewrote it. */
-export function FrozenDocument({ slug, frozen }: { slug: string; frozen: PublishedFreeze }) {
+export function FrozenDocument({ slug, frozen, children }: FrozenDocumentProps) {
   const t = useTranslations("Rounds");
   const locale = useLocale();
   const { document, sha256, revision, versions } = frozen;
@@ -35,13 +43,16 @@ export function FrozenDocument({ slug, frozen }: { slug: string; frozen: Publish
             <p className="text-sm break-words text-muted">
               {t("frozenCheck")} {t("frozenInternal", { hash: document.internalSha256 })}
             </p>
-            <ul className="flex flex-col gap-2 text-sm">
-              {versions.map((version) => (
-                <li key={version.revision}>
-                  {t("versionN", { revision: version.revision })}: <code className="break-all">{version.sha256}</code>
-                </li>
-              ))}
-            </ul>
+            {versions.length > 1 ? (
+              <ul className="flex flex-col gap-2 text-sm">
+                {versions.map((version) => (
+                  <li key={version.revision}>
+                    {t("versionN", { revision: version.revision })}: <code className="break-all">{version.sha256}</code>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+            {children}
           </div>
         </Disclosure>
       </div>

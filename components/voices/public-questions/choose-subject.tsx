@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Choice, Select } from "@/components/ui/text-input";
@@ -12,6 +13,14 @@ export async function ChooseSubject() {
     getTranslations("Public"),
     listSubjects(),
   ]);
+  const told = await getTranslations("Recommendations");
+  // Nobody outside knows a recommendation by "2023-2/1".
+  const numbered = await Promise.all(
+    recommendations.map(async ({ value, slug, order, text }) => ({
+      value,
+      label: `${told("numberedOf", { order, round: await roundTitleOf(slug) })} · ${text}`,
+    })),
+  );
   return (
     <>
       <PageHeader
@@ -29,7 +38,7 @@ export async function ChooseSubject() {
           name="rekomendasi"
           label={t("chooseRecommendation")}
           button={t("aboutRecommendation")}
-          choices={recommendations}
+          choices={numbered}
         />
       </div>
     </>
@@ -46,8 +55,8 @@ async function Choose({ name, label, button, choices }: ChooseProps) {
       method="get"
       className="flex max-w-prose flex-col items-start gap-3"
     >
-      <div lang="id" className="w-full min-w-0">
-        <Select name={name} label={label} choices={choices} required />
+      <div className="w-full min-w-0">
+        <Select name={name} label={label} choices={choices} lang="id" required />
       </div>
       <Button type="submit" variant="secondary">
         {button}

@@ -36,7 +36,24 @@ export function citedIn(text: string, sources: readonly PublicFactSource[]): Cit
     }
   }
   flush();
-  return parts;
+  return withoutFrames(parts);
+}
+
+/** Where the page of a source stands among all of them. */
+export const anchorOf = (key: string) => `sumber-${key.toLowerCase().replace(/[^a-z0-9]/g, "-")}`;
+
+/** What only framed a key and says nothing once the page is named: its brackets, and its publisher once more. */
+function withoutFrames(parts: CitedPart[]): CitedPart[] {
+  const kept = parts.map((part, at): CitedPart => {
+    if (part.kind === "source") return part;
+    const [before, next] = [parts[at - 2], parts[at + 1]];
+    let { text } = part;
+    if (before?.kind === "words" && before.text.endsWith("(") && text.startsWith(")")) text = text.slice(1);
+    if (next?.kind === "source" && text.endsWith("(")) text = text.slice(0, -1);
+    if (next?.kind === "source" && text.endsWith(":") && text.startsWith(next.source.publisher)) text = "";
+    return { kind: "words", text: text.trim() };
+  });
+  return kept.filter((part) => part.kind === "source" || part.text !== "");
 }
 
 function longestAt(text: string, at: number, sources: readonly PublicFactSource[]): PublicFactSource | null {
@@ -50,7 +67,7 @@ function longestAt(text: string, at: number, sources: readonly PublicFactSource[
 }
 
 /** Signs that only stood between a source and the words beside it. */
-function withoutEdges(words: string): string {
+export function withoutEdges(words: string): string {
   let [from, to] = [0, words.length];
   while (from < to && /[\s;:/,]/.test(words[from] ?? "")) from += 1;
   while (to > from && /[\s;/,]/.test(words[to - 1] ?? "")) to -= 1;

@@ -7,23 +7,37 @@ import { authOptions } from "./options";
 import { safeReturnPath, signInPath } from "./return-path";
 import { findActor } from "./session";
 
+/** What next-auth tells programs at an address that is asked; at all others it would show people a page of its own. */
+const ANSWERED = new Set(["providers", "session", "csrf", "callback"]);
+
 /** next-auth's own endpoints; options are made per request because a build has no environment. */
 export async function handleAuth(
   request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
   const { nextauth } = await context.params;
+  const [action = ""] = nextauth;
   // next-auth would give a cookie whose session has ended another twelve hours.
-  if (nextauth[0] === "session" && !(await findActor())) return endedSession();
+  if (action === "session" && !(await findActor())) return endedSession();
   const startedFrom = request.cookies.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value;
+  const signInPage = signInPageOf(startedFrom);
+  if (request.method === "GET" && !ANSWERED.has(action)) return toSignIn(signInPage, request);
   try {
-    const options = authOptions(signInPageOf(startedFrom));
+    const options = authOptions(signInPage);
     const answer: Response = await NextAuth(request as never, context as never, options);
     return answer.status === 500 ? unreadable() : answer;
   } catch (error) {
     if (noteIfAway(error)) throw error;
     return unreadable();
   }
+}
+
+/** Our own page in the place of next-auth's, with the code of what went wrong where it is one. */
+function toSignIn(signInPage: string, request: NextRequest): Response {
+  const code = request.nextUrl.searchParams.get("error") ?? "";
+  const error = /^[A-Za-z]{1,40}$/.test(code) ? `${signInPage.includes("?") ? "&" : "?"}error=${code}` : "";
+  const headers = { location: `${signInPage}${error}`, "cache-control": "private, no-store" };
+  return new Response(null, { status: 303, headers });
 }
 
 /** next-auth fails at addresses and bodies that are none, and a browser that keeps such an address would meet it again. */

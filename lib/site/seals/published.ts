@@ -31,6 +31,15 @@ export async function listPublishedSeals({ page = 1, pageSize = 50 }: { page?: n
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 
+/** The newest seal, whose hash stands for itself and all before it; null where nothing was sealed yet. */
+export async function findNewestSeal(): Promise<Pick<PublishedSeal, "position" | "hash"> | null> {
+  const newest = await publicDb().publishedSeal.findFirst({
+    orderBy: { position: "desc" },
+    select: { position: true, hash: true },
+  });
+  return newest && { position: newest.position.toString(), hash: newest.hash };
+}
+
 /** Whether the application itself is kept from rewriting what was published: two database roles, or only one. */
 export async function isPastProtected(): Promise<boolean> {
   return (await publicDb().publishedProtection.findFirst())?.twoRoles ?? false;

@@ -66,7 +66,7 @@ export async function listSubjects() {
       .sort((a, b) => a.label.localeCompare(b.label, "id")),
     recommendations: named.map(({ slug, order, text }) => ({
       value: `${slug}/${order}`,
-      label: inALine(`${slug}/${order} · ${text}`),
+      ...{ slug, order, text: inALine(text) },
     })),
   };
 }

@@ -159,7 +159,8 @@ test.describe("without JavaScript", () => {
 
   test("a shipped figure names publisher, title and date of its page, or that none is shown", async ({ page }) => {
     await page.goto("/evaluasi/2022");
-    const source = page.getByRole("row").filter({ hasText: "Baseline" });
+    // Said once for the five rows that it is of.
+    const source = page.getByRole("region", { name: "Skor bagian" });
     await expect(source.getByRole("link", { name: /^Nusadaily\.com, “Kota Kediri Duduki/ })).toHaveAttribute(
       "href",
       "https://nusadaily.com/kota-kediri-duduki-posisi-ke-empat-tertinggi-se-jawa-timur-hasil-evaluasi-smart-city-2022",
@@ -170,6 +171,66 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText(/seharusnya 4\.546/).first()).toBeVisible();
     const values = await (await page.request.get("/api/v1/indicators/LIV-04/values")).json();
     expect(values.data).toMatchObject([{ publishedAt: null, origin: "PUBLISHED_SOURCE" }]);
+  });
+
+  test("a doubt stands where the figure stands, and leads to its source's row, where it is told once", async ({
+    page,
+  }) => {
+    await page.goto("/evaluasi/2022");
+    const card = page.getByRole("listitem").filter({ hasText: "3. Mempertimbangkan potensi wilayah" });
+    await card.getByRole("link", { name: /^ada yang meragukan.*Kharisma FM/ }).click();
+    await expect(page).toHaveURL(/\/sumber#sumber-kharismafm-com-/);
+    const row = page.locator("tr:target");
+    await expect(row).toContainText("padahal 14 November 2023 hari Selasa");
+    await expect(row).toContainText("tanggal tidak tercantum");
+    for (const path of ["/evaluasi/2022", "/metodologi", "/rekomendasi/2022", "/indikator/GOV-03"]) {
+      const html = await (await page.request.get(path)).text();
+      expect(html, path).not.toContain("14 November 2023 hari Selasa");
+    }
+  });
+
+  test("the note of a figure repeats neither its status nor its target", async ({ page }) => {
+    await page.goto("/indikator/GOV-03");
+    const row = page.getByRole("table", { name: "Semua nilai" }).getByRole("row").filter({ hasText: "3,90" });
+    await expect(row).toContainText("sementara");
+    expect(((await row.innerText()).match(/sementara/g) ?? []).length).toBe(1);
+    await expect(page.getByText("target 4,3", { exact: false }).filter({ hasText: /sementara/ })).toHaveCount(0);
+  });
+
+  test("who wants to check finds the command and its data folded at the end, and nobody else meets them", async ({
+    page,
+  }) => {
+    await page.goto("/evaluasi/2022");
+    const section = page.getByRole("region", { name: "Hitungan kami dan angka resmi" });
+    await section.getByText("Cara hitung").click();
+    await expect(section).toContainText("0,20 × 3,65 = 3,315");
+    await expect(section).not.toContainText(/npm|JSON/);
+    await page.getByText("Untuk pemeriksa: keaslian dokumen dan hitungannya").click();
+    await expect(page.getByText("npm run score:verify trace.json")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Hitungan lengkap sebagai JSON" })).toHaveAttribute(
+      "href",
+      "/api/v1/rounds/2022/trace",
+    );
+    // Whether or not the city published anything: what the text tells to copy is there.
+    await page.goto("/tentang");
+    await page.getByText("Cara memeriksanya").click();
+    const command = await page.getByText(/^npm run audit:verify -- --head [0-9a-f]{64}$/).innerText();
+    await expect(page.getByText(command.slice(-64), { exact: true })).toBeVisible();
+  });
+
+  test("what a question is about is chosen by names that a resident knows", async ({ page }) => {
+    await page.goto("/tanya");
+    const choices = await page.locator("main select").allInnerTexts();
+    expect(choices.join(" ")).toContain("Rekomendasi 3, 2023 tahap 2 · Meninjau kembali masterplan");
+    expect(choices.join(" ")).not.toMatch(/\d{4}(-\d)?\/\d/);
+    await page.goto("/en/tanya");
+    await expect(page.locator("main select").last()).toContainText("Recommendation 3, 2023 stage 2 · ");
+  });
+
+  test("a round without recommendations leads to no page about them", async ({ page }) => {
+    await page.goto("/evaluasi/2021");
+    await expect(page.getByText(/^Dirangkai .* dari sumber yang terbit$/)).toBeVisible();
+    await expect(page.getByRole("link", { name: "Keadaan rekomendasi sekarang" })).toHaveCount(0);
   });
 
   test("no public page leads with an internal note, sends to a bare site, or puts a command in the way", async ({

@@ -10,6 +10,7 @@ import {
 } from "@/lib/follow-up/recommendations/published";
 import { db } from "@/lib/platform/db/client";
 import { lastPublishedAt, listAuditHeads, listPillarOverview } from "@/lib/site/publication/published";
+import { findNewestSeal, listPublishedSeals } from "@/lib/site/seals/published";
 import { actor } from "../../support/actor";
 import { ownerDb, ownerUrl } from "../../support/database";
 import { resultOf } from "../../support/results";
@@ -47,6 +48,10 @@ describe("before the city published anything", () => {
     expect(await lastPublishedAt()).toBeNull();
     for (const { lastUpdate } of await listPillarOverview()) expect(lastUpdate).toBeNull();
     expect(await listAuditHeads()).toEqual([]);
+    // Yet there is a fingerprint to keep: that of the facts themselves.
+    const { items } = await listPublishedSeals({ pageSize: 10_000 });
+    expect(items.length).toBeGreaterThan(0);
+    expect(await findNewestSeal()).toEqual({ position: items.at(-1)?.position, hash: items.at(-1)?.hash });
     expect(await listRecommendationChanges(100)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { FactCorrections } from "@/components/city/fact-sources/fact-corrections";
 import { FactSourceTable } from "@/components/city/fact-sources/fact-source-table";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
 import { listFactCorrections, listFactSources } from "@/lib/city/fact-sources/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -26,6 +27,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
+/** A page of a government says so in its address. */
+const isOfficial = ({ url }: PublicFactSource) =>
+  url !== null && URL.canParse(url) && new URL(url).hostname.endsWith(".go.id");
+
 /** Every page that a shipped fact was read in, and what was put right since. */
 export default async function SourcesPage({ params }: PageProps) {
   await pageLocale(params);
@@ -38,12 +43,22 @@ export default async function SourcesPage({ params }: PageProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
-      <div className="mt-8">
-        <FactSourceTable sources={sources} />
-      </div>
+      {([true, false] as const).map((official) => (
+        <PageSection
+          key={`${official}`}
+          id={official ? "pemerintah" : "media"}
+          title={t(official ? "official" : "press")}
+          lead={t(official ? "officialLead" : "pressLead")}
+        >
+          <FactSourceTable
+            sources={sources.filter((source) => isOfficial(source) === official)}
+            caption={t(official ? "official" : "press")}
+          />
+        </PageSection>
+      ))}
       {corrections.length > 0 ? (
         <PageSection id="koreksi" title={t("corrections")} lead={t("correctionsLead")}>
-          <FactCorrections corrections={corrections} withKey />
+          <FactCorrections corrections={corrections} withNames />
         </PageSection>
       ) : null}
     </>

@@ -10,7 +10,7 @@ import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { listAuditHeads } from "@/lib/site/publication/published";
-import { isPastProtected } from "@/lib/site/seals/published";
+import { findNewestSeal, isPastProtected } from "@/lib/site/seals/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -37,12 +37,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function AboutPage({ params }: PageProps) {
   await pageLocale(params);
-  const [t, words, documents, agencies, heads, isProtected] = await Promise.all([
+  const [t, words, documents, agencies, heads, seal, isProtected] = await Promise.all([
     getTranslations("About"),
     getTranslations("Public"),
     listPublishedLegalDocuments(),
     listPublishedAgencies(),
     listAuditHeads(),
+    findNewestSeal(),
     isPastProtected(),
   ]);
   // The leading agency of the programme and its data steward, in every city.
@@ -109,7 +110,7 @@ export default async function AboutPage({ params }: PageProps) {
       </PageSection>
       <PageSection id="jejak-audit" title={t("audit")} lead={t("auditLead")}>
         <p className="mb-4 max-w-prose">{t(isProtected ? "auditTwoRoles" : "auditOneRole")}</p>
-        <AuditHeads heads={heads} />
+        <AuditHeads heads={heads} seal={seal} />
       </PageSection>
       <PageSection id="perangkat-lunak" title={t("software")}>
         <p className="max-w-prose">{t("softwareBody")}</p>

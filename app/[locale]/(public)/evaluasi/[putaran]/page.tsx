@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FactCorrections } from "@/components/city/fact-sources/fact-corrections";
+import { SharedSources } from "@/components/city/fact-sources/shared-sources";
 import { ComparisonLink } from "@/components/evaluation/rounds/comparison-link";
 import { ComputedFinal } from "@/components/evaluation/rounds/computed-final";
 import { RoundPillars, RoundSections, SupersededScores } from "@/components/evaluation/rounds/round-scores";
 import { RoundSummary } from "@/components/evaluation/rounds/round-summary";
+import { TraceCheck } from "@/components/evaluation/rounds/trace-check";
 import { RecommendationItems } from "@/components/follow-up/recommendations/recommendation-items";
 import { FrozenDocument } from "@/components/results/freezes/frozen-document";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listFactCorrections } from "@/lib/city/fact-sources/published";
@@ -57,10 +60,11 @@ export default async function RoundPage({ params }: PageProps) {
     ? frozen.document.recommendations
     : (await listPublishedRecommendations({ roundSlug: putaran, pageSize: 1000 })).items;
   const rebuilt = frozen?.document.reconstruction;
-  const [t, words, facts, corrections] = await Promise.all([
+  const [t, words, facts, told, corrections] = await Promise.all([
     getTranslations("Rounds"),
     getTranslations("Public"),
     getTranslations("FactSources"),
+    getTranslations("Recommendations"),
     listFactCorrections({ entities: ["round"], key: putaran }),
   ]);
   return (
@@ -75,9 +79,11 @@ export default async function RoundPage({ params }: PageProps) {
       {rebuilt ? (
         <Notice title={t("rebuilt", { date: formatDate(rebuilt.assembledOn, locale) })}>
           {t("rebuiltBody")}{" "}
-          <Link href={`/rekomendasi/${putaran}`} prefetch={false} className="text-link">
-            {t("sinceThen")}
-          </Link>
+          {recommendations.length > 0 ? (
+            <Link href={`/rekomendasi/${putaran}`} prefetch={false} className="text-link">
+              {t("sinceThen")}
+            </Link>
+          ) : null}
         </Notice>
       ) : null}
       {frozen && !rebuilt ? (
@@ -112,7 +118,12 @@ export default async function RoundPage({ params }: PageProps) {
       )}
       <PageSection id="rekomendasi" title={t("recommendations")}>
         {recommendations.length > 0 ? (
-          <RecommendationItems items={recommendations} isReconstruction={Boolean(rebuilt)} />
+          <>
+            <RecommendationItems items={recommendations} isReconstruction={Boolean(rebuilt)} />
+            <SharedSources
+              rows={recommendations.map(({ order, source }) => ({ name: told("numbered", { order }), source }))}
+            />
+          </>
         ) : (
           <p className="text-muted">{t("noRecommendations")}</p>
         )}
@@ -123,7 +134,17 @@ export default async function RoundPage({ params }: PageProps) {
           <FactCorrections corrections={corrections} />
         </PageSection>
       ) : null}
-      {frozen ? <FrozenDocument slug={putaran} frozen={frozen} /> : null}
+      {frozen ? (
+        <FrozenDocument slug={putaran} frozen={frozen}>
+          <TraceCheck round={round} />
+        </FrozenDocument>
+      ) : round.computed?.status === "complete" ? (
+        <PageSection id="pemeriksa" title={t("auditors")}>
+          <Disclosure summary={t("auditorsOpen")}>
+            <TraceCheck round={round} />
+          </Disclosure>
+        </PageSection>
+      ) : null}
     </>
   );
 }
