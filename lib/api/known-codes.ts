@@ -1,5 +1,6 @@
 import "server-only";
 import { listPublishedAgencies } from "@/lib/agencies/published";
+import { listPublishedCodes } from "@/lib/indicators/published";
 import { listPublishedPillars } from "@/lib/pillars/published";
 import { publishedProgrammesById } from "@/lib/programmes/published";
 import { findSubject } from "@/lib/public-questions/published";
@@ -24,6 +25,7 @@ const LISTS = {
     codes: async () => [...(await publishedProgrammesById()).values()].map(({ slug }) => slug),
     at: "/api/v1/programmes",
   },
+  indicator: { codes: listPublishedCodes, at: "/api/v1/indicators" },
   round: {
     codes: async () => [...(await publishedRoundsById()).values()].map(({ slug }) => slug),
     at: "/api/v1/rounds",

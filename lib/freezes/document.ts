@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
 import type { PublicFactSource } from "@/lib/fact-sources/citation";
+import type { Locale } from "@/lib/format/locale";
 import type { PublicInstrument } from "@/lib/instruments/published";
 import type { LivingFacts, PublicRecommendation } from "@/lib/recommendations/published";
 import type { PublicRound } from "@/lib/rounds/published";
@@ -118,6 +119,19 @@ export function csvRows({ round, recommendations }: FrozenRound): Record<string,
       row("recommendation", `${order}`, text, { status, source }),
     ),
   ];
+}
+
+/** The same lines for a reader: names where the CSV for programs has codes, which only a recommendation's number is none of. */
+export function readableRows(document: FrozenRound, locale: Locale): Record<string, string | number | null>[] {
+  const names = new Map(document.round.sections.map(({ code, name }) => [code, name[locale]]));
+  return csvRows(document).map(({ round = null, kind = null, code, name, status, ...figures }) => ({
+    ...{ round, kind },
+    order: kind === "recommendation" ? Number(code) : null,
+    scope: kind === "rank" ? (code ?? null) : null,
+    name: (kind === "section" && names.get(`${code}`)) || name || null,
+    ...figures,
+    status: kind === "recommendation" ? (status ?? "NONE") : null,
+  }));
 }
 
 type Figure = "value" | "weight" | "product" | "outOf" | "status" | "source";

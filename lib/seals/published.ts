@@ -31,6 +31,12 @@ export async function listPublishedSeals({ page = 1, pageSize = 50 }: { page?: n
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 
+/** When the first published row of this site was recorded: its first start, where the shipped facts came with it. */
+export async function firstSealAt(): Promise<string | null> {
+  const first = await publicDb().publishedSeal.findFirst({ orderBy: { position: "asc" }, select: { at: true } });
+  return first?.at.toISOString() ?? null;
+}
+
 /** Whether the application itself is kept from rewriting what was published: two database roles, or only one. */
 export async function isPastProtected(): Promise<boolean> {
   return (await publicDb().publishedProtection.findFirst())?.twoRoles ?? false;

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import type { WrittenCell } from "@/lib/format/workbook";
 import type { RecommendationStatus } from "@/lib/recommendations/overdue";
 import { STATUSES, type Summary, type SummaryGroup } from "./summary";
 
@@ -8,7 +9,7 @@ export const COLUMNS = [
   { heading: "Pilar", width: 20 },
   { heading: "Rekomendasi", width: 60 },
   { heading: "Penanggung jawab", width: 30 },
-  { heading: "Tenggat", width: 14 },
+  { heading: "Tenggat", width: 20 },
   { heading: "Status", width: 28 },
   { heading: "Tindak lanjut", width: 60 },
   { heading: "Alasan sah", width: 40 },
@@ -81,7 +82,7 @@ export interface SheetItem {
 const evidencePath = (id: string) => `/api/evidence/${id}`;
 
 /** One row of the sheet as a workbook. What is missing is an empty cell. */
-export function toRow(item: SheetItem, site: string): (string | number | null)[] {
+export function toRow(item: SheetItem, site: string): WrittenCell[] {
   const evidence = item.evidence.map(({ id, title, url }) => `${title}: ${url ?? site + evidencePath(id)}`);
   return [
     item.round,
@@ -89,7 +90,7 @@ export function toRow(item: SheetItem, site: string): (string | number | null)[]
     item.pillar?.name ?? null,
     item.text,
     item.agency.name,
-    item.dueOn,
+    item.dueOn === null ? null : { day: item.dueOn },
     item.status ? WORDS[item.status] : UNVERIFIED,
     item.answer || null,
     item.legalReason || null,

@@ -24,7 +24,7 @@ describe("a row of the stage 1 sheet", () => {
         "Smart Governance",
         "Terbitkan Perwali",
         "Dinas LH",
-        "2025-01-31",
+        { day: "2025-01-31" },
         "sesuai",
         "Sudah terbit.",
         null,

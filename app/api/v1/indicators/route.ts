@@ -1,6 +1,7 @@
 import { indicatorColumns } from "@/lib/api/columns";
 import { listing, preflight } from "@/lib/api/listing";
 import { indicatorsQuery } from "@/lib/api/query";
+import { readableIndicators } from "@/lib/api/readable-columns";
 import { listPublishedIndicators } from "@/lib/indicators/published";
 
 export const dynamic = "force-dynamic";
@@ -9,6 +10,7 @@ export const GET = listing({
   name: "indicators",
   query: indicatorsQuery,
   columns: indicatorColumns,
+  readable: readableIndicators,
   load: ({ pillar, programme, agency, status, q, page, pageSize }) =>
     listPublishedIndicators({
       pillarCode: pillar,

@@ -1,6 +1,7 @@
 import { pillarColumns } from "@/lib/api/columns";
 import { listing, preflight } from "@/lib/api/listing";
 import { pillarsQuery } from "@/lib/api/query";
+import { readablePillars } from "@/lib/api/readable-columns";
 import { listPublishedPillars } from "@/lib/pillars/published";
 import { listPillarScores } from "@/lib/rounds/published";
 
@@ -10,6 +11,7 @@ export const GET = listing({
   name: "pillars",
   query: pillarsQuery,
   columns: pillarColumns,
+  readable: readablePillars,
   load: async ({ page, pageSize }) => {
     const [pillars, scores] = await Promise.all([listPublishedPillars(), listPillarScores()]);
     const all = pillars.map((pillar) => ({

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { preflight } from "@/lib/api/listing";
+import { readParameters } from "@/lib/api/parameters";
 import { CORS, problem } from "@/lib/api/problem";
+import { noQuery } from "@/lib/api/query";
 import { downloadHeaders } from "@/lib/evidence/download";
 import { findPublishedFile } from "@/lib/evidence/published";
 import { storedResponse } from "@/lib/storage/response";
@@ -8,7 +10,9 @@ import { storedResponse } from "@/lib/storage/response";
 export const dynamic = "force-dynamic";
 
 /** A file that the public may read: class "berkala", checked, on something published. Taken back, it is gone at once. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { refusal } = readParameters(request, noQuery);
+  if (refusal) return refusal;
   const { id } = await params;
   const file = z.uuid().safeParse(id).success ? await findPublishedFile(id) : null;
   const headers = file && {
