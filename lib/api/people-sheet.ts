@@ -1,5 +1,5 @@
 import "server-only";
-import { formatDate, formatPartialDate, wibToday } from "@/lib/format/date";
+import { formatDate, wibToday } from "@/lib/format/date";
 import type { Locale } from "@/lib/format/locale";
 import type { TableFormat } from "@/lib/format/table-file";
 import type { WrittenCell, WrittenSheet } from "@/lib/format/workbook";
@@ -111,9 +111,16 @@ function reader(messages: Messages, locale: Locale): (field: string, cell: Cell)
   };
 }
 
-/** A whole day is a date; of "2022-10" no more is known than the month, which is said in words. */
+/** A month alone is read as its first day by a spreadsheet; named as a month, like a quarter, it stays what it is. */
+function periodText(text: string, locale: Locale): string {
+  const told = formatPeriod(text, locale);
+  if (parsePeriod(text)?.kind !== "MONTH") return told;
+  return locale === "id" ? `Bulan ${told}` : `Month of ${told}`;
+}
+
+/** A whole day is a date; of "2022-10" no more is known than the month. */
 function dayCell(cell: string, locale: Locale): WrittenCell {
-  if (cell.length < "2022-10-31".length) return formatPartialDate(cell, locale);
+  if (cell.length < "2022-10-31".length) return periodText(cell, locale);
   return { day: cell.includes("T") ? wibToday(new Date(cell)) : cell };
 }
 
@@ -134,7 +141,7 @@ function teller({ ColumnWords, IndicatorUnits, Public, Recommendations }: Messag
   };
   return (field: string, text: string): string => {
     if (WORDS.has(field)) return words[text] ?? text;
-    if (PERIODS.has(field) && parsePeriod(text)) return formatPeriod(text, locale);
+    if (PERIODS.has(field) && parsePeriod(text)) return periodText(text, locale);
     if (PLACES.has(field)) return place(text);
     if (UNITS.has(field) && text !== "%") return units[text.replace(/[^a-z0-9]+/gi, "_")] ?? words[text] ?? text;
     return text;
