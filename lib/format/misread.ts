@@ -1,8 +1,41 @@
 // Months as spreadsheets set to Indonesian or English know them.
-const MONTH = [
-  ...["jan(?:uari|uary)?", "feb(?:ruari|ruary)?", "mar(?:et|ch)?", "apr(?:il)?", "mei", "may", "jun[ei]?", "jul[iy]?"],
-  ...["agu(?:stus)?", "agt", "aug(?:ust)?", "sep(?:t|tember)?", "o[ck]t(?:ober)?", "nov(?:ember)?", "de[cs](?:ember)?"],
-].join("|");
+const MONTHS = new Set([
+  ...[
+    "jan",
+    "januari",
+    "january",
+    "feb",
+    "februari",
+    "february",
+    "mar",
+    "maret",
+    "march",
+    "apr",
+    "april",
+    "mei",
+    "may",
+  ],
+  ...[
+    "jun",
+    "juni",
+    "june",
+    "jul",
+    "juli",
+    "july",
+    "agu",
+    "agt",
+    "agustus",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+  ],
+  ...["okt", "oktober", "oct", "october", "nov", "november", "des", "desember", "dec", "december"],
+]);
+
+/** A day of a month: "MAR-03", "3-Mei". */
+const DAY = /^(?:\d{1,4}[-/.]?)?([a-z]{3,9})(?:[-/.]?\d{1,4})?$/i;
 
 const READINGS = [
   // Another figure, a date, a time or a share: "11.3", "2024-2", "2022/1", "007", "50%".
@@ -11,8 +44,6 @@ const READINGS = [
   /^\d+(?:[.,]\d+)?e[+-]?\d+$/i,
   // An hour: "11 am".
   /^\d{1,2}(?:[:.]\d{2}){0,2}\s?[ap]m?$/i,
-  // A day of a month: "MAR-03", "3-Mei".
-  new RegExp(`^(?:\\d{1,4}[-/.]?)?(?:${MONTH})(?:[-/.]?\\d{1,4})?$`, "i"),
 ];
 
 /** A whole number that every spreadsheet shows as it was written; it keeps 15 digits. */
@@ -24,5 +55,7 @@ const WHOLE = /^(?:0|[1-9]\d{0,14})$/;
  */
 export function isMisread(text: string): boolean {
   const trimmed = text.trim();
-  return /\d/.test(trimmed) && !WHOLE.test(text) && READINGS.some((reading) => reading.test(trimmed));
+  if (!/\d/.test(trimmed) || WHOLE.test(text)) return false;
+  const [, month = ""] = DAY.exec(trimmed) ?? [];
+  return MONTHS.has(month.toLowerCase()) || READINGS.some((reading) => reading.test(trimmed));
 }

@@ -192,15 +192,16 @@ describe("Every address", () => {
     ),
   )("%s?%s is a problem that names the parameter", async (name, query) => {
     const params = Promise.resolve({ code: "UJI-01", slug: "2022", id: "x" });
-    const answer = await addresses[name as keyof typeof addresses]?.(
-      new Request(`http://localhost:3000/api/v1/${name}?${query}`),
-      { params },
-    );
-    expect([answer?.status, answer?.headers.get("content-type")]).toEqual([
+    const handler = addresses[name as keyof typeof addresses] as (
+      request: Request,
+      context: object,
+    ) => Promise<Response>;
+    const answer = await handler(new Request(`http://localhost:3000/api/v1/${name}?${query}`), { params });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
       400,
       "application/problem+json; charset=utf-8",
     ]);
-    const { errors } = await answer?.json();
+    const { errors } = await answer.json();
     expect(errors).toEqual([{ parameter: query.split("=")[0], message: expect.any(String) }]);
   });
 
