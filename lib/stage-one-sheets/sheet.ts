@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { WrittenCell } from "@/lib/format/workbook";
 import type { RecommendationStatus } from "@/lib/recommendations/overdue";
+import { readRoundSlug } from "@/lib/rounds/slug";
 import { STATUSES, type Summary, type SummaryGroup } from "./summary";
 
 export const COLUMNS = [
@@ -81,11 +82,17 @@ export interface SheetItem {
 /** Where a file of evidence is downloaded, through its permission check. */
 const evidencePath = (id: string) => `/api/evidence/${id}`;
 
+/** As the pages call it; a slug such as "2023-2" is a date to a spreadsheet. */
+function roundName(slug: string): string {
+  const { year, stage } = readRoundSlug(slug);
+  return stage === null ? `${year}` : `${year} tahap ${stage}`;
+}
+
 /** One row of the sheet as a workbook. What is missing is an empty cell. */
 export function toRow(item: SheetItem, site: string): WrittenCell[] {
   const evidence = item.evidence.map(({ id, title, url }) => `${title}: ${url ?? site + evidencePath(id)}`);
   return [
-    item.round,
+    roundName(item.round),
     item.order,
     item.pillar?.name ?? null,
     item.text,

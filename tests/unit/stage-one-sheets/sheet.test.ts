@@ -34,6 +34,10 @@ describe("a row of the stage 1 sheet", () => {
     ]);
   });
 
+  test("names a round as the pages do, since its slug is a date to a spreadsheet", () => {
+    expect(toRow({ ...ITEM, round: "2023-2" }, "")[0]).toBe("2023 tahap 2");
+  });
+
   test("leaves empty what is missing, and says zero only of what was counted", () => {
     const row = toRow({ ...ITEM, pillar: null, dueOn: null, answer: "", evidence: [] }, "https://kota.test");
     expect([row[2], row[5], row[7], row[8], row[9], row[10]]).toEqual([null, null, null, null, 0, null]);
