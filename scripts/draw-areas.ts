@@ -8,7 +8,9 @@ import { projectRoot } from "./operator";
 const FILE = path.join(projectRoot, "docs/areas.svg");
 // The ground floor first in the list, at the bottom of the picture.
 const FLOORS = Object.keys(areas).reverse();
-const ROW = { height: 62, gap: 12, left: 16, width: 640 };
+const ROW = { height: 82, gap: 12, left: 16, width: 640 };
+/** Letters that fit into a line of rooms. */
+const LINE = 84;
 const RIGHT = ROW.left + ROW.width;
 const top = (floor: number) => 16 + floor * (ROW.height + ROW.gap);
 
@@ -25,13 +27,18 @@ async function directions(): Promise<Map<string, Set<string>>> {
   return found;
 }
 
-async function roomsOf(area: string): Promise<string> {
+/** The rooms of an area, in one line or two. */
+async function roomsOf(area: string): Promise<string[]> {
   const entries = await readdir(path.join(projectRoot, "lib", area), { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .join(" · ");
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const lines = [""];
+  for (const name of names.sort()) {
+    const last = lines.at(-1) ?? "";
+    if (last === "") lines[lines.length - 1] = name;
+    else if (last.length + name.length + 3 <= LINE) lines[lines.length - 1] = `${last} · ${name}`;
+    else lines.push(name);
+  }
+  return lines;
 }
 
 function arc(from: number, to: number): string {
@@ -45,9 +52,12 @@ async function picture(): Promise<string> {
   const boxes = await Promise.all(
     FLOORS.map(async (area, floor) => {
       const at = (line: number) => top(floor) + line;
+      const rooms = (await roomsOf(area)).map(
+        (line, index) => `<text x="${ROW.left + 16}" y="${at(48 + index * 19)}">${line}</text>`,
+      );
       return `<rect x="${ROW.left}" y="${at(0)}" width="${ROW.width}" height="${ROW.height}" rx="8"/>
 <text x="${ROW.left + 16}" y="${at(26)}" class="name">${area}</text>
-<text x="${ROW.left + 16}" y="${at(47)}">${await roomsOf(area)}</text>`;
+${rooms.join("\n")}`;
     }),
   );
   const arcs = FLOORS.flatMap((area, from) =>

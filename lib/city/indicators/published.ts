@@ -1,4 +1,3 @@
-import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
@@ -24,6 +23,7 @@ import {
 } from "./standing";
 import { segments } from "./trend";
 import { yearFigure } from "./year-figure";
+import "server-only";
 
 export type { PublicTrend, PublicValue, PublicValueWithRevisions } from "./standing";
 
@@ -65,12 +65,19 @@ export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   values: PublicValueWithRevisions[];
   kelurahanValues: PublicValueWithRevisions[];
   /** Shipped figures that were taken back, newest period first. */
-  withdrawn: (PublicValue & { withdrawnAt: string; movedTo: string | null; reason: Record<Locale, string> })[];
+  withdrawn: WithdrawnValue[];
   /** Stretches of city values that a chart may join with a line. */
   segments: { period: string; value: string }[][];
   /** By evidenceKey of the value that it proves. */
   evidence: Record<string, PublicEvidence[]>;
 }
+
+/** `movedTo`: the period under which the same figure stands now, where it was only dated wrong. */
+export type WithdrawnValue = PublicValue & {
+  withdrawnAt: string;
+  movedTo: string | null;
+  reason: Record<Locale, string>;
+};
 
 export const evidenceKey = (value: { period: string; kelurahan: string | null }) =>
   `${value.period} ${value.kelurahan ?? ""}`;
@@ -136,7 +143,7 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
   };
 });
 
-async function withdrawnAmong(values: readonly PublishedIndicatorValue[]): Promise<PublicIndicatorDetail["withdrawn"]> {
+async function withdrawnAmong(values: readonly PublishedIndicatorValue[]): Promise<WithdrawnValue[]> {
   const byId = new Map(values.map((value) => [value.id, value]));
   const rows = await publicDb().publishedValueWithdrawal.findMany({ where: { valueId: { in: [...byId.keys()] } } });
   return rows
@@ -180,6 +187,40 @@ export async function listPublishedValues(code: string, filter: ValueFilter = {}
   const indicator = identity(row, names);
   const items = values.map((value) => ({ indicator, value: asValue(value) }));
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+/** The codes of all published indicators, in order. */
+export async function listPublishedCodes(): Promise<string[]> {
+  const rows = await publicDb().publishedIndicator.findMany({ orderBy: { code: "asc" }, select: { code: true } });
+  return rows.map(({ code }) => code);
+}
+
+/** Every figure that was taken back, by indicator, of each the newest period first; there are few. */
+export async function listPublishedWithdrawals(
+  filter: { indicatorCode?: string | undefined; year?: number | undefined; page?: number; pageSize?: number } = {},
+) {
+  const { indicatorCode, year, page = 1, pageSize = 50 } = filter;
+  const taken = await publicDb().publishedValueWithdrawal.findMany({ select: { valueId: true } });
+  const values = await publicDb().publishedIndicatorValue.findMany({
+    where: { id: { in: taken.map(({ valueId }) => valueId) } },
+  });
+  const ofIndicator = groupBy(values);
+  const [names, rows] = await Promise.all([
+    loadNames(),
+    publicDb().publishedIndicator.findMany({
+      where: { id: { in: [...ofIndicator.keys()] }, ...(indicatorCode ? { code: indicatorCode } : {}) },
+      orderBy: { code: "asc" },
+    }),
+  ]);
+  const found = await Promise.all(
+    rows.map(async (row) => {
+      const indicator = identity(row, names);
+      return (await withdrawnAmong(ofIndicator.get(row.id) ?? [])).map((value) => ({ indicator, value }));
+    }),
+  );
+  const all = found.flat().filter(({ value }) => !year || value.periodEnd.startsWith(`${year}-`));
+  const items = all.slice((page - 1) * pageSize, page * pageSize);
+  return { items, total: all.length, page, pageSize, pages: Math.max(1, Math.ceil(all.length / pageSize)) };
 }
 
 export interface PublicPillarAchievement {

@@ -1,14 +1,15 @@
 import { Decimal } from "decimal.js";
+import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import type { RecommendationStatus } from "@/lib/follow-up/recommendations/overdue";
+import type { WrittenCell } from "@/lib/platform/format/workbook";
 import { STATUSES, type Summary, type SummaryGroup } from "./summary";
-
 export const COLUMNS = [
   { heading: "Putaran", width: 12 },
   { heading: "Nomor", width: 8 },
   { heading: "Pilar", width: 20 },
   { heading: "Rekomendasi", width: 60 },
   { heading: "Penanggung jawab", width: 30 },
-  { heading: "Tenggat", width: 14 },
+  { heading: "Tenggat", width: 20 },
   { heading: "Status", width: 28 },
   { heading: "Tindak lanjut", width: 60 },
   { heading: "Alasan sah", width: 40 },
@@ -80,16 +81,22 @@ export interface SheetItem {
 /** Where a file of evidence is downloaded, through its permission check. */
 const evidencePath = (id: string) => `/api/evidence/${id}`;
 
+/** As the pages call it; a slug such as "2023-2" is a date to a spreadsheet. */
+function roundName(slug: string): string {
+  const { year, stage } = readRoundSlug(slug);
+  return stage === null ? `${year}` : `${year} tahap ${stage}`;
+}
+
 /** One row of the sheet as a workbook. What is missing is an empty cell. */
-export function toRow(item: SheetItem, site: string): (string | number | null)[] {
+export function toRow(item: SheetItem, site: string): WrittenCell[] {
   const evidence = item.evidence.map(({ id, title, url }) => `${title}: ${url ?? site + evidencePath(id)}`);
   return [
-    item.round,
+    roundName(item.round),
     item.order,
     item.pillar?.name ?? null,
     item.text,
     item.agency.name,
-    item.dueOn,
+    item.dueOn === null ? null : { day: item.dueOn },
     item.status ? WORDS[item.status] : UNVERIFIED,
     item.answer || null,
     item.legalReason || null,

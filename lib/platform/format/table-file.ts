@@ -1,5 +1,7 @@
 import { Decimal } from "decimal.js";
 import Papa from "papaparse";
+import { formatDate, formatTime } from "./date";
+import { isMisread } from "./misread";
 import { type WrittenCell, type WrittenSheet, writeWorkbook } from "./workbook";
 
 /**
@@ -19,14 +21,17 @@ export const TABLE_TYPES: Record<TableFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+/** `reader`: the language of the person who opens it; a program has none. */
 const CONVENTIONS = {
-  csv: { delimiter: ",", decimal: "." },
-  "csv-id": { delimiter: ";", decimal: "," },
-  "csv-en": { delimiter: ",", decimal: "." },
+  csv: { delimiter: ",", decimal: ".", reader: null },
+  "csv-id": { delimiter: ";", decimal: ",", reader: "id" },
+  "csv-en": { delimiter: ",", decimal: ".", reader: "en" },
 } as const;
+type Convention = (typeof CONVENTIONS)[keyof typeof CONVENTIONS];
 
-// What a spreadsheet would compute or fetch instead of showing. Figures never come here: a negative one stays a figure.
-const FORMULA = /^[=+\-@\t\r\n]/;
+// What a spreadsheet would compute or fetch instead of showing, also behind blanks and in full-width signs. Figures
+// never come here: a negative one stays a figure.
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 /** "enam-pilar-values.csv" for programs, "enam-pilar-values-id.csv" for readers, so that a folder tells them apart. */
 export function tableFileName(name: string, format: TableFormat): string {
@@ -36,17 +41,18 @@ export function tableFileName(name: string, format: TableFormat): string {
 
 /** A table as CSV: a mark in front that spreadsheets need, a header, and its rows; an empty one is its header alone. */
 export function tableText({ columns, rows }: Omit<WrittenSheet, "name">, format: Exclude<TableFormat, "xlsx">): string {
-  const { delimiter, decimal } = CONVENTIONS[format];
+  const convention = CONVENTIONS[format];
   const data = [
     columns.map(({ heading }) => heading),
-    ...rows.map((row) => columns.map((_, index) => cellText(row[index] ?? null, decimal))),
+    ...rows.map((row) => columns.map((_, index) => cellText(row[index] ?? null, convention))),
   ];
-  return `\uFEFF${Papa.unparse(data, { delimiter, newline: "\r\n" })}\r\n`;
+  return `\uFEFF${Papa.unparse(data, { delimiter: convention.delimiter, newline: "\r\n" })}\r\n`;
 }
 
-function cellText(cell: WrittenCell, decimal: "," | "."): string {
+function cellText(cell: WrittenCell, { decimal, reader }: Convention): string {
   if (cell === null) return "";
-  if (typeof cell === "string") return FORMULA.test(cell) ? `'${cell}` : cell;
+  if (typeof cell === "string") return FORMULA.test(cell) || (reader && isMisread(cell)) ? `'${cell}` : cell;
+  if (typeof cell === "object" && ("day" in cell || "instant" in cell)) return timeText(cell, reader);
   const figure =
     typeof cell === "number"
       ? new Decimal(cell)
@@ -54,6 +60,16 @@ function cellText(cell: WrittenCell, decimal: "," | "."): string {
         ? new Decimal(cell.share).times(100).toDecimalPlaces(1)
         : new Decimal(cell.figure);
   return figure.toFixed().replace(".", decimal);
+}
+
+/**
+ * The month in a word: a spreadsheet of the reader's language reads a date, any other leaves it as it stands, and none
+ * takes the day for the month.
+ */
+function timeText(cell: { day: string } | { instant: string }, reader: "id" | "en" | null): string {
+  if ("day" in cell) return reader ? formatDate(cell.day, reader) : cell.day;
+  const at = new Date(cell.instant);
+  return reader ? `${formatDate(at, reader)}, ${formatTime(at, reader)}` : cell.instant;
 }
 
 /** The bytes of a file: of a workbook all sheets, of a CSV the one that is asked for. */
@@ -73,9 +89,11 @@ export async function tableBytes(
 export async function tableResponse(request: Request, name: string, ...sheets: WrittenSheet[]): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const format = asked.get("format") ?? "xlsx";
-  if (!isTableFormat(format)) return new Response(`format: ${TABLE_FORMATS.join(", ")}`, { status: 400 });
-  const sheet = Number(asked.get("lembar") ?? sheets.length);
-  const shown = sheets[sheet - 1] ? sheet - 1 : sheets.length - 1;
+  const numbers = sheets.map((_sheet, index) => `${index + 1}`);
+  const shown = numbers.indexOf(asked.get("lembar") ?? `${sheets.length}`);
+  const isKnown = [...asked.keys()].every((name) => name === "format" || name === "lembar");
+  if (!isKnown || shown < 0 || !isTableFormat(format))
+    return new Response(`format: ${TABLE_FORMATS.join(", ")}; lembar: ${numbers.join(", ")}`, { status: 400 });
   const suffix = format !== "xlsx" && shown < sheets.length - 1 ? `-${sheets[shown]?.name.toLowerCase()}` : "";
   return new Response(await tableBytes(sheets, format, shown), {
     headers: {

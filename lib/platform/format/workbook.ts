@@ -3,6 +3,8 @@ import { readSheet } from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
 import { ZipFile } from "yazl";
 import { type ArchiveFault, throughArchive } from "./archive";
+import { wibField } from "./date";
+import type { Locale } from "./locale";
 
 export type WorkbookCell = string | number | boolean | Date | null;
 
@@ -47,9 +49,16 @@ async function unpacked(file: Buffer): Promise<Buffer | ArchiveFault> {
 
 /**
  * A share of 1 is shown as a percentage with one decimal and stays a number that can be computed with; a figure is an
- * exact decimal string, which is told apart from a text such as "2023".
+ * exact decimal string, which is told apart from a text such as "2023"; a day is 'YYYY-MM-DD', an instant an ISO one.
  */
-export type WrittenCell = string | number | { share: number } | { figure: string } | null;
+export type WrittenCell =
+  | string
+  | number
+  | { share: number }
+  | { figure: string }
+  | { day: string }
+  | { instant: string }
+  | null;
 
 /** Spreadsheets keep 15 digits; what has more would lose them silently. */
 const DIGITS_KEPT = 15;
@@ -58,7 +67,12 @@ export interface WrittenSheet {
   name: string;
   columns: readonly { heading: string; width: number }[];
   rows: readonly (readonly WrittenCell[])[];
+  /** Of its months; Indonesian where none is named. */
+  locale?: Locale;
 }
+
+// Excel's number for a language: the month stands in the sheet's own, wherever it is opened.
+const LANGUAGES: Record<Locale, string> = { id: "[$-421]", en: "[$-809]" };
 
 /**
  * A workbook: in each sheet a bold first row that stays in view, then the rows. Text is written as text, never as a
@@ -66,8 +80,11 @@ export interface WrittenSheet {
  */
 export function writeWorkbook(...sheets: WrittenSheet[]): Promise<Buffer> {
   return writeXlsxFile(
-    sheets.map(({ name, columns, rows }) => ({
-      data: [columns.map(({ heading }) => headingCell(heading)), ...rows.map((row) => row.map(writtenCell))],
+    sheets.map(({ name, columns, rows, locale = "id" }) => ({
+      data: [
+        columns.map(({ heading }) => headingCell(heading)),
+        ...rows.map((row) => row.map((cell) => writtenCell(cell, locale))),
+      ],
       sheet: name,
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
@@ -77,13 +94,22 @@ export function writeWorkbook(...sheets: WrittenSheet[]): Promise<Buffer> {
 
 const headingCell = (value: string) => ({ value, type: String, fontWeight: "bold" as const, wrap: true });
 
-function writtenCell(value: WrittenCell) {
+function writtenCell(value: WrittenCell, locale: Locale) {
   if (value === null || value === "") return null;
   const place = { alignVertical: "top" as const };
   if (typeof value === "number") return { value, type: Number, ...place };
   if (typeof value === "object" && "figure" in value) return figureCell(value.figure);
+  if (typeof value === "object" && ("day" in value || "instant" in value)) return timeCell(value, LANGUAGES[locale]);
   if (typeof value === "object") return { value: value.share, type: Number, format: "0.0%", ...place };
   return { value, type: String, wrap: true, format: "@", ...place };
+}
+
+/** A real date, which sorts and computes. Workbooks know no time zone: an instant stands there as the clock in WIB. */
+function timeCell(value: { day: string } | { instant: string }, language: string) {
+  const place = { type: Date, alignVertical: "top" as const, align: "left" as const };
+  if ("day" in value) return { value: new Date(`${value.day}T00:00:00Z`), format: `${language}d mmmm yyyy`, ...place };
+  const clock = new Date(`${wibField(new Date(value.instant))}:00Z`);
+  return { value: clock, format: `${language}d mmmm yyyy hh:mm "WIB"`, ...place };
 }
 
 function figureCell(figure: string) {

@@ -3,6 +3,7 @@ import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
 import type { PublicInstrument } from "@/lib/evaluation/instruments/published";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
 import type { LivingFacts, PublicRecommendation } from "@/lib/follow-up/recommendations/published";
+import type { Locale } from "@/lib/platform/format/locale";
 
 export const FORMAT = "enam-pilar/round/1";
 export const INTERNAL_FORMAT = "enam-pilar/round-internal/1";
@@ -118,6 +119,19 @@ export function csvRows({ round, recommendations }: FrozenRound): Record<string,
       row("recommendation", `${order}`, text, { status, source }),
     ),
   ];
+}
+
+/** The same lines for a reader: names where the CSV for programs has codes, which only a recommendation's number is none of. */
+export function readableRows(document: FrozenRound, locale: Locale): Record<string, string | number | null>[] {
+  const names = new Map(document.round.sections.map(({ code, name }) => [code, name[locale]]));
+  return csvRows(document).map(({ round = null, kind = null, code, name, status, ...figures }) => ({
+    ...{ round, kind },
+    order: kind === "recommendation" ? Number(code) : null,
+    scope: kind === "rank" ? (code ?? null) : null,
+    name: (kind === "section" && names.get(`${code}`)) || name || null,
+    ...figures,
+    status: kind === "recommendation" ? (status ?? "NONE") : null,
+  }));
 }
 
 type Figure = "value" | "weight" | "product" | "outOf" | "status" | "source";

@@ -1,6 +1,10 @@
-import "server-only";
 import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
-import type { PublicIndicator, PublicIndicatorSummary, PublicValue } from "@/lib/city/indicators/published";
+import type {
+  PublicIndicator,
+  PublicIndicatorSummary,
+  PublicValue,
+  WithdrawnValue,
+} from "@/lib/city/indicators/published";
 import type { PublicPillar } from "@/lib/city/pillars/published";
 import type { PublicProgrammeSummary } from "@/lib/city/programmes/published";
 import type { PillarScores, PublicRound } from "@/lib/evaluation/rounds/published";
@@ -10,9 +14,10 @@ import type { PublishedSeal } from "@/lib/site/seals/published";
 import type { PublicQuestionView } from "@/lib/voices/public-questions/published";
 import type { PublicTestimony } from "@/lib/voices/testimonies/published";
 import type { Columns } from "./listing";
+import "server-only";
 
 /** Whether the city published it here, or it was shipped, taken from a published source. */
-const originOf = ({ shipped }: { shipped: boolean }) => (shipped ? "PUBLISHED_SOURCE" : "CITY");
+export const originOf = ({ shipped }: { shipped: boolean }) => (shipped ? "PUBLISHED_SOURCE" : "CITY");
 
 /** Absolute, because a CSV file leaves the site. */
 const page = (path: string) => new URL(path, env().NEXTAUTH_URL).href;
@@ -131,6 +136,29 @@ export const valueColumns: Columns<{ indicator: PublicIndicator; value: PublicVa
   url: ({ indicator }) => page(`/indikator/${indicator.code}`),
 };
 
+/** Figures that stood on the site and were taken back: never among the values above. */
+export const withdrawalColumns: Columns<{ indicator: PublicIndicator; value: WithdrawnValue }> = {
+  code: ({ indicator }) => indicator.code,
+  nameId: ({ indicator }) => indicator.name.id,
+  nameEn: ({ indicator }) => indicator.name.en,
+  period: ({ value }) => value.period,
+  periodEnd: ({ value }) => value.periodEnd,
+  kelurahan: ({ value }) => value.kelurahan,
+  value: ({ value }) => value.value,
+  unit: ({ value }) => value.unit,
+  decimals: ({ value }) => value.decimals,
+  status: ({ value }) => value.certainty,
+  withdrawnAt: ({ value }) => value.withdrawnAt,
+  reasonId: ({ value }) => value.reason.id,
+  reasonEn: ({ value }) => value.reason.en,
+  movedTo: ({ value }) => value.movedTo,
+  source: ({ value }) => value.source,
+  revision: ({ value }) => value.revision,
+  publishedAt: ({ value }) => value.publishedAt,
+  origin: ({ value }) => originOf(value),
+  url: ({ indicator }) => page(`/indikator/${indicator.code}`),
+};
+
 export const roundColumns: Columns<PublicRound> = {
   round: (row) => row.slug,
   period: (row) => String(row.year),
@@ -171,6 +199,9 @@ export const roundColumns: Columns<PublicRound> = {
   url: (row) => page(`/evaluasi/${row.slug}`),
 };
 
+/** What was told last of what was done; a report that has no text of it tells nothing, so its date and source do neither. */
+const followUpOf = ({ reports: [newest] }: PublicRecommendation) => (newest?.text ? newest : null);
+
 export const recommendationColumns: Columns<PublicRecommendation> = {
   round: (row) => row.round.slug,
   period: (row) => String(row.round.year),
@@ -184,10 +215,13 @@ export const recommendationColumns: Columns<PublicRecommendation> = {
   originalDueOn: (row) => row.originalDueOn,
   status: (row) => row.status,
   overdue: (row) => row.overdue,
-  followUp: (row) => row.reports[0]?.text || null,
-  followUpSource: (row) => row.reports[0]?.source || null,
-  followUpPublishedAt: (row) => row.reports[0]?.publishedAt ?? null,
-  followUpOrigin: (row) => (row.reports[0] ? originOf(row.reports[0]) : null),
+  followUp: (row) => followUpOf(row)?.text ?? null,
+  followUpSource: (row) => followUpOf(row)?.source || null,
+  followUpPublishedAt: (row) => followUpOf(row)?.publishedAt ?? null,
+  followUpOrigin: (row) => {
+    const followUp = followUpOf(row);
+    return followUp && originOf(followUp);
+  },
   reports: (row) =>
     row.reports.map((report) => ({
       ...{ status: report.status, text: report.text || null, source: report.source },

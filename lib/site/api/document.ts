@@ -1,15 +1,19 @@
-import "server-only";
 import { inspect } from "node:util";
 import { isDatabaseReady } from "@/lib/platform/db/health";
+import { readParameters } from "./parameters";
 import { CORS, problem } from "./problem";
+import { traceQuery } from "./query";
+import "server-only";
 
 type Context = { params: Promise<Record<string, string>> };
 
-/** GET handler of one published document as JSON; null is not found. */
+/** GET handler of one published document, which is always JSON; null is not found. */
 export function document(
   load: (path: Record<string, string>) => Promise<object | null> | null,
 ): (request: Request, context: Context) => Promise<Response> {
-  return async (_request, context) => {
+  return async (request, context) => {
+    const { refusal } = readParameters(request, traceQuery);
+    if (refusal) return refusal;
     try {
       const found = await load(await context.params);
       if (!found) return problem(404, "Nothing published has this code.");

@@ -1,7 +1,7 @@
-import "server-only";
 import { visibleState } from "@/lib/platform/db/public";
 import { wibToday } from "@/lib/platform/format/date";
 import { oneAtATime } from "./one-at-a-time";
+import "server-only";
 
 export interface Answer {
   body: Uint8Array<ArrayBuffer>;

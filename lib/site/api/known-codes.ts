@@ -1,11 +1,12 @@
-import "server-only";
 import { listPublishedAgencies } from "@/lib/city/agencies/published";
+import { listPublishedCodes } from "@/lib/city/indicators/published";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { publishedRoundsById } from "@/lib/evaluation/rounds/published";
 import { findSubject } from "@/lib/voices/public-questions/published";
 import { subjectSchema } from "@/lib/voices/public-questions/schemas";
 import type { ParameterFault } from "./problem";
+import "server-only";
 
 /** A filter names what is not published: a fault of the request, and never an empty list that reads like an answer. */
 export class UnknownCodes extends Error {
@@ -24,6 +25,7 @@ const LISTS = {
     codes: async () => [...(await publishedProgrammesById()).values()].map(({ slug }) => slug),
     at: "/api/v1/programmes",
   },
+  indicator: { codes: listPublishedCodes, at: "/api/v1/indicators" },
   round: {
     codes: async () => [...(await publishedRoundsById()).values()].map(({ slug }) => slug),
     at: "/api/v1/rounds",

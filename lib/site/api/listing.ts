@@ -1,18 +1,20 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { inspect } from "node:util";
-import Papa from "papaparse";
 import type { z } from "zod";
 import { env } from "@/lib/platform/config/env";
 import { isDatabaseReady } from "@/lib/platform/db/health";
+import type { Locale } from "@/lib/platform/format/locale";
 import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/platform/format/table-file";
 import type { WrittenSheet } from "@/lib/platform/format/workbook";
 import { type Answer, keptAnswer } from "./kept-answers";
 import { askForKnownCodes, UnknownCodes } from "./known-codes";
-import { peopleSheet } from "./people-sheet";
-import { CORS, METHODS, type ParameterFault, problem } from "./problem";
-import { type Format, type Paging, paging } from "./query";
+import { readParameters } from "./parameters";
+import { peopleSheet, readerOf } from "./people-sheet";
+import { CORS, METHODS, problem } from "./problem";
+import { type Format, type Paging, pageBehind, paging } from "./query";
 import { inWorkbookQueue, WorkbooksBusy } from "./workbook-queue";
+import "server-only";
+import Papa from "papaparse";
 
 export interface Page<Item> {
   items: Item[];
@@ -27,11 +29,18 @@ export type Cell = string | number | boolean | null | readonly Readonly<Record<s
 /** What a row says, in the order of the CSV: the same names and contents in JSON. */
 export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell>>;
 
+/**
+ * What a file for people says in place of a column of the program's: a name for a code, a figure as the page rounds it.
+ * Null leaves the column out, and a name that is no column has no effect.
+ */
+export type ReadableColumns<Item> = Readonly<Record<string, ((item: Item, locale: Locale) => Cell) | null>>;
+
 export interface Listing<Item, Query extends Paging> {
   /** Names the CSV file. */
   name: string;
   query: z.ZodType<Query>;
   columns: Columns<Item>;
+  readable?: ReadableColumns<Item>;
   /** Null where what the path names is not published. */
   load: (query: Query & { page: number; pageSize: number }, path: Record<string, string>) => Promise<Page<Item> | null>;
 }
@@ -81,10 +90,10 @@ async function answerTo<Item, Query extends Paging>(
   about: Listing<Item, Query>,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const parsed = about.query.safeParse(parametersOf(url));
-  if (!parsed.success) return problem(400, "See errors for what to mend.", parsed.error.issues.flatMap(faultOf));
-  const query = { ...parsed.data, ...paging(parsed.data) };
-  const format = formatFor(request, parsed.data.format);
+  const read = readParameters(request, about.query);
+  if (read.refusal) return read.refusal;
+  const format = formatFor(request, read.asked.format);
+  const query = { ...read.asked, ...paging({ ...read.asked, format }) };
   const key = JSON.stringify([url.pathname, format, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
   const answer = await keptAnswer(key, async () => {
     await askForKnownCodes(query);
@@ -106,52 +115,55 @@ async function answerTo<Item, Query extends Paging>(
   return new Response(answer.body, { headers });
 }
 
-/** A parameter given twice is an array, which no schema takes: better a fault than a silent choice. */
-function parametersOf(url: URL): Record<string, string | string[]> {
-  return Object.fromEntries(
-    [...new Set(url.searchParams.keys())].map((name) => {
-      const given = url.searchParams.getAll(name);
-      return [name, given.length === 1 ? (given[0] ?? "") : given];
-    }),
-  );
-}
-
-function faultOf(issue: z.core.$ZodIssue): ParameterFault[] {
-  if (issue.code !== "unrecognized_keys") return [{ parameter: issue.path.join("."), message: issue.message }];
-  return issue.keys.map((parameter) => ({ parameter, message: "is not a parameter of this address" }));
-}
-
 function formatFor(request: Request, asked: Format | undefined): Format {
   if (asked) return asked;
   const first = request.headers.get("accept")?.match(/text\/csv|application\/(?:\*|json)|\*\/\*/)?.[0];
   return first === "text/csv" ? "csv" : "json";
 }
 
+type Wanted = { format: Format; url: URL; whole: boolean };
+
 async function toAnswer<Item>(
   page: Page<Item>,
-  { name, columns }: { name: string; columns: Columns<Item> },
-  { format, url, whole }: { format: Format; url: URL; whole: boolean },
+  about: Pick<Listing<Item, Paging>, "name" | "columns" | "readable">,
+  wanted: Wanted,
 ): Promise<Answer> {
-  const rows = page.items.map((item) =>
-    Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(item)])),
-  );
-  const links = whole ? {} : linksOf(page, url);
-  const { total, pages, pageSize } = page;
-  const left = whole ? total - rows.length : 0;
+  const { format, url, whole } = wanted;
+  const links = whole ? linksBehind(page, wanted) : linksOf(page, url);
   const body =
     format === "json" || format === "csv"
-      ? new TextEncoder().encode(
-          format === "csv"
-            ? toCsv(rows, Object.keys(columns))
-            : JSON.stringify({ data: rows, page: page.page, pageSize, pages, total, links }),
-        )
-      : await fileForPeople(format, await peopleSheet(rows, { name, fields: Object.keys(columns), format, url, left }));
+      ? new TextEncoder().encode(programText(page, about.columns, { format, links }))
+      : await fileForPeople(format, await readableSheet(page, about, { ...wanted, format }));
   const link = Object.entries(links).map(([relation, address]) => `<${address}>; rel="${relation}"`);
   return {
     body,
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
     link: link.length > 0 ? link.join(", ") : null,
   };
+}
+
+function programText<Item>(
+  { items, page, pageSize, pages, total }: Page<Item>,
+  columns: Columns<Item>,
+  { format, links }: { format: "json" | "csv"; links: Record<string, string> },
+): string {
+  const rows = items.map((item) =>
+    Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(item)])),
+  );
+  if (format === "csv") return toCsv(rows, Object.keys(columns));
+  return JSON.stringify({ data: rows, page, pageSize, pages, total, links });
+}
+
+function readableSheet<Item>(
+  { items, total }: Page<Item>,
+  { name, columns, readable = {} }: Pick<Listing<Item, Paging>, "name" | "columns" | "readable">,
+  { format, url, whole }: Wanted & { format: Exclude<TableFormat, "csv"> },
+): Promise<WrittenSheet> {
+  const locale = readerOf(format, url);
+  const fields = Object.keys(columns).filter((field) => readable[field] !== null);
+  const cellOf = (field: string, item: Item) => (readable[field] ?? columns[field])?.(item, locale) ?? null;
+  const rows = items.map((item) => Object.fromEntries(fields.map((field) => [field, cellOf(field, item)])));
+  return peopleSheet(rows, { name, fields, locale, left: whole ? total - rows.length : 0 });
 }
 
 /** The bytes of a file for people; workbooks wait for one another. */
@@ -180,6 +192,16 @@ function linksOf({ page, pages }: { page: number; pages: number }, url: URL): Re
     ...(page > 1 ? { first: at(1), prev: at(Math.min(page - 1, pages)) } : {}),
     ...(page < pages ? { next: at(page + 1), last: at(pages) } : {}),
   };
+}
+
+/** A file for programs that holds the whole list but for its end says where that is; one for people says it in words. */
+function linksBehind<Item>({ items, total }: Page<Item>, { format, url }: Wanted): Record<string, string> {
+  if (format !== "csv" || items.length >= total) return {};
+  const { page, pageSize } = pageBehind(items.length);
+  const rest = new URL(url);
+  rest.searchParams.set("pageSize", String(pageSize));
+  const { next, last } = linksOf({ page: page - 1, pages: Math.ceil(total / pageSize) }, rest);
+  return next && last ? { next, last } : {};
 }
 
 /** True where the reader has this very answer already. */

@@ -4,10 +4,11 @@ import { TABLE_FORMATS } from "@/lib/platform/format/table-file";
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 /**
- * Rows that a file for people holds where no page is asked for: nobody pages through spreadsheets, and no list of a city
- * has more yet. A workbook costs far more than text; what is left out is said in the file's last line.
+ * Rows that a file holds where no page is asked for: a file with a part of a list does not look like one, and no list of
+ * a city has more yet. A workbook costs far more than text. What is left out is said in the last line of a file for
+ * people, and by the Link header of one for programs; a multiple of the largest page, so that pages go on behind it.
  */
-const WHOLE = { "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const;
+const WHOLE = { csv: 5000, "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const;
 
 /** json and csv for programs; csv-id, csv-en and xlsx for people (lib/platform/format/table-file.ts). */
 export const FORMATS = ["json", ...TABLE_FORMATS] as const;
@@ -50,7 +51,13 @@ export interface Paging {
   format?: Format | undefined;
 }
 
-/** `whole`: a file for people that was asked for without a page. */
+/** How the lists are paged, for GET /api/v1. */
+export const PAGING = { pageSize: PAGE_SIZE, maxPageSize: MAX_PAGE_SIZE, wholeFileRows: WHOLE } as const;
+
+/** The page, of the largest size, that goes on behind so many rows. */
+export const pageBehind = (rows: number) => ({ page: Math.ceil(rows / MAX_PAGE_SIZE) + 1, pageSize: MAX_PAGE_SIZE });
+
+/** `whole`: a file that was asked for without a page. */
 export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number; whole: boolean } {
   const asked = pageSize ?? limit;
   const whole = format !== undefined && format in WHOLE && page === undefined && asked === undefined;
@@ -107,6 +114,21 @@ export const questionsQuery = listQuery({
 
 export const sealsQuery = listQuery({});
 
+export const withdrawalsQuery = listQuery({ indicator: text.optional(), year });
+
+export const frozenQuery = z.strictObject({
+  format: everywhere.format,
+  lang: everywhere.lang,
+  revision: whole(1, 10_000).optional(),
+});
+
+export const traceQuery = z.strictObject({ format: oneOf(["json"]).optional() });
+
+export const feedQuery = z.strictObject({ format: oneOf(["atom"]).optional() });
+
+/** Of addresses that take no parameter at all. */
+export const noQuery = z.strictObject({});
+
 /** What each address takes, for GET /api/v1. */
 export const QUERIES = {
   "/api/v1/pillars": pillarsQuery,
@@ -119,4 +141,5 @@ export const QUERIES = {
   "/api/v1/questions": questionsQuery,
   "/api/v1/sources": sourcesQuery,
   "/api/v1/seals": sealsQuery,
+  "/api/v1/withdrawals": withdrawalsQuery,
 } as const;

@@ -1,4 +1,3 @@
-import "server-only";
 import { createHash } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { type FeedEntry, listRecommendationChanges } from "@/lib/follow-up/recommendations/published";
@@ -7,10 +6,16 @@ import { env } from "@/lib/platform/config/env";
 import { isDatabaseReady } from "@/lib/platform/db/health";
 import { formatDate } from "@/lib/platform/format/date";
 import { reportFailure } from "@/lib/platform/observability/failure";
+import { firstSealAt } from "@/lib/site/seals/published";
 import { CACHE, hasSeen } from "./listing";
+import { readParameters } from "./parameters";
 import { CORS, problem } from "./problem";
+import { feedQuery } from "./query";
+import "server-only";
 
 const ENTRIES = 100;
+/** Since when this process answers: of a site without a single published row nobody knows an earlier moment. */
+const STARTED_AT = new Date(Date.now() - Math.round(process.uptime() * 1000)).toISOString();
 const TYPE = "application/atom+xml; charset=utf-8";
 // Control characters that XML 1.0 cannot hold at all, not even escaped; a text field may have them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -20,6 +25,8 @@ const escaped = (text: string) => text.replace(NOT_XML, "").replace(/[&<>"']/g, 
 
 /** GET handler: the newest public changes of recommendations as an Atom feed (RFC 4287), in Indonesian. */
 export async function recommendationFeed(request: Request): Promise<Response> {
+  const { refusal } = readParameters(request, feedQuery);
+  if (refusal) return refusal;
   try {
     const body = await asFeed(await listRecommendationChanges(ENTRIES));
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
@@ -53,8 +60,8 @@ async function asFeed(entries: FeedEntry[]): Promise<string> {
     <summary>${escaped(told(change))}</summary>
   </entry>`;
   };
-  // A feed without an entry has been as it is since the site's first day; the epoch says "never".
-  const updated = entries[0]?.at ?? new Date(0).toISOString();
+  // RFC 4287 asks for a moment: a feed without an entry has been as it is since the site began.
+  const updated = entries[0]?.at ?? (await firstSealAt()) ?? STARTED_AT;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">
   <id>${escaped(self)}</id>

@@ -1,5 +1,5 @@
-import "server-only";
 import { publicDb } from "@/lib/platform/db/public";
+import "server-only";
 
 export interface PublishedSeal {
   position: string;
@@ -38,6 +38,12 @@ export async function findNewestSeal(): Promise<Pick<PublishedSeal, "position" |
     select: { position: true, hash: true },
   });
   return newest && { position: newest.position.toString(), hash: newest.hash };
+}
+
+/** When the first published row of this site was recorded: its first start, where the shipped facts came with it. */
+export async function firstSealAt(): Promise<string | null> {
+  const first = await publicDb().publishedSeal.findFirst({ orderBy: { position: "asc" }, select: { at: true } });
+  return first?.at.toISOString() ?? null;
 }
 
 /** Whether the application itself is kept from rewriting what was published: two database roles, or only one. */

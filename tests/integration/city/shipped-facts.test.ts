@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { GET as changes } from "@/app/api/v1/recommendations/changes/route";
 import { createValue, publishValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
 import {
@@ -13,10 +14,27 @@ import { lastPublishedAt, listAuditHeads, listPillarOverview } from "@/lib/site/
 import { findNewestSeal, listPublishedSeals } from "@/lib/site/seals/published";
 import { actor } from "../../support/actor";
 import { ownerDb, ownerUrl } from "../../support/database";
+import {
+  askList,
+  faultOfCell,
+  LISTS,
+  type ListName,
+  PEOPLES,
+  peoplesRows,
+  properNames,
+} from "../../support/people-files";
 import { resultOf } from "../../support/results";
 
+// Outside of a server component there is no request that names the language; the words are the real ones.
+vi.mock("next-intl/server", async () => {
+  const { createTranslator } = await import("next-intl");
+  const { default: messages } = await import("@/messages/id.json");
+  return {
+    getTranslations: async (of: { locale: "id"; namespace: "Recommendations" }) =>
+      createTranslator({ ...of, messages }),
+  };
+});
 const root = path.resolve(import.meta.dirname, "../../..");
-
 beforeAll(async () => {
   execFileSync("node", ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"], {
     cwd: root,
@@ -73,6 +91,41 @@ describe("before the city published anything", () => {
       expect(byStatus).toEqual({ DONE: 0, IN_PROGRESS: 0, NOT_STARTED: 0, NOT_FEASIBLE: 0, NONE: total });
     expect(await db().recommendation.count({ where: { status: { not: "NOT_STARTED" } } })).toBe(0);
   });
+});
+
+describe("a file for people of the shipped facts", () => {
+  const lists = (Object.keys(LISTS) as ListName[]).filter(
+    (name) => !["testimonies", "questions", "withdrawals"].includes(name),
+  );
+
+  test.each(lists.flatMap((name) => PEOPLES.map((format) => [name, format] as const)))(
+    "%s as %s has no code, no instant and nothing that a spreadsheet reads otherwise",
+    async (name, format) => {
+      const answer = await askList(name, `format=${format}`, { code: "ENV-02", slug: "2022" });
+      const rows = await peoplesRows(answer, format);
+      expect(rows.length).toBeGreaterThan(0);
+      const proper = await properNames();
+      const faults = rows.flatMap((row) =>
+        Object.entries(row).map(([heading, cell]) => [heading, faultOfCell(cell, format, proper)]),
+      );
+      expect(faults.filter(([, fault]) => fault !== null)).toEqual([]);
+    },
+  );
+
+  test("rounds the percentage of a target as the page does", async () => {
+    const rows = await peoplesRows(await askList("rounds", "format=csv-id"), "csv-id");
+    const percents = rows.map((row) => row["Terhadap target (%)"]).filter((cell) => cell !== "");
+    expect(percents.length).toBeGreaterThan(0);
+    for (const percent of percents) expect(percent).toMatch(/^\d{1,3}(?:,\d{1,2})?$/);
+  });
+});
+
+test("the feed without an entry is as old as the installation, and not as old as the epoch", async () => {
+  const feed = await (await changes(new Request("http://localhost:3000/api/v1/recommendations/changes"))).text();
+  const updated = /<updated>([^<]+)<\/updated>/.exec(feed)?.[1] ?? "";
+  const [seal] = await db().$queryRaw<{ at: Date }[]>`SELECT min(at) AS at FROM published_seals`;
+  expect(feed).not.toContain("<entry>");
+  expect(updated).toBe(seal?.at.toISOString());
 });
 
 describe("what the city enters itself", () => {

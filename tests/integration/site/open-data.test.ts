@@ -381,8 +381,8 @@ test("any site may read", () => {
 });
 
 test("the root lists every address with its parameters", async () => {
-  const { endpoints } = await index().json();
-  expect(endpoints).toHaveLength(13);
+  const { endpoints } = await index(new Request("http://localhost:3000/api/v1")).json();
+  expect(endpoints).toHaveLength(14);
   expect(endpoints[2]).toMatchObject({
     url: "http://localhost:3000/api/v1/indicators",
     parameters: expect.arrayContaining(["q"]),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FactCorrections } from "@/components/city/fact-sources/fact-corrections";
 import { FactSourceTable } from "@/components/city/fact-sources/fact-source-table";
+import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
 import { listFactCorrections, listFactSources } from "@/lib/city/fact-sources/published";

@@ -22,7 +22,7 @@ export const dynamic = "force-static";
 
 const resources = [
   ...["pillars", "programmes", "indicators", "rounds", "recommendations", "recommendations/changes"],
-  ...["testimonies", "questions", "sources", "seals"],
+  ...["testimonies", "questions", "sources", "seals", "withdrawals"],
 ];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

@@ -3,13 +3,14 @@ import { listPillarScores } from "@/lib/evaluation/rounds/published";
 import { pillarColumns } from "@/lib/site/api/columns";
 import { listing, preflight } from "@/lib/site/api/listing";
 import { pillarsQuery } from "@/lib/site/api/query";
-
+import { readablePillars } from "@/lib/site/api/readable-columns";
 export const dynamic = "force-dynamic";
 
 export const GET = listing({
   name: "pillars",
   query: pillarsQuery,
   columns: pillarColumns,
+  readable: readablePillars,
   load: async ({ page, pageSize }) => {
     const [pillars, scores] = await Promise.all([listPublishedPillars(), listPillarScores()]);
     const all = pillars.map((pillar) => ({

@@ -2,13 +2,14 @@ import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/pu
 import { recommendationColumns } from "@/lib/site/api/columns";
 import { listing, preflight } from "@/lib/site/api/listing";
 import { recommendationsQuery } from "@/lib/site/api/query";
-
+import { readableRecommendations } from "@/lib/site/api/readable-columns";
 export const dynamic = "force-dynamic";
 
 export const GET = listing({
   name: "recommendations",
   query: recommendationsQuery,
   columns: recommendationColumns,
+  readable: readableRecommendations,
   load: ({ round, year, pillar, agency, status, page, pageSize }) =>
     listPublishedRecommendations({
       roundSlug: round,

@@ -24,7 +24,7 @@ describe("a row of the stage 1 sheet", () => {
         "Smart Governance",
         "Terbitkan Perwali",
         "Dinas LH",
-        "2025-01-31",
+        { day: "2025-01-31" },
         "sesuai",
         "Sudah terbit.",
         null,
@@ -32,6 +32,10 @@ describe("a row of the stage 1 sheet", () => {
       ],
       "Perwali: https://contoh.test/perwali\nFoto: https://kota.test/api/evidence/e2",
     ]);
+  });
+
+  test("names a round as the pages do, since its slug is a date to a spreadsheet", () => {
+    expect(toRow({ ...ITEM, round: "2023-2" }, "")[0]).toBe("2023 tahap 2");
   });
 
   test("leaves empty what is missing, and says zero only of what was counted", () => {

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FactCorrections } from "@/components/city/fact-sources/fact-corrections";
 import { SharedSources } from "@/components/city/fact-sources/shared-sources";
 import { ComparisonLink } from "@/components/evaluation/rounds/comparison-link";
 import { ComputedFinal } from "@/components/evaluation/rounds/computed-final";
@@ -10,6 +9,7 @@ import { RoundSummary } from "@/components/evaluation/rounds/round-summary";
 import { TraceCheck } from "@/components/evaluation/rounds/trace-check";
 import { RecommendationItems } from "@/components/follow-up/recommendations/recommendation-items";
 import { FrozenDocument } from "@/components/results/freezes/frozen-document";
+import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";

@@ -77,6 +77,7 @@ export default async function IndicatorPage({ params }: PageProps) {
       {withdrawn.length > 0 ? (
         <PageSection id="ditarik" title={t("withdrawn")} lead={t("withdrawnLead")}>
           <WithdrawnValues values={withdrawn} />
+          <DownloadLinks href={`/api/v1/withdrawals?indicator=${kode}`} withJson className="mt-4" />
         </PageSection>
       ) : null}
       {kelurahanValues.length > 0 ? (

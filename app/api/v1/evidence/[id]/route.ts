@@ -3,12 +3,15 @@ import { findPublishedFile } from "@/lib/city/shown-evidence/published";
 import { downloadHeaders } from "@/lib/evidence/evidence/download";
 import { storedResponse } from "@/lib/platform/storage/response";
 import { preflight } from "@/lib/site/api/listing";
+import { readParameters } from "@/lib/site/api/parameters";
 import { CORS, problem } from "@/lib/site/api/problem";
-
+import { noQuery } from "@/lib/site/api/query";
 export const dynamic = "force-dynamic";
 
 /** A file that the public may read: class "berkala", checked, on something published. Taken back, it is gone at once. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { refusal } = readParameters(request, noQuery);
+  if (refusal) return refusal;
   const { id } = await params;
   const file = z.uuid().safeParse(id).success ? await findPublishedFile(id) : null;
   const headers = file && {

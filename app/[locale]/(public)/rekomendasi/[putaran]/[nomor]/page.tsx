@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FactCorrections } from "@/components/city/fact-sources/fact-corrections";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { OverdueMark } from "@/components/follow-up/recommendations/overdue-mark";
 import { PublicChanges } from "@/components/follow-up/recommendations/public-changes";
 import { RecommendationAnswer } from "@/components/follow-up/recommendations/recommendation-answer";
 import { RecommendationStatusBadge } from "@/components/follow-up/recommendations/recommendation-status";
 import { YearsChain } from "@/components/follow-up/recommendations/years-chain";
+import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
 import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
