@@ -42,6 +42,7 @@ type Command<Value, Subject, Saved, State> = {
   /** What follows (public pages anew, a letter), and the page to go on to, or the state of a form that stays. */
   done: (saved: Saved, command: Value) => string | State | Promise<string | State>;
 };
+
 /** The way of every form: caller identified, row named, input read, mutation called; what was typed is kept. */
 export async function runCommand<Value, Subject, Saved, State extends FormState = FormState>(
   data: FormData,
@@ -52,7 +53,7 @@ export async function runCommand<Value, Subject, Saved, State extends FormState 
   if (!actor) return signedOut(data) as State;
   const subject = about(data);
   const refusal = subject !== undefined && (await may?.(actor, subject));
-  if (refusal) return fields(NOTHING)(data).refuse(refusal) as State;
+  if (refusal) return rowsReading(data, undefined, {}).refuse(refusal) as State;
   const reading = command.read ? await command.read(data) : fields(command.schema ?? NOTHING)(data);
   if ("answer" in reading) return reading.answer;
   const { value, refuse } = reading;
@@ -109,7 +110,7 @@ export function intentOf<Intent extends string>(data: FormData, intents: readonl
 }
 
 /** A hidden field names nothing that this form is about. */
-export const namesNothing = (data: FormData) => fields(NOTHING)(data).refuse({ code: "NOT_FOUND" });
+export const namesNothing = (data: FormData) => rowsReading(data, undefined, {}).refuse({ code: "NOT_FOUND" });
 
 /** The hidden fields that say what a form is about, as their schema reads them; undefined where they do not fit. */
 export const hidden =
