@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
+
 /** How a computed final is recomputed without this site; for those who came to check it. */
 export function TraceCheck({ round }: { round: PublicRound }) {
   const t = useTranslations("Rounds");

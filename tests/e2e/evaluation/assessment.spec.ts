@@ -40,7 +40,7 @@ test("the public finds the computation of a published round as a file, and nobod
   request,
 }) => {
   await page.goto("/evaluasi/2022");
-  await page.getByText("Cara hitung").last().click();
+  await page.getByText("Untuk pemeriksa").click();
   const address = await page.getByRole("link", { name: "Hitungan lengkap sebagai JSON" }).getAttribute("href");
   const trace = await (await request.get(address ?? "")).json();
   expect(trace).toMatchObject({ format: "enam-pilar/score-trace/1", lane: "OFFICIAL", final: { value: "3.315" } });
