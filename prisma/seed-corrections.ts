@@ -30,8 +30,12 @@ export async function correctFacts(tx: Transaction, now: Date): Promise<Correcte
 async function standing(tx: Transaction, row: Row) {
   return tx.indicatorValue.findFirst({
     where: {
-      ...{ indicator: { code: cell(row, "indicator") }, period: cell(row, "period"), kelurahanId: null },
-      ...{ shipped: true, supersededAt: null, supersededBy: null },
+      indicator: { code: cell(row, "indicator") },
+      period: cell(row, "period"),
+      kelurahanId: null,
+      shipped: true,
+      supersededAt: null,
+      supersededBy: null,
     },
   });
 }
@@ -45,8 +49,11 @@ async function withdrawValues(tx: Transaction, { years }: Corrected, now: Date):
       data: { valueId: found.id, movedTo: orNull(row, "moved_to"), ...reasonOf(row) },
     });
     await recordAudit(tx, null, {
-      ...{ action: "withdrawFact", entity: "indicatorValue", entityId: found.id },
-      ...{ before: found, after },
+      action: "withdrawFact",
+      entity: "indicatorValue",
+      entityId: found.id,
+      before: found,
+      after,
     });
     years.add(Number(found.period.slice(0, 4)));
   }
@@ -72,14 +79,23 @@ async function reviseValues(tx: Transaction, { years }: Corrected, now: Date): P
     const revision = { revision: found.revision + 1, supersedesId: found.id };
     const after = await tx.indicatorValue.create({
       data: {
-        ...{ indicatorId: found.indicatorId, period: found.period, ...fact, ...revision },
-        ...{ revisionReason: reasonId, revisionReasonEn: reasonEn },
-        ...{ status: "PUBLISHED", shipped: true, publishedAt: now },
+        indicatorId: found.indicatorId,
+        period: found.period,
+        ...fact,
+        ...revision,
+        revisionReason: reasonId,
+        revisionReasonEn: reasonEn,
+        status: "PUBLISHED",
+        shipped: true,
+        publishedAt: now,
       },
     });
     await recordAudit(tx, null, {
-      ...{ action: "reviseFact", entity: "indicatorValue", entityId: after.id },
-      ...{ before: found, after },
+      action: "reviseFact",
+      entity: "indicatorValue",
+      entityId: after.id,
+      before: found,
+      after,
     });
     years.add(Number(found.period.slice(0, 4)));
   }
@@ -92,8 +108,11 @@ async function reviseScores(tx: Transaction, { rounds }: Corrected, now: Date): 
     const slug = slugOf(row);
     const found = await tx.score.findFirst({
       where: {
-        ...{ round: { slug, officialResults: { none: {} } }, target: "FINAL", origin: "OFFICIAL" },
-        ...{ shipped: true, supersededAt: null },
+        round: { slug, officialResults: { none: {} } },
+        target: "FINAL",
+        origin: "OFFICIAL",
+        shipped: true,
+        supersededAt: null,
       },
     });
     if (value === null || !found || (found.value.equals(value) && found.source === source(row))) continue;
@@ -101,13 +120,24 @@ async function reviseScores(tx: Transaction, { rounds }: Corrected, now: Date): 
     const { roundId, target, origin } = found;
     const after = await tx.score.create({
       data: {
-        ...{ roundId, target, origin, value, source: source(row), reason: CHECKED.reasonId },
-        ...{ revision: found.revision + 1, supersedesId: found.id, shipped: true, publishedAt: now },
+        roundId,
+        target,
+        origin,
+        value,
+        source: source(row),
+        reason: CHECKED.reasonId,
+        revision: found.revision + 1,
+        supersedesId: found.id,
+        shipped: true,
+        publishedAt: now,
       },
     });
     await recordAudit(tx, null, {
-      ...{ action: "reviseFact", entity: "score", entityId: after.id },
-      ...{ before: found, after },
+      action: "reviseFact",
+      entity: "score",
+      entityId: after.id,
+      before: found,
+      after,
     });
     rounds.add(slug);
   }

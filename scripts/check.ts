@@ -1,6 +1,7 @@
 // `npm run check`: everything that can be said of the source without running the app, one line each.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { findAddressFaults } from "./check-addresses";
 import { findCitationFaults } from "./check-citations";
 import { findPatternFaults } from "./check-patterns";
 import { findVocabularyFaults } from "./check-vocabulary";
@@ -27,24 +28,15 @@ function layers(): Promise<CommandResult> {
   return run("depcruise", ["--config", ".dependency-cruiser.cjs", "--output-type", "err-long", ...present]);
 }
 
-async function vocabulary(): Promise<CommandResult> {
-  const faults = await findVocabularyFaults(projectRoot);
+/** What a look through the source finds wrong, a line each. */
+const faultless = (find: (root: string) => Promise<string[]>) => async (): Promise<CommandResult> => {
+  const faults = await find(projectRoot);
   return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
-}
-
-async function citations(): Promise<CommandResult> {
-  const faults = await findCitationFaults(projectRoot);
-  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
-}
+};
 
 /** What is written from the code itself and kept in the repository. */
 const written = (isTrue: () => Promise<boolean>, command: string) => async (): Promise<CommandResult> =>
   (await isTrue()) ? { code: 0, output: "" } : { code: 1, output: `write it anew with \`npm run ${command}\`` };
-
-async function patterns(): Promise<CommandResult> {
-  const faults = await findPatternFaults(projectRoot);
-  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
-}
 
 async function migrations(): Promise<CommandResult> {
   const database = await startTemporaryDatabase();
@@ -66,11 +58,12 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "format and lint (biome)": () => run("biome", ["ci", "--colors=off"]),
   "layers (dependency-cruiser)": layers,
   "dead code (knip)": () => run("knip", ["--no-progress"]),
-  "names of files": vocabulary,
-  "what comments cite is there": citations,
+  "names of files": faultless(findVocabularyFaults),
+  "what comments cite is there": faultless(findCitationFaults),
+  "addresses come from route()": faultless(findAddressFaults),
   ".env.example is of the settings": written(isExampleTrue, "env:example"),
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
-  "patterns in linear time (recheck)": patterns,
+  "patterns in linear time (recheck)": faultless(findPatternFaults),
   "migrations agree with the schema": migrations,
 };
 

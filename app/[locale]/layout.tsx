@@ -22,7 +22,9 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
     title: { default: site, template: `%s · ${site}` },
     description: t("siteDescription", { city: cityName() }),
     openGraph: {
-      ...{ siteName: site, locale: locale === "id" ? "id_ID" : "en_GB", type: "website" },
+      siteName: site,
+      locale: locale === "id" ? "id_ID" : "en_GB",
+      type: "website",
       // Named here, not as a file in app/: those are resolved before this layout says what the site's address is.
       images: { url: "/opengraph-image.png", width: 1200, height: 630, alt: t("appName") },
     },

@@ -34,7 +34,9 @@ export function LineChart({ points, valueLabel, note, ...frame }: LineChartProps
   const hasNotes = notes.some(Boolean);
   const axis = valueAxis(points.flatMap(({ value, target }) => [value, target]).filter((value) => value != null));
   const drawing = {
-    ...{ points, axis, locale },
+    points,
+    axis,
+    locale,
     words: { target: t("target"), break: t("break"), title: frame.title },
   };
   const start = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(axis.start);

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Link, usePathname } from "@/lib/platform/i18n/navigation";
+import type { Route } from "@/lib/platform/pages/routes";
 
 export type NavItem = {
   href: string;
@@ -10,15 +11,18 @@ export type NavItem = {
   /** Current on its own page alone, not on those below it. */
   exact?: boolean;
   /** Other addresses whose pages belong to this entry, with all below them. */
-  covers?: string[];
+  covers?: readonly Route[];
 };
 
 const isWithin = (path: string, href: string) =>
   href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
 
+/** What all pages below a folder begin with: `/kelola/jawaban` of `/kelola/jawaban/[id]`. */
+const folderOf = (covered: Route) => covered.split("/[")[0] ?? covered;
+
 /** Where one entry stands within another (/dewan and /dewan/rapat), the nearer one is the page's. */
 function nearness({ href, exact, covers = [] }: NavItem, path: string): number {
-  const addresses = [...(exact && path !== href ? [] : [href]), ...covers];
+  const addresses = [...(exact && path !== href ? [] : [href]), ...covers.map(folderOf)];
   return Math.max(0, ...addresses.filter((address) => isWithin(path, address)).map(({ length }) => length));
 }
 

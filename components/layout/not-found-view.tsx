@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { route } from "@/lib/platform/pages/routes";
 
 export function NotFoundView() {
   const t = useTranslations("Errors");
@@ -10,10 +11,10 @@ export function NotFoundView() {
       <PageHeader title={t("notFoundTitle")} lead={t("notFoundBody")} />
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/">{t("backHome")}</ButtonLink>
-        <ButtonLink href="/program" variant="secondary" prefetch={false}>
+        <ButtonLink href={route("/program")} variant="secondary" prefetch={false}>
           {nav("programmes")}
         </ButtonLink>
-        <ButtonLink href="/indikator" variant="secondary" prefetch={false}>
+        <ButtonLink href={route("/indikator")} variant="secondary" prefetch={false}>
           {nav("indicators")}
         </ButtonLink>
       </div>

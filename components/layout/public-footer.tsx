@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { HexagonMark } from "@/components/ui/hexagon-mark";
 import { cityName } from "@/lib/platform/config/city";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { SignInLink } from "./sign-in-link";
 
 type PublicFooterProps = { sources?: ReactNode; lastPublished?: ReactNode };
@@ -11,11 +12,11 @@ export function PublicFooter({ sources, lastPublished }: PublicFooterProps) {
   const t = useTranslations("Footer");
   const nav = useTranslations("Nav");
   const information = [
-    { href: "/metodologi", label: nav("methodology") },
-    { href: "/sumber", label: t("sources") },
-    { href: "/tentang", label: nav("about") },
-    { href: "/tentang#aksesibilitas", label: t("accessibility") },
-    { href: "/tentang#privasi", label: t("privacy") },
+    { href: route("/metodologi"), label: nav("methodology") },
+    { href: route("/sumber"), label: t("sources") },
+    { href: route("/tentang"), label: nav("about") },
+    { href: route("/tentang", {}, { hash: "aksesibilitas" }), label: t("accessibility") },
+    { href: route("/tentang", {}, { hash: "privasi" }), label: t("privacy") },
   ];
   return (
     <footer className="mt-16 border-t border-hairline bg-sunken" data-print="no">

@@ -1,11 +1,12 @@
+import { route } from "@/lib/platform/pages/routes";
 export const publicNavigation = [
   { href: "/", key: "home" },
-  { href: "/pilar", key: "pillars" },
-  { href: "/program", key: "programmes" },
-  { href: "/indikator", key: "indicators" },
-  { href: "/evaluasi", key: "rounds" },
-  { href: "/rekomendasi", key: "recommendations" },
-  { href: "/tanya-jawab", key: "questions" },
-  { href: "/metodologi", key: "methodology" },
-  { href: "/tentang", key: "about" },
+  { href: route("/pilar"), key: "pillars" },
+  { href: route("/program"), key: "programmes" },
+  { href: route("/indikator"), key: "indicators" },
+  { href: route("/evaluasi"), key: "rounds" },
+  { href: route("/rekomendasi"), key: "recommendations" },
+  { href: route("/tanya-jawab"), key: "questions" },
+  { href: route("/metodologi"), key: "methodology" },
+  { href: route("/tentang"), key: "about" },
 ] as const;

@@ -26,69 +26,99 @@ import { signOutAction } from "@/lib/platform/auth/actions";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { homeOf } from "@/lib/platform/auth/session";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { canReadSecurityEvents } from "@/lib/platform/security-events/policy";
 import { canManageAssessors } from "@/lib/platform/users/policy";
 import { canReadQuestions } from "@/lib/voices/public-questions/policy";
 import { canReadTestimonies } from "@/lib/voices/testimonies/policy";
 import { canReadDelays } from "@/lib/work/delays/policy";
 import { ClientMessages } from "./client-messages";
+import type { NavItem } from "./nav-links";
 import { OfficeShell } from "./office-shell";
+
+const only = (shown: boolean, item: NavItem) => (shown ? [item] : []);
 
 /** The frame of every signed-in page: who is here, where they may go, and the way out. */
 export async function SignedIn({ actor, children }: { actor: Actor; children: ReactNode }) {
   const t = await getTranslations("Office");
-  const items = [
-    ...(homeOf(actor.role) === "/kelola"
-      ? [{ href: "/kelola", label: t("tasks"), icon: <ListTodo aria-hidden />, exact: true }]
-      : []),
-    ...(canVerifyAtAll(actor)
-      ? [{ href: "/kelola/verifikasi", label: t("queue"), icon: <ClipboardCheck aria-hidden /> }]
-      : []),
-    ...(canReadReview(actor) ? [{ href: "/dewan", label: t("council"), icon: <Landmark aria-hidden /> }] : []),
-    ...(actor.role === "ASSESSOR"
-      ? [{ href: "/asesor", label: t("assessor"), icon: <CalendarCheck aria-hidden /> }]
-      : [
-          {
-            ...{ href: "/kelola/putaran", label: t("rounds"), icon: <CalendarCheck aria-hidden /> },
-            covers: ["/kelola/jawaban"],
-          },
-        ]),
-    ...(canReadCouncil(actor)
-      ? [
-          {
-            ...{ href: "/dewan/rapat", label: t("meetings"), icon: <CalendarDays aria-hidden /> },
-            covers: ["/dewan/keputusan", "/dewan/anggota", "/dewan/unsur"],
-          },
-        ]
-      : []),
+  const items: NavItem[] = [
+    ...only(homeOf(actor.role) === route("/kelola"), {
+      href: route("/kelola"),
+      label: t("tasks"),
+      icon: <ListTodo aria-hidden />,
+      exact: true,
+    }),
+    ...only(canVerifyAtAll(actor), {
+      href: route("/kelola/verifikasi"),
+      label: t("queue"),
+      icon: <ClipboardCheck aria-hidden />,
+    }),
+    ...only(canReadReview(actor), { href: route("/dewan"), label: t("council"), icon: <Landmark aria-hidden /> }),
+    ...only(actor.role === "ASSESSOR", {
+      href: route("/asesor"),
+      label: t("assessor"),
+      icon: <CalendarCheck aria-hidden />,
+    }),
+    ...only(actor.role !== "ASSESSOR", {
+      href: route("/kelola/putaran"),
+      label: t("rounds"),
+      icon: <CalendarCheck aria-hidden />,
+      covers: ["/kelola/jawaban/[id]"],
+    }),
+    ...only(canReadCouncil(actor), {
+      href: route("/dewan/rapat"),
+      label: t("meetings"),
+      icon: <CalendarDays aria-hidden />,
+      covers: ["/dewan/keputusan", "/dewan/anggota", "/dewan/unsur/[id]"],
+    }),
     {
-      ...{ href: "/kelola/program", label: t("programmes"), icon: <LayoutList aria-hidden /> },
-      covers: ["/kelola/laporan"],
+      href: route("/kelola/program"),
+      label: t("programmes"),
+      icon: <LayoutList aria-hidden />,
+      covers: ["/kelola/laporan/[id]"],
     },
     {
-      ...{ href: "/kelola/indikator", label: t("indicators"), icon: <ChartLine aria-hidden /> },
-      covers: ["/kelola/nilai"],
+      href: route("/kelola/indikator"),
+      label: t("indicators"),
+      icon: <ChartLine aria-hidden />,
+      covers: ["/kelola/nilai/[id]"],
     },
-    ...(canReadInstruments(actor)
-      ? [{ href: "/kelola/instrumen", label: t("instruments"), icon: <Hexagon aria-hidden /> }]
-      : []),
+    ...only(canReadInstruments(actor), {
+      href: route("/kelola/instrumen"),
+      label: t("instruments"),
+      icon: <Hexagon aria-hidden />,
+    }),
     {
-      ...{ href: "/kelola/rekomendasi", label: t("recommendations"), icon: <ListChecks aria-hidden /> },
-      covers: ["/kelola/tindakan"],
+      href: route("/kelola/rekomendasi"),
+      label: t("recommendations"),
+      icon: <ListChecks aria-hidden />,
+      covers: ["/kelola/tindakan/[id]"],
     },
-    ...(canReadDelays(actor) ? [{ href: "/kelola/menahan", label: t("delays"), icon: <Hourglass aria-hidden /> }] : []),
-    ...(canReadQuestions(actor)
-      ? [{ href: "/kelola/pertanyaan", label: t("questions"), icon: <MessageCircleQuestionMark aria-hidden /> }]
-      : []),
-    ...(canReadTestimonies(actor)
-      ? [{ href: "/kelola/testimoni", label: t("testimonies"), icon: <MessageSquareQuote aria-hidden /> }]
-      : []),
-    ...(canManageAssessors(actor)
-      ? [{ href: "/kelola/asesor", label: t("assessors"), icon: <UserCheck aria-hidden /> }]
-      : []),
-    ...(canReadSecurityEvents(actor)
-      ? [{ href: "/kelola/keamanan", label: t("security"), icon: <ShieldCheck aria-hidden /> }]
-      : []),
+    ...only(canReadDelays(actor), {
+      href: route("/kelola/menahan"),
+      label: t("delays"),
+      icon: <Hourglass aria-hidden />,
+    }),
+    ...only(canReadQuestions(actor), {
+      href: route("/kelola/pertanyaan"),
+      label: t("questions"),
+      icon: <MessageCircleQuestionMark aria-hidden />,
+    }),
+    ...only(canReadTestimonies(actor), {
+      href: route("/kelola/testimoni"),
+      label: t("testimonies"),
+      icon: <MessageSquareQuote aria-hidden />,
+    }),
+    ...only(canManageAssessors(actor), {
+      href: route("/kelola/asesor"),
+      label: t("assessors"),
+      icon: <UserCheck aria-hidden />,
+    }),
+    ...only(canReadSecurityEvents(actor), {
+      href: route("/kelola/keamanan"),
+      label: t("security"),
+      icon: <ShieldCheck aria-hidden />,
+    }),
   ];
   return (
     <OfficeShell
@@ -97,7 +127,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       items={items}
       user={
         <p className="truncate">
-          <Link href="/kelola/akun" className="font-medium text-ink hover:underline">
+          <Link href={route("/kelola/akun")} className="font-medium text-ink hover:underline">
             {actor.name}
           </Link>
           <span className="block text-muted">{t(`roles.${actor.role}`)}</span>

@@ -9,7 +9,12 @@ export async function makeAssessedRound(world: World, given: { slug?: string; ye
   const { slug = "2026", year = 2026, group = "uji" } = given;
   const instrument = await db().instrument.create({
     data: {
-      ...{ code: `uji-${slug}`, ...name("Uji"), status: "DRAFT", comparabilityGroup: group, scaleMin: 0, scaleMax: 4 },
+      code: `uji-${slug}`,
+      ...name("Uji"),
+      status: "DRAFT",
+      comparabilityGroup: group,
+      scaleMin: 0,
+      scaleMax: 4,
       sections: {
         create: [
           { code: "OUTPUT", order: 1, weight: "0.4", source: "uji", ...name("Output") },
@@ -30,8 +35,12 @@ export async function makeAssessedRound(world: World, given: { slug?: string; ye
   for (const [index, { section: of, pillar, ...item }] of items.entries())
     await db().questionnaireItem.create({
       data: {
-        ...{ ...item, order: index + 1, textId: `Pertanyaan ${item.code}`, instrumentId: instrument.id },
-        ...{ sectionId: section(of), instrumentPillarId: pillar ? (instrument.pillars[0]?.id ?? null) : null },
+        ...item,
+        order: index + 1,
+        textId: `Pertanyaan ${item.code}`,
+        instrumentId: instrument.id,
+        sectionId: section(of),
+        instrumentPillarId: pillar ? (instrument.pillars[0]?.id ?? null) : null,
       },
     });
   await db().instrument.update({ where: { id: instrument.id }, data: { status: "ACTIVE" } });
@@ -63,15 +72,13 @@ export async function answer(
   const at = new Date("2026-06-01T03:00:00Z");
   return db().answer.create({
     data: {
-      ...{
-        ...rest,
-        status,
-        reason,
-        roundId: round.id,
-        itemId: item.id,
-        agencyId: agency.id,
-        enteredByIds: [officer.id],
-      },
+      ...rest,
+      status,
+      reason,
+      roundId: round.id,
+      itemId: item.id,
+      agencyId: agency.id,
+      enteredByIds: [officer.id],
       ...(status === "DRAFT" ? {} : { submittedById: officer.id, submittedAt: at }),
       ...(status === "VERIFIED" ? { verifiedById: world.staff.id, verifiedAt: at } : {}),
     },

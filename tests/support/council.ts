@@ -14,7 +14,12 @@ export async function makeBody({ staff }: World, kind: "AGENCY_HEADS" | "ACADEMI
 }
 
 export const memberFields = (bodyId: string, given: Partial<MemberFields> = {}): MemberFields => ({
-  ...{ bodyId, name: "Anggota", position: "", role: "MEMBER", from: "2024-01-01", source: "" },
+  bodyId,
+  name: "Anggota",
+  position: "",
+  role: "MEMBER",
+  from: "2024-01-01",
+  source: "",
   ...given,
 });
 
@@ -24,8 +29,13 @@ export async function makeMember(world: World, given: Partial<MemberFields> = {}
 }
 
 export const meetingFields = (given: Partial<MeetingFields> = {}): MeetingFields => ({
-  ...{ title: "Rapat Dewan", heldOn: "2026-03-02", startsAt: "09.00", place: "Balai Kota", status: "PLANNED" },
-  ...{ agenda: ["Pembukaan", "Sampah"], summary: "" },
+  title: "Rapat Dewan",
+  heldOn: "2026-03-02",
+  startsAt: "09.00",
+  place: "Balai Kota",
+  status: "PLANNED",
+  agenda: ["Pembukaan", "Sampah"],
+  summary: "",
   ...given,
 });
 

@@ -30,7 +30,11 @@ export async function receive(
   count += 1;
   return db().recommendation.create({
     data: {
-      ...{ roundId, order: count, text: `Rekomendasi ${count}`, leadAgencyId: world.waste.agency.id, source: "uji" },
+      roundId,
+      order: count,
+      text: `Rekomendasi ${count}`,
+      leadAgencyId: world.waste.agency.id,
+      source: "uji",
       ...given,
     },
   });

@@ -14,7 +14,11 @@ export function kediri2022(weights = ["0.1", "0.2", "0.3", "0.2", "0.2"]): Trace
     instrument: { code: "evaluasi-2022", name, scaleMin: "0", scaleMax: "4" },
     officialFinal: official("3.31"),
     sections: Object.entries(scores).map(([code, score], index) => ({
-      ...{ code, name, source: "surat", weight: weights[index] ?? "0", pillarScores: code === "IMPACT" },
+      code,
+      name,
+      source: "surat",
+      weight: weights[index] ?? "0",
+      pillarScores: code === "IMPACT",
       official: official(score),
     })),
     pillars: [{ code: "GOVERNANCE", name: "Smart Governance", official: official("3.1") }],
@@ -28,17 +32,15 @@ export function section(code: string, weight: string, given: Partial<Section> = 
 
 export function item(code: string, of: string, given: Partial<Item> = {}): Item {
   return {
-    ...{
-      code,
-      section: of,
-      pillar: null,
-      weight: "1",
-      maximum: "4",
-      text: name,
-      self: null,
-      council: [],
-      official: null,
-    },
+    code,
+    section: of,
+    pillar: null,
+    weight: "1",
+    maximum: "4",
+    text: name,
+    self: null,
+    council: [],
+    official: null,
     ...given,
   };
 }
@@ -46,8 +48,16 @@ export function item(code: string, of: string, given: Partial<Item> = {}): Item 
 /** A self score that was verified, or was not. */
 export function self(score: string | null, given: Partial<NonNullable<Item["self"]>> = {}): NonNullable<Item["self"]> {
   return {
-    ...{ score, notApplicable: false, counts: true, status: "VERIFIED", reason: "uji", proposal: null },
-    ...{ verifiedAt: new Date("2026-06-01T00:00:00Z"), agency: "DINAS", evidence: 1, ...given },
+    score,
+    notApplicable: false,
+    counts: true,
+    status: "VERIFIED",
+    reason: "uji",
+    proposal: null,
+    verifiedAt: new Date("2026-06-01T00:00:00Z"),
+    agency: "DINAS",
+    evidence: 1,
+    ...given,
   };
 }
 

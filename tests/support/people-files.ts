@@ -18,7 +18,16 @@ import id from "@/messages/id.json";
 
 /** Every list of the open data by its address. */
 export const LISTS = {
-  ...{ pillars, programmes, indicators, rounds, recommendations, testimonies, questions, sources, seals, withdrawals },
+  pillars,
+  programmes,
+  indicators,
+  rounds,
+  recommendations,
+  testimonies,
+  questions,
+  sources,
+  seals,
+  withdrawals,
   "indicators/{code}/values": values,
   "rounds/{slug}/frozen": frozen,
 };

@@ -62,7 +62,13 @@ async function makeRounds({ pillar, officer }: People) {
   const instrument = async (code: string, status: "ACTIVE" | "DRAFT") =>
     db().instrument.create({
       data: {
-        ...{ code, nameId: code, nameEn: code, status, comparabilityGroup: "uji", scaleMin: 0, scaleMax: 4 },
+        code,
+        nameId: code,
+        nameEn: code,
+        status,
+        comparabilityGroup: "uji",
+        scaleMin: 0,
+        scaleMax: 4,
         sections: {
           create: [
             { code: "OUTPUT", order: 1, nameId: "Output", nameEn: "Output", weight: "0.4", source: code },
@@ -131,7 +137,11 @@ async function makeRecommendations({ agency }: People, round: { id: string }) {
   const common = { roundId: round.id, leadAgencyId: agency.id, source: "surat" };
   await db().recommendation.create({
     data: {
-      ...{ ...common, order: 1, text: "Terbitkan Perwali", dueOn: new Date("2024-01-31T00:00:00Z"), ...published },
+      ...common,
+      order: 1,
+      text: "Terbitkan Perwali",
+      dueOn: new Date("2024-01-31T00:00:00Z"),
+      ...published,
       reports: {
         create: [
           { status: "IN_PROGRESS", text: "Sedang disusun", source: "laporan", createdAt: at, ...published },
@@ -169,7 +179,10 @@ async function makeProgrammes(people: People) {
     data: { ...common, slug: "tertutup", name: SECRET, descriptionId: SECRET, source: SECRET },
   });
   const report = (programmeId: string, period: string, physicalPercent: string, done: string) => ({
-    ...{ programmeId, period, physicalPercent, done },
+    programmeId,
+    period,
+    physicalPercent,
+    done,
     ...steps("PUBLISHED", people),
   });
   const wrong = await db().progressReport.create({
@@ -178,7 +191,9 @@ async function makeProgrammes(people: People) {
   const corrected = await db().progressReport.create({
     data: {
       ...report(programme.id, "2024-01", "40.5", "Selesai sebagian"),
-      ...{ revision: 2, revisionReason: "Angka tertukar", supersedesId: wrong.id },
+      revision: 2,
+      revisionReason: "Angka tertukar",
+      supersedesId: wrong.id,
     },
   });
   await makeEvidence(corrected.id, people);
@@ -216,11 +231,22 @@ async function makeIndicators(people: People) {
   const make = (code: string, name: string, data: { publishedAt?: Date }) =>
     db().indicator.create({
       data: {
-        ...{ code, nameId: name, nameEn: name, pillarId: people.pillar.id, agencyId: people.agency.id, ...data },
+        code,
+        nameId: name,
+        nameEn: name,
+        pillarId: people.pillar.id,
+        agencyId: people.agency.id,
+        ...data,
         definitions: {
           create: {
-            ...{ number: 1, unit: "%", decimals: 2, polarity: "HIGHER", frequency: "YEARLY", aggregation: "LAST" },
-            ...{ formulaId: name, dataSource: "Dinas Uji" },
+            number: 1,
+            unit: "%",
+            decimals: 2,
+            polarity: "HIGHER",
+            frequency: "YEARLY",
+            aggregation: "LAST",
+            formulaId: name,
+            dataSource: "Dinas Uji",
           },
         },
         targets: { create: { year: 2022, value: "50", plan: name, source: name } },
@@ -229,7 +255,11 @@ async function makeIndicators(people: People) {
     });
   const indicator = await make("UJI-01", "Indikator terbuka", published);
   const value = (of: typeof indicator, period: string, amount: string, source = "uji") => ({
-    ...{ indicatorId: of.id, definitionId: of.definitions[0]?.id ?? "", period, value: amount, source },
+    indicatorId: of.id,
+    definitionId: of.definitions[0]?.id ?? "",
+    period,
+    value: amount,
+    source,
     ...steps("PUBLISHED", people),
   });
   await db().indicatorValue.create({ data: value(indicator, "2021", "-0.5") });
@@ -237,7 +267,9 @@ async function makeIndicators(people: People) {
   await db().indicatorValue.create({
     data: {
       ...value(indicator, "2022", "45"),
-      ...{ revision: 2, revisionReason: "Salah hitung", supersedesId: wrong.id },
+      revision: 2,
+      revisionReason: "Salah hitung",
+      supersedesId: wrong.id,
     },
   });
   for (const [index, status] of HIDDEN_STATES.entries()) {

@@ -33,8 +33,12 @@ export async function makeFollowUp(city: FollowedUp): Promise<void> {
 async function makeWork({ secret, ...city }: FollowedUp, shown: Person, hidden: Person) {
   const helper = await db().agency.create({ data: { code: "BANTU", name: "Dinas Bantu", shortName: "DB" } });
   const action = (owner: object) => ({
-    ...{ ...owner, text: `${secret} tindakan`, agencyId: city.agency.id, officerId: city.officer.id, dueOn: day },
-    ...{ createdById: city.steward.id },
+    ...owner,
+    text: `${secret} tindakan`,
+    agencyId: city.agency.id,
+    officerId: city.officer.id,
+    dueOn: day,
+    createdById: city.steward.id,
   });
   for (const of of [shown, hidden]) {
     const recommendationId = of.id;
@@ -60,8 +64,12 @@ async function makeWork({ secret, ...city }: FollowedUp, shown: Person, hidden: 
     { dueBefore: new Date("2024-01-31T00:00:00Z"), dueAfter: dueOn },
   );
   await step("SUBMITTED", "SUBMITTED", {
-    ...{ status: "IN_PROGRESS", closesAs: "DONE", resultText: `${secret} hasil`, legalReason: `${secret} dasar` },
-    ...{ submittedAt: at, submittedById: city.officer.id },
+    status: "IN_PROGRESS",
+    closesAs: "DONE",
+    resultText: `${secret} hasil`,
+    legalReason: `${secret} dasar`,
+    submittedAt: at,
+    submittedById: city.officer.id,
   });
   await step("RETURNED", "RETURNED", { returnReason: `${secret} alasan` });
 }
@@ -98,7 +106,10 @@ async function makeYears({ secret, agency }: FollowedUp, shown: Person) {
 async function makeCouncil({ secret, ...city }: FollowedUp, shown: Person) {
   const member = await db().councilMember.create({
     data: {
-      ...{ name: `${secret} anggota`, position: secret, from: day, source: secret },
+      name: `${secret} anggota`,
+      position: secret,
+      from: day,
+      source: secret,
       body: { create: { kind: "OTHER", name: `${secret} unsur` } },
     },
   });
@@ -106,15 +117,24 @@ async function makeCouncil({ secret, ...city }: FollowedUp, shown: Person) {
   for (const status of ["PLANNED", "HELD", "CANCELLED"] as const) {
     const meeting = await db().meeting.create({
       data: {
-        ...{ title: `${secret} rapat`, heldOn: day, place: secret, status, summary: secret, chairId: member.id },
-        ...{ createdById: city.steward.id, agenda: { create: { order: 1, text: secret } } },
+        title: `${secret} rapat`,
+        heldOn: day,
+        place: secret,
+        status,
+        summary: secret,
+        chairId: member.id,
+        createdById: city.steward.id,
+        agenda: { create: { order: 1, text: secret } },
         attendances: { create: { memberId: member.id, attendance: "REPRESENTED", representative: secret } },
       },
     });
     if (status !== "HELD") continue;
     const { id } = await db().decision.create({
       data: {
-        ...{ meetingId: meeting.id, order: 1, text: `${secret} keputusan`, createdById: city.steward.id },
+        meetingId: meeting.id,
+        order: 1,
+        text: `${secret} keputusan`,
+        createdById: city.steward.id,
         links: {
           create: [
             { recommendationId: shown.id },
@@ -142,23 +162,21 @@ async function makeTestimonies({ secret, officer, steward, programme }: Followed
   const make = (words: string, data: object, programmeId = programme.id) =>
     db().testimony.create({
       data: {
-        ...{
-          programmeId,
-          pseudonym: words,
-          text: `${words} bercerita panjang.`,
-          toldOn: day,
-          enteredByIds: [officer.id],
-        },
+        programmeId,
+        pseudonym: words,
+        text: `${words} bercerita panjang.`,
+        toldOn: day,
+        enteredByIds: [officer.id],
         ...data,
         consent: {
           create: {
-            ...{
-              personName: `${secret} nama`,
-              isMinor: true,
-              guardianName: `${secret} wali`,
-              purpose: `${secret} guna`,
-            },
-            ...{ channel: "LETTER", givenOn: day, recordedById: officer.id },
+            personName: `${secret} nama`,
+            isMinor: true,
+            guardianName: `${secret} wali`,
+            purpose: `${secret} guna`,
+            channel: "LETTER",
+            givenOn: day,
+            recordedById: officer.id,
           },
         },
       },
@@ -179,7 +197,10 @@ async function makeQuestions({ secret, ...city }: FollowedUp, shown: Person, hid
     const isAnswered = status === "ANSWERED" || status === "PUBLISHED";
     return db().publicQuestion.create({
       data: {
-        ...{ ...given, status, text: `${words}: apakah sudah berjalan?`, receivedAt: at },
+        ...given,
+        status,
+        text: `${words}: apakah sudah berjalan?`,
+        receivedAt: at,
         ...(status === "RECEIVED" ? {} : { moderatedAt: at, moderatedById: city.steward.id, agencyId: city.agency.id }),
         ...(status === "REFUSED" ? { refusalReason: `${secret} alasan` } : {}),
         ...(status === "OPEN" ? { returnReason: `${secret} perbaiki` } : {}),

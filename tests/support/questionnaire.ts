@@ -11,7 +11,12 @@ const SECTIONS = [
 export async function makeAnswers(world: World, slug = "2026") {
   const { id: instrumentId, sections } = await db().instrument.create({
     data: {
-      ...{ code: `uji-${slug}`, nameId: "Uji", nameEn: "Test", comparabilityGroup: "uji", scaleMin: 0, scaleMax: 4 },
+      code: `uji-${slug}`,
+      nameId: "Uji",
+      nameEn: "Test",
+      comparabilityGroup: "uji",
+      scaleMin: 0,
+      scaleMax: 4,
       sections: { create: SECTIONS },
       pillars: { create: [{ pillarId: world.pillar.id, order: 1 }] },
     },

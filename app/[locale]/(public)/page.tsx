@@ -22,6 +22,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { route } from "@/lib/platform/pages/routes";
 import { lastPublishedAt, listPillarOverview, whatMoved } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -110,7 +111,11 @@ async function Recommended({ counts }: { counts: RecommendationCounts }) {
       title={t("recommendations", { round: name })}
       lead={t("recommendationsLead", { count: counts.total })}
       actions={
-        <Link href="/rekomendasi" prefetch={false} className="text-link inline-flex min-h-11 items-center md:min-h-8">
+        <Link
+          href={route("/rekomendasi")}
+          prefetch={false}
+          className="text-link inline-flex min-h-11 items-center md:min-h-8"
+        >
           {t("recommendationsLink")}
         </Link>
       }

@@ -15,6 +15,7 @@ import { getAssessedRound, listOwnNotes } from "@/lib/evaluation/assessors/queri
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type Search = { menurut?: string | string[]; tersimpan?: string | string[] };
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -44,7 +45,8 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
         { code: "UMUM", name: t("noPillar"), own: items.filter((item) => item.pillar === null) },
       ]
     : sections.map(({ code, name }) => ({
-        ...{ code, name: name[locale] },
+        code,
+        name: name[locale],
         own: items.filter((item) => item.section === code),
       }));
   const saved = oneOf(search.tersimpan) === "note";
@@ -55,7 +57,11 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
         title={t("titleRound", { round: await roundTitleOf(round.slug) })}
         lead={t("lead")}
         actions={
-          <ButtonLink variant="secondary" href={`/kelola/putaran/${round.slug}/jejak`} prefetch={false}>
+          <ButtonLink
+            variant="secondary"
+            href={route("/kelola/putaran/[slug]/jejak", { slug: round.slug })}
+            prefetch={false}
+          >
             {t("trace")}
           </ButtonLink>
         }
@@ -67,8 +73,8 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
         <TabLinks
           label={t("groupBy")}
           links={[
-            { href: "/asesor", label: t("bySection"), current: !byPillar },
-            { href: "/asesor?menurut=pilar", label: t("byPillar"), current: byPillar },
+            { href: route("/asesor"), label: t("bySection"), current: !byPillar },
+            { href: route("/asesor", {}, { query: { menurut: "pilar" } }), label: t("byPillar"), current: byPillar },
           ]}
         />
         {items.length === 0 ? <p className="pt-6 text-muted">{t("noItems")}</p> : null}

@@ -18,6 +18,7 @@ import { formatDecimal } from "@/lib/platform/format/number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -51,7 +52,7 @@ export default async function CouncilPage({ params, searchParams }: PageProps) {
             links={
               await Promise.all(
                 rounds.map(async ({ slug }) => ({
-                  href: `/dewan?putaran=${slug}`,
+                  href: route("/dewan", {}, { query: { putaran: slug } }),
                   label: await roundTitleOf(slug),
                   current: slug === review.round.slug,
                 })),
@@ -73,7 +74,7 @@ export default async function CouncilPage({ params, searchParams }: PageProps) {
             heading: true,
             cell: (pillar) => (
               <Link
-                href={`/dewan/${pillar.slug}?putaran=${review.round.slug}`}
+                href={route("/dewan/[pilar]", { pilar: pillar.slug }, { query: { putaran: review.round.slug } })}
                 className="text-link inline-flex min-h-11 items-center gap-2 md:min-h-6"
               >
                 <PillarIcon code={pillar.code} />

@@ -10,6 +10,7 @@ import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { countDuties, type DutyCount } from "@/lib/work/duties/queries";
 import {
   countAnswersToVerify,
@@ -50,16 +51,16 @@ export default async function TasksPage({ params, searchParams }: PageProps) {
   );
 }
 
-const list = (state: string) => `/kelola/rekomendasi?tampilan=daftar&tahap=${state}`;
+const list = (state: string) => route("/kelola/rekomendasi", {}, { query: { tampilan: "daftar", tahap: state } });
 
 const DUTY_ADDRESSES: Record<DutyCount["key"], string> = {
   RECEIVED: list("RECEIVED"),
   SUBMITTED: `${list("SUBMITTED")}&verifikator=walidata`,
   VERIFIED: list("VERIFIED"),
   CONFIRMED: list("CONFIRMED"),
-  questions: "/kelola/pertanyaan?status=RECEIVED",
-  answers: "/kelola/pertanyaan?status=ANSWERED",
-  testimonies: "/kelola/testimoni?status=SUBMITTED",
+  questions: route("/kelola/pertanyaan", {}, { query: { status: "RECEIVED" } }),
+  answers: route("/kelola/pertanyaan", {}, { query: { status: "ANSWERED" } }),
+  testimonies: route("/kelola/testimoni", {}, { query: { status: "SUBMITTED" } }),
 };
 
 async function StewardTasks({ tasks }: { tasks: TaskPage }) {
@@ -82,14 +83,14 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
         label={t("waitingLabel")}
         links={[
           ...(["SUBMITTED", "VERIFIED"] as const).map((state) => ({
-            href: `/kelola/verifikasi?status=${state}`,
+            href: route("/kelola/verifikasi", {}, { query: { status: state } }),
             label: queue(`states.${state}`),
             current: false,
             count: counts[state],
           })),
           ...(await Promise.all(
             rounds.map(async ({ slug, count }) => ({
-              href: `/kelola/putaran/${slug}/jawaban?status=SUBMITTED`,
+              href: route("/kelola/putaran/[slug]/jawaban", { slug }, { query: { status: "SUBMITTED" } }),
               label: t("answersOf", { round: await roundTitleOf(slug) }),
               current: false,
               count,

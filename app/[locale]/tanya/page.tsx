@@ -10,6 +10,7 @@ import { env } from "@/lib/platform/config/env";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
+import { route } from "@/lib/platform/pages/routes";
 import { makeFormToken } from "@/lib/voices/public-questions/form-token";
 import { findSubject, listPublicKelurahan } from "@/lib/voices/public-questions/published";
 import { makeTask } from "@/lib/voices/public-questions/robot-task";
@@ -45,7 +46,7 @@ export default async function AskPage({ params, searchParams }: PageProps) {
         title={t("ask")}
         lead={<Indonesian>{subject.name}</Indonesian>}
         breadcrumbs={[
-          { href: "/tanya-jawab", label: t("title") },
+          { href: route("/tanya-jawab"), label: t("title") },
           { href: subject.path, label: "program" in asked.data ? t("theProgramme") : t("theRecommendation") },
         ]}
       />

@@ -14,7 +14,7 @@ export function GET(request: Request): Response {
   if (refusal) return refusal;
   const origin = env().NEXTAUTH_URL.replace(/\/$/, "");
   const endpoints = Object.entries(QUERIES).map(([path, query]) => ({
-    url: origin + path,
+    url: origin + path.replace(/\[(\w+)\]/g, "{$1}"),
     parameters: Object.keys(query.shape),
     formats: FORMAT_TYPES as readonly string[],
   }));

@@ -115,7 +115,7 @@ export function ReviseForm(key: EntryKey) {
           <RefInputs {...key} />
           <FormProblemNotice
             problem={state.problem}
-            entryAddress={key.kind === "progress" ? "/kelola/laporan" : "/kelola/nilai"}
+            entryPage={key.kind === "progress" ? "/kelola/laporan/[id]" : "/kelola/nilai/[id]"}
           />
           <TextArea
             name="reason"

@@ -1,4 +1,5 @@
 // A page of a site, never the bare site: that would send a reader to look for it.
+
 import { getLocale, getTranslations } from "next-intl/server";
 import { Indonesian } from "@/components/ui/indonesian";
 import { anchorOf, citedIn, type PublicFactSource } from "@/lib/city/fact-sources/citation";
@@ -6,6 +7,7 @@ import { listFactSources } from "@/lib/city/fact-sources/published";
 import { formatDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 const ADDRESS = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s;,)]+)$/i;
 
@@ -61,7 +63,7 @@ export async function Citation({ source, brief }: CitationProps) {
       {note[locale] ? (
         <>
           {" ("}
-          <Link href={`/sumber#${anchorOf(key)}`} prefetch={false} className="text-link">
+          <Link href={route("/sumber", {}, { hash: anchorOf(key) })} prefetch={false} className="text-link">
             {t("doubt")}
             <span className="sr-only">: {publisher}</span>
           </Link>

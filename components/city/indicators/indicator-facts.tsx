@@ -5,6 +5,7 @@ import { Missing } from "@/components/ui/missing";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { useUnitName } from "./figure-words";
 import { aggregationWord } from "./indicator-summary";
 
@@ -32,7 +33,11 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
               {
                 term: t("programme"),
                 details: (
-                  <Link href={`/program/${programme.slug}`} prefetch={false} className="text-link">
+                  <Link
+                    href={route("/program/[slug]", { slug: programme.slug })}
+                    prefetch={false}
+                    className="text-link"
+                  >
                     {programme.name}
                   </Link>
                 ),

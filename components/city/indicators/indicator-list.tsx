@@ -4,6 +4,7 @@ import { PillarIcon } from "@/components/ui/pillar-badge";
 import type { IndicatorStatus } from "@/lib/city/indicators/achievement";
 import type { PublicIndicatorSummary } from "@/lib/city/indicators/published";
 import type { PillarRef } from "@/lib/city/pillars/published";
+import { route } from "@/lib/platform/pages/routes";
 import { IndicatorTable } from "./indicator-table";
 import { ListNarrowing } from "./list-narrowing";
 import { SearchForm } from "./search-form";
@@ -32,12 +33,12 @@ export function IndicatorList({ pillars, indicators, status }: IndicatorListProp
           <FilterLinks
             label={t("filterStatus")}
             links={[
-              { href: "/indikator", label: t("all"), current: !status, count: indicators.length },
+              { href: route("/indikator"), label: t("all"), current: !status, count: indicators.length },
               ...indicatorStatuses
                 .map((entry) => ({ ...entry, count: indicators.filter((row) => row.status === entry.status).length }))
                 .filter((entry) => entry.count > 0 || entry.status === status)
                 .map((entry) => ({
-                  href: `/indikator/status/${entry.slug}`,
+                  href: route("/indikator/status/[status]", { status: entry.slug }),
                   label: states(entry.status),
                   current: entry.status === status,
                   count: entry.count,

@@ -5,6 +5,7 @@ import { Missing } from "@/components/ui/missing";
 import type { PublicIndicatorSummary } from "@/lib/city/indicators/published";
 import { followsOn, formatPeriod, middleOf } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { useFigure } from "./figure-words";
 import { IndicatorStatusBadge } from "./indicator-status";
 import { TrendText } from "./trend-text";
@@ -41,7 +42,7 @@ function NameCell({ indicator }: CellProps) {
   const words = [code, name.id, name.en, agency?.name, agency?.shortName, programme?.name].join(" ").toLowerCase();
   return (
     <span data-search={words} className="block lg:min-w-52">
-      <Link href={`/indikator/${code}`} prefetch={false} className="text-link">
+      <Link href={route("/indikator/[kode]", { kode: code })} prefetch={false} className="text-link">
         {name[locale]}
       </Link>
       <span className="block text-sm font-normal text-muted">

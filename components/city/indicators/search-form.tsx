@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { controlClasses } from "@/components/ui/field";
 import { getPathname } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 /** A plain GET form to the list, which the browser narrows down: a static page never learns its query on the server. */
 export function SearchForm({ children }: { children?: ReactNode }) {
@@ -12,7 +13,7 @@ export function SearchForm({ children }: { children?: ReactNode }) {
   return (
     <search>
       <form
-        action={getPathname({ locale, href: "/indikator" })}
+        action={getPathname({ locale, href: route("/indikator") })}
         method="get"
         className="flex max-w-prose flex-col gap-1.5"
       >

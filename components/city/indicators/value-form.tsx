@@ -59,7 +59,7 @@ export function ValueForm({
       hidden={value ? { id: value.id } : { indicatorCode }}
       basis={value ? { name: "version", value: String(value.version) } : null}
       storageKey={storageKey}
-      entryAddress="/kelola/nilai"
+      entryPage="/kelola/nilai/[id]"
     >
       {(field, state) => (
         <>

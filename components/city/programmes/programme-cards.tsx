@@ -8,6 +8,7 @@ import type { PublicProgrammeSummary } from "@/lib/city/programmes/published";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 export function ProgrammeCards({ programmes }: { programmes: PublicProgrammeSummary[] }) {
   return (
@@ -31,7 +32,7 @@ function ProgrammeCard({ programme }: { programme: PublicProgrammeSummary }) {
         </p>
       ) : null}
       <h3 className="text-lg font-semibold">
-        <Link href={`/program/${slug}`} prefetch={false} className="underline-offset-4 hover:underline">
+        <Link href={route("/program/[slug]", { slug })} prefetch={false} className="underline-offset-4 hover:underline">
           {name}
         </Link>
       </h3>

@@ -6,6 +6,7 @@ import { Missing } from "@/components/ui/missing";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
 import { formatPartialDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
   const t = useTranslations("PublicProgrammes");
@@ -18,7 +19,7 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
         {
           term: t("pillar"),
           details: pillar ? (
-            <Link href={`/pilar/${pillar.slug}`} prefetch={false} className="text-link">
+            <Link href={route("/pilar/[slug]", { slug: pillar.slug })} prefetch={false} className="text-link">
               {pillar.name}
             </Link>
           ) : (

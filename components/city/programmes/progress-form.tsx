@@ -29,7 +29,7 @@ export function ProgressForm({ report, programmeSlug, periods, period, storageKe
       hidden={report ? { id: report.id } : { programmeSlug }}
       basis={report ? { name: "version", value: String(report.version) } : null}
       storageKey={storageKey}
-      entryAddress="/kelola/laporan"
+      entryPage="/kelola/laporan/[id]"
     >
       {(field) => (
         <>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Missing } from "@/components/ui/missing";
+import { route } from "@/lib/platform/pages/routes";
 
 type Piece = { id: string; title: string; url: string | null };
 
@@ -11,7 +12,11 @@ export function EvidenceLinks({ items }: { items: readonly Piece[] }) {
     <ul aria-label={t("title")} className="flex flex-col gap-1">
       {items.map(({ id, title, url }) => (
         <li key={id}>
-          <a href={url ?? `/api/evidence/${id}`} className="text-link inline-block py-0.5 wrap-anywhere" lang="id">
+          <a
+            href={url ?? route("/api/evidence/[id]", { id })}
+            className="text-link inline-block py-0.5 wrap-anywhere"
+            lang="id"
+          >
             {title}
           </a>
         </li>

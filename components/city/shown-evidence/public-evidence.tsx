@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Indonesian } from "@/components/ui/indonesian";
 import { isMediaType, MEDIA_TYPES } from "@/lib/city/shown-evidence/media-types";
 import type { PublicEvidence } from "@/lib/city/shown-evidence/published";
+import { route } from "@/lib/platform/pages/routes";
 import { fileSize } from "./file-size";
 
 /** Checked evidence that everybody may open; nothing at all where there is none. */
@@ -31,7 +32,7 @@ function Opened({ item }: { item: PublicEvidence }) {
   }
   if (!file || !isMediaType(file.mediaType)) return null;
   return (
-    <a className="text-link" href={`/api/v1/evidence/${item.id}`} rel="nofollow">
+    <a className="text-link" href={route("/api/v1/evidence/[id]", { id: item.id })} rel="nofollow">
       <Indonesian>
         {t("publicFile", { title, type: MEDIA_TYPES[file.mediaType].word, size: fileSize(file.size, locale) })}
       </Indonesian>

@@ -32,7 +32,7 @@ export function AnswerForm({ answer, maximum, notApplicableAllowed, proposed, st
       hidden={{ id: answer.id }}
       basis={{ name: "version", value: `${answer.version}` }}
       storageKey={storageKey}
-      entryAddress="/kelola/jawaban"
+      entryPage="/kelola/jawaban/[id]"
     >
       {(field) => (
         <>

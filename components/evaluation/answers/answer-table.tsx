@@ -7,6 +7,7 @@ import type { Grade } from "@/lib/city/shown-evidence/grade";
 import type { listAnswers } from "@/lib/evaluation/answers/queries";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 type Row = Awaited<ReturnType<typeof listAnswers>>["items"][number];
 
@@ -42,7 +43,7 @@ export function AnswerTable({ rows, caption, grades }: AnswerTableProps) {
           header: t("item"),
           heading: true,
           cell: (row) => (
-            <Link href={`/kelola/jawaban/${row.id}`} prefetch={false} className="text-link">
+            <Link href={route("/kelola/jawaban/[id]", { id: row.id })} prefetch={false} className="text-link">
               {row.code} {row.text[locale]}
             </Link>
           ),

@@ -31,7 +31,12 @@ export function useWhatIf(sheet: ScoreSheet, given: { butir?: string; bagian?: s
   const setItems = (items: Record<string, string>) =>
     setChanges((was) => ({ ...was, items: { ...was.items, ...items } }));
   return {
-    ...{ now, result, before, range, rangeBefore, query },
+    now,
+    result,
+    before,
+    range,
+    rangeBefore,
+    query,
     changed: query !== "",
     setItem: (code: string, value: number) => setItems({ [code]: exact(value) }),
     /** A section whose score was given is moved itself; otherwise all its items are. */

@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Assessment } from "@/lib/evaluation/assessments/queries";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 type Item = Assessment["items"][number];
 
@@ -24,7 +25,7 @@ export function AssessedItems({ caption, items }: { caption: string; items: Item
           header: t("item"),
           heading: true,
           cell: ({ code, text }) => (
-            <Link href={`/asesor/${encodeURIComponent(code)}`} prefetch={false} className="text-link">
+            <Link href={route("/asesor/[butir]", { butir: code })} prefetch={false} className="text-link">
               {code} <span className="font-normal">{text[locale] || text.id}</span>
             </Link>
           ),

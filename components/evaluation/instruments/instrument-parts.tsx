@@ -15,6 +15,7 @@ import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import type { HistoryEvent } from "@/lib/platform/audit/queries";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { route } from "@/lib/platform/pages/routes";
 
 type PartProps = { instrument: InstrumentVersion };
 
@@ -30,10 +31,13 @@ export function InstrumentParts({ instrument }: PartProps) {
   );
 }
 
-function Edit({ instrument, part, children }: PartProps & { part: string; children: ReactNode }) {
+const partPage = ({ code }: PartProps["instrument"], part: string) =>
+  route("/kelola/instrumen/[kode]/ubah/[part]", { kode: code, part });
+
+function Edit({ instrument, to, children }: PartProps & { to: string; children: ReactNode }) {
   if (!instrument.may.edit) return null;
   return (
-    <ButtonLink href={`/kelola/instrumen/${instrument.code}/${part}`} variant="secondary">
+    <ButtonLink href={to} variant="secondary">
       {children}
     </ButtonLink>
   );
@@ -49,7 +53,7 @@ function Identity({ instrument }: PartProps) {
       id="identitas"
       title={t("identity")}
       actions={
-        <Edit instrument={instrument} part="ubah/identitas">
+        <Edit instrument={instrument} to={partPage(instrument, "identitas")}>
           {t("editIdentity")}
         </Edit>
       }
@@ -94,7 +98,7 @@ function Sections({ instrument }: PartProps) {
       title={t("sections")}
       lead={t("sum", { sum: formatDecimal(sum, { locale }) })}
       actions={
-        <Edit instrument={instrument} part="ubah/bagian">
+        <Edit instrument={instrument} to={partPage(instrument, "bagian")}>
           {t("editSections")}
         </Edit>
       }
@@ -138,7 +142,7 @@ function Pillars({ instrument }: PartProps) {
       id="pilar"
       title={t("pillars")}
       actions={
-        <Edit instrument={instrument} part="ubah/pilar">
+        <Edit instrument={instrument} to={partPage(instrument, "pilar")}>
           {t("editPillars")}
         </Edit>
       }
@@ -156,7 +160,10 @@ function Pillars({ instrument }: PartProps) {
             ) : (
               <p className="text-muted">{t("noSubDimensions")}</p>
             )}
-            <Edit instrument={instrument} part={`subdimensi/${pillar.slug}`}>
+            <Edit
+              instrument={instrument}
+              to={route("/kelola/instrumen/[kode]/subdimensi/[pilar]", { kode: instrument.code, pilar: pillar.slug })}
+            >
               {t("editSubDimensions", { pillar: pillar.name })}
             </Edit>
           </li>
@@ -175,7 +182,7 @@ function Bands({ instrument }: PartProps) {
       title={t("bands")}
       lead={t("bandsLead")}
       actions={
-        <Edit instrument={instrument} part="ubah/kategori">
+        <Edit instrument={instrument} to={partPage(instrument, "kategori")}>
           {t("editBands")}
         </Edit>
       }

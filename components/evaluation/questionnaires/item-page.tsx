@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import type { InstrumentVersion } from "@/lib/evaluation/instruments/queries";
+import { route } from "@/lib/platform/pages/routes";
 import { ItemForm, type ItemValues } from "./item-form";
 
 type ItemPageProps = {
@@ -23,8 +24,11 @@ export function ItemPage({ instrument, title, known, section, values, children }
       <PageHeader
         title={title}
         breadcrumbs={[
-          { href: "/kelola/instrumen", label: t("title") },
-          { href: `/kelola/instrumen/${instrument.code}?bagian=${section}`, label: named(instrument) },
+          { href: route("/kelola/instrumen"), label: t("title") },
+          {
+            href: route("/kelola/instrumen/[kode]", { kode: instrument.code }, { query: { bagian: section } }),
+            label: named(instrument),
+          },
         ]}
       />
       <ItemForm

@@ -11,6 +11,7 @@ import type { InstrumentVersion } from "@/lib/evaluation/instruments/queries";
 import type { listItems } from "@/lib/evaluation/questionnaires/queries";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 
 type List = Awaited<ReturnType<typeof listItems>>;
 type Item = List["items"][number];
@@ -20,7 +21,7 @@ type QuestionnaireProps = { instrument: InstrumentVersion; section: string | nul
 export function Questionnaire({ instrument, section, list }: QuestionnaireProps) {
   const t = useTranslations("Instruments");
   const locale = useLocale();
-  const address = `/kelola/instrumen/${instrument.code}`;
+  const address = route("/kelola/instrumen/[kode]", { kode: instrument.code });
   const count = instrument.sections.reduce((sum, { items }) => sum + items, 0);
   return (
     <PageSection
@@ -40,7 +41,7 @@ export function Questionnaire({ instrument, section, list }: QuestionnaireProps)
       <FilterLinks
         label={t("filter")}
         links={instrument.sections.map((one) => ({
-          href: `${address}?bagian=${one.code}`,
+          href: withQuery(address, { bagian: one.code }),
           label: locale === "id" ? one.nameId : one.nameEn,
           current: one.code === section,
           count: one.items,
@@ -49,11 +50,11 @@ export function Questionnaire({ instrument, section, list }: QuestionnaireProps)
       <div className="mt-6">
         {list && list.items.length > 0 ? (
           <>
-            <Items items={list.items} address={address} mayEdit={instrument.may.edit} />
+            <Items items={list.items} instrumentCode={instrument.code} mayEdit={instrument.may.edit} />
             <Pagination
               page={list.page}
               pages={list.pages}
-              hrefFor={(page) => `${address}?bagian=${section}&hal=${page}`}
+              hrefFor={(page) => withQuery(address, { bagian: section, hal: page })}
             />
           </>
         ) : (
@@ -66,23 +67,31 @@ export function Questionnaire({ instrument, section, list }: QuestionnaireProps)
 
 function Actions({ instrument, section }: Omit<QuestionnaireProps, "list">) {
   const t = useTranslations("Instruments");
-  const address = `/kelola/instrumen/${instrument.code}`;
+  const _address = route("/kelola/instrumen/[kode]", { kode: instrument.code });
   return (
     <div className="flex flex-wrap gap-3" data-print="no">
       {instrument.may.edit && section ? (
         <>
-          <ButtonLink href={`${address}/butir-baru?bagian=${section}`}>{t("addItem")}</ButtonLink>
-          <ButtonLink href={`${address}/impor`} variant="secondary">
+          <ButtonLink
+            href={route(
+              "/kelola/instrumen/[kode]/butir-baru",
+              { kode: instrument.code },
+              { query: { bagian: section } },
+            )}
+          >
+            {t("addItem")}
+          </ButtonLink>
+          <ButtonLink href={route("/kelola/instrumen/[kode]/impor", { kode: instrument.code })} variant="secondary">
             {t("import")}
           </ButtonLink>
         </>
       ) : null}
-      <DownloadLinks href={`/api/exports/questionnaires/${instrument.code}`} />
+      <DownloadLinks href={route("/api/exports/questionnaires/[code]", { code: instrument.code })} />
     </div>
   );
 }
 
-function Items({ items, address, mayEdit }: { items: Item[]; address: string; mayEdit: boolean }) {
+function Items({ items, instrumentCode, mayEdit }: { items: Item[]; instrumentCode: string; mayEdit: boolean }) {
   const t = useTranslations("Instruments");
   const locale = useLocale();
   const place = ({ instrumentPillar, subDimension }: Item) =>
@@ -112,7 +121,10 @@ function Items({ items, address, mayEdit }: { items: Item[]; address: string; ma
           heading: true,
           cell: ({ code }) =>
             mayEdit ? (
-              <Link href={`${address}/butir/${code}`} className="text-link whitespace-nowrap">
+              <Link
+                href={route("/kelola/instrumen/[kode]/butir/[butir]", { kode: instrumentCode, butir: code })}
+                className="text-link whitespace-nowrap"
+              >
                 {code}
               </Link>
             ) : (

@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Assessment } from "@/lib/evaluation/assessments/queries";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 type Item = Assessment["items"][number];
 type ItemLanesProps = { items: Item[]; caption: string; viewerId: string; mayScore: boolean };
@@ -31,7 +32,11 @@ export function ItemLanes({ items, caption, viewerId, mayScore }: ItemLanesProps
           heading: true,
           cell: (item) =>
             item.self ? (
-              <Link href={`/dewan/butir/${item.self.answerId}`} prefetch={false} className="text-link">
+              <Link
+                href={route("/dewan/butir/[id]", { id: item.self.answerId })}
+                prefetch={false}
+                className="text-link"
+              >
                 {item.code} {item.text[locale] || item.text.id}
               </Link>
             ) : (

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import type { ChecklistRow } from "@/lib/evaluation/rounds/queries";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 type Count = "open" | "returned" | "submitted" | "verified" | "withoutEvidence";
 const COUNTS: Count[] = ["open", "returned", "submitted", "verified", "withoutEvidence"];
@@ -22,7 +23,11 @@ export function ChecklistTable({ slug, rows }: { slug: string; rows: ChecklistRo
           heading: true,
           cell: (row) => (
             <Link
-              href={`/kelola/putaran/${slug}/jawaban?${row.agencyCode ? `opd=${row.agencyCode}` : "kurang=opd"}`}
+              href={route(
+                "/kelola/putaran/[slug]/jawaban",
+                { slug },
+                { query: row.agencyCode ? { opd: row.agencyCode } : { kurang: "opd" } },
+              )}
               prefetch={false}
               className="text-link inline-flex min-h-11 items-center md:min-h-6"
             >

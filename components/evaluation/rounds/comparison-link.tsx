@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { RoundRef } from "@/lib/evaluation/rounds/published";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { useRoundName } from "./round-words";
 
 /** To a round beside the one before it; nothing where there is none. */
@@ -11,7 +12,11 @@ export function ComparisonLink({ pair }: { pair: [RoundRef, RoundRef] | undefine
   const [earlier, later] = pair;
   return (
     <p className="mt-6">
-      <Link href={`/evaluasi/banding/${earlier.slug}/${later.slug}`} prefetch={false} className="text-link">
+      <Link
+        href={route("/evaluasi/banding/[a]/[b]", { a: earlier.slug, b: later.slug })}
+        prefetch={false}
+        className="text-link"
+      >
         {t("compareNewest", { earlier: roundName(earlier), later: roundName(later) })}
       </Link>
     </p>

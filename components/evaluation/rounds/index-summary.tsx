@@ -6,6 +6,7 @@ import { Stat } from "@/components/ui/stat";
 import type { IndexPoint, PublicRoundSummary } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { IndexHistory } from "./index-history";
 import { useRoundName, useScoreChange } from "./round-words";
 import { TargetVerdict } from "./target-verdict";
@@ -70,7 +71,7 @@ function LatestIndex({ latest, round, history }: LatestIndexProps) {
       ))}
       <Sourced label={words("source")} text={round.final?.source ?? round.source} />
       <Link
-        href={`/evaluasi/${round.slug}`}
+        href={route("/evaluasi/[putaran]", { putaran: round.slug })}
         prefetch={false}
         className="text-link inline-flex min-h-11 items-center self-start md:min-h-8"
       >

@@ -13,6 +13,7 @@ import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 const TONES: Record<IndicatorStatus, Tone> = {
   MET: "success",
@@ -39,7 +40,7 @@ export async function PillarContext({ actor, pillarCode }: { actor: Actor; pilla
         <ul className="flex flex-col gap-4">
           {quickWins.map((programme) => (
             <li key={programme.id} className="flex max-w-prose flex-col gap-2">
-              <Link href={`/kelola/program/${programme.slug}`} className="text-link font-medium">
+              <Link href={route("/kelola/program/[slug]", { slug: programme.slug })} className="text-link font-medium">
                 {programme.name}
               </Link>
               {programme.newest?.physicalPercent ? (
@@ -70,7 +71,7 @@ export async function PillarContext({ actor, pillarCode }: { actor: Actor; pilla
               header: t("indicator"),
               heading: true,
               cell: (item) => (
-                <Link href={`/kelola/indikator/${item.code}`} className="text-link">
+                <Link href={route("/kelola/indikator/[kode]", { kode: item.code })} className="text-link">
                   {locale === "id" ? item.nameId : item.nameEn}
                 </Link>
               ),

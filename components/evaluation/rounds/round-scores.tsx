@@ -12,6 +12,7 @@ import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { ScoreChange } from "./score-change";
 
 type Props = { round: PublicRound };
@@ -88,7 +89,7 @@ export function RoundPillars({ round }: Props) {
         {round.pillars.map(({ pillar, score, change }) => (
           <li key={pillar.code} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
             <Link
-              href={`/pilar/${pillar.slug}`}
+              href={route("/pilar/[slug]", { slug: pillar.slug })}
               prefetch={false}
               className="text-link inline-flex min-h-6 items-center"
             >

@@ -7,6 +7,7 @@ import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPartialDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { useRoundName } from "./round-words";
 import { ScoreChange } from "./score-change";
 
@@ -25,7 +26,11 @@ export function RoundTable({ rounds }: { rounds: PublicRoundSummary[] }) {
           header: t("round"),
           heading: true,
           cell: (round) => (
-            <Link href={`/evaluasi/${round.slug}`} prefetch={false} className="text-link whitespace-nowrap">
+            <Link
+              href={route("/evaluasi/[putaran]", { putaran: round.slug })}
+              prefetch={false}
+              className="text-link whitespace-nowrap"
+            >
               {roundName(round)}
             </Link>
           ),

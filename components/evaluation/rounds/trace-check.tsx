@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
+import { route } from "@/lib/platform/pages/routes";
 
 /** How a computed final is recomputed without this site; for those who came to check it. */
 export function TraceCheck({ round }: { round: PublicRound }) {
@@ -8,7 +9,7 @@ export function TraceCheck({ round }: { round: PublicRound }) {
   return (
     <div className="flex flex-col gap-2">
       <p>
-        <a href={`/api/v1/rounds/${round.slug}/trace`} className="text-link">
+        <a href={route("/api/v1/rounds/[slug]/trace", { slug: round.slug })} className="text-link">
           {t("traceJson")}
         </a>
         : {t("traceVerify")}

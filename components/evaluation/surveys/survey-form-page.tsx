@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getSurveyForm } from "@/lib/evaluation/surveys/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { asTyped } from "@/lib/platform/format/parse-number";
+import { route } from "@/lib/platform/pages/routes";
 import { RemoveSurveyResult, SurveyForm } from "./survey-form";
 
 /** The form of a survey result, new or known, with what its round and scope let it name. */
@@ -16,8 +17,8 @@ export async function SurveyFormPage({ actor, slug, id }: { actor: Actor; slug: 
       <PageHeader
         title={result ? t("edit") : t("add")}
         breadcrumbs={[
-          { href: `/kelola/putaran/${slug}`, label: t("round", { round: slug }) },
-          { href: `/kelola/putaran/${slug}/survei`, label: t("title", { round: slug }) },
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("round", { round: slug }) },
+          { href: route("/kelola/putaran/[slug]/survei", { slug }), label: t("title", { round: slug }) },
         ]}
       />
       <SurveyForm

@@ -7,6 +7,7 @@ import type { getSurvey } from "@/lib/evaluation/surveys/queries";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 type Survey = Awaited<ReturnType<typeof getSurvey>>;
 type SurveyPillarProps = { slug: string; pillar: Survey["pillars"][number] };
@@ -45,7 +46,7 @@ export function SurveyPillar({ slug, pillar }: SurveyPillarProps) {
               heading: true,
               cell: ({ id, programme, mayEdit }) =>
                 mayEdit ? (
-                  <Link href={`/kelola/putaran/${slug}/survei/${id}`} className="text-link">
+                  <Link href={route("/kelola/putaran/[slug]/survei/[id]", { slug, id })} className="text-link">
                     {programme}
                   </Link>
                 ) : (

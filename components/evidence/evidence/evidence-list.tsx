@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { isMediaType, MEDIA_TYPES, opensInBrowser } from "@/lib/city/shown-evidence/media-types";
 import type { EvidenceItem } from "@/lib/evidence/evidence/queries";
+import { route } from "@/lib/platform/pages/routes";
 import { EvidenceActs } from "./evidence-acts";
 import { moment } from "./moment";
 
@@ -66,7 +67,7 @@ function Source({ item }: { item: EvidenceItem }) {
     <>
       <a
         className="text-link"
-        href={`/api/evidence/${item.id}`}
+        href={route("/api/evidence/[id]", { id: item.id })}
         {...(opensInBrowser(mediaType) ? { target: "_blank" } : {})}
       >
         {opensInBrowser(mediaType) ? t("open", facts) : t("download", facts)}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Upload } from "tus-js-client";
 import { MAX_BYTES } from "@/lib/evidence/evidence/limits";
 import type { Owner } from "@/lib/evidence/evidence/schemas";
+import { route } from "@/lib/platform/pages/routes";
 
 /** Small parts: each that has arrived is safe, and one takes no longer than the server waits for a request. */
 const PART_BYTES = 1024 * 1024;
@@ -49,13 +50,18 @@ export function useUpload(owner: Owner, actorId: string, whenDone: () => void) {
       const tus = await import("tus-js-client");
       let resumedAt: number | null = null;
       const upload = new tus.Upload(file, {
-        endpoint: "/api/evidence/uploads",
+        endpoint: route("/api/evidence/uploads/[[...path]]"),
         chunkSize: PART_BYTES,
         retryDelays: RETRY_MS,
         removeFingerprintOnSuccess: true,
         metadata: {
-          ...{ ownerKind: owner.kind, ownerId: owner.id, informationClass, title, fileName: file.name },
-          ...{ personalDataSeen, personalDataReason },
+          ownerKind: owner.kind,
+          ownerId: owner.id,
+          informationClass,
+          title,
+          fileName: file.name,
+          personalDataSeen,
+          personalDataReason,
         },
         fingerprint: async () =>
           [

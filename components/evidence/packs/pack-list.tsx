@@ -5,6 +5,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import type { PackItem } from "@/lib/evidence/packs/queries";
+import { route } from "@/lib/platform/pages/routes";
 import { PackProgress } from "./pack-progress";
 
 const TONES: Record<PackItem["status"], Tone> = {
@@ -44,7 +45,7 @@ function Pack({ pack }: { pack: PackItem }) {
       {downloadable && size !== null && expiresAt ? (
         <>
           <div>
-            <a className={buttonClasses("primary")} href={`/api/evidence/packs/${id}/file`} download>
+            <a className={buttonClasses("primary")} href={route("/api/evidence/packs/[id]/file", { id })} download>
               {t("download", { size: fileSize(size, locale) })}
             </a>
           </div>

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatPercent } from "@/lib/platform/format/number";
+import { route } from "@/lib/platform/pages/routes";
 
 type Progress = { status: "QUEUED" | "RUNNING" | "DONE" | "FAILED"; done: number; total: number };
 
@@ -18,7 +19,7 @@ export function PackProgress({ id, ...first }: { id: string } & Progress) {
   useEffect(() => {
     const timer = setInterval(async () => {
       // A lost line is no news: the next look tells.
-      const answer = await fetch(`/api/evidence/packs/${id}`).catch(() => null);
+      const answer = await fetch(route("/api/evidence/packs/[id]", { id })).catch(() => null);
       if (!answer?.ok) return;
       const now = (await answer.json()) as Progress;
       setProgress(now);

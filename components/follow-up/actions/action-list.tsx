@@ -8,6 +8,7 @@ import type { ShownAction } from "@/lib/follow-up/actions/queries";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 type ActionListProps = {
   actions: ShownAction[];
@@ -26,7 +27,12 @@ export function ActionList({ actions, evidence }: ActionListProps) {
           <div className="flex flex-wrap items-center gap-2">
             <ActionState action={action} />
           </div>
-          <Link href={`/kelola/tindakan/${action.id}`} className="text-link wrap-anywhere" lang="id" prefetch={false}>
+          <Link
+            href={route("/kelola/tindakan/[id]", { id: action.id })}
+            className="text-link wrap-anywhere"
+            lang="id"
+            prefetch={false}
+          >
             {action.text}
           </Link>
           <p className="text-sm text-muted">

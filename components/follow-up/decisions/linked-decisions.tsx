@@ -5,6 +5,7 @@ import type { Target } from "@/lib/follow-up/decisions/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 /** What the council decided about a thing; nothing where it decided nothing or the reader does not read its work. */
 export async function LinkedDecisions({ actor, target }: { actor: Actor; target: Target }) {
@@ -20,7 +21,11 @@ export async function LinkedDecisions({ actor, target }: { actor: Actor; target:
             <span lang="id" className="block max-w-prose">
               {text}
             </span>
-            <Link href={`/dewan/rapat/${meeting.id}#keputusan`} className="text-link text-sm" prefetch={false}>
+            <Link
+              href={route("/dewan/rapat/[id]", { id: meeting.id }, { hash: "keputusan" })}
+              className="text-link text-sm"
+              prefetch={false}
+            >
               <span lang="id">{meeting.title}</span>, {formatDate(meeting.heldOn, locale)}
             </Link>
           </li>

@@ -5,6 +5,7 @@ import { canLinkForerunner } from "@/lib/follow-up/forerunners/policy";
 import { countEarlier, getChain, listSuggestions } from "@/lib/follow-up/forerunners/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { LinkButton } from "./link-forms";
 import { SuggestionList } from "./suggestion-list";
 
@@ -28,7 +29,9 @@ export async function RecommendationChain({ actor, recommendation }: ChainProps)
     <PageSection id="tahun" title={t("title")} lead={forerunnerId ? t("repeated") : t("lead")}>
       <div key={version} className="flex flex-col gap-4">
         {chain.length > 1 ? (
-          <YearsChain chain={chain.map((link) => ({ ...link, path: `/kelola/rekomendasi/${link.id}` }))} />
+          <YearsChain
+            chain={chain.map((link) => ({ ...link, path: route("/kelola/rekomendasi/[id]", { id: link.id }) }))}
+          />
         ) : null}
         {mayLink && forerunnerId ? <LinkButton id={id} version={version} forerunnerId={null} about={text} /> : null}
         {mayLink && !forerunnerId ? (
@@ -39,7 +42,7 @@ export async function RecommendationChain({ actor, recommendation }: ChainProps)
               <p className="text-muted">{t("noneLike")}</p>
             )}
             {earlier > 0 ? (
-              <Link href={`/kelola/rekomendasi/${id}/pendahulu`} className="text-link" prefetch={false}>
+              <Link href={route("/kelola/rekomendasi/[id]/pendahulu", { id })} className="text-link" prefetch={false}>
                 {t("searchTitle")}
               </Link>
             ) : null}

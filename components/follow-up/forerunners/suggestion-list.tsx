@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import type { Suggestion } from "@/lib/follow-up/forerunners/queries";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { LinkButton } from "./link-forms";
 
 type SuggestionListProps = { id: string; version: number; round?: string; suggestions: Suggestion[] };
@@ -16,7 +17,7 @@ export function SuggestionList({ suggestions, ...ref }: SuggestionListProps) {
           <p className="text-sm text-muted">
             {t("suggested", { round, order })} · {t(`likeness.${likeness}`)}
           </p>
-          <Link href={`/kelola/rekomendasi/${id}`} className="text-link" lang="id" prefetch={false}>
+          <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" lang="id" prefetch={false}>
             {text}
           </Link>
           <LinkButton {...ref} forerunnerId={id} about={text} />

@@ -37,7 +37,9 @@ export function MeetingForm({ sending, meeting, values, members, storageKey }: M
     <EntryForm
       action={saveMeetingAction}
       fields={NAMES.map((name) => ({
-        ...{ name, label: t(name), saved: values[name] },
+        name,
+        label: t(name),
+        saved: values[name],
         ...(name === "status" ? { words } : {}),
       }))}
       hidden={meeting ? { id: meeting.id } : sending ? { sending } : {}}

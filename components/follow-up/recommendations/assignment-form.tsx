@@ -47,7 +47,9 @@ export function AssignmentForm({ id, version, agencies, values, supports, former
       action={assignRecommendationAction}
       fields={[
         ...NAMES.map((name) => ({
-          ...{ name, label: t(`assign.${name}`), saved: saved[name] },
+          name,
+          label: t(`assign.${name}`),
+          saved: saved[name],
           words: name in words ? words[name as keyof typeof words] : undefined,
         })),
         { name: "supportCodes", label: t("assign.supports"), saved: saved.supportCodes, say },

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import type { RecommendationFilter } from "@/lib/follow-up/recommendations/published";
+import { route } from "@/lib/platform/pages/routes";
 import { RecommendationBoard } from "./recommendation-board";
 
 type FilteredBoardProps = { name: string; filter: RecommendationFilter; path: string; page?: number };
@@ -13,7 +14,7 @@ export async function FilteredBoard({ name, filter, path, page = 1 }: FilteredBo
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/rekomendasi", label: t("title") },
+          { href: route("/rekomendasi"), label: t("title") },
         ]}
         title={t("titleStatus", { status: name })}
       />

@@ -12,6 +12,7 @@ import {
 import type { getRecommendation } from "@/lib/follow-up/recommendations/queries";
 import { reportText } from "@/lib/follow-up/recommendations/report-text";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { route } from "@/lib/platform/pages/routes";
 import { CheckForm, DueDateForm, ReportForm } from "./step-forms";
 
 type NextStepsProps = { actor: Actor; item: Awaited<ReturnType<typeof getRecommendation>> };
@@ -45,7 +46,7 @@ export async function NextSteps({ actor, item }: NextStepsProps) {
         {may("assign") ? (
           <div>
             <ButtonLink
-              href={`/kelola/rekomendasi/${item.id}/bagikan`}
+              href={route("/kelola/rekomendasi/[id]/bagikan", { id: item.id })}
               variant={item.state === "RECEIVED" ? "primary" : "secondary"}
             >
               {item.state === "RECEIVED" ? t("assign") : t("reassign")}
@@ -64,9 +65,13 @@ async function Submit({ id, hasEvidence }: { id: string; hasEvidence: boolean })
   return (
     <div>
       {hasEvidence ? (
-        <ButtonLink href={`/kelola/rekomendasi/${id}/ajukan`}>{t("submit")}</ButtonLink>
+        <ButtonLink href={route("/kelola/rekomendasi/[id]/ajukan", { id })}>{t("submit")}</ButtonLink>
       ) : (
-        <Button disabledReasons={[{ text: t("noEvidence"), href: `/kelola/rekomendasi/${id}#bukti` }]}>
+        <Button
+          disabledReasons={[
+            { text: t("noEvidence"), href: route("/kelola/rekomendasi/[id]", { id }, { hash: "bukti" }) },
+          ]}
+        >
           {t("submit")}
         </Button>
       )}

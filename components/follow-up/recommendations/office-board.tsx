@@ -6,6 +6,7 @@ import type { getBoard } from "@/lib/follow-up/recommendations/queries";
 import type { RecommendationSearch } from "@/lib/follow-up/recommendations/schemas";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { RecommendationStatusBadge } from "./recommendation-status";
 import { addressOf } from "./search-address";
 
@@ -69,7 +70,12 @@ function BoardCard({ item }: { item: Column["items"][number] }) {
         {item.forerunnerId ? <StatusBadge tone="warning">{t("repeated")}</StatusBadge> : null}
         <span className="text-sm text-muted">{states(item.state)}</span>
       </div>
-      <Link href={`/kelola/rekomendasi/${item.id}`} className="text-link wrap-anywhere" lang="id" prefetch={false}>
+      <Link
+        href={route("/kelola/rekomendasi/[id]", { id: item.id })}
+        className="text-link wrap-anywhere"
+        lang="id"
+        prefetch={false}
+      >
         {item.text}
       </Link>
       <p className="text-sm text-muted">

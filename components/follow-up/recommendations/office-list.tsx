@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { listRecommendations } from "@/lib/follow-up/recommendations/queries";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
 type Item = Awaited<ReturnType<typeof listRecommendations>>["items"][number];
@@ -26,7 +27,12 @@ export function OfficeList({ items, showState }: { items: Item[]; showState: boo
           header: t("text"),
           heading: true,
           cell: (item) => (
-            <Link href={`/kelola/rekomendasi/${item.id}`} className="text-link" lang="id" prefetch={false}>
+            <Link
+              href={route("/kelola/rekomendasi/[id]", { id: item.id })}
+              className="text-link"
+              lang="id"
+              prefetch={false}
+            >
               {item.text}
             </Link>
           ),

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { Pagination } from "@/components/ui/pagination";
 import { PUBLIC_PAGE_SIZE, pageAddress, type RecommendationFilter } from "@/lib/follow-up/recommendations/published";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageTurnerProps = { path: string; page: number; pages: number; filter: RecommendationFilter };
 
@@ -11,17 +12,13 @@ export function PageTurner({ path, page, pages, filter }: PageTurnerProps) {
   if (pages <= 1) return null;
   const { roundSlug, pillarCode, agencyCode, status } = filter;
   const given = { round: roundSlug, pillar: pillarCode, agency: agencyCode, status };
-  const query = new URLSearchParams([
-    ...Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-    ["page", String(page)],
-    ["limit", String(PUBLIC_PAGE_SIZE)],
-  ]);
+  const query = { ...given, page, limit: PUBLIC_PAGE_SIZE };
   return (
     <>
       <Pagination page={page} pages={pages} hrefFor={(number) => pageAddress(path, number)} />
       <div className="flex flex-wrap items-baseline gap-x-5 text-sm">
         <span>{t("csv")}</span>
-        <DownloadLinks href={`/api/v1/recommendations?${query}`} withJson />
+        <DownloadLinks href={route("/api/v1/recommendations", {}, { query })} withJson />
       </div>
     </>
   );

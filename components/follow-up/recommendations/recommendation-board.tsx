@@ -14,6 +14,7 @@ import {
   type RecommendationFilter,
 } from "@/lib/follow-up/recommendations/published";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { OverdueCount } from "./overdue-count";
 import { PageTurner } from "./page-turner";
 import { RecommendationItems } from "./recommendation-items";
@@ -71,7 +72,7 @@ async function RoundSection({ count, isWhole, items }: RoundSectionProps) {
       id={`putaran-${slug}`}
       title={t("round", { round: await roundTitleOf(slug) })}
       actions={
-        <Link href={`/rekomendasi/${slug}`} className="text-link" prefetch={false}>
+        <Link href={route("/rekomendasi/[putaran]", { putaran: slug })} className="text-link" prefetch={false}>
           {t("withAnswers")}
         </Link>
       }
@@ -96,36 +97,38 @@ async function BoardFilters({ counts, path }: { counts: RecommendationCounts[]; 
   const inStatus = (status: keyof RecommendationCounts["byStatus"]) =>
     counts.reduce((sum, { byStatus }) => sum + byStatus[status], 0);
   const link = (href: string, label: string, count?: number) => ({
-    ...{ href, label, current: href === path },
+    href,
+    label,
+    current: href === path,
     ...(count === undefined ? {} : { count }),
   });
   const statuses = reportedStatuses
     .map(({ status, slug }) => ({
       status,
-      ...link(`/rekomendasi/status/${slug}`, t(`statuses.${status}`), inStatus(status)),
+      ...link(route("/rekomendasi/status/[status]", { status: slug }), t(`statuses.${status}`), inStatus(status)),
     }))
     .filter(({ status, count }) => status !== "NONE" || Number(count) > 0);
   return (
     <>
-      <FilterLinks label={t("filter")} links={[link("/rekomendasi", t("all"), all), ...statuses]} />
+      <FilterLinks label={t("filter")} links={[link(route("/rekomendasi"), t("all"), all), ...statuses]} />
       <FilterLinks
         label={t("filterRound")}
         links={
           await Promise.all(
             counts.map(async ({ round, total }) =>
-              link(`/rekomendasi/${round.slug}`, await roundTitleOf(round.slug), total),
+              link(route("/rekomendasi/[putaran]", { putaran: round.slug }), await roundTitleOf(round.slug), total),
             ),
           )
         }
       />
       <FilterLinks
         label={t("filterPillar")}
-        links={pillars.map(({ slug, name }) => link(`/rekomendasi/pilar/${slug}`, name))}
+        links={pillars.map(({ slug, name }) => link(route("/rekomendasi/pilar/[slug]", { slug }), name))}
       />
       <FilterLinks
         label={t("filterAgency")}
         links={agencies.map(({ code, shortName, count }) =>
-          link(`/rekomendasi/opd/${code.toLowerCase()}`, shortName, count),
+          link(route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }), shortName, count),
         )}
       />
     </>

@@ -9,6 +9,7 @@ import {
   type RecommendationCounts,
 } from "@/lib/follow-up/recommendations/published";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { PageTurner } from "./page-turner";
 import { RecommendationItems } from "./recommendation-items";
 import { RecommendationBar } from "./recommendation-status";
@@ -33,7 +34,7 @@ export async function RoundBoard({ own, next, page }: RoundBoardProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/rekomendasi", label: t("title") },
+          { href: route("/rekomendasi"), label: t("title") },
         ]}
         title={t("titleRound", { round: title })}
         lead={next ? t("besideLead", { next: await roundTitleOf(next.round.slug) }) : t("newestLead")}
@@ -61,7 +62,7 @@ async function Column({ count, heading, page }: { count: RecommendationCounts; h
     page: page ?? 1,
     pageSize: PUBLIC_PAGE_SIZE,
   });
-  const path = `/rekomendasi/${slug}`;
+  const path = route("/rekomendasi/[putaran]", { putaran: slug });
   return (
     <section aria-labelledby={`kolom-${slug}`} className="min-w-0">
       <h2 id={`kolom-${slug}`} className="mb-4 text-lg font-semibold">

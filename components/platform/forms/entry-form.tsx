@@ -5,6 +5,7 @@ import { useFormAction } from "@/components/platform/forms/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction, FormState } from "@/lib/platform/forms/state";
+import type { RowPage } from "@/lib/platform/pages/routes";
 import { ConnectionGuard } from "./connection-guard";
 import { FormProblemNotice } from "./form-problem";
 import { KeptDraft } from "./kept-draft";
@@ -28,7 +29,7 @@ type EntryFormProps = {
   /** What the form goes on from: the version of an entry, or the score that a new one supersedes; null for a new entry. */
   basis: { name: "version" | "supersedesId"; value: string } | null;
   storageKey?: string;
-  entryAddress?: string;
+  entryPage?: RowPage;
   children: (field: (name: string) => FieldState, state: FormState) => ReactNode;
 };
 
@@ -41,7 +42,7 @@ export function EntryForm(props: EntryFormProps) {
   );
 }
 
-function GuardedForm({ action, fields, hidden, basis, storageKey, entryAddress, children }: EntryFormProps) {
+function GuardedForm({ action, fields, hidden, basis, storageKey, entryPage, children }: EntryFormProps) {
   const t = useTranslations("Forms");
   const locale = useLocale();
   const [state, send] = useFormAction(action, {});
@@ -82,7 +83,7 @@ function GuardedForm({ action, fields, hidden, basis, storageKey, entryAddress, 
       ) : null}
       <FormProblemNotice
         problem={state.problem}
-        entryAddress={entryAddress}
+        entryPage={entryPage}
         compared={fields.map(({ saved, ...field }) => ({ ...field, typed: typed(field.name, saved) }))}
       />
       <ErrorSummary title={t("summary")} errors={errors} />

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { parseLocalNumber } from "@/lib/platform/format/parse-number";
 import type { FormProblem } from "@/lib/platform/forms/state";
 import { getPathname, Link, useRouter } from "@/lib/platform/i18n/navigation";
+import { type RowPage, route } from "@/lib/platform/pages/routes";
 
 type Compared = {
   name: string;
@@ -25,7 +26,7 @@ type FormProblemProps = {
   /** The fields of the form with what the person typed, to stand beside what is saved now. */
   compared?: Compared[];
   /** Where an entry of this kind is edited, for one that is already under way. */
-  entryAddress?: string;
+  entryPage?: RowPage;
   /** A decision has nothing to compare: it is taken anew on the page as it is now. */
   isDecision?: boolean;
   /** The version that the page shows, of a decision with words of its own: the page is read anew and the words stay. */
@@ -35,7 +36,7 @@ type FormProblemProps = {
 };
 
 /** What stands in the way of the whole form: said in a sentence, with both versions where two people edited at once. */
-export function FormProblemNotice({ problem, compared = [], entryAddress, isDecision, shown, form }: FormProblemProps) {
+export function FormProblemNotice({ problem, compared = [], entryPage, isDecision, shown, form }: FormProblemProps) {
   const t = useTranslations("Problems");
   // The version for which the page was read anew; without scripts the answer comes with a page that is new already.
   const [readAnew, setReadAnew] = useState(-1);
@@ -53,7 +54,7 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
       actions={
         <Actions
           problem={problem}
-          entryAddress={entryAddress}
+          entryPage={entryPage}
           isDecision={isDecision}
           readAnew={shown === undefined ? undefined : () => setReadAnew(version ?? -1)}
         />
@@ -68,13 +69,13 @@ export function FormProblemNotice({ problem, compared = [], entryAddress, isDeci
 
 type ActionsProps = {
   problem: FormProblem;
-  entryAddress: string | undefined;
+  entryPage: RowPage | undefined;
   isDecision: boolean | undefined;
   /** Where the words of the form outlive it: called as the page is read anew. */
   readAnew: (() => void) | undefined;
 };
 
-function Actions({ problem, entryAddress, isDecision, readAnew }: ActionsProps) {
+function Actions({ problem, entryPage, isDecision, readAnew }: ActionsProps) {
   const t = useTranslations("Problems");
   const locale = useLocale();
   const router = useRouter();
@@ -93,9 +94,9 @@ function Actions({ problem, entryAddress, isDecision, readAnew }: ActionsProps) 
       </button>
     );
   }
-  if (problem.code === "ALREADY_OPEN" && problem.entryId && entryAddress) {
+  if (problem.code === "ALREADY_OPEN" && problem.entryId && entryPage) {
     return (
-      <Link href={`${entryAddress}/${problem.entryId}`} className={buttonClasses("secondary")}>
+      <Link href={route(entryPage, { id: problem.entryId })} className={buttonClasses("secondary")}>
         {t("openExisting")}
       </Link>
     );
@@ -103,7 +104,7 @@ function Actions({ problem, entryAddress, isDecision, readAnew }: ActionsProps) 
   if (problem.code === "SIGNED_OUT") {
     return (
       <a
-        href={getPathname({ locale, href: "/masuk" })}
+        href={getPathname({ locale, href: route("/masuk") })}
         target="_blank"
         rel="noreferrer"
         className={buttonClasses("secondary")}

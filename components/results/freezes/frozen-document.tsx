@@ -5,6 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageSection } from "@/components/ui/page-header";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import type { PublishedFreeze } from "@/lib/results/freezes/published";
 
 type FrozenDocumentProps = {
@@ -19,7 +20,7 @@ export function FrozenDocument({ slug, frozen, children }: FrozenDocumentProps) 
   const t = useTranslations("Rounds");
   const locale = useLocale();
   const { document, sha256, revision, versions } = frozen;
-  const address = `/api/v1/rounds/${slug}/frozen?revision=${revision}`;
+  const address = route("/api/v1/rounds/[slug]/frozen", { slug }, { query: { revision } });
   return (
     <PageSection id="beku" title={t("frozenTitle")} lead={t("frozenLead")}>
       <div className="flex flex-col gap-4">
@@ -74,7 +75,7 @@ function Versions({ versions, slug }: { versions: PublishedFreeze["versions"]; s
           header: t("version"),
           heading: true,
           cell: ({ revision }) => (
-            <a href={`/api/v1/rounds/${slug}/frozen?revision=${revision}`} className="text-link">
+            <a href={route("/api/v1/rounds/[slug]/frozen", { slug }, { query: { revision } })} className="text-link">
               {revision}
             </a>
           ),

@@ -28,7 +28,8 @@ export async function letterValues(page: OfficialResultPage): Promise<LetterForm
       ...Object.fromEntries(ranks),
     },
     rows: (content?.recommendations ?? []).map(({ text, agency, pillar, dueOn }) => ({
-      ...{ text, agency },
+      text,
+      agency,
       pillar: pillar ?? "",
       dueOn: dueOn ?? "",
     })),

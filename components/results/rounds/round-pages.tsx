@@ -5,6 +5,7 @@ import { canReadSurveys } from "@/lib/evaluation/surveys/policy";
 import { canReadStageOneSheet } from "@/lib/follow-up/stage-one-sheets/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { getPathname, Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { canReadOfficialResult } from "@/lib/results/official-results/policy";
 
 const tile =
@@ -33,37 +34,101 @@ export function RoundPages({
 }: RoundPagesProps) {
   const t = useTranslations("RoundOffice");
   const locale = useLocale();
-  const at = (page: string) => `/kelola/putaran/${slug}/${page}`;
   const manages = canManageRounds(actor);
   const reviews = canReadCouncilLane(actor);
   // Of a published round the letter is what people ask about.
-  const lane = isPublished ? "?jalur=official" : "";
+  const lane = { query: { jalur: isPublished ? "official" : null } };
   const links = [
     {
-      href: at("jawaban"),
+      href: route("/kelola/putaran/[slug]/jawaban", { slug }),
       key: "answers",
       label: `${t("answers")} (${items})`,
       shown: items > 0 && canReadAnswers(actor),
     },
-    { href: at("penugasan"), key: "assignments", label: t("assignments"), shown: mayManage && items > 0 },
-    { href: at("survei"), key: "survey", label: t("survey"), shown: items > 0 && canReadSurveys(actor) },
-    { href: at("jalur"), key: "lanes", label: t("lanes"), shown: reviews && hasInstrument },
-    { href: at(`jejak${lane}`), key: "trace", label: t("trace"), shown: reviews && hasInstrument },
-    { href: at(`andai${lane}`), key: "whatIf", label: t("whatIf"), shown: reviews && hasInstrument },
-    { href: `/dewan?putaran=${slug}`, key: "council", label: t("council"), shown: reviews && !isPublished },
-    { href: at("hasil"), key: "result", label: t("result"), shown: canReadOfficialResult(actor) && hasInstrument },
-    { href: at("terulang"), key: "carriedOver", label: t("carriedOver"), shown: manages },
-    { href: at("tahap-1"), key: "stageOne", label: t("stageOne"), shown: canReadStageOneSheet(actor) },
-    { href: at("salin"), key: "copySheet", label: t("copySheet"), shown: manages && items > 0 },
-    { href: at("paket"), key: "pack", label: t("pack"), shown: reviews && items > 0 },
-    { href: at("catatan"), key: "assessorNotes", label: t("assessorNotes"), shown: reviews },
-    { href: `/kelola/putaran/banding?b=${slug}`, key: "compare", label: t("compare"), shown: reviews },
+    {
+      href: route("/kelola/putaran/[slug]/penugasan", { slug }),
+      key: "assignments",
+      label: t("assignments"),
+      shown: mayManage && items > 0,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/survei", { slug }),
+      key: "survey",
+      label: t("survey"),
+      shown: items > 0 && canReadSurveys(actor),
+    },
+    {
+      href: route("/kelola/putaran/[slug]/jalur", { slug }),
+      key: "lanes",
+      label: t("lanes"),
+      shown: reviews && hasInstrument,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/jejak", { slug }, lane),
+      key: "trace",
+      label: t("trace"),
+      shown: reviews && hasInstrument,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/andai", { slug }, lane),
+      key: "whatIf",
+      label: t("whatIf"),
+      shown: reviews && hasInstrument,
+    },
+    {
+      href: route("/dewan", {}, { query: { putaran: slug } }),
+      key: "council",
+      label: t("council"),
+      shown: reviews && !isPublished,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/hasil", { slug }),
+      key: "result",
+      label: t("result"),
+      shown: canReadOfficialResult(actor) && hasInstrument,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/terulang", { slug }),
+      key: "carriedOver",
+      label: t("carriedOver"),
+      shown: manages,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/tahap-1", { slug }),
+      key: "stageOne",
+      label: t("stageOne"),
+      shown: canReadStageOneSheet(actor),
+    },
+    {
+      href: route("/kelola/putaran/[slug]/salin", { slug }),
+      key: "copySheet",
+      label: t("copySheet"),
+      shown: manages && items > 0,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/paket", { slug }),
+      key: "pack",
+      label: t("pack"),
+      shown: reviews && items > 0,
+    },
+    {
+      href: route("/kelola/putaran/[slug]/catatan", { slug }),
+      key: "assessorNotes",
+      label: t("assessorNotes"),
+      shown: reviews,
+    },
+    {
+      href: route("/kelola/putaran/banding", {}, { query: { b: slug } }),
+      key: "compare",
+      label: t("compare"),
+      shown: reviews,
+    },
   ] as const;
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       {isPublished ? (
         <li>
-          <a href={getPathname({ locale, href: `/evaluasi/${slug}` })} className={tile}>
+          <a href={getPathname({ locale, href: route("/evaluasi/[putaran]", { putaran: slug }) })} className={tile}>
             {t("publicPage")}
             <span className="text-sm font-normal text-muted">{t("about.publicPage")}</span>
           </a>
@@ -71,7 +136,7 @@ export function RoundPages({
       ) : null}
       {hasInternal ? (
         <li>
-          <a href={`/api/rounds/${slug}/internal`} className={tile}>
+          <a href={route("/api/rounds/[slug]/internal", { slug })} className={tile}>
             {t("internalDocument")}
             <span className="text-sm font-normal text-muted">{t("about.internalDocument")}</span>
           </a>

@@ -10,6 +10,7 @@ import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import type { PillarOverview } from "@/lib/site/publication/published";
 
 type PillarCardProps = PillarOverview & { withFocus?: boolean };
@@ -25,7 +26,11 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
       <div className="flex items-center gap-2">
         <PillarIcon code={pillar.code} />
         <h3 className="font-semibold">
-          <Link href={`/pilar/${pillar.slug}`} prefetch={false} className="underline-offset-4 hover:underline">
+          <Link
+            href={route("/pilar/[slug]", { slug: pillar.slug })}
+            prefetch={false}
+            className="underline-offset-4 hover:underline"
+          >
             {pillar.name}
           </Link>
         </h3>
@@ -42,7 +47,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
           <p key={slug}>
             <span className="text-muted">{t("quickWin")}: </span>
             <Link
-              href={`/program/${slug}`}
+              href={route("/program/[slug]", { slug })}
               prefetch={false}
               className="text-link inline-flex min-h-6 items-center font-medium"
             >

@@ -7,6 +7,7 @@ import { Missing } from "@/components/ui/missing";
 import type { PillarScores } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 
 /** A pillar's official scores over the rounds that have them, newest first. */
 export function PillarScoreTable({ scores }: { scores: PillarScores["scores"] }) {
@@ -33,7 +34,7 @@ export function PillarScoreTable({ scores }: { scores: PillarScores["scores"] })
           header: t("round"),
           heading: true,
           cell: ({ round }) => (
-            <Link href={`/evaluasi/${round.slug}`} prefetch={false} className="text-link">
+            <Link href={route("/evaluasi/[putaran]", { putaran: round.slug })} prefetch={false} className="text-link">
               {roundName(round)}
             </Link>
           ),

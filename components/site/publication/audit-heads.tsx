@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import type { AuditHead } from "@/lib/site/publication/published";
 import type { PublishedSeal } from "@/lib/site/seals/published";
 
@@ -33,7 +34,7 @@ export function AuditHeads({ heads, seal }: AuditHeadsProps) {
           <p>
             {t.rich("auditAll", {
               link: (words) => (
-                <a className="text-link" href="/api/v1/seals">
+                <a className="text-link" href={route("/api/v1/seals")}>
                   {words}
                 </a>
               ),

@@ -8,6 +8,7 @@ import { PillarIcon } from "@/components/ui/pillar-badge";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import type { IndicatorMove, WhatMoved as Moved } from "@/lib/site/publication/published";
 
 /** Rises and falls side by side, in the same size. */
@@ -54,7 +55,7 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
         {final && moved.rounds ? (
           <Row
             name={t("movedFinal")}
-            href={`/evaluasi/${moved.rounds.to.slug}`}
+            href={route("/evaluasi/[putaran]", { putaran: moved.rounds.to.slug })}
             value={formatScore(final.value, locale)}
           >
             <ScoreChange change={final.change} />
@@ -65,7 +66,7 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
             key={pillar.code}
             name={pillar.name}
             pillar={pillar.code}
-            href={`/pilar/${pillar.slug}`}
+            href={route("/pilar/[slug]", { slug: pillar.slug })}
             value={formatScore(value, locale)}
           >
             <ScoreChange change={change} />
@@ -75,7 +76,7 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
           <Row
             key={code}
             name={name[locale]}
-            href={`/evaluasi/${moved.rounds?.to.slug}`}
+            href={route("/evaluasi/[putaran]", { putaran: moved.rounds?.to.slug ?? "" })}
             value={formatScore(value, locale)}
           >
             <ScoreChange change={change} />
@@ -87,7 +88,7 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
       </ul>
       {indicators.length > SHOWN ? (
         <Link
-          href="/indikator"
+          href={route("/indikator")}
           prefetch={false}
           className="text-link mt-2 inline-flex min-h-11 items-center text-sm md:min-h-8"
         >
@@ -107,7 +108,7 @@ function MoveRow({ move }: { move: IndicatorMove }) {
     <Row
       name={name[locale]}
       pillar={pillar?.code}
-      href={`/indikator/${code}`}
+      href={route("/indikator/[kode]", { kode: code })}
       value={figure(value, move)}
       period={formatPeriod(trend.to, locale)}
     >

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Choice, Select } from "@/components/ui/text-input";
 import { getPathname } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { listSubjects } from "@/lib/voices/public-questions/published";
 
 /** What a question is about, chosen first: two plain forms that lead to the one with the question. */
@@ -28,7 +29,7 @@ export async function ChooseSubject() {
         lead={t("chooseLead")}
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/tanya-jawab", label: t("title") },
+          { href: route("/tanya-jawab"), label: t("title") },
         ]}
       />
       <div className="flex flex-col gap-8">
@@ -51,7 +52,7 @@ async function Choose({ name, label, button, choices }: ChooseProps) {
   if (choices.length === 0) return null;
   return (
     <form
-      action={getPathname({ locale: await getLocale(), href: "/tanya" })}
+      action={getPathname({ locale: await getLocale(), href: route("/tanya") })}
       method="get"
       className="flex max-w-prose flex-col items-start gap-3"
     >

@@ -5,6 +5,7 @@ import { Indonesian } from "@/components/ui/indonesian";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import type { PublicQuestionView } from "@/lib/voices/public-questions/published";
 
 type QuestionListProps = {
@@ -46,7 +47,7 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
         ) : (
           <StatusBadge tone="waiting">{t("waiting")}</StatusBadge>
         )}
-        <Link href={`/tanya-jawab/${number}`} className="text-link" prefetch={false}>
+        <Link href={route("/tanya-jawab/[nomor]", { nomor: number })} className="text-link" prefetch={false}>
           {t("numbered", { number })}
         </Link>
       </div>

@@ -11,6 +11,7 @@ import { formatDate, wibToday } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { getPathname, Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import type { Delay } from "@/lib/work/delays/queries";
 import { daysHeld, mailLink, whatsAppLink } from "@/lib/work/delays/since";
 
@@ -66,20 +67,29 @@ export async function DelayItem({ delay }: { delay: Delay }) {
 const isUnreported = ({ kind, state }: Delay) => kind === "recommendation" && state === "CONFIRMED";
 
 /** The one place where it goes on: the form itself, or the part of the page that holds the next step. */
-function addressOf({ kind, id, code, of, state }: Delay): string {
-  switch (kind) {
-    case "recommendation":
-      return `/kelola/rekomendasi/${id}${state === "RECEIVED" ? "/bagikan" : "#langkah"}`;
+function addressOf(delay: Delay): string {
+  const { state, code } = delay;
+  switch (delay.kind) {
+    case "recommendation": {
+      const { id } = delay;
+      return state === "RECEIVED"
+        ? route("/kelola/rekomendasi/[id]/bagikan", { id })
+        : route("/kelola/rekomendasi/[id]", { id }, { hash: "langkah" });
+    }
     case "action":
-      return `/kelola/tindakan/${id}#kemajuan`;
+      return route("/kelola/tindakan/[id]", { id: delay.id }, { hash: "kemajuan" });
     case "question":
-      return `/kelola/pertanyaan/${id}#jawaban`;
+      return route("/kelola/pertanyaan/[id]", { id: delay.id }, { hash: "jawaban" });
     case "answer":
-      return `/kelola/jawaban/${id}`;
+      return route("/kelola/jawaban/[id]", { id: delay.id });
     case "report":
-      return id ? `/kelola/laporan/${id}` : `/kelola/program/${of}/lapor?periode=${code}`;
+      return delay.id
+        ? route("/kelola/laporan/[id]", { id: delay.id })
+        : route("/kelola/program/[slug]/lapor", { slug: delay.of }, { query: { periode: code } });
     case "value":
-      return id ? `/kelola/nilai/${id}` : `/kelola/indikator/${of}/isi?periode=${code}`;
+      return delay.id
+        ? route("/kelola/nilai/[id]", { id: delay.id })
+        : route("/kelola/indikator/[kode]/isi", { kode: delay.of }, { query: { periode: code } });
   }
 }
 

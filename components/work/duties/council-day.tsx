@@ -6,6 +6,7 @@ import { findNextMeeting, getRhythm } from "@/lib/follow-up/meetings/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import { countDuties } from "@/lib/work/duties/queries";
 
 /** What the council has before it: what waits for its word, its next meeting, its open decisions, its rhythm. */
@@ -26,7 +27,7 @@ export async function CouncilDay({ actor }: { actor: Actor }) {
         <FilterLinks
           label={tasks("VERIFIED")}
           links={waiting.map(({ count }) => ({
-            href: "/kelola/rekomendasi?tampilan=daftar&tahap=VERIFIED",
+            href: route("/kelola/rekomendasi", {}, { query: { tampilan: "daftar", tahap: "VERIFIED" } }),
             label: tasks("VERIFIED"),
             current: false,
             count,
@@ -36,7 +37,7 @@ export async function CouncilDay({ actor }: { actor: Actor }) {
       <p>
         {t("next")}:{" "}
         {next ? (
-          <Link href={`/dewan/rapat/${next.id}`} className="text-link">
+          <Link href={route("/dewan/rapat/[id]", { id: next.id })} className="text-link">
             <span lang="id">{next.title}</span>, {formatDate(next.heldOn, locale, { weekday: true })}
           </Link>
         ) : (
@@ -45,16 +46,16 @@ export async function CouncilDay({ actor }: { actor: Actor }) {
       </p>
       {decisions.open > 0 ? (
         <p>
-          <Link href="/dewan/keputusan" className="text-link">
+          <Link href={route("/dewan/keputusan")} className="text-link">
             {t("openDecisions", { open: decisions.open, late: decisions.late })}
           </Link>
         </p>
       ) : null}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
-        <Link href="/dewan/rapat" className="text-link">
+        <Link href={route("/dewan/rapat")} className="text-link">
           {t("title")}
         </Link>
-        <Link href="/dewan/anggota" className="text-link">
+        <Link href={route("/dewan/anggota")} className="text-link">
           {t("members")}
         </Link>
       </p>

@@ -4,16 +4,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { FilteredOut } from "@/components/ui/filtered-out";
 import { Pagination } from "@/components/ui/pagination";
+import { route } from "@/lib/platform/pages/routes";
 import { TASK_FILTERS, type TaskFilter, type TaskPage } from "@/lib/work/tasks/queries";
 import { TaskList } from "./task-list";
 
-const address = (filter: TaskFilter, page = 1) => {
-  const search = new URLSearchParams({
-    ...(filter === "semua" ? {} : { tampil: filter }),
-    ...(page === 1 ? {} : { hal: String(page) }),
-  });
-  return search.size > 0 ? `/kelola?${search}` : "/kelola";
-};
+const address = (filter: TaskFilter, page = 1) =>
+  route("/kelola", {}, { query: { tampil: filter === "semua" ? null : filter, hal: page === 1 ? null : page } });
 
 /** What one owes, with counters that filter. Nothing late is not the same as nothing to do, and says so. */
 export function OwnTasks({ tasks }: { tasks: TaskPage }) {
@@ -33,12 +29,12 @@ export function OwnTasks({ tasks }: { tasks: TaskPage }) {
       {items.length > 0 ? (
         <TaskList tasks={items} />
       ) : counts.semua > 0 && filter !== "semua" ? (
-        <FilteredOut href="/kelola" />
+        <FilteredOut href={route("/kelola")} />
       ) : (
         <EmptyState
           title={t("emptyTitle")}
           action={
-            <ButtonLink href="/kelola/program" variant="secondary">
+            <ButtonLink href={route("/kelola/program")} variant="secondary">
               {t("emptyAction")}
             </ButtonLink>
           }

@@ -3,6 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import type { QueueItem } from "@/lib/work/tasks/queries";
 
 export function QueueTable({ items, caption }: { items: QueueItem[]; caption: string }) {
@@ -21,7 +22,7 @@ export function QueueTable({ items, caption }: { items: QueueItem[]; caption: st
           heading: true,
           cell: (item) => (
             <Link
-              href={`/kelola/${item.kind === "progress" ? "laporan" : "nilai"}/${item.id}`}
+              href={route(item.kind === "progress" ? "/kelola/laporan/[id]" : "/kelola/nilai/[id]", { id: item.id })}
               prefetch={false}
               className="text-link"
             >

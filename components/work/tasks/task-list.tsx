@@ -5,6 +5,7 @@ import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import type { Task } from "@/lib/work/tasks/queries";
 
 /** Each task is a link to the one form that settles it. */
@@ -59,16 +60,18 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
 }
 
 const ADDRESSES = {
-  progress: "laporan",
-  value: "nilai",
-  answer: "jawaban",
-  recommendation: "rekomendasi",
-  action: "tindakan",
-  question: "pertanyaan",
-};
+  progress: "/kelola/laporan/[id]",
+  value: "/kelola/nilai/[id]",
+  answer: "/kelola/jawaban/[id]",
+  recommendation: "/kelola/rekomendasi/[id]",
+  action: "/kelola/tindakan/[id]",
+  question: "/kelola/pertanyaan/[id]",
+} as const;
 
 function taskAddress({ kind, key, period, entryId }: Task): string {
-  if (entryId) return `/kelola/${ADDRESSES[kind]}/${entryId}`;
-  const form = kind === "progress" ? `program/${key}/lapor` : `indikator/${key}/isi`;
-  return `/kelola/${form}?periode=${period}`;
+  if (entryId) return route(ADDRESSES[kind], { id: entryId });
+  const query = { periode: period };
+  return kind === "progress"
+    ? route("/kelola/program/[slug]/lapor", { slug: key }, { query })
+    : route("/kelola/indikator/[kode]/isi", { kode: key }, { query });
 }

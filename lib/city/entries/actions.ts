@@ -25,6 +25,7 @@ import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/f
 import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { type Route, route } from "@/lib/platform/pages/routes";
 import type { EntryRef, SavedEntry } from "./mutations";
 
 type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
@@ -32,7 +33,7 @@ type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<R
 
 const KINDS = {
   progress: {
-    address: "/kelola/laporan",
+    address: "/kelola/laporan/[id]",
     return: returnProgress,
     verify: verifyProgress,
     publish: publishProgress,
@@ -42,7 +43,7 @@ const KINDS = {
     list: "/kelola/program",
   },
   value: {
-    address: "/kelola/nilai",
+    address: "/kelola/nilai/[id]",
     return: returnValue,
     verify: verifyValue,
     publish: publishValue,
@@ -54,14 +55,14 @@ const KINDS = {
 } as const satisfies Record<
   string,
   {
-    address: string;
+    address: Route;
     return: StepWithReason;
     verify: Step;
     publish: Step;
     revise: unknown;
     callBack: Step;
     discard: Step;
-    list: string;
+    list: Route;
   }
 >;
 
@@ -78,7 +79,7 @@ export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema
   if (!intent) return namesNothing(data);
   const done = ({ kind, id }: What) => {
     if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, id));
-    return `${KINDS[kind].address}/${id}?tersimpan=${intent}`;
+    return route(KINDS[kind].address, { id }, { query: { tersimpan: intent } });
   };
   if (intent === "return")
     return runCommand(data, {
@@ -105,7 +106,7 @@ export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema
       const result = await KINDS[kind].revise(actor, id, reason);
       return result.ok ? ok({ kind, id: result.value.id }) : result;
     },
-    done: ({ kind, id }) => `${KINDS[kind].address}/${id}`,
+    done: ({ kind, id }) => route(KINDS[kind].address, { id }),
   }),
 );
 
@@ -118,8 +119,8 @@ export const takeBackEntryAction = formAction<FormState>([whatSchema], async (da
     mutate: (actor, { kind, ...ref }) => of({ kind, id: ref.id }, KINDS[kind][intent](actor, ref)),
     done: ({ kind, id }) =>
       intent === "discard"
-        ? `${KINDS[kind].list}?tersimpan=discard`
-        : `${KINDS[kind].address}/${id}?tersimpan=callBack`,
+        ? route(KINDS[kind].list, {}, { query: { tersimpan: "discard" } })
+        : route(KINDS[kind].address, { id }, { query: { tersimpan: "callBack" } }),
   });
 });
 

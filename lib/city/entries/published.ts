@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { publicDb } from "@/lib/platform/db/public";
 
@@ -9,7 +10,9 @@ export function publicPathsOf(kind: "progress" | "value", entryId: string): Prom
 async function progressPaths(id: string): Promise<string[]> {
   const report = await publicDb().publishedProgressReport.findUnique({ where: { id } });
   const programme = report && (await publicDb().publishedProgramme.findUnique({ where: { id: report.programmeId } }));
-  return programme ? [`/program/${programme.slug}`, ...(await pillarPaths(programme.pillarId))] : [];
+  return programme
+    ? [route("/program/[slug]", { slug: programme.slug }), ...(await pillarPaths(programme.pillarId))]
+    : [];
 }
 
 async function valuePaths(id: string): Promise<string[]> {
@@ -19,13 +22,13 @@ async function valuePaths(id: string): Promise<string[]> {
   const programme =
     indicator.programmeId && (await publicDb().publishedProgramme.findUnique({ where: { id: indicator.programmeId } }));
   return [
-    `/indikator/${indicator.code}`,
-    ...(programme ? [`/program/${programme.slug}`] : []),
+    route("/indikator/[kode]", { kode: indicator.code }),
+    ...(programme ? [route("/program/[slug]", { slug: programme.slug })] : []),
     ...(await pillarPaths(indicator.pillarId)),
   ];
 }
 
 async function pillarPaths(id: string): Promise<string[]> {
   const pillar = await publicDb().publishedPillar.findUnique({ where: { id } });
-  return pillar ? [`/pilar/${pillar.slug}`] : [];
+  return pillar ? [route("/pilar/[slug]", { slug: pillar.slug })] : [];
 }

@@ -9,7 +9,10 @@ import type { PublicFactSource } from "./citation";
 export const listFactSources = cache(async (views = publicDb()): Promise<PublicFactSource[]> => {
   const rows = await views.publishedFactSource.findMany({ orderBy: [{ publisher: "asc" }, { key: "asc" }] });
   return rows.map(({ key, publisher, title, publishedOn, url, noteId, noteEn }) => ({
-    ...{ key, publisher, title, url },
+    key,
+    publisher,
+    title,
+    url,
     publishedOn: dayOf(publishedOn),
     note: { id: noteId, en: noteEn },
   }));
@@ -47,7 +50,13 @@ export async function listFactCorrections(of: { entities?: string[]; key?: strin
   });
   const names = await namesFor(rows.map(({ entity }) => entity));
   return rows.map(({ id, at, entity, key, field, before, after, reasonId, reasonEn }) => ({
-    ...{ id, entity, key, field, before, after, of: thingOf(entity, key, names) },
+    id,
+    entity,
+    key,
+    field,
+    before,
+    after,
+    of: thingOf(entity, key, names),
     at: at.toISOString(),
     reason: { id: reasonId, en: reasonEn },
   }));

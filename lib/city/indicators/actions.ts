@@ -4,6 +4,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema } from "@/lib/platform/forms/typed";
+import { route } from "@/lib/platform/pages/routes";
 import { createValue, saveValue } from "./mutations";
 import { newValueSchema, valueDraftSchema, valueSubmissionSchema } from "./schemas";
 
@@ -19,6 +20,6 @@ export const saveValueAction = formAction<FormState>([valueDraftSchema, newValue
     mutate: (actor, entry, fields) =>
       "id" in entry ? saveValue(actor, entry, { fields, submit }) : createValue(actor, { ...entry, fields, submit }),
     shown: Object.keys(valueDraftSchema.shape),
-    done: ({ id }) => `/kelola/nilai/${id}?tersimpan=${submit ? "submit" : "edit"}`,
+    done: ({ id }) => route("/kelola/nilai/[id]", { id }, { query: { tersimpan: submit ? "submit" : "edit" } }),
   });
 });

@@ -108,7 +108,10 @@ export async function createValue(
       };
       const value = await tx.indicatorValue.create({
         data: {
-          ...{ ...key, definitionId: definition.id, ...checked.value, ...author },
+          ...key,
+          definitionId: definition.id,
+          ...checked.value,
+          ...author,
           ...(existing && withdrawn
             ? { revision: existing.revision + 1, supersedesId: existing.id, revisionReason: withdrawn.reasonId }
             : {}),
@@ -199,21 +202,22 @@ export async function reviseValue(actor: Actor, id: string, reason: string): Pro
     return await db().$transaction(async (tx) => {
       const draft = await tx.indicatorValue.create({
         data: {
-          ...{
-            indicatorId,
-            definitionId,
-            period,
-            kelurahanId,
-            value,
-            numerator,
-            denominator,
-            certainty,
-            breakInSeries,
-            note,
-            noteEn,
-            source,
-          },
-          ...{ revision: revision + 1, revisionReason: reason, supersedesId: id, createdById: actor.id },
+          indicatorId,
+          definitionId,
+          period,
+          kelurahanId,
+          value,
+          numerator,
+          denominator,
+          certainty,
+          breakInSeries,
+          note,
+          noteEn,
+          source,
+          revision: revision + 1,
+          revisionReason: reason,
+          supersedesId: id,
+          createdById: actor.id,
           ...stepColumns.enter(actor, null),
         },
       });

@@ -11,8 +11,12 @@ export async function shownFigures(
 ): Promise<SeriesFigure[]> {
   const rows = await tx.indicatorValue.findMany({
     where: {
-      ...{ indicatorId, definitionId, kelurahanId },
-      ...{ status: "PUBLISHED", supersededAt: null, value: { not: null } },
+      indicatorId,
+      definitionId,
+      kelurahanId,
+      status: "PUBLISHED",
+      supersededAt: null,
+      value: { not: null },
     },
     select: { period: true, value: true, breakInSeries: true },
   });

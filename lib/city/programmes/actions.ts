@@ -4,6 +4,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema } from "@/lib/platform/forms/typed";
+import { route } from "@/lib/platform/pages/routes";
 import { createProgress, saveProgress } from "./mutations";
 import { newProgressSchema, progressDraftSchema, progressSubmissionSchema } from "./schemas";
 
@@ -21,6 +22,6 @@ export const saveProgressAction = formAction<FormState>([progressDraftSchema, ne
         ? saveProgress(actor, entry, { fields, submit })
         : createProgress(actor, { ...entry, fields, submit }),
     shown: Object.keys(progressDraftSchema.shape),
-    done: ({ id }) => `/kelola/laporan/${id}?tersimpan=${submit ? "submit" : "edit"}`,
+    done: ({ id }) => route("/kelola/laporan/[id]", { id }, { query: { tersimpan: submit ? "submit" : "edit" } }),
   });
 });

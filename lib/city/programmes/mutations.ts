@@ -148,8 +148,17 @@ export async function reviseProgress(actor: Actor, id: string, reason: string): 
     return await db().$transaction(async (tx) => {
       const report = await tx.progressReport.create({
         data: {
-          ...{ programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl },
-          ...{ revision: revision + 1, revisionReason: reason, supersedesId: id, createdById: actor.id },
+          programmeId,
+          period,
+          physicalPercent,
+          done,
+          obstacles,
+          nextStep,
+          evidenceUrl,
+          revision: revision + 1,
+          revisionReason: reason,
+          supersedesId: id,
+          createdById: actor.id,
           ...stepColumns.enter(actor, null),
         },
       });

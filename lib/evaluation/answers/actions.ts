@@ -5,6 +5,7 @@ import { refOf } from "@/lib/platform/forms/row-ref";
 import { pageNumberSchema } from "@/lib/platform/forms/search";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
+import { route } from "@/lib/platform/pages/routes";
 import {
   answerLacks,
   assignAnswers,
@@ -26,7 +27,8 @@ export const saveAnswerAction = formAction<FormState>([answerDraftSchema], async
     also: async (actor, ref) => (intent === "submit" ? answerLacks(actor, ref.id, { notApplicable }) : {}),
     mutate: (actor, ref, fields) => saveAnswer(actor, ref, { fields, intent }),
     shown: Object.keys(answerDraftSchema.shape),
-    done: ({ id }) => `/kelola/jawaban/${id}?tersimpan=${intent === "draft" ? "edit" : intent}`,
+    done: ({ id }) =>
+      route("/kelola/jawaban/[id]", { id }, { query: { tersimpan: intent === "draft" ? "edit" : intent } }),
   });
 });
 
@@ -38,13 +40,13 @@ export const decideAnswerAction = formAction<FormState>([reasonSchema], async (d
       schema: reasonSchema,
       about: refOf,
       mutate: (actor, ref, { reason }) => returnAnswer(actor, ref, reason),
-      done: ({ id }) => `/kelola/jawaban/${id}?tersimpan=return`,
+      done: ({ id }) => route("/kelola/jawaban/[id]", { id }, { query: { tersimpan: "return" } }),
     });
   if (!intent) return namesNothing(data);
   return runCommand(data, {
     about: refOf,
     mutate: (actor, ref) => verifyAnswer(actor, ref),
-    done: ({ id }) => `/kelola/jawaban/${id}?tersimpan=verifyAnswer`,
+    done: ({ id }) => route("/kelola/jawaban/[id]", { id }, { query: { tersimpan: "verifyAnswer" } }),
   });
 });
 
@@ -53,7 +55,12 @@ export const takeBackAnswerAction = formAction<FormState>([], async (data) =>
   runCommand(data, {
     about: refOf,
     mutate: (actor, ref) => (data.get("intent") === "discard" ? discardAnswer : callBackAnswer)(actor, ref),
-    done: ({ id }) => `/kelola/jawaban/${id}?tersimpan=${data.get("intent") === "discard" ? "emptied" : "callBack"}`,
+    done: ({ id }) =>
+      route(
+        "/kelola/jawaban/[id]",
+        { id },
+        { query: { tersimpan: data.get("intent") === "discard" ? "emptied" : "callBack" } },
+      ),
   }),
 );
 
@@ -64,6 +71,7 @@ export const assignAnswersAction = formAction<FormState>([bulkAssignmentSchema, 
   return runCommand(data, {
     schema: bulkAssignmentSchema,
     mutate: (actor, _none, assignment) => assignAnswers(actor, assignment),
-    done: (_saved, { slug }) => `/kelola/putaran/${slug}/penugasan?tersimpan=assign${rest}`,
+    done: (_saved, { slug }) =>
+      route("/kelola/putaran/[slug]/penugasan", { slug }, { query: { tersimpan: `assign${rest}` } }),
   });
 });

@@ -69,7 +69,11 @@ export function callBackAnswer(actor: Actor, ref: EntryRef): Promise<Result<Save
 export function discardAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
   return stepEntry(ANSWERS, actor, ref, "discard", (answer, tx) =>
     whileOpen(tx, answer, {
-      ...{ score: null, notApplicable: false, reason: "", proposal: Prisma.DbNull, enteredByIds: [] },
+      score: null,
+      notApplicable: false,
+      reason: "",
+      proposal: Prisma.DbNull,
+      enteredByIds: [],
     }),
   );
 }

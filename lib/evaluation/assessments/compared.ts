@@ -25,15 +25,20 @@ export function asCompared(
   const official = lane === "OFFICIAL";
   const scores = new Map(sheet.items.map((item) => [item.code, item]));
   return {
-    ...{ slug: facts.round.slug, year: facts.round.year, stage: facts.round.stage },
+    slug: facts.round.slug,
+    year: facts.round.year,
+    stage: facts.round.stage,
     instrument: facts.instrument,
     final: official ? (facts.officialFinal?.value ?? null) : final.status === "complete" ? final.value.toFixed() : null,
     sections: facts.sections.map(({ code, name, weight }, index) => ({
-      ...{ code, name, weight },
+      code,
+      name,
+      weight,
       score: scoreOf(sections[index]?.mean),
     })),
     pillars: facts.pillars.map((pillar, index) => ({
-      ...{ code: pillar.code, name: pillar.name },
+      code: pillar.code,
+      name: pillar.name,
       score: official ? (pillar.official?.value ?? null) : scoreOf(pillars[index]?.mean),
     })),
     items: facts.items.map(({ code, text, maximum }) => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findActor } from "@/lib/platform/auth/session";
 import { pressAction } from "@/lib/platform/forms/action";
 import { goTo } from "@/lib/platform/forms/destination";
+import { route } from "@/lib/platform/pages/routes";
 import { markCopied } from "./mutations";
 
 const tickSchema = z.object({
@@ -16,10 +17,10 @@ const tickSchema = z.object({
 export const markCopiedAction = pressAction([tickSchema], async (data) => {
   const { roundSlug, answerId, copied, filter } = tickSchema.parse(Object.fromEntries(data));
   const actor = await findActor();
-  if (!actor) goTo(data, "/masuk");
+  if (!actor) goTo(data, route("/masuk"));
   const result = await markCopied(actor, roundSlug, answerId, copied === "ya");
-  const query = new URLSearchParams({ ...(filter ? { tampil: filter } : {}), ...(result.ok ? {} : { gagal: "1" }) });
   // Under "belum" a ticked row leaves the list: the page then stays where the next one moved up to.
-  const place = result.ok ? `#butir-${result.value.code}` : "";
-  goTo(data, `/kelola/putaran/${roundSlug}/salin${query.size > 0 ? `?${query}` : ""}${place}`);
+  const hash = result.ok ? `butir-${result.value.code}` : undefined;
+  const query = { tampil: filter, gagal: result.ok ? null : "1" };
+  goTo(data, route("/kelola/putaran/[slug]/salin", { slug: roundSlug }, { query, hash }));
 });

@@ -1,5 +1,7 @@
+import { route } from "@/lib/platform/pages/routes";
+
 /** Where a file of evidence is downloaded, through its permission check. */
-export const evidencePath = (id: string) => `/api/evidence/${id}`;
+export const evidencePath = (id: string) => route("/api/evidence/[id]", { id });
 
 export const COLUMNS = [
   { heading: "Nomor", width: 12 },

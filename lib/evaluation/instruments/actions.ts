@@ -4,6 +4,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, of, rows, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { route } from "@/lib/platform/pages/routes";
 import {
   activateInstrument,
   copyInstrument,
@@ -32,7 +33,7 @@ const about = hidden(instrumentRefSchema);
 const savedAs =
   (part: string) =>
   ({ code }: { code: string }) =>
-    `/kelola/instrumen/${code}?tersimpan=${part}`;
+    route("/kelola/instrumen/[kode]", { kode: code }, { query: { tersimpan: part } });
 
 export const saveIdentityAction = formAction<FormState>([identitySchema, instrumentRefSchema], async (data) =>
   runCommand(data, { schema: identitySchema, about, mutate: saveIdentity, done: savedAs("identitas") }),
@@ -82,7 +83,7 @@ export const activateInstrumentAction = formAction<FormState>([instrumentRefSche
     mutate: (actor, ref) => activateInstrument(actor, ref, data.get("keepGroup") === "on"),
     done: (saved) => {
       // The methodology page names every version in force.
-      refreshPublicPages(async () => ["/metodologi"]);
+      refreshPublicPages(async () => [route("/metodologi")]);
       return savedAs("aktif")(saved);
     },
   }),
@@ -105,6 +106,6 @@ export const createPillarAction = formAction<FormState>([newPillarSchema, "code"
     schema: newPillarSchema,
     about: codeOf,
     mutate: (actor, ref, pillar) => of(ref, createPillar(actor, pillar)),
-    done: ({ code }) => `/kelola/instrumen/${code}/ubah/pilar`,
+    done: ({ code }) => route("/kelola/instrumen/[kode]/ubah/[part]", { kode: code, part: "pilar" }),
   }),
 );

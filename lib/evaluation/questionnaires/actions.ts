@@ -7,6 +7,7 @@ import { readWorkbook, WORKBOOK_LIMITS, type WorkbookCell } from "@/lib/platform
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, namesNothing, type Reader, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { type Imported, importQuestionnaire, mayImport, removeItem, saveItem } from "./mutations";
 import { itemSchema } from "./schemas";
 import type { Fault, SheetChange } from "./sheet";
@@ -23,7 +24,8 @@ export const saveItemAction = formAction<FormState>(
       schema: itemSchema,
       about: newOrKnownItemOf,
       mutate: (actor, { known, ...ref }, item) => saveItem(actor, ref, known, item),
-      done: ({ code }) => `/kelola/instrumen/${code}?bagian=${section}&tersimpan=butir`,
+      done: ({ code }) =>
+        route("/kelola/instrumen/[kode]", { kode: code }, { query: { bagian: section, tersimpan: "butir" } }),
     });
   },
 );
@@ -32,7 +34,7 @@ export const removeItemAction = formAction<FormState>([instrumentRefSchema, "kno
   runCommand(data, {
     about: itemOf,
     mutate: (actor, { known, ...ref }) => removeItem(actor, ref, known),
-    done: ({ code }) => `/kelola/instrumen/${code}?tersimpan=hapus`,
+    done: ({ code }) => route("/kelola/instrumen/[kode]", { kode: code }, { query: { tersimpan: "hapus" } }),
   }),
 );
 
@@ -63,7 +65,7 @@ export const importQuestionnaireAction = formAction<ImportState>(
       },
       done: ({ code, rows, outcome }) => {
         if ("faults" in outcome) return { faults: outcome.faults };
-        if (apply) return `/kelola/instrumen/${code}?tersimpan=impor`;
+        if (apply) return route("/kelola/instrumen/[kode]", { kode: code }, { query: { tersimpan: "impor" } });
         return { preview: { change: outcome.change, rows: JSON.stringify(rows) } };
       },
     });

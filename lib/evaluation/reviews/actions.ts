@@ -3,6 +3,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, of, runCommand } from "@/lib/platform/forms/command";
 import { idOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { decidePillar, recordItemScore, replyToScore } from "./mutations";
 import { itemScoreRefSchema, itemScoreSchema, pillarDecisionSchema, pillarRefSchema, replySchema } from "./schemas";
 
@@ -16,7 +17,7 @@ export const recordItemScoreAction = formAction<FormState>([itemScoreSchema, ite
     about: itemOf,
     mutate: (actor, ref, score) => of(ref, recordItemScore(actor, { ...ref, ...score })),
     shown: Object.keys(itemScoreSchema.shape),
-    done: ({ answerId }) => `/dewan/butir/${answerId}?tersimpan=score`,
+    done: ({ answerId }) => route("/dewan/butir/[id]", { id: answerId }, { query: { tersimpan: "score" } }),
   }),
 );
 
@@ -26,7 +27,7 @@ export const replyAction = formAction<FormState>([replySchema, "scoreId"], async
     schema: replySchema,
     about: idOf("scoreId"),
     mutate: (actor, scoreId, { text }) => replyToScore(actor, scoreId, text),
-    done: ({ answerId }) => `/kelola/jawaban/${answerId}?tersimpan=reply`,
+    done: ({ answerId }) => route("/kelola/jawaban/[id]", { id: answerId }, { query: { tersimpan: "reply" } }),
   }),
 );
 
@@ -36,6 +37,7 @@ export const decidePillarAction = formAction<FormState>([pillarDecisionSchema, p
     schema: pillarDecisionSchema,
     about: pillarOf,
     mutate: (actor, ref, decision) => of(ref, decidePillar(actor, ref, decision)),
-    done: ({ pillarSlug, roundSlug }) => `/dewan/${pillarSlug}?putaran=${roundSlug}&tersimpan=decidePillar`,
+    done: ({ pillarSlug, roundSlug }) =>
+      route("/dewan/[pilar]", { pilar: pillarSlug }, { query: { putaran: roundSlug, tersimpan: "decidePillar" } }),
   }),
 );

@@ -3,6 +3,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, of, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
+import { route } from "@/lib/platform/pages/routes";
 import { createRound, moveRound, recordCouncilScore, setPhaseDates } from "./mutations";
 import { createRoundSchema, phaseDatesSchema, recordScoreSchema, roundRefSchema, scoreRefSchema } from "./schemas";
 
@@ -16,7 +17,8 @@ export const recordScoreAction = formAction<FormState>([recordScoreSchema, score
     about: scoredOf,
     mutate: (actor, ref, score) => of(ref, recordCouncilScore(actor, { ...ref, ...score })),
     shown: Object.keys(recordScoreSchema.shape),
-    done: ({ pillarSlug, roundSlug }) => `/dewan/${pillarSlug}?putaran=${roundSlug}&tersimpan=score`,
+    done: ({ pillarSlug, roundSlug }) =>
+      route("/dewan/[pilar]", { pilar: pillarSlug }, { query: { putaran: roundSlug, tersimpan: "score" } }),
   }),
 );
 
@@ -25,7 +27,7 @@ export const createRoundAction = formAction<FormState>([createRoundSchema], asyn
   runCommand(data, {
     schema: createRoundSchema,
     mutate: (actor, _none, round) => createRound(actor, round),
-    done: ({ slug }) => `/kelola/putaran/${slug}?tersimpan=createRound`,
+    done: ({ slug }) => route("/kelola/putaran/[slug]", { slug }, { query: { tersimpan: "createRound" } }),
   }),
 );
 
@@ -35,7 +37,7 @@ export const setPhaseDatesAction = formAction<FormState>([phaseDatesSchema, roun
     schema: phaseDatesSchema,
     about: roundOf,
     mutate: (actor, ref, dates) => of(ref, setPhaseDates(actor, ref, dates)),
-    done: ({ slug }) => `/kelola/putaran/${slug}?tersimpan=setPhaseDates`,
+    done: ({ slug }) => route("/kelola/putaran/[slug]", { slug }, { query: { tersimpan: "setPhaseDates" } }),
   }),
 );
 
@@ -46,11 +48,11 @@ export const moveRoundAction = formAction<FormState>([reasonSchema, roundRefSche
       schema: reasonSchema,
       about: roundOf,
       mutate: (actor, ref, { reason }) => of(ref, moveRound(actor, ref, { direction: "back", reason })),
-      done: ({ slug }) => `/kelola/putaran/${slug}?tersimpan=reopenRound`,
+      done: ({ slug }) => route("/kelola/putaran/[slug]", { slug }, { query: { tersimpan: "reopenRound" } }),
     });
   return runCommand(data, {
     about: roundOf,
     mutate: (actor, ref) => of(ref, moveRound(actor, ref, { direction: "forward" })),
-    done: ({ slug }) => `/kelola/putaran/${slug}?tersimpan=advanceRound`,
+    done: ({ slug }) => route("/kelola/putaran/[slug]", { slug }, { query: { tersimpan: "advanceRound" } }),
   });
 });

@@ -93,11 +93,14 @@ interface Figure {
 
 const FINAL = { code: "FINAL", name: { id: "Skor akhir", en: "Final score" } };
 const named = ({ code, name, score }: ComparedRound["pillars"][number]): Figure => ({
-  ...{ code, score },
+  code,
+  score,
   name: { id: name, en: name },
 });
 const asked = ({ code, text, score, maximum }: ComparedRound["items"][number]): Figure => ({
-  ...{ code, score, maximum },
+  code,
+  score,
+  maximum,
   name: text,
 });
 

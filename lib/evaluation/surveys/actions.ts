@@ -4,11 +4,15 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { removeSurveyResult, saveSurveyResult } from "./mutations";
 import { surveyResultSchema } from "./schemas";
 
 /** The round whose survey a form is about. */
 const roundOf = z.object({ roundSlug: z.string().min(1) });
+
+const listOf = (slug: string, saved: string) =>
+  route("/kelola/putaran/[slug]/survei", { slug }, { query: { tersimpan: saved } });
 
 export const saveSurveyResultAction = formAction<FormState>([surveyResultSchema, "roundSlug"], async (data) =>
   runCommand(data, {
@@ -16,7 +20,7 @@ export const saveSurveyResultAction = formAction<FormState>([surveyResultSchema,
     about: (form) => of(hidden(roundOf)(form), newOrRefOf(form)),
     mutate: (actor, { roundSlug, ref }, survey) => saveSurveyResult(actor, roundSlug, ref, survey),
     shown: ["respondents", "mean", "scaleMin", "scaleMax", "method", "source"],
-    done: () => `/kelola/putaran/${data.get("roundSlug")}/survei?tersimpan=simpan`,
+    done: (_saved, _survey, { roundSlug }) => listOf(roundSlug, "simpan"),
   }),
 );
 
@@ -24,7 +28,7 @@ export const removeSurveyResultAction = formAction<FormState>(["roundSlug"], asy
   runCommand(data, {
     about: (form) => of(hidden(roundOf)(form), refOf(form)),
     mutate: (actor, { roundSlug, ref }) => removeSurveyResult(actor, roundSlug, ref),
-    done: () => `/kelola/putaran/${data.get("roundSlug")}/survei?tersimpan=hapus`,
+    done: (_saved, _nothing, { roundSlug }) => listOf(roundSlug, "hapus"),
   }),
 );
 

@@ -4,6 +4,7 @@ import { ok } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { requestPack } from "./mutations";
 
 const requestSchema = z.object({ roundSlug: z.string().min(1).max(100) });
@@ -16,6 +17,6 @@ export const requestPackAction = formAction<FormState>([requestSchema], async (d
       // One that is under way already is what was asked for.
       return result.ok || result.error.code === "ALREADY_OPEN" ? ok({ roundSlug }) : result;
     },
-    done: ({ roundSlug }) => `/kelola/putaran/${encodeURIComponent(roundSlug)}/paket`,
+    done: ({ roundSlug }) => route("/kelola/putaran/[slug]/paket", { slug: roundSlug }),
   }),
 );

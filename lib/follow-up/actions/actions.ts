@@ -6,19 +6,20 @@ import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
 import { idOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { type ActionRef, cancelAction, createAction, moveAction, updateAction } from "./mutations";
 import { actionDueSchema, actionEndSchema, actionUpdateSchema, newActionSchema } from "./schemas";
 
 /** A new action of a recommendation. */
-export const createActionAction = formAction<FormState>([newActionSchema, "recommendationId"], async (data) => {
-  const recommendationOf = idOf("recommendationId");
-  return runCommand(data, {
+export const createActionAction = formAction<FormState>([newActionSchema, "recommendationId"], async (data) =>
+  runCommand(data, {
     schema: newActionSchema,
-    about: recommendationOf,
+    about: idOf("recommendationId"),
     mutate: createAction,
-    done: () => `/kelola/rekomendasi/${recommendationOf(data)}?tersimpan=createAction#tindakan`,
-  });
-});
+    done: (_saved, _action, id) =>
+      route("/kelola/rekomendasi/[id]", { id }, { query: { tersimpan: "createAction" }, hash: "tindakan" }),
+  }),
+);
 
 async function run<Command>(
   data: FormData,
@@ -31,7 +32,7 @@ async function run<Command>(
     about: refOf,
     mutate,
     shown: ["percent", "dueOn"],
-    done: ({ id }) => `/kelola/tindakan/${id}?tersimpan=${saved}`,
+    done: ({ id }) => route("/kelola/tindakan/[id]", { id }, { query: { tersimpan: saved } }),
   });
 }
 

@@ -110,7 +110,11 @@ async function step(actor: Actor, ref: ActionRef, action: string, may: May, chan
     if (!after) return fail("STALE", { current });
     await tx.actionUpdate.create({ data: { ...told, actionId: row.id, actorId: actor.id } });
     await recordAudit(tx, actor, {
-      ...{ action, entity: "followUpAction", entityId: row.id, before: row, after },
+      action,
+      entity: "followUpAction",
+      entityId: row.id,
+      before: row,
+      after,
       texts: { note: told.note },
     });
     return ok({ id: after.id, version: after.version });

@@ -14,7 +14,11 @@ const SHOWN = {
   officer: { select: { name: true } },
   recommendation: {
     select: {
-      ...{ id: true, text: true, order: true, state: true, leadAgencyId: true },
+      id: true,
+      text: true,
+      order: true,
+      state: true,
+      leadAgencyId: true,
       round: { select: { slug: true } },
     },
   },

@@ -3,10 +3,11 @@ import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 import { saveBody, saveMember, setRhythm } from "./mutations";
 import { bodySchema, memberSchema, rhythmSchema } from "./schemas";
 
-const backTo = (address: string) => () => `${address}?tersimpan=saveCouncil`;
+const backTo = (address: string) => () => withQuery(address, { tersimpan: "saveCouncil" });
 
 export const saveBodyAction = formAction<FormState>([bodySchema], async (data) => {
   return runCommand(data, {
@@ -14,7 +15,7 @@ export const saveBodyAction = formAction<FormState>([bodySchema], async (data) =
     about: newOrRefOf,
     mutate: saveBody,
     shown: Object.keys(bodySchema.shape),
-    done: backTo("/dewan/anggota"),
+    done: backTo(route("/dewan/anggota")),
   });
 });
 
@@ -24,7 +25,7 @@ export const saveMemberAction = formAction<FormState>([memberSchema], async (dat
     about: newOrRefOf,
     mutate: saveMember,
     shown: Object.keys(memberSchema.shape),
-    done: backTo("/dewan/anggota"),
+    done: backTo(route("/dewan/anggota")),
   });
 });
 
@@ -34,6 +35,6 @@ export const setRhythmAction = formAction<FormState>([rhythmSchema], async (data
     about: () => null,
     mutate: (actor, _none, command) => setRhythm(actor, command),
     shown: Object.keys(rhythmSchema.shape),
-    done: backTo("/dewan/rapat"),
+    done: backTo(route("/dewan/rapat")),
   });
 });

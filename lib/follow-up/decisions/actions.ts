@@ -3,13 +3,14 @@ import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
 import { idOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { addDecisionAction, editDecision, recordDecision, type SavedDecision } from "./mutations";
 import { decisionActionSchema, decisionSchema, newDecisionSchema } from "./schemas";
 
 const backToMeeting =
   (saved: string) =>
   ({ meetingId }: SavedDecision) =>
-    `/dewan/rapat/${meetingId}?tersimpan=${saved}#keputusan`;
+    route("/dewan/rapat/[id]", { id: meetingId }, { query: { tersimpan: saved }, hash: "keputusan" });
 
 /** A meeting's new decision with who carries it out. */
 export const recordDecisionAction = formAction<FormState>([newDecisionSchema, "meetingId"], async (data) => {

@@ -82,7 +82,9 @@ type Kept = DecisionRef & { text: string; links: Record<`${TargetKind}Id`, strin
 
 /** What a stale form shows beside what was typed: the links as its boxes send them. */
 const asTyped = ({ id, version, text, links }: Kept) => ({
-  ...{ id, version, text },
+  id,
+  version,
+  text,
   links: links
     .map((link) => TARGETS.flatMap((kind) => (link[`${kind}Id`] ? [`${kind}:${link[`${kind}Id`]}`] : [])))
     .join(","),

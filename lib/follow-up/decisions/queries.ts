@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { notFound } from "next/navigation";
 import { listActions, type ShownAction } from "@/lib/follow-up/actions/queries";
@@ -20,13 +21,29 @@ type LinkRow = Prisma.DecisionLinkGetPayload<{ include: typeof LINKS }>;
 
 /** What a decision is about, as a name and where it stands. */
 function asLink({ pillar, programme, recommendation, indicator }: LinkRow): Target & { name: string; href: string } {
-  if (pillar) return { kind: "pillar", id: pillar.id, name: pillar.name, href: `/dewan/${pillar.slug}` };
+  if (pillar)
+    return { kind: "pillar", id: pillar.id, name: pillar.name, href: route("/dewan/[pilar]", { pilar: pillar.slug }) };
   if (programme)
-    return { kind: "programme", id: programme.id, name: programme.name, href: `/kelola/program/${programme.slug}` };
+    return {
+      kind: "programme",
+      id: programme.id,
+      name: programme.name,
+      href: route("/kelola/program/[slug]", { slug: programme.slug }),
+    };
   if (indicator)
-    return { kind: "indicator", id: indicator.id, name: indicator.nameId, href: `/kelola/indikator/${indicator.code}` };
+    return {
+      kind: "indicator",
+      id: indicator.id,
+      name: indicator.nameId,
+      href: route("/kelola/indikator/[kode]", { kode: indicator.code }),
+    };
   const { id = "", order = 0, text = "", round } = recommendation ?? {};
-  return { kind: "recommendation", id, name: `${round?.slug}/${order} ${text}`, href: `/kelola/rekomendasi/${id}` };
+  return {
+    kind: "recommendation",
+    id,
+    name: `${round?.slug}/${order} ${text}`,
+    href: route("/kelola/rekomendasi/[id]", { id }),
+  };
 }
 
 /** The decisions of a meeting in their order, each with its links and actions; three questions for all of them. */

@@ -4,6 +4,7 @@ import { runCommand } from "@/lib/platform/forms/command";
 import { idOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { route } from "@/lib/platform/pages/routes";
 import { linkForerunner } from "./mutations";
 
 /** A person says which earlier recommendation comes back in this one, or that none does. */
@@ -15,11 +16,11 @@ export const linkForerunnerAction = formAction<FormState>(["forerunnerId", "roun
   return runCommand(data, {
     about: refOf,
     mutate: (actor, ref) => linkForerunner(actor, ref, forerunner),
-    done: ({ paths }) => {
+    done: ({ paths }, _nothing, { id }) => {
       refreshPublicPages(async () => paths);
       return round
-        ? `/kelola/putaran/${round}/terulang?tersimpan=${saved}`
-        : `/kelola/rekomendasi/${data.get("id")}?tersimpan=${saved}`;
+        ? route("/kelola/putaran/[slug]/terulang", { slug: round }, { query: { tersimpan: saved } })
+        : route("/kelola/rekomendasi/[id]", { id }, { query: { tersimpan: saved } });
     },
   });
 });

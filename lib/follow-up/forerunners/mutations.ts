@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -42,7 +43,9 @@ export async function linkForerunner(
       before: { forerunnerId: row.forerunnerId },
       after: { forerunnerId },
     });
-    const paths = [row, forerunner].map(({ round, order }) => `/rekomendasi/${round.slug}/${order}`);
+    const paths = [row, forerunner].map(({ round, order }) =>
+      route("/rekomendasi/[putaran]/[nomor]", { putaran: round.slug, nomor: order }),
+    );
     return ok({ id: after.id, version: after.version, paths });
   });
 }

@@ -3,6 +3,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { rowsReading, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { recordAttendance, saveMeeting } from "./mutations";
 import { meetingSchema, readAttendance } from "./schemas";
 
@@ -12,7 +13,7 @@ export const saveMeetingAction = formAction<FormState>([meetingSchema], async (d
     about: newOrRefOf,
     mutate: saveMeeting,
     shown: Object.keys(meetingSchema.shape),
-    done: ({ id }) => `/dewan/rapat/${id}?tersimpan=saveMeeting`,
+    done: ({ id }) => route("/dewan/rapat/[id]", { id }, { query: { tersimpan: "saveMeeting" } }),
   });
 });
 
@@ -31,6 +32,7 @@ export const recordAttendanceAction = formAction<FormState>(
       about: refOf,
       mutate: recordAttendance,
       shown: attendanceFields,
-      done: () => `/dewan/rapat/${data.get("id")}?tersimpan=recordAttendance`,
+      done: (_saved, _attendance, { id }) =>
+        route("/dewan/rapat/[id]", { id }, { query: { tersimpan: "recordAttendance" } }),
     }),
 );

@@ -41,7 +41,14 @@ export function asMinutes(meeting: MeetingOfMinutes, decisions: readonly Decisio
   const { title, heldOn, startsAt, place, summary, chair, secretary } = meeting;
   const bodies = Map.groupBy(meeting.attendances, ({ member }) => member.body.name);
   return {
-    ...{ city, title, heldOn, startsAt, place, summary, chair, secretary },
+    city,
+    title,
+    heldOn,
+    startsAt,
+    place,
+    summary,
+    chair,
+    secretary,
     isDraft: meeting.status !== "HELD",
     agenda: meeting.agenda.map(({ text }) => text),
     attendance: [...bodies].map(([body, rows]) => ({
@@ -54,7 +61,9 @@ export function asMinutes(meeting: MeetingOfMinutes, decisions: readonly Decisio
     decisions: decisions.map(({ text, actions }) => ({
       text,
       actions: [...actions].sort(asDecided).map((action) => ({
-        ...{ text: action.text, agency: action.agency.name, dueOn: action.originalDueOn },
+        text: action.text,
+        agency: action.agency.name,
+        dueOn: action.originalDueOn,
       })),
     })),
   };

@@ -7,6 +7,7 @@ import { intentOf, runCommand } from "@/lib/platform/forms/command";
 import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { route } from "@/lib/platform/pages/routes";
 import {
   assignRecommendation,
   changeDueDate,
@@ -52,7 +53,7 @@ async function run<Command>(
       // Its own page and that of its round; which filters it stands in is seen at the next visit.
       if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
       const told = saved === "publish" && !shows ? "publishLater" : saved;
-      return `/kelola/rekomendasi/${id}?tersimpan=${told}`;
+      return route("/kelola/rekomendasi/[id]", { id }, { query: { tersimpan: told } });
     },
   });
 }

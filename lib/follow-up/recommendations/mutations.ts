@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -56,7 +57,9 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
     });
     return ok({
       data: {
-        ...{ leadAgencyId: lead.id, officerId: command.officerId ?? null, verifierAgencyId: verifier?.id ?? null },
+        leadAgencyId: lead.id,
+        officerId: command.officerId ?? null,
+        verifierAgencyId: verifier?.id ?? null,
         dueOn,
       },
       told: { note: command.note, ...(moved ? { dueBefore: row.dueOn, dueAfter: dueOn } : {}) },
@@ -226,7 +229,8 @@ export async function reportInterim(actor: Actor, ref: RecommendationRef, text: 
 }
 
 const published = (row: Row, text: string) => ({ recommendationId: row.id, text, publishedAt: new Date() });
-const pathOf = ({ round, order }: Row) => `/rekomendasi/${round.slug}/${order}`;
+const pathOf = ({ round, order }: Row) =>
+  route("/rekomendasi/[putaran]/[nomor]", { putaran: round.slug, nomor: order });
 
 /** What a submission lacks beside its fields, to be said together with what is wrong in them. */
 export async function submissionLacks(actor: Actor, id: string): Promise<Record<string, string[]>> {
@@ -323,9 +327,15 @@ function refusal(actor: Actor, step: Step, facts: RecommendationFacts, row: Row)
 /** What a form shows beside what was typed, when somebody else was first. */
 function asTyped({ leadAgency, verifierAgency, supports, dueOn, ...row }: Row) {
   return {
-    ...{ id: row.id, version: row.version },
-    ...{ resultText: row.resultText, legalReason: row.legalReason, closesAs: row.closesAs },
-    ...{ leadCode: leadAgency.code, officerId: row.officerId, verifierCode: verifierAgency?.code },
-    ...{ supportCodes: supports.map(({ agency }) => agency.code).join(","), dueOn: dayOf(dueOn) },
+    id: row.id,
+    version: row.version,
+    resultText: row.resultText,
+    legalReason: row.legalReason,
+    closesAs: row.closesAs,
+    leadCode: leadAgency.code,
+    officerId: row.officerId,
+    verifierCode: verifierAgency?.code,
+    supportCodes: supports.map(({ agency }) => agency.code).join(","),
+    dueOn: dayOf(dueOn),
   };
 }

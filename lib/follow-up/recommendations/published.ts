@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
@@ -88,7 +89,8 @@ type Row = Awaited<ReturnType<PublicDb["publishedRecommendation"]["findMany"]>>[
 type Where = Prisma.PublishedRecommendationWhereInput;
 
 const NEWEST_FIRST = [{ year: "desc" }, { stage: "desc" }, { order: "asc" }] as const;
-const pathOf = (round: RoundRef, order: number) => `/rekomendasi/${round.slug}/${order}`;
+const pathOf = (round: RoundRef, order: number) =>
+  route("/rekomendasi/[putaran]/[nomor]", { putaran: round.slug, nomor: order });
 const idsWhere = <T>(rows: Map<string, T>, isIt: (row: T) => boolean) =>
   [...rows].filter(([, row]) => isIt(row)).map(([id]) => id);
 
@@ -179,7 +181,10 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
         shipped: row.shipped,
         status: row.status,
         reports: (reportsOf.get(row.id) ?? []).map(({ status, text, source, publishedAt, shipped }) => ({
-          ...{ status, text, source, shipped },
+          status,
+          text,
+          source,
+          shipped,
           publishedAt: publishedAt?.toISOString() ?? null,
         })),
         path: pathOf(round, row.order),
@@ -243,7 +248,9 @@ export const findPublishedRecommendation = cache(
 type ChangeRow = Awaited<ReturnType<PublicDb["publishedRecommendationChange"]["findMany"]>>[number];
 
 const asChange = ({ id, kind, at, dueBefore, dueAfter, status, text }: ChangeRow): PublicChangeOfRecommendation => ({
-  ...{ id, status, text },
+  id,
+  status,
+  text,
   kind: kind as PublicChangeOfRecommendation["kind"],
   at: at.toISOString(),
   dueBefore: dayOf(dueBefore),
@@ -317,12 +324,12 @@ export async function listRecommendationPaths(): Promise<string[]> {
     return round ? [{ round, order }] : [];
   });
   const ofRounds = [...Map.groupBy(own, ({ round }) => round.slug)].map(([slug, { length }]) => ({
-    path: `/rekomendasi/${slug}`,
+    path: route("/rekomendasi/[putaran]", { putaran: slug }),
     count: length,
   }));
   return [
     ...ofRounds.map(({ path }) => path),
-    ...laterPages([{ path: "/rekomendasi", count: own.length }, ...ofRounds]),
+    ...laterPages([{ path: route("/rekomendasi"), count: own.length }, ...ofRounds]),
     ...own.map(({ round, order }) => pathOf(round, order)),
   ];
 }

@@ -24,6 +24,7 @@ export function readable(actor: Actor): Prisma.RecommendationWhereInput {
 
 /** Evidence of one recommendation, also of its actions, that still counts and that nobody looked at. */
 export const uncheckedOf = (id: string): Prisma.EvidenceWhereInput => ({
-  ...{ removedAt: null, checkedAt: null },
+  removedAt: null,
+  checkedAt: null,
   OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }],
 });

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import type { RecommendationStatus } from "@/lib/follow-up/recommendations/overdue";
 import type { WrittenCell } from "@/lib/platform/format/workbook";
+import { route } from "@/lib/platform/pages/routes";
 import { STATUSES, type Summary, type SummaryGroup } from "./summary";
 export const COLUMNS = [
   { heading: "Putaran", width: 12 },
@@ -79,7 +80,7 @@ export interface SheetItem {
 }
 
 /** Where a file of evidence is downloaded, through its permission check. */
-const evidencePath = (id: string) => `/api/evidence/${id}`;
+const evidencePath = (id: string) => route("/api/evidence/[id]", { id });
 
 /** As the pages call it; a slug such as "2023-2" is a date to a spreadsheet. */
 function roundName(slug: string): string {

@@ -8,6 +8,7 @@ import { formAction, pressAction } from "@/lib/platform/forms/action";
 import { formLocale, goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { clientAddress } from "./address";
 import { closeSession, openSession, readClaim } from "./cookie";
 import { safeReturnPath, signInPath } from "./return-path";
@@ -40,7 +41,7 @@ export const signOutAction = pressAction(["everywhere"], async (data) => {
   const claim = await readClaim();
   await (data.get("everywhere") === "1" ? signOutEverywhere(claim) : signOut(claim));
   await closeSession();
-  goTo(data, "/masuk");
+  goTo(data, route("/masuk"));
 });
 
 function withoutPassword(state: FormState): FormState {

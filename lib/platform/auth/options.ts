@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
@@ -12,7 +13,7 @@ import { signOut } from "./sign-out";
 const SESSION_SECONDS = SESSION_HOURS * 60 * 60;
 
 /** next-auth's settings: a JWT that carries the ids of session and user and the session version only. */
-export function authOptions(signInPage = "/masuk"): NextAuthOptions {
+export function authOptions(signInPage = route("/masuk")): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },

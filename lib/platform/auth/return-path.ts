@@ -1,3 +1,5 @@
+import { route } from "@/lib/platform/pages/routes";
+
 /**
  * The place to go back to after signing in: a path of this site, or null. Refuses other origins in every spelling
  * that browsers accept (`//host`, `/\host`, control characters), and the sign-in page itself.
@@ -13,6 +15,6 @@ export function safeReturnPath(given: string | null | undefined): string | null 
 
 /** The sign-in page, to be left for `back` afterwards, or for the role's own first page. */
 export function signInPath(locale: "id" | "en", back: string | null): string {
-  const page = locale === "en" ? "/en/masuk" : "/masuk";
+  const page = locale === "en" ? "/en/masuk" : route("/masuk");
   return back ? `${page}?ke=${encodeURIComponent(back)}` : page;
 }

@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import type { Route } from "next";
 import { headers } from "next/headers";
@@ -31,12 +32,12 @@ export async function findActorOf(claim: SessionClaim): Promise<Actor | null> {
 export async function requireActor(): Promise<Actor> {
   const actor = await findActor();
   if (actor) return actor;
-  const path = (await headers()).get("x-pathname") ?? "/kelola";
+  const path = (await headers()).get("x-pathname") ?? route("/kelola");
   redirect(signInPath(path === "/en" || path.startsWith("/en/") ? "en" : "id", path) as Route);
 }
 
 /** Where a role's day begins. */
-export function homeOf(role: Role): "/kelola" | "/dewan" | "/asesor" {
-  if (role === "ASSESSOR") return "/asesor";
-  return role === "COUNCIL" ? "/dewan" : "/kelola";
+export function homeOf(role: Role): string {
+  if (role === "ASSESSOR") return route("/asesor");
+  return role === "COUNCIL" ? route("/dewan") : route("/kelola");
 }

@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { cookies } from "next/headers";
 import { NextRequest, NextResponse } from "next/server";
@@ -26,7 +27,8 @@ export async function beginSingleSignOn(signInPage: string): Promise<string> {
   return location;
 }
 
-const nextAuthAddress = (what: string) => new URL(`/api/auth/${what}`, env().NEXTAUTH_URL);
+const nextAuthAddress = (what: string) =>
+  new URL(route("/api/auth/[...nextauth]", { nextauth: what }), env().NEXTAUTH_URL);
 
 async function askNextAuth(what: string, body?: Record<string, string>): Promise<Response> {
   const headers = { "content-type": "application/json" };

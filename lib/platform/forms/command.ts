@@ -40,7 +40,7 @@ type Command<Value, Subject, Saved, State> = {
   /** The same refusal in this form's own words. */
   told?: (error: AppError) => AppError;
   /** What follows (public pages anew, a letter), and the page to go on to, or the state of a form that stays. */
-  done: (saved: Saved, command: Value) => string | State | Promise<string | State>;
+  done: (saved: Saved, command: Value, subject: Subject) => string | State | Promise<string | State>;
 };
 
 /** The way of every form: caller identified, row named, input read, mutation called; what was typed is kept. */
@@ -66,7 +66,7 @@ export async function runCommand<Value, Subject, Saved, State extends FormState 
     const { shown = [] } = command;
     return refuse(error, typeof shown === "function" ? shown(error.current) : shown) as State;
   }
-  const next = await done(result.value, value);
+  const next = await done(result.value, value, subject);
   if (typeof next !== "string") return next;
   goTo(data, next);
 }

@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import type { EventEmitter } from "node:events";
 import { revalidatePath } from "next/cache";
@@ -5,7 +6,14 @@ import { after } from "next/server";
 import { env } from "@/lib/platform/config/env";
 
 // The pages that every publication changes, and the first ones that a visitor opens.
-const ALWAYS = ["/", "/program", "/indikator", "/evaluasi", "/rekomendasi", "/tentang"];
+const ALWAYS = [
+  "/",
+  route("/program"),
+  route("/indikator"),
+  route("/evaluasi"),
+  route("/rekomendasi"),
+  route("/tentang"),
+];
 // The second finds the page in the cache, unless the first was given one that somebody had asked for before.
 const TRIES = 2;
 /**

@@ -5,6 +5,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
 import { idOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
 import { createAssessor, endAssessor } from "./mutations";
 import type { CreateAssessor } from "./schemas";
 import { assessorAccount, createAssessorSchema } from "./schemas";
@@ -33,6 +34,6 @@ export const endAssessorAction = formAction<FormState>([], async (data) =>
   runCommand(data, {
     about: idOf("id"),
     mutate: endAssessor,
-    done: () => "/kelola/asesor?tersimpan=ended",
+    done: () => route("/kelola/asesor", {}, { query: { tersimpan: "ended" } }),
   }),
 );

@@ -125,7 +125,8 @@ export function csvRows({ round, recommendations }: FrozenRound): Record<string,
 export function readableRows(document: FrozenRound, locale: Locale): Record<string, string | number | null>[] {
   const names = new Map(document.round.sections.map(({ code, name }) => [code, name[locale]]));
   return csvRows(document).map(({ round = null, kind = null, code, name, status, ...figures }) => ({
-    ...{ round, kind },
+    round,
+    kind,
     order: kind === "recommendation" ? Number(code) : null,
     scope: kind === "rank" ? (code ?? null) : null,
     name: (kind === "section" && names.get(`${code}`)) || name || null,

@@ -8,12 +8,14 @@ import { readRows, rowsChanged, typedIn } from "@/lib/platform/forms/rows";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { route } from "@/lib/platform/pages/routes";
 import { confirmOfficialResult, correctOfficialResult, returnOfficialResult, saveOfficialResult } from "./mutations";
 import type { Letter } from "./schemas";
 import { letterOf, letterSchema, recommendationRowSchema, scoreSchema } from "./schemas";
 
-const addressOf = (data: FormData) => `/kelola/putaran/${data.get("roundSlug")}/hasil`;
 const slugOf = hidden(z.object({ roundSlug: z.string().min(1) }));
+const addressOf = (slug: string, saved: string) =>
+  route("/kelola/putaran/[slug]/hasil", { slug }, { query: { tersimpan: saved } });
 
 /** Enters the letter: intents save, submit, and the rows' own add and remove. */
 export const saveOfficialResultAction = formAction<FormState>(
@@ -25,7 +27,7 @@ export const saveOfficialResultAction = formAction<FormState>(
       about: slugOf,
       mutate: (actor, { roundSlug }, letter) =>
         saveOfficialResult(actor, roundSlug, refOf(data) ?? null, { letter, submit }),
-      done: () => `${addressOf(data)}?tersimpan=${submit ? "ajukan" : "simpan"}`,
+      done: (_saved, _letter, { roundSlug }) => addressOf(roundSlug, submit ? "ajukan" : "simpan"),
     });
   },
 );
@@ -65,23 +67,30 @@ function atTheirRows(fields: Record<string, string[]>, at: number[]): Record<str
   return Object.fromEntries(moved);
 }
 
+/** The letter to decide on and the round whose page it stands on: both or nothing. */
+function decidedOf(data: FormData) {
+  const round = slugOf(data);
+  const ref = refOf(data);
+  return round && ref && { ...round, ref };
+}
+
 /** The second person's word: intent confirm, or return with a reason. */
 export const decideOfficialResultAction = formAction<FormState>([reasonSchema, "roundSlug"], async (data) => {
   const intent = intentOf(data, ["confirm", "return"]);
   if (intent === "return")
     return runCommand(data, {
       schema: reasonSchema,
-      about: refOf,
-      mutate: (actor, ref, { reason }) => returnOfficialResult(actor, ref, reason),
-      done: () => `${addressOf(data)}?tersimpan=kembalikan`,
+      about: decidedOf,
+      mutate: (actor, { ref }, { reason }) => returnOfficialResult(actor, ref, reason),
+      done: (_saved, _reason, { roundSlug }) => addressOf(roundSlug, "kembalikan"),
     });
   if (!intent) return namesNothing(data);
   return runCommand(data, {
-    about: refOf,
-    mutate: (actor, ref) => confirmOfficialResult(actor, ref),
-    done: () => {
+    about: decidedOf,
+    mutate: (actor, { ref }) => confirmOfficialResult(actor, ref),
+    done: (_saved, _nothing, { roundSlug }) => {
       refreshPublicPages();
-      return `${addressOf(data)}?tersimpan=sahkan`;
+      return addressOf(roundSlug, "sahkan");
     },
   });
 });
@@ -92,6 +101,6 @@ export const correctOfficialResultAction = formAction<FormState>([reasonSchema, 
     schema: reasonSchema,
     about: slugOf,
     mutate: (actor, { roundSlug }, { reason }) => correctOfficialResult(actor, roundSlug, reason),
-    done: () => `${addressOf(data)}?tersimpan=koreksi`,
+    done: (_saved, _reason, { roundSlug }) => addressOf(roundSlug, "koreksi"),
   }),
 );

@@ -19,7 +19,11 @@ export async function getPublishedTrace(slug: string): Promise<ScoreTrace | null
     instrument,
     officialFinal: official(final),
     sections: sections.map(({ code, name, weight, score }) => ({
-      ...{ code, name, weight, source: score?.source ?? "", pillarScores: false },
+      code,
+      name,
+      weight,
+      source: score?.source ?? "",
+      pillarScores: false,
       official: official(score),
     })),
     pillars: [],

@@ -10,6 +10,7 @@ import type { PublicProgrammeSummary } from "@/lib/city/programmes/published";
 import type { PillarScores, PublicRound } from "@/lib/evaluation/rounds/published";
 import type { PublicRecommendation } from "@/lib/follow-up/recommendations/published";
 import { env } from "@/lib/platform/config/env";
+import { route } from "@/lib/platform/pages/routes";
 import type { PublishedSeal } from "@/lib/site/seals/published";
 import type { PublicQuestionView } from "@/lib/voices/public-questions/published";
 import type { PublicTestimony } from "@/lib/voices/testimonies/published";
@@ -38,7 +39,7 @@ export const pillarColumns: Columns<{ pillar: PublicPillar; scores: PillarScores
   source: ({ scores }) => scores[0]?.score.source ?? null,
   publishedAt: ({ scores }) => scores[0]?.score.publishedAt ?? null,
   origin: ({ scores }) => (scores[0] ? originOf(scores[0].score) : null),
-  url: ({ pillar }) => page(`/pilar/${pillar.slug}`),
+  url: ({ pillar }) => page(route("/pilar/[slug]", { slug: pillar.slug })),
 };
 
 export const programmeColumns: Columns<PublicProgrammeSummary> = {
@@ -61,7 +62,7 @@ export const programmeColumns: Columns<PublicProgrammeSummary> = {
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
   origin: (row) => originOf(row),
-  url: (row) => page(`/program/${row.slug}`),
+  url: (row) => page(route("/program/[slug]", { slug: row.slug })),
 };
 
 /** What Satu Data asks of every series: definition, unit, frequency, producer (Perpres 39/2019). */
@@ -103,7 +104,7 @@ export const indicatorColumns: Columns<PublicIndicatorSummary> = {
   source: (row) => row.latest?.source ?? null,
   publishedAt: (row) => row.latest?.publishedAt ?? null,
   origin: (row) => (row.latest ? originOf(row.latest) : null),
-  url: (row) => page(`/indikator/${row.code}`),
+  url: (row) => page(route("/indikator/[kode]", { kode: row.code })),
 };
 
 export const valueColumns: Columns<{ indicator: PublicIndicator; value: PublicValue }> = {
@@ -133,7 +134,7 @@ export const valueColumns: Columns<{ indicator: PublicIndicator; value: PublicVa
   revision: ({ value }) => value.revision,
   publishedAt: ({ value }) => value.publishedAt,
   origin: ({ value }) => originOf(value),
-  url: ({ indicator }) => page(`/indikator/${indicator.code}`),
+  url: ({ indicator }) => page(route("/indikator/[kode]", { kode: indicator.code })),
 };
 
 /** Figures that stood on the site and were taken back: never among the values above. */
@@ -156,7 +157,7 @@ export const withdrawalColumns: Columns<{ indicator: PublicIndicator; value: Wit
   revision: ({ value }) => value.revision,
   publishedAt: ({ value }) => value.publishedAt,
   origin: ({ value }) => originOf(value),
-  url: ({ indicator }) => page(`/indikator/${indicator.code}`),
+  url: ({ indicator }) => page(route("/indikator/[kode]", { kode: indicator.code })),
 };
 
 export const roundColumns: Columns<PublicRound> = {
@@ -196,7 +197,7 @@ export const roundColumns: Columns<PublicRound> = {
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
   origin: (row) => originOf(row),
-  url: (row) => page(`/evaluasi/${row.slug}`),
+  url: (row) => page(route("/evaluasi/[putaran]", { putaran: row.slug })),
 };
 
 /** What was told last of what was done; a report that has no text of it tells nothing, so its date and source do neither. */
@@ -224,10 +225,14 @@ export const recommendationColumns: Columns<PublicRecommendation> = {
   },
   reports: (row) =>
     row.reports.map((report) => ({
-      ...{ status: report.status, text: report.text || null, source: report.source },
-      ...{ publishedAt: report.publishedAt, origin: originOf(report) },
+      status: report.status,
+      text: report.text || null,
+      source: report.source,
+      publishedAt: report.publishedAt,
+      origin: originOf(report),
     })),
-  evidence: (row) => row.evidence.map(({ id, title, url }) => ({ title, url: url ?? page(`/api/v1/evidence/${id}`) })),
+  evidence: (row) =>
+    row.evidence.map(({ id, title, url }) => ({ title, url: url ?? page(route("/api/v1/evidence/[id]", { id })) })),
   source: (row) => row.source,
   publishedAt: (row) => row.publishedAt,
   origin: (row) => originOf(row),
@@ -253,7 +258,7 @@ export const testimonyColumns: Columns<PublicTestimony> = {
   text: (row) => row.text,
   toldOn: (row) => row.toldOn,
   publishedAt: (row) => row.publishedAt,
-  url: (row) => page(`/program/${row.programme.slug}`),
+  url: (row) => page(route("/program/[slug]", { slug: row.programme.slug })),
 };
 
 export const questionColumns: Columns<PublicQuestionView> = {
@@ -268,7 +273,7 @@ export const questionColumns: Columns<PublicQuestionView> = {
   answer: (row) => row.answer,
   answeredAt: (row) => row.answeredAt,
   answerDays: (row) => row.answerDays,
-  url: (row) => page(`/tanya-jawab/${row.number}`),
+  url: (row) => page(route("/tanya-jawab/[nomor]", { nomor: row.number })),
 };
 
 export const sealColumns: Columns<PublishedSeal> = {

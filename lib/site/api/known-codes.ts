@@ -3,6 +3,7 @@ import { listPublishedCodes } from "@/lib/city/indicators/published";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { publishedRoundsById } from "@/lib/evaluation/rounds/published";
+import { route } from "@/lib/platform/pages/routes";
 import { findSubject } from "@/lib/voices/public-questions/published";
 import { subjectSchema } from "@/lib/voices/public-questions/schemas";
 import type { ParameterFault } from "./problem";
@@ -19,16 +20,19 @@ export class UnknownCodes extends Error {
 const FEW = 40;
 
 const LISTS = {
-  pillar: { codes: async () => (await listPublishedPillars()).map(({ code }) => code), at: "/api/v1/pillars" },
-  agency: { codes: async () => (await listPublishedAgencies()).map(({ code }) => code), at: "/api/v1/programmes" },
+  pillar: { codes: async () => (await listPublishedPillars()).map(({ code }) => code), at: route("/api/v1/pillars") },
+  agency: {
+    codes: async () => (await listPublishedAgencies()).map(({ code }) => code),
+    at: route("/api/v1/programmes"),
+  },
   programme: {
     codes: async () => [...(await publishedProgrammesById()).values()].map(({ slug }) => slug),
-    at: "/api/v1/programmes",
+    at: route("/api/v1/programmes"),
   },
-  indicator: { codes: listPublishedCodes, at: "/api/v1/indicators" },
+  indicator: { codes: listPublishedCodes, at: route("/api/v1/indicators") },
   round: {
     codes: async () => [...(await publishedRoundsById()).values()].map(({ slug }) => slug),
-    at: "/api/v1/rounds",
+    at: route("/api/v1/rounds"),
   },
 } as const;
 

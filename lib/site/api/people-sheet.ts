@@ -76,7 +76,8 @@ export async function peopleSheet(rows: Rows, { name, fields, locale, left = 0 }
   const headings: Record<string, string> = messages.Columns;
   const cellOf = reader(messages, locale);
   return {
-    ...{ name, locale },
+    name,
+    locale,
     columns: fields.map((field) => ({ heading: headings[field] ?? field, width: widthOf(field) })),
     rows: [
       ...rows.map((row) => fields.map((field) => cellOf(field, row[field] ?? null))),

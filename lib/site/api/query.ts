@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TABLE_FORMATS } from "@/lib/platform/format/table-file";
+import type { Route } from "@/lib/platform/pages/routes";
 
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
@@ -134,7 +135,7 @@ export const QUERIES = {
   "/api/v1/pillars": pillarsQuery,
   "/api/v1/programmes": programmesQuery,
   "/api/v1/indicators": indicatorsQuery,
-  "/api/v1/indicators/{code}/values": valuesQuery,
+  "/api/v1/indicators/[code]/values": valuesQuery,
   "/api/v1/rounds": roundsQuery,
   "/api/v1/recommendations": recommendationsQuery,
   "/api/v1/testimonies": testimoniesQuery,
@@ -142,4 +143,4 @@ export const QUERIES = {
   "/api/v1/sources": sourcesQuery,
   "/api/v1/seals": sealsQuery,
   "/api/v1/withdrawals": withdrawalsQuery,
-} as const;
+} as const satisfies Partial<Record<Route, z.ZodObject>>;

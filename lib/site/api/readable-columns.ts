@@ -76,8 +76,11 @@ export const readableRecommendations: ReadableColumns<PublicRecommendation> = {
     row.reports
       .filter(({ status, text }) => status !== null || text !== "")
       .map((report) => ({
-        ...{ status: report.status, text: report.text, source: report.source },
-        ...{ publishedAt: report.publishedAt, origin: originOf(report) },
+        status: report.status,
+        text: report.text,
+        source: report.source,
+        publishedAt: report.publishedAt,
+        origin: originOf(report),
       })),
 };
 

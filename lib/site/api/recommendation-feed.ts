@@ -6,6 +6,7 @@ import { env } from "@/lib/platform/config/env";
 import { isDatabaseReady } from "@/lib/platform/db/health";
 import { formatDate } from "@/lib/platform/format/date";
 import { reportFailure } from "@/lib/platform/observability/failure";
+import { route } from "@/lib/platform/pages/routes";
 import { firstSealAt } from "@/lib/site/seals/published";
 import { CACHE, hasSeen } from "./listing";
 import { readParameters } from "./parameters";
@@ -42,7 +43,7 @@ export async function recommendationFeed(request: Request): Promise<Response> {
 async function asFeed(entries: FeedEntry[]): Promise<string> {
   const t = await getTranslations({ locale: "id", namespace: "Recommendations" });
   const site = (path: string) => new URL(path, env().NEXTAUTH_URL).href;
-  const self = site("/api/v1/recommendations/changes");
+  const self = site(route("/api/v1/recommendations/changes"));
   const day = (date: string | null) => (date ? formatDate(date, "id") : "");
   const told = ({ kind, status, text, dueBefore, dueAfter }: FeedEntry) => {
     if (kind === "PUBLISHED") return t("changes.PUBLISHED");
@@ -69,7 +70,7 @@ async function asFeed(entries: FeedEntry[]): Promise<string> {
   <updated>${updated}</updated>
   <author><name>${escaped(`Smart City ${cityName()}`)}</name></author>
   <link rel="self" type="application/atom+xml" href="${escaped(self)}"/>
-  <link rel="alternate" type="text/html" hreflang="id" href="${escaped(site("/rekomendasi"))}"/>
+  <link rel="alternate" type="text/html" hreflang="id" href="${escaped(site(route("/rekomendasi")))}"/>
 ${entries.map(entry).join("\n")}
 </feed>
 `;

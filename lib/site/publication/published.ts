@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import {
   listPillarAchievements,
@@ -140,7 +141,8 @@ async function asCompared(slug: string): Promise<ComparedRound | null> {
       score: score?.value ?? null,
     })),
     pillars: round.pillars.map(({ pillar, score }) => ({
-      ...{ code: pillar.code, name: pillar.name },
+      code: pillar.code,
+      name: pillar.name,
       score: score?.value ?? null,
     })),
     items: [],
@@ -198,32 +200,28 @@ function asRef({ slug, year, stage }: RoundRef): RoundRef {
 }
 
 const FIXED_PATHS = [
-  "/",
-  "/pilar",
-  "/program",
-  "/indikator",
-  "/evaluasi",
-  "/rekomendasi",
-  "/tanya-jawab",
-  "/metodologi",
-  "/sumber",
-  "/tentang",
+  route("/"),
+  route("/pilar"),
+  route("/program"),
+  route("/indikator"),
+  route("/evaluasi"),
+  route("/rekomendasi"),
+  route("/tanya-jawab"),
+  route("/metodologi"),
+  route("/sumber"),
+  route("/tentang"),
 ];
 
 // The filter pages. Their addresses belong to the components, which lib/ may not read; a test holds the two together.
-const STATUS_PATHS = [
-  "/indikator/status/tercapai",
-  "/indikator/status/mendekati",
-  "/indikator/status/belum-tercapai",
-  "/indikator/status/tidak-dinilai",
-  "/indikator/status/belum-ada-data",
-];
-const RECOMMENDATION_STATUS_PATHS = {
-  DONE: "/rekomendasi/status/sesuai",
-  IN_PROGRESS: "/rekomendasi/status/dalam-proses",
-  NOT_STARTED: "/rekomendasi/status/belum-ditindaklanjuti",
-  NOT_FEASIBLE: "/rekomendasi/status/tidak-dapat-ditindaklanjuti",
-  NONE: "/rekomendasi/status/belum-ada-laporan",
+const STATUS_PATHS = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai", "belum-ada-data"].map((status) =>
+  route("/indikator/status/[status]", { status }),
+);
+const RECOMMENDATION_STATUSES = {
+  DONE: "sesuai",
+  IN_PROGRESS: "dalam-proses",
+  NOT_STARTED: "belum-ditindaklanjuti",
+  NOT_FEASIBLE: "tidak-dapat-ditindaklanjuti",
+  NONE: "belum-ada-laporan",
 } as const;
 
 /** The board of recommendations below each filter, with how many stand there. */
@@ -235,12 +233,18 @@ async function listFilters(): Promise<{ path: string; count: number }[]> {
     listRecommendedAgencies(),
   ]);
   return [
-    ...Object.entries(RECOMMENDATION_STATUS_PATHS).map(([status, path]) => ({
-      path,
+    ...Object.entries(RECOMMENDATION_STATUSES).map(([status, slug]) => ({
+      path: route("/rekomendasi/status/[status]", { status: slug }),
       count: counts.reduce((sum, { byStatus }) => sum + byStatus[status as keyof typeof byStatus], 0),
     })),
-    ...pillars.map(({ slug, code }) => ({ path: `/rekomendasi/pilar/${slug}`, count: byPillar.get(code) ?? 0 })),
-    ...agencies.map(({ code, count }) => ({ path: `/rekomendasi/opd/${code.toLowerCase()}`, count })),
+    ...pillars.map(({ slug, code }) => ({
+      path: route("/rekomendasi/pilar/[slug]", { slug }),
+      count: byPillar.get(code) ?? 0,
+    })),
+    ...agencies.map(({ code, count }) => ({
+      path: route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }),
+      count,
+    })),
   ];
 }
 
@@ -260,14 +264,14 @@ export async function listPublicPaths(): Promise<string[]> {
   return [
     ...FIXED_PATHS,
     ...STATUS_PATHS,
-    ...pillars.map(({ slug }) => `/pilar/${slug}`),
-    ...programmes.items.map(({ slug }) => `/program/${slug}`),
-    ...indicators.items.map(({ code }) => `/indikator/${code}`),
-    ...rounds.map(({ slug }) => `/evaluasi/${slug}`),
+    ...pillars.map(({ slug }) => route("/pilar/[slug]", { slug })),
+    ...programmes.items.map(({ slug }) => route("/program/[slug]", { slug })),
+    ...indicators.items.map(({ code }) => route("/indikator/[kode]", { kode: code })),
+    ...rounds.map(({ slug }) => route("/evaluasi/[putaran]", { putaran: slug })),
     // Any two can be compared; all pairs would be more pages than anybody reads.
-    ...neighbours.map(([a, b]) => `/evaluasi/banding/${a.slug}/${b.slug}`),
+    ...neighbours.map(([a, b]) => route("/evaluasi/banding/[a]/[b]", { a: a.slug, b: b.slug })),
     ...filters.map(({ path }) => path),
-    ...questions.items.map(({ number }) => `/tanya-jawab/${number}`),
+    ...questions.items.map(({ number }) => route("/tanya-jawab/[nomor]", { nomor: number })),
     // The most come last: there may be thousands, and they are rendered in this order.
     ...recommendations,
     ...laterPages(filters),

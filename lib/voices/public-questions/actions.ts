@@ -13,6 +13,7 @@ import { reasonSchema } from "@/lib/platform/forms/typed";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { route } from "@/lib/platform/pages/routes";
 import { MAIL_JOB } from "@/lib/voices/question-letters/mutations";
 import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
 import {
@@ -62,7 +63,7 @@ export const askQuestionAction = formAction<AskState>(
     const result = await askQuestion(asked);
     if (result.ok || result.error.code === "ALREADY_OPEN")
       // Sent twice by an impatient thumb: it arrived, and that is what the person wants to know.
-      return goTo(data, "/tanya/terima-kasih");
+      return goTo(data, route("/tanya/terima-kasih"));
     if (result.error.code === "LOCKED_OUT")
       return again(refused(submission, { code: "INVALID", fields: { text: [result.error.fields?.text?.[0] ?? ""] } }));
     if (result.error.code === "WRONG_STATE") {
@@ -123,7 +124,7 @@ export const answerQuestionAction = formAction<FormState>([answerSchema], async 
     about: refOf,
     shown: ["answer"],
     mutate: (actor, ref, { answer }) => answerQuestion(actor, ref, answer),
-    done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=answer`,
+    done: ({ id }) => route("/kelola/pertanyaan/[id]", { id }, { query: { tersimpan: "answer" } }),
   });
 });
 
@@ -132,13 +133,14 @@ export const callBackAnswerOfQuestionAction = formAction<FormState>([], async (d
   return runCommand(data, {
     about: refOf,
     mutate: callBackAnswerOfQuestion,
-    done: ({ id }) => `/kelola/pertanyaan/${id}?tersimpan=callBack`,
+    done: ({ id }) => route("/kelola/pertanyaan/[id]", { id }, { query: { tersimpan: "callBack" } }),
   });
 });
 
 const onward =
   (saved: string) =>
   ({ id, number, shows }: SavedQuestion) => {
-    if (shows) refreshPublicPages(async () => ["/tanya-jawab", `/tanya-jawab/${number}`]);
-    return `/kelola/pertanyaan/${id}?tersimpan=${saved}`;
+    if (shows)
+      refreshPublicPages(async () => [route("/tanya-jawab"), route("/tanya-jawab/[nomor]", { nomor: number })]);
+    return route("/kelola/pertanyaan/[id]", { id }, { query: { tersimpan: saved } });
   };

@@ -209,6 +209,10 @@ const isPublic = ({ status }: PublicQuestion) => status === "OPEN" || status ===
 
 /** The log is for ever; what was written may quote personal data and have to go, so it only says that there is some. */
 const told = ({ status, agencyId, refusalReason, returnReason, answer, version }: PublicQuestion) => ({
-  ...{ status, agencyId, version },
-  ...{ refused: refusalReason !== null, returned: returnReason !== null, answered: answer !== "" },
+  status,
+  agencyId,
+  version,
+  refused: refusalReason !== null,
+  returned: returnReason !== null,
+  answered: answer !== "",
 });

@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
@@ -38,10 +39,18 @@ export interface QuestionFilter {
 export async function findSubject(subject: Subject) {
   if ("program" in subject) {
     const row = await publicDb().publishedProgramme.findFirst({ where: { slug: subject.program } });
-    return row && { name: row.name, path: `/program/${row.slug}`, columns: { programmeId: row.id } };
+    return (
+      row && { name: row.name, path: route("/program/[slug]", { slug: row.slug }), columns: { programmeId: row.id } }
+    );
   }
   const row = await findRecommendation(subject.rekomendasi);
-  return row && { name: row.text, path: `/rekomendasi/${subject.rekomendasi}`, columns: { recommendationId: row.id } };
+  return (
+    row && {
+      name: row.text,
+      path: route("/rekomendasi/[putaran]", { putaran: subject.rekomendasi }),
+      columns: { recommendationId: row.id },
+    }
+  );
 }
 
 // A line of a list that is opened and read on a phone.
@@ -66,7 +75,9 @@ export async function listSubjects() {
       .sort((a, b) => a.label.localeCompare(b.label, "id")),
     recommendations: named.map(({ slug, order, text }) => ({
       value: `${slug}/${order}`,
-      ...{ slug, order, text: inALine(text) },
+      slug,
+      order,
+      text: inALine(text),
     })),
   };
 }
@@ -128,12 +139,17 @@ async function shown(rows: Row[]): Promise<PublicQuestionView[]> {
   const subjectOf = ({ programmeId, recommendationId }: Row): QuestionSubject | null => {
     const programme = programmeId ? programmes.get(programmeId) : undefined;
     if (programme)
-      return { kind: "programme", name: programme.name, path: `/program/${programme.slug}`, code: programme.slug };
+      return {
+        kind: "programme",
+        name: programme.name,
+        path: route("/program/[slug]", { slug: programme.slug }),
+        code: programme.slug,
+      };
     const found = recommendationId ? byId.get(recommendationId) : undefined;
     const round = found && rounds.get(found.roundId);
     if (!found || !round) return null;
     const code = `${round.slug}/${found.order}`;
-    return { kind: "recommendation", name: found.text, path: `/rekomendasi/${code}`, code };
+    return { kind: "recommendation", name: found.text, path: route("/rekomendasi/[putaran]", { putaran: code }), code };
   };
   return rows.flatMap((row) => {
     const subject = subjectOf(row);
@@ -141,7 +157,11 @@ async function shown(rows: Row[]): Promise<PublicQuestionView[]> {
     const { number, kelurahan, text, receivedAt, answer, publishedAt } = row;
     return [
       {
-        ...{ number, subject, kelurahan, text, answer },
+        number,
+        subject,
+        kelurahan,
+        text,
+        answer,
         agency: row.agencyId ? (agencies.get(row.agencyId) ?? null) : null,
         receivedAt: receivedAt.toISOString(),
         answeredAt: publishedAt?.toISOString() ?? null,

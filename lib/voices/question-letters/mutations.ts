@@ -1,3 +1,4 @@
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { cityName } from "@/lib/platform/config/city";
 import { env } from "@/lib/platform/config/env";
@@ -48,7 +49,7 @@ async function claim(questionId: string): Promise<Claimed | undefined> {
 }
 
 async function sendAnswer({ email, number, text, answer }: Claimed): Promise<void> {
-  const address = new URL(`/tanya-jawab/${number}`, env().NEXTAUTH_URL).href;
+  const address = new URL(route("/tanya-jawab/[nomor]", { nomor: number }), env().NEXTAUTH_URL).href;
   await sendMail({
     to: email,
     subject: `Pertanyaan Anda nomor ${number} sudah dijawab`,

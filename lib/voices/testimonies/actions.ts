@@ -6,6 +6,7 @@ import { idOf, newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { route } from "@/lib/platform/pages/routes";
 import {
   callBackTestimony,
   createTestimony,
@@ -20,7 +21,7 @@ import { testimonySchema } from "./schemas";
 const back =
   (saved: string) =>
   ({ id }: SavedTestimony) =>
-    `/kelola/testimoni/${id}?tersimpan=${saved}`;
+    route("/kelola/testimoni/[id]", { id }, { query: { tersimpan: saved } });
 
 /** Saves a testimony with its consent: intent submit or draft. */
 export const saveTestimonyAction = formAction<FormState>([testimonySchema, "programme"], async (data) => {
@@ -75,6 +76,6 @@ export const withdrawTestimonyAction = formAction<FormState>([], async (data) =>
 
 /** The programme's public page shows it, or shows it no more. */
 const shownAnew = (saved: string) => (testimony: SavedTestimony) => {
-  refreshPublicPages(async () => [`/program/${testimony.slug}`]);
+  refreshPublicPages(async () => [route("/program/[slug]", { slug: testimony.slug })]);
   return back(saved)(testimony);
 };

@@ -134,10 +134,19 @@ function refusal(actor: Actor, action: string, row: Row, facts: TestimonyFacts):
 function asTyped({ id, version, text, pseudonym, toldOn, consent }: Row) {
   const tick = (is: boolean | undefined) => (is ? "on" : "");
   return {
-    ...{ id, version, text, pseudonym, toldOn: dayOf(toldOn) },
-    ...{ personName: consent?.personName, guardianName: consent?.guardianName, purpose: consent?.purpose },
-    ...{ channel: consent?.channel, givenOn: dayOf(consent?.givenOn ?? null) },
-    ...{ isMinor: tick(consent?.isMinor), showName: tick(consent?.showName), consented: tick(consent !== null) },
+    id,
+    version,
+    text,
+    pseudonym,
+    toldOn: dayOf(toldOn),
+    personName: consent?.personName,
+    guardianName: consent?.guardianName,
+    purpose: consent?.purpose,
+    channel: consent?.channel,
+    givenOn: dayOf(consent?.givenOn ?? null),
+    isMinor: tick(consent?.isMinor),
+    showName: tick(consent?.showName),
+    consented: tick(consent !== null),
   };
 }
 

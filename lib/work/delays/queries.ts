@@ -15,17 +15,16 @@ export const COUNCIL_CODE = "DEWAN";
 export type DelayKind = "recommendation" | "action" | "question" | "report" | "value" | "answer";
 
 /** Something that is late or was sent back, with who holds it and since when. */
-export interface Delay {
-  kind: DelayKind;
-  /** Of the row; null for a figure that nobody has begun. */
-  id: string | null;
+export type Delay = Held & (HeldRow | HeldFigure);
+type HeldRow = { kind: Exclude<DelayKind, "report" | "value">; id: string; of: null };
+/** `id` is null for a figure that nobody has begun; `of`: slug of the programme or code of the indicator. */
+type HeldFigure = { kind: "report" | "value"; id: string | null; of: string };
+interface Held {
   /** "2022/1", a period, an item's code, a question's number; empty for a decision's action. */
   code: string;
   name: string;
   /** Slug of the round; null where it belongs to none. */
   round: string | null;
-  /** Slug of the programme or code of the indicator whose figure is not begun. */
-  of: string | null;
   /** State of a recommendation. */
   state: string | null;
   agencyCode: string;

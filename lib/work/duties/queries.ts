@@ -68,7 +68,12 @@ async function recommendationDuties(actor: Actor, agency: Workplace, today: stri
     },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, order: true, text: true, state: true, returnReason: true, dueOn: true },
+      id: true,
+      order: true,
+      text: true,
+      state: true,
+      returnReason: true,
+      dueOn: true,
       round: { select: { slug: true } },
     },
   });
@@ -101,7 +106,9 @@ async function actionDuties(actor: Actor, agency: Workplace, today: string): Pro
     },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, text: true, dueOn: true },
+      id: true,
+      text: true,
+      dueOn: true,
       recommendation: { select: { order: true, round: { select: { slug: true } } } },
     },
   });

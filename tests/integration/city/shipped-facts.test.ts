@@ -137,8 +137,15 @@ describe("what the city enters itself", () => {
     const definitionId = indicator.definitions[0]?.id ?? "";
     const fact = await db().indicatorValue.create({
       data: {
-        ...{ indicatorId: indicator.id, definitionId, period: "2018", value: 1442, source: "x", status: "PUBLISHED" },
-        ...{ shipped: true, publishedAt: new Date(), supersededAt: new Date() },
+        indicatorId: indicator.id,
+        definitionId,
+        period: "2018",
+        value: 1442,
+        source: "x",
+        status: "PUBLISHED",
+        shipped: true,
+        publishedAt: new Date(),
+        supersededAt: new Date(),
       },
     });
     await ownerDb().valueWithdrawal.create({ data: { valueId: fact.id, reasonId: "Ditarik", reasonEn: "Withdrawn" } });
@@ -151,8 +158,11 @@ describe("what the city enters itself", () => {
     const fields = { value: "539", certainty: "FINAL" as const, source: "Catatan kota", note: "", confirmed: "539" };
     const made = resultOf(
       await createValue(enters, {
-        ...{ indicatorCode: "BRD-01", period: "2018", kelurahanId: undefined },
-        ...{ fields: fields as never, submit: true },
+        indicatorCode: "BRD-01",
+        period: "2018",
+        kelurahanId: undefined,
+        fields: fields as never,
+        submit: true,
       }),
     );
     const verified = resultOf(await verifyValue(checks, made, "539"));

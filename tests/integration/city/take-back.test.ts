@@ -80,8 +80,12 @@ describe("a submission that nobody has judged yet", () => {
 
     const asked = await db().publicQuestion.create({
       data: {
-        ...{ programmeId: world.waste.programme.id, agencyId: world.waste.agency.id, status: "OPEN" },
-        ...{ text: "Kapan jadwal penimbangan?", moderatedAt: new Date(), moderatedById: world.staff.id },
+        programmeId: world.waste.programme.id,
+        agencyId: world.waste.agency.id,
+        status: "OPEN",
+        text: "Kapan jadwal penimbangan?",
+        moderatedAt: new Date(),
+        moderatedById: world.staff.id,
       },
     });
     const answered = resultOf(await answerQuestion(world.waste.officer, asked, "Setiap Senin pagi di balai RW."));
@@ -119,7 +123,10 @@ describe("a draft that was never handed in", () => {
     const saved = resultOf(await saveAnswer(world.waste.officer, answer, { fields, intent: "draft" }));
     resultOf(await discardAnswer(world.waste.officer, saved));
     expect(await db().answer.findUniqueOrThrow({ where: { id: answer.id } })).toMatchObject({
-      ...{ status: "DRAFT", score: null, reason: "", agencyId: world.waste.agency.id },
+      status: "DRAFT",
+      score: null,
+      reason: "",
+      agencyId: world.waste.agency.id,
     });
   });
 
@@ -130,7 +137,15 @@ describe("a draft that was never handed in", () => {
 });
 
 const TOLD = {
-  ...{ text: "Sampah saya sekarang jadi tabungan untuk sekolah anak.", pseudonym: "Ibu S." },
-  ...{ toldOn: "2026-10-01", personName: "Siti Rahasia", isMinor: false, guardianName: "", showName: false },
-  ...{ purpose: "Situs transparansi", channel: "LETTER" as const, givenOn: "2026-10-01", consented: "on" as const },
+  text: "Sampah saya sekarang jadi tabungan untuk sekolah anak.",
+  pseudonym: "Ibu S.",
+  toldOn: "2026-10-01",
+  personName: "Siti Rahasia",
+  isMinor: false,
+  guardianName: "",
+  showName: false,
+  purpose: "Situs transparansi",
+  channel: "LETTER" as const,
+  givenOn: "2026-10-01",
+  consented: "on" as const,
 };

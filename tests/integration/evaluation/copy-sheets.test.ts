@@ -11,15 +11,13 @@ beforeAll(async () => {
   world = await makeWorld();
   const instrument = await db().instrument.create({
     data: {
-      ...{
-        code: "salin",
-        nameId: "x",
-        nameEn: "x",
-        comparabilityGroup: "x",
-        scaleMin: 0,
-        scaleMax: 4,
-        status: "ACTIVE",
-      },
+      code: "salin",
+      nameId: "x",
+      nameEn: "x",
+      comparabilityGroup: "x",
+      scaleMin: 0,
+      scaleMax: 4,
+      status: "ACTIVE",
       sections: {
         create: [{ code: "OUTPUT", order: 1, nameId: "Output", nameEn: "Output", weight: 1, source: "uji" }],
       },

@@ -95,7 +95,13 @@ const ref = async (code = NEXT) => ({ code, version: (await getInstrument(world.
 const sectionRows = async () =>
   (await getInstrument(world.admin, NEXT)).sections.map(
     ({ id, code, nameId, nameEn, weight, source, pillarScores }) => ({
-      ...{ id, code, nameId, nameEn, weight, source, pillarScores },
+      id,
+      code,
+      nameId,
+      nameEn,
+      weight,
+      source,
+      pillarScores,
     }),
   );
 
@@ -188,7 +194,12 @@ describe("a next version", () => {
   test("tells two people who edit it at once of each other", async () => {
     const seen = await ref();
     const identity = {
-      ...{ nameId: "Baru", nameEn: "New", comparabilityGroup: "baru", scaleMin: "0", scaleMax: "4", decimals: 2 },
+      nameId: "Baru",
+      nameEn: "New",
+      comparabilityGroup: "baru",
+      scaleMin: "0",
+      scaleMax: "4",
+      decimals: 2,
       questionnaireSource: "Kuesioner internal",
     };
     const both = await Promise.all([saveIdentity(world.admin, seen, identity), saveBands(world.admin, seen, [])]);
@@ -205,8 +216,14 @@ describe("items of a draft", () => {
     sectionId: (await sectionRows()).find(({ code }) => code === "OUTPUT")?.id ?? "",
     place: "",
     textId: "Anggaran?",
-    ...{ textEn: "", helpId: "", helpEn: "", formNumber: "", maximum: "4", weight: "1" },
-    ...{ evidenceRequired: true, notApplicableAllowed: false },
+    textEn: "",
+    helpId: "",
+    helpEn: "",
+    formNumber: "",
+    maximum: "4",
+    weight: "1",
+    evidenceRequired: true,
+    notApplicableAllowed: false,
     ...given,
   });
   const codes = async () => (await listSheetItems(world.admin, NEXT)).map(({ code }) => code);
@@ -279,13 +296,18 @@ describe("coming into force", () => {
     ]);
     const [impact, output] = await sectionRows();
     await saveItem(world.admin, await ref(), null, {
-      ...{
-        itemCode: "IMP-02",
-        sectionId: impact?.code === "IMPACT" ? impact.id : (output?.id ?? ""),
-        place: "ENVIRONMENT",
-      },
-      ...{ textId: "Manfaat?", textEn: "", helpId: "", helpEn: "", formNumber: "", maximum: "4", weight: "1" },
-      ...{ evidenceRequired: true, notApplicableAllowed: true },
+      itemCode: "IMP-02",
+      sectionId: impact?.code === "IMPACT" ? impact.id : (output?.id ?? ""),
+      place: "ENVIRONMENT",
+      textId: "Manfaat?",
+      textEn: "",
+      helpId: "",
+      helpEn: "",
+      formNumber: "",
+      maximum: "4",
+      weight: "1",
+      evidenceRequired: true,
+      notApplicableAllowed: true,
     });
     await expect(
       db().evaluationRound.create({
@@ -316,7 +338,12 @@ describe("coming into force", () => {
       await copied(code);
       const { sections } = await getInstrument(world.admin, code);
       const rows = sections.map(({ id, code, nameId, nameEn, source, pillarScores }) => ({
-        ...{ id, code, nameId, nameEn, source, pillarScores },
+        id,
+        code,
+        nameId,
+        nameEn,
+        source,
+        pillarScores,
         weight: "0.5",
       }));
       expect(outcome(await saveSections(world.admin, await ref(code), rows))).toBe("ok");

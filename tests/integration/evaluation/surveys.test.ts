@@ -11,15 +11,13 @@ beforeAll(async () => {
   world = await makeWorld();
   const instrument = await db().instrument.create({
     data: {
-      ...{
-        code: "survei",
-        nameId: "x",
-        nameEn: "x",
-        comparabilityGroup: "x",
-        scaleMin: 0,
-        scaleMax: 4,
-        status: "ACTIVE",
-      },
+      code: "survei",
+      nameId: "x",
+      nameEn: "x",
+      comparabilityGroup: "x",
+      scaleMin: 0,
+      scaleMax: 4,
+      status: "ACTIVE",
       sections: { create: [{ code: "IMPACT", order: 1, nameId: "x", nameEn: "x", weight: 1, source: "uji" }] },
       pillars: {
         create: [
@@ -41,7 +39,12 @@ beforeAll(async () => {
 
 const fields = (given: object = {}) => ({
   programmeId: world.waste.programme.id,
-  ...{ respondents: 32, mean: "3.5", scaleMin: "1", scaleMax: "5", method: "Wawancara", source: "Laporan" },
+  respondents: 32,
+  mean: "3.5",
+  scaleMin: "1",
+  scaleMax: "5",
+  method: "Wawancara",
+  source: "Laporan",
   ...given,
 });
 const save = (who: World["staff"], given: object = {}, ref: { id: string; version: number } | null = null) =>

@@ -71,9 +71,14 @@ const rowsOf = (csv: Buffer | undefined) =>
     skipEmptyLines: true,
   }).data;
 const VERIFIED = () => ({
-  ...{ status: "VERIFIED" as const, score: "3", reason: "uji" },
-  ...{ submittedById: world.waste.officer.id, submittedAt: new Date(), enteredByIds: [world.waste.officer.id] },
-  ...{ verifiedById: world.staff.id, verifiedAt: new Date() },
+  status: "VERIFIED" as const,
+  score: "3",
+  reason: "uji",
+  submittedById: world.waste.officer.id,
+  submittedAt: new Date(),
+  enteredByIds: [world.waste.officer.id],
+  verifiedById: world.staff.id,
+  verifiedAt: new Date(),
 });
 const keyOf = async (id: string) => (await db().evidencePack.findUnique({ where: { id } }))?.storageKey ?? "";
 

@@ -113,7 +113,10 @@ describe("Until an answer is verified its score, reason and evidence are not tol
   test("the frozen internal document, which cannot be cut, is theirs only where every answer given was verified", async () => {
     const freeze = (revision: number, statuses: string[]) => {
       const answers = statuses.map((status) => ({
-        ...{ status, score: null, notApplicable: false, evidence: [] },
+        status,
+        score: null,
+        notApplicable: false,
+        evidence: [],
         reason: status === "DRAFT" ? "" : "rahasia",
       }));
       const [publicText, internalText] = ["{}", JSON.stringify({ answers })];

@@ -24,7 +24,9 @@ async function held(): Promise<string> {
 
 const decision = (dueOn: string) =>
   newDecisionSchema.parse({
-    ...{ text: "Bank sampah di setiap kelurahan", action: "Menyusun jadwal", agencyCode: "DLHKP" },
+    text: "Bank sampah di setiap kelurahan",
+    action: "Menyusun jadwal",
+    agencyCode: "DLHKP",
     dueOn,
   });
 const faults = (result: { ok: boolean; error?: { fields?: unknown } }) => (result.ok ? "ok" : result.error?.fields);
@@ -54,7 +56,9 @@ describe("when something is due that the council decided", () => {
     const made = await recordDecision(world.staff, id, decision("2026-06-30"));
     const decisionId = made.ok ? made.value.id : "";
     await addDecisionAction(world.staff, decisionId, {
-      ...{ text: "Membeli timbangan", agencyCode: "DINKES", dueOn: "2026-07-31" },
+      text: "Membeli timbangan",
+      agencyCode: "DINKES",
+      dueOn: "2026-07-31",
     });
     const minutes = async () =>
       asMinutes(await getMeeting(world.staff, id), await listDecisions(world.staff, id), "Kota Kediri");

@@ -19,7 +19,10 @@ beforeAll(async () => {
     const { round } = await makeRound(world.pillar.id, { slug, year });
     await db().recommendation.createMany({
       data: Array.from({ length: count }, (_, index) => ({
-        ...{ roundId: round.id, order: index + 1, text: `Rekomendasi ${slug}`, source: "uji" },
+        roundId: round.id,
+        order: index + 1,
+        text: `Rekomendasi ${slug}`,
+        source: "uji",
         leadAgencyId: world.waste.agency.id,
       })),
     });
@@ -33,8 +36,11 @@ const decide = (given: object) =>
     world.council,
     meetingId,
     newDecisionSchema.parse({
-      ...{ text: "Bank sampah di setiap kelurahan", action: "Menyusun jadwal" },
-      ...{ agencyCode: "DLHKP", dueOn: "2030-06-30", ...given },
+      text: "Bank sampah di setiap kelurahan",
+      action: "Menyusun jadwal",
+      agencyCode: "DLHKP",
+      dueOn: "2030-06-30",
+      ...given,
     }),
   );
 const linksOf = async (id: string) => (await getDecision(world.council, id)).links;

@@ -28,8 +28,11 @@ beforeAll(async () => {
 
 const NOBODY = "00000000-0000-7000-8000-00000000dead";
 const fields = (given: Partial<NewDecision> = {}): NewDecision => ({
-  ...{ text: "Bank sampah di setiap kelurahan", links: [], action: "Menyusun jadwal" },
-  ...{ agencyCode: "DLHKP", dueOn: "2030-06-30" },
+  text: "Bank sampah di setiap kelurahan",
+  links: [],
+  action: "Menyusun jadwal",
+  agencyCode: "DLHKP",
+  dueOn: "2030-06-30",
   ...given,
 });
 const heldMeeting = () => makeMeeting(world, { status: "HELD" });
@@ -150,7 +153,12 @@ describe("its action", () => {
     const action = await actionOf(id);
     const own = (await listDuties(world.waste.officer, NOW)).find((duty) => duty.id === action.id);
     expect(own).toMatchObject({
-      ...{ kind: "action", reason: "missing", name: "Membeli timbangan", key: "", round: "", dueOn: "2030-06-30" },
+      kind: "action",
+      reason: "missing",
+      name: "Membeli timbangan",
+      key: "",
+      round: "",
+      dueOn: "2030-06-30",
       late: false,
     });
     expect((await listDuties(world.health.officer, NOW)).map((duty) => duty.id)).not.toContain(action.id);

@@ -25,7 +25,13 @@ async function round(slug: string, texts: string[], pillarId: string | null = nu
   const { id: leadAgencyId } = await agency();
   await db().recommendation.createMany({
     data: texts.map((text, index) => ({
-      ...{ roundId: made.id, order: index + 1, text, pillarId, leadAgencyId, source: "uji", publishedAt: new Date() },
+      roundId: made.id,
+      order: index + 1,
+      text,
+      pillarId,
+      leadAgencyId,
+      source: "uji",
+      publishedAt: new Date(),
     })),
   });
   return db().recommendation.findMany({ where: { roundId: made.id }, orderBy: { order: "asc" } });

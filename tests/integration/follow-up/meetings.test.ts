@@ -14,8 +14,11 @@ beforeAll(async () => {
 });
 
 const DECISION = {
-  ...{ text: "Bank sampah di setiap kelurahan", links: [], action: "Menyusun jadwal" },
-  ...{ agencyCode: "DLHKP", dueOn: "2030-06-30" },
+  text: "Bank sampah di setiap kelurahan",
+  links: [],
+  action: "Menyusun jadwal",
+  agencyCode: "DLHKP",
+  dueOn: "2030-06-30",
 };
 const NOBODY = "00000000-0000-7000-8000-00000000dead";
 const agendaOf = async (id: string) =>
@@ -25,7 +28,11 @@ describe("a meeting", () => {
   test("is planned with its agenda in order, and a later form writes the agenda anew", async () => {
     const made = await makeMeeting(world);
     expect(await getMeeting(world.council, made.id)).toMatchObject({
-      ...{ title: "Rapat Dewan", heldOn: "2026-03-02", startsAt: "09.00", place: "Balai Kota", status: "PLANNED" },
+      title: "Rapat Dewan",
+      heldOn: "2026-03-02",
+      startsAt: "09.00",
+      place: "Balai Kota",
+      status: "PLANNED",
     });
     expect(await agendaOf(made.id)).toEqual([
       [1, "Pembukaan"],

@@ -85,11 +85,17 @@ describe("an account that has ended", () => {
     await db().user.update({ where: { id: gone.id }, data: { disabledAt: new Date() } });
     const row = await receive(world, roundId);
     const command = {
-      ...{ leadCode: "DLHKP", supportCodes: [], officerId: gone.id, verifierCode: "DLHKP" },
-      ...{ dueOn: "2020-01-01", note: "Mohon dikerjakan" },
+      leadCode: "DLHKP",
+      supportCodes: [],
+      officerId: gone.id,
+      verifierCode: "DLHKP",
+      dueOn: "2020-01-01",
+      note: "Mohon dikerjakan",
     };
     expect(faultsOf(await assignRecommendation(world.staff, row, command))).toEqual({
-      ...{ officerId: ["officerOfAgency"], verifierCode: ["verifierWorks"], dueOn: ["pastDay"] },
+      officerId: ["officerOfAgency"],
+      verifierCode: ["verifierWorks"],
+      dueOn: ["pastDay"],
     });
     const given = await assign(world, row);
     const action = await createAction(world.staff, given.id, { ...act("Menyusun rancangan"), officerId: gone.id });

@@ -357,8 +357,11 @@ describe("other eyes", () => {
     await expect(
       db().followUpAction.create({
         data: {
-          ...{ recommendationId: ref.id, text: "Diam-diam", agencyId: world.steward.id },
-          ...{ dueOn: new Date("2030-01-01"), createdById: world.staff.id },
+          recommendationId: ref.id,
+          text: "Diam-diam",
+          agencyId: world.steward.id,
+          dueOn: new Date("2030-01-01"),
+          createdById: world.staff.id,
         },
       }),
     ).rejects.toThrow(/does not verify what it works on/);
@@ -536,7 +539,7 @@ describe("whose it is", () => {
     await assignRecommendation(world.staff, ref, { ...given, leadCode: "DLHKP" });
     const late = await assignRecommendation(world.admin, ref, { ...given, leadCode: "DINKES" });
     expect(late).toMatchObject({
-      ...{ ok: false },
+      ok: false,
       error: { code: "STALE", current: { leadCode: "DLHKP", officerId: null, supportCodes: "", dueOn: given.dueOn } },
     });
     expect((await getRecommendation(world.staff, ref.id)).leadAgency.code).toBe("DLHKP");

@@ -85,11 +85,18 @@ describe("how far it was followed up", () => {
   test("the four statuses with their percentage, as a whole, per agency and per pillar", async () => {
     const { whole, agencies, pillars } = await sheet("2023");
     expect(whole).toEqual({
-      ...{ total: 4, unverified: 0, followedUp: "50", asAsked: "25" },
+      total: 4,
+      unverified: 0,
+      followedUp: "50",
+      asAsked: "25",
       byStatus: { DONE: 1, IN_PROGRESS: 1, NOT_STARTED: 1, NOT_FEASIBLE: 1 },
     });
     const half = (byStatus: object, asAsked: string) => ({
-      ...{ total: 2, unverified: 0, followedUp: "50", asAsked, byStatus: { ...NONE, ...byStatus } },
+      total: 2,
+      unverified: 0,
+      followedUp: "50",
+      asAsked,
+      byStatus: { ...NONE, ...byStatus },
     });
     expect(agencies).toEqual([
       { code: "DINKES", name: "DINKES", summary: half({ NOT_STARTED: 1, NOT_FEASIBLE: 1 }, "0") },
@@ -145,7 +152,11 @@ describe("evidence and answers", () => {
     const add = (title: string, owner: object, informationClass: InformationClass, removed = false) =>
       db().evidence.create({
         data: {
-          ...{ title, ...owner, informationClass, url: "https://contoh.test/x", addedById: world.waste.officer.id },
+          title,
+          ...owner,
+          informationClass,
+          url: "https://contoh.test/x",
+          addedById: world.waste.officer.id,
           ...(removed ? { removedById: world.staff.id, removedAt: new Date() } : {}),
         },
       });
@@ -165,7 +176,11 @@ describe("evidence and answers", () => {
     const report = (recommendationId: string, text: string, day: string, isPublished: boolean) =>
       db().recommendationReport.create({
         data: {
-          ...{ recommendationId, text, status: "IN_PROGRESS", source: "uji", createdAt: new Date(day) },
+          recommendationId,
+          text,
+          status: "IN_PROGRESS",
+          source: "uji",
+          createdAt: new Date(day),
           publishedAt: isPublished ? new Date(day) : null,
         },
       });

@@ -41,15 +41,21 @@ describe("evidence that nobody checked", () => {
         world.waste.officer,
         { kind: "recommendation", id: ref.id },
         {
-          ...{ title: "Lagi", url: "https://contoh.test/y", informationClass: "PERIODIC" },
+          title: "Lagi",
+          url: "https://contoh.test/y",
+          informationClass: "PERIODIC",
         },
       ),
     );
     const event = (uncheckedReason: string | null) =>
       db().recommendationEvent.create({
         data: {
-          ...{ recommendationId: ref.id, actorId: world.staff.id, kind: "VERIFIED", state: "VERIFIED" },
-          ...{ note: "Sudah diperiksa", uncheckedReason },
+          recommendationId: ref.id,
+          actorId: world.staff.id,
+          kind: "VERIFIED",
+          state: "VERIFIED",
+          note: "Sudah diperiksa",
+          uncheckedReason,
         },
       });
     await expect(event(null)).rejects.toThrow(/events_unchecked_reason|needs a reason/);

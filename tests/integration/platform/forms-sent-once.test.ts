@@ -25,8 +25,11 @@ const meeting = await makeMeeting(world, { status: "HELD" });
 const body = await makeBody(world);
 const decision = resultOf(
   await recordDecision(world.staff, meeting.id, {
-    ...{ text: "Bank sampah di setiap kelurahan", links: [], action: "Menyusun jadwal" },
-    ...{ agencyCode: "DLHKP", dueOn: "2030-01-31" },
+    text: "Bank sampah di setiap kelurahan",
+    links: [],
+    action: "Menyusun jadwal",
+    agencyCode: "DLHKP",
+    dueOn: "2030-01-31",
   }),
 );
 
@@ -74,19 +77,16 @@ const KINDS = [
     actor: world.waste.officer,
     action: saveTestimonyAction,
     fields: {
-      ...{
-        programme: world.waste.programme.slug,
-        text: "Sampah di gang kami sekarang diambil tiap pagi.",
-        pseudonym: "Ibu S.",
-      },
-      ...{
-        toldOn: "2026-01-05",
-        personName: "Sumarni Uji",
-        purpose: "Situs publik",
-        channel: "FORM",
-        givenOn: "2026-01-05",
-      },
-      ...{ consented: "on", intent: "draft" },
+      programme: world.waste.programme.slug,
+      text: "Sampah di gang kami sekarang diambil tiap pagi.",
+      pseudonym: "Ibu S.",
+      toldOn: "2026-01-05",
+      personName: "Sumarni Uji",
+      purpose: "Situs publik",
+      channel: "FORM",
+      givenOn: "2026-01-05",
+      consented: "on",
+      intent: "draft",
     },
     other: { text: "Cerita yang lain sama sekali, cukup panjang." },
     count: () => db().testimony.count(),

@@ -55,7 +55,10 @@ let year = 2010;
 const progress = (done: string) => ({ physicalPercent: "40", done, obstacles: "", nextStep: "" });
 const newReport = (done: string, isSent = true) =>
   createProgress(world.waste.officer, {
-    ...{ programmeSlug: "bank-sampah", period: `${year++}-02`, fields: progress(done), submit: isSent },
+    programmeSlug: "bank-sampah",
+    period: `${year++}-02`,
+    fields: progress(done),
+    submit: isSent,
   });
 const newValue = (note: string) =>
   createValue(world.waste.officer, {
@@ -67,13 +70,23 @@ const newValue = (note: string) =>
 const question = () =>
   db().publicQuestion.create({
     data: {
-      ...{ programmeId: world.waste.programme.id, agencyId: world.waste.agency.id, status: "OPEN" },
-      ...{ text: "Kapan jadwal penimbangan?", moderatedAt: new Date(), moderatedById: world.staff.id },
+      programmeId: world.waste.programme.id,
+      agencyId: world.waste.agency.id,
+      status: "OPEN",
+      text: "Kapan jadwal penimbangan?",
+      moderatedAt: new Date(),
+      moderatedById: world.staff.id,
     },
   });
 const link = (title: string) => ({ title, url: "https://contoh.test/x", informationClass: "PERIODIC" as const });
 const meeting = (summary: string) => ({
-  ...{ title: "Rapat", heldOn: "2026-01-05", startsAt: "", place: "", summary, status: "HELD" as const, agenda: [] },
+  title: "Rapat",
+  heldOn: "2026-01-05",
+  startsAt: "",
+  place: "",
+  summary,
+  status: "HELD" as const,
+  agenda: [],
 });
 
 describe("a NIK in a text for the public", () => {
@@ -135,14 +148,12 @@ describe("a NIK in a text for the public", () => {
   test("of a questionnaire, however it came in, once it comes into force", async () => {
     const { code, version, id } = await db().instrument.create({
       data: {
-        ...{
-          code: "kuesioner-nik",
-          nameId: "Baru",
-          nameEn: "New",
-          comparabilityGroup: "baru",
-          scaleMin: 0,
-          scaleMax: 4,
-        },
+        code: "kuesioner-nik",
+        nameId: "Baru",
+        nameEn: "New",
+        comparabilityGroup: "baru",
+        scaleMin: 0,
+        scaleMax: 4,
         sections: {
           create: { code: "OUTPUT", order: 1, nameId: "Output", nameEn: "Output", weight: 1, source: "uji" },
         },
@@ -176,14 +187,12 @@ describe("a NIK in a text for the public", () => {
   test("of a meeting, and of a decision with its action in one press", async () => {
     const held = resultOf(await askedOnce(() => saveMeeting(world.staff, null, meeting(TEXT))));
     const command = {
-      ...{
-        text: TEXT,
-        action: TEXT.replace(NIK, "3571010101900002"),
-        agencyCode: "DLHKP",
-        dueOn: "2030-01-01",
-        links: [],
-        others: [],
-      },
+      text: TEXT,
+      action: TEXT.replace(NIK, "3571010101900002"),
+      agencyCode: "DLHKP",
+      dueOn: "2030-01-01",
+      links: [],
+      others: [],
     };
     const first = await asked(() => recordDecision(world.staff, held.id, command));
     // The second row is found once the first one is stated; then one tick holds for both.

@@ -31,21 +31,31 @@ beforeAll(async () => {
   const [definition] = world.waste.indicator.definitions;
   await db().indicatorValue.create({
     data: {
-      ...{
-        indicatorId: world.waste.indicator.id,
-        definitionId: definition?.id ?? "",
-        period: "2022-12",
-        value: "12",
-      },
-      ...{ source: "uji", status: "PUBLISHED", publishedAt: now },
+      indicatorId: world.waste.indicator.id,
+      definitionId: definition?.id ?? "",
+      period: "2022-12",
+      value: "12",
+      source: "uji",
+      status: "PUBLISHED",
+      publishedAt: now,
     },
   });
   const [enteredBy, other] = [world.waste.officer.id, world.staff.id];
   const report = await db().progressReport.create({
     data: {
-      ...{ programmeId: world.waste.programme.id, period: "2022-12", physicalPercent: 40, done: "Gudang dibangun" },
-      ...{ createdById: enteredBy, enteredByIds: [enteredBy], submittedById: enteredBy, submittedAt: now },
-      ...{ verifiedById: other, verifiedAt: now, publishedById: other, publishedAt: now, status: "PUBLISHED" },
+      programmeId: world.waste.programme.id,
+      period: "2022-12",
+      physicalPercent: 40,
+      done: "Gudang dibangun",
+      createdById: enteredBy,
+      enteredByIds: [enteredBy],
+      submittedById: enteredBy,
+      submittedAt: now,
+      verifiedById: other,
+      verifiedAt: now,
+      publishedById: other,
+      publishedAt: now,
+      status: "PUBLISHED",
     },
   });
   const file = await db().evidenceFile.create({
@@ -53,21 +63,26 @@ beforeAll(async () => {
   });
   await db().evidence.create({
     data: {
-      ...{ title: "Bukti", fileId: file.id, fileName: "bukti.pdf", informationClass: "PERIODIC" },
-      ...{ progressReportId: report.id, addedById: enteredBy },
+      title: "Bukti",
+      fileId: file.id,
+      fileName: "bukti.pdf",
+      informationClass: "PERIODIC",
+      progressReportId: report.id,
+      addedById: enteredBy,
     },
   });
   await db().officialResult.create({
     data: {
-      ...{
-        roundId: round.id,
-        letterNumber: "B-1/2022",
-        letterDate: now,
-        content: { final: "3.31" },
-        status: "CONFIRMED",
-      },
-      ...{ submittedById: world.staff.id, submittedAt: now, enteredByIds: [world.staff.id] },
-      ...{ confirmedById: world.admin.id, confirmedAt: now },
+      roundId: round.id,
+      letterNumber: "B-1/2022",
+      letterDate: now,
+      content: { final: "3.31" },
+      status: "CONFIRMED",
+      submittedById: world.staff.id,
+      submittedAt: now,
+      enteredByIds: [world.staff.id],
+      confirmedById: world.admin.id,
+      confirmedAt: now,
     },
   });
   await db().$transaction((tx) => freezeRound(tx, null, round.id, { reason: "", now }));

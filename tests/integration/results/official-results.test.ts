@@ -27,11 +27,21 @@ async function makeRound(
   phase: "RESULT" | "FILLING" = "RESULT",
 ) {
   const sections = Object.entries(weights).map(([code, weight], index) => ({
-    ...{ code, weight, order: index + 1, nameId: code, nameEn: code, source: "uji" },
+    code,
+    weight,
+    order: index + 1,
+    nameId: code,
+    nameEn: code,
+    source: "uji",
   }));
   const instrument = await db().instrument.create({
     data: {
-      ...{ code: `i-${slug}`, nameId: "x", nameEn: "x", comparabilityGroup: "x", scaleMin: 0, scaleMax: 4 },
+      code: `i-${slug}`,
+      nameId: "x",
+      nameEn: "x",
+      comparabilityGroup: "x",
+      scaleMin: 0,
+      scaleMax: 4,
       status: "ACTIVE",
       sections: { create: sections },
       pillars: { create: [{ pillarId: world.pillar.id, order: 1 }] },

@@ -176,8 +176,14 @@ describe("the shipped facts", () => {
     expect(only).toMatchObject({ status: "NOT_RATED", targetMet: null, yearFigure: { value: null, counted: 0 } });
     await db().indicatorValue.create({
       data: {
-        ...{ indicatorId, definitionId: current[0]?.id ?? "", period: "2022-02", value: 5, source: "Berkas uji" },
-        ...{ certainty: "FINAL", status: "PUBLISHED", publishedAt: new Date() },
+        indicatorId,
+        definitionId: current[0]?.id ?? "",
+        period: "2022-02",
+        value: 5,
+        source: "Berkas uji",
+        certainty: "FINAL",
+        status: "PUBLISHED",
+        publishedAt: new Date(),
       },
     });
     const item = (await listPublishedIndicators({ q: "ECO-02" })).items[0];

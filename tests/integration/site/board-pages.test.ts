@@ -21,8 +21,13 @@ beforeAll(async () => {
   const round = await db().evaluationRound.create({ data: { slug: "1970", year: 1970, publishedAt: new Date() } });
   await db().recommendation.createMany({
     data: Array.from({ length: COUNT }, (_none, index) => ({
-      ...{ roundId: round.id, order: index + 1, text: `Butir ${index + 1}`, pillarId: own.id, leadAgencyId: agency.id },
-      ...{ source: "uji", publishedAt: new Date() },
+      roundId: round.id,
+      order: index + 1,
+      text: `Butir ${index + 1}`,
+      pillarId: own.id,
+      leadAgencyId: agency.id,
+      source: "uji",
+      publishedAt: new Date(),
     })),
   });
 });

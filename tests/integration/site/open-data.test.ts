@@ -215,8 +215,14 @@ describe("A recommendation tells what was done about it", () => {
     });
     const { id } = await db().evidence.create({
       data: {
-        ...{ title: "Perwali", fileId: file.id, fileName: "perwali.pdf", informationClass: "PERIODIC" },
-        ...{ recommendationId, addedById, checkedById, checkedAt },
+        title: "Perwali",
+        fileId: file.id,
+        fileName: "perwali.pdf",
+        informationClass: "PERIODIC",
+        recommendationId,
+        addedById,
+        checkedById,
+        checkedAt,
       },
     });
     const { evidence } = await recommendation();

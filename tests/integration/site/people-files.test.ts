@@ -30,13 +30,24 @@ beforeAll(async () => {
   await db().programme.update({ where: { id: programme.id }, data: { status: "RUNNING", startedPeriod: "2016-05" } });
   const round = await db().evaluationRound.create({
     data: {
-      ...{ slug: "2024-2", year: 2024, stage: 2, phase: "RESULT", heldOn: "2024-11", source: "007" },
-      ...{ letterNumber: "1-2", letterDate: new Date("2024-11-25T00:00:00Z"), publishedAt: new Date("2024-12-01Z") },
+      slug: "2024-2",
+      year: 2024,
+      stage: 2,
+      phase: "RESULT",
+      heldOn: "2024-11",
+      source: "007",
+      letterNumber: "1-2",
+      letterDate: new Date("2024-11-25T00:00:00Z"),
+      publishedAt: new Date("2024-12-01Z"),
     },
   });
   await db().recommendation.create({
     data: {
-      ...{ roundId: round.id, order: 1, text: "=1+1", leadAgencyId: agency.id, source: "@surat" },
+      roundId: round.id,
+      order: 1,
+      text: "=1+1",
+      leadAgencyId: agency.id,
+      source: "@surat",
       publishedAt: new Date("2024-12-01Z"),
       reports: {
         create: {
@@ -104,12 +115,21 @@ describe("A file for people", () => {
     const rows = await rowsOf("recommendations", "csv-id");
     expect(rows.map((row) => row["Tindak lanjut"])).toEqual(["", "Sedang disusun"]);
     expect(rows[0]).toMatchObject({
-      ...{ "Sumber tindak lanjut": "", "Tindak lanjut terbit pada": "", "Asal tindak lanjut": "", "Semua laporan": "" },
-      ...{ Status: "belum diverifikasi di sini", Isi: "'=1+1", Sumber: "'@surat" },
+      "Sumber tindak lanjut": "",
+      "Tindak lanjut terbit pada": "",
+      "Asal tindak lanjut": "",
+      "Semua laporan": "",
+      Status: "belum diverifikasi di sini",
+      Isi: "'=1+1",
+      Sumber: "'@surat",
     });
     const { data } = await (await askList("recommendations", "round=2024-2")).json();
     expect(data[0]).toMatchObject({
-      ...{ followUp: null, followUpSource: null, followUpPublishedAt: null, followUpOrigin: null, status: null },
+      followUp: null,
+      followUpSource: null,
+      followUpPublishedAt: null,
+      followUpOrigin: null,
+      status: null,
       reports: [{ status: null, text: null, source: "koran" }],
     });
   });
@@ -162,8 +182,14 @@ describe("What was taken back", () => {
     const { data, total } = await (await askList("withdrawals", "indicator=UJI-01&year=2022")).json();
     expect(total).toBe(1);
     expect(data[0]).toMatchObject({
-      ...{ code: "UJI-01", period: "2022", value: "45", unit: "%", movedTo: "2022-02" },
-      ...{ reasonId: "Salah periode", reasonEn: "Wrong period", withdrawnAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+      code: "UJI-01",
+      period: "2022",
+      value: "45",
+      unit: "%",
+      movedTo: "2022-02",
+      reasonId: "Salah periode",
+      reasonEn: "Wrong period",
+      withdrawnAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
     const values = (await (await askList("indicators/{code}/values", "", { code: "UJI-01" })).json()).data;
     expect(values.map(({ period }: { period: string }) => period)).not.toContain("2022");
@@ -182,7 +208,9 @@ describe("Every address", () => {
   const get = (handler: object) => handler as (request: Request, context: object) => Response | Promise<Response>;
   const addresses = {
     ...Object.fromEntries(Object.entries(LISTS).map(([name, handler]) => [name, get(handler)])),
-    ...{ "recommendations/changes": get(changes), "rounds/{slug}/trace": get(trace), "": get(index) },
+    "recommendations/changes": get(changes),
+    "rounds/{slug}/trace": get(trace),
+    "": get(index),
     "evidence/{id}": get(evidence),
   };
 
@@ -208,7 +236,8 @@ describe("Every address", () => {
   test("says how its lists are paged", async () => {
     const { paging } = await index(new Request("http://localhost:3000/api/v1")).json();
     expect(paging).toEqual({
-      ...{ pageSize: 50, maxPageSize: 200 },
+      pageSize: 50,
+      maxPageSize: 200,
       wholeFileRows: { csv: 5000, "csv-id": 5000, "csv-en": 5000, xlsx: 2000 },
     });
   });

@@ -13,15 +13,13 @@ test("a letter with one pillar stands beside the newest round that scores all, e
   }
   const instrument = await db().instrument.create({
     data: {
-      ...{
-        code: "uji",
-        nameId: "Uji",
-        nameEn: "Test",
-        status: "ACTIVE",
-        comparabilityGroup: "uji",
-        scaleMin: 0,
-        scaleMax: 4,
-      },
+      code: "uji",
+      nameId: "Uji",
+      nameEn: "Test",
+      status: "ACTIVE",
+      comparabilityGroup: "uji",
+      scaleMin: 0,
+      scaleMax: 4,
       sections: { create: [{ code: "A", order: 1, nameId: "A", nameEn: "A", weight: "1", source: "uji" }] },
       pillars: { create: ids.map((pillarId, index) => ({ pillarId, order: index + 1 })) },
     },

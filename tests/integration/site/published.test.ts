@@ -154,7 +154,10 @@ describe("What is done about a recommendation is public as far as it was told", 
   test("status, due dates, who helps and checked evidence, also of its actions; no step and no note", async () => {
     const page = await findPublishedRecommendation("2022", 1);
     expect(page?.item).toMatchObject({
-      ...{ status: "IN_PROGRESS", dueOn: "2024-03-31", originalDueOn: "2024-01-31", forerunner: null },
+      status: "IN_PROGRESS",
+      dueOn: "2024-03-31",
+      originalDueOn: "2024-01-31",
+      forerunner: null,
       supports: [{ code: "BANTU" }],
     });
     expect(page?.item.evidence.map(({ title }) => title).sort()).toEqual(["Bukti rekomendasi", "Bukti tindakan"]);
@@ -259,7 +262,12 @@ test("a year of months counts against the year's target only when it is complete
   const common = { unit: "orang", decimals: 0, polarity: "HIGHER", frequency: "MONTHLY", aggregation: "SUM" } as const;
   const summed = await db().indicator.create({
     data: {
-      ...{ code: "UJI-10", nameId: "Kunjungan", nameEn: "Visits", pillarId, agencyId, publishedAt: new Date() },
+      code: "UJI-10",
+      nameId: "Kunjungan",
+      nameEn: "Visits",
+      pillarId,
+      agencyId,
+      publishedAt: new Date(),
       definitions: { create: { number: 1, ...common, formulaId: "Jumlah", dataSource: "Dinas Uji" } },
       targets: { create: { year: 2023, value: 120, plan: "Renja", source: "uji" } },
     },
@@ -267,8 +275,13 @@ test("a year of months counts against the year's target only when it is complete
   });
   expect(summed.id).not.toBe(id);
   const month = (number: number) => ({
-    ...{ indicatorId: summed.id, definitionId: summed.definitions[0]?.id ?? "", value: 10, source: "uji" },
-    ...{ period: `2023-${String(number).padStart(2, "0")}`, status: "PUBLISHED" as const, publishedAt: new Date() },
+    indicatorId: summed.id,
+    definitionId: summed.definitions[0]?.id ?? "",
+    value: 10,
+    source: "uji",
+    period: `2023-${String(number).padStart(2, "0")}`,
+    status: "PUBLISHED" as const,
+    publishedAt: new Date(),
   });
   const months = Array.from({ length: 12 }, (_, index) => month(index + 1));
   await db().indicatorValue.createMany({ data: months.slice(0, 11) });
@@ -288,7 +301,12 @@ test("a value of an older definition stands with its own unit, and is not rated 
   const about = { polarity: "HIGHER", frequency: "YEARLY", aggregation: "LAST", dataSource: "Dinas Uji" } as const;
   const changed = await db().indicator.create({
     data: {
-      ...{ code: "UJI-11", nameId: "Sampah", nameEn: "Waste", pillarId, agencyId, publishedAt: new Date() },
+      code: "UJI-11",
+      nameId: "Sampah",
+      nameEn: "Waste",
+      pillarId,
+      agencyId,
+      publishedAt: new Date(),
       definitions: {
         create: [
           { ...about, number: 1, current: false, unit: "ton", decimals: 1, formulaId: "Berat" },
@@ -301,8 +319,13 @@ test("a value of an older definition stands with its own unit, and is not rated 
   });
   const [tons, share] = changed.definitions.map(({ id }) => id);
   const value = (period: string, definitionId = "", amount = 0) => ({
-    ...{ indicatorId: changed.id, definitionId, period, value: amount, source: "uji" },
-    ...{ status: "PUBLISHED" as const, publishedAt: new Date() },
+    indicatorId: changed.id,
+    definitionId,
+    period,
+    value: amount,
+    source: "uji",
+    status: "PUBLISHED" as const,
+    publishedAt: new Date(),
   });
   await db().indicatorValue.createMany({ data: [value("2021", tons, 80.5), value("2022", tons, 95.5)] });
   expect(await getPublishedIndicator("UJI-11")).toMatchObject({
@@ -339,7 +362,12 @@ test("what moved last stands first, by time and not by letters", async () => {
   ] as const) {
     const made = await db().indicator.create({
       data: {
-        ...{ code, nameId: code, nameEn: code, pillarId, agencyId, publishedAt: new Date() },
+        code,
+        nameId: code,
+        nameEn: code,
+        pillarId,
+        agencyId,
+        publishedAt: new Date(),
         definitions: { create: { number: 1, ...common, frequency, formulaId: "Jumlah", dataSource: "Dinas Uji" } },
       },
       include: { definitions: true },
@@ -347,8 +375,12 @@ test("what moved last stands first, by time and not by letters", async () => {
     const about = { indicatorId: made.id, definitionId: made.definitions[0]?.id ?? "", source: "uji" };
     await db().indicatorValue.createMany({
       data: periods.map((period, value) => ({
-        ...{ ...about, period, value, certainty: "FINAL" as const },
-        ...{ status: "PUBLISHED" as const, publishedAt: new Date() },
+        ...about,
+        period,
+        value,
+        certainty: "FINAL" as const,
+        status: "PUBLISHED" as const,
+        publishedAt: new Date(),
       })),
     });
   }

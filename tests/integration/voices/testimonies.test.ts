@@ -126,8 +126,13 @@ describe("what the database itself refuses", () => {
     );
     const plain = await db().programme.create({
       data: {
-        ...{ slug: "biasa", name: "Biasa", pillarId: world.pillar.id, agencyId: world.waste.agency.id },
-        ...{ descriptionId: "x", descriptionEn: "x", source: "uji" },
+        slug: "biasa",
+        name: "Biasa",
+        pillarId: world.pillar.id,
+        agencyId: world.waste.agency.id,
+        descriptionId: "x",
+        descriptionEn: "x",
+        source: "uji",
       },
     });
     await expect(db().testimony.create({ data: { ...data, programmeId: plain.id } })).rejects.toThrow(/Quick Win/);
@@ -153,8 +158,12 @@ describe("a withdrawal", () => {
     await expect(
       db().consent.create({
         data: {
-          ...{ testimonyId: ref.id, personName: "Kembali", purpose: "x", channel: "FORM" },
-          ...{ givenOn: new Date(), recordedById: other.id },
+          testimonyId: ref.id,
+          personName: "Kembali",
+          purpose: "x",
+          channel: "FORM",
+          givenOn: new Date(),
+          recordedById: other.id,
         },
       }),
     ).rejects.toThrow(/nothing else comes back/);

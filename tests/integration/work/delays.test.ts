@@ -193,7 +193,9 @@ describe("entries that were sent back", () => {
     const report = resultOf(await createProgress(world.health.officer, begun));
     const figure = resultOf(
       await createValue(world.waste.officer, {
-        ...{ indicatorCode: "ENV-02", period: "2026-09", submit: true },
+        indicatorCode: "ENV-02",
+        period: "2026-09",
+        submit: true,
         fields: { value: "5", certainty: "FINAL", note: "", source: "uji" },
       }),
     );
@@ -201,11 +203,19 @@ describe("entries that were sent back", () => {
     resultOf(await returnProgress(world.staff, report, "Lampirkan bukti"));
     resultOf(await returnValue(world.staff, figure, "Salah satuan"));
     expect(await delayOf(report, now)).toMatchObject({
-      ...{ kind: "report", code: "2026-09", agencyCode: "DINKES", returned: true, reason: "Lampirkan bukti" },
+      kind: "report",
+      code: "2026-09",
+      agencyCode: "DINKES",
+      returned: true,
+      reason: "Lampirkan bukti",
       since: await sentBack(report.id),
     });
     expect(await delayOf(figure, now)).toMatchObject({
-      ...{ kind: "value", code: "2026-09", agencyCode: "DLHKP", returned: true, reason: "Salah satuan" },
+      kind: "value",
+      code: "2026-09",
+      agencyCode: "DLHKP",
+      returned: true,
+      reason: "Salah satuan",
       since: await sentBack(figure.id),
     });
   });
@@ -228,7 +238,11 @@ describe("entries that were sent back", () => {
     const { id, version } = verified;
     resultOf(await returnAnswer(world.staff, { id, version }, "Lampirkan bukti"));
     expect(await delayOf(verified, opensAt)).toMatchObject({
-      ...{ kind: "answer", code: "O.2", round: "2026", returned: true, since: await sentBack(verified.id) },
+      kind: "answer",
+      code: "O.2",
+      round: "2026",
+      returned: true,
+      since: await sentBack(verified.id),
     });
   });
 });

@@ -32,7 +32,10 @@ const EVERY_PAGE = ["_N_T_/[locale]/layout"];
 /** As Next makes it at the beginning of each request. */
 const request = (own = fs) =>
   new PageCache({
-    ...{ fs: own, flushToDisk: true, serverDistDir: home, revalidatedTags: [] },
+    fs: own,
+    flushToDisk: true,
+    serverDistDir: home,
+    revalidatedTags: [],
     maxMemoryCacheSize: 1_000_000,
   });
 const page = (html: string, status = 200) => ({

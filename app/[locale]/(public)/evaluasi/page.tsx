@@ -10,6 +10,7 @@ import { getIndexHistory, listNeighbouringRounds, listPublishedRounds } from "@/
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, "/evaluasi"),
+    alternates: alternatesFor(locale, route("/evaluasi")),
   };
 }
 

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listPillarOverview } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("lead", { city: cityName() }),
-    alternates: alternatesFor(locale, "/pilar"),
+    alternates: alternatesFor(locale, route("/pilar")),
   };
 }
 

@@ -6,6 +6,7 @@ import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, "/program"),
+    alternates: alternatesFor(locale, route("/program")),
   };
 }
 

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -15,7 +16,7 @@ export function generateStaticParams() {
 
 export const dynamic = "force-static";
 
-const FEED = "/api/v1/recommendations/changes";
+const FEED = route("/api/v1/recommendations/changes");
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: cityName() }),
-    alternates: { ...alternatesFor(locale, "/rekomendasi"), types: { "application/atom+xml": FEED } },
+    alternates: { ...alternatesFor(locale, route("/rekomendasi")), types: { "application/atom+xml": FEED } },
   };
 }
 
@@ -33,10 +34,10 @@ export default async function RecommendationsPage({ params }: PageProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
-      <RecommendationBoard filter={{}} path="/rekomendasi" page={1} />
+      <RecommendationBoard filter={{}} path={route("/rekomendasi")} page={1} />
       <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm">
         <span>{t("take")}</span>
-        <DownloadLinks href="/api/v1/recommendations" withJson />
+        <DownloadLinks href={route("/api/v1/recommendations")} withJson />
         <a className="text-link" href={FEED}>
           {t("feed")}
         </a>

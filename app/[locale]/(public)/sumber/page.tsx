@@ -8,6 +8,7 @@ import { listFactCorrections, listFactSources } from "@/lib/city/fact-sources/pu
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, "/sumber"),
+    alternates: alternatesFor(locale, route("/sumber")),
   };
 }
 

@@ -8,6 +8,7 @@ import { QuestionList } from "@/components/voices/public-questions/question-list
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listPublishedQuestions, measureAnswerTime } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -24,7 +25,7 @@ const SHOWN = 100;
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("PublicQuestions");
-  return { title: t("title"), description: t("lead"), alternates: alternatesFor(locale, "/tanya-jawab") };
+  return { title: t("title"), description: t("lead"), alternates: alternatesFor(locale, route("/tanya-jawab")) };
 }
 
 export default async function QuestionsPage({ params }: PageProps) {
@@ -42,7 +43,7 @@ export default async function QuestionsPage({ params }: PageProps) {
         title={t("title")}
         lead={t("lead")}
         actions={
-          <Link href="/tanya" prefetch={false} className={buttonClasses("primary")}>
+          <Link href={route("/tanya")} prefetch={false} className={buttonClasses("primary")}>
             {t("ask")}
           </Link>
         }
@@ -55,7 +56,7 @@ export default async function QuestionsPage({ params }: PageProps) {
             <p className="text-muted">
               {t("newest", { shown: list.items.length, total: list.total })} {t("download")}
             </p>
-            <DownloadLinks href="/api/v1/questions" withJson />
+            <DownloadLinks href={route("/api/v1/questions")} withJson />
           </div>
         ) : null}
       </div>

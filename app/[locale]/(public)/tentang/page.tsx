@@ -9,6 +9,7 @@ import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/publishe
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listAuditHeads } from "@/lib/site/publication/published";
 import { findNewestSeal, isPastProtected } from "@/lib/site/seals/published";
 
@@ -21,8 +22,17 @@ export function generateStaticParams() {
 export const dynamic = "force-static";
 
 const resources = [
-  ...["pillars", "programmes", "indicators", "rounds", "recommendations", "recommendations/changes"],
-  ...["testimonies", "questions", "sources", "seals", "withdrawals"],
+  route("/api/v1/pillars"),
+  route("/api/v1/programmes"),
+  route("/api/v1/indicators"),
+  route("/api/v1/rounds"),
+  route("/api/v1/recommendations"),
+  route("/api/v1/recommendations/changes"),
+  route("/api/v1/testimonies"),
+  route("/api/v1/questions"),
+  route("/api/v1/sources"),
+  route("/api/v1/seals"),
+  route("/api/v1/withdrawals"),
 ];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -31,7 +41,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, "/tentang"),
+    alternates: alternatesFor(locale, route("/tentang")),
   };
 }
 
@@ -94,13 +104,13 @@ export default async function AboutPage({ params }: PageProps) {
           <ul className="list-disc ps-5">
             {resources.map((resource) => (
               <li key={resource}>
-                <a className="text-link" href={`/api/v1/${resource}`}>
-                  /api/v1/{resource}
+                <a className="text-link" href={resource}>
+                  {resource}
                 </a>
               </li>
             ))}
             <li>
-              <a className="text-link" href="/api/v1/indicators/ENV-02/values">
+              <a className="text-link" href={route("/api/v1/indicators/[code]/values", { code: "ENV-02" })}>
                 /api/v1/indicators/ENV-02/values
               </a>{" "}
               ({t("apiValues")})

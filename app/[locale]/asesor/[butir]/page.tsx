@@ -17,6 +17,7 @@ import { getAssessedRound, listOwnNotes } from "@/lib/evaluation/assessors/queri
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; butir: string }>;
@@ -57,7 +58,7 @@ export default async function AssessedItemPage({ params, searchParams }: PagePro
       <PageHeader
         title={item.code}
         lead={item.text[locale] || item.text.id}
-        breadcrumbs={[{ href: "/asesor", label: t("titleRound", { round: await roundTitleOf(round.slug) }) }]}
+        breadcrumbs={[{ href: route("/asesor"), label: t("titleRound", { round: await roundTitleOf(round.slug) }) }]}
       />
       {saved ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
       {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}

@@ -18,6 +18,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; pilar: string }>;
@@ -50,14 +51,17 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
         title={review.pillar.name}
         eyebrow={<PillarBadge code={review.pillar.code} name={review.pillar.name} />}
         lead={t("lead", { year: review.round.year, stage: review.round.stage ?? 0 })}
-        breadcrumbs={[{ href: `/dewan?putaran=${slug}`, label: t("title") }]}
+        breadcrumbs={[{ href: route("/dewan", {}, { query: { putaran: slug } }), label: t("title") }]}
       />
       <div className="flex flex-col gap-8">
         <SavedNotice
           act={saved}
           actions={
             review.next ? (
-              <ButtonLink href={`/dewan/${review.next.slug}?putaran=${slug}`} variant="secondary">
+              <ButtonLink
+                href={route("/dewan/[pilar]", { pilar: review.next.slug }, { query: { putaran: slug } })}
+                variant="secondary"
+              >
                 {t("next")}: {review.next.name}
               </ButtonLink>
             ) : null
@@ -94,14 +98,22 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
       <LinkedDecisions actor={actor} target={{ kind: "pillar", id: review.pillar.id }} />
       <nav aria-label={t("pillar")} className="mt-10 flex flex-wrap justify-between gap-3">
         {review.previous ? (
-          <ButtonLink href={`/dewan/${review.previous.slug}?putaran=${slug}`} variant="secondary" rel="prev">
+          <ButtonLink
+            href={route("/dewan/[pilar]", { pilar: review.previous.slug }, { query: { putaran: slug } })}
+            variant="secondary"
+            rel="prev"
+          >
             {t("previous")}: {review.previous.name}
           </ButtonLink>
         ) : (
           <span />
         )}
         {review.next ? (
-          <ButtonLink href={`/dewan/${review.next.slug}?putaran=${slug}`} variant="secondary" rel="next">
+          <ButtonLink
+            href={route("/dewan/[pilar]", { pilar: review.next.slug }, { query: { putaran: slug } })}
+            variant="secondary"
+            rel="next"
+          >
             {t("next")}: {review.next.name}
           </ButtonLink>
         ) : null}

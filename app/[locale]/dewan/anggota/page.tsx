@@ -16,6 +16,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -39,8 +40,10 @@ export default async function CouncilMembersPage({ params, searchParams }: PageP
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        breadcrumbs={[{ href: "/dewan", label: t("council") }]}
-        actions={keeps && bodies.length > 0 ? <ButtonLink href="/dewan/anggota/baru">{t("add")}</ButtonLink> : null}
+        breadcrumbs={[{ href: route("/dewan"), label: t("council") }]}
+        actions={
+          keeps && bodies.length > 0 ? <ButtonLink href={route("/dewan/anggota/baru")}>{t("add")}</ButtonLink> : null
+        }
       />
       <div className="flex flex-col gap-6">
         <SavedNotice act={oneOf((await searchParams).tersimpan)} />
@@ -68,7 +71,7 @@ async function BodySection({ body, keeps }: { body: Body; keeps: boolean }) {
       lead={kinds(body.kind)}
       actions={
         keeps ? (
-          <Link href={`/dewan/unsur/${body.id}`} className="text-link">
+          <Link href={route("/dewan/unsur/[id]", { id: body.id })} className="text-link">
             {t("editBody")}
           </Link>
         ) : null
@@ -109,7 +112,7 @@ async function Members({ caption, members, keeps }: { caption: ReactNode; member
           heading: true,
           cell: ({ id, name }) =>
             keeps ? (
-              <Link href={`/dewan/anggota/${id}`} className="text-link" lang="id">
+              <Link href={route("/dewan/anggota/[id]", { id })} className="text-link" lang="id">
                 {name}
               </Link>
             ) : (

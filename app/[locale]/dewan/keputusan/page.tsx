@@ -12,6 +12,7 @@ import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -32,34 +33,35 @@ export default async function OpenDecisionsPage({ params, searchParams }: PagePr
   const list = await listOpenDecisionActions(actor, { lateOnly, page: pageNumberSchema.parse(oneOf(asked.hal)) });
   const t = await getTranslations("Decisions");
   const meetings = await getTranslations("Meetings");
-  const address = lateOnly ? "/dewan/keputusan?terlambat=1" : "/dewan/keputusan";
+  const address = lateOnly ? route("/dewan/keputusan", {}, { query: { terlambat: "1" } }) : route("/dewan/keputusan");
   return (
     <>
       <PageHeader
         title={t("openTitle")}
         lead={t("openLead")}
-        breadcrumbs={[{ href: "/dewan/rapat", label: meetings("title") }]}
+        breadcrumbs={[{ href: route("/dewan/rapat"), label: meetings("title") }]}
       />
       <div className="flex flex-col gap-6">
         <FilterLinks
           label={t("openFilter")}
           links={[
-            { href: "/dewan/keputusan", label: t("openAll"), current: !lateOnly, count: list.open },
-            { href: "/dewan/keputusan?terlambat=1", label: t("openLate"), current: lateOnly, count: list.late },
+            { href: route("/dewan/keputusan"), label: t("openAll"), current: !lateOnly, count: list.open },
+            {
+              href: route("/dewan/keputusan", {}, { query: { terlambat: "1" } }),
+              label: t("openLate"),
+              current: lateOnly,
+              count: list.late,
+            },
           ]}
         />
         {list.items.length > 0 ? (
           <ActionList actions={list.items} />
         ) : list.open > 0 ? (
-          <FilteredOut href="/dewan/keputusan" />
+          <FilteredOut href={route("/dewan/keputusan")} />
         ) : (
           <EmptyState title={t("openNone")}>{t("openNoneBody")}</EmptyState>
         )}
-        <Pagination
-          page={list.page}
-          pages={list.pages}
-          hrefFor={(page) => `${address}${lateOnly ? "&" : "?"}hal=${page}`}
-        />
+        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => withQuery(address, { hal: page })} />
       </div>
     </>
   );

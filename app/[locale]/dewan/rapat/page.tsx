@@ -18,6 +18,7 @@ import { formatDate, wibToday } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -48,8 +49,8 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        breadcrumbs={[{ href: "/dewan", label: t("council") }]}
-        actions={keeps ? <ButtonLink href="/dewan/rapat/baru">{t("add")}</ButtonLink> : null}
+        breadcrumbs={[{ href: route("/dewan"), label: t("council") }]}
+        actions={keeps ? <ButtonLink href={route("/dewan/rapat/baru")}>{t("add")}</ButtonLink> : null}
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <PageSection
@@ -87,7 +88,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
                 header: t("meeting"),
                 heading: true,
                 cell: ({ id, title }) => (
-                  <Link href={`/dewan/rapat/${id}`} className="text-link" lang="id">
+                  <Link href={route("/dewan/rapat/[id]", { id })} className="text-link" lang="id">
                     {title}
                   </Link>
                 ),
@@ -103,7 +104,11 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
             ]}
           />
         )}
-        <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/dewan/rapat?hal=${page}`} />
+        <Pagination
+          page={list.page}
+          pages={list.pages}
+          hrefFor={(page) => route("/dewan/rapat", {}, { query: { hal: page } })}
+        />
       </PageSection>
     </>
   );

@@ -14,6 +14,7 @@ import { formatPeriod } from "@/lib/platform/format/period";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -49,7 +50,7 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
             header: t("name"),
             heading: true,
             cell: (item) => (
-              <Link href={`/kelola/indikator/${item.code}`} className="text-link">
+              <Link href={route("/kelola/indikator/[kode]", { kode: item.code })} className="text-link">
                 {item.code} · {locale === "id" ? item.nameId : item.nameEn}
               </Link>
             ),
@@ -86,7 +87,11 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
           },
         ]}
       />
-      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/kelola/indikator?hal=${page}`} />
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        hrefFor={(page) => route("/kelola/indikator", {}, { query: { hal: page } })}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { listInstruments } from "@/lib/evaluation/instruments/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -34,7 +35,7 @@ export default async function InstrumentsPage({ params }: PageProps) {
             header: t("name"),
             heading: true,
             cell: ({ code, name }) => (
-              <Link href={`/kelola/instrumen/${code}`} className="text-link">
+              <Link href={route("/kelola/instrumen/[kode]", { kode: code })} className="text-link">
                 {name[locale]}
               </Link>
             ),

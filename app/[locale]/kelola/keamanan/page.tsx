@@ -10,6 +10,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 import { canReadSecurityEvents } from "@/lib/platform/security-events/policy";
 import { listSecurityEvents } from "@/lib/platform/security-events/queries";
 import { SECURITY_KINDS, securityKindSchema } from "@/lib/platform/security-events/schemas";
@@ -19,7 +20,7 @@ type PageProps = {
   searchParams: Promise<{ hal?: string | string[]; jenis?: string | string[] }>;
 };
 
-const ADDRESS = "/kelola/keamanan";
+const ADDRESS = route("/kelola/keamanan");
 const LOCKED = ["PAIR", "ACCOUNT", "ADDRESS"] as const;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -51,7 +52,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
           links={[
             { href: ADDRESS, label: t("all"), current: !kind },
             ...SECURITY_KINDS.map((one) => ({
-              href: `${ADDRESS}?jenis=${one}`,
+              href: withQuery(ADDRESS, { jenis: one }),
               label: t(`kinds.${one}`),
               current: kind === one,
             })),
@@ -97,7 +98,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
         <Pagination
           page={list.page}
           pages={list.pages}
-          hrefFor={(page) => `${ADDRESS}?hal=${page}${kind ? `&jenis=${kind}` : ""}`}
+          hrefFor={(page) => withQuery(ADDRESS, { hal: page, jenis: kind })}
         />
       </div>
     </>

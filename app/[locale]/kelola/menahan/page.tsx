@@ -9,6 +9,7 @@ import { DelaysByOfficer } from "@/components/work/delays/delays-by-officer";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { type Delay, type Holder, listDelays } from "@/lib/work/delays/queries";
 
 type PageProps = {
@@ -41,16 +42,16 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
           <FilterLinks
             label={t("filter")}
             links={[
-              { href: "/kelola/menahan", label: t("all"), current: !agencyCode, count: all },
+              { href: route("/kelola/menahan"), label: t("all"), current: !agencyCode, count: all },
               ...list.agencies.map((holder) => ({
-                href: `/kelola/menahan?opd=${holder.code}`,
+                href: route("/kelola/menahan", {}, { query: { opd: holder.code } }),
                 label: nameOf(holder),
                 current: holder.code === agencyCode,
                 count: holder.late + holder.returned,
               })),
             ]}
           />
-          {groups.length === 0 ? <FilteredOut href="/kelola/menahan" /> : null}
+          {groups.length === 0 ? <FilteredOut href={route("/kelola/menahan")} /> : null}
           {groups.map(([code, items]) => (
             <section key={code} aria-labelledby={`pemegang-${code}`}>
               <h2
@@ -69,7 +70,9 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
       <Pagination
         page={list.page}
         pages={list.pages}
-        hrefFor={(page) => `/kelola/menahan?hal=${page}${agencyCode ? `&opd=${agencyCode}` : ""}`}
+        hrefFor={(page) =>
+          route("/kelola/menahan", {}, { query: { hal: `${page}${agencyCode ? `&opd=${agencyCode}` : ""}` } })
+        }
       />
     </>
   );

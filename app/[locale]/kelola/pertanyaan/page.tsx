@@ -13,6 +13,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listQuestions } from "@/lib/voices/public-questions/queries";
 import { questionFilterSchema } from "@/lib/voices/public-questions/schemas";
 
@@ -47,9 +48,9 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
           <FilterLinks
             label={t("filter")}
             links={[
-              { href: "/kelola/pertanyaan", label: t("all"), current: !status, count: all },
+              { href: route("/kelola/pertanyaan"), label: t("all"), current: !status, count: all },
               ...STATUSES.map((one) => ({
-                href: `/kelola/pertanyaan?status=${one}`,
+                href: route("/kelola/pertanyaan", {}, { query: { status: one } }),
                 label: t(`statuses.${one}`),
                 current: status === one,
                 count: list.counts[one] ?? 0,
@@ -57,7 +58,7 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
             ]}
           />
           {list.items.length === 0 ? (
-            <FilteredOut href="/kelola/pertanyaan" />
+            <FilteredOut href={route("/kelola/pertanyaan")} />
           ) : (
             <DataTable
               caption={t("title")}
@@ -70,7 +71,11 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
                   header: t("question"),
                   heading: true,
                   cell: (item) => (
-                    <Link href={`/kelola/pertanyaan/${item.id}`} className="text-link wrap-anywhere" lang="id">
+                    <Link
+                      href={route("/kelola/pertanyaan/[id]", { id: item.id })}
+                      className="text-link wrap-anywhere"
+                      lang="id"
+                    >
                       {item.text.length > 120 ? `${item.text.slice(0, 120)}…` : item.text}
                     </Link>
                   ),
@@ -95,7 +100,9 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
       <Pagination
         page={list.page}
         pages={list.pages}
-        hrefFor={(page) => `/kelola/pertanyaan?hal=${page}${status ? `&status=${status}` : ""}`}
+        hrefFor={(page) =>
+          route("/kelola/pertanyaan", {}, { query: { hal: `${page}${status ? `&status=${status}` : ""}` } })
+        }
       />
     </>
   );

@@ -14,6 +14,7 @@ import { formatPeriod } from "@/lib/platform/format/period";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -49,7 +50,7 @@ export default async function ProgrammesPage({ params, searchParams }: PageProps
             header: t("name"),
             heading: true,
             cell: (item) => (
-              <Link href={`/kelola/program/${item.slug}`} className="text-link">
+              <Link href={route("/kelola/program/[slug]", { slug: item.slug })} className="text-link">
                 {item.name}
               </Link>
             ),
@@ -82,7 +83,11 @@ export default async function ProgrammesPage({ params, searchParams }: PageProps
           },
         ]}
       />
-      <Pagination page={list.page} pages={list.pages} hrefFor={(page) => `/kelola/program?hal=${page}`} />
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        hrefFor={(page) => route("/kelola/program", {}, { query: { hal: page } })}
+      />
     </>
   );
 }

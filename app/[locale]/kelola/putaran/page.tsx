@@ -12,6 +12,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { formatPartialDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -31,7 +32,9 @@ export default async function RoundsPage({ params }: PageProps) {
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        actions={canManageRounds(actor) ? <ButtonLink href="/kelola/putaran/baru">{t("new")}</ButtonLink> : null}
+        actions={
+          canManageRounds(actor) ? <ButtonLink href={route("/kelola/putaran/baru")}>{t("new")}</ButtonLink> : null
+        }
       />
       <DataTable
         caption={t("title")}
@@ -44,7 +47,10 @@ export default async function RoundsPage({ params }: PageProps) {
             header: t("round"),
             heading: true,
             cell: ({ slug, year, stage }) => (
-              <Link href={`/kelola/putaran/${slug}`} className="text-link inline-flex min-h-11 items-center md:min-h-6">
+              <Link
+                href={route("/kelola/putaran/[slug]", { slug })}
+                className="text-link inline-flex min-h-11 items-center md:min-h-6"
+              >
                 <RoundName year={year} stage={stage} />
               </Link>
             ),

@@ -13,6 +13,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listTestimonies } from "@/lib/voices/testimonies/queries";
 import { testimonyFilterSchema } from "@/lib/voices/testimonies/schemas";
 
@@ -37,7 +38,7 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
   const status = testimonyFilterSchema.parse(oneOf(asked.status));
   const list = await listTestimonies(actor, { status, page: pageNumberSchema.parse(oneOf(asked.hal)) });
   const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
-  const add = <ButtonLink href="/kelola/testimoni/baru">{t("add")}</ButtonLink>;
+  const add = <ButtonLink href={route("/kelola/testimoni/baru")}>{t("add")}</ButtonLink>;
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={add} />
@@ -50,9 +51,9 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
           <FilterLinks
             label={t("filter")}
             links={[
-              { href: "/kelola/testimoni", label: t("all"), current: !status, count: all },
+              { href: route("/kelola/testimoni"), label: t("all"), current: !status, count: all },
               ...STATUSES.map((one) => ({
-                href: `/kelola/testimoni?status=${one}`,
+                href: route("/kelola/testimoni", {}, { query: { status: one } }),
                 label: t(`statuses.${one}`),
                 current: status === one,
                 count: list.counts[one] ?? 0,
@@ -60,7 +61,7 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
             ]}
           />
           {list.items.length === 0 ? (
-            <FilteredOut href="/kelola/testimoni" />
+            <FilteredOut href={route("/kelola/testimoni")} />
           ) : (
             <DataTable
               caption={t("title")}
@@ -73,7 +74,7 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
                   header: t("person"),
                   heading: true,
                   cell: (item) => (
-                    <Link href={`/kelola/testimoni/${item.id}`} className="text-link" lang="id">
+                    <Link href={route("/kelola/testimoni/[id]", { id: item.id })} className="text-link" lang="id">
                       {item.pseudonym || t("withdrawnName")}
                     </Link>
                   ),
@@ -98,7 +99,9 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
       <Pagination
         page={list.page}
         pages={list.pages}
-        hrefFor={(page) => `/kelola/testimoni?hal=${page}${status ? `&status=${status}` : ""}`}
+        hrefFor={(page) =>
+          route("/kelola/testimoni", {}, { query: { hal: `${page}${status ? `&status=${status}` : ""}` } })
+        }
       />
     </>
   );

@@ -10,6 +10,7 @@ import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { countQueue, listQueue } from "@/lib/work/tasks/queries";
 
 type Search = { status?: string | string[]; hal?: string | string[] };
@@ -31,7 +32,7 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
     countQueue(actor),
     listQueue(actor, { state, page: pageNumberSchema.parse(oneOf(search.hal)) }),
   ]);
-  const href = (name: string) => `/kelola/verifikasi?status=${name}`;
+  const href = (name: string) => route("/kelola/verifikasi", {}, { query: { status: name } });
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />

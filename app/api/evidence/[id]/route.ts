@@ -4,6 +4,7 @@ import { downloadHeaders } from "@/lib/evidence/evidence/download";
 import { findEvidenceFile } from "@/lib/evidence/evidence/queries";
 import { noteRefusal, recordDownload } from "@/lib/platform/auth/refusals";
 import { findActor } from "@/lib/platform/auth/session";
+import { route } from "@/lib/platform/pages/routes";
 import { storedResponse } from "@/lib/platform/storage/response";
 
 export const dynamic = "force-dynamic";
@@ -16,7 +17,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   if (!actor) return refusal(401);
   const { id } = await params;
   const file = z.uuid().safeParse(id).success ? await findEvidenceFile(actor, id) : null;
-  const where = `/api/evidence/${encodeURIComponent(id)}`;
+  const where = route("/api/evidence/[id]", { id });
   if (!file) {
     noteRefusal({ actor, where });
     return refusal(404);

@@ -14,7 +14,11 @@ const rows = (name: string) =>
     skipEmptyLines: true,
   }).data;
 const source = (key: string): PublicFactSource => ({
-  ...{ key, publisher: key, title: null, publishedOn: null, url: null },
+  key,
+  publisher: key,
+  title: null,
+  publishedOn: null,
+  url: null,
   note: { id: "", en: "" },
 });
 const told = (text: string, ...keys: string[]) =>

@@ -7,9 +7,15 @@ import type { FactCorrection } from "@/lib/city/fact-sources/published";
 
 const SEED = path.resolve(import.meta.dirname, "../../../../prisma/seed");
 const made = (of: Partial<FactCorrection>): FactCorrection => ({
-  ...{ id: `${of.entity} ${of.key} ${of.field}`, at: "2026-11-29T00:00:00.000Z", entity: "programme", key: "emas" },
-  ...{ field: "source", before: "lama", after: "baru", reason: { id: "Sebab", en: "Reason" } },
-  ...{ of: { kind: "programme" as const, slug: "emas", name: "EMAS" } },
+  id: `${of.entity} ${of.key} ${of.field}`,
+  at: "2026-11-29T00:00:00.000Z",
+  entity: "programme",
+  key: "emas",
+  field: "source",
+  before: "lama",
+  after: "baru",
+  reason: { id: "Sebab", en: "Reason" },
+  of: { kind: "programme" as const, slug: "emas", name: "EMAS" },
   ...of,
 });
 const dayOf = (at: string) => at.slice(0, 10);

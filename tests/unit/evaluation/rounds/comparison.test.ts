@@ -19,7 +19,12 @@ function round(
   const { weights = WEIGHTS, six = SIX, scores: _scores, ...rest } = given;
   const scores: Record<string, string> = given.scores ?? KEDIRI;
   return {
-    ...{ slug: `${year}`, year, stage: null, final: "3.31", items: [], recommendations: {} },
+    slug: `${year}`,
+    year,
+    stage: null,
+    final: "3.31",
+    items: [],
+    recommendations: {},
     instrument: { code: "a", comparabilityGroup: "gerakan" },
     sections: Object.entries(weights).map(([code, weight]) => ({
       code,

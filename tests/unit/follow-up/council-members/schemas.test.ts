@@ -5,7 +5,9 @@ const faults = (result: { error?: { issues: { path: PropertyKey[]; message: stri
   Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
 
 const MEMBER = {
-  ...{ bodyId: "11111111-1111-7111-8111-111111111111", name: "Ani", role: "MEMBER" },
+  bodyId: "11111111-1111-7111-8111-111111111111",
+  name: "Ani",
+  role: "MEMBER",
   from: "2026-03-02",
 };
 

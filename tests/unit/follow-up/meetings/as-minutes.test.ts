@@ -3,8 +3,13 @@ import { asMinutes, type MeetingOfMinutes } from "@/lib/follow-up/meetings/as-mi
 
 const member = (name: string, body: string, position = "") => ({ name, position, body: { name: body } });
 const MEETING: MeetingOfMinutes = {
-  ...{ title: "Rapat pertama", heldOn: "2026-03-02", startsAt: "09.00", place: "Balai Kota", status: "HELD" },
-  ...{ summary: "Dibahas.", agenda: [{ text: "Pembukaan" }, { text: "Sampah" }] },
+  title: "Rapat pertama",
+  heldOn: "2026-03-02",
+  startsAt: "09.00",
+  place: "Balai Kota",
+  status: "HELD",
+  summary: "Dibahas.",
+  agenda: [{ text: "Pembukaan" }, { text: "Sampah" }],
   chair: { name: "Ibu Ketua", position: "Rektor" },
   secretary: null,
   attendances: [
@@ -15,7 +20,9 @@ const MEETING: MeetingOfMinutes = {
   ],
 };
 const action = (text: string, originalDueOn = "2026-06-30") => ({
-  ...{ id: text, text, originalDueOn },
+  id: text,
+  text,
+  originalDueOn,
   agency: { name: "DLHKP" },
 });
 

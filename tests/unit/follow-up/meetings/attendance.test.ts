@@ -12,7 +12,8 @@ function sent(attendance: string | null, representative: string) {
 
 test("a name without a tick is told beside its field, for whoever typed it would take it for saved", () => {
   expect(sent(null, "Wakil Rektor")).toEqual({
-    ...{ rows: [], errors: { [`representative-${MEMBER}`]: ["representativeAlone"] } },
+    rows: [],
+    errors: { [`representative-${MEMBER}`]: ["representativeAlone"] },
   });
   expect(sent(null, "  ")).toEqual({ rows: [], errors: {} });
   expect(sent("REPRESENTED", "Wakil Rektor").rows).toHaveLength(1);

@@ -17,7 +17,8 @@ describe("a meeting that is said to have been held", () => {
 describe("meetings that are planned", () => {
   test("are those from today on: a day that went by without a meeting is no plan any more", () => {
     const meetings = ["2025-12-01", "2026-05-04", "2026-05-05", "2026-12-31"].map((heldOn) => ({
-      ...{ heldOn, status: "PLANNED" as const },
+      heldOn,
+      status: "PLANNED" as const,
     }));
     const planned = yearsOfMeetings(meetings, [], "2026-05-05").map((year) => [year.year, year.planned]);
     expect(planned).toEqual([

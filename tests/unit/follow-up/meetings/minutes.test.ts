@@ -3,8 +3,14 @@ import { type Minutes, minutesPdf } from "@/lib/follow-up/meetings/minutes";
 import { pdfContents, pdfPages } from "../../../support/pdf-text";
 
 const MINUTES: Minutes = {
-  ...{ city: "Kota Kediri", title: "Rapat triwulan pertama", heldOn: "2026-03-02", startsAt: "09.00" },
-  ...{ place: "Balai Kota", isDraft: false, agenda: ["Pembukaan", "Sampah"], summary: "Dibahas panjang lebar." },
+  city: "Kota Kediri",
+  title: "Rapat triwulan pertama",
+  heldOn: "2026-03-02",
+  startsAt: "09.00",
+  place: "Balai Kota",
+  isDraft: false,
+  agenda: ["Pembukaan", "Sampah"],
+  summary: "Dibahas panjang lebar.",
   attendance: [{ body: "Akademisi", lines: ["Ani, Rektor: hadir"] }],
   decisions: [
     {
@@ -129,7 +135,13 @@ describe("the minutes as a document", () => {
   test("say that they are a draft until the meeting was held, and what is not known is said to be missing", async () => {
     expect((await read()).text).not.toContain("RANCANGAN");
     const { text } = await read({
-      ...{ isDraft: true, startsAt: "", place: "", agenda: [], attendance: [], summary: "", decisions: [] },
+      isDraft: true,
+      startsAt: "",
+      place: "",
+      agenda: [],
+      attendance: [],
+      summary: "",
+      decisions: [],
     });
     expect(text).toContain("RANCANGAN");
     expect(text).toContain("Waktu: belum tersedia");

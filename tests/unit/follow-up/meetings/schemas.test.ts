@@ -29,8 +29,10 @@ describe("attendance as the form sends it", () => {
   test("a member of whom nothing was ticked is left out, and the fault of one does not hide the row of another", () => {
     const { rows, errors } = readAttendance(
       form({
-        ...{ [`attendance-${ID}`]: "REPRESENTED", [`representative-${ID}`]: "" },
-        ...{ [`attendance-${OTHER}`]: "PRESENT", "representative-33333333-3333-7333-8333-333333333333": "" },
+        [`attendance-${ID}`]: "REPRESENTED",
+        [`representative-${ID}`]: "",
+        [`attendance-${OTHER}`]: "PRESENT",
+        "representative-33333333-3333-7333-8333-333333333333": "",
       }),
     );
     expect(rows.map(({ memberId }) => memberId)).toEqual([OTHER]);

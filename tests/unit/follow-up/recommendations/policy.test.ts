@@ -27,7 +27,8 @@ const facts = (given: Partial<RecommendationFacts> = {}): RecommendationFacts =>
   submittedById: "lead",
   submittedAgencyId: LEAD,
   verifiedById: null,
-  ...{ handIds: [], handAgencyIds: [] },
+  handIds: [],
+  handAgencyIds: [],
   ...given,
 });
 

@@ -8,7 +8,9 @@ describe("with what the report to the public begins", () => {
   test.each([
     { resultText: "Sudah terbit.", closesAs: "DONE", legalReason: "", begins: "Sudah terbit." },
     {
-      ...{ resultText: "Sudah dikaji.", closesAs: "NOT_FEASIBLE", legalReason: REASON },
+      resultText: "Sudah dikaji.",
+      closesAs: "NOT_FEASIBLE",
+      legalReason: REASON,
       begins: `Sudah dikaji.\n\nAlasan sah: ${REASON}`,
     },
     { resultText: "", closesAs: "NOT_FEASIBLE", legalReason: REASON, begins: `Alasan sah: ${REASON}` },

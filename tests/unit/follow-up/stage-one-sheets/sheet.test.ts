@@ -3,8 +3,14 @@ import { COLUMNS, type SheetItem, SUMMARY_COLUMNS, toRow, toSummaryRows } from "
 import { summarize } from "@/lib/follow-up/stage-one-sheets/summary";
 
 const ITEM: SheetItem = {
-  ...{ id: "1", round: "2024", order: 3, text: "Terbitkan Perwali", dueOn: "2025-01-31", status: "DONE" },
-  ...{ pillar: { code: "GOVERNANCE", name: "Smart Governance" }, agency: { code: "DLHKP", name: "Dinas LH" } },
+  id: "1",
+  round: "2024",
+  order: 3,
+  text: "Terbitkan Perwali",
+  dueOn: "2025-01-31",
+  status: "DONE",
+  pillar: { code: "GOVERNANCE", name: "Smart Governance" },
+  agency: { code: "DLHKP", name: "Dinas LH" },
   answer: "Sudah terbit.",
   legalReason: "",
   evidence: [
@@ -60,7 +66,8 @@ describe("a row of the stage 1 sheet", () => {
 
 describe("the summary of the stage 1 sheet", () => {
   const group = (name: string, ...statuses: Parameters<typeof summarize>[0]) => ({
-    ...{ code: name, name },
+    code: name,
+    name,
     summary: summarize(statuses),
   });
 

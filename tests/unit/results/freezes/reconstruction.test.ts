@@ -4,8 +4,16 @@ import { reconstructed } from "@/lib/results/freezes/reconstruction";
 type Whole = Parameters<typeof reconstructed>[0];
 
 const value = (source: string, publishedAt: string | null) => ({
-  ...{ indicator: "ENV-01", period: "2022", kelurahan: null, value: "1", unit: "unit", certainty: "FINAL" },
-  ...{ breakInSeries: false, source, revision: 1, publishedAt },
+  indicator: "ENV-01",
+  period: "2022",
+  kelurahan: null,
+  value: "1",
+  unit: "unit",
+  certainty: "FINAL",
+  breakInSeries: false,
+  source,
+  revision: 1,
+  publishedAt,
 });
 
 const whole = (letter: string | null, heldOn: string | null) =>
@@ -25,7 +33,11 @@ const whole = (letter: string | null, heldOn: string | null) =>
     programmes: [{ slug: "emas" }],
     recommendations: [
       {
-        ...{ order: 1, text: "Percepat", source: "b.id", status: "DONE", dueOn: "2023-06-01" },
+        order: 1,
+        text: "Percepat",
+        source: "b.id",
+        status: "DONE",
+        dueOn: "2023-06-01",
         reports: [{ status: "DONE", text: "Terbit 2023", source: "c.id", publishedAt: null, shipped: true }],
       },
     ],
@@ -37,7 +49,11 @@ const whole = (letter: string | null, heldOn: string | null) =>
   }) as unknown as Whole;
 
 const page = (key: string) => ({
-  ...{ key, publisher: key, title: null, publishedOn: null, url: null },
+  key,
+  publisher: key,
+  title: null,
+  publishedOn: null,
+  url: null,
   note: { id: "", en: "" },
 });
 

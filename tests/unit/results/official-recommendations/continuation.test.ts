@@ -7,7 +7,9 @@ const letter = (texts: string[], pillars: (string | null)[] = []) =>
 const rows = (texts: string[], touched: number[] = [], pillars: (string | null)[] = []) =>
   letter(texts, pillars).map((words, index) => ({
     ...words,
-    ...{ id: `r${index + 1}`, order: index + 1, isTouched: touched.includes(index + 1) },
+    id: `r${index + 1}`,
+    order: index + 1,
+    isTouched: touched.includes(index + 1),
   }));
 const leftOf = (result: ReturnType<typeof continuationOf>) => result.left.map(({ id }) => id);
 

@@ -21,6 +21,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { findFrozenRound } from "@/lib/results/freezes/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
@@ -45,7 +46,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleOne", { round: name }),
     description: t("descriptionOne", { city: cityName(), round: name }),
-    alternates: alternatesFor(locale, `/evaluasi/${putaran}`),
+    alternates: alternatesFor(locale, route("/evaluasi/[putaran]", { putaran })),
   };
 }
 
@@ -72,7 +73,7 @@ export default async function RoundPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/evaluasi", label: t("title") },
+          { href: route("/evaluasi"), label: t("title") },
         ]}
         title={t("titleOne", { round: await nameOf(round) })}
       />
@@ -80,7 +81,7 @@ export default async function RoundPage({ params }: PageProps) {
         <Notice title={t("rebuilt", { date: formatDate(rebuilt.assembledOn, locale) })}>
           {t("rebuiltBody")}{" "}
           {recommendations.length > 0 ? (
-            <Link href={`/rekomendasi/${putaran}`} prefetch={false} className="text-link">
+            <Link href={route("/rekomendasi/[putaran]", { putaran })} prefetch={false} className="text-link">
               {t("sinceThen")}
             </Link>
           ) : null}
@@ -89,7 +90,7 @@ export default async function RoundPage({ params }: PageProps) {
       {frozen && !rebuilt ? (
         <Notice title={t("frozen", { date: formatDate(round.letter.date ?? new Date(frozen.frozenAt), locale) })}>
           {t("frozenBody")}{" "}
-          <Link href="/rekomendasi" prefetch={false} className="text-link">
+          <Link href={route("/rekomendasi")} prefetch={false} className="text-link">
             {t("sinceThen")}
           </Link>
         </Notice>

@@ -15,6 +15,7 @@ import { getPublishedIndicator } from "@/lib/city/indicators/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: name,
     description: t("descriptionOne", { name, city: cityName() }),
-    alternates: alternatesFor(locale, `/indikator/${kode}`),
+    alternates: alternatesFor(locale, route("/indikator/[kode]", { kode })),
   };
 }
 
@@ -49,8 +50,8 @@ export default async function IndicatorPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/indikator", label: t("title") },
-          ...(pillar ? [{ href: `/pilar/${pillar.slug}`, label: pillar.name }] : []),
+          { href: route("/indikator"), label: t("title") },
+          ...(pillar ? [{ href: route("/pilar/[slug]", { slug: pillar.slug }), label: pillar.name }] : []),
         ]}
         eyebrow={
           <>
@@ -77,7 +78,11 @@ export default async function IndicatorPage({ params }: PageProps) {
       {withdrawn.length > 0 ? (
         <PageSection id="ditarik" title={t("withdrawn")} lead={t("withdrawnLead")}>
           <WithdrawnValues values={withdrawn} />
-          <DownloadLinks href={`/api/v1/withdrawals?indicator=${kode}`} withJson className="mt-4" />
+          <DownloadLinks
+            href={route("/api/v1/withdrawals", {}, { query: { indicator: kode } })}
+            withJson
+            className="mt-4"
+          />
         </PageSection>
       ) : null}
       {kelurahanValues.length > 0 ? (
@@ -94,7 +99,7 @@ export default async function IndicatorPage({ params }: PageProps) {
         <IndicatorFacts indicator={indicator} />
       </PageSection>
       <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
-        <DownloadLinks href={`/api/v1/indicators/${kode}/values`} withJson />
+        <DownloadLinks href={route("/api/v1/indicators/[code]/values", { code: kode })} withJson />
       </PageSection>
     </>
   );

@@ -16,6 +16,7 @@ import { listPillarScores, listPublishedRounds } from "@/lib/evaluation/rounds/p
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: pillar.name,
     description: t("description", { pillar: pillar.name, city: cityName() }),
-    alternates: alternatesFor(locale, `/pilar/${slug}`),
+    alternates: alternatesFor(locale, route("/pilar/[slug]", { slug })),
   };
 }
 
@@ -67,7 +68,7 @@ export default async function PillarPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/pilar", label: t("title") },
+          { href: route("/pilar"), label: t("title") },
         ]}
         eyebrow={<PillarIcon code={pillar.code} className="size-8" />}
         title={pillar.name}

@@ -13,6 +13,7 @@ import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import { getPublishedProgramme } from "@/lib/city/programmes/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 import { listPublishedTestimonies } from "@/lib/voices/testimonies/published";
 
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: programme.name,
     description: `${programme.description[locale]}.`,
-    alternates: alternatesFor(locale, `/program/${slug}`),
+    alternates: alternatesFor(locale, route("/program/[slug]", { slug })),
   };
 }
 
@@ -53,7 +54,7 @@ export default async function ProgrammePage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/program", label: t("title") },
+          { href: route("/program"), label: t("title") },
         ]}
         eyebrow={
           <>
@@ -80,7 +81,7 @@ export default async function ProgrammePage({ params }: PageProps) {
           <TestimonyList items={testimonies.items} />
         </PageSection>
       ) : null}
-      <AskedHere {...questions} query={`program=${slug}`} />
+      <AskedHere {...questions} about={{ program: slug }} />
     </>
   );
 }

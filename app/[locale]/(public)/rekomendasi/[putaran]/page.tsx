@@ -5,6 +5,7 @@ import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { findRoundWithNext, RoundBoard } from "@/components/follow-up/recommendations/round-board";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
 
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("Recommendations");
   return {
     title: t("titleRound", { round: await roundTitleOf(putaran) }),
-    alternates: alternatesFor(locale, `/rekomendasi/${putaran}`),
+    alternates: alternatesFor(locale, route("/rekomendasi/[putaran]", { putaran })),
   };
 }
 

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { QuestionList } from "@/components/voices/public-questions/question-list";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { findPublishedQuestion } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; nomor: string }> };
@@ -26,7 +27,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (!question) notFound();
   const t = await getTranslations("PublicQuestions");
   const { number } = question;
-  return { title: t("numbered", { number }), alternates: alternatesFor(locale, `/tanya-jawab/${number}`) };
+  return {
+    title: t("numbered", { number }),
+    alternates: alternatesFor(locale, route("/tanya-jawab/[nomor]", { nomor: number })),
+  };
 }
 
 export default async function QuestionPage({ params }: PageProps) {
@@ -37,7 +41,7 @@ export default async function QuestionPage({ params }: PageProps) {
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ href: "/tanya-jawab", label: t("title") }]}
+        breadcrumbs={[{ href: route("/tanya-jawab"), label: t("title") }]}
         title={t("numbered", { number: question.number })}
       />
       <QuestionList items={[question]} />

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -23,7 +24,7 @@ export default async function ThanksPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t("thanks")} lead={t("thanksLead")} />
-      <ButtonLink href="/tanya-jawab">{t("toAll")}</ButtonLink>
+      <ButtonLink href={route("/tanya-jawab")}>{t("toAll")}</ButtonLink>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getMember, listBodies } from "@/lib/follow-up/council-members/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -26,7 +27,7 @@ export default async function MemberPage({ params }: PageProps) {
   const t = await getTranslations("CouncilMembers");
   return (
     <>
-      <PageHeader title={t("edit")} breadcrumbs={[{ href: "/dewan/anggota", label: t("title") }]} />
+      <PageHeader title={t("edit")} breadcrumbs={[{ href: route("/dewan/anggota"), label: t("title") }]} />
       <MemberForm
         member={{ id, version: member.version }}
         bodies={bodies}

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listBodies } from "@/lib/follow-up/council-members/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -20,7 +21,7 @@ export default async function NewMemberPage({ params }: PageProps) {
   const t = await getTranslations("CouncilMembers");
   return (
     <>
-      <PageHeader title={t("add")} breadcrumbs={[{ href: "/dewan/anggota", label: t("title") }]} />
+      <PageHeader title={t("add")} breadcrumbs={[{ href: route("/dewan/anggota"), label: t("title") }]} />
       <MemberForm
         member={null}
         sending={crypto.randomUUID()}

@@ -20,6 +20,7 @@ import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -45,7 +46,7 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
   const storageKey = `${actor.id}:item-score:${id}`;
   const maximum = formatDecimal(item.maximum, { locale, decimals: 0 });
   const verified = answer.status === "VERIFIED" && answer.score ? asTyped(answer.score, locale) : null;
-  const toItem = (to: { id: string }) => `/dewan/butir/${to.id}`;
+  const toItem = (to: { id: string }) => route("/dewan/butir/[id]", { id: to.id });
   return (
     <>
       <PageHeader
@@ -57,9 +58,14 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
           </>
         }
         breadcrumbs={[
-          { href: `/dewan?putaran=${review.roundSlug}`, label: t("back") },
+          { href: route("/dewan", {}, { query: { putaran: review.roundSlug } }), label: t("back") },
           ...(item.pillar
-            ? [{ href: `/dewan/${item.pillar.slug}?putaran=${review.roundSlug}`, label: item.pillar.name }]
+            ? [
+                {
+                  href: route("/dewan/[pilar]", { pilar: item.pillar.slug }, { query: { putaran: review.roundSlug } }),
+                  label: item.pillar.name,
+                },
+              ]
             : []),
         ]}
       />

@@ -23,6 +23,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type PageProps = {
@@ -51,15 +52,15 @@ export default async function MeetingPage({ params, searchParams }: PageProps) {
       <PageHeader
         title={<span lang="id">{meeting.title}</span>}
         eyebrow={<MeetingStatusBadge status={meeting.status} />}
-        breadcrumbs={[{ href: "/dewan/rapat", label: t("title") }]}
+        breadcrumbs={[{ href: route("/dewan/rapat"), label: t("title") }]}
         actions={
           <>
             {keeps ? (
-              <ButtonLink href={`/dewan/rapat/${id}/ubah`} variant="secondary">
+              <ButtonLink href={route("/dewan/rapat/[id]/ubah", { id })} variant="secondary">
                 {t("edit")}
               </ButtonLink>
             ) : null}
-            <a href={`/api/exports/minutes/${id}`} className={buttonClasses("secondary")}>
+            <a href={route("/api/exports/minutes/[id]", { id })} className={buttonClasses("secondary")}>
               {t("minutes")}
             </a>
           </>
@@ -75,7 +76,7 @@ export default async function MeetingPage({ params, searchParams }: PageProps) {
         title={t("attendance")}
         actions={
           keeps && meeting.status !== "CANCELLED" ? (
-            <ButtonLink href={`/dewan/rapat/${id}/hadir`} variant="secondary">
+            <ButtonLink href={route("/dewan/rapat/[id]/hadir", { id })} variant="secondary">
               {t("recordAttendance")}
             </ButtonLink>
           ) : null
@@ -150,7 +151,11 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
     <PageSection
       id="keputusan"
       title={t("title")}
-      actions={mayWrite ? <ButtonLink href={`/dewan/rapat/${meeting.id}/keputusan/baru`}>{t("add")}</ButtonLink> : null}
+      actions={
+        mayWrite ? (
+          <ButtonLink href={route("/dewan/rapat/[id]/keputusan/baru", { id: meeting.id })}>{t("add")}</ButtonLink>
+        ) : null
+      }
     >
       {meeting.status === "PLANNED" ? <Notice>{t("afterHeld")}</Notice> : null}
       {decisions.length === 0 && meeting.status === "HELD" ? <p className="text-muted">{t("none")}</p> : null}
@@ -181,7 +186,10 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
                   agencies={agencies}
                   usual=""
                 />
-                <Link href={`/dewan/rapat/${meeting.id}/keputusan/${id}`} className="text-link text-sm">
+                <Link
+                  href={route("/dewan/rapat/[id]/keputusan/[keputusan]", { id: meeting.id, keputusan: id })}
+                  className="text-link text-sm"
+                >
                   {t("edit")}
                 </Link>
               </>

@@ -8,6 +8,7 @@ import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -24,14 +25,20 @@ export default async function NewMeetingPage({ params }: PageProps) {
   const t = await getTranslations("Meetings");
   return (
     <>
-      <PageHeader title={t("add")} breadcrumbs={[{ href: "/dewan/rapat", label: t("title") }]} />
+      <PageHeader title={t("add")} breadcrumbs={[{ href: route("/dewan/rapat"), label: t("title") }]} />
       <MeetingForm
         meeting={null}
         sending={crypto.randomUUID()}
         members={members.map(({ id, name }) => ({ value: id, label: name }))}
         storageKey={`${actor.id}:meeting:baru`}
         values={{
-          ...{ title: "", heldOn: "", startsAt: "", place: "", status: "PLANNED", agenda: "", summary: "" },
+          title: "",
+          heldOn: "",
+          startsAt: "",
+          place: "",
+          status: "PLANNED",
+          agenda: "",
+          summary: "",
           chairId: members.find(({ role }) => role === "CHAIR")?.id ?? "",
           secretaryId: members.find(({ role }) => role === "SECRETARY")?.id ?? "",
         }}

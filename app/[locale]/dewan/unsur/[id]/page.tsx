@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getBody } from "@/lib/follow-up/council-members/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -23,7 +24,7 @@ export default async function BodyPage({ params }: PageProps) {
   const t = await getTranslations("CouncilMembers");
   return (
     <>
-      <PageHeader title={t("editBody")} breadcrumbs={[{ href: "/dewan/anggota", label: t("title") }]} />
+      <PageHeader title={t("editBody")} breadcrumbs={[{ href: route("/dewan/anggota"), label: t("title") }]} />
       <BodyForm body={{ id, version }} values={{ kind, name }} />
     </>
   );

@@ -15,6 +15,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -33,14 +34,14 @@ export default async function IndicatorPage({ params }: PageProps) {
   const indicator = await getIndicator(actor, kode);
   const { definition } = indicator;
   const enter = indicator.mayEnter ? (
-    <ButtonLink href={`/kelola/indikator/${kode}/isi`}>{t("enter")}</ButtonLink>
+    <ButtonLink href={route("/kelola/indikator/[kode]/isi", { kode })}>{t("enter")}</ButtonLink>
   ) : null;
   return (
     <>
       <PageHeader
         title={locale === "id" ? indicator.nameId : indicator.nameEn}
         eyebrow={<PillarBadge code={indicator.pillar.code} name={indicator.pillar.name} />}
-        breadcrumbs={[{ href: "/kelola/indikator", label: t("titleAll") }]}
+        breadcrumbs={[{ href: route("/kelola/indikator"), label: t("titleAll") }]}
         actions={enter}
       />
       <DescriptionList
@@ -69,7 +70,7 @@ export default async function IndicatorPage({ params }: PageProps) {
                 header: value("period"),
                 heading: true,
                 cell: (item) => (
-                  <Link href={`/kelola/nilai/${item.id}`} className="text-link">
+                  <Link href={route("/kelola/nilai/[id]", { id: item.id })} className="text-link">
                     {formatPeriod(item.period, locale)}
                     {item.kelurahan ? ` · ${item.kelurahan}` : ""}
                   </Link>

@@ -12,6 +12,7 @@ import { listItems } from "@/lib/evaluation/questionnaires/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;
@@ -38,11 +39,11 @@ export default async function InstrumentPage({ params, searchParams }: PageProps
     <>
       <PageHeader
         title={locale === "id" ? instrument.nameId : instrument.nameEn}
-        breadcrumbs={[{ href: "/kelola/instrumen", label: t("title") }]}
+        breadcrumbs={[{ href: route("/kelola/instrumen"), label: t("title") }]}
         eyebrow={<InstrumentStatusBadge status={instrument.status} />}
         actions={
           instrument.may.make ? (
-            <ButtonLink href={`/kelola/instrumen/${kode}/salin`} variant="secondary">
+            <ButtonLink href={route("/kelola/instrumen/[kode]/salin", { kode })} variant="secondary">
               {t("next")}
             </ButtonLink>
           ) : null

@@ -26,6 +26,7 @@ import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -72,8 +73,11 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
         }
         lead={help || undefined}
         breadcrumbs={[
-          { href: `/kelola/putaran/${round.slug}`, label: rounds("titleOne", { round: await roundTitle(round) }) },
-          { href: `/kelola/putaran/${round.slug}/jawaban`, label: rounds("answers") },
+          {
+            href: route("/kelola/putaran/[slug]", { slug: round.slug }),
+            label: rounds("titleOne", { round: await roundTitle(round) }),
+          },
+          { href: route("/kelola/putaran/[slug]/jawaban", { slug: round.slug }), label: rounds("answers") },
         ]}
       />
       <div className="flex flex-col gap-8">
@@ -81,7 +85,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           act={saved}
           actions={
             next ? (
-              <ButtonLink href={`/kelola/jawaban/${next.id}`} variant="secondary" rel="next">
+              <ButtonLink href={route("/kelola/jawaban/[id]", { id: next.id })} variant="secondary" rel="next">
                 {t("next", { code: next.code })}
               </ButtonLink>
             ) : null

@@ -13,6 +13,7 @@ import { asTyped } from "@/lib/platform/format/parse-number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -51,8 +52,8 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
       title={t("titleOf", { name: programme.name, period: formatPeriod(report.period, locale) })}
       pillar={programme.pillar}
       agency={programme.agency.shortName}
-      back={{ href: `/kelola/program/${programme.slug}`, label: programme.name }}
-      publicPath={`/program/${programme.slug}`}
+      back={{ href: route("/kelola/program/[slug]", { slug: programme.slug }), label: programme.name }}
+      publicPath={route("/program/[slug]", { slug: programme.slug })}
       before={before}
       rows={rows}
       storageKeys={[`${actor.id}:progress:${programme.slug}`, `${actor.id}:progress:${report.id}`]}

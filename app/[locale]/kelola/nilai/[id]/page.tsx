@@ -14,6 +14,7 @@ import { asTyped } from "@/lib/platform/format/parse-number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -71,8 +72,8 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
       title={[name, formatPeriod(value.period, locale), kelurahan].filter(Boolean).join(" · ")}
       pillar={indicator.pillar}
       agency={indicator.agency.shortName}
-      back={{ href: `/kelola/indikator/${indicator.code}`, label: indicator.code }}
-      publicPath={`/indikator/${indicator.code}`}
+      back={{ href: route("/kelola/indikator/[kode]", { kode: indicator.code }), label: indicator.code }}
+      publicPath={route("/indikator/[kode]", { kode: indicator.code })}
       before={before}
       rows={rows}
       doubt={

@@ -20,6 +20,7 @@ import { formatDate, formatTime } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { callBackAnswerOfQuestionAction } from "@/lib/voices/public-questions/actions";
 import { getQuestion, listAnsweringAgencies } from "@/lib/voices/public-questions/queries";
 
@@ -50,7 +51,7 @@ export default async function QuestionPage({ params, searchParams }: PageProps) 
       <PageHeader
         title={t("numbered", { number: question.number })}
         eyebrow={<QuestionStatusBadge status={question.status} />}
-        breadcrumbs={[{ href: "/kelola/pertanyaan", label: t("title") }]}
+        breadcrumbs={[{ href: route("/kelola/pertanyaan"), label: t("title") }]}
       />
       {/* Keyed by the version, so that a form never goes on from a state that has moved on. */}
       <div key={question.version} className="flex flex-col gap-8">
@@ -90,8 +91,14 @@ async function Facts({ question }: Loaded) {
   const { programme, recommendation, receivedAt } = question;
   // The public page: the agency that answers need not be the one whose programme or recommendation it is.
   const about = programme
-    ? { href: `/program/${programme.slug}`, name: programme.name }
-    : { href: `/rekomendasi/${recommendation?.round.slug}/${recommendation?.order}`, name: recommendation?.text ?? "" };
+    ? { href: route("/program/[slug]", { slug: programme.slug }), name: programme.name }
+    : {
+        href: route("/rekomendasi/[putaran]/[nomor]", {
+          putaran: recommendation?.round.slug ?? "",
+          nomor: recommendation?.order ?? "",
+        }),
+        name: recommendation?.text ?? "",
+      };
   const items: Described[] = [
     {
       term: t("question"),

@@ -14,6 +14,7 @@ import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -30,7 +31,7 @@ export default async function ProgrammePage({ params }: PageProps) {
   const t = await getTranslations("Programmes");
   const programme = await getProgramme(actor, slug);
   const report = programme.mayEnter ? (
-    <ButtonLink href={`/kelola/program/${slug}/lapor`}>{t("report")}</ButtonLink>
+    <ButtonLink href={route("/kelola/program/[slug]/lapor", { slug })}>{t("report")}</ButtonLink>
   ) : null;
   return (
     <>
@@ -38,7 +39,7 @@ export default async function ProgrammePage({ params }: PageProps) {
         title={programme.name}
         eyebrow={<PillarBadge code={programme.pillar.code} name={programme.pillar.name} />}
         lead={locale === "id" ? programme.descriptionId : programme.descriptionEn}
-        breadcrumbs={[{ href: "/kelola/program", label: t("titleAll") }]}
+        breadcrumbs={[{ href: route("/kelola/program"), label: t("titleAll") }]}
         actions={report}
       />
       <PageSection id="laporan" title={t("reports")}>
@@ -58,7 +59,7 @@ export default async function ProgrammePage({ params }: PageProps) {
                 header: t("period"),
                 heading: true,
                 cell: (item) => (
-                  <Link href={`/kelola/laporan/${item.id}`} className="text-link">
+                  <Link href={route("/kelola/laporan/[id]", { id: item.id })} className="text-link">
                     {formatPeriod(item.period, locale)}
                   </Link>
                 ),

@@ -6,7 +6,6 @@ import { RoundCalendar } from "@/components/evaluation/rounds/round-calendar";
 import { MoveForm } from "@/components/evaluation/rounds/round-forms";
 import { roundTitle, roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
-
 import { RoundPages } from "@/components/results/rounds/round-pages";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -18,6 +17,7 @@ import type { StepHindrance } from "@/lib/evaluation/rounds/steps";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { type Route, route } from "@/lib/platform/pages/routes";
 import { findInternalFreeze } from "@/lib/results/freezes/queries";
 
 type PageProps = {
@@ -31,11 +31,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 /** Where each hindrance is mended. */
-const MEND: Partial<Record<StepHindrance, string>> = {
-  unassigned: "penugasan",
-  "no-repair-window": "tanggal",
-  "repair-window-past": "tanggal",
-  "no-confirmed-result": "hasil",
+const MEND = {
+  unassigned: "/kelola/putaran/[slug]/penugasan",
+  "no-repair-window": "/kelola/putaran/[slug]/tanggal",
+  "repair-window-past": "/kelola/putaran/[slug]/tanggal",
+  "no-confirmed-result": "/kelola/putaran/[slug]/hasil",
+} as const satisfies Partial<Record<StepHindrance, Route>>;
+const mendingPage = (hindrance: StepHindrance, slug: string) => {
+  if (hindrance === "pillars-open") return route("/dewan", {}, { query: { putaran: slug } });
+  return hindrance in MEND ? route(MEND[hindrance as keyof typeof MEND], { slug }) : undefined;
 };
 
 export default async function RoundPage({ params, searchParams }: PageProps) {
@@ -52,17 +56,16 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
   const total = rows.reduce((sum, row) => sum + row.total, 0);
   const verified = rows.reduce((sum, row) => sum + row.verified, 0);
   const count = (hindrance: StepHindrance) => (hindrance === "unassigned" ? facts.unassigned : facts.pillarsOpen);
-  const address = `/kelola/putaran/${slug}`;
   const reasons = hindrances.map((hindrance) => ({
     text: t(`hindrance.${hindrance}`, { count: count(hindrance) }),
-    href: hindrance === "pillars-open" ? `/dewan?putaran=${slug}` : MEND[hindrance] && `${address}/${MEND[hindrance]}`,
+    href: mendingPage(hindrance, slug),
   }));
   return (
     <>
       <PageHeader
         title={t("titleOne", { round: await roundTitle(round) })}
         eyebrow={<StatusBadge tone={standing === "PUBLISHED" ? "success" : "info"}>{phases(standing)}</StatusBadge>}
-        breadcrumbs={[{ href: "/kelola/putaran", label: t("title") }]}
+        breadcrumbs={[{ href: route("/kelola/putaran"), label: t("title") }]}
       />
       <div className="flex flex-col gap-6">
         <SavedNotice act={oneOf((await searchParams).tersimpan)} />
@@ -91,7 +94,7 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
       {mayManage ? (
         <PageSection id="langkah" title={t("step")}>
           {next === "PUBLISHED" && hindrances.length === 0 ? (
-            <ButtonLink href={`${address}/terbitkan`}>{t("publishLink")}</ButtonLink>
+            <ButtonLink href={route("/kelola/putaran/[slug]/terbitkan", { slug })}>{t("publishLink")}</ButtonLink>
           ) : (
             <MoveForm
               key={round.version}
@@ -119,7 +122,7 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
           lead={standing === "PUBLISHED" ? t("plannedPast") : t("plannedLead")}
           actions={
             mayManage ? (
-              <ButtonLink href={`${address}/tanggal`} variant="secondary">
+              <ButtonLink href={route("/kelola/putaran/[slug]/tanggal", { slug })} variant="secondary">
                 {t("editDates")}
               </ButtonLink>
             ) : null

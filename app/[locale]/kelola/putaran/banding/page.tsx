@@ -15,6 +15,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type Search = { a?: string | string[]; b?: string | string[]; jalur?: string | string[] };
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -34,12 +35,12 @@ export default async function OfficeComparisonPage({ params, searchParams }: Pag
   const b = oneOf(search.b) ?? rounds.find(({ slug }) => slug !== oneOf(search.a))?.slug;
   const a = oneOf(search.a) ?? rounds.find(({ slug }) => slug !== b)?.slug;
   const href = (one: string, other: string, of: LaneWord = lane) =>
-    `/kelola/putaran/banding?a=${one}&b=${other}&jalur=${of}`;
+    route("/kelola/putaran/banding", {}, { query: { a: one, b: other, jalur: of } });
   const header = (
     <PageHeader
       title={t("titleOffice")}
       lead={t("lead")}
-      breadcrumbs={[{ href: "/kelola/putaran", label: t("rounds") }]}
+      breadcrumbs={[{ href: route("/kelola/putaran"), label: t("rounds") }]}
     />
   );
   if (!a || !b || a === b) {

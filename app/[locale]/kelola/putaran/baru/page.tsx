@@ -8,6 +8,7 @@ import { listActiveInstruments } from "@/lib/evaluation/rounds/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -27,7 +28,7 @@ export default async function NewRoundPage({ params }: PageProps) {
       <PageHeader
         title={t("newTitle")}
         lead={t("newLead")}
-        breadcrumbs={[{ href: "/kelola/putaran", label: t("title") }]}
+        breadcrumbs={[{ href: route("/kelola/putaran"), label: t("title") }]}
       />
       <NewRoundForm
         year={Number(wibToday(new Date()).slice(0, 4))}

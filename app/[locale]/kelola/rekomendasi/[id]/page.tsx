@@ -23,6 +23,7 @@ import { getRecommendation, listEvents, listReports } from "@/lib/follow-up/reco
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -49,7 +50,7 @@ export default async function RecommendationPage({ params, searchParams }: PageP
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ href: "/kelola/rekomendasi", label: t("title") }]}
+        breadcrumbs={[{ href: route("/kelola/rekomendasi"), label: t("title") }]}
         eyebrow={
           <>
             {item.pillar ? <PillarBadge code={item.pillar.code} name={item.pillar.name} /> : null}

@@ -14,6 +14,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { dayOf, formatDate, formatTime } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { callBackTestimonyAction } from "@/lib/voices/testimonies/actions";
 import { getTestimony } from "@/lib/voices/testimonies/queries";
 
@@ -42,7 +43,7 @@ export default async function TestimonyPage({ params, searchParams }: PageProps)
       <PageHeader
         title={t("oneOf", { programme: testimony.programme.name })}
         eyebrow={<TestimonyStatusBadge status={testimony.status} />}
-        breadcrumbs={[{ href: "/kelola/testimoni", label: t("title") }]}
+        breadcrumbs={[{ href: route("/kelola/testimoni"), label: t("title") }]}
       />
       <div className="flex flex-col gap-6">
         <SavedNotice act={oneOf((await searchParams).tersimpan)} />
@@ -86,8 +87,16 @@ function Edit({ testimony, consent }: ConsentedProps) {
       programmes={[]}
       programme={testimony.programme.slug}
       values={{
-        ...{ text: testimony.text, pseudonym: testimony.pseudonym, toldOn: dayOf(testimony.toldOn) },
-        ...{ personName, guardianName, purpose, channel, isMinor, showName, givenOn: dayOf(consent.givenOn) },
+        text: testimony.text,
+        pseudonym: testimony.pseudonym,
+        toldOn: dayOf(testimony.toldOn),
+        personName,
+        guardianName,
+        purpose,
+        channel,
+        isMinor,
+        showName,
+        givenOn: dayOf(consent.givenOn),
         consented: true,
       }}
     />

@@ -5,6 +5,7 @@ import { TestimonyForm } from "@/components/voices/testimonies/testimony-form";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listTestimonyProgrammes } from "@/lib/voices/testimonies/queries";
 
 type PageProps = {
@@ -28,7 +29,7 @@ export default async function NewTestimonyPage({ params, searchParams }: PagePro
       <PageHeader
         title={t("add")}
         lead={t("addLead")}
-        breadcrumbs={[{ href: "/kelola/testimoni", label: t("title") }]}
+        breadcrumbs={[{ href: route("/kelola/testimoni"), label: t("title") }]}
       />
       <TestimonyForm
         testimony={null}

@@ -18,6 +18,7 @@ import { formatPercent } from "@/lib/platform/format/number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -47,7 +48,7 @@ export default async function ActionPage({ params, searchParams }: PageProps) {
       <PageHeader
         title={<span lang="id">{action.text}</span>}
         eyebrow={<ActionState action={action} />}
-        breadcrumbs={[{ href: "/kelola/rekomendasi", label: t("recommendations") }]}
+        breadcrumbs={[{ href: route("/kelola/rekomendasi"), label: t("recommendations") }]}
       />
       <div key={action.version} className="flex flex-col gap-8">
         <SavedNotice act={saved} />
@@ -82,7 +83,11 @@ async function Facts({ action }: Pick<Loaded, "action">) {
               {
                 term: t("ofRecommendation"),
                 details: (
-                  <Link href={`/kelola/rekomendasi/${recommendation.id}`} className="text-link" lang="id">
+                  <Link
+                    href={route("/kelola/rekomendasi/[id]", { id: recommendation.id })}
+                    className="text-link"
+                    lang="id"
+                  >
                     {recommendation.text}
                   </Link>
                 ),

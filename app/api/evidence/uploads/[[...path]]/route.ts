@@ -7,11 +7,12 @@ import { PersonalDataFound, withStatement } from "@/lib/platform/audit/statement
 import type { Actor } from "@/lib/platform/auth/actor";
 import { findActor } from "@/lib/platform/auth/session";
 import type { AppError } from "@/lib/platform/errors/app-error";
+import { route } from "@/lib/platform/pages/routes";
 import { type Arrived, type Metadata, refuse, resumableUploads } from "@/lib/platform/storage/uploads";
 
 export const dynamic = "force-dynamic";
 
-const PATH = "/api/evidence/uploads";
+const PATH = route("/api/evidence/uploads/[[...path]]");
 const STATUS: Partial<Record<AppError["code"], number>> = { NOT_FOUND: 404 };
 
 const detailsOf = (metadata: Metadata) => {

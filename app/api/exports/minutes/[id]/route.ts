@@ -7,6 +7,7 @@ import { getMeeting } from "@/lib/follow-up/meetings/queries";
 import { noteRefusal } from "@/lib/platform/auth/refusals";
 import { findActor } from "@/lib/platform/auth/session";
 import { cityName } from "@/lib/platform/config/city";
+import { route } from "@/lib/platform/pages/routes";
 
 export const dynamic = "force-dynamic";
 
@@ -16,7 +17,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   if (!actor) return new Response(null, { status: 401 });
   const { id } = await params;
   if (!canReadCouncil(actor) || !z.uuid().safeParse(id).success) {
-    noteRefusal({ actor, where: `/api/exports/minutes/${encodeURIComponent(id)}` });
+    noteRefusal({ actor, where: route("/api/exports/minutes/[id]", { id }) });
     return new Response(null, { status: 404 });
   }
   const meeting = await getMeeting(actor, id);

@@ -1,5 +1,6 @@
 import { noteRefusal, recordDownload } from "@/lib/platform/auth/refusals";
 import { findActor } from "@/lib/platform/auth/session";
+import { route } from "@/lib/platform/pages/routes";
 import { findInternalFreeze } from "@/lib/results/freezes/queries";
 
 export const dynamic = "force-dynamic";
@@ -9,7 +10,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const { slug } = await params;
   const actor = await findActor();
   const found = actor && (await findInternalFreeze(actor, slug));
-  const where = `/api/rounds/${encodeURIComponent(slug)}/internal`;
+  const where = route("/api/rounds/[slug]/internal", { slug });
   if (!found) {
     if (actor) noteRefusal({ actor, where });
     return new Response("Not found", { status: 404 });

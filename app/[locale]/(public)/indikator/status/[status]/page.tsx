@@ -9,6 +9,7 @@ import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; status: string }> };
 
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleStatus", { status: states(status) }),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, `/indikator/status/${slug}`),
+    alternates: alternatesFor(locale, route("/indikator/status/[status]", { status: slug })),
   };
 }
 
@@ -49,7 +50,7 @@ export default async function IndicatorsByStatusPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/indikator", label: t("title") },
+          { href: route("/indikator"), label: t("title") },
         ]}
         title={t("titleStatus", { status: states(status) })}
       />

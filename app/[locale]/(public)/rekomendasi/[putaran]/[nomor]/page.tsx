@@ -17,6 +17,7 @@ import { listFactCorrections } from "@/lib/city/fact-sources/published";
 import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string; nomor: string }> };
@@ -61,8 +62,11 @@ export default async function RecommendationPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/rekomendasi", label: t("title") },
-          { href: `/rekomendasi/${item.round.slug}`, label: await roundTitleOf(item.round.slug) },
+          { href: route("/rekomendasi"), label: t("title") },
+          {
+            href: route("/rekomendasi/[putaran]", { putaran: item.round.slug }),
+            label: await roundTitleOf(item.round.slug),
+          },
         ]}
         eyebrow={
           <>
@@ -93,7 +97,7 @@ export default async function RecommendationPage({ params }: PageProps) {
           <FactCorrections corrections={corrections} />
         </PageSection>
       ) : null}
-      <AskedHere {...questions} query={`rekomendasi=${code}`} />
+      <AskedHere {...questions} about={{ rekomendasi: code }} />
     </>
   );
 }

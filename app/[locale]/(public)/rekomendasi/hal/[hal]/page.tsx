@@ -5,6 +5,7 @@ import { laterPage } from "@/components/follow-up/recommendations/later-page";
 import { pageAddress } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; hal: string }> };
 
@@ -14,7 +15,7 @@ export function generateStaticParams() {
 
 export const dynamic = "force-static";
 
-const PATH = "/rekomendasi";
+const PATH = route("/rekomendasi");
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);

@@ -6,6 +6,7 @@ import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/publish
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -26,12 +27,18 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleStatus", { status: name }),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, `/rekomendasi/opd/${code.toLowerCase()}`),
+    alternates: alternatesFor(locale, route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })),
   };
 }
 
 export default async function RecommendationsOfAgencyPage({ params }: PageProps) {
   await pageLocale(params);
   const { code, name } = await agencyOf(params);
-  return <FilteredBoard name={name} filter={{ agencyCode: code }} path={`/rekomendasi/opd/${code.toLowerCase()}`} />;
+  return (
+    <FilteredBoard
+      name={name}
+      filter={{ agencyCode: code }}
+      path={route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -26,12 +27,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleStatus", { status: name }),
     description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, `/rekomendasi/pilar/${slug}`),
+    alternates: alternatesFor(locale, route("/rekomendasi/pilar/[slug]", { slug })),
   };
 }
 
 export default async function RecommendationsOfPillarPage({ params }: PageProps) {
   await pageLocale(params);
   const { code, slug, name } = await pillarOf(params);
-  return <FilteredBoard name={name} filter={{ pillarCode: code }} path={`/rekomendasi/pilar/${slug}`} />;
+  return (
+    <FilteredBoard name={name} filter={{ pillarCode: code }} path={route("/rekomendasi/pilar/[slug]", { slug })} />
+  );
 }

@@ -6,6 +6,7 @@ import { reportedStatuses } from "@/components/follow-up/recommendations/recomme
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; status: string }> };
 
@@ -19,7 +20,11 @@ async function statusOf(params: PageProps["params"]) {
   const { status: slug } = await params;
   const t = await getTranslations("Recommendations");
   const found = reportedStatuses.find((entry) => entry.slug === slug) ?? notFound();
-  return { ...found, name: t(`statuses.${found.status}`), path: `/rekomendasi/status/${slug}` };
+  return {
+    ...found,
+    name: t(`statuses.${found.status}`),
+    path: route("/rekomendasi/status/[status]", { status: slug }),
+  };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

@@ -11,6 +11,7 @@ import { listMembersOn } from "@/lib/follow-up/council-members/queries";
 import { getMeeting } from "@/lib/follow-up/meetings/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -35,15 +36,15 @@ export default async function AttendancePage({ params }: PageProps) {
         title={t("recordAttendance")}
         lead={t("attendanceLead")}
         breadcrumbs={[
-          { href: "/dewan/rapat", label: t("title") },
-          { href: `/dewan/rapat/${id}`, label: meeting.title, lang: "id" },
+          { href: route("/dewan/rapat"), label: t("title") },
+          { href: route("/dewan/rapat/[id]", { id }), label: meeting.title, lang: "id" },
         ]}
       />
       {members.length === 0 ? (
         <EmptyState
           title={t("noMembersTitle")}
           action={
-            <ButtonLink href="/dewan/anggota" variant="secondary">
+            <ButtonLink href={route("/dewan/anggota")} variant="secondary">
               {t("toMembers")}
             </ButtonLink>
           }
@@ -56,7 +57,10 @@ export default async function AttendancePage({ params }: PageProps) {
           id={id}
           version={meeting.version}
           members={members.map((member) => ({
-            ...{ id: member.id, name: member.name, position: member.position, body: member.body.name },
+            id: member.id,
+            name: member.name,
+            position: member.position,
+            body: member.body.name,
             attendance: known.get(member.id)?.attendance ?? "",
             representative: known.get(member.id)?.representative ?? "",
           }))}

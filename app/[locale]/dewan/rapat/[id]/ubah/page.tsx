@@ -9,6 +9,7 @@ import { listMembersOn } from "@/lib/follow-up/council-members/queries";
 import { getMeeting } from "@/lib/follow-up/meetings/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -31,8 +32,8 @@ export default async function EditMeetingPage({ params }: PageProps) {
       <PageHeader
         title={t("edit")}
         breadcrumbs={[
-          { href: "/dewan/rapat", label: t("title") },
-          { href: `/dewan/rapat/${id}`, label: title, lang: "id" },
+          { href: route("/dewan/rapat"), label: t("title") },
+          { href: route("/dewan/rapat/[id]", { id }), label: title, lang: "id" },
         ]}
       />
       <MeetingForm
@@ -40,7 +41,12 @@ export default async function EditMeetingPage({ params }: PageProps) {
         members={members.map((member) => ({ value: member.id, label: member.name }))}
         storageKey={`${actor.id}:meeting:${id}`}
         values={{
-          ...{ title, heldOn, startsAt, place, status, summary },
+          title,
+          heldOn,
+          startsAt,
+          place,
+          status,
+          summary,
           agenda: agenda.map(({ text }) => text).join("\n"),
           chairId: chairId ?? "",
           secretaryId: secretaryId ?? "",

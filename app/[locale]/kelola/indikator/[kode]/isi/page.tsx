@@ -12,6 +12,7 @@ import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;
@@ -35,14 +36,14 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
   const asked = oneOf((await searchParams).periode);
   const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
   const existing = asked ? await findValueFor(actor, kode, period, null) : null;
-  if (existing) redirect(getPathname({ locale, href: `/kelola/nilai/${existing.id}` }) as Route);
+  if (existing) redirect(getPathname({ locale, href: route("/kelola/nilai/[id]", { id: existing.id }) }) as Route);
   const name = locale === "id" ? indicator.nameId : indicator.nameEn;
   return (
     <>
       <PageHeader
         title={t("newTitle")}
         lead={t("newLead", { name })}
-        breadcrumbs={[{ href: `/kelola/indikator/${kode}`, label: kode }]}
+        breadcrumbs={[{ href: route("/kelola/indikator/[kode]", { kode }), label: kode }]}
       />
       <ValueForm
         value={null}

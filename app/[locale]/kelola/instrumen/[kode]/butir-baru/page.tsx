@@ -31,8 +31,19 @@ export default async function NewItemPage({ params, searchParams }: PageProps) {
       known=""
       section={section?.code ?? ""}
       values={{
-        ...{ itemCode: "", textId: "", textEn: "", helpId: "", helpEn: "", order: "", formNumber: "", formOrder: "" },
-        ...{ place: "", proposal: "", weight: "1", evidenceRequired: "ya", notApplicableAllowed: "tidak" },
+        itemCode: "",
+        textId: "",
+        textEn: "",
+        helpId: "",
+        helpEn: "",
+        order: "",
+        formNumber: "",
+        formOrder: "",
+        place: "",
+        proposal: "",
+        weight: "1",
+        evidenceRequired: "ya",
+        notApplicableAllowed: "tidak",
         sectionId: section?.id ?? "",
         maximum: asTyped(instrument.scaleMax, locale),
       }}

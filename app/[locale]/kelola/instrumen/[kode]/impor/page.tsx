@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getEditableInstrument } from "@/lib/evaluation/instruments/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -25,8 +26,8 @@ export default async function ImportPage({ params }: PageProps) {
         title={t("importTitle")}
         lead={t("importLead")}
         breadcrumbs={[
-          { href: "/kelola/instrumen", label: t("title") },
-          { href: `/kelola/instrumen/${kode}`, label: name },
+          { href: route("/kelola/instrumen"), label: t("title") },
+          { href: route("/kelola/instrumen/[kode]", { kode }), label: name },
         ]}
       />
       <ImportForm code={kode} version={instrument.version} />

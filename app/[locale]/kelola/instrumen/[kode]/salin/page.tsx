@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getInstrument } from "@/lib/evaluation/instruments/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -30,8 +31,8 @@ export default async function CopyInstrumentPage({ params }: PageProps) {
         title={t("copyTitle")}
         lead={t("copyLead", { name })}
         breadcrumbs={[
-          { href: "/kelola/instrumen", label: t("title") },
-          { href: `/kelola/instrumen/${kode}`, label: name },
+          { href: route("/kelola/instrumen"), label: t("title") },
+          { href: route("/kelola/instrumen/[kode]", { kode }), label: name },
         ]}
       />
       <CopyForm

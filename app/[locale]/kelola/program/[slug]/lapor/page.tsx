@@ -10,6 +10,7 @@ import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -32,13 +33,13 @@ export default async function NewReportPage({ params, searchParams }: PageProps)
   const asked = oneOf((await searchParams).periode);
   const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
   const existing = asked ? await findReportFor(actor, slug, period) : null;
-  if (existing) redirect(getPathname({ locale, href: `/kelola/laporan/${existing.id}` }) as Route);
+  if (existing) redirect(getPathname({ locale, href: route("/kelola/laporan/[id]", { id: existing.id }) }) as Route);
   return (
     <>
       <PageHeader
         title={t("newTitle")}
         lead={t("newLead", { name: programme.name })}
-        breadcrumbs={[{ href: `/kelola/program/${slug}`, label: programme.name }]}
+        breadcrumbs={[{ href: route("/kelola/program/[slug]", { slug }), label: programme.name }]}
       />
       <ProgressForm
         report={null}

@@ -16,6 +16,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import type { Locale } from "@/lib/platform/format/locale";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type Search = { jalur?: string | string[]; butir?: string | string[]; bagian?: string | string[] };
 type PageProps = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<Search> };
@@ -38,12 +39,14 @@ export default async function WhatIfPage({ params, searchParams }: PageProps) {
       <PageHeader
         title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
+        breadcrumbs={[
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("round", { round: await roundTitleOf(slug) }) },
+        ]}
       />
       <TabLinks
         label={t("start")}
         links={lanesOf(actor).map((name) => ({
-          href: `/kelola/putaran/${slug}/andai?jalur=${name}`,
+          href: route("/kelola/putaran/[slug]/andai", { slug }, { query: { jalur: name } }),
           label: t(`lane.${name}`),
           current: name === lane,
         }))}

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listNotes } from "@/lib/evaluation/assessors/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -25,7 +26,9 @@ export default async function AssessorNotesPage({ params }: PageProps) {
       <PageHeader
         title={t("notesTitle", { round: await roundTitleOf(slug) })}
         lead={t("notesOffice")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
+        breadcrumbs={[
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("round", { round: await roundTitleOf(slug) }) },
+        ]}
       />
       {notes.length > 0 ? (
         <NoteList notes={notes} withAuthor />

@@ -17,6 +17,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { getOfficialResult, type OfficialResultPage as Letter } from "@/lib/results/official-results/queries";
 
 type PageProps = {
@@ -42,7 +43,9 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
       <PageHeader
         title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
+        breadcrumbs={[
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("round", { round: await roundTitleOf(slug) }) },
+        ]}
         eyebrow={newest ? <ResultStatus result={newest} /> : null}
       />
       <div className="flex flex-col gap-6">
@@ -69,7 +72,7 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
           <Notice
             title={t("carriedOver")}
             actions={
-              <ButtonLink href={`/kelola/putaran/${slug}/terulang`} variant="secondary">
+              <ButtonLink href={route("/kelola/putaran/[slug]/terulang", { slug })} variant="secondary">
                 {t("toCarriedOver")}
               </ButtonLink>
             }

@@ -11,6 +11,7 @@ import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -42,22 +43,29 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
     return {
       ...row,
       name: `${row.code} ${item?.text[locale] || item?.text.id}`,
-      href: item?.self ? `/dewan/butir/${item.self.answerId}` : undefined,
+      href: item?.self ? route("/dewan/butir/[id]", { id: item.self.answerId }) : undefined,
     };
   });
   const pillars = shown(lanes.pillars).map((row) => {
     const pillar = assessment.pillars.find(({ code }) => code === row.code);
-    return { ...row, name: pillar?.name ?? row.code, href: `/dewan/${pillar?.slug}?putaran=${slug}` };
+    return {
+      ...row,
+      name: pillar?.name ?? row.code,
+      href: pillar && route("/dewan/[pilar]", { pilar: pillar.slug }, { query: { putaran: slug } }),
+    };
   });
-  const address = `/kelola/putaran/${slug}/jalur`;
+  const address = route("/kelola/putaran/[slug]/jalur", { slug });
   return (
     <>
       <PageHeader
         title={t("lanesTitle")}
         lead={t("lanesLead")}
         breadcrumbs={[
-          { href: "/kelola/putaran", label: t("title") },
-          { href: `/kelola/putaran/${slug}`, label: t("titleOne", { round: await roundTitle(assessment.round) }) },
+          { href: route("/kelola/putaran"), label: t("title") },
+          {
+            href: route("/kelola/putaran/[slug]", { slug }),
+            label: t("titleOne", { round: await roundTitle(assessment.round) }),
+          },
         ]}
       />
       <FilterLinks
@@ -65,7 +73,7 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
         links={[
           { href: address, label: t("all"), current: !only },
           {
-            href: `${address}?tampil=selisih`,
+            href: withQuery(address, { tampil: "selisih" }),
             label: t("onlyDifferences"),
             current: only,
             count: lanes.items.filter(({ difference }) => difference !== null).length,
@@ -80,9 +88,17 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
             ...shown(lanes.sections).map((row) => ({
               ...row,
               name: assessment.sections.find(({ code }) => code === row.code)?.name[locale] ?? row.code,
-              href: `/kelola/putaran/${slug}/jejak?jalur=self#section-${row.code}`,
+              href: route(
+                "/kelola/putaran/[slug]/jejak",
+                { slug },
+                { query: { jalur: "self" }, hash: `section-${row.code}` },
+              ),
             })),
-            { ...lanes.final, name: t("finalRow"), href: `/kelola/putaran/${slug}/jejak?jalur=self#final` },
+            {
+              ...lanes.final,
+              name: t("finalRow"),
+              href: route("/kelola/putaran/[slug]/jejak", { slug }, { query: { jalur: "self" }, hash: "final" }),
+            },
           ]}
         />
       </PageSection>

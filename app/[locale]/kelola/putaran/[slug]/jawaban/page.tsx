@@ -12,6 +12,7 @@ import { gradesOfAnswers } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type Search = Partial<Record<"hal" | "status" | "opd" | "kurang", string | string[]>>;
 type PageProps = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<Search> };
@@ -39,11 +40,8 @@ export default async function AnswersPage({ params, searchParams }: PageProps) {
     listAnswers(actor, slug, { status, agencyCode, lacking, page: pageNumberSchema.parse(oneOf(search.hal)) }),
   ]);
   const grades = await gradesOfAnswers(list.items.filter(({ readable }) => readable).map(({ id }) => id));
-  const kept = { ...(agencyCode ? { opd: agencyCode } : {}) };
-  const address = (query: Record<string, string>) => {
-    const text = new URLSearchParams({ ...kept, ...query }).toString();
-    return `/kelola/putaran/${slug}/jawaban${text ? `?${text}` : ""}`;
-  };
+  const address = (query: Record<string, string>) =>
+    route("/kelola/putaran/[slug]/jawaban", { slug }, { query: { opd: agencyCode, ...query } });
   const narrowed = { ...(status ? { status } : {}), ...(lacking ? { kurang: oneOf(search.kurang) ?? "" } : {}) };
   return (
     <>
@@ -51,8 +49,8 @@ export default async function AnswersPage({ params, searchParams }: PageProps) {
         title={t("answers")}
         lead={[agencyCode, t("answersLead", { total: list.total })].filter(Boolean).join(": ")}
         breadcrumbs={[
-          { href: "/kelola/putaran", label: t("title") },
-          { href: `/kelola/putaran/${slug}`, label: t("titleOne", { round: await roundTitle(round) }) },
+          { href: route("/kelola/putaran"), label: t("title") },
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("titleOne", { round: await roundTitle(round) }) },
         ]}
       />
       <div className="flex flex-col gap-6">

@@ -15,6 +15,7 @@ import { recordOpening } from "@/lib/evaluation/assessors/mutations";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -35,17 +36,24 @@ export default async function TracePage({ params, searchParams }: PageProps) {
   const [t, assessment] = await Promise.all([getTranslations("Trace"), getAssessment(actor, slug)]);
   await recordOpening(actor, { entity: "evaluationRound", entityId: assessment.round.id, page: `jejak/${lane}` });
   const trace = traceOf(assessment, LANES[lane]);
-  const home = actor.role === "ASSESSOR" ? { href: "/asesor", label: t("assessorHome") } : null;
+  const home = actor.role === "ASSESSOR" ? { href: route("/asesor"), label: t("assessorHome") } : null;
   return (
     <>
       <PageHeader
         title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
         breadcrumbs={[
-          home ?? { href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) },
+          home ?? {
+            href: route("/kelola/putaran/[slug]", { slug }),
+            label: t("round", { round: await roundTitleOf(slug) }),
+          },
         ]}
         actions={
-          <a href={`/api/rounds/${slug}/trace?lane=${lane}`} download className={buttonClasses("secondary")}>
+          <a
+            href={route("/api/rounds/[slug]/trace", { slug }, { query: { lane } })}
+            download
+            className={buttonClasses("secondary")}
+          >
             {t("download")}
           </a>
         }
@@ -53,7 +61,7 @@ export default async function TracePage({ params, searchParams }: PageProps) {
       <TabLinks
         label={t("lanes")}
         links={lanesOf(actor).map((name) => ({
-          href: `/kelola/putaran/${slug}/jejak?jalur=${name}`,
+          href: route("/kelola/putaran/[slug]/jejak", { slug }, { query: { jalur: name } }),
           label: t(`lane.${name}`),
           current: name === lane,
         }))}

@@ -8,6 +8,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { getPackPage } from "@/lib/evidence/packs/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -27,7 +28,12 @@ export default async function PackPage({ params }: PageProps) {
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ href: `/kelola/putaran/${round.slug}`, label: t("round", { year: `${round.year}`, stage }) }]}
+        breadcrumbs={[
+          {
+            href: route("/kelola/putaran/[slug]", { slug: round.slug }),
+            label: t("round", { year: `${round.year}`, stage }),
+          },
+        ]}
         title={t("title")}
         lead={t("lead")}
       />

@@ -13,6 +13,7 @@ import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 
 type Search = Partial<Record<"hal" | "kurang" | "tersimpan", string | string[]>>;
 type PageProps = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<Search> };
@@ -36,15 +37,15 @@ export default async function AssignPage({ params, searchParams }: PageProps) {
     listAnswers(actor, slug, { lacking, page: pageNumberSchema.parse(oneOf(search.hal)) }),
     listAssignees(),
   ]);
-  const address = `/kelola/putaran/${slug}/penugasan`;
+  const address = route("/kelola/putaran/[slug]/penugasan", { slug });
   return (
     <>
       <PageHeader
         title={t("assignTitle")}
         lead={t("assignLead")}
         breadcrumbs={[
-          { href: "/kelola/putaran", label: t("title") },
-          { href: `/kelola/putaran/${slug}`, label: t("titleOne", { round: await roundTitle(round) }) },
+          { href: route("/kelola/putaran"), label: t("title") },
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("titleOne", { round: await roundTitle(round) }) },
         ]}
       />
       <div className="flex flex-col gap-6">
@@ -54,7 +55,7 @@ export default async function AssignPage({ params, searchParams }: PageProps) {
           links={[
             { href: address, label: t("all"), current: !lacking },
             {
-              href: `${address}?kurang=opd`,
+              href: withQuery(address, { kurang: "opd" }),
               label: t("lackingAgency"),
               current: Boolean(lacking),
               count: facts.unassigned,
@@ -81,7 +82,7 @@ export default async function AssignPage({ params, searchParams }: PageProps) {
         <Pagination
           page={list.page}
           pages={list.pages}
-          hrefFor={(page) => `${address}?hal=${page}${lacking ? "&kurang=opd" : ""}`}
+          hrefFor={(page) => withQuery(address, { hal: page, kurang: lacking ? "opd" : null })}
         />
       </div>
     </>

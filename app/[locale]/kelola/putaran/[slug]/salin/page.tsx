@@ -12,6 +12,7 @@ import { getCopySheet } from "@/lib/evaluation/copy-sheets/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -31,17 +32,19 @@ export default async function CopySheetPage({ params, searchParams }: PageProps)
   const t = await getTranslations("CopySheet");
   const filter = oneOf(tampil) === "belum" ? "belum" : "";
   const rows = sheet.rows.filter(({ answer }) => filter === "" || !answer?.copiedAt);
-  const address = `/kelola/putaran/${slug}/salin`;
+  const address = route("/kelola/putaran/[slug]/salin", { slug });
   const progress = t("progress", { copied: sheet.copied, total: sheet.total });
   return (
     <>
       <PageHeader
         title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
+        breadcrumbs={[
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("round", { round: await roundTitleOf(slug) }) },
+        ]}
       />
       <div className="flex flex-col gap-6">
-        <DownloadLinks href={`/api/exports/copy-sheets/${slug}`} />
+        <DownloadLinks href={route("/api/exports/copy-sheets/[slug]", { slug })} />
         {gagal ? <Notice tone="danger" announce title={t("refused")} /> : null}
         <ProgressBar
           value={sheet.total === 0 ? 0 : (sheet.copied / sheet.total) * 100}
@@ -53,7 +56,7 @@ export default async function CopySheetPage({ params, searchParams }: PageProps)
           links={[
             { href: address, label: t("all"), current: filter === "", count: sheet.total },
             {
-              href: `${address}?tampil=belum`,
+              href: withQuery(address, { tampil: "belum" }),
               label: t("open"),
               current: filter === "belum",
               count: sheet.total - sheet.copied,

@@ -10,6 +10,7 @@ import { getSurvey } from "@/lib/evaluation/surveys/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -33,8 +34,14 @@ export default async function SurveyPage({ params, searchParams }: PageProps) {
       <PageHeader
         title={t("title", { round: await roundTitleOf(slug) })}
         lead={t("lead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: t("round", { round: await roundTitleOf(slug) }) }]}
-        actions={mayEnter ? <ButtonLink href={`/kelola/putaran/${slug}/survei/baru`}>{t("add")}</ButtonLink> : null}
+        breadcrumbs={[
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("round", { round: await roundTitleOf(slug) }) },
+        ]}
+        actions={
+          mayEnter ? (
+            <ButtonLink href={route("/kelola/putaran/[slug]/survei/baru", { slug })}>{t("add")}</ButtonLink>
+          ) : null
+        }
       />
       <div className="flex flex-col gap-10">
         {saved === "simpan" || saved === "hapus" ? (

@@ -18,6 +18,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 type Sheet = Awaited<ReturnType<typeof getStageOneSheet>>;
@@ -39,7 +40,7 @@ export default async function StageOnePage({ params }: PageProps) {
       <PageHeader
         title={t("title", { round })}
         lead={sheet.year ? t("lead", { year: String(sheet.year), city: cityName() }) : t("noneBody")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: round }]}
+        breadcrumbs={[{ href: route("/kelola/putaran/[slug]", { slug }), label: round }]}
         actions={sheet.items.length > 0 ? <PrintButton label={t("print")} /> : null}
       />
       <p className="mb-6 text-sm text-muted">{t("asOf", { date: formatDate(new Date(), locale) })}</p>
@@ -47,7 +48,7 @@ export default async function StageOnePage({ params }: PageProps) {
         <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
       ) : (
         <>
-          <DownloadLinks href={`/api/exports/stage-one/${slug}`} withSummary className="mb-6" />
+          <DownloadLinks href={route("/api/exports/stage-one/[slug]", { slug })} withSummary className="mb-6" />
           <Content sheet={sheet} />
         </>
       )}
@@ -106,7 +107,7 @@ async function Content({ sheet }: { sheet: Sheet }) {
               header: t("recommendation"),
               heading: true,
               cell: ({ id, round, order, text }) => (
-                <Link href={`/kelola/rekomendasi/${id}`} className="text-link" prefetch={false}>
+                <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" prefetch={false}>
                   {round}/{order} <span lang="id">{text}</span>
                 </Link>
               ),

@@ -8,6 +8,7 @@ import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { wibField } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -28,8 +29,8 @@ export default async function RoundDatesPage({ params }: PageProps) {
         title={t("datesTitle")}
         lead={t("plannedLead")}
         breadcrumbs={[
-          { href: "/kelola/putaran", label: t("title") },
-          { href: `/kelola/putaran/${slug}`, label: t("titleOne", { round: await roundTitle(round) }) },
+          { href: route("/kelola/putaran"), label: t("title") },
+          { href: route("/kelola/putaran/[slug]", { slug }), label: t("titleOne", { round: await roundTitle(round) }) },
         ]}
       />
       <DatesForm

@@ -14,6 +14,7 @@ import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -44,8 +45,11 @@ export default async function PublishPage({ params }: PageProps) {
         title={t("title")}
         lead={t("lead")}
         breadcrumbs={[
-          { href: "/kelola/putaran", label: rounds("title") },
-          { href: `/kelola/putaran/${slug}`, label: rounds("titleOne", { round: await roundTitle(round) }) },
+          { href: route("/kelola/putaran"), label: rounds("title") },
+          {
+            href: route("/kelola/putaran/[slug]", { slug }),
+            label: rounds("titleOne", { round: await roundTitle(round) }),
+          },
         ]}
       />
       <div className="flex flex-col gap-8">

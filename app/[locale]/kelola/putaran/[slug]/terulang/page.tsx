@@ -13,6 +13,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -38,7 +39,7 @@ export default async function CarriedOverPage({ params, searchParams }: PageProp
       <PageHeader
         title={t("roundTitle", { round })}
         lead={t("roundLead")}
-        breadcrumbs={[{ href: `/kelola/putaran/${slug}`, label: round }]}
+        breadcrumbs={[{ href: route("/kelola/putaran/[slug]", { slug }), label: round }]}
       />
       <div className="flex flex-col gap-6">
         <SavedNotice act={oneOf(tersimpan)} />
@@ -51,7 +52,7 @@ export default async function CarriedOverPage({ params, searchParams }: PageProp
           >
             <h2 id={`nomor-${order}`} className="text-base font-semibold">
               {order}.{" "}
-              <Link href={`/kelola/rekomendasi/${id}`} className="text-link" lang="id" prefetch={false}>
+              <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" lang="id" prefetch={false}>
                 {text}
               </Link>
             </h2>
@@ -75,7 +76,7 @@ export default async function CarriedOverPage({ params, searchParams }: PageProp
         <Pagination
           page={page}
           pages={Math.ceil(total / PAGE_SIZE)}
-          hrefFor={(number) => `/kelola/putaran/${slug}/terulang?hal=${number}`}
+          hrefFor={(number) => route("/kelola/putaran/[slug]/terulang", { slug }, { query: { hal: number } })}
         />
       </div>
     </>

@@ -10,6 +10,7 @@ import { getRecommendation } from "@/lib/follow-up/recommendations/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
@@ -40,8 +41,11 @@ export default async function AssignmentPage({ params }: PageProps) {
         title={item.state === "RECEIVED" ? t("assign") : t("reassign")}
         lead={<span lang="id">{item.text}</span>}
         breadcrumbs={[
-          { href: "/kelola/rekomendasi", label: board("title") },
-          { href: `/kelola/rekomendasi/${id}`, label: board("ofRound", { round: item.round.slug, order: item.order }) },
+          { href: route("/kelola/rekomendasi"), label: board("title") },
+          {
+            href: route("/kelola/rekomendasi/[id]", { id }),
+            label: board("ofRound", { round: item.round.slug, order: item.order }),
+          },
         ]}
       />
       <AssignmentForm

@@ -16,6 +16,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -43,12 +44,12 @@ export default async function ForerunnerSearchPage({ params, searchParams }: Pag
     listEarlier(actor, id, { q, page }),
     countEarlier(actor, id, q),
   ]);
-  const own = `/kelola/rekomendasi/${id}`;
+  const own = route("/kelola/rekomendasi/[id]", { id });
   return (
     <>
       <PageHeader
         breadcrumbs={[
-          { href: "/kelola/rekomendasi", label: board("title") },
+          { href: route("/kelola/rekomendasi"), label: board("title") },
           { href: own, label: board("numbered", { order: item.order, round: await roundTitleOf(item.round.slug) }) },
         ]}
         title={t("searchTitle")}
@@ -66,7 +67,12 @@ export default async function ForerunnerSearchPage({ params, searchParams }: Pag
           {rows.map(({ id: forerunnerId, order, text, round }) => (
             <Card as="li" key={forerunnerId} className="flex flex-col gap-2 p-4 md:p-4">
               <p className="text-sm text-muted">{t("suggested", { round: round.slug, order })}</p>
-              <Link href={`/kelola/rekomendasi/${forerunnerId}`} className="text-link" lang="id" prefetch={false}>
+              <Link
+                href={route("/kelola/rekomendasi/[id]", { id: forerunnerId })}
+                className="text-link"
+                lang="id"
+                prefetch={false}
+              >
                 {text}
               </Link>
               {item.facts.forerunnerId ? null : (
@@ -78,7 +84,7 @@ export default async function ForerunnerSearchPage({ params, searchParams }: Pag
         <Pagination
           page={page}
           pages={Math.ceil(total / CHOICES)}
-          hrefFor={(number) => `${own}/pendahulu?${new URLSearchParams({ ...(q ? { q } : {}), hal: String(number) })}`}
+          hrefFor={(hal) => route("/kelola/rekomendasi/[id]/pendahulu", { id }, { query: { q, hal } })}
         />
       </div>
     </>

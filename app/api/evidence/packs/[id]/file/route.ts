@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findPackFile } from "@/lib/evidence/packs/queries";
 import { noteRefusal, recordDownload } from "@/lib/platform/auth/refusals";
 import { findActor } from "@/lib/platform/auth/session";
+import { route } from "@/lib/platform/pages/routes";
 import { storedResponse } from "@/lib/platform/storage/response";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +15,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   if (!actor) return refusal(401);
   const { id } = await params;
   const file = z.uuid().safeParse(id).success ? await findPackFile(actor, id) : null;
-  const where = `/api/evidence/packs/${encodeURIComponent(id)}/file`;
+  const where = route("/api/evidence/packs/[id]/file", { id });
   if (!file) {
     noteRefusal({ actor, where });
     return refusal(404);

@@ -8,6 +8,7 @@ import { listPublishedRounds, type RoundRef } from "@/lib/evaluation/rounds/publ
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { comparePublishedRounds } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string; a: string; b: string }> };
@@ -35,7 +36,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     title,
     description: t("description", { title, city: cityName() }),
     // Both orders show the same; the earlier first is the address that counts.
-    alternates: alternatesFor(locale, `/evaluasi/banding/${compared.earlier.slug}/${compared.later.slug}`),
+    alternates: alternatesFor(
+      locale,
+      route("/evaluasi/banding/[a]/[b]", { a: compared.earlier.slug, b: compared.later.slug }),
+    ),
   };
 }
 
@@ -55,7 +59,7 @@ export default async function ComparisonPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[
           { href: "/", label: words("home") },
-          { href: "/evaluasi", label: evaluations("title") },
+          { href: route("/evaluasi"), label: evaluations("title") },
         ]}
         title={await titleOf(compared)}
         lead={t("lead")}
@@ -64,7 +68,7 @@ export default async function ComparisonPage({ params }: PageProps) {
         rounds={rounds.toReversed()}
         one={compared.earlier.slug}
         other={compared.later.slug}
-        hrefFor={(one, other) => `/evaluasi/banding/${one}/${other}`}
+        hrefFor={(one, other) => route("/evaluasi/banding/[a]/[b]", { a: one, b: other })}
       />
       <ComparedScores compared={compared} />
       <ComparedRecommendations compared={compared} />

@@ -7,6 +7,7 @@ import { findRoundWithNext, RoundBoard } from "@/components/follow-up/recommenda
 import { pageAddress } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string; hal: string }> };
 
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const title = t("titleRound", { round: await roundTitleOf(putaran) });
   return {
     title: t("titlePage", { title, page }),
-    alternates: alternatesFor(locale, pageAddress(`/rekomendasi/${putaran}`, page)),
+    alternates: alternatesFor(locale, pageAddress(route("/rekomendasi/[putaran]", { putaran }), page)),
   };
 }
 

@@ -8,6 +8,7 @@ import { canWriteDecision } from "@/lib/follow-up/council-members/policy";
 import { getDecision, listTargets } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; id: string; keputusan: string }> };
 
@@ -28,7 +29,7 @@ export default async function DecisionPage({ params }: PageProps) {
     <>
       <PageHeader
         title={t("edit")}
-        breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: decision.meeting.title, lang: "id" }]}
+        breadcrumbs={[{ href: route("/dewan/rapat/[id]", { id }), label: decision.meeting.title, lang: "id" }]}
       />
       <EditDecisionForm
         key={decision.version}

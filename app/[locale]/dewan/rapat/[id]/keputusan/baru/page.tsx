@@ -10,6 +10,7 @@ import { getMeeting } from "@/lib/follow-up/meetings/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
@@ -30,7 +31,10 @@ export default async function NewDecisionPage({ params }: PageProps) {
   const t = await getTranslations("Decisions");
   return (
     <>
-      <PageHeader title={t("add")} breadcrumbs={[{ href: `/dewan/rapat/${id}`, label: meeting.title, lang: "id" }]} />
+      <PageHeader
+        title={t("add")}
+        breadcrumbs={[{ href: route("/dewan/rapat/[id]", { id }), label: meeting.title, lang: "id" }]}
+      />
       <NewDecisionForm
         meetingId={id}
         sending={crypto.randomUUID()}

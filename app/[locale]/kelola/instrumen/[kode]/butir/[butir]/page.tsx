@@ -34,7 +34,12 @@ export default async function EditItemPage({ params }: PageProps) {
       known={item.code}
       section={instrument.sections.find(({ id }) => id === sectionId)?.code ?? ""}
       values={{
-        ...{ itemCode: item.code, sectionId, textId, textEn, helpId, helpEn },
+        itemCode: item.code,
+        sectionId,
+        textId,
+        textEn,
+        helpId,
+        helpEn,
         place: [pillar?.pillar.code, sub?.code].filter(Boolean).join(":"),
         maximum: asTyped(item.maximum, locale),
         weight: asTyped(item.weight, locale),

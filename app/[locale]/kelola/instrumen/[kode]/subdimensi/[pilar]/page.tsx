@@ -7,6 +7,7 @@ import { PillarBadge } from "@/components/ui/pillar-badge";
 import { getEditableInstrument } from "@/lib/evaluation/instruments/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string; pilar: string }> };
 
@@ -29,8 +30,11 @@ export default async function SubDimensionsPage({ params }: PageProps) {
         title={t("subDimensionsOf", { pillar: pillar.name })}
         eyebrow={<PillarBadge code={pillar.code} name={pillar.name} />}
         breadcrumbs={[
-          { href: "/kelola/instrumen", label: t("title") },
-          { href: `/kelola/instrumen/${kode}`, label: locale === "id" ? instrument.nameId : instrument.nameEn },
+          { href: route("/kelola/instrumen"), label: t("title") },
+          {
+            href: route("/kelola/instrumen/[kode]", { kode }),
+            label: locale === "id" ? instrument.nameId : instrument.nameEn,
+          },
         ]}
       />
       <SubDimensionsForm

@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { requireActor } from "@/lib/platform/auth/session";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string; part: string }> };
 
@@ -41,12 +42,12 @@ export default async function EditInstrumentPage({ params }: PageProps) {
         title={t(PARTS[part])}
         lead={part === "pilar" ? t("pillarsLead") : part === "kategori" ? t("bandsLead") : undefined}
         breadcrumbs={[
-          { href: "/kelola/instrumen", label: t("title") },
-          { href: `/kelola/instrumen/${kode}`, label: name },
+          { href: route("/kelola/instrumen"), label: t("title") },
+          { href: route("/kelola/instrumen/[kode]", { kode }), label: name },
         ]}
         actions={
           part === "pilar" ? (
-            <ButtonLink href={`/kelola/instrumen/${kode}/pilar-baru`} variant="secondary">
+            <ButtonLink href={route("/kelola/instrumen/[kode]/pilar-baru", { kode })} variant="secondary">
               {t("newPillar")}
             </ButtonLink>
           ) : null
@@ -79,7 +80,11 @@ async function PartForm({ actor, part, instrument, locale }: PartFormProps) {
   }
   if (part === "bagian") {
     const rows = sections.map(({ id, code, nameId, nameEn, weight, source, pillarScores }) => ({
-      ...{ id, code, nameId, nameEn, source },
+      id,
+      code,
+      nameId,
+      nameEn,
+      source,
       weight: typed(weight),
       pillarScores: pillarScores ? "ya" : "tidak",
     }));

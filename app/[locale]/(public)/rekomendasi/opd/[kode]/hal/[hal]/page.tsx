@@ -6,6 +6,7 @@ import { laterPage } from "@/components/follow-up/recommendations/later-page";
 import { listRecommendedAgencies, pageAddress } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; kode: string; hal: string }> };
 
@@ -26,7 +27,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const page = await laterPage((await params).hal, { agencyCode: code });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
-    alternates: alternatesFor(locale, pageAddress(`/rekomendasi/opd/${code.toLowerCase()}`, page)),
+    alternates: alternatesFor(
+      locale,
+      pageAddress(route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }), page),
+    ),
   };
 }
 
@@ -38,7 +42,7 @@ export default async function LaterRecommendationsOfAgencyPage({ params }: PageP
     <FilteredBoard
       name={name}
       filter={{ agencyCode: code }}
-      path={`/rekomendasi/opd/${code.toLowerCase()}`}
+      path={route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })}
       page={page}
     />
   );

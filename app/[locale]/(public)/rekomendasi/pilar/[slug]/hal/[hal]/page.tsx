@@ -7,6 +7,7 @@ import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { pageAddress } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; slug: string; hal: string }> };
 
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const page = await laterPage((await params).hal, { pillarCode: code });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
-    alternates: alternatesFor(locale, pageAddress(`/rekomendasi/pilar/${slug}`, page)),
+    alternates: alternatesFor(locale, pageAddress(route("/rekomendasi/pilar/[slug]", { slug }), page)),
   };
 }
 
@@ -35,5 +36,12 @@ export default async function LaterRecommendationsOfPillarPage({ params }: PageP
   await pageLocale(params);
   const { code, slug, name } = await pillarOf(params);
   const page = await laterPage((await params).hal, { pillarCode: code });
-  return <FilteredBoard name={name} filter={{ pillarCode: code }} path={`/rekomendasi/pilar/${slug}`} page={page} />;
+  return (
+    <FilteredBoard
+      name={name}
+      filter={{ pillarCode: code }}
+      path={route("/rekomendasi/pilar/[slug]", { slug })}
+      page={page}
+    />
+  );
 }

@@ -7,6 +7,7 @@ import { reportedStatuses } from "@/components/follow-up/recommendations/recomme
 import { pageAddress } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 
 type PageProps = { params: Promise<{ locale: string; status: string; hal: string }> };
 
@@ -20,7 +21,11 @@ async function statusOf(params: PageProps["params"]) {
   const { status: slug } = await params;
   const t = await getTranslations("Recommendations");
   const found = reportedStatuses.find((entry) => entry.slug === slug) ?? notFound();
-  return { ...found, name: t(`statuses.${found.status}`), path: `/rekomendasi/status/${slug}` };
+  return {
+    ...found,
+    name: t(`statuses.${found.status}`),
+    path: route("/rekomendasi/status/[status]", { status: slug }),
+  };
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
