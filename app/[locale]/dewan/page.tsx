@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { CouncilDay } from "@/components/work/duties/council-day";
+import { CouncilDay } from "@/components/work/tasks/council-day";
 import { getAssessment } from "@/lib/evaluation/assessments/queries";
 import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
 import { getReview, listRoundsUnderReview } from "@/lib/evaluation/rounds/queries";

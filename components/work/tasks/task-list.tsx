@@ -2,11 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRoundName } from "@/components/evaluation/rounds/round-words";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
+import type { Task } from "@/lib/platform/areas/declaration";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
-import { route } from "@/lib/platform/pages/routes";
-import type { Task } from "@/lib/work/tasks/queries";
 
 /** Each task is a link to the one form that settles it. */
 export function TaskList({ tasks }: { tasks: Task[] }) {
@@ -16,9 +15,9 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
   return (
     <ul className="flex flex-col divide-y divide-hairline border-y border-hairline">
       {tasks.map((task) => (
-        <li key={`${task.kind}:${task.key}:${task.period}:${task.entryId}`}>
+        <li key={`${task.kind}:${task.key}:${task.period ?? task.round}:${task.id}`}>
           <Link
-            href={taskAddress(task)}
+            href={task.address}
             prefetch={false}
             className="group flex min-h-14 flex-col gap-1 py-3 no-underline md:flex-row md:items-center md:justify-between md:gap-6"
           >
@@ -27,10 +26,11 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
                 {t(`what.${task.kind}`, {
                   code: task.key,
                   name: locale === "id" ? task.nameId : task.nameEn,
-                  period:
-                    task.kind === "progress" || task.kind === "value"
-                      ? [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", ")
-                      : task.period && roundName({ slug: task.period, ...readRoundSlug(task.period) }),
+                  period: task.period
+                    ? [formatPeriod(task.period, locale), task.kelurahan].filter(Boolean).join(", ")
+                    : task.round
+                      ? roundName({ slug: task.round, ...readRoundSlug(task.round) })
+                      : "",
                 })}
               </span>
               {task.returnReason ? (
@@ -57,21 +57,4 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
       ))}
     </ul>
   );
-}
-
-const ADDRESSES = {
-  progress: "/kelola/laporan/[id]",
-  value: "/kelola/nilai/[id]",
-  answer: "/kelola/jawaban/[id]",
-  recommendation: "/kelola/rekomendasi/[id]",
-  action: "/kelola/tindakan/[id]",
-  question: "/kelola/pertanyaan/[id]",
-} as const;
-
-function taskAddress({ kind, key, period, entryId }: Task): string {
-  if (entryId) return route(ADDRESSES[kind], { id: entryId });
-  const query = { periode: period };
-  return kind === "progress"
-    ? route("/kelola/program/[slug]/lapor", { slug: key }, { query })
-    : route("/kelola/indikator/[kode]/isi", { kode: key }, { query });
 }

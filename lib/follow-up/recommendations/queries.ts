@@ -1,13 +1,19 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { isLate } from "@/lib/city/entries/due-date";
+import type { Task, Waiting, Workplace } from "@/lib/platform/areas/declaration";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { RecommendationStatus } from "@/lib/platform/db/generated/enums";
 import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
 import { everyWord } from "@/lib/platform/format/search-words";
+import { route } from "@/lib/platform/pages/routes";
+import { forOfficer } from "@/lib/platform/users/officers";
 import { withFacts } from "./facts";
+import { OPEN_STATES } from "./life";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
 import type { RecommendationSearch } from "./schemas";
@@ -209,3 +215,71 @@ export function listReports(actor: Actor, id: string) {
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
 }
+
+/** What the agency leads and has not handed in, and what another one handed in for it to verify. */
+export async function listOwedRecommendations(actor: Actor, workplace: Workplace, today: string): Promise<Task[]> {
+  const rows = await db().recommendation.findMany({
+    where: {
+      OR: [
+        { leadAgencyId: workplace.id, state: { in: [...OPEN_STATES] }, OR: forOfficer(actor, workplace) },
+        { verifierAgencyId: workplace.id, state: "SUBMITTED" },
+      ],
+    },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      order: true,
+      text: true,
+      state: true,
+      returnReason: true,
+      dueOn: true,
+      round: { select: { slug: true } },
+    },
+  });
+  return rows.map(({ id, order, text, state, returnReason, round, ...row }) => {
+    const dueOn = dayOf(row.dueOn);
+    return {
+      kind: "recommendation",
+      reason: state === "RETURNED" ? "returned" : state === "SUBMITTED" ? "check" : "missing",
+      id,
+      address: route("/kelola/rekomendasi/[id]", { id }),
+      key: `${round.slug}/${order}`,
+      nameId: text,
+      nameEn: text,
+      period: null,
+      round: round.slug,
+      kelurahan: null,
+      returnReason: state === "RETURNED" ? returnReason : null,
+      dueOn,
+      late: dueOn !== null && isLate(dueOn, today),
+    };
+  });
+}
+
+/** Recommendations that wait for Diskominfo or the council to do something. */
+export async function listWaitingRecommendations(actor: Actor): Promise<Waiting[]> {
+  const states = isDiskominfo(actor) ? STEWARDS : actor.role === "COUNCIL" ? (["VERIFIED"] as const) : [];
+  const groups = await db().recommendation.groupBy({
+    by: ["state"],
+    // What another agency verifies in the steward's place waits for that agency.
+    where: { state: { in: [...states] }, NOT: { state: "SUBMITTED", verifierAgencyId: { not: null } } },
+    _count: true,
+  });
+  return states.map((state) => ({
+    key: WAITING[state],
+    count: groups.find((group) => group.state === state)?._count ?? 0,
+    address: route(
+      "/kelola/rekomendasi",
+      {},
+      { query: { tampilan: "daftar", tahap: state, verifikator: state === "SUBMITTED" ? "walidata" : null } },
+    ),
+  }));
+}
+
+const STEWARDS = ["RECEIVED", "SUBMITTED", "CONFIRMED"] as const;
+const WAITING = {
+  RECEIVED: "recommendationsReceived",
+  SUBMITTED: "recommendationsSubmitted",
+  VERIFIED: "recommendationsVerified",
+  CONFIRMED: "recommendationsConfirmed",
+} as const;

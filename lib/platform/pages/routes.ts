@@ -19,6 +19,9 @@ type Names<Path> = Path extends `${string}[[...${string}`
     : Path extends `${string}[${infer Name}]${infer Rest}`
       ? Name | Names<Rest>
       : never;
+/** An address that holds nothing of a row. */
+export type PlainRoute = { [Path in Route]: [Names<Path>] extends [never] ? Path : never }[Route];
+
 type Parts<Path> = Record<Names<Path>, string | number>;
 type Query = Record<string, string | number | boolean | null | undefined>;
 type End = { query?: Query; hash?: string | undefined };

@@ -1,9 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import type { Task, Waiting, Workplace } from "@/lib/platform/areas/declaration";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { QuestionStatus } from "@/lib/platform/db/generated/enums";
+import { route } from "@/lib/platform/pages/routes";
 import {
   canAnswer,
   canCallBackAnswer,
@@ -93,14 +96,38 @@ export async function listAnsweringAgencies(actor: Actor) {
   });
 }
 
-/** What waits for the actor: to be let through and published (Diskominfo), to be answered (agency). */
-export async function countWaitingQuestions(actor: Actor): Promise<Partial<Record<QuestionStatus, number>>> {
-  if (!canReadQuestions(actor)) return {};
-  const mine: QuestionStatus[] = actor.role === "AGENCY" ? ["OPEN"] : ["RECEIVED", "ANSWERED"];
-  const groups = await db().publicQuestion.groupBy({
-    by: ["status"],
-    where: { ...readable(actor), status: { in: mine } },
-    _count: true,
+/** Questions to be let through and answers to be published, for Diskominfo. */
+export async function listWaitingQuestions(actor: Actor): Promise<Waiting[]> {
+  if (!isDiskominfo(actor)) return [];
+  const groups = await db().publicQuestion.groupBy({ by: ["status"], _count: true });
+  const waiting = (key: Waiting["key"], status: QuestionStatus) => ({
+    key,
+    count: groups.find((group) => group.status === status)?._count ?? 0,
+    address: route("/kelola/pertanyaan", {}, { query: { status } }),
   });
-  return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
+  return [waiting("questions", "RECEIVED"), waiting("answers", "ANSWERED")];
+}
+
+/** Residents' questions that were let through to the agency, whoever of it answers. */
+export async function listOwedQuestions(_actor: Actor, { id: agencyId }: Workplace): Promise<Task[]> {
+  const rows = await db().publicQuestion.findMany({
+    where: { agencyId, status: "OPEN" },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, text: true, returnReason: true },
+  });
+  return rows.map(({ id, number, text, returnReason }) => ({
+    kind: "question",
+    reason: returnReason ? "returned" : "missing",
+    id,
+    address: route("/kelola/pertanyaan/[id]", { id }),
+    key: String(number),
+    nameId: text,
+    nameEn: text,
+    period: null,
+    round: null,
+    kelurahan: null,
+    returnReason,
+    dueOn: null,
+    late: false,
+  }));
 }

@@ -2,10 +2,12 @@ import { isDiskominfo } from "@/lib/platform/auth/roles";
 import "server-only";
 import { notFound } from "next/navigation";
 import { readableOwner } from "@/lib/city/entries/scope";
+import type { Waiting } from "@/lib/platform/areas/declaration";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { TestimonyStatus } from "@/lib/platform/db/generated/enums";
+import { route } from "@/lib/platform/pages/routes";
 import {
   canCallBackTestimony,
   canEditTestimony,
@@ -85,8 +87,10 @@ export async function getTestimony(actor: Actor, id: string) {
   };
 }
 
-/** How many wait for the check; null for those who do not check. */
-export async function countTestimoniesToCheck(actor: Actor): Promise<number | null> {
-  if (!isDiskominfo(actor)) return null;
-  return db().testimony.count({ where: { status: "SUBMITTED" } });
+/** Testimonies to be checked, for Diskominfo. */
+export async function listWaitingTestimonies(actor: Actor): Promise<Waiting[]> {
+  if (!isDiskominfo(actor)) return [];
+  const status = "SUBMITTED";
+  const count = await db().testimony.count({ where: { status } });
+  return [{ key: "testimonies", count, address: route("/kelola/testimoni", {}, { query: { status } }) }];
 }

@@ -1,6 +1,6 @@
+import { dueDateOf, isLate } from "@/lib/city/entries/due-date";
 import { PROGRESS_RHYTHM } from "@/lib/city/programmes/rhythm";
 import { currentPeriod, type Frequency, previousPeriod } from "@/lib/platform/format/period";
-import { dueDateOf, isLate } from "@/lib/work/tasks/due-date";
 
 /** A period whose figures are late, with the day ('YYYY-MM-DD') on which they were due. */
 export type OwedPeriod = { period: string; dueOn: string };

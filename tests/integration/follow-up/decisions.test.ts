@@ -11,7 +11,7 @@ import { recordAttendance } from "@/lib/follow-up/meetings/mutations";
 import { getMeeting } from "@/lib/follow-up/meetings/queries";
 import { db } from "@/lib/platform/db/client";
 import { listDelays } from "@/lib/work/delays/queries";
-import { listDuties } from "@/lib/work/duties/queries";
+import { listTasks } from "@/lib/work/tasks/queries";
 import { makeMeeting, makeMember } from "../../support/council";
 import { makeRound, makeWorld, type World } from "../../support/fixtures";
 import { pdfPages } from "../../support/pdf-text";
@@ -148,20 +148,20 @@ describe("a decision", () => {
 describe("its action", () => {
   const NOW = new Date("2026-11-25T03:00:00Z");
 
-  test("stands among the duties of the agency that owes it, and of no other", async () => {
+  test("stands among the tasks of the agency that owes it, and of no other", async () => {
     const { id } = await decided({ action: "Membeli timbangan" });
     const action = await actionOf(id);
-    const own = (await listDuties(world.waste.officer, NOW)).find((duty) => duty.id === action.id);
+    const own = (await listTasks(world.waste.officer, NOW)).find((duty) => duty.id === action.id);
     expect(own).toMatchObject({
       kind: "action",
       reason: "missing",
-      name: "Membeli timbangan",
+      nameId: "Membeli timbangan",
       key: "",
-      round: "",
+      round: null,
       dueOn: "2030-06-30",
       late: false,
     });
-    expect((await listDuties(world.health.officer, NOW)).map((duty) => duty.id)).not.toContain(action.id);
+    expect((await listTasks(world.health.officer, NOW)).map((duty) => duty.id)).not.toContain(action.id);
   });
 
   test("is followed like any other: its owner tells how it goes, another agency does not find it", async () => {
@@ -183,7 +183,7 @@ describe("its action", () => {
     resultOf(await updateAction(world.waste.officer, moved, { percent: 100, note: "Semua sudah dibeli" }));
     const { updates } = await getAction(world.council, action.id);
     expect(updates.map(({ note }) => note)).toEqual(["Semua sudah dibeli", "Menunggu APBD", "Separuh sudah dibeli"]);
-    expect((await listDuties(world.waste.officer, NOW)).map((duty) => duty.id)).not.toContain(action.id);
+    expect((await listTasks(world.waste.officer, NOW)).map((duty) => duty.id)).not.toContain(action.id);
   });
 
   test("is late from 00:00 WIB of the day after, on the tasks, on the page of delays and in the council's count", async () => {
@@ -191,7 +191,7 @@ describe("its action", () => {
     const action = await actionOf(id);
     const late = async (at: string) => {
       const now = new Date(at);
-      const duty = (await listDuties(world.health.officer, now)).find((one) => one.id === action.id);
+      const duty = (await listTasks(world.health.officer, now)).find((one) => one.id === action.id);
       const delays = (await listDelays(world.council, { agencyCode: "DINKES" }, now)).items;
       const { late: counted, items } = await listOpenDecisionActions(world.council, { lateOnly: true }, now);
       expect(items.map(({ overdue }) => overdue)).toEqual(items.map(() => true));
@@ -215,7 +215,7 @@ describe("its action", () => {
     });
     expect(codeOf(await addDecisionAction(world.council, NOBODY, more))).toBe("NOT_FOUND");
     expect(await db().followUpAction.count({ where: { decisionId: ref.id } })).toBe(2);
-    expect((await listDuties(world.health.officer, NOW)).map(({ name }) => name)).toContain("Melatih kader");
+    expect((await listTasks(world.health.officer, NOW)).map(({ nameId }) => nameId)).toContain("Melatih kader");
   });
 });
 

@@ -22,8 +22,7 @@ import {
   returnAnswerOfQuestion,
 } from "@/lib/voices/public-questions/mutations";
 import { listDelays, PAGE_SIZE } from "@/lib/work/delays/queries";
-import { countDuties, listDuties } from "@/lib/work/duties/queries";
-import { listTasks } from "@/lib/work/tasks/queries";
+import { listTasks, listWaiting } from "@/lib/work/tasks/queries";
 import { answer, makeAssessedRound } from "../../support/assessed-round";
 import { makeUser, makeWorld, type World } from "../../support/fixtures";
 import { assign, makeYear, receive, submit, unchecked } from "../../support/follow-up";
@@ -53,16 +52,15 @@ async function delays(who: Actor, now: Date, agencyCode?: string) {
 }
 const delayOf = async ({ id }: { id: string }, now: Date, who: Actor = world.staff) =>
   (await delays(who, now)).find((one) => one.id === id);
-const dutyOf = async (who: Actor, { id }: { id: string }, now = LATE) =>
-  (await listDuties(who, now)).find((one) => one.id === id);
+const taskOf = async (who: Actor, { id }: { id: string }, now = LATE) =>
+  (await listTasks(who, now)).find((one) => one.id === id);
 
 describe("late without anyone pressing", () => {
   test("a recommendation, from 00:00 WIB of the next day, in the tasks, on the delays, the board and the list", async () => {
     const ref = await given();
     const before = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
     const seen = async (now: Date) => ({
-      duty: (await dutyOf(world.waste.officer, ref, now))?.late,
-      task: (await listTasks(world.waste.officer, now)).find(({ entryId }) => entryId === ref.id)?.late,
+      task: (await listTasks(world.waste.officer, now)).find(({ id }) => id === ref.id)?.late,
       delay: (await delayOf(ref, now)) !== undefined,
       page: (await getRecommendation(world.staff, ref.id, now)).overdue,
       list: (await listRecommendations(world.staff, { terlambat: "1" }, now)).items.some(({ id }) => id === ref.id),
@@ -70,10 +68,9 @@ describe("late without anyone pressing", () => {
       card: (await getBoard(world.staff, {}, now)).flatMap(({ items }) => items).find(({ id }) => id === ref.id)
         ?.overdue,
     });
-    const no = { duty: false, task: false, delay: false, page: false, list: false, board: 0, card: false };
+    const no = { task: false, delay: false, page: false, list: false, board: 0, card: false };
     expect(await seen(IN_TIME)).toEqual(no);
     expect(await seen(LATE)).toEqual({
-      duty: true,
       task: true,
       delay: true,
       page: true,
@@ -91,12 +88,12 @@ describe("late without anyone pressing", () => {
     expect(await delayOf(action, IN_TIME)).toBeUndefined();
     expect(await delayOf(action, LATE)).toMatchObject({ kind: "action", agencyCode: "DINKES", returned: false });
     expect([
-      (await dutyOf(world.health.officer, action, IN_TIME))?.late,
-      (await dutyOf(world.health.officer, action))?.late,
+      (await taskOf(world.health.officer, action, IN_TIME))?.late,
+      (await taskOf(world.health.officer, action))?.late,
     ]).toEqual([...[false, true]]);
-    expect(await dutyOf(world.waste.officer, action)).toBeUndefined();
+    expect(await taskOf(world.waste.officer, action)).toBeUndefined();
     resultOf(await updateAction(world.health.officer, action, { percent: 100, note: "Sudah selesai" }));
-    expect([await delayOf(action, LATE), await dutyOf(world.health.officer, action)]).toEqual([undefined, undefined]);
+    expect([await delayOf(action, LATE), await taskOf(world.health.officer, action)]).toEqual([undefined, undefined]);
   });
 
   test("it is held since the first moment of the day after, and another due date ends it", async () => {
@@ -175,10 +172,10 @@ describe("who holds it in each state", () => {
     const action = resultOf(await createAction(world.staff, ref.id, ACTION));
     const row = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
     const handedIn = await submit(world, row);
-    expect([await holder(action), await dutyOf(world.health.officer, action)]).toEqual([undefined, undefined]);
+    expect([await holder(action), await taskOf(world.health.officer, action)]).toEqual([undefined, undefined]);
     resultOf(await returnRecommendation(world.staff, handedIn, "Lampirkan salinan"));
     expect(await holder(action)).toEqual(["DINKES", null, false]);
-    expect(await dutyOf(world.health.officer, action)).toMatchObject({ late: true });
+    expect(await taskOf(world.health.officer, action)).toMatchObject({ late: true });
   });
 });
 
@@ -229,7 +226,7 @@ describe("entries that were sent back", () => {
     const verified = await answer(world, round, "O.2", { score: "2" });
     const seen = async (at: string) => {
       const when = new Date(at);
-      const task = (await listTasks(world.waste.officer, when)).find(({ entryId }) => entryId === draft.id);
+      const task = (await listTasks(world.waste.officer, when)).find(({ id }) => id === draft.id);
       return [(await delayOf(draft, when)) !== undefined, task?.late];
     };
     expect(await seen("2026-06-30T16:59:59Z")).toEqual([false, false]);
@@ -354,7 +351,7 @@ describe("duties", () => {
     const command = { ...ACTION, agencyCode: "DLHKP" };
     const step = resultOf(await createAction(world.staff, ours.id, { ...command, officerId: colleague.id }));
     const has = async (who: Actor) =>
-      Promise.all([mine, ours, step].map(async (ref) => (await dutyOf(who, ref)) !== undefined));
+      Promise.all([mine, ours, step].map(async (ref) => (await taskOf(who, ref)) !== undefined));
     expect(await has(world.waste.officer)).toEqual([true, true, false]);
     expect(await has(colleague)).toEqual([false, true, true]);
     expect(await has(world.health.officer)).toEqual([false, false, false]);
@@ -366,7 +363,7 @@ describe("duties", () => {
     const command = { ...ACTION, agencyCode: "DLHKP", officerId: leaver.id };
     const step = resultOf(await createAction(world.staff, ref.id, command));
     const has = async (who: Actor) =>
-      Promise.all([ref, step].map(async (one) => (await dutyOf(who, one)) !== undefined));
+      Promise.all([ref, step].map(async (one) => (await taskOf(who, one)) !== undefined));
     expect(await has(world.waste.officer)).toEqual([false, false]);
     await db().user.update({ where: { id: leaver.id }, data: { disabledAt: new Date() } });
     expect(await has(world.waste.officer)).toEqual([true, true]);
@@ -375,16 +372,16 @@ describe("duties", () => {
 
   test("what was handed in to another agency to verify is its duty, and no longer that of the lead", async () => {
     const ref = await given({ supportCodes: ["DISKOMINFO"], verifierCode: "DINKES" });
-    expect(await dutyOf(world.health.officer, ref)).toBeUndefined();
+    expect(await taskOf(world.health.officer, ref)).toBeUndefined();
     const handedIn = await submit(world, ref);
-    expect(await dutyOf(world.health.officer, ref)).toMatchObject({ reason: "check", late: true });
-    expect(await dutyOf(world.waste.officer, ref)).toBeUndefined();
+    expect(await taskOf(world.health.officer, ref)).toMatchObject({ reason: "check", late: true });
+    expect(await taskOf(world.waste.officer, ref)).toBeUndefined();
     resultOf(await returnRecommendation(world.health.officer, handedIn, "Lampirkan salinan"));
-    expect(await dutyOf(world.waste.officer, ref)).toMatchObject({
+    expect(await taskOf(world.waste.officer, ref)).toMatchObject({
       reason: "returned",
       returnReason: "Lampirkan salinan",
     });
-    expect(await dutyOf(world.health.officer, ref)).toBeUndefined();
+    expect(await taskOf(world.health.officer, ref)).toBeUndefined();
   });
 
   test("a resident's question is the duty of the agency that it was let through to, until it is answered", async () => {
@@ -393,14 +390,14 @@ describe("duties", () => {
       await askQuestion({ subject: { program: "bank-sampah" }, question, address: "203.0.113.7", nonce: "satu" }),
     );
     const row = await db().publicQuestion.findUniqueOrThrow({ where: { number: asked.number } });
-    expect(await dutyOf(world.waste.officer, row)).toBeUndefined();
+    expect(await taskOf(world.waste.officer, row)).toBeUndefined();
     const open = resultOf(await letQuestionThrough(world.staff, row, "DLHKP"));
-    expect(await dutyOf(world.waste.officer, row)).toMatchObject({ kind: "question", reason: "missing", late: false });
-    expect(await dutyOf(world.health.officer, row)).toBeUndefined();
+    expect(await taskOf(world.waste.officer, row)).toMatchObject({ kind: "question", reason: "missing", late: false });
+    expect(await taskOf(world.health.officer, row)).toBeUndefined();
     const answered = resultOf(await answerQuestion(world.waste.officer, open, "Ya, buka setiap Sabtu pagi."));
-    expect(await dutyOf(world.waste.officer, row)).toBeUndefined();
+    expect(await taskOf(world.waste.officer, row)).toBeUndefined();
     resultOf(await returnAnswerOfQuestion(world.staff, answered, "Sebutkan jamnya"));
-    expect(await dutyOf(world.waste.officer, row)).toMatchObject({
+    expect(await taskOf(world.waste.officer, row)).toMatchObject({
       reason: "returned",
       returnReason: "Sebutkan jamnya",
     });
@@ -408,7 +405,7 @@ describe("duties", () => {
 
   test("Diskominfo and the council are told how much waits for them, nobody else is, and nothing that waits for others", async () => {
     const count = async (who: Actor) =>
-      Object.fromEntries((await countDuties(who)).map(({ key, count }) => [key, count]));
+      Object.fromEntries((await listWaiting(who)).map(({ key, count }) => [key, count]));
     const [staff = {}, council = {}] = [await count(world.staff), await count(world.council)];
     await receive(world, roundId);
     await submit(world, await given());
@@ -418,14 +415,16 @@ describe("duties", () => {
       ...counts,
       [key]: (counts[key] ?? 0) + by,
     });
-    expect(await count(world.staff)).toEqual(more(more(staff, "RECEIVED", 1), "SUBMITTED", 1));
+    expect(await count(world.staff)).toEqual(
+      more(more(staff, "recommendationsReceived", 1), "recommendationsSubmitted", 1),
+    );
     const { total } = await listRecommendations(world.staff, { tahap: "SUBMITTED", verifikator: "walidata" });
-    expect(total).toBe((await count(world.staff)).SUBMITTED);
-    expect(await count(world.council)).toEqual(more(council, "VERIFIED", 1));
+    expect(total).toBe((await count(world.staff)).recommendationsSubmitted);
+    expect(await count(world.council)).toEqual(more(council, "recommendationsVerified", 1));
     for (const who of [world.waste.officer, world.health.officer, world.assessor]) {
-      expect(await countDuties(who)).toEqual([]);
+      expect(await listWaiting(who)).toEqual([]);
     }
-    for (const who of [world.council, world.assessor]) expect(await listDuties(who, LATE)).toEqual([]);
+    for (const who of [world.council, world.assessor]) expect(await listTasks(who, LATE)).toEqual([]);
   });
 
   test("what Diskominfo leads or does itself is the duty of its people, unless one of them was named", async () => {
@@ -434,18 +433,18 @@ describe("duties", () => {
       await createAction(world.admin, ref.id, { ...ACTION, agencyCode: "DISKOMINFO", officerId: world.admin.id }),
     );
     const has = async (who: Actor) =>
-      Promise.all([ref, action].map(async (one) => (await dutyOf(who, one)) !== undefined));
+      Promise.all([ref, action].map(async (one) => (await taskOf(who, one)) !== undefined));
     expect(await has(world.admin)).toEqual([true, true]);
     expect(await has(world.staff)).toEqual([true, false]);
     expect(await has(world.health.officer)).toEqual([false, false]);
-    expect((await listTasks(world.staff, LATE)).find(({ entryId }) => entryId === ref.id)?.late).toBe(true);
+    expect((await listTasks(world.staff, LATE)).find(({ id }) => id === ref.id)?.late).toBe(true);
   });
 
   test("an officer who moved to another agency leaves the work with the old one", async () => {
     const mover = await makeUser("AGENCY", "pindah-dinas", world.waste.agency.id);
     const ref = await given({ officerId: mover.id });
-    expect(await dutyOf(world.waste.officer, ref)).toBeUndefined();
+    expect(await taskOf(world.waste.officer, ref)).toBeUndefined();
     await db().user.update({ where: { id: mover.id }, data: { agencyId: world.health.agency.id } });
-    expect(await dutyOf(world.waste.officer, ref)).toBeDefined();
+    expect(await taskOf(world.waste.officer, ref)).toBeDefined();
   });
 });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { countQueue, listQueue } from "@/lib/city/entries/queries";
 import { createValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { createProgress, returnProgress } from "@/lib/city/programmes/mutations";
 import { db } from "@/lib/platform/db/client";
-import { countQueue, listQueue, listTaskPage, listTasks, TASKS_PAGE_SIZE } from "@/lib/work/tasks/queries";
+import { listTaskPage, listTasks, TASKS_PAGE_SIZE } from "@/lib/work/tasks/queries";
 import { makeIndicator, makeUser, makeWorld, type World } from "../../support/fixtures";
 
 let world: World;

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { QueueTable } from "@/components/city/entries/queue-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { QueueTable } from "@/components/work/tasks/queue-table";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
+import { countQueue, listQueue } from "@/lib/city/entries/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { countQueue, listQueue } from "@/lib/work/tasks/queries";
 
 type Search = { status?: string | string[]; hal?: string | string[] };
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };

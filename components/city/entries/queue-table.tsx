@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
+import type { QueueItem } from "@/lib/city/entries/queries";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import type { QueueItem } from "@/lib/work/tasks/queries";
 
 export function QueueTable({ items, caption }: { items: QueueItem[]; caption: string }) {
   const t = useTranslations("Queue");

@@ -7,28 +7,27 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import { countDuties } from "@/lib/work/duties/queries";
+import { listWaiting } from "@/lib/work/tasks/queries";
 
 /** What the council has before it: what waits for its word, its next meeting, its open decisions, its rhythm. */
 export async function CouncilDay({ actor }: { actor: Actor }) {
   const t = await getTranslations("Meetings");
-  const tasks = await getTranslations("Tasks.duties");
+  const tasks = await getTranslations("Tasks");
   const locale = await getLocale();
-  const [next, decisions, duties, { years }] = await Promise.all([
+  const [next, decisions, waiting, { years }] = await Promise.all([
     findNextMeeting(actor),
     listOpenDecisionActions(actor),
-    countDuties(actor),
+    listWaiting(actor),
     getRhythm(actor),
   ]);
-  const waiting = duties.filter(({ key }) => key === "VERIFIED");
   return (
     <div className="mb-8 flex flex-col gap-4">
       {waiting.length > 0 ? (
         <FilterLinks
-          label={tasks("VERIFIED")}
-          links={waiting.map(({ count }) => ({
-            href: route("/kelola/rekomendasi", {}, { query: { tampilan: "daftar", tahap: "VERIFIED" } }),
-            label: tasks("VERIFIED"),
+          label={tasks("waitingLabel")}
+          links={waiting.map(({ key, count, address }) => ({
+            href: address,
+            label: tasks(`waiting.${key}`, { round: "" }),
             current: false,
             count,
           }))}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueDateOf, isLate } from "@/lib/work/tasks/due-date";
+import { dueDateOf, isLate } from "@/lib/city/entries/due-date";
 
 describe("dueDateOf", () => {
   test.each([

@@ -1,0 +1,163 @@
+import "server-only";
+import { PROGRESS_RHYTHM } from "@/lib/city/programmes/rhythm";
+import type { Task, Waiting, Workplace } from "@/lib/platform/areas/declaration";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
+import type { Frequency } from "@/lib/platform/db/generated/enums";
+import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
+import { route } from "@/lib/platform/pages/routes";
+import { dueDateOf, isLate } from "./due-date";
+import { canVerifyAtAll } from "./policy";
+
+const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] } };
+
+/**
+ * What an agency owes of reports and values: entries sent back, drafts, figures of the last whole period. Diskominfo
+ * enters figures for no agency of its own, so it owes none.
+ */
+export async function listOwedEntries(actor: Actor, { id }: Workplace, today: string): Promise<Task[]> {
+  if (actor.role !== "AGENCY") return [];
+  return (await Promise.all([owedReports(id, today), owedValues(id, today)])).flat();
+}
+
+async function owedReports(agencyId: string, today: string): Promise<Task[]> {
+  const expected = previousPeriod(currentPeriod(PROGRESS_RHYTHM, today));
+  const programmes = await db().programme.findMany({
+    where: { agencyId },
+    select: {
+      slug: true,
+      name: true,
+      status: true,
+      reports: {
+        where: { OR: [OPEN, { period: expected }] },
+        select: { id: true, period: true, status: true, returnReason: true },
+      },
+    },
+  });
+  return programmes.flatMap(({ slug, name, status, reports }) => {
+    const about = { kind: "progress" as const, key: slug, nameId: name, nameEn: name };
+    const running = status === null || status === "RUNNING";
+    return tasksOf(
+      about,
+      reports.map((report) => ({ ...report, kelurahan: null })),
+      running ? expected : null,
+      today,
+    );
+  });
+}
+
+async function owedValues(agencyId: string, today: string): Promise<Task[]> {
+  const frequencies: Frequency[] = ["MONTHLY", "QUARTERLY", "SEMESTERLY", "YEARLY"];
+  const expectedOf = Object.fromEntries(frequencies.map((f) => [f, previousPeriod(currentPeriod(f, today))])) as Record<
+    Frequency,
+    string
+  >;
+  const indicators = await db().indicator.findMany({
+    where: { agencyId },
+    select: {
+      code: true,
+      nameId: true,
+      nameEn: true,
+      definitions: { where: { current: true }, select: { frequency: true } },
+      values: {
+        where: { OR: [OPEN, { period: { in: Object.values(expectedOf) }, kelurahanId: null }] },
+        select: { id: true, period: true, status: true, returnReason: true, kelurahan: { select: { name: true } } },
+      },
+    },
+  });
+  return indicators.flatMap(({ code, nameId, nameEn, definitions: [definition], values }) =>
+    tasksOf(
+      { kind: "value", key: code, nameId, nameEn },
+      values.map(({ kelurahan, ...value }) => ({ ...value, kelurahan: kelurahan?.name ?? null })),
+      definition ? expectedOf[definition.frequency] : null,
+      today,
+    ),
+  );
+}
+
+type About = Pick<Task, "key" | "nameId" | "nameEn"> & { kind: "progress" | "value" };
+type OpenEntry = { id: string; period: string; status: string; returnReason: string | null; kelurahan: string | null };
+
+function tasksOf(about: About, entries: OpenEntry[], expected: string | null, today: string): Task[] {
+  const task = (reason: Task["reason"], period: string, entry?: OpenEntry): Task => {
+    const dueOn = dueDateOf(period);
+    const returnReason = reason === "returned" ? (entry?.returnReason ?? null) : null;
+    const { id = null, kelurahan = null } = entry ?? {};
+    const address = addressOf(about, period, id);
+    const late = isLate(dueOn, today);
+    return { ...about, reason, id, address, period, round: null, kelurahan, returnReason, dueOn, late };
+  };
+  const open = entries.filter((entry) => entry.status === "DRAFT" || entry.status === "RETURNED");
+  const tasks = open.map((entry) => task(entry.status === "RETURNED" ? "returned" : "draft", entry.period, entry));
+  // A figure of one kelurahan does not stand for the city.
+  const missing = expected !== null && !entries.some((entry) => entry.period === expected && entry.kelurahan === null);
+  return missing ? [...tasks, task("missing", expected)] : tasks;
+}
+
+function addressOf({ kind, key }: About, period: string, id: string | null): string {
+  if (id) return route(kind === "progress" ? "/kelola/laporan/[id]" : "/kelola/nilai/[id]", { id });
+  const query = { periode: period };
+  return kind === "progress"
+    ? route("/kelola/program/[slug]/lapor", { slug: key }, { query })
+    : route("/kelola/indikator/[kode]/isi", { kode: key }, { query });
+}
+
+export type QueueState = "SUBMITTED" | "VERIFIED";
+export const QUEUE_PAGE_SIZE = 20;
+
+export type QueueItem = {
+  kind: "progress" | "value";
+  id: string;
+  key: string;
+  nameId: string;
+  nameEn: string;
+  agency: string;
+  period: string;
+  kelurahan: string | null;
+  status: QueueState;
+  submittedAt: Date;
+  submittedBy: string;
+  ownWork: boolean;
+};
+
+/** What waits for Diskominfo, the oldest first, a page at a time: entries to verify or, verified, to publish. */
+export async function listQueue(actor: Actor, { state, page = 1 }: { state: QueueState; page?: number }) {
+  if (!canVerifyAtAll(actor)) return { items: [], total: 0, page: 1, pages: 1 };
+  const total = (await countQueue(actor))[state];
+  const items = await db().$queryRaw<QueueItem[]>`
+    SELECT 'progress' AS kind, r."id", p."slug" AS key, p."name" AS "nameId", p."name" AS "nameEn", a."shortName" AS agency, r."period", NULL AS kelurahan, r."status"::text AS status,
+           r."submittedAt", u."name" AS "submittedBy", ${actor.id}::uuid = ANY (r."enteredByIds") AS "ownWork"
+      FROM progress_reports r JOIN programmes p ON p."id" = r."programmeId" JOIN agencies a ON a."id" = p."agencyId" JOIN users u ON u."id" = r."submittedById"
+     WHERE r."status" = ${state}::"EntryStatus"
+    UNION ALL
+    SELECT 'value', v."id", i."code", i."nameId", i."nameEn", a."shortName", v."period", k."name", v."status"::text,
+           v."submittedAt", u."name", ${actor.id}::uuid = ANY (v."enteredByIds")
+      FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId" JOIN agencies a ON a."id" = i."agencyId" JOIN users u ON u."id" = v."submittedById"
+      LEFT JOIN kelurahan k ON k."id" = v."kelurahanId"
+     WHERE v."status" = ${state}::"EntryStatus"
+    ORDER BY "submittedAt", "id" LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${(page - 1) * QUEUE_PAGE_SIZE}`;
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE)) };
+}
+
+/** How many entries wait to be verified and to be published; none for those who cannot. */
+export async function countQueue(actor: Actor): Promise<Record<QueueState, number>> {
+  const counts = { SUBMITTED: 0, VERIFIED: 0 };
+  if (!canVerifyAtAll(actor)) return counts;
+  const status = { in: ["SUBMITTED", "VERIFIED"] as QueueState[] };
+  const [reports, values] = await Promise.all([
+    db().progressReport.groupBy({ by: ["status"], where: { status }, _count: true }),
+    db().indicatorValue.groupBy({ by: ["status"], where: { status }, _count: true }),
+  ]);
+  for (const row of [...reports, ...values]) counts[row.status as QueueState] += row._count;
+  return counts;
+}
+
+/** The same as counters. */
+export async function listWaitingEntries(actor: Actor): Promise<Waiting[]> {
+  const { SUBMITTED, VERIFIED } = await countQueue(actor);
+  const address = (status: QueueState) => route("/kelola/verifikasi", {}, { query: { status } });
+  return [
+    { key: "entriesSubmitted", count: SUBMITTED, address: address("SUBMITTED") },
+    { key: "entriesVerified", count: VERIFIED, address: address("VERIFIED") },
+  ];
+}

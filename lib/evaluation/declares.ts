@@ -1,0 +1,39 @@
+import { CalendarCheck, Hexagon, Landmark } from "lucide-react";
+import type { Declaration } from "@/lib/platform/areas/declaration";
+import { listOwedAnswers, listWaitingAnswers } from "./answers/queries";
+import { canReadInstruments } from "./instruments/policy";
+import { canReadReview } from "./rounds/policy";
+
+export const evaluation: Declaration = {
+  menu: [
+    { page: "/dewan", label: "council", icon: Landmark, place: 30, isShown: canReadReview },
+    {
+      page: "/asesor",
+      label: "assessor",
+      icon: CalendarCheck,
+      place: 40,
+      isShown: ({ role }) => role === "ASSESSOR",
+    },
+    {
+      page: "/kelola/putaran",
+      label: "rounds",
+      icon: CalendarCheck,
+      place: 40,
+      isShown: ({ role }) => role !== "ASSESSOR",
+      covers: ["/kelola/jawaban/[id]"],
+    },
+    { page: "/kelola/instrumen", label: "instruments", icon: Hexagon, place: 80, isShown: canReadInstruments },
+  ],
+  messages: [
+    "Score",
+    "RoundForms",
+    "RepairWindow",
+    "InstrumentForms",
+    "ItemForm",
+    "Import",
+    "SurveyForm",
+    "AssessorForms",
+  ],
+  tasks: listOwedAnswers,
+  waiting: listWaitingAnswers,
+};

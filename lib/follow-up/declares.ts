@@ -1,0 +1,38 @@
+import { CalendarDays, ListChecks } from "lucide-react";
+import type { Declaration } from "@/lib/platform/areas/declaration";
+import { listOwedActions } from "./actions/queries";
+import { canReadCouncil } from "./council-members/policy";
+import { listOwedRecommendations, listWaitingRecommendations } from "./recommendations/queries";
+
+export const followUp: Declaration = {
+  menu: [
+    {
+      page: "/dewan/rapat",
+      label: "meetings",
+      icon: CalendarDays,
+      place: 50,
+      isShown: canReadCouncil,
+      covers: ["/dewan/keputusan", "/dewan/anggota", "/dewan/unsur/[id]"],
+    },
+    {
+      page: "/kelola/rekomendasi",
+      label: "recommendations",
+      icon: ListChecks,
+      place: 90,
+      isShown: () => true,
+      covers: ["/kelola/tindakan/[id]"],
+    },
+  ],
+  messages: [
+    "Recommendations",
+    "RecommendationForms",
+    "FollowUpForms",
+    "ForerunnerForms",
+    "CouncilForms",
+    "MeetingForm",
+    "AttendanceForm",
+    "DecisionForm",
+  ],
+  tasks: async (...of) => (await Promise.all([listOwedRecommendations(...of), listOwedActions(...of)])).flat(),
+  waiting: listWaitingRecommendations,
+};

@@ -1,0 +1,12 @@
+import { ShieldCheck, UserCheck } from "lucide-react";
+import type { Declaration } from "./areas/declaration";
+import { canReadSecurityEvents } from "./security-events/policy";
+import { canManageAssessors } from "./users/policy";
+
+export const platform: Declaration = {
+  menu: [
+    { page: "/kelola/asesor", label: "assessors", icon: UserCheck, place: 130, isShown: canManageAssessors },
+    { page: "/kelola/keamanan", label: "security", icon: ShieldCheck, place: 140, isShown: canReadSecurityEvents },
+  ],
+  messages: ["Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Rows"],
+};

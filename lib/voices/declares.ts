@@ -1,0 +1,28 @@
+import { MessageCircleQuestionMark, MessageSquareQuote } from "lucide-react";
+import type { Declaration } from "@/lib/platform/areas/declaration";
+import { canReadQuestions } from "./public-questions/policy";
+import { listOwedQuestions, listWaitingQuestions } from "./public-questions/queries";
+import { canReadTestimonies } from "./testimonies/policy";
+import { listWaitingTestimonies } from "./testimonies/queries";
+
+export const voices: Declaration = {
+  menu: [
+    {
+      page: "/kelola/pertanyaan",
+      label: "questions",
+      icon: MessageCircleQuestionMark,
+      place: 110,
+      isShown: canReadQuestions,
+    },
+    {
+      page: "/kelola/testimoni",
+      label: "testimonies",
+      icon: MessageSquareQuote,
+      place: 120,
+      isShown: canReadTestimonies,
+    },
+  ],
+  messages: ["TestimonyForm", "QuestionForm"],
+  tasks: listOwedQuestions,
+  waiting: async (actor) => (await Promise.all([listWaitingQuestions(actor), listWaitingTestimonies(actor)])).flat(),
+};

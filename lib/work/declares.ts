@@ -1,0 +1,18 @@
+import { Hourglass, ListTodo } from "lucide-react";
+import type { Declaration } from "@/lib/platform/areas/declaration";
+import { homeOf } from "@/lib/platform/auth/session";
+import { canReadDelays } from "./delays/policy";
+
+export const work: Declaration = {
+  menu: [
+    {
+      page: "/kelola",
+      label: "tasks",
+      icon: ListTodo,
+      place: 10,
+      isShown: ({ role }) => homeOf(role) === "/kelola",
+      exact: true,
+    },
+    { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
+  ],
+};
