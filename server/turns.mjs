@@ -74,8 +74,11 @@ function leaveOnce(caller, own) {
     if (hasLeft) return;
     hasLeft = true;
     own.running -= 1;
-    if (own.running < WORK.atOnce) own.waiting.shift()?.();
-    if (own.running === 0 && callers.get(caller) === own) callers.delete(caller);
+    // After whatever else has come in meanwhile: a whole line could be worked off before anybody else is heard.
+    setImmediate(() => {
+      if (own.running < WORK.atOnce) own.waiting.shift()?.();
+      if (own.running === 0 && callers.get(caller) === own) callers.delete(caller);
+    });
   };
 }
 
