@@ -15,7 +15,8 @@ const SHORTENED = /(?<!\p{L})(?:hp|wa|whatsapp|te?lp|telepon|ponsel)[ .:]{1,3}(?
 const SHORTENED_NUMBER = /8\d(?:[ .-]{0,3}\d){7,10}(?!\d)/y;
 /** A fixed line with its area code: (0354) 682955, 0354-682 955, +62 354 682955. */
 const FIXED = /(?<!\d)(?:\(?0[2-79]\d{1,2}\)?|\+62[ .-]{0,3}[2-79]\d{1,2})[ .-]{0,3}\d(?:[ -]{0,3}\d){5,7}(?!\d)/g;
-const EMAIL = /[^\s@] ?(?:@|[([]at[)\]]) ?[^\s@.]+\.[^\s@]{2}/gi;
+const EMAIL = /[^\s@] ?@ ?[^\s@.]+\.[^\s@]{2}/g;
+const EMAIL_IN_WORDS = /[^\s@()[\]] ?[([]at[)\]] ?[^\s@.()[\]]+\.[^\s@]{2}/gi;
 const ACCOUNT_WORD =
   /(?<!\p{L})(?:rekening|no\.? ?rek|rek(?=[. ])|norek|bank account|account (?:number|no)|BCA|BRI|BNI|BTN|BSI|Bank Jatim|Bank Mandiri)(?!\p{L})/giu;
 const ACCOUNT = /(?<!\d)\d(?:[ .-]{0,3}\d){7,15}(?!\d)/g;
@@ -57,7 +58,7 @@ export function personalDataIn(text: string): Finding[] {
     if (found.some((one) => at < one.at + one.text.length && one.at < end)) return;
     found.push({ kind, text: text.slice(at, end), at });
   };
-  for (const { from, to } of places(folded.text, EMAIL))
+  for (const { from, to } of [EMAIL, EMAIL_IN_WORDS].flatMap((pattern) => places(folded.text, pattern)))
     add("email", { from: wordStart(folded.text, from), to: wordEnd(folded.text, to) });
   for (const place of populationNumbersIn(folded)) {
     const isFamily = FAMILY.test(folded.text.slice(Math.max(0, place.from - NEAR.family), place.from));
