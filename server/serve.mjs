@@ -57,6 +57,8 @@ async function refuse(request, response, code, body = null) {
 // connection for good.
 const server = createServer({ shouldUpgradeCallback: () => false }, async (request, response) => {
   if (stopping) response.setHeader("connection", "close");
+  // Door, turns, watch and Next each listen for the answer's end; Node takes more than ten for a leak.
+  response.setMaxListeners(20);
   if (bringsTooMany(request, response)) return request.socket.destroy();
   try {
     const caller = noteAddress(request);
