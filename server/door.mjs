@@ -2,10 +2,16 @@
 import { countParts, countStream, depthOf, gather, isMultipart, isPlainCall, isWholeForm } from "./body.mjs";
 import { ADDRESS_CHARACTERS, ANYONE_BODY_MS, BODIES, BODY_MS, IN_FLIGHT, JSON_DEPTH, UPLOAD_MS } from "./limits.mjs";
 
-/** @typedef {"TOO_LARGE" | "TOO_MANY" | "UNREADABLE" | "TOO_SLOW" | "BUSY" | "BAD_ADDRESS"} Refusal */
+/** @typedef {"TOO_LARGE" | "TOO_MANY" | "UNREADABLE" | "TOO_SLOW" | "BUSY" | "BAD_ADDRESS" | "FOREIGN" | "METHOD"} Refusal */
 
 /** HTTP's word for each refusal. */
-export const STATUS = { TOO_LARGE: 413, TOO_MANY: 400, UNREADABLE: 400, TOO_SLOW: 408, BUSY: 503, BAD_ADDRESS: 414 };
+export const STATUS = {
+  ...{ TOO_LARGE: 413, TOO_MANY: 400, UNREADABLE: 400, TOO_SLOW: 408, BUSY: 503, BAD_ADDRESS: 414 },
+  ...{ FOREIGN: 403, METHOD: 405 },
+};
+
+/** The methods that anything of ours answers; Next fails at some of the others. */
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 const held = { anyone: 0, member: 0, callers: new Map() };
 
@@ -13,11 +19,25 @@ const hasBody = ({ headers }) => headers["transfer-encoding"] !== undefined || N
 const pathOf = (request) => request.url.split("?", 1)[0];
 
 /**
+ * A form that another site's page sends, as Next judges it, which would fail at it. Handlers judge for themselves
+ * (app/api); a browser always says where a form stands, and what says nothing is none.
+ */
+function isForeign({ method, url, headers }) {
+  const { origin } = headers;
+  if (method !== "POST" || origin === undefined || url.startsWith("/api/")) return false;
+  const host = headers["x-forwarded-host"]?.split(",")[0]?.trim() ?? headers.host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+// The page that Next shows where nothing else can be shown is no page of the site.
+const NEXTS_OWN = /^\/_global-error(?=[/?]|$)/;
+
+/**
  * An address that cannot be read is none that exists: the percent signs then stand for themselves, and the site's own
  * "not found" answers. Control characters reach neither a page nor the database.
  */
 export function mendAddress(address) {
-  const [path, ...query] = address.split("?");
+  const [path, ...query] = address.replace(NEXTS_OWN, "/_not-found").split("?");
   return [mended(path, "%25"), ...query.map((part) => mended(part, "%25"))].join("?");
 }
 
@@ -87,6 +107,8 @@ export async function admit(request, response, { caller, isMember }) {
   if (!request.url.startsWith("/")) return { ok: false, refusal: "UNREADABLE" };
   if (request.url.length > ADDRESS_CHARACTERS) return { ok: false, refusal: "BAD_ADDRESS" };
   request.url = mendAddress(request.url);
+  if (!METHODS.includes(request.method)) return { ok: false, refusal: "METHOD" };
+  if (isForeign(request)) return { ok: false, refusal: "FOREIGN" };
   if (!hasBody(request)) return { ok: true, body: null };
 
   const path = pathOf(request);

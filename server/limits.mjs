@@ -35,6 +35,15 @@ export const IN_FLIGHT = {
   callerRequests: 40,
 };
 
+/**
+ * Requests without a kept answer: worked on at once of one caller, and waiting for that; a page with its parts is some
+ * twenty, an office of thirty people behind one router some hundreds. `turnMs`: what takes longer is not the processor's.
+ */
+export const WORK = { atOnce: 6, waiting: 300, waitingInAll: 3000, turnMs: 10_000, ofOneConnection: 8 };
+
+/** A connection on which nothing moves, such as an answer that nobody takes. */
+export const IDLE_MS = 120_000;
+
 /** How long a body may take to arrive, and an answer to begin; an upload has its own time, by its size. */
 export const BODY_MS = 30_000;
 export const ANYONE_BODY_MS = 8000;

@@ -42,7 +42,7 @@ function page(request, { title, text, typed, again }) {
   );
   const keptPart =
     kept.length > 0 ? `<h2>${escaped(words.typed)}</h2><p>${escaped(words.typedBody)}</p>${kept.join("")}` : "";
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} – Enam Pilar</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(request.url)}">${escaped(again)}</a></p>${keptPart}</main></body></html>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} – Enam Pilar</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(request.url.replace(/^[/\\]+/, "/"))}">${escaped(again)}</a></p>${keptPart}</main></body></html>`;
 }
 
 const POLICY =

@@ -3,13 +3,14 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
-import { admit, STATUS } from "./door.mjs";
+import { admit, METHODS, STATUS } from "./door.mjs";
 import { watchAnswer } from "./failed-answers.mjs";
 import { answer } from "./kept-answers.mjs";
-import { LINGER, UPLOAD_MS } from "./limits.mjs";
+import { IDLE_MS, LINGER, UPLOAD_MS } from "./limits.mjs";
 import { networkOf } from "./network.mjs";
 import { plainAnswer } from "./plain-answers.mjs";
 import { isMember } from "./session-mark.mjs";
+import { bringsTooMany, inTurn } from "./turns.mjs";
 
 const port = Number(process.env.PORT);
 const host = process.env.HOST || "127.0.0.1";
@@ -36,11 +37,12 @@ function noteAddress(request) {
 }
 
 /** Says why a request does not come in. Whoever goes on sending is heard out for a moment, so that the answer arrives. */
-async function refuse(request, response, code) {
+async function refuse(request, response, code, body = null) {
   if (code === null) return response.destroy();
   const retryAfter = code === "BUSY" ? 5 : undefined;
-  const { status, head, body } = await plainAnswer(request, { status: STATUS[code], code, retryAfter });
-  response.writeHead(status, { ...head, "content-length": Buffer.byteLength(body) }).end(body);
+  const { status, head, body: text } = await plainAnswer(request, { status: STATUS[code], code, retryAfter, body });
+  const allow = code === "METHOD" ? { allow: METHODS.join(", ") } : {};
+  response.writeHead(status, { ...head, ...allow, "content-length": Buffer.byteLength(text) }).end(text);
   const { socket } = request;
   const before = socket.bytesRead;
   const began = performance.now();
@@ -55,12 +57,19 @@ async function refuse(request, response, code) {
 // connection for good.
 const server = createServer({ shouldUpgradeCallback: () => false }, async (request, response) => {
   if (stopping) response.setHeader("connection", "close");
+  // Door, turns, watch and Next each listen for the answer's end; Node takes more than ten for a leak.
+  response.setMaxListeners(20);
+  if (bringsTooMany(request, response)) return request.socket.destroy();
   try {
-    const admitted = await admit(request, response, { caller: noteAddress(request), isMember });
+    const caller = noteAddress(request);
+    const admitted = await admit(request, response, { caller, isMember });
     if (!admitted.ok) return await refuse(request, response, admitted.refusal);
     watchAnswer(request, response, admitted.body);
     await ready;
-    await answer(request, response, handle);
+    await answer(request, response, async () => {
+      const hadTurn = await inTurn(caller, request, response, () => handle(request, response));
+      if (!hadTurn) await refuse(request, response, "BUSY", admitted.body);
+    });
   } catch (error) {
     console.error(error);
     if (response.headersSent) return response.destroy();
@@ -73,6 +82,7 @@ server.keepAliveTimeout = 65_000;
 // Whoever feeds its headers drop by drop must not hold connections for minutes. Bodies have their time at the door.
 server.headersTimeout = 20_000;
 server.requestTimeout = UPLOAD_MS;
+server.timeout = IDLE_MS;
 
 let stopping = false;
 

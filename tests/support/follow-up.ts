@@ -48,9 +48,12 @@ export async function assign(world: World, row: RecommendationRef, given: Given 
   return resultOf(await assignRecommendation(world.staff, row, { ...command, ...given }));
 }
 
+let links = 0;
+
 /** Handed in by its leading agency, with a link as evidence. */
 export async function submit(world: World, ref: RecommendationRef, who: Actor = world.waste.officer) {
-  const proof = { title: "Bukti", url: "https://contoh.test/x", informationClass: "PERIODIC" as const };
+  links += 1;
+  const proof = { title: "Bukti", url: `https://contoh.test/${links}`, informationClass: "PERIODIC" as const };
   resultOf(await addLink(who, { kind: "recommendation", id: ref.id }, proof));
   const done = { closesAs: "DONE" as const, resultText: "Peraturan sudah terbit dan berlaku.", legalReason: "" };
   return resultOf(await submitRecommendation(who, ref, done));

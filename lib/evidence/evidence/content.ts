@@ -76,15 +76,17 @@ const FIRST_BYTES = 4096;
 /** A document's list of what is in it is some kilobytes; a program's store is read whole. */
 const LIST_BYTES = 1024 * 1024;
 const STORE_BYTES = 10 * 1024 * 1024;
+const EMBEDDED_BYTES = 25 * 1024 * 1024;
 
 const COMPOUND = Buffer.from("d0cf11e0a1b11ae1", "hex");
+const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
 const VBA = Buffer.from("_VBA_PROJECT", "utf16le");
 // What programs are, whatever the entry that holds them is called.
 const MACRO_SHEET = /<(?:[\w.]+:)?macrosheet\b|<script:module\b|<library:library\b/i;
 const MACRO_TYPES = /macroEnabled|vbaProject|macrosheet/i;
 
 /** Programs in an Office document are found by what they are: any entry can be given any name. */
-async function inOffice(document: Buffer): Promise<Refusal | null> {
+async function inOffice(document: Buffer, isEmbedded = false): Promise<Refusal | null> {
   let refusal: Refusal | null = null;
   const fault = await throughArchive(document, OFFICE_LIMITS, async ({ name, read }) => {
     if (refusal) return;
@@ -92,7 +94,11 @@ async function inOffice(document: Buffer): Promise<Refusal | null> {
     const first = await read(isList ? LIST_BYTES : FIRST_BYTES);
     const text = first.toString("latin1");
     if (isList ? MACRO_TYPES.test(text) : MACRO_SHEET.test(text)) refusal = "macro";
-    else if (first.subarray(0, 8).equals(COMPOUND) && (await read(STORE_BYTES)).includes(VBA)) refusal = "macro";
+    else if (!isEmbedded && first.subarray(0, 4).equals(ARCHIVE)) {
+      // A workbook behind a chart is usual; a document with programs in it is none the better for lying in another one.
+      const inside = await inOffice(await read(EMBEDDED_BYTES), true);
+      if (inside === "macro" || inside === "tooLarge") refusal = inside;
+    } else if (first.subarray(0, 8).equals(COMPOUND) && (await read(STORE_BYTES)).includes(VBA)) refusal = "macro";
   });
   return refusal ?? (fault === "tooMuch" ? "tooLarge" : fault === "notArchive" ? "unknown" : null);
 }

@@ -58,9 +58,7 @@ export async function attach(
   if (refusal) return { ok: false, error: refusal };
   const column = ownerColumn(owner.kind);
   if (data.sentSha256) {
-    // Two that bring the same file to one item at once wait here for one another.
-    const both = JSON.stringify([owner, data.sentSha256]);
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${both}, 0))::text`;
+    await oneAtATime(tx, owner, data.sentSha256);
     const same = await tx.evidence.findFirst({
       where: { sentSha256: data.sentSha256, [column]: owner.id, removedAt: null },
     });
@@ -73,9 +71,32 @@ export async function attach(
   return ok({ id: row.id, owner, shows: false });
 }
 
+/** An item has an address once: sent again, by Back or by a colleague, it is told to be there already. */
 export function addLink(actor: Actor, owner: Owner, link: NewLink): Promise<Result<SavedEvidence>> {
-  return db().$transaction((tx) => attach(tx, actor, owner, link));
+  return db().$transaction(async (tx) => {
+    await oneAtATime(tx, owner, addressOf(link.url));
+    // Whether it is there is told only to those who may add to it.
+    const refusal = await mayAddEvidence(actor, owner, tx);
+    if (!refusal && (await isThere(tx, owner, link.url))) return fail("INVALID", { fields: { url: ["linkThere"] } });
+    return attach(tx, actor, owner, link);
+  });
 }
+
+/** Two that bring the same thing to one item at once wait here for one another. */
+async function oneAtATime(tx: Transaction, owner: Owner, what: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify([owner, what])}, 0))::text`;
+}
+
+async function isThere(tx: Transaction, owner: Owner, url: string): Promise<boolean> {
+  const links = await tx.evidence.findMany({
+    where: { [ownerColumn(owner.kind)]: owner.id, url: { not: null }, removedAt: null },
+    select: { url: true },
+  });
+  return links.some((one) => one.url !== null && addressOf(one.url) === addressOf(url));
+}
+
+/** However its host is spelled: HTTPS://Contoh.go.id and https://contoh.go.id/ are one address. */
+const addressOf = (url: string) => (URL.canParse(url) ? new URL(url).href : url);
 
 type Permission = (actor: Actor, owner: OwnerFacts, evidence: Evidence, now: Date) => boolean;
 type Change = Prisma.EvidenceUncheckedUpdateManyInput;

@@ -81,7 +81,11 @@ function findingsIn(field: string, value: unknown): FoundText[] {
 }
 
 /** The log is for ever: it says what kind stays, and not the whole number. */
-const masked = (text: string) => `${text.slice(0, 3)}…${text.slice(-2)}`;
+function masked(text: string): string {
+  // Whole signs: half of a pair is no text to the database.
+  const signs = [...text];
+  return `${signs.slice(0, 3).join("")}…${signs.slice(-2).join("")}`;
+}
 
 /** Decimals and dates become strings: exact, and readable in a hundred years. */
 function asJson(value: object | null | undefined): Prisma.InputJsonValue | undefined {

@@ -25,11 +25,20 @@ export async function handleAuth(
   try {
     const options = authOptions(signInPage);
     const answer: Response = await NextAuth(request as never, context as never, options);
+    // The server says what it is: a database that is away, or a failure of ours.
+    if (tellsFailure(answer)) return new Response(null, { status: 500 });
     return answer.status === 500 ? unreadable() : answer;
   } catch (error) {
     if (noteIfAway(error)) throw error;
     return unreadable();
   }
+}
+
+/** next-auth puts the words of a failure, such as the database's own, into the address that it leads to. */
+function tellsFailure(answer: Response): boolean {
+  const location = answer.headers.get("location");
+  const error = location && URL.canParse(location) && new URL(location).searchParams.get("error");
+  return Boolean(error && !/^[A-Za-z]{1,40}$/.test(error));
 }
 
 /** Our own page in the place of next-auth's, with the code of what went wrong where it is one. */

@@ -4,9 +4,11 @@ import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/platform/config/env";
+import { noteIfAway } from "@/lib/platform/db/away";
 import { clientAddress } from "./address";
 import { asClaim } from "./cookie";
 import { SESSION_HOURS } from "./open-sessions";
+import { signInSchema } from "./schemas";
 import { findOpenAccount, signIn, signInVerified } from "./sign-in";
 import { signOut } from "./sign-out";
 
@@ -37,8 +39,14 @@ function credentials() {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
     authorize: async (given, request) => {
+      // The same as our own form asks: what is no address reaches neither the database nor the words of its failure.
+      const read = signInSchema.safeParse(given);
+      if (!read.success) return null;
       const address = clientAddress(new Headers(request.headers as Record<string, string>));
-      const result = await signIn({ email: given?.email ?? "", password: given?.password ?? "", address });
+      const result = await signIn({ ...read.data, address }).catch((error: unknown) => {
+        noteIfAway(error);
+        throw error;
+      });
       return result.ok ? { id: result.value.sub, ...result.value } : null;
     },
   });

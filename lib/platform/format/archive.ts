@@ -40,8 +40,13 @@ export async function throughArchive(
     return Buffer.concat(chunks).subarray(0, most);
   };
   try {
-    for await (const entry of entriesOf(zip))
+    let said = 0;
+    for await (const entry of entriesOf(zip)) {
+      // Nobody says more than is there; what says less is counted while it is read.
+      said += entry.uncompressedSize;
+      if (said > limits.bytes) throw new TooMuch();
       await visit({ name: entry.fileName, size: entry.uncompressedSize, read: (most) => read(entry, most) });
+    }
     return null;
   } catch (error) {
     return error instanceof TooMuch ? "tooMuch" : "notArchive";

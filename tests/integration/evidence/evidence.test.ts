@@ -242,6 +242,25 @@ describe("whose evidence is whose", () => {
     expect(events.map(({ action }) => action).sort()).toEqual(["add", "check", "seal", "takeBack"]);
   });
 
+  test("the same address is one row of an item, also when two bring it at once, and is told to be there", async () => {
+    const { owner } = await makeReport();
+    const other = await makeReport();
+    const at = (url: string) => ({ ...link, url });
+    const both = await Promise.all([addLink(world.staff, owner, link), addLink(world.waste.officer, owner, link)]);
+    expect(both.map(codeOf).sort()).toEqual(["INVALID", "ok"]);
+    const again = await addLink(world.staff, owner, at("HTTPS://Contoh.GO.id:443/ba"));
+    expect(again).toMatchObject({ ok: false, error: { code: "INVALID", fields: { url: ["linkThere"] } } });
+    const items = async () => (await getEvidencePanel(world.staff, owner)).items;
+    expect(await items()).toHaveLength(1);
+    // Another page of the same site, the same page on another item, and one that was taken back, are not there yet.
+    expect(codeOf(await addLink(world.staff, owner, at("https://contoh.go.id/BA")))).toBe("ok");
+    expect(codeOf(await addLink(world.staff, other.owner, link))).toBe("ok");
+    const first = (await items()).find(({ url }) => url === link.url);
+    expect(codeOf(await takeBackEvidence(world.admin, { id: first?.id ?? "", version: 1 }))).toBe("ok");
+    expect(codeOf(await addLink(world.staff, owner, link))).toBe("ok");
+    expect(await items()).toHaveLength(2);
+  });
+
   test("a guest assessor reads the evidence of the own round's verified answers, but nothing exempt", async () => {
     const owner: Owner = { kind: "answer", id: answers.waste.id };
     const open = await added(owner, pdf());

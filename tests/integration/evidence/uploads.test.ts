@@ -118,6 +118,15 @@ describe("on the way", () => {
     expect(await evidenceOf(path)).toBe(1);
   });
 
+  test("a title is made plain as in any form: no control and no direction characters", async () => {
+    const whole = pdf(500);
+    const answer = await begin(whole.length, { title: "Lapo\u0000ran \u202efdp.exe" });
+    const path = answer.headers.get("location") ?? "";
+    expect((await part(path, 0, whole)).status).toBe(204);
+    const row = await db().evidence.findUniqueOrThrow({ where: { id: path.split("/").at(-1) } });
+    expect(row.title).toBe("Laporan fdp.exe");
+  });
+
   test("who missed the last answer asks again and finds it done, once", async () => {
     const whole = pdf(2000);
     const path = await begun(whole.length);

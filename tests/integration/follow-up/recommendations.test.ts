@@ -70,12 +70,12 @@ async function assigned(
   return value(await assignRecommendation(world.staff, await received({ publishedAt }), { ...ASSIGN, ...given }));
 }
 
-const prove = (id: string, who = world.waste.officer) =>
-  addLink(
-    who,
-    { kind: "recommendation", id },
-    { title: "Bukti", url: "https://contoh.test/x", informationClass: "PERIODIC" },
-  );
+let proofs = 0;
+const prove = (id: string, who = world.waste.officer) => {
+  proofs += 1;
+  const proof = { title: "Bukti", url: `https://contoh.test/${proofs}`, informationClass: "PERIODIC" as const };
+  return addLink(who, { kind: "recommendation", id }, proof);
+};
 
 async function submitted(given: Parameters<typeof assigned>[0] = {}, publishedAt: Date | null = null) {
   const ref = await assigned(given, publishedAt);

@@ -78,7 +78,11 @@ const question = () =>
       moderatedById: world.staff.id,
     },
   });
-const link = (title: string) => ({ title, url: "https://contoh.test/x", informationClass: "PERIODIC" as const });
+let links = 0;
+const link = (title: string) => {
+  links += 1;
+  return { title, url: `https://contoh.test/${links}`, informationClass: "PERIODIC" as const };
+};
 const meeting = (summary: string) => ({
   title: "Rapat",
   heldOn: "2026-01-05",
@@ -176,7 +180,8 @@ describe("a NIK in a text for the public", () => {
   test("of evidence: in a title that becomes public, when it is added, checked or put into that class", async () => {
     const { id } = await assign(world, await receive(world, roundId));
     const owner = { kind: "recommendation" as const, id };
-    const added = resultOf(await askedOnce(() => addLink(world.waste.officer, owner, link(TEXT))));
+    const shown = link(TEXT);
+    const added = resultOf(await askedOnce(() => addLink(world.waste.officer, owner, shown)));
     resultOf(await askedOnce(() => checkEvidence(world.staff, { id: added.id, version: 1 })));
     // What is kept back is nobody's to read; it is asked when that changes.
     const kept = { ...link(TEXT), informationClass: "EXEMPT" as const };

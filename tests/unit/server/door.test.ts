@@ -46,6 +46,31 @@ describe("the door", () => {
     expect(await (await fetch(`${url}/`)).text()).toBe("/ 0");
   });
 
+  it.each([
+    [{ origin: "https://elsewhere.test" }, 403],
+    [{ origin: "null" }, 403],
+    [{ origin: "::::" }, 403],
+    [{ origin: "https://city.test", "x-forwarded-host": "city.test" }, 200],
+    [{}, 200],
+  ])("takes forms of this site only: %j is %i", async (headers, status) => {
+    const { url } = await open();
+    expect((await post(`${url}/tanya`, form(1), headers)).status).toBe(status);
+    expect((await post(`${url}/tanya`, form(1), { origin: url })).status).toBe(200);
+  });
+
+  it("answers no method that the app fails at, and Next's last page is no page", async () => {
+    const { port } = await open();
+    const status = (method: string) =>
+      new Promise((resolve) => {
+        request({ port, method, path: "/" }, (answer) => resolve(answer.resume().statusCode)).end();
+      });
+    expect(await status("TRACE")).toBe(405);
+    expect(await status("PROPFIND")).toBe(405);
+    expect(await status("OPTIONS")).toBe(200);
+    expect(mendAddress("/_global-error?x")).toBe("/_not-found?x");
+    expect(mendAddress("/_global-errors")).toBe("/_global-errors");
+  });
+
   it.each(BODIES.filter((row) => !row.streams).map((row) => [String(row.path), row] as const))(
     "keeps the limit of %s for members and for anybody",
     async (_name, row) => {

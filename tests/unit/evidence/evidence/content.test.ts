@@ -28,6 +28,11 @@ describe("a file is what its content is", () => {
     ["a PNG", () => picture("png"), "image/png"],
     ["a WebP", () => picture("webp"), "image/webp"],
     [
+      "a DOCX with a workbook behind its chart",
+      async () => office("docx", { "word/embeddings/a.xlsx": await office("xlsx") }),
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
+    [
       "a DOCX with an embedded formula",
       () => office("docx", { "word/embeddings/oleObject1.bin": oldOffice() }),
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -55,6 +60,16 @@ describe("a file is what its content is", () => {
       "macros in what says it is a plain DOCX",
       () => office("docx", { "word/vbaProject.bin": programStore() }),
       "macro",
+    ],
+    [
+      "macros in a document within a DOCX",
+      async () => office("docx", { "word/embeddings/a.bin": await office("docx", { "x.bin": programStore() }) }),
+      "macro",
+    ],
+    [
+      "a DOCX that unpacks to 210 MB",
+      () => office("docx", { "word/a.xml": Buffer.alloc(210 * 1024 * 1024) }),
+      "tooLarge",
     ],
     ["macros under another name", () => office("docx", { "word/media/image1.png": programStore() }), "macro"],
     [

@@ -7,6 +7,7 @@ import { PersonalDataFound, withStatement } from "@/lib/platform/audit/statement
 import type { Actor } from "@/lib/platform/auth/actor";
 import { findActor } from "@/lib/platform/auth/session";
 import type { AppError } from "@/lib/platform/errors/app-error";
+import { plainText } from "@/lib/platform/format/plain-text";
 import { route } from "@/lib/platform/pages/routes";
 import { type Arrived, type Metadata, refuse, resumableUploads } from "@/lib/platform/storage/uploads";
 
@@ -16,8 +17,9 @@ const PATH = route("/api/evidence/uploads/[[...path]]");
 const STATUS: Partial<Record<AppError["code"], number>> = { NOT_FOUND: 404 };
 
 const detailsOf = (metadata: Metadata) => {
-  // tus leaves out what is empty.
-  const given = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== null && value !== ""));
+  // tus leaves out what is empty. A title comes as any other text: plain (lib/platform/forms/fields.ts does it for forms).
+  const texts = Object.entries(metadata).map(([name, value]) => [name, plainText(value ?? "")]);
+  const given = Object.fromEntries(texts.filter(([, value]) => value !== ""));
   const owner = ownerSchema.safeParse(given);
   const file = fileSchema.safeParse(given);
   if (!owner.success || !file.success) return refuse(400, "INVALID");
