@@ -8,7 +8,7 @@ import { controlClasses, controlProps, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
 import { MEDIA_TYPES } from "@/lib/city/shown-evidence/media-types";
-import type { Owner } from "@/lib/evidence/evidence/schemas";
+import type { Owner } from "@/lib/evidence/evidence/owner";
 import { ClassSelect } from "./class-select";
 import { UploadProgress } from "./upload-progress";
 import { keyOf, useUpload } from "./use-upload";

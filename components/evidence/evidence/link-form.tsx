@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { addLinkAction } from "@/lib/evidence/evidence/actions";
-import type { Owner } from "@/lib/evidence/evidence/schemas";
+import type { Owner } from "@/lib/evidence/evidence/owner";
 import { ClassSelect } from "./class-select";
 
 export function LinkForm({ owner }: { owner: Owner }) {

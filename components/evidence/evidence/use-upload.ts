@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Upload } from "tus-js-client";
 import { MAX_BYTES } from "@/lib/evidence/evidence/limits";
-import type { Owner } from "@/lib/evidence/evidence/schemas";
+import type { Owner } from "@/lib/evidence/evidence/owner";
 import { route } from "@/lib/platform/pages/routes";
 
 /** Small parts: each that has arrived is safe, and one takes no longer than the server waits for a request. */

@@ -9,7 +9,8 @@ import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import type { EvidenceRef } from "./mutations";
 import { addLink, checkEvidence, classifyEvidence, type SavedEvidence, takeBackEvidence } from "./mutations";
-import type { NewLink, Owner } from "./schemas";
+import type { Owner } from "./owner";
+import type { NewLink } from "./schemas";
 import { classSchema, linkSchema, ownerSchema } from "./schemas";
 
 /** What a form of the panel answers: the panel itself is drawn anew on the page that it stands on. */

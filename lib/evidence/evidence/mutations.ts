@@ -6,7 +6,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Evidence, Prisma } from "@/lib/platform/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { ownerColumn, ownerOf } from "./owner";
+import type { Owner, OwnerKind } from "./owner";
+import { OWNERS, ownerColumn, ownerOf } from "./owner";
 import {
   canAddEvidence,
   canCheckEvidence,
@@ -16,7 +17,7 @@ import {
   canTakeBackEvidence,
   type OwnerFacts,
 } from "./policy";
-import type { NewLink, Owner, OwnerKind } from "./schemas";
+import type { NewLink } from "./schemas";
 
 export type EvidenceRef = { id: string; version: number };
 /** `shows` is true where the public reads another thing than before. */
@@ -131,8 +132,12 @@ async function change(
 
 /** The rule of the view published_evidence. */
 function isPublic(owner: OwnerFacts, row: Evidence): boolean {
-  const isPublished = owner.kind === "recommendation" || owner.kind === "action" || owner.status === "PUBLISHED";
-  return isPublished && row.informationClass === "PERIODIC" && row.checkedAt !== null && row.removedAt === null;
+  return (
+    OWNERS[owner.kind].isPublic(owner) &&
+    row.informationClass === "PERIODIC" &&
+    row.checkedAt !== null &&
+    row.removedAt === null
+  );
 }
 
 export function classifyEvidence(actor: Actor, ref: EvidenceRef, informationClass: Evidence["informationClass"]) {

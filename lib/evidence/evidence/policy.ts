@@ -1,24 +1,12 @@
-import { answerEvidenceIsOpen } from "@/lib/evaluation/rounds/phase";
+import type { OwnerFacts as DeclaredFacts, EvidenceOwner } from "@/lib/city/shown-evidence/owner";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
-import type { InformationClass, RoundPhase } from "@/lib/platform/db/generated/enums";
-import type { OwnerKind } from "./schemas";
+import type { InformationClass } from "@/lib/platform/db/generated/enums";
+import { OWNERS, type OwnerKind } from "./owner";
 
-/** What the policy must know of the thing that is proved (the view evidence_owners). */
-export type OwnerFacts = {
-  kind: OwnerKind;
-  /** Null for an official result, and for an answer that is not assigned yet. */
-  agencyId: string | null;
-  status: string;
-  superseded: boolean;
-  roundId: string | null;
-  phase: RoundPhase | null;
-  repairClosesAt: Date | null;
-  /** Of a recommendation and its actions: every agency that has to do with it. */
-  readerIds: string[];
-  /** Of a recommendation and its actions: the rounds whose first stage looks at it. */
-  firstStageOfIds: string[];
-};
+export type OwnerFacts = DeclaredFacts<OwnerKind>;
+
+const declared = ({ kind }: OwnerFacts): EvidenceOwner => OWNERS[kind];
 
 export type EvidenceFacts = {
   informationClass: InformationClass;
@@ -29,20 +17,12 @@ export type EvidenceFacts = {
 
 const ownsIt = (actor: Actor, owner: OwnerFacts) =>
   actor.role === "AGENCY" && actor.agencyId !== null && actor.agencyId === owner.agencyId;
-const isThrough = (status: string) => status === "VERIFIED" || status === "PUBLISHED";
 
 /** Who sees the thing itself, by the rule of its own domain; for everybody else neither it nor its evidence exists. */
 export function canReadOwner(actor: Actor, owner: OwnerFacts): boolean {
   if (isDiskominfo(actor)) return true;
   if (actor.role === "AGENCY") return ownsIt(actor, owner) || owner.readerIds.includes(actor.agencyId ?? "");
-  const isOwnRound = actor.role === "COUNCIL" || (actor.roundId !== null && actor.roundId === owner.roundId);
-  if (owner.kind === "report" || owner.kind === "value") return isThrough(owner.status);
-  // What is under way is not the guest's to read (lib/follow-up/actions).
-  if (owner.kind === "action") return actor.role === "COUNCIL";
-  if (owner.kind === "result") return actor.role === "COUNCIL" && owner.status === "CONFIRMED";
-  // The council and the round's guest read an answer once it is verified (lib/evaluation/answers/policy.ts); evidence follows.
-  if (owner.kind === "answer") return isOwnRound && isThrough(owner.status);
-  return isOwnRound;
+  return declared(owner).isReadBy(actor, owner);
 }
 
 /** "Dikecualikan" is kept back from everybody but the agency that gave it and Diskominfo, which keeps it (UU KIP). */
@@ -61,18 +41,8 @@ export function canReadEvidence(actor: Actor, owner: OwnerFacts, evidence: Evide
   return evidence.informationClass !== "EXEMPT" || canReadExempt(actor, owner) || evidence.addedById === actor.id;
 }
 
-/**
- * Answers take evidence while the round lets them, a result until it is confirmed, an entry until it is superseded, a
- * recommendation and its actions until somebody has verified it.
- */
 export function evidenceIsOpen(owner: OwnerFacts, now: Date): boolean {
-  if (owner.kind === "answer") {
-    const { phase, repairClosesAt } = owner;
-    return phase !== null && answerEvidenceIsOpen({ phase, repairClosesAt }, now);
-  }
-  if (owner.kind === "result") return owner.status !== "CONFIRMED";
-  // What was verified and confirmed rests on what was there then; sent back, it is open again.
-  return !owner.superseded && !isVerified(owner);
+  return declared(owner).isOpen(owner, now);
 }
 
 /** The agency adds to what is its own; Diskominfo adds for an agency that asks it to, and the letter to a result. */
@@ -101,10 +71,7 @@ export function canClassifyEvidence(actor: Actor, owner: OwnerFacts, evidence: E
   return canAddEvidence(actor, owner, now) && isStillTheirs(actor, evidence) && !isHandedIn(owner);
 }
 
-const isHandedIn = ({ kind, status }: OwnerFacts) =>
-  (kind === "recommendation" || kind === "action") && status === "SUBMITTED";
-const isVerified = ({ kind, status }: OwnerFacts) =>
-  (kind === "recommendation" || kind === "action") && ["VERIFIED", "CONFIRMED", "REPORTED"].includes(status);
-const isClosed = (owner: OwnerFacts) => owner.kind === "answer" && owner.phase === "PUBLISHED";
+const isHandedIn = (owner: OwnerFacts) => declared(owner).isHandedIn?.(owner) ?? false;
+const isClosed = (owner: OwnerFacts) => declared(owner).isClosed?.(owner) ?? false;
 const isStillTheirs = (actor: Actor, evidence: EvidenceFacts) =>
   evidence.removedAt === null && (isDiskominfo(actor) || evidence.checkedById === null);

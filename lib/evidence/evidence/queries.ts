@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { gradeOf } from "@/lib/city/shown-evidence/grade";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import type { Owner, OwnerKind } from "./owner";
 import { ownerColumn, ownerOf } from "./owner";
 import {
   canAddEvidence,
@@ -14,7 +15,6 @@ import {
   evidenceIsOpen,
   type OwnerFacts,
 } from "./policy";
-import type { Owner, OwnerKind } from "./schemas";
 
 async function ownerFacts(owner: Owner): Promise<OwnerFacts | null> {
   const found = await db().evidenceOwner.findFirst({ where: { kind: owner.kind, id: owner.id } });

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { isOwnerKind } from "./owner";
 
-export const OWNER_KINDS = ["report", "value", "recommendation", "action", "answer", "result"] as const;
 /** What a piece of evidence proves. */
-export const ownerSchema = z.object({ ownerKind: z.enum(OWNER_KINDS), ownerId: z.uuid() });
-export type OwnerKind = (typeof OWNER_KINDS)[number];
-export type Owner = { kind: OwnerKind; id: string };
+export const ownerSchema = z.object({ ownerKind: z.string().refine(isOwnerKind), ownerId: z.uuid() });
 
 /** Classes of UU KIP 14/2008: berkala, setiap saat, dikecualikan. */
 export const CLASSES = ["PERIODIC", "ON_REQUEST", "EXEMPT"] as const;

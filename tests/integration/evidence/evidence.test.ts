@@ -4,8 +4,8 @@ import { createProgress, publishProgress, verifyProgress } from "@/lib/city/prog
 import { findPublishedFile, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import { MAX_BYTES } from "@/lib/evidence/evidence/limits";
 import { addLink, checkEvidence, classifyEvidence, takeBackEvidence } from "@/lib/evidence/evidence/mutations";
+import type { Owner } from "@/lib/evidence/evidence/owner";
 import { findEvidenceFile, getEvidencePanel } from "@/lib/evidence/evidence/queries";
-import type { Owner } from "@/lib/evidence/evidence/schemas";
 import { addFile } from "@/lib/evidence/files/mutations";
 import { inspectStorage } from "@/lib/evidence/files/queries";
 import { PersonalDataFound, withStatement } from "@/lib/platform/audit/statement";
