@@ -113,7 +113,7 @@ module.exports = {
       comment:
         "Rules, policies and schemas take plain data. What reads, writes or asks who is there belongs in queries.ts, published.ts, mutations.ts or the caller.",
       severity: "error",
-      from: { path: `${DOMAIN}/`, pathNot: "/(queries|published|mutations|actions)\\.ts$" },
+      from: { path: `${DOMAIN}/`, pathNot: "/(queries|published|mutations|actions|dataset)\\.ts$" },
       to: {
         path: [
           `${ROOM}/(queries|published|mutations|actions)\\.ts$`,

@@ -1,11 +1,11 @@
-import { city } from "@/lib/city/declares";
-import { evaluation } from "@/lib/evaluation/declares";
-import { evidence } from "@/lib/evidence/declares";
-import { followUp } from "@/lib/follow-up/declares";
-import { platform } from "@/lib/platform/declares";
-import { results } from "@/lib/results/declares";
-import { voices } from "@/lib/voices/declares";
-import { work } from "./declares";
+import { city } from "@/lib/city/office";
+import { evaluation } from "@/lib/evaluation/office";
+import { evidence } from "@/lib/evidence/office";
+import { followUp } from "@/lib/follow-up/office";
+import { platform } from "@/lib/platform/office";
+import { results } from "@/lib/results/office";
+import { voices } from "@/lib/voices/office";
+import { work } from "./office";
 
-/** What every area up to this floor declares (scripts/areas.json), the ground floor first. */
+/** What every area adds to the signed-in side, the ground floor first (scripts/areas.json). */
 export const AREAS = [platform, city, evaluation, followUp, results, evidence, voices, work];

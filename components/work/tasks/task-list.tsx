@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRoundName } from "@/components/evaluation/rounds/round-words";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
-import type { Task } from "@/lib/platform/areas/declaration";
+import type { Task } from "@/lib/platform/areas/office";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";

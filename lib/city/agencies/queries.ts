@@ -1,5 +1,5 @@
 import "server-only";
-import type { Workplace } from "@/lib/platform/areas/declaration";
+import type { Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";

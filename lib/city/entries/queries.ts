@@ -1,6 +1,6 @@
 import "server-only";
 import { PROGRESS_RHYTHM } from "@/lib/city/programmes/rhythm";
-import type { Task, Waiting, Workplace } from "@/lib/platform/areas/declaration";
+import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Frequency } from "@/lib/platform/db/generated/enums";

@@ -4,7 +4,7 @@ import { isLate } from "@/lib/city/entries/due-date";
 import { canEnter, canVerifyAtAll } from "@/lib/city/entries/policy";
 import { answersAreOpen, PHASES } from "@/lib/evaluation/rounds/phase";
 import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
-import type { Task, Waiting, Workplace } from "@/lib/platform/areas/declaration";
+import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
 import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { isLate } from "@/lib/city/entries/due-date";
 import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
 import { OPEN_STATES } from "@/lib/follow-up/recommendations/life";
-import type { Task, Workplace } from "@/lib/platform/areas/declaration";
+import type { Task, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";

@@ -1,3 +1,5 @@
+import { listPublishedPillars } from "@/lib/city/pillars/published";
+import type { PublicPages } from "@/lib/platform/areas/publication";
 import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { cache } from "react";
@@ -334,8 +336,50 @@ export async function listRecommendationPaths(): Promise<string[]> {
   ];
 }
 
+const RECOMMENDATION_STATUSES = {
+  DONE: "sesuai",
+  IN_PROGRESS: "dalam-proses",
+  NOT_STARTED: "belum-ditindaklanjuti",
+  NOT_FEASIBLE: "tidak-dapat-ditindaklanjuti",
+  NONE: "belum-ada-laporan",
+} as const;
+
+/** The board of recommendations below each filter, with how many stand there. */
+async function listFilters(): Promise<{ path: string; count: number }[]> {
+  const [counts, pillars, byPillar, agencies] = await Promise.all([
+    countPublishedRecommendations(),
+    listPublishedPillars(),
+    countByPillar(),
+    listRecommendedAgencies(),
+  ]);
+  return [
+    ...Object.entries(RECOMMENDATION_STATUSES).map(([status, slug]) => ({
+      path: route("/rekomendasi/status/[status]", { status: slug }),
+      count: counts.reduce((sum, { byStatus }) => sum + byStatus[status as keyof typeof byStatus], 0),
+    })),
+    ...pillars.map(({ slug, code }) => ({
+      path: route("/rekomendasi/pilar/[slug]", { slug }),
+      count: byPillar.get(code) ?? 0,
+    })),
+    ...agencies.map(({ code, count }) => ({
+      path: route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }),
+      count,
+    })),
+  ];
+}
+
+/** The public pages of what was recommended: the board and its filters, and what there may be thousands of. */
+export async function listBoardPages(): Promise<PublicPages> {
+  const [filters, recommendations] = await Promise.all([listFilters(), listRecommendationPaths()]);
+  return {
+    lists: [route("/rekomendasi")],
+    things: filters.map(({ path }) => path),
+    many: [...recommendations, ...laterPages(filters)],
+  };
+}
+
 /** The addresses of the second and each later page of lists. */
-export function laterPages(lists: readonly { path: string; count: number }[]): string[] {
+function laterPages(lists: readonly { path: string; count: number }[]): string[] {
   return lists.flatMap(({ path, count }) =>
     Array.from({ length: pagesFor(count) - 1 }, (_none, index) => pageAddress(path, index + 2)),
   );

@@ -1,4 +1,4 @@
-import type { Workplace } from "@/lib/platform/areas/declaration";
+import type { Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import type { Format } from "@/lib/platform/datasets/query";
 import { isDatabaseReady } from "@/lib/platform/db/health";
 import { tableFileName } from "@/lib/platform/format/table-file";
 import { csvRows, readableRows } from "@/lib/results/freezes/document";
@@ -7,7 +8,7 @@ import { CACHE, fileForPeople, hasSeen, TYPES, toCsv } from "./listing";
 import { readParameters } from "./parameters";
 import { peopleSheet, readerOf } from "./people-sheet";
 import { CORS, problem } from "./problem";
-import { type Format, frozenQuery } from "./query";
+import { frozenQuery } from "./query";
 import { WorkbooksBusy } from "./workbook-queue";
 import "server-only";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { inspect } from "node:util";
-import type { z } from "zod";
 import { env } from "@/lib/platform/config/env";
+import type { Cell, Columns, Dataset, Page } from "@/lib/platform/datasets/dataset";
+import { type Format, type Paging, pageBehind, paging } from "@/lib/platform/datasets/query";
 import { isDatabaseReady } from "@/lib/platform/db/health";
-import type { Locale } from "@/lib/platform/format/locale";
 import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/platform/format/table-file";
 import type { WrittenSheet } from "@/lib/platform/format/workbook";
 import { type Answer, keptAnswer } from "./kept-answers";
@@ -11,39 +11,9 @@ import { askForKnownCodes, UnknownCodes } from "./known-codes";
 import { readParameters } from "./parameters";
 import { peopleSheet, readerOf } from "./people-sheet";
 import { CORS, METHODS, problem } from "./problem";
-import { type Format, type Paging, pageBehind, paging } from "./query";
 import { inWorkbookQueue, WorkbooksBusy } from "./workbook-queue";
 import "server-only";
 import Papa from "papaparse";
-
-export interface Page<Item> {
-  items: Item[];
-  total: number;
-  page: number;
-  pageSize: number;
-  pages: number;
-}
-
-export type Cell = string | number | boolean | null | readonly Readonly<Record<string, string | number | null>>[];
-
-/** What a row says, in the order of the CSV: the same names and contents in JSON. */
-export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell>>;
-
-/**
- * What a file for people says in place of a column of the program's: a name for a code, a figure as the page rounds it.
- * Null leaves the column out, and a name that is no column has no effect.
- */
-export type ReadableColumns<Item> = Readonly<Record<string, ((item: Item, locale: Locale) => Cell) | null>>;
-
-export interface Listing<Item, Query extends Paging> {
-  /** Names the CSV file. */
-  name: string;
-  query: z.ZodType<Query>;
-  columns: Columns<Item>;
-  readable?: ReadableColumns<Item>;
-  /** Null where what the path names is not published. */
-  load: (query: Query & { page: number; pageSize: number }, path: Record<string, string>) => Promise<Page<Item> | null>;
-}
 
 type Context = { params: Promise<Record<string, string>> };
 
@@ -55,7 +25,7 @@ const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+(?:\.\d+)?$))/;
 
 /** GET handler of a list: parameters checked, published rows, JSON or CSV, paged, with ETag. */
 export function listing<Item, Query extends Paging>(
-  about: Listing<Item, Query>,
+  about: Omit<Dataset<Item, Query>, "at">,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     try {
@@ -87,7 +57,7 @@ export function preflight(): Response {
 async function answerTo<Item, Query extends Paging>(
   request: Request,
   path: Record<string, string>,
-  about: Listing<Item, Query>,
+  about: Omit<Dataset<Item, Query>, "at">,
 ): Promise<Response> {
   const url = new URL(request.url);
   const read = readParameters(request, about.query);
@@ -125,7 +95,7 @@ type Wanted = { format: Format; url: URL; whole: boolean };
 
 async function toAnswer<Item>(
   page: Page<Item>,
-  about: Pick<Listing<Item, Paging>, "name" | "columns" | "readable">,
+  about: Pick<Dataset<Item, Paging>, "name" | "columns" | "readable">,
   wanted: Wanted,
 ): Promise<Answer> {
   const { format, url, whole } = wanted;
@@ -156,7 +126,7 @@ function programText<Item>(
 
 function readableSheet<Item>(
   { items, total }: Page<Item>,
-  { name, columns, readable = {} }: Pick<Listing<Item, Paging>, "name" | "columns" | "readable">,
+  { name, columns, readable = {} }: Pick<Dataset<Item, Paging>, "name" | "columns" | "readable">,
   { format, url, whole }: Wanted & { format: Exclude<TableFormat, "csv"> },
 ): Promise<WrittenSheet> {
   const locale = readerOf(format, url);

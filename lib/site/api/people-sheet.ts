@@ -1,10 +1,10 @@
 import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
+import type { Cell } from "@/lib/platform/datasets/dataset";
 import { formatDate, wibToday } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatPeriod, parsePeriod } from "@/lib/platform/format/period";
 import type { TableFormat } from "@/lib/platform/format/table-file";
 import type { WrittenCell, WrittenSheet } from "@/lib/platform/format/workbook";
-import type { Cell } from "./listing";
 import "server-only";
 
 /** Columns of exact decimal strings: what a reader computes with. All others are text, also where they look like figures ("2023"). */

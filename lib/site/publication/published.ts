@@ -1,4 +1,3 @@
-import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import {
   listPillarAchievements,
@@ -13,27 +12,20 @@ import { listPublishedInstruments } from "@/lib/evaluation/instruments/published
 import { type ComparedRound, type Comparison, compareRounds } from "@/lib/evaluation/rounds/comparison";
 import {
   getPublishedRound,
-  listNeighbouringRounds,
   listPillarScores,
   listPublishedRounds,
   type PillarScores,
   type PublicChange,
   type RoundRef,
 } from "@/lib/evaluation/rounds/published";
-import {
-  countByPillar,
-  countPublishedRecommendations,
-  laterPages,
-  listPublishedRecommendations,
-  listRecommendationPaths,
-  listRecommendedAgencies,
-} from "@/lib/follow-up/recommendations/published";
+import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
+import type { PublicPages } from "@/lib/platform/areas/publication";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { publicDb } from "@/lib/platform/db/public";
 import type { Locale } from "@/lib/platform/format/locale";
 import { comparePeriods } from "@/lib/platform/format/period";
 import { findFrozenRound } from "@/lib/results/freezes/published";
-import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
+import { AREAS } from "@/lib/site/areas";
 
 /** When the city last published anything here (ISO instant); null before it did: shipped facts are no news. */
 export async function lastPublishedAt(): Promise<string | null> {
@@ -199,81 +191,8 @@ function asRef({ slug, year, stage }: RoundRef): RoundRef {
   return { slug, year, stage };
 }
 
-const FIXED_PATHS = [
-  route("/"),
-  route("/pilar"),
-  route("/program"),
-  route("/indikator"),
-  route("/evaluasi"),
-  route("/rekomendasi"),
-  route("/tanya-jawab"),
-  route("/metodologi"),
-  route("/sumber"),
-  route("/tentang"),
-];
-
-// The filter pages. Their addresses belong to the components, which lib/ may not read; a test holds the two together.
-const STATUS_PATHS = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai", "belum-ada-data"].map((status) =>
-  route("/indikator/status/[status]", { status }),
-);
-const RECOMMENDATION_STATUSES = {
-  DONE: "sesuai",
-  IN_PROGRESS: "dalam-proses",
-  NOT_STARTED: "belum-ditindaklanjuti",
-  NOT_FEASIBLE: "tidak-dapat-ditindaklanjuti",
-  NONE: "belum-ada-laporan",
-} as const;
-
-/** The board of recommendations below each filter, with how many stand there. */
-async function listFilters(): Promise<{ path: string; count: number }[]> {
-  const [counts, pillars, byPillar, agencies] = await Promise.all([
-    countPublishedRecommendations(),
-    listPublishedPillars(),
-    countByPillar(),
-    listRecommendedAgencies(),
-  ]);
-  return [
-    ...Object.entries(RECOMMENDATION_STATUSES).map(([status, slug]) => ({
-      path: route("/rekomendasi/status/[status]", { status: slug }),
-      count: counts.reduce((sum, { byStatus }) => sum + byStatus[status as keyof typeof byStatus], 0),
-    })),
-    ...pillars.map(({ slug, code }) => ({
-      path: route("/rekomendasi/pilar/[slug]", { slug }),
-      count: byPillar.get(code) ?? 0,
-    })),
-    ...agencies.map(({ code, count }) => ({
-      path: route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }),
-      count,
-    })),
-  ];
-}
-
 /** Every public page that stands in the sitemap, without a language in front; the most read come first. */
 export async function listPublicPaths(): Promise<string[]> {
-  const everything = { pageSize: 10_000 };
-  const [pillars, programmes, indicators, rounds, neighbours, recommendations, filters, questions] = await Promise.all([
-    listPublishedPillars(),
-    listPublishedProgrammes(everything),
-    listPublishedIndicators(everything),
-    listPublishedRounds(),
-    listNeighbouringRounds(),
-    listRecommendationPaths(),
-    listFilters(),
-    listPublishedQuestions(everything),
-  ]);
-  return [
-    ...FIXED_PATHS,
-    ...STATUS_PATHS,
-    ...pillars.map(({ slug }) => route("/pilar/[slug]", { slug })),
-    ...programmes.items.map(({ slug }) => route("/program/[slug]", { slug })),
-    ...indicators.items.map(({ code }) => route("/indikator/[kode]", { kode: code })),
-    ...rounds.map(({ slug }) => route("/evaluasi/[putaran]", { putaran: slug })),
-    // Any two can be compared; all pairs would be more pages than anybody reads.
-    ...neighbours.map(([a, b]) => route("/evaluasi/banding/[a]/[b]", { a: a.slug, b: b.slug })),
-    ...filters.map(({ path }) => path),
-    ...questions.items.map(({ number }) => route("/tanya-jawab/[nomor]", { nomor: number })),
-    // The most come last: there may be thousands, and they are rendered in this order.
-    ...recommendations,
-    ...laterPages(filters),
-  ];
+  const pages = await Promise.all(AREAS.map(async ({ pages }): Promise<PublicPages> => (await pages?.()) ?? {}));
+  return (["lists", "things", "many"] as const).flatMap((kind) => pages.flatMap((one) => one[kind] ?? []));
 }

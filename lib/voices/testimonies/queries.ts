@@ -2,7 +2,7 @@ import { isDiskominfo } from "@/lib/platform/auth/roles";
 import "server-only";
 import { notFound } from "next/navigation";
 import { readableOwner } from "@/lib/city/entries/scope";
-import type { Waiting } from "@/lib/platform/areas/declaration";
+import type { Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";

@@ -1,6 +1,6 @@
 import "server-only";
 import { findWorkplace } from "@/lib/city/agencies/queries";
-import type { Task, Waiting } from "@/lib/platform/areas/declaration";
+import type { Task, Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { wibToday } from "@/lib/platform/format/date";
 import { AREAS } from "@/lib/work/areas";

@@ -11,10 +11,10 @@ import { GET as recommendations } from "@/app/api/v1/recommendations/route";
 import { GET as rounds } from "@/app/api/v1/rounds/route";
 import { GET as index } from "@/app/api/v1/route";
 import { GET as testimonies } from "@/app/api/v1/testimonies/route";
+import { listQuery } from "@/lib/platform/datasets/query";
 import { db } from "@/lib/platform/db/client";
 import { listing } from "@/lib/site/api/listing";
 import { FIGURES } from "@/lib/site/api/people-sheet";
-import { pillarsQuery } from "@/lib/site/api/query";
 import id from "@/messages/id.json";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
 import { ownerDb } from "../../support/database";
@@ -115,7 +115,7 @@ describe("A list as a file for people", () => {
     const rows = { items: [{ code: "A" }], total: 9000, page: 1, pageSize: 5000, pages: 2 };
     const long = listing({
       name: "panjang",
-      query: pillarsQuery,
+      query: listQuery({}),
       columns: { code: ({ code }) => code },
       load: async () => rows,
     });
@@ -366,7 +366,7 @@ test("a fault of our own is told in the API's own form, without its cause, and l
   const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const broken = listing({
     name: "broken",
-    query: pillarsQuery,
+    query: listQuery({}),
     columns: {},
     load: async () => {
       throw new Error("a table is missing");

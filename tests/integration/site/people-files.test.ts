@@ -4,9 +4,9 @@ import { GET as evidence } from "@/app/api/v1/evidence/[id]/route";
 import { GET as changes } from "@/app/api/v1/recommendations/changes/route";
 import { GET as trace } from "@/app/api/v1/rounds/[slug]/trace/route";
 import { GET as index } from "@/app/api/v1/route";
+import { listQuery } from "@/lib/platform/datasets/query";
 import { db } from "@/lib/platform/db/client";
 import { listing } from "@/lib/site/api/listing";
-import { sealsQuery } from "@/lib/site/api/query";
 import { makeCity } from "@/tests/support/published-city";
 import { ownerDb } from "../../support/database";
 import {
@@ -158,7 +158,7 @@ describe("A file for programs", () => {
   test("that does not hold the whole list says where it goes on, without gap or repetition", async () => {
     const many = listing({
       name: "banyak",
-      query: sealsQuery,
+      query: listQuery({}),
       columns: { number: (number: number) => number },
       load: async ({ page, pageSize }) => {
         const items = Array.from({ length: 5201 }, (_none, at) => at).slice((page - 1) * pageSize, page * pageSize);

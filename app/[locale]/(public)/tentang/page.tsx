@@ -10,6 +10,7 @@ import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { AREAS } from "@/lib/site/areas";
 import { listAuditHeads } from "@/lib/site/publication/published";
 import { findNewestSeal, isPastProtected } from "@/lib/site/seals/published";
 
@@ -21,18 +22,10 @@ export function generateStaticParams() {
 
 export const dynamic = "force-static";
 
+/** What is read without naming anything first, then the feed. */
 const resources = [
-  route("/api/v1/pillars"),
-  route("/api/v1/programmes"),
-  route("/api/v1/indicators"),
-  route("/api/v1/rounds"),
-  route("/api/v1/recommendations"),
+  ...AREAS.flatMap(({ datasets = [] }) => datasets.flatMap(({ at }) => (at.includes("[") ? [] : [at]))).sort(),
   route("/api/v1/recommendations/changes"),
-  route("/api/v1/testimonies"),
-  route("/api/v1/questions"),
-  route("/api/v1/sources"),
-  route("/api/v1/seals"),
-  route("/api/v1/withdrawals"),
 ];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

@@ -1,24 +1,9 @@
-import { questionColumns } from "@/lib/site/api/columns";
 import { listing, preflight } from "@/lib/site/api/listing";
-import { questionsQuery } from "@/lib/site/api/query";
-import { readableQuestions } from "@/lib/site/api/readable-columns";
-import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
+import { questions } from "@/lib/voices/public-questions/dataset";
+
 export const dynamic = "force-dynamic";
 
-export const GET = listing({
-  name: "questions",
-  query: questionsQuery,
-  columns: questionColumns,
-  readable: readableQuestions,
-  load: ({ programme, recommendation, answered, page, pageSize }) =>
-    listPublishedQuestions({
-      programmeSlug: programme,
-      recommendation,
-      answered: answered ? answered === "true" : undefined,
-      page,
-      pageSize,
-    }),
-});
+export const GET = listing(questions);
 
 export const OPTIONS = preflight;
 

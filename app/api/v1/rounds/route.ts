@@ -1,17 +1,9 @@
-import { listPublishedRoundDetails } from "@/lib/evaluation/rounds/published";
-import { roundColumns } from "@/lib/site/api/columns";
+import { rounds } from "@/lib/evaluation/rounds/dataset";
 import { listing, preflight } from "@/lib/site/api/listing";
-import { roundsQuery } from "@/lib/site/api/query";
-import { readableRounds } from "@/lib/site/api/readable-columns";
+
 export const dynamic = "force-dynamic";
 
-export const GET = listing({
-  name: "rounds",
-  query: roundsQuery,
-  columns: roundColumns,
-  readable: readableRounds,
-  load: ({ year, page, pageSize }) => listPublishedRoundDetails({ year, page, pageSize }),
-});
+export const GET = listing(rounds);
 
 export const OPTIONS = preflight;
 

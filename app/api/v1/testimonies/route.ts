@@ -1,16 +1,9 @@
-import { testimonyColumns } from "@/lib/site/api/columns";
 import { listing, preflight } from "@/lib/site/api/listing";
-import { testimoniesQuery } from "@/lib/site/api/query";
-import { listPublishedTestimonies } from "@/lib/voices/testimonies/published";
+import { testimonies } from "@/lib/voices/testimonies/dataset";
 
 export const dynamic = "force-dynamic";
 
-export const GET = listing({
-  name: "testimonies",
-  query: testimoniesQuery,
-  columns: testimonyColumns,
-  load: ({ programme, page, pageSize }) => listPublishedTestimonies({ programmeSlug: programme, page, pageSize }),
-});
+export const GET = listing(testimonies);
 
 export const OPTIONS = preflight;
 

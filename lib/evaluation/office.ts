@@ -1,10 +1,10 @@
 import { CalendarCheck, Hexagon, Landmark } from "lucide-react";
-import type { Declaration } from "@/lib/platform/areas/declaration";
+import type { Office } from "@/lib/platform/areas/office";
 import { listOwedAnswers, listWaitingAnswers } from "./answers/queries";
 import { canReadInstruments } from "./instruments/policy";
 import { canReadReview } from "./rounds/policy";
 
-export const evaluation: Declaration = {
+export const evaluation: Office = {
   menu: [
     { page: "/dewan", label: "council", icon: Landmark, place: 30, isShown: canReadReview },
     {

@@ -1,9 +1,9 @@
 import { Hourglass, ListTodo } from "lucide-react";
-import type { Declaration } from "@/lib/platform/areas/declaration";
+import type { Office } from "@/lib/platform/areas/office";
 import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
 
-export const work: Declaration = {
+export const work: Office = {
   menu: [
     {
       page: "/kelola",

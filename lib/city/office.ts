@@ -1,9 +1,9 @@
 import { ChartLine, ClipboardCheck, LayoutList } from "lucide-react";
-import type { Declaration } from "@/lib/platform/areas/declaration";
+import type { Office } from "@/lib/platform/areas/office";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries, listWaitingEntries } from "./entries/queries";
 
-export const city: Declaration = {
+export const city: Office = {
   menu: [
     { page: "/kelola/verifikasi", label: "queue", icon: ClipboardCheck, place: 20, isShown: canVerifyAtAll },
     {

@@ -1,11 +1,11 @@
 import { MessageCircleQuestionMark, MessageSquareQuote } from "lucide-react";
-import type { Declaration } from "@/lib/platform/areas/declaration";
+import type { Office } from "@/lib/platform/areas/office";
 import { canReadQuestions } from "./public-questions/policy";
 import { listOwedQuestions, listWaitingQuestions } from "./public-questions/queries";
 import { canReadTestimonies } from "./testimonies/policy";
 import { listWaitingTestimonies } from "./testimonies/queries";
 
-export const voices: Declaration = {
+export const voices: Office = {
   menu: [
     {
       page: "/kelola/pertanyaan",

@@ -1,10 +1,10 @@
 import { CalendarDays, ListChecks } from "lucide-react";
-import type { Declaration } from "@/lib/platform/areas/declaration";
+import type { Office } from "@/lib/platform/areas/office";
 import { listOwedActions } from "./actions/queries";
 import { canReadCouncil } from "./council-members/policy";
 import { listOwedRecommendations, listWaitingRecommendations } from "./recommendations/queries";
 
-export const followUp: Declaration = {
+export const followUp: Office = {
   menu: [
     {
       page: "/dewan/rapat",

@@ -4,10 +4,11 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { PlainRoute, Route } from "@/lib/platform/pages/routes";
 
 /**
- * What an area adds to what all areas share: its `declares.ts` says it, and those who show it read it there. All of it
- * is optional; a room that adds one thing writes it into the file of its area and nowhere else.
+ * What an area adds to what all areas share of the signed-in side: its `office.ts` says it, and those who show it read it
+ * there. All of it is optional; a room that adds one thing writes it into the file of its area and nowhere else. What the
+ * public reads is said apart (publication.ts): nothing public may lead to a session or to a row that is not published.
  */
-export type Declaration = {
+export type Office = {
   menu?: readonly MenuEntry[];
   /** Namespaces of messages/ that its forms need in the browser; what is not named stays on the server. */
   messages?: readonly (keyof Messages)[];

@@ -1,0 +1,32 @@
+import type { Publication } from "@/lib/platform/areas/publication";
+import { route } from "@/lib/platform/pages/routes";
+import { sources } from "./fact-sources/dataset";
+import { indicators, values, withdrawals } from "./indicators/dataset";
+import { listPublishedCodes } from "./indicators/published";
+import { listPublishedPillars } from "./pillars/published";
+import { programmes } from "./programmes/dataset";
+import { listPublishedProgrammes } from "./programmes/published";
+
+// The filter pages. Their addresses belong to the components, which lib/ may not read; a test holds the two together.
+const STATUS_PAGES = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai", "belum-ada-data"].map((status) =>
+  route("/indikator/status/[status]", { status }),
+);
+
+export const city: Publication = {
+  datasets: [programmes, indicators, values, withdrawals, sources],
+  pages: async () => {
+    const [pillars, running, codes] = await Promise.all([
+      listPublishedPillars(),
+      listPublishedProgrammes({ pageSize: 10_000 }),
+      listPublishedCodes(),
+    ]);
+    return {
+      lists: [route("/pilar"), route("/program"), route("/indikator"), route("/sumber"), ...STATUS_PAGES],
+      things: [
+        ...pillars.map(({ slug }) => route("/pilar/[slug]", { slug })),
+        ...running.items.map(({ slug }) => route("/program/[slug]", { slug })),
+        ...codes.map((kode) => route("/indikator/[kode]", { kode })),
+      ],
+    };
+  },
+};

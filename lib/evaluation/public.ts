@@ -1,0 +1,19 @@
+import type { Publication } from "@/lib/platform/areas/publication";
+import { route } from "@/lib/platform/pages/routes";
+import { pillars, rounds } from "./rounds/dataset";
+import { listNeighbouringRounds, listPublishedRounds } from "./rounds/published";
+
+export const evaluation: Publication = {
+  datasets: [pillars, rounds],
+  pages: async () => {
+    const [published, neighbours] = await Promise.all([listPublishedRounds(), listNeighbouringRounds()]);
+    return {
+      lists: [route("/evaluasi"), route("/metodologi")],
+      things: [
+        ...published.map(({ slug }) => route("/evaluasi/[putaran]", { putaran: slug })),
+        // Any two can be compared; all pairs would be more pages than anybody reads.
+        ...neighbours.map(([a, b]) => route("/evaluasi/banding/[a]/[b]", { a: a.slug, b: b.slug })),
+      ],
+    };
+  },
+};

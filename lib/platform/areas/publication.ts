@@ -1,0 +1,12 @@
+import type { Route } from "@/lib/platform/pages/routes";
+
+/** What an area adds to what the public reads: its `public.ts` says it. */
+export type Publication = {
+  /** Lists that programs and people take with them (lib/platform/datasets), for GET /api/v1 and the page about it. */
+  datasets?: readonly { at: Route; query: { shape: object } }[];
+  /** Its public pages, for the sitemap and for rendering them before anybody asks. */
+  pages?: () => Promise<PublicPages>;
+};
+
+/** Addresses without a language in front: lists are read most, and of `many` there may be thousands. */
+export type PublicPages = Readonly<Partial<Record<"lists" | "things" | "many", readonly string[]>>>;

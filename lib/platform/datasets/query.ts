@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { TABLE_FORMATS } from "@/lib/platform/format/table-file";
+
+const PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
+/**
+ * Rows that a file holds where no page is asked for: a file with a part of a list does not look like one, and no list of
+ * a city has more yet. A workbook costs far more than text. What is left out is said in the last line of a file for
+ * people, and by the Link header of one for programs; a multiple of the largest page, so that pages go on behind it.
+ */
+const WHOLE = { csv: 5000, "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const;
+
+/** json and csv for programs; csv-id, csv-en and xlsx for people (lib/platform/format/table-file.ts). */
+export const FORMATS = ["json", ...TABLE_FORMATS] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A whole number within bounds, as the text of a query. */
+export const whole = (from: number, to: number) => {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z
+    .string({ error: "must be given once" })
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, message);
+};
+
+export const text = z
+  .string({ error: "must be given once" })
+  .trim()
+  .min(1, "must not be empty")
+  .max(100, "must have at most 100 characters")
+  // PostgreSQL text holds no NUL, and nobody searches for a control character.
+  .regex(/^\P{Cc}*$/u, "must not have control characters");
+
+export const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  z.enum(words, { error: `must be one of ${words.join(", ")}` });
+
+export const everywhere = {
+  page: whole(1, 100_000).optional(),
+  pageSize: whole(1, MAX_PAGE_SIZE).optional(),
+  limit: whole(1, MAX_PAGE_SIZE).optional(),
+  format: oneOf(FORMATS).optional(),
+  /** Language of headings and words in a workbook; a CSV for people has its own. */
+  lang: oneOf(["id", "en"]).optional(),
+};
+
+export interface Paging {
+  page?: number | undefined;
+  pageSize?: number | undefined;
+  /** Another word for `pageSize`. */
+  limit?: number | undefined;
+  format?: Format | undefined;
+}
+
+/** How the lists are paged, for GET /api/v1. */
+export const PAGING = { pageSize: PAGE_SIZE, maxPageSize: MAX_PAGE_SIZE, wholeFileRows: WHOLE } as const;
+
+/** The page, of the largest size, that goes on behind so many rows. */
+export const pageBehind = (rows: number) => ({ page: Math.ceil(rows / MAX_PAGE_SIZE) + 1, pageSize: MAX_PAGE_SIZE });
+
+/** `whole`: a file that was asked for without a page. */
+export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number; whole: boolean } {
+  const asked = pageSize ?? limit;
+  const whole = format !== undefined && format in WHOLE && page === undefined && asked === undefined;
+  return { page: page ?? 1, pageSize: asked ?? (whole ? WHOLE[format as keyof typeof WHOLE] : PAGE_SIZE), whole };
+}
+
+/** Parameters of a list: those of every list and its own. Unknown ones are refused, so that a typing error shows. */
+export function listQuery<Shape extends z.ZodRawShape>(own: Shape) {
+  return z.strictObject({ ...everywhere, ...own });
+}
+
+export const year = whole(1900, 2099).optional();

@@ -1,0 +1,16 @@
+import type { Publication } from "@/lib/platform/areas/publication";
+import { route } from "@/lib/platform/pages/routes";
+import { questions } from "./public-questions/dataset";
+import { listPublishedQuestions } from "./public-questions/published";
+import { testimonies } from "./testimonies/dataset";
+
+export const voices: Publication = {
+  datasets: [testimonies, questions],
+  pages: async () => {
+    const { items } = await listPublishedQuestions({ pageSize: 10_000 });
+    return {
+      lists: [route("/tanya-jawab")],
+      things: items.map(({ number }) => route("/tanya-jawab/[nomor]", { nomor: number })),
+    };
+  },
+};

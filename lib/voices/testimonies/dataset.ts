@@ -1,0 +1,25 @@
+import "server-only";
+import type { z } from "zod";
+import { absolute, type Dataset } from "@/lib/platform/datasets/dataset";
+import { listQuery, text } from "@/lib/platform/datasets/query";
+import { route } from "@/lib/platform/pages/routes";
+import { listPublishedTestimonies, type PublicTestimony } from "./published";
+
+const testimoniesQuery = listQuery({ programme: text.optional() });
+
+export const testimonies: Dataset<PublicTestimony, z.output<typeof testimoniesQuery>> = {
+  at: "/api/v1/testimonies",
+  name: "testimonies",
+  query: testimoniesQuery,
+  columns: {
+    id: (row) => row.id,
+    programme: (row) => row.programme.slug,
+    programmeName: (row) => row.programme.name,
+    name: (row) => row.name,
+    text: (row) => row.text,
+    toldOn: (row) => row.toldOn,
+    publishedAt: (row) => row.publishedAt,
+    url: (row) => absolute(route("/program/[slug]", { slug: row.programme.slug })),
+  },
+  load: ({ programme, page, pageSize }) => listPublishedTestimonies({ programmeSlug: programme, page, pageSize }),
+};
