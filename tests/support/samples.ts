@@ -84,12 +84,12 @@ export const heicPhotograph = () =>
   );
 
 /** A store of programs as Office keeps it, whatever it is called. */
-export const programStore = () =>
-  Buffer.concat([Buffer.from("D0CF11E0A1B11AE1", "hex"), Buffer.alloc(5000), Buffer.from("_VBA_PROJECT", "utf16le")]);
+export const programStore = (name: "_VBA_PROJECT" | "Ole10Native" = "_VBA_PROJECT") =>
+  Buffer.concat([Buffer.from("D0CF11E0A1B11AE1", "hex"), Buffer.alloc(5000), Buffer.from(name, "utf16le")]);
 
 /** A PDF that asks for a password: its trailer names the dictionary that says how it is locked. */
-export const lockedPdf = () =>
-  Buffer.from("%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R /Encrypt 5 0 R>>\n%%EOF");
+export const lockedPdf = (name = "/Encrypt") =>
+  Buffer.from(`%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R ${name} 5 0 R>>\n%%EOF`);
 
 /** An archive whose first entry holds what looks like its directory, in which all is small. */
 export async function decoyArchive(unpackedBytes: number): Promise<Buffer> {

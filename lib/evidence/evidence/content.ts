@@ -68,8 +68,11 @@ async function hiddenIn(bytes: Uint8Array, type: MediaType): Promise<Refusal | n
   return type.startsWith("application/vnd.") ? inOffice(whole) : null;
 }
 
+/** Each sign of a name may be written by its number: /Encrypt is /#45ncrypt too. */
+const LOCK = [..."Encrypt"].map((sign) => `(?:${sign}|#${sign.charCodeAt(0).toString(16)})`).join("");
+const LOCKED = new RegExp(`/${LOCK}\\s*(?:\\d+\\s+\\d+\\s+R|<<)`, "i");
 /** A dictionary named Encrypt in the trailer, which is never packed itself. */
-const isLockedPdf = (pdf: Buffer) => /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(pdf.toString("latin1"));
+const isLockedPdf = (pdf: Buffer) => LOCKED.test(pdf.toString("latin1"));
 
 const OFFICE_LIMITS = { entries: 5000, bytes: 200 * 1024 * 1024, ratio: 2000 };
 const FIRST_BYTES = 4096;
@@ -80,7 +83,8 @@ const EMBEDDED_BYTES = 25 * 1024 * 1024;
 
 const COMPOUND = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
-const VBA = Buffer.from("_VBA_PROJECT", "utf16le");
+/** What a compound file calls its programs: the macros of a document, and any file that was packed into it. */
+const PROGRAMS = ["_VBA_PROJECT", "Ole10Native"].map((name) => Buffer.from(name, "utf16le"));
 // What programs are, whatever the entry that holds them is called.
 const MACRO_SHEET = /<(?:[\w.]+:)?macrosheet\b|<script:module\b|<library:library\b/i;
 const MACRO_TYPES = /macroEnabled|vbaProject|macrosheet/i;
@@ -98,7 +102,10 @@ async function inOffice(document: Buffer, isEmbedded = false): Promise<Refusal |
       // A workbook behind a chart is usual; a document with programs in it is none the better for lying in another one.
       const inside = await inOffice(await read(EMBEDDED_BYTES), true);
       if (inside === "macro" || inside === "tooLarge") refusal = inside;
-    } else if (first.subarray(0, 8).equals(COMPOUND) && (await read(STORE_BYTES)).includes(VBA)) refusal = "macro";
+    } else if (first.subarray(0, 8).equals(COMPOUND)) {
+      const store = await read(STORE_BYTES);
+      if (PROGRAMS.some((name) => store.includes(name))) refusal = "macro";
+    }
   });
   return refusal ?? (fault === "tooMuch" ? "tooLarge" : fault === "notArchive" ? "unknown" : null);
 }

@@ -21,7 +21,7 @@ type Context = { params: Promise<Record<string, string>> };
 export const CACHE = { "cache-control": "public, no-cache", vary: "Accept" };
 export const TYPES: Record<Format, string> = { json: "application/json; charset=utf-8", ...TABLE_TYPES };
 // A cell that a spreadsheet would run; a plain negative number is none.
-const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+(?:\.\d+)?$))/;
+const FORMULA = /^(?:[\t\r\n]|\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20]|\s*-(?!\d+(?:\.\d+)?$))/;
 
 /** GET handler of a list: parameters checked, published rows, JSON or CSV, paged, with ETag. */
 export function listing<Item, Query extends Paging>(
