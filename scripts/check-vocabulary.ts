@@ -8,6 +8,8 @@ const SOURCE_FOLDERS = ["app", "components", "lib", "scripts", "server", "tests"
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Rooms with a shape of their own: the tools of every area, and what the public reads. */
 const FREE = new Set(["platform", "site"]);
+/** What an area adds to what all areas share, and the lists of those that add (architecture.md section 3). */
+const OF_AN_AREA = new Set(["office.ts", "public.ts", "evidence-owners.ts", "areas.ts"]);
 /** Of components/: parts that know no trade, and the frame of whole pages. */
 const PLAIN_PARTS = new Set(["ui", "charts", "layout"]);
 
@@ -23,7 +25,8 @@ function faultOfArea(file: string): string | null {
   if (top === "components" && PLAIN_PARTS.has(area)) return null;
   if (top !== "lib" && top !== "components") return null;
   if (!(area in areas)) return `${top}/ holds the areas of scripts/areas.json only`;
-  if (rest.length === 1) return "an area holds folders only: one per domain, named with its plural noun";
+  if (rest.length === 1 && top === "lib" && OF_AN_AREA.has(rest[0] ?? "")) return null;
+  if (rest.length === 1) return "an area holds folders, one per domain, named with its plural noun, and what it adds";
   if (top === "components" || FREE.has(area)) return null;
   if (rest.length > 2) return "a domain is one flat folder; what outgrows it is a domain of its own";
   return file.endsWith(".ts") ? null : "a domain holds .ts modules only; what is shown belongs in components/<area>/";
