@@ -3,12 +3,15 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { findCitationFaults } from "./check-citations";
 import { findPatternFaults } from "./check-patterns";
+import { findSqlFaults } from "./check-sql";
 import { findVocabularyFaults } from "./check-vocabulary";
-import { startTemporaryDatabase } from "./database";
+import { type EmbeddedDatabase, startTemporaryDatabase } from "./database";
+import { prepareSchema } from "./database-grants";
 import { isPictureTrue } from "./draw-areas";
 import { isExampleTrue } from "./env-example";
-import { ensureDatabase } from "./migrations";
+import { withClient } from "./migrations";
 import { type CommandResult, projectRoot, report, runCommand, say, seconds, tool, toolEnvironment } from "./operator";
+import { presentSqlFaults } from "./present-sql";
 
 const quiet = { NEXT_TELEMETRY_DISABLED: "1" };
 const run = (name: string, args: string[], env = {}) =>
@@ -46,19 +49,41 @@ async function patterns(): Promise<CommandResult> {
   return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
 }
 
-async function migrations(): Promise<CommandResult> {
-  const database = await startTemporaryDatabase();
-  try {
-    await ensureDatabase(database.ownerUrl);
-    const ends = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema"];
-    const result = await run("prisma", ["migrate", "diff", ...ends, "--exit-code"], {
-      DATABASE_URL: database.ownerUrl,
-    });
-    const hint = result.code === 2 ? "prisma/schema says what no migration does; write one:\n" : "";
-    return { ...result, output: hint + result.output };
-  } finally {
-    await database.stop();
-  }
+/** One database with every migration, for all that is held against it. */
+let migrated: Promise<EmbeddedDatabase> | undefined;
+function migratedDatabase(): Promise<EmbeddedDatabase> {
+  migrated ??= startTemporaryDatabase().then(async (database) => {
+    try {
+      await prepareSchema(database.ownerUrl, database.url);
+      return database;
+    } catch (error) {
+      await database.stop();
+      throw error;
+    }
+  });
+  return migrated;
+}
+
+async function schema(): Promise<CommandResult> {
+  const { ownerUrl } = await migratedDatabase();
+  const ends = ["--from-config-datasource", "--to-schema", "prisma/schema"];
+  const result = await run("prisma", ["migrate", "diff", ...ends, "--exit-code"], {
+    DATABASE_URL: ownerUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+  });
+  const hint = result.code === 2 ? "prisma/schema says what no migration does; write one:\n" : "";
+  return { ...result, output: hint + result.output };
+}
+
+async function presentSql(): Promise<CommandResult> {
+  const faults = await withClient((await migratedDatabase()).ownerUrl, presentSqlFaults);
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+}
+
+async function sql(): Promise<CommandResult> {
+  const { ownerUrl, url } = await migratedDatabase();
+  const faults = await findSqlFaults(ownerUrl, url);
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
 }
 
 const checks: Record<string, () => Promise<CommandResult>> = {
@@ -71,7 +96,9 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   ".env.example is of the settings": written(isExampleTrue, "env:example"),
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
   "patterns in linear time (recheck)": patterns,
-  "migrations agree with the schema": migrations,
+  "migrations agree with the schema": schema,
+  "prisma/sql is as the migrations leave it": presentSql,
+  "SQL in code against the database": sql,
 };
 
 async function check(title: string, work: () => Promise<CommandResult>): Promise<boolean> {
@@ -88,4 +115,6 @@ try {
 } catch (error) {
   report(error);
   process.exitCode = 1;
+} finally {
+  await (await migrated?.catch(() => undefined))?.stop();
 }
