@@ -9,6 +9,7 @@ import { type EmbeddedDatabase, startTemporaryDatabase } from "./database";
 import { prepareSchema } from "./database-grants";
 import { isPictureTrue } from "./draw-areas";
 import { isExampleTrue } from "./env-example";
+import { areSchemasTrue } from "./format-schemas";
 import { withClient } from "./migrations";
 import { type CommandResult, projectRoot, report, runCommand, say, seconds, tool, toolEnvironment } from "./operator";
 import { presentSqlFaults } from "./present-sql";
@@ -94,6 +95,7 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "names of files": vocabulary,
   "what comments cite is there": citations,
   ".env.example is of the settings": written(isExampleTrue, "env:example"),
+  "docs/formats is of the schemas": written(areSchemasTrue, "formats"),
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
   "patterns in linear time (recheck)": patterns,
   "migrations agree with the schema": schema,
