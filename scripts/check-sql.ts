@@ -143,7 +143,7 @@ export interface Statement {
   texts: string[];
 }
 
-/** Every statement of a source file, as far as its syntax tells; null for a statement that only running it would tell. */
+/** Every statement of a source file, as far as its syntax tells. */
 export function statementsIn(name: string, source: string): Statement[] {
   const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true);
   const found: Statement[] = [];
@@ -163,8 +163,10 @@ export function statementsIn(name: string, source: string): Statement[] {
   return found;
 }
 
-async function statementsOf(root: string): Promise<{ place: string; texts: string[]; isApp: boolean }[]> {
-  const all: { place: string; texts: string[]; isApp: boolean }[] = [];
+type Placed = { place: string; texts: string[] };
+
+async function statementsOf(root: string): Promise<(Placed & { isApp: boolean })[]> {
+  const all: (Placed & { isApp: boolean })[] = [];
   for await (const file of glob(SOURCES, { cwd: root, exclude: NOT_OURS })) {
     const source = await readFile(path.join(root, file), "utf8");
     if (!MENTIONS.test(source)) continue;
@@ -174,19 +176,22 @@ async function statementsOf(root: string): Promise<{ place: string; texts: strin
   return all;
 }
 
-/** What the database says to the statements of the code; the app's are asked with the app's own rights. */
+/** What a database says to statements that it plans and does not run, with the rights of whoever `url` signs in. */
+export function planFaults(url: string, statements: readonly Placed[]): Promise<string[]> {
+  return withClient(url, async (client) => {
+    const faults = new Set<string>();
+    for (const { place, texts } of statements)
+      for (const text of texts)
+        await client.query(`EXPLAIN (GENERIC_PLAN) ${text}`).catch((error: Error) => {
+          faults.add(`${place}: ${error.message}`);
+        });
+    return [...faults];
+  });
+}
+
+/** Every statement of the code that the database would not take; the app's are asked with the app's own rights. */
 export async function findSqlFaults(ownerUrl: string, url: string): Promise<string[]> {
   const statements = await statementsOf(projectRoot);
-  const ask = (as: string, isApp: boolean) =>
-    withClient(as, async (client) => {
-      const faults: string[] = [];
-      for (const { place, texts } of statements.filter((one) => one.isApp === isApp))
-        for (const text of texts)
-          await client.query(`EXPLAIN (GENERIC_PLAN) ${text}`).catch((error: Error) => {
-            faults.push(`${place}: ${error.message}`);
-          });
-      return faults;
-    });
-  const faults = [...(await ask(url, true)), ...(await ask(ownerUrl, false))];
-  return [...new Set(faults)].sort();
+  const of = (isApp: boolean) => statements.filter((one) => one.isApp === isApp);
+  return [...(await planFaults(url, of(true))), ...(await planFaults(ownerUrl, of(false)))].sort();
 }

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { findCitationFaults } from "./check-citations";
+import { findDeadWords } from "./check-messages";
 import { findPatternFaults } from "./check-patterns";
 import { findSqlFaults } from "./check-sql";
 import { findVocabularyFaults } from "./check-vocabulary";
@@ -33,6 +34,11 @@ function layers(): Promise<CommandResult> {
 
 async function vocabulary(): Promise<CommandResult> {
   const faults = await findVocabularyFaults(projectRoot);
+  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+}
+
+async function deadWords(): Promise<CommandResult> {
+  const faults = await findDeadWords(projectRoot);
   return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
 }
 
@@ -94,6 +100,7 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "dead code (knip)": () => run("knip", ["--no-progress"]),
   "names of files": vocabulary,
   "what comments cite is there": citations,
+  "dead words in messages": deadWords,
   ".env.example is of the settings": written(isExampleTrue, "env:example"),
   "docs/formats is of the schemas": written(areSchemasTrue, "formats"),
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
