@@ -16,11 +16,7 @@ const FORMATS = [
 ];
 
 /** A named format says it all, and the bounds are those of JavaScript's numbers. */
-function withoutNoise({
-  jsonSchema,
-}: {
-  jsonSchema: { format?: string; pattern?: string; type?: string; minimum?: number; maximum?: number };
-}) {
+function withoutNoise({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) {
   if (jsonSchema.format) delete jsonSchema.pattern;
   if (jsonSchema.type !== "integer") return;
   delete jsonSchema.minimum;
