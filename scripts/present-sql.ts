@@ -53,12 +53,9 @@ const readPage = () => readFile(PAGE, "utf8").catch(() => "");
 
 /** What in prisma/sql is not as it stands in the database, one sentence each. */
 export async function presentSqlFaults(client: pg.Client): Promise<string[]> {
-  const [wanted, found, triggers, page] = [
-    await readPresentSql(client),
-    await readFolder(),
-    await readTriggers(client),
-    await readPage(),
-  ];
+  const wanted = await readPresentSql(client);
+  const triggers = await readTriggers(client);
+  const [found, page] = await Promise.all([readFolder(), readPage()]);
   const files = [...new Set([...wanted.keys(), ...found.keys()])].sort();
   const changed = files.filter((file) => wanted.get(file) !== found.get(file));
   const isPageOld = page !== writtenTable(page, triggers);
