@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import S3rver from "@20minutes/s3rver";
+import S3rver from "s3rver";
 import { freePort } from "../../scripts/network-port";
 
 /** A real S3-compatible server with one empty bucket, and the variables that point the product at it. */

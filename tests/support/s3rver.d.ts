@@ -1,5 +1,5 @@
 // The package carries no types; this is the part of it that the tests use.
-declare module "@20minutes/s3rver" {
+declare module "s3rver" {
   export default class S3rver {
     constructor(options: {
       port: number;
