@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/platform/db/client";
-import type { FrozenRound } from "@/lib/results/freezes/document";
 import { freezeRound } from "@/lib/results/freezes/mutations";
+import { readFrozenRound } from "@/lib/results/freezes/round-format";
 import type { Corrected } from "./seed-corrections";
 
 const RECONSTRUCTED =
@@ -23,7 +23,7 @@ export async function freezeShipped(tx: Transaction, { years, rounds }: Correcte
     const [newest] = freezes;
     if (!newest) await freezeRound(tx, null, id, { reason: "", now });
     else if (!shipped) continue;
-    else if (!(JSON.parse(newest.publicText) as FrozenRound).reconstruction)
+    else if (!readFrozenRound(newest.publicText).reconstruction)
       await freezeRound(tx, null, id, { reason: RECONSTRUCTED, now });
     else if (rounds.has(slug) || years.has(year)) await freezeRound(tx, null, id, { reason: CORRECTED, now });
   }

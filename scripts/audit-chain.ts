@@ -2,22 +2,10 @@
 // the database's own function, which whoever can change an event could change as well.
 import { createHash } from "node:crypto";
 import type pg from "pg";
+import { type AuditRow, payloadOf } from "./audit-payload";
 
 export const FIRST_HASH = "0".repeat(64);
 const BATCH = 2000;
-
-/** An event as text, exactly as the database prints it. */
-export interface AuditRow {
-  id: string;
-  /** Microseconds since 1970, UTC. */
-  at: string;
-  actorId: string | null;
-  action: string;
-  entity: string;
-  entityId: string;
-  before: string | null;
-  after: string | null;
-}
 
 interface LinkRow {
   position: string;
@@ -33,12 +21,8 @@ export type Verdict =
 /** `removed`: there was an event and it is gone. `inserted`: an event that no link was made for. `moved`: order. */
 type Fault = "changed" | "removed" | "inserted" | "moved" | "headMissing";
 
-const text = (value: string | null) => JSON.stringify(value);
-
-export function linkHash(previous: string, { id, at, ...event }: AuditRow): string {
-  const { actorId, action, entity, entityId, before, after } = event;
-  const payload = `[${[id, at, ...[actorId, action, entity, entityId, before, after].map(text)].join(", ")}]`;
-  return createHash("sha256").update(previous).update(payload).digest("hex");
+export function linkHash(previous: string, event: AuditRow): string {
+  return createHash("sha256").update(previous).update(payloadOf(event)).digest("hex");
 }
 
 /**

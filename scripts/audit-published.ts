@@ -2,6 +2,7 @@
 // values as they are published, from files or from the site's address.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { readPayload } from "./audit-payload";
 import { OperatorError } from "./operator";
 import { verify } from "./score-verify";
 
@@ -100,8 +101,8 @@ export async function fetchPublished(address: string): Promise<Published> {
 
 /** The columns that a seal holds, out of the text that its hash is of. */
 function sealedOf({ payload }: Seal): { entity: string; row: Record<string, unknown> } {
-  const [, , , , entity, , , after] = JSON.parse(payload) as string[];
-  return { entity: entity ?? "", row: JSON.parse(after ?? "{}") };
+  const { entity, after } = readPayload(payload);
+  return { entity, row: JSON.parse(after ?? "{}") };
 }
 
 /** What differs between what was sealed and what is published, one sentence each. */

@@ -3,13 +3,18 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { findAddressFaults } from "./check-addresses";
 import { findCitationFaults } from "./check-citations";
+import { findDeadWords } from "./check-messages";
 import { findPatternFaults } from "./check-patterns";
+import { findSqlFaults } from "./check-sql";
 import { findVocabularyFaults } from "./check-vocabulary";
-import { startTemporaryDatabase } from "./database";
+import { type EmbeddedDatabase, startTemporaryDatabase } from "./database";
+import { prepareSchema } from "./database-grants";
 import { isPictureTrue } from "./draw-areas";
 import { isExampleTrue } from "./env-example";
-import { ensureDatabase } from "./migrations";
+import { areSchemasTrue } from "./format-schemas";
+import { withClient } from "./migrations";
 import { type CommandResult, projectRoot, report, runCommand, say, seconds, tool, toolEnvironment } from "./operator";
+import { presentSqlFaults } from "./present-sql";
 
 const quiet = { NEXT_TELEMETRY_DISABLED: "1" };
 const run = (name: string, args: string[], env = {}) =>
@@ -38,20 +43,38 @@ const faultless = (find: (root: string) => Promise<string[]>) => async (): Promi
 const written = (isTrue: () => Promise<boolean>, command: string) => async (): Promise<CommandResult> =>
   (await isTrue()) ? { code: 0, output: "" } : { code: 1, output: `write it anew with \`npm run ${command}\`` };
 
-async function migrations(): Promise<CommandResult> {
-  const database = await startTemporaryDatabase();
-  try {
-    await ensureDatabase(database.ownerUrl);
-    const ends = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema"];
-    const result = await run("prisma", ["migrate", "diff", ...ends, "--exit-code"], {
-      DATABASE_URL: database.ownerUrl,
-    });
-    const hint = result.code === 2 ? "prisma/schema says what no migration does; write one:\n" : "";
-    return { ...result, output: hint + result.output };
-  } finally {
-    await database.stop();
-  }
+/** One database with every migration, for all that is held against it. */
+let migrated: Promise<EmbeddedDatabase> | undefined;
+function migratedDatabase(): Promise<EmbeddedDatabase> {
+  migrated ??= startTemporaryDatabase().then(async (database) => {
+    try {
+      await prepareSchema(database.ownerUrl, database.url);
+      return database;
+    } catch (error) {
+      await database.stop();
+      throw error;
+    }
+  });
+  return migrated;
 }
+
+async function schema(): Promise<CommandResult> {
+  const { ownerUrl } = await migratedDatabase();
+  const ends = ["--from-config-datasource", "--to-schema", "prisma/schema"];
+  const result = await run("prisma", ["migrate", "diff", ...ends, "--exit-code"], {
+    DATABASE_URL: ownerUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+  });
+  const hint = result.code === 2 ? "prisma/schema says what no migration does; write one:\n" : "";
+  return { ...result, output: hint + result.output };
+}
+
+/** The same of what is held against that database. */
+const againstDatabase =
+  (find: (database: EmbeddedDatabase) => Promise<string[]>) => async (): Promise<CommandResult> => {
+    const faults = await find(await migratedDatabase());
+    return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+  };
 
 const checks: Record<string, () => Promise<CommandResult>> = {
   "types (tsc)": types,
@@ -61,10 +84,14 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "names of files": faultless(findVocabularyFaults),
   "what comments cite is there": faultless(findCitationFaults),
   "addresses come from route()": faultless(findAddressFaults),
+  "dead words in messages": faultless(findDeadWords),
   ".env.example is of the settings": written(isExampleTrue, "env:example"),
+  "docs/formats is of the schemas": written(areSchemasTrue, "formats"),
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
   "patterns in linear time (recheck)": faultless(findPatternFaults),
-  "migrations agree with the schema": migrations,
+  "migrations agree with the schema": schema,
+  "prisma/sql is as the migrations leave it": againstDatabase(({ ownerUrl }) => withClient(ownerUrl, presentSqlFaults)),
+  "SQL in code against the database": againstDatabase(({ ownerUrl, url }) => findSqlFaults(ownerUrl, url)),
 };
 
 async function check(title: string, work: () => Promise<CommandResult>): Promise<boolean> {
@@ -81,4 +108,6 @@ try {
 } catch (error) {
   report(error);
   process.exitCode = 1;
+} finally {
+  await (await migrated?.catch(() => undefined))?.stop();
 }

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
-import type { ScoreTrace } from "@/lib/evaluation/assessments/trace";
+import type { ScoreTrace } from "@/lib/evaluation/assessments/trace-format";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 import { SectionNode } from "./section-node";

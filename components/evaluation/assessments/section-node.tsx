@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ScoreTrace, TracePillar, TraceSection } from "@/lib/evaluation/assessments/trace";
+import type { ScoreTrace, TracePillar, TraceSection } from "@/lib/evaluation/assessments/trace-format";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 import { TraceItemNode } from "./trace-item";

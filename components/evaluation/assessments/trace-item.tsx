@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { ScoreTrace, TraceItem } from "@/lib/evaluation/assessments/trace";
+import type { ScoreTrace, TraceItem } from "@/lib/evaluation/assessments/trace-format";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
 import { Computation, TraceNode } from "./trace-node";

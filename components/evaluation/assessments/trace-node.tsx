@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { ScoreTrace } from "@/lib/evaluation/assessments/trace";
+import type { ScoreTrace } from "@/lib/evaluation/assessments/trace-format";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 
 type Status = ScoreTrace["final"]["status"];

@@ -106,6 +106,7 @@ export async function createValue(
         ...stepColumns.enter(actor, null),
         ...(command.submit ? stepColumns.submit(actor) : {}),
       };
+      // periodEnd, by which everything is sorted, comes from the trigger indicator_values_period_end.
       const value = await tx.indicatorValue.create({
         data: {
           ...key,

@@ -84,6 +84,7 @@ export async function createProgress(
         select: { id: true },
       });
       if (existing) return fail("ALREADY_OPEN", { current: existing });
+      // periodEnd, by which everything is sorted, comes from the trigger progress_reports_period_end.
       const report = await tx.progressReport.create({
         data: {
           ...key,

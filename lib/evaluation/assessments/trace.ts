@@ -3,8 +3,7 @@ import { compareWithOfficial } from "@/lib/evaluation/rounds/final-score";
 import type { ScoreOrigin } from "@/lib/platform/db/generated/enums";
 import { type LaneFacts, sheetOf } from "./lanes";
 import { computeScores, type Mean, meanOf, onScale, type ScoreSheet, type SheetItem } from "./score";
-
-export const TRACE_FORMAT = "enam-pilar/score-trace/1";
+import { type ScoreTrace, TRACE_FORMAT, type TraceItem } from "./trace-format";
 
 type Text = { id: string; en: string };
 type Official = { value: string; source: string; revision: number };
@@ -30,83 +29,6 @@ export interface TraceFacts extends Omit<LaneFacts, "sections" | "pillars" | "it
       | null;
     council: readonly { value: string; author: string; reason: string; revision: number }[];
   })[];
-}
-
-type Status = Mean["status"];
-interface Node {
-  /** Anchor of the node on the page, and its name in what the verifier says. */
-  node: string;
-  status: Status;
-  /** Unrounded, as a decimal string of at most 20 significant digits; null unless complete. */
-  value: string | null;
-  /** Codes of what is not there yet: never counted as 0. */
-  missing: string[];
-  /** Codes of what left the denominator. */
-  notApplicable: string[];
-}
-
-export interface TraceItem {
-  node: string;
-  code: string;
-  text: Text;
-  pillar: string | null;
-  status: "scored" | "missing" | "notApplicable";
-  /** Relative weight within the section, and the part of the section that it comes to; null while that is incomplete. */
-  weight: string;
-  share: string | null;
-  /** 0 to maximum, as given; `score` is the same on the instrument's scale. */
-  raw: string | null;
-  maximum: string;
-  score: string | null;
-  /** Where `raw` comes from. */
-  self: {
-    score: string | null;
-    status: string;
-    counts: boolean;
-    notApplicable: boolean;
-    reason: string;
-    agency: string | null;
-    verifiedAt: string | null;
-    evidence: number | null;
-    /** The values, periods, sources and revisions that a proposed score came from, as they were then. */
-    proposal: unknown;
-  } | null;
-  /** In the council's lane only. */
-  members: { value: string; author: string; reason: string; revision: number }[];
-}
-
-export interface TraceSection extends Node {
-  code: string;
-  name: Text;
-  source: string;
-  /** As the instrument has it; `effectiveWeight` is the part in the final among the sections that apply. */
-  weight: string;
-  effectiveWeight: string | null;
-  /** effectiveWeight × value */
-  product: string | null;
-  /** The letter's own score: it stands, and nothing is computed from items. */
-  given: Official | null;
-  pillarScores: boolean;
-  items: TraceItem[];
-}
-
-export interface TracePillar extends Node {
-  code: string;
-  name: string;
-  official: Official | null;
-  items: { code: string; share: string }[];
-}
-
-export interface ScoreTrace {
-  format: typeof TRACE_FORMAT;
-  /** How each figure is made, for whoever has nothing but this file. */
-  rules: Record<string, string>;
-  round: TraceFacts["round"];
-  lane: ScoreOrigin;
-  instrument: { code: string; name: Text; scaleMin: string; scaleMax: string };
-  final: Node & { official: (Official & { difference: string | null; mismatch: boolean | null }) | null };
-  sections: TraceSection[];
-  pillars: TracePillar[];
 }
 
 const RULES = {
@@ -184,7 +106,7 @@ function against(value: Decimal | null, official: string) {
   return { difference: text(difference), mismatch };
 }
 
-function nodeOf(mean: Mean): Omit<Node, "node"> {
+function nodeOf(mean: Mean): Pick<ScoreTrace["final"], "status" | "value" | "missing" | "notApplicable"> {
   return {
     status: mean.status,
     value: mean.status === "complete" ? text(mean.value) : null,

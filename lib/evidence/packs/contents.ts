@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { gradeOf } from "@/lib/city/shown-evidence/grade";
 import type { InformationClass } from "@/lib/platform/db/generated/enums";
 import type { WrittenSheet } from "@/lib/platform/format/workbook";
+import { FORMULA, ITEM_COLUMNS, MANIFEST_COLUMNS } from "./manifest-format";
 
 export type PackedEvidence = {
   title: string;
@@ -30,8 +31,6 @@ export type PackFile = { path: string; storageKey: string; size: number };
 
 const CLASS_WORDS = { PERIODIC: "berkala", ON_REQUEST: "setiap saat", EXEMPT: "dikecualikan" } as const;
 const GRADE_WORDS = { NONE: "belum ada", ATTACHED: "terlampir", CHECKED: "diperiksa walidata" } as const;
-/** What a spreadsheet would compute or fetch instead of showing. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 const plain = (code: string) => code.replace(/[^A-Za-z0-9.-]+/g, "_").replace(/^\.+/, "_");
 const padded = (number: number, length: number) => String(number).padStart(length, "0");
@@ -64,16 +63,14 @@ export function packContents(items: readonly PackedItem[]) {
   });
   return {
     files,
-    manifest: toCsv(manifest, MANIFEST),
-    missing: toCsv(missing, ABOUT),
+    manifest: toCsv(manifest, MANIFEST_COLUMNS),
+    missing: toCsv(missing, ITEM_COLUMNS),
     /** The same two lists for people: a CSV of commas opens as one column in an Indonesian spreadsheet. */
-    sheets: [toSheet("Berkas", manifest, MANIFEST), toSheet("Belum ada", missing, ABOUT)],
+    sheets: [toSheet("Berkas", manifest, MANIFEST_COLUMNS), toSheet("Belum ada", missing, ITEM_COLUMNS)],
     missingCount: missing.length,
   };
 }
 
-const ABOUT = ["seksi", "kode_butir", "butir", "perangkat_daerah"];
-const MANIFEST = ["berkas", "tautan", "judul", "sha256", "ukuran_byte", "kelas", "tingkat", ...ABOUT];
 const WIDTH = 28;
 
 const toSheet = (name: string, rows: Record<string, string | number>[], fields: string[]): WrittenSheet => ({

@@ -37,7 +37,10 @@ async function isVerifier(tx: Transaction, { verifierAgencyId }: Recommendation,
   return (await tx.agency.findFirst({ where, select: { code: true } }))?.code === agencyCode;
 }
 
-/** The same inside the caller's transaction, for whom the caller has asked permission: a decision with its action. */
+/**
+ * The same inside the caller's transaction, for whom the caller has asked permission: a decision with its action. The first
+ * due day is kept as `originalDueOn` by the trigger follow_up_actions_keep.
+ */
 export async function createActionIn(
   tx: Transaction,
   actor: Actor,

@@ -69,7 +69,7 @@ const earlier = (round: string) =>
 
 /** The three likest of earlier rounds by the index on the words (gist_trgm_ops), without a look at all the others. */
 const likest = (isSamePillar: boolean) => Prisma.sql`
-  (SELECT e."id", e."order", e."text", r."slug" AS "round", r."year", ${Prisma.raw(String(isSamePillar))} AS "same", similarity(e."text", c."text")::float8 AS "similarity"
+  (SELECT e."id", e."order", e."text", r."slug" AS "round", r."year", ${isSamePillar}::boolean AS "same", similarity(e."text", c."text")::float8 AS "similarity"
      FROM "recommendations" e JOIN "evaluation_rounds" r ON r."id" = e."roundId"
     WHERE ${earlier("r")} AND e."pillarId" ${Prisma.raw(isSamePillar ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM")} c."pillarId"
     ORDER BY e."text" <-> c."text", r."year" DESC LIMIT 3)`;

@@ -38,7 +38,10 @@ type Change = Prisma.RecommendationUncheckedUpdateInput;
 type Told = { note: string; uncheckedReason?: string; dueBefore?: Date | null; dueAfter?: Date | null };
 type Outcome = Result<{ data: Change; told: Told; shows?: boolean; texts?: Record<string, string> }, object>;
 
-/** Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. */
+/**
+ * Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. `originalDueOn` is written by
+ * the trigger recommendations_keep, and so are the agencies of who hands in and who verifies, as they are at that moment.
+ */
 export function assignRecommendation(actor: Actor, ref: RecommendationRef, command: Assignment): Promise<Saved> {
   return stepRecommendation(actor, ref, "assign", async (row, tx, facts) => {
     const dueOn = dateOf(command.dueOn);

@@ -63,12 +63,6 @@ export interface PublicRecommendation extends LivingFacts {
   reports: PublicRecommendationReport[];
 }
 
-/** As a round's frozen document holds it. */
-export function withoutLiving(item: PublicRecommendation): Omit<PublicRecommendation, keyof LivingFacts> {
-  const { path: _1, overdue: _2, evidence: _3, supports: _4, originalDueOn: _5, forerunner: _6, ...frozen } = item;
-  return frozen;
-}
-
 export interface RecommendationFilter {
   roundSlug?: string | undefined;
   year?: number | undefined;

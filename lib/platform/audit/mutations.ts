@@ -24,7 +24,8 @@ export const STATEMENT_LENGTH = 10;
 
 /**
  * Adds one audit event inside the caller's transaction, so that no change exists without its event. Where the step brings
- * personal data nearer to the public it throws PersonalDataFound, until the actor has said why it stays.
+ * personal data nearer to the public it throws PersonalDataFound, until the actor has said why it stays. The event's link in
+ * the chain is made by the trigger audit_events_link; what is published beside it is sealed by seal_row on its own table.
  */
 export async function recordAudit(tx: Transaction, actor: Pick<Actor, "id"> | null, event: AuditRecord): Promise<void> {
   const { before, after, texts, ...rest } = event;

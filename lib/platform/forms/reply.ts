@@ -1,19 +1,16 @@
-import type { Submission } from "@conform-to/react";
 import { Decimal } from "decimal.js";
 import { noteRefusal } from "@/lib/platform/auth/refusals";
 import type { AppError } from "@/lib/platform/errors/app-error";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { typedIn } from "./rows";
-import type { FormProblem, FormState } from "./state";
-
-type Sent = Submission<unknown, string[], unknown>;
+import type { FormProblem, FormState, Submission } from "./state";
 
 /**
  * A refused submission as a form shows it: what was typed is kept, field errors at their fields. `fields` are the ones
  * that may be shown of what is saved now; nothing else of the row reaches the browser.
  */
 export function refused(
-  submission: Sent,
+  submission: Submission,
   error?: AppError,
   fields: readonly string[] = [],
   /** What is wrong beside the fields that a schema reads: all of it is said at once. */
@@ -39,7 +36,7 @@ export function signedOut(data: FormData): FormState {
   return { reply: { initialValue: typedIn(data) }, problem: { code: "SIGNED_OUT" } };
 }
 
-const localeOf = (submission: Sent) => (submission.payload.locale === "en" ? "en" : "id");
+const localeOf = (submission: Submission) => (submission.payload.locale === "en" ? "en" : "id");
 
 function about(current: unknown, fields: readonly string[], locale: "id" | "en"): Omit<FormProblem, "code"> {
   if (current === null || typeof current !== "object") return {};

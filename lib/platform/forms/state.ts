@@ -1,4 +1,5 @@
-import type { SubmissionResult } from "@conform-to/react";
+import type { parseWithZod } from "@conform-to/zod/v4";
+import type { z } from "zod";
 import type { ErrorCode } from "@/lib/platform/errors/app-error";
 import type { PersonalData } from "@/lib/platform/format/personal-data";
 
@@ -24,7 +25,10 @@ export type FormProblem = {
   };
 };
 
+/** What was sent, read by a schema. */
+export type Submission = Awaited<ReturnType<typeof parseWithZod<z.ZodType>>>;
+
 /** The answer of every form action: conform's reply keeps what was typed and names what is wrong per field. */
-export type FormState = { reply?: SubmissionResult<string[]>; problem?: FormProblem };
+export type FormState = { reply?: ReturnType<Submission["reply"]>; problem?: FormProblem };
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;

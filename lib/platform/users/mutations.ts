@@ -70,7 +70,7 @@ export async function createAssessor(actor: Actor, command: CreateUser): Promise
   return made.ok ? ok({ password }) : made;
 }
 
-/** Ends a guest's account before its time; its sessions end with it. WRONG_STATE where it has ended already. */
+/** Ends a guest's account before its time; its sessions end with it (trigger users_session_version). WRONG_STATE where it has ended already. */
 export async function endAssessor(actor: Actor, id: string): Promise<Result<null>> {
   if (!canManageAssessors(actor)) return fail("FORBIDDEN");
   return db().$transaction(async (tx) => {

@@ -7,7 +7,7 @@ import { canManageRounds } from "@/lib/evaluation/rounds/policy";
 import { getPublishedRound, type PublicRound } from "@/lib/evaluation/rounds/published";
 import type { RoundVersion } from "@/lib/evaluation/rounds/schemas";
 import { hindrancesOf } from "@/lib/evaluation/rounds/steps";
-import { listPublishedRecommendations, withoutLiving } from "@/lib/follow-up/recommendations/published";
+import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { cityName } from "@/lib/platform/config/city";
@@ -15,8 +15,10 @@ import { db, type Transaction } from "@/lib/platform/db/client";
 import { viewsOf } from "@/lib/platform/db/public";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf, wibToday } from "@/lib/platform/format/date";
-import { canonicalText, FORMAT, type FrozenRound, INTERNAL_FORMAT } from "./document";
+import { canonicalText } from "./document";
+import { INTERNAL_FORMAT, internalFormat } from "./internal-format";
 import { reconstructed } from "./reconstruction";
+import { type FrozenRound, ROUND_FORMAT, roundFormat } from "./round-format";
 
 /** A round with thousands of values is read and written whole; five seconds, the usual limit, may not do. */
 const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
@@ -74,15 +76,18 @@ export async function freezeRound(tx: Transaction, actor: Actor | null, roundId:
     select: { revision: true },
   });
   const about = { revision: (newest?.revision ?? 0) + 1, reason, frozenAt: now.toISOString() };
-  const internalText = canonicalText({ format: INTERNAL_FORMAT, ...about, ...(await internalPart(tx, roundId)) });
+  const internal = { format: INTERNAL_FORMAT, ...about, ...(await internalPart(tx, roundId)) };
+  // Decimals and dates of the rows are text before the format looks at them.
+  const internalText = canonicalText(internalFormat.parse(JSON.parse(JSON.stringify(internal))));
   const internalSha256 = sha256Of(internalText);
   const whole = await publicPart(tx, row);
   const shown = row.shipped
     ? reconstructed(whole, await listFactSources(viewsOf(tx)), wibToday(now))
     : { ...whole, indicatorValues: whole.indicatorValues.map(({ publishedAt: _, ...value }) => value) };
-  const named = { format: FORMAT, ...about, city: cityName() } as const;
+  const named = { format: ROUND_FORMAT, ...about, city: cityName() } as const;
   const document: FrozenRound = { ...named, reconstruction: null, ...shown, funding: null, internalSha256 };
-  const publicText = canonicalText(document);
+  // What the reads above show beyond the format, today or in a later version, is left out here.
+  const publicText = canonicalText(roundFormat.parse(document));
   const hashes = { publicSha256: sha256Of(publicText), internalSha256 };
   await tx.roundFreeze.create({
     data: {
@@ -112,7 +117,7 @@ async function publicPart(tx: Transaction, row: RoundRow) {
     round: await asInLetter(tx, row.id, round),
     instrument: (row.instrumentId && instruments.get(row.instrumentId)?.content) || null,
     questionnaire: await questionnaire(tx, row.instrumentId),
-    recommendations: items.map(withoutLiving),
+    recommendations: items,
     programmes: await programmes(tx),
     indicatorValues: await indicatorValues(tx, row.year),
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { publicDb } from "@/lib/platform/db/public";
-import type { FrozenRound } from "./document";
+import { type FrozenRound, readFrozenRound } from "./round-format";
 
 export interface FrozenVersion {
   revision: number;
@@ -35,5 +35,5 @@ export const findFrozenRound = cache(async (slug: string, revision?: number): Pr
   if (!wanted) return null;
   const row = await publicDb().publishedRoundFreeze.findFirst({ where: { slug, revision: wanted.revision } });
   if (!row) return null;
-  return { ...wanted, text: row.publicText, document: JSON.parse(row.publicText) as FrozenRound, versions };
+  return { ...wanted, text: row.publicText, document: readFrozenRound(row.publicText), versions };
 });

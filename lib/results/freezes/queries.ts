@@ -3,6 +3,7 @@ import { canReadAnswerContent } from "@/lib/evaluation/answers/policy";
 import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { type InternalRound, readInternalRound } from "./internal-format";
 
 /**
  * The internal part of a frozen round, the newest unless one is asked for; null outside Diskominfo and the council. Its
@@ -18,11 +19,11 @@ export async function findInternalFreeze(actor: Actor, slug: string, revision?: 
   });
   // Diskominfo reads every answer: nothing to look through.
   if (!found || canReadAnswerContent(actor, { status: "DRAFT" })) return found;
-  const { answers = [] } = JSON.parse(found.internalText) as { answers?: FrozenAnswer[] };
+  const { answers } = readInternalRound(found.internalText);
   return answers.every((answer) => saysNothing(answer) || canReadAnswerContent(actor, answer)) ? found : null;
 }
 
-type FrozenAnswer = { status: string; score: unknown; notApplicable: boolean; reason: string; evidence: unknown[] };
+type FrozenAnswer = InternalRound["answers"][number];
 
 /** An item that nobody answered keeps nothing back. */
 const saysNothing = ({ score, notApplicable, reason, evidence }: FrozenAnswer) =>

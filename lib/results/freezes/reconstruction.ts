@@ -1,10 +1,9 @@
 import { citedIn, type PublicFactSource } from "@/lib/city/fact-sources/citation";
 import { wibToday } from "@/lib/platform/format/date";
-import type { FrozenRecommendation, FrozenRound, FrozenValue } from "./document";
+import type { FrozenRound } from "./round-format";
 
-type Whole = Pick<FrozenRound, "round" | "instrument" | "questionnaire" | "programmes"> & {
-  recommendations: FrozenRecommendation[];
-  indicatorValues: (FrozenValue & { publishedAt: string | null })[];
+type Whole = Pick<FrozenRound, "round" | "instrument" | "questionnaire" | "programmes" | "recommendations"> & {
+  indicatorValues: (FrozenRound["indicatorValues"][number] & { publishedAt: string | null })[];
 };
 
 /**

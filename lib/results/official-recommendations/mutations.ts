@@ -56,6 +56,7 @@ export async function writeRecommendations(
     const given = { leadAgencyId: agencies.get(agency) ?? "", dueOn: dueOn ? dateOf(dueOn) : null };
     const known = rows.find(({ id }) => id === continues[index]);
     if (!known) {
+      // Its history begins by itself: the trigger recommendations_receive writes the event.
       await tx.recommendation.create({ data: { ...words, ...given, roundId, order: index + 1 } });
       continue;
     }

@@ -1,5 +1,6 @@
 import "server-only";
-import { type ScoreTrace, traceOf } from "@/lib/evaluation/assessments/trace";
+import { traceOf } from "@/lib/evaluation/assessments/trace";
+import type { ScoreTrace } from "@/lib/evaluation/assessments/trace-format";
 import { getPublishedRound, type PublicScore } from "@/lib/evaluation/rounds/published";
 import { findFrozenRound } from "@/lib/results/freezes/published";
 

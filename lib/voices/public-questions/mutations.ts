@@ -124,7 +124,7 @@ export async function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyC
   }));
 }
 
-/** Not shown, with the reason for the record; an e-mail address is deleted by the database at once. */
+/** Not shown, with the reason for the record; an e-mail address is deleted at once by the trigger public_questions_keep. */
 export function refuseQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
   return step(actor, ref, "refuse", canRefuse, () => ({
     ...moderated(actor),

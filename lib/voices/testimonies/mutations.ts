@@ -84,7 +84,7 @@ export function publishTestimony(actor: Actor, ref: TestimonyRef): Promise<Saved
 
 /**
  * The consent is withdrawn: text and pseudonym are emptied and the consent itself is deleted in the same transaction
- * (triggers), only the fact stays. The version is not asked for: whatever somebody else changed meanwhile, it goes.
+ * by the triggers testimonies_keep and testimonies_withdrawn, only the fact stays. The version is not asked for: whatever somebody else changed meanwhile, it goes.
  */
 export function withdrawTestimony(actor: Actor, id: string): Promise<Saved> {
   return step(actor, { id }, "withdraw", canWithdrawTestimony, () => ({

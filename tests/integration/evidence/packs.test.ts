@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import Papa from "papaparse";
@@ -12,6 +15,7 @@ import { findPackFile, findPackProgress, getPackPage } from "@/lib/evidence/pack
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { disk } from "@/lib/platform/storage/disk";
+import { verifyPack } from "../../../scripts/pack-verify";
 import { asOwner } from "../../support/database";
 import { makeWorld, type World } from "../../support/fixtures";
 import { makeAnswers } from "../../support/questionnaire";
@@ -131,6 +135,26 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
     // No cell that a spreadsheet would compute.
     expect(manifest[2]).toMatchObject({ judul: "'=HYPERLINK()", tautan: "https://contoh.go.id" });
     expect(rowsOf(files.get("belum-ada.csv")).map((row) => row.kode_butir)).toEqual(["B-2"]);
+  });
+
+  test("is verified by its manifest alone, and a changed file is named", async () => {
+    const bytes = Buffer.from(await (await disk()).getBytes(await keyOf(await made(world.staff))));
+    const folder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-pack-"));
+    const file = path.join(folder, "bukti.zip");
+    try {
+      writeFileSync(file, bytes);
+      expect(await verifyPack(file)).toEqual({ files: 3, links: 1, faults: [] });
+      // Another byte in the first file: it is stored as it is, so the zip stays a zip, with a wrong checksum of its own.
+      const at = bytes.indexOf(first);
+      expect(at).toBeGreaterThan(0);
+      bytes[at + 100] = (bytes[at + 100] ?? 0) ^ 1;
+      writeFileSync(file, bytes);
+      expect((await verifyPack(file)).faults).toEqual([
+        expect.stringMatching(/^01-BASELINE\/001-B-1\/01-=Rekap\.pdf is not the file of the manifest: 5000 bytes/),
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("its row tells size, hash and progress, to its requester only, until it expires", async () => {

@@ -16,6 +16,7 @@ import { db } from "@/lib/platform/db/client";
 import { findInternalFreeze } from "@/lib/results/freezes/queries";
 import { answer, makeAssessedRound } from "../../support/assessed-round";
 import { makeWorld, type World } from "../../support/fixtures";
+import { golden } from "../../support/goldens";
 
 vi.mock("@/lib/platform/auth/session", () => ({ findActor: vi.fn() }));
 
@@ -112,14 +113,16 @@ describe("Until an answer is verified its score, reason and evidence are not tol
 
   test("the frozen internal document, which cannot be cut, is theirs only where every answer given was verified", async () => {
     const freeze = (revision: number, statuses: string[]) => {
+      const document = JSON.parse(golden("round-internal-1.json"));
       const answers = statuses.map((status) => ({
+        ...document.answers[0],
         status,
         score: null,
         notApplicable: false,
         evidence: [],
         reason: status === "DRAFT" ? "" : "rahasia",
       }));
-      const [publicText, internalText] = ["{}", JSON.stringify({ answers })];
+      const [publicText, internalText] = ["{}", JSON.stringify({ ...document, answers })];
       const hashes = { publicSha256: sha256(publicText), internalSha256: sha256(internalText) };
       const reason = revision > 1 ? "uji" : "";
       return { roundId: round.id, revision, reason, publicText, internalText, ...hashes };

@@ -8,6 +8,7 @@ import { FIRST_HASH, type Verdict, verifyAuditChain } from "../../../scripts/aud
 import { withClient } from "../../../scripts/migrations";
 import { ownerDb, ownerUrl } from "../../support/database";
 import { makeUser } from "../../support/fixtures";
+import { golden } from "../../support/goldens";
 
 const WORK = 4500;
 
@@ -194,3 +195,31 @@ async function keep(client: pg.Client, name: string): Promise<void> {
   await client.query(`CREATE TABLE ${name}_events AS TABLE audit_events`);
   await client.query(`CREATE TABLE ${name}_links AS TABLE audit_links`);
 }
+
+describe("The form of an event is that of its golden file", () => {
+  const { given, payload, hash, previousHash, sealedColumns } = JSON.parse(golden("audit-event-1.json"));
+  const ask = (sql: string, value: unknown) =>
+    withClient(ownerUrl(), async (client) => (await client.query(sql, [JSON.stringify(value)])).rows);
+
+  test("so that what the database links today has the hash that it always had", async () => {
+    const [row] = await ask(
+      "SELECT audit_payload(e) AS payload FROM jsonb_populate_record(NULL::audit_events, $1) e",
+      given,
+    );
+    expect(row.payload).toBe(payload);
+    expect(
+      createHash("sha256")
+        .update(previousHash + row.payload)
+        .digest("hex"),
+    ).toBe(hash);
+  });
+
+  test("and a seal holds the columns that it always held", async () => {
+    const rows = await ask(
+      `SELECT kind, (SELECT array_agg(name ORDER BY name) FROM jsonb_object_keys(sealed_content(kind, '{}')) name) AS columns
+         FROM jsonb_object_keys($1) kind`,
+      sealedColumns,
+    );
+    expect(Object.fromEntries(rows.map(({ kind, columns }) => [kind, columns]))).toEqual(sealedColumns);
+  });
+});

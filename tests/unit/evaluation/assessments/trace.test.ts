@@ -4,8 +4,10 @@ import os from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ScoreTrace, type TraceFacts, traceOf } from "@/lib/evaluation/assessments/trace";
+import { type TraceFacts, traceOf } from "@/lib/evaluation/assessments/trace";
+import { type ScoreTrace, traceFormat } from "@/lib/evaluation/assessments/trace-format";
 import { verify } from "../../../../scripts/score-verify";
+import { golden } from "../../../support/goldens";
 import { anyFacts, item, kediri2022, section, self } from "../../../support/lane-facts";
 
 const LANES = ["SELF", "COUNCIL", "OFFICIAL"] as const;
@@ -33,24 +35,26 @@ describe("The trace of Kota Kediri 2022", () => {
   });
 });
 
+const COUNCIL_FACTS: TraceFacts = {
+  ...kediri2022(),
+  sections: [section("OUTPUT", "0.4"), section("IMPACT", "0.6", { pillarScores: true })],
+  items: [
+    item("O1", "OUTPUT", { weight: "2", maximum: "10", self: self("5", { proposal: { value: "5", values: [] } }) }),
+    item("O2", "OUTPUT", { self: self("3", { counts: false, status: "SUBMITTED" }) }),
+    item("I1", "IMPACT", { pillar: "GOVERNANCE", self: self(null, { notApplicable: true }) }),
+    item("I2", "IMPACT", {
+      pillar: "GOVERNANCE",
+      self: self("3"),
+      council: [
+        { value: "2", author: "a", reason: "kurang bukti", revision: 1 },
+        { value: "3", author: "b", reason: "", revision: 2 },
+      ],
+    }),
+  ],
+};
+
 describe("An item's node tells where its score comes from", () => {
-  const facts: TraceFacts = {
-    ...kediri2022(),
-    sections: [section("OUTPUT", "0.4"), section("IMPACT", "0.6", { pillarScores: true })],
-    items: [
-      item("O1", "OUTPUT", { weight: "2", maximum: "10", self: self("5", { proposal: { value: "5", values: [] } }) }),
-      item("O2", "OUTPUT", { self: self("3", { counts: false, status: "SUBMITTED" }) }),
-      item("I1", "IMPACT", { pillar: "GOVERNANCE", self: self(null, { notApplicable: true }) }),
-      item("I2", "IMPACT", {
-        pillar: "GOVERNANCE",
-        self: self("3"),
-        council: [
-          { value: "2", author: "a", reason: "kurang bukti", revision: 1 },
-          { value: "3", author: "b", reason: "", revision: 2 },
-        ],
-      }),
-    ],
-  };
+  const facts = COUNCIL_FACTS;
 
   test("in the self lane: verified answers only, what is missing and what does not apply by name", () => {
     const { sections, pillars } = traceOf(facts, "SELF");
@@ -203,3 +207,24 @@ function figures(trace: ScoreTrace) {
   for (const pillar of trace.pillars) add(pillar.node, pillar, ["value"]);
   return places;
 }
+
+describe("A trace is of its format", () => {
+  test("and holds nothing beside it, in every lane of anything that can be asked", () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...LANES), (facts, lane) => {
+        const trace = read(traceOf(facts, lane));
+        expect(traceFormat.parse(trace)).toEqual(trace);
+      }),
+    );
+  });
+
+  test("a golden one still verifies, and is written as it was", () => {
+    for (const file of ["score-trace-1.json", "score-trace-1-council.json"]) {
+      const trace = JSON.parse(golden(file));
+      expect(traceFormat.parse(trace)).toEqual(trace);
+      expect(verify(trace).nodes).toBeGreaterThan(2);
+    }
+    const council = JSON.parse(golden("score-trace-1-council.json"));
+    expect(read(traceOf(COUNCIL_FACTS, "COUNCIL"))).toEqual(council);
+  });
+});

@@ -1,0 +1,19 @@
+CREATE OR REPLACE FUNCTION public.sealed_content(kind text, r jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT jsonb_object_agg(k, r -> k) FROM unnest(CASE kind
+    WHEN 'round_freezes' THEN ARRAY['roundId', 'revision', 'reason', 'publicSha256', 'internalSha256']
+    WHEN 'official_results' THEN ARRAY['roundId', 'revision', 'reason', 'letterNumber', 'letterDate', 'content', 'confirmedById', 'confirmedAt']
+    WHEN 'scores' THEN ARRAY['roundId', 'target', 'sectionId', 'pillarId', 'itemId', 'origin', 'value', 'source', 'revision', 'publishedAt']
+    WHEN 'evaluation_rounds' THEN ARRAY['slug', 'year', 'stage', 'instrumentId', 'letterNumber', 'letterDate', 'publishedAt']
+    WHEN 'round_ranks' THEN ARRAY['roundId', 'scope', 'rank', 'outOf', 'source']
+    WHEN 'progress_reports' THEN ARRAY['programmeId', 'period', 'physicalPercent', 'done', 'obstacles', 'nextStep', 'evidenceUrl', 'revision', 'revisionReason', 'publishedAt']
+    WHEN 'indicator_values' THEN ARRAY['indicatorId', 'definitionId', 'period', 'kelurahanId', 'value', 'numerator', 'denominator', 'certainty', 'breakInSeries', 'source', 'revision', 'revisionReason', 'publishedAt']
+    WHEN 'recommendation_reports' THEN ARRAY['recommendationId', 'status', 'text', 'source', 'publishedAt']
+    WHEN 'evidence_files' THEN ARRAY['sha256', 'size', 'mediaType', 'storageKey']
+    WHEN 'evidence' THEN ARRAY['fileId', 'url', 'progressReportId', 'indicatorValueId', 'recommendationId', 'followUpActionId', 'answerId', 'officialResultId', 'addedById', 'addedAt']
+  END) AS k
+$function$;

@@ -1,0 +1,1 @@
+CREATE TRIGGER evidence_keep BEFORE DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION keep_evidence();

@@ -1,0 +1,1 @@
+CREATE TRIGGER instruments_activation BEFORE UPDATE OF status ON instruments FOR EACH ROW WHEN (old.status = 'DRAFT'::"InstrumentStatus" AND new.status = 'ACTIVE'::"InstrumentStatus") EXECUTE FUNCTION check_instrument_activation();

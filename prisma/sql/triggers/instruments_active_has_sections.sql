@@ -1,0 +1,1 @@
+CREATE CONSTRAINT TRIGGER instruments_active_has_sections AFTER INSERT OR UPDATE ON instruments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_active_instrument();

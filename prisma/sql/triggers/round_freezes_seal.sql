@@ -1,0 +1,1 @@
+CREATE TRIGGER round_freezes_seal AFTER INSERT OR UPDATE ON round_freezes FOR EACH ROW EXECUTE FUNCTION seal_row();

@@ -1,0 +1,1 @@
+CREATE TRIGGER round_ranks_seal AFTER INSERT OR UPDATE ON round_ranks FOR EACH ROW EXECUTE FUNCTION seal_row();

@@ -1,0 +1,1 @@
+CREATE TRIGGER testimonies_keep BEFORE INSERT OR DELETE OR UPDATE ON testimonies FOR EACH ROW EXECUTE FUNCTION keep_testimony();

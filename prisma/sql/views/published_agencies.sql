@@ -1,0 +1,7 @@
+CREATE VIEW published_agencies AS
+ SELECT id,
+    code,
+    name,
+    "shortName",
+    "cityAgency"
+   FROM agencies;

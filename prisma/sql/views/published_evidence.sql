@@ -1,0 +1,24 @@
+CREATE VIEW published_evidence AS
+ SELECT e.id,
+    e.title,
+    e."fileName",
+    e.url,
+    f."mediaType",
+    f.size,
+    f.sha256,
+    f."storageKey",
+    e."progressReportId",
+    e."indicatorValueId",
+    COALESCE(e."recommendationId", a."recommendationId") AS "recommendationId",
+    e."addedAt",
+    e."checkedAt"
+   FROM evidence e
+     LEFT JOIN evidence_files f ON f.id = e."fileId"
+     LEFT JOIN follow_up_actions a ON a.id = e."followUpActionId"
+  WHERE e."informationClass" = 'PERIODIC'::"InformationClass" AND e."checkedAt" IS NOT NULL AND e."removedAt" IS NULL AND ((EXISTS ( SELECT 1
+           FROM published_progress_reports p
+          WHERE p.id = e."progressReportId")) OR (EXISTS ( SELECT 1
+           FROM published_indicator_values v
+          WHERE v.id = e."indicatorValueId")) OR (EXISTS ( SELECT 1
+           FROM published_recommendations c
+          WHERE c.id = COALESCE(e."recommendationId", a."recommendationId"))));

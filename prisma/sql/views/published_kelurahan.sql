@@ -1,0 +1,5 @@
+CREATE VIEW published_kelurahan AS
+ SELECT id,
+    name,
+    kecamatan
+   FROM kelurahan;
