@@ -1,6 +1,5 @@
 // Set-up of every integration test file: its worker's database, copied anew from the migrated template.
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
@@ -48,10 +47,23 @@ export async function resetDatabase(): Promise<void> {
   });
 }
 
+// What lib keeps for the whole process belonged to the file before this one.
+const kept = globalThis as unknown as {
+  enamPilarDb?: PrismaClient;
+  enamPilarJobs?: { stop(): Promise<void> };
+  enamPilarDisk?: unknown;
+  enamPilarUploads?: unknown;
+  enamPilarRendering?: unknown;
+};
+await kept.enamPilarJobs?.stop();
+await kept.enamPilarDb?.$disconnect();
+for (const name of ["enamPilarDb", "enamPilarJobs", "enamPilarDisk", "enamPilarUploads", "enamPilarRendering"] as const)
+  delete kept[name];
+
 await resetDatabase();
 // Before any test file imports lib/platform/db, which reads it once.
 process.env.DATABASE_URL = url;
-// Files of a test never lie beside those of a real start.
-const folder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));
+const folder = path.join(inject("dataFolder"), name);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
 process.env.ENAM_PILAR_DATA_DIR = folder;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import { signInByForm } from "../../../scripts/bench/plain-form";
 import { processIdentity } from "../../../scripts/process-identity";
 import { type Run, Site, until } from "../../support/site";
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial" });
 
 let site: Site;
 let run: Run;
