@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { createRequire } from "node:module";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+} from "@playwright/test";
+import type { AxeResults } from "axe-core";
 import pg from "pg";
 import { ACCOUNTS_FILE, type Who } from "./people";
 import { PHONE } from "./screens";
@@ -8,22 +16,50 @@ import { sessionCookie } from "./session-cookie";
 
 type Given = { expectedErrors?: RegExp };
 
+type Watched = (page: Page, given?: Given) => Page;
+type Lasting = { lasting: Map<Who | "nobody", Page> };
+
 /** Pages whose console errors, script errors and refused scripts or styles (CSP) fail the test. */
-export const test = base.extend<{ watched: (page: Page, given?: Given) => Page }>({
+export const test = base.extend<{ watched: Watched; reading: (who?: Who) => Promise<Page> }, Lasting>({
   watched: async ({ baseURL: _baseURL }, use) => {
     const problems: string[] = [];
+    const undo: (() => void)[] = [];
     await use((page, { expectedErrors } = {}) => {
       const note = (text: string) => {
         if (!expectedErrors?.test(text)) problems.push(`${page.url()}: ${text}`);
       };
-      page.on("console", (message) => message.type() === "error" && note(message.text()));
-      page.on("pageerror", (error) => note(error.message));
+      const onConsole = (message: ConsoleMessage) => message.type() === "error" && note(message.text());
+      const onError = (error: Error) => note(error.message);
+      page.on("console", onConsole).on("pageerror", onError);
+      undo.push(() => page.off("console", onConsole).off("pageerror", onError));
       return page;
     });
+    for (const one of undo) one();
     expect(problems, "errors in the browser's console").toEqual([]);
   },
   page: async ({ page, watched }, use) => {
     await use(watched(page));
+  },
+  lasting: [
+    async ({ browser: _browser }, use) => {
+      const pages = new Map<Who | "nobody", Page>();
+      await use(pages);
+      for (const page of pages.values()) await page.context().close();
+    },
+    { scope: "worker" },
+  ],
+  /**
+   * A page of one's own browser that the next test goes on with: who only reads, as those do who go through every page,
+   * need not begin with an empty browser each time.
+   */
+  reading: async ({ browser, lasting, watched }, use) => {
+    await use(async (who) => {
+      const known = lasting.get(who ?? "nobody");
+      if (known) return watched(known);
+      const page = who ? await as(browser, who, watched) : watched(await (await browser.newContext()).newPage());
+      lasting.set(who ?? "nobody", page);
+      return page;
+    });
   },
 });
 
@@ -130,15 +166,25 @@ async function expectNoViolation(page: Page): Promise<void> {
   expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(width);
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
 async function audit(page: Page): Promise<string[]> {
   await expect(page).toHaveTitle(/./);
-  // No page of ours has a frame, so axe need not be asked in each and put together in a page of its own.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  expect(page.frames(), "a frame would have to be looked into").toHaveLength(1);
+  // Once for a document: axe is large, and reading it in takes longer than its work.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: { run(root: Node, options: object): Promise<AxeResults> } };
+    const options = {
+      runOnly: { type: "tag", values: tags },
+      // Of what passes one example is enough, and no rule among these reads the style sheets.
+      resultTypes: ["violations"],
+      preload: { assets: ["media"] },
+    };
+    const { violations } = await axe.run(document, options);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  }, GUIDELINES);
 }
 
 /** A past month per test, so that no two meet in one report. */

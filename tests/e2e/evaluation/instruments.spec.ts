@@ -52,8 +52,8 @@ for (const path of [
   "/kelola/instrumen/gerakan-smart-city-2022?bagian=IMPACT",
   ...["hasil", "survei", "survei/baru", "salin"].map((page) => `/kelola/putaran/2024-2/${page}`),
 ])
-  test(`${path} is accessible in both languages and fits the screen`, async ({ browser, watched }) => {
-    const staff = await as(browser, "diskominfo", watched);
+  test(`${path} is accessible in both languages and fits the screen`, async ({ reading }) => {
+    const staff = await reading("diskominfo");
     for (const address of [path, `/en${path}`]) {
       expect((await staff.goto(address))?.status(), address).toBe(200);
       await expect(staff.getByRole("heading", { level: 1 })).toHaveCount(1);

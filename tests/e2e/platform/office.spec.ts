@@ -66,10 +66,9 @@ const PAGES: [Who, string[]][] = [
 for (const [who, paths] of PAGES)
   for (const path of paths)
     test(`${path} as ${who} is accessible in both languages and holds no wider than the screen`, async ({
-      browser,
-      watched,
+      reading,
     }) => {
-      const page = await as(browser, who, watched);
+      const page = await reading(who);
       for (const [lang, address] of [
         ["id", path],
         ["en", `/en${path}`],

@@ -34,9 +34,9 @@ const inEnglish = (path: string) => (path === "/" ? "/en" : `/en${path}`);
 
 for (const { path, id, en } of PAGES) {
   test(`${path} is readable in both languages, accessible, no wider than the screen, and sets no cookie`, async ({
-    page,
-    context,
+    reading,
   }) => {
+    const page = await reading();
     for (const [lang, address, heading] of [
       ["id", path, id],
       ["en", inEnglish(path), en],
@@ -54,6 +54,6 @@ for (const { path, id, en } of PAGES) {
         `headings skip a level: ${levels.join("")}`,
       ).toBe(-1);
     }
-    expect(await context.cookies()).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
   });
 }
