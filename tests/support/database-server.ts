@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { type EmbeddedDatabase, startTemporaryDatabase } from "../../scripts/database";
-import { prepareSchema } from "../../scripts/database-grants";
+import { databasesOfRun, type TestDatabases } from "./databases";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,32 +16,21 @@ declare module "vitest" {
 }
 
 // Two projects of one run ask for it, each through a copy of this module.
-const kept = globalThis as unknown as { enamPilarTemplate?: { database: Promise<EmbeddedDatabase>; users: number } };
+const kept = globalThis as unknown as { enamPilarTemplate?: { databases: Promise<TestDatabases>; users: number } };
 
-/** One PostgreSQL for the whole run, with a template that Prisma's own `migrate deploy` has filled. */
+/** One PostgreSQL for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  kept.enamPilarTemplate ??= { database: migrated(), users: 0 };
+  kept.enamPilarTemplate ??= { databases: databasesOfRun(), users: 0 };
   const template = kept.enamPilarTemplate;
   template.users += 1;
-  const database = await template.database;
+  const databases = await template.databases;
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));
-  project.provide("templateUrl", database.url);
-  project.provide("templateOwnerUrl", database.ownerUrl);
+  project.provide("templateUrl", databases.url);
+  project.provide("templateOwnerUrl", databases.ownerUrl);
   project.provide("dataFolder", dataFolder);
   return async () => {
     rmSync(dataFolder, { recursive: true, force: true });
     template.users -= 1;
-    if (template.users === 0) await database.stop();
+    if (template.users === 0) await databases.stop();
   };
-}
-
-async function migrated(): Promise<EmbeddedDatabase> {
-  const database = await startTemporaryDatabase();
-  try {
-    await prepareSchema(database.ownerUrl, database.url);
-    return database;
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
 }

@@ -4,8 +4,9 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
 import { PrismaClient } from "@/lib/platform/db/generated/client";
-import { DATABASE_NAME, ROLE, databaseUrl as urlFor } from "../../scripts/database-record";
+import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
+import { copyDatabase } from "./databases";
 
 const name = `worker_${process.env.VITEST_POOL_ID}`;
 const url = urlFor(inject("templateUrl"), name);
@@ -38,13 +39,7 @@ export async function asOwner(...statements: string[]): Promise<void> {
 
 /** Throws away what the tests wrote and starts again from the template. No connection may be in use. */
 export async function resetDatabase(): Promise<void> {
-  await withClient(urlFor(ownerUrl(), "postgres"), async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${DATABASE_NAME} STRATEGY file_copy`);
-    // Rights on a database itself are not copied with it.
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${ROLE}`);
-  });
+  await copyDatabase(ownerUrl(), DATABASE_NAME, name);
 }
 
 // What lib keeps for the whole process belonged to the file before this one.

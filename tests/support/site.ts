@@ -4,11 +4,11 @@ import { once } from "node:events";
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { TEST_BUILD } from "../../scripts/build";
 import { freePort } from "../../scripts/network-port";
 import { projectRoot, toolEnvironment, type Variables } from "../../scripts/operator";
 import { endProcess } from "../../scripts/process-identity";
 
-const BUILD = ".next-test";
 const START_LIMIT_MS = 90_000;
 
 export interface Run {
@@ -31,8 +31,8 @@ export class Site {
   static async make(): Promise<Site> {
     const home = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-site-"));
     await chmod(home, 0o711);
-    const distDir = `${BUILD}-${path.basename(home)}`;
-    await cp(path.join(projectRoot, BUILD), path.join(projectRoot, distDir), { recursive: true });
+    const distDir = `${TEST_BUILD}-${path.basename(home)}`;
+    await cp(path.join(projectRoot, TEST_BUILD), path.join(projectRoot, distDir), { recursive: true });
     return new Site(home, distDir, await freePort());
   }
 
