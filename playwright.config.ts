@@ -35,7 +35,7 @@ export default defineConfig({
     timezoneId: "Asia/Jakarta",
     // A press that finds nothing says so, instead of using up the whole test's time.
     actionTimeout: 60_000,
-    // A trace of every step costs each test a third of its time; `npx playwright test --trace on` writes one when asked.
+    // A trace of every step slows every test; `npx playwright test --trace on` writes one when asked.
     screenshot: "only-on-failure",
     launchOptions,
   },

@@ -9,7 +9,7 @@ import { freePort } from "../../scripts/network-port";
 import { projectRoot, toolEnvironment, type Variables } from "../../scripts/operator";
 import { endProcess } from "../../scripts/process-identity";
 
-const START_LIMIT_MS = 90_000;
+const START_LIMIT_MS = 300_000;
 
 export interface Run {
   process: ChildProcess;

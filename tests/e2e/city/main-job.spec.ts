@@ -5,8 +5,8 @@ const savedUrl = (page: Page) => page.url().replace(/\?.*$/, "");
 const reloaded = async (page: Page, path: string, text: string) =>
   expect(async () => {
     await page.goto(path);
-    await expect(page.getByRole("main")).toContainText(text, { timeout: 200 });
-  }).toPass({ timeout: 3_000 });
+    await expect(page.getByRole("main")).toContainText(text, { timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
 
 test("an officer reports, Diskominfo verifies and publishes, council and public see it, also through the API", async ({
   page,
