@@ -62,7 +62,7 @@ test("a 25 MB upload that is cut in the middle goes on where it was, by itself a
   await expect(page.getByText("Ada unggahan yang belum selesai")).toBeVisible();
   cutAfter = 1000;
   await choose(page, place);
-  await expect(stored(page)).toBeVisible({ timeout: 30_000 });
+  await expect(stored(page)).toBeVisible({ timeout: 300_000 });
   // No part was sent twice, and the first after the reload was not the beginning.
   expect(sent).toEqual([...new Set(sent)]);
   expect(sent.filter((offset) => offset === 0)).toHaveLength(1);
@@ -140,7 +140,7 @@ test("a pack of a round is made in the background, its bar moves by itself, and 
   await expectAccessible(steward);
   await steward.getByRole("button", { name: "Buat paket bukti" }).click();
   const link = steward.getByRole("link", { name: /^Unduh paket/ });
-  await expect(link).toBeVisible({ timeout: 20_000 });
+  await expect(link).toBeVisible({ timeout: 120_000 });
   const answer = await steward.request.get((await link.getAttribute("href")) ?? "");
   expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
   await expectAccessible(steward);
