@@ -11,7 +11,7 @@ import { type Load, measureLoad } from "./bench/load";
 import { watchMemory } from "./bench/memory";
 import { weighPage } from "./bench/page-weight";
 import { type Measurements, printTables, verdicts } from "./bench/results";
-import { ensureBuild } from "./build";
+import { ensureBuild, TEST_BUILD } from "./build";
 import { startTemporaryDatabase } from "./database";
 import { prepareSchema } from "./database-grants";
 import { databaseUrl } from "./database-record";
@@ -20,8 +20,6 @@ import { freePort } from "./network-port";
 import { projectRoot, report, say, step } from "./operator";
 import { renewPublicPages, startWebServer, type WebServer } from "./web-server";
 
-// Apart from .next, for pages of invented figures must never be served by a real start.
-const DIST_DIR = ".next-test";
 const STARTS = 3;
 const PAGES = [
   "/",
@@ -69,7 +67,7 @@ async function measureStarts(env: Record<string, string>): Promise<{ server: Web
   const milliseconds: number[] = [];
   for (;;) {
     const began = performance.now();
-    const server = await startWebServer({ port: Number(env.PORT), distDir: DIST_DIR, env });
+    const server = await startWebServer({ port: Number(env.PORT), distDir: TEST_BUILD, env });
     milliseconds.push(Math.round(performance.now() - began));
     if (milliseconds.length === STARTS) return { server, milliseconds };
     await server.stop();
@@ -80,7 +78,7 @@ const QUIET_MS = 5000;
 
 /** The app renders on in the background; until no page has been added for a while, it measures itself. */
 async function renderingDone(): Promise<string> {
-  const folder = path.join(projectRoot, DIST_DIR, "server/route-cache");
+  const folder = path.join(projectRoot, TEST_BUILD, "server/route-cache");
   const count = async () => {
     const files = await readdir(folder, { recursive: true }).catch(() => []);
     return files.filter((file) => file.endsWith(".html")).length;
@@ -120,7 +118,7 @@ async function measure(): Promise<Measurements> {
   const followed = await step("Five thousand recommendations of 25 rounds filled in", fillRecommendations);
   await step(
     "Build",
-    () => ensureBuild(DIST_DIR),
+    () => ensureBuild(TEST_BUILD),
     (outcome) => outcome,
   );
   const hello = [await step("Calibrated", calibrate)];

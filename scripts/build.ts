@@ -5,6 +5,9 @@ import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { OperatorError, projectRoot, runTool } from "./operator";
 
+/** The build of the tests, apart from .next: pages that tests cause to be kept must never be served by a real start. */
+export const TEST_BUILD = ".next-test";
+
 /** What the build reads, and nothing else: whatever else lies in the folder is no source, however large. */
 export const SOURCE_FOLDERS = ["app", "components", "lib", "messages", "server", "prisma/schema"];
 const SOURCE_FILES = [

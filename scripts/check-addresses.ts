@@ -3,9 +3,11 @@ import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 
+const TAKES_ADDRESSES = /(?:^|\.)(?:redirect|permanentRedirect|goTo|push|replace|fetch|getPathname|URL|withQuery)$/;
+
 /** What holds an address as it stands, so that only a call of route() fits. */
 const ATTRIBUTES = new Set(["href", "action", "src"]);
-const PROPERTIES = new Set(["href", "path", "url", "self", "at"]);
+const PROPERTIES = new Set(["href", "path", "url", "self"]);
 
 /** Each string of the app's source that is an address of the site and was not made by route(). */
 export async function findAddressFaults(root: string): Promise<string[]> {
@@ -54,7 +56,8 @@ function isRoute(node: ts.Node, routes: Set<string>): boolean {
   if (!ts.isStringLiteralLike(node) || !routes.has(node.text)) return false;
   let holder = node.parent;
   while (ts.isConditionalExpression(holder) || ts.isParenthesizedExpression(holder)) holder = holder.parent;
-  if (ts.isCallExpression(holder)) return holder.expression.getText() === "route";
+  // What takes a route as it is spelled says so by its type; these take any address.
+  if (ts.isCallExpression(holder)) return !TAKES_ADDRESSES.test(holder.expression.getText());
   if (ts.isJsxAttribute(holder)) return !ATTRIBUTES.has(holder.name.getText());
   if (ts.isJsxExpression(holder))
     return !(ts.isJsxAttribute(holder.parent) && ATTRIBUTES.has(holder.parent.name.getText()));

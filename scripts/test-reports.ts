@@ -1,5 +1,7 @@
 // What vitest and Playwright report in JSON, read as one count.
+import path from "node:path";
 import { z } from "zod";
+import { projectRoot } from "./operator";
 
 export interface Count {
   passed: number;
@@ -7,9 +9,20 @@ export interface Count {
   skipped: number;
   /** What failed, each with its file and message: said again at the end, where a long log is read first. */
   failures: string[];
+  /** How long each test took. */
+  times: { test: string; ms: number }[];
 }
 
-export const none: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+export const none: Count = { passed: 0, failed: 0, skipped: 0, failures: [], times: [] };
+
+/** The tests that took longest, one a line. */
+export function slowest(counts: readonly Count[], how: number): string[] {
+  return counts
+    .flatMap(({ times }) => times)
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, how)
+    .map(({ test, ms }) => `${(ms / 1000).toFixed(1).padStart(7)} s  ${test}`);
+}
 
 export const vitestReport = z
   .object({
@@ -22,7 +35,12 @@ export const vitestReport = z
         status: z.string(),
         message: z.string().optional(),
         assertionResults: z.array(
-          z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
+          z.object({
+            status: z.string(),
+            fullName: z.string(),
+            duration: z.number().nullish(),
+            failureMessages: z.array(z.string()).nullish(),
+          }),
         ),
       }),
     ),
@@ -31,6 +49,12 @@ export const vitestReport = z
     passed: value.numPassedTests,
     failed: value.numFailedTests,
     skipped: value.numPendingTests,
+    times: value.testResults.flatMap((file) =>
+      file.assertionResults.map(({ fullName, duration }) => ({
+        test: `${path.relative(projectRoot, file.name)} › ${fullName}`,
+        ms: duration ?? 0,
+      })),
+    ),
     failures: value.testResults.flatMap((file) => {
       const named = file.assertionResults
         .filter((one) => one.status === "failed")
@@ -48,7 +72,9 @@ const playwrightSpec = z.object({
   tests: z.array(
     z.object({
       projectName: z.string(),
-      results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+      results: z.array(
+        z.object({ duration: z.number(), error: z.object({ message: z.string().optional() }).optional() }),
+      ),
     }),
   ),
 });
@@ -73,6 +99,12 @@ export const playwrightReport = z
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    times: suites.flatMap(specsOf).flatMap(({ file, title, tests }) =>
+      tests.map(({ projectName, results }) => ({
+        test: `tests/e2e/${file} › ${title} [${projectName}]`,
+        ms: results.reduce((total, { duration }) => total + duration, 0),
+      })),
+    ),
     failures: suites
       .flatMap(specsOf)
       .filter((spec) => !spec.ok)

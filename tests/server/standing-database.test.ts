@@ -37,7 +37,8 @@ afterAll(() => signal("SIGCONT"));
 const get = (address: string, headers: Record<string, string> = {}) =>
   fetch(`${url}${address}`, { headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
 
-describe("a database that stands still in mid-air", () => {
+// All at once, as visitors come: each waits for the database as long as it would alone.
+describe.concurrent("a database that stands still in mid-air", () => {
   it.each([
     "/kelola",
     "/en/kelola/rekomendasi",
@@ -88,7 +89,9 @@ describe("a database that stands still in mid-air", () => {
     },
     PATIENCE_MS,
   );
+});
 
+describe("a database that stood still", () => {
   it(
     "is forgotten as soon as it answers again",
     async () => {

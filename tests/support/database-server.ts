@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startTemporaryDatabase } from "../../scripts/database";
-import { prepareSchema } from "../../scripts/database-grants";
+import { databasesOfRun, type TestDatabases } from "./databases";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -8,19 +10,27 @@ declare module "vitest" {
     templateUrl: string;
     /** The same as the owner of the tables: the tests run the app's code without its rights. */
     templateOwnerUrl: string;
+    /** Files of a test never lie beside those of a real start. */
+    dataFolder: string;
   }
 }
 
-/** One PostgreSQL for the whole run, with a template that Prisma's own `migrate deploy` has filled. */
+// Two projects of one run ask for it, each through a copy of this module.
+const kept = globalThis as unknown as { enamPilarTemplate?: { databases: Promise<TestDatabases>; users: number } };
+
+/** One PostgreSQL for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const database = await startTemporaryDatabase();
-  try {
-    await prepareSchema(database.ownerUrl, database.url);
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
-  project.provide("templateUrl", database.url);
-  project.provide("templateOwnerUrl", database.ownerUrl);
-  return database.stop;
+  kept.enamPilarTemplate ??= { databases: databasesOfRun(), users: 0 };
+  const template = kept.enamPilarTemplate;
+  template.users += 1;
+  const databases = await template.databases;
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));
+  project.provide("templateUrl", databases.url);
+  project.provide("templateOwnerUrl", databases.ownerUrl);
+  project.provide("dataFolder", dataFolder);
+  return async () => {
+    rmSync(dataFolder, { recursive: true, force: true });
+    template.users -= 1;
+    if (template.users === 0) await databases.stop();
+  };
 }

@@ -1,12 +1,12 @@
 // Set-up of every integration test file: its worker's database, copied anew from the migrated template.
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, inject } from "vitest";
 import { PrismaClient } from "@/lib/platform/db/generated/client";
-import { DATABASE_NAME, ROLE, databaseUrl as urlFor } from "../../scripts/database-record";
+import { DATABASE_NAME, databaseUrl as urlFor } from "../../scripts/database-record";
 import { withClient } from "../../scripts/migrations";
+import { copyDatabase } from "./databases";
 
 const name = `worker_${process.env.VITEST_POOL_ID}`;
 const url = urlFor(inject("templateUrl"), name);
@@ -39,19 +39,26 @@ export async function asOwner(...statements: string[]): Promise<void> {
 
 /** Throws away what the tests wrote and starts again from the template. No connection may be in use. */
 export async function resetDatabase(): Promise<void> {
-  await withClient(urlFor(ownerUrl(), "postgres"), async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${DATABASE_NAME} STRATEGY file_copy`);
-    // Rights on a database itself are not copied with it.
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${ROLE}`);
-  });
+  await copyDatabase(ownerUrl(), DATABASE_NAME, name);
 }
+
+// What lib keeps for the whole process belonged to the file before this one.
+const kept = globalThis as unknown as {
+  enamPilarDb?: PrismaClient;
+  enamPilarJobs?: { stop(): Promise<void> };
+  enamPilarDisk?: unknown;
+  enamPilarUploads?: unknown;
+  enamPilarRendering?: unknown;
+};
+await kept.enamPilarJobs?.stop();
+await kept.enamPilarDb?.$disconnect();
+for (const name of ["enamPilarDb", "enamPilarJobs", "enamPilarDisk", "enamPilarUploads", "enamPilarRendering"] as const)
+  delete kept[name];
 
 await resetDatabase();
 // Before any test file imports lib/platform/db, which reads it once.
 process.env.DATABASE_URL = url;
-// Files of a test never lie beside those of a real start.
-const folder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-test-"));
+const folder = path.join(inject("dataFolder"), name);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
 process.env.ENAM_PILAR_DATA_DIR = folder;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));

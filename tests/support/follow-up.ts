@@ -10,6 +10,7 @@ import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { World } from "./fixtures";
 import { resultOf } from "./results";
+import { COMING } from "./years";
 
 /** A round without an instrument, "2023" or "2023-1": enough for its recommendations. */
 export function makeYear(slug: string) {
@@ -42,9 +43,9 @@ export async function receive(
 
 type Given = Partial<Assignment>;
 
-/** Given to the waste agency, due on 31 January 2030 where nothing else is said. */
+/** Given to the waste agency, due on 31 January of a year to come where nothing else is said. */
 export async function assign(world: World, row: RecommendationRef, given: Given = {}): Promise<RecommendationRef> {
-  const command = { leadCode: "DLHKP", supportCodes: [], dueOn: "2030-01-31", note: "Mohon dikerjakan" };
+  const command = { leadCode: "DLHKP", supportCodes: [], dueOn: `${COMING}-01-31`, note: "Mohon dikerjakan" };
   return resultOf(await assignRecommendation(world.staff, row, { ...command, ...given }));
 }
 

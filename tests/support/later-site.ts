@@ -1,18 +1,15 @@
-import { cp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "../../scripts/network-port";
 import { projectRoot } from "../../scripts/operator";
 import { startWebServer } from "../../scripts/web-server";
-
-const BUILD = ".next-test";
+import { copyBuild } from "./build-copy";
 
 /** The same app on the same database, some days from now: what nobody touched in the meantime has grown older. */
 export async function startLaterSite(days: number): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  // A copy of the build: pages that are kept by this server must not reach the other one.
-  const distDir = `${BUILD}-later-${port}`;
-  await cp(path.join(projectRoot, BUILD), path.join(projectRoot, distDir), { recursive: true });
+  const distDir = await copyBuild(`later-${port}`);
   const clock = path.join(import.meta.dirname, "moved-clock.cjs");
   const env = { NODE_OPTIONS: `--require=${clock}`, MOVED_CLOCK_DAYS: String(days), NEXTAUTH_URL: url };
   const server = await startWebServer({ port, distDir, env });

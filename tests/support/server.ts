@@ -1,32 +1,13 @@
 // The app as it is served in production, on a database of its own: Playwright's global set-up, and that of tests/server.
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { ensureBuild } from "../../scripts/build";
-import { startTemporaryDatabase } from "../../scripts/database";
-import { prepareSchema } from "../../scripts/database-grants";
-import { runServerScript } from "../../scripts/first-data";
+import { ensureBuild, TEST_BUILD } from "../../scripts/build";
 import { freePort } from "../../scripts/network-port";
-import { projectRoot, say, step } from "../../scripts/operator";
+import { say, step } from "../../scripts/operator";
 import { renewPublicPages, startWebServer } from "../../scripts/web-server";
-
-/** Apart from .next: the pages that tests cause to be kept must never be served by a real start. */
-export const testDistDir = ".next-test";
-
-const accountsScript = "tests/support/accounts.ts";
-
-async function prepareDatabase(env: Record<string, string>, ownerUrl: string): Promise<void> {
-  await step("Test database migrated", () => prepareSchema(ownerUrl, env.DATABASE_URL ?? ""));
-  const asOwner = { ...env, DATABASE_URL: ownerUrl };
-  await step("Facts loaded", () => runServerScript("prisma/seed.ts", asOwner, "The facts could not be loaded."));
-  if (existsSync(path.join(projectRoot, accountsScript))) {
-    await step("Test accounts made", () =>
-      runServerScript(accountsScript, env, "The test accounts could not be made."),
-    );
-  }
-}
+import { databaseForSite, databasesOfRun } from "./databases";
 
 export interface ServedSite {
   /** What the site runs with, and BASE_URL. */
@@ -44,12 +25,15 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 export async function serveSite(): Promise<ServedSite> {
-  const database = await step("Test database started", () => startTemporaryDatabase());
-  const undo: Array<() => Promise<void>> = [database.stop];
+  const databases = await step("Test database ready", databasesOfRun);
+  const undo: Array<() => Promise<void>> = [databases.stop];
   const tearDown = async () => {
     for (const one of undo.reverse()) await one();
   };
   try {
+    const database = await step("Its facts and accounts ready", () =>
+      databaseForSite(databases, `site_${process.pid}`),
+    );
     const port = await freePort(Number(process.env.E2E_PORT) || undefined);
     // `localhost` and not the number: a cookie for one is not sent to the other.
     const baseUrl = `http://localhost:${port}`;
@@ -63,20 +47,19 @@ export async function serveSite(): Promise<ServedSite> {
       NEXTAUTH_URL: baseUrl,
       INTERNAL_TOKEN: secret(),
     };
-    await prepareDatabase(env, database.ownerUrl);
     await step(
       "Build",
-      () => ensureBuild(testDistDir),
+      () => ensureBuild(TEST_BUILD),
       (outcome) => outcome,
     );
-    const server = await step("Web server started", () => startWebServer({ port, distDir: testDistDir, env }));
+    const server = await step("Web server started", () => startWebServer({ port, distDir: TEST_BUILD, env }));
     undo.push(server.stop);
     const renewal = await renewPublicPages(server.url, env.INTERNAL_TOKEN);
     if (!renewal.ok) say(`The public pages of an earlier run could not be renewed: ${renewal.detail}`);
     return {
       env: { ...env, BASE_URL: baseUrl, TEST_OWNER_URL: database.ownerUrl },
       serverPid: server.pid,
-      databasePid: database.pid,
+      databasePid: databases.pid,
       tearDown,
     };
   } catch (error) {

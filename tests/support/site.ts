@@ -1,15 +1,15 @@
 // A whole site of its own, started as an operator starts it: `npm start` with its data and its build set apart.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { freePort } from "../../scripts/network-port";
 import { projectRoot, toolEnvironment, type Variables } from "../../scripts/operator";
 import { endProcess } from "../../scripts/process-identity";
+import { copyBuild } from "./build-copy";
 
-const BUILD = ".next-test";
-const START_LIMIT_MS = 90_000;
+const START_LIMIT_MS = 300_000;
 
 export interface Run {
   process: ChildProcess;
@@ -31,9 +31,7 @@ export class Site {
   static async make(): Promise<Site> {
     const home = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-site-"));
     await chmod(home, 0o711);
-    const distDir = `${BUILD}-${path.basename(home)}`;
-    await cp(path.join(projectRoot, BUILD), path.join(projectRoot, distDir), { recursive: true });
-    return new Site(home, distDir, await freePort());
+    return new Site(home, await copyBuild(path.basename(home)), await freePort());
   }
 
   get url(): string {

@@ -68,9 +68,8 @@ async function hiddenIn(bytes: Uint8Array, type: MediaType): Promise<Refusal | n
   return type.startsWith("application/vnd.") ? inOffice(whole) : null;
 }
 
-/** Each sign of a name may be written by its number: /Encrypt is /#45ncrypt too. */
-const LOCK = [..."Encrypt"].map((sign) => `(?:${sign}|#${sign.charCodeAt(0).toString(16)})`).join("");
-const LOCKED = new RegExp(`/${LOCK}\\s*(?:\\d+\\s+\\d+\\s+R|<<)`, "i");
+/** /Encrypt, of which each sign may be written by its number (/#45ncrypt), before what it names. */
+const LOCKED = /\/(?:E|#45)(?:n|#6e)(?:c|#63)(?:r|#72)(?:y|#79)(?:p|#70)(?:t|#74)\s*(?:\d+\s+\d+\s+R|<<)/i;
 /** A dictionary named Encrypt in the trailer, which is never packed itself. */
 const isLockedPdf = (pdf: Buffer) => LOCKED.test(pdf.toString("latin1"));
 

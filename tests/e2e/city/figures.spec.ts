@@ -3,8 +3,8 @@ import { as, expect, expectAccessible, monthFor, submit, test } from "../../supp
 test("a foreign unit, half a thing and a jump are asked back with what was typed kept, and the jump again of whoever verifies", async ({
   browser,
   watched,
-}, { project }) => {
-  const period = monthFor(project.name, 4);
+}) => {
+  const period = monthFor(4);
   const officer = await as(browser, "dlhkp", watched);
   const value = officer.getByLabel("Nilai", { exact: true });
 

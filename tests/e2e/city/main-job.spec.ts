@@ -5,20 +5,21 @@ const savedUrl = (page: Page) => page.url().replace(/\?.*$/, "");
 const reloaded = async (page: Page, path: string, text: string) =>
   expect(async () => {
     await page.goto(path);
-    await expect(page.getByRole("main")).toContainText(text, { timeout: 200 });
-  }).toPass({ timeout: 3_000 });
+    await expect(page.getByRole("main")).toContainText(text, { timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
 
 test("an officer reports, Diskominfo verifies and publishes, council and public see it, also through the API", async ({
   page,
   browser,
   watched,
   request,
-}, { project }) => {
-  const period = monthFor(project.name, 0);
-  const done = `Penimbangan di 63 unit, uji ${project.name}`;
+}) => {
+  const period = monthFor(0);
+  const done = `Penimbangan di 63 unit, uji`;
   const officer = await as(browser, "dlhkp", watched);
+  await officer.goto("/kelola");
   await expect(officer.getByRole("heading", { level: 1, name: "Tugas saya" })).toBeVisible();
-  await fillProgress(officer, "bank-sampah", { period, percent: project.name === "phone" ? "47,5" : "46,25", done });
+  await fillProgress(officer, "bank-sampah", { period, percent: "46,25", done });
   await submit(officer);
   await expect(officer.getByText("Sudah diajukan. Diskominfo akan memeriksanya.")).toBeVisible();
 
@@ -40,12 +41,13 @@ test("an officer reports, Diskominfo verifies and publishes, council and public 
   await expect(council.getByText(/Kemajuan fisik, /)).toBeVisible();
 });
 
-test("a wrong number is said beside its field, keeps what was typed and saves nothing", async ({ browser, watched }, {
-  project,
+test("a wrong number is said beside its field, keeps what was typed and saves nothing", async ({
+  browser,
+  watched,
 }) => {
   const officer = await as(browser, "rsud", watched);
   await fillProgress(officer, "homecare", {
-    period: monthFor(project.name, 0),
+    period: monthFor(0),
     percent: "145",
     done: "Kunjungan rumah",
   });
@@ -77,8 +79,8 @@ async function draftInTwoTabs(browser: Browser, watched: (page: Page) => Page, p
 test("a stale tab overwrites nothing: both versions are shown, and a second press decides", async ({
   browser,
   watched,
-}, { project }) => {
-  const { first, second } = await draftInTwoTabs(browser, watched, monthFor(project.name, 0));
+}) => {
+  const { first, second } = await draftInTwoTabs(browser, watched, monthFor(0));
   await first.getByLabel("Yang dikerjakan").fill("Dari tab pertama");
   await first.getByRole("button", { name: "Simpan draf" }).click();
   await expect(first.getByText("Draf tersimpan.")).toBeVisible();
@@ -92,9 +94,9 @@ test("a stale tab overwrites nothing: both versions are shown, and a second pres
   await expect(second.getByText("Draf tersimpan.")).toBeVisible();
 });
 
-test("what is typed after a saved draft survives a reload", async ({ browser, watched }, { project }) => {
+test("what is typed after a saved draft survives a reload", async ({ browser, watched }) => {
   const officer = await as(browser, "disdik", watched);
-  await fillProgress(officer, "emas", { period: monthFor(project.name, 3), percent: "10", done: "Awal" });
+  await fillProgress(officer, "emas", { period: monthFor(3), percent: "10", done: "Awal" });
   await officer.getByRole("button", { name: "Simpan draf" }).click();
   await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
   await expect(officer).toHaveURL(/laporan\/[^?]+$/);
@@ -107,8 +109,8 @@ test("what is typed after a saved draft survives a reload", async ({ browser, wa
 test("a second report of one period is not made; the existing one is offered and the typing kept", async ({
   browser,
   watched,
-}, { project }) => {
-  const period = monthFor(project.name, 1);
+}) => {
+  const period = monthFor(1);
   const officer = await as(browser, "bppkad", watched);
   await officer.goto("/kelola/program/e-sptpd/lapor");
   const other = watched(await officer.context().newPage());
@@ -129,8 +131,8 @@ test("a second report of one period is not made; the existing one is offered and
 test("a lost connection loses nothing: the form says so, a closed tab brings the typing back", async ({
   browser,
   watched,
-}, { project }) => {
-  const period = monthFor(project.name, 1);
+}) => {
+  const period = monthFor(1);
   const officer = await as(browser, "rsud", (page) =>
     watched(page, { expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ }),
   );
@@ -152,10 +154,10 @@ test("a lost connection loses nothing: the form says so, a closed tab brings the
 test("a connection that breaks while sending is told beside the form, and what was typed stays in it", async ({
   browser,
   watched,
-}, { project }) => {
+}) => {
   const officer = await as(browser, "rsud", (page) => watched(page, { expectedErrors: /Failed to fetch|ERR_FAILED/ }));
   await fillProgress(officer, "homecare", {
-    period: monthFor(project.name, 2),
+    period: monthFor(2),
     percent: "13",
     done: "Putus di tengah",
   });
@@ -170,9 +172,9 @@ test("a connection that breaks while sending is told beside the form, and what w
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
 });
 
-test("a session that ended keeps the typing and says where to sign in", async ({ browser, watched }, { project }) => {
+test("a session that ended keeps the typing and says where to sign in", async ({ browser, watched }) => {
   const officer = await as(browser, "disdik", watched);
-  await fillProgress(officer, "emas", { period: monthFor(project.name, 2), percent: "20", done: "Sesi berakhir" });
+  await fillProgress(officer, "emas", { period: monthFor(2), percent: "20", done: "Sesi berakhir" });
   await officer.context().clearCookies();
   await submit(officer);
   await expect(officer.getByText("Sesi Anda sudah berakhir")).toBeVisible();
@@ -183,10 +185,10 @@ test("a returned report comes back to its officer with the reason, is mended and
   browser,
   watched,
   page,
-}, { project }) => {
-  const period = monthFor(project.name, 0);
+}) => {
+  const period = monthFor(0);
   const officer = await as(browser, "disdik", watched);
-  await fillProgress(officer, "emas", { period, percent: "30", done: `Kelas berjalan ${project.name}` });
+  await fillProgress(officer, "emas", { period, percent: "30", done: `Kelas berjalan` });
   await submit(officer);
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
   const url = savedUrl(officer);
@@ -205,7 +207,7 @@ test("a returned report comes back to its officer with the reason, is mended and
     .first()
     .click();
   await expect(officer.getByText("Dikembalikan Diskominfo")).toBeVisible();
-  await officer.getByLabel("Yang dikerjakan").fill(`Empat kelas berjalan ${project.name}`);
+  await officer.getByLabel("Yang dikerjakan").fill(`Empat kelas berjalan`);
   await submit(officer);
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
   await verifyAndPublish(steward, url);
@@ -215,11 +217,11 @@ test("a returned report comes back to its officer with the reason, is mended and
   await officer.getByLabel("Alasan revisi").fill("Salah hitung kelas");
   await officer.getByRole("button", { name: "Buat revisi" }).click();
   await expect(officer.getByText("Revisi ke-2")).toBeVisible();
-  await officer.getByLabel("Yang dikerjakan").fill(`Lima kelas berjalan ${project.name}`);
+  await officer.getByLabel("Yang dikerjakan").fill(`Lima kelas berjalan`);
   await submit(officer);
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
   await verifyAndPublish(steward, savedUrl(officer));
-  await reloaded(page, "/program/emas", `Lima kelas berjalan ${project.name}`);
+  await reloaded(page, "/program/emas", `Lima kelas berjalan`);
   await expect(page.getByRole("main")).toContainText("Salah hitung kelas");
 });
 
@@ -228,9 +230,9 @@ test("an indicator value: bounds, a running total that falls, and the way to the
   watched,
   page,
   request,
-}, { project }) => {
-  const period = monthFor(project.name, 0);
-  const value = project.name === "phone" ? "118" : "119";
+}) => {
+  const period = monthFor(0);
+  const value = "119";
   const officer = await as(browser, "dinkop", watched);
   await officer.goto(`/kelola/indikator/ECO-01/isi?periode=${period}`);
   await officer.getByLabel("Nilai", { exact: true }).fill("-3");
@@ -250,19 +252,17 @@ test("an indicator value: bounds, a running total that falls, and the way to the
   expect(data.find((row: { period: string }) => row.period === period)).toMatchObject({ value });
 });
 
-test("who entered it sees why they cannot verify it", async ({ browser, watched }, { project }) => {
+test("who entered it sees why they cannot verify it", async ({ browser, watched }) => {
   const steward = await as(browser, "diskominfo", watched);
-  await fillProgress(steward, "kurnia", { period: monthFor(project.name, 3), percent: "1", done: "Diisi Diskominfo" });
+  await fillProgress(steward, "kurnia", { period: monthFor(3), percent: "1", done: "Diisi Diskominfo" });
   await submit(steward);
   await expect(steward.getByRole("button", { name: "Verifikasi", exact: true })).toHaveAccessibleDescription(
     /petugas lain yang harus memeriksa/,
   );
 });
 
-test("a council member scores a pillar beside another's, and corrects only their own", async ({ browser, watched }, {
-  project,
-}) => {
-  const pillar = project.name === "phone" ? "smart-living" : "smart-society";
+test("a council member scores a pillar beside another's, and corrects only their own", async ({ browser, watched }) => {
+  const pillar = "smart-society";
   for (const [who, score] of [
     ["dewan", "3,1"],
     ["dewan2", "2,75"],
@@ -290,8 +290,8 @@ test("a council member scores a pillar beside another's, and corrects only their
 test("a member's second tab is told of their newer score, sees both, and a second press decides", async ({
   browser,
   watched,
-}, { project }) => {
-  const pillar = project.name === "phone" ? "smart-branding" : "smart-governance";
+}) => {
+  const pillar = "smart-governance";
   const first = await as(browser, "dewan2", watched);
   await first.goto(`/dewan/${pillar}`);
   const second = watched(await first.context().newPage());
@@ -312,13 +312,13 @@ test("a member's second tab is told of their newer score, sees both, and a secon
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
-  test("an officer signs in, is told what is wrong, and submits", async ({ page }, { project }) => {
+  test("an officer signs in, is told what is wrong, and submits", async ({ page }) => {
     const { accountOf } = await import("../../support/app");
     await page.goto(`/masuk?ke=/kelola/program/kurnia/lapor`);
     await page.getByLabel("Alamat surel").fill(accountOf("dinkop").email);
     await page.getByLabel("Kata sandi").fill(accountOf("dinkop").password);
     await page.getByRole("button", { name: "Masuk", exact: true }).click();
-    await page.getByLabel("Periode").selectOption(monthFor(project.name, 1));
+    await page.getByLabel("Periode").selectOption(monthFor(1));
     await page.getByLabel("Kemajuan fisik").fill("abc");
     await page.getByLabel("Yang dikerjakan").fill("Tanpa skrip");
     await submit(page);

@@ -5,9 +5,9 @@ const TELEPHONE = "(0354) 682955";
 test("personal data in a report is asked back from its writer and from the one who verifies it", async ({
   browser,
   watched,
-}, { project }) => {
+}) => {
   const officer = await as(browser, "bppkad", watched);
-  const report = { period: monthFor(project.name, 7), percent: "41", done: `Loket dibuka, telepon ${TELEPHONE}` };
+  const report = { period: monthFor(7), percent: "41", done: `Loket dibuka, telepon ${TELEPHONE}` };
   await fillProgress(officer, "e-sptpd", report);
   await submit(officer);
   await expect(officer.getByText("Sepertinya ada data pribadi di teks yang dibaca publik")).toBeVisible();
@@ -31,9 +31,9 @@ test("personal data in a report is asked back from its writer and from the one w
 test("a submission is called back by its writer, and a draft that was never handed in is thrown away", async ({
   browser,
   watched,
-}, { project }) => {
+}) => {
   const officer = await as(browser, "bppkad", watched);
-  await fillProgress(officer, "e-sptpd", { period: monthFor(project.name, 8), percent: "42", done: "Terlalu cepat" });
+  await fillProgress(officer, "e-sptpd", { period: monthFor(8), percent: "42", done: "Terlalu cepat" });
   await submit(officer);
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
   await officer.getByRole("button", { name: "Tarik kembali" }).click();
@@ -43,7 +43,7 @@ test("a submission is called back by its writer, and a draft that was never hand
   await expect(officer.getByLabel("Yang dikerjakan")).toHaveValue("Terlalu cepat");
   await expect(officer.getByRole("button", { name: "Buang draf" })).toHaveCount(0);
 
-  await fillProgress(officer, "e-sptpd", { period: monthFor(project.name, 9), percent: "43", done: "Salah program" });
+  await fillProgress(officer, "e-sptpd", { period: monthFor(9), percent: "43", done: "Salah program" });
   await officer.getByRole("button", { name: "Simpan draf" }).click();
   await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
   await officer.getByRole("button", { name: "Buang draf" }).click();

@@ -1,16 +1,13 @@
 import { as, expect, expectAccessible, query, test } from "../../support/app";
 
-const yearOf = (project: string) => (project === "phone" ? 1981 : 1983);
+const year = 1983;
 const COUNT = 53;
 
 test("in a round of more than a page every recommendation is reached by links, and any can be found as a forerunner", async ({
   browser,
   page,
   watched,
-  baseURL,
-}, { project }) => {
-  test.setTimeout(120_000);
-  const year = yearOf(project.name);
+}) => {
   const [, own] = await Promise.all([round(year, COUNT), round(year + 1, 1)]);
 
   await page.goto(`/rekomendasi/${year}`);
@@ -28,8 +25,7 @@ test("in a round of more than a page every recommendation is reached by links, a
   await page.goto("/rekomendasi/hal/2");
   await expectAccessible(page);
 
-  const { viewport, hasTouch } = project.use;
-  const staff = await as(browser, "diskominfo", watched, { baseURL, viewport, hasTouch, locale: "id-ID" });
+  const staff = await as(browser, "diskominfo", watched);
   await staff.goto(`/kelola/rekomendasi/${own}`);
   await staff.getByRole("link", { name: "Cari sendiri di putaran sebelumnya" }).click();
   await expectAccessible(staff);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { TEST_BUILD } from "../../../scripts/build";
 import { withClient } from "../../../scripts/migrations";
 import { freePort } from "../../../scripts/network-port";
 import { startWebServer, type WebServer } from "../../../scripts/web-server";
 import { expect, expectAccessible, signIn, test } from "../../support/app";
 import { IdentityProvider } from "../../support/identity-provider";
-import { testDistDir } from "../../support/server";
 
 // The same build and database as the other tests; signed-in pages are never kept, so a second server disturbs nothing.
 let provider: IdentityProvider;
@@ -17,7 +17,7 @@ test.beforeAll(async () => {
   const port = await freePort();
   site = `http://localhost:${port}`;
   const env = { ...provider.variables, NEXTAUTH_URL: site };
-  server = await startWebServer({ port, distDir: testDistDir, env });
+  server = await startWebServer({ port, distDir: TEST_BUILD, env });
 });
 test.afterAll(async () => {
   await server?.stop();

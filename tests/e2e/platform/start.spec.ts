@@ -3,7 +3,7 @@ import { signInByForm } from "../../../scripts/bench/plain-form";
 import { processIdentity } from "../../../scripts/process-identity";
 import { type Run, Site, until } from "../../support/site";
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial" });
 
 let site: Site;
 let run: Run;
@@ -25,7 +25,7 @@ const isHealth = async (status: number) =>
   );
 
 test("a new folder becomes a site that is ready and shows the facts", async () => {
-  expect(await health()).toBe(200);
+  await isHealth(200);
   expect(await statuses()).toEqual(all(200));
   expect(await (await site.get("/indikator/ENV-02")).text()).toContain("ENV-02");
 });
@@ -117,7 +117,7 @@ test("a start with a database shows no visitor, the first included, a page of be
 test("when every process is killed the next start recovers by itself", async () => {
   await killEverything();
   run = await site.started();
-  expect(await health()).toBe(200);
+  await isHealth(200);
   expect(await statuses()).toEqual(all(200));
 });
 

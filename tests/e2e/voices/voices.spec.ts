@@ -6,15 +6,11 @@ import { as, dayFromNow, expect, expectAccessible, query, test } from "../../sup
 test("a testimony stands where it was consented to, and within a second of the withdrawal nowhere", async ({
   browser,
   watched,
-  baseURL,
-}, { project }) => {
-  test.setTimeout(180_000);
-  const { viewport, hasTouch } = project.use;
-  const options = { baseURL, viewport, hasTouch, locale: "id-ID" };
-  const story = `Perawat datang ke rumah dua kali sebulan ${project.name}`;
-  const name = `Sumarni ${project.name}`;
+}) => {
+  const story = `Perawat datang ke rumah dua kali sebulan`;
+  const name = `Sumarni`;
 
-  const officer = await as(browser, "rsud", watched, options);
+  const officer = await as(browser, "rsud", watched);
   await officer.goto("/kelola/testimoni/baru");
   await expectAccessible(officer);
   await officer.getByLabel("Quick Win").selectOption("homecare");
@@ -31,21 +27,21 @@ test("a testimony stands where it was consented to, and within a second of the w
   await expect(officer.getByLabel("Cerita", { exact: true })).toHaveValue(story);
   await expect(officer.getByLabel("Yang bercerita belum berumur 18 tahun")).toBeChecked();
   await expectAccessible(officer);
-  await officer.getByLabel("Nama orang tua atau wali").fill(`Wali ${project.name}`);
+  await officer.getByLabel("Nama orang tua atau wali").fill(`Wali`);
   await officer.getByLabel("Yang bercerita (atau walinya) sudah menyetujui semua ini").check();
   await officer.getByRole("button", { name: "Ajukan ke Diskominfo" }).click();
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
   await expectAccessible(officer);
   const place = new URL(officer.url()).pathname;
 
-  const staff = await as(browser, "diskominfo", watched, options);
+  const staff = await as(browser, "diskominfo", watched);
   await staff.goto(place);
   await staff.getByRole("button", { name: "Terbitkan", exact: true }).click();
   await staff.getByRole("dialog").getByRole("button", { name: "Ya, terbitkan" }).click();
   await expect(staff.getByText("Sudah terbit di situs publik.")).toBeVisible();
 
   // Everywhere the public looks; read twice, so that what can be kept is kept.
-  const reader = (await browser.newContext({ baseURL })).request;
+  const reader = (await browser.newContext()).request;
   const places = ["/program/homecare", "/en/program/homecare", "/api/v1/testimonies", "/api/v1/testimonies?format=csv"];
   const texts = async (request: APIRequestContext) =>
     Promise.all(places.map(async (one) => (await request.get(one)).text()));
@@ -89,21 +85,30 @@ async function solve(page: Page): Promise<void> {
   await page.getByLabel(/^Berapa /).fill(String(sum));
 }
 
+/**
+ * Sends the form until it is taken: one that comes sooner than a person types is refused. What was sent is not sent again
+ * because its answer takes its time.
+ */
+async function untilThanked(page: Page, prove: () => Promise<void>): Promise<void> {
+  const isThanked = () => page.url().includes("terima-kasih");
+  await expect(async () => {
+    if (isThanked()) return;
+    await prove();
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Kirim" }).click();
+    await answered;
+    await expect(page).toHaveURL(/terima-kasih/, { timeout: 3000 });
+  }).toPass();
+}
+
 /** The device's own check, which takes the place of the sum. */
 const checked = (page: Page) => expect(page.getByText("Pemeriksaan selesai: tidak perlu berhitung.")).toBeVisible();
 
-test("who goes back after sending and asks another question loses neither", async ({ page }, { project }) => {
-  test.skip(project.name !== "desktop", "one address has five questions an hour");
+test("who goes back after sending and asks another question loses neither", async ({ page }) => {
   const [first, second] = ["Berapa biaya Homecare untuk keluarga?", "Siapa perawat Homecare di kelurahan kami?"];
-  const sendUntilThanked = () =>
-    expect(async () => {
-      await checked(page);
-      await page.getByRole("button", { name: "Kirim" }).click();
-      await expect(page).toHaveURL(/terima-kasih/, { timeout: 1000 });
-    }).toPass();
   await page.goto("/tanya?program=homecare");
   await page.getByLabel("Pertanyaan atau laporan Anda").fill(first);
-  await sendUntilThanked();
+  await untilThanked(page, () => checked(page));
   await page.goBack();
   await page.getByLabel("Pertanyaan atau laporan Anda").fill(second);
   await checked(page);
@@ -111,7 +116,7 @@ test("who goes back after sending and asks another question loses neither", asyn
   await expect(page.getByText("Formulir ini sudah pernah dikirim").first()).toBeVisible();
   await expect(page.getByLabel("Pertanyaan atau laporan Anda")).toHaveValue(second);
   await expectAccessible(page);
-  await sendUntilThanked();
+  await untilThanked(page, () => checked(page));
   const stored = await query(`SELECT text FROM public_questions WHERE text IN ($1, $2)`, [first, second]);
   expect(stored.length).toBe(2);
 });
@@ -124,12 +129,9 @@ test.describe("a resident without scripts and without an account", () => {
     context,
     browser,
     watched,
-    baseURL,
-  }, { project }) => {
-    test.setTimeout(180_000);
-    const { viewport, hasTouch } = project.use;
-    const options = { baseURL, viewport, hasTouch, locale: "id-ID", javaScriptEnabled: true };
-    const text = `Apakah Homecare sudah berjalan di kelurahan kami ${project.name}?`;
+  }) => {
+    const options = { javaScriptEnabled: true };
+    const text = `Apakah Homecare sudah berjalan di kelurahan kami?`;
     await page.goto("/program/homecare");
     await page.getByRole("link", { name: "Tanya atau laporkan" }).click();
     await page.getByLabel("Pertanyaan atau laporan Anda").fill(text);
@@ -138,11 +140,7 @@ test.describe("a resident without scripts and without an account", () => {
     await page.getByRole("button", { name: "Kirim" }).click();
     // Refused, for a person does sums and takes more than three seconds; what was typed is still there.
     await expect(page.getByLabel("Pertanyaan atau laporan Anda")).toHaveValue(text);
-    await expect(async () => {
-      await solve(page);
-      await page.getByRole("button", { name: "Kirim" }).click();
-      await expect(page).toHaveURL(/terima-kasih/, { timeout: 1000 });
-    }).toPass();
+    await untilThanked(page, () => solve(page));
     expect(await context.cookies()).toEqual([]);
     const [asked] = await query<{ number: number; id: string }>(
       `SELECT number, id FROM public_questions WHERE text = $1`,

@@ -10,6 +10,7 @@ import { makeUser, makeWorld, type World } from "../../support/fixtures";
 import { assign, makeYear, receive } from "../../support/follow-up";
 import { makeAnswers } from "../../support/questionnaire";
 import { codeOf, faultsOf, resultOf } from "../../support/results";
+import { COMING } from "../../support/years";
 
 let world: World;
 let roundId: string;
@@ -20,8 +21,13 @@ beforeAll(async () => {
 
 const proof = { title: "Notulen", url: "https://contoh.test/x", informationClass: "EXEMPT" as const };
 const done = { closesAs: "DONE" as const, resultText: "Peraturan sudah terbit dan berlaku.", legalReason: "" };
-const act = (text: string) => ({ text, agencyCode: "DLHKP", dueOn: "2030-01-01" });
-const toHealth = { leadCode: "DINKES", supportCodes: [] as string[], dueOn: "2030-01-31", note: "Urusannya kesehatan" };
+const act = (text: string) => ({ text, agencyCode: "DLHKP", dueOn: `${COMING}-01-01` });
+const toHealth = {
+  leadCode: "DINKES",
+  supportCodes: [] as string[],
+  dueOn: `${COMING}-01-31`,
+  note: "Urusannya kesehatan",
+};
 
 /** Under way at the waste agency: one action done, one open, evidence of its own. */
 async function underWay() {

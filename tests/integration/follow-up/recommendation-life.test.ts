@@ -13,6 +13,7 @@ import type { RecommendationState } from "@/lib/platform/db/generated/enums";
 import { makeWorld, type World } from "../../support/fixtures";
 import { assign, makeYear, receive, submit, unchecked } from "../../support/follow-up";
 import { resultOf } from "../../support/results";
+import { COMING } from "../../support/years";
 
 const STEPS: Step[] = ["assign", "changeDue", "start", "submit", "verify", "return", "confirm", "council", "report"];
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
   rows.RECEIVED = await fresh();
   rows.ASSIGNED = await given();
   rows.IN_PROGRESS = await given();
-  const first = { text: "Menyusun rancangan", agencyCode: "DLHKP", dueOn: "2030-01-01" };
+  const first = { text: "Menyusun rancangan", agencyCode: "DLHKP", dueOn: `${COMING}-01-01` };
   resultOf(await createAction(world.waste.officer, rows.IN_PROGRESS.id, first));
   rows.SUBMITTED = await handedIn();
   rows.RETURNED = resultOf(await returnRecommendation(world.staff, await handedIn(), "Lampirkan salinan"));

@@ -22,6 +22,7 @@ import { actor } from "../../support/actor";
 import { ownerDb } from "../../support/database";
 import { makeRound, makeUser, makeWorld, type World } from "../../support/fixtures";
 import { unchecked } from "../../support/follow-up";
+import { COMING } from "../../support/years";
 
 let world: World;
 let hospital: World["staff"];
@@ -60,7 +61,7 @@ async function received(given: { publishedAt?: Date | null; dueOn?: Date } = {})
   });
 }
 
-const ASSIGN = { leadCode: "DLHKP", supportCodes: [] as string[], dueOn: "2030-01-31", note: "Mohon dikerjakan" };
+const ASSIGN = { leadCode: "DLHKP", supportCodes: [] as string[], dueOn: `${COMING}-01-31`, note: "Mohon dikerjakan" };
 const DONE = { closesAs: "DONE" as const, resultText: "Peraturan sudah terbit dan berlaku.", legalReason: "" };
 
 async function assigned(
@@ -97,7 +98,7 @@ describe("the whole way", () => {
       await createAction(world.waste.officer, row.id, {
         text: "Menyusun rancangan",
         agencyCode: "DLHKP",
-        dueOn: "2030-01-01",
+        dueOn: `${COMING}-01-01`,
       }),
     );
     expect(await stateOf(row)).toEqual(["IN_PROGRESS", "IN_PROGRESS"]);
@@ -226,7 +227,7 @@ describe("closing", () => {
       await createAction(world.staff, ref.id, {
         text: "Menghitung timbulan",
         agencyCode: "DINKES",
-        dueOn: "2030-01-01",
+        dueOn: `${COMING}-01-01`,
       }),
     );
     value(
@@ -292,30 +293,30 @@ describe("what the database keeps, whatever the application does", () => {
 describe("due dates", () => {
   test("the first one stays beside the present one, with the reason in the history", async () => {
     const ref = await assigned();
-    expect(faults(await changeDueDate(world.staff, ref, { dueOn: "2030-01-31", note: "Sama" }))).toEqual({
+    expect(faults(await changeDueDate(world.staff, ref, { dueOn: `${COMING}-01-31`, note: "Sama" }))).toEqual({
       dueOn: ["dueSame"],
     });
-    expect(code(await changeDueDate(world.waste.officer, ref, { dueOn: "2030-03-01", note: "Minta waktu" }))).toBe(
+    expect(code(await changeDueDate(world.waste.officer, ref, { dueOn: `${COMING}-03-01`, note: "Minta waktu" }))).toBe(
       "FORBIDDEN",
     );
-    value(await changeDueDate(world.staff, ref, { dueOn: "2030-03-01", note: "Menunggu DPRD" }));
+    value(await changeDueDate(world.staff, ref, { dueOn: `${COMING}-03-01`, note: "Menunggu DPRD" }));
     expect(await getRecommendation(world.staff, ref.id)).toMatchObject({
-      dueOn: "2030-03-01",
-      originalDueOn: "2030-01-31",
+      dueOn: `${COMING}-03-01`,
+      originalDueOn: `${COMING}-01-31`,
     });
     expect((await listEvents(world.staff, ref.id))[0]).toMatchObject({
       note: "Menunggu DPRD",
-      dueBefore: "2030-01-31",
-      dueAfter: "2030-03-01",
+      dueBefore: `${COMING}-01-31`,
+      dueAfter: `${COMING}-03-01`,
     });
   });
 
   test("it is late from the first minute of the next day in WIB, by itself", async () => {
-    const ref = await assigned({ dueOn: "2030-05-05" });
+    const ref = await assigned({ dueOn: `${COMING}-05-05` });
     const late = async (at: string) => (await getRecommendation(world.staff, ref.id, new Date(at))).overdue;
-    expect([await late("2030-05-05T16:59:59Z"), await late("2030-05-05T17:00:00Z")]).toEqual([false, true]);
-    const board = await getBoard(world.staff, {}, new Date("2030-05-05T17:00:00Z"));
-    const before = await getBoard(world.staff, {}, new Date("2030-05-05T16:59:59Z"));
+    expect([await late(`${COMING}-05-05T16:59:59Z`), await late(`${COMING}-05-05T17:00:00Z`)]).toEqual([false, true]);
+    const board = await getBoard(world.staff, {}, new Date(`${COMING}-05-05T17:00:00Z`));
+    const before = await getBoard(world.staff, {}, new Date(`${COMING}-05-05T16:59:59Z`));
     const lateOf = (columns: typeof board) => columns.find(({ status }) => status === "NOT_STARTED")?.overdue ?? 0;
     expect(lateOf(board)).toBe(lateOf(before) + 1);
   });
@@ -328,7 +329,11 @@ describe("other eyes", () => {
   test("who entered progress or evidence for the agency leaves the check to another", async () => {
     const ref = await assigned();
     const action = value(
-      await createAction(world.waste.officer, ref.id, { text: "Menyusun", agencyCode: "DLHKP", dueOn: "2030-01-01" }),
+      await createAction(world.waste.officer, ref.id, {
+        text: "Menyusun",
+        agencyCode: "DLHKP",
+        dueOn: `${COMING}-01-01`,
+      }),
     );
     value(await updateAction(world.staff, action, { percent: 100, note: "Atas permintaan DLHKP" }));
     value(await prove(ref.id));
@@ -347,7 +352,7 @@ describe("other eyes", () => {
 
   test("the agency that verifies gets no action of it, and one that acts is not appointed", async () => {
     const ref = await assigned();
-    const action = { text: "Menyusun", agencyCode: "DISKOMINFO", dueOn: "2030-01-01" };
+    const action = { text: "Menyusun", agencyCode: "DISKOMINFO", dueOn: `${COMING}-01-01` };
     expect(faults(await createAction(world.staff, ref.id, action))).toEqual({ agencyCode: ["verifierWorks"] });
     value(await createAction(world.staff, ref.id, { ...action, agencyCode: "DINKES" }));
     const now = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
@@ -360,7 +365,7 @@ describe("other eyes", () => {
           recommendationId: ref.id,
           text: "Diam-diam",
           agencyId: world.steward.id,
-          dueOn: new Date("2030-01-01"),
+          dueOn: new Date(`${COMING}-01-01`),
           createdById: world.staff.id,
         },
       }),
@@ -422,7 +427,11 @@ describe("whose it is", () => {
     const verifies = await assigned({ supportCodes: ["DISKOMINFO"], verifierCode: "DINKES" });
     const acts = await assigned();
     value(
-      await createAction(world.staff, acts.id, { text: "Membantu data", agencyCode: "DINKES", dueOn: "2030-01-01" }),
+      await createAction(world.staff, acts.id, {
+        text: "Membantu data",
+        agencyCode: "DINKES",
+        dueOn: `${COMING}-01-01`,
+      }),
     );
     const ids = (await listRecommendations(world.health.officer, {})).items.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining([supported.id, verifies.id, acts.id]));
@@ -441,14 +450,16 @@ describe("whose it is", () => {
     };
     expect(await found(hospital)).toEqual([true, ["Bukti"]]);
     expect(await found(world.health.officer)).toEqual([false, null]);
-    value(await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: "2030-01-01" }));
+    value(
+      await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: `${COMING}-01-01` }),
+    );
     expect(await found(world.health.officer)).toEqual([true, ["Bukti"]]);
   });
 
   test("the evidence of an action is read by those who read the action", async () => {
     const ref = await assigned({ supportCodes: ["DISKOMINFO"], verifierCode: "RSUDG" });
     const action = value(
-      await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: "2030-01-01" }),
+      await createAction(world.staff, ref.id, { text: "Membantu", agencyCode: "DINKES", dueOn: `${COMING}-01-01` }),
     );
     await db().evaluationRound.update({
       where: { id: roundId },
@@ -567,7 +578,7 @@ describe("whose it is", () => {
 });
 
 describe("actions", () => {
-  const NEW = { text: "Menyusun kajian", agencyCode: "DINKES", dueOn: "2030-02-01" };
+  const NEW = { text: "Menyusun kajian", agencyCode: "DINKES", dueOn: `${COMING}-02-01` };
 
   test("whoever owns one reports its progress, each time kept; others of it read", async () => {
     const ref = await assigned();
@@ -578,13 +589,13 @@ describe("actions", () => {
     expect(code(await updateAction(world.waste.officer, half, { percent: 90, note: "Bukan milik saya" }))).toBe(
       "WRONG_STATE",
     );
-    const moved = value(await moveAction(world.staff, half, { dueOn: "2030-03-01", note: "Menunggu data" }));
+    const moved = value(await moveAction(world.staff, half, { dueOn: `${COMING}-03-01`, note: "Menunggu data" }));
     const { action, updates } = await getAction(world.waste.officer, made.id);
-    expect([action.percent, action.dueOn, action.originalDueOn]).toEqual([50, "2030-03-01", "2030-02-01"]);
+    expect([action.percent, action.dueOn, action.originalDueOn]).toEqual([50, `${COMING}-03-01`, `${COMING}-02-01`]);
     expect(updates.map(({ note }) => note)).toEqual(["Menunggu data", "Separuh jalan"]);
     await expect(ownerDb().actionUpdate.deleteMany({ where: { actionId: made.id } })).rejects.toThrow();
     value(await cancelAction(world.staff, moved, "Digabung dengan yang lain"));
-    const [shown] = await listActions(world.staff, { recommendationId: ref.id }, new Date("2031-01-01"));
+    const [shown] = await listActions(world.staff, { recommendationId: ref.id }, new Date(`${COMING + 1}-01-01`));
     expect([shown?.isCancelled, shown?.overdue]).toEqual([true, false]);
   });
 
@@ -594,11 +605,11 @@ describe("actions", () => {
     const refused = await moveAction(world.staff, made, { dueOn: NEW.dueOn, note: "Hari yang sama" });
     expect(refused).toMatchObject({ ok: false, error: { code: "INVALID", fields: { dueOn: ["dueSame"] } } });
     expect((await getAction(world.staff, made.id)).updates).toEqual([]);
-    value(await moveAction(world.staff, made, { dueOn: "2030-02-02", note: "Sehari kemudian" }));
+    value(await moveAction(world.staff, made, { dueOn: `${COMING}-02-02`, note: "Sehari kemudian" }));
   });
 
   test("an unfinished one is late while its recommendation is open, waits while that is checked, and ends with it", async () => {
-    const later = new Date("2031-01-01");
+    const later = new Date(`${COMING + 1}-01-01`);
     const ref = await assigned();
     const made = value(await createAction(world.waste.officer, ref.id, NEW));
     const standing = async () => {

@@ -14,6 +14,7 @@ import type { InformationClass, RecommendationStatus } from "@/lib/platform/db/g
 import { makeWorld, type World } from "../../support/fixtures";
 import { assign, makeYear, receive, submit, unchecked } from "../../support/follow-up";
 import { resultOf } from "../../support/results";
+import { COMING } from "../../support/years";
 
 let world: World;
 let livingId: string;
@@ -43,7 +44,7 @@ async function bring(row: Recommendation, status: RecommendationStatus): Promise
   const given = await assign(world, row, { leadCode: isHealth ? "DINKES" : "DLHKP" });
   const who = isHealth ? world.health.officer : world.waste.officer;
   if (status === "IN_PROGRESS") {
-    const action = { text: "Menyusun rancangan", agencyCode: isHealth ? "DINKES" : "DLHKP", dueOn: "2030-01-31" };
+    const action = { text: "Menyusun rancangan", agencyCode: isHealth ? "DINKES" : "DLHKP", dueOn: `${COMING}-01-31` };
     resultOf(await createAction(who, given.id, action));
     return;
   }
@@ -145,7 +146,7 @@ describe("evidence and answers", () => {
     await makeYear("2033");
     const row = await receive(world, round.id);
     await assign(world, row);
-    const command = { text: "Menyusun kajian", agencyCode: "DINKES", dueOn: "2034-01-01" };
+    const command = { text: "Menyusun kajian", agencyCode: "DINKES", dueOn: `${COMING + 4}-01-01` };
     const action = resultOf(await createAction(world.staff, row.id, command));
     const own = { recommendationId: row.id };
     const of = { followUpActionId: action.id };

@@ -11,6 +11,7 @@ import { makeBody, makeMeeting } from "../../support/council";
 import { makeWorld } from "../../support/fixtures";
 import { assign, makeYear, receive } from "../../support/follow-up";
 import { resultOf } from "../../support/results";
+import { COMING } from "../../support/years";
 
 const signedIn = vi.hoisted(() => ({ actor: null as Actor | null }));
 // An address is led to without the navigation of a browser.
@@ -29,7 +30,7 @@ const decision = resultOf(
     links: [],
     action: "Menyusun jadwal",
     agencyCode: "DLHKP",
-    dueOn: "2030-01-31",
+    dueOn: `${COMING}-01-31`,
   }),
 );
 
@@ -51,7 +52,7 @@ const KINDS = [
       text: "Bank sampah di setiap kelurahan",
       action: "Menyusun jadwal",
       agencyCode: "DLHKP",
-      dueOn: "2030-01-31",
+      dueOn: `${COMING}-01-31`,
     },
     other: { text: "Keputusan yang lain sama sekali" },
     count: () => db().decision.count(),
@@ -60,7 +61,7 @@ const KINDS = [
     kind: "action",
     actor: world.waste.officer,
     action: createActionAction,
-    fields: { recommendationId: row.id, text: "Menyusun rancangan", agencyCode: "DLHKP", dueOn: "2030-01-31" },
+    fields: { recommendationId: row.id, text: "Menyusun rancangan", agencyCode: "DLHKP", dueOn: `${COMING}-01-31` },
     other: { text: "Menyusun yang lain" },
     count: () => db().followUpAction.count(),
   },
@@ -68,7 +69,7 @@ const KINDS = [
     kind: "action of a decision",
     actor: world.staff,
     action: addDecisionActionAction,
-    fields: { decisionId: decision.id, text: "Menyusun jadwal angkut", agencyCode: "DLHKP", dueOn: "2030-01-31" },
+    fields: { decisionId: decision.id, text: "Menyusun jadwal angkut", agencyCode: "DLHKP", dueOn: `${COMING}-01-31` },
     other: { text: "Menyusun yang lain lagi" },
     count: () => db().followUpAction.count(),
   },

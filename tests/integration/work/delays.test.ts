@@ -27,6 +27,7 @@ import { answer, makeAssessedRound } from "../../support/assessed-round";
 import { makeUser, makeWorld, type World } from "../../support/fixtures";
 import { assign, makeYear, receive, submit, unchecked } from "../../support/follow-up";
 import { resultOf } from "../../support/results";
+import { COMING } from "../../support/years";
 
 let world: World;
 let roundId: string;
@@ -35,10 +36,10 @@ beforeAll(async () => {
   roundId = (await makeYear("2024")).id;
 });
 
-// Due on 5 May 2030: the last second of that day in WIB, and the first of the next.
-const DUE = "2030-05-05";
-const IN_TIME = new Date("2030-05-05T16:59:59.999Z");
-const LATE = new Date("2030-05-05T17:00:00Z");
+// Due on 5 May of a year to come: the last second of that day in WIB, and the first of the next.
+const DUE = `${COMING}-05-05`;
+const IN_TIME = new Date(`${COMING}-05-05T16:59:59.999Z`);
+const LATE = new Date(`${COMING}-05-05T17:00:00Z`);
 
 const given = async (more: Parameters<typeof assign>[2] = {}) =>
   assign(world, await receive(world, roundId), { dueOn: DUE, ...more });
@@ -83,7 +84,7 @@ describe("late without anyone pressing", () => {
   });
 
   test("an action, held by its own agency, until it is done", async () => {
-    const ref = await given({ dueOn: "2035-01-01" });
+    const ref = await given({ dueOn: `${COMING + 5}-01-01` });
     const action = resultOf(await createAction(world.waste.officer, ref.id, ACTION));
     expect(await delayOf(action, IN_TIME)).toBeUndefined();
     expect(await delayOf(action, LATE)).toMatchObject({ kind: "action", agencyCode: "DINKES", returned: false });
@@ -98,13 +99,13 @@ describe("late without anyone pressing", () => {
 
   test("it is held since the first moment of the day after, and another due date ends it", async () => {
     const ref = await given();
-    const item = await delayOf(ref, new Date("2030-05-20T00:00:00Z"));
+    const item = await delayOf(ref, new Date(`${COMING}-05-20T00:00:00Z`));
     expect(item?.since).toEqual(LATE);
     expect(item?.dueOn?.toISOString().slice(0, 10)).toBe(DUE);
-    resultOf(await changeDueDate(world.staff, ref, { dueOn: "2030-06-30", note: "Menunggu DPRD" }));
+    resultOf(await changeDueDate(world.staff, ref, { dueOn: `${COMING}-06-30`, note: "Menunggu DPRD" }));
     expect(await delayOf(ref, LATE)).toBeUndefined();
     const action = resultOf(await createAction(world.staff, ref.id, ACTION));
-    resultOf(await moveAction(world.staff, action, { dueOn: "2030-06-30", note: "Menunggu DPRD" }));
+    resultOf(await moveAction(world.staff, action, { dueOn: `${COMING}-06-30`, note: "Menunggu DPRD" }));
     expect(await delayOf(action, LATE)).toBeUndefined();
   });
 });
@@ -120,7 +121,7 @@ describe("who holds it in each state", () => {
     expect(await holder(row)).toEqual(["DISKOMINFO", null, false]);
     await assign(world, row, { dueOn: DUE, officerId: world.waste.officer.id });
     expect(await holder(row)).toEqual(["DLHKP", world.waste.officer.name, false]);
-    resultOf(await createAction(world.staff, row.id, { ...ACTION, dueOn: "2035-01-01" }));
+    resultOf(await createAction(world.staff, row.id, { ...ACTION, dueOn: `${COMING + 5}-01-01` }));
     expect(await holder(row)).toEqual(["DLHKP", world.waste.officer.name, false]);
   });
 
@@ -168,7 +169,7 @@ describe("who holds it in each state", () => {
   });
 
   test("an action waits with its recommendation: handed in, nobody holds it up; returned, it is late again", async () => {
-    const ref = await given({ dueOn: "2035-01-01" });
+    const ref = await given({ dueOn: `${COMING + 5}-01-01` });
     const action = resultOf(await createAction(world.staff, ref.id, ACTION));
     const row = await db().recommendation.findUniqueOrThrow({ where: { id: ref.id } });
     const handedIn = await submit(world, row);

@@ -1,0 +1,59 @@
+import { expect, expectAccessible, test } from "../../support/app";
+
+const PAGES: { path: string; id: RegExp | string; en: RegExp | string }[] = [
+  { path: "/", id: /Indeks Smart City .* turun 0,113 menjadi 3,197/, en: /Smart City index fell 0.113 to 3.197/ },
+  { path: "/pilar", id: "Enam pilar", en: "Six pillars" },
+  { path: "/pilar/smart-governance", id: "Smart Governance", en: "Smart Governance" },
+  { path: "/pilar/smart-branding", id: "Smart Branding", en: "Smart Branding" },
+  { path: "/program", id: "Program", en: "Programmes" },
+  { path: "/program/e-sptpd", id: "e-SPTPD", en: "e-SPTPD" },
+  { path: "/indikator", id: "Indikator", en: "Indicators" },
+  { path: "/indikator/status/tercapai", id: "Indikator: tercapai", en: /Indicators: / },
+  { path: "/indikator/ECO-05", id: "Tingkat kemiskinan", en: "Poverty rate" },
+  { path: "/indikator/GOV-03", id: /SPBE/, en: /SPBE/ },
+  { path: "/indikator/GOV-01", id: /e-SPTPD/, en: /e-SPTPD/ },
+  { path: "/evaluasi", id: "Evaluasi", en: "Evaluation" },
+  { path: "/sumber", id: "Sumber data", en: "Data sources" },
+  { path: "/evaluasi/2022", id: "Evaluasi 2022", en: "Evaluation 2022" },
+  { path: "/evaluasi/2023-2", id: "Evaluasi 2023 tahap 2", en: "Evaluation 2023 stage 2" },
+  { path: "/evaluasi/2019", id: "Evaluasi 2019", en: "Evaluation 2019" },
+  { path: "/rekomendasi", id: "Rekomendasi", en: "Recommendations" },
+  { path: "/rekomendasi/status/sesuai", id: "Rekomendasi: sesuai", en: /Recommendations: / },
+  { path: "/rekomendasi/pilar/smart-governance", id: "Rekomendasi: Smart Governance", en: /Recommendations: / },
+  { path: "/rekomendasi/opd/diskominfo", id: /Rekomendasi: Dinas Komunikasi/, en: /Recommendations: / },
+  { path: "/rekomendasi/2022", id: "Rekomendasi 2022", en: "Recommendations of 2022" },
+  { path: "/rekomendasi/2022/1", id: "Rekomendasi 1, 2022", en: "Recommendation 1, 2022" },
+  { path: "/tanya-jawab", id: "Tanya jawab warga", en: /questions/i },
+  { path: "/tanya?program=bank-sampah", id: "Tanya atau laporkan", en: /Ask/ },
+  { path: "/tanya/terima-kasih", id: /Terima kasih/, en: /Thank you/ },
+  { path: "/metodologi", id: "Metodologi", en: "Methodology" },
+  { path: "/tentang", id: "Tentang", en: "About" },
+];
+
+const inEnglish = (path: string) => (path === "/" ? "/en" : `/en${path}`);
+
+for (const { path, id, en } of PAGES) {
+  test(`${path} is readable in both languages, accessible, no wider than the screen, and sets no cookie`, async ({
+    reading,
+  }) => {
+    const page = await reading();
+    for (const [lang, address, heading] of [
+      ["id", path, id],
+      ["en", inEnglish(path), en],
+    ] as const) {
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(200);
+      await expect(page.locator("html")).toHaveAttribute("lang", lang);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+      await expectAccessible(page);
+      const levels = await page
+        .locator("h1, h2, h3, h4")
+        .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+      expect(
+        levels.findIndex((level, index) => level > (levels[index - 1] ?? 0) + 1),
+        `headings skip a level: ${levels.join("")}`,
+      ).toBe(-1);
+    }
+    expect(await page.context().cookies()).toEqual([]);
+  });
+}
