@@ -26,7 +26,7 @@ export type FoundEntry<R> = { row: R; agencyId: string; isOpen?: boolean };
 type Row = Omit<EntryFacts, "agencyId"> & { id: string; version: number; submittedAt: Date | null };
 type Acted<R> = { saved: SavedEntry; before?: R; after?: R };
 
-/** One act on an entry in its life's order; `seen` is the version that the form held. */
+/** One act on an entry; `version` is the one that the form held. */
 function actOnEntry<R extends Row, Change>(
   { entity, lock, find }: EntryTable<R, Change>,
   actor: Actor,
@@ -37,13 +37,12 @@ function actOnEntry<R extends Row, Change>(
   return changeRow(actor, {
     find: async (tx) => {
       await lock(tx, id);
-      const found = await find(tx, actor, id);
-      return found && { ...found, version: found.row.version };
+      return find(tx, actor, id);
     },
     refusal: ({ row, agencyId }) => refusalOfEntry(actor, act, { ...row, agencyId }),
     isPossible: ({ row, isOpen = true }) =>
       isOpen && isPossible(act, row.status) && (act !== "discard" || row.submittedAt === null),
-    ...(version === undefined ? {} : { seen: version }),
+    isStale: ({ row }) => version !== undefined && row.version !== version,
     current: ({ row }) => row,
     change: async ({ row }, tx) => {
       const changed = await change(row, tx);

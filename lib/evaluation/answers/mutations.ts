@@ -27,7 +27,10 @@ const ANSWERS: EntryTable<Answer, Change> = {
   async find(tx, actor, id) {
     if (!canReadAnswers(actor)) return null;
     const scope = actor.role === "AGENCY" ? { agencyId: actor.agencyId ?? "" } : {};
-    const found = await tx.answer.findFirst({ where: { id, ...scope }, include: { round: { select: { phase: true } } } });
+    const found = await tx.answer.findFirst({
+      where: { id, ...scope },
+      include: { round: { select: { phase: true } } },
+    });
     if (!found) return null;
     const { round, ...row } = found;
     // An answer that nobody was given belongs to no agency; Diskominfo may still write it.
