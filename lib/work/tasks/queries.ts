@@ -1,3 +1,4 @@
+import { FILTERS, TASK_FILTERS, type TaskFilter } from "./task-filter";
 import "server-only";
 import { findWorkplace } from "@/lib/city/agencies/queries";
 import type { Task, Waiting } from "@/lib/platform/areas/declaration";
@@ -31,17 +32,6 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
   const waiting = await Promise.all(AREAS.map((area) => area.waiting?.(actor) ?? []));
   return waiting.flat().filter(({ count }) => count > 0);
 }
-
-const FILTERS = {
-  semua: () => true,
-  terlambat: (task: Task) => task.late,
-  dikembalikan: (task: Task) => task.reason === "returned",
-};
-
-export type TaskFilter = keyof typeof FILTERS;
-export const TASK_FILTERS = Object.keys(FILTERS) as TaskFilter[];
-export const isTaskFilter = (given: string | undefined): given is TaskFilter =>
-  TASK_FILTERS.some((filter) => filter === given);
 
 export const TASKS_PAGE_SIZE = 30;
 
