@@ -1,4 +1,5 @@
 import { route } from "@/lib/platform/pages/routes";
+import { pageAddress, pagesFor } from "./public-pages";
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
@@ -78,12 +79,6 @@ export interface RecommendationFilter {
   page?: number;
   pageSize?: number;
 }
-
-/** As much as somebody reads at one go; the same on the board, below each filter and on a round's own page. */
-export const PUBLIC_PAGE_SIZE = 50;
-const pagesFor = (count: number) => Math.max(1, Math.ceil(count / PUBLIC_PAGE_SIZE));
-/** The address of a page of a list: the first is the list's own. */
-export const pageAddress = (path: string, page: number) => (page > 1 ? `${path}/hal/${page}` : path);
 
 type Row = Awaited<ReturnType<PublicDb["publishedRecommendation"]["findMany"]>>[number];
 type Where = Prisma.PublishedRecommendationWhereInput;
