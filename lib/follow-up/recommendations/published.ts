@@ -1,5 +1,3 @@
-import { route } from "@/lib/platform/pages/routes";
-import { pageAddress, pagesFor } from "./public-pages";
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
@@ -9,7 +7,9 @@ import { publishedRoundsById, type RoundRef } from "@/lib/evaluation/rounds/publ
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import { isOverdue, type RecommendationStatus } from "./overdue";
+import { pageAddress, pagesFor } from "./public-pages";
 
 export interface PublicRecommendationReport {
   /** Null where a source reports it: nobody verified it here. */

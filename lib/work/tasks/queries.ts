@@ -1,10 +1,10 @@
-import { FILTERS, TASK_FILTERS, type TaskFilter } from "./task-filter";
 import "server-only";
 import { findWorkplace } from "@/lib/city/agencies/queries";
 import type { Task, Waiting } from "@/lib/platform/areas/declaration";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { wibToday } from "@/lib/platform/format/date";
 import { AREAS } from "@/lib/work/areas";
+import { FILTERS, TASK_FILTERS, type TaskFilter } from "./task-filter";
 
 /** What the actor's agency owes, the late first, of every area that declares something (lib/platform/areas). */
 export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]> {
