@@ -83,6 +83,14 @@ module.exports = {
       to: { path: `${ROOM}/mutations\\.ts$`, dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "components-do-not-read",
+      comment:
+        "A page reads and hands over; a component shows. Only the list of sources is looked up where a source is shown, as words are in messages/: it stands below whatever has a source, and is the same for all.",
+      severity: "error",
+      from: { path: "^components", pathNot: "^components/city/fact-sources/source-text\\.tsx$" },
+      to: { path: `${ROOM}/(queries|published)\\.ts$`, dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "actions-call-mutations",
       comment:
         "actions.ts is schema, mutation and revalidation, nothing else. Reads for the check belong in mutations.ts.",

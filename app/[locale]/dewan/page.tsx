@@ -13,12 +13,16 @@ import { CouncilDay } from "@/components/work/tasks/council-day";
 import { getAssessment } from "@/lib/evaluation/assessments/queries";
 import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
 import { getReview, listRoundsUnderReview } from "@/lib/evaluation/rounds/queries";
+import { listOpenDecisionActions } from "@/lib/follow-up/actions/queries";
+import { findNextMeeting, getRhythm } from "@/lib/follow-up/meetings/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { listWaiting } from "@/lib/work/tasks/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -44,7 +48,7 @@ export default async function CouncilPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { year: review.round.year, stage: review.round.stage ?? 0 })} />
-      {council ? <CouncilDay actor={actor} /> : null}
+      {council ? <CouncilDay {...(await readDay(actor))} /> : null}
       {rounds.length > 1 ? (
         <div className="mb-6">
           <FilterLinks
@@ -143,4 +147,14 @@ export default async function CouncilPage({ params, searchParams }: PageProps) {
       ) : null}
     </>
   );
+}
+
+async function readDay(actor: Actor) {
+  const [next, decisions, waiting, { years }] = await Promise.all([
+    findNextMeeting(actor),
+    listOpenDecisionActions(actor),
+    listWaiting(actor),
+    getRhythm(actor),
+  ]);
+  return { next, decisions, waiting, years };
 }

@@ -11,7 +11,8 @@ import { countQueue, listQueue } from "@/lib/city/entries/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
-import { isTaskFilter, listTaskPage, listWaiting, type TaskPage } from "@/lib/work/tasks/queries";
+import { listTaskPage, listWaiting, type TaskPage } from "@/lib/work/tasks/queries";
+import { isTaskFilter } from "@/lib/work/tasks/task-filter";
 
 type PageProps = {
   params: Promise<{ locale: string }>;

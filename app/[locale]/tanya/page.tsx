@@ -12,7 +12,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
 import { makeFormToken } from "@/lib/voices/public-questions/form-token";
-import { findSubject, listPublicKelurahan } from "@/lib/voices/public-questions/published";
+import { findSubject, listPublicKelurahan, listSubjects } from "@/lib/voices/public-questions/published";
 import { makeTask } from "@/lib/voices/public-questions/robot-task";
 import { subjectSchema } from "@/lib/voices/public-questions/schemas";
 
@@ -33,7 +33,7 @@ export default async function AskPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const { program, rekomendasi } = await searchParams;
   const given = { program: oneOf(program), rekomendasi: oneOf(rekomendasi) };
-  if (!given.program && !given.rekomendasi) return <ChooseSubject />;
+  if (!given.program && !given.rekomendasi) return <ChooseSubject {...(await listSubjects())} />;
   const asked = subjectSchema.safeParse(given);
   const subject = asked.success ? await findSubject(asked.data) : null;
   if (!asked.success || !subject) notFound();

@@ -5,11 +5,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Indonesian } from "@/components/ui/indonesian";
 import { StatusBadge } from "@/components/ui/status-badge";
-import {
-  evidenceKey,
-  type PublicIndicatorDetail,
-  type PublicValueWithRevisions,
-} from "@/lib/city/indicators/published";
+import { evidenceKey } from "@/lib/city/indicators/evidence-key";
+import type { PublicIndicatorDetail, PublicValueWithRevisions } from "@/lib/city/indicators/published";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";

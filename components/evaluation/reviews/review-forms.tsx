@@ -8,7 +8,8 @@ import { useFormAction } from "@/components/platform/forms/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, TextArea } from "@/components/ui/text-input";
-import { decidePillarAction, recordItemScoreAction, replyAction } from "@/lib/evaluation/reviews/actions";
+import { recordItemScoreAction } from "@/lib/evaluation/council-scores/actions";
+import { decidePillarAction, replyAction } from "@/lib/evaluation/reviews/actions";
 
 /** The agency's reply to one council score. */
 export function ReplyForm({ scoreId }: { scoreId: string }) {

@@ -6,9 +6,8 @@ import { PageSection } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import { type IndicatorStatus, indicatorStatus } from "@/lib/city/indicators/achievement";
-import { type ListedIndicator, listIndicators } from "@/lib/city/indicators/queries";
-import { listPillarQuickWins } from "@/lib/city/programmes/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { ListedIndicator } from "@/lib/city/indicators/queries";
+import type { listPillarQuickWins } from "@/lib/city/programmes/queries";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -23,15 +22,17 @@ const TONES: Record<IndicatorStatus, Tone> = {
   NOT_RATED: "neutral",
 };
 
+type PillarContextProps = {
+  pillarCode: string;
+  quickWins: Awaited<ReturnType<typeof listPillarQuickWins>>;
+  indicators: ListedIndicator[];
+};
+
 /** What a council member judges by: the Quick Wins and the indicators of the pillar, as verified or published. */
-export async function PillarContext({ actor, pillarCode }: { actor: Actor; pillarCode: string }) {
+export async function PillarContext({ pillarCode, quickWins, indicators }: PillarContextProps) {
   const locale = await getLocale();
   const t = await getTranslations("Council");
   const status = await getTranslations("IndicatorStatus");
-  const [quickWins, indicators] = await Promise.all([
-    listPillarQuickWins(actor, pillarCode),
-    listIndicators(actor, { pillarCode }),
-  ]);
   const figure = (item: ListedIndicator, value: string, certainty?: ValueCertainty) =>
     item.definition ? <Figure value={value} measure={{ ...item.definition, certainty }} /> : null;
   return (
@@ -63,7 +64,7 @@ export async function PillarContext({ actor, pillarCode }: { actor: Actor; pilla
         <DataTable
           caption={t("indicators")}
           captionHidden
-          rows={indicators.items}
+          rows={indicators}
           rowKey={(item) => item.id}
           columns={[
             {

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, TextArea } from "@/components/ui/text-input";
-import { recordScoreAction } from "@/lib/evaluation/rounds/actions";
+import { recordPillarScoreAction } from "@/lib/evaluation/council-scores/actions";
 
 type ScoreFormProps = {
   roundSlug: string;
@@ -18,7 +18,7 @@ export function ScoreForm({ roundSlug, pillarSlug, scale, own, storageKey }: Sco
   const t = useTranslations("Score");
   return (
     <EntryForm
-      action={recordScoreAction}
+      action={recordPillarScoreAction}
       fields={[
         { name: "value", label: t("value"), saved: own?.value ?? "" },
         { name: "reason", label: t("reason"), saved: own?.reason ?? "" },

@@ -1,16 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
-import { getSurveyForm } from "@/lib/evaluation/surveys/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { getSurveyForm } from "@/lib/evaluation/surveys/queries";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { route } from "@/lib/platform/pages/routes";
 import { RemoveSurveyResult, SurveyForm } from "./survey-form";
 
+type SurveyFormPageProps = { form: Awaited<ReturnType<typeof getSurveyForm>>; slug: string; actorId: string };
+
 /** The form of a survey result, new or known, with what its round and scope let it name. */
-export async function SurveyFormPage({ actor, slug, id }: { actor: Actor; slug: string; id: string | null }) {
+export async function SurveyFormPage({ form, slug, actorId }: SurveyFormPageProps) {
   const locale = await getLocale();
   const t = await getTranslations("Surveys");
-  const { result, programmes, subDimensions } = await getSurveyForm(actor, slug, id);
+  const { result, programmes, subDimensions } = form;
   const typed = (value: string | undefined) => (value === undefined ? "" : asTyped(value, locale));
   return (
     <>
@@ -26,7 +27,7 @@ export async function SurveyFormPage({ actor, slug, id }: { actor: Actor; slug: 
         result={result ? { id: result.id, version: result.version } : null}
         programmes={programmes.map((one) => ({ value: one.id, label: `${one.name} (${one.pillar})` }))}
         subDimensions={subDimensions.map((one) => ({ value: one.id, label: `${one.pillar}, ${one.name[locale]}` }))}
-        storageKey={`${actor.id}:survey:${slug}:${id ?? "baru"}`}
+        storageKey={`${actorId}:survey:${slug}:${result?.id ?? "baru"}`}
         values={{
           programmeId: result?.programmeId ?? "",
           subDimensionId: result?.subDimensionId ?? "",

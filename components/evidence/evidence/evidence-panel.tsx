@@ -2,21 +2,19 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { GradeBadge } from "@/components/city/shown-evidence/grade-badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageSection } from "@/components/ui/page-header";
-import type { Owner } from "@/lib/evidence/evidence/owner";
-import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { EvidenceList } from "./evidence-list";
 import { FileForm } from "./file-form";
 import { LinkForm } from "./link-form";
 import { moment } from "./moment";
 
-type EvidencePanelProps = { actor: Actor; owner: Owner };
+type EvidencePanelProps = { panel: Awaited<ReturnType<typeof getEvidencePanel>>; actorId: string };
 
 /** What proves a thing, and what the actor may add to it, check or take back. Stands as a section of the thing's page. */
-export async function EvidencePanel({ actor, owner }: EvidencePanelProps) {
+export async function EvidencePanel({ panel, actorId }: EvidencePanelProps) {
   const t = await getTranslations("Evidence");
   const locale = await getLocale();
-  const panel = await getEvidencePanel(actor, owner);
+  const { owner } = panel;
   const closes = panel.repairClosesAt && panel.isOpen ? moment(panel.repairClosesAt, locale) : null;
   return (
     <PageSection
@@ -34,7 +32,7 @@ export async function EvidencePanel({ actor, owner }: EvidencePanelProps) {
         {panel.keptBack > 0 ? <p className="text-sm text-muted">{t("keptBack", { count: panel.keptBack })}</p> : null}
         {panel.mayAdd ? (
           <div className="grid gap-6 md:grid-cols-2">
-            <FileForm owner={owner} actorId={actor.id} />
+            <FileForm owner={owner} actorId={actorId} />
             <LinkForm owner={owner} />
           </div>
         ) : panel.isOpen ? null : (

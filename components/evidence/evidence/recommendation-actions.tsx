@@ -2,36 +2,33 @@ import { getTranslations } from "next-intl/server";
 import { NewActionForm } from "@/components/follow-up/actions/action-forms";
 import { ActionList } from "@/components/follow-up/actions/action-list";
 import { PageSection } from "@/components/ui/page-header";
-import { listActionEvidence } from "@/lib/evidence/evidence/queries";
+import type { listActionEvidence } from "@/lib/evidence/evidence/queries";
 import { createActionAction } from "@/lib/follow-up/actions/actions";
-import { canCreateAction } from "@/lib/follow-up/actions/policy";
-import { listActions } from "@/lib/follow-up/actions/queries";
+import type { listActions } from "@/lib/follow-up/actions/queries";
 import type { getRecommendation } from "@/lib/follow-up/recommendations/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
+import type { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type Recommendation = Awaited<ReturnType<typeof getRecommendation>>["facts"];
 
+type RecommendationActionsProps = {
+  recommendation: Recommendation;
+  actions: Awaited<ReturnType<typeof listActions>>;
+  evidence: Awaited<ReturnType<typeof listActionEvidence>>;
+  /** Null for who adds none. */
+  agencies: Awaited<ReturnType<typeof listAgenciesWithOfficers>> | null;
+};
+
 /** The actions of a recommendation, and the form to add one for whoever may. */
 export async function RecommendationActions({
-  actor,
   recommendation,
-}: {
-  actor: Actor;
-  recommendation: Recommendation;
-}) {
+  actions,
+  evidence,
+  agencies,
+}: RecommendationActionsProps) {
   const t = await getTranslations("FollowUps");
-  const { id: recommendationId } = recommendation;
-  const [actions, evidence] = await Promise.all([
-    listActions(actor, { recommendationId }),
-    listActionEvidence(actor, recommendationId),
-  ]);
-  const mayAdd = canCreateAction(actor, { recommendation });
-  const { leadAgencyId, verifierAgencyId, stewardId } = recommendation;
+  const { id: recommendationId, leadAgencyId, verifierAgencyId, stewardId } = recommendation;
   // Whoever verifies it does none of its work.
-  const agencies = mayAdd
-    ? (await listAgenciesWithOfficers(actor)).filter(({ id }) => id !== (verifierAgencyId ?? stewardId))
-    : [];
+  const working = agencies?.filter(({ id }) => id !== (verifierAgencyId ?? stewardId));
   return (
     <PageSection id="tindakan" title={t("title")} lead={t("lead")}>
       <div className="flex flex-col gap-4">
@@ -40,14 +37,14 @@ export async function RecommendationActions({
         ) : (
           <ActionList actions={actions} evidence={evidence} />
         )}
-        {mayAdd ? (
+        {working ? (
           <NewActionForm
             key={actions.length}
             action={createActionAction}
             hidden={{ recommendationId, sending: crypto.randomUUID() }}
             prefix="action"
-            agencies={agencies}
-            usual={agencies.find(({ id }) => id === leadAgencyId)?.code ?? ""}
+            agencies={working}
+            usual={working.find(({ id }) => id === leadAgencyId)?.code ?? ""}
           />
         ) : null}
       </div>

@@ -1,15 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageSection } from "@/components/ui/page-header";
-import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
-import type { Target } from "@/lib/follow-up/decisions/schemas";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 
 /** What the council decided about a thing; nothing where it decided nothing or the reader does not read its work. */
-export async function LinkedDecisions({ actor, target }: { actor: Actor; target: Target }) {
-  const decisions = await listDecisionsAbout(actor, target);
+export async function LinkedDecisions({ decisions }: { decisions: Awaited<ReturnType<typeof listDecisionsAbout>> }) {
   if (decisions.length === 0) return null;
   const t = await getTranslations("Decisions");
   const locale = await getLocale();

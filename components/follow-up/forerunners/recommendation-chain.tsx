@@ -1,29 +1,25 @@
 import { getTranslations } from "next-intl/server";
 import { YearsChain } from "@/components/follow-up/recommendations/years-chain";
 import { PageSection } from "@/components/ui/page-header";
-import { canLinkForerunner } from "@/lib/follow-up/forerunners/policy";
-import { countEarlier, getChain, listSuggestions } from "@/lib/follow-up/forerunners/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { getChain, listSuggestions } from "@/lib/follow-up/forerunners/queries";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { LinkButton } from "./link-forms";
 import { SuggestionList } from "./suggestion-list";
 
 type ChainProps = {
-  actor: Actor;
   recommendation: { id: string; version: number; forerunnerId: string | null; text: string };
+  chain: Awaited<ReturnType<typeof getChain>>;
+  /** What may have been its forerunner, where it has none, and how many earlier ones can be searched. */
+  suggestions: Awaited<ReturnType<typeof listSuggestions>>;
+  earlier: number;
+  mayLink: boolean;
 };
 
 /** Where it came from and whether it came back; for Diskominfo also what may have been its forerunner. */
-export async function RecommendationChain({ actor, recommendation }: ChainProps) {
+export async function RecommendationChain({ recommendation, chain, suggestions, earlier, mayLink }: ChainProps) {
   const { id, version, forerunnerId, text } = recommendation;
   const t = await getTranslations("Forerunners");
-  const mayLink = canLinkForerunner(actor);
-  const [chain, suggestions, earlier] = await Promise.all([
-    getChain(actor, id),
-    forerunnerId ? [] : listSuggestions(actor, id),
-    forerunnerId ? 0 : countEarlier(actor, id),
-  ]);
   if (chain.length < 2 && !mayLink) return null;
   return (
     <PageSection id="tahun" title={t("title")} lead={forerunnerId ? t("repeated") : t("lead")}>

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
-import type { RecommendationFilter } from "@/lib/follow-up/recommendations/published";
+import type { PublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { route } from "@/lib/platform/pages/routes";
 import { RecommendationBoard } from "./recommendation-board";
 
-type FilteredBoardProps = { name: string; filter: RecommendationFilter; path: string; page?: number };
+type FilteredBoardProps = { name: string; board: PublicBoard; path: string };
 
 /** The page of one filter of the board, named for what it lets through. */
-export async function FilteredBoard({ name, filter, path, page = 1 }: FilteredBoardProps) {
+export async function FilteredBoard({ name, board, path }: FilteredBoardProps) {
   const [t, words] = await Promise.all([getTranslations("Recommendations"), getTranslations("Public")]);
   return (
     <>
@@ -18,7 +18,7 @@ export async function FilteredBoard({ name, filter, path, page = 1 }: FilteredBo
         ]}
         title={t("titleStatus", { status: name })}
       />
-      <RecommendationBoard filter={filter} path={path} page={page} />
+      <RecommendationBoard board={board} path={path} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { Pagination } from "@/components/ui/pagination";
-import { PUBLIC_PAGE_SIZE, pageAddress, type RecommendationFilter } from "@/lib/follow-up/recommendations/published";
+import { PUBLIC_PAGE_SIZE, pageAddress } from "@/lib/follow-up/recommendations/public-pages";
+import type { RecommendationFilter } from "@/lib/follow-up/recommendations/published";
 import { route } from "@/lib/platform/pages/routes";
 
 type PageTurnerProps = { path: string; page: number; pages: number; filter: RecommendationFilter };

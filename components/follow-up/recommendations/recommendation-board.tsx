@@ -3,16 +3,8 @@ import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { Card } from "@/components/ui/card";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageSection } from "@/components/ui/page-header";
-import { listPublishedPillars } from "@/lib/city/pillars/published";
-import {
-  countDueDates,
-  countPublishedRecommendations,
-  listPublishedRecommendations,
-  listRecommendedAgencies,
-  PUBLIC_PAGE_SIZE,
-  type RecommendationCounts,
-  type RecommendationFilter,
-} from "@/lib/follow-up/recommendations/published";
+import type { PublicBoard } from "@/lib/follow-up/recommendation-boards/published";
+import type { RecommendationCounts } from "@/lib/follow-up/recommendations/published";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { OverdueCount } from "./overdue-count";
@@ -21,25 +13,20 @@ import { RecommendationItems } from "./recommendation-items";
 import { RecommendationBar, reportedStatuses } from "./recommendation-status";
 
 type BoardProps = {
-  filter: RecommendationFilter;
+  board: PublicBoard;
   /** The address of the board's first page. */
   path: string;
-  page: number;
 };
 
 /** Recommendations by round, newest first, with the progress of each round as a bar, and filters as plain links. */
-export async function RecommendationBoard({ filter, path, page }: BoardProps) {
+export async function RecommendationBoard({ board, path }: BoardProps) {
   const t = await getTranslations("Recommendations");
-  const [counts, dues, { items, total, pages }] = await Promise.all([
-    countPublishedRecommendations(),
-    countDueDates(filter),
-    listPublishedRecommendations({ ...filter, page, pageSize: PUBLIC_PAGE_SIZE }),
-  ]);
+  const { filter, counts, dues, items, total, page, pages } = board;
   const isWhole = Object.keys(filter).length === 0;
   const rounds = counts.filter(({ round }) => items.some((item) => item.round.slug === round.slug));
   return (
     <div className="flex flex-col gap-4">
-      <BoardFilters counts={counts} path={path} />
+      <BoardFilters board={board} path={path} />
       <p className="flex flex-wrap items-center gap-3">
         <span>{t("found", { count: total })}</span>
         <OverdueCount dues={dues} words={t("lateCount", { count: "#" })} />
@@ -61,7 +48,7 @@ export async function RecommendationBoard({ filter, path, page }: BoardProps) {
 type RoundSectionProps = {
   count: RecommendationCounts;
   isWhole: boolean;
-  items: Awaited<ReturnType<typeof listPublishedRecommendations>>["items"];
+  items: PublicBoard["items"];
 };
 
 async function RoundSection({ count, isWhole, items }: RoundSectionProps) {
@@ -90,9 +77,8 @@ async function RoundSection({ count, isWhole, items }: RoundSectionProps) {
   );
 }
 
-async function BoardFilters({ counts, path }: { counts: RecommendationCounts[]; path: string }) {
+async function BoardFilters({ board: { counts, pillars, agencies }, path }: BoardProps) {
   const t = await getTranslations("Recommendations");
-  const [pillars, agencies] = await Promise.all([listPublishedPillars(), listRecommendedAgencies()]);
   const all = counts.reduce((sum, { total }) => sum + total, 0);
   const inStatus = (status: keyof RecommendationCounts["byStatus"]) =>
     counts.reduce((sum, { byStatus }) => sum + byStatus[status], 0);

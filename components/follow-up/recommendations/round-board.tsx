@@ -2,33 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import {
-  countPublishedRecommendations,
-  listPublishedRecommendations,
-  PUBLIC_PAGE_SIZE,
-  type RecommendationCounts,
-} from "@/lib/follow-up/recommendations/published";
+import type { RoundBoardData } from "@/lib/follow-up/recommendation-boards/published";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { PageTurner } from "./page-turner";
 import { RecommendationItems } from "./recommendation-items";
 import { RecommendationBar } from "./recommendation-status";
 
-/** The round, and the next later one that has recommendations: what came back, or came new, after the answers. */
-export async function findRoundWithNext(slug: string) {
-  const counts = await countPublishedRecommendations();
-  const index = counts.findIndex(({ round }) => round.slug === slug);
-  const own = counts[index];
-  return own ? { own, next: counts[index - 1] ?? null } : null;
-}
-
-type RoundBoardProps = { own: RecommendationCounts; next: RecommendationCounts | null; page: number };
-
 /** A round's recommendations with the answers, on its first page beside those of the round after it. */
-export async function RoundBoard({ own, next, page }: RoundBoardProps) {
+export async function RoundBoard({ own, next, beside }: RoundBoardData) {
   const [t, words] = await Promise.all([getTranslations("Recommendations"), getTranslations("Public")]);
-  const beside = page === 1 ? next : null;
-  const title = await roundTitleOf(own.round.slug);
+  const title = await roundTitleOf(own.count.round.slug);
   return (
     <>
       <PageHeader
@@ -40,28 +24,24 @@ export async function RoundBoard({ own, next, page }: RoundBoardProps) {
         lead={next ? t("besideLead", { next: await roundTitleOf(next.round.slug) }) : t("newestLead")}
       />
       <Card className="mb-8">
-        <RecommendationBar counts={own} />
+        <RecommendationBar counts={own.count} />
       </Card>
       <div className={beside ? "grid items-start gap-8 lg:grid-cols-2" : undefined}>
-        <Column count={own} heading={t("answersOf", { round: title })} page={page} />
+        <Column {...own} heading={t("answersOf", { round: title })} isOwn />
         {beside ? (
-          <Column count={beside} heading={t("nextOf", { round: await roundTitleOf(beside.round.slug) })} />
+          <Column {...beside} heading={t("nextOf", { round: await roundTitleOf(beside.count.round.slug) })} />
         ) : null}
       </div>
     </>
   );
 }
 
+type ColumnProps = RoundBoardData["own"] & { heading: string; isOwn?: boolean };
+
 /** The round's own with links to its other pages; of the one beside it the first, with a link to the others. */
-async function Column({ count, heading, page }: { count: RecommendationCounts; heading: string; page?: number }) {
+async function Column({ count, heading, isOwn = false, items, total, page, pages }: ColumnProps) {
   const { slug } = count.round;
   const t = await getTranslations("Recommendations");
-  const filter = { roundSlug: slug };
-  const { items, total, pages } = await listPublishedRecommendations({
-    ...filter,
-    page: page ?? 1,
-    pageSize: PUBLIC_PAGE_SIZE,
-  });
   const path = route("/rekomendasi/[putaran]", { putaran: slug });
   return (
     <section aria-labelledby={`kolom-${slug}`} className="min-w-0">
@@ -69,8 +49,8 @@ async function Column({ count, heading, page }: { count: RecommendationCounts; h
         {heading}
       </h2>
       <RecommendationItems items={items} />
-      {page ? <PageTurner path={path} page={page} pages={pages} filter={filter} /> : null}
-      {!page && total > items.length ? (
+      {isOwn ? <PageTurner path={path} page={page} pages={pages} filter={{ roundSlug: slug }} /> : null}
+      {!isOwn && total > items.length ? (
         <p className="mt-4 text-muted">
           {t("cut", { shown: items.length, total })}{" "}
           <Link className="text-link" href={path} prefetch={false}>

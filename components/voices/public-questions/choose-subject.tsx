@@ -5,15 +5,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type Choice, Select } from "@/components/ui/text-input";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import { listSubjects } from "@/lib/voices/public-questions/published";
+import type { listSubjects } from "@/lib/voices/public-questions/published";
+
+type Subjects = Awaited<ReturnType<typeof listSubjects>>;
 
 /** What a question is about, chosen first: two plain forms that lead to the one with the question. */
-export async function ChooseSubject() {
-  const [t, words, { programmes, recommendations }] = await Promise.all([
-    getTranslations("PublicQuestions"),
-    getTranslations("Public"),
-    listSubjects(),
-  ]);
+export async function ChooseSubject({ programmes, recommendations }: Subjects) {
+  const [t, words] = await Promise.all([getTranslations("PublicQuestions"), getTranslations("Public")]);
   const told = await getTranslations("Recommendations");
   // Nobody outside knows a recommendation by "2023-2/1".
   const numbered = await Promise.all(

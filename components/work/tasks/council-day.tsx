@@ -1,25 +1,25 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RhythmTable } from "@/components/follow-up/meetings/rhythm-table";
 import { FilterLinks } from "@/components/ui/filter-links";
-import { listOpenDecisionActions } from "@/lib/follow-up/actions/queries";
-import { findNextMeeting, getRhythm } from "@/lib/follow-up/meetings/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { listOpenDecisionActions } from "@/lib/follow-up/actions/queries";
+import type { findNextMeeting, getRhythm } from "@/lib/follow-up/meetings/queries";
 import { formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import { listWaiting } from "@/lib/work/tasks/queries";
+import type { listWaiting } from "@/lib/work/tasks/queries";
+
+type CouncilDayProps = {
+  next: Awaited<ReturnType<typeof findNextMeeting>>;
+  decisions: Awaited<ReturnType<typeof listOpenDecisionActions>>;
+  waiting: Awaited<ReturnType<typeof listWaiting>>;
+  years: Awaited<ReturnType<typeof getRhythm>>["years"];
+};
 
 /** What the council has before it: what waits for its word, its next meeting, its open decisions, its rhythm. */
-export async function CouncilDay({ actor }: { actor: Actor }) {
+export async function CouncilDay({ next, decisions, waiting, years }: CouncilDayProps) {
   const t = await getTranslations("Meetings");
   const tasks = await getTranslations("Tasks");
   const locale = await getLocale();
-  const [next, decisions, waiting, { years }] = await Promise.all([
-    findNextMeeting(actor),
-    listOpenDecisionActions(actor),
-    listWaiting(actor),
-    getRhythm(actor),
-  ]);
   return (
     <div className="mb-8 flex flex-col gap-4">
       {waiting.length > 0 ? (

@@ -5,7 +5,8 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { FilteredOut } from "@/components/ui/filtered-out";
 import { Pagination } from "@/components/ui/pagination";
 import { route } from "@/lib/platform/pages/routes";
-import { TASK_FILTERS, type TaskFilter, type TaskPage } from "@/lib/work/tasks/queries";
+import type { TaskPage } from "@/lib/work/tasks/queries";
+import { TASK_FILTERS, type TaskFilter } from "@/lib/work/tasks/task-filter";
 import { TaskList } from "./task-list";
 
 const address = (filter: TaskFilter, page = 1) =>

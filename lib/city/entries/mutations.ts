@@ -1,113 +1,104 @@
 import "server-only";
-import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, type Transaction } from "@/lib/platform/db/client";
-import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { changeRow } from "@/lib/platform/db/change-row";
+import type { Transaction } from "@/lib/platform/db/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { type EntryAct, isPossible } from "./life";
-import {
-  canCallBackEntry,
-  canDiscardEntry,
-  canEditEntry,
-  canPublishEntry,
-  canReturnEntry,
-  canSubmitEntry,
-  canVerifyEntry,
-  type EntryFacts,
-  isOwnWork,
-} from "./policy";
+import { type EntryFacts, refusalOfEntry } from "./policy";
 
 /** An entry as the form saw it: the version tells whether somebody else changed it since. */
 export type EntryRef = { id: string; version: number };
 
 export type SavedEntry = { id: string; version: number };
 
-/** How one kind of entry is read and written; `find` returns only what the actor may see. */
-export type EntryTable<Row, Change> = {
+/** How one kind of entry is read and written. */
+export type EntryTable<R, Change> = {
   entity: string;
-  find(tx: Transaction, actor: Actor, id: string): Promise<{ row: Row; agencyId: string } | null>;
-  /** Writes where id and version still hold; undefined when somebody else was first. */
-  update(tx: Transaction, ref: EntryRef, data: Change): Promise<Row | undefined>;
+  lock(tx: Transaction, id: string): Promise<void>;
+  /** Only what the actor may see. */
+  find(tx: Transaction, actor: Actor, id: string): Promise<FoundEntry<R> | null>;
+  update(tx: Transaction, id: string, data: Change): Promise<R>;
 };
+
+/** `isOpen` is false where what it belongs to takes no change now. */
+export type FoundEntry<R> = { row: R; agencyId: string; isOpen?: boolean };
 
 type Row = Omit<EntryFacts, "agencyId"> & { id: string; version: number; submittedAt: Date | null };
-type Step = Exclude<EntryAct, "revise">;
+type Acted<R> = { saved: SavedEntry; before?: R; after?: R };
 
-const POLICY: Record<Step, (actor: Actor, entry: EntryFacts & { submittedAt: Date | null }) => boolean> = {
-  edit: canEditEntry,
-  submit: canSubmitEntry,
-  return: canReturnEntry,
-  verify: canVerifyEntry,
-  publish: canPublishEntry,
-  callBack: canCallBackEntry,
-  discard: canDiscardEntry,
-};
+/** One act on an entry; `version` is the one that the form held. */
+function actOnEntry<R extends Row, Change>(
+  { entity, lock, find }: EntryTable<R, Change>,
+  actor: Actor,
+  { id, version }: { id: string; version?: number },
+  act: EntryAct,
+  change: (row: R, tx: Transaction) => Promise<Result<Acted<R>, R>>,
+): Promise<Result<SavedEntry, R>> {
+  return changeRow(actor, {
+    find: async (tx) => {
+      await lock(tx, id);
+      return find(tx, actor, id);
+    },
+    refusal: ({ row, agencyId }) => refusalOfEntry(actor, act, { ...row, agencyId }),
+    isPossible: ({ row, isOpen = true }) =>
+      isOpen && isPossible(act, row.status) && (act !== "discard" || row.submittedAt === null),
+    isStale: ({ row }) => version !== undefined && row.version !== version,
+    current: ({ row }) => row,
+    change: async ({ row }, tx) => {
+      const changed = await change(row, tx);
+      if (!changed.ok) return changed;
+      const { saved, ...rows } = changed.value;
+      return ok({ saved, audit: { action: act, entity, entityId: saved.id, ...rows } });
+    },
+  });
+}
 
-/**
- * One step of an entry's life: scope, version, policy, change and audit event in one transaction.
- * `change` returns the columns to write, or an error that changes nothing. STALE and WRONG_STATE carry the row as it is now.
- */
-export async function stepEntry<R extends Row, Change>(
+/** One step of an entry's life. `change` returns the columns to write, or an error that changes nothing. */
+export function stepEntry<R extends Row, Change>(
   table: EntryTable<R, Change>,
   actor: Actor,
   ref: EntryRef,
-  step: Step,
+  step: Exclude<EntryAct, "revise">,
   change: (row: R, tx: Transaction) => Promise<Result<Change, R>> | Result<Change, R>,
 ): Promise<Result<SavedEntry, R>> {
-  try {
-    return await db().$transaction(async (tx) => {
-      const found = await table.find(tx, actor, ref.id);
-      if (!found) return fail<R>("NOT_FOUND");
-      const { row, agencyId } = found;
-      const entry = { ...row, agencyId };
-      // A state that has moved on is said first: going on from the newer version would not help.
-      if (!isPossible(step, row.status)) return fail("WRONG_STATE", { current: row });
-      if (row.version !== ref.version) return fail("STALE", { current: row });
-      if (!POLICY[step](actor, entry)) return { ok: false as const, error: refusal(actor, step, row) };
-      const changed = await change(row, tx);
-      if (!changed.ok) return changed;
-      const after = await table.update(tx, ref, changed.value);
-      if (!after) throw new StaleWrite();
-      await recordAudit(tx, actor, { action: step, entity: table.entity, entityId: row.id, before: row, after });
-      return ok({ id: after.id, version: after.version });
-    });
-  } catch (error) {
-    if (!(error instanceof StaleWrite)) throw error;
-    const now = await table.find(db(), actor, ref.id);
-    return now ? fail("STALE", { current: now.row }) : fail<R>("NOT_FOUND");
-  }
+  return actOnEntry(table, actor, ref, step, async (row, tx) => {
+    const changed = await change(row, tx);
+    if (!changed.ok) return changed;
+    const after = await table.update(tx, row.id, changed.value);
+    return ok({ before: row, after, saved: { id: after.id, version: after.version } });
+  });
+}
+
+/** Opens a correction of a published entry: `create` writes the revision, which begins with what is published. */
+export function reviseEntry<R extends Row, Change>(
+  table: EntryTable<R, Change>,
+  actor: Actor,
+  id: string,
+  create: (row: R, tx: Transaction) => Promise<R>,
+): Promise<Result<SavedEntry, R>> {
+  return actOnEntry(table, actor, { id }, "revise", async (row, tx) => {
+    const after = await create(row, tx);
+    return ok({ after, saved: { id: after.id, version: after.version } });
+  });
 }
 
 /**
  * A draft that was never handed in goes for good; the audit log keeps what it said. EVIDENCE_KEPT where proof hangs on
  * it, which is never deleted.
  */
-export async function discardEntry<R extends Row, Change>(
+export function discardEntry<R extends Row, Change>(
   table: EntryTable<R, Change> & {
-    remove(tx: Transaction, ref: EntryRef): Promise<number>;
+    remove(tx: Transaction, id: string): Promise<unknown>;
     hasEvidence(tx: Transaction, id: string): Promise<boolean>;
   },
   actor: Actor,
   ref: EntryRef,
 ): Promise<Result<SavedEntry, R>> {
-  return db().$transaction(async (tx) => {
-    const found = await table.find(tx, actor, ref.id);
-    if (!found) return fail<R>("NOT_FOUND");
-    const { row, agencyId } = found;
-    if (!isPossible("discard", row.status) || row.submittedAt !== null) return fail("WRONG_STATE", { current: row });
-    if (row.version !== ref.version) return fail("STALE", { current: row });
-    if (!canDiscardEntry(actor, { ...row, agencyId })) return fail<R>("FORBIDDEN");
-    if (await table.hasEvidence(tx, row.id)) return fail<R>("EVIDENCE_KEPT");
-    if ((await table.remove(tx, ref)) === 0) return fail("STALE", { current: row });
-    await recordAudit(tx, actor, { action: "discard", entity: table.entity, entityId: row.id, before: row });
-    return ok(ref);
+  return actOnEntry(table, actor, ref, "discard", async (row, tx) => {
+    if (await table.hasEvidence(tx, row.id)) return fail("EVIDENCE_KEPT");
+    await table.remove(tx, row.id);
+    return ok({ before: row, saved: ref });
   });
-}
-
-/** Rolls the transaction back when somebody else's write came between reading and writing. */
-class StaleWrite extends Error {}
-
-function refusal<R extends Row>(actor: Actor, step: Step, row: R): AppError<R> {
-  return { code: isOwnWork(actor, row) && (step === "verify" || step === "publish") ? "OWN_WORK" : "FORBIDDEN" };
 }
 
 /** The columns of each step that are the same for every kind of entry. */

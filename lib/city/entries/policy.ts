@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
-import { isPossible } from "./life";
+import type { Refusal } from "@/lib/platform/errors/app-error";
+import { type EntryAct, isPossible } from "./life";
 
 /** What the policy must know of an entry: whose it is, where it stands, and whose hands it went through. */
 export type EntryFacts = {
@@ -27,44 +28,47 @@ export function canReadEntry(actor: Actor, entry: Pick<EntryFacts, "agencyId" | 
   );
 }
 
-export function canEditEntry(actor: Actor, entry: EntryFacts): boolean {
-  return canEnter(actor, entry) && isPossible("edit", entry.status);
-}
-
-export function canSubmitEntry(actor: Actor, entry: EntryFacts): boolean {
-  return canEnter(actor, entry) && isPossible("submit", entry.status);
-}
-
 /** The data steward checks what somebody else entered (Perpres 39/2019: producer and walidata are different hands). */
 export function isOwnWork(actor: Actor, entry: Pick<EntryFacts, "enteredByIds">): boolean {
   return entry.enteredByIds.includes(actor.id);
 }
 
-export function canVerifyEntry(actor: Actor, entry: EntryFacts): boolean {
-  return isDiskominfo(actor) && isPossible("verify", entry.status) && !isOwnWork(actor, entry);
+/** Whoever had a hand in it takes it back to go on with it, or throws away what was never handed in. */
+const entersOwn = (actor: Actor, entry: EntryFacts) => canEnter(actor, entry) && isOwnWork(actor, entry);
+const checks = (actor: Actor, entry: EntryFacts) => isDiskominfo(actor) && !isOwnWork(actor, entry);
+
+const MAY: Record<EntryAct, (actor: Actor, entry: EntryFacts) => boolean> = {
+  edit: canEnter,
+  submit: canEnter,
+  return: isDiskominfo,
+  verify: checks,
+  publish: checks,
+  revise: canEnter,
+  callBack: entersOwn,
+  discard: entersOwn,
+};
+
+/** Why the actor may not do this to the entry, in whatever state it is; null where they may. */
+export function refusalOfEntry(actor: Actor, act: EntryAct, entry: EntryFacts): Refusal | null {
+  if (MAY[act](actor, entry)) return null;
+  return (act === "verify" || act === "publish") && isOwnWork(actor, entry) ? "OWN_WORK" : "FORBIDDEN";
 }
 
-export function canReturnEntry(actor: Actor, entry: EntryFacts): boolean {
-  return isDiskominfo(actor) && isPossible("return", entry.status);
-}
+const can = (act: EntryAct) => (actor: Actor, entry: EntryFacts) =>
+  MAY[act](actor, entry) && isPossible(act, entry.status);
 
-export function canPublishEntry(actor: Actor, entry: EntryFacts): boolean {
-  return isDiskominfo(actor) && isPossible("publish", entry.status) && !isOwnWork(actor, entry);
-}
+export const canEditEntry = can("edit");
+export const canSubmitEntry = can("submit");
+export const canVerifyEntry = can("verify");
+export const canReturnEntry = can("return");
+export const canPublishEntry = can("publish");
+export const canReviseEntry = can("revise");
+/** Before anybody verified or returned it. */
+export const canCallBackEntry = can("callBack");
 
-export function canReviseEntry(actor: Actor, entry: EntryFacts): boolean {
-  return canEnter(actor, entry) && isPossible("revise", entry.status);
-}
-
-/** Whoever had a hand in it takes it back to go on with it, before anybody verified or returned it. */
-export function canCallBackEntry(actor: Actor, entry: EntryFacts): boolean {
-  return canEnter(actor, entry) && isOwnWork(actor, entry) && isPossible("callBack", entry.status);
-}
-
-/** What was never handed in may go for good, by whoever had a hand in it. */
+/** What was handed in once is never thrown away. */
 export function canDiscardEntry(actor: Actor, entry: EntryFacts & { submittedAt: Date | null }): boolean {
-  const isOwn = canEnter(actor, entry) && isOwnWork(actor, entry);
-  return isOwn && isPossible("discard", entry.status) && entry.submittedAt === null;
+  return can("discard")(actor, entry) && entry.submittedAt === null;
 }
 
 /** Who sees the verification queue. */

@@ -3,14 +3,16 @@ import {
   discardEntry,
   type EntryRef,
   type EntryTable,
+  reviseEntry,
   type SavedEntry,
   stepColumns,
   stepEntry,
 } from "@/lib/city/entries/mutations";
-import { canEnter, canReviseEntry } from "@/lib/city/entries/policy";
+import { canEnter } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -21,12 +23,13 @@ import type { NewValue, ValueDraft } from "./schemas";
 import { findJump, shownFigures } from "./shown";
 import { checkIndicatorValue, tooPrecise, type ValueConfirmation, type ValueError } from "./value-check";
 
-type Change = Prisma.IndicatorValueUncheckedUpdateManyInput;
+type Change = Prisma.IndicatorValueUncheckedUpdateInput;
 type Opened = Result<SavedEntry, { id: string }>;
 type Key = { indicatorId: string; period: string; kelurahanId: string | null };
 
 const VALUES: EntryTable<IndicatorValue, Change> = {
   entity: "indicatorValue",
+  lock: (tx, id) => lockRow(tx, "indicator_values", id),
   async find(tx, actor, id) {
     const found = await tx.indicatorValue.findFirst({
       where: { id, ...readableStatus(actor), indicator: readableOwner(actor) },
@@ -36,13 +39,7 @@ const VALUES: EntryTable<IndicatorValue, Change> = {
     const { indicator, ...row } = found;
     return { row, agencyId: indicator.agencyId };
   },
-  async update(tx, ref, data) {
-    const [row] = await tx.indicatorValue.updateManyAndReturn({
-      where: ref,
-      data: { ...data, version: { increment: 1 } },
-    });
-    return row;
-  },
+  update: (tx, id, data) => tx.indicatorValue.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
 };
 
 /** Takes a submitted value back, before anybody verified or returned it. */
@@ -54,8 +51,7 @@ export function callBackValue(actor: Actor, ref: EntryRef) {
 export function discardValue(actor: Actor, ref: EntryRef) {
   const own = {
     ...VALUES,
-    remove: async (tx: Transaction, { id, version }: EntryRef) =>
-      (await tx.indicatorValue.deleteMany({ where: { id, version } })).count,
+    remove: (tx: Transaction, id: string) => tx.indicatorValue.delete({ where: { id }, select: { id: true } }),
     hasEvidence: async (tx: Transaction, id: string) =>
       (await tx.evidence.count({ where: { indicatorValueId: id } })) > 0,
   };
@@ -180,28 +176,11 @@ export function publishValue(actor: Actor, ref: EntryRef) {
 
 /** Opens a correction of a published value: a new revision that starts with the published content. */
 export async function reviseValue(actor: Actor, id: string, reason: string): Promise<Opened> {
-  const found = await VALUES.find(db(), actor, id);
-  if (!found) return fail("NOT_FOUND");
-  if (!canReviseEntry(actor, { ...found.row, agencyId: found.agencyId }))
-    return fail(found.row.status === "PUBLISHED" ? "FORBIDDEN" : "WRONG_STATE");
-  const {
-    indicatorId,
-    definitionId,
-    period,
-    kelurahanId,
-    value,
-    numerator,
-    denominator,
-    certainty,
-    breakInSeries,
-    note,
-    noteEn,
-    source,
-    revision,
-  } = found.row;
   try {
-    return await db().$transaction(async (tx) => {
-      const draft = await tx.indicatorValue.create({
+    return await reviseEntry(VALUES, actor, id, (published, tx) => {
+      const { indicatorId, definitionId, period, kelurahanId, value, numerator, denominator } = published;
+      const { certainty, breakInSeries, note, noteEn, source, revision } = published;
+      return tx.indicatorValue.create({
         data: {
           indicatorId,
           definitionId,
@@ -222,10 +201,10 @@ export async function reviseValue(actor: Actor, id: string, reason: string): Pro
           ...stepColumns.enter(actor, null),
         },
       });
-      await recordAudit(tx, actor, { action: "revise", entity: VALUES.entity, entityId: draft.id, after: draft });
-      return ok({ id: draft.id, version: draft.version });
     });
   } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const { indicatorId, period, kelurahanId } = await db().indicatorValue.findUniqueOrThrow({ where: { id } });
     return alreadyOpen(error, { indicatorId, period, kelurahanId });
   }
 }

@@ -24,6 +24,7 @@ import {
 import { segments } from "./trend";
 import { yearFigure } from "./year-figure";
 import "server-only";
+import { evidenceKey } from "./evidence-key";
 
 export type { PublicTrend, PublicValue, PublicValueWithRevisions } from "./standing";
 
@@ -78,9 +79,6 @@ export type WithdrawnValue = PublicValue & {
   movedTo: string | null;
   reason: Record<Locale, string>;
 };
-
-export const evidenceKey = (value: { period: string; kelurahan: string | null }) =>
-  `${value.period} ${value.kelurahan ?? ""}`;
 
 export interface IndicatorFilter {
   pillarCode?: string;

@@ -3,14 +3,16 @@ import {
   discardEntry,
   type EntryRef,
   type EntryTable,
+  reviseEntry,
   type SavedEntry,
   stepColumns,
   stepEntry,
 } from "@/lib/city/entries/mutations";
-import { canEnter, canReviseEntry } from "@/lib/city/entries/policy";
+import { canEnter } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { Prisma, ProgressReport } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -19,11 +21,12 @@ import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
 import { PROGRESS_RHYTHM } from "./rhythm";
 import type { NewProgress, ProgressDraft } from "./schemas";
 
-type Change = Prisma.ProgressReportUncheckedUpdateManyInput;
+type Change = Prisma.ProgressReportUncheckedUpdateInput;
 type Opened = Result<SavedEntry, { id: string }>;
 
 const REPORTS: EntryTable<ProgressReport, Change> = {
   entity: "progressReport",
+  lock: (tx, id) => lockRow(tx, "progress_reports", id),
   async find(tx, actor, id) {
     const found = await tx.progressReport.findFirst({
       where: { id, ...readableStatus(actor), programme: readableOwner(actor) },
@@ -33,13 +36,7 @@ const REPORTS: EntryTable<ProgressReport, Change> = {
     const { programme, ...row } = found;
     return { row, agencyId: programme.agencyId };
   },
-  async update(tx, ref, data) {
-    const [row] = await tx.progressReport.updateManyAndReturn({
-      where: ref,
-      data: { ...data, version: { increment: 1 } },
-    });
-    return row;
-  },
+  update: (tx, id, data) => tx.progressReport.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
 };
 
 /** Takes a submitted report back, before anybody verified or returned it. */
@@ -51,8 +48,7 @@ export function callBackProgress(actor: Actor, ref: EntryRef) {
 export function discardProgress(actor: Actor, ref: EntryRef) {
   const own = {
     ...REPORTS,
-    remove: async (tx: Transaction, { id, version }: EntryRef) =>
-      (await tx.progressReport.deleteMany({ where: { id, version } })).count,
+    remove: (tx: Transaction, id: string) => tx.progressReport.delete({ where: { id }, select: { id: true } }),
     hasEvidence: async (tx: Transaction, id: string) =>
       (await tx.evidence.count({ where: { progressReportId: id } })) > 0,
   };
@@ -140,14 +136,10 @@ export function publishProgress(actor: Actor, ref: EntryRef) {
 
 /** Opens a correction of a published report: a new revision that starts with the published content. */
 export async function reviseProgress(actor: Actor, id: string, reason: string): Promise<Opened> {
-  const found = await REPORTS.find(db(), actor, id);
-  if (!found) return fail("NOT_FOUND");
-  if (!canReviseEntry(actor, { ...found.row, agencyId: found.agencyId }))
-    return fail(found.row.status === "PUBLISHED" ? "FORBIDDEN" : "WRONG_STATE");
-  const { programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl, revision } = found.row;
   try {
-    return await db().$transaction(async (tx) => {
-      const report = await tx.progressReport.create({
+    return await reviseEntry(REPORTS, actor, id, (published, tx) => {
+      const { programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl, revision } = published;
+      return tx.progressReport.create({
         data: {
           programmeId,
           period,
@@ -163,10 +155,10 @@ export async function reviseProgress(actor: Actor, id: string, reason: string): 
           ...stepColumns.enter(actor, null),
         },
       });
-      await recordAudit(tx, actor, { action: "revise", entity: REPORTS.entity, entityId: report.id, after: report });
-      return ok({ id: report.id, version: report.version });
     });
   } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const { programmeId, period } = await db().progressReport.findUniqueOrThrow({ where: { id } });
     return alreadyOpen(error, { programmeId, period });
   }
 }

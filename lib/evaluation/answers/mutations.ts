@@ -6,6 +6,7 @@ import { answersAreOpen } from "@/lib/evaluation/rounds/phase";
 import { canManageRounds } from "@/lib/evaluation/rounds/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { type Answer, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -13,24 +14,29 @@ import { proposalFor } from "./facts";
 import { canReadAnswers } from "./policy";
 import type { AnswerDraft, BulkAssignment } from "./schemas";
 
-type Change = Prisma.AnswerUncheckedUpdateManyInput;
+type Change = Prisma.AnswerUncheckedUpdateInput;
 
 const ANSWERS: EntryTable<Answer, Change> = {
   entity: "answer",
+  /** Its round as well, against a change of phase while the answer is written. */
+  async lock(tx, id) {
+    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" =
+      (SELECT "roundId" FROM "answers" WHERE "id" = ${id}::uuid) FOR SHARE`;
+    await lockRow(tx, "answers", id);
+  },
   async find(tx, actor, id) {
     if (!canReadAnswers(actor)) return null;
     const scope = actor.role === "AGENCY" ? { agencyId: actor.agencyId ?? "" } : {};
-    const row = await tx.answer.findFirst({ where: { id, ...scope } });
-    // An answer that nobody was given belongs to no agency; Diskominfo may still write it.
-    return row && { row, agencyId: row.agencyId ?? "" };
-  },
-  async update(tx, ref, data) {
-    const [row] = await tx.answer.updateManyAndReturn({
-      where: ref,
-      data: { ...data, version: { increment: 1 } },
+    const found = await tx.answer.findFirst({
+      where: { id, ...scope },
+      include: { round: { select: { phase: true } } },
     });
-    return row;
+    if (!found) return null;
+    const { round, ...row } = found;
+    // An answer that nobody was given belongs to no agency; Diskominfo may still write it.
+    return { row, agencyId: row.agencyId ?? "", isOpen: answersAreOpen(round.phase) };
   },
+  update: (tx, id, data) => tx.answer.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
 };
 
 /** Saves an answer; `submit` hands it in for verification, `propose` sets the score that our data proposes. */
@@ -42,7 +48,6 @@ export function saveAnswer(
   const submit = command.intent === "submit";
   return stepEntry(ANSWERS, actor, ref, submit ? "submit" : "edit", async (answer, tx) => {
     const asked = await readAsked(tx, answer);
-    if (!answersAreOpen(asked.phase)) return fail("WRONG_STATE", { current: answer });
     const fields = command.intent === "propose" ? await withProposal(tx, asked, command.fields) : command.fields;
     if (!fields) return fail("INVALID", { fields: { score: ["noProposal"] } });
     const faults = faultsOf(fields, asked, submit);
@@ -57,18 +62,18 @@ export function saveAnswer(
 
 /** Sends a submitted or verified answer back with a reason that the agency reads. */
 export function returnAnswer(actor: Actor, ref: EntryRef, reason: string): Promise<Result<SavedEntry>> {
-  return stepEntry(ANSWERS, actor, ref, "return", (answer, tx) => whileOpen(tx, answer, stepColumns.return(reason)));
+  return stepEntry(ANSWERS, actor, ref, "return", () => ok<Change>(stepColumns.return(reason)));
 }
 
 /** Takes a submitted answer back, before anybody verified or returned it. */
 export function callBackAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
-  return stepEntry(ANSWERS, actor, ref, "callBack", (answer, tx) => whileOpen(tx, answer, stepColumns.callBack()));
+  return stepEntry(ANSWERS, actor, ref, "callBack", () => ok<Change>(stepColumns.callBack()));
 }
 
 /** Empties a draft that was never handed in; the item stays with its agency, and so does its evidence. */
 export function discardAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
-  return stepEntry(ANSWERS, actor, ref, "discard", (answer, tx) =>
-    whileOpen(tx, answer, {
+  return stepEntry(ANSWERS, actor, ref, "discard", () =>
+    ok<Change>({
       score: null,
       notApplicable: false,
       reason: "",
@@ -80,17 +85,11 @@ export function discardAnswer(actor: Actor, ref: EntryRef): Promise<Result<Saved
 
 /** Diskominfo's check, never by one who entered something in it (OWN_WORK). */
 export function verifyAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedEntry>> {
-  return stepEntry(ANSWERS, actor, ref, "verify", (answer, tx) => whileOpen(tx, answer, stepColumns.verify(actor)));
+  return stepEntry(ANSWERS, actor, ref, "verify", () => ok<Change>(stepColumns.verify(actor)));
 }
 
-async function whileOpen(tx: Transaction, answer: Answer, change: Change): Promise<Result<Change, Answer>> {
-  const { phase } = await readAsked(tx, answer);
-  return answersAreOpen(phase) ? ok(change) : fail("WRONG_STATE", { current: answer });
-}
-
-/** The item with its round, locked against a change of phase while the answer is written. */
+/** The item with its round. */
 async function readAsked(tx: Transaction, answer: Answer) {
-  await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" = ${answer.roundId}::uuid FOR SHARE`;
   const item = await tx.questionnaireItem.findUniqueOrThrow({
     where: { id: answer.itemId },
     include: { instrumentPillar: { select: { pillarId: true } } },
@@ -101,7 +100,6 @@ async function readAsked(tx: Transaction, answer: Answer) {
     ...item,
     roundId: round.id,
     year: round.year,
-    phase: round.phase,
     pillarId: item.instrumentPillar?.pillarId ?? null,
     evidence,
   };

@@ -37,9 +37,12 @@ export function canReadAnswers(actor: Actor): boolean {
 }
 
 /** The agency answers the council where it scored differently; the answer's own agency, or Diskominfo for it. */
+export function mayReplyToScore(actor: Actor, answer: { agencyId: string | null }): boolean {
+  return isDiskominfo(actor) || (actor.role === "AGENCY" && actor.agencyId === answer.agencyId);
+}
+
 export function canReplyToScore(actor: Actor, answer: { agencyId: string | null; phase: RoundPhase }): boolean {
-  const mayEnter = isDiskominfo(actor);
-  return answer.phase !== "PUBLISHED" && (mayEnter || (actor.role === "AGENCY" && actor.agencyId === answer.agencyId));
+  return mayReplyToScore(actor, answer) && answer.phase !== "PUBLISHED";
 }
 
 /**

@@ -4,22 +4,10 @@ import { hidden, of, runCommand } from "@/lib/platform/forms/command";
 import { idOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { decidePillar, recordItemScore, replyToScore } from "./mutations";
-import { itemScoreRefSchema, itemScoreSchema, pillarDecisionSchema, pillarRefSchema, replySchema } from "./schemas";
+import { decidePillar, replyToScore } from "./mutations";
+import { pillarDecisionSchema, pillarRefSchema, replySchema } from "./schemas";
 
-const itemOf = hidden(itemScoreRefSchema);
 const pillarOf = hidden(pillarRefSchema);
-
-/** A council member's score of one item. */
-export const recordItemScoreAction = formAction<FormState>([itemScoreSchema, itemScoreRefSchema], async (data) =>
-  runCommand(data, {
-    schema: itemScoreSchema,
-    about: itemOf,
-    mutate: (actor, ref, score) => of(ref, recordItemScore(actor, { ...ref, ...score })),
-    shown: Object.keys(itemScoreSchema.shape),
-    done: ({ answerId }) => route("/dewan/butir/[id]", { id: answerId }, { query: { tersimpan: "score" } }),
-  }),
-);
 
 /** The agency's reply to a council score. */
 export const replyAction = formAction<FormState>([replySchema, "scoreId"], async (data) =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { canReadReview, canReadRoundReview, canRecordCouncilScore } from "@/lib/evaluation/rounds/policy";
+import { canRecordCouncilScore } from "@/lib/evaluation/council-scores/policy";
+import { canReadReview, canReadRoundReview } from "@/lib/evaluation/rounds/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 

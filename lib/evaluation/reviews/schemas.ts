@@ -1,16 +1,5 @@
 import { z } from "zod";
-import { freeText, localNumber } from "@/lib/platform/forms/typed";
-
-/** A council member's score of one item; a reason is asked where it differs from the self score (checked with the item). */
-export const itemScoreSchema = z.object({
-  value: localNumber.refine((value) => /^-?\d+(\.\d{1,2})?$/.test(value), "twoDecimals"),
-  reason: freeText(2000),
-});
-export type ItemScore = z.output<typeof itemScoreSchema>;
-
-/** Which score the form continues: empty for a first one. */
-export const itemScoreRefSchema = z.object({ answerId: z.uuid(), supersedesId: z.uuid().optional() });
-export type ItemScoreRef = z.output<typeof itemScoreRefSchema>;
+import { freeText } from "@/lib/platform/forms/typed";
 
 /** What the agency answers to a council score. */
 export const replySchema = z.object({

@@ -4,23 +4,10 @@ import { hidden, of, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
 import { route } from "@/lib/platform/pages/routes";
-import { createRound, moveRound, recordCouncilScore, setPhaseDates } from "./mutations";
-import { createRoundSchema, phaseDatesSchema, recordScoreSchema, roundRefSchema, scoreRefSchema } from "./schemas";
+import { createRound, moveRound, setPhaseDates } from "./mutations";
+import { createRoundSchema, phaseDatesSchema, roundRefSchema } from "./schemas";
 
-const scoredOf = hidden(scoreRefSchema);
 const roundOf = hidden(roundRefSchema);
-
-/** A council member's score of a pillar in the newest round. */
-export const recordScoreAction = formAction<FormState>([recordScoreSchema, scoreRefSchema], async (data) =>
-  runCommand(data, {
-    schema: recordScoreSchema,
-    about: scoredOf,
-    mutate: (actor, ref, score) => of(ref, recordCouncilScore(actor, { ...ref, ...score })),
-    shown: Object.keys(recordScoreSchema.shape),
-    done: ({ pillarSlug, roundSlug }) =>
-      route("/dewan/[pilar]", { pilar: pillarSlug }, { query: { putaran: roundSlug, tersimpan: "score" } }),
-  }),
-);
 
 /** Prepares a new round. */
 export const createRoundAction = formAction<FormState>([createRoundSchema], async (data) =>

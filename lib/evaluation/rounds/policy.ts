@@ -1,7 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
-import type { RoundPhase } from "@/lib/platform/db/generated/enums";
-import { councilMayScoreIn } from "./phase";
 
 /** Diskominfo and the council see the review with its lanes; agencies, the guest assessor and the public do not. */
 export function canReadReview(actor: Actor): boolean {
@@ -21,11 +19,6 @@ export function canReadRoundOffice(actor: Actor): boolean {
 /** Diskominfo prepares rounds, sets dates, assigns items, and closes what is done. */
 export function canManageRounds(actor: Actor): boolean {
   return isDiskominfo(actor);
-}
-
-/** A member of the council scores from its review until the result is published (domain.md section 2). */
-export function canRecordCouncilScore(actor: Actor, round: { phase: RoundPhase }): boolean {
-  return actor.role === "COUNCIL" && councilMayScoreIn(round.phase);
 }
 
 /** The assessor is a guest: the city's own deliberation is not shown to the one who judges it. */

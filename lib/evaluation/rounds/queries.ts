@@ -1,17 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { canRecordCouncilScore } from "@/lib/evaluation/council-scores/policy";
 import { canDecidePillar } from "@/lib/evaluation/reviews/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { councilMayScoreIn, PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
-import {
-  canManageRounds,
-  canReadCouncilLane,
-  canReadReview,
-  canReadRoundOffice,
-  canRecordCouncilScore,
-} from "./policy";
+import { canManageRounds, canReadCouncilLane, canReadReview, canReadRoundOffice } from "./policy";
 import { hindrancesOf } from "./steps";
 
 const NEWEST_FIRST = [{ year: "desc" as const }, { stage: { sort: "desc" as const, nulls: "last" as const } }];

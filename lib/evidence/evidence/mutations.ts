@@ -1,8 +1,9 @@
-import { isDiskominfo } from "@/lib/platform/auth/roles";
 import "server-only";
 import { countAsChange, lockRecommendation } from "@/lib/follow-up/recommendations/mutations";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Evidence, Prisma } from "@/lib/platform/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -100,33 +101,44 @@ async function isThere(tx: Transaction, owner: Owner, url: string): Promise<bool
 const addressOf = (url: string) => (URL.canParse(url) ? new URL(url).href : url);
 
 type Permission = (actor: Actor, owner: OwnerFacts, evidence: Evidence, now: Date) => boolean;
-type Change = Prisma.EvidenceUncheckedUpdateManyInput;
+type Change = Prisma.EvidenceUncheckedUpdateInput;
 
-async function change(
+function change(
   actor: Actor,
   ref: EvidenceRef,
   action: string,
   may: Permission,
   data: (row: Evidence, now: Date) => Change,
 ): Promise<Result<SavedEvidence>> {
-  return db().$transaction(async (tx) => {
-    const row = await tx.evidence.findUnique({ where: { id: ref.id } });
-    const owner = row && ownerOf(row);
-    const followUp = owner && followUpOf(owner);
-    if (followUp) await lockRecommendation(tx, followUp);
-    const facts = owner && (await readableOwnerFacts(tx, actor, owner));
-    if (!row || !owner || !facts || !canReadEvidence(actor, facts, row)) return fail("NOT_FOUND");
-    if (row.version !== ref.version) return fail("STALE");
-    const now = new Date();
-    if (!may(actor, facts, row, now))
-      return fail(action === "check" && row.addedById === actor.id ? "OWN_WORK" : "FORBIDDEN");
-    const [after] = await tx.evidence.updateManyAndReturn({
-      where: ref,
-      data: { ...data(row, now), version: { increment: 1 } },
-    });
-    if (!after) return fail("STALE");
-    await recordAudit(tx, actor, { action, entity: "evidence", entityId: row.id, before: row, after });
-    return ok({ id: row.id, owner, shows: isPublic(facts, row) || isPublic(facts, after) });
+  const now = new Date();
+  return changeRow(actor, {
+    find: async (tx) => {
+      const before = await tx.evidence.findUnique({ where: { id: ref.id } });
+      const owner = before && ownerOf(before);
+      if (!owner) return null;
+      const followUp = followUpOf(owner);
+      if (followUp) await lockRecommendation(tx, followUp);
+      await lockRow(tx, "evidence", ref.id);
+      const row = await tx.evidence.findUniqueOrThrow({ where: { id: ref.id } });
+      const facts = await readableOwnerFacts(tx, actor, owner);
+      return facts && canReadEvidence(actor, facts, row) ? { row, owner, facts } : null;
+    },
+    refusal: ({ row, facts }) => {
+      if (may(actor, facts, row, now)) return null;
+      return action === "check" && row.addedById === actor.id ? "OWN_WORK" : "FORBIDDEN";
+    },
+    // What is closed or checked is no longer the actor's: the policy says so with who they are.
+    isPossible: () => true,
+    isStale: ({ row }) => row.version !== ref.version,
+    change: async ({ row, owner, facts }, tx) => {
+      const after = await tx.evidence.update({
+        where: { id: row.id },
+        data: { ...data(row, now), version: { increment: 1 } },
+      });
+      const shows = isPublic(facts, row) || isPublic(facts, after);
+      const audit = { action, entity: "evidence", entityId: row.id, before: row, after };
+      return ok({ saved: { id: row.id, owner, shows }, audit });
+    },
   });
 }
 

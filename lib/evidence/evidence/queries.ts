@@ -39,6 +39,7 @@ export async function getEvidencePanel(actor: Actor, owner: Owner) {
   const now = new Date();
   const readable = rows.filter((row) => canReadEvidence(actor, facts, row));
   return {
+    owner,
     grade: gradeOf(rows),
     /** How many the actor does not see because they are kept back. */
     keptBack: rows.length - readable.length,

@@ -1,13 +1,15 @@
 import "server-only";
 import { lockRecommendation, startIn } from "@/lib/follow-up/recommendations/mutations";
-import { recordAudit } from "@/lib/platform/audit/mutations";
+import { readable } from "@/lib/follow-up/recommendations/scope";
+import type { AuditRecord } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import type { Transaction } from "@/lib/platform/db/client";
 import type { FollowUpAction, Prisma, Recommendation } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { officersOf } from "@/lib/platform/users/officers";
-import { type ActionFacts, canCreateAction, canRedirectAction, canUpdateAction } from "./policy";
+import { type ActionFacts, canCreateAction, isLiving, mayCreateAction, mayUpdateAction } from "./policy";
 import type { ActionUpdate, NewAction } from "./schemas";
 import { readableAction } from "./scope";
 
@@ -17,17 +19,20 @@ type Saved = Result<ActionRef, object>;
 
 /** Adds an action to a recommendation in the actor's scope; the first one begins the work. */
 export function createAction(actor: Actor, recommendationId: string, command: NewAction): Promise<Saved> {
-  return db().$transaction(async (tx) => {
-    await lockRecommendation(tx, { kind: "recommendation", id: recommendationId });
-    const recommendation = await tx.recommendation.findUnique({ where: { id: recommendationId } });
-    if (!recommendation) return fail("NOT_FOUND");
-    if (!canCreateAction(actor, { recommendation })) return fail("FORBIDDEN");
-    if (await isVerifier(tx, recommendation, command.agencyCode))
-      return fail("INVALID", { fields: { agencyCode: ["verifierWorks"] } });
-    const made = await createActionIn(tx, actor, { recommendationId }, command);
-    if (!made.ok) return made;
-    await startIn(tx, actor, recommendationId, `Tindakan pertama: ${command.text}`);
-    return made;
+  return changeRow(actor, {
+    find: async (tx) => {
+      await lockRecommendation(tx, { kind: "recommendation", id: recommendationId });
+      return tx.recommendation.findFirst({ where: { id: recommendationId, ...readable(actor) } });
+    },
+    refusal: (recommendation) => (mayCreateAction(actor, { recommendation }) ? null : "FORBIDDEN"),
+    isPossible: (recommendation) => canCreateAction(actor, { recommendation }),
+    change: async (recommendation, tx) => {
+      if (await isVerifier(tx, recommendation, command.agencyCode))
+        return fail("INVALID", { fields: { agencyCode: ["verifierWorks"] } });
+      const made = await createActionIn(tx, actor, { recommendationId }, command);
+      if (made.ok) await startIn(tx, actor, recommendationId, `Tindakan pertama: ${command.text}`);
+      return made;
+    },
   });
 }
 
@@ -38,15 +43,15 @@ async function isVerifier(tx: Transaction, { verifierAgencyId }: Recommendation,
 }
 
 /**
- * The same inside the caller's transaction, for whom the caller has asked permission: a decision with its action. The first
- * due day is kept as `originalDueOn` by the trigger follow_up_actions_keep.
+ * The row inside the caller's transaction, for whom the caller has asked permission and who records it: also a decision
+ * with its action. The first due day is kept as `originalDueOn` by the trigger follow_up_actions_keep.
  */
 export async function createActionIn(
   tx: Transaction,
   actor: Actor,
   owner: ActionOwner,
   { text, agencyCode, officerId, dueOn }: NewAction,
-): Promise<Saved> {
+): Promise<Result<{ saved: ActionRef; audit: AuditRecord }, object>> {
   const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
   if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
   const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(agency) } }));
@@ -61,17 +66,17 @@ export async function createActionIn(
       createdById: actor.id,
     },
   });
-  await recordAudit(tx, actor, { action: "create", entity: "followUpAction", entityId: row.id, after: row });
-  return ok({ id: row.id, version: row.version });
+  const audit = { action: "create", entity: "followUpAction", entityId: row.id, after: row };
+  return ok({ saved: { id: row.id, version: row.version }, audit });
 }
 
 /** How it goes on: percent and a note, kept in its history. */
 export function updateAction(actor: Actor, ref: ActionRef, { percent, note }: ActionUpdate): Promise<Saved> {
-  return step(actor, ref, "progress", canUpdateAction, () => ok({ data: { percent }, told: { percent, note } }));
+  return step(actor, ref, "progress", mayUpdateAction, () => ok({ data: { percent }, told: { percent, note } }));
 }
 
 export function moveAction(actor: Actor, ref: ActionRef, command: { dueOn: string; note: string }): Promise<Saved> {
-  return step(actor, ref, "changeDue", canRedirectAction, (row) => {
+  return step(actor, ref, "changeDue", mayCreateAction, (row) => {
     const dueAfter = dateOf(command.dueOn);
     if (row.dueOn.getTime() === dueAfter.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
     const told = { percent: row.percent, note: command.note, dueBefore: row.dueOn, dueAfter };
@@ -81,45 +86,49 @@ export function moveAction(actor: Actor, ref: ActionRef, command: { dueOn: strin
 
 /** Given up, with the reason; it stays in the list as given up. */
 export function cancelAction(actor: Actor, ref: ActionRef, note: string): Promise<Saved> {
-  return step(actor, ref, "cancel", canRedirectAction, (row) =>
+  return step(actor, ref, "cancel", mayCreateAction, (row) =>
     ok({ data: { cancelledAt: new Date() }, told: { percent: row.percent, note } }),
   );
 }
 
 type Told = { percent: number; note: string; dueBefore?: Date; dueAfter?: Date };
 type May = (actor: Actor, action: ActionFacts) => boolean;
-type Changed = { data: Prisma.FollowUpActionUncheckedUpdateManyInput; told: Told };
+type Changed = { data: Prisma.FollowUpActionUncheckedUpdateInput; told: Told };
 type Change = (row: FollowUpAction) => Result<Changed, object>;
 
-async function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Change): Promise<Saved> {
-  return db().$transaction(async (tx) => {
-    await lockRecommendation(tx, { kind: "action", id: ref.id });
-    const found = await tx.followUpAction.findFirst({
-      where: { AND: [{ id: ref.id }, readableAction(actor)] },
-      include: { recommendation: { select: { state: true, leadAgencyId: true } } },
-    });
-    if (!found) return fail("NOT_FOUND");
-    const { recommendation, ...row } = found;
-    const current = { id: row.id, version: row.version, percent: String(row.percent), dueOn: dayOf(row.dueOn) };
-    if (!may(actor, { ...row, isCancelled: row.cancelledAt !== null, recommendation }))
-      return fail("WRONG_STATE", { current });
-    const changed = change(row);
-    if (!changed.ok) return changed;
-    const { data, told } = changed.value;
-    const [after] = await tx.followUpAction.updateManyAndReturn({
-      where: { id: ref.id, version: ref.version },
-      data: { ...data, version: { increment: 1 } },
-    });
-    if (!after) return fail("STALE", { current });
-    await tx.actionUpdate.create({ data: { ...told, actionId: row.id, actorId: actor.id } });
-    await recordAudit(tx, actor, {
-      action,
-      entity: "followUpAction",
-      entityId: row.id,
-      before: row,
-      after,
-      texts: { note: told.note },
-    });
-    return ok({ id: after.id, version: after.version });
+function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Change): Promise<Saved> {
+  return changeRow(actor, {
+    find: async (tx) => {
+      await lockRecommendation(tx, { kind: "action", id: ref.id });
+      await lockRow(tx, "follow_up_actions", ref.id);
+      const found = await tx.followUpAction.findFirst({
+        where: { AND: [{ id: ref.id }, readableAction(actor)] },
+        include: { recommendation: { select: { state: true, leadAgencyId: true } } },
+      });
+      if (!found) return null;
+      const { recommendation, ...row } = found;
+      return { row, facts: { ...row, isCancelled: row.cancelledAt !== null, recommendation } };
+    },
+    refusal: ({ facts }) => (may(actor, facts) ? null : "FORBIDDEN"),
+    isPossible: ({ facts }) => isLiving(facts),
+    isStale: ({ row }) => row.version !== ref.version,
+    current: ({ row: { id, version, percent, dueOn } }): object => ({
+      id,
+      version,
+      percent: String(percent),
+      dueOn: dayOf(dueOn),
+    }),
+    change: async ({ row }, tx) => {
+      const changed = change(row);
+      if (!changed.ok) return changed;
+      const { data, told } = changed.value;
+      const after = await tx.followUpAction.update({
+        where: { id: row.id },
+        data: { ...data, version: { increment: 1 } },
+      });
+      await tx.actionUpdate.create({ data: { ...told, actionId: row.id, actorId: actor.id } });
+      const about = { entity: "followUpAction", entityId: row.id, before: row, after, texts: { note: told.note } };
+      return ok({ saved: { id: after.id, version: after.version }, audit: { action, ...about } });
+    },
   });
 }

@@ -12,27 +12,31 @@ export type ActionFacts = {
 
 const isOpen = (state: RecommendationState) => (OPEN_STATES as readonly string[]).includes(state);
 
-/** For a recommendation: Diskominfo and the leading agency, while it is worked on. For a decision: Diskominfo and council. */
-export function canCreateAction(
-  actor: Actor,
-  owner: { recommendation: { state: RecommendationState; leadAgencyId: string } | null },
-): boolean {
-  const { recommendation } = owner;
+/** For a recommendation: Diskominfo and the leading agency. For a decision: Diskominfo and council. */
+export function mayCreateAction(actor: Actor, { recommendation }: Pick<ActionFacts, "recommendation">): boolean {
   if (!recommendation) return isDiskominfo(actor) || actor.role === "COUNCIL";
-  const leads = actor.role === "AGENCY" && actor.agencyId === recommendation.leadAgencyId;
-  return isOpen(recommendation.state) && (isDiskominfo(actor) || leads);
+  return isDiskominfo(actor) || (actor.role === "AGENCY" && actor.agencyId === recommendation.leadAgencyId);
 }
 
-const isLiving = ({ isCancelled, recommendation }: ActionFacts) =>
+/** What the council decided takes more to do at any time. */
+export function canCreateAction(actor: Actor, owner: Pick<ActionFacts, "recommendation">): boolean {
+  return mayCreateAction(actor, owner) && (!owner.recommendation || isOpen(owner.recommendation.state));
+}
+
+/** Neither given up nor ended with its recommendation. */
+export const isLiving = ({ isCancelled, recommendation }: ActionFacts) =>
   !isCancelled && (!recommendation || isOpen(recommendation.state));
 
 /** Whoever's action it is tells how it goes on; Diskominfo may for an agency that asks it to. */
+export function mayUpdateAction(actor: Actor, { agencyId }: Pick<ActionFacts, "agencyId">): boolean {
+  return isDiskominfo(actor) || (actor.role === "AGENCY" && actor.agencyId === agencyId);
+}
+
 export function canUpdateAction(actor: Actor, action: ActionFacts): boolean {
-  const owns = actor.role === "AGENCY" && actor.agencyId === action.agencyId;
-  return isLiving(action) && (isDiskominfo(actor) || owns);
+  return isLiving(action) && mayUpdateAction(actor, action);
 }
 
 /** Another due date, or giving it up, is for whoever may set one. */
 export function canRedirectAction(actor: Actor, action: ActionFacts): boolean {
-  return isLiving(action) && canCreateAction(actor, action);
+  return isLiving(action) && mayCreateAction(actor, action);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
@@ -53,7 +54,7 @@ async function wasDueBefore(tx: Transaction, meetingId: string, heldOn: string):
 }
 
 async function lock(tx: Transaction, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM "meetings" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await lockRow(tx, "meetings", id);
   return tx.meeting.findUnique({
     where: { id },
     include: { agenda: { orderBy: { order: "asc" } }, attendances: true, _count: { select: { decisions: true } } },
@@ -83,20 +84,22 @@ function asTicked({ id, version, attendances }: Locked, rows: AttendanceFields[]
  * Who was there. Of whom the form says nothing the list stays as it is: a tick cannot be taken off in a form, and a
  * form opened before a member was added does not know them.
  */
-export async function recordAttendance(actor: Actor, ref: MeetingRef, rows: AttendanceFields[]): Promise<Saved> {
-  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
-  return db().$transaction(async (tx) => {
-    const before = await lock(tx, ref.id);
-    if (!before) return fail("NOT_FOUND");
-    if (before.version !== ref.version) return fail("STALE", { current: asTicked(before, rows) });
-    if (before.status === "CANCELLED") return fail("WRONG_STATE", { current: { id: before.id } });
-    const members = rows.map(({ memberId }) => memberId);
-    if ((await tx.councilMember.count({ where: { id: { in: members } } })) !== members.length) return fail("NOT_FOUND");
-    await tx.meetingAttendance.deleteMany({ where: { meetingId: ref.id, memberId: { in: members } } });
-    await tx.meetingAttendance.createMany({ data: rows.map((row) => ({ ...row, meetingId: ref.id })) });
-    const after = await tx.meeting.update({ where: { id: ref.id }, data: { version: { increment: 1 } } });
-    const about = { entity: "meeting", entityId: ref.id, after: { attendance: rows } };
-    await recordAudit(tx, actor, { action: "recordAttendance", ...about });
-    return ok({ id: after.id, version: after.version });
+export function recordAttendance(actor: Actor, ref: MeetingRef, rows: AttendanceFields[]): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => lock(tx, ref.id),
+    refusal: () => (canKeepCouncil(actor) ? null : "FORBIDDEN"),
+    isPossible: ({ status }) => status !== "CANCELLED",
+    isStale: ({ version }) => version !== ref.version,
+    current: (meeting): object => asTicked(meeting, rows),
+    change: async (_before, tx) => {
+      const members = rows.map(({ memberId }) => memberId);
+      const known = await tx.councilMember.count({ where: { id: { in: members } } });
+      if (known !== members.length) return fail("NOT_FOUND");
+      await tx.meetingAttendance.deleteMany({ where: { meetingId: ref.id, memberId: { in: members } } });
+      await tx.meetingAttendance.createMany({ data: rows.map((row) => ({ ...row, meetingId: ref.id })) });
+      const after = await tx.meeting.update({ where: { id: ref.id }, data: { version: { increment: 1 } } });
+      const about = { entity: "meeting", entityId: ref.id, after: { attendance: rows } };
+      return ok({ saved: { id: after.id, version: after.version }, audit: { action: "recordAttendance", ...about } });
+    },
   });
 }

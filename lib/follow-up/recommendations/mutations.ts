@@ -1,23 +1,22 @@
-import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { Prisma, type Recommendation } from "@/lib/platform/db/generated/client";
 import type { RecommendationEventKind } from "@/lib/platform/db/generated/enums";
-import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import { officersOf } from "@/lib/platform/users/officers";
 import { withFacts } from "./facts";
 import { isPossible, leadsTo, type Step } from "./life";
 import {
   canReportAtAll,
   canReportInterim,
-  canStep,
-  hadAHand,
-  isOwnSubmission,
   needsUncheckedReason,
   type RecommendationFacts,
+  refusalOfStep,
 } from "./policy";
 import { type Assignment, type Check, type DueChange, type Submission, UNCHECKED_REASON } from "./schemas";
 import { readable, uncheckedOf } from "./scope";
@@ -151,7 +150,9 @@ export function changeDueDate(actor: Actor, ref: RecommendationRef, command: Due
 export async function startIn(tx: Transaction, actor: Actor, id: string, note: string): Promise<void> {
   const row = await tx.recommendation.findUniqueOrThrow({ where: { id }, include: WHOLE });
   if (!isPossible("start", row.state)) return;
-  await write(tx, actor, row, "start", { data: { status: "IN_PROGRESS" }, told: { note } });
+  const started = { data: { status: "IN_PROGRESS" as const }, told: { note } };
+  const { audit } = await write(tx, actor, row, "start", started);
+  await recordAudit(tx, actor, audit);
 }
 
 /** The leading agency hands in what it did, or why it lawfully cannot be done; needs evidence (CHECK). */
@@ -212,22 +213,25 @@ export function reportRecommendation(actor: Actor, ref: RecommendationRef, text:
 }
 
 /** Tells the public how far it is, while work goes on: in words of BPK "belum sesuai / dalam proses". */
-export async function reportInterim(actor: Actor, ref: RecommendationRef, text: string): Promise<Saved> {
-  return db().$transaction(async (tx) => {
-    const found = await lock(tx, actor, ref);
-    if (!found.ok) return found;
-    const { row } = found.value;
-    if (!canReportInterim(actor, row)) return fail(canReportAtAll(actor) ? "WRONG_STATE" : "FORBIDDEN");
-    const report = await tx.recommendationReport.create({
-      data: { ...published(row, text), status: "IN_PROGRESS", source: `Laporan ${row.leadAgency.name}` },
-    });
-    const { id, version } = await tx.recommendation.update({
-      where: { id: row.id },
-      data: { version: { increment: 1 } },
-    });
-    const event = { entity: "recommendation", entityId: id, after: report, texts: { reportText: text } };
-    await recordAudit(tx, actor, { action: "publishInterim", ...event });
-    return ok({ id, version, shows: row.publishedAt !== null, path: pathOf(row) });
+export function reportInterim(actor: Actor, ref: RecommendationRef, text: string): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => lock(tx, actor, ref.id),
+    refusal: () => (canReportAtAll(actor) ? null : "FORBIDDEN"),
+    isPossible: ({ facts }) => canReportInterim(actor, facts),
+    isStale: ({ row }) => row.version !== ref.version,
+    current: ({ row }) => asTyped(row),
+    change: async ({ row }, tx) => {
+      const report = await tx.recommendationReport.create({
+        data: { ...published(row, text), status: "IN_PROGRESS", source: `Laporan ${row.leadAgency.name}` },
+      });
+      const { id, version } = await tx.recommendation.update({
+        where: { id: row.id },
+        data: { version: { increment: 1 } },
+      });
+      const event = { entity: "recommendation", entityId: id, after: report, texts: { reportText: text } };
+      const saved = { id, version, shows: row.publishedAt !== null, path: pathOf(row) };
+      return ok({ saved, audit: { action: "publishInterim", ...event } });
+    },
   });
 }
 
@@ -266,32 +270,33 @@ export async function countAsChange(tx: Transaction, of: OnIt): Promise<void> {
   await tx.$executeRaw`UPDATE "recommendations" SET "version" = "version" + 1 WHERE "id" = ${idOf(of)} AND "state" = 'SUBMITTED'`;
 }
 
-/** The row, locked, in the actor's scope and as the form saw it. */
-async function lock(tx: Transaction, actor: Actor, ref: RecommendationRef): Promise<Result<Found, object>> {
-  await lockRecommendation(tx, { kind: "recommendation", id: ref.id });
-  const row = await tx.recommendation.findFirst({ where: { id: ref.id, ...readable(actor) }, include: WHOLE });
-  if (!row) return fail("NOT_FOUND");
-  if (row.version !== ref.version) return fail("STALE", { current: asTyped(row) });
-  return ok({ row, facts: await withFacts(tx, row) });
+/** The row, locked, in the actor's scope. */
+async function lock(tx: Transaction, actor: Actor, id: string): Promise<Found | null> {
+  await lockRecommendation(tx, { kind: "recommendation", id });
+  const row = await tx.recommendation.findFirst({ where: { id, ...readable(actor) }, include: WHOLE });
+  return row && { row, facts: await withFacts(tx, row) };
 }
 
 type Do = (row: Row, tx: Transaction, facts: RecommendationFacts) => Outcome | Promise<Outcome>;
 
-async function stepRecommendation(actor: Actor, ref: RecommendationRef, step: Step, change: Do): Promise<Saved> {
-  return db().$transaction(async (tx) => {
-    const found = await lock(tx, actor, ref);
-    if (!found.ok) return found;
-    const { row, facts } = found.value;
-    if (!canStep(actor, step, facts)) return { ok: false, error: refusal(actor, step, facts, row) };
-    const changed = await change(row, tx, facts);
-    if (!changed.ok) return changed;
-    const { version } = await write(tx, actor, row, step, changed.value);
-    const shows = Boolean(changed.value.shows) && row.publishedAt !== null;
-    return ok({ id: row.id, version, shows, path: pathOf(row) });
+function stepRecommendation(actor: Actor, ref: RecommendationRef, step: Step, change: Do): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => lock(tx, actor, ref.id),
+    refusal: ({ facts }) => refusalOfStep(actor, step, facts),
+    isPossible: ({ row }) => isPossible(step, row.state),
+    isStale: ({ row }) => row.version !== ref.version,
+    current: ({ row }) => asTyped(row),
+    change: async ({ row, facts }, tx) => {
+      const changed = await change(row, tx, facts);
+      if (!changed.ok) return changed;
+      const { version, audit } = await write(tx, actor, row, step, changed.value);
+      const shows = Boolean(changed.value.shows) && row.publishedAt !== null;
+      return ok({ saved: { id: row.id, version, shows, path: pathOf(row) }, audit });
+    },
   });
 }
 
-/** The row, its event and its audit record: together or not at all. */
+/** The row and its event, with what the audit log says of them. */
 async function write(
   tx: Transaction,
   actor: Actor,
@@ -300,15 +305,15 @@ async function write(
   { data, told, texts = {} }: { data: Change; told: Told; texts?: Record<string, string> },
 ) {
   const { state, event } = leadsTo(step, row.state);
-  const saved = await tx.recommendation.update({
+  const after = await tx.recommendation.update({
     where: { id: row.id },
     data: { ...data, state, version: { increment: 1 } },
   });
   await recordEvent(tx, actor, row.id, { kind: event, state, ...told });
   const { round: _round, leadAgency: _lead, verifierAgency: _verifier, supports: _supports, ...before } = row;
   const action = step === "report" ? "publishFollowUp" : step;
-  await recordAudit(tx, actor, { action, entity: "recommendation", entityId: row.id, before, after: saved, texts });
-  return saved;
+  const audit = { action, entity: "recommendation", entityId: row.id, before, after, texts };
+  return { version: after.version, audit };
 }
 
 /** One line of the history that is never rewritten. */
@@ -319,12 +324,6 @@ export async function recordEvent(
   event: Told & { kind: RecommendationEventKind; state: Recommendation["state"] },
 ): Promise<void> {
   await tx.recommendationEvent.create({ data: { ...event, recommendationId, actorId: actor.id } });
-}
-
-function refusal(actor: Actor, step: Step, facts: RecommendationFacts, row: Row): AppError<object> {
-  if (!isPossible(step, row.state)) return { code: "WRONG_STATE", current: asTyped(row) };
-  const isCheck = step === "verify" || step === "return";
-  return { code: isCheck && (isOwnSubmission(actor, facts) || hadAHand(actor, facts)) ? "OWN_WORK" : "FORBIDDEN" };
 }
 
 /** What a form shows beside what was typed, when somebody else was first. */

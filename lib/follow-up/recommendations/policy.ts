@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { RecommendationState } from "@/lib/platform/db/generated/enums";
+import type { Refusal } from "@/lib/platform/errors/app-error";
 import { isPossible, type Step } from "./life";
 
 /** What the policy must know of a recommendation. */
@@ -36,7 +37,8 @@ export function isAppointed(actor: Actor, facts: RecommendationFacts): boolean {
 
 /** The verifier is never the submitter, nor anyone of the same agency (domain.md section 4; CHECK other_eyes). */
 export function isOwnSubmission(actor: Actor, facts: RecommendationFacts): boolean {
-  return facts.submittedById === actor.id || leads(actor, facts) || agencyOf(actor, facts) === facts.submittedAgencyId;
+  const ofTheSame = facts.submittedAgencyId !== null && agencyOf(actor, facts) === facts.submittedAgencyId;
+  return facts.submittedById === actor.id || leads(actor, facts) || ofTheSame;
 }
 
 /**
@@ -63,6 +65,13 @@ const MAY: Record<Step, (actor: Actor, facts: RecommendationFacts) => boolean> =
   council: (actor) => actor.role === "COUNCIL",
   report: isDiskominfo,
 };
+
+/** Why the actor may not take this step, wherever the recommendation stands; null where they may. */
+export function refusalOfStep(actor: Actor, step: Step, facts: RecommendationFacts): Refusal | null {
+  if (MAY[step](actor, facts)) return null;
+  const isCheck = step === "verify" || step === "return";
+  return isCheck && (isOwnSubmission(actor, facts) || hadAHand(actor, facts)) ? "OWN_WORK" : "FORBIDDEN";
+}
 
 export function canStep(actor: Actor, step: Step, facts: RecommendationFacts): boolean {
   return isPossible(step, facts.state) && MAY[step](actor, facts);

@@ -1,6 +1,5 @@
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import type { PublicPages } from "@/lib/platform/areas/publication";
-import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
@@ -10,7 +9,9 @@ import { publishedRoundsById, type RoundRef } from "@/lib/evaluation/rounds/publ
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import { isOverdue, type RecommendationStatus } from "./overdue";
+import { pageAddress, pagesFor } from "./public-pages";
 
 export interface PublicRecommendationReport {
   /** Null where a source reports it: nobody verified it here. */
@@ -74,12 +75,6 @@ export interface RecommendationFilter {
   page?: number;
   pageSize?: number;
 }
-
-/** As much as somebody reads at one go; the same on the board, below each filter and on a round's own page. */
-export const PUBLIC_PAGE_SIZE = 50;
-const pagesFor = (count: number) => Math.max(1, Math.ceil(count / PUBLIC_PAGE_SIZE));
-/** The address of a page of a list: the first is the list's own. */
-export const pageAddress = (path: string, page: number) => (page > 1 ? `${path}/hal/${page}` : path);
 
 type Row = Awaited<ReturnType<PublicDb["publishedRecommendation"]["findMany"]>>[number];
 type Where = Prisma.PublishedRecommendationWhereInput;

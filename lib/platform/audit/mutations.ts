@@ -7,7 +7,7 @@ import { personalDataIn } from "@/lib/platform/format/personal-data";
 import { PUBLIC_TEXTS } from "./public-texts";
 import { type FoundText, givenStatement, PersonalDataFound, type Stated } from "./statement";
 
-type AuditRecord = {
+export type AuditRecord = {
   action: string;
   entity: string;
   entityId: string;

@@ -12,6 +12,9 @@ export type ErrorCode =
   | "SIGN_IN_REFUSED"
   | "LOCKED_OUT";
 
+/** A lack of permission, whatever state the thing is in: not theirs to do, or their own work that asks for other eyes. */
+export type Refusal = Extract<ErrorCode, "FORBIDDEN" | "OWN_WORK">;
+
 /** A failure as a value: `fields` names what is wrong per form field, `current` is what the database holds now. */
 export type AppError<Current = unknown> = {
   code: ErrorCode;

@@ -1,25 +1,19 @@
 import "server-only";
 import { standingPhase } from "@/lib/evaluation/rounds/phase";
-import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { OfficialResult, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf, formatDate, wibToday } from "@/lib/platform/format/date";
 import { freezeRound } from "@/lib/results/freezes/mutations";
 import { writeRecommendations } from "@/lib/results/official-recommendations/mutations";
 import { faultsOfLetter } from "./check";
-import {
-  canConfirmOfficialResult,
-  canCorrectOfficialResult,
-  canEnterOfficialResult,
-  canReadOfficialResult,
-  canReturnOfficialResult,
-} from "./policy";
+import { canCorrectOfficialResult, canEnterOfficialResult, refusalOfLetter, takesALetter } from "./policy";
 import { type Letter, type ResultContent, resultContentSchema } from "./schemas";
 
 export type ResultRef = { id: string; version: number };
-type Saved = Result<ResultRef, OfficialResult>;
+type Saved = Result<ResultRef, OfficialResult | null>;
 
 const ROUND = {
   phases: { where: { phase: "EVIDENCE_REPAIR" as const } },
@@ -39,24 +33,22 @@ export async function saveOfficialResult(
   ref: ResultRef | null,
   command: { letter: Letter; submit: boolean },
 ): Promise<Saved> {
-  if (!canReadOfficialResult(actor)) return fail("FORBIDDEN");
-  try {
-    return await db().$transaction(async (tx) => {
-      const round = await lockRound(tx, roundSlug);
-      if (!round?.instrument) return fail("NOT_FOUND");
-      const newest = round.officialResults[0] ?? null;
-      if (!canEnterOfficialResult(actor, standing(round, new Date()), newest))
-        return newest ? fail("WRONG_STATE", { current: newest }) : fail("WRONG_STATE");
-      // A first letter that somebody else began meanwhile: theirs is gone on with, not a second one begun.
-      if (newest && (newest.id !== ref?.id || newest.version !== ref.version))
-        return fail("STALE", { current: newest });
-      if (!newest && ref) return fail("NOT_FOUND");
-      const faults = faultsOfLetter(command.letter, await boundsOf(tx, round), {
-        complete: command.submit,
-        today: wibToday(new Date()),
-      });
-      if (Object.keys(faults).length > 0) return fail("INVALID", { fields: faults });
+  const asked: Promise<Saved> = changeRow(actor, {
+    find: async (tx) => {
+      const found = await findNewest(tx, roundSlug);
+      // The form goes on with a letter that is not there.
+      return found?.newest || !ref ? found : null;
+    },
+    refusal: () => refusalOfLetter(actor),
+    isPossible: ({ round, newest }) => canEnterOfficialResult(actor, standing(round, new Date()), newest),
+    // A first letter that somebody else began meanwhile: theirs is gone on with, not a second one begun.
+    isStale: ({ newest }) => newest !== null && (newest.id !== ref?.id || newest.version !== ref.version),
+    current: ({ newest }) => newest,
+    change: async ({ round, newest }, tx) => {
       const now = new Date();
+      const expected = { complete: command.submit, today: wibToday(now) };
+      const faults = faultsOfLetter(command.letter, await boundsOf(tx, round), expected);
+      if (Object.keys(faults).length > 0) return fail("INVALID", { fields: faults });
       const data = {
         ...columns(command.letter),
         enteredByIds: [...new Set([...(newest?.enteredByIds ?? []), actor.id])],
@@ -67,25 +59,20 @@ export async function saveOfficialResult(
       const after = newest
         ? await tx.officialResult.update({ where: { id: newest.id }, data: { ...data, version: { increment: 1 } } })
         : await tx.officialResult.create({ data: { ...data, roundId: round.id } });
-      const action = command.submit ? "submit" : newest ? "edit" : "create";
-      await recordAudit(tx, actor, { action, entity: "officialResult", entityId: after.id, before: newest, after });
-      return ok({ id: after.id, version: after.version });
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return fail("WRONG_STATE");
-  }
+      return saved(command.submit ? "submit" : newest ? "edit" : "create", newest, after);
+    },
+  });
+  return orWrongState(asked);
 }
 
 /** Opens a correction of what was confirmed (or, in a round from before this form, published), with its reason. */
 export async function correctOfficialResult(actor: Actor, roundSlug: string, reason: string): Promise<Saved> {
-  if (!canReadOfficialResult(actor)) return fail("FORBIDDEN");
-  try {
-    return await db().$transaction(async (tx) => {
-      const round = await lockRound(tx, roundSlug);
-      if (!round?.instrument) return fail("NOT_FOUND");
-      const newest = round.officialResults[0] ?? null;
-      if (!canCorrectOfficialResult(actor, standing(round, new Date()), newest)) return fail("WRONG_STATE");
+  const asked: Promise<Saved> = changeRow(actor, {
+    find: (tx) => findNewest(tx, roundSlug),
+    refusal: () => refusalOfLetter(actor),
+    isPossible: ({ round, newest }) => canCorrectOfficialResult(actor, standing(round, new Date()), newest),
+    current: ({ newest }) => newest,
+    change: async ({ round, newest }, tx) => {
       const { letterNumber, letterDate, content } = newest ?? (await fromScores(tx, round));
       const after = await tx.officialResult.create({
         data: {
@@ -98,21 +85,17 @@ export async function correctOfficialResult(actor: Actor, roundSlug: string, rea
           enteredByIds: [actor.id],
         },
       });
-      await recordAudit(tx, actor, { action: "revise", entity: "officialResult", entityId: after.id, after });
-      return ok({ id: after.id, version: after.version });
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return fail("WRONG_STATE");
-  }
+      return saved("revise", null, after);
+    },
+  });
+  return orWrongState(asked);
 }
 
 /** Back to whoever entered it, with the reason. */
-export async function returnOfficialResult(actor: Actor, ref: ResultRef, reason: string): Promise<Saved> {
-  return stepResult(actor, ref, "return", async (tx, { result }) => {
-    if (!canReturnOfficialResult(actor, result)) return fail("WRONG_STATE", { current: result });
+export function returnOfficialResult(actor: Actor, ref: ResultRef, reason: string): Promise<Saved> {
+  return stepResult(actor, ref, "return", (tx) => {
     const data = { status: "DRAFT" as const, returnReason: reason };
-    return ok(await tx.officialResult.update({ where: { id: ref.id }, data: { ...data, version: { increment: 1 } } }));
+    return tx.officialResult.update({ where: { id: ref.id }, data: { ...data, version: { increment: 1 } } });
   });
 }
 
@@ -121,14 +104,9 @@ export async function returnOfficialResult(actor: Actor, ref: ResultRef, reason:
  * recommendations are written. In a published round only its scores are, published at once, and a superseding frozen
  * document with the reason joins the first: the rest of that round stays as it was closed.
  */
-export async function confirmOfficialResult(actor: Actor, ref: ResultRef): Promise<Saved> {
+export function confirmOfficialResult(actor: Actor, ref: ResultRef): Promise<Saved> {
   return stepResult(actor, ref, "confirm", async (tx, { result, round }) => {
     const now = new Date();
-    const phase = standing(round, now);
-    if (!canConfirmOfficialResult(actor, phase, result)) {
-      const own = result.status === "SUBMITTED" && result.enteredByIds.includes(actor.id);
-      return fail(own ? "OWN_WORK" : "WRONG_STATE", { current: result });
-    }
     const confirmed = { status: "CONFIRMED" as const, confirmedById: actor.id, confirmedAt: now };
     const after = await tx.officialResult.update({
       where: { id: result.id },
@@ -138,47 +116,58 @@ export async function confirmOfficialResult(actor: Actor, ref: ResultRef): Promi
     await writeScores(tx, round, after, isPublished ? now : null);
     if (!isPublished) await writeRound(tx, round, after);
     if (isPublished) await freezeRound(tx, actor, round.id, { reason: after.reason, now });
-    return ok(after);
+    return after;
   });
 }
 
-type Step = (
-  tx: Transaction,
-  given: { result: OfficialResult; round: Round },
-) => Promise<Result<OfficialResult, OfficialResult>>;
+type Step = (tx: Transaction, given: { result: OfficialResult; round: Round }) => Promise<OfficialResult>;
 
-async function stepResult(actor: Actor, ref: ResultRef, action: string, step: Step): Promise<Saved> {
-  if (!canReadOfficialResult(actor)) return fail("FORBIDDEN");
-  return db().$transaction(
-    async (tx) => {
-      // Locked, so that of two people who press at once the second finds what the first one did; the round first, as
-      // everywhere, so that it is not published between our reading its phase and our writing its scores.
-      await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" =
-        (SELECT "roundId" FROM "official_results" WHERE "id" = ${ref.id}::uuid) FOR UPDATE`;
-      await tx.$queryRaw`SELECT 1 FROM "official_results" WHERE "id" = ${ref.id}::uuid FOR UPDATE`;
-      const result = await tx.officialResult.findUnique({ where: { id: ref.id } });
-      if (!result) return fail("NOT_FOUND");
-      if (result.version !== ref.version) return fail("STALE", { current: result });
-      const round = await tx.evaluationRound.findUniqueOrThrow({ where: { id: result.roundId }, include: ROUND });
-      const after = await step(tx, { result, round });
-      if (!after.ok) return after;
-      await recordAudit(tx, actor, {
-        action,
-        entity: "officialResult",
-        entityId: result.id,
-        before: result,
-        after: after.value,
-      });
-      return ok({ id: after.value.id, version: after.value.version });
+function stepResult(actor: Actor, ref: ResultRef, action: "return" | "confirm", step: Step): Promise<Saved> {
+  return changeRow(
+    actor,
+    {
+      find: async (tx) => {
+        // The round first, so that it is not published between our reading its phase and our writing its scores.
+        await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "id" =
+          (SELECT "roundId" FROM "official_results" WHERE "id" = ${ref.id}::uuid) FOR UPDATE`;
+        await lockRow(tx, "official_results", ref.id);
+        const result = await tx.officialResult.findUnique({ where: { id: ref.id } });
+        if (!result) return null;
+        const round = await tx.evaluationRound.findUniqueOrThrow({ where: { id: result.roundId }, include: ROUND });
+        return { result, round };
+      },
+      refusal: ({ result }) => refusalOfLetter(actor, action === "confirm" ? result : null),
+      isPossible: ({ result, round }) =>
+        result.status === "SUBMITTED" && (action === "return" || takesALetter(standing(round, new Date()))),
+      isStale: ({ result }) => result.version !== ref.version,
+      current: ({ result }) => result,
+      change: async (given, tx) => saved(action, given.result, await step(tx, given)),
     },
     { timeout: 30_000 },
   );
 }
 
+const saved = (action: string, before: OfficialResult | null, after: OfficialResult) =>
+  ok({
+    saved: { id: after.id, version: after.version },
+    audit: { action, entity: "officialResult", entityId: after.id, before, after },
+  });
+
+/** Two at once begin one revision: the unique index let one through. */
+async function orWrongState(asked: Promise<Saved>): Promise<Saved> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return fail("WRONG_STATE");
+  }
+}
+
 /** Locked, so that of two people who send the letter's form at once the second finds what the first one saved. */
-async function lockRound(tx: Transaction, slug: string): Promise<Round | null> {
+async function findNewest(tx: Transaction, slug: string) {
   await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${slug} FOR UPDATE`;
-  return tx.evaluationRound.findUnique({ where: { slug }, include: ROUND });
+  const round = await tx.evaluationRound.findUnique({ where: { slug }, include: ROUND });
+  return round?.instrument ? { round, newest: round.officialResults[0] ?? null } : null;
 }
 
 async function boundsOf(tx: Transaction, round: Round) {

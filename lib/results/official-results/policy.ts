@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import type { OfficialResultStatus, RoundPhase } from "@/lib/platform/db/generated/enums";
+import type { Refusal } from "@/lib/platform/errors/app-error";
 
 export interface ResultFacts {
   status: OfficialResultStatus;
@@ -17,8 +18,18 @@ export function canReadOfficialResult(actor: Actor): boolean {
   return isDiskominfo(actor);
 }
 
+/** Why the actor has nothing to do with letters, or with confirming this one; null where they do. */
+export function refusalOfLetter(
+  actor: Actor,
+  confirmed: Pick<ResultFacts, "enteredByIds"> | null = null,
+): Refusal | null {
+  if (!isDiskominfo(actor)) return "FORBIDDEN";
+  // Somebody who entered nothing of it reads the letter beside it (CHECK results_confirmer_entered_nothing).
+  return confirmed?.enteredByIds.includes(actor.id) ? "OWN_WORK" : null;
+}
+
 /** A round waits for its letter in its last phase; a published one is corrected by a later letter. */
-const takesALetter = ({ phase }: ResultRound) => phase === "RESULT" || phase === "PUBLISHED";
+export const takesALetter = ({ phase }: ResultRound) => phase === "RESULT" || phase === "PUBLISHED";
 
 /** `newest` is the round's newest revision, null where there is none. */
 export function canEnterOfficialResult(actor: Actor, round: ResultRound, newest: ResultFacts | null): boolean {
@@ -36,12 +47,6 @@ export function canReturnOfficialResult(actor: Actor, result: ResultFacts): bool
   return isDiskominfo(actor) && result.status === "SUBMITTED";
 }
 
-/** Somebody who entered nothing of it reads the letter beside it (CHECK results_confirmer_entered_nothing). */
 export function canConfirmOfficialResult(actor: Actor, round: ResultRound, result: ResultFacts): boolean {
-  return (
-    isDiskominfo(actor) &&
-    takesALetter(round) &&
-    result.status === "SUBMITTED" &&
-    !result.enteredByIds.includes(actor.id)
-  );
+  return refusalOfLetter(actor, result) === null && takesALetter(round) && result.status === "SUBMITTED";
 }

@@ -3,22 +3,14 @@ import { createHmac } from "node:crypto";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { env } from "@/lib/platform/config/env";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Prisma, PublicQuestion } from "@/lib/platform/db/generated/client";
 import { publicDb } from "@/lib/platform/db/public";
-import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { networkOf } from "@/server/network.mjs";
-import {
-  canAnswer,
-  canCallBackAnswer,
-  canLetThrough,
-  canPublishAnswer,
-  canReadQuestion,
-  canRefuse,
-  canReturnAnswer,
-  type QuestionFacts,
-} from "./policy";
+import { canReadQuestion, isPossible, type QuestionAct, refusalOfQuestion } from "./policy";
 import { findSubject } from "./published";
 import type { Question, Subject } from "./schemas";
 
@@ -112,96 +104,109 @@ export type SavedQuestion = QuestionRef & { number: number; shows: boolean };
 type Saved = Result<SavedQuestion, object>;
 
 /** Diskominfo lets it through: public from now on, and the agency's to answer; what another one wrote stays with that one. */
-export async function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: string): Promise<Saved> {
-  const agency = await db().agency.findFirst({ where: { code: agencyCode, cityAgency: true }, select: { id: true } });
-  if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
-  return step(actor, ref, "letThrough", canLetThrough, (row) => ({
-    ...moderated(actor),
-    status: "OPEN",
-    agencyId: agency.id,
-    refusalReason: null,
-    ...(row.agencyId === agency.id ? {} : { answer: "", answeredAt: null, answeredById: null, returnReason: null }),
-  }));
+export function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: string): Promise<Saved> {
+  return step(actor, ref, "letThrough", async (row, tx) => {
+    const where = { code: agencyCode, cityAgency: true };
+    const agency = await tx.agency.findFirst({ where, select: { id: true } });
+    if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+    const isSame = row.agencyId === agency.id;
+    return ok({
+      ...moderated(actor),
+      status: "OPEN",
+      agencyId: agency.id,
+      refusalReason: null,
+      ...(isSame ? {} : { answer: "", answeredAt: null, answeredById: null, returnReason: null }),
+    });
+  });
 }
 
 /** Not shown, with the reason for the record; an e-mail address is deleted at once by the trigger public_questions_keep. */
 export function refuseQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
-  return step(actor, ref, "refuse", canRefuse, () => ({
-    ...moderated(actor),
-    status: "REFUSED",
-    refusalReason: reason,
-    publishedAt: null,
-    publishedById: null,
-  }));
+  return step(actor, ref, "refuse", () =>
+    ok({
+      ...moderated(actor),
+      status: "REFUSED",
+      refusalReason: reason,
+      publishedAt: null,
+      publishedById: null,
+    }),
+  );
 }
 
 /** The agency's answer, handed in to Diskominfo. */
 export function answerQuestion(actor: Actor, ref: QuestionRef, answer: string): Promise<Saved> {
-  return step(actor, ref, "answer", canAnswer, () => ({
-    status: "ANSWERED",
-    answer,
-    answeredAt: new Date(),
-    answeredById: actor.id,
-    returnReason: null,
-  }));
+  return step(actor, ref, "answer", () =>
+    ok({
+      status: "ANSWERED",
+      answer,
+      answeredAt: new Date(),
+      answeredById: actor.id,
+      returnReason: null,
+    }),
+  );
 }
 
 /** Back to the agency with a reason; what it wrote stays. */
 export function returnAnswerOfQuestion(actor: Actor, ref: QuestionRef, reason: string): Promise<Saved> {
-  return step(actor, ref, "return", canReturnAnswer, () => ({ status: "OPEN", returnReason: reason }));
+  return step(actor, ref, "return", () => ok({ status: "OPEN", returnReason: reason }));
 }
 
 /** Back to whoever answered; what was written stays. */
 export function callBackAnswerOfQuestion(actor: Actor, ref: QuestionRef): Promise<Saved> {
-  return step(actor, ref, "callBack", canCallBackAnswer, () => ({ status: "OPEN" }));
+  return step(actor, ref, "callBack", () => ok({ status: "OPEN" }));
 }
 
 /** Diskominfo publishes the answer, never its own (OWN_WORK). */
 export function publishAnswer(actor: Actor, ref: QuestionRef): Promise<Saved> {
-  return step(actor, ref, "publishAnswer", canPublishAnswer, () => ({
-    status: "PUBLISHED",
-    publishedAt: new Date(),
-    publishedById: actor.id,
-  }));
+  return step(actor, ref, "publishAnswer", () =>
+    ok({
+      status: "PUBLISHED",
+      publishedAt: new Date(),
+      publishedById: actor.id,
+    }),
+  );
 }
 
 const moderated = (actor: Actor) => ({ moderatedAt: new Date(), moderatedById: actor.id });
 
-type Change = Prisma.PublicQuestionUncheckedUpdateManyInput;
-type May = (actor: Actor, question: QuestionFacts) => boolean;
+type Change = Prisma.PublicQuestionUncheckedUpdateInput;
+type Changing = Result<Change, object>;
 
-async function step(
+function step(
   actor: Actor,
   ref: QuestionRef,
-  action: string,
-  may: May,
-  change: (row: PublicQuestion) => Change,
+  action: QuestionAct,
+  change: (row: PublicQuestion, tx: Transaction) => Changing | Promise<Changing>,
 ): Promise<Saved> {
-  return db().$transaction(async (tx) => {
-    const row = await tx.publicQuestion.findUnique({ where: { id: ref.id } });
-    if (!row || !canReadQuestion(actor, row)) return fail("NOT_FOUND");
-    const current = { id: row.id, version: row.version, answer: row.answer };
-    if (!may(actor, row)) return { ok: false, error: { ...refusal(actor, action, row), current } };
-    const [after] = await tx.publicQuestion.updateManyAndReturn({
-      where: { id: ref.id, version: ref.version },
-      data: { ...change(row), version: { increment: 1 } },
-    });
-    if (!after) return fail("STALE", { current });
-    await recordAudit(tx, actor, {
-      action,
-      entity: "publicQuestion",
-      entityId: row.id,
-      before: told(row),
-      after: told(after),
-      texts: { answer: after.answer },
-    });
-    const shows = isPublic(row) || isPublic(after);
-    return ok({ id: after.id, version: after.version, number: after.number, shows });
+  return changeRow(actor, {
+    find: async (tx) => {
+      await lockRow(tx, "public_questions", ref.id);
+      const row = await tx.publicQuestion.findUnique({ where: { id: ref.id } });
+      return row && canReadQuestion(actor, row) ? row : null;
+    },
+    refusal: (row) => refusalOfQuestion(actor, action, row),
+    isPossible: (row) => isPossible(action, row),
+    isStale: ({ version }) => version !== ref.version,
+    current: ({ id, version, answer }): object => ({ id, version, answer }),
+    change: async (row, tx) => {
+      const changed = await change(row, tx);
+      if (!changed.ok) return changed;
+      const after = await tx.publicQuestion.update({
+        where: { id: row.id },
+        data: { ...changed.value, version: { increment: 1 } },
+      });
+      const { id, version, number, answer } = after;
+      const about = {
+        entity: "publicQuestion",
+        entityId: id,
+        before: told(row),
+        after: told(after),
+        texts: { answer },
+      };
+      const shows = isPublic(row) || isPublic(after);
+      return ok({ saved: { id, version, number, shows }, audit: { action, ...about } });
+    },
   });
-}
-
-function refusal(actor: Actor, action: string, row: PublicQuestion): AppError {
-  return { code: action === "publishAnswer" && canReturnAnswer(actor, row) ? "OWN_WORK" : "WRONG_STATE" };
 }
 
 /** The rule of the view published_questions. */

@@ -1,20 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Consent, Prisma, Testimony } from "@/lib/platform/db/generated/client";
-import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
-import {
-  canCallBackTestimony,
-  canEditTestimony,
-  canPublishTestimony,
-  canReadTestimony,
-  canReturnTestimony,
-  canWithdrawTestimony,
-  isOwnTestimony,
-  type TestimonyFacts,
-} from "./policy";
+import { canReadTestimony, isPossible, refusalOfTestimony, type TestimonyAct } from "./policy";
 import type { TestimonyFields } from "./schemas";
 
 export type TestimonyRef = { id: string; version: number };
@@ -41,7 +33,7 @@ export async function createTestimony(
         consent: { create: { ...consent, recordedById: actor.id } },
       },
     });
-    await record(tx, actor, command.submit ? "submit" : "create", null, row);
+    await recordAudit(tx, actor, recordOf(command.submit ? "submit" : "create", null, row));
     return ok({ id: row.id, version: row.version, slug });
   });
 }
@@ -53,7 +45,7 @@ export function saveTestimony(
   command: { fields: TestimonyFields; submit: boolean },
 ): Promise<Saved> {
   const { testimony, consent } = columns(command.fields);
-  return step(actor, ref, command.submit ? "submit" : "edit", canEditTestimony, async (row, tx) => {
+  return step(actor, ref, command.submit ? "submit" : "edit", async (row, tx) => {
     await tx.consent.update({ where: { testimonyId: row.id }, data: { ...consent, recordedById: actor.id } });
     return {
       ...testimony,
@@ -65,17 +57,17 @@ export function saveTestimony(
 
 /** Back to whoever entered it, with the reason. */
 export function returnTestimony(actor: Actor, ref: TestimonyRef, reason: string): Promise<Saved> {
-  return step(actor, ref, "return", canReturnTestimony, () => ({ status: "RETURNED", returnReason: reason }));
+  return step(actor, ref, "return", () => ({ status: "RETURNED", returnReason: reason }));
 }
 
 /** Back to a draft of its own, before anybody published or returned it. */
 export function callBackTestimony(actor: Actor, ref: TestimonyRef): Promise<Saved> {
-  return step(actor, ref, "callBack", canCallBackTestimony, () => ({ status: "DRAFT" }));
+  return step(actor, ref, "callBack", () => ({ status: "DRAFT" }));
 }
 
 /** Diskominfo's check: from now on the public reads it. OWN_WORK for one who entered something in it. */
 export function publishTestimony(actor: Actor, ref: TestimonyRef): Promise<Saved> {
-  return step(actor, ref, "publishTestimony", canPublishTestimony, () => ({
+  return step(actor, ref, "publishTestimony", () => ({
     status: "PUBLISHED",
     publishedAt: new Date(),
     publishedById: actor.id,
@@ -87,7 +79,7 @@ export function publishTestimony(actor: Actor, ref: TestimonyRef): Promise<Saved
  * by the triggers testimonies_keep and testimonies_withdrawn, only the fact stays. The version is not asked for: whatever somebody else changed meanwhile, it goes.
  */
 export function withdrawTestimony(actor: Actor, id: string): Promise<Saved> {
-  return step(actor, { id }, "withdraw", canWithdrawTestimony, () => ({
+  return step(actor, { id }, "withdraw", () => ({
     status: "WITHDRAWN",
     withdrawnAt: new Date(),
     withdrawnById: actor.id,
@@ -97,37 +89,36 @@ export function withdrawTestimony(actor: Actor, id: string): Promise<Saved> {
 type Row = Testimony & { consent: Consent | null; programme: { slug: string; agencyId: string } };
 type Change = Prisma.TestimonyUncheckedUpdateInput;
 
-async function step(
+function step(
   actor: Actor,
   ref: { id: string; version?: number },
-  action: string,
-  may: (actor: Actor, testimony: TestimonyFacts) => boolean,
+  action: TestimonyAct,
   change: (row: Row, tx: Transaction) => Change | Promise<Change>,
 ): Promise<Saved> {
-  return db().$transaction(async (tx) => {
-    // Locked, so that a publication on its way cannot bring back what is withdrawn at the same moment.
-    await tx.$queryRaw`SELECT 1 FROM "testimonies" WHERE "id" = ${ref.id}::uuid FOR UPDATE`;
-    const row = await tx.testimony.findUnique({
-      where: { id: ref.id },
-      include: { consent: true, programme: { select: { slug: true, agencyId: true } } },
-    });
-    if (!row || !canReadTestimony(actor, row.programme)) return fail("NOT_FOUND");
-    const facts = { ...row, agencyId: row.programme.agencyId };
-    if (ref.version !== undefined && ref.version !== row.version) return fail("STALE", { current: asTyped(row) });
-    if (!may(actor, facts)) return { ok: false, error: refusal(actor, action, row, facts) };
-    const after = await tx.testimony.update({
-      where: { id: row.id },
-      data: { ...(await change(row, tx)), version: { increment: 1 } },
-    });
-    await record(tx, actor, action, row, after);
-    return ok({ id: after.id, version: after.version, slug: row.programme.slug });
+  return changeRow(actor, {
+    find: async (tx) => {
+      // Locked, so that a publication on its way cannot bring back what is withdrawn at the same moment.
+      await lockRow(tx, "testimonies", ref.id);
+      const row = await tx.testimony.findUnique({
+        where: { id: ref.id },
+        include: { consent: true, programme: { select: { slug: true, agencyId: true } } },
+      });
+      if (!row || !canReadTestimony(actor, row.programme)) return null;
+      return { row, facts: { ...row, agencyId: row.programme.agencyId } };
+    },
+    refusal: ({ facts }) => refusalOfTestimony(actor, action, facts),
+    isPossible: ({ facts }) => isPossible(action, facts),
+    isStale: ({ row }) => ref.version !== undefined && ref.version !== row.version,
+    current: ({ row }): object => asTyped(row),
+    change: async ({ row }, tx) => {
+      const after = await tx.testimony.update({
+        where: { id: row.id },
+        data: { ...(await change(row, tx)), version: { increment: 1 } },
+      });
+      const saved = { id: after.id, version: after.version, slug: row.programme.slug };
+      return ok({ saved, audit: recordOf(action, row, after) });
+    },
   });
-}
-
-function refusal(actor: Actor, action: string, row: Row, facts: TestimonyFacts): AppError<object> {
-  if (action === "publishTestimony" && row.status === "SUBMITTED")
-    return { code: canReturnTestimony(actor, facts) && isOwnTestimony(actor, row) ? "OWN_WORK" : "FORBIDDEN" };
-  return { code: "WRONG_STATE", current: asTyped(row) };
 }
 
 /** What a form shows beside what was typed, when somebody else was first. */
@@ -151,15 +142,10 @@ function asTyped({ id, version, text, pseudonym, toldOn, consent }: Row) {
 }
 
 /** The audit log is for ever, a testimony is not: it tells the steps and none of the words or names. */
-function record(tx: Transaction, actor: Actor, action: string, before: Testimony | null, after: Testimony) {
+function recordOf(action: string, before: Testimony | null, after: Testimony) {
   const shown = (row: Testimony) => ({ programmeId: row.programmeId, status: row.status, version: row.version });
-  return recordAudit(tx, actor, {
-    action,
-    entity: "testimony",
-    entityId: after.id,
-    before: before && shown(before),
-    after: shown(after),
-  });
+  const about = { entity: "testimony", entityId: after.id };
+  return { action, ...about, before: before && shown(before), after: shown(after) };
 }
 
 const submitted = (actor: Actor) => ({

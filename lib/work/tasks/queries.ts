@@ -4,6 +4,7 @@ import type { Task, Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { wibToday } from "@/lib/platform/format/date";
 import { AREAS } from "@/lib/work/areas";
+import { FILTERS, TASK_FILTERS, type TaskFilter } from "./task-filter";
 
 /** What the actor's agency owes, the late first, of every area that declares something (lib/platform/areas). */
 export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]> {
@@ -31,17 +32,6 @@ export async function listWaiting(actor: Actor): Promise<Waiting[]> {
   const waiting = await Promise.all(AREAS.map((area) => area.waiting?.(actor) ?? []));
   return waiting.flat().filter(({ count }) => count > 0);
 }
-
-const FILTERS = {
-  semua: () => true,
-  terlambat: (task: Task) => task.late,
-  dikembalikan: (task: Task) => task.reason === "returned",
-};
-
-export type TaskFilter = keyof typeof FILTERS;
-export const TASK_FILTERS = Object.keys(FILTERS) as TaskFilter[];
-export const isTaskFilter = (given: string | undefined): given is TaskFilter =>
-  TASK_FILTERS.some((filter) => filter === given);
 
 export const TASKS_PAGE_SIZE = 30;
 

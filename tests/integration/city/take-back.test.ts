@@ -74,7 +74,7 @@ describe("a submission that nobody has judged yet", () => {
     expect(codeOf(await verifyAnswer(world.staff, back))).toBe("WRONG_STATE");
 
     const told = resultOf(await createTestimony(world.waste.officer, "bank-sampah", { fields: TOLD, submit: true }));
-    expect(codeOf(await callBackTestimony(world.staff, told))).toBe("WRONG_STATE");
+    expect(codeOf(await callBackTestimony(world.staff, told))).toBe("FORBIDDEN");
     const draft = resultOf(await callBackTestimony(world.waste.officer, told));
     expect(codeOf(await publishTestimony(world.staff, draft))).not.toBe("ok");
 
@@ -89,7 +89,7 @@ describe("a submission that nobody has judged yet", () => {
       },
     });
     const answered = resultOf(await answerQuestion(world.waste.officer, asked, "Setiap Senin pagi di balai RW."));
-    expect(codeOf(await callBackAnswerOfQuestion(world.staff, answered))).toBe("WRONG_STATE");
+    expect(codeOf(await callBackAnswerOfQuestion(world.staff, answered))).toBe("FORBIDDEN");
     const open = resultOf(await callBackAnswerOfQuestion(world.waste.officer, answered));
     expect(codeOf(await publishAnswer(world.staff, open))).toBe("WRONG_STATE");
     expect((await db().publicQuestion.findUniqueOrThrow({ where: { id: asked.id } })).answer).toContain("Senin");

@@ -3,7 +3,8 @@ import { assignAnswers, returnAnswer, saveAnswer, verifyAnswer } from "@/lib/eva
 import { getAnswer, listAnswers } from "@/lib/evaluation/answers/queries";
 import type { AnswerDraft } from "@/lib/evaluation/answers/schemas";
 import { getAssessment } from "@/lib/evaluation/assessments/queries";
-import { decidePillar, recordItemScore, replyToScore } from "@/lib/evaluation/reviews/mutations";
+import { recordItemScore } from "@/lib/evaluation/council-scores/mutations";
+import { decidePillar, replyToScore } from "@/lib/evaluation/reviews/mutations";
 import { createRound, moveRound, setPhaseDates } from "@/lib/evaluation/rounds/mutations";
 import { getRoundOffice, listChecklist } from "@/lib/evaluation/rounds/queries";
 import { phaseDatesSchema } from "@/lib/evaluation/rounds/schemas";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordCouncilScore } from "@/lib/evaluation/rounds/mutations";
+import { recordPillarScore } from "@/lib/evaluation/council-scores/mutations";
 import { getPillarReview, getReview } from "@/lib/evaluation/rounds/queries";
 import { db } from "@/lib/platform/db/client";
 import { ownerDb } from "../../support/database";
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 type Given = Partial<{ value: string; supersedesId: string; roundSlug: string; pillarSlug: string }>;
 const record = (who: World["council"], given: Given = {}) =>
-  recordCouncilScore(who, {
+  recordPillarScore(who, {
     roundSlug: "2024",
     pillarSlug: "smart-environment",
     value: "3.10",
@@ -60,7 +60,8 @@ describe("a council member's score", () => {
   });
 
   test("lies on the instrument's scale", async () => {
-    expect(await record(world.council, { value: "4.01" })).toMatchObject({
+    const own = (await getPillarReview(world.council, "smart-environment")).council.find((score) => score.own);
+    expect(await record(world.council, { value: "4.01", supersedesId: own?.id })).toMatchObject({
       error: { code: "INVALID", fields: { value: ["scale:0:4"] } },
     });
   });

@@ -170,11 +170,11 @@ describe("its action", () => {
     const half = { percent: 50, note: "Separuh sudah dibeli" };
     expect(codeOf(await updateAction(world.health.officer, action, half))).toBe("NOT_FOUND");
     await expect(getAction(world.health.officer, action.id)).rejects.toThrow();
-    expect(codeOf(await updateAction(world.council, action, half))).toBe("WRONG_STATE");
+    expect(codeOf(await updateAction(world.council, action, half))).toBe("FORBIDDEN");
     const after = resultOf(await updateAction(world.waste.officer, action, half));
     expect(codeOf(await updateAction(world.waste.officer, action, half))).toBe("STALE");
     expect(codeOf(await moveAction(world.waste.officer, after, { dueOn: "2031-01-01", note: "Minta waktu" }))).toBe(
-      "WRONG_STATE",
+      "FORBIDDEN",
     );
     const moved = resultOf(await moveAction(world.council, after, { dueOn: "2031-01-01", note: "Menunggu APBD" }));
     const proof = { title: "Bukti", url: "https://contoh.test/x", informationClass: "PERIODIC" as const };

@@ -483,7 +483,8 @@ describe("whose it is", () => {
       verifyRecommendation(world.staff, ref, unchecked("Pertama memeriksa")),
       returnRecommendation(world.admin, ref, "Kedua memeriksa"),
     ]);
-    expect(results.map(code).sort()).toEqual(["STALE", "ok"]);
+    // It has been judged: the second judge would not go on from the newer version.
+    expect(results.map(code).sort()).toEqual(["WRONG_STATE", "ok"]);
     expect(
       (await listEvents(world.staff, ref.id)).filter(({ kind }) => kind === "VERIFIED" || kind === "RETURNED"),
     ).toHaveLength(1);
@@ -587,7 +588,7 @@ describe("actions", () => {
     const half = value(await updateAction(world.health.officer, made, { percent: 50, note: "Separuh jalan" }));
     expect(code(await updateAction(world.health.officer, made, { percent: 60, note: "Layar lama" }))).toBe("STALE");
     expect(code(await updateAction(world.waste.officer, half, { percent: 90, note: "Bukan milik saya" }))).toBe(
-      "WRONG_STATE",
+      "FORBIDDEN",
     );
     const moved = value(await moveAction(world.staff, half, { dueOn: `${COMING}-03-01`, note: "Menunggu data" }));
     const { action, updates } = await getAction(world.waste.officer, made.id);
@@ -636,6 +637,7 @@ describe("actions", () => {
     expect(code(await updateAction(world.waste.officer, made, { percent: 100, note: "Selesai semua" }))).toBe(
       "WRONG_STATE",
     );
-    expect(code(await createAction(world.waste.officer, ref.id, NEW))).toBe("FORBIDDEN");
+    expect(code(await createAction(world.waste.officer, ref.id, NEW))).toBe("WRONG_STATE");
+    expect(code(await createAction(hospital, ref.id, NEW))).toBe("NOT_FOUND");
   });
 });

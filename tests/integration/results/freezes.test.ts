@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as frozenAnswer } from "@/app/api/v1/rounds/[slug]/frozen/route";
-import { recordItemScore } from "@/lib/evaluation/reviews/mutations";
+import { recordItemScore } from "@/lib/evaluation/council-scores/mutations";
 import { createRound } from "@/lib/evaluation/rounds/mutations";
 import { db } from "@/lib/platform/db/client";
 import { publishRound } from "@/lib/results/freezes/mutations";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/v1/recommendations/route";
+import { PUBLIC_PAGE_SIZE } from "@/lib/follow-up/recommendations/public-pages";
 import {
   countPublishedPages,
   listPublishedRecommendations,
-  PUBLIC_PAGE_SIZE,
   type RecommendationFilter,
 } from "@/lib/follow-up/recommendations/published";
 import { db } from "@/lib/platform/db/client";

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RecommendationBoard } from "@/components/follow-up/recommendations/recommendation-board";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader } from "@/components/ui/page-header";
+import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -34,7 +35,7 @@ export default async function RecommendationsPage({ params }: PageProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
-      <RecommendationBoard filter={{}} path={route("/rekomendasi")} page={1} />
+      <RecommendationBoard board={await getPublicBoard({})} path={route("/rekomendasi")} />
       <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm">
         <span>{t("take")}</span>
         <DownloadLinks href={route("/api/v1/recommendations")} withJson />

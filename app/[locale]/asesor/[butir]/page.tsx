@@ -14,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { recordOpening } from "@/lib/evaluation/assessors/mutations";
 import { getAssessedRound, listOwnNotes } from "@/lib/evaluation/assessors/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -86,7 +87,12 @@ export default async function AssessedItemPage({ params, searchParams }: PagePro
           <TracedProposal proposal={self.proposal} />
         </div>
       ) : null}
-      {self?.counts ? <EvidencePanel actor={actor} owner={{ kind: "answer", id: self.answerId }} /> : null}
+      {self?.counts ? (
+        <EvidencePanel
+          panel={await getEvidencePanel(actor, { kind: "answer", id: self.answerId })}
+          actorId={actor.id}
+        />
+      ) : null}
       <PageSection id="catatan" title={t("notes")} lead={t("notesLead")}>
         <div className="flex flex-col gap-8">
           <NoteForm itemCode={code} sending={crypto.randomUUID()} storageKey={storageKey} />

@@ -11,9 +11,12 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
+import { listIndicators } from "@/lib/city/indicators/queries";
+import { listPillarQuickWins } from "@/lib/city/programmes/queries";
 import { selfMeanOf } from "@/lib/evaluation/assessments/lanes";
 import { getAssessment } from "@/lib/evaluation/assessments/queries";
 import { getPillarReview } from "@/lib/evaluation/rounds/queries";
+import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -44,6 +47,10 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
   const saved = oneOf(search.tersimpan);
   const assessment = review.answers > 0 ? await getAssessment(actor, slug) : null;
   const items = assessment?.items.filter(({ pillar }) => pillar === review.pillar.code) ?? [];
+  const [quickWins, indicators] = await Promise.all([
+    listPillarQuickWins(actor, review.pillar.code),
+    listIndicators(actor, { pillarCode: review.pillar.code }),
+  ]);
   const storageKey = `${actor.id}:score:${review.round.slug}:${pilar}`;
   return (
     <>
@@ -94,8 +101,8 @@ export default async function PillarReviewPage({ params, searchParams }: PagePro
           <p className="text-muted">{actor.role === "COUNCIL" ? score("closed") : score("onlyCouncil")}</p>
         )}
       </PageSection>
-      <PillarContext actor={actor} pillarCode={review.pillar.code} />
-      <LinkedDecisions actor={actor} target={{ kind: "pillar", id: review.pillar.id }} />
+      <PillarContext pillarCode={review.pillar.code} quickWins={quickWins} indicators={indicators.items} />
+      <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "pillar", id: review.pillar.id })} />
       <nav aria-label={t("pillar")} className="mt-10 flex flex-wrap justify-between gap-3">
         {review.previous ? (
           <ButtonLink

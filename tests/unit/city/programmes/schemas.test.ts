@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { valueDraftSchema } from "@/lib/city/indicators/schemas";
 import { progressDraftSchema, progressSubmissionSchema } from "@/lib/city/programmes/schemas";
-import { recordScoreSchema } from "@/lib/evaluation/rounds/schemas";
+import { pillarScoreSchema } from "@/lib/evaluation/council-scores/schemas";
 
 const firstMessage = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
   result.error?.issues[0]?.message;
@@ -58,11 +58,11 @@ describe("value", () => {
 
 describe("score", () => {
   test("two decimals and a reason", () => {
-    expect(recordScoreSchema.parse({ value: "3,25", reason: "Cukup bukti" })).toEqual({
+    expect(pillarScoreSchema.parse({ value: "3,25", reason: "Cukup bukti" })).toEqual({
       value: "3.25",
       reason: "Cukup bukti",
     });
-    expect(firstMessage(recordScoreSchema.safeParse({ value: "3,2555", reason: "Cukup bukti" }))).toBe("twoDecimals");
-    expect(firstMessage(recordScoreSchema.safeParse({ value: "3,25", reason: "ok" }))).toBe("reasonShort");
+    expect(firstMessage(pillarScoreSchema.safeParse({ value: "3,2555", reason: "Cukup bukti" }))).toBe("twoDecimals");
+    expect(firstMessage(pillarScoreSchema.safeParse({ value: "3,25", reason: "ok" }))).toBe("reasonShort");
   });
 });

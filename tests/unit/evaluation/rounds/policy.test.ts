@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { canRecordCouncilScore } from "@/lib/evaluation/council-scores/policy";
 import {
   canManageRounds,
   canReadCouncilLane,
   canReadReview,
   canReadRoundOffice,
   canReadRoundReview,
-  canRecordCouncilScore,
 } from "@/lib/evaluation/rounds/policy";
 import type { Role, RoundPhase } from "@/lib/platform/db/generated/enums";
 import { actor } from "../../../support/actor";

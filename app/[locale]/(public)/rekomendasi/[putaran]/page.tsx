@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
-import { findRoundWithNext, RoundBoard } from "@/components/follow-up/recommendations/round-board";
+import { RoundBoard } from "@/components/follow-up/recommendations/round-board";
+import { getRoundBoard, hasRoundBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -18,7 +19,7 @@ export const dynamic = "force-static";
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { putaran } = await params;
-  if (!(await findRoundWithNext(putaran))) notFound();
+  if (!(await hasRoundBoard(putaran))) notFound();
   const t = await getTranslations("Recommendations");
   return {
     title: t("titleRound", { round: await roundTitleOf(putaran) }),
@@ -29,6 +30,5 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RecommendationsOfRoundPage({ params }: PageProps) {
   await pageLocale(params);
   const { putaran } = await params;
-  const found = (await findRoundWithNext(putaran)) ?? notFound();
-  return <RoundBoard {...found} page={1} />;
+  return <RoundBoard {...(await getRoundBoard(putaran))} />;
 }

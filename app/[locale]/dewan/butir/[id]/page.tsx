@@ -15,6 +15,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { getAnswer } from "@/lib/evaluation/answers/queries";
 import { getItemReview } from "@/lib/evaluation/reviews/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -92,7 +93,9 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
           )}
         </section>
       </div>
-      {answer.readable ? <EvidencePanel actor={actor} owner={{ kind: "answer", id }} /> : null}
+      {answer.readable ? (
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "answer", id })} actorId={actor.id} />
+      ) : null}
       <PageSection id="dewan" title={t("council")}>
         <CouncilScores scores={council} mayReply={false} />
       </PageSection>

@@ -11,6 +11,7 @@ import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { getIndicator } from "@/lib/city/indicators/queries";
+import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -98,7 +99,7 @@ export default async function IndicatorPage({ params }: PageProps) {
           />
         )}
       </PageSection>
-      <LinkedDecisions actor={actor} target={{ kind: "indicator", id: indicator.id }} />
+      <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "indicator", id: indicator.id })} />
     </>
   );
 }

@@ -21,6 +21,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { takeBackAnswerAction } from "@/lib/evaluation/answers/actions";
 import { getAnswer } from "@/lib/evaluation/answers/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -141,7 +142,9 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           may={may}
         />
       </div>
-      {answer.readable ? <EvidencePanel actor={actor} owner={{ kind: "answer", id }} /> : null}
+      {answer.readable ? (
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "answer", id })} actorId={actor.id} />
+      ) : null}
       <PageSection id="dewan" title={t("council")}>
         <CouncilScores scores={council} mayReply={may.reply} />
         <p className="mt-4">

@@ -7,6 +7,7 @@ import type { Side } from "@/components/city/entries/side-by-side";
 import { ProgressForm } from "@/components/city/programmes/progress-form";
 import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
 import { getReport, type Report } from "@/lib/city/programmes/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatPercent } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -57,7 +58,9 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
       before={before}
       rows={rows}
       storageKeys={[`${actor.id}:progress:${programme.slug}`, `${actor.id}:progress:${report.id}`]}
-      evidence={<EvidencePanel actor={actor} owner={{ kind: "report", id: report.id }} />}
+      evidence={
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "report", id: report.id })} actorId={actor.id} />
+      }
       form={
         <ProgressForm
           report={{ id: report.id, version: report.version, values: { ...values, physicalPercent: typedPercent } }}

@@ -8,6 +8,7 @@ import { boundsInWords } from "@/components/city/indicators/bounds";
 import { ValueForm } from "@/components/city/indicators/value-form";
 import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
 import { getValue, type Value } from "@/lib/city/indicators/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -89,7 +90,9 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
         }
       }
       storageKeys={[`${actor.id}:value:${indicator.code}`, `${actor.id}:value:${value.id}`]}
-      evidence={<EvidencePanel actor={actor} owner={{ kind: "value", id: value.id }} />}
+      evidence={
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "value", id: value.id })} actorId={actor.id} />
+      }
       form={
         <ValueForm
           value={{ id: value.id, version: value.version, values: { ...typed, certainty, source, note } }}

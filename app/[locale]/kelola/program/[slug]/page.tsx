@@ -9,6 +9,7 @@ import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { getProgramme } from "@/lib/city/programmes/queries";
+import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -89,7 +90,7 @@ export default async function ProgrammePage({ params }: PageProps) {
           />
         )}
       </PageSection>
-      <LinkedDecisions actor={actor} target={{ kind: "programme", id: programme.id }} />
+      <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "programme", id: programme.id })} />
     </>
   );
 }

@@ -18,12 +18,20 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { recordOpening } from "@/lib/evaluation/assessors/mutations";
+import { getEvidencePanel, listActionEvidence } from "@/lib/evidence/evidence/queries";
+import { canCreateAction } from "@/lib/follow-up/actions/policy";
+import { listActions } from "@/lib/follow-up/actions/queries";
+import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
+import { canLinkForerunner } from "@/lib/follow-up/forerunners/policy";
+import { countEarlier, getChain, listSuggestions } from "@/lib/follow-up/forerunners/queries";
 import { canReadWork } from "@/lib/follow-up/recommendations/policy";
 import { getRecommendation, listEvents, listReports } from "@/lib/follow-up/recommendations/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -69,13 +77,16 @@ export default async function RecommendationPage({ params, searchParams }: PageP
         {isInside ? (
           <>
             <NextSteps actor={actor} item={item} />
-            <RecommendationActions actor={actor} recommendation={item.facts} />
+            <RecommendationActions recommendation={item.facts} {...(await readActions(actor, item.facts))} />
           </>
         ) : null}
       </div>
-      {isInside ? <RecommendationChain actor={actor} recommendation={item.facts} /> : null}
-      <LinkedDecisions actor={actor} target={{ kind: "recommendation", id: item.id }} />
-      <EvidencePanel actor={actor} owner={{ kind: "recommendation", id: item.id }} />
+      {isInside ? <RecommendationChain recommendation={item.facts} {...(await readChain(actor, item.facts))} /> : null}
+      <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "recommendation", id: item.id })} />
+      <EvidencePanel
+        panel={await getEvidencePanel(actor, { kind: "recommendation", id: item.id })}
+        actorId={actor.id}
+      />
       {isInside ? (
         <PageSection id="riwayat" title={life("history")} lead={life("historyLead")}>
           <RecommendationHistory events={events} />
@@ -83,4 +94,25 @@ export default async function RecommendationPage({ params, searchParams }: PageP
       ) : null}
     </>
   );
+}
+
+type Facts = Awaited<ReturnType<typeof getRecommendation>>["facts"];
+
+async function readActions(actor: Actor, recommendation: Facts) {
+  const { id: recommendationId } = recommendation;
+  const [actions, evidence, agencies] = await Promise.all([
+    listActions(actor, { recommendationId }),
+    listActionEvidence(actor, recommendationId),
+    canCreateAction(actor, { recommendation }) ? listAgenciesWithOfficers(actor) : null,
+  ]);
+  return { actions, evidence, agencies };
+}
+
+async function readChain(actor: Actor, { id, forerunnerId }: Facts) {
+  const [chain, suggestions, earlier] = await Promise.all([
+    getChain(actor, id),
+    forerunnerId ? [] : listSuggestions(actor, id),
+    forerunnerId ? 0 : countEarlier(actor, id),
+  ]);
+  return { chain, suggestions, earlier, mayLink: canLinkForerunner(actor) };
 }

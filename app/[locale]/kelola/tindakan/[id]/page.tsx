@@ -11,6 +11,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Timeline } from "@/components/ui/timeline";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { getAction } from "@/lib/follow-up/actions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
@@ -63,7 +64,7 @@ export default async function ActionPage({ params, searchParams }: PageProps) {
         <Facts action={action} />
         {may.redirect ? <RedirectAction {...ref} dueOn={action.dueOn} /> : null}
       </div>
-      <EvidencePanel actor={actor} owner={{ kind: "action", id: action.id }} />
+      <EvidencePanel panel={await getEvidencePanel(actor, { kind: "action", id: action.id })} actorId={actor.id} />
       <PageSection id="riwayat" title={t("history")}>
         {updates.length === 0 ? <p className="text-muted">{t("noHistory")}</p> : <Updates updates={updates} />}
       </PageSection>

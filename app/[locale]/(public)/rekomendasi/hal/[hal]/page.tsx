@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
-import { laterPage } from "@/components/follow-up/recommendations/later-page";
-import { pageAddress } from "@/lib/follow-up/recommendations/published";
+import { findLaterPage, getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
+import { pageAddress } from "@/lib/follow-up/recommendations/public-pages";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -19,7 +19,7 @@ const PATH = route("/rekomendasi");
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
-  const page = await laterPage((await params).hal, {});
+  const page = await findLaterPage((await params).hal, {});
   const t = await getTranslations("Recommendations");
   return {
     title: t("titlePage", { title: t("title"), page }),
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function LaterRecommendationsPage({ params }: PageProps) {
   await pageLocale(params);
-  const page = await laterPage((await params).hal, {});
+  const page = await findLaterPage((await params).hal, {});
   const t = await getTranslations("Recommendations");
-  return <FilteredBoard name={t("all")} filter={{}} path={PATH} page={page} />;
+  return <FilteredBoard name={t("all")} board={await getPublicBoard({}, page)} path={PATH} />;
 }

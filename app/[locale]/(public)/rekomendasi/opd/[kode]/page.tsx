@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
+import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -37,7 +38,7 @@ export default async function RecommendationsOfAgencyPage({ params }: PageProps)
   return (
     <FilteredBoard
       name={name}
-      filter={{ agencyCode: code }}
+      board={await getPublicBoard({ agencyCode: code })}
       path={route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })}
     />
   );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
+import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -35,6 +36,10 @@ export default async function RecommendationsOfPillarPage({ params }: PageProps)
   await pageLocale(params);
   const { code, slug, name } = await pillarOf(params);
   return (
-    <FilteredBoard name={name} filter={{ pillarCode: code }} path={route("/rekomendasi/pilar/[slug]", { slug })} />
+    <FilteredBoard
+      name={name}
+      board={await getPublicBoard({ pillarCode: code })}
+      path={route("/rekomendasi/pilar/[slug]", { slug })}
+    />
   );
 }

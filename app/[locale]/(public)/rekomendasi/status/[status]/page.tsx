@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
 import { reportedStatuses } from "@/components/follow-up/recommendations/recommendation-status";
+import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -40,5 +41,5 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RecommendationsByStatusPage({ params }: PageProps) {
   await pageLocale(params);
   const { status, name, path } = await statusOf(params);
-  return <FilteredBoard name={name} filter={{ status }} path={path} />;
+  return <FilteredBoard name={name} board={await getPublicBoard({ status })} path={path} />;
 }

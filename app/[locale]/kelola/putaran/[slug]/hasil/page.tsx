@@ -82,7 +82,9 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
         ) : null}
         <Content page={page} />
       </div>
-      {newest ? <EvidencePanel actor={actor} owner={{ kind: "result", id: newest.id }} /> : null}
+      {newest ? (
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "result", id: newest.id })} actorId={actor.id} />
+      ) : null}
       <Earlier page={page} />
     </>
   );

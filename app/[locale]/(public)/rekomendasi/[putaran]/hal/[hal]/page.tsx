@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
-import { laterPage } from "@/components/follow-up/recommendations/later-page";
-import { findRoundWithNext, RoundBoard } from "@/components/follow-up/recommendations/round-board";
-import { pageAddress } from "@/lib/follow-up/recommendations/published";
+import { RoundBoard } from "@/components/follow-up/recommendations/round-board";
+import { findLaterPage, getRoundBoard } from "@/lib/follow-up/recommendation-boards/published";
+import { pageAddress } from "@/lib/follow-up/recommendations/public-pages";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -20,8 +19,7 @@ export const dynamic = "force-static";
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { putaran } = await params;
-  if (!(await findRoundWithNext(putaran))) notFound();
-  const page = await laterPage((await params).hal, { roundSlug: putaran });
+  const page = await findLaterPage((await params).hal, { roundSlug: putaran });
   const t = await getTranslations("Recommendations");
   const title = t("titleRound", { round: await roundTitleOf(putaran) });
   return {
@@ -33,7 +31,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LaterRecommendationsOfRoundPage({ params }: PageProps) {
   await pageLocale(params);
   const { putaran } = await params;
-  const found = (await findRoundWithNext(putaran)) ?? notFound();
-  const page = await laterPage((await params).hal, { roundSlug: putaran });
-  return <RoundBoard {...found} page={page} />;
+  const page = await findLaterPage((await params).hal, { roundSlug: putaran });
+  return <RoundBoard {...(await getRoundBoard(putaran, page))} />;
 }

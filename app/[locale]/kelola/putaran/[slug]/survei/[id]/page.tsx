@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { SurveyFormPage } from "@/components/evaluation/surveys/survey-form-page";
+import { getSurveyForm } from "@/lib/evaluation/surveys/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
@@ -17,5 +18,6 @@ export default async function EditSurveyResultPage({ params }: PageProps) {
   await pageLocale(params);
   const { slug, id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
-  return <SurveyFormPage actor={await requireActor()} slug={slug} id={id} />;
+  const actor = await requireActor();
+  return <SurveyFormPage form={await getSurveyForm(actor, slug, id)} slug={slug} actorId={actor.id} />;
 }

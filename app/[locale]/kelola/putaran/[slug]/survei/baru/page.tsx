@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SurveyFormPage } from "@/components/evaluation/surveys/survey-form-page";
+import { getSurveyForm } from "@/lib/evaluation/surveys/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
@@ -13,5 +14,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function NewSurveyResultPage({ params }: PageProps) {
   await pageLocale(params);
-  return <SurveyFormPage actor={await requireActor()} slug={(await params).slug} id={null} />;
+  const actor = await requireActor();
+  const { slug } = await params;
+  return <SurveyFormPage form={await getSurveyForm(actor, slug, null)} slug={slug} actorId={actor.id} />;
 }

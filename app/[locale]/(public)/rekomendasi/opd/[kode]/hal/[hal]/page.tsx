@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
-import { laterPage } from "@/components/follow-up/recommendations/later-page";
-import { listRecommendedAgencies, pageAddress } from "@/lib/follow-up/recommendations/published";
+import { findLaterPage, getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
+import { pageAddress } from "@/lib/follow-up/recommendations/public-pages";
+import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -24,7 +25,7 @@ async function agencyOf(params: PageProps["params"]) {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const [t, { code, name }] = await Promise.all([getTranslations("Recommendations"), agencyOf(params)]);
-  const page = await laterPage((await params).hal, { agencyCode: code });
+  const page = await findLaterPage((await params).hal, { agencyCode: code });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
     alternates: alternatesFor(
@@ -37,13 +38,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LaterRecommendationsOfAgencyPage({ params }: PageProps) {
   await pageLocale(params);
   const { code, name } = await agencyOf(params);
-  const page = await laterPage((await params).hal, { agencyCode: code });
+  const page = await findLaterPage((await params).hal, { agencyCode: code });
   return (
     <FilteredBoard
       name={name}
-      filter={{ agencyCode: code }}
+      board={await getPublicBoard({ agencyCode: code }, page)}
       path={route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })}
-      page={page}
     />
   );
 }

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
-import { laterPage } from "@/components/follow-up/recommendations/later-page";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
-import { pageAddress } from "@/lib/follow-up/recommendations/published";
+import { findLaterPage, getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
+import { pageAddress } from "@/lib/follow-up/recommendations/public-pages";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -25,7 +25,7 @@ async function pillarOf(params: PageProps["params"]) {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const [t, { code, slug, name }] = await Promise.all([getTranslations("Recommendations"), pillarOf(params)]);
-  const page = await laterPage((await params).hal, { pillarCode: code });
+  const page = await findLaterPage((await params).hal, { pillarCode: code });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
     alternates: alternatesFor(locale, pageAddress(route("/rekomendasi/pilar/[slug]", { slug }), page)),
@@ -35,13 +35,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LaterRecommendationsOfPillarPage({ params }: PageProps) {
   await pageLocale(params);
   const { code, slug, name } = await pillarOf(params);
-  const page = await laterPage((await params).hal, { pillarCode: code });
+  const page = await findLaterPage((await params).hal, { pillarCode: code });
   return (
     <FilteredBoard
       name={name}
-      filter={{ pillarCode: code }}
+      board={await getPublicBoard({ pillarCode: code }, page)}
       path={route("/rekomendasi/pilar/[slug]", { slug })}
-      page={page}
     />
   );
 }

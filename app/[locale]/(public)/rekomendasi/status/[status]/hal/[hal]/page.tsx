@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
-import { laterPage } from "@/components/follow-up/recommendations/later-page";
 import { reportedStatuses } from "@/components/follow-up/recommendations/recommendation-status";
-import { pageAddress } from "@/lib/follow-up/recommendations/published";
+import { findLaterPage, getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
+import { pageAddress } from "@/lib/follow-up/recommendations/public-pages";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -31,7 +31,7 @@ async function statusOf(params: PageProps["params"]) {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const [t, { status, path, name }] = await Promise.all([getTranslations("Recommendations"), statusOf(params)]);
-  const page = await laterPage((await params).hal, { status });
+  const page = await findLaterPage((await params).hal, { status });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
     alternates: alternatesFor(locale, pageAddress(path, page)),
@@ -41,6 +41,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LaterRecommendationsByStatusPage({ params }: PageProps) {
   await pageLocale(params);
   const { status, name, path } = await statusOf(params);
-  const page = await laterPage((await params).hal, { status });
-  return <FilteredBoard name={name} filter={{ status }} path={path} page={page} />;
+  const page = await findLaterPage((await params).hal, { status });
+  return <FilteredBoard name={name} board={await getPublicBoard({ status }, page)} path={path} />;
 }
