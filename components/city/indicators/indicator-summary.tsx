@@ -17,7 +17,7 @@ export function IndicatorSummary({ indicator }: { indicator: PublicIndicatorDeta
   const figure = useFigure();
   const unitName = useUnitName();
   const { latest, definition, pillar, trend } = indicator;
-  const told = useTrend()(trend, latest ?? definition);
+  const moved = useTrend()(trend, latest ?? definition);
   if (!latest) return null;
   const plain = latest.unit === "indeks";
   return (
@@ -29,9 +29,9 @@ export function IndicatorSummary({ indicator }: { indicator: PublicIndicatorDeta
           value={figure(latest.value, latest)}
           unit={plain ? unitName(latest.unit) : undefined}
           status={words(`certainties.${latest.certainty}`)}
-          change={"change" in told ? told.change : undefined}
+          change={"change" in moved ? moved.change : undefined}
         >
-          {"words" in told ? <p className="text-sm text-muted">{told.words}</p> : null}
+          {"words" in moved ? <p className="text-sm text-muted">{moved.words}</p> : null}
         </Stat>
         {latest.note[locale] ? (
           <p className="text-sm">

@@ -3,6 +3,6 @@ import type { PublicTrend } from "@/lib/city/indicators/published";
 import { type Measure, useTrend } from "./figure-words";
 
 export function TrendText({ trend, measure }: { trend: PublicTrend; measure: Measure }) {
-  const told = useTrend()(trend, measure);
-  return "change" in told ? <ChangeText {...told.change} /> : <span className="text-sm text-muted">{told.words}</span>;
+  const moved = useTrend()(trend, measure);
+  return "change" in moved ? <ChangeText {...moved.change} /> : <span className="text-sm text-muted">{moved.words}</span>;
 }

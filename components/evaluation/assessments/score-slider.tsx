@@ -32,7 +32,7 @@ export function ScoreSlider({
 }: ScoreSliderProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const told = value === null ? missing : text;
+  const spoken = value === null ? missing : text;
   const type = (given: string) => {
     setTyped(given);
     // No score reaches a thousand here, so a point is never a grouping and 3.315 is not to be asked back.
@@ -57,7 +57,7 @@ export function ScoreSlider({
           max={max}
           step={(max - min) / 80}
           value={value ?? min}
-          aria-valuetext={told}
+          aria-valuetext={spoken}
           onChange={(event) => onChange(Number(event.target.value))}
           className="h-11 w-full accent-accent md:h-8"
         />

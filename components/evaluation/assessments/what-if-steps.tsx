@@ -89,8 +89,8 @@ function MissingNotice({ trial, names, target }: StepsProps & { target: WhatIfTa
 
 /** Each with its words where there are few; a questionnaire that nobody began is a list of codes. */
 function MissingItems({ codes, names }: { codes: string[]; names: WhatIfNames }) {
-  const told = codes.length > 5 ? codes : codes.map((code) => `${code} ${names.items[code] ?? ""}`.trim());
-  return codes.length > 0 ? <p className="text-sm text-muted">{told.join(", ")}</p> : null;
+  const listed = codes.length > 5 ? codes : codes.map((code) => `${code} ${names.items[code] ?? ""}`.trim());
+  return codes.length > 0 ? <p className="text-sm text-muted">{listed.join(", ")}</p> : null;
 }
 
 type LeastProps = { trial: WhatIf; nameOf: (kind: string, code: string) => string; target: WhatIfTarget };

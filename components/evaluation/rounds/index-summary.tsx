@@ -40,7 +40,7 @@ function LatestIndex({ latest, round, history }: LatestIndexProps) {
   const words = useTranslations("Public");
   const locale = useLocale();
   const roundName = useRoundName();
-  const told = useScoreChange()(latest.change);
+  const moved = useScoreChange()(latest.change);
   if (latest.final === null) return null;
   const waiting = history.filter(({ year, final }) => year > latest.year && final === null);
   return (
@@ -52,9 +52,9 @@ function LatestIndex({ latest, round, history }: LatestIndexProps) {
         unit={round.instrument ? words("ofScale", { max: round.instrument.scaleMax }) : undefined}
         period={roundName(round)}
         status={words("official")}
-        change={"change" in told ? told.change : undefined}
+        change={"change" in moved ? moved.change : undefined}
       >
-        {"words" in told ? <p className="text-sm text-muted">{told.words}</p> : null}
+        {"words" in moved ? <p className="text-sm text-muted">{moved.words}</p> : null}
       </Stat>
       <TargetVerdict
         year={latest.year}

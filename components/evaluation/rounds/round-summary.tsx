@@ -15,7 +15,7 @@ export function RoundSummary({ round }: { round: PublicRound }) {
   const t = useTranslations("Rounds");
   const words = useTranslations("Public");
   const locale = useLocale();
-  const told = useScoreChange()(round.change);
+  const moved = useScoreChange()(round.change);
   const { final, target, instrument, letter, heldOn, band } = round;
   return (
     <div className="mt-8 grid gap-8 lg:grid-cols-[2fr_3fr]">
@@ -25,9 +25,9 @@ export function RoundSummary({ round }: { round: PublicRound }) {
           label={t("final")}
           value={final ? formatScore(final.value, locale) : null}
           unit={instrument ? words("ofScale", { max: instrument.scaleMax }) : undefined}
-          change={"change" in told ? told.change : undefined}
+          change={"change" in moved ? moved.change : undefined}
         >
-          {"words" in told && final ? <p className="text-sm text-muted">{told.words}</p> : null}
+          {"words" in moved && final ? <p className="text-sm text-muted">{moved.words}</p> : null}
         </Stat>
         {final ? (
           <TargetVerdict

@@ -3,6 +3,6 @@ import type { PublicChange } from "@/lib/evaluation/rounds/published";
 import { useScoreChange } from "./round-words";
 
 export function ScoreChange({ change }: { change: PublicChange }) {
-  const told = useScoreChange()(change);
-  return "change" in told ? <ChangeText {...told.change} /> : <span className="text-sm text-muted">{told.words}</span>;
+  const moved = useScoreChange()(change);
+  return "change" in moved ? <ChangeText {...moved.change} /> : <span className="text-sm text-muted">{moved.words}</span>;
 }

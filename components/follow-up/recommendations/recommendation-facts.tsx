@@ -13,7 +13,7 @@ type FactsProps = {
 /** Who, by when, and what was handed in and told to the public. */
 export function RecommendationFacts({ item, reports }: FactsProps) {
   const t = useTranslations("RecommendationLife");
-  const told = useTranslations("Recommendations");
+  const board = useTranslations("Recommendations");
   const locale = useLocale();
   const day = (date: string | null) => (date ? formatDate(date, locale) : <Missing />);
   const isMoved = item.originalDueOn !== null && item.originalDueOn !== item.dueOn;
@@ -43,7 +43,7 @@ export function RecommendationFacts({ item, reports }: FactsProps) {
             {reports.map((report) => (
               <li key={report.id}>
                 {report.shipped ? (
-                  <span className="text-sm font-medium">{told("bySource")}</span>
+                  <span className="text-sm font-medium">{board("bySource")}</span>
                 ) : (
                   <>
                     <RecommendationStatusBadge status={report.status} />{" "}

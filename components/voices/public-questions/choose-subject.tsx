@@ -12,12 +12,12 @@ type Subjects = Awaited<ReturnType<typeof listSubjects>>;
 /** What a question is about, chosen first: two plain forms that lead to the one with the question. */
 export async function ChooseSubject({ programmes, recommendations }: Subjects) {
   const [t, words] = await Promise.all([getTranslations("PublicQuestions"), getTranslations("Public")]);
-  const told = await getTranslations("Recommendations");
+  const board = await getTranslations("Recommendations");
   // Nobody outside knows a recommendation by "2023-2/1".
   const numbered = await Promise.all(
     recommendations.map(async ({ value, slug, order, text }) => ({
       value,
-      label: `${told("numberedOf", { order, round: await roundTitleOf(slug) })} · ${text}`,
+      label: `${board("numberedOf", { order, round: await roundTitleOf(slug) })} · ${text}`,
     })),
   );
   return (

@@ -147,8 +147,8 @@ async function withdrawnAmong(values: readonly PublishedIndicatorValue[]): Promi
   return rows
     .flatMap(({ valueId, at, movedTo, reasonId, reasonEn }) => {
       const value = byId.get(valueId);
-      const told = { withdrawnAt: at.toISOString(), movedTo, reason: { id: reasonId, en: reasonEn } };
-      return value ? [{ ...asValue(value), ...told }] : [];
+      const withdrawal = { withdrawnAt: at.toISOString(), movedTo, reason: { id: reasonId, en: reasonEn } };
+      return value ? [{ ...asValue(value), ...withdrawal }] : [];
     })
     .sort((a, b) => comparePeriods(b.period, a.period));
 }

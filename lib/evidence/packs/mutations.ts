@@ -62,9 +62,9 @@ export async function buildPack(id: string): Promise<void> {
       { path: "belum-ada.csv", text: missing },
       { path: "daftar.xlsx", text: await writeWorkbook(...sheets) },
     ];
-    const told = progressOf(id);
-    const made = await zipStored(key, files, texts, told.one);
-    await told.settled();
+    const progress = progressOf(id);
+    const made = await zipStored(key, files, texts, progress.one);
+    await progress.settled();
     await db().evidencePack.update({
       where: { id },
       data: { ...made, ...finished(), status: "DONE", done: files.length, expiresAt: new Date(Date.now() + KEPT_MS) },

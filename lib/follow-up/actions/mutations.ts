@@ -72,28 +72,28 @@ export async function createActionIn(
 
 /** How it goes on: percent and a note, kept in its history. */
 export function updateAction(actor: Actor, ref: ActionRef, { percent, note }: ActionUpdate): Promise<Saved> {
-  return step(actor, ref, "progress", mayUpdateAction, () => ok({ data: { percent }, told: { percent, note } }));
+  return step(actor, ref, "progress", mayUpdateAction, () => ok({ data: { percent }, details: { percent, note } }));
 }
 
 export function moveAction(actor: Actor, ref: ActionRef, command: { dueOn: string; note: string }): Promise<Saved> {
   return step(actor, ref, "changeDue", mayCreateAction, (row) => {
     const dueAfter = dateOf(command.dueOn);
     if (row.dueOn.getTime() === dueAfter.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
-    const told = { percent: row.percent, note: command.note, dueBefore: row.dueOn, dueAfter };
-    return ok({ data: { dueOn: dueAfter }, told });
+    const details = { percent: row.percent, note: command.note, dueBefore: row.dueOn, dueAfter };
+    return ok({ data: { dueOn: dueAfter }, details });
   });
 }
 
 /** Given up, with the reason; it stays in the list as given up. */
 export function cancelAction(actor: Actor, ref: ActionRef, note: string): Promise<Saved> {
   return step(actor, ref, "cancel", mayCreateAction, (row) =>
-    ok({ data: { cancelledAt: new Date() }, told: { percent: row.percent, note } }),
+    ok({ data: { cancelledAt: new Date() }, details: { percent: row.percent, note } }),
   );
 }
 
-type Told = { percent: number; note: string; dueBefore?: Date; dueAfter?: Date };
+type EventDetails = { percent: number; note: string; dueBefore?: Date; dueAfter?: Date };
 type May = (actor: Actor, action: ActionFacts) => boolean;
-type Changed = { data: Prisma.FollowUpActionUncheckedUpdateInput; told: Told };
+type Changed = { data: Prisma.FollowUpActionUncheckedUpdateInput; details: EventDetails };
 type Change = (row: FollowUpAction) => Result<Changed, object>;
 
 function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Change): Promise<Saved> {
@@ -121,13 +121,13 @@ function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Ch
     change: async ({ row }, tx) => {
       const changed = change(row);
       if (!changed.ok) return changed;
-      const { data, told } = changed.value;
+      const { data, details } = changed.value;
       const after = await tx.followUpAction.update({
         where: { id: row.id },
         data: { ...data, version: { increment: 1 } },
       });
-      await tx.actionUpdate.create({ data: { ...told, actionId: row.id, actorId: actor.id } });
-      const about = { entity: "followUpAction", entityId: row.id, before: row, after, texts: { note: told.note } };
+      await tx.actionUpdate.create({ data: { ...details, actionId: row.id, actorId: actor.id } });
+      const about = { entity: "followUpAction", entityId: row.id, before: row, after, texts: { note: details.note } };
       return ok({ saved: { id: after.id, version: after.version }, audit: { action, ...about } });
     },
   });

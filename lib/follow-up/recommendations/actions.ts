@@ -52,8 +52,8 @@ async function run<Command>(
     done: ({ shows, path, id }) => {
       // Its own page and that of its round; which filters it stands in is seen at the next visit.
       if (shows) refreshPublicPages(async () => [path, path.slice(0, path.lastIndexOf("/"))]);
-      const told = saved === "publish" && !shows ? "publishLater" : saved;
-      return route("/kelola/rekomendasi/[id]", { id }, { query: { tersimpan: told } });
+      const notice = saved === "publish" && !shows ? "publishLater" : saved;
+      return route("/kelola/rekomendasi/[id]", { id }, { query: { tersimpan: notice } });
     },
   });
 }

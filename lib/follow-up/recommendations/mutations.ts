@@ -34,8 +34,8 @@ const WHOLE = {
 } as const;
 type Row = Prisma.RecommendationGetPayload<{ include: typeof WHOLE }>;
 type Change = Prisma.RecommendationUncheckedUpdateInput;
-type Told = { note: string; uncheckedReason?: string; dueBefore?: Date | null; dueAfter?: Date | null };
-type Outcome = Result<{ data: Change; told: Told; shows?: boolean; texts?: Record<string, string> }, object>;
+type EventDetails = { note: string; uncheckedReason?: string; dueBefore?: Date | null; dueAfter?: Date | null };
+type Outcome = Result<{ data: Change; details: EventDetails; shows?: boolean; texts?: Record<string, string> }, object>;
 
 /**
  * Gives it to a leading agency with helpers, verifier and due date; again while it is worked on. `originalDueOn` is written by
@@ -64,7 +64,7 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
         verifierAgencyId: verifier?.id ?? null,
         dueOn,
       },
-      told: { note: command.note, ...(moved ? { dueBefore: row.dueOn, dueAfter: dueOn } : {}) },
+      details: { note: command.note, ...(moved ? { dueBefore: row.dueOn, dueAfter: dueOn } : {}) },
       shows: true,
     });
   });
@@ -142,7 +142,7 @@ export function changeDueDate(actor: Actor, ref: RecommendationRef, command: Due
   return stepRecommendation(actor, ref, "changeDue", (row) => {
     const dueOn = dateOf(command.dueOn);
     if (row.dueOn?.getTime() === dueOn.getTime()) return fail("INVALID", { fields: { dueOn: ["dueSame"] } });
-    return ok({ data: { dueOn }, told: { note: command.note, dueBefore: row.dueOn, dueAfter: dueOn }, shows: true });
+    return ok({ data: { dueOn }, details: { note: command.note, dueBefore: row.dueOn, dueAfter: dueOn }, shows: true });
   });
 }
 
@@ -150,7 +150,7 @@ export function changeDueDate(actor: Actor, ref: RecommendationRef, command: Due
 export async function startIn(tx: Transaction, actor: Actor, id: string, note: string): Promise<void> {
   const row = await tx.recommendation.findUniqueOrThrow({ where: { id }, include: WHOLE });
   if (!isPossible("start", row.state)) return;
-  const started = { data: { status: "IN_PROGRESS" as const }, told: { note } };
+  const started = { data: { status: "IN_PROGRESS" as const }, details: { note } };
   const { audit } = await write(tx, actor, row, "start", started);
   await recordAudit(tx, actor, audit);
 }
@@ -162,7 +162,7 @@ export function submitRecommendation(actor: Actor, ref: RecommendationRef, comma
     const now = new Date();
     return ok({
       data: { ...command, status: "IN_PROGRESS", submittedAt: now, submittedById: actor.id, returnReason: null },
-      told: { note: command.resultText },
+      details: { note: command.resultText },
     });
   });
 }
@@ -178,27 +178,27 @@ export function verifyRecommendation(
     const isAsked = needsUncheckedReason({ unchecked: await tx.evidence.count({ where: uncheckedOf(row.id) }) });
     if (isAsked && uncheckedReason.length < UNCHECKED_REASON)
       return fail("INVALID", { fields: { uncheckedReason: ["uncheckedReasonShort"] } });
-    const told = { note, ...(isAsked ? { uncheckedReason } : {}) };
-    return ok({ data: { verifiedAt: new Date(), verifiedById: actor.id }, told });
+    const details = { note, ...(isAsked ? { uncheckedReason } : {}) };
+    return ok({ data: { verifiedAt: new Date(), verifiedById: actor.id }, details });
   });
 }
 
 /** Back to the leading agency with the reason. */
 export function returnRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
-  return stepRecommendation(actor, ref, "return", () => ok({ data: { returnReason: note }, told: { note } }));
+  return stepRecommendation(actor, ref, "return", () => ok({ data: { returnReason: note }, details: { note } }));
 }
 
 /** The council confirms: from now on it is sesuai, or tidak dapat ditindaklanjuti. */
 export function confirmRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
   return stepRecommendation(actor, ref, "confirm", (row) =>
-    ok({ data: { confirmedAt: new Date(), confirmedById: actor.id, status: row.closesAs ?? "DONE" }, told: { note } }),
+    ok({ data: { confirmedAt: new Date(), confirmedById: actor.id, status: row.closesAs ?? "DONE" }, details: { note } }),
   );
 }
 
 /** The council sends it back: what was verified counts no more. */
 export function sendBackRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
   return stepRecommendation(actor, ref, "council", () =>
-    ok({ data: { returnReason: note, verifiedAt: null, verifiedById: null, verifiedAgencyId: null }, told: { note } }),
+    ok({ data: { returnReason: note, verifiedAt: null, verifiedById: null, verifiedAgencyId: null }, details: { note } }),
   );
 }
 
@@ -208,7 +208,7 @@ export function reportRecommendation(actor: Actor, ref: RecommendationRef, text:
     await tx.recommendationReport.create({
       data: { ...published(row, text), status: row.status, source: `Laporan ${row.leadAgency.name}, disahkan Dewan` },
     });
-    return ok({ data: {}, told: { note: text }, texts: { reportText: text }, shows: true });
+    return ok({ data: {}, details: { note: text }, texts: { reportText: text }, shows: true });
   });
 }
 
@@ -302,14 +302,14 @@ async function write(
   actor: Actor,
   row: Row,
   step: Step,
-  { data, told, texts = {} }: { data: Change; told: Told; texts?: Record<string, string> },
+  { data, details, texts = {} }: { data: Change; details: EventDetails; texts?: Record<string, string> },
 ) {
   const { state, event } = leadsTo(step, row.state);
   const after = await tx.recommendation.update({
     where: { id: row.id },
     data: { ...data, state, version: { increment: 1 } },
   });
-  await recordEvent(tx, actor, row.id, { kind: event, state, ...told });
+  await recordEvent(tx, actor, row.id, { kind: event, state, ...details });
   const { round: _round, leadAgency: _lead, verifierAgency: _verifier, supports: _supports, ...before } = row;
   const action = step === "report" ? "publishFollowUp" : step;
   const audit = { action, entity: "recommendation", entityId: row.id, before, after, texts };
@@ -321,7 +321,7 @@ export async function recordEvent(
   tx: Transaction,
   actor: Actor,
   recommendationId: string,
-  event: Told & { kind: RecommendationEventKind; state: Recommendation["state"] },
+  event: EventDetails & { kind: RecommendationEventKind; state: Recommendation["state"] },
 ): Promise<void> {
   await tx.recommendationEvent.create({ data: { ...event, recommendationId, actorId: actor.id } });
 }

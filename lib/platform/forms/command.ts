@@ -38,7 +38,7 @@ type Command<Value, Subject, Saved, State> = {
   /** What is wrong beside the fields that the schema reads, said together with what is wrong in them. */
   also?: (actor: Actor, subject: Subject) => Promise<FieldErrors>;
   /** The same refusal in this form's own words. */
-  told?: (error: AppError) => AppError;
+  reworded?: (error: AppError) => AppError;
   /** What follows (public pages anew, a letter), and the page to go on to, or the state of a form that stays. */
   done: (saved: Saved, command: Value, subject: Subject) => string | State | Promise<string | State>;
 };
@@ -48,7 +48,7 @@ export async function runCommand<Value, Subject, Saved, State extends FormState 
   data: FormData,
   command: Command<Value, Subject, Saved, State>,
 ): Promise<State> {
-  const { about = () => null as Subject, lost = { code: "NOT_FOUND" }, may, mutate, also, told, done } = command;
+  const { about = () => null as Subject, lost = { code: "NOT_FOUND" }, may, mutate, also, reworded, done } = command;
   const actor = await findActor();
   if (!actor) return signedOut(data) as State;
   const subject = about(data);
@@ -62,7 +62,7 @@ export async function runCommand<Value, Subject, Saved, State extends FormState 
   if (subject === undefined) return refuse(lost) as State;
   const result = await mutate(actor, subject, value);
   if (!result.ok) {
-    const error = told?.(result.error) ?? result.error;
+    const error = reworded?.(result.error) ?? result.error;
     const { shown = [] } = command;
     return refuse(error, typeof shown === "function" ? shown(error.current) : shown) as State;
   }

@@ -88,7 +88,7 @@ export async function peopleSheet(rows: Rows, { name, fields, locale, left = 0 }
 
 function reader(messages: Messages, locale: Locale): (field: string, cell: Cell) => WrittenCell {
   const headings: Record<string, string> = messages.Columns;
-  const told = teller(messages, locale);
+  const inWords = teller(messages, locale);
 
   function partOf([key, value]: [string, string | number | null]): string {
     if (value === null || value === "") return "";
@@ -97,26 +97,26 @@ function reader(messages: Messages, locale: Locale): (field: string, cell: Cell)
       return `${(headings[key] ?? key).toLowerCase()} ${figure}`;
     }
     if (DAYS.has(key)) return formatDate(new Date(value), locale);
-    return told(key, `${value}`);
+    return inWords(key, `${value}`);
   }
 
   return (field, cell) => {
     if (cell === null || typeof cell === "number") return cell;
     if (typeof cell === "object")
       return cell.map((one) => Object.entries(one).map(partOf).filter(Boolean).join(" · ")).join("\n") || null;
-    if (typeof cell === "boolean") return told(field, `${cell}`);
+    if (typeof cell === "boolean") return inWords(field, `${cell}`);
     if (FIGURES.has(field)) return { figure: cell };
     if (INSTANTS.has(field)) return { instant: cell };
     if (DAYS.has(field)) return dayCell(cell, locale);
-    return told(field, cell);
+    return inWords(field, cell);
   };
 }
 
 /** A month alone is read as its first day by a spreadsheet; named as a month, like a quarter, it stays what it is. */
 function periodText(text: string, locale: Locale): string {
-  const told = formatPeriod(text, locale);
-  if (parsePeriod(text)?.kind !== "MONTH") return told;
-  return locale === "id" ? `Bulan ${told}` : `Month of ${told}`;
+  const inWords = formatPeriod(text, locale);
+  if (parsePeriod(text)?.kind !== "MONTH") return inWords;
+  return locale === "id" ? `Bulan ${inWords}` : `Month of ${inWords}`;
 }
 
 /** A whole day is a date; of "2022-10" no more is known than the month. */

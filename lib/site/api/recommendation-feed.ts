@@ -45,7 +45,7 @@ async function asFeed(entries: FeedEntry[]): Promise<string> {
   const site = (path: string) => new URL(path, env().NEXTAUTH_URL).href;
   const self = site(route("/api/v1/recommendations/changes"));
   const day = (date: string | null) => (date ? formatDate(date, "id") : "");
-  const told = ({ kind, status, text, dueBefore, dueAfter }: FeedEntry) => {
+  const summaryOf = ({ kind, status, text, dueBefore, dueAfter }: FeedEntry) => {
     if (kind === "PUBLISHED") return t("changes.PUBLISHED");
     if (kind === "DUE")
       return t("changes.DUE", { first: dueBefore ? "no" : "yes", before: day(dueBefore), after: day(dueAfter) });
@@ -58,7 +58,7 @@ async function asFeed(entries: FeedEntry[]): Promise<string> {
     <title>${escaped(`${of.round.slug}/${of.order}: ${of.text}`)}</title>
     <link rel="alternate" type="text/html" hreflang="id" href="${escaped(site(of.path))}"/>
     <updated>${at}</updated>
-    <summary>${escaped(told(change))}</summary>
+    <summary>${escaped(summaryOf(change))}</summary>
   </entry>`;
   };
   // RFC 4287 asks for a moment: a feed without an entry has been as it is since the site began.

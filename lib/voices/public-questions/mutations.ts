@@ -199,8 +199,8 @@ function step(
       const about = {
         entity: "publicQuestion",
         entityId: id,
-        before: told(row),
-        after: told(after),
+        before: audited(row),
+        after: audited(after),
         texts: { answer },
       };
       const shows = isPublic(row) || isPublic(after);
@@ -213,7 +213,7 @@ function step(
 const isPublic = ({ status }: PublicQuestion) => status === "OPEN" || status === "ANSWERED" || status === "PUBLISHED";
 
 /** The log is for ever; what was written may quote personal data and have to go, so it only says that there is some. */
-const told = ({ status, agencyId, refusalReason, returnReason, answer, version }: PublicQuestion) => ({
+const audited = ({ status, agencyId, refusalReason, returnReason, answer, version }: PublicQuestion) => ({
   status,
   agencyId,
   version,

@@ -61,7 +61,7 @@ export default async function RoundPage({ params }: PageProps) {
     ? frozen.document.recommendations
     : (await listPublishedRecommendations({ roundSlug: putaran, pageSize: 1000 })).items;
   const rebuilt = frozen?.document.reconstruction;
-  const [t, words, facts, told, corrections] = await Promise.all([
+  const [t, words, facts, board, corrections] = await Promise.all([
     getTranslations("Rounds"),
     getTranslations("Public"),
     getTranslations("FactSources"),
@@ -122,7 +122,7 @@ export default async function RoundPage({ params }: PageProps) {
           <>
             <RecommendationItems items={recommendations} isReconstruction={Boolean(rebuilt)} />
             <SharedSources
-              rows={recommendations.map(({ order, source }) => ({ name: told("numbered", { order }), source }))}
+              rows={recommendations.map(({ order, source }) => ({ name: board("numbered", { order }), source }))}
             />
           </>
         ) : (
