@@ -1,45 +1,38 @@
 import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
-import { GET as values } from "@/app/api/v1/indicators/[code]/values/route";
-import { GET as indicators } from "@/app/api/v1/indicators/route";
-import { GET as pillars } from "@/app/api/v1/pillars/route";
-import { GET as programmes } from "@/app/api/v1/programmes/route";
-import { GET as questions } from "@/app/api/v1/questions/route";
-import { GET as recommendations } from "@/app/api/v1/recommendations/route";
 import { GET as frozen } from "@/app/api/v1/rounds/[slug]/frozen/route";
-import { GET as rounds } from "@/app/api/v1/rounds/route";
-import { GET as seals } from "@/app/api/v1/seals/route";
-import { GET as sources } from "@/app/api/v1/sources/route";
-import { GET as testimonies } from "@/app/api/v1/testimonies/route";
-import { GET as withdrawals } from "@/app/api/v1/withdrawals/route";
 import { db } from "@/lib/platform/db/client";
 import * as enums from "@/lib/platform/db/generated/enums";
+import { AREAS } from "@/lib/site/areas";
 import id from "@/messages/id.json";
 
-/** Every list of the open data by its address. */
-export const LISTS = {
-  pillars,
-  programmes,
-  indicators,
-  rounds,
-  recommendations,
-  testimonies,
-  questions,
-  sources,
-  seals,
-  withdrawals,
-  "indicators/{code}/values": values,
-  "rounds/{slug}/frozen": frozen,
+type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
+
+const HANDLERS = import.meta.glob<{ GET: Handler }>("../../app/api/v1/**/route.ts", { eager: true });
+const handlerAt = (at: string) => {
+  const handler = HANDLERS[`../../app${at}/route.ts`]?.GET;
+  if (!handler) throw new Error(`nothing answers at ${at}`);
+  return handler;
 };
-export type ListName = keyof typeof LISTS;
+
+/** Every list of the open data by its address, as the areas declare them, and the frozen round. */
+export const LISTS: Readonly<Record<string, Handler>> = {
+  ...Object.fromEntries(
+    AREAS.flatMap(({ datasets = [] }) => datasets).map(({ at }) => [
+      at.replace("/api/v1/", "").replace(/\[(\w+)\]/g, "{$1}"),
+      handlerAt(at),
+    ]),
+  ),
+  "rounds/{slug}/frozen": frozen as Handler,
+};
 export const PEOPLES = ["csv-id", "csv-en", "xlsx&lang=id", "xlsx&lang=en"] as const;
 export type Peoples = (typeof PEOPLES)[number];
 
-export const askList = (name: ListName, query: string, path: { code?: string; slug?: string } = {}) =>
-  (LISTS[name] as (request: Request, context: { params: Promise<never> }) => Promise<Response>)(
-    new Request(`http://localhost:3000/api/v1/${name}?${query}`),
-    { params: Promise.resolve(path as never) },
-  );
+export function askList(name: string, query: string, path: { code?: string; slug?: string } = {}): Promise<Response> {
+  const ask = LISTS[name] ?? handlerAt(`/api/v1/${name}`);
+  const request = new Request(`http://localhost:3000/api/v1/${name}?${query}`);
+  return ask(request, { params: Promise.resolve(path as never) });
+}
 
 export type PeoplesCell = string | number | boolean | Date | null;
 

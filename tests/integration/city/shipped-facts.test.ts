@@ -18,7 +18,6 @@ import {
   askList,
   faultOfCell,
   LISTS,
-  type ListName,
   PEOPLES,
   peoplesRows,
   properNames,
@@ -94,7 +93,7 @@ describe("before the city published anything", () => {
 });
 
 describe("a file for people of the shipped facts", () => {
-  const lists = (Object.keys(LISTS) as ListName[]).filter(
+  const lists = Object.keys(LISTS).filter(
     (name) => !["testimonies", "questions", "withdrawals"].includes(name),
   );
 
