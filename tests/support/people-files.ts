@@ -8,6 +8,12 @@ import id from "@/messages/id.json";
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 
+declare global {
+  interface ImportMeta {
+    /** Vitest's: the modules that a pattern finds. */
+    glob<Module>(pattern: string, options: { eager: true }): Record<string, Module>;
+  }
+}
 const HANDLERS = import.meta.glob<{ GET: Handler }>("../../app/api/v1/**/route.ts", { eager: true });
 const handlerAt = (at: string) => {
   const handler = HANDLERS[`../../app${at}/route.ts`]?.GET;
