@@ -112,21 +112,47 @@ function form(entries: (readonly [string, string | File])[]): FormData {
   return data;
 }
 
-/** As a page's script sends it: the form's fields under a number, then the former state with a reference to them. */
-function asScript(id: string, data: FormData): RequestInit {
-  const body = new FormData();
-  for (const [name, value] of data) body.append(`_1_${name}`, value);
-  body.append("0", JSON.stringify([{}, "$K1"]));
-  return { method: "POST", headers: { "next-action": id }, body };
+type Written = { boundary: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** Written once for all actions and roles: what is measured is the server, and not how long we write. */
+async function written(data: FormData): Promise<Written> {
+  const sent = new Response(data);
+  const boundary = /boundary=(.+)$/.exec(sent.headers.get("content-type") ?? "")?.[1] ?? "";
+  return { boundary, bytes: new Uint8Array(await sent.arrayBuffer()) };
 }
+
+const WRITTEN = Object.fromEntries(
+  await Promise.all(
+    Object.entries(FORMS).map(async ([name, make]) => {
+      const fields = [...make()];
+      // As a page's script sends it: the form's fields under a number, then the former state with a reference to them.
+      const scripted = form([...fields.map(([field, value]) => [`_1_${field}`, value] as const), ["0", '[{},"$K1"]']]);
+      return [name, { plain: await written(form(fields)), scripted: await written(scripted) }] as const;
+    }),
+  ),
+) as Record<keyof typeof FORMS, Record<"plain" | "scripted", Written>>;
+
+const multipart = ({ boundary }: Written) => ({ "content-type": `multipart/form-data; boundary=${boundary}` });
+
+const asScript = (id: string, body: Written): RequestInit => ({
+  method: "POST",
+  headers: { "next-action": id, ...multipart(body) },
+  body: body.bytes,
+});
 
 /** As a browser without scripts sends it. */
-function asPlainForm(id: string, data: FormData): RequestInit {
-  const body = form([[`$ACTION_ID_${id}`, ""], ...data]);
-  return { method: "POST", body };
+function asPlainForm(id: string, body: Written): RequestInit {
+  const first = `--${body.boundary}\r\nContent-Disposition: form-data; name="$ACTION_ID_${id}"\r\n\r\n\r\n`;
+  return {
+    method: "POST",
+    headers: multipart(body),
+    body: new Uint8Array(Buffer.concat([Buffer.from(first), body.bytes])),
+  };
 }
 
-const script = (id: string, body: string, type = "text/plain;charset=UTF-8"): RequestInit => ({
+const FIVE_MILLION = new Uint8Array(Buffer.alloc(5_000_000, "x"));
+
+const script = (id: string, body: BodyInit, type = "text/plain;charset=UTF-8"): RequestInit => ({
   method: "POST",
   headers: { "next-action": id, "content-type": type },
   body,
@@ -142,7 +168,7 @@ const RAW: Record<string, (id: string) => RequestInit> = {
   "references to nothing": (id) => script(id, JSON.stringify([{}, "$K9"])),
   "a promise of itself": (id) => script(id, JSON.stringify(["$@0", "$@0"])),
   "a number of a million digits": (id) => script(id, `["$n${"9".repeat(50_000)}"]`),
-  "five million bytes": (id) => script(id, "x".repeat(5_000_000)),
+  "five million bytes": (id) => script(id, FIVE_MILLION),
   "a form without its boundary": (id) => script(id, "--x\r\n", "multipart/form-data"),
   "a form that breaks off": (id) =>
     script(id, '--x\r\ncontent-disposition: form-data; name="1_text"\r\n\r\nabc', "multipart/form-data; boundary=x"),
@@ -151,7 +177,7 @@ const RAW: Record<string, (id: string) => RequestInit> = {
 export const unknownAction: Attack = {
   name: "an action of another build",
   address: "/tanya",
-  init: asScript("0".repeat(42), form([["text", "x"]])),
+  init: asScript("0".repeat(42), await written(form([["_1_text", "x"], ["0", '[{},"$K1"]']]))),
 };
 
 /** A browser without scripts gets a whole page as its answer: these few stand for the rest, which the same code reads. */
@@ -163,11 +189,11 @@ const WITHOUT_SCRIPTS: (keyof typeof FORMS)[] = [
 
 export function attacksOnAction({ id, address }: { id: string; address: string }): Attack[] {
   const attacks: Attack[] = [
-    ...Object.entries(FORMS).map(([name, make]) => ({ name, address, init: asScript(id, make()) })),
+    ...Object.entries(WRITTEN).map(([name, { scripted }]) => ({ name, address, init: asScript(id, scripted) })),
     ...WITHOUT_SCRIPTS.map((name) => ({
       name: `${name}, without scripts`,
       address,
-      init: asPlainForm(id, FORMS[name]()),
+      init: asPlainForm(id, WRITTEN[name].plain),
     })),
     ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id), atTheDoor: true })),
   ];
@@ -193,7 +219,7 @@ export function attacksOnHandler(address: string): Attack[] {
     {
       name: `${method} of five million bytes`,
       address,
-      init: { method, body: "x".repeat(5_000_000) },
+      init: { method, body: FIVE_MILLION },
       atTheDoor: true,
     },
     {
