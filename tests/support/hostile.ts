@@ -177,7 +177,15 @@ const RAW: Record<string, (id: string) => RequestInit> = {
 export const unknownAction: Attack = {
   name: "an action of another build",
   address: "/tanya",
-  init: asScript("0".repeat(42), await written(form([["_1_text", "x"], ["0", '[{},"$K1"]']]))),
+  init: asScript(
+    "0".repeat(42),
+    await written(
+      form([
+        ["_1_text", "x"],
+        ["0", '[{},"$K1"]'],
+      ]),
+    ),
+  ),
 };
 
 /** A browser without scripts gets a whole page as its answer: these few stand for the rest, which the same code reads. */

@@ -4,5 +4,9 @@ import { type Measure, useTrend } from "./figure-words";
 
 export function TrendText({ trend, measure }: { trend: PublicTrend; measure: Measure }) {
   const moved = useTrend()(trend, measure);
-  return "change" in moved ? <ChangeText {...moved.change} /> : <span className="text-sm text-muted">{moved.words}</span>;
+  return "change" in moved ? (
+    <ChangeText {...moved.change} />
+  ) : (
+    <span className="text-sm text-muted">{moved.words}</span>
+  );
 }

@@ -4,5 +4,9 @@ import { useScoreChange } from "./round-words";
 
 export function ScoreChange({ change }: { change: PublicChange }) {
   const moved = useScoreChange()(change);
-  return "change" in moved ? <ChangeText {...moved.change} /> : <span className="text-sm text-muted">{moved.words}</span>;
+  return "change" in moved ? (
+    <ChangeText {...moved.change} />
+  ) : (
+    <span className="text-sm text-muted">{moved.words}</span>
+  );
 }

@@ -191,14 +191,20 @@ export function returnRecommendation(actor: Actor, ref: RecommendationRef, note:
 /** The council confirms: from now on it is sesuai, or tidak dapat ditindaklanjuti. */
 export function confirmRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
   return stepRecommendation(actor, ref, "confirm", (row) =>
-    ok({ data: { confirmedAt: new Date(), confirmedById: actor.id, status: row.closesAs ?? "DONE" }, details: { note } }),
+    ok({
+      data: { confirmedAt: new Date(), confirmedById: actor.id, status: row.closesAs ?? "DONE" },
+      details: { note },
+    }),
   );
 }
 
 /** The council sends it back: what was verified counts no more. */
 export function sendBackRecommendation(actor: Actor, ref: RecommendationRef, note: string): Promise<Saved> {
   return stepRecommendation(actor, ref, "council", () =>
-    ok({ data: { returnReason: note, verifiedAt: null, verifiedById: null, verifiedAgencyId: null }, details: { note } }),
+    ok({
+      data: { returnReason: note, verifiedAt: null, verifiedById: null, verifiedAgencyId: null },
+      details: { note },
+    }),
   );
 }
 

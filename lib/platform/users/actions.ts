@@ -21,7 +21,8 @@ export const createAssessorAction = formAction<AssessorState>([createAssessorSch
       const result = await createAssessor(actor, assessorAccount(command));
       return result.ok ? ok({ email: command.email, password: result.value.password }) : result;
     },
-    reworded: (error) => (error.code === "ALREADY_OPEN" ? { code: "INVALID", fields: { email: ["emailTaken"] } } : error),
+    reworded: (error) =>
+      error.code === "ALREADY_OPEN" ? { code: "INVALID", fields: { email: ["emailTaken"] } } : error,
     done: (made) => {
       revalidatePath("/[locale]/kelola/asesor", "page");
       return { made };

@@ -14,14 +14,7 @@ import { lastPublishedAt, listAuditHeads, listPillarOverview } from "@/lib/site/
 import { findNewestSeal, listPublishedSeals } from "@/lib/site/seals/published";
 import { actor } from "../../support/actor";
 import { ownerDb, ownerUrl } from "../../support/database";
-import {
-  askList,
-  faultOfCell,
-  LISTS,
-  PEOPLES,
-  peoplesRows,
-  properNames,
-} from "../../support/people-files";
+import { askList, faultOfCell, LISTS, PEOPLES, peoplesRows, properNames } from "../../support/people-files";
 import { resultOf } from "../../support/results";
 
 // Outside of a server component there is no request that names the language; the words are the real ones.
@@ -93,9 +86,7 @@ describe("before the city published anything", () => {
 });
 
 describe("a file for people of the shipped facts", () => {
-  const lists = Object.keys(LISTS).filter(
-    (name) => !["testimonies", "questions", "withdrawals"].includes(name),
-  );
+  const lists = Object.keys(LISTS).filter((name) => !["testimonies", "questions", "withdrawals"].includes(name));
 
   test.each(lists.flatMap((name) => PEOPLES.map((format) => [name, format] as const)))(
     "%s as %s has no code, no instant and nothing that a spreadsheet reads otherwise",

@@ -9,18 +9,9 @@ import { db } from "@/lib/platform/db/client";
 import { listing } from "@/lib/site/api/listing";
 import { makeCity } from "@/tests/support/published-city";
 import { ownerDb } from "../../support/database";
-import {
-  askList,
-  faultOfCell,
-  LISTS,
-  PEOPLES,
-  peoplesRows,
-  properNames,
-} from "../../support/people-files";
+import { askList, faultOfCell, LISTS, PEOPLES, peoplesRows, properNames } from "../../support/people-files";
 
-const names = Object.keys(LISTS).filter(
-  (name) => name !== "rounds/{slug}/frozen" && name !== "sources",
-);
+const names = Object.keys(LISTS).filter((name) => name !== "rounds/{slug}/frozen" && name !== "sources");
 
 beforeAll(async () => {
   const { agency, indicator, programme } = await makeCity();
