@@ -96,8 +96,13 @@ export type Progress = { period: string; percent: string; done: string };
 /** Opens the report form of a programme for a month and fills it in; does not send it. */
 export async function fillProgress(page: Page, programme: string, { period, percent, done }: Progress): Promise<void> {
   await page.goto(`/kelola/program/${programme}/lapor?periode=${period}`);
-  await page.getByLabel("Kemajuan fisik").fill(percent);
-  await page.getByLabel("Yang dikerjakan").fill(done);
+  // What is kept on the device from before comes back while the page wakes up, and would mix with what is filled in.
+  await expect(async () => {
+    for (const [label, text] of Object.entries({ "Kemajuan fisik": percent, "Yang dikerjakan": done })) {
+      await page.getByLabel(label).fill(text);
+      await expect(page.getByLabel(label)).toHaveValue(text, { timeout: 500 });
+    }
+  }).toPass();
 }
 
 export async function submit(page: Page): Promise<void> {

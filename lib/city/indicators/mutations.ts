@@ -127,6 +127,36 @@ export async function createValue(
   }
 }
 
+/**
+ * What is wrong with the figures of a submission, to be said together with what is wrong in its other fields; nothing for
+ * whom the mutation will refuse anyway.
+ */
+export async function faultsOfFigures(
+  actor: Actor,
+  entry: EntryRef | NewValue,
+  fields: ValueDraft,
+): Promise<Record<string, string[]>> {
+  const found =
+    "id" in entry
+      ? await db().indicatorValue.findFirst({
+          where: { id: entry.id, indicator: readableOwner(actor) },
+          include: { definition: true },
+        })
+      : await ofNewValue(actor, entry);
+  if (!found) return {};
+  const checked = await db().$transaction((tx) =>
+    checkedColumns(tx, found.definition, found, { fields, submit: true }),
+  );
+  return !checked.ok && checked.error.code === "INVALID" ? (checked.error.fields ?? {}) : {};
+}
+
+async function ofNewValue(actor: Actor, { indicatorCode, period, kelurahanId }: NewValue) {
+  const definition = await db().indicatorDefinition.findFirst({
+    where: { current: true, indicator: { code: indicatorCode, ...readableOwner(actor) } },
+  });
+  return definition && { indicatorId: definition.indicatorId, period, kelurahanId: kelurahanId ?? null, definition };
+}
+
 /** Saves a draft or returned value and, with `submit`, sends it to Diskominfo. */
 export function saveValue(actor: Actor, ref: EntryRef, command: { fields: ValueDraft; submit: boolean }) {
   return stepEntry(VALUES, actor, ref, command.submit ? "submit" : "edit", async (row, tx) => {

@@ -67,11 +67,11 @@ export const takeBackAnswerAction = formAction<FormState>([], async (data) =>
 /** Gives the chosen items to an agency and an officer of it. */
 export const assignAnswersAction = formAction<FormState>([bulkAssignmentSchema, "hal", "kurang"], async (data) => {
   // Back to the same part of the list.
-  const rest = data.get("kurang") === "opd" ? "&kurang=opd" : `&hal=${pageNumberSchema.parse(data.get("hal"))}`;
+  const list = data.get("kurang") === "opd" ? { kurang: "opd" } : { hal: pageNumberSchema.parse(data.get("hal")) };
   return runCommand(data, {
     schema: bulkAssignmentSchema,
     mutate: (actor, _none, assignment) => assignAnswers(actor, assignment),
     done: (_saved, { slug }) =>
-      route("/kelola/putaran/[slug]/penugasan", { slug }, { query: { tersimpan: `assign${rest}` } }),
+      route("/kelola/putaran/[slug]/penugasan", { slug }, { query: { tersimpan: "assign", ...list } }),
   });
 });

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createValue, publishValue, reviseValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
+import {
+  createValue,
+  faultsOfFigures,
+  publishValue,
+  reviseValue,
+  saveValue,
+  verifyValue,
+} from "@/lib/city/indicators/mutations";
 import { getIndicator, getValue, listIndicators } from "@/lib/city/indicators/queries";
 import { db } from "@/lib/platform/db/client";
 import { makeIndicator, makeWorld, type World } from "../../support/fixtures";
@@ -86,6 +93,19 @@ describe("decimals and units bind before anything is kept", () => {
   ])("a draft with %s is refused too", async (_what, given) => {
     expect(await enter("ENV-02", "2022-01", given, false)).toMatchObject({ ok: false, error: { code: "INVALID" } });
     expect(await db().indicatorValue.count({ where: { period: "2022-01" } })).toBe(0);
+  });
+
+  test("what is wrong with a figure is said with what is wrong in the other fields, to whom it may be said", async () => {
+    const foreign = fields({ value: { typed: "12,5%" } });
+    const begun = { indicatorCode: "ENV-02", period: "2022-04" };
+    const fault = { value: ["foreignUnit:%:unit"] };
+    expect(await faultsOfFigures(world.waste.officer, begun, foreign)).toEqual(fault);
+    expect(await faultsOfFigures(world.health.officer, begun, foreign)).toEqual({});
+    const draft = await enter("ENV-02", "2022-04", { value: "9" }, false);
+    if (!draft.ok) throw new Error("a whole number");
+    expect(await faultsOfFigures(world.waste.officer, draft.value, foreign)).toEqual(fault);
+    expect(await faultsOfFigures(world.waste.officer, draft.value, fields({ value: "9" }))).toEqual({});
+    expect(await faultsOfFigures(world.health.officer, draft.value, foreign)).toEqual({});
   });
 
   test("the definition's own unit may stand with the figure", async () => {

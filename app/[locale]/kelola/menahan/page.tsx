@@ -70,9 +70,7 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
       <Pagination
         page={list.page}
         pages={list.pages}
-        hrefFor={(page) =>
-          route("/kelola/menahan", {}, { query: { hal: `${page}${agencyCode ? `&opd=${agencyCode}` : ""}` } })
-        }
+        hrefFor={(page) => route("/kelola/menahan", {}, { query: { hal: page, opd: agencyCode } })}
       />
     </>
   );

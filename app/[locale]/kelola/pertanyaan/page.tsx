@@ -100,9 +100,7 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
       <Pagination
         page={list.page}
         pages={list.pages}
-        hrefFor={(page) =>
-          route("/kelola/pertanyaan", {}, { query: { hal: `${page}${status ? `&status=${status}` : ""}` } })
-        }
+        hrefFor={(page) => route("/kelola/pertanyaan", {}, { query: { hal: page, status } })}
       />
     </>
   );

@@ -99,9 +99,7 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
       <Pagination
         page={list.page}
         pages={list.pages}
-        hrefFor={(page) =>
-          route("/kelola/testimoni", {}, { query: { hal: `${page}${status ? `&status=${status}` : ""}` } })
-        }
+        hrefFor={(page) => route("/kelola/testimoni", {}, { query: { hal: page, status } })}
       />
     </>
   );
