@@ -7,7 +7,8 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { OwnTasks } from "@/components/work/tasks/own-tasks";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
-import { countQueue, listQueue } from "@/lib/city/entries/queries";
+import { listQueue } from "@/lib/city/entries/queries";
+import type { Waiting } from "@/lib/platform/areas/office";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -48,16 +49,13 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
-  const [counts, queued, waiting] = await Promise.all([
-    countQueue(actor),
-    listQueue(actor, { state: "SUBMITTED" }),
-    listWaiting(actor),
-  ]);
+  const [queued, waiting] = await Promise.all([listQueue(actor, { state: "SUBMITTED" }), listWaiting(actor)]);
+  const countOf = (kind: Waiting["key"]) => waiting.find(({ key }) => key === kind)?.count ?? 0;
   return (
     <>
       <PageHeader
         title={t("title")}
-        lead={t("stewardLead", { submitted: counts.SUBMITTED, verified: counts.VERIFIED })}
+        lead={t("stewardLead", { submitted: countOf("entriesSubmitted"), verified: countOf("entriesVerified") })}
       />
       <FilterLinks
         label={t("waitingLabel")}

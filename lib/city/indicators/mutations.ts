@@ -140,10 +140,10 @@ export async function faultsOfFigures(
     "id" in entry
       ? await db().indicatorValue.findFirst({
           where: { id: entry.id, indicator: readableOwner(actor) },
-          include: { definition: true },
+          include: { definition: true, indicator: true },
         })
       : await ofNewValue(actor, entry);
-  if (!found) return {};
+  if (!found || !canEnter(actor, found.indicator)) return {};
   const checked = await db().$transaction((tx) =>
     checkedColumns(tx, found.definition, found, { fields, submit: true }),
   );
@@ -153,8 +153,11 @@ export async function faultsOfFigures(
 async function ofNewValue(actor: Actor, { indicatorCode, period, kelurahanId }: NewValue) {
   const definition = await db().indicatorDefinition.findFirst({
     where: { current: true, indicator: { code: indicatorCode, ...readableOwner(actor) } },
+    include: { indicator: true },
   });
-  return definition && { indicatorId: definition.indicatorId, period, kelurahanId: kelurahanId ?? null, definition };
+  if (!definition) return null;
+  const { indicatorId, indicator } = definition;
+  return { indicatorId, period, kelurahanId: kelurahanId ?? null, definition, indicator };
 }
 
 /** Saves a draft or returned value and, with `submit`, sends it to Diskominfo. */

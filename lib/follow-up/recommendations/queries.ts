@@ -259,6 +259,7 @@ export async function listOwedRecommendations(actor: Actor, workplace: Workplace
 /** Recommendations that wait for Diskominfo or the council to do something. */
 export async function listWaitingRecommendations(actor: Actor): Promise<Waiting[]> {
   const states = isDiskominfo(actor) ? STEWARDS : actor.role === "COUNCIL" ? (["VERIFIED"] as const) : [];
+  if (states.length === 0) return [];
   const groups = await db().recommendation.groupBy({
     by: ["state"],
     // What another agency verifies in the steward's place waits for that agency.

@@ -106,6 +106,9 @@ describe("decimals and units bind before anything is kept", () => {
     expect(await faultsOfFigures(world.waste.officer, draft.value, foreign)).toEqual(fault);
     expect(await faultsOfFigures(world.waste.officer, draft.value, fields({ value: "9" }))).toEqual({});
     expect(await faultsOfFigures(world.health.officer, draft.value, foreign)).toEqual({});
+    // Who reads the value and may not enter it is told nothing either.
+    expect(await faultsOfFigures(world.council, draft.value, foreign)).toEqual({});
+    expect(await faultsOfFigures(world.council, begun, foreign)).toEqual({});
   });
 
   test("the definition's own unit may stand with the figure", async () => {
