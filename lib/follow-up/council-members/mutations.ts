@@ -1,4 +1,5 @@
 import "server-only";
+import { readRestored } from "@/lib/platform/areas/restored";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, saveRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation } from "@/lib/platform/db/client";
@@ -6,7 +7,7 @@ import type { CouncilRhythm } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { canKeepCouncil } from "./policy";
-import type { BodyFields, MemberFields, RhythmFields } from "./schemas";
+import { type BodyFields, type MemberFields, memberSchema, type RhythmFields } from "./schemas";
 
 export type Ref = { id: string; version: number };
 type Saved = Result<Ref, object | null>;
@@ -58,6 +59,12 @@ export function saveMember(actor: Actor, ref: Ref | null, fields: MemberFields):
       return ok(savedAs("councilMember", before, after));
     },
   });
+}
+
+/** Back to an earlier state of a member; WRONG_STATE where today's rules refuse it. */
+export async function restoreMember(actor: Actor, ref: Ref, state: Readonly<Record<string, unknown>>): Promise<Saved> {
+  const fields = readRestored(memberSchema, state);
+  return fields ? saveMember(actor, ref, fields) : fail("WRONG_STATE");
 }
 
 const mayKeep = (actor: Actor) => (canKeepCouncil(actor) ? null : ("FORBIDDEN" as const));
