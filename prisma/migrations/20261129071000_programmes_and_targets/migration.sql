@@ -605,7 +605,7 @@ DECLARE of_kind "ValueKind"; words text[];
 BEGIN
   IF NEW."status" IN ('DRAFT', 'RETURNED') THEN RETURN NEW; END IF;
   SELECT "valueKind", "states" INTO of_kind, words FROM "indicator_definitions" WHERE "id" = NEW."definitionId";
-  IF (of_kind = 'STATE') <> (NEW."state" IS NOT NULL) OR NEW."state" <> ALL (words) THEN
+  IF (of_kind = 'STATE') <> (NEW."state" IS NOT NULL) OR (NEW."state" IS NOT NULL AND NEW."state" <> ALL (words)) THEN
     RAISE EXCEPTION 'value % is none of its definition', NEW."state" USING ERRCODE = 'check_violation', CONSTRAINT = 'indicator_values_state';
   END IF;
   RETURN NEW;
@@ -628,7 +628,7 @@ BEGIN
         USING ERRCODE = 'check_violation', CONSTRAINT = 'indicator_targets_decimals';
     END IF;
   END LOOP;
-  IF NEW."state" <> ALL (words) THEN
+  IF NEW."state" IS NOT NULL AND NEW."state" <> ALL (words) THEN
     RAISE EXCEPTION 'target % is none of the words of its definition', NEW."state"
       USING ERRCODE = 'check_violation', CONSTRAINT = 'indicator_targets_state';
   END IF;

@@ -12,7 +12,7 @@ BEGIN
         USING ERRCODE = 'check_violation', CONSTRAINT = 'indicator_targets_decimals';
     END IF;
   END LOOP;
-  IF NEW."state" <> ALL (words) THEN
+  IF NEW."state" IS NOT NULL AND NEW."state" <> ALL (words) THEN
     RAISE EXCEPTION 'target % is none of the words of its definition', NEW."state"
       USING ERRCODE = 'check_violation', CONSTRAINT = 'indicator_targets_state';
   END IF;
