@@ -221,6 +221,7 @@ async function indicators(
     const code = cell(row, "code");
     const formula = cell(row, "formula_id");
     const programme = orNull(row, "programme");
+    const goal = orNull(row, "sdg");
     const definition = {
       unit: cell(row, "unit"),
       decimals: Number(cell(row, "decimals")),
@@ -230,7 +231,6 @@ async function indicators(
       cumulative: formula.includes("kumulatif"),
       formulaId: formula,
       dataSource: cell(row, "data_source"),
-      sdg: orNull(row, "sdg"),
       scaleMin: orNull(row, "scale_min"),
       scaleMax: orNull(row, "scale_max"),
       ratioFactor: ratioFactor(formula),
@@ -248,6 +248,7 @@ async function indicators(
       agencyId: need(ids.agencies, cell(row, "agency")),
       shipped: true,
       publishedAt: now,
+      frameworks: { create: goal ? [{ framework: "SDG", code: goal }] : [] },
       definitions: {
         create: kinds.map((kind, index) => ({ ...kind, number: index + 1, current: index === kinds.length - 1 })),
       },

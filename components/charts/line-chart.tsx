@@ -13,6 +13,8 @@ export type LinePoint = {
   /** The value as it is to be read. */
   text: string | null;
   target?: number | null;
+  /** A target between two figures, in the place of a single one. */
+  range?: { low: number; high: number } | null;
   targetText?: string | null;
   /** True where this value cannot be compared with the one before. */
   breakBefore?: boolean;
@@ -27,12 +29,12 @@ export function LineChart({ points, valueLabel, note, ...frame }: LineChartProps
   const t = useTranslations("Chart");
   const locale = useLocale();
   const label = valueLabel ?? t("value");
-  const hasTarget = points.some((point) => point.target != null);
+  const hasTarget = points.some((point) => point.target != null || point.range);
   const notes = points.map((point) =>
     [point.breakBefore ? t("break") : "", point.note ?? ""].filter(Boolean).join("; "),
   );
   const hasNotes = notes.some(Boolean);
-  const axis = valueAxis(points.flatMap(({ value, target }) => [value, target]).filter((value) => value != null));
+  const axis = valueAxis(points.flatMap(({ value, target, range }) => [value, target, range?.low, range?.high]).filter((value) => value != null));
   const drawing = {
     points,
     axis,

@@ -39,7 +39,11 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
   });
   const marks = points.map((point) => place(point, point.value));
   const aims = points.map((point) => place(point, point.target));
-  const lastAim = aims.findLastIndex((aim) => aim.y !== null);
+  const ranges = points.flatMap(({ at, range }) =>
+    range ? [{ at, x: tenth(x(at)), low: tenth(y(range.low)), high: tenth(y(range.high)) }] : [],
+  );
+  const lastAim = aims.findLastIndex((aim, n) => aim.y !== null || points[n]?.range);
+  const aimAt = aims[lastAim]?.y ?? (lastAim < 0 ? 0 : (ranges.at(-1)?.high ?? 0));
   const placed = (mark: Mark | undefined, text: string) => within(width, span(mark?.x ?? 0, text));
   const periods = points.map((point, n) => placed(marks[n], point.label));
   const figures = points.map((point, n) => (point.text === null ? null : placed(marks[n], point.text)));
@@ -110,6 +114,9 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
         />
       ))}
       {aims.map((aim) => (aim.y === null ? null : <Diamond key={aim.at} x={aim.x} y={aim.y} />))}
+      {ranges.map((range) => (
+        <Range key={range.at} {...range} />
+      ))}
       {runsOf(points, marks, (point) => Boolean(point.breakBefore || point.gapBefore)).map((run) => (
         <path
           key={run[0]?.at}
@@ -123,7 +130,7 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
       {lastAim >= 0 ? (
         <Label
           x={width - RIGHT}
-          y={(aims[lastAim]?.y ?? 0) + (isAimBelow(points, lastAim) ? 19 : -10)}
+          y={aimAt + (isAimBelow(points, lastAim) ? 19 : -10)}
           anchor="end"
           muted
         >
@@ -205,6 +212,19 @@ function Diamond({ x, y }: { x: number; y: number }) {
       fill="var(--surface)"
       stroke="var(--ink-muted)"
       strokeWidth="1.5"
+    />
+  );
+}
+
+/** A target between two figures: from the one to the other, with an end at each. */
+function Range({ x, low, high }: { x: number; low: number; high: number }) {
+  return (
+    <path
+      d={`M${x - 6} ${high}H${x + 6}M${x} ${high}V${low}M${x - 6} ${low}H${x + 6}`}
+      fill="none"
+      stroke="var(--ink-muted)"
+      strokeWidth="1.5"
+      strokeDasharray="5 3"
     />
   );
 }

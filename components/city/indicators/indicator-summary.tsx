@@ -7,26 +7,27 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
-import { useFigure, useNumber, useTrend, useUnitName } from "./figure-words";
+import { useNumber, useTrend, useUnitName } from "./figure-words";
+import { useTarget, useTold } from "./target-words";
 
 /** Latest value, what it is against its target, and how that was computed. */
 export function IndicatorSummary({ indicator }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const locale = useLocale();
-  const figure = useFigure();
+  const told = useTold();
   const unitName = useUnitName();
   const { latest, definition, pillar, trend } = indicator;
   const moved = useTrend()(trend, latest ?? definition);
   if (!latest) return null;
-  const plain = latest.unit === "indeks";
+  const plain = latest.unit === "indeks" && latest.value !== null;
   return (
     <div className="grid gap-4 md:grid-cols-2">
       <Card pillar={pillar?.code} className="flex flex-col gap-2">
         <Stat
           large
           label={t("latestIn", { period: formatPeriod(latest.period, locale) })}
-          value={figure(latest.value, latest)}
+          value={told(latest)}
           unit={plain ? unitName(latest.unit) : undefined}
           status={words(`certainties.${latest.certainty}`)}
           change={"change" in moved ? moved.change : undefined}
@@ -50,28 +51,25 @@ export function IndicatorSummary({ indicator }: { indicator: PublicIndicatorDeta
 function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
-  const locale = useLocale();
-  const figure = useFigure();
-  const number = useNumber();
+  const say = useTarget();
   const { yearFigure, target, achievementPercent, targetMet, definition } = indicator;
   const year = `${yearFigure?.year ?? ""}`;
-  if (!target || !yearFigure || target.year !== yearFigure.year || yearFigure.value === null) {
+  const isOfYear = target?.year === yearFigure?.year;
+  if (!target || !yearFigure || !isOfYear || (yearFigure.value === null && yearFigure.state === null)) {
     return (
       <>
         <Stat label={t("achievement", { year })} value={null} />
-        <p className="text-sm text-muted">
-          {t(target && target.year === yearFigure?.year ? "otherDefinition" : "targetMissing", { year })}
-        </p>
-        {target && target.year !== yearFigure?.year ? (
+        <p className="text-sm text-muted">{t(target && isOfYear ? "otherDefinition" : "targetMissing", { year })}</p>
+        {target && !isOfYear ? (
           <p className="text-sm text-muted">
-            {t("targetOther", { value: figure(target.value, definition), year: `${target.year}` })}
+            {t("targetOther", { value: say(target, definition), year: `${target.year}` })}
           </p>
         ) : null}
       </>
     );
   }
-  const completeness = { year, counted: yearFigure.counted, expected: yearFigure.expected };
-  if (achievementPercent === null || targetMet === null) {
+  if (targetMet === null) {
+    const completeness = { year, counted: yearFigure.counted, expected: yearFigure.expected };
     return (
       <>
         <Stat label={t("achievement", { year })} value={null} />
@@ -79,35 +77,70 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
       </>
     );
   }
-  const result = formatPercent(achievementPercent, { locale, decimals: 2 });
-  const put = {
-    value: number(yearFigure.value, definition.decimals, yearFigure.estimated ? "ESTIMATE" : undefined),
-    target: number(target.value, definition.decimals),
-    result,
-  };
   return (
     <>
-      <Stat
-        large
-        label={t("achievement", { year })}
-        value={result}
-        unit={t("ofTarget", { target: figure(target.value, definition) })}
-        status={words("internal")}
-      />
+      {achievementPercent === null ? (
+        <Stat large label={t("targetIn", { year })} value={say(target, definition)} />
+      ) : (
+        <AchievedPercent indicator={indicator} percent={achievementPercent} />
+      )}
       <p>
         <StatusBadge tone={targetMet ? "success" : "danger"}>
           {words("targetMet", { answer: words(targetMet ? "yes" : "no") })}
         </StatusBadge>
       </p>
-      <Disclosure summary={words("howComputed")}>
-        <p>{t(definition.polarity === "LOWER" ? "achievementLower" : "achievementHigher", put)}</p>
-        {yearFigure.expected > 1 ? (
-          <p>{t("yearFigure", { ...completeness, aggregation: aggregationWord(indicator, t) })}</p>
-        ) : null}
-        <p className="text-sm text-muted">{t("achievementWhy")}</p>
-      </Disclosure>
+      {achievementPercent === null ? (
+        <p className="text-sm text-muted">{t(`withoutPercent.${target.kind}`)}</p>
+      ) : (
+        <HowComputed indicator={indicator} percent={achievementPercent} />
+      )}
       <Sourced label={words("source")} text={`${target.plan}; ${target.source}`} />
     </>
+  );
+}
+
+type PercentProps = { indicator: PublicIndicatorDetail; percent: string };
+
+function AchievedPercent({ indicator: { target, definition }, percent }: PercentProps) {
+  const t = useTranslations("PublicIndicators");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const say = useTarget();
+  return (
+    <Stat
+      large
+      label={t("achievement", { year: `${target?.year ?? ""}` })}
+      value={formatPercent(percent, { locale, decimals: 2 })}
+      unit={target ? t("ofTarget", { target: say(target, definition) }) : undefined}
+      status={words("internal")}
+    />
+  );
+}
+
+/** The formula with the figures put in: only a target that is one figure has a percentage. */
+function HowComputed({ indicator, percent }: PercentProps) {
+  const t = useTranslations("PublicIndicators");
+  const words = useTranslations("Public");
+  const locale = useLocale();
+  const number = useNumber();
+  const { yearFigure, target, definition } = indicator;
+  if (yearFigure?.value == null || target?.kind !== "VALUE") return null;
+  const { year, counted, expected } = yearFigure;
+  const put = {
+    value: number(yearFigure.value, definition.decimals, yearFigure.estimated ? "ESTIMATE" : undefined),
+    target: number(target.value, definition.decimals),
+    result: formatPercent(percent, { locale, decimals: 2 }),
+  };
+  return (
+    <Disclosure summary={words("howComputed")}>
+      <p>{t(definition.polarity === "LOWER" ? "achievementLower" : "achievementHigher", put)}</p>
+      {expected > 1 ? (
+        <p>
+          {t("yearFigure", { year: `${year}`, counted, expected, aggregation: aggregationWord(indicator, t) })}
+        </p>
+      ) : null}
+      <p className="text-sm text-muted">{t("achievementWhy")}</p>
+    </Disclosure>
   );
 }
 

@@ -6,8 +6,8 @@ import type { PublicIndicatorSummary } from "@/lib/city/indicators/published";
 import { followsOn, formatPeriod, middleOf } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import { useFigure } from "./figure-words";
 import { IndicatorStatusBadge } from "./indicator-status";
+import { useTarget, useTold } from "./target-words";
 import { TrendText } from "./trend-text";
 
 type IndicatorTableProps = { caption: string; captionHidden?: boolean; indicators: PublicIndicatorSummary[] };
@@ -72,11 +72,11 @@ function TrendCell({ indicator: { sparkline, pillar, trend, latest, definition }
 function ValueCell({ indicator: { latest, agency } }: CellProps) {
   const t = useTranslations("Public");
   const locale = useLocale();
-  const figure = useFigure();
+  const told = useTold();
   if (!latest) return <Missing owedBy={agency?.shortName} />;
   return (
     <>
-      <span className="font-semibold">{figure(latest.value, latest)}</span>
+      <span className="font-semibold">{told(latest)}</span>
       <span className="block text-sm text-muted">
         {formatPeriod(latest.period, locale)} · {t(`certainties.${latest.certainty}`)}
       </span>
@@ -86,7 +86,7 @@ function ValueCell({ indicator: { latest, agency } }: CellProps) {
 
 function TargetCell({ indicator: { target, definition } }: CellProps) {
   const t = useTranslations("PublicIndicators");
-  const figure = useFigure();
+  const say = useTarget();
   if (!target) return <Missing />;
-  return t("targetYear", { value: figure(target.value, definition), year: `${target.year}` });
+  return t("targetYear", { value: say(target, definition), year: `${target.year}` });
 }

@@ -5,6 +5,7 @@ import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import { followsOn, formatPeriod, middleOf, parsePeriod } from "@/lib/platform/format/period";
 import { useNumber, useUnitName } from "./figure-words";
 import { noteBesideBreak } from "./note-words";
+import { useBareTarget } from "./target-words";
 
 /** Years between the first and the last, so that a year without a value shows as a gap and not as a straight line. */
 function withEmptyYears(years: number[]): number[] {
@@ -17,14 +18,17 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
   const t = useTranslations("PublicIndicators");
   const locale = useLocale();
   const number = useNumber();
+  const bareTarget = useBareTarget();
   const unitName = useUnitName();
   const { name, definition, pillar, latest, values, targets, segments } = indicator;
   const kind = latest && parsePeriod(latest.period)?.kind;
-  const drawn = values.filter(({ period }) => parsePeriod(period)?.kind === kind);
+  const drawn = values.flatMap(({ value, ...rest }) =>
+    value !== null && parsePeriod(rest.period)?.kind === kind ? [{ ...rest, value }] : [],
+  );
   if (!kind || drawn.length < 2) return null;
   const yearly = kind === "YEAR";
   const starts = new Set(segments.map(([point]) => point?.period));
-  const aims = yearly ? targets : [];
+  const aims = yearly ? targets.filter((target) => target.kind !== "STATE") : [];
   const periods = yearly
     ? withEmptyYears([...drawn.map(({ period }) => Number(period)), ...aims.map(({ year }) => year)]).map(String)
     : drawn.map(({ period }) => period);
@@ -39,7 +43,11 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
       value: value ? Number(value.value) : null,
       text: value ? number(value.value, value.decimals, value.certainty) : null,
       ...(aims.length > 0
-        ? { target: aim ? Number(aim.value) : null, targetText: aim ? number(aim.value, definition.decimals) : null }
+        ? {
+            target: aim?.kind === "VALUE" ? Number(aim.value) : null,
+            range: aim?.kind === "RANGE" ? { low: Number(aim.low), high: Number(aim.high) } : null,
+            targetText: aim ? bareTarget(aim, definition.decimals) : null,
+          }
         : {}),
       gapBefore: before !== undefined && !followsOn(before, period),
       breakBefore: value !== undefined && value !== drawn[0] && starts.has(period),

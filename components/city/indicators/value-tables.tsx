@@ -3,14 +3,13 @@ import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Indonesian } from "@/components/ui/indonesian";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { evidenceKey } from "@/lib/city/indicators/evidence-key";
 import type { PublicIndicatorDetail, PublicValueWithRevisions } from "@/lib/city/indicators/published";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
-import { useFigure } from "./figure-words";
+import { useTold } from "./target-words";
 import { ValueNote } from "./value-note";
 
 type Props = { indicator: PublicIndicatorDetail };
@@ -51,13 +50,13 @@ function Values({ indicator, values, withPlace }: Props & { values: PublicValueW
 
 function ValueCell({ value }: Pick<RowProps, "value">) {
   const t = useTranslations("PublicIndicators");
-  const figure = useFigure();
+  const told = useTold();
   const locale = useLocale();
   // Money and areas have decimals of their own; rounded away, the ratio could not be computed again.
   const part = (figure: string) => formatDecimal(figure, { locale });
   return (
     <>
-      <span className="font-semibold whitespace-nowrap">{figure(value.value, value)}</span>
+      <span className="font-semibold whitespace-nowrap">{told(value)}</span>
       {value.numerator !== null && value.denominator !== null ? (
         <span className="block text-sm text-muted">
           {t("ratio", { numerator: part(value.numerator), denominator: part(value.denominator) })}
@@ -95,13 +94,13 @@ function NoteCell({ indicator, value }: RowProps) {
 function Superseded({ value }: Pick<RowProps, "value">) {
   const words = useTranslations("Public");
   const locale = useLocale();
-  const figure = useFigure();
+  const told = useTold();
   return (
     <Disclosure summary={words("earlierVersions", { count: value.superseded.length })}>
       <ul className="flex flex-col gap-2">
         {value.superseded.map((earlier) => (
           <li key={earlier.revision}>
-            <span className="font-semibold">{figure(earlier.value, earlier)}</span> ·{" "}
+            <span className="font-semibold">{told(earlier)}</span> ·{" "}
             {words(`certainties.${earlier.certainty}`)} · {words("revision", { revision: earlier.revision })} ·{" "}
             {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
             <SourceText text={earlier.source} brief />
@@ -109,29 +108,5 @@ function Superseded({ value }: Pick<RowProps, "value">) {
         ))}
       </ul>
     </Disclosure>
-  );
-}
-
-export function TargetTable({ indicator }: Props) {
-  const t = useTranslations("PublicIndicators");
-  const words = useTranslations("Public");
-  const figure = useFigure();
-  return (
-    <DataTable
-      caption={t("targets")}
-      captionHidden
-      rows={[...indicator.targets].reverse()}
-      rowKey={({ year }) => `${year}`}
-      columns={[
-        { key: "year", header: t("year"), heading: true, cell: ({ year }) => year },
-        {
-          key: "value",
-          header: words("target"),
-          cell: ({ value }) => <span className="font-semibold">{figure(value, indicator.definition)}</span>,
-        },
-        { key: "plan", header: t("plan"), cell: ({ plan }) => <Indonesian>{plan}</Indonesian> },
-        { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
-      ]}
-    />
   );
 }

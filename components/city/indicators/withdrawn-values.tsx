@@ -4,14 +4,14 @@ import { DataTable } from "@/components/ui/data-table";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
-import { useFigure } from "./figure-words";
+import { useTold } from "./target-words";
 
 /** Shipped figures that count no more, each with the reason; nobody has to wonder where one went. */
 export function WithdrawnValues({ values }: { values: PublicIndicatorDetail["withdrawn"] }) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const locale = useLocale();
-  const figure = useFigure();
+  const told = useTold();
   return (
     <DataTable
       caption={t("withdrawn")}
@@ -20,7 +20,7 @@ export function WithdrawnValues({ values }: { values: PublicIndicatorDetail["wit
       rowKey={({ period, revision }) => `${period} ${revision}`}
       columns={[
         { key: "period", header: words("period"), heading: true, cell: ({ period }) => formatPeriod(period, locale) },
-        { key: "value", header: words("value"), cell: (value) => <s>{figure(value.value, value)}</s> },
+        { key: "value", header: words("value"), cell: (value) => <s>{told(value)}</s> },
         {
           key: "at",
           header: t("withdrawnOn"),

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Figure } from "@/components/city/indicators/figure";
+import { TargetText, Told } from "@/components/city/indicators/told";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { PageSection } from "@/components/ui/page-header";
@@ -7,8 +7,8 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import { type IndicatorStatus, indicatorStatus } from "@/lib/city/indicators/achievement";
 import type { ListedIndicator } from "@/lib/city/indicators/queries";
+import type { Target } from "@/lib/city/indicators/target";
 import type { listPillarQuickWins } from "@/lib/city/programmes/queries";
-import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -33,8 +33,6 @@ export async function PillarContext({ pillarCode, quickWins, indicators }: Pilla
   const locale = await getLocale();
   const t = await getTranslations("Council");
   const status = await getTranslations("IndicatorStatus");
-  const figure = (item: ListedIndicator, value: string, certainty?: ValueCertainty) =>
-    item.definition ? <Figure value={value} measure={{ ...item.definition, certainty }} /> : null;
   return (
     <>
       <PageSection id="quick-win" title={t("quickWin")}>
@@ -82,9 +80,9 @@ export async function PillarContext({ pillarCode, quickWins, indicators }: Pilla
               header: t("value"),
               numeric: true,
               cell: (item) =>
-                item.newest?.value ? (
+                item.newest && (item.newest.value || item.newest.state) && item.definition ? (
                   <>
-                    {figure(item, item.newest.value, item.newest.certainty)}{" "}
+                    <Told value={{ ...item.definition, ...item.newest }} />{" "}
                     <span className="text-sm text-muted">({formatPeriod(item.newest.period, locale)})</span>
                   </>
                 ) : (
@@ -97,7 +95,11 @@ export async function PillarContext({ pillarCode, quickWins, indicators }: Pilla
               numeric: true,
               cell: (item) => {
                 const target = targetOf(item);
-                return target ? figure(item, target) : <Missing />;
+                return target && item.definition ? (
+                  <TargetText target={target} measure={item.definition} />
+                ) : (
+                  <Missing />
+                );
               },
             },
             {
@@ -116,15 +118,16 @@ export async function PillarContext({ pillarCode, quickWins, indicators }: Pilla
 }
 
 /** The target of the year that the newest value is of: a value is not measured against another year's target. */
-function targetOf(item: ListedIndicator): string | null {
+function targetOf(item: ListedIndicator): Target | null {
   const year = Number(item.newest?.period.slice(0, 4) ?? item.targets[0]?.year);
-  return item.targets.find((target) => target.year === year)?.value ?? null;
+  return item.targets.find((target) => target.year === year)?.target ?? null;
 }
 
 function statusOf(item: ListedIndicator): IndicatorStatus {
   return indicatorStatus({
     polarity: item.definition?.polarity ?? "NEUTRAL",
     value: item.newest?.value ?? null,
+    state: item.newest?.state ?? null,
     target: targetOf(item),
   });
 }

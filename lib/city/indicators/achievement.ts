@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { type Target, valueTarget } from "./target";
 
 export type Polarity = "HIGHER" | "LOWER" | "NEUTRAL";
 
@@ -6,7 +7,9 @@ export type Polarity = "HIGHER" | "LOWER" | "NEUTRAL";
 export interface Measured {
   polarity: Polarity;
   value: Decimal.Value | null;
-  target: Decimal.Value | null;
+  /** Where it is measured in words: the word of the year. */
+  state?: string | null;
+  target: Target | null;
 }
 
 export type IndicatorStatus = "MET" | "NEAR" | "NOT_MET" | "NO_DATA" | "NOT_RATED";
@@ -18,34 +21,41 @@ const NEAR_PERCENT = 90;
  * Achievement in percent, unrounded and uncapped: HIGHER realised ÷ target × 100; LOWER (2 × target − realised) ÷
  * target × 100. It may be negative or above 100; a display that caps it must say so.
  *
- * Null without value or target, for NEUTRAL, and for a zero target. Also null for a negative target (ours): there
- * the ratio turns round, and growth of −1 % against a target of −2 % would look like half of it.
- * Source: domain.md section 3.
+ * Null without value or target, for NEUTRAL, and for a zero target; also for a range and for a word, for which no source
+ * gives a percentage. Also null for a negative target (ours): there the ratio turns round, and growth of −1 % against a
+ * target of −2 % would look like half of it. Source: domain.md section 3.
  */
 export function achievement({ polarity, value, target }: Measured): Decimal | null {
-  if (value === null || target === null || polarity === "NEUTRAL") return null;
-  const aim = new Decimal(target);
+  if (value === null || target?.kind !== "VALUE" || polarity === "NEUTRAL") return null;
+  const aim = new Decimal(target.value);
   if (aim.lte(0)) return null;
   const counted = polarity === "LOWER" ? aim.times(2).minus(value) : new Decimal(value);
   return counted.times(100).div(aim);
 }
 
 /**
- * Whether the target is met, compared unrounded: at least the target for HIGHER, at most for LOWER. Null without
- * value or target, and for NEUTRAL. Shown beside every percentage. Source: domain.md section 2, rule 11.
+ * Whether the target is met, compared unrounded: a figure by at least as much for HIGHER and at most as much for LOWER; a
+ * range by whatever lies in it, ends included, whichever way is better; a word by that word. Null without value or target,
+ * for NEUTRAL against a figure, and where one is a figure and the other a word. Shown beside every percentage.
+ * Source: domain.md section 2, rule 11; section 9.
  */
-export function targetMet({ polarity, value, target }: Measured): boolean | null {
-  if (value === null || target === null || polarity === "NEUTRAL") return null;
-  return polarity === "HIGHER" ? new Decimal(value).gte(target) : new Decimal(value).lte(target);
+export function targetMet({ polarity, value, state = null, target }: Measured): boolean | null {
+  if (target === null) return null;
+  if (target.kind === "STATE") return state === null ? null : state === target.state;
+  if (value === null) return null;
+  const figure = new Decimal(value);
+  if (target.kind === "RANGE") return figure.gte(target.low) && figure.lte(target.high);
+  if (polarity === "NEUTRAL") return null;
+  return polarity === "HIGHER" ? figure.gte(target.value) : figure.lte(target.value);
 }
 
 /**
- * Status of an indicator in a year: NO_DATA without a value; NOT_RATED for NEUTRAL or without a target; MET; NEAR
- * from 90 % of the target (ours); else NOT_MET, which includes a missed target that has no percentage (zero).
- * Source: domain.md section 3.
+ * Status of an indicator in a year: NO_DATA without a value; NOT_RATED without a target that can be met or missed; MET;
+ * NEAR from 90 % of the target (ours); else NOT_MET, which includes a missed target that has no percentage (zero, a range,
+ * a word). Source: domain.md section 3.
  */
 export function indicatorStatus(measured: Measured): IndicatorStatus {
-  if (measured.value === null) return "NO_DATA";
+  if (measured.value === null && (measured.state ?? null) === null) return "NO_DATA";
   const met = targetMet(measured);
   if (met === null) return "NOT_RATED";
   if (met) return "MET";
@@ -81,6 +91,7 @@ export function indexAchievement(
   realised: Decimal.Value | null,
   target: Decimal.Value | null,
 ): { percent: Decimal | null; met: boolean | null } {
-  const measured: Measured = { polarity: "HIGHER", value: realised, target };
+  const aim = target === null ? null : valueTarget(target);
+  const measured: Measured = { polarity: "HIGHER", value: realised, target: aim };
   return { percent: achievement(measured), met: targetMet(measured) };
 }

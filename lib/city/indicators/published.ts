@@ -11,9 +11,11 @@ import { comparePeriods } from "@/lib/platform/format/period";
 import { everyWord } from "@/lib/platform/format/search-words";
 import { type IndicatorStatus, pillarAchievement } from "./achievement";
 import {
+  asEarlierTarget,
   asTarget,
   asValue,
-  comparable,
+  type EarlierTarget,
+  measuredIn,
   type PublicStanding,
   type PublicTarget,
   type PublicValue,
@@ -22,7 +24,6 @@ import {
   standingOf,
 } from "./standing";
 import { segments } from "./trend";
-import { yearFigure } from "./year-figure";
 import "server-only";
 import { evidenceKey } from "./evidence-key";
 
@@ -62,6 +63,8 @@ export type PublicIndicatorSummary = PublicIndicator & PublicStanding;
 
 export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   targets: PublicTarget[];
+  /** What they said before, and those that were taken back; the newest first. */
+  earlierTargets: EarlierTarget[];
   /** The whole city, oldest first, each with the published revisions that it replaced (newest first). */
   values: PublicValueWithRevisions[];
   kelurahanValues: PublicValueWithRevisions[];
@@ -114,13 +117,17 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
   const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
   if (!row) return null;
   const names = await loadNames();
-  const [[item], values, targets] = await Promise.all([
+  const [[item], values, targets, earlier] = await Promise.all([
     summaries([row], names),
     publicDb().publishedIndicatorValue.findMany({
       where: { indicatorId: row.id },
       orderBy: [{ periodEnd: "asc" }, { period: "desc" }, { kelurahan: "asc" }, { revision: "desc" }],
     }),
     publicDb().publishedIndicatorTarget.findMany({ where: { indicatorId: row.id }, orderBy: { year: "asc" } }),
+    publicDb().publishedTargetRevision.findMany({
+      where: { indicatorId: row.id },
+      orderBy: [{ year: "desc" }, { revision: "desc" }],
+    }),
   ]);
   if (!item) return null;
   const current = values.filter(({ supersededAt }) => supersededAt === null);
@@ -134,12 +141,17 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
     ...item,
     evidence: Object.fromEntries(current.map((value) => [evidenceKey(value), evidence.get(value.id) ?? []])),
     targets: targets.map(asTarget),
+    earlierTargets: earlier.map(asEarlierTarget),
     values: city,
     kelurahanValues: withRevisions.filter(({ kelurahan }) => kelurahan !== null),
     withdrawn: await withdrawnAmong(values),
-    segments: segments(city).map((stretch) => stretch.map(({ period, value }) => ({ period, value }))),
+    segments: segments(city.flatMap((point) => figureOf(point) ?? [])).map((stretch) =>
+      stretch.map(({ period, value }) => ({ period, value })),
+    ),
   };
 });
+
+const figureOf = ({ value, ...rest }: PublicValue) => (value === null ? null : { ...rest, value });
 
 async function withdrawnAmong(values: readonly PublishedIndicatorValue[]): Promise<WithdrawnValue[]> {
   const byId = new Map(values.map((value) => [value.id, value]));
@@ -249,12 +261,7 @@ export const listPillarAchievements = cache(async (): Promise<PublicPillarAchiev
     for (const year of years) {
       const measured = own.map((row) => {
         const target = targets.find((candidate) => candidate.indicatorId === row.id && candidate.year === year);
-        const figure = yearFigure(comparable(row, recent.get(row.id) ?? []), year, row);
-        return {
-          polarity: row.polarity,
-          value: figure.ratable ? figure.value : null,
-          target: target?.value.toFixed() ?? null,
-        };
+        return measuredIn(row, recent.get(row.id) ?? [], year, target ?? null).measured;
       });
       const { mean, counted, total } = pillarAchievement(measured);
       if (mean) return { pillar: none.pillar, year, mean: mean.toFixed(), counted, total };

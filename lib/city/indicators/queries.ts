@@ -16,6 +16,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { IndicatorDefinition, IndicatorValue } from "@/lib/platform/db/generated/client";
 import { findJump } from "./shown";
+import { targetFrom } from "./target";
 
 export const PAGE_SIZE = 20;
 
@@ -60,7 +61,7 @@ export async function listIndicators(
         pillar: { select: { code: true, name: true } },
         agency: { select: { shortName: true } },
         definitions: { where: { current: true } },
-        targets: { orderBy: { year: "desc" } },
+        targets: { where: { withdrawnAt: null }, orderBy: { year: "desc" } },
         values: {
           where: { kelurahanId: null, ...readableStatus(actor) },
           orderBy: [{ periodEnd: "desc" }, { revision: "desc" }],
@@ -73,7 +74,7 @@ export async function listIndicators(
     ...indicator,
     definition: definition ? asDefinition(definition) : null,
     newest: newest ? asValue(newest) : null,
-    targets: targets.map((target) => ({ year: target.year, value: target.value.toFixed() })),
+    targets: targets.map((target) => ({ year: target.year, target: targetFrom(target) })),
   }));
   return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
@@ -103,7 +104,10 @@ export async function getIndicator(actor: Actor, code: string) {
   return {
     ...indicator,
     definition: asDefinition(definition),
-    targets: targets.map((target) => ({ ...target, value: target.value.toFixed() })),
+    targets: targets.map(({ id, year, plan, source, version, reason, withdrawnAt, ...target }) => ({
+      ...{ id, year, plan, source, version, reason, withdrawnAt },
+      target: targetFrom(target),
+    })),
     values: values.map(({ kelurahan, ...value }) => ({ ...asValue(value), kelurahan: kelurahan?.name ?? null })),
     mayEnter: canEnter(actor, indicator),
   };

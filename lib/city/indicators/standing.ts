@@ -2,13 +2,15 @@ import type {
   PublishedIndicator,
   PublishedIndicatorTarget,
   PublishedIndicatorValue,
+  PublishedTargetRevision,
 } from "@/lib/platform/db/generated/client";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import type { Locale } from "@/lib/platform/format/locale";
 import { parsePeriod } from "@/lib/platform/format/period";
-import { achievement, type IndicatorStatus, indicatorStatus, targetMet } from "./achievement";
+import { achievement, type IndicatorStatus, indicatorStatus, type Measured, targetMet } from "./achievement";
+import { type Target, targetFrom } from "./target";
 import { segments, trend } from "./trend";
-import { yearFigure } from "./year-figure";
+import { yearFigure, yearState } from "./year-figure";
 
 export interface PublicValue {
   period: string;
@@ -16,7 +18,9 @@ export interface PublicValue {
   periodEnd: string;
   /** Null for the whole city. */
   kelurahan: string | null;
-  value: string;
+  /** Null where it is measured in words. */
+  value: string | null;
+  state: string | null;
   /** As the value's own definition says, which may be an older one than the indicator's. */
   unit: string;
   decimals: number;
@@ -25,6 +29,8 @@ export interface PublicValue {
   certainty: ValueCertainty;
   breakInSeries: boolean;
   definitionNumber: number;
+  /** Definitions of one series are compared with each other. */
+  series: number;
   note: Record<Locale, string>;
   source: string;
   revision: number;
@@ -35,12 +41,25 @@ export interface PublicValue {
   shipped: boolean;
 }
 
-export interface PublicTarget {
+export type PublicTarget = Target & {
   year: number;
-  value: string;
   plan: string;
   source: string;
-}
+  revision: number;
+  /** Why it was changed, empty for a first one. */
+  reason: string;
+  /** Null for a shipped one. */
+  changedAt: string | null;
+};
+
+/** A target that stood before, or that was taken back. */
+export type EarlierTarget = Target & {
+  year: number;
+  revision: number;
+  replacedAt: string;
+  reason: string;
+  withdrawn: boolean;
+};
 
 export type PublicTrend =
   | {
@@ -63,6 +82,7 @@ export interface PublicStanding {
   yearFigure: {
     year: number;
     value: string | null;
+    state: string | null;
     counted: number;
     expected: number;
     ratable: boolean;
@@ -81,6 +101,25 @@ export interface PublicStanding {
 
 export type PublicValueWithRevisions = PublicValue & { superseded: (PublicValue & { supersededAt: string })[] };
 
+/** An indicator in a year, with the figure or word that stands for the year, against a target of that year. */
+export function measuredIn(
+  row: Pick<PublishedIndicator, "series" | "polarity" | "aggregation" | "cumulative">,
+  values: readonly PublishedIndicatorValue[],
+  year: number,
+  target: PublishedIndicatorTarget | null,
+) {
+  const alike = comparable(row, values);
+  const figure = yearFigure(alike, year, row);
+  const state = yearState(alike, year);
+  const measured: Measured = {
+    polarity: row.polarity,
+    value: figure.ratable ? figure.value : null,
+    state,
+    target: target && targetFrom(target),
+  };
+  return { figure, state, measured };
+}
+
 /** Where an indicator stands, from its newest city values (newest first) and its targets (newest year first). */
 export function standingOf(
   row: PublishedIndicator,
@@ -89,14 +128,10 @@ export function standingOf(
 ): PublicStanding {
   const latest = newestFirst[0];
   const year = latest ? yearOf(latest.period) : null;
-  const figure = year === null ? null : yearFigure(comparable(row, newestFirst), year, row);
   const ofYear = targets.find((target) => target.year === year);
-  const measured = {
-    polarity: row.polarity,
-    value: figure?.ratable ? figure.value : null,
-    target: ofYear?.value.toFixed() ?? null,
-  };
-  const points = newestFirst.map((value) => ({ ...value, value: value.value.toFixed() }));
+  const inYear = year === null ? null : measuredIn(row, newestFirst, year, ofYear ?? null);
+  const measured = inYear?.measured ?? { polarity: row.polarity, value: null, target: null };
+  const points = newestFirst.flatMap((value) => pointOf(value) ?? []);
   const sameKind = points.filter(({ period }) => latest && kindOf(period) === kindOf(latest.period));
   const change = trend(points, { polarity: row.polarity, unit: latest?.unit ?? row.unit });
   const target = ofYear ?? targets[0];
@@ -104,16 +139,18 @@ export function standingOf(
     newestFirst.some(({ period, certainty }) => certainty === "ESTIMATE" && wanted(period));
   return {
     latest: latest ? asValue(latest) : null,
-    yearFigure: figure && {
-      ...figure,
-      value: figure.value?.toFixed() ?? null,
+    yearFigure: inYear && {
+      ...inYear.figure,
+      value: inYear.figure.value?.toFixed() ?? null,
+      state: inYear.state,
       estimated: isEstimate((period) => yearOf(period) === year),
     },
     target: target ? asTarget(target) : null,
     achievementPercent: achievement(measured)?.toFixed() ?? null,
     targetMet: targetMet(measured),
     // A year that is not complete yet has data, though nothing to rate.
-    status: latest && measured.value === null ? "NOT_RATED" : indicatorStatus(measured),
+    status:
+      latest && measured.value === null && (measured.state ?? null) === null ? "NOT_RATED" : indicatorStatus(measured),
     trend:
       change.kind === "change"
         ? {
@@ -126,20 +163,26 @@ export function standingOf(
   };
 }
 
+/** A value as a point of its series, by the series that its definition belongs to; null for a word. */
+function pointOf({ period, value, breakInSeries, series }: PublishedIndicatorValue) {
+  return value && { period, value: value.toFixed(), breakInSeries, series };
+}
+
 /** Values measured as the indicator is defined now: a target is never held against an older definition's figure. */
-export function comparable(row: PublishedIndicator, values: readonly PublishedIndicatorValue[]) {
+function comparable(row: Pick<PublishedIndicator, "series">, values: readonly PublishedIndicatorValue[]) {
   return values
-    .filter((value) => value.definitionNumber === row.definitionNumber)
-    .map(({ period, value }) => ({ period, value: value.toFixed() }));
+    .filter(({ series }) => series === row.series)
+    .map(({ period, value, state }) => ({ period, value: value?.toFixed() ?? null, state }));
 }
 
 export function asValue(row: PublishedIndicatorValue): PublicValue {
-  const { period, kelurahan, certainty, breakInSeries, definitionNumber, source, revision, revisionReason } = row;
+  const { period, kelurahan, certainty, breakInSeries, definitionNumber, series, source, revision, revisionReason } = row;
   return {
     period,
     periodEnd: row.periodEnd.toISOString().slice(0, 10),
     kelurahan,
-    value: row.value.toFixed(),
+    value: row.value?.toFixed() ?? null,
+    state: row.state,
     unit: row.unit,
     decimals: row.decimals,
     numerator: row.numerator?.toFixed() ?? null,
@@ -147,6 +190,7 @@ export function asValue(row: PublishedIndicatorValue): PublicValue {
     certainty,
     breakInSeries,
     definitionNumber,
+    series,
     note: { id: row.note, en: row.noteEn ?? row.note },
     source,
     revision,
@@ -167,8 +211,14 @@ export function revisionsAmong(all: readonly PublishedIndicatorValue[]) {
   });
 }
 
-export function asTarget({ year, value, plan, source }: PublishedIndicatorTarget): PublicTarget {
-  return { year, value: value.toFixed(), plan, source };
+export function asTarget(row: PublishedIndicatorTarget): PublicTarget {
+  const { year, plan, source, revision, reason } = row;
+  return { ...targetFrom(row), year, plan, source, revision, reason, changedAt: row.changedAt?.toISOString() ?? null };
+}
+
+export function asEarlierTarget(row: PublishedTargetRevision): EarlierTarget {
+  const { year, revision, reason, withdrawn } = row;
+  return { ...targetFrom(row), year, revision, reason, withdrawn, replacedAt: row.replacedAt.toISOString() };
 }
 
 const yearOf = (period: string) => parsePeriod(period)?.year ?? null;

@@ -9,8 +9,8 @@ export interface SeriesPoint {
   value: Decimal.Value | null;
   /** From this period on, figures are not comparable with earlier ones. */
   breakInSeries: boolean;
-  /** Number of the indicator's definition under which the value was measured. */
-  definitionNumber: number;
+  /** Of the definition under which it was measured: definitions of one series go on from each other. */
+  series: number;
 }
 
 export type Trend =
@@ -91,7 +91,7 @@ function inEras<Point extends SeriesPoint>(series: readonly Point[]): Placed<Poi
       if (!parsed) throw new RangeError(`Not a period: ${point.period}`);
       if (point.breakInSeries) breaks += 1;
       const { kind, year, part } = parsed;
-      const era = `${kind} ${point.definitionNumber} ${breaks}`;
+      const era = `${kind} ${point.series} ${breaks}`;
       return { point, period: point.period, value: point.value, kind, year, part, era };
     });
 }

@@ -37,3 +37,15 @@ export function yearFigure(
   const running = about.cumulative || about.aggregation === "LAST";
   return { year, value, counted, expected, ratable: value !== null && (running || counted === expected) };
 }
+
+/**
+ * The word of a year where an indicator is measured in words: of the year itself where there is one, otherwise the newest
+ * of its periods. Words are neither summed nor averaged.
+ */
+export function yearState(values: readonly { period: string; state: string | null }[], year: number): string | null {
+  const placed = values
+    .filter(({ period, state }) => state !== null && parsePeriod(period)?.year === year)
+    .sort((a, b) => comparePeriods(a.period, b.period));
+  const ofYear = placed.findLast(({ period }) => parsePeriod(period)?.kind === "YEAR");
+  return (ofYear ?? placed.at(-1))?.state ?? null;
+}

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
-import { type Measured, pillarAchievement } from "@/lib/city/indicators/achievement";
-import { comparable } from "@/lib/city/indicators/standing";
-import { yearFigure } from "@/lib/city/indicators/year-figure";
+import { pillarAchievement } from "@/lib/city/indicators/achievement";
+import { measuredIn } from "@/lib/city/indicators/standing";
+import { targetFrom, targetText } from "@/lib/city/indicators/target";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { ProposalRule } from "@/lib/platform/db/generated/enums";
 import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
@@ -82,29 +82,26 @@ async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarI
   });
   const measured = indicators.map((row) => {
     const own = values.filter((value) => value.indicatorId === row.id);
-    const target = targets.find((candidate) => candidate.indicatorId === row.id);
-    const figure = yearFigure(comparable(row, own), year, row);
-    const achieved: Measured = {
-      polarity: row.polarity,
-      value: figure.ratable ? figure.value : null,
-      target: target?.value ?? null,
-    };
-    return { row, newest: own[0], target, achieved };
+    const target = targets.find((candidate) => candidate.indicatorId === row.id) ?? null;
+    return { row, newest: own[0], target, achieved: measuredIn(row, own, year, target).measured };
   });
   const mean = pillarAchievement(measured.map(({ achieved }) => achieved));
-  const facts = measured.flatMap(({ row, newest, target, achieved }): ProposalFact[] =>
-    achieved.value !== null && target
-      ? [
-          {
-            name: `${row.code} ${row.nameId}`,
-            value: `${formatDecimal(achieved.value, FIGURES)} ÷ ${formatDecimal(target.value, FIGURES)} ${row.unit}`,
-            period: newest?.period ?? "",
-            source: newest?.source ?? "",
-            revision: newest?.revision ?? null,
-          },
-        ]
-      : [],
-  );
+  const facts = measured.flatMap(({ row, newest, target, achieved }): ProposalFact[] => {
+    const told = achieved.value === null ? (achieved.state ?? null) : formatDecimal(achieved.value, FIGURES);
+    if (told === null || !target) return [];
+    // Only a target that is one figure has a percentage; the others stand beside what was reached, and outside of the mean.
+    const sign = target.kind === "VALUE" ? "÷" : "→";
+    const aim = targetText(targetFrom(target), (value) => formatDecimal(value, FIGURES));
+    return [
+      {
+        name: `${row.code} ${row.nameId}`,
+        value: `${told} ${sign} ${aim}${target.kind === "STATE" ? "" : ` ${row.unit}`}`,
+        period: newest?.period ?? "",
+        source: newest?.source ?? "",
+        revision: newest?.revision ?? null,
+      },
+    ];
+  });
   return proposeFromAchievement({ ...mean, mean: mean.mean?.toString() ?? null }, facts, maximum);
 }
 

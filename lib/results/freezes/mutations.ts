@@ -205,7 +205,8 @@ async function programmes(tx: Transaction) {
 /** The published values of the round's year. */
 async function indicatorValues(tx: Transaction, year: number) {
   const values = await tx.publishedIndicatorValue.findMany({
-    where: { period: { startsWith: `${year}` }, supersededAt: null },
+    // The format of the document knows figures alone.
+    where: { period: { startsWith: `${year}` }, supersededAt: null, value: { not: null } },
     orderBy: [{ indicatorId: "asc" }, { period: "asc" }, { kelurahan: "asc" }],
   });
   const indicators = await tx.publishedIndicator.findMany({
@@ -216,7 +217,7 @@ async function indicatorValues(tx: Transaction, year: number) {
     indicator: code.get(row.indicatorId) ?? "",
     period: row.period,
     kelurahan: row.kelurahan,
-    value: row.value.toFixed(),
+    value: row.value?.toFixed() ?? "",
     unit: row.unit,
     certainty: row.certainty,
     breakInSeries: row.breakInSeries,

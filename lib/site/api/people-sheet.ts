@@ -10,14 +10,16 @@ import "server-only";
 /** Columns of exact decimal strings: what a reader computes with. All others are text, also where they look like figures ("2023"). */
 export const FIGURES: ReadonlySet<string> = new Set([
   ...["achievementPercent", "changeDifference", "computed", "denominator", "numerator", "official", "officialScore"],
-  ...["outOf", "physicalProgress", "product", "scaleMax", "score", "target", "targetPercent", "trendDifference"],
+  ...["outOf", "physicalProgress", "product", "scaleMax", "score", "target", "targetHigh"],
+  ...["targetLow", "targetPercent", "trendDifference"],
   ...["value", "weight"],
 ]);
 
 /** Columns of closed words, which are said in the reader's language; elsewhere "FINAL" may be a code. */
 const WORDS: ReadonlySet<string> = new Set([
   ...["about", "action", "aggregation", "breakInSeries", "certainty", "change", "entity", "followUpOrigin"],
-  ...["frequency", "kind", "origin", "overdue", "polarity", "quickWin", "scope", "status", "targetMet", "trend"],
+  ...["frequency", "kind", "origin", "overdue", "polarity", "quickWin", "scope", "status", "targetKind"],
+  ...["targetMet", "trend"],
 ]);
 
 /** Days and the days of instants, in WIB: nobody asks at what minute a figure came out. */

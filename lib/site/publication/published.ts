@@ -182,7 +182,7 @@ function isMove(change: PublicChange): change is Moved {
 }
 
 function asMove({ code, name, pillar, definition, latest, trend }: PublicIndicatorSummary): IndicatorMove[] {
-  if (!latest || trend.kind !== "change" || trend.direction === "same") return [];
+  if (!latest || latest.value === null || trend.kind !== "change" || trend.direction === "same") return [];
   const { unit, decimals } = definition;
   return [{ code, name, pillar, unit, decimals, certainty: latest.certainty, value: latest.value, trend }];
 }

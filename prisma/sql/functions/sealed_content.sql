@@ -11,7 +11,11 @@ AS $function$
     WHEN 'evaluation_rounds' THEN ARRAY['slug', 'year', 'stage', 'instrumentId', 'letterNumber', 'letterDate', 'publishedAt']
     WHEN 'round_ranks' THEN ARRAY['roundId', 'scope', 'rank', 'outOf', 'source']
     WHEN 'progress_reports' THEN ARRAY['programmeId', 'period', 'physicalPercent', 'done', 'obstacles', 'nextStep', 'evidenceUrl', 'revision', 'revisionReason', 'publishedAt']
+    WHEN 'programme_years' THEN ARRAY['programmeId', 'year', 'planned', 'running', 'note', 'source', 'revision', 'revisionReason', 'publishedAt']
+    WHEN 'programme_milestones' THEN ARRAY['programmeId', 'number', 'titleId', 'titleEn', 'dueOn', 'state', 'doneOn', 'droppedReason', 'revision', 'revisionReason', 'publishedAt']
+    WHEN 'programme_funding' THEN ARRAY['programmeId', 'year', 'fund', 'label', 'planned', 'spent', 'source', 'revision', 'revisionReason', 'publishedAt']
     WHEN 'indicator_values' THEN ARRAY['indicatorId', 'definitionId', 'period', 'kelurahanId', 'value', 'numerator', 'denominator', 'certainty', 'breakInSeries', 'source', 'revision', 'revisionReason', 'publishedAt']
+      || CASE WHEN r ->> 'state' IS NULL THEN ARRAY[]::text[] ELSE ARRAY['state'] END
     WHEN 'recommendation_reports' THEN ARRAY['recommendationId', 'status', 'text', 'source', 'publishedAt']
     WHEN 'evidence_files' THEN ARRAY['sha256', 'size', 'mediaType', 'storageKey']
     WHEN 'evidence' THEN ARRAY['fileId', 'url', 'progressReportId', 'indicatorValueId', 'recommendationId', 'followUpActionId', 'answerId', 'officialResultId', 'addedById', 'addedAt']

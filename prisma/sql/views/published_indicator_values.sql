@@ -25,7 +25,9 @@ CREATE VIEW published_indicator_values AS
             ELSE v."publishedAt"
         END::timestamp(3) with time zone AS "publishedAt",
     v.shipped,
-    v."revisionReasonEn"
+    v."revisionReasonEn",
+    COALESCE(d."continuesNumber", d.number) AS series,
+    v.state
    FROM indicator_values v
      JOIN indicators i ON i.id = v."indicatorId"
      JOIN indicator_definitions d ON d.id = v."definitionId"

@@ -19,11 +19,28 @@ CREATE VIEW published_indicators AS
     d.cumulative,
     d."formulaId",
     d."dataSource",
-    d.sdg,
+    ( SELECT string_agg(f.code, ', '::text ORDER BY f.code) AS string_agg
+           FROM indicator_frameworks f
+          WHERE f."indicatorId" = i.id AND f.framework = 'SDG'::text) AS sdg,
     d."scaleMin",
     d."scaleMax",
     d."ratioFactor",
-    i.shipped
+    i.shipped,
+    COALESCE(d."continuesNumber", d.number) AS series,
+    d."valueKind",
+    d.states,
+    d."validFrom",
+    COALESCE(i."producerId", i."agencyId") AS "producerId",
+    COALESCE(i."stewardId", ( SELECT a.id
+           FROM agencies a
+          WHERE a.steward)) AS "stewardId",
+    i."byKelurahan",
+    i."retiredFrom",
+    i."retiredReason",
+    i."baselineYear",
+    i."baselineValue",
+    i."baselineState",
+    i."baselineSource"
    FROM indicators i
      JOIN indicator_definitions d ON d."indicatorId" = i.id AND d.current
   WHERE i."publishedAt" IS NOT NULL;

@@ -15,6 +15,14 @@ CREATE VIEW published_programmes AS
             WHEN shipped THEN source_published_at(source)
             ELSE "publishedAt"
         END::timestamp(3) with time zone AS "publishedAt",
-    shipped
+    shipped,
+    code,
+    "subDimension",
+    "benefitId",
+    "benefitEn",
+    "masterplanFrom",
+    "masterplanTo",
+    "closedOn",
+    "closedReason"
    FROM programmes
   WHERE "publishedAt" IS NOT NULL;

@@ -33,6 +33,12 @@ CREATE VIEW published_seals AS
            FROM published_round_ranks p
           WHERE p.id = e."entityId"::uuid)) OR e.entity = 'progress_reports'::text AND (EXISTS ( SELECT 1
            FROM published_progress_reports p
+          WHERE p.id = e."entityId"::uuid)) OR e.entity = 'programme_years'::text AND (EXISTS ( SELECT 1
+           FROM published_programme_years p
+          WHERE p.id = e."entityId"::uuid)) OR e.entity = 'programme_milestones'::text AND (EXISTS ( SELECT 1
+           FROM published_programme_milestones p
+          WHERE p.id = e."entityId"::uuid)) OR e.entity = 'programme_funding'::text AND (EXISTS ( SELECT 1
+           FROM published_programme_funding p
           WHERE p.id = e."entityId"::uuid)) OR e.entity = 'indicator_values'::text AND (EXISTS ( SELECT 1
            FROM published_indicator_values p
           WHERE p.id = e."entityId"::uuid)) OR e.entity = 'recommendation_reports'::text AND (EXISTS ( SELECT 1

@@ -16,7 +16,7 @@ const names = Object.keys(LISTS).filter((name) => name !== "rounds/{slug}/frozen
 beforeAll(async () => {
   const { agency, indicator, programme } = await makeCity();
   // Everything that a spreadsheet is known to take for something else stands in a row of the public.
-  await db().indicatorDefinition.updateMany({ where: { indicatorId: indicator.id }, data: { sdg: "11.3" } });
+  await db().indicatorFramework.create({ data: { indicatorId: indicator.id, framework: "SDG", code: "11.3" } });
   await db().programme.update({ where: { id: programme.id }, data: { status: "RUNNING", startedPeriod: "2016-05" } });
   const round = await db().evaluationRound.create({
     data: {

@@ -9,6 +9,7 @@ import {
   pillarAchievement,
   targetMet,
 } from "@/lib/city/indicators/achievement";
+import { type Target, targetText, valueTarget } from "@/lib/city/indicators/target";
 
 const measure = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((n) => new Decimal(n).div(1000).toString());
 const positive = fc.integer({ min: 1, max: 1_000_000 }).map((n) => new Decimal(n).div(1000).toString());
@@ -36,7 +37,7 @@ describe("achievement, target met and status", () => {
     ["no value and no target", "LOWER", null, null, null, null, "NO_DATA"],
     ["a value of 0 is data", "HIGHER", "0", "10", "0.00", false, "NOT_MET"],
   ] as const)("%s", (_name, polarity, value, target, percent, met, status) => {
-    const measured: Measured = { polarity, value, target };
+    const measured: Measured = { polarity, value, target: target === null ? null : valueTarget(target) };
     expect(achievement(measured)?.toFixed(2) ?? null).toBe(percent);
     expect(targetMet(measured)).toBe(met);
     expect(indicatorStatus(measured)).toBe(status);
@@ -45,7 +46,7 @@ describe("achievement, target met and status", () => {
   test("a target is met exactly when the achievement is at least 100 %", () => {
     fc.assert(
       fc.property(fc.constantFrom("HIGHER", "LOWER"), measure, positive, (polarity, value, target) => {
-        const measured: Measured = { polarity, value, target };
+        const measured: Measured = { polarity, value, target: valueTarget(target) };
         expect(achievement(measured)?.gte(100)).toBe(targetMet(measured));
       }),
     );
@@ -55,11 +56,55 @@ describe("achievement, target met and status", () => {
     fc.assert(
       fc.property(measure, measure, positive, (a, b, target) => {
         const [low, high] = new Decimal(a).lte(b) ? [a, b] : [b, a];
-        const percent = (polarity: "HIGHER" | "LOWER", value: string) => achievement({ polarity, value, target });
+        const percent = (polarity: "HIGHER" | "LOWER", value: string) => achievement({ polarity, value, target: valueTarget(target) });
         expect(percent("HIGHER", low)?.lte(percent("HIGHER", high) ?? Number.NaN)).toBe(true);
         expect(percent("LOWER", low)?.gte(percent("LOWER", high) ?? Number.NaN)).toBe(true);
       }),
     );
+  });
+});
+
+describe("a target that is a range or a word", () => {
+  const range: Target = { kind: "RANGE", low: "80", high: "90" };
+  const opinion: Target = { kind: "STATE", state: "WTP" };
+
+  test.each([
+    ["below it", "HIGHER", "79.999", false, "NOT_MET"],
+    ["at its lower end", "HIGHER", "80", true, "MET"],
+    ["in it", "LOWER", "85", true, "MET"],
+    ["at its upper end", "NEUTRAL", "90", true, "MET"],
+    ["above it, also where higher is better", "HIGHER", "90.001", false, "NOT_MET"],
+  ] as const)("a range: %s", (_name, polarity, value, met, status) => {
+    const measured: Measured = { polarity, value, target: range };
+    expect(targetMet(measured)).toBe(met);
+    expect(indicatorStatus(measured)).toBe(status);
+    expect(achievement(measured)).toBeNull();
+  });
+
+  test("a word is met by itself alone and has no percentage", () => {
+    const of = (state: string | null): Measured => ({ polarity: "HIGHER", value: null, state, target: opinion });
+    expect([of("WTP"), of("WDP"), of(null)].map(targetMet)).toEqual([true, false, null]);
+    expect([of("WTP"), of("WDP"), of(null)].map(indicatorStatus)).toEqual(["MET", "NOT_MET", "NO_DATA"]);
+    expect(achievement(of("WTP"))).toBeNull();
+  });
+
+  test("a figure is not held against a word, nor a word against a figure", () => {
+    expect(targetMet({ polarity: "HIGHER", value: "3", target: opinion })).toBeNull();
+    const word: Measured = { polarity: "HIGHER", value: null, state: "WTP", target: valueTarget(3) };
+    expect([targetMet(word), indicatorStatus(word)]).toEqual([null, "NOT_RATED"]);
+  });
+
+  test("neither counts in the mean of a pillar, which says how many it is over", () => {
+    expect(
+      pillarAchievement([
+        { polarity: "HIGHER", value: "85", target: range },
+        { polarity: "HIGHER", value: "50", target: valueTarget(100) },
+      ]),
+    ).toMatchObject({ counted: 1, total: 2 });
+  });
+
+  test("a range is never written as one number", () => {
+    expect([range, opinion, valueTarget("3.50")].map((target) => targetText(target))).toEqual(["80–90", "WTP", "3.5"]);
   });
 });
 
@@ -78,12 +123,12 @@ describe("indexAchievement", () => {
 describe("pillarAchievement", () => {
   test("is the mean over the indicators that have one, with its completeness", () => {
     const { mean, counted, total } = pillarAchievement([
-      { polarity: "HIGHER", value: "80", target: "100" },
-      { polarity: "LOWER", value: "8", target: "10" },
-      { polarity: "HIGHER", value: null, target: "100" },
+      { polarity: "HIGHER", value: "80", target: valueTarget("100") },
+      { polarity: "LOWER", value: "8", target: valueTarget("10") },
+      { polarity: "HIGHER", value: null, target: valueTarget("100") },
       { polarity: "HIGHER", value: "5", target: null },
-      { polarity: "NEUTRAL", value: "4611", target: "4000" },
-      { polarity: "HIGHER", value: "0", target: "10" },
+      { polarity: "NEUTRAL", value: "4611", target: valueTarget("4000") },
+      { polarity: "HIGHER", value: "0", target: valueTarget("10") },
     ]);
     expect(mean?.toFixed(4)).toBe("66.6667");
     expect({ counted, total }).toEqual({ counted: 3, total: 6 });
@@ -91,7 +136,7 @@ describe("pillarAchievement", () => {
 
   test("has no mean rather than 0 when nothing can be rated", () => {
     expect(pillarAchievement([])).toEqual({ mean: null, counted: 0, total: 0 });
-    expect(pillarAchievement([{ polarity: "HIGHER", value: null, target: "1" }])).toEqual({
+    expect(pillarAchievement([{ polarity: "HIGHER", value: null, target: valueTarget("1") }])).toEqual({
       mean: null,
       counted: 0,
       total: 1,
@@ -102,12 +147,12 @@ describe("pillarAchievement", () => {
     const rated = fc.record({
       polarity: fc.constantFrom("HIGHER" as const, "LOWER" as const),
       value: measure,
-      target: positive,
+      target: positive.map(valueTarget),
     });
     fc.assert(
       fc.property(fc.array(rated, { minLength: 1 }), (indicators) => {
         const before = pillarAchievement(indicators);
-        const after = pillarAchievement([...indicators, { polarity: "HIGHER", value: null, target: "1" }]);
+        const after = pillarAchievement([...indicators, { polarity: "HIGHER", value: null, target: valueTarget("1") }]);
         expect(after.mean?.toString()).toBe(before.mean?.toString());
         expect(after.total).toBe(before.total + 1);
       }),

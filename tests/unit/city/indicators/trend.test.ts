@@ -9,7 +9,7 @@ function series(...rows: Row[]): SeriesPoint[] {
     period,
     value,
     breakInSeries: mark === "break",
-    definitionNumber: typeof mark === "number" ? mark : 1,
+    series: typeof mark === "number" ? mark : 1,
   }));
 }
 

@@ -5,7 +5,8 @@ import { IndicatorFacts } from "@/components/city/indicators/indicator-facts";
 import { IndicatorStatusBadge } from "@/components/city/indicators/indicator-status";
 import { IndicatorSummary } from "@/components/city/indicators/indicator-summary";
 import { ValueChart } from "@/components/city/indicators/value-chart";
-import { KelurahanValues, TargetTable, ValueTable } from "@/components/city/indicators/value-tables";
+import { TargetTable } from "@/components/city/indicators/target-table";
+import { KelurahanValues, ValueTable } from "@/components/city/indicators/value-tables";
 import { WithdrawnValues } from "@/components/city/indicators/withdrawn-values";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -44,7 +45,7 @@ export default async function IndicatorPage({ params }: PageProps) {
   const indicator = await getPublishedIndicator(kode);
   if (!indicator) notFound();
   const [t, words] = await Promise.all([getTranslations("PublicIndicators"), getTranslations("Public")]);
-  const { pillar, values, targets, kelurahanValues, withdrawn } = indicator;
+  const { pillar, values, targets, earlierTargets, kelurahanValues, withdrawn } = indicator;
   return (
     <>
       <PageHeader
@@ -90,7 +91,7 @@ export default async function IndicatorPage({ params }: PageProps) {
           <KelurahanValues indicator={indicator} />
         </PageSection>
       ) : null}
-      {targets.length > 0 ? (
+      {targets.length + earlierTargets.length > 0 ? (
         <PageSection id="target" title={t("targets")}>
           <TargetTable indicator={indicator} />
         </PageSection>

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import type { PublicValue } from "@/lib/city/indicators/published";
+import { type Target, targetText } from "@/lib/city/indicators/target";
+import { type Measure, useFigure, useNumber } from "./figure-words";
+
+/** A target with its unit, ready to be read: "85%", "80%–90%", "Wajar Tanpa Pengecualian". */
+export function useTarget(): (target: Target, measure: Measure) => string {
+  const t = useTranslations("Targets");
+  const figure = useFigure();
+  const number = useNumber();
+  return (target, measure) =>
+    target.kind === "RANGE"
+      ? t("range", { low: number(target.low, measure.decimals), high: figure(target.high, measure) })
+      : targetText(target, (value) => figure(value, measure));
+}
+
+/** The same without the unit, which stands elsewhere. */
+export function useBareTarget(): (target: Target, decimals: number) => string {
+  const number = useNumber();
+  return (target, decimals) => targetText(target, (value) => number(value, decimals));
+}
+
+/** A value as it is read, whether it is a figure or a word. */
+export function useTold(): (value: Pick<PublicValue, "value" | "state"> & Measure) => string {
+  const figure = useFigure();
+  return (value) => value.state ?? (value.value === null ? "" : figure(value.value, value));
+}
