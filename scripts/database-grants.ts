@@ -53,6 +53,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   value_withdrawals: "SELECT",
   // Taken when a form is sent, given back where it was refused.
   form_sendings: ALL,
+  loads: KEEP,
+  name_aliases: KEEP,
   // Where the city is described.
   agencies: KEEP,
   kelurahan: KEEP,

@@ -1,7 +1,8 @@
-import { ChartLine, ClipboardCheck, LayoutList } from "lucide-react";
+import { ChartLine, ClipboardCheck, FileUp, LayoutList } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries, listWaitingEntries } from "./entries/queries";
+import { canLoad } from "./loading/policy";
 
 export const city: Office = {
   menu: [
@@ -22,8 +23,9 @@ export const city: Office = {
       isShown: () => true,
       covers: ["/kelola/nilai/[id]"],
     },
+    { page: "/kelola/muat", label: "loading", icon: FileUp, place: 220, isShown: canLoad },
   ],
-  messages: ["Decide", "Progress", "Value"],
+  messages: ["Loading", "Decide", "Progress", "Value"],
   tasks: listOwedEntries,
   waiting: listWaitingEntries,
 };

@@ -41,6 +41,10 @@ const KNOWN = [
   "discard",
   "emptied",
   "restore",
+  "map",
+  "answered",
+  "loaded",
+  "dropped",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

@@ -36,6 +36,28 @@ export async function recordAudit(tx: Transaction, actor: Pick<Actor, "id"> | nu
   });
 }
 
+/**
+ * The same for many rows at once, of a step that lets no personal data through: nothing is asked back here.
+ */
+export async function recordManyAudits(
+  tx: Transaction,
+  actor: Pick<Actor, "id"> | null,
+  events: readonly AuditRecord[],
+): Promise<void> {
+  for (let from = 0; from < events.length; from += AT_ONCE)
+    await tx.auditEvent.createMany({
+      data: events.slice(from, from + AT_ONCE).map(({ before, after, texts: _texts, ...rest }) => ({
+        ...rest,
+        actorId: actor?.id ?? null,
+        before: asJson(before),
+        after: asJson(after),
+      })),
+    });
+}
+
+/** PostgreSQL takes 65,535 parameters in one statement. */
+const AT_ONCE = 1000;
+
 async function askPersonalData(tx: Transaction, { id: actorId }: Pick<Actor, "id">, event: AuditRecord): Promise<void> {
   const { action, entity, entityId } = event;
   const row: Record<string, unknown> = { ...event.after, ...event.texts };

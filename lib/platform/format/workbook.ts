@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { readSheet } from "read-excel-file/node";
+import readSheets, { readSheet } from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
 import { ZipFile } from "yazl";
 import { type ArchiveFault, throughArchive } from "./archive";
@@ -34,13 +34,90 @@ export async function readWorkbook(file: Buffer): Promise<WorkbookRead> {
   return { ok: true, rows: rows as WorkbookCell[][] };
 }
 
-async function unpacked(file: Buffer): Promise<Buffer | ArchiveFault> {
+/** Cells from the row and column of the first, from 0, that a spreadsheet shows as one. */
+export type MergedCells = { row: number; column: number; rows: number; columns: number };
+export type ReadSheet = { name: string; rows: WorkbookCell[][]; merges: MergedCells[] };
+export type SheetsRead =
+  | { ok: true; sheets: ReadSheet[] }
+  | { ok: false; reason: "fileSize" | "fileRows" | "fileKind" };
+type SheetLimits = { bytes: number; unpacked: number; rows: number };
+
+/** Every sheet of a workbook with what is merged in it, within limits of the whole. As for `readWorkbook` otherwise. */
+export async function readWorkbookSheets(file: Buffer, limits: SheetLimits): Promise<SheetsRead> {
+  if (file.length > limits.bytes) return { ok: false, reason: "fileSize" };
+  const parts = new Map<string, string>();
+  const archive = { ...WORKBOOK_LIMITS.archive, bytes: limits.unpacked };
+  const plain = await unpacked(file, archive, (name, content) => {
+    if (/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels)$/.test(name)) parts.set(name, content.toString("utf8"));
+    // What is merged stands behind the cells: of a long sheet its end is enough.
+    else if (name.startsWith("xl/worksheets/")) parts.set(name, mergesPart(content));
+  });
+  if (typeof plain === "string") return { ok: false, reason: plain === "tooMuch" ? "fileSize" : "fileKind" };
+  const read = await readSheets(plain).catch(() => null);
+  if (!read) return { ok: false, reason: "fileKind" };
+  const rows = read.reduce((sum, { data }) => sum + data.length, 0);
+  if (rows > limits.rows) return { ok: false, reason: "fileRows" };
+  const sheets = read.map(({ sheet, data }) => ({
+    name: sheet,
+    rows: data as WorkbookCell[][],
+    merges: mergesOf(parts.get(partOf(parts, sheet) ?? "") ?? ""),
+  }));
+  return { ok: true, sheets };
+}
+
+function mergesPart(content: Buffer): string {
+  const at = content.lastIndexOf("<mergeCells");
+  return at < 0 ? "" : content.subarray(at).toString("utf8");
+}
+
+/** Which part of the archive a sheet lies in, by the workbook's own list. */
+function partOf(parts: ReadonlyMap<string, string>, sheet: string): string | null {
+  const tags = (parts.get("xl/workbook.xml") ?? "").match(/<sheet [^>]*>/g) ?? [];
+  const own = tags.find((tag) => unescaped(attribute(tag, "name")) === sheet);
+  const id = own && attribute(own, "r:id");
+  const links = (parts.get("xl/_rels/workbook.xml.rels") ?? "").match(/<Relationship [^>]*>/g) ?? [];
+  const target = links.find((tag) => attribute(tag, "Id") === id);
+  if (!id || !target) return null;
+  const path = attribute(target, "Target");
+  return path.startsWith("/") ? path.slice(1) : `xl/${path}`;
+}
+
+const attribute = (tag: string, name: string) => {
+  const start = tag.indexOf(` ${name}="`);
+  if (start < 0) return "";
+  const from = start + name.length + 3;
+  return tag.slice(from, tag.indexOf('"', from));
+};
+
+const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? "");
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function mergesOf(xml: string): MergedCells[] {
+  return [...xml.matchAll(/<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)].map(
+    ([, from = "", top, to = "", bottom]) => ({
+      row: Number(top) - 1,
+      column: columnOf(from),
+      rows: Number(bottom) - Number(top) + 1,
+      columns: columnOf(to) - columnOf(from) + 1,
+    }),
+  );
+}
+
+const columnOf = (letters: string) => [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
+
+async function unpacked(
+  file: Buffer,
+  limits: typeof WORKBOOK_LIMITS.archive = WORKBOOK_LIMITS.archive,
+  seen: (name: string, content: Buffer) => void = () => undefined,
+): Promise<Buffer | ArchiveFault> {
   const zip = new ZipFile();
   const names = new Set<string>();
-  const fault = await throughArchive(file, WORKBOOK_LIMITS.archive, async ({ name, read }) => {
+  const fault = await throughArchive(file, limits, async ({ name, read }) => {
     if (name.endsWith("/") || names.has(name)) return;
     names.add(name);
-    zip.addBuffer(await read(WORKBOOK_LIMITS.archive.bytes), name, { compress: false });
+    const content = await read(limits.bytes);
+    seen(name, content);
+    zip.addBuffer(content, name, { compress: false });
   });
   if (fault) return fault;
   zip.end();

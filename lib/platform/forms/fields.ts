@@ -13,7 +13,7 @@ export type FormField =
   | ObjectSchema
   | { rows: ObjectSchema }
   | { each: string; longest?: number }
-  | { file: string }
+  | { file: string; most?: number }
   | { long: string };
 
 /**
@@ -34,19 +34,20 @@ export type KnownFields = {
   names: ReadonlyMap<string, number>;
   columns: ReadonlyMap<string, number>;
   prefixes: readonly { each: string; longest: number }[];
-  files: ReadonlySet<string>;
+  /** How many of each may come. */
+  files: ReadonlyMap<string, number>;
 };
 
 export function knownFields(fields: readonly FormField[]): KnownFields {
   const names = new Map(ALWAYS.map((name) => [name, SHORT]));
   const columns = new Map([["id", SHORT]]);
   const prefixes: { each: string; longest: number }[] = [];
-  const files = new Set<string>();
+  const files = new Map<string, number>();
   for (const field of fields) {
     if (typeof field === "string") names.set(field, SHORT);
     else if ("rows" in field) addShape(columns, field.rows);
     else if ("each" in field) prefixes.push({ each: field.each, longest: field.longest ?? SHORT });
-    else if ("file" in field) files.add(field.file);
+    else if ("file" in field) files.set(field.file, field.most ?? 1);
     else if ("long" in field) names.set(field.long, FORM.keptCharacters);
     else addShape(names, field);
   }
@@ -102,7 +103,7 @@ export function readForm(sent: FormData, known: KnownFields): ReadForm {
     counts.set(name, count);
     const limit = limitOf(known, name);
     const isFile = typeof value !== "string";
-    if (isFile ? !known.files.has(name) || count > 1 : limit === null || count > FORM.repeats) {
+    if (isFile ? count > (known.files.get(name) ?? 0) : limit === null || count > FORM.repeats) {
       foreign = true;
       continue;
     }

@@ -1,0 +1,145 @@
+import { Decimal } from "decimal.js";
+import { emailAddress } from "@/lib/platform/format/email-address";
+import { personalDataIn } from "@/lib/platform/format/personal-data";
+import { plainText } from "@/lib/platform/format/plain-text";
+import { readLocalNumber } from "@/lib/platform/forms/typed";
+import { type Cell, periodIn, plainWords } from "./headings";
+import { type CellKind, NOTHING } from "./tables";
+
+/** What a cell says: a text as the database keeps it; nothing; or the key of what is wrong with it (Fields). */
+export type ReadCell = { value: string } | { nothing: true } | { fault: string };
+
+const nothing = { nothing: true } as const;
+const fault = (key: string) => ({ fault: key });
+const EMAIL = emailAddress("email");
+/** Spreadsheets keep 15 digits; what follows is the noise of binary fractions. */
+const DIGITS = 15;
+const HIGHEST_YEAR = 2099;
+
+export const isNothing = (cell: Cell | undefined): boolean =>
+  cell === null ||
+  cell === undefined ||
+  (typeof cell === "string" && NOTHING.includes(cell.replace(/\s+/g, " ").trim().toLowerCase()));
+
+/** References are looked up afterwards: here they are the text that names something. */
+export function readCell(cell: Cell | undefined, kind: CellKind, unit: string | null = null): ReadCell {
+  if (isNothing(cell) || cell === null || cell === undefined) return nothing;
+  switch (kind.kind) {
+    case "text":
+      return readText(cell, kind.longest);
+    case "reference":
+      return readText(cell, 400);
+    case "code":
+      return readCode(cell);
+    case "email":
+      return EMAIL.safeParse(asText(cell)).success ? { value: asText(cell).trim().toLowerCase() } : fault("email");
+    case "year":
+      return readYear(cell);
+    case "period":
+      return readPeriod(cell);
+    case "number":
+      return readFigure(cell, unit);
+    case "money":
+      return readMoney(cell);
+    case "whole":
+      return readWhole(cell, kind.most);
+    case "yesNo":
+      return readYesNo(cell);
+    case "target":
+      return readTarget(cell, unit);
+    case "choice":
+      return readChoice(cell, kind.words);
+  }
+}
+
+/** As somebody would have typed it: whole numbers without ".0". */
+function asText(cell: Exclude<Cell, null>): string {
+  if (typeof cell === "object") return cell.day;
+  return typeof cell === "number" ? new Decimal(cell.toPrecision(DIGITS)).toFixed() : String(cell);
+}
+
+function readText(cell: Exclude<Cell, null>, longest: number): ReadCell {
+  const value = plainText(asText(cell)).trim();
+  if (value.length > longest) return fault("tooLong");
+  // The file is no place to say why it stays: what has it is typed into the form, where that is asked.
+  return personalDataIn(value).length > 0 ? fault("loadPersonalData") : { value };
+}
+
+function readCode(cell: Exclude<Cell, null>): ReadCell {
+  if (typeof cell === "object") return fault("dateForText");
+  const value = asText(cell).trim();
+  return /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u.test(value) ? { value } : fault("loadCode");
+}
+
+function readYear(cell: Exclude<Cell, null>): ReadCell {
+  const text = typeof cell === "object" ? cell.day.slice(0, 4) : asText(cell).trim();
+  return /^(19|20)\d{2}$/.test(text) && Number(text) <= HIGHEST_YEAR ? { value: text } : fault("roundYear");
+}
+
+function readPeriod(cell: Exclude<Cell, null>): ReadCell {
+  // The first of a month is how spreadsheets keep "Jan 2024".
+  if (typeof cell === "object") return cell.day.endsWith("-01") ? { value: cell.day.slice(0, 7) } : fault("period");
+  const value = periodIn(asText(cell));
+  return value ? { value } : fault("period");
+}
+
+/** A figure of a spreadsheet, or one that was typed as text, in either convention where it cannot be misread. */
+function readFigure(cell: Exclude<Cell, null>, unit: string | null): ReadCell {
+  // "5.12" that a spreadsheet took for a day: what was meant is not in the file any more.
+  if (typeof cell === "object") return fault("dateForNumber");
+  if (typeof cell === "boolean") return fault("number");
+  if (typeof cell === "number") {
+    if (!Number.isFinite(cell)) return fault("number");
+    return withinColumn(new Decimal(cell.toPrecision(DIGITS)).toDecimalPlaces(6).toFixed());
+  }
+  const { value, message } = readLocalNumber(cell.trim(), unit);
+  return value === undefined ? fault(message) : { value };
+}
+
+const withinColumn = (value: string): ReadCell =>
+  /^-?\d{1,18}(\.\d{1,6})?$/.test(value) ? { value } : fault("numberSize");
+
+function readMoney(cell: Exclude<Cell, null>): ReadCell {
+  const read = typeof cell === "string" ? readFigure(cell.replace(/^idr\s*/i, "Rp"), "Rp") : readFigure(cell, "Rp");
+  if (!("value" in read)) return read;
+  if (read.value.startsWith("-")) return fault("below-minimum:0");
+  return read.value.includes(".") ? fault("wholeNumber") : read;
+}
+
+function readWhole(cell: Exclude<Cell, null>, most: number): ReadCell {
+  const read = readFigure(cell, null);
+  if (!("value" in read)) return read;
+  if (!/^\d+$/.test(read.value)) return fault("wholeNumber");
+  return Number(read.value) > most ? fault(`above-maximum:${most}`) : read;
+}
+
+const YES = ["ya", "y", "yes", "true", "1", "v", "✓", "✔", "x", "berjalan", "terlaksana", "ada", "aktif", "running"];
+const NO = ["tidak", "t", "no", "n", "false", "0", "belum", "tidak berjalan", "belum berjalan", "rencana", "planned"];
+
+function readYesNo(cell: Exclude<Cell, null>): ReadCell {
+  const text = asText(cell).trim().toLowerCase();
+  if (YES.includes(text)) return { value: "true" };
+  return NO.includes(text) ? { value: "false" } : fault("loadYesNo");
+}
+
+/** A figure, two with a dash between ("80–90"), or a word; which of them fits is asked of the indicator afterwards. */
+function readTarget(cell: Exclude<Cell, null>, unit: string | null): ReadCell {
+  if (typeof cell !== "string") return readFigure(cell, unit);
+  const one = readFigure(cell, unit);
+  if ("value" in one) return one;
+  const [from, to, ...more] = cell.split(/\s*(?:–|—|-|s\/d|sd|sampai|hingga)\s*/i);
+  if (from && to && more.length === 0) {
+    const [low, high] = [readFigure(from, unit), readFigure(to, unit)];
+    if ("value" in low && "value" in high) return { value: `${low.value}..${high.value}` };
+  }
+  // Something with digits in it was meant as a figure: what is wrong with it is said.
+  return /\d/.test(cell) ? one : { value: `=${plainText(cell).trim().slice(0, 60)}` };
+}
+
+function readChoice(cell: Exclude<Cell, null>, words: Readonly<Record<string, readonly string[]>>): ReadCell {
+  const text = plainWords(asText(cell));
+  const found = Object.entries(words).find(
+    ([value, names]) => value.toLowerCase() === text || names.some((name) => plainWords(name) === text),
+  );
+  return found ? { value: found[0] } : fault("loadChoice");
+}

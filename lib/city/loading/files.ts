@@ -1,0 +1,63 @@
+import Papa from "papaparse";
+import { type ReadSheet, readWorkbookSheets, type WorkbookCell } from "@/lib/platform/format/workbook";
+import type { Cell, Sheet } from "./headings";
+import { LOAD_LIMITS } from "./schemas";
+
+export type FilesRead =
+  | { ok: true; sheets: Sheet[] }
+  | { ok: false; reason: "required" | "fileSize" | "fileRows" | "fileKind" | "loadFiles" };
+
+/** One workbook, or several tables as CSV: every sheet as plain cells. What is too long or no table is refused whole. */
+export async function readFiles(files: readonly File[]): Promise<FilesRead> {
+  const given = files.filter(({ size }) => size > 0);
+  if (given.length === 0) return { ok: false, reason: "required" };
+  if (given.length > LOAD_LIMITS.files) return { ok: false, reason: "loadFiles" };
+  const sheets: Sheet[] = [];
+  for (const file of given) {
+    const content = Buffer.from(await file.arrayBuffer());
+    const read =
+      content.subarray(0, 2).toString("latin1") === "PK" ? await fromWorkbook(content) : fromCsv(file, content);
+    if (!read.ok) return read;
+    sheets.push(...read.sheets);
+  }
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  if (rows > LOAD_LIMITS.rows || sheets.length > LOAD_LIMITS.sheets) return { ok: false, reason: "fileRows" };
+  return sheets.length > 0 ? { ok: true, sheets } : { ok: false, reason: "fileKind" };
+}
+
+async function fromWorkbook(content: Buffer): Promise<FilesRead> {
+  const read = await readWorkbookSheets(content, LOAD_LIMITS);
+  return read.ok ? { ok: true, sheets: read.sheets.filter(({ rows }) => rows.length > 0).map(asSheet) } : read;
+}
+
+const asSheet = ({ name, rows, merges }: ReadSheet): Sheet => ({
+  name,
+  merges,
+  rows: rows.map((row) => row.slice(0, LOAD_LIMITS.columns).map(asCell)),
+});
+
+const asCell = (cell: WorkbookCell): Cell => {
+  if (cell instanceof Date) return { day: cell.toISOString().slice(0, 10) };
+  return typeof cell === "string" ? cell.slice(0, LOAD_LIMITS.cellCharacters) : cell;
+};
+
+/** Of old spreadsheets too: what is no UTF-8 was written in the code page of Windows. */
+function fromCsv(file: File, content: Buffer): FilesRead {
+  if (content.length > LOAD_LIMITS.bytes) return { ok: false, reason: "fileSize" };
+  // A table as text has no zeros; a picture or an old .xls has.
+  if (content.subarray(0, 4096).includes(0)) return { ok: false, reason: "fileKind" };
+  const { data } = Papa.parse<string[]>(decoded(content), { skipEmptyLines: false });
+  const rows = data.map((row) => row.slice(0, LOAD_LIMITS.columns).map((text) => asCell(text === "" ? null : text)));
+  while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
+  if (rows.length > LOAD_LIMITS.rows) return { ok: false, reason: "fileRows" };
+  const name = file.name.replace(/\.[^.]+$/, "").slice(0, 100);
+  return rows.length > 0 ? { ok: true, sheets: [{ name, rows, merges: [] }] } : { ok: false, reason: "fileKind" };
+}
+
+function decoded(content: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content).replace(/^\uFEFF/, "");
+  } catch {
+    return new TextDecoder("windows-1252").decode(content);
+  }
+}

@@ -1,0 +1,178 @@
+import type { Transaction } from "@/lib/platform/db/client";
+import { plainWords } from "./headings";
+import type { Named } from "./names";
+import type { Current, Definition, Ground } from "./plan";
+import type { Table } from "./tables";
+
+type Rows = ReadonlyMap<string, Current>;
+const figure = (value: { toFixed(): string } | null) => value?.toFixed() ?? null;
+
+/** What the city has now, as a load is compared with it; `today` is 'YYYY-MM-DD' in the city's time zone. */
+export async function readGround(tx: Transaction, today: string): Promise<Ground> {
+  const [pillars, agencies, users, programmes, indicators, kelurahan, aliases] = await Promise.all([
+    tx.pillar.findMany({ select: { code: true, slug: true, name: true } }),
+    tx.agency.findMany(),
+    tx.user.findMany({ select: { id: true, email: true, name: true, role: true, agencyId: true } }),
+    tx.programme.findMany({ include: { pillar: { select: { code: true } } } }),
+    tx.indicator.findMany({
+      include: { definitions: { where: { current: true } }, pillar: { select: { code: true } } },
+    }),
+    tx.kelurahan.findMany({ select: { id: true, name: true, kecamatanCode: true, kecamatan: true } }),
+    tx.nameAlias.findMany(),
+  ]);
+  const agencyCode = new Map(agencies.map(({ id, code }) => [id, code]));
+  const slugOf = new Map(programmes.map(({ id, slug }) => [id, slug]));
+  const codeOf = new Map(indicators.map(({ id, code }) => [id, code]));
+  const wardOf = new Map(kelurahan.map((one) => [one.id, wardKey(one)]));
+  const current: Record<Table, Rows> = {
+    agencies: keyed(
+      agencies,
+      ({ code }) => code,
+      ({ code, name, shortName }) => ({ code, name, shortName }),
+    ),
+    officers: keyed(
+      users,
+      ({ email }) => email,
+      ({ email, name, role, agencyId }) => ({
+        ...{ email, name, role },
+        agency: agencyId && (agencyCode.get(agencyId) ?? null),
+      }),
+    ),
+    programmes: keyed(
+      programmes,
+      ({ slug }) => slug,
+      (row) => ({
+        ...{ code: row.code, name: row.name, pillar: row.pillar.code, agency: agencyCode.get(row.agencyId) ?? null },
+        ...{ quickWin: String(row.quickWin), status: row.status, benefitId: row.benefitId, benefitEn: row.benefitEn },
+        ...{ descriptionId: row.descriptionId, source: row.source },
+        masterplanFrom: row.masterplanFrom?.toString() ?? null,
+        masterplanTo: row.masterplanTo?.toString() ?? null,
+      }),
+    ),
+    indicators: keyed(
+      indicators,
+      ({ code }) => code,
+      ({ definitions: [definition], ...row }) => ({
+        ...{ code: row.code, name: row.nameId, nameEn: row.nameEn, pillar: row.pillar.code },
+        agency: agencyCode.get(row.agencyId) ?? null,
+        programme: row.programmeId && (slugOf.get(row.programmeId) ?? null),
+        ...{ unit: definition?.unit ?? null, decimals: definition?.decimals.toString() ?? null },
+        ...{ polarity: definition?.polarity ?? null, frequency: definition?.frequency ?? null },
+        ...{ aggregation: definition?.aggregation ?? null, cumulative: String(definition?.cumulative ?? false) },
+        ...{ formula: definition?.formulaId ?? null, dataSource: definition?.dataSource ?? null },
+      }),
+    ),
+    programmeYears: await yearsOf(tx, slugOf),
+    targets: await targetsOf(tx, codeOf),
+    values: await valuesOf(tx, codeOf, wardOf),
+    funding: await fundingOf(tx, slugOf),
+  };
+  return {
+    named: {
+      pillar: pillars.map(({ code, slug, name }) => ({ code, names: [name, slug, `smart ${name}`] })),
+      agency: agencies.map(({ code, name, shortName }) => ({ code, names: [name, shortName] })),
+      programme: programmes.map(({ slug, code, name }) => ({ code: slug, names: [name, ...(code ? [code] : [])] })),
+      indicator: indicators.map(({ code, nameId, nameEn }) => ({ code, names: [nameId, nameEn] })),
+      kelurahan: kelurahan.map((one): Named => ({ code: wardKey(one), names: [one.name, `kelurahan ${one.name}`] })),
+    },
+    remembered: new Map(aliases.map(({ text, code }) => [text, code])),
+    current,
+    definitions: new Map(
+      indicators.flatMap(({ code, definitions: [own] }) => (own ? [[code, definitionOf(own)] as const] : [])),
+    ),
+    today,
+  };
+}
+
+/** Two kelurahan of one name lie in different kecamatan. */
+export const wardKey = ({ kecamatanCode, name }: { kecamatanCode: string; name: string }) =>
+  `${kecamatanCode}-${plainWords(name).replaceAll(" ", "-")}`;
+
+type DefinitionRow = {
+  unit: string;
+  decimals: number;
+  scaleMin: { toFixed(): string } | null;
+  scaleMax: { toFixed(): string } | null;
+  frequency: Definition["frequency"];
+  valueKind: "NUMBER" | "STATE";
+  states: string[];
+};
+
+const definitionOf = ({
+  unit,
+  decimals,
+  scaleMin,
+  scaleMax,
+  frequency,
+  valueKind,
+  states,
+}: DefinitionRow): Definition => ({
+  ...{ unit, decimals, frequency, states },
+  scaleMin: figure(scaleMin),
+  scaleMax: figure(scaleMax),
+  isState: valueKind === "STATE",
+});
+
+function keyed<Row extends { id: string }>(
+  rows: readonly Row[],
+  key: (row: Row) => string,
+  fields: (row: Row) => Record<string, string | null>,
+): Rows {
+  return new Map(rows.map((row) => [key(row), { id: row.id, fields: fields(row) }]));
+}
+
+/** Of each key the newest revision, in whatever state. */
+async function yearsOf(tx: Transaction, slugOf: ReadonlyMap<string, string>): Promise<Rows> {
+  const rows = await tx.programmeYear.findMany({ orderBy: { revision: "asc" } });
+  return new Map(
+    rows.map(({ id, programmeId, year, planned, running, source, status }) => [
+      `${slugOf.get(programmeId)} ${year}`,
+      { id, status, fields: { planned: word(planned), running: word(running), source } },
+    ]),
+  );
+}
+
+const word = (value: boolean | null) => (value === null ? null : String(value));
+
+async function fundingOf(tx: Transaction, slugOf: ReadonlyMap<string, string>): Promise<Rows> {
+  const rows = await tx.programmeFunding.findMany({ where: { label: "" }, orderBy: { revision: "asc" } });
+  return new Map(
+    rows.map(({ id, programmeId, year, fund, planned, spent, source, status }) => [
+      `${slugOf.get(programmeId)} ${year} ${fund}`,
+      { id, status, fields: { fundingSource: fund, planned: figure(planned), spent: figure(spent), source } },
+    ]),
+  );
+}
+
+async function targetsOf(tx: Transaction, codeOf: ReadonlyMap<string, string>): Promise<Rows> {
+  const rows = await tx.indicatorTarget.findMany();
+  return new Map(
+    rows.map(({ id, indicatorId, year, value, low, high, state, plan, source, withdrawnAt }) => {
+      const text = state ? `=${state}` : low && high ? `${low.toFixed()}..${high.toFixed()}` : figure(value);
+      return [
+        `${codeOf.get(indicatorId)} ${year}`,
+        { id, fields: { target: withdrawnAt ? null : text, plan, source } },
+      ];
+    }),
+  );
+}
+
+async function valuesOf(
+  tx: Transaction,
+  codeOf: ReadonlyMap<string, string>,
+  wardOf: ReadonlyMap<string, string>,
+): Promise<Rows> {
+  const rows = await tx.indicatorValue.findMany({
+    orderBy: { revision: "asc" },
+    select: {
+      ...{ id: true, indicatorId: true, period: true, kelurahanId: true, value: true, state: true },
+      ...{ certainty: true, note: true, source: true, status: true },
+    },
+  });
+  return new Map(
+    rows.map(({ id, indicatorId, period, kelurahanId, value, state, certainty, note, source, status }) => [
+      `${codeOf.get(indicatorId)} ${period} ${(kelurahanId && wardOf.get(kelurahanId)) ?? ""}`.trimEnd(),
+      { id, status, fields: { value: state ? `=${state}` : figure(value), certainty, note, source } },
+    ]),
+  );
+}

@@ -1,0 +1,173 @@
+import { parsePeriod } from "@/lib/platform/format/period";
+import { COLUMNS, SERIES, SERIES_OF, SERIES_WORDS, type Series, SHEET_NAMES, TABLES, type Table } from "./tables";
+
+/** A cell as it stands in the file; a day is an ISO instant at midnight with a mark of its own, so that JSON keeps it. */
+export type Cell = string | number | boolean | { day: string } | null;
+export type Sheet = {
+  name: string;
+  rows: readonly (readonly Cell[])[];
+  /** Merged areas, by the row and column of their first cell and their size; from 0. */
+  merges: readonly { row: number; column: number; rows: number; columns: number }[];
+};
+
+/** What a column of a sheet is taken for; null: left out. */
+export type ColumnUse = { field: string } | { series: Series; period: string } | null;
+export type Mapping = {
+  /** Null: the sheet is left out. */
+  table: Table | null;
+  /** Row of the headings, from 0. */
+  header: number;
+  columns: ColumnUse[];
+  /** Said once for all rows that do not say it themselves. */
+  source: string;
+  plan: string;
+};
+
+const HEADER_WITHIN = 40;
+
+/** Letters and digits alone, in lower case: "Nama Indikator *" and "nama indikator" are one heading. */
+export const plainWords = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, " ")
+    .trim();
+
+const textOf = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined ? "" : typeof cell === "object" ? cell.day : String(cell);
+
+/** What is in a sheet, as far as it can be seen; the person who loads it decides. */
+export function understand(sheet: Sheet): Mapping {
+  const { header, table } = TABLES.map((one) => best(sheet, one)).reduce((a, b) => (b.score > a.score ? b : a));
+  const columns = table ? columnsOf(sheet, header, table) : [];
+  return { table, header, columns, source: "", plan: "" };
+}
+
+/** The uses of a sheet's columns for a table that somebody chose. */
+export function columnsOf(sheet: Sheet, header: number, table: Table): ColumnUse[] {
+  const width = Math.max(0, ...sheet.rows.slice(header, header + 200).map((row) => row.length));
+  const taken = new Set<string>();
+  const groups = groupsAbove(sheet, header, width);
+  return Array.from({ length: width }, (_, column) => {
+    const heading = sheet.rows[header]?.[column] ?? null;
+    const field = fieldOf(table, heading, taken);
+    if (field) {
+      taken.add(field);
+      return { field };
+    }
+    return seriesOf(table, heading, groups[column] ?? "");
+  });
+}
+
+/** Codes and names of one thing may both be there: the field that fits first is taken, each once. */
+function fieldOf(table: Table, heading: Cell, taken: ReadonlySet<string>): string | null {
+  const words = plainWords(textOf(heading));
+  if (words === "") return null;
+  const fits = ([key, { headings }]: [string, { headings: readonly string[] }]) =>
+    !taken.has(key) && headings.some((one) => plainWords(one) === words);
+  return Object.entries(COLUMNS[table]).find(fits)?.[0] ?? null;
+}
+
+/** "2024", 2024, "Target 2024", "Realisasi TW III 2023": a column of a series. */
+function seriesOf(table: Table, heading: Cell, group: string): ColumnUse {
+  const text = plainWords(textOf(heading));
+  const period = periodIn(text);
+  if (!period) return null;
+  const named = `${plainWords(group)} ${text}`;
+  // The longest word first: "realisasi anggaran" is spent money, and "realisasi" alone a value.
+  const words = SERIES.flatMap((series) => SERIES_WORDS[series].map((word) => ({ series, word }))).sort(
+    (a, b) => b.word.length - a.word.length,
+  );
+  const series = words.find(({ word }) => named.includes(word))?.series;
+  const usual = usualSeries(table);
+  const own = series === "value" && (table === "funding" || table === "programmes") ? "spent" : (series ?? usual);
+  if (!own) return null;
+  const isYear = /^\d{4}$/.test(period);
+  return isYear || SERIES_OF[own].at === "period" ? { series: own, period } : null;
+}
+
+function usualSeries(table: Table): Series | null {
+  if (table === "targets") return "target";
+  if (table === "values" || table === "indicators") return "value";
+  if (table === "programmeYears" || table === "programmes") return "state";
+  return table === "funding" ? "planned" : null;
+}
+
+const MONTHS = [
+  "januari",
+  "februari",
+  "maret",
+  "april",
+  "mei",
+  "juni",
+  "juli",
+  "agustus",
+  "september",
+  "oktober",
+  "november",
+  "desember",
+];
+const ROMAN = ["i", "ii", "iii", "iv"];
+
+/** The period that a text names, as it is stored; null where it names none. */
+export function periodIn(text: string): string | null {
+  const words = plainWords(text);
+  const stored = parsePeriod(text.trim().toUpperCase());
+  if (stored) return text.trim().toUpperCase();
+  const year = /(?:^| )((?:19|20)\d{2})(?:$| )/.exec(words)?.[1];
+  if (!year) return null;
+  const month = MONTHS.findIndex((name) => new RegExp(`(^| )${name.slice(0, 3)}[a-z]*( |$)`).test(words)) + 1;
+  const quarter = partIn(words, "triwulan|tribulan|tw|q|kuartal");
+  const semester = partIn(words, "semester|smt|s");
+  if (quarter) return `${year}-Q${quarter}`;
+  if (semester && semester <= 2) return `${year}-S${semester}`;
+  // "target 2024" begins with no month, and "mar" of "maret" is one.
+  return month > 0 && !/target|realisasi|capaian/.test(words.split(" ")[0] ?? "")
+    ? `${year}-${String(month).padStart(2, "0")}`
+    : year;
+}
+
+function partIn(words: string, names: string): number | null {
+  const found = new RegExp(`(?:^| )(?:${names}) ?(i{1,3}|iv|[1-4])(?: |$)`).exec(words)?.[1];
+  if (!found) return null;
+  return /^\d$/.test(found) ? Number(found) : ROMAN.indexOf(found) + 1;
+}
+
+/** Of a head of two rows the words above, carried on over the columns that they stand for. */
+function groupsAbove({ rows, merges }: Sheet, header: number, width: number): string[] {
+  const above = rows[header - 1];
+  if (!above) return [];
+  const groups: string[] = [];
+  let last = "";
+  for (let column = 0; column < width; column += 1) {
+    const own = textOf(above[column]);
+    const merged = merges.find(
+      (area) => area.row === header - 1 && area.column < column && column < area.column + area.columns,
+    );
+    if (own !== "") last = own;
+    else if (!merged && merges.some((area) => area.row === header - 1)) last = "";
+    groups.push(last);
+  }
+  return groups;
+}
+
+/** The row that looks most like the head of a table, with how much it does. */
+function best(sheet: Sheet, table: Table) {
+  const named = SHEET_NAMES[table].some((name) => plainWords(name) === plainWords(sheet.name));
+  const scores = sheet.rows.slice(0, HEADER_WITHIN).map((row, header) => {
+    const columns = columnsOf({ ...sheet, rows: sheet.rows.slice(0, header + 1) }, header, table);
+    const fields = columns.flatMap((use) => (use && "field" in use ? [use.field] : []));
+    const series = columns.filter((use) => use && "series" in use).length;
+    const wanted = Object.entries(COLUMNS[table]).filter(([, { isRequired }]) => isRequired);
+    const missing = wanted.filter(([key]) => !fields.includes(key) && !(series > 0 && ISSAIDBYSERIES.has(key))).length;
+    const filled = row.filter((cell) => textOf(cell) !== "").length;
+    return { header, score: fields.length + Math.min(series, 3) - 2 * missing - (filled < 2 ? 5 : 0) };
+  });
+  const top = scores.reduce((a, b) => (b.score > a.score ? b : a), { header: 0, score: 0 });
+  const score = top.score > 0 && named ? top.score + 3 : top.score;
+  return { header: top.header, score, table: score > 0 ? table : null };
+}
+
+/** A sheet with a series has these in its columns' headings. */
+const ISSAIDBYSERIES: ReadonlySet<string> = new Set(["year", "period", "target", "value", "planned", "running"]);

@@ -1,0 +1,400 @@
+import { createHash } from "node:crypto";
+import { Decimal } from "decimal.js";
+import type { EntryStatus } from "@/lib/platform/db/generated/enums";
+import { type Frequency, isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
+import { readCell } from "./cells";
+import { type Mapping, plainWords, type Sheet } from "./headings";
+import { type Found, type Named, nameIndex } from "./names";
+import { type Fault, type Place, type Raw, rowsOf } from "./rows";
+import { COLUMNS, type Reference, TABLES, type Table } from "./tables";
+
+/** A row as the database has it now: its editable fields as texts, null where there is none. */
+export type Current = { id: string; fields: Readonly<Record<string, string | null>>; status?: EntryStatus };
+export type Definition = {
+  unit: string;
+  decimals: number;
+  scaleMin: string | null;
+  scaleMax: string | null;
+  frequency: Frequency;
+  isState: boolean;
+  states: readonly string[];
+};
+/** Everything of the city that a load is compared with. */
+export type Ground = {
+  named: Readonly<Record<Reference, readonly Named[]>>;
+  /** What names were said to mean in earlier loads: "agency badan keuangan" → its code. */
+  remembered: ReadonlyMap<string, string>;
+  current: Readonly<Record<Table, ReadonlyMap<string, Current>>>;
+  definitions: ReadonlyMap<string, Definition>;
+  /** 'YYYY-MM-DD' */
+  today: string;
+};
+
+export type Fields = Record<string, string | null>;
+export type Planned = {
+  table: Table;
+  key: string;
+  label: string;
+  place: Place;
+  kind: "new" | "changed" | "same";
+  /** What the file says; a field that it has no column for is not in it. */
+  fields: Fields;
+  changes: { field: string; from: string | null; to: string | null }[];
+  id: string | null;
+};
+/** A name that means nothing we have, or several things: who loads it says which, or leaves its rows out. */
+export type Question = { to: Reference; text: string; offered: string[]; count: number; place: Place };
+export type Doubt = Place & { doubt: "shareForPercent" };
+export type Plan = { rows: Planned[]; faults: Fault[]; questions: Question[]; doubts: Doubt[]; leftOut: number };
+
+export const LEAVE_OUT = "-";
+export const questionKey = (to: Reference, text: string) => `${to} ${plainWords(text)}`;
+
+/** What a load would change, or why it cannot: pure, so that what was previewed is what is written. */
+export function planLoad(
+  sheets: readonly Sheet[],
+  mappings: readonly Mapping[],
+  answers: ReadonlyMap<string, string>,
+  ground: Ground,
+): Plan {
+  const plan: Plan = { rows: [], faults: [], questions: [], doubts: [], leftOut: 0 };
+  const raws: Raw[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    const mapping = mappings[index];
+    if (!mapping) continue;
+    const { rows, faults } = rowsOf(sheet, mapping);
+    // One by one: a spread of many thousand arguments ends in a full stack.
+    for (const row of rows) raws.push(row);
+    plan.faults.push(...faults);
+  }
+  const planner = new Planner(plan, answers, ground);
+  for (const table of TABLES) {
+    for (const raw of raws) if (raw.table === table) planner.take(raw);
+    planner.settle(table);
+  }
+  return plan;
+}
+
+/** SHA-256 of what would be written, hexadecimal: the preview that somebody saw, and no other. */
+export const digestOf = ({ rows }: Plan): string =>
+  createHash("sha256")
+    .update(JSON.stringify(rows.map(({ table, key, kind, changes }) => [table, key, kind, changes])))
+    .digest("hex");
+
+const ENTRIES: ReadonlySet<Table> = new Set(["programmeYears", "values", "funding"]);
+
+class Planner {
+  private readonly named: Record<Reference, Named[]>;
+  private readonly finders = new Map<Reference, (text: string) => Found>();
+  private readonly found = new Map<string, Found>();
+  private readonly definitions: Map<string, Definition>;
+  private readonly taken = new Map<string, Planned>();
+  private readonly asked = new Map<string, Question>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly answers: ReadonlyMap<string, string>,
+    private readonly ground: Ground,
+  ) {
+    const copy = Object.entries(ground.named).map(([kind, things]) => [kind, [...things]]);
+    this.named = Object.fromEntries(copy) as Record<Reference, Named[]>;
+    this.definitions = new Map(ground.definitions);
+  }
+
+  /** After the rows of a table: what they make can be named by the tables that follow. */
+  settle(table: Table): void {
+    const as = { agencies: "agency", programmes: "programme", indicators: "indicator" } as const;
+    const kind = as[table as keyof typeof as];
+    if (!kind) return;
+    for (const { key, fields, kind: change } of this.plan.rows.filter((row) => row.table === table)) {
+      if (change !== "new") continue;
+      const names = [fields.name, fields.shortName, fields.code].filter((name) => typeof name === "string");
+      this.named[kind].push({ code: key, names });
+    }
+    this.finders.delete(kind);
+    this.found.clear();
+  }
+
+  take(raw: Raw): void {
+    const fields: Fields = {};
+    const faults: Fault[] = [];
+    let isPending = false;
+    for (const [field, { cell, place }] of Object.entries(raw.cells)) {
+      const column = COLUMNS[raw.table][field];
+      if (!column) continue;
+      const read = readCell(cell, column.cell, this.unitOf(raw, fields));
+      if ("fault" in read) faults.push({ ...place, fault: read.fault });
+      else if ("nothing" in read) fields[field] = null;
+      else if (column.cell.kind !== "reference") fields[field] = read.value;
+      else {
+        const code = this.resolve(column.cell.to, read.value, place);
+        if (code === LEAVE_OUT) {
+          this.plan.leftOut += 1;
+          return;
+        }
+        if (code === null) isPending = true;
+        else fields[field] = code;
+      }
+    }
+    if (!isPending) this.complete(raw, fields, faults);
+    this.plan.faults.push(...faults);
+  }
+
+  private complete(raw: Raw, fields: Fields, faults: Fault[]): void {
+    const { table, place } = raw;
+    if (table === "programmeYears") spellOutYear(fields);
+    const key = this.keyOf(table, fields);
+    const current = key === null ? undefined : this.ground.current[table].get(key);
+    for (const field of requiredOf(table, fields, current === undefined))
+      if ((fields[field] ?? current?.fields[field] ?? null) === null && !faults.some((one) => isAt(raw, field, one)))
+        faults.push({ ...(raw.cells[field]?.place ?? place), fault: `loadRequired:${field}` });
+    if (key === null || faults.length > 0) return;
+    faults.push(...this.check(raw, fields));
+    if (faults.length > 0) return;
+    this.add({ table, key, fields, place, current }, faults);
+  }
+
+  private add(
+    {
+      table,
+      key,
+      fields,
+      place,
+      current,
+    }: Pick<Planned, "table" | "key" | "fields" | "place"> & {
+      current: Current | undefined;
+    },
+    faults: Fault[],
+  ): void {
+    const changes = Object.entries(fields)
+      // An empty cell takes nothing away: what is to go is taken away in its form, where somebody means it. What a row
+      // is known by does not differ.
+      .filter(([field, to]) => to !== null && (current === undefined || field in current.fields))
+      .map(([field, to]) => ({ field, from: current?.fields[field] ?? null, to }))
+      .filter(({ from, to }) => !isSameFigure(from, to));
+    const kind = current === undefined ? "new" : changes.length > 0 ? "changed" : "same";
+    const planned: Planned = {
+      table,
+      key,
+      fields,
+      place,
+      kind,
+      changes,
+      id: current?.id ?? null,
+      label: labelOf(table, key, fields, current),
+    };
+    const twin = this.taken.get(`${table} ${key}`);
+    if (twin) {
+      const isSame = Object.entries(fields).every(([field, value]) => isSameFigure(twin.fields[field] ?? null, value));
+      if (!isSame && table === "funding" && !contradict(twin, planned)) Object.assign(twin, merged(twin, planned));
+      else if (!isSame) faults.push({ ...place, fault: `loadTwice:${twin.place.sheet} ${twin.place.row + 1}` });
+      return;
+    }
+    const elsewhere = kind === "changed" ? changedElsewhere(table, changes) : null;
+    if (elsewhere) {
+      faults.push({ ...place, fault: elsewhere });
+      return;
+    }
+    if (
+      kind === "changed" &&
+      ENTRIES.has(table) &&
+      (current?.status === "SUBMITTED" || current?.status === "VERIFIED")
+    ) {
+      faults.push({ ...place, fault: "loadHandedIn" });
+      return;
+    }
+    this.taken.set(`${table} ${key}`, planned);
+    this.plan.rows.push(planned);
+    if (table === "indicators") this.define(key, fields);
+  }
+
+  private define(code: string, fields: Fields): void {
+    const known = this.definitions.get(code);
+    const frequency = (fields.frequency ?? known?.frequency ?? "YEARLY") as Frequency;
+    this.definitions.set(code, {
+      scaleMin: null,
+      scaleMax: null,
+      isState: false,
+      states: [],
+      ...known,
+      frequency,
+      unit: fields.unit ?? known?.unit ?? "",
+      decimals: Number(fields.decimals ?? known?.decimals ?? NEW_DECIMALS),
+    });
+  }
+
+  private unitOf({ table }: Raw, fields: Fields): string | null {
+    if (table !== "targets" && table !== "values") return null;
+    return (fields.indicator && this.definitions.get(fields.indicator)?.unit) || null;
+  }
+
+  private resolve(to: Reference, text: string, place: Place): string | null {
+    const key = questionKey(to, text);
+    const answer = this.answers.get(key);
+    if (answer !== undefined) return answer;
+    const found = this.found.get(key) ?? this.finderOf(to)(text);
+    this.found.set(key, found);
+    if ("code" in found) return found.code;
+    const known = this.asked.get(key);
+    if (known) known.count += 1;
+    else {
+      const question = { to, text, offered: "several" in found ? found.several : found.near, count: 1, place };
+      this.asked.set(key, question);
+      this.plan.questions.push(question);
+    }
+    return null;
+  }
+
+  private finderOf(to: Reference) {
+    const known = this.finders.get(to);
+    if (known) return known;
+    const said = [...this.ground.remembered].filter(([key]) => key.startsWith(`${to} `));
+    const finder = nameIndex(this.named[to], new Map(said.map(([key, code]) => [key.slice(to.length + 1), code])));
+    this.finders.set(to, finder);
+    return finder;
+  }
+
+  private keyOf(table: Table, fields: Fields): string | null {
+    const parts = KEYS[table].map((field) => fields[field] ?? (field === "kelurahan" ? "" : null));
+    if (table === "programmes") return this.programmeKey(fields);
+    return parts.includes(null) ? null : parts.join(" ").trimEnd();
+  }
+
+  /** By its code, then by its name; a new one gets an address made of its name. */
+  private programmeKey({ code, name }: Fields): string | null {
+    if (!name && !code) return null;
+    for (const text of [code, name]) {
+      const found = text ? this.finderOf("programme")(text) : null;
+      if (found && "code" in found) return found.code;
+    }
+    return name ? slugOf(name) : null;
+  }
+
+  private check(raw: Raw, fields: Fields): Fault[] {
+    const at = (field: string) => raw.cells[field]?.place ?? raw.place;
+    const faults: Fault[] = [];
+    if (raw.table === "officers" && (fields.role ?? "AGENCY") !== "AGENCY" && fields.agency)
+      faults.push({ ...at("agency"), fault: "loadAgencyOfRole" });
+    if (raw.table !== "targets" && raw.table !== "values") return faults;
+    const field = raw.table === "targets" ? "target" : "value";
+    const definition = this.definitions.get(fields.indicator ?? "");
+    const text = fields[field];
+    if (!definition || text === null || text === undefined) return faults;
+    const fault = figureFault(text, definition, raw.table === "targets");
+    if (fault) faults.push({ ...at(field), fault });
+    else if (definition.unit.startsWith("%") && isShare(text))
+      this.plan.doubts.push({ ...at(field), doubt: "shareForPercent" });
+    if (raw.table !== "values") return faults;
+    const period = fields.period ?? "";
+    if (!isPeriodFor(definition.frequency, period)) faults.push({ ...at("period"), fault: "periodFrequency" });
+    else if (isFuturePeriod(period, this.ground.today)) faults.push({ ...at("period"), fault: "periodFuture" });
+    return faults;
+  }
+}
+
+const DEFINITION = [
+  "unit",
+  "decimals",
+  "polarity",
+  "frequency",
+  "aggregation",
+  "cumulative",
+  "formula",
+  "dataSource",
+  "pillar",
+];
+
+/** What has a day, a reason or a legal basis of its own is changed on its page, and not in passing by a file. */
+function changedElsewhere(table: Table, changes: Planned["changes"]): string | null {
+  if (table === "agencies") return "loadRename";
+  if (table === "officers") return "loadAccount";
+  return table === "indicators" && changes.some(({ field }) => DEFINITION.includes(field)) ? "loadDefinition" : null;
+}
+
+/** Decimals of a new indicator whose file says nothing of them. Ours. */
+export const NEW_DECIMALS = 2;
+
+const KEYS: Readonly<Record<Table, readonly string[]>> = {
+  agencies: ["code"],
+  officers: ["email"],
+  programmes: ["name"],
+  programmeYears: ["programme", "year"],
+  indicators: ["code"],
+  targets: ["indicator", "year"],
+  values: ["indicator", "period", "kelurahan"],
+  funding: ["programme", "year", "fundingSource"],
+};
+
+const isAt = (raw: Raw, field: string, { row, column }: Fault) =>
+  raw.cells[field]?.place.row === row && raw.cells[field]?.place.column === column;
+
+/** What must be there: more of a new row than of one that is known already. */
+function requiredOf(table: Table, fields: Fields, isNew: boolean): string[] {
+  const always = Object.entries(COLUMNS[table]).flatMap(([field, { isRequired }]) => (isRequired ? [field] : []));
+  if (table === "programmeYears") return [...always, "planned", "running", "source"];
+  if (table === "officers") return (fields.role ?? "AGENCY") === "AGENCY" ? [...always, "agency"] : always;
+  if (table === "funding") return [...always, "source", ...(fields.planned || fields.spent ? [] : ["planned"])];
+  if (!isNew) return always;
+  if (table === "programmes") return [...always, "source"];
+  if (table === "indicators") return [...always, "polarity", "frequency", "aggregation"];
+  if (table === "targets") return [...always, "plan", "source"];
+  return table === "values" ? [...always, "source"] : always;
+}
+
+/** "Berjalan" alone says that it was planned too; "belum" that it was planned and did not run. */
+function spellOutYear(fields: Fields): void {
+  if (fields.running !== null && fields.running !== undefined) fields.planned ??= "true";
+}
+
+function figureFault(text: string, definition: Definition, isTarget: boolean): string | null {
+  const { decimals, scaleMin, scaleMax, isState, states } = definition;
+  if (text.startsWith("=")) {
+    if (!isState) return "number";
+    return states.includes(text.slice(1)) ? null : "loadState";
+  }
+  if (isState) return "loadState";
+  const figures = text.split("..");
+  if (figures.length === 2 && !isTarget) return "number";
+  for (const figure of figures) {
+    const value = new Decimal(figure);
+    if (value.decimalPlaces() > decimals) return `too-many-decimals:${decimals}`;
+    if (scaleMin !== null && value.lt(scaleMin)) return `below-minimum:${scaleMin}`;
+    if (scaleMax !== null && value.gt(scaleMax)) return `above-maximum:${scaleMax}`;
+  }
+  const [low = "", high] = figures;
+  return high !== undefined && new Decimal(high).lte(low) ? "loadRange" : null;
+}
+
+/** A percentage between 0 and 1: a cell that was formatted as 85 % keeps 0.85. */
+const isShare = (text: string) => /^0\.\d+$/.test(text);
+
+/** Figures are one however they are written. */
+function isSameFigure(a: string | null, b: string | null): boolean {
+  if (a === b || (a ?? "") === (b ?? "")) return true;
+  const figure = /^-?\d+(\.\d+)?$/;
+  return a !== null && b !== null && figure.test(a) && figure.test(b) && new Decimal(a).equals(b);
+}
+
+const contradict = (one: Planned, other: Planned) =>
+  Object.entries(other.fields).some(
+    ([field, value]) => value !== null && one.fields[field] != null && !isSameFigure(one.fields[field] ?? null, value),
+  );
+
+/** Planned money and spent money of one line stand in two columns, and are one row. */
+function merged(one: Planned, other: Planned): Partial<Planned> {
+  const changes = [...one.changes, ...other.changes.filter(({ field }) => !one.changes.some((c) => c.field === field))];
+  const kind = one.kind === "new" || other.kind === "new" ? "new" : changes.length > 0 ? "changed" : "same";
+  const said = Object.entries(other.fields).filter(([, value]) => value !== null);
+  return { fields: { ...one.fields, ...Object.fromEntries(said) }, changes, kind };
+}
+
+function labelOf(table: Table, key: string, fields: Fields, current: Current | undefined): string {
+  return fields.name ?? current?.fields.name ?? (table === "officers" ? (fields.email ?? key) : key);
+}
+
+export function slugOf(name: string): string {
+  return plainWords(name)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80);
+}

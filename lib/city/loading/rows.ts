@@ -1,0 +1,103 @@
+import { isNothing } from "./cells";
+import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
+import { COLUMNS, SERIES_OF, type Table } from "./tables";
+
+/** Where a cell stands, from 0; `column` null: the row as a whole. */
+export type Place = { sheet: string; row: number; column: number | null };
+export type Fault = Place & { fault: string };
+/** A row of a table as the file has it, cell by cell; what the file has no column for is not in it. */
+export type Raw = { table: Table; place: Place; cells: Record<string, { cell: Cell; place: Place }> };
+
+/** "Lembar!C12" as a spreadsheet says it. */
+export function addressOf({ row, column }: Place): string {
+  return column === null ? `${row + 1}` : `${letters(column)}${row + 1}`;
+}
+
+function letters(column: number): string {
+  return column < 26
+    ? String.fromCharCode(65 + column)
+    : `${letters(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
+}
+
+/** The rows that a sheet holds by its mapping: one of its table for each of its rows, and one for each cell of a series. */
+export function rowsOf(sheet: Sheet, mapping: Mapping): { rows: Raw[]; faults: Fault[] } {
+  const { table, header, columns } = mapping;
+  const found: { rows: Raw[]; faults: Fault[] } = { rows: [], faults: [] };
+  if (!table) return found;
+  const whole = withMerges(sheet, found.faults);
+  // A line that names a pillar and nothing else stands above the rows of that pillar.
+  let pillar: Cell = null;
+  for (let row = header + 1; row < whole.length; row += 1) {
+    const filled = (whole[row] ?? []).filter((cell) => !isNothing(cell));
+    if (filled.length === 0) continue;
+    if (filled.length === 1 && wantedOf(table) > 1) {
+      pillar = filled[0] ?? null;
+      continue;
+    }
+    addRow(found.rows, sheet.name, row, whole[row] ?? [], { ...mapping, table, columns }, pillar);
+  }
+  return found;
+}
+
+const wantedOf = (table: Table) => Object.values(COLUMNS[table]).filter(({ isRequired }) => isRequired).length;
+
+type Chosen = Mapping & { table: Table };
+
+function addRow(
+  rows: Raw[],
+  sheet: string,
+  row: number,
+  values: readonly Cell[],
+  { table, columns, source, plan }: Chosen,
+  pillar: Cell,
+) {
+  const place = { sheet, row, column: null };
+  const said: Raw["cells"] = {};
+  const put = (field: string, cell: Cell) => {
+    if (cell !== null && cell !== "" && isNothing(said[field]?.cell)) said[field] = { cell, place };
+  };
+  for (const [column, use] of columns.entries())
+    if (use && "field" in use) said[use.field] = { cell: values[column] ?? null, place: { sheet, row, column } };
+  put("source", source);
+  put("plan", plan);
+  if ("pillar" in COLUMNS[table]) put("pillar", pillar);
+  const isOfSeriesAlone = isSeriesTable(table) && columns.some((use) => use && "series" in use);
+  if (!isOfSeriesAlone) rows.push({ table, place, cells: said });
+  for (const [column, use] of columns.entries()) {
+    if (!use || !("series" in use) || isNothing(values[column])) continue;
+    const { table: of, field, at } = SERIES_OF[use.series];
+    const own = { cell: values[column] ?? null, place: { sheet, row, column } };
+    const when = { cell: use.period, place: { sheet, row, column } };
+    rows.push({ table: of, place, cells: { ...aboutSeries(table, of, said), [at]: when, [field]: own } });
+  }
+}
+
+const isSeriesTable = (table: Table) => ["targets", "values", "programmeYears", "funding"].includes(table);
+
+/** What the row says of each cell of its series: the thing itself, its source, and what its table shares with the series'. */
+function aboutSeries(table: Table, of: Table, said: Raw["cells"]): Raw["cells"] {
+  const kept = Object.entries(said).filter(([field]) => field in COLUMNS[of]);
+  const thing = table === "programmes" || table === "indicators" ? (said.code ?? said.name) : null;
+  const named = said.code && !isNothing(said.code.cell) ? said.code : (said.name ?? thing);
+  const as = table === "programmes" ? "programme" : table === "indicators" ? "indicator" : null;
+  return { ...Object.fromEntries(kept), ...(as && named ? { [as]: named } : {}) };
+}
+
+/** Down a merged area its value counts for every row; across columns nobody can say for which, so it is asked. */
+function withMerges({ name, rows, merges }: Sheet, faults: Fault[]): Cell[][] {
+  const whole = rows.map((row) => [...row]);
+  for (const area of merges) {
+    const value = whole[area.row]?.[area.column] ?? null;
+    if (isNothing(value) || area.rows < 2) continue;
+    for (let row = area.row + 1; row < Math.min(area.row + area.rows, whole.length); row += 1) {
+      const cells = whole[row];
+      if (cells) cells[area.column] = value;
+    }
+    if (area.columns > 1 && typeof value === "number")
+      faults.push({ sheet: name, row: area.row, column: area.column, fault: "loadMerged" });
+  }
+  return whole;
+}
+
+/** Two texts name one thing, whatever their case and punctuation. */
+export const isSameText = (a: string, b: string) => plainWords(a) === plainWords(b);

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { SERIES, TABLES } from "./tables";
+
+/** What a load may bring; files larger or longer are refused before anything is read of them. */
+export const LOAD_LIMITS = {
+  bytes: 5 * 1024 * 1024,
+  unpacked: 80 * 1024 * 1024,
+  files: 12,
+  sheets: 30,
+  rows: 12_000,
+  columns: 120,
+  cellCharacters: 4000,
+};
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.object({ day: z.string() }), z.null()]);
+
+/** As the database keeps them between reading and writing. */
+export const sheetsSchema = z.array(
+  z.object({
+    name: z.string(),
+    rows: z.array(z.array(cell)),
+    merges: z.array(z.object({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() })),
+  }),
+);
+
+const use = z.union([
+  z.object({ field: z.string() }),
+  z.object({ series: z.enum(SERIES), period: z.string() }),
+  z.null(),
+]);
+export const mappingSchema = z.object({
+  table: z.enum(TABLES).nullable(),
+  header: z.number().int().min(0),
+  columns: z.array(use),
+  source: z.string().max(500),
+  plan: z.string().max(200),
+});
+export const mappingsSchema = z.array(mappingSchema);
+export const answersSchema = z.record(z.string(), z.string());
+
+export const loadRefSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().positive() });
+
+/** What is written of a preview: its digest, the tables that were ticked, and whether programmes and indicators are public at once. */
+export const applySchema = z.object({
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  tables: z.array(z.enum(TABLES), "loadNothing").min(1, "loadNothing"),
+  publish: z.stringbool({ truthy: ["on"], falsy: [""] }).default(false),
+});
+export type ApplyLoad = z.output<typeof applySchema>;

@@ -1,0 +1,267 @@
+/**
+ * What a city can bring along, and under which headings its files have it. The order is the order in which things are
+ * written: a programme needs its agency, a value its indicator.
+ */
+export const TABLES = [
+  "agencies",
+  "officers",
+  "programmes",
+  "programmeYears",
+  "indicators",
+  "targets",
+  "values",
+  "funding",
+] as const;
+export type Table = (typeof TABLES)[number];
+
+/** How a cell is read (cells.ts). A reference is looked up by code, name, short name or a remembered alias. */
+export type CellKind =
+  | { kind: "text"; longest: number }
+  | { kind: "code" }
+  | { kind: "email" }
+  | { kind: "year" }
+  | { kind: "period" }
+  | { kind: "number" }
+  | { kind: "money" }
+  | { kind: "whole"; most: number }
+  | { kind: "yesNo" }
+  | { kind: "target" }
+  | { kind: "choice"; words: Readonly<Record<string, readonly string[]>> }
+  | { kind: "reference"; to: Reference };
+
+export type Reference = "pillar" | "agency" | "programme" | "indicator" | "kelurahan";
+
+export type Column = {
+  /** The heading that the template has, then what other files call it; compared without case and punctuation. */
+  headings: readonly [string, ...string[]];
+  cell: CellKind;
+  isRequired?: true;
+};
+
+const text = (longest: number, ...headings: readonly [string, ...string[]]): Column => ({
+  headings,
+  cell: { kind: "text", longest },
+});
+const required = (column: Column): Column => ({ ...column, isRequired: true });
+const to = (reference: Reference, ...headings: readonly [string, ...string[]]): Column => ({
+  headings,
+  cell: { kind: "reference", to: reference },
+});
+
+const SOURCE = text(500, "Sumber", "source", "sumber data", "dokumen", "dasar");
+const PROGRAMME = to("programme", "Program", "programme", "nama program", "kode program");
+const INDICATOR = to("indicator", "Indikator", "indicator", "nama indikator", "kode indikator", "indikator kinerja");
+const AGENCY = to(
+  "agency",
+  "Perangkat daerah",
+  "agency",
+  "opd",
+  "skpd",
+  "dinas",
+  "instansi",
+  "penanggung jawab",
+  "opd pengampu",
+  "perangkat daerah pengampu",
+  "owner",
+);
+const PILLAR = to("pillar", "Pilar", "pillar", "dimensi", "smart", "pilar smart city");
+const YEAR: Column = { headings: ["Tahun", "year", "thn"], cell: { kind: "year" } };
+
+export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> = {
+  agencies: {
+    code: required({ headings: ["Kode", "code", "kode opd", "kode perangkat daerah"], cell: { kind: "code" } }),
+    name: required(text(200, "Nama", "name", "nama opd", "nama perangkat daerah", "perangkat daerah", "opd")),
+    shortName: text(60, "Singkatan", "short name", "nama singkat", "akronim"),
+  },
+  officers: {
+    email: required({ headings: ["Surel", "email", "e-mail", "alamat surel"], cell: { kind: "email" } }),
+    name: required(text(200, "Nama", "name", "nama lengkap", "nama petugas")),
+    role: {
+      headings: ["Peran", "role", "tugas"],
+      cell: {
+        kind: "choice",
+        words: {
+          AGENCY: ["agency", "opd", "petugas opd", "perangkat daerah"],
+          STAFF: ["staff", "staf", "diskominfo", "petugas diskominfo", "walidata"],
+          ADMIN: ["admin", "administrator"],
+          COUNCIL: ["council", "dewan", "anggota dewan"],
+        },
+      },
+    },
+    agency: AGENCY,
+  },
+  programmes: {
+    code: text(60, "Kode", "code", "kode program", "nomor"),
+    name: required(text(300, "Nama program", "program", "nama", "name", "programme")),
+    pillar: required(PILLAR),
+    agency: required(AGENCY),
+    quickWin: { headings: ["Quick Win", "program percepatan", "unggulan"], cell: { kind: "yesNo" } },
+    status: {
+      headings: ["Status", "keadaan"],
+      cell: {
+        kind: "choice",
+        words: {
+          PLANNED: ["planned", "direncanakan", "rencana", "belum mulai"],
+          RUNNING: ["running", "berjalan", "aktif", "jalan"],
+          STOPPED: ["stopped", "berhenti", "dihentikan"],
+          FINISHED: ["finished", "selesai"],
+        },
+      },
+    },
+    benefitId: text(500, "Manfaat bagi warga", "manfaat", "artinya bagi warga"),
+    benefitEn: text(500, "Manfaat (Inggris)", "benefit"),
+    descriptionId: text(2000, "Keterangan", "deskripsi", "uraian", "description"),
+    masterplanFrom: { headings: ["Masterplan dari", "tahun mulai"], cell: { kind: "year" } },
+    masterplanTo: { headings: ["Masterplan sampai", "tahun selesai"], cell: { kind: "year" } },
+    source: SOURCE,
+  },
+  programmeYears: {
+    programme: required(PROGRAMME),
+    year: required(YEAR),
+    planned: { headings: ["Direncanakan", "planned", "rencana"], cell: { kind: "yesNo" } },
+    running: { headings: ["Berjalan", "running", "terlaksana", "pelaksanaan"], cell: { kind: "yesNo" } },
+    source: SOURCE,
+  },
+  indicators: {
+    code: required({ headings: ["Kode", "code", "kode indikator", "no indikator"], cell: { kind: "code" } }),
+    name: required(text(300, "Nama indikator", "indikator", "nama", "name", "indikator kinerja", "uraian indikator")),
+    nameEn: text(300, "Nama (Inggris)", "name en", "english name"),
+    pillar: required(PILLAR),
+    agency: required(AGENCY),
+    programme: PROGRAMME,
+    unit: required(text(60, "Satuan", "unit")),
+    decimals: { headings: ["Desimal", "decimals"], cell: { kind: "whole", most: 6 } },
+    polarity: {
+      headings: ["Arah", "polarity", "polaritas"],
+      cell: {
+        kind: "choice",
+        words: {
+          HIGHER: ["higher", "naik", "makin tinggi makin baik", "positif", "maksimal", "semakin tinggi semakin baik"],
+          LOWER: ["lower", "turun", "makin rendah makin baik", "negatif", "minimal", "semakin rendah semakin baik"],
+          NEUTRAL: ["neutral", "netral", "tidak dinilai"],
+        },
+      },
+    },
+    frequency: {
+      headings: ["Frekuensi", "frequency", "periode pelaporan"],
+      cell: {
+        kind: "choice",
+        words: {
+          MONTHLY: ["monthly", "bulanan", "bulan"],
+          QUARTERLY: ["quarterly", "triwulanan", "triwulan", "tribulan"],
+          SEMESTERLY: ["semesterly", "semesteran", "semester"],
+          YEARLY: ["yearly", "tahunan", "tahun", "annual"],
+        },
+      },
+    },
+    aggregation: {
+      headings: ["Agregasi", "aggregation", "cara menjumlah"],
+      cell: {
+        kind: "choice",
+        words: {
+          SUM: ["sum", "jumlah", "dijumlah", "penjumlahan"],
+          LAST: ["last", "akhir", "nilai akhir", "terakhir"],
+          MEAN: ["mean", "rata-rata", "rerata"],
+        },
+      },
+    },
+    cumulative: { headings: ["Kumulatif", "cumulative"], cell: { kind: "yesNo" } },
+    formula: text(2000, "Rumus", "formula", "definisi", "definisi operasional"),
+    dataSource: text(500, "Sumber data", "data source", "asal data"),
+  },
+  targets: {
+    indicator: required(INDICATOR),
+    year: required(YEAR),
+    target: required({ headings: ["Target", "sasaran", "target kinerja"], cell: { kind: "target" } }),
+    plan: text(200, "Rencana", "plan", "dokumen rencana", "rpjmd"),
+    source: SOURCE,
+  },
+  values: {
+    indicator: required(INDICATOR),
+    period: required({ headings: ["Periode", "period", "tahun", "bulan", "waktu"], cell: { kind: "period" } }),
+    kelurahan: to("kelurahan", "Kelurahan", "ward", "desa kelurahan"),
+    value: required({ headings: ["Nilai", "value", "realisasi", "capaian", "hasil"], cell: { kind: "target" } }),
+    certainty: {
+      headings: ["Kepastian", "status data", "certainty"],
+      cell: {
+        kind: "choice",
+        words: {
+          ESTIMATE: ["estimate", "perkiraan", "estimasi"],
+          PROVISIONAL: ["provisional", "sementara"],
+          FINAL: ["final", "tetap"],
+        },
+      },
+    },
+    note: text(2000, "Catatan", "note", "keterangan"),
+    source: SOURCE,
+  },
+  funding: {
+    programme: required(PROGRAMME),
+    fundingSource: required({
+      headings: ["Sumber dana", "funding source", "pendanaan"],
+      cell: {
+        kind: "choice",
+        words: {
+          APBD: ["apbd", "apbd kota"],
+          APBN: ["apbn", "dak", "dau"],
+          CSR: ["csr", "tjsl", "tjslp"],
+          KPBU: ["kpbu", "ppp"],
+          OTHER: ["other", "lainnya", "lain", "hibah"],
+        },
+      },
+    }),
+    year: required(YEAR),
+    planned: { headings: ["Pagu", "anggaran", "planned", "rencana anggaran"], cell: { kind: "money" } },
+    spent: { headings: ["Realisasi", "serapan", "spent", "realisasi anggaran"], cell: { kind: "money" } },
+    source: SOURCE,
+  },
+};
+
+/** What sheets are called, where their names say what is in them. */
+export const SHEET_NAMES: Readonly<Record<Table, readonly string[]>> = {
+  agencies: ["perangkat daerah", "opd", "instansi", "agencies", "skpd"],
+  officers: ["petugas", "akun", "officers", "pengguna", "pegawai"],
+  programmes: ["program", "programmes", "daftar program"],
+  programmeYears: ["tahun program", "program per tahun", "pelaksanaan program"],
+  indicators: ["indikator", "indicators", "daftar indikator"],
+  targets: ["target", "targets", "target kinerja"],
+  values: ["nilai", "values", "realisasi", "capaian", "data"],
+  funding: ["dana", "anggaran", "funding", "pendanaan", "keuangan"],
+};
+
+/** A series that stands as columns, one a year or period, beside what it is of. */
+export const SERIES = ["target", "value", "state", "planned", "spent"] as const;
+export type Series = (typeof SERIES)[number];
+
+/** The table that each cell of a series becomes a row of, and the fields it fills. */
+export const SERIES_OF: Readonly<Record<Series, { table: Table; field: string; at: "year" | "period" }>> = {
+  target: { table: "targets", field: "target", at: "year" },
+  value: { table: "values", field: "value", at: "period" },
+  state: { table: "programmeYears", field: "running", at: "year" },
+  planned: { table: "funding", field: "planned", at: "year" },
+  spent: { table: "funding", field: "spent", at: "year" },
+};
+
+export const SERIES_WORDS: Readonly<Record<Series, readonly string[]>> = {
+  target: ["target", "sasaran"],
+  value: ["realisasi", "capaian", "nilai", "hasil", "kinerja"],
+  state: ["berjalan", "pelaksanaan", "terlaksana"],
+  planned: ["pagu", "anggaran", "rencana"],
+  spent: ["serapan", "realisasi anggaran", "terserap"],
+};
+
+/** Words for "no value", in any case: an empty cell and these are one. */
+export const NOTHING = [
+  "",
+  "-",
+  "–",
+  "—",
+  "n/a",
+  "na",
+  "nihil data",
+  "tidak ada data",
+  "belum tersedia",
+  "tad",
+  "…",
+  "...",
+];
