@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { saveMappingsAction } from "@/lib/city/loading/actions";
-import { usesFor, choiceOf } from "@/lib/city/loading/form";
+import { choiceOf, usesFor } from "@/lib/city/loading/form";
 import type { Cell } from "@/lib/city/loading/headings";
 import type { Preview } from "@/lib/city/loading/queries";
 import { TABLES, type Table } from "@/lib/city/loading/tables";

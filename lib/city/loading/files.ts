@@ -46,12 +46,22 @@ function fromCsv(file: File, content: Buffer): FilesRead {
   if (content.length > LOAD_LIMITS.bytes) return { ok: false, reason: "fileSize" };
   // A table as text has no zeros; a picture or an old .xls has.
   if (content.subarray(0, 4096).includes(0)) return { ok: false, reason: "fileKind" };
-  const { data } = Papa.parse<string[]>(decoded(content), { skipEmptyLines: false });
+  const text = decoded(content);
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false, delimiter: delimiterOf(text) });
   const rows = data.map((row) => row.slice(0, LOAD_LIMITS.columns).map((text) => asCell(text === "" ? null : text)));
   while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
   if (rows.length > LOAD_LIMITS.rows) return { ok: false, reason: "fileRows" };
   const name = file.name.replace(/\.[^.]+$/, "").slice(0, 100);
   return rows.length > 0 ? { ok: true, sheets: [{ name, rows, merges: [] }] } : { ok: false, reason: "fileKind" };
+}
+
+/**
+ * Said by the lines of title and head, never by the figures: where the decimal sign is a comma, a column of "1,5" would
+ * look like two.
+ */
+function delimiterOf(text: string): string {
+  const top = text.split("\n", 10).join("\n");
+  return ["\t", ";"].find((sign) => top.includes(sign)) ?? ",";
 }
 
 function decoded(content: Buffer): string {

@@ -106,3 +106,13 @@ function namedBy(to: Reference, ground: Ground, rows: readonly Planned[]): Choic
     .map(({ key, label }) => ({ value: key, label: `${label} (${key})` }));
   return [...known, ...fresh].sort((a, b) => a.label.localeCompare(b.label, "id"));
 }
+
+/** What the template's lists offer. */
+export async function listForTemplate(actor: Actor) {
+  if (!canLoad(actor)) refuse(actor);
+  const [pillars, agencies] = await Promise.all([
+    db().pillar.findMany({ orderBy: { order: "asc" }, select: { name: true } }),
+    db().agency.findMany({ where: { cityAgency: true }, orderBy: { code: "asc" }, select: { code: true } }),
+  ]);
+  return { pillars: pillars.map(({ name }) => name), agencies: agencies.map(({ code }) => code) };
+}

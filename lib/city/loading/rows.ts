@@ -1,3 +1,4 @@
+import { lettersOf } from "@/lib/platform/format/column-letters";
 import { isNothing } from "./cells";
 import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
 import { COLUMNS, SERIES_OF, type Table } from "./tables";
@@ -10,13 +11,7 @@ export type Raw = { table: Table; place: Place; cells: Record<string, { cell: Ce
 
 /** "Lembar!C12" as a spreadsheet says it. */
 export function addressOf({ row, column }: Place): string {
-  return column === null ? `${row + 1}` : `${letters(column)}${row + 1}`;
-}
-
-function letters(column: number): string {
-  return column < 26
-    ? String.fromCharCode(65 + column)
-    : `${letters(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
+  return column === null ? `${row + 1}` : `${lettersOf(column)}${row + 1}`;
 }
 
 /** The rows that a sheet holds by its mapping: one of its table for each of its rows, and one for each cell of a series. */

@@ -219,14 +219,14 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
 
 /** What sheets are called, where their names say what is in them. */
 export const SHEET_NAMES: Readonly<Record<Table, readonly string[]>> = {
-  agencies: ["perangkat daerah", "opd", "instansi", "agencies", "skpd"],
-  officers: ["petugas", "akun", "officers", "pengguna", "pegawai"],
-  programmes: ["program", "programmes", "daftar program"],
-  programmeYears: ["tahun program", "program per tahun", "pelaksanaan program"],
-  indicators: ["indikator", "indicators", "daftar indikator"],
-  targets: ["target", "targets", "target kinerja"],
-  values: ["nilai", "values", "realisasi", "capaian", "data"],
-  funding: ["dana", "anggaran", "funding", "pendanaan", "keuangan"],
+  agencies: ["Perangkat daerah", "opd", "instansi", "agencies", "skpd"],
+  officers: ["Petugas", "akun", "officers", "pengguna", "pegawai"],
+  programmes: ["Program", "programmes", "daftar program"],
+  programmeYears: ["Tahun program", "program per tahun", "pelaksanaan program"],
+  indicators: ["Indikator", "indicators", "daftar indikator"],
+  targets: ["Target", "targets", "target kinerja"],
+  values: ["Nilai", "values", "realisasi", "capaian", "data"],
+  funding: ["Dana", "anggaran", "funding", "pendanaan", "keuangan"],
 };
 
 /** A series that stands as columns, one a year or period, beside what it is of. */

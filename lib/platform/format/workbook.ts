@@ -3,6 +3,7 @@ import readSheets, { readSheet } from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
 import { ZipFile } from "yazl";
 import { type ArchiveFault, throughArchive } from "./archive";
+import { lettersOf } from "./column-letters";
 import { wibField } from "./date";
 import type { Locale } from "./locale";
 
@@ -168,6 +169,37 @@ export function writeWorkbook(...sheets: WrittenSheet[]): Promise<Buffer> {
     })),
   ).toBuffer();
 }
+
+/** A column of a sheet, from 0, whose cells are chosen from a list: of words, or of what stands in another place. */
+export type DropDown = { sheet: number; column: number; list: readonly string[] | { range: string } };
+
+/**
+ * The same workbook with lists to choose from, down to its 1,000th row. What writes the workbook has none, so they are put
+ * into its parts: behind the cells, where the format wants them.
+ */
+export async function withDropDowns(workbook: Buffer, lists: readonly DropDown[]): Promise<Buffer> {
+  const zip = new ZipFile();
+  await throughArchive(workbook, WORKBOOK_LIMITS.archive, async ({ name, read }) => {
+    const content = await read(WORKBOOK_LIMITS.archive.bytes);
+    const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
+    const own = lists.filter((one) => one.sheet === Number(sheet) - 1);
+    zip.addBuffer(own.length > 0 ? Buffer.from(choosing(content.toString("utf8"), own)) : content, name);
+  });
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+function choosing(xml: string, lists: readonly DropDown[]): string {
+  const rules = lists.map(({ column, list }) => {
+    const letters = lettersOf(column);
+    const from = "range" in list ? list.range : `"${list.join(",")}"`;
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letters}2:${letters}1000"><formula1>${escaped(from)}</formula1></dataValidation>`;
+  });
+  const part = `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>`;
+  return xml.replace("</sheetData>", `</sheetData>${part}`);
+}
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const headingCell = (value: string) => ({ value, type: String, fontWeight: "bold" as const, wrap: true });
 

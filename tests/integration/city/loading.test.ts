@@ -1,0 +1,290 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyValue } from "@/lib/city/indicators/mutations";
+import { readFiles } from "@/lib/city/loading/files";
+import type { Cell, Sheet } from "@/lib/city/loading/headings";
+import { applyLoad, createLoad, dropLoad, saveAnswers, saveMappings } from "@/lib/city/loading/mutations";
+import { getLoad, listLoads } from "@/lib/city/loading/queries";
+import { TABLES } from "@/lib/city/loading/tables";
+import { db } from "@/lib/platform/db/client";
+import { writeWorkbook } from "@/lib/platform/format/workbook";
+import { makeWorld, type World } from "../../support/fixtures";
+import { codeOf, faultsOf, resultOf } from "../../support/results";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const sheet = (name: string, ...rows: Cell[][]): Sheet => ({ name, rows, merges: [] });
+/** A city's workbook, small: everything hangs on what a sheet before it makes. */
+const CITY = [
+  sheet("Perangkat daerah", ["Kode", "Nama", "Singkatan"], ["DISHUB", "Dinas Perhubungan", "Dishub"]),
+  sheet("Petugas", ["Surel", "Nama", "OPD"], ["budi@kota.test", "Budi", "Dishub"]),
+  sheet(
+    "Program",
+    ["Nama program", "Pilar", "OPD", "Sumber", 2025, 2026],
+    ["Bus Kota", "Smart Environment", "DISHUB", "RPJMD", "berjalan", "belum"],
+  ),
+  sheet(
+    "Indikator",
+    [
+      "Kode",
+      "Indikator",
+      "Pilar",
+      "OPD",
+      "Satuan",
+      "Desimal",
+      "Arah",
+      "Frekuensi",
+      "Agregasi",
+      "Target 2025",
+      2024,
+      2025,
+    ],
+    [
+      "TRN-01",
+      "Penumpang bus",
+      "Environment",
+      "DISHUB",
+      "%",
+      1,
+      "naik",
+      "tahunan",
+      "nilai akhir",
+      "80–90",
+      "71,5",
+      82.5,
+    ],
+  ),
+  sheet(
+    "Dana",
+    ["Program", "Sumber dana", "Pagu 2025", "Realisasi anggaran 2025", "Sumber"],
+    ["Bus Kota", "APBD", 250000000, "Rp100.000.000,-", "DPA 2025"],
+  ),
+];
+
+const ADMINS = () => world.admin;
+const begin = async (sheets: Sheet[]) => resultOf(await createLoad(ADMINS(), ["kota.xlsx"], sheets));
+async function preview(id: string) {
+  const { preview: shown, version } = await getLoad(ADMINS(), id, { table: "values" });
+  if (!shown) throw new Error("it is not open");
+  return { ...shown, version };
+}
+async function load(sheets: Sheet[], sources = "LKjIP 2025") {
+  const made = await begin(sheets);
+  const { sheets: read } = await preview(made.id);
+  const mappings = read.map(({ mapping }) => ({ ...mapping, source: sources, plan: "RPJMD" }));
+  const mapped = resultOf(await saveMappings(ADMINS(), made, mappings));
+  return { ref: mapped, ...(await preview(made.id)) };
+}
+const apply = (ref: { id: string; version: number }, digest: string, publish = false) =>
+  applyLoad(ADMINS(), ref, { digest, tables: [...TABLES], publish });
+
+describe("a city's own files", () => {
+  test("are loaded whole in one step: each thing with what it hangs on, and nothing before the preview is accepted", async () => {
+    const before = await db().auditEvent.count();
+    const { ref, digest, tables, faults, questions } = await load(CITY);
+    expect(faults.shown).toEqual([]);
+    expect(questions).toEqual([]);
+    expect(Object.fromEntries(tables.map(({ table, made }) => [table, made]))).toEqual({
+      ...{
+        agencies: 1,
+        officers: 1,
+        programmes: 1,
+        programmeYears: 2,
+        indicators: 1,
+        targets: 1,
+        values: 2,
+        funding: 1,
+      },
+    });
+    expect(await db().agency.count({ where: { code: "DISHUB" } })).toBe(0);
+    resultOf(await apply(ref, digest));
+    const programme = await db().programme.findFirstOrThrow({
+      where: { slug: "bus-kota" },
+      include: { years: { orderBy: { year: "asc" } }, funding: true, agency: true },
+    });
+    expect(programme).toMatchObject({ name: "Bus Kota", publishedAt: null, agency: { code: "DISHUB" } });
+    expect(programme.years.map(({ year, planned, running, status }) => [year, planned, running, status])).toEqual([
+      [2025, true, true, "SUBMITTED"],
+      [2026, true, false, "SUBMITTED"],
+    ]);
+    expect(programme.funding).toMatchObject([{ year: 2025, fund: "APBD", status: "SUBMITTED" }]);
+    expect(programme.funding.map(({ planned, spent }) => [planned?.toFixed(), spent?.toFixed()])).toEqual([
+      ["250000000", "100000000"],
+    ]);
+    const indicator = await db().indicator.findUniqueOrThrow({
+      where: { code: "TRN-01" },
+      include: { values: { orderBy: { period: "asc" } }, targets: true },
+    });
+    expect(indicator.values.map(({ period, value, source }) => [period, value?.toFixed(), source])).toEqual([
+      ["2024", "71.5", "LKjIP 2025"],
+      ["2025", "82.5", "LKjIP 2025"],
+    ]);
+    expect(indicator.targets).toMatchObject([{ kind: "RANGE", year: 2025 }]);
+    expect(await db().user.findUniqueOrThrow({ where: { email: "budi@kota.test" } })).toMatchObject({
+      role: "AGENCY",
+      agencyId: programme.agencyId,
+      passwordHash: null,
+    });
+    // Every row has its event, beside the load's own.
+    expect((await db().auditEvent.count()) - before).toBe(10 + 3);
+  });
+
+  test("a second time change nothing", async () => {
+    const { ref, digest, tables, faults } = await load(CITY);
+    expect(faults.total).toBe(0);
+    expect(tables.reduce((sum, { made, changed }) => sum + made + changed, 0)).toBe(0);
+    expect(faultsOf(await apply(ref, digest))).toEqual({ tables: ["loadNothing"] });
+  });
+
+  test("that bring another figure begin a revision of a published one, and are refused while it waits for eyes", async () => {
+    const other = [sheet("Nilai", ["Indikator", "2025"], ["TRN-01", "83,5"])];
+    expect((await load(other)).faults.shown).toMatchObject([{ sheet: "Nilai", row: 1, fault: "loadHandedIn" }]);
+    const value = await db().indicatorValue.findFirstOrThrow({
+      where: { indicator: { code: "TRN-01" }, period: "2025" },
+    });
+    expect(codeOf(await verifyValue(ADMINS(), value))).toBe("OWN_WORK");
+    const by = { verifiedById: world.staff.id, verifiedAt: new Date() };
+    const publishedAt = new Date();
+    await db().indicatorValue.update({
+      where: { id: value.id },
+      data: { ...by, status: "PUBLISHED", publishedById: world.staff.id, publishedAt },
+    });
+    const { ref, digest, rows } = await load(other);
+    expect(rows).toMatchObject([{ kind: "changed", changes: [{ field: "value", from: "82.5", to: "83.5" }] }]);
+    resultOf(await apply(ref, digest));
+    const newest = await db().indicatorValue.findFirstOrThrow({
+      where: { indicator: { code: "TRN-01" }, period: "2025" },
+      orderBy: { revision: "desc" },
+    });
+    expect(newest).toMatchObject({ revision: 2, supersedesId: value.id, status: "SUBMITTED" });
+  });
+});
+
+describe("what is wrong in a file", () => {
+  test("is named by sheet and cell, all of it, and nothing is written", async () => {
+    const { ref, digest, faults } = await load([
+      sheet("Nilai", ["Indikator", "2023", "2022", "2021"], ["TRN-01", { day: "2023-12-05" }, "dua puluh", "255,55"]),
+    ]);
+    expect(faults.shown.map(({ column, fault }) => [column, fault])).toEqual([
+      [1, "dateForNumber"],
+      [2, "number"],
+      [3, "too-many-decimals:1"],
+    ]);
+    expect(faultsOf(await apply(ref, digest))).toEqual({ tables: ["loadFaults"] });
+    expect(await db().indicatorValue.count({ where: { period: { in: ["2021", "2022", "2023"] } } })).toBe(0);
+  });
+
+  test("one name for two things, and a name that nobody knows, are asked; the answer is remembered", async () => {
+    const file = [sheet("Nilai", ["Indikator", "2023"], ["Penumpang bis", 60])];
+    const made = await begin(file);
+    const asked = await preview(made.id);
+    expect(asked.questions).toMatchObject([{ to: "indicator", text: "Penumpang bis", count: 1 }]);
+    expect(asked.questions[0]?.offered.map(({ value }) => value)).toContain("TRN-01");
+    const answered = resultOf(await saveAnswers(ADMINS(), made, { "indicator penumpang bis": "TRN-01" }));
+    const mapped = resultOf(
+      await saveMappings(
+        ADMINS(),
+        answered,
+        asked.sheets.map(({ mapping }) => ({ ...mapping, source: "LKjIP" })),
+      ),
+    );
+    const { digest, questions } = await preview(made.id);
+    expect(questions).toEqual([]);
+    resultOf(await apply(mapped, digest));
+    expect((await preview((await begin(file)).id)).questions).toEqual([]);
+  });
+
+  test("what has a reason or a legal basis of its own is not changed in passing", async () => {
+    const { faults } = await load([
+      sheet("Perangkat daerah", ["Kode", "Nama"], ["DISHUB", "Dinas Lain"]),
+      sheet("Petugas", ["Surel", "Nama", "OPD"], ["budi@kota.test", "Budi Lain", "DISHUB"]),
+      sheet(
+        "Indikator",
+        ["Kode", "Indikator", "Pilar", "OPD", "Satuan"],
+        ["TRN-01", "Penumpang bus", "Environment", "DISHUB", "orang"],
+      ),
+    ]);
+    expect(faults.shown.map(({ fault }) => fault)).toEqual(["loadRename", "loadAccount", "loadDefinition"]);
+  });
+});
+
+describe("a load", () => {
+  test("is ADMIN's alone, and is not there for others", async () => {
+    const made = await begin(CITY);
+    for (const who of [world.staff, world.council, world.waste.officer]) {
+      expect(codeOf(await createLoad(who, ["x"], CITY))).toBe("FORBIDDEN");
+      expect(codeOf(await applyLoad(who, made, { digest: "0".repeat(64), tables: [...TABLES], publish: true }))).toBe(
+        "FORBIDDEN",
+      );
+      await expect(getLoad(who, made.id)).rejects.toThrow("404");
+      await expect(listLoads(who)).rejects.toThrow("404");
+    }
+  });
+
+  test("is written as it was seen: where the city changed since, the preview is made anew", async () => {
+    const { ref, digest } = await load([sheet("Nilai", ["Indikator", "2020"], ["TRN-01", 50])]);
+    expect(codeOf(await apply({ ...ref, version: ref.version + 1 }, digest))).toBe("STALE");
+    const target = { indicator: { code: "TRN-01" }, period: "2020" };
+    const { id: indicatorId } = await db().indicator.findUniqueOrThrow({ where: { code: "TRN-01" } });
+    const definition = await db().indicatorDefinition.findFirstOrThrow({ where: { indicatorId } });
+    await db().indicatorValue.create({
+      data: {
+        indicatorId,
+        definitionId: definition.id,
+        period: "2020",
+        createdById: world.staff.id,
+        enteredByIds: [world.staff.id],
+      },
+    });
+    expect(codeOf(await apply(ref, digest))).toBe("STALE");
+    expect(await db().indicatorValue.count({ where: target })).toBe(1);
+  });
+
+  test("that is thrown away leaves nothing of its files, and is written no more", async () => {
+    const made = await begin(CITY);
+    const dropped = resultOf(await dropLoad(ADMINS(), made));
+    expect(await db().load.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({
+      status: "DROPPED",
+      sheets: null,
+    });
+    expect(codeOf(await apply(dropped, "0".repeat(64)))).toBe("WRONG_STATE");
+  });
+
+  test("reads workbooks and tables as text, in old code pages too, and nothing else", async () => {
+    const workbook = await writeWorkbook({
+      name: "Nilai",
+      columns: [{ heading: "Indikator", width: 9 }],
+      rows: [["A"]],
+    });
+    const file = (name: string, content: BlobPart) => new File([content], name);
+    expect(await readFiles([file("a.xlsx", new Uint8Array(workbook))])).toMatchObject({
+      ok: true,
+      sheets: [{ name: "Nilai", rows: [["Indikator"], ["A"]] }],
+    });
+    expect(
+      await readFiles([
+        file("b.csv", "Indikator;2023\nA;1,5\n"),
+        file("c.csv", new Uint8Array([0x4e, 0x61, 0xef, 0x0a])),
+      ]),
+    ).toMatchObject({
+      ok: true,
+      sheets: [
+        {
+          name: "b",
+          rows: [
+            ["Indikator", "2023"],
+            ["A", "1,5"],
+          ],
+        },
+        { rows: [["Naï"]] },
+      ],
+    });
+    expect(await readFiles([file("d.xls", new Uint8Array([0xd0, 0xcf, 0, 0, 1]))])).toEqual({
+      ok: false,
+      reason: "fileKind",
+    });
+    expect(await readFiles([])).toEqual({ ok: false, reason: "required" });
+  });
+});
