@@ -34,7 +34,11 @@ export function LineChart({ points, valueLabel, note, ...frame }: LineChartProps
     [point.breakBefore ? t("break") : "", point.note ?? ""].filter(Boolean).join("; "),
   );
   const hasNotes = notes.some(Boolean);
-  const axis = valueAxis(points.flatMap(({ value, target, range }) => [value, target, range?.low, range?.high]).filter((value) => value != null));
+  const axis = valueAxis(
+    points
+      .flatMap(({ value, target, range }) => [value, target, range?.low, range?.high])
+      .filter((value) => value != null),
+  );
   const drawing = {
     points,
     axis,

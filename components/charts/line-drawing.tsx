@@ -128,12 +128,7 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
         />
       ))}
       {lastAim >= 0 ? (
-        <Label
-          x={width - RIGHT}
-          y={aimAt + (isAimBelow(points, lastAim) ? 19 : -10)}
-          anchor="end"
-          muted
-        >
+        <Label x={width - RIGHT} y={aimAt + (isAimBelow(points, lastAim) ? 19 : -10)} anchor="end" muted>
           {`${words.target} ${points[lastAim]?.targetText ?? ""}`}
         </Label>
       ) : null}

@@ -13,8 +13,9 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
 import { decideEntryAction, reviseEntryAction } from "@/lib/city/entries/actions";
+import { ENTRY_PAGES, type EntryKind } from "@/lib/city/entries/kinds";
 
-type EntryKey = { kind: "progress" | "value"; id: string; version: number };
+type EntryKey = { kind: EntryKind; id: string; version: number };
 
 type DecideFormProps = EntryKey & {
   status: "SUBMITTED" | "VERIFIED";
@@ -113,10 +114,7 @@ export function ReviseForm(key: EntryKey) {
       <Disclosure summary={t("revise")} open={Boolean(state.reply)}>
         <form action={send} noValidate className="flex flex-col gap-4 pt-2">
           <RefInputs {...key} />
-          <FormProblemNotice
-            problem={state.problem}
-            entryPage={key.kind === "progress" ? "/kelola/laporan/[id]" : "/kelola/nilai/[id]"}
-          />
+          <FormProblemNotice problem={state.problem} entryPage={ENTRY_PAGES[key.kind]} />
           <TextArea
             name="reason"
             label={t("reviseReason")}

@@ -135,9 +135,7 @@ function HowComputed({ indicator, percent }: PercentProps) {
     <Disclosure summary={words("howComputed")}>
       <p>{t(definition.polarity === "LOWER" ? "achievementLower" : "achievementHigher", put)}</p>
       {expected > 1 ? (
-        <p>
-          {t("yearFigure", { year: `${year}`, counted, expected, aggregation: aggregationWord(indicator, t) })}
-        </p>
+        <p>{t("yearFigure", { year: `${year}`, counted, expected, aggregation: aggregationWord(indicator, t) })}</p>
       ) : null}
       <p className="text-sm text-muted">{t("achievementWhy")}</p>
     </Disclosure>

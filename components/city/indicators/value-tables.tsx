@@ -100,8 +100,8 @@ function Superseded({ value }: Pick<RowProps, "value">) {
       <ul className="flex flex-col gap-2">
         {value.superseded.map((earlier) => (
           <li key={earlier.revision}>
-            <span className="font-semibold">{told(earlier)}</span> ·{" "}
-            {words(`certainties.${earlier.certainty}`)} · {words("revision", { revision: earlier.revision })} ·{" "}
+            <span className="font-semibold">{told(earlier)}</span> · {words(`certainties.${earlier.certainty}`)} ·{" "}
+            {words("revision", { revision: earlier.revision })} ·{" "}
             {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
             <SourceText text={earlier.source} brief />
           </li>

@@ -176,7 +176,8 @@ function comparable(row: Pick<PublishedIndicator, "series">, values: readonly Pu
 }
 
 export function asValue(row: PublishedIndicatorValue): PublicValue {
-  const { period, kelurahan, certainty, breakInSeries, definitionNumber, series, source, revision, revisionReason } = row;
+  const { period, kelurahan, certainty, breakInSeries, definitionNumber, series, source, revision, revisionReason } =
+    row;
   return {
     period,
     periodEnd: row.periodEnd.toISOString().slice(0, 10),
