@@ -12,7 +12,7 @@ export const city: Office = {
       icon: LayoutList,
       place: 60,
       isShown: () => true,
-      covers: ["/kelola/laporan/[id]"],
+      covers: ["/kelola/laporan/[id]", "/kelola/tahun-program/[id]", "/kelola/tonggak/[id]", "/kelola/dana/[id]"],
     },
     {
       page: "/kelola/indikator",
@@ -23,7 +23,18 @@ export const city: Office = {
       covers: ["/kelola/nilai/[id]"],
     },
   ],
-  messages: ["Decide", "Progress", "Value"],
+  messages: [
+    ...([
+      "Decide",
+      "Progress",
+      "Value",
+      "ProgrammeParts",
+      "ProgrammeForm",
+      "ProgrammeStatus",
+      "RegisterSteps",
+    ] as const),
+    ...(["Focus"] as const),
+  ],
   tasks: listOwedEntries,
   waiting: listWaitingEntries,
 };

@@ -40,6 +40,9 @@ const KNOWN = [
   "callBack",
   "discard",
   "emptied",
+  "saveProgramme",
+  "closeProgramme",
+  "deleteProgramme",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */
