@@ -33,7 +33,7 @@ export const city: Office = {
       "ProgrammeStatus",
       "RegisterSteps",
     ] as const),
-    ...(["Focus"] as const),
+    ...(["Focus", "IndicatorForm", "TargetForm"] as const),
   ],
   tasks: listOwedEntries,
   waiting: listWaitingEntries,

@@ -43,6 +43,11 @@ const KNOWN = [
   "saveProgramme",
   "closeProgramme",
   "deleteProgramme",
+  "saveIndicator",
+  "retireIndicator",
+  "deleteIndicator",
+  "saveTarget",
+  "withdrawTarget",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */
