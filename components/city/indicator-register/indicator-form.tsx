@@ -82,7 +82,13 @@ function RegisterFields({ indicator, choices, programmes, field }: IndicatorForm
     <>
       {indicator ? null : (
         <>
-          <TextInput {...field("code")} label={t("code")} help={t("codeHelp")} autoComplete="off" className="max-w-60" />
+          <TextInput
+            {...field("code")}
+            label={t("code")}
+            help={t("codeHelp")}
+            autoComplete="off"
+            className="max-w-60"
+          />
           <Select
             {...select("pillarCode")}
             choices={choices.pillars.map(({ code, name }) => ({ value: code, label: name }))}
@@ -100,12 +106,7 @@ function RegisterFields({ indicator, choices, programmes, field }: IndicatorForm
         choices={agencies}
         emptyLabel={t("sameAsOwner")}
       />
-      <Select
-        {...select("stewardCode")}
-        optionalLabel={optional}
-        choices={agencies}
-        emptyLabel={t("cityStewards")}
-      />
+      <Select {...select("stewardCode")} optionalLabel={optional} choices={agencies} emptyLabel={t("cityStewards")} />
       <Select
         {...select("programmeSlug")}
         optionalLabel={optional}

@@ -15,7 +15,9 @@ type IndexTargetFormProps = {
 export function IndexTargetForm({ sending, target, values }: IndexTargetFormProps) {
   const t = useTranslations("TargetForm");
   const forms = useTranslations("Forms");
-  const names = target ? (["value", "plan", "source", "reason"] as const) : (["year", "value", "plan", "source"] as const);
+  const names = target
+    ? (["value", "plan", "source", "reason"] as const)
+    : (["year", "value", "plan", "source"] as const);
   return (
     <EntryForm
       action={saveIndexTargetAction}
@@ -25,9 +27,7 @@ export function IndexTargetForm({ sending, target, values }: IndexTargetFormProp
     >
       {(field) => (
         <>
-          {target ? null : (
-            <TextInput {...field("year")} label={t("year")} inputMode="numeric" className="max-w-32" />
-          )}
+          {target ? null : <TextInput {...field("year")} label={t("year")} inputMode="numeric" className="max-w-32" />}
           <NumberInput {...field("value")} label={t("value")} help={t("indexHelp")} />
           <TextInput {...field("plan")} label={t("plan")} help={t("planHelp")} />
           <TextInput {...field("source")} label={t("source")} help={t("sourceHelp")} />

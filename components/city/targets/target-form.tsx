@@ -39,9 +39,7 @@ export function TargetForm({ sending, indicatorCode, target, values, unit, state
     >
       {(field) => (
         <>
-          {target ? null : (
-            <TextInput {...field("year")} label={t("year")} inputMode="numeric" className="max-w-32" />
-          )}
+          {target ? null : <TextInput {...field("year")} label={t("year")} inputMode="numeric" className="max-w-32" />}
           <Select
             key={`kind ${field("kind").defaultValue}`}
             {...field("kind")}

@@ -27,7 +27,11 @@ export function TargetHistoryTable({ history, measure }: TargetHistoryTableProps
           cell: ({ target, withdrawnAt }) => (withdrawnAt ? <s>{say(target, measure)}</s> : say(target, measure)),
         },
         { key: "plan", header: t("plan"), cell: ({ plan }) => <Indonesian>{plan}</Indonesian> },
-        { key: "reason", header: t("reason"), cell: ({ reason }) => (reason ? <Indonesian>{reason}</Indonesian> : null) },
+        {
+          key: "reason",
+          header: t("reason"),
+          cell: ({ reason }) => (reason ? <Indonesian>{reason}</Indonesian> : null),
+        },
         { key: "by", header: t("by"), cell: ({ by }) => by ?? t("shipped") },
         { key: "until", header: t("until"), cell: ({ replacedAt }) => formatDate(replacedAt, locale) },
       ]}

@@ -4,18 +4,17 @@ import { freeText, localNumber } from "@/lib/platform/forms/typed";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 
-export const targetSchema = z
-  .object({
-    kind: z.enum(["VALUE", "RANGE", "STATE"], { error: "required" }),
-    value: localNumber.optional(),
-    low: localNumber.optional(),
-    high: localNumber.optional(),
-    state: z.string().trim().max(200, "tooLong").optional(),
-    plan: required(200),
-    source: required(500),
-    /** Asked where a target is changed. */
-    reason: freeText(1000),
-  });
+export const targetSchema = z.object({
+  kind: z.enum(["VALUE", "RANGE", "STATE"], { error: "required" }),
+  value: localNumber.optional(),
+  low: localNumber.optional(),
+  high: localNumber.optional(),
+  state: z.string().trim().max(200, "tooLong").optional(),
+  plan: required(200),
+  source: required(500),
+  /** Asked where a target is changed. */
+  reason: freeText(1000),
+});
 export type TargetFields = z.output<typeof targetSchema>;
 
 export const newTargetSchema = targetSchema.extend({ year: yearSchema });

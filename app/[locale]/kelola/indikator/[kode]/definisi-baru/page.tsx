@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NewDefinitionForm } from "@/components/city/indicator-register/new-definition-form";
 import { definitionValues } from "@/components/city/indicator-register/form-values";
-import { wibToday } from "@/lib/platform/format/date";
+import { NewDefinitionForm } from "@/components/city/indicator-register/new-definition-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getRegistered } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -32,7 +32,10 @@ export default async function NewDefinitionPage({ params }: PageProps) {
         title={t("definitionTitle")}
         lead={t("definitionLead")}
         breadcrumbs={[
-          { href: route("/kelola/indikator/[kode]", { kode }), label: locale === "id" ? indicator.nameId : indicator.nameEn },
+          {
+            href: route("/kelola/indikator/[kode]", { kode }),
+            label: locale === "id" ? indicator.nameId : indicator.nameEn,
+          },
         ]}
       />
       <NewDefinitionForm

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { RetirementForm } from "@/components/city/indicator-register/dated-forms";
-import { wibToday } from "@/lib/platform/format/date";
 import { PageHeader } from "@/components/ui/page-header";
 import { getRegistered } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -33,7 +33,10 @@ export default async function RetireIndicatorPage({ params }: PageProps) {
         title={t("retireTitle")}
         lead={t("retireLead")}
         breadcrumbs={[
-          { href: route("/kelola/indikator/[kode]", { kode }), label: locale === "id" ? indicator.nameId : indicator.nameEn },
+          {
+            href: route("/kelola/indikator/[kode]", { kode }),
+            label: locale === "id" ? indicator.nameId : indicator.nameEn,
+          },
         ]}
       />
       <RetirementForm id={id} version={version} today={wibToday(new Date())} />

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RowsForm } from "@/components/platform/forms/rows-form";
-import { saveFrameworksAction } from "@/lib/city/indicator-register/actions";
 import { PageHeader } from "@/components/ui/page-header";
+import { saveFrameworksAction } from "@/lib/city/indicator-register/actions";
 import { getRegistered } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { refuse } from "@/lib/platform/auth/refusals";
@@ -31,7 +31,10 @@ export default async function FrameworksPage({ params }: PageProps) {
         title={t("frameworksTitle")}
         lead={t("frameworksLead")}
         breadcrumbs={[
-          { href: route("/kelola/indikator/[kode]", { kode }), label: locale === "id" ? indicator.nameId : indicator.nameEn },
+          {
+            href: route("/kelola/indikator/[kode]", { kode }),
+            label: locale === "id" ? indicator.nameId : indicator.nameEn,
+          },
         ]}
       />
       <RowsForm

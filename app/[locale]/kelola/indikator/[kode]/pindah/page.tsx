@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/city/indicator-register/dated-forms";
-import { listRegisterChoices } from "@/lib/city/programme-register/queries";
-import { wibToday } from "@/lib/platform/format/date";
 import { PageHeader } from "@/components/ui/page-header";
 import { getRegistered } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { listRegisterChoices } from "@/lib/city/programme-register/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -33,7 +33,10 @@ export default async function MoveIndicatorPage({ params }: PageProps) {
         title={t("moveTitle")}
         lead={t("moveLead")}
         breadcrumbs={[
-          { href: route("/kelola/indikator/[kode]", { kode }), label: locale === "id" ? indicator.nameId : indicator.nameEn },
+          {
+            href: route("/kelola/indikator/[kode]", { kode }),
+            label: locale === "id" ? indicator.nameId : indicator.nameEn,
+          },
         ]}
       />
       <MoveForm

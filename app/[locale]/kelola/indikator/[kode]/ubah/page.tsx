@@ -3,17 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { definitionValues, registerValues } from "@/components/city/indicator-register/form-values";
 import { IndicatorForm } from "@/components/city/indicator-register/indicator-form";
 import { DeleteStep } from "@/components/city/programme-register/register-steps";
-import { PageSection } from "@/components/ui/page-header";
-import { stepIndicatorAction } from "@/lib/city/indicator-register/actions";
-import { listProgrammeChoices } from "@/lib/city/indicator-register/queries";
-import { listRegisterChoices } from "@/lib/city/programme-register/queries";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
-import { getRegistered } from "@/lib/city/indicator-register/queries";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { stepIndicatorAction } from "@/lib/city/indicator-register/actions";
+import { getRegistered, listProgrammeChoices } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { listRegisterChoices } from "@/lib/city/programme-register/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -39,7 +37,10 @@ export default async function EditIndicatorPage({ params }: PageProps) {
       <PageHeader
         title={t("editTitle")}
         breadcrumbs={[
-          { href: route("/kelola/indikator/[kode]", { kode }), label: locale === "id" ? indicator.nameId : indicator.nameEn },
+          {
+            href: route("/kelola/indikator/[kode]", { kode }),
+            label: locale === "id" ? indicator.nameId : indicator.nameEn,
+          },
         ]}
       />
       <div className="flex flex-col gap-6">
