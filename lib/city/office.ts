@@ -13,7 +13,7 @@ export const city: Office = {
       icon: LayoutList,
       place: 60,
       isShown: () => true,
-      covers: ["/kelola/laporan/[id]"],
+      covers: ["/kelola/laporan/[id]", "/kelola/tahun-program/[id]", "/kelola/tonggak/[id]", "/kelola/dana/[id]"],
     },
     {
       page: "/kelola/indikator",
@@ -25,7 +25,18 @@ export const city: Office = {
     },
     { page: "/kelola/muat", label: "loading", icon: FileUp, place: 220, isShown: canLoad },
   ],
-  messages: ["Loading", "Decide", "Progress", "Value"],
+  messages: [
+    ...([
+      "Decide",
+      "Progress",
+      "Value",
+      "ProgrammeParts",
+      "ProgrammeForm",
+      "ProgrammeStatus",
+      "RegisterSteps",
+    ] as const),
+    ...(["Focus", "IndicatorForm", "TargetForm", "Loading"] as const),
+  ],
   tasks: listOwedEntries,
   waiting: listWaitingEntries,
 };

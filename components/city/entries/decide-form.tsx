@@ -8,8 +8,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { decideEntryAction, reviseEntryAction } from "@/lib/city/entries/actions";
+import { ENTRY_PAGES, type EntryKind } from "@/lib/city/entries/kinds";
 
-type EntryKey = { kind: "progress" | "value"; id: string; version: number };
+type EntryKey = { kind: EntryKind; id: string; version: number };
 
 type DecideFormProps = EntryKey & {
   status: "SUBMITTED" | "VERIFIED";
@@ -93,7 +94,7 @@ export function ReviseForm(key: EntryKey) {
     <ReasonForm
       action={reviseEntryAction}
       hidden={key}
-      entryPage={key.kind === "progress" ? "/kelola/laporan/[id]" : "/kelola/nilai/[id]"}
+      entryPage={ENTRY_PAGES[key.kind]}
       summary={t("revise")}
       label={t("reviseReason")}
       help={t("reviseReasonHelp")}

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { takeBackEntryAction } from "@/lib/city/entries/actions";
+import type { EntryKind } from "@/lib/city/entries/kinds";
 import type { HistoryEvent } from "@/lib/platform/audit/queries";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -18,11 +19,12 @@ import { EntryStatusBadge } from "./entry-status";
 import { type Side, SideBySide } from "./side-by-side";
 
 type EntryPageProps = {
-  kind: "progress" | "value";
+  kind: EntryKind;
   entry: {
     id: string;
     version: number;
     status: EntryStatus;
+    /** Empty where it is named by something else than a period. */
     period: string;
     revision: number;
     revisionReason: string | null;
@@ -124,7 +126,9 @@ function Content({ kind, entry, may, title, before, rows, doubt }: EntryPageProp
   const locale = useLocale();
   const key = { kind, id: entry.id, version: entry.version };
   const label = (of: { period: string; revision: number }) =>
-    t("side", { period: formatPeriod(of.period, locale), revision: of.revision });
+    of.period === ""
+      ? t("sideAlone", { revision: of.revision })
+      : t("side", { period: formatPeriod(of.period, locale), revision: of.revision });
   return (
     <>
       <SideBySide

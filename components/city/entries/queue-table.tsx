@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
+import { ENTRY_PAGES } from "@/lib/city/entries/kinds";
 import type { QueueItem } from "@/lib/city/entries/queries";
 import { formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -21,12 +22,9 @@ export function QueueTable({ items, caption }: { items: QueueItem[]; caption: st
           header: t("what"),
           heading: true,
           cell: (item) => (
-            <Link
-              href={route(item.kind === "progress" ? "/kelola/laporan/[id]" : "/kelola/nilai/[id]", { id: item.id })}
-              prefetch={false}
-              className="text-link"
-            >
+            <Link href={route(ENTRY_PAGES[item.kind], { id: item.id })} prefetch={false} className="text-link">
               {locale === "id" ? item.nameId : item.nameEn}
+              {item.detail ? ` · ${item.detail}` : ""}
             </Link>
           ),
         },

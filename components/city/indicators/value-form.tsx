@@ -11,6 +11,8 @@ export type ValueFormProps = {
   indicatorCode: string;
   unit: string;
   isRatio: boolean;
+  /** The words that it is measured in; none where it is measured in figures. */
+  states: string[];
   /** The bounds in words, e.g. "0 sampai 46". */
   bounds: string | null;
   periods: { value: string; label: string }[];
@@ -26,6 +28,7 @@ export function ValueForm({
   indicatorCode,
   unit,
   isRatio,
+  states,
   bounds,
   periods,
   period,
@@ -36,9 +39,8 @@ export function ValueForm({
   const forms = useTranslations("Forms");
   const saved = (name: string) => value?.values[name] ?? (name === "certainty" ? "PROVISIONAL" : "");
   const certainties = Object.fromEntries(CERTAINTIES.map((name) => [name, t(`certainties.${name}`)]));
-  const names = ["numerator", "denominator", "value", "certainty", "source", "note"].filter(
-    (name) => isRatio || !/inator$/.test(name),
-  );
+  const told = states.length > 0 ? ["state"] : isRatio ? ["numerator", "denominator", "value"] : ["value"];
+  const names = [...told, "certainty", "source", "note"];
   return (
     <EntryForm
       action={saveValueAction}
@@ -71,7 +73,7 @@ export function ValueForm({
               choices={periods}
             />
           )}
-          {value ? null : (
+          {value || kelurahan.length === 0 ? null : (
             <Select
               {...field("kelurahanId")}
               key={`k${field("kelurahanId").defaultValue}`}
@@ -97,14 +99,24 @@ export function ValueForm({
               />
             </>
           ) : null}
-          <NumberInput
-            {...field("value")}
-            label={t("value")}
-            help={[isRatio ? t("valueRatioHelp") : t("valueHelp"), bounds ? t("bounds", { bounds }) : ""]
-              .join(" ")
-              .trim()}
-            unit={unit}
-          />
+          {states.length > 0 ? (
+            <Select
+              {...field("state")}
+              key={`s${field("state").defaultValue}`}
+              label={t("state")}
+              choices={states.map((word) => ({ value: word, label: word }))}
+              emptyLabel={t("chooseState")}
+            />
+          ) : (
+            <NumberInput
+              {...field("value")}
+              label={t("value")}
+              help={[isRatio ? t("valueRatioHelp") : t("valueHelp"), bounds ? t("bounds", { bounds }) : ""]
+                .join(" ")
+                .trim()}
+              unit={unit}
+            />
+          )}
           {state.problem?.code === "CONFIRMATION_NEEDED" ? (
             // Its value is the figure that was asked back: another one typed over it is asked back anew.
             <Checkbox name="confirmed" value={state.reply?.error?.confirmed?.[0] ?? ""} label={t("confirmed")} />

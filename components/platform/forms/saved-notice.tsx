@@ -45,6 +45,14 @@ const KNOWN = [
   "answered",
   "loaded",
   "dropped",
+  "saveProgramme",
+  "closeProgramme",
+  "deleteProgramme",
+  "saveIndicator",
+  "retireIndicator",
+  "deleteIndicator",
+  "saveTarget",
+  "withdrawTarget",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

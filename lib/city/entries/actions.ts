@@ -9,6 +9,7 @@ import {
   reviseValue,
   verifyValue,
 } from "@/lib/city/indicators/mutations";
+import { funding, milestones, years } from "@/lib/city/programme-parts/mutations";
 import {
   callBackProgress,
   discardProgress,
@@ -26,6 +27,7 @@ import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { type Route, route } from "@/lib/platform/pages/routes";
+import { ENTRY_KINDS, ENTRY_PAGES, type EntryKind } from "./kinds";
 import type { EntryRef, SavedEntry } from "./mutations";
 
 type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
@@ -33,7 +35,6 @@ type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<R
 
 const KINDS = {
   progress: {
-    address: "/kelola/laporan/[id]",
     return: returnProgress,
     verify: verifyProgress,
     publish: publishProgress,
@@ -43,7 +44,6 @@ const KINDS = {
     list: "/kelola/program",
   },
   value: {
-    address: "/kelola/nilai/[id]",
     return: returnValue,
     verify: verifyValue,
     publish: publishValue,
@@ -52,10 +52,12 @@ const KINDS = {
     discard: discardValue,
     list: "/kelola/indikator",
   },
+  year: { ...years, list: "/kelola/program" },
+  milestone: { ...milestones, list: "/kelola/program" },
+  funding: { ...funding, list: "/kelola/program" },
 } as const satisfies Record<
-  string,
+  EntryKind,
   {
-    address: Route;
     return: StepWithReason;
     verify: Step;
     publish: Step;
@@ -69,7 +71,7 @@ const KINDS = {
 /** `confirmed` names a figure that was asked back before it is verified. */
 const confirmationSchema = z.object({ confirmed: z.string().max(40).optional() });
 
-const whatSchema = entryRefSchema.extend({ kind: z.enum(["progress", "value"]) });
+const whatSchema = entryRefSchema.extend({ kind: z.enum(ENTRY_KINDS) });
 
 const whatOf = hidden(whatSchema);
 
@@ -79,7 +81,7 @@ export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema
   if (!intent) return namesNothing(data);
   const done = ({ kind, id }: What) => {
     if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, id));
-    return route(KINDS[kind].address, { id }, { query: { tersimpan: intent } });
+    return route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: intent } });
   };
   if (intent === "return")
     return runCommand(data, {
@@ -106,7 +108,7 @@ export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema
       const result = await KINDS[kind].revise(actor, id, reason);
       return result.ok ? ok({ kind, id: result.value.id }) : result;
     },
-    done: ({ kind, id }) => route(KINDS[kind].address, { id }),
+    done: ({ kind, id }) => route(ENTRY_PAGES[kind], { id }),
   }),
 );
 
@@ -120,7 +122,7 @@ export const takeBackEntryAction = formAction<FormState>([whatSchema], async (da
     done: ({ kind, id }) =>
       intent === "discard"
         ? route(KINDS[kind].list, {}, { query: { tersimpan: "discard" } })
-        : route(KINDS[kind].address, { id }, { query: { tersimpan: "callBack" } }),
+        : route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: "callBack" } }),
   });
 });
 

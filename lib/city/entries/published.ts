@@ -1,15 +1,28 @@
 import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { publicDb } from "@/lib/platform/db/public";
+import type { EntryKind } from "./kinds";
 
 /** The public pages that show an entry: what publishing it must render anew. */
-export function publicPathsOf(kind: "progress" | "value", entryId: string): Promise<string[]> {
-  return kind === "progress" ? progressPaths(entryId) : valuePaths(entryId);
+export async function publicPathsOf(kind: EntryKind, id: string): Promise<string[]> {
+  if (kind === "value") return valuePaths(id);
+  const found = await TOLD_OF_PROGRAMMES[kind](id);
+  return found ? programmePaths(found.programmeId) : [];
 }
 
-async function progressPaths(id: string): Promise<string[]> {
-  const report = await publicDb().publishedProgressReport.findUnique({ where: { id } });
-  const programme = report && (await publicDb().publishedProgramme.findUnique({ where: { id: report.programmeId } }));
+const TOLD_OF_PROGRAMMES: Record<
+  Exclude<EntryKind, "value">,
+  (id: string) => Promise<{ programmeId: string } | null>
+> = {
+  progress: (id) => publicDb().publishedProgressReport.findUnique({ where: { id } }),
+  year: (id) => publicDb().publishedProgrammeYear.findUnique({ where: { id } }),
+  milestone: (id) => publicDb().publishedProgrammeMilestone.findUnique({ where: { id } }),
+  funding: (id) => publicDb().publishedProgrammeFunding.findUnique({ where: { id } }),
+};
+
+/** The public pages that show a programme. */
+export async function programmePaths(id: string): Promise<string[]> {
+  const programme = await publicDb().publishedProgramme.findUnique({ where: { id } });
   return programme
     ? [route("/program/[slug]", { slug: programme.slug }), ...(await pillarPaths(programme.pillarId))]
     : [];
@@ -17,7 +30,12 @@ async function progressPaths(id: string): Promise<string[]> {
 
 async function valuePaths(id: string): Promise<string[]> {
   const value = await publicDb().publishedIndicatorValue.findUnique({ where: { id } });
-  const indicator = value && (await publicDb().publishedIndicator.findUnique({ where: { id: value.indicatorId } }));
+  return value ? indicatorPaths(value.indicatorId) : [];
+}
+
+/** The public pages that show an indicator. */
+export async function indicatorPaths(id: string): Promise<string[]> {
+  const indicator = await publicDb().publishedIndicator.findUnique({ where: { id } });
   if (!indicator) return [];
   const programme =
     indicator.programmeId && (await publicDb().publishedProgramme.findUnique({ where: { id: indicator.programmeId } }));

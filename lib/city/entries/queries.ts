@@ -1,12 +1,15 @@
 import "server-only";
+import { isMeasured } from "@/lib/city/indicators/retirement";
 import { PROGRESS_RHYTHM } from "@/lib/city/programmes/rhythm";
 import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Frequency } from "@/lib/platform/db/generated/enums";
+import { dayOf } from "@/lib/platform/format/date";
 import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
 import { route } from "@/lib/platform/pages/routes";
 import { dueDateOf, isLate } from "./due-date";
+import { ENTRY_PAGES, type EntryKind } from "./kinds";
 import { canVerifyAtAll } from "./policy";
 
 const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] } };
@@ -17,7 +20,7 @@ const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] }
  */
 export async function listOwedEntries(actor: Actor, { id }: Workplace, today: string): Promise<Task[]> {
   if (actor.role !== "AGENCY") return [];
-  return (await Promise.all([owedReports(id, today), owedValues(id, today)])).flat();
+  return (await Promise.all([owedReports(id, today), owedValues(id, today), owedParts(id, today)])).flat();
 }
 
 async function owedReports(agencyId: string, today: string): Promise<Task[]> {
@@ -58,6 +61,7 @@ async function owedValues(agencyId: string, today: string): Promise<Task[]> {
       code: true,
       nameId: true,
       nameEn: true,
+      retiredFrom: true,
       definitions: { where: { current: true }, select: { frequency: true } },
       values: {
         where: { OR: [OPEN, { period: { in: Object.values(expectedOf) }, kelurahanId: null }] },
@@ -65,17 +69,42 @@ async function owedValues(agencyId: string, today: string): Promise<Task[]> {
       },
     },
   });
-  return indicators.flatMap(({ code, nameId, nameEn, definitions: [definition], values }) =>
-    tasksOf(
+  return indicators.flatMap(({ code, nameId, nameEn, retiredFrom, definitions: [definition], values }) => {
+    const expected = definition ? expectedOf[definition.frequency] : null;
+    return tasksOf(
       { kind: "value", key: code, nameId, nameEn },
       values.map(({ kelurahan, ...value }) => ({ ...value, kelurahan: kelurahan?.name ?? null })),
-      definition ? expectedOf[definition.frequency] : null,
+      expected && isMeasured(expected, dayOf(retiredFrom)) ? expected : null,
+      today,
+    );
+  });
+}
+
+/** What was begun or sent back of a programme's years, milestones and money. Nothing of them is owed by a rhythm. */
+async function owedParts(agencyId: string, today: string): Promise<Task[]> {
+  const where = { programme: { agencyId }, ...OPEN };
+  const include = { programme: { select: { slug: true, name: true } } };
+  const [years, milestones, funding] = await Promise.all([
+    db().programmeYear.findMany({ where, include }),
+    db().programmeMilestone.findMany({ where, include }),
+    db().programmeFunding.findMany({ where, include }),
+  ]);
+  const told = [
+    ...years.map((row) => ({ ...row, kind: "year" as const, period: `${row.year}` })),
+    ...milestones.map((row) => ({ ...row, kind: "milestone" as const, period: dayOf(row.dueOn).slice(0, 7) })),
+    ...funding.map((row) => ({ ...row, kind: "funding" as const, period: `${row.year}` })),
+  ];
+  return told.flatMap(({ kind, programme: { slug, name }, id, period, status, returnReason }) =>
+    tasksOf(
+      { kind, key: slug, nameId: name, nameEn: name },
+      [{ id, period, status, returnReason, kelurahan: null }],
+      null,
       today,
     ),
   );
 }
 
-type About = Pick<Task, "key" | "nameId" | "nameEn"> & { kind: "progress" | "value" };
+type About = Pick<Task, "key" | "nameId" | "nameEn"> & { kind: EntryKind };
 type OpenEntry = { id: string; period: string; status: string; returnReason: string | null; kelurahan: string | null };
 
 function tasksOf(about: About, entries: OpenEntry[], expected: string | null, today: string): Task[] {
@@ -95,7 +124,7 @@ function tasksOf(about: About, entries: OpenEntry[], expected: string | null, to
 }
 
 function addressOf({ kind, key }: About, period: string, id: string | null): string {
-  if (id) return route(kind === "progress" ? "/kelola/laporan/[id]" : "/kelola/nilai/[id]", { id });
+  if (id) return route(ENTRY_PAGES[kind], { id });
   const query = { periode: period };
   return kind === "progress"
     ? route("/kelola/program/[slug]/lapor", { slug: key }, { query })
@@ -106,11 +135,13 @@ export type QueueState = "SUBMITTED" | "VERIFIED";
 export const QUEUE_PAGE_SIZE = 20;
 
 export type QueueItem = {
-  kind: "progress" | "value";
+  kind: EntryKind;
   id: string;
   key: string;
   nameId: string;
   nameEn: string;
+  /** Which of several: a milestone's title, a line's source of money. */
+  detail: string | null;
   agency: string;
   period: string;
   kelurahan: string | null;
@@ -125,16 +156,25 @@ export async function listQueue(actor: Actor, { state, page = 1 }: { state: Queu
   if (!canVerifyAtAll(actor)) return { items: [], total: 0, page: 1, pages: 1 };
   const total = (await countQueue(actor))[state];
   const items = await db().$queryRaw<QueueItem[]>`
-    SELECT 'progress' AS kind, r."id", p."slug" AS key, p."name" AS "nameId", p."name" AS "nameEn", a."shortName" AS agency, r."period", NULL AS kelurahan, r."status"::text AS status,
+    SELECT 'progress' AS kind, r."id", p."slug" AS key, p."name" AS "nameId", p."name" AS "nameEn", NULL AS detail, a."shortName" AS agency, r."period", NULL AS kelurahan, r."status"::text AS status,
            r."submittedAt", u."name" AS "submittedBy", ${actor.id}::uuid = ANY (r."enteredByIds") AS "ownWork"
       FROM progress_reports r JOIN programmes p ON p."id" = r."programmeId" JOIN agencies a ON a."id" = p."agencyId" JOIN users u ON u."id" = r."submittedById"
      WHERE r."status" = ${state}::"EntryStatus"
     UNION ALL
-    SELECT 'value', v."id", i."code", i."nameId", i."nameEn", a."shortName", v."period", k."name", v."status"::text,
+    SELECT 'value', v."id", i."code", i."nameId", i."nameEn", NULL, a."shortName", v."period", k."name", v."status"::text,
            v."submittedAt", u."name", ${actor.id}::uuid = ANY (v."enteredByIds")
       FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId" JOIN agencies a ON a."id" = i."agencyId" JOIN users u ON u."id" = v."submittedById"
       LEFT JOIN kelurahan k ON k."id" = v."kelurahanId"
      WHERE v."status" = ${state}::"EntryStatus"
+    UNION ALL
+    SELECT t.kind, t."id", p."slug", p."name", p."name", t.detail, a."shortName", t."period", NULL, t."status"::text,
+           t."submittedAt", u."name", ${actor.id}::uuid = ANY (t."enteredByIds")
+      FROM (
+        SELECT 'year' AS kind, "id", "programmeId", NULL AS detail, "year"::text AS "period", "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_years
+        UNION ALL SELECT 'milestone', "id", "programmeId", "titleId", to_char("dueOn", 'YYYY-MM'), "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_milestones
+        UNION ALL SELECT 'funding', "id", "programmeId", trim("fund"::text || ' ' || "label"), "year"::text, "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_funding
+      ) t JOIN programmes p ON p."id" = t."programmeId" JOIN agencies a ON a."id" = p."agencyId" JOIN users u ON u."id" = t."submittedById"
+     WHERE t."status" = ${state}::"EntryStatus"
     ORDER BY "submittedAt", "id" LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${(page - 1) * QUEUE_PAGE_SIZE}`;
   return { items, total, page, pages: Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE)) };
 }
@@ -144,11 +184,14 @@ export async function countQueue(actor: Actor): Promise<Record<QueueState, numbe
   const counts = { SUBMITTED: 0, VERIFIED: 0 };
   if (!canVerifyAtAll(actor)) return counts;
   const status = { in: ["SUBMITTED", "VERIFIED"] as QueueState[] };
-  const [reports, values] = await Promise.all([
+  const counted = await Promise.all([
     db().progressReport.groupBy({ by: ["status"], where: { status }, _count: true }),
     db().indicatorValue.groupBy({ by: ["status"], where: { status }, _count: true }),
+    db().programmeYear.groupBy({ by: ["status"], where: { status }, _count: true }),
+    db().programmeMilestone.groupBy({ by: ["status"], where: { status }, _count: true }),
+    db().programmeFunding.groupBy({ by: ["status"], where: { status }, _count: true }),
   ]);
-  for (const row of [...reports, ...values]) counts[row.status as QueueState] += row._count;
+  for (const row of counted.flat()) counts[row.status as QueueState] += row._count;
   return counts;
 }
 

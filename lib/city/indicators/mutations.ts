@@ -16,9 +16,11 @@ import { lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { wibToday } from "@/lib/platform/format/date";
+import { dayOf, wibToday } from "@/lib/platform/format/date";
 import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
 import { readLocalNumber } from "@/lib/platform/forms/typed";
+import { definitionFor } from "./definition-for";
+import { isMeasured } from "./retirement";
 import type { NewValue, ValueDraft } from "./schemas";
 import { findJump, shownFigures } from "./shown";
 import { checkIndicatorValue, tooPrecise, type ValueConfirmation, type ValueError } from "./value-check";
@@ -68,9 +70,9 @@ export async function createValue(
 ): Promise<Opened> {
   const indicator = await db().indicator.findFirst({
     where: { code: command.indicatorCode, ...readableOwner(actor) },
-    include: { definitions: { where: { current: true } } },
+    include: { definitions: true },
   });
-  const definition = indicator?.definitions[0];
+  const definition = indicator && definitionFor(indicator.definitions, command.period);
   if (!indicator || !definition) return fail("NOT_FOUND");
   if (!canEnter(actor, indicator)) return fail("FORBIDDEN");
   const key: Key = { indicatorId: indicator.id, period: command.period, kelurahanId: command.kelurahanId ?? null };
@@ -78,12 +80,15 @@ export async function createValue(
     ? "periodFrequency"
     : isFuturePeriod(command.period, wibToday(new Date()))
       ? "periodFuture"
-      : null;
-  if (periodFault) {
+      : !isMeasured(command.period, dayOf(indicator.retiredFrom))
+        ? "periodRetired"
+        : null;
+  const placeFault: Record<string, string[]> = command.kelurahanId && !indicator.byKelurahan ? { kelurahanId: ["noKelurahan"] } : {};
+  if (periodFault || placeFault.kelurahanId) {
     // What is wrong with the figures is said in the same breath.
     const checked = await db().$transaction((tx) => checkedColumns(tx, definition, key, command));
     const fields = !checked.ok && checked.error.code === "INVALID" ? checked.error.fields : {};
-    return fail("INVALID", { fields: { ...fields, period: [periodFault] } });
+    return fail("INVALID", { fields: { ...fields, ...placeFault, ...(periodFault ? { period: [periodFault] } : {}) } });
   }
   try {
     return await db().$transaction(async (tx) => {
@@ -151,10 +156,11 @@ export async function faultsOfFigures(
 }
 
 async function ofNewValue(actor: Actor, { indicatorCode, period, kelurahanId }: NewValue) {
-  const definition = await db().indicatorDefinition.findFirst({
-    where: { current: true, indicator: { code: indicatorCode, ...readableOwner(actor) } },
+  const definitions = await db().indicatorDefinition.findMany({
+    where: { indicator: { code: indicatorCode, ...readableOwner(actor) } },
     include: { indicator: true },
   });
+  const definition = definitionFor(definitions, period);
   if (!definition) return null;
   const { indicatorId, indicator } = definition;
   return { indicatorId, period, kelurahanId: kelurahanId ?? null, definition, indicator };
@@ -212,7 +218,7 @@ export async function reviseValue(actor: Actor, id: string, reason: string): Pro
   try {
     return await reviseEntry(VALUES, actor, id, (published, tx) => {
       const { indicatorId, definitionId, period, kelurahanId, value, numerator, denominator } = published;
-      const { certainty, breakInSeries, note, noteEn, source, revision } = published;
+      const { certainty, breakInSeries, note, noteEn, source, revision, state } = published;
       return tx.indicatorValue.create({
         data: {
           indicatorId,
@@ -220,6 +226,7 @@ export async function reviseValue(actor: Actor, id: string, reason: string): Pro
           period,
           kelurahanId,
           value,
+          state,
           numerator,
           denominator,
           certainty,
@@ -262,7 +269,15 @@ async function checkedColumns(
   key: Key,
   command: { fields: ValueDraft; submit: boolean },
 ) {
-  const { confirmed, value: given = null, numerator = null, denominator = null, ...text } = command.fields;
+  const {
+    confirmed,
+    value: given = null,
+    numerator = null,
+    denominator = null,
+    state = null,
+    ...text
+  } = command.fields;
+  if (definition.valueKind === "STATE") return wordColumns(definition, { state, ...text }, command.submit);
   const read = given === null || typeof given === "string" ? null : readLocalNumber(given.typed, definition.unit);
   if (read?.message) return fail<never>("INVALID", { fields: { value: [read.message] } });
   const value = read ? (read.value ?? null) : (given as string | null);
@@ -270,7 +285,7 @@ async function checkedColumns(
   if (!command.submit) {
     const errors = tooPrecise({ ...definition, ...figures });
     if (errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(errors, definition) });
-    return ok({ ...figures, ...text });
+    return ok({ ...figures, ...text, state: null });
   }
   const previous = await previousValue(tx, key);
   const shown = await shownFigures(tx, { ...key, definitionId: definition.id });
@@ -283,7 +298,18 @@ async function checkedColumns(
     return fail<never>("CONFIRMATION_NEEDED", {
       fields: { value: checked.confirmations.map(confirmationKey), confirmed: [kept] },
     });
-  return ok({ value: kept, numerator, denominator, ...text });
+  return ok({ value: kept, numerator, denominator, ...text, state: null });
+}
+
+/** The same where it is measured in words: one of the definition's, without figures. */
+function wordColumns<Text>(
+  { states }: IndicatorDefinition,
+  { state, ...text }: Text & { state: string | null },
+  submit: boolean,
+) {
+  if (state === null ? submit : !states.includes(state))
+    return fail<never>("INVALID", { fields: { state: ["required"] } });
+  return ok({ ...text, state, value: null, numerator: null, denominator: null });
 }
 
 const confirmationKey = (asked: ValueConfirmation) =>

@@ -11,10 +11,12 @@ import {
   canVerifyEntry,
 } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import type { IndicatorSearch } from "@/lib/city/indicator-register/schemas";
 import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import type { IndicatorDefinition, IndicatorValue } from "@/lib/platform/db/generated/client";
+import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
+import { everyWord } from "@/lib/platform/format/search-words";
 import { findJump } from "./shown";
 import { targetFrom } from "./target";
 
@@ -40,13 +42,28 @@ export function asDefinition({ scaleMin, scaleMax, ratioFactor, ...rest }: Indic
   };
 }
 
+type ListedBy = { page?: number; pillarCode?: string; programmeId?: string };
+
+function whereOf({ pilar, opd, status, terbit, q }: IndicatorSearch): Prisma.IndicatorWhereInput {
+  return {
+    ...(pilar ? { pillar: { code: pilar } } : {}),
+    ...(opd ? { agency: { code: opd } } : {}),
+    ...(status ? { retiredFrom: status === "HENTI" ? { not: null } : null } : {}),
+    ...(terbit ? { publishedAt: terbit === "ya" ? { not: null } : null } : {}),
+    ...everyWord<Prisma.IndicatorWhereInput>(q, (word) => ({
+      OR: [{ code: word }, { nameId: word }, { nameEn: word }],
+    })),
+  };
+}
+
 /** The indicators in the actor's scope, a page at a time, with definition and newest value. */
 export async function listIndicators(
   actor: Actor,
-  { page = 1, pillarCode, programmeId }: { page?: number; pillarCode?: string; programmeId?: string } = {},
+  { page = 1, pillarCode, programmeId, ...search }: ListedBy & IndicatorSearch = {},
 ) {
   const where = {
     ...readableOwner(actor),
+    ...whereOf(search),
     ...(pillarCode ? { pillar: { code: pillarCode } } : {}),
     ...(programmeId ? { programmeId } : {}),
   };
@@ -88,8 +105,15 @@ export async function getIndicator(actor: Actor, code: string) {
     include: {
       pillar: { select: { code: true, name: true } },
       agency: { select: { shortName: true, name: true } },
-      definitions: { where: { current: true } },
-      targets: { orderBy: { year: "desc" } },
+      producer: { select: { name: true } },
+      steward: { select: { name: true } },
+      frameworks: { orderBy: [{ framework: "asc" }, { code: "asc" }] },
+      moves: {
+        orderBy: { movedOn: "desc" },
+        include: { fromPillar: { select: { name: true } }, toPillar: { select: { name: true } } },
+      },
+      definitions: { orderBy: { number: "desc" } },
+      targets: { where: { withdrawnAt: null }, orderBy: { year: "desc" } },
       values: {
         where: readableStatus(actor),
         orderBy: [{ periodEnd: "desc" }, { revision: "desc" }],
@@ -98,12 +122,14 @@ export async function getIndicator(actor: Actor, code: string) {
       },
     },
   });
-  const definition = found?.definitions[0];
+  const definition = found?.definitions.find(({ current }) => current);
   if (!found || !definition) notFound();
-  const { definitions: _definitions, values, targets, ...indicator } = found;
+  const { definitions, values, targets, baselineValue, ...indicator } = found;
   return {
     ...indicator,
+    baselineValue: baselineValue?.toFixed() ?? null,
     definition: asDefinition(definition),
+    definitions: definitions.map(({ number, validFrom, reason }) => ({ number, validFrom, reason })),
     targets: targets.map(({ id, year, plan, source, version, reason, withdrawnAt, ...target }) => ({
       ...{ id, year, plan, source, version, reason, withdrawnAt },
       target: targetFrom(target),

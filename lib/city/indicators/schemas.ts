@@ -19,6 +19,8 @@ export const confirmedFigure = z.string().max(40).optional();
 /** What a draft value may hold; figures become plain decimal strings. Bounds and ratios are checked with the definition. */
 export const valueDraftSchema = z.object({
   value: givenFigure.optional(),
+  /** Where it is measured in words: one of its definition's. */
+  state: z.string().trim().max(200, "tooLong").optional(),
   numerator: localNumber.optional(),
   denominator: localNumber.optional(),
   certainty: z.enum(["ESTIMATE", "PROVISIONAL", "FINAL"], { error: "required" }),

@@ -11,10 +11,12 @@ import {
   canVerifyEntry,
 } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import type { ProgrammeSearch } from "@/lib/city/programme-register/schemas";
 import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import type { ProgressReport } from "@/lib/platform/db/generated/client";
+import type { Prisma, ProgressReport } from "@/lib/platform/db/generated/client";
+import { everyWord } from "@/lib/platform/format/search-words";
 
 export const PAGE_SIZE = 20;
 
@@ -25,8 +27,8 @@ export function asReport({ physicalPercent, ...report }: ProgressReport) {
 export type Report = ReturnType<typeof asReport>;
 
 /** The programmes in the actor's scope (an agency's own, otherwise all), a page at a time, with the newest report. */
-export async function listProgrammes(actor: Actor, { page = 1 }: { page?: number } = {}) {
-  const where = readableOwner(actor);
+export async function listProgrammes(actor: Actor, { page = 1, ...search }: { page?: number } & ProgrammeSearch = {}) {
+  const where = { ...readableOwner(actor), ...whereOf(search) };
   const [total, programmes] = await Promise.all([
     db().programme.count({ where }),
     db().programme.findMany({
@@ -48,13 +50,29 @@ export async function listProgrammes(actor: Actor, { page = 1 }: { page?: number
   return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
+function whereOf({ pilar, opd, status, terbit, q }: ProgrammeSearch): Prisma.ProgrammeWhereInput {
+  return {
+    ...(pilar ? { pillar: { code: pilar } } : {}),
+    ...(opd ? { agency: { code: opd } } : {}),
+    ...(status ? { status: status === "UNKNOWN" ? null : status } : {}),
+    ...(terbit ? { publishedAt: terbit === "ya" ? { not: null } : null } : {}),
+    ...everyWord<Prisma.ProgrammeWhereInput>(q, (word) => ({ OR: [{ name: word }, { code: word }] })),
+  };
+}
+
 /** A programme in scope with its reports, newest first; notFound otherwise, also for another agency's. */
 export async function getProgramme(actor: Actor, slug: string) {
   const programme = await db().programme.findFirst({
     where: { slug, ...readableOwner(actor) },
     include: {
       pillar: { select: { code: true, name: true, slug: true } },
-      agency: { select: { id: true, shortName: true, name: true } },
+      agency: { select: { id: true, code: true, shortName: true, name: true } },
+      supports: { select: { agency: { select: { code: true, name: true } } }, orderBy: { agency: { name: "asc" } } },
+      partners: { orderBy: { order: "asc" } },
+      kelurahan: {
+        select: { kelurahan: { select: { id: true, name: true } } },
+        orderBy: { kelurahan: { name: "asc" } },
+      },
       reports: { where: readableStatus(actor), orderBy: [{ periodEnd: "desc" }, { revision: "desc" }], take: 60 },
     },
   });

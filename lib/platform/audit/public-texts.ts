@@ -15,6 +15,7 @@ const by =
   (action: string) =>
     actions.includes(action);
 const always = () => true;
+const isPublic = (_action: string, { publishedAt }: Row) => publishedAt !== null && publishedAt !== undefined;
 
 /**
  * Every text that people write and that can reach the public, by the entity of its audit event. A test holds this against
@@ -23,6 +24,23 @@ const always = () => true;
 export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
   progressReport: { texts: ["done", "obstacles", "nextStep", "evidenceUrl", "revisionReason"], when: entry },
   indicatorValue: { texts: ["note", "noteEn", "source", "revisionReason", "revisionReasonEn"], when: entry },
+  programmeYear: { texts: ["note", "source", "revisionReason"], when: entry },
+  programmeMilestone: { texts: ["titleId", "titleEn", "droppedReason", "revisionReason"], when: entry },
+  programmeFunding: { texts: ["label", "source", "revisionReason"], when: entry },
+  // A draft is the office's own until it is published; from then on each change is read.
+  programme: {
+    texts: [
+      ...["name", "code", "descriptionId", "descriptionEn", "benefitId", "benefitEn", "source"],
+      ...["closedReason", "partners"],
+    ],
+    when: isPublic,
+  },
+  indicator: {
+    texts: [...["nameId", "nameEn", "retiredReason", "baselineSource", "frameworks", "definitions", "moves"]],
+    when: isPublic,
+  },
+  indicatorTarget: { texts: ["plan", "source", "reason", "state"], when: isPublic },
+  indexTarget: { texts: ["plan", "source", "reason"], when: always },
   answer: { texts: ["reason"], when: entry },
   recommendation: {
     texts: ["resultText", "legalReason", "reportText"],

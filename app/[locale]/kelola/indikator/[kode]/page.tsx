@@ -1,31 +1,41 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EntryStatusBadge } from "@/components/city/entries/entry-status";
-import { Figure } from "@/components/city/indicators/figure";
+import { OfficeIndicatorFacts } from "@/components/city/indicator-register/office-facts";
+import { Told } from "@/components/city/indicators/told";
+import { PublishStep } from "@/components/city/programme-register/register-steps";
 import { LinkedDecisions } from "@/components/follow-up/decisions/linked-decisions";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { stepIndicatorAction } from "@/lib/city/indicator-register/actions";
 import { getIndicator } from "@/lib/city/indicators/queries";
+import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
+import { formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
+import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
-type PageProps = { params: Promise<{ locale: string; kode: string }> };
+type PageProps = {
+  params: Promise<{ locale: string; kode: string }>;
+  searchParams: Promise<{ tersimpan?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { kode } = await params;
   return { title: (await getIndicator(await requireActor(), kode)).code };
 }
 
-export default async function IndicatorPage({ params }: PageProps) {
+export default async function IndicatorPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const { kode } = await params;
   const actor = await requireActor();
@@ -34,6 +44,7 @@ export default async function IndicatorPage({ params }: PageProps) {
   const value = await getTranslations("Value");
   const indicator = await getIndicator(actor, kode);
   const { definition } = indicator;
+  const mayKeep = canKeepRegister(actor);
   const enter = indicator.mayEnter ? (
     <ButtonLink href={route("/kelola/indikator/[kode]/isi", { kode })}>{t("enter")}</ButtonLink>
   ) : null;
@@ -41,19 +52,27 @@ export default async function IndicatorPage({ params }: PageProps) {
     <>
       <PageHeader
         title={locale === "id" ? indicator.nameId : indicator.nameEn}
-        eyebrow={<PillarBadge code={indicator.pillar.code} name={indicator.pillar.name} />}
+        eyebrow={
+          <>
+            <PillarBadge code={indicator.pillar.code} name={indicator.pillar.name} />
+            {indicator.publishedAt ? null : <StatusBadge tone="neutral">{t("unpublished")}</StatusBadge>}
+            {indicator.retiredFrom ? (
+              <StatusBadge tone="neutral">
+                {t("retired", { date: formatDate(indicator.retiredFrom, locale) })}
+              </StatusBadge>
+            ) : null}
+          </>
+        }
         breadcrumbs={[{ href: route("/kelola/indikator"), label: t("titleAll") }]}
         actions={enter}
       />
-      <DescriptionList
-        items={[
-          { term: t("code"), details: indicator.code },
-          { term: t("agency"), details: <span lang="id">{indicator.agency.name}</span> },
-          { term: t("unit"), details: <span lang="id">{definition.unit}</span> },
-          { term: t("frequency"), details: t(`frequencies.${definition.frequency}`) },
-          { term: t("formula"), details: <span lang="id">{definition.formulaId}</span> },
-        ]}
-      />
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        {mayKeep && !indicator.publishedAt ? (
+          <PublishStep action={stepIndicatorAction} id={indicator.id} version={indicator.version} what="indicator" />
+        ) : null}
+        <OfficeIndicatorFacts indicator={indicator} mayKeep={mayKeep} />
+      </div>
       <PageSection id="nilai" title={t("values")}>
         {indicator.values.length === 0 ? (
           <EmptyState title={t("noValuesTitle")} action={enter}>
@@ -81,12 +100,7 @@ export default async function IndicatorPage({ params }: PageProps) {
                 key: "value",
                 header: value("value"),
                 numeric: true,
-                cell: (item) =>
-                  item.value ? (
-                    <Figure value={item.value} measure={{ ...definition, certainty: item.certainty }} />
-                  ) : (
-                    <Missing />
-                  ),
+                cell: (item) => (item.value || item.state ? <Told value={{ ...definition, ...item }} /> : <Missing />),
               },
               { key: "certainty", header: value("certainty"), cell: (item) => value(`certainties.${item.certainty}`) },
               { key: "revision", header: t("revision"), numeric: true, cell: (item) => item.revision },

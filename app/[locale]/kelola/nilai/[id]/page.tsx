@@ -42,8 +42,10 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
     // Every decimal that is kept: a difference must not hide behind rounding.
     return figure === null ? null : formatDecimal(figure, { locale });
   };
-  const figures = FIGURES.filter((name) => name === "value" || definition.ratioFactor !== null);
+  const isWord = definition.valueKind === "STATE";
+  const figures = FIGURES.filter((name) => !isWord && (name === "value" || definition.ratioFactor !== null));
   const rows: Side[] = [
+    ...(isWord ? [{ key: "state", label: t("state"), before: before?.state ?? null, after: value.state }] : []),
     ...figures.map((name) => ({
       key: name,
       label: name === "value" ? `${t("value")} (${definition.unit})` : t(name),
@@ -95,10 +97,15 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
       }
       form={
         <ValueForm
-          value={{ id: value.id, version: value.version, values: { ...typed, certainty, source, note } }}
+          value={{
+            id: value.id,
+            version: value.version,
+            values: { ...typed, state: value.state ?? "", certainty, source, note },
+          }}
           indicatorCode={indicator.code}
           unit={definition.unit}
           isRatio={definition.ratioFactor !== null}
+          states={definition.states}
           bounds={boundsInWords(definition, locale, t)}
           period={value.period}
           periods={[]}

@@ -6,8 +6,9 @@ import { ValueForm } from "@/components/city/indicators/value-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listKelurahan } from "@/lib/city/agencies/queries";
 import { findValueFor, getIndicator } from "@/lib/city/indicators/queries";
+import { isMeasured } from "@/lib/city/indicators/retirement";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
+import { dayOf, wibToday } from "@/lib/platform/format/date";
 import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -32,9 +33,13 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
   if (!indicator.mayEnter) notFound();
   const t = await getTranslations("Value");
   const { definition } = indicator;
-  const periods = recentPeriods(definition.frequency, wibToday(new Date()));
+  const retiredFrom = dayOf(indicator.retiredFrom);
+  const periods = recentPeriods(definition.frequency, wibToday(new Date())).filter((one) =>
+    isMeasured(one, retiredFrom),
+  );
+  if (periods.length === 0) notFound();
   const asked = oneOf((await searchParams).periode);
-  const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
+  const period = periods.find((known) => known === asked) ?? periods[1] ?? periods[0] ?? "";
   const existing = asked ? await findValueFor(actor, kode, period, null) : null;
   if (existing) redirect(getPathname({ locale, href: route("/kelola/nilai/[id]", { id: existing.id }) }) as Route);
   const name = locale === "id" ? indicator.nameId : indicator.nameEn;
@@ -50,10 +55,11 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
         indicatorCode={kode}
         unit={definition.unit}
         isRatio={definition.ratioFactor !== null}
+        states={definition.states}
         bounds={boundsInWords(definition, locale, t)}
         period={period}
         periods={periods.map((known) => ({ value: known, label: formatPeriod(known, locale) }))}
-        kelurahan={(await listKelurahan(actor)).map(({ id, name: label, kecamatan }) => ({
+        kelurahan={(indicator.byKelurahan ? await listKelurahan(actor) : []).map(({ id, name: label, kecamatan }) => ({
           value: id,
           label: `${label} (${kecamatan})`,
         }))}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MoveForm } from "@/components/city/indicator-register/dated-forms";
+import { PageHeader } from "@/components/ui/page-header";
+import { getRegistered } from "@/lib/city/indicator-register/queries";
+import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { listRegisterChoices } from "@/lib/city/programme-register/queries";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
+
+type PageProps = { params: Promise<{ locale: string; kode: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "IndicatorForm" });
+  return { title: t("moveTitle") };
+}
+
+export default async function MoveIndicatorPage({ params }: PageProps) {
+  const locale = await pageLocale(params);
+  const { kode } = await params;
+  const actor = await requireActor();
+  if (!canKeepRegister(actor)) refuse(actor);
+  const indicator = await getRegistered(actor, kode);
+  const { id, version } = indicator;
+  const t = await getTranslations("IndicatorForm");
+  const { pillars } = await listRegisterChoices(actor);
+  return (
+    <>
+      <PageHeader
+        title={t("moveTitle")}
+        lead={t("moveLead")}
+        breadcrumbs={[
+          {
+            href: route("/kelola/indikator/[kode]", { kode }),
+            label: locale === "id" ? indicator.nameId : indicator.nameEn,
+          },
+        ]}
+      />
+      <MoveForm
+        id={id}
+        version={version}
+        today={wibToday(new Date())}
+        pillars={pillars
+          .filter(({ code }) => code !== indicator.pillar.code)
+          .map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FundingForm } from "@/components/city/programme-parts/funding-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { getProgramme } from "@/lib/city/programmes/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { wibToday } from "@/lib/platform/format/date";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "ProgrammeParts" });
+  return { title: t("newFunding") };
+}
+
+export default async function NewFundingPage({ params }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const programme = await getProgramme(actor, slug);
+  if (!programme.mayEnter) notFound();
+  const t = await getTranslations("ProgrammeParts");
+  return (
+    <>
+      <PageHeader
+        title={t("newFunding")}
+        lead={t("newLead", { name: programme.name })}
+        breadcrumbs={[{ href: route("/kelola/program/[slug]", { slug }), label: programme.name }]}
+      />
+      <FundingForm
+        entry={null}
+        programmeSlug={slug}
+        year={wibToday(new Date()).slice(0, 4)}
+        storageKey={`${actor.id}:funding:${slug}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { MilestoneForm } from "@/components/city/programme-parts/milestone-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { getProgramme } from "@/lib/city/programmes/queries";
+import { requireActor } from "@/lib/platform/auth/session";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
+
+type PageProps = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "ProgrammeParts" });
+  return { title: t("newMilestone") };
+}
+
+export default async function NewMilestonePage({ params }: PageProps) {
+  await pageLocale(params);
+  const { slug } = await params;
+  const actor = await requireActor();
+  const programme = await getProgramme(actor, slug);
+  if (!programme.mayEnter) notFound();
+  const t = await getTranslations("ProgrammeParts");
+  return (
+    <>
+      <PageHeader
+        title={t("newMilestone")}
+        lead={t("newLead", { name: programme.name })}
+        breadcrumbs={[{ href: route("/kelola/program/[slug]", { slug }), label: programme.name }]}
+      />
+      <MilestoneForm entry={null} programmeSlug={slug} storageKey={`${actor.id}:milestone:${slug}`} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useTarget } from "@/components/city/indicators/target-words";
+import { DataTable } from "@/components/ui/data-table";
+import { Indonesian } from "@/components/ui/indonesian";
+import type { TargetHistory } from "@/lib/city/targets/queries";
+import { formatDate } from "@/lib/platform/format/date";
+
+type TargetHistoryTableProps = { history: TargetHistory; measure: { unit: string; decimals: number } };
+
+/** What the targets said before, until when, why they were set so, and by whom. */
+export function TargetHistoryTable({ history, measure }: TargetHistoryTableProps) {
+  const t = useTranslations("TargetForm");
+  const locale = useLocale();
+  const say = useTarget();
+  return (
+    <DataTable
+      caption={t("history")}
+      captionHidden
+      rows={history}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "year", header: t("year"), heading: true, cell: ({ year }) => year },
+        { key: "revision", header: t("revision"), numeric: true, cell: ({ revision }) => revision },
+        {
+          key: "target",
+          header: t("target"),
+          cell: ({ target, withdrawnAt }) => (withdrawnAt ? <s>{say(target, measure)}</s> : say(target, measure)),
+        },
+        { key: "plan", header: t("plan"), cell: ({ plan }) => <Indonesian>{plan}</Indonesian> },
+        {
+          key: "reason",
+          header: t("reason"),
+          cell: ({ reason }) => (reason ? <Indonesian>{reason}</Indonesian> : null),
+        },
+        { key: "by", header: t("by"), cell: ({ by }) => by ?? t("shipped") },
+        { key: "until", header: t("until"), cell: ({ replacedAt }) => formatDate(replacedAt, locale) },
+      ]}
+    />
+  );
+}

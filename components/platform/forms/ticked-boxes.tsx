@@ -1,0 +1,39 @@
+"use client";
+import { FieldError, FieldHelp } from "@/components/ui/field";
+
+type TickedBoxesProps = {
+  name: string;
+  id: string;
+  /** Values with commas between, as a form keeps them. */
+  defaultValue: string;
+  error: string[];
+  legend: string;
+  help?: string;
+  choices: { value: string; label: string }[];
+};
+
+/** Boxes of one name: none, one or several of them ticked. */
+export function TickedBoxes({ name, id, defaultValue, error, legend, help, choices }: TickedBoxesProps) {
+  const chosen = new Set(defaultValue.split(",").filter(Boolean));
+  return (
+    <fieldset id={id} tabIndex={-1} className="flex flex-col gap-1">
+      <legend className="mb-1 font-medium">{legend}</legend>
+      {help ? <FieldHelp id={id}>{help}</FieldHelp> : null}
+      <FieldError id={id} error={error} />
+      <div className="grid gap-x-6 sm:grid-cols-2">
+        {choices.map(({ value, label }) => (
+          <label key={`${value} ${chosen.has(value)}`} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              defaultChecked={chosen.has(value)}
+              className="mt-0.5 size-5 shrink-0 accent-accent"
+            />
+            <span lang="id">{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

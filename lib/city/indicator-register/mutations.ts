@@ -1,0 +1,265 @@
+import "server-only";
+import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import type { ValueKind } from "@/lib/platform/db/generated/enums";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { dateOf, wibToday } from "@/lib/platform/format/date";
+import {
+  asEditable,
+  asTypedIndicator,
+  definitionColumns,
+  definitionFaults,
+  goesOn,
+  WHOLE,
+  type WholeIndicator,
+} from "./editable";
+import type {
+  DefinitionFields,
+  FrameworkFields,
+  Move,
+  NewDefinition,
+  NewIndicator,
+  RegisterFields,
+  Retirement,
+} from "./schemas";
+
+export type IndicatorRef = { id: string; version: number };
+export type SavedIndicator = IndicatorRef & { code: string; wasPublic: boolean };
+type Saved = Result<SavedIndicator, object>;
+
+const ENTITY = "indicator";
+
+async function load(tx: Transaction, id: string): Promise<WholeIndicator | null> {
+  await lockRow(tx, "indicators", id);
+  return tx.indicator.findUnique({ where: { id }, include: WHOLE });
+}
+
+const savedAs = ({ id, version, code, publishedAt }: WholeIndicator): SavedIndicator => ({
+  ...{ id, version, code },
+  wasPublic: publishedAt !== null,
+});
+
+/** One step of an indicator that exists. `write` writes, or says what is wrong; the version is raised here. */
+function change(
+  actor: Actor,
+  ref: IndicatorRef,
+  action: string,
+  write: (row: WholeIndicator, tx: Transaction) => Promise<Result<null, object>>,
+  isPossible: (row: WholeIndicator) => boolean = () => true,
+): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => load(tx, ref.id),
+    refusal: () => (canKeepRegister(actor) ? null : "FORBIDDEN"),
+    isPossible,
+    isStale: (row) => row.version !== ref.version,
+    current: (row): object => asTypedIndicator(row),
+    change: async (row, tx) => {
+      const written = await write(row, tx);
+      if (!written.ok) return written;
+      const data = { version: { increment: 1 } };
+      const after = await tx.indicator.update({ where: { id: row.id }, data, include: WHOLE });
+      const audit = { action, entity: ENTITY, entityId: row.id, before: asEditable(row), after: asEditable(after) };
+      return ok({ saved: savedAs(after), audit });
+    },
+  });
+}
+
+const today = () => wibToday(new Date());
+const wrong = (fields: Record<string, string[]>) => fail<never>("INVALID", { fields });
+const isClean = (faults: Record<string, string[]>) => Object.keys(faults).length === 0;
+
+/** A new indicator with its first definition; nobody but the office sees it until it is published. */
+export async function createIndicator(actor: Actor, fields: NewIndicator): Promise<Saved> {
+  if (!canKeepRegister(actor)) return fail("FORBIDDEN");
+  try {
+    return await db().$transaction(async (tx): Promise<Saved> => {
+      const pillar = await tx.pillar.findUnique({ where: { code: fields.pillarCode } });
+      const read = await columnsOf(tx, fields, fields.valueKind);
+      const faults = { ...read.faults, ...definitionFaults(fields), ...(pillar ? {} : { pillarCode: ["required"] }) };
+      if (!pillar || !read.columns || !isClean(faults)) return wrong(faults);
+      const data = {
+        ...{ ...read.columns, code: fields.code, pillarId: pillar.id },
+        definitions: { create: { ...definitionColumns(fields), number: 1 } },
+      };
+      const after = await tx.indicator.create({ data, include: WHOLE });
+      await recordAudit(tx, actor, { action: "create", entity: ENTITY, entityId: after.id, after: asEditable(after) });
+      return ok(savedAs(after));
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return wrong({ code: ["codeUsed"] });
+  }
+}
+
+/** `definition` only as long as no figure was handed in by the present one: after that a new one is made. */
+export function editIndicator(
+  actor: Actor,
+  ref: IndicatorRef,
+  fields: RegisterFields & { definition: DefinitionFields | null },
+): Promise<Saved> {
+  const { definition, ...register } = fields;
+  return change(actor, ref, "edit", async (row, tx) => {
+    const present = row.definitions.find(({ current }) => current);
+    const kind = definition?.valueKind ?? present?.valueKind ?? "NUMBER";
+    const read = await columnsOf(tx, register, kind);
+    const faults = { ...read.faults, ...(definition ? definitionFaults(definition) : {}) };
+    if (!read.columns || !isClean(faults)) return wrong(faults);
+    await tx.indicator.update({ where: { id: row.id }, data: read.columns });
+    if (definition && present) {
+      if (await isMeasuredBy(tx, present.id)) return fail("WRONG_STATE");
+      await tx.indicatorDefinition.update({ where: { id: present.id }, data: definitionColumns(definition) });
+    }
+    return ok(null);
+  });
+}
+
+/** Whether anything was handed in by a definition: from then on it is what its figures were measured by. */
+export async function isMeasuredBy(tx: Transaction, definitionId: string): Promise<boolean> {
+  return (await tx.indicatorValue.count({ where: { definitionId, status: { notIn: ["DRAFT"] } } })) > 0;
+}
+
+/** Measured otherwise from a day on. Drafts of the present definition keep it: their period says by which they are measured. */
+export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinition): Promise<Saved> {
+  return change(actor, ref, "defineAnew", async (row, tx) => {
+    const present = row.definitions.find(({ current }) => current);
+    const faults = definitionFaults(fields);
+    const number = Math.max(0, ...row.definitions.map((one) => one.number)) + 1;
+    if (fields.validFrom > today()) faults.validFrom = ["dayFuture"];
+    if (present?.validFrom && dateOf(fields.validFrom) <= present.validFrom) faults.validFrom = ["definitionOrder"];
+    const breaks = fields.breaks === "true";
+    if (!breaks && present && !goesOn(fields, present)) faults.breaks = ["breakNeeded"];
+    if (!isClean(faults)) return wrong(faults);
+    if (present) await tx.indicatorDefinition.update({ where: { id: present.id }, data: { current: false } });
+    await tx.indicatorDefinition.create({
+      data: {
+        ...definitionColumns(fields),
+        ...{ indicatorId: row.id, number, reason: fields.reason, validFrom: dateOf(fields.validFrom) },
+        continuesNumber: breaks || !present ? null : (present.continuesNumber ?? present.number),
+      },
+    });
+    return ok(null);
+  });
+}
+
+/** Nothing more is owed for periods that reach the day; the series stays public with the mark. */
+export function retireIndicator(actor: Actor, ref: IndicatorRef, fields: Retirement): Promise<Saved> {
+  return change(
+    actor,
+    ref,
+    "retire",
+    async (row, tx) => {
+      const data = { retiredFrom: dateOf(fields.retiredFrom), retiredReason: fields.retiredReason };
+      await tx.indicator.update({ where: { id: row.id }, data });
+      return ok(null);
+    },
+    ({ retiredFrom }) => retiredFrom === null,
+  );
+}
+
+/** What was published before keeps its pillar: frozen rounds hold it, and proposals ask the pillar of their year. */
+export function moveIndicator(actor: Actor, ref: IndicatorRef, { pillarCode, movedOn, reason }: Move): Promise<Saved> {
+  return change(actor, ref, "move", async (row, tx) => {
+    const pillar = await tx.pillar.findUnique({ where: { code: pillarCode } });
+    const faults: Record<string, string[]> = {};
+    if (!pillar) faults.pillarCode = ["required"];
+    if (pillar?.id === row.pillarId) faults.pillarCode = ["samePillar"];
+    if (movedOn > today()) faults.movedOn = ["dayFuture"];
+    const last = row.moves.at(-1);
+    if (last && dateOf(movedOn) <= last.movedOn) faults.movedOn = ["moveOrder"];
+    if (!pillar || !isClean(faults)) return wrong(faults);
+    const about = { indicatorId: row.id, fromPillarId: row.pillarId, toPillarId: pillar.id };
+    await tx.indicatorMove.create({ data: { ...about, movedOn: dateOf(movedOn), reason, movedById: actor.id } });
+    await tx.indicator.update({ where: { id: row.id }, data: { pillarId: pillar.id } });
+    return ok(null);
+  });
+}
+
+export function saveFrameworks(actor: Actor, ref: IndicatorRef, rows: FrameworkFields[]): Promise<Saved> {
+  return change(actor, ref, "editFrameworks", async (row, tx) => {
+    const keys = rows.map(({ framework, code }) => `${framework} ${code}`);
+    if (new Set(keys).size < keys.length) return wrong({ total: ["codeTwice"] });
+    await tx.indicatorFramework.deleteMany({ where: { indicatorId: row.id } });
+    await tx.indicatorFramework.createMany({ data: rows.map((one) => ({ ...one, indicatorId: row.id })) });
+    return ok(null);
+  });
+}
+
+export function publishIndicator(actor: Actor, ref: IndicatorRef): Promise<Saved> {
+  return change(
+    actor,
+    ref,
+    "publish",
+    async (row, tx) => {
+      await tx.indicator.update({ where: { id: row.id }, data: { publishedAt: new Date() } });
+      return ok(null);
+    },
+    ({ publishedAt }) => publishedAt === null,
+  );
+}
+
+/** Only what was never published and nothing hangs on: WRONG_STATE otherwise, and the page says what to do instead. */
+export function deleteIndicator(actor: Actor, ref: IndicatorRef): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => load(tx, ref.id),
+    refusal: () => (canKeepRegister(actor) ? null : "FORBIDDEN"),
+    isPossible: ({ publishedAt }) => publishedAt === null,
+    isStale: (row) => row.version !== ref.version,
+    current: (row): object => asTypedIndicator(row),
+    change: async (row, tx) => {
+      if (await isUsed(tx, row.id)) return fail("WRONG_STATE");
+      await tx.indicatorDefinition.deleteMany({ where: { indicatorId: row.id } });
+      await tx.indicator.delete({ where: { id: row.id }, select: { id: true } });
+      const audit = { action: "delete", entity: ENTITY, entityId: row.id, before: asEditable(row) };
+      return ok({ saved: savedAs(row), audit });
+    },
+  });
+}
+
+/** Whether anything was entered, planned or said of an indicator. */
+export async function isUsed(tx: Transaction, id: string): Promise<boolean> {
+  const { _count } = await tx.indicator.findUniqueOrThrow({
+    where: { id },
+    select: { _count: { select: { values: true, targets: true, moves: true, decisionLinks: true } } },
+  });
+  return Object.values(_count).some((count) => count > 0);
+}
+
+/** The columns of the register, with codes looked up; everything that is wrong at once. */
+async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKind) {
+  const { agencyCode, producerCode, stewardCode, programmeSlug, nameId, nameEn, byKelurahan } = fields;
+  const agencyOf = (code: string | undefined) => (code ? tx.agency.findUnique({ where: { code } }) : null);
+  const agency = await agencyOf(agencyCode);
+  const producer = await agencyOf(producerCode);
+  const steward = await agencyOf(stewardCode);
+  const programme = programmeSlug ? await tx.programme.findUnique({ where: { slug: programmeSlug } }) : null;
+  const faults = baselineFaults(fields, kind);
+  if (!agency) faults.agencyCode = ["required"];
+  if (producerCode && !producer) faults.producerCode = ["required"];
+  if (stewardCode && !steward) faults.stewardCode = ["required"];
+  if (programmeSlug && !programme) faults.programmeSlug = ["required"];
+  const { baselineYear = null, baselineValue = null, baselineState, baselineSource } = fields;
+  const columns = agency && {
+    ...{ nameId, nameEn, agencyId: agency.id, producerId: producer?.id ?? null, stewardId: steward?.id ?? null },
+    ...{ programmeId: programme?.id ?? null, byKelurahan: byKelurahan === "true" },
+    ...{ baselineYear, baselineValue, baselineState: baselineState || null, baselineSource },
+  };
+  return { columns, faults };
+}
+
+/** A baseline is a year, a figure or a word, and a source; or none of them. */
+function baselineFaults(fields: RegisterFields, kind: ValueKind): Record<string, string[]> {
+  const { baselineYear, baselineValue, baselineState, baselineSource } = fields;
+  const faults: Record<string, string[]> = {};
+  const told = kind === "NUMBER" ? baselineValue : baselineState;
+  const own = kind === "NUMBER" ? "baselineValue" : "baselineState";
+  if (baselineYear === undefined && !baselineValue && !baselineState && baselineSource === "") return faults;
+  if (baselineYear === undefined) faults.baselineYear = ["required"];
+  if (!told) faults[own] = ["required"];
+  if (kind === "NUMBER" && baselineState) faults.baselineState = ["onlyForStates"];
+  if (kind === "STATE" && baselineValue) faults.baselineValue = ["onlyForNumbers"];
+  if (baselineSource === "") faults.baselineSource = ["required"];
+  return faults;
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
+import { WHOLE } from "./editable";
+import { isMeasuredBy, isUsed } from "./mutations";
+
+/** An indicator whole, for those who keep the register, with what may still be changed of it. */
+export async function getRegistered(_actor: Actor, code: string) {
+  const row = await db().indicator.findUnique({ where: { code }, include: WHOLE });
+  const definition = row?.definitions.find(({ current }) => current);
+  if (!row || !definition) notFound();
+  return {
+    ...row,
+    definition,
+    isOpen: !(await isMeasuredBy(db(), definition.id)),
+    isDeletable: row.publishedAt === null && !(await isUsed(db(), row.id)),
+  };
+}
+export type RegisteredIndicator = Awaited<ReturnType<typeof getRegistered>>;
+
+/** The programmes that an indicator can belong to. */
+export function listProgrammeChoices(_actor: Actor) {
+  return db().programme.findMany({ orderBy: { name: "asc" }, select: { slug: true, name: true } });
+}

@@ -1,0 +1,18 @@
+import { parsePeriod } from "@/lib/platform/format/period";
+
+type Dated = { number: number; current: boolean; validFrom: Date | null };
+
+/**
+ * By which definition a value of a period is measured: the present one where it held at the end of the period, otherwise
+ * the newest that did. Undefined where there is none. Of the shipped ones, which have no days, the present one.
+ */
+export function definitionFor<Definition extends Dated>(
+  definitions: readonly Definition[],
+  period: string,
+): Definition | undefined {
+  const end = parsePeriod(period)?.end ?? "";
+  const held = ({ validFrom }: Dated) => validFrom === null || validFrom.toISOString().slice(0, 10) <= end;
+  const current = definitions.find((definition) => definition.current);
+  if (!current || held(current)) return current;
+  return [...definitions].sort((a, b) => b.number - a.number).find(held);
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { daySchema, freeText, localNumberIn } from "@/lib/platform/forms/typed";
+
+export const FUNDS = ["APBD", "APBN", "CSR", "KPBU", "OTHER"] as const;
+export const MILESTONE_STATES = ["PLANNED", "DONE", "DROPPED"] as const;
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2099];
+
+export const yearSchema = z
+  .string({ error: "required" })
+  .trim()
+  .regex(/^\d{4}$/, "year")
+  .transform(Number)
+  .refine((year) => year >= FIRST_YEAR && year <= LAST_YEAR, "year");
+
+const yesOrNo = z.enum(["true", "false"], { error: "required" }).transform((answer) => answer === "true");
+const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
+
+/** Whole rupiah (domain.md section 7): a sen in a city's budget is a slip of the keyboard. */
+const rupiah = localNumberIn("Rp").refine((amount) => /^\d{1,18}$/.test(amount), "wholeRupiah");
+
+/** Whether a programme was planned for a year, and whether it ran. What a draft holds may be less. */
+export const yearDraftSchema = z.object({
+  planned: yesOrNo.optional(),
+  running: yesOrNo.optional(),
+  note: freeText(1000),
+  source: freeText(500),
+});
+export type YearFields = z.output<typeof yearDraftSchema>;
+export const yearSubmissionSchema = yearDraftSchema.extend({
+  planned: yesOrNo,
+  running: yesOrNo,
+  source: required(500),
+});
+
+export const milestoneDraftSchema = z.object({
+  titleId: required(200),
+  titleEn: freeText(200),
+  dueOn: daySchema,
+  state: z.enum(MILESTONE_STATES, { error: "required" }),
+  doneOn: daySchema.optional(),
+  droppedReason: freeText(1000),
+});
+export type MilestoneFields = z.output<typeof milestoneDraftSchema>;
+export const milestoneSubmissionSchema = milestoneDraftSchema.superRefine(
+  ({ state, doneOn, droppedReason }, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (state === "DONE" && !doneOn) fault("doneOn", "required");
+    if (state !== "DONE" && doneOn) fault("doneOn", "onlyWhenDone");
+    if (state === "DROPPED" && droppedReason === "") fault("droppedReason", "required");
+    if (state !== "DROPPED" && droppedReason !== "") fault("droppedReason", "onlyWhenDropped");
+  },
+);
+
+export const fundingDraftSchema = z.object({
+  planned: rupiah.optional(),
+  spent: rupiah.optional(),
+  source: freeText(500),
+});
+export type FundingFields = z.output<typeof fundingDraftSchema>;
+export const fundingSubmissionSchema = fundingDraftSchema
+  .extend({ source: required(500) })
+  .superRefine(({ planned, spent }, context) => {
+    if (planned === undefined && spent === undefined)
+      context.addIssue({ code: "custom", path: ["planned"], message: "plannedOrSpent" });
+  });
+
+/** What names a new one, beside its programme; it never changes after. */
+export const newYearSchema = z.object({ programmeSlug: z.string().max(200), year: yearSchema });
+export const newMilestoneSchema = z.object({ programmeSlug: z.string().max(200) });
+export const newFundingSchema = z.object({
+  programmeSlug: z.string().max(200),
+  year: yearSchema,
+  fund: z.enum(FUNDS, { error: "required" }),
+  label: freeText(120),
+});

@@ -1,0 +1,228 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { dateOf, wibToday } from "@/lib/platform/format/date";
+import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
+import { canKeepRegister } from "./policy";
+import type { Closing, PartnerFields, ProgrammeFields } from "./schemas";
+
+export type ProgrammeRef = { id: string; version: number };
+/** `wasPublic`: public pages show it, and are made anew. */
+export type SavedProgramme = ProgrammeRef & { slug: string; wasPublic: boolean };
+type Saved = Result<SavedProgramme, object>;
+
+const ENTITY = "programme";
+const CLOSED = ["STOPPED", "FINISHED"];
+
+async function load(tx: Transaction, id: string): Promise<WholeProgramme | null> {
+  await lockRow(tx, "programmes", id);
+  return tx.programme.findUnique({ where: { id }, include: WHOLE });
+}
+
+const savedAs = ({ id, version, slug, publishedAt }: WholeProgramme): SavedProgramme => ({
+  ...{ id, version, slug },
+  wasPublic: publishedAt !== null,
+});
+
+/** One step of a programme that exists; `write` returns it as it is then, or what is wrong. */
+function change(
+  actor: Actor,
+  ref: ProgrammeRef,
+  action: string,
+  write: (row: WholeProgramme, tx: Transaction) => Promise<Result<WholeProgramme, object>>,
+  isPossible: (row: WholeProgramme) => boolean = () => true,
+): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => load(tx, ref.id),
+    refusal: () => (canKeepRegister(actor) ? null : "FORBIDDEN"),
+    isPossible,
+    isStale: (row) => row.version !== ref.version,
+    current: (row): object => asTypedProgramme(row),
+    change: async (row, tx) => {
+      const written = await write(row, tx);
+      if (!written.ok) return written;
+      const after = written.value;
+      return ok({
+        saved: savedAs(after),
+        audit: { action, entity: ENTITY, entityId: row.id, before: asEditable(row), after: asEditable(after) },
+      });
+    },
+  });
+}
+
+/** A new programme, which nobody but the office sees until it is published. */
+export async function createProgramme(actor: Actor, fields: ProgrammeFields): Promise<Saved> {
+  if (!canKeepRegister(actor)) return fail("FORBIDDEN");
+  return codeTaken(() =>
+    db().$transaction(async (tx): Promise<Saved> => {
+      const read = await columnsOf(tx, fields, null);
+      if (!read.ok) return read;
+      const { supports, kelurahan, ...columns } = read.value;
+      const data = {
+        ...columns,
+        slug: await freeSlug(tx, fields.name),
+        supports: { create: supports.map((agencyId) => ({ agencyId })) },
+        kelurahan: { create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
+      };
+      const after = await tx.programme.create({ data, include: WHOLE });
+      await recordAudit(tx, actor, { action: "create", entity: ENTITY, entityId: after.id, after: asEditable(after) });
+      return ok(savedAs(after));
+    }),
+  );
+}
+
+/** A closed programme that is given another status runs again: its day and reason of closing go into the history. */
+export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: ProgrammeFields): Promise<Saved> {
+  return codeTaken(() =>
+    change(actor, ref, "edit", async (row, tx) => {
+      const read = await columnsOf(tx, fields, row);
+      if (!read.ok) return read;
+      const { supports, kelurahan, ...columns } = read.value;
+      const isClosed = columns.status !== null && CLOSED.includes(columns.status);
+      const data = {
+        ...columns,
+        ...(isClosed ? {} : { closedOn: null, closedReason: "" }),
+        supports: { deleteMany: {}, create: supports.map((agencyId) => ({ agencyId })) },
+        kelurahan: { deleteMany: {}, create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
+        version: { increment: 1 },
+      };
+      return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
+    }),
+  );
+}
+
+export function publishProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved> {
+  return change(
+    actor,
+    ref,
+    "publish",
+    async (row, tx) => {
+      const data = { publishedAt: new Date(), version: { increment: 1 } };
+      return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
+    },
+    ({ publishedAt }) => publishedAt === null,
+  );
+}
+
+/** It stays public with the mark, its day and its reason. */
+export function closeProgramme(actor: Actor, ref: ProgrammeRef, { closedOn, ...closing }: Closing): Promise<Saved> {
+  return change(
+    actor,
+    ref,
+    "close",
+    async (row, tx) => {
+      if (closedOn > wibToday(new Date())) return fail("INVALID", { fields: { closedOn: ["dayFuture"] } });
+      const data = { ...closing, closedOn: dateOf(closedOn), version: { increment: 1 } };
+      return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
+    },
+    ({ closedOn: before }) => before === null,
+  );
+}
+
+export function savePartners(actor: Actor, ref: ProgrammeRef, partners: PartnerFields[]): Promise<Saved> {
+  return change(actor, ref, "editPartners", async (row, tx) => {
+    const create = partners.map((partner, index) => ({ ...partner, order: index + 1 }));
+    const data = { partners: { deleteMany: {}, create }, version: { increment: 1 } };
+    return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
+  });
+}
+
+/** Only what was never published and nothing hangs on: WRONG_STATE otherwise, and the page says what to do instead. */
+export function deleteProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => load(tx, ref.id),
+    refusal: () => (canKeepRegister(actor) ? null : "FORBIDDEN"),
+    isPossible: ({ publishedAt }) => publishedAt === null,
+    isStale: (row) => row.version !== ref.version,
+    current: (row): object => asTypedProgramme(row),
+    change: async (row, tx) => {
+      if (await isReferredTo(tx, row.id)) return fail("WRONG_STATE");
+      await tx.programme.delete({ where: { id: row.id }, select: { id: true } });
+      const audit = { action: "delete", entity: ENTITY, entityId: row.id, before: asEditable(row) };
+      return ok({ saved: savedAs(row), audit });
+    },
+  });
+}
+
+/** Whether anything was entered or said of a programme. */
+export async function isReferredTo(tx: Transaction, id: string): Promise<boolean> {
+  const { _count } = await tx.programme.findUniqueOrThrow({
+    where: { id },
+    select: {
+      _count: {
+        select: {
+          ...{ reports: true, indicators: true, years: true, milestones: true, funding: true },
+          ...{ surveyResults: true, decisionLinks: true, testimonies: true, questions: true },
+        },
+      },
+    },
+  });
+  return Object.values(_count).some((count) => count > 0);
+}
+
+/** The columns to write, with codes looked up; everything that is wrong at once. */
+async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholeProgramme | null) {
+  const { pillarCode, agencyCode, supports, kelurahan, quickWin, ...rest } = fields;
+  const [pillar, agency, helpers, places] = await Promise.all([
+    tx.pillar.findUnique({ where: { code: pillarCode } }),
+    tx.agency.findUnique({ where: { code: agencyCode } }),
+    tx.agency.findMany({ where: { code: { in: supports } }, select: { id: true, code: true } }),
+    tx.kelurahan.findMany({ where: { id: { in: kelurahan.filter(isId) } }, select: { id: true } }),
+  ]);
+  const faults: Record<string, string[]> = {};
+  if (!pillar) faults.pillarCode = ["required"];
+  if (!agency) faults.agencyCode = ["required"];
+  if (helpers.length !== new Set(supports).size) faults.supports = ["required"];
+  if (supports.includes(agencyCode)) faults.supports = ["supportsItself"];
+  if (places.length !== new Set(kelurahan).size) faults.kelurahan = ["required"];
+  const { masterplanFrom: from = null, masterplanTo: to = null, startedPeriod, endedPeriod } = rest;
+  if (from !== null && to !== null && from > to) faults.masterplanTo = ["dayOrder"];
+  if (startedPeriod && endedPeriod && endedPeriod < startedPeriod.slice(0, endedPeriod.length))
+    faults.endedPeriod = ["dayOrder"];
+  if (rest.status && CLOSED.includes(rest.status) && row?.status !== rest.status) faults.status = ["closeByForm"];
+  if (pillar && rest.subDimension && !(await isOfPillar(tx, pillar.id, rest.subDimension)))
+    faults.subDimension = ["subDimensionOfPillar"];
+  if (!pillar || !agency || Object.keys(faults).length > 0) return fail<never>("INVALID", { fields: faults });
+  return ok({
+    ...rest,
+    code: rest.code || null,
+    subDimension: rest.subDimension || null,
+    status: rest.status ?? null,
+    startedPeriod: startedPeriod ?? null,
+    endedPeriod: endedPeriod ?? null,
+    masterplanFrom: from,
+    masterplanTo: to,
+    quickWin: quickWin === "true",
+    pillarId: pillar.id,
+    agencyId: agency.id,
+    supports: helpers.map(({ id }) => id),
+    kelurahan: places.map(({ id }) => id),
+  });
+}
+
+const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text);
+
+const isOfPillar = async (tx: Transaction, pillarId: string, code: string) =>
+  (await tx.subDimension.count({ where: { code, instrumentPillar: { pillarId } } })) > 0;
+
+/** The name's own address, or with a number behind it where there is one already. */
+async function freeSlug(tx: Transaction, name: string): Promise<string> {
+  const slug = slugOfName(name);
+  const taken = await tx.programme.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } });
+  const known = new Set(taken.map((one) => one.slug));
+  let free = slug;
+  for (let number = 2; known.has(free); number += 1) free = `${slug}-${number}`;
+  return free;
+}
+
+async function codeTaken(save: () => Promise<Saved>): Promise<Saved> {
+  try {
+    return await save();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return fail("INVALID", { fields: { code: ["codeUsed"] } });
+  }
+}

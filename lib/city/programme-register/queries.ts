@@ -1,0 +1,59 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
+import { isActive, isOverFocus } from "./focus";
+import { isReferredTo } from "./mutations";
+
+/** What the forms of programmes and indicators offer to choose from, for any signed-in person. */
+export async function listRegisterChoices(_actor: Actor) {
+  const [pillars, agencies, kelurahan] = await Promise.all([
+    db().pillar.findMany({
+      orderBy: { order: "asc" },
+      select: {
+        ...{ code: true, name: true },
+        instruments: {
+          orderBy: { instrument: { code: "desc" } },
+          select: { subDimensions: { orderBy: { order: "asc" }, select: { code: true, nameId: true, nameEn: true } } },
+        },
+      },
+    }),
+    db().agency.findMany({ orderBy: { name: "asc" }, select: { code: true, name: true, shortName: true } }),
+    db().kelurahan.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, kecamatan: true } }),
+  ]);
+  return {
+    agencies,
+    kelurahan,
+    pillars: pillars.map(({ code, name, instruments }) => {
+      // The newest version that names it; the codes are common to all.
+      const subDimensions = new Map<string, { code: string; nameId: string; nameEn: string }>();
+      for (const one of instruments.flatMap((version) => version.subDimensions))
+        if (!subDimensions.has(one.code)) subDimensions.set(one.code, one);
+      return { code, name, subDimensions: [...subDimensions.values()] };
+    }),
+  };
+}
+export type RegisterChoices = Awaited<ReturnType<typeof listRegisterChoices>>;
+
+/** How many active programmes each pillar has, against the bound that the city set itself. */
+export async function getFocus(_actor: Actor) {
+  const [focus, pillars, counted] = await Promise.all([
+    db().programmeFocus.findUniqueOrThrow({ where: { id: 1 } }),
+    db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, code: true, name: true } }),
+    db().programme.groupBy({ by: ["pillarId", "status"], _count: true }),
+  ]);
+  const { mostActive, version } = focus;
+  return {
+    mostActive,
+    version,
+    pillars: pillars.map(({ id, code, name }) => {
+      const own = counted.filter(({ pillarId, status }) => pillarId === id && isActive(status));
+      const active = own.reduce((sum, { _count }) => sum + _count, 0);
+      return { code, name, active, over: isOverFocus(active, mostActive) };
+    }),
+  };
+}
+
+/** Whether it can still be thrown away: never published, and nothing hangs on it. */
+export async function isDeletable(_actor: Actor, { id, publishedAt }: { id: string; publishedAt: Date | null }) {
+  return publishedAt === null && !(await isReferredTo(db(), id));
+}

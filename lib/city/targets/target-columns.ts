@@ -1,0 +1,34 @@
+import { Decimal } from "decimal.js";
+import type { TargetFields } from "./schemas";
+
+type About = { valueKind: "NUMBER" | "STATE"; states: string[]; decimals: number };
+
+/** The columns of a target's kind, the others empty; or what is wrong, all at once. */
+export function targetColumns({ kind, value, low, high, state }: TargetFields, { valueKind, states, decimals }: About) {
+  const faults: Record<string, string[]> = {};
+  if ((kind === "STATE") !== (valueKind === "STATE")) faults.kind = [`targetKind-${valueKind}`];
+  const figure = (name: string, given: string | undefined) => {
+    if (given === undefined) faults[name] = ["required"];
+    else if (new Decimal(given).decimalPlaces() > decimals)
+      faults[name] = [decimals === 0 ? "wholePart" : `decimals:${decimals}`];
+  };
+  if (kind === "VALUE") figure("value", value);
+  if (kind === "RANGE") {
+    figure("low", low);
+    figure("high", high);
+    if (low !== undefined && high !== undefined && new Decimal(low).gte(high)) faults.high = ["scaleOrder"];
+  }
+  if (kind === "STATE" && (state === undefined || !states.includes(state))) faults.state = ["required"];
+  const columns = {
+    kind,
+    value: kind === "VALUE" ? (value ?? null) : null,
+    low: kind === "RANGE" ? (low ?? null) : null,
+    high: kind === "RANGE" ? (high ?? null) : null,
+    state: kind === "STATE" ? (state ?? null) : null,
+  };
+  return { columns, faults };
+}
+
+/** A changed target says why: its readers see what it said before. */
+export const reasonFault = (reason: string): Record<string, string[]> =>
+  reason.length < 5 ? { reason: ["reasonShort"] } : {};
