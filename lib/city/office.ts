@@ -2,6 +2,7 @@ import { ChartLine, ClipboardCheck, FileUp, LayoutList } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries, listWaitingEntries } from "./entries/queries";
+import { listCityGaps } from "./gaps/queries";
 import { canLoad } from "./loading/policy";
 
 export const city: Office = {
@@ -37,6 +38,7 @@ export const city: Office = {
     ] as const),
     ...(["Focus", "IndicatorForm", "TargetForm", "Loading"] as const),
   ],
+  gaps: listCityGaps,
   tasks: listOwedEntries,
   waiting: listWaitingEntries,
 };

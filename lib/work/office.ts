@@ -1,5 +1,6 @@
-import { Hourglass, ListTodo } from "lucide-react";
+import { Hourglass, ListTodo, ListX } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
 
@@ -13,6 +14,7 @@ export const work: Office = {
       isShown: ({ role }) => homeOf(role) === "/kelola",
       exact: true,
     },
+    { page: "/kelola/kesiapan", label: "readiness", icon: ListX, place: 15, isShown: isDiskominfo },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
   messages: ["Restore"],

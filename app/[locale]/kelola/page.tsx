@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueueTable } from "@/components/city/entries/queue-table";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { GapList } from "@/components/work/readiness/gap-list";
 import { OwnTasks } from "@/components/work/tasks/own-tasks";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { listQueue } from "@/lib/city/entries/queries";
@@ -12,6 +14,8 @@ import type { Waiting } from "@/lib/platform/areas/office";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
+import { FIRST_FEW, listGaps } from "@/lib/work/readiness/queries";
 import { listTaskPage, listWaiting, type TaskPage } from "@/lib/work/tasks/queries";
 import { isTaskFilter } from "@/lib/work/tasks/task-filter";
 
@@ -49,7 +53,9 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
+  const readiness = await getTranslations("Readiness");
   const [queued, waiting] = await Promise.all([listQueue(actor, { state: "SUBMITTED" }), listWaiting(actor)]);
+  const { year, gaps } = actor.role === "ADMIN" ? await listGaps(actor, FIRST_FEW) : { year: 0, gaps: [] };
   const countOf = (kind: Waiting["key"]) => waiting.find(({ key }) => key === kind)?.count ?? 0;
   return (
     <>
@@ -70,6 +76,20 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
           )
         }
       />
+      {gaps.length > 0 ? (
+        <PageSection
+          id="kesiapan"
+          title={readiness("title")}
+          lead={readiness("lead", { year })}
+          actions={
+            <ButtonLink href={route("/kelola/kesiapan")} variant="secondary">
+              {readiness("all")}
+            </ButtonLink>
+          }
+        >
+          <GapList gaps={gaps} year={year} isOpen={false} />
+        </PageSection>
+      ) : null}
       {tasks.counts.semua > 0 ? (
         <PageSection id="sendiri" title={t("ownTitle")} lead={t("ownLead")}>
           <OwnTasks tasks={tasks} />

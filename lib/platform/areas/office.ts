@@ -15,6 +15,8 @@ export type Office = {
   messages?: readonly (keyof Messages)[];
   /** What the actor owes of it; they work for `workplace`. `today` is 'YYYY-MM-DD' in WIB. */
   tasks?: (actor: Actor, workplace: Workplace, today: string) => Promise<Task[]>;
+  /** What of it is missing for a round about `year`, at most so many of each kind; nothing for those who cannot mend it. */
+  gaps?: (actor: Actor, year: number, most: number) => Promise<Gap[]>;
   /** Rows whose every change can be read, compared and brought back (lib/work/revisions). */
   revised?: readonly Revised[];
   /** What of it waits for the actor to check, confirm or publish; nothing for those who cannot. */
@@ -33,6 +35,13 @@ export type MenuEntry = {
   exact?: true;
   /** Other folders whose pages belong to this entry. */
   covers?: readonly Route[];
+};
+
+/** So many of one kind are missing; the first of them, each with the one page that mends it. */
+export type Gap = {
+  kind: keyof Messages["Readiness"]["kinds"];
+  count: number;
+  items: { key: string; name: string; address: string }[];
 };
 
 /** How a field's value is read: as it stands, or in the reader's way of writing numbers, days and the words of a choice. */
