@@ -9,6 +9,7 @@ import { formLocale, goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
+import { beginChallenge } from "@/lib/platform/second-factor/challenges";
 import { clientAddress } from "./address";
 import { closeSession, openSession, readClaim } from "./cookie";
 import { safeReturnPath, signInPath } from "./return-path";
@@ -21,9 +22,14 @@ import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
 export const signInAction = formAction<FormState>([signInSchema, "ke"], async (data) => {
   const submission = parseWithZod(data, { schema: signInSchema });
-  if (submission.status !== "success") return withoutPassword(refused(submission));
+  if (submission.status !== "success") return refused(submission);
   const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
-  if (!result.ok) return withoutPassword(refused(submission, result.error));
+  if (!result.ok && result.error.code === "SECOND_STEP") {
+    await beginChallenge("SECOND_STEP", { userId: result.error.current?.userId ?? null, challenge: null });
+    const ke = safeReturnPath(String(data.get("ke") ?? ""));
+    goTo(data, route("/masuk/langkah-kedua", {}, { query: { ke } }));
+  }
+  if (!result.ok) return refused(submission, result.error);
   await openSession(result.value);
   const wanted = safeReturnPath(String(data.get("ke") ?? ""));
   if (wanted) redirect(wanted as Route);
@@ -43,9 +49,3 @@ export const signOutAction = pressAction(["everywhere"], async (data) => {
   await closeSession();
   goTo(data, route("/masuk"));
 });
-
-function withoutPassword(state: FormState): FormState {
-  if (!state.reply?.initialValue) return state;
-  const { password: _password, ...initialValue } = state.reply.initialValue;
-  return { ...state, reply: { ...state.reply, initialValue } };
-}
