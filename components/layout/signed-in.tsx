@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TrialWarning } from "@/components/platform/accounts/trial-warning";
 import { buttonClasses } from "@/components/ui/button";
 import { signOutAction } from "@/lib/platform/auth/actions";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -39,7 +40,10 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       }
       signOut={<SignOut label={t("signOut")} />}
     >
-      <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>{children}</ClientMessages>
+      <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>
+        <TrialWarning actor={actor} />
+        {children}
+      </ClientMessages>
     </OfficeShell>
   );
 }

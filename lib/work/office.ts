@@ -4,6 +4,7 @@ import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
 
 export const work: Office = {
+  messages: ["HandOverForms"],
   menu: [
     {
       page: "/kelola",

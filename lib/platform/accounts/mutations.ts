@@ -71,7 +71,7 @@ export async function createAccount(
   return ok({ id: made.value, name, email, password });
 }
 
-function emailTaken(error: unknown): Result<never> {
+function emailTaken(error: unknown): Result<never, object> {
   if (isUniqueViolation(error)) return fail("INVALID", { fields: { email: ["emailTaken"] } });
   throw error;
 }
@@ -241,7 +241,7 @@ async function change(
 }
 
 /** What a trigger or a unique index says, as an answer. */
-function refusedByDatabase(error: unknown): Result<never> {
+function refusedByDatabase(error: unknown): Result<never, object> {
   if (String((error as Error).message).includes("the last account that administers stays"))
     return fail("INVALID", { fields: { role: ["lastAdmin"] } });
   return emailTaken(error);

@@ -5,8 +5,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { db } from "@/lib/platform/db/client";
 import { formAction, pressAction } from "@/lib/platform/forms/action";
+import { runCommand } from "@/lib/platform/forms/command";
 import { formLocale, goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
+import { idOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
 import { beginChallenge } from "@/lib/platform/second-factor/challenges";
@@ -16,7 +18,7 @@ import { safeReturnPath, signInPath } from "./return-path";
 import { signInSchema } from "./schemas";
 import { homeOf } from "./session";
 import { signIn } from "./sign-in";
-import { signOut, signOutEverywhere } from "./sign-out";
+import { endOwnSession, signOut, signOutEverywhere } from "./sign-out";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
@@ -42,6 +44,15 @@ export const singleSignOnAction = pressAction(["ke"], async (data) => {
   const page = signInPath(formLocale(data), safeReturnPath(String(data.get("ke") ?? "")));
   redirect((isSingleSignOnOffered() ? await beginSingleSignOn(page) : page) as Route);
 });
+
+/** Ends one of one's own sessions, on whatever device. */
+export const endSessionAction = formAction<FormState>([], async (data) =>
+  runCommand(data, {
+    about: idOf("id"),
+    mutate: endOwnSession,
+    done: () => route("/kelola/akun", {}, { query: { tersimpan: "session" } }),
+  }),
+);
 
 export const signOutAction = pressAction(["everywhere"], async (data) => {
   const claim = await readClaim();

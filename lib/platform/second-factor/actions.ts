@@ -114,7 +114,7 @@ export const removeFactorAction = formAction<FormState>([ownPasswordSchema], asy
     schema: ownPasswordSchema,
     about: (form) => (form.get("id") ? z.uuid().safeParse(form.get("id")).data : null),
     mutate: (actor, id, { password }: { password: string }) => change.removeFactor(actor, id ?? null, password),
-    done: () => route("/kelola/akun/langkah-kedua", {}, { query: { tersimpan: "removed" } }),
+    done: () => route("/kelola/akun", {}, { query: { tersimpan: "removed" } }),
   }),
 );
 

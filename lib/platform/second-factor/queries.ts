@@ -40,10 +40,12 @@ export async function getOwnFactors(actor: Actor) {
   const secret = timeCode && !timeCode.confirmedAt ? unsealed(timeCode.secret, actor.id) : null;
   return {
     timeCode: timeCode?.confirmedAt ? { since: timeCode.confirmedAt } : null,
-    setup: secret && {
-      secret: (secret.match(/.{1,4}/g) ?? []).join(" "),
-      picture: renderSVG(keyAddress(secret, `Enam Pilar ${cityName()}`, user.email), { border: 2 }),
-    },
+    setup: secret
+      ? {
+          secret: (secret.match(/.{1,4}/g) ?? []).join(" "),
+          picture: renderSVG(keyAddress(secret, `Enam Pilar ${cityName()}`, user.email), { border: 2 }),
+        }
+      : null,
     passkeys,
     recoveryCodes: user._count.recoveryCodes,
     hasPassword: user.passwordHash !== null,
