@@ -27,7 +27,9 @@ export function AddPasskey({ isOffered, goOn }: { isOffered: boolean; goOn?: str
     const data = new FormData(event.currentTarget);
     setAsking(true);
     setProblem(undefined);
-    const begun = await beginPasskeyAction({}, new FormData()).catch(() => null);
+    const press = new FormData();
+    press.set("intent", "begin");
+    const begun = await beginPasskeyAction({}, press).catch(() => null);
     const answer = begun?.toMake && (await startRegistration({ optionsJSON: begun.toMake }).catch(() => null));
     setAsking(false);
     if (!answer) return setProblem(begun?.problem ?? "refused");

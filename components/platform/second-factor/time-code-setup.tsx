@@ -21,7 +21,7 @@ export function TimeCodeSetup({
   const t = useTranslations("FactorForms");
   if (!setup && !isDone)
     return (
-      <EntryForm key="begin" action={beginTimeCodeAction} fields={[]} hidden={{}} basis={null}>
+      <EntryForm key="begin" action={beginTimeCodeAction} fields={[]} hidden={{ intent: "begin" }} basis={null}>
         {() => (
           <div>
             <SubmitButton variant="secondary" pendingLabel={t("beginning")}>

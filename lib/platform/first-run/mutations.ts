@@ -16,7 +16,7 @@ export async function createFirstAdmin(
   const hash = await newPasswordHash({ name, email }, newPassword);
   if (!hash.ok) return hash;
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('enam-pilar/first-run'))`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('enam-pilar/first-run'))`;
     if (await tx.user.findFirst({ select: { id: true } })) return fail("NOT_FOUND");
     const user = await tx.user.create({ data: { name, email, role: "ADMIN", passwordHash: hash.value } });
     const after = { email, name, role: "ADMIN", agencyCode: null, disabledAt: null, expiresAt: null };

@@ -48,13 +48,14 @@ const whoMaySetUp = async (): Promise<SignedIn | null> => {
   const signedIn = await findSignedIn();
   return signedIn?.gate === "PASSWORD" ? null : signedIn;
 };
-const NOTHING = z.object({});
+/** A press that begins something has nothing to fill in. */
+const PRESSED = z.object({ intent: z.literal("begin") });
 const setUpPage = ({ gate }: SignedIn) => (gate ? route("/masuk/pasang") : route("/kelola/akun/langkah-kedua"));
 
 export const beginTimeCodeAction = formAction<FormState>([], async (data) =>
   runSignedIn(data, {
     who: whoMaySetUp,
-    schema: NOTHING,
+    schema: PRESSED,
     mutate: ({ actor }) => change.beginTimeCode(actor),
     done: (_saved, signedIn) => setUpPage(signedIn),
   }),
@@ -72,7 +73,7 @@ export const confirmTimeCodeAction = formAction<FactorState>([codeSchema], async
 export const beginPasskeyAction = formAction<PasskeyBegun>([], async (data) =>
   runSignedIn<object, PublicKeyCredentialCreationOptionsJSON, PasskeyBegun>(data, {
     who: whoMaySetUp,
-    schema: NOTHING,
+    schema: PRESSED,
     mutate: async ({ actor }) => {
       if (!isPasskeyOffered()) return fail("WRONG_STATE");
       const user = await db().user.findUniqueOrThrow({ where: { id: actor.id }, include: { passkeys: true } });
@@ -122,7 +123,12 @@ export const removeFactorAction = formAction<FormState>([ownPasswordSchema], asy
 export const setAccountRulesAction = formAction<FormState>([accountRulesSchema], async (data) =>
   runCommand(data, {
     schema: accountRulesSchema,
-    about: (form) => z.coerce.number().int().min(0).safeParse(form.get("version")).data,
+    about: (form) =>
+      z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number)
+        .safeParse(form.get("version")).data,
     mutate: change.setAccountRules,
     shown: ["roles"],
     done: () => route("/kelola/pengguna/aturan", {}, { query: { tersimpan: "rules" } }),

@@ -221,7 +221,7 @@ export async function setAccountRules(
 ): Promise<Result<null, object>> {
   if (!canSetAccountRules(actor)) return fail("FORBIDDEN");
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('enam-pilar/account-rules'))`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('enam-pilar/account-rules'))`;
     const before = await tx.accountRules.findUnique({ where: { id: 1 } });
     if ((before?.version ?? 0) !== version)
       return fail("STALE", {
