@@ -55,7 +55,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   kelurahan: KEEP,
   users: KEEP,
   account_rules: KEEP,
-  account_letters: KEEP,
+  account_letters: ALL,
   pillars: KEEP,
   programmes: KEEP,
   indicators: KEEP,
