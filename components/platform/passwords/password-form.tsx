@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
-import { redeemLetterAction } from "@/lib/platform/account-letters/actions";
+import { redeemLetterAction } from "@/lib/platform/password-links/actions";
 import { changePasswordAction } from "@/lib/platform/passwords/actions";
 
 type PasswordFormProps = {

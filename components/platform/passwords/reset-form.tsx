@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
-import { askResetAction } from "@/lib/platform/account-letters/actions";
+import { askResetAction } from "@/lib/platform/password-links/actions";
 
 /** Asks for a letter with a link. */
 export function ResetForm() {

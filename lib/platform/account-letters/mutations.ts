@@ -1,19 +1,13 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { recordAudit } from "@/lib/platform/audit/mutations";
-import { recordSecurityEvent } from "@/lib/platform/audit/security";
-import { countTry } from "@/lib/platform/auth/lockout";
-import { isOpen } from "@/lib/platform/auth/sign-in";
+import { isOpen } from "@/lib/platform/auth/is-open";
 import { env } from "@/lib/platform/config/env";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { AccountLetterPurpose } from "@/lib/platform/db/generated/enums";
-import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { isMailOffered, sendMail } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { route } from "@/lib/platform/pages/routes";
-import { newPasswordHash } from "@/lib/platform/passwords/mutations";
-import { networkOf } from "@/server/network.mjs";
 import { letterText } from "./letter-text";
 
 export const ACCOUNT_MAIL_JOB = "account-mail";
@@ -25,7 +19,7 @@ const CLAIM_MINUTES = 10;
 const TRIED_FOR_HOURS: Record<AccountLetterPurpose, number> = { INVITATION: 48, RESET: 1 };
 const KEPT_DAYS = 30;
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+export const hashOfToken = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** A letter to be sent once this transaction is done; whoever calls asks for it then (`sendSoon`). Earlier links end. */
 export async function writeLetter(
@@ -63,7 +57,7 @@ export async function mailAccountLetter(id: string): Promise<void> {
   const token = randomBytes(32).toString("base64url");
   const hours = WORKS_FOR_HOURS[purpose];
   await db().$executeRaw`
-    UPDATE account_letters SET "tokenHash" = ${hashOf(token)}, "expiresAt" = now() + make_interval(hours => ${hours}::int)
+    UPDATE account_letters SET "tokenHash" = ${hashOfToken(token)}, "expiresAt" = now() + make_interval(hours => ${hours}::int)
      WHERE "id" = ${id}::uuid AND "claimedAt" = ${claimedAt}`;
   const locale = claimed.locale === "en" ? "en" : "id";
   const address = `${locale === "en" ? "/en" : ""}${route("/masuk/tautan", {}, { query: { t: token } })}`;
@@ -96,62 +90,4 @@ export async function sweepAccountLetters(now = new Date()): Promise<void> {
   // One address that is refused must not keep the others waiting.
   for (const { id } of waiting)
     await mailAccountLetter(id).catch((error) => reportFailure("A letter about an account", error));
-}
-
-/**
- * Somebody says that they forgot their password. What is answered is the same whether there is such an account or not;
- * LOCKED_OUT is of the network alone. `later` does what only an account needs once the answer is out.
- */
-export async function askReset(
-  command: { email: string; address: string; locale: "id" | "en" },
-  later: (work: () => Promise<void>) => void,
-): Promise<Result<null>> {
-  const email = command.email.trim().toLowerCase();
-  if (!(await countTry("RESET_ADDRESS", networkOf(command.address))).open) return fail("LOCKED_OUT");
-  const { open } = await countTry("RESET_ACCOUNT", email);
-  if (open && isMailOffered()) later(() => resetByLetter(email, command.locale));
-  return ok(null);
-}
-
-async function resetByLetter(email: string, locale: "id" | "en"): Promise<void> {
-  const user = await db().user.findUnique({ where: { email } });
-  if (!user || !isOpen(user, new Date())) return;
-  const id = await db().$transaction((tx) => writeLetter(tx, user.id, "RESET", locale));
-  await recordSecurityEvent({ kind: "RESET_ASKED", userId: user.id });
-  await sendSoon(id);
-}
-
-export type Letter = { purpose: AccountLetterPurpose; email: string; name: string };
-
-/** What a link is for; null where it was used, has run out or never was. Looking at it does not use it up. */
-export async function findLetter(token: string): Promise<Letter | null> {
-  const [row] = await db().$queryRaw<Letter[]>`
-    SELECT l."purpose"::text AS "purpose", u."email", u."name" FROM account_letters l JOIN users u ON u."id" = l."userId"
-     WHERE l."tokenHash" = ${hashOf(token)} AND l."usedAt" IS NULL AND l."expiresAt" > now()
-       AND u."disabledAt" IS NULL AND (u."expiresAt" IS NULL OR u."expiresAt" > now())`;
-  return row ?? null;
-}
-
-/** The password that somebody chose behind a link. The link is used up, every session ends; they then sign in with it. */
-export async function redeemLetter(token: string, newPassword: string): Promise<Result<Letter>> {
-  const letter = await findLetter(token);
-  if (!letter) return fail("NOT_FOUND");
-  const hash = await newPasswordHash(letter, newPassword);
-  if (!hash.ok) return hash;
-  const used = await db().$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ userId: string }[]>`
-      UPDATE account_letters SET "usedAt" = now() WHERE "tokenHash" = ${hashOf(token)} AND "usedAt" IS NULL AND "expiresAt" > now()
-      RETURNING "userId"`;
-    if (!row) return null;
-    const id = row.userId;
-    await tx.user.update({ where: { id }, data: { passwordHash: hash.value, passwordChangeRequired: false } });
-    await tx.session.deleteMany({ where: { userId: id } });
-    await endLetters(tx, id);
-    const action = letter.purpose === "INVITATION" ? "useInvitation" : "resetPassword";
-    await recordAudit(tx, { id }, { action, entity: "user", entityId: id });
-    return id;
-  });
-  if (!used) return fail("NOT_FOUND");
-  await recordSecurityEvent({ kind: letter.purpose === "INVITATION" ? "INVITATION_USED" : "RESET_USED", userId: used });
-  return ok(letter);
 }

@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/platform/audit/mutations";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { hashPassword } from "@/lib/platform/auth/password";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { changeRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { SecurityEventKind } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -19,7 +19,9 @@ export type AccountRef = { id: string; version: number };
 export type FirstPassword = { id: string; name: string; email: string; password: string | null };
 
 const find = async (tx: Transaction, id: string) => {
-  await lockRow(tx, "users", id);
+  // Not `lockRow`: whoever is being changed may write an audit event just now, whose foreign key shares this row; two
+  // who change each other would wait for each other for ever.
+  await tx.$queryRaw`SELECT 1 FROM users WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   return tx.user.findUnique({ where: { id }, include: { agency: { select: { code: true } } } });
 };
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;

@@ -8,9 +8,9 @@ import type { Role } from "@/lib/platform/db/generated/enums";
 import type { Actor } from "./actor";
 import { readClaim } from "./cookie";
 import { type Gate, gateOf } from "./gate";
+import { isOpen } from "./is-open";
 import { findSession, type SessionClaim } from "./open-sessions";
 import { signInPath } from "./return-path";
-import { isOpen } from "./sign-in";
 
 /**
  * Who is signed in, or null. Session and user are read once per request, so a sign-out elsewhere, a changed role, a

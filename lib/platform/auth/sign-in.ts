@@ -3,6 +3,7 @@ import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import { db } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { type Account, enter } from "./enter";
+import { isOpen } from "./is-open";
 import { countAttempt, forgetAttempts, signInKeys } from "./lockout";
 import type { SessionClaim } from "./open-sessions";
 import { passwordMatches } from "./password";
@@ -62,9 +63,4 @@ export async function findOpenAccount(email: string | null | undefined): Promise
 async function recordLock(email: string, subject: string): Promise<void> {
   const user = subject === "ADDRESS" ? null : await db().user.findUnique({ where: { email }, select: { id: true } });
   await recordSecurityEvent({ kind: "LOCKED", userId: user?.id ?? null, detail: subject });
-}
-
-/** An account works until it is disabled or its time is over. */
-export function isOpen(user: { disabledAt: Date | null; expiresAt: Date | null }, now: Date): boolean {
-  return user.disabledAt === null && (user.expiresAt === null || user.expiresAt > now);
 }

@@ -120,7 +120,7 @@ export async function removeFactor(actor: Actor, id: string | null, password: st
   const result = await db()
     .$transaction(async (tx): Promise<Result<null>> => {
       // Two removals at once must not leave none.
-      await tx.$queryRaw`SELECT 1 FROM users WHERE "id" = ${actor.id}::uuid FOR UPDATE`;
+      await tx.$queryRaw`SELECT 1 FROM users WHERE "id" = ${actor.id}::uuid FOR NO KEY UPDATE`;
       const { count } = id
         ? await tx.passkey.deleteMany({ where: { id, userId: actor.id } })
         : await tx.timeCode.deleteMany({ where: { userId: actor.id, confirmedAt: { not: null } } });

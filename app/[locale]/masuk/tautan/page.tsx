@@ -5,12 +5,12 @@ import { PasswordForm } from "@/components/platform/passwords/password-form";
 import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { findLetter } from "@/lib/platform/account-letters/mutations";
-import { letterTokenSchema } from "@/lib/platform/account-letters/schemas";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { findLetter } from "@/lib/platform/password-links/mutations";
+import { letterTokenSchema } from "@/lib/platform/password-links/schemas";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ t?: string | string[] }> };
 
