@@ -170,7 +170,7 @@ describe("open work whose officer's account is closed", () => {
 
   test("is not what belongs to the agency: open questions that nobody took up, and drafts", async () => {
     await db().publicQuestion.create({
-      data: { text: "Siapa?", status: "OPEN", agencyId: world.waste.agency.id, ...moderated() },
+      data: { text: "Siapa yang mengurus?", status: "OPEN", agencyId: world.waste.agency.id, ...moderated() },
     });
     expect((await countWhatStays(world.admin, leaving.id)).questions).toBeGreaterThan(0);
     expect(await counts(leaving)).toEqual([0]);
