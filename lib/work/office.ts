@@ -4,7 +4,6 @@ import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
 
 export const work: Office = {
-  messages: ["HandOverForms"],
   menu: [
     {
       page: "/kelola",
@@ -16,5 +15,5 @@ export const work: Office = {
     },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
-  messages: ["Restore"],
+  messages: ["HandOverForms", "Restore"],
 };

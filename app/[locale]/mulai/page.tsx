@@ -2,13 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { FirstAdminForm } from "@/components/platform/first-run/first-admin-form";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { cityName } from "@/lib/platform/config/city";
 import { isFirstRun } from "@/lib/platform/first-run/queries";
 import { oneOf } from "@/lib/platform/forms/search";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -32,9 +31,9 @@ export default async function FirstRunPage({ params, searchParams }: PageProps) 
           tone="warning"
           title={t("goneTitle")}
           actions={
-            <Link href={route("/masuk")} className={buttonClasses("secondary")}>
+            <ButtonLink href={route("/masuk")} variant="secondary">
               {t("toSignIn")}
-            </Link>
+            </ButtonLink>
           }
         >
           {t("goneBody")}

@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { ALL_ROLES, type AccountFilter as Filter } from "@/lib/platform/accounts/schemas";
 import { ACCOUNT_STATES } from "@/lib/platform/accounts/state";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 
 type AccountFilterProps = { filter: Filter; agencies: { code: string; name: string }[] };
@@ -42,9 +41,9 @@ export function AccountFilter({ filter, agencies }: AccountFilterProps) {
           {t("apply")}
         </button>
         {isOn ? (
-          <Link href={route("/kelola/pengguna")} className={buttonClasses("quiet")}>
+          <ButtonLink href={route("/kelola/pengguna")} variant="quiet">
             {t("reset")}
-          </Link>
+          </ButtonLink>
         ) : null}
       </div>
     </form>

@@ -1,10 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { RefInputs } from "@/components/platform/forms/ref-inputs";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import {
@@ -31,25 +27,21 @@ type AccountStepProps = { step: AccountStepName; account: { id: string; version:
 /** One press about an account, which says what will happen before it does. */
 export function AccountStep({ step, account: { id, version, name } }: AccountStepProps) {
   const t = useTranslations("AccountForms");
-  const [state, send] = useFormAction<AccountState>(ACTIONS[step], {});
-  const messages = useFieldMessages(state)("role");
-  if (state.made) return <FirstPassword made={state.made} />;
+  const form = useForm<AccountState>(ACTIONS[step]);
+  const messages = form.messages("role");
+  if (form.state.made) return <FirstPassword made={form.state.made} />;
   return (
-    <ConnectionGuard>
-      <form action={send} className="flex flex-col gap-3">
-        <RefInputs id={id} version={version} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        {messages.length > 0 ? <Notice tone="danger" announce title={messages[0]} /> : null}
-        <ConfirmDialog
-          trigger={t(step)}
-          variant={step === "disable" ? "danger" : "secondary"}
-          title={t(`${step}Title`, { name })}
-          confirmLabel={t("yes")}
-          cancelLabel={t("cancel")}
-        >
-          {t(`${step}Body`)}
-        </ConfirmDialog>
-      </form>
-    </ConnectionGuard>
+    <Form of={form} hidden={{ id, version }} isDecision className="flex flex-col items-start gap-3">
+      {messages.length > 0 ? <Notice tone="danger" announce title={messages[0]} /> : null}
+      <ConfirmDialog
+        trigger={t(step)}
+        variant={step === "disable" ? "danger" : "secondary"}
+        title={t(`${step}Title`, { name })}
+        confirmLabel={t("yes")}
+        cancelLabel={t("cancel")}
+      >
+        {t(`${step}Body`)}
+      </ConfirmDialog>
+    </Form>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { Printer } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Button, buttonClasses } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FirstPassword as Made } from "@/lib/platform/accounts/mutations";
-import { getPathname, Link } from "@/lib/platform/i18n/navigation";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 
 /** A first password, once: to be printed and given to the person by hand. */
@@ -24,9 +24,9 @@ export function FirstPassword({ made: { id, name, email, password } }: { made: M
             <Printer aria-hidden className="size-4" />
             {t("print")}
           </Button>
-          <Link href={route("/kelola/pengguna/[id]", { id })} className={buttonClasses("secondary")}>
+          <ButtonLink href={route("/kelola/pengguna/[id]", { id })} variant="secondary">
             {t("openAccount")}
-          </Link>
+          </ButtonLink>
         </>
       }
     >

@@ -16,8 +16,12 @@ async function virtualAuthenticator(page: Page): Promise<CDPSession> {
   const client = await page.context().newCDPSession(page);
   await client.send("WebAuthn.enable");
   const options = {
-    ...{ protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true },
-    ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    protocol: "ctap2",
+    transport: "internal",
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
   } as const;
   await client.send("WebAuthn.addVirtualAuthenticator", { options });
   return client;

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountFilter } from "@/components/platform/accounts/account-filter";
 import { AccountTable } from "@/components/platform/accounts/account-table";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,7 +14,6 @@ import { accountFilterSchema } from "@/lib/platform/accounts/schemas";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { countOpenWork, countOrphanedWork } from "@/lib/work/hand-over/queries";
@@ -56,14 +55,14 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
         lead={t("lead", { count: list.total })}
         actions={
           <>
-            <Link href={route("/kelola/pengguna/aturan")} className={buttonClasses("secondary")}>
+            <ButtonLink href={route("/kelola/pengguna/aturan")} variant="secondary">
               <KeyRound aria-hidden className="size-4" />
               {t("rules")}
-            </Link>
-            <Link href={route("/kelola/pengguna/baru")} className={buttonClasses()}>
+            </ButtonLink>
+            <ButtonLink href={route("/kelola/pengguna/baru")}>
               <UserPlus aria-hidden className="size-4" />
               {t("new")}
-            </Link>
+            </ButtonLink>
           </>
         }
       />
@@ -76,12 +75,9 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
             tone="danger"
             title={t("orphanTitle", { count: orphans.items })}
             actions={
-              <Link
-                href={route("/kelola/pengguna", {}, { query: { keadaan: "disabled" } })}
-                className={buttonClasses("secondary")}
-              >
+              <ButtonLink href={route("/kelola/pengguna", {}, { query: { keadaan: "disabled" } })} variant="secondary">
                 {t("orphanShow")}
-              </Link>
+              </ButtonLink>
             }
           >
             {t("orphanBody", { accounts: orphans.accounts })}

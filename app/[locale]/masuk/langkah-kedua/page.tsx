@@ -2,12 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { SecondStepForm } from "@/components/platform/second-factor/second-step-form";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { safeReturnPath } from "@/lib/platform/auth/return-path";
 import { oneOf } from "@/lib/platform/forms/search";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { findChallenge } from "@/lib/platform/second-factor/challenges";
@@ -33,9 +32,9 @@ export default async function SecondStepPage({ params, searchParams }: PageProps
           tone="warning"
           title={t("expired")}
           actions={
-            <Link href={route("/masuk")} className={buttonClasses("secondary")}>
+            <ButtonLink href={route("/masuk")} variant="secondary">
               {t("again")}
-            </Link>
+            </ButtonLink>
           }
         >
           {t("expiredBody")}

@@ -4,10 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { LeaveSignIn } from "@/components/platform/auth/leave-sign-in";
 import { OwnFactorSections } from "@/components/platform/second-factor/own-factors";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findSignedIn, GATE_PAGES, homeOf } from "@/lib/platform/auth/session";
-import { getPathname, Link } from "@/lib/platform/i18n/navigation";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { isPasskeyOffered } from "@/lib/platform/second-factor/passkeys";
@@ -36,13 +36,7 @@ export default async function SetUpFactorPage({ params }: PageProps) {
       <PageHeader
         title={t(gate ? "setupTitle" : "setupDone")}
         lead={t(gate ? "setupLead" : "setupDoneBody")}
-        actions={
-          gate ? null : (
-            <Link href={homeOf(actor.role)} className={buttonClasses()}>
-              {t("goOn")}
-            </Link>
-          )
-        }
+        actions={gate ? null : <ButtonLink href={homeOf(actor.role)}>{t("goOn")}</ButtonLink>}
       />
       <ClientMessages namespaces={["Common", "FactorForms", "SignInSteps", "Forms", "Fields", "Problems"]}>
         <OwnFactorSections

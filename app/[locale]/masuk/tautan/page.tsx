@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { PasswordForm } from "@/components/platform/passwords/password-form";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { oneOf } from "@/lib/platform/forms/search";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { findLetter } from "@/lib/platform/password-links/mutations";
@@ -33,9 +32,9 @@ export default async function LetterPage({ params, searchParams }: PageProps) {
           tone="warning"
           title={t("linkGone")}
           actions={
-            <Link href={route("/masuk/lupa")} className={buttonClasses("secondary")}>
+            <ButtonLink href={route("/masuk/lupa")} variant="secondary">
               {t("askNew")}
-            </Link>
+            </ButtonLink>
           }
         >
           {t("linkGoneBody")}

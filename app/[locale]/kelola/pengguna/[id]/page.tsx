@@ -3,14 +3,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AccountDetails } from "@/components/platform/accounts/account-details";
 import { AccountStep, type AccountStepName } from "@/components/platform/accounts/account-steps";
 import { AccountStateBadge } from "@/components/platform/accounts/account-table";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { canChangeAccount } from "@/lib/platform/accounts/policy";
 import { type Account, getAccount } from "@/lib/platform/accounts/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
@@ -60,9 +59,9 @@ export default async function OneAccountPage({ params, searchParams }: PageProps
         lead={account.email}
         breadcrumbs={[{ href: route("/kelola/pengguna"), label: t("title") }]}
         actions={
-          <Link href={route("/kelola/pengguna/[id]/ubah", { id })} className={buttonClasses("secondary")}>
+          <ButtonLink href={route("/kelola/pengguna/[id]/ubah", { id })} variant="secondary">
             {t("edit")}
-          </Link>
+          </ButtonLink>
         }
       />
       {saved ? <Notice tone="success" announce title={t(`saved.${saved}`)} /> : null}
@@ -75,12 +74,12 @@ export default async function OneAccountPage({ params, searchParams }: PageProps
             tone={isClosed ? "danger" : "info"}
             title={t(isClosed ? "workClosed" : "workOpen", { count: work })}
             actions={
-              <Link
+              <ButtonLink
                 href={route("/kelola/pengguna/[id]/serah-terima", { id })}
-                className={buttonClasses(isClosed ? "primary" : "secondary")}
+                variant={isClosed ? "primary" : "secondary"}
               >
                 {t("handOver")}
-              </Link>
+              </ButtonLink>
             }
           />
         )}
@@ -90,9 +89,9 @@ export default async function OneAccountPage({ params, searchParams }: PageProps
           <Notice
             title={t("ownAccount")}
             actions={
-              <Link href={route("/kelola/akun")} className={buttonClasses("secondary")}>
+              <ButtonLink href={route("/kelola/akun")} variant="secondary">
                 {t("toOwn")}
-              </Link>
+              </ButtonLink>
             }
           >
             {t("ownAccountBody")}
@@ -104,12 +103,9 @@ export default async function OneAccountPage({ params, searchParams }: PageProps
                 tone="warning"
                 title={t("handOverFirst")}
                 actions={
-                  <Link
-                    href={route("/kelola/pengguna/[id]/serah-terima", { id })}
-                    className={buttonClasses("secondary")}
-                  >
+                  <ButtonLink href={route("/kelola/pengguna/[id]/serah-terima", { id })} variant="secondary">
                     {t("handOver")}
-                  </Link>
+                  </ButtonLink>
                 }
               >
                 {t("handOverFirstBody", { count: work })}

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { HandOverForm } from "@/components/work/hand-over/hand-over-form";
 import { getAccount } from "@/lib/platform/accounts/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { countWhatStays, listWorkToHandOver } from "@/lib/work/hand-over/queries";
@@ -49,9 +48,9 @@ export default async function HandOverPage({ params }: PageProps) {
           <EmptyState
             title={t("noneTitle")}
             action={
-              <Link href={route("/kelola/pengguna/[id]", { id })} className={buttonClasses("secondary")}>
+              <ButtonLink href={route("/kelola/pengguna/[id]", { id })} variant="secondary">
                 {t("back")}
-              </Link>
+              </ButtonLink>
             }
           >
             {t("noneBody")}
