@@ -23,6 +23,9 @@ export function isPasskeyOffered(): boolean {
   return isIP(hostname.replace(/^\[|\]$/g, "")) === 0 && (protocol === "https:" || hostname === "localhost");
 }
 
+/** ES256, RS256 and EdDSA (COSE): what every device has. Asked without them the library tries what Node still calls an experiment. */
+const ALGORITHMS = [-7, -257, -8];
+
 type Known = Pick<Passkey, "credentialId" | "transports">;
 type Transports = NonNullable<
   Parameters<typeof generateAuthenticationOptions>[0]["allowCredentials"]
@@ -41,6 +44,7 @@ export function registrationOptions(
     userName: user.email,
     userDisplayName: user.name,
     attestationType: "none",
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: listed(known),
     authenticatorSelection: { residentKey: "preferred", userVerification: "preferred" },
   });
@@ -67,6 +71,7 @@ export async function readRegistration(text: string, challenge: string): Promise
     expectedOrigin: site().origin,
     expectedRPID: site().hostname,
     requireUserVerification: false,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null);
   if (!answer?.verified) return null;
   const { id, publicKey, counter, transports = [] } = answer.registrationInfo.credential;
