@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TrialWarning } from "@/components/platform/accounts/trial-warning";
 import { buttonClasses } from "@/components/ui/button";
+import type { Trial } from "@/lib/platform/accounts/queries";
 import { signOutAction } from "@/lib/platform/auth/actions";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { homeOf } from "@/lib/platform/auth/session";
@@ -12,8 +13,10 @@ import { AREAS } from "@/lib/work/areas";
 import { ClientMessages } from "./client-messages";
 import { OfficeShell } from "./office-shell";
 
+type SignedInProps = { actor: Actor; trial: Trial; children: ReactNode };
+
 /** The frame of every signed-in page: who is here, where they may go, and the way out. */
-export async function SignedIn({ actor, children }: { actor: Actor; children: ReactNode }) {
+export async function SignedIn({ actor, trial, children }: SignedInProps) {
   const t = await getTranslations("Office");
   const items = AREAS.flatMap(({ menu = [] }) => menu)
     .filter(({ isShown }) => isShown(actor))
@@ -41,7 +44,7 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       signOut={<SignOut label={t("signOut")} />}
     >
       <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>
-        <TrialWarning actor={actor} />
+        <TrialWarning trial={trial} />
         {children}
       </ClientMessages>
     </OfficeShell>

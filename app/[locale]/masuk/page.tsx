@@ -5,16 +5,17 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { TrialNotice } from "@/components/platform/accounts/trial-notice";
 import { SignInForm } from "@/components/platform/auth/sign-in-form";
 import { SingleSignOn, SingleSignOnNotice } from "@/components/platform/auth/single-sign-on";
-import { PasskeySignIn } from "@/components/platform/second-factor/passkey-sign-in";
+import { PasskeySignIn } from "@/components/platform/passkeys/passkey-sign-in";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { countTrialAccounts } from "@/lib/platform/accounts/queries";
 import { safeReturnPath } from "@/lib/platform/auth/return-path";
 import { findSignedIn, GATE_PAGES, homeOf } from "@/lib/platform/auth/session";
 import { isSingleSignOnOffered } from "@/lib/platform/auth/single-sign-on";
 import { getPathname, Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { isPasskeyOffered } from "@/lib/platform/second-factor/passkeys";
+import { isPasskeyOffered } from "@/lib/platform/passkeys/ceremonies";
 
 type Given = string | string[] | undefined;
 type PageProps = {
@@ -64,7 +65,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         ) : null}
       </ClientMessages>
       {singleSignOn ? <SingleSignOn locale={locale} back={back ?? ""} /> : null}
-      <TrialNotice />
+      <TrialNotice open={await countTrialAccounts()} />
     </>
   );
 }

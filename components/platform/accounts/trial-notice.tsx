@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import { countTrialAccounts } from "@/lib/platform/accounts/queries";
 
 /** On the sign-in page, for as long as a trial account is open: nobody takes such a site for a real one. */
-export async function TrialNotice() {
-  const [{ open }, t] = await Promise.all([countTrialAccounts(), getTranslations("SignInSteps")]);
+export function TrialNotice({ open }: { open: number }) {
+  const t = useTranslations("SignInSteps");
   if (open === 0) return null;
   return (
     <div className="mt-10">

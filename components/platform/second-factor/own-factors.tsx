@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AddPasskey } from "@/components/platform/passkeys/add-passkey";
 import { PageSection } from "@/components/ui/page-header";
 import { formatDate } from "@/lib/platform/format/date";
 import type { OwnFactors } from "@/lib/platform/second-factor/queries";
-import { AddPasskey } from "./add-passkey";
 import { NewRecoveryCodes, RemoveFactor } from "./remove-factor";
 import { TimeCodeSetup } from "./time-code-setup";
 

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
+import { PasskeySignIn } from "@/components/platform/passkeys/passkey-sign-in";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { secondStepAction } from "@/lib/platform/second-factor/actions";
-import { PasskeySignIn } from "./passkey-sign-in";
 
 /** A code of the telephone or of paper; or a passkey. */
 export function SecondStepForm({ back, withPasskey }: { back: string; withPasskey: boolean }) {

@@ -101,12 +101,17 @@ export function listAgencyChoices(actor: Actor) {
   });
 }
 
-/** Open accounts of the trial; a real one that administers must be there before they can all go. */
-export async function countTrialAccounts(): Promise<{ open: number; realAdmins: number }> {
-  const trial = { email: { endsWith: TRIAL_DOMAIN } };
-  const [open, realAdmins] = await Promise.all([
-    db().user.count({ where: { ...trial, disabledAt: null } }),
-    db().user.count({ where: { NOT: trial, role: "ADMIN", disabledAt: null, lastSignInAt: { not: null } } }),
-  ]);
-  return { open, realAdmins };
+/** Open accounts of the trial: told to everybody who comes to sign in. */
+export function countTrialAccounts(): Promise<number> {
+  return db().user.count({ where: { email: { endsWith: TRIAL_DOMAIN }, disabledAt: null } });
 }
+
+/** The same for ADMIN, who can close them all once they are no trial account themselves; null where there is none. */
+export async function findTrial(actor: Actor): Promise<{ open: number; mayClose: boolean } | null> {
+  if (!canManageAccounts(actor)) return null;
+  const open = await countTrialAccounts();
+  if (open === 0) return null;
+  const own = await db().user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  return { open, mayClose: !isTrial(own) };
+}
+export type Trial = Awaited<ReturnType<typeof findTrial>>;

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import { db } from "@/lib/platform/db/client";
+import type { Role, SessionWay } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { type Account, enter } from "./enter";
 import { isOpen } from "./is-open";
@@ -38,6 +39,18 @@ export async function signIn(command: {
   if (await hasSecondFactor(user.id)) return fail("SECOND_STEP", { current: { userId: user.id, email } });
   await forgetAttempts(keys);
   return ok(await enter(user, "PASSWORD"));
+}
+
+/** Opens the session of somebody whose second factor was right; null where the account was closed meanwhile. */
+export async function signInSecond(
+  userId: string,
+  way: SessionWay,
+  address: string,
+): Promise<{ claim: SignedIn; role: Role } | null> {
+  const user = await db().user.findUnique({ where: { id: userId } });
+  if (!user || !isOpen(user, new Date())) return null;
+  await forgetAttempts(signInKeys(user.email, address));
+  return { claim: await enter(user, way), role: user.role };
 }
 
 /** Whether the password alone does not open the account. */

@@ -7,14 +7,13 @@ import { goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { createFirstAdmin } from "./mutations";
-import { isFirstRun } from "./queries";
+import { createFirstAdmin, mayMakeFirstAdmin } from "./mutations";
 import { firstAdminFields, firstAdminSchema } from "./schemas";
 
 /** Whoever has the link that `npm start` printed makes the first administrator, and is signed in as that. */
 export const createFirstAdminAction = formAction<FormState>([firstAdminFields, "token"], async (data) => {
   const token = String(data.get("token") ?? "");
-  if (!(await isFirstRun(token))) return { problem: { code: "NOT_FOUND" } };
+  if (!(await mayMakeFirstAdmin(token))) return { problem: { code: "NOT_FOUND" } };
   const submission = parseWithZod(data, { schema: firstAdminSchema });
   if (submission.status !== "success") return refused(submission);
   const made = await createFirstAdmin(token, submission.value);

@@ -27,8 +27,14 @@ function isOwnName(plain: string, names: string[]): boolean {
 
 /** The password itself; without figures and signs around it; and what is repeated to make it long. */
 function cores(plain: string): string[] {
-  const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const bare = betweenLetters(plain);
   return [plain, bare, onceOf(plain), onceOf(bare)].filter((one) => one.length > 3);
+}
+
+function betweenLetters(text: string): string {
+  const signs = [...text];
+  const isLetter = (sign: string) => /\p{L}/u.test(sign);
+  return signs.slice(signs.findIndex(isLetter), signs.findLastIndex(isLetter) + 1).join("");
 }
 
 function onceOf(text: string): string {

@@ -6,15 +6,17 @@ import { countTry, forgetTries } from "@/lib/platform/auth/lockout";
 import { passwordMatches } from "@/lib/platform/auth/password";
 import type { SignedIn } from "@/lib/platform/auth/session";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import type { Passkey } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import type { NewPasskey } from "./passkeys";
 import { canSetAccountRules } from "./policy";
-import { DEFAULT_ROLES } from "./queries";
 import { newRecoveryCodes, recoveryHash } from "./recovery-codes";
+import { DEFAULT_ROLES } from "./required-roles";
 import type { AccountRulesFields } from "./schemas";
 import { sealed, unsealed } from "./secret-box";
 import { newSecret, stepOf, withoutSpaces } from "./time-codes";
 
+/** The public half of a passkey, as it is kept. */
+export type NewPasskey = Pick<Passkey, "credentialId" | "publicKey" | "counter" | "transports">;
 /** Codes for when the telephone is away, shown once; none where there are some already. */
 export type FactorAdded = { codes: string[] };
 type Wrong = Result<never>;

@@ -6,11 +6,9 @@ import { cityName } from "@/lib/platform/config/city";
 import { db } from "@/lib/platform/db/client";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { canSetAccountRules } from "./policy";
+import { DEFAULT_ROLES } from "./required-roles";
 import { unsealed } from "./secret-box";
 import { keyAddress } from "./time-codes";
-
-/** Without a decision of ADMIN's. */
-export const DEFAULT_ROLES: readonly Role[] = ["ADMIN", "STAFF"];
 
 /** `version` 0: nobody has decided yet. */
 export async function getAccountRules(actor: Actor): Promise<{ secondFactorRoles: readonly Role[]; version: number }> {

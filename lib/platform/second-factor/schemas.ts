@@ -5,14 +5,6 @@ export const codeSchema = z.object({
   code: z.string({ error: "required" }).trim().min(1, "required").max(40, "tooLong"),
 });
 
-/** What a browser says of a passkey, as JSON; how long, the form says (`{ long }`). */
-export const passkeyAnswerSchema = z.object({
-  response: z.string({ error: "passkeyMissing" }).min(1, "passkeyMissing"),
-});
-export const newPasskeySchema = passkeyAnswerSchema.extend({
-  name: z.string({ error: "required" }).trim().min(1, "required").max(100, "tooLong"),
-});
-
 export const ownPasswordSchema = z.object({ password: z.string().max(1000, "tooLong").default("") });
 
 export const SECURED_ROLES = ["ADMIN", "STAFF", "AGENCY", "COUNCIL", "ASSESSOR"] as const;

@@ -7,7 +7,6 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { officersOf } from "@/lib/platform/users/officers";
 import type { HeldWork, WorkKind } from "./held";
 import { canHandOver } from "./policy";
-import { heldBy } from "./queries";
 import type { GivenWork, HandOverCommand } from "./schemas";
 
 type Receiver = { id: string; name: string; email: string };
@@ -100,7 +99,9 @@ async function lockAll(tx: Transaction, items: readonly GivenWork[]): Promise<vo
 }
 
 async function check(tx: Transaction, fromId: string, items: readonly GivenWork[]): Promise<Result<Given[]>> {
-  const held = new Map((await heldBy(tx, fromId)).map((one) => [one.id, one]));
+  const rows = await tx.$queryRaw<HeldWork[]>`
+    SELECT h.* FROM open_work h WHERE h."officerId" = ${fromId}::uuid AND h."id" = ANY (${items.map(({ id }) => id)}::uuid[])`;
+  const held = new Map(rows.map((one) => [one.id, one]));
   const gone = items.filter(
     ({ kind, id, version }) => held.get(id)?.version !== version || held.get(id)?.kind !== kind,
   );

@@ -1,23 +1,23 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { db } from "@/lib/platform/db/client";
 import { officersOf } from "@/lib/platform/users/officers";
-import { HELD, type HeldWork } from "./held";
+import type { HeldWork } from "./held";
 import { canHandOver } from "./policy";
 
 /** What one person holds, in the order in which it is due. */
-export function heldBy(source: Transaction, userId: string): Promise<HeldWork[]> {
-  return source.$queryRaw<HeldWork[]>`
-    SELECT h.* FROM (${HELD}) h WHERE h."officerId" = ${userId}::uuid
+function heldBy(userId: string): Promise<HeldWork[]> {
+  return db().$queryRaw<HeldWork[]>`
+    SELECT h.* FROM open_work h WHERE h."officerId" = ${userId}::uuid
      ORDER BY array_position(ARRAY['answer','recommendation','action','question'], h."kind"), h."dueOn" NULLS LAST, h."code", h."id"`;
 }
 
 /** Whom the work of an agency can go to: its people. An answer's officer is of the agency itself (trigger answers_check). */
-export async function receiversOf(source: Transaction, agencyId: string, without: string) {
-  const agency = await source.agency.findUniqueOrThrow({ where: { id: agencyId } });
+async function receiversOf(agencyId: string, without: string) {
+  const agency = await db().agency.findUniqueOrThrow({ where: { id: agencyId } });
   const now = new Date();
-  const people = await source.user.findMany({
+  const people = await db().user.findMany({
     where: {
       ...officersOf(agency),
       AND: [{ OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, { id: { not: without } }],
@@ -31,9 +31,9 @@ export async function receiversOf(source: Transaction, agencyId: string, without
 /** What a person holds, by the agency that it belongs to, each with those who can take it. */
 export async function listWorkToHandOver(actor: Actor, userId: string) {
   if (!canHandOver(actor)) refuse(actor);
-  const held = await heldBy(db(), userId);
+  const held = await heldBy(userId);
   const agencies = [...new Set(held.map(({ agencyId }) => agencyId))];
-  const groups = await Promise.all(agencies.map((id) => receiversOf(db(), id, userId)));
+  const groups = await Promise.all(agencies.map((id) => receiversOf(id, userId)));
   return groups.map((group) => ({ ...group, items: held.filter(({ agencyId }) => agencyId === group.id) }));
 }
 export type WorkGroup = Awaited<ReturnType<typeof listWorkToHandOver>>[number];
@@ -53,7 +53,7 @@ export async function countWhatStays(actor: Actor, userId: string): Promise<{ qu
 export async function countOpenWork(actor: Actor, userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (!canHandOver(actor)) refuse(actor);
   const rows = await db().$queryRaw<{ officerId: string; count: number }[]>`
-    SELECT h."officerId", count(*)::int AS "count" FROM (${HELD}) h WHERE h."officerId" = ANY (${[...userIds]}::uuid[]) GROUP BY 1`;
+    SELECT h."officerId", count(*)::int AS "count" FROM open_work h WHERE h."officerId" = ANY (${[...userIds]}::uuid[]) GROUP BY 1`;
   return new Map(rows.map(({ officerId, count }) => [officerId, count]));
 }
 
@@ -62,6 +62,6 @@ export async function countOrphanedWork(actor: Actor): Promise<{ accounts: numbe
   if (!canHandOver(actor)) refuse(actor);
   const [row] = await db().$queryRaw<{ accounts: number; items: number }[]>`
     SELECT count(DISTINCT u."id")::int AS "accounts", count(*)::int AS "items"
-      FROM (${HELD}) h JOIN users u ON u."id" = h."officerId" WHERE u."disabledAt" IS NOT NULL OR u."expiresAt" <= now()`;
+      FROM open_work h JOIN users u ON u."id" = h."officerId" WHERE u."disabledAt" IS NOT NULL OR u."expiresAt" <= now()`;
   return row ?? { accounts: 0, items: 0 };
 }

@@ -43,7 +43,11 @@ const held = async (): Promise<GivenWork[]> =>
   (await listWorkToHandOver(world.admin, leaving.id)).flatMap(({ items }) =>
     items.map(({ kind, id, version }) => ({ kind, id, version, receiverId: stays.id })),
   );
-const moderated = () => ({ programmeId: world.waste.programme.id, moderatedAt: new Date(), moderatedById: world.staff.id });
+const moderated = () => ({
+  programmeId: world.waste.programme.id,
+  moderatedAt: new Date(),
+  moderatedById: world.staff.id,
+});
 const NOTE = "Pindah tugas ke kecamatan";
 const counts = async (...people: Actor[]) => {
   const found = await countOpenWork(

@@ -6,10 +6,10 @@ import { LeaveSignIn } from "@/components/platform/auth/leave-sign-in";
 import { PasswordForm } from "@/components/platform/passwords/password-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { findSignedIn, homeOf } from "@/lib/platform/auth/session";
-import { db } from "@/lib/platform/db/client";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getOwnPassword } from "@/lib/platform/passwords/queries";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -27,10 +27,7 @@ export default async function FirstPasswordPage({ params }: PageProps) {
     redirect(getPathname({ locale, href }) as Route);
   }
   const t = await getTranslations("SignInSteps");
-  const { email } = await db().user.findUniqueOrThrow({
-    where: { id: signedIn.actor.id },
-    select: { email: true },
-  });
+  const { email } = await getOwnPassword(signedIn.actor);
   return (
     <>
       <PageHeader title={t("firstTitle")} lead={t("firstLead")} />

@@ -5,12 +5,12 @@ import { SecondStepForm } from "@/components/platform/second-factor/second-step-
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { findChallenge } from "@/lib/platform/auth/challenges";
 import { safeReturnPath } from "@/lib/platform/auth/return-path";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { findChallenge } from "@/lib/platform/second-factor/challenges";
-import { isPasskeyOffered } from "@/lib/platform/second-factor/passkeys";
+import { isPasskeyOffered } from "@/lib/platform/passkeys/ceremonies";
 import { waysOf } from "@/lib/platform/second-factor/queries";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ ke?: string | string[] }> };

@@ -10,7 +10,7 @@ import { findSignedIn, GATE_PAGES, homeOf } from "@/lib/platform/auth/session";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { isPasskeyOffered } from "@/lib/platform/second-factor/passkeys";
+import { isPasskeyOffered } from "@/lib/platform/passkeys/ceremonies";
 import { getOwnFactors } from "@/lib/platform/second-factor/queries";
 
 type PageProps = { params: Promise<{ locale: string }> };

@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { PasswordForm } from "@/components/platform/passwords/password-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/platform/auth/session";
-import { db } from "@/lib/platform/db/client";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getOwnPassword } from "@/lib/platform/passwords/queries";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -18,12 +18,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PasswordPage({ params }: PageProps) {
   await pageLocale(params);
   const [actor, t] = await Promise.all([requireActor(), getTranslations("Account")]);
-  const { email, passwordHash } = await db().user.findUniqueOrThrow({
-    where: { id: actor.id },
-    select: { email: true, passwordHash: true },
-  });
+  const { email, exists } = await getOwnPassword(actor);
   // Whoever comes with the city's account has none here.
-  if (passwordHash === null) notFound();
+  if (!exists) notFound();
   return (
     <>
       <PageHeader

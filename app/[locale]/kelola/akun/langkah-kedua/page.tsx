@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { isPasskeyOffered } from "@/lib/platform/second-factor/passkeys";
+import { isPasskeyOffered } from "@/lib/platform/passkeys/ceremonies";
 import { getOwnFactors } from "@/lib/platform/second-factor/queries";
 
 type PageProps = { params: Promise<{ locale: string }> };

@@ -5,12 +5,12 @@ import { type FormEvent, startTransition, useState } from "react";
 import { FormProblemNotice } from "@/components/platform/forms/form-problem";
 import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
 import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { RecoveryCodes } from "@/components/platform/second-factor/recovery-codes";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
-import { addPasskeyAction, beginPasskeyAction } from "@/lib/platform/second-factor/actions";
+import { addPasskeyAction, beginPasskeyAction } from "@/lib/platform/passkeys/actions";
 import { usePasskeys } from "./passkey-sign-in";
-import { RecoveryCodes } from "./recovery-codes";
 
 /** The browser makes the key; so it works with scripts alone, and says so where it cannot. */
 export function AddPasskey({ isOffered, goOn }: { isOffered: boolean; goOn?: string | undefined }) {

@@ -8,7 +8,7 @@ import { useFieldMessages } from "@/components/platform/forms/use-field-messages
 import { useFormAction } from "@/components/platform/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { askPasskeyAction, passkeySignInAction } from "@/lib/platform/second-factor/actions";
+import { askPasskeyAction, passkeySignInAction } from "@/lib/platform/passkeys/actions";
 
 const never = () => () => {};
 /** False on the server and in browsers that have none: there the button would do nothing. */

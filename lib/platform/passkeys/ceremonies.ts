@@ -13,6 +13,7 @@ import {
 import { cityName } from "@/lib/platform/config/city";
 import { env } from "@/lib/platform/config/env";
 import type { Passkey } from "@/lib/platform/db/generated/client";
+import type { NewPasskey } from "@/lib/platform/second-factor/mutations";
 
 export type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON };
 
@@ -58,8 +59,6 @@ export function authenticationOptions(known: readonly Known[] | null): Promise<P
     ...(known ? { allowCredentials: listed(known) } : {}),
   });
 }
-
-export type NewPasskey = Pick<Passkey, "credentialId" | "publicKey" | "counter" | "transports">;
 
 /** Null for everything that is not the answer to this challenge, made on this site. */
 export async function readRegistration(text: string, challenge: string): Promise<NewPasskey | null> {
