@@ -20,9 +20,14 @@ async function begin(): Promise<void> {
   const { removeExpiredUploads } = await import("./lib/platform/storage/uploads");
   const { UPLOAD_KEPT_MS } = await import("./lib/evidence/evidence/limits");
   const { MAIL_JOB, mailAnswer, sweepQuestionMail } = await import("./lib/voices/question-letters/mutations");
+  const { ACCOUNT_MAIL_JOB, mailAccountLetter, sweepAccountLetters } = await import(
+    "./lib/platform/account-letters/mutations"
+  );
   const { forgetSecurityEvents } = await import("./lib/platform/audit/security");
   startJobs({
     "security-sweep": { every: "17 19 * * *", work: () => forgetSecurityEvents() },
+    [ACCOUNT_MAIL_JOB]: { work: async ({ id }) => (id ? mailAccountLetter(id) : undefined) },
+    "account-mail-sweep": { every: "*/5 * * * *", work: () => sweepAccountLetters() },
     [MAIL_JOB]: { work: async ({ id }) => (id ? mailAnswer(id) : undefined) },
     "question-mail-sweep": { every: "*/5 * * * *", work: () => sweepQuestionMail() },
     [PACK_JOB]: { work: async ({ id }) => (id ? buildPack(id) : undefined) },

@@ -30,9 +30,11 @@ export const config = {
     "/dewan/:path*",
     "/asesor/:path*",
     "/masuk/:path*",
+    "/mulai",
     "/:locale(en|id)/kelola/:path*",
     "/:locale(en|id)/dewan/:path*",
     "/:locale(en|id)/asesor/:path*",
     "/:locale(en|id)/masuk/:path*",
+    "/:locale(en|id)/mulai",
   ],
 };

@@ -59,6 +59,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   agencies: KEEP,
   kelurahan: KEEP,
   users: KEEP,
+  account_rules: KEEP,
+  account_letters: ALL,
   pillars: KEEP,
   // What was never published may go (triggers).
   programmes: ALL,
@@ -95,6 +97,10 @@ export const GRANTS: Readonly<Record<string, string>> = {
   evidence_packs: KEEP,
   sessions: ALL,
   sign_in_failures: ALL,
+  sign_in_challenges: ALL,
+  time_codes: ALL,
+  recovery_codes: ALL,
+  passkeys: ALL,
   question_contacts: ALL,
   question_limits: ALL,
 };

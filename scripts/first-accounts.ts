@@ -31,6 +31,8 @@ await mkdir(dataFolder, { recursive: true, mode: 0o700 });
 const file = path.join(dataFolder, "accounts.txt");
 await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600, flush: true });
 const result = await createUsers(accounts);
+// To try it, a password is enough; a city's own database asks ADMIN and STAFF for a second factor.
+await db().accountRules.createMany({ data: { secondFactorRoles: [] }, skipDuplicates: true });
 await db().$disconnect();
 if (!result.ok) throw new Error(result.error.code);
 console.log(`Accounts, shown only this once (kept in ${path.relative(process.cwd(), file)}):\n${lines.join("\n")}`);

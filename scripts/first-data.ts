@@ -18,8 +18,11 @@ async function lacksFacts(url: string): Promise<boolean> {
   });
 }
 
-/** Loads the facts where these are not there yet, and makes the first accounts where there is none. */
-export async function fillDatabase(url: string, ownerUrl: string): Promise<void> {
+/**
+ * Loads the facts where these are not there yet. Where there is no account the embedded database, which is for a trial,
+ * gets one of each role; a city's own gets none: true then, and the operator is shown the way to the first one.
+ */
+export async function fillDatabase(url: string, ownerUrl: string, isTrial: boolean): Promise<boolean> {
   const env = { DATABASE_URL: url };
   // One transaction: a start that was killed meanwhile left nothing half loaded.
   if (await lacksFacts(url)) {
@@ -27,10 +30,12 @@ export async function fillDatabase(url: string, ownerUrl: string): Promise<void>
       runServerScript("prisma/seed.ts", { DATABASE_URL: ownerUrl }, "The facts could not be loaded."),
     );
   }
-  if (await isTableEmpty(url, "users")) {
+  if (!(await isTableEmpty(url, "users"))) return false;
+  if (isTrial) {
     const output = await step("First accounts made", () =>
       runServerScript("scripts/first-accounts.ts", env, "The first accounts could not be made."),
     );
     say(output.trimEnd());
   }
+  return !isTrial;
 }

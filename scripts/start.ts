@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { firstRunToken } from "../lib/platform/first-run/token";
 import { clearDiscarded, discardKeptPages } from "../server/kept-pages.cjs";
 import { ensureBuild } from "./build";
 import { hasTwoRoles, prepareSchema } from "./database-grants";
@@ -86,7 +87,7 @@ async function startEmbedded(): Promise<LastingDatabase> {
   return database;
 }
 
-async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolean): Promise<void> {
+async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolean): Promise<boolean> {
   try {
     await step("Database", () => ensureDatabase(ownerUrl));
   } catch (error) {
@@ -106,7 +107,14 @@ async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolea
     say(
       "Database role: one for everything, so whoever has it can rewrite the past; see DATABASE_OWNER_URL in README.md",
     );
-  await fillDatabase(url, ownerUrl);
+  return fillDatabase(url, ownerUrl, isEmbedded);
+}
+
+/** The way to the first account of a city's own database; there is no password that anybody could know beforehand. */
+function sayFirstRun(): void {
+  const address = new URL("/mulai", process.env.NEXTAUTH_URL);
+  address.searchParams.set("kunci", firstRunToken(process.env.NEXTAUTH_SECRET ?? ""));
+  say(`There is no account yet. Make the first one here, and show this address to nobody:\n${address.href}`);
 }
 
 async function prepareBuild(distDir: string): Promise<void> {
@@ -156,6 +164,7 @@ async function serveOn(address: ServerAddress, lock: RunLock, distDir: string, w
 }
 
 let servedOnce = false;
+let isFirstRun = false;
 
 /** Says why it ended. The very first that does not start ends everything: that is no accident but a fault to mend. */
 async function oneServer(
@@ -169,6 +178,7 @@ async function oneServer(
     const running = await serve(address, distDir, withDatabase);
     await lock.noteServer(running.pid);
     say(`Ready on ${addressOf(address)} after ${seconds(since)}; Ctrl-C stops it.`);
+    if (isFirstRun && !servedOnce) sayFirstRun();
     servedOnce = true;
     if (withDatabase && !options.dev) void renew(running);
     return `exit code ${await running.ended}`;
@@ -200,7 +210,7 @@ async function main(): Promise<void> {
   await completeEnvironment(port, embedded);
   if (withDatabase) {
     const url = process.env.DATABASE_URL ?? "";
-    await prepareDatabase(url, process.env.DATABASE_OWNER_URL || url, isEmbedded);
+    isFirstRun = await prepareDatabase(url, process.env.DATABASE_OWNER_URL || url, isEmbedded);
   } else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
 
   const distDir = process.env.NEXT_DIST_DIR || ".next";

@@ -36,9 +36,11 @@ async function main(): Promise<string | null> {
     });
     return [...faults, USAGE].join("\n");
   }
-  const result = await createUser(command.data);
+  const result = await createUser(command.data, { passwordChangeRequired: true });
   if (!result.ok) return REFUSED[result.error.code] ?? result.error.code;
-  console.log(`Account made for ${command.data.email}.\nPassword (shown only this once): ${result.value.password}`);
+  console.log(
+    `Account made for ${command.data.email}.\nFirst password (shown only this once, to be changed at the first sign-in): ${result.value.password}`,
+  );
   return null;
 }
 

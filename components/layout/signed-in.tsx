@@ -1,7 +1,9 @@
 import { LogOut } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TrialWarning } from "@/components/platform/accounts/trial-warning";
 import { buttonClasses } from "@/components/ui/button";
+import type { Trial } from "@/lib/platform/accounts/queries";
 import { signOutAction } from "@/lib/platform/auth/actions";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { homeOf } from "@/lib/platform/auth/session";
@@ -11,8 +13,10 @@ import { AREAS } from "@/lib/work/areas";
 import { ClientMessages } from "./client-messages";
 import { OfficeShell } from "./office-shell";
 
+type SignedInProps = { actor: Actor; trial: Trial; children: ReactNode };
+
 /** The frame of every signed-in page: who is here, where they may go, and the way out. */
-export async function SignedIn({ actor, children }: { actor: Actor; children: ReactNode }) {
+export async function SignedIn({ actor, trial, children }: SignedInProps) {
   const t = await getTranslations("Office");
   const items = AREAS.flatMap(({ menu = [] }) => menu)
     .filter(({ isShown }) => isShown(actor))
@@ -39,7 +43,10 @@ export async function SignedIn({ actor, children }: { actor: Actor; children: Re
       }
       signOut={<SignOut label={t("signOut")} />}
     >
-      <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>{children}</ClientMessages>
+      <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>
+        <TrialWarning trial={trial} />
+        {children}
+      </ClientMessages>
     </OfficeShell>
   );
 }

@@ -17,5 +17,5 @@ export const work: Office = {
     { page: "/kelola/kesiapan", label: "readiness", icon: ListX, place: 15, isShown: isDiskominfo },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
-  messages: ["Restore"],
+  messages: ["HandOverForms", "Restore"],
 };

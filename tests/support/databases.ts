@@ -22,6 +22,10 @@ export async function startDatabases(): Promise<TestDatabases> {
   const database = await startTemporaryDatabase();
   try {
     await prepareSchema(database.ownerUrl, database.url);
+    // As in the trial: no role must have a second factor, so that people come in with their password alone.
+    await withClient(database.ownerUrl, (client) =>
+      client.query(`INSERT INTO account_rules ("secondFactorRoles") VALUES ('{}')`),
+    );
     return database;
   } catch (error) {
     await database.stop();

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SignedIn } from "@/components/layout/signed-in";
+import { findTrial } from "@/lib/platform/accounts/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 
@@ -9,5 +10,10 @@ type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export default async function Layout({ children, params }: LayoutProps) {
   await pageLocale(params);
-  return <SignedIn actor={await requireActor()}>{children}</SignedIn>;
+  const actor = await requireActor();
+  return (
+    <SignedIn actor={actor} trial={await findTrial(actor)}>
+      {children}
+    </SignedIn>
+  );
 }

@@ -5,25 +5,33 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { db } from "@/lib/platform/db/client";
 import { formAction, pressAction } from "@/lib/platform/forms/action";
+import { runCommand } from "@/lib/platform/forms/command";
 import { formLocale, goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
+import { idOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
 import { clientAddress } from "./address";
+import { beginChallenge } from "./challenges";
 import { closeSession, openSession, readClaim } from "./cookie";
 import { safeReturnPath, signInPath } from "./return-path";
 import { signInSchema } from "./schemas";
 import { homeOf } from "./session";
 import { signIn } from "./sign-in";
-import { signOut, signOutEverywhere } from "./sign-out";
+import { endOwnSession, signOut, signOutEverywhere } from "./sign-out";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
 export const signInAction = formAction<FormState>([signInSchema, "ke"], async (data) => {
   const submission = parseWithZod(data, { schema: signInSchema });
-  if (submission.status !== "success") return withoutPassword(refused(submission));
+  if (submission.status !== "success") return refused(submission);
   const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
-  if (!result.ok) return withoutPassword(refused(submission, result.error));
+  if (!result.ok && result.error.code === "SECOND_STEP") {
+    await beginChallenge("SECOND_STEP", { userId: result.error.current?.userId ?? null, challenge: null });
+    const ke = safeReturnPath(String(data.get("ke") ?? ""));
+    goTo(data, route("/masuk/langkah-kedua", {}, { query: { ke } }));
+  }
+  if (!result.ok) return refused(submission, result.error);
   await openSession(result.value);
   const wanted = safeReturnPath(String(data.get("ke") ?? ""));
   if (wanted) redirect(wanted as Route);
@@ -37,15 +45,18 @@ export const singleSignOnAction = pressAction(["ke"], async (data) => {
   redirect((isSingleSignOnOffered() ? await beginSingleSignOn(page) : page) as Route);
 });
 
+/** Ends one of one's own sessions, on whatever device. */
+export const endSessionAction = formAction<FormState>([], async (data) =>
+  runCommand(data, {
+    about: idOf("id"),
+    mutate: endOwnSession,
+    done: () => route("/kelola/akun", {}, { query: { tersimpan: "session" } }),
+  }),
+);
+
 export const signOutAction = pressAction(["everywhere"], async (data) => {
   const claim = await readClaim();
   await (data.get("everywhere") === "1" ? signOutEverywhere(claim) : signOut(claim));
   await closeSession();
   goTo(data, route("/masuk"));
 });
-
-function withoutPassword(state: FormState): FormState {
-  if (!state.reply?.initialValue) return state;
-  const { password: _password, ...initialValue } = state.reply.initialValue;
-  return { ...state, reply: { ...state.reply, initialValue } };
-}

@@ -5,7 +5,7 @@ import { noteIfAway } from "@/lib/platform/db/away";
 import { closeSession } from "./cookie";
 import { authOptions } from "./options";
 import { safeReturnPath, signInPath } from "./return-path";
-import { findActor } from "./session";
+import { findSignedIn } from "./session";
 
 /** What next-auth tells programs at an address that is asked; at all others it would show people a page of its own. */
 const ANSWERED = new Set(["providers", "session", "csrf", "callback"]);
@@ -18,7 +18,7 @@ export async function handleAuth(
   const { nextauth } = await context.params;
   const [action = ""] = nextauth;
   // next-auth would give a cookie whose session has ended another twelve hours.
-  if (action === "session" && !(await findActor())) return endedSession();
+  if (action === "session" && !(await findSignedIn())) return endedSession();
   const startedFrom = request.cookies.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value;
   const signInPage = signInPageOf(startedFrom);
   if (request.method === "GET" && !ANSWERED.has(action)) return toSignIn(signInPage, request);

@@ -6,7 +6,7 @@ import type { SignInSubject } from "@/lib/platform/db/generated/enums";
 import { networkOf } from "@/server/network.mjs";
 
 const WINDOW_MINUTES = 15;
-type Counted = Exclude<SignInSubject, "KNOWN">;
+type Counted = Extract<SignInSubject, "PAIR" | "ADDRESS" | "ACCOUNT">;
 /**
  * An account tried from one network is locked soon, and for that network alone: its owner, who is elsewhere, still comes
  * in. A network may stand for a whole office behind one router, so it gets more tries. An account tried from everywhere
@@ -21,9 +21,10 @@ const CLEARED_AT_ONCE = 100;
 
 export type SignInKeys = Record<Counted, string>;
 
+const keyed = (text: string) => createHmac("sha256", env().NEXTAUTH_SECRET).update(text).digest("hex");
+
 /** Keyed hashes, so that the table tells nobody which addresses or accounts were tried. */
 export function signInKeys(email: string, address: string): SignInKeys {
-  const keyed = (text: string) => createHmac("sha256", env().NEXTAUTH_SECRET).update(text).digest("hex");
   const network = networkOf(address);
   return {
     ACCOUNT: keyed(`account:${email}`),
@@ -44,7 +45,7 @@ export async function countAttempt(keys: SignInKeys): Promise<Attempt> {
   // The address first: one that is locked out must not slow other people's accounts any more.
   for (const subject of ["ADDRESS", "PAIR", "ACCOUNT"] as const) {
     if (subject === "ACCOUNT" && (await isKnown(keys))) continue;
-    const { locked, began } = await count(subject, keys[subject]);
+    const { locked, began } = await count(subject, keys[subject], LIMIT[subject], FIRST_LOCK_MINUTES[subject]);
     if (locked) return { open: false, subject, began };
   }
   return { open: true };
@@ -62,13 +63,37 @@ async function forgetPast(): Promise<void> {
        LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
 }
 
+/** What else is tried: so many in 15 minutes, and then none for as long. */
+const OTHER_LIMIT = { RESET_ACCOUNT: 3, RESET_ADDRESS: 20, FACTOR: 5, CHALLENGE: 200 } as const;
+
+/**
+ * Counts a try of another kind, `text` saying of whom or from where, and tells whether it may be made. Counted before it is
+ * made, so that many at once cannot slip past.
+ */
+export async function countTry(
+  subject: keyof typeof OTHER_LIMIT,
+  text: string,
+): Promise<{ open: boolean; began: boolean }> {
+  await forgetPast();
+  const { locked, began } = await count(subject, keyed(`${subject}:${text}`), OTHER_LIMIT[subject], WINDOW_MINUTES);
+  return { open: !locked, began };
+}
+
+/** After a right one: the count starts anew. */
+export async function forgetTries(subject: keyof typeof OTHER_LIMIT, text: string): Promise<void> {
+  await db().signInFailure.deleteMany({ where: { subject, key: keyed(`${subject}:${text}`) } });
+}
+
 async function isKnown({ PAIR: key }: SignInKeys): Promise<boolean> {
   return (await db().signInFailure.count({ where: { subject: "KNOWN", key } })) > 0;
 }
 
-async function count(subject: Counted, key: string): Promise<{ locked: boolean; began: boolean }> {
-  const limit = LIMIT[subject];
-  const first = FIRST_LOCK_MINUTES[subject];
+async function count(
+  subject: SignInSubject,
+  key: string,
+  limit: number,
+  first: number,
+): Promise<{ locked: boolean; began: boolean }> {
   // One statement: the row is locked while it is counted. A lock or window that has passed starts anew.
   const [row] = await db().$queryRaw<{ locked: boolean; began: boolean }[]>`
     WITH counted AS (

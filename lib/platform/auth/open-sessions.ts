@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/platform/db/client";
-import type { Role } from "@/lib/platform/db/generated/enums";
+import type { Role, SessionWay } from "@/lib/platform/db/generated/enums";
 
 /** Nobody came by for this long: the computer was left. */
 export const IDLE_MINUTES = 120;
@@ -23,13 +23,24 @@ export type SessionRow = {
   sessionVersion: number;
   disabledAt: Date | null;
   expiresAt: Date | null;
+  passwordChangeRequired: boolean;
+  way: SessionWay;
+  /** ADMIN decided that the role has a second factor (without a decision: ADMIN and STAFF). */
+  needsFactor: boolean;
+  hasFactor: boolean;
   isStale: boolean;
 };
 
+/** How somebody came in, and on what. */
+export type Entrance = { way: SessionWay; device: string };
+
 /** A row for a new session, and none any more for those whose time is over. Times are the database's. */
-export async function recordSession(userId: string): Promise<string> {
+export async function recordSession(
+  userId: string,
+  entrance: Entrance = { way: "PASSWORD", device: "" },
+): Promise<string> {
   const id = randomUUID();
-  await db().session.create({ data: { id, userId }, select: { id: true } });
+  await db().session.create({ data: { id, userId, ...entrance }, select: { id: true } });
   await db().$executeRaw`
     DELETE FROM sessions WHERE ctid IN (
       SELECT ctid FROM sessions
@@ -42,6 +53,10 @@ export async function recordSession(userId: string): Promise<string> {
 export async function findSession({ sid, sub }: SessionClaim): Promise<SessionRow | null> {
   const [row] = await db().$queryRaw<SessionRow[]>`
     SELECT u."id", u."name", u."role"::text AS "role", u."agencyId", u."roundId", u."sessionVersion", u."disabledAt", u."expiresAt",
+           u."passwordChangeRequired", s."way"::text AS "way",
+           u."role" = ANY (coalesce((SELECT "secondFactorRoles" FROM account_rules), '{ADMIN,STAFF}'::"Role"[])) AS "needsFactor",
+           EXISTS (SELECT 1 FROM time_codes c WHERE c."userId" = u."id" AND c."confirmedAt" IS NOT NULL)
+             OR EXISTS (SELECT 1 FROM passkeys k WHERE k."userId" = u."id") AS "hasFactor",
            s."lastSeenAt" < now() - make_interval(secs => ${NOTED_EVERY_SECONDS}) AS "isStale"
       FROM sessions s JOIN users u ON u."id" = s."userId"
      WHERE s."id" = ${sid}::uuid AND s."userId" = ${sub}::uuid
@@ -60,4 +75,13 @@ export async function endSession(sid: string): Promise<string | null> {
 
 export async function endAllSessions(userId: string): Promise<void> {
   await db().session.deleteMany({ where: { userId } });
+}
+
+/** The open ones of an account, the one seen last first. */
+export function listOpenSessions(userId: string) {
+  return db().$queryRaw<{ id: string; openedAt: Date; lastSeenAt: Date; device: string; way: SessionWay }[]>`
+    SELECT "id", "openedAt", "lastSeenAt", "device", "way"::text AS "way" FROM sessions
+     WHERE "userId" = ${userId}::uuid
+       AND "lastSeenAt" >= now() - make_interval(mins => ${IDLE_MINUTES}) AND "openedAt" >= now() - make_interval(hours => ${SESSION_HOURS})
+     ORDER BY "lastSeenAt" DESC, "id"`;
 }

@@ -10,7 +10,8 @@ export type ErrorCode =
   | "CONFIRMATION_NEEDED"
   | "EVIDENCE_KEPT"
   | "SIGN_IN_REFUSED"
-  | "LOCKED_OUT";
+  | "LOCKED_OUT"
+  | "SECOND_STEP";
 
 /** A lack of permission, whatever state the thing is in: not theirs to do, or their own work that asks for other eyes. */
 export type Refusal = Extract<ErrorCode, "FORBIDDEN" | "OWN_WORK">;

@@ -29,7 +29,7 @@ export function formAction<State extends FormState>(
       return { reply: { ...kept(), error } } as unknown as State;
     }
     try {
-      return await withStatement(statementOf(read.data), () => sentOnce(read.data, run));
+      return forgetful(await withStatement(statementOf(read.data), () => sentOnce(read.data, run)));
     } catch (error) {
       unstable_rethrow(error);
       if (error instanceof PersonalDataFound) return askedBack(error, kept(), read.data) as State;
@@ -87,6 +87,13 @@ function askedBack({ found, digests, stated }: PersonalDataFound, kept: object, 
 /** Where the form calls the text by another name than the row does. */
 const FIELD_OF: Record<string, string> = { reportText: "text" };
 
-function withoutPassword({ password: _password, ...rest }: Record<string, string>): Record<string, string> {
-  return rest;
+const withoutPassword = <Value>(typed: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
+
+/** A password is never sent back. */
+function forgetful<State extends FormState>(state: State): State {
+  const { reply } = state;
+  return reply?.initialValue
+    ? { ...state, reply: { ...reply, initialValue: withoutPassword(reply.initialValue) } }
+    : state;
 }

@@ -22,9 +22,12 @@ export function randomPassword(): string {
  * Makes an account with a random password, which is returned once and stored only as a hash. Called by the operator's
  * command line, so there is no actor. NOT_FOUND for an unknown agency or round, ALREADY_OPEN for an e-mail address in use.
  */
-export async function createUser(command: CreateUser): Promise<Result<{ id: string; password: string }>> {
+export async function createUser(
+  command: CreateUser,
+  { passwordChangeRequired = false } = {},
+): Promise<Result<{ id: string; password: string }>> {
   const password = randomPassword();
-  const made = await createUsers([{ ...command, password }]);
+  const made = await createUsers([{ ...command, password }], null, passwordChangeRequired);
   return made.ok ? ok({ id: made.value[0] ?? "", password }) : made;
 }
 
@@ -32,6 +35,7 @@ export async function createUser(command: CreateUser): Promise<Result<{ id: stri
 export async function createUsers(
   commands: readonly (CreateUser & { password: string })[],
   actor: Actor | null = null,
+  passwordChangeRequired = false,
 ): Promise<Result<string[]>> {
   const accounts: { seen: object; data: Prisma.UserUncheckedCreateInput }[] = [];
   for (const { agencyCode, roundSlug, password, expiresAt = null, ...rest } of commands) {
@@ -50,7 +54,7 @@ export async function createUsers(
     return await db().$transaction(async (tx) => {
       const ids: string[] = [];
       for (const { data, seen } of accounts) {
-        const { id } = await tx.user.create({ data });
+        const { id } = await tx.user.create({ data: { ...data, passwordChangeRequired } });
         await recordAudit(tx, actor, { action: "createUser", entity: "user", entityId: id, after: seen });
         ids.push(id);
       }

@@ -115,7 +115,7 @@ export function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: s
       status: "OPEN",
       agencyId: agency.id,
       refusalReason: null,
-      ...(isSame ? {} : { answer: "", answeredAt: null, answeredById: null, returnReason: null }),
+      ...(isSame ? {} : { answer: "", answeredAt: null, answeredById: null, officerId: null, returnReason: null }),
     });
   });
 }
@@ -141,6 +141,8 @@ export function answerQuestion(actor: Actor, ref: QuestionRef, answer: string): 
       answer,
       answeredAt: new Date(),
       answeredById: actor.id,
+      // Whoever wrote goes on with it when it comes back, and a leaving officer hands it over.
+      officerId: actor.role === "AGENCY" ? actor.id : null,
       returnReason: null,
     }),
   );

@@ -7,6 +7,7 @@ import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { QuestionStatus } from "@/lib/platform/db/generated/enums";
 import { route } from "@/lib/platform/pages/routes";
+import { forOfficer } from "@/lib/platform/users/officers";
 import {
   canAnswer,
   canCallBackAnswer,
@@ -108,10 +109,10 @@ export async function listWaitingQuestions(actor: Actor): Promise<Waiting[]> {
   return [waiting("questions", "RECEIVED"), waiting("answers", "ANSWERED")];
 }
 
-/** Residents' questions that were let through to the agency, whoever of it answers. */
-export async function listOwedQuestions(_actor: Actor, { id: agencyId }: Workplace): Promise<Task[]> {
+/** Residents' questions that were let through to the agency: whoever of it answers, until somebody took it up. */
+export async function listOwedQuestions(actor: Actor, workplace: Workplace): Promise<Task[]> {
   const rows = await db().publicQuestion.findMany({
-    where: { agencyId, status: "OPEN" },
+    where: { agencyId: workplace.id, status: "OPEN", OR: forOfficer(actor, workplace) },
     orderBy: { number: "asc" },
     select: { id: true, number: true, text: true, returnReason: true },
   });

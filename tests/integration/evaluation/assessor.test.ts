@@ -10,7 +10,7 @@ import { traceOf } from "@/lib/evaluation/assessments/trace";
 import { leaveNote, recordOpening } from "@/lib/evaluation/assessors/mutations";
 import { getAssessedRound, listNotes, listOwnNotes } from "@/lib/evaluation/assessors/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { isOpen } from "@/lib/platform/auth/sign-in";
+import { isOpen } from "@/lib/platform/auth/is-open";
 import { db } from "@/lib/platform/db/client";
 import { createAssessor, createUser, endAssessor } from "@/lib/platform/users/mutations";
 import { listAssessors } from "@/lib/platform/users/queries";

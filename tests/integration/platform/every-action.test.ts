@@ -13,12 +13,18 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "next-action": "1", "x-forwarded-for": "198.51.100.9" }),
   cookies: async () => ({ get: () => undefined, getAll: () => [], set: () => {}, delete: () => {} }),
 }));
-vi.mock("@/lib/platform/auth/session", () => ({ findActor: async () => signedIn.actor }));
+vi.mock("@/lib/platform/auth/session", () => ({
+  findActor: async () => signedIn.actor,
+  findSignedIn: async () => signedIn.actor && { actor: signedIn.actor, gate: null, sid: signedIn.actor.id },
+}));
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>;
 
 /** For whoever is not signed in yet, and for residents. */
-const FOR_ANYBODY = ["signInAction", "askQuestionAction"];
+const FOR_ANYBODY = [
+  ...["signInAction", "secondStepAction", "askPasskeyAction", "passkeySignInAction", "askResetAction"],
+  ...["redeemLetterAction", "createFirstAdminAction", "askQuestionAction"],
+];
 /** Buttons without an answer of their own. */
 const PRESSED = ["markCopiedAction", "signOutAction", "singleSignOnAction"];
 

@@ -21,7 +21,8 @@ type PageProps = {
 };
 
 const ADDRESS = route("/kelola/keamanan");
-const LOCKED = ["PAIR", "ACCOUNT", "ADDRESS"] as const;
+const LOCKED = ["PAIR", "ACCOUNT", "ADDRESS", "FACTOR"] as const;
+const FACTORS = ["timeCode", "passkey"] as const;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Security" });
@@ -41,6 +42,8 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
   const list = await listSecurityEvents(actor, { kind, page: pageNumberSchema.parse(oneOf(asked.hal)) });
   const about = (detail: string) => {
     const locked = LOCKED.find((what) => what === detail);
+    const factor = FACTORS.find((what) => what === detail);
+    if (factor) return t(`factors.${factor}`);
     return locked ? t(`locked.${locked}`) : detail;
   };
   return (
@@ -90,7 +93,11 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
               {
                 key: "detail",
                 header: t("detail"),
-                cell: ({ detail }) => <span className="wrap-anywhere">{about(detail)}</span>,
+                cell: ({ kind: one, detail }) => (
+                  <span className="wrap-anywhere">
+                    {one === "RECOVERY_CODE_USED" ? t("codesLeft", { count: Number(detail) }) : about(detail)}
+                  </span>
+                ),
               },
             ]}
           />

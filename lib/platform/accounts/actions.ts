@@ -1,0 +1,71 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { formAction } from "@/lib/platform/forms/action";
+import { runCommand } from "@/lib/platform/forms/command";
+import { formLocale } from "@/lib/platform/forms/destination";
+import { refOf } from "@/lib/platform/forms/row-ref";
+import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
+import * as change from "./mutations";
+import { accountFields, accountSchema, type NewAccount, newAccountFields, newAccountSchema } from "./schemas";
+
+/** The answer that holds a first password: it is in this one reply and nowhere else. */
+export type AccountState = FormState & { made?: change.FirstPassword };
+
+const page = (id: string, tersimpan: string) => route("/kelola/pengguna/[id]", { id }, { query: { tersimpan } });
+
+export const createAccountAction = formAction<AccountState>([newAccountFields], async (data) =>
+  runCommand<NewAccount, null, change.FirstPassword, AccountState>(data, {
+    schema: newAccountSchema,
+    mutate: (actor, _none, command) => change.createAccount(actor, command, formLocale(data)),
+    done: (made) => {
+      revalidatePath("/[locale]/kelola/pengguna", "page");
+      return made.password ? { made } : page(made.id, "invited");
+    },
+  }),
+);
+
+export const editAccountAction = formAction<FormState>([accountFields], async (data) =>
+  runCommand(data, {
+    schema: accountSchema,
+    about: refOf,
+    mutate: change.editAccount,
+    shown: ["name", "email", "role", "agencyCode"],
+    done: ({ id }) => page(id, "saved"),
+  }),
+);
+
+export const disableAccountAction = formAction<FormState>([], async (data) =>
+  runCommand(data, { about: refOf, mutate: change.disableAccount, done: ({ id }) => page(id, "disabled") }),
+);
+
+export const enableAccountAction = formAction<FormState>([], async (data) =>
+  runCommand(data, { about: refOf, mutate: change.enableAccount, done: ({ id }) => page(id, "enabled") }),
+);
+
+export const inviteAgainAction = formAction<FormState>([], async (data) =>
+  runCommand(data, {
+    about: refOf,
+    mutate: (actor, ref) => change.inviteAgain(actor, ref, formLocale(data)),
+    done: ({ id }) => page(id, "invited"),
+  }),
+);
+
+export const giveFirstPasswordAction = formAction<AccountState>([], async (data) =>
+  runCommand<unknown, change.AccountRef, change.FirstPassword, AccountState>(data, {
+    about: refOf,
+    mutate: change.giveFirstPassword,
+    done: (made) => ({ made }),
+  }),
+);
+
+export const removeFactorsAction = formAction<FormState>([], async (data) =>
+  runCommand(data, { about: refOf, mutate: change.removeFactorsOf, done: ({ id }) => page(id, "factorsRemoved") }),
+);
+
+export const closeTrialAccountsAction = formAction<FormState>([], async (data) =>
+  runCommand(data, {
+    mutate: change.closeTrialAccounts,
+    done: () => route("/kelola/pengguna", {}, { query: { tersimpan: "trialClosed" } }),
+  }),
+);

@@ -1,0 +1,286 @@
+import "server-only";
+import { endLetters, sendSoon, writeLetter } from "@/lib/platform/account-letters/mutations";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import { recordSecurityEvent } from "@/lib/platform/audit/security";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { hashPassword } from "@/lib/platform/auth/password";
+import { changeRow } from "@/lib/platform/db/change-row";
+import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import type { SecurityEventKind } from "@/lib/platform/db/generated/enums";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { isMailOffered } from "@/lib/platform/mail/transport";
+import { randomPassword } from "@/lib/platform/users/mutations";
+import { type AccountStep, canChangeAccount, canManageAccounts } from "./policy";
+import type { AccountFields, NewAccount } from "./schemas";
+import { isTrial, TRIAL_DOMAIN } from "./state";
+
+export type AccountRef = { id: string; version: number };
+/** The first password, where no letter brings a link: it stands in this answer and nowhere else. */
+export type FirstPassword = { id: string; name: string; email: string; password: string | null };
+
+const find = async (tx: Transaction, id: string) => {
+  // Not `lockRow`: whoever is being changed may write an audit event just now, whose foreign key shares this row; two
+  // who change each other would wait for each other for ever.
+  await tx.$queryRaw`SELECT 1 FROM users WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  return tx.user.findUnique({ where: { id }, include: { agency: { select: { code: true } } } });
+};
+type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** The editable state of an account under the names of its columns, the agency by its code. */
+const editable = ({ email, name, role, disabledAt, expiresAt, agency }: Row) => ({
+  email,
+  name,
+  role,
+  agencyCode: agency?.code ?? null,
+  disabledAt,
+  expiresAt,
+});
+
+export const asTyped = (row: Row): object => ({
+  id: row.id,
+  version: row.version,
+  email: row.email,
+  name: row.name,
+  role: row.role,
+  agencyCode: row.agency?.code ?? "",
+});
+
+/** A new account: with a link by e-mail, or with a first password that is shown once and changed at the first sign-in. */
+export async function createAccount(
+  actor: Actor,
+  { email, name, role, agencyCode, way }: NewAccount,
+  locale: "id" | "en",
+): Promise<Result<FirstPassword>> {
+  if (!canManageAccounts(actor)) return fail("FORBIDDEN");
+  if (way === "MAIL" && !isMailOffered()) return fail("INVALID", { fields: { way: ["noMail"] } });
+  const password = way === "PRINTED" ? randomPassword() : null;
+  const passwordHash = password && (await hashPassword(password));
+  let letter: string | null = null;
+  const made = await db()
+    .$transaction(async (tx): Promise<Result<string>> => {
+      const agency = await agencyOf(tx, role, agencyCode);
+      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+      const data = { email, name, role, agencyId: agency?.id ?? null, passwordHash };
+      const { id } = await tx.user.create({ data: { ...data, passwordChangeRequired: way === "PRINTED" } });
+      if (way === "MAIL") letter = await writeLetter(tx, id, "INVITATION", locale);
+      const after = { email, name, role, agencyCode: agency?.code ?? null, disabledAt: null, expiresAt: null };
+      await recordAudit(tx, actor, { action: "createUser", entity: "user", entityId: id, after });
+      return ok(id);
+    })
+    .catch(emailTaken);
+  if (!made.ok) return made;
+  if (letter) await sendSoon(letter);
+  return ok({ id: made.value, name, email, password });
+}
+
+function emailTaken(error: unknown): Result<never, object> {
+  if (isUniqueViolation(error)) return fail("INVALID", { fields: { email: ["emailTaken"] } });
+  throw error;
+}
+
+/** The agency of an officer; null for a role that has none; undefined where there is no such agency of the city. */
+async function agencyOf(tx: Transaction, role: string, code: string | undefined) {
+  if (role !== "AGENCY") return null;
+  return (
+    (await tx.agency.findFirst({ where: { code: code ?? "", cityAgency: true }, select: { id: true, code: true } })) ??
+    undefined
+  );
+}
+
+/** Name and address; role and agency of everybody but oneself and of guests. A changed role or agency ends the sessions (trigger). */
+export async function editAccount(
+  actor: Actor,
+  ref: AccountRef,
+  fields: AccountFields,
+): Promise<Result<AccountRef, object>> {
+  return change(actor, ref, "edit", {
+    isPossible: () => true,
+    change: async (row, tx) => {
+      const { email, name, role = row.role, agencyCode } = fields;
+      const isGuest = row.role === "ASSESSOR" || fields.role === undefined;
+      const agency = isGuest
+        ? row.agency && { id: row.agencyId, code: row.agency.code }
+        : await agencyOf(tx, role, agencyCode);
+      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+      const moved = !isGuest && (role !== row.role || (agency?.code ?? null) !== (row.agency?.code ?? null));
+      if (moved && !canChangeAccount(actor, row, "changeRole"))
+        return fail("INVALID", { fields: { role: ["ownRole"] } });
+      return ok({ email, name, ...(isGuest ? {} : { role, agencyId: agency?.id ?? null }) });
+    },
+    action: "edit",
+  });
+}
+
+/** Closes the account: its sessions and links end at once. */
+export function disableAccount(actor: Actor, ref: AccountRef): Promise<Result<AccountRef, object>> {
+  return change(actor, ref, "disable", {
+    isPossible: ({ disabledAt }) => disabledAt === null,
+    change: async (row, tx) => {
+      await tx.session.deleteMany({ where: { userId: row.id } });
+      await endLetters(tx, row.id);
+      return ok({ disabledAt: new Date() });
+    },
+    action: "disable",
+    kind: "ACCOUNT_DISABLED",
+  });
+}
+
+export function enableAccount(actor: Actor, ref: AccountRef): Promise<Result<AccountRef, object>> {
+  return change(actor, ref, "enable", {
+    isPossible: ({ disabledAt }) => disabledAt !== null,
+    change: async () => ok({ disabledAt: null }),
+    action: "enable",
+    kind: "ACCOUNT_ENABLED",
+  });
+}
+
+/** A link by e-mail for somebody who has not come yet, or whose link ran out. */
+export async function inviteAgain(
+  actor: Actor,
+  ref: AccountRef,
+  locale: "id" | "en",
+): Promise<Result<AccountRef, object>> {
+  if (!isMailOffered()) return fail("WRONG_STATE");
+  let letter: string | null = null;
+  const result = await change(actor, ref, "invite", {
+    isPossible: ({ disabledAt, lastSignInAt }) => disabledAt === null && lastSignInAt === null,
+    change: async (row, tx) => {
+      letter = await writeLetter(tx, row.id, "INVITATION", locale);
+      return ok({});
+    },
+    action: "invite",
+  });
+  if (result.ok && letter) await sendSoon(letter);
+  return result;
+}
+
+/** A new first password, for somebody who lost theirs where there is no mail: shown once, changed at the next sign-in. */
+export async function giveFirstPassword(actor: Actor, ref: AccountRef): Promise<Result<FirstPassword, object>> {
+  const password = randomPassword();
+  const passwordHash = await hashPassword(password);
+  let of: Row | undefined;
+  const result = await change(actor, ref, "newPassword", {
+    isPossible: ({ disabledAt }) => disabledAt === null,
+    change: async (row, tx) => {
+      of = row;
+      await tx.session.deleteMany({ where: { userId: row.id } });
+      await endLetters(tx, row.id);
+      return ok({ passwordHash, passwordChangeRequired: true });
+    },
+    action: "giveFirstPassword",
+    kind: "PASSWORD_CHANGED",
+  });
+  return result.ok && of
+    ? ok({ id: of.id, name: of.name, email: of.email, password })
+    : (result as Result<never, object>);
+}
+
+/** For somebody whose telephone is gone, with the paper: they come in with the password and set up another one. */
+export function removeFactorsOf(actor: Actor, ref: AccountRef): Promise<Result<AccountRef, object>> {
+  return change(actor, ref, "removeFactors", {
+    isPossible: ({ disabledAt }) => disabledAt === null,
+    change: async ({ id: userId }, tx) => {
+      await tx.timeCode.deleteMany({ where: { userId } });
+      await tx.passkey.deleteMany({ where: { userId } });
+      await tx.recoveryCode.deleteMany({ where: { userId } });
+      await tx.session.deleteMany({ where: { userId } });
+      return ok({});
+    },
+    action: "removeFactor",
+    kind: "FACTOR_REMOVED",
+  });
+}
+
+type Change = {
+  isPossible: (row: Row) => boolean;
+  change: (
+    row: Row,
+    tx: Transaction,
+  ) => Promise<
+    Result<
+      Partial<
+        Pick<Row, "email" | "name" | "role" | "agencyId" | "disabledAt" | "passwordHash" | "passwordChangeRequired">
+      >
+    >
+  >;
+  action: string;
+  kind?: SecurityEventKind;
+};
+
+async function change(
+  actor: Actor,
+  ref: AccountRef,
+  step: AccountStep,
+  one: Change,
+): Promise<Result<AccountRef, object>> {
+  const result = await changeRow<Row, AccountRef, object>(actor, {
+    find: (tx) => find(tx, ref.id),
+    refusal: (row) => (canChangeAccount(actor, row, step) ? null : "FORBIDDEN"),
+    isPossible: one.isPossible,
+    isStale: ({ version }) => version !== ref.version,
+    current: asTyped,
+    change: async (before, tx) => {
+      const wanted = await one.change(before, tx);
+      if (!wanted.ok) return wanted as Result<never, object>;
+      const data = { ...wanted.value, version: { increment: 1 } };
+      const after = await tx.user.update({
+        where: { id: before.id },
+        data,
+        include: { agency: { select: { code: true } } },
+      });
+      const audit = {
+        action: one.action,
+        entity: "user",
+        entityId: before.id,
+        before: editable(before),
+        after: editable(after),
+      };
+      return ok({ saved: { id: after.id, version: after.version }, audit });
+    },
+  }).catch(refusedByDatabase);
+  if (result.ok && one.kind) await recordSecurityEvent({ kind: one.kind, userId: ref.id });
+  return result;
+}
+
+/** What a trigger or a unique index says, as an answer. */
+function refusedByDatabase(error: unknown): Result<never, object> {
+  if (String((error as Error).message).includes("the last account that administers stays"))
+    return fail("INVALID", { fields: { role: ["lastAdmin"] } });
+  return emailTaken(error);
+}
+
+/** Closes every account of the trial at once, once somebody real administers. From then on the city's rules hold. */
+export async function closeTrialAccounts(actor: Actor): Promise<Result<{ count: number }>> {
+  const own = await db().user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  if (!canManageAccounts(actor) || isTrial(own)) return fail("FORBIDDEN");
+  const closed = await db().$transaction(async (tx) => {
+    const trial = await tx.user.findMany({
+      where: { email: { endsWith: TRIAL_DOMAIN }, disabledAt: null },
+      include: { agency: { select: { code: true } } },
+    });
+    const disabledAt = new Date();
+    for (const before of trial) {
+      await tx.user.update({ where: { id: before.id }, data: { disabledAt, version: { increment: 1 } } });
+      await tx.session.deleteMany({ where: { userId: before.id } });
+      const after = { ...editable(before), disabledAt };
+      await recordAudit(tx, actor, {
+        action: "disable",
+        entity: "user",
+        entityId: before.id,
+        before: editable(before),
+        after,
+      });
+    }
+    // Without a decision of its own the city asks ADMIN and STAFF for a second factor.
+    const rules = await tx.accountRules.findUnique({ where: { id: 1 } });
+    if (trial.length > 0 && rules?.secondFactorRoles.length === 0) {
+      const secondFactorRoles = ["ADMIN" as const, "STAFF" as const];
+      await tx.accountRules.update({ where: { id: 1 }, data: { secondFactorRoles, version: { increment: 1 } } });
+      const about = { action: "edit", entity: "accountRules", entityId: "1" };
+      await recordAudit(tx, actor, { ...about, before: rules, after: { secondFactorRoles } });
+    }
+    return trial;
+  });
+  for (const { id } of closed) await recordSecurityEvent({ kind: "ACCOUNT_DISABLED", userId: id });
+  return ok({ count: closed.length });
+}

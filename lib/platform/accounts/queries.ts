@@ -1,0 +1,117 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { canManageAccounts } from "./policy";
+import type { AccountFilter } from "./schemas";
+import { type AccountState, isTrial, stateOf, TRIAL_DOMAIN } from "./state";
+
+export const PAGE_SIZE = 30;
+
+const SHOWN = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  agency: { select: { code: true, name: true, shortName: true } },
+  disabledAt: true,
+  expiresAt: true,
+  lastSignInAt: true,
+} as const satisfies Prisma.UserSelect;
+
+function whereState(state: AccountState | undefined, now: Date): Prisma.UserWhereInput {
+  const current = { disabledAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+  if (state === "disabled") return { disabledAt: { not: null } };
+  if (state === "expired") return { disabledAt: null, expiresAt: { lte: now } };
+  if (!state) return {};
+  return { AND: [current, { lastSignInAt: state === "open" ? { not: null } : null }] };
+}
+
+/** A page of the accounts, by name. */
+export async function listAccounts(actor: Actor, filter: AccountFilter & { page: number }, now = new Date()) {
+  if (!canManageAccounts(actor)) refuse(actor);
+  const { role, agency, state, search, page } = filter;
+  const contains = search ? { contains: search.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } : undefined;
+  const where: Prisma.UserWhereInput = {
+    ...whereState(state, now),
+    ...(role ? { role } : {}),
+    ...(agency ? { agency: { code: agency } } : {}),
+    ...(contains ? { AND: [whereState(state, now), { OR: [{ name: contains }, { email: contains }] }] } : {}),
+  };
+  const [total, rows] = await Promise.all([
+    db().user.count({ where }),
+    db().user.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      select: SHOWN,
+    }),
+  ]);
+  const items = rows.map((row) => ({ ...row, state: stateOf(row, now), trial: isTrial(row) }));
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+export type ListedAccount = Awaited<ReturnType<typeof listAccounts>>["items"][number];
+
+/** One account, with what concerns the way in. */
+export async function getAccount(actor: Actor, id: string, now = new Date()) {
+  if (!canManageAccounts(actor)) refuse(actor);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const user = await db().user.findUnique({
+    where: { id },
+    select: {
+      ...SHOWN,
+      version: true,
+      createdAt: true,
+      passwordHash: true,
+      passwordChangeRequired: true,
+      timeCode: { select: { confirmedAt: true } },
+      letters: {
+        orderBy: { requestedAt: "desc" },
+        take: 1,
+        select: { purpose: true, sentAt: true, expiresAt: true, usedAt: true },
+      },
+      _count: { select: { passkeys: true, sessions: true } },
+    },
+  });
+  if (!user) notFound();
+  const { passwordHash, timeCode, letters, _count, ...rest } = user;
+  return {
+    ...rest,
+    state: stateOf(user, now),
+    trial: isTrial(user),
+    hasPassword: passwordHash !== null,
+    hasTimeCode: Boolean(timeCode?.confirmedAt),
+    passkeys: _count.passkeys,
+    letter: letters[0] ?? null,
+  };
+}
+export type Account = Awaited<ReturnType<typeof getAccount>>;
+
+/** Agencies that officers can be of. */
+export function listAgencyChoices(actor: Actor) {
+  if (!canManageAccounts(actor)) refuse(actor);
+  return db().agency.findMany({
+    where: { cityAgency: true },
+    orderBy: { name: "asc" },
+    select: { code: true, name: true },
+  });
+}
+
+/** Open accounts of the trial: told to everybody who comes to sign in. */
+export function countTrialAccounts(): Promise<number> {
+  return db().user.count({ where: { email: { endsWith: TRIAL_DOMAIN }, disabledAt: null } });
+}
+
+/** The same for ADMIN, who can close them all once they are no trial account themselves; null where there is none. */
+export async function findTrial(actor: Actor): Promise<{ open: number; mayClose: boolean } | null> {
+  if (!canManageAccounts(actor)) return null;
+  const open = await countTrialAccounts();
+  if (open === 0) return null;
+  const own = await db().user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  return { open, mayClose: !isTrial(own) };
+}
+export type Trial = Awaited<ReturnType<typeof findTrial>>;

@@ -1,0 +1,23 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { openSession } from "@/lib/platform/auth/cookie";
+import { enter } from "@/lib/platform/auth/enter";
+import { formAction } from "@/lib/platform/forms/action";
+import { goTo } from "@/lib/platform/forms/destination";
+import { refused } from "@/lib/platform/forms/reply";
+import type { FormState } from "@/lib/platform/forms/state";
+import { route } from "@/lib/platform/pages/routes";
+import { createFirstAdmin, mayMakeFirstAdmin } from "./mutations";
+import { firstAdminFields, firstAdminSchema } from "./schemas";
+
+/** Whoever has the link that `npm start` printed makes the first administrator, and is signed in as that. */
+export const createFirstAdminAction = formAction<FormState>([firstAdminFields, "token"], async (data) => {
+  const token = String(data.get("token") ?? "");
+  if (!(await mayMakeFirstAdmin(token))) return { problem: { code: "NOT_FOUND" } };
+  const submission = parseWithZod(data, { schema: firstAdminSchema });
+  if (submission.status !== "success") return refused(submission);
+  const made = await createFirstAdmin(token, submission.value);
+  if (!made.ok) return refused(submission, made.error);
+  await openSession(await enter(made.value, "PASSWORD"));
+  goTo(data, route("/kelola"));
+});

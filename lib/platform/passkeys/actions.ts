@@ -1,0 +1,66 @@
+"use server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { clientAddress } from "@/lib/platform/auth/address";
+import { goIn } from "@/lib/platform/auth/arrival";
+import { findSignedIn, type SignedIn } from "@/lib/platform/auth/session";
+import { signInSecond } from "@/lib/platform/auth/sign-in";
+import { formAction } from "@/lib/platform/forms/action";
+import { refused } from "@/lib/platform/forms/reply";
+import { runSignedIn } from "@/lib/platform/forms/signed-in";
+import type { FormState } from "@/lib/platform/forms/state";
+import type { FactorState } from "@/lib/platform/second-factor/actions";
+import type { FactorAdded } from "@/lib/platform/second-factor/mutations";
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "./ceremonies";
+import { askPasskey, beginPasskey, keepPasskey, spendPasskey } from "./mutations";
+import { newPasskeySchema, passkeyAnswerSchema } from "./schemas";
+
+/** What the browser goes on with, on its own. */
+export type PasskeyBegun = FormState & {
+  toMake?: PublicKeyCredentialCreationOptionsJSON;
+  toSign?: PublicKeyCredentialRequestOptionsJSON;
+};
+
+/** Not before a password that others saw is changed. */
+const whoMaySetUp = async (): Promise<SignedIn | null> => {
+  const signedIn = await findSignedIn();
+  return signedIn?.gate === "PASSWORD" ? null : signedIn;
+};
+
+export const beginPasskeyAction = formAction<PasskeyBegun>([], async (data) =>
+  runSignedIn<object, PublicKeyCredentialCreationOptionsJSON, PasskeyBegun>(data, {
+    who: whoMaySetUp,
+    schema: z.object({ intent: z.literal("begin") }),
+    mutate: ({ actor }) => beginPasskey(actor),
+    done: (toMake) => ({ toMake }),
+  }),
+);
+
+export const addPasskeyAction = formAction<FactorState>([newPasskeySchema, { long: "response" }], async (data) =>
+  runSignedIn<z.output<typeof newPasskeySchema>, FactorAdded, FactorState>(data, {
+    who: whoMaySetUp,
+    schema: newPasskeySchema,
+    mutate: keepPasskey,
+    done: ({ codes }) => ({ codes, added: true }),
+  }),
+);
+
+/** For whoever is not signed in yet: what their passkey must sign. */
+export const askPasskeyAction = formAction<PasskeyBegun>([], async () => {
+  const asked = await askPasskey(clientAddress(await headers()));
+  return asked.ok ? { toSign: asked.value } : { problem: { code: asked.error.code } };
+});
+
+export const passkeySignInAction = formAction<FormState>(
+  [passkeyAnswerSchema, { long: "response" }, "ke"],
+  async (data) => {
+    const submission = parseWithZod(data, { schema: passkeyAnswerSchema });
+    if (submission.status !== "success") return refused(submission);
+    const spent = await spendPasskey(submission.value.response);
+    if (!spent.ok) return refused(submission, spent.error);
+    const { userId, way } = spent.value;
+    const entered = await signInSecond(userId, way, clientAddress(await headers()));
+    return entered ? goIn(data, entered) : refused(submission, { code: "SIGN_IN_REFUSED" });
+  },
+);

@@ -1,0 +1,60 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import { recordSecurityEvent } from "@/lib/platform/audit/security";
+import { countTry, forgetTries } from "@/lib/platform/auth/lockout";
+import type { SessionClaim } from "@/lib/platform/auth/open-sessions";
+import { hashPassword, passwordMatches } from "@/lib/platform/auth/password";
+import type { SignedIn } from "@/lib/platform/auth/session";
+import { db } from "@/lib/platform/db/client";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { leakedPasswords } from "./leaked";
+import { passwordFault } from "./rules";
+import type { ChangePassword } from "./schemas";
+
+/** The hash of a password that will do for this account, or what is wrong with it. */
+export async function newPasswordHash(
+  user: { email: string; name: string },
+  newPassword: string,
+): Promise<Result<string>> {
+  const fault = passwordFault(newPassword, { ...user, isLeaked: await leakedPasswords() });
+  return fault ? fail("INVALID", { fields: { newPassword: [fault] } }) : ok(await hashPassword(newPassword));
+}
+
+/**
+ * One's own password. The one so far is asked again, unless it is a first one that one came in with just now. Every other
+ * session ends; the answer is what the cookie of this one must say from now on.
+ */
+export async function changePassword(
+  { actor, gate, sid }: SignedIn,
+  { password, newPassword }: ChangePassword,
+): Promise<Result<SessionClaim>> {
+  const user = await db().user.findUniqueOrThrow({ where: { id: actor.id } });
+  if (user.passwordHash === null) return fail("WRONG_STATE");
+  const wrong = gate === "PASSWORD" ? null : await wrongPassword(user.id, password, user.passwordHash);
+  if (wrong === "LOCKED_OUT") return fail("LOCKED_OUT");
+  const hash = await newPasswordHash(user, newPassword);
+  const same = hash.ok && (await passwordMatches(newPassword, user.passwordHash));
+  const fields = {
+    ...(wrong ? { password: [wrong] } : {}),
+    ...(hash.ok ? {} : hash.error.fields),
+    ...(same ? { newPassword: ["passwordSame"] } : {}),
+  };
+  if (!hash.ok || Object.keys(fields).length > 0) return fail("INVALID", { fields });
+  const { sessionVersion } = await db().$transaction(async (tx) => {
+    const data = { passwordHash: hash.value, passwordChangeRequired: false };
+    const after = await tx.user.update({ where: { id: user.id }, data, select: { sessionVersion: true } });
+    await tx.session.deleteMany({ where: { userId: user.id, id: { not: sid } } });
+    await recordAudit(tx, actor, { action: "changePassword", entity: "user", entityId: user.id });
+    return after;
+  });
+  await recordSecurityEvent({ kind: "PASSWORD_CHANGED", userId: user.id });
+  return ok({ sid, sub: user.id, sessionVersion });
+}
+
+async function wrongPassword(userId: string, password: string, hash: string): Promise<string | null> {
+  if (password === "") return "required";
+  if (!(await countTry("FACTOR", userId)).open) return "LOCKED_OUT";
+  if (!(await passwordMatches(password, hash))) return "wrongPassword";
+  await forgetTries("FACTOR", userId);
+  return null;
+}
