@@ -83,7 +83,8 @@ export async function createValue(
       : !isMeasured(command.period, dayOf(indicator.retiredFrom))
         ? "periodRetired"
         : null;
-  const placeFault: Record<string, string[]> = command.kelurahanId && !indicator.byKelurahan ? { kelurahanId: ["noKelurahan"] } : {};
+  const placeFault: Record<string, string[]> =
+    command.kelurahanId && !indicator.byKelurahan ? { kelurahanId: ["noKelurahan"] } : {};
   if (periodFault || placeFault.kelurahanId) {
     // What is wrong with the figures is said in the same breath.
     const checked = await db().$transaction((tx) => checkedColumns(tx, definition, key, command));

@@ -56,7 +56,8 @@ describe("achievement, target met and status", () => {
     fc.assert(
       fc.property(measure, measure, positive, (a, b, target) => {
         const [low, high] = new Decimal(a).lte(b) ? [a, b] : [b, a];
-        const percent = (polarity: "HIGHER" | "LOWER", value: string) => achievement({ polarity, value, target: valueTarget(target) });
+        const percent = (polarity: "HIGHER" | "LOWER", value: string) =>
+          achievement({ polarity, value, target: valueTarget(target) });
         expect(percent("HIGHER", low)?.lte(percent("HIGHER", high) ?? Number.NaN)).toBe(true);
         expect(percent("LOWER", low)?.gte(percent("LOWER", high) ?? Number.NaN)).toBe(true);
       }),
