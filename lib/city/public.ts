@@ -4,6 +4,7 @@ import { sources } from "./fact-sources/dataset";
 import { indicators, values, withdrawals } from "./indicators/dataset";
 import { listPublishedCodes } from "./indicators/published";
 import { listPublishedPillars } from "./pillars/published";
+import { funding, programmeYears } from "./programme-parts/dataset";
 import { programmes } from "./programmes/dataset";
 import { listPublishedProgrammes } from "./programmes/published";
 
@@ -13,7 +14,7 @@ const STATUS_PAGES = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai"
 );
 
 export const city: Publication = {
-  datasets: [programmes, indicators, values, withdrawals, sources],
+  datasets: [programmes, programmeYears, funding, indicators, values, withdrawals, sources],
   pages: async () => {
     const [pillars, running, codes] = await Promise.all([
       listPublishedPillars(),

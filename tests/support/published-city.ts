@@ -15,6 +15,7 @@ export const SECRET_FIGURES = [
   "1.111",
   "1.222",
   "1.333",
+  "66661",
 ];
 
 const at = new Date("2024-07-01T00:00:00Z");
@@ -202,7 +203,48 @@ async function makeProgrammes(people: People) {
     const data = { period: `2024-0${index + 2}`, physicalPercent: `66.6${index + 2}`, done: SECRET, obstacles: SECRET };
     await db().progressReport.create({ data: { programmeId: programme.id, ...data, ...steps(status, people) } });
   }
+  await makeProgrammeParts(people, programme.id, hidden.id);
   return programme;
+}
+
+/** Of a published programme one published year, milestone and line of money, beside ones in every other state. */
+async function makeProgrammeParts(people: People, programmeId: string, hiddenId: string) {
+  const dueOn = new Date("2024-06-30T00:00:00Z");
+  const year = (id: string, of: number, source: string, status: Parameters<typeof steps>[0]) =>
+    db().programmeYear.create({
+      data: { programmeId: id, year: of, planned: true, running: true, note: source, source, ...steps(status, people) },
+    });
+  const milestone = (id: string, number: number, titleId: string, status: Parameters<typeof steps>[0]) =>
+    db().programmeMilestone.create({ data: { programmeId: id, number, titleId, dueOn, ...steps(status, people) } });
+  const funding = (id: string, label: string, amount: string, status: Parameters<typeof steps>[0]) =>
+    db().programmeFunding.create({
+      data: {
+        ...{
+          programmeId: id,
+          year: 2024,
+          fund: "APBD",
+          label,
+          planned: amount,
+          spent: "250000",
+          source: label || "DPA",
+        },
+        ...steps(status, people),
+      },
+    });
+  await year(programmeId, 2024, "RKPD 2024", "PUBLISHED");
+  await milestone(programmeId, 1, "Aplikasi dipakai", "PUBLISHED");
+  await funding(programmeId, "", "1000000", "PUBLISHED");
+  await year(hiddenId, 2024, SECRET, "PUBLISHED");
+  await milestone(hiddenId, 1, SECRET, "PUBLISHED");
+  await funding(hiddenId, SECRET, "66661", "PUBLISHED");
+  for (const [index, status] of HIDDEN_STATES.entries()) {
+    await year(programmeId, 2025 + index, SECRET, status);
+    await milestone(programmeId, index + 2, SECRET, status);
+    await funding(programmeId, `${SECRET} ${index}`, "66661", status);
+  }
+  const partner = { order: 1, kind: "CSR" as const };
+  await db().programmePartner.create({ data: { ...partner, programmeId, name: "Bank Terbuka" } });
+  await db().programmePartner.create({ data: { ...partner, programmeId: hiddenId, name: SECRET } });
 }
 
 /** One piece that the public may read, beside one of each kind that it may not. */
@@ -283,6 +325,10 @@ async function makeIndicators(people: People) {
     });
   }
   const hidden = await make("UJI-02", SECRET, {});
+  await db().indicatorFramework.create({ data: { indicatorId: indicator.id, framework: "IKU", code: "3.1" } });
+  await db().indicatorFramework.create({ data: { indicatorId: hidden.id, framework: SECRET, code: SECRET } });
+  const of = { indicatorId_year: { indicatorId: hidden.id, year: 2022 } };
+  await db().indicatorTarget.update({ where: of, data: { value: "66.63", reason: SECRET } });
   await db().indicatorValue.create({ data: value(hidden, "2022", "66.63", SECRET) });
   await make("UJI-03", "Tanpa nilai", published);
   return indicator;

@@ -3,17 +3,22 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
+import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { useUnitName } from "./figure-words";
 import { aggregationWord } from "./indicator-summary";
+import { useTold } from "./target-words";
 
 /** What is measured and by whom: the metadata that Satu Data Indonesia asks for. */
 export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
   const unitName = useUnitName();
-  const { definition, agency, programme, code } = indicator;
+  const { definition, agency, producer, steward, programme, code, retired, frameworks, moves } = indicator;
+  const locale = useLocale();
+  const told = useTold();
+  const { baseline } = indicator;
   const { sdg } = definition;
   return (
     <DescriptionList
@@ -26,8 +31,60 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
         { term: t("aggregation"), details: aggregationWord(indicator, t) },
         { term: t("scale"), details: <Bounds indicator={indicator} /> },
         { term: t("owner"), details: agency ? <Indonesian>{agency.name}</Indonesian> : <Missing /> },
+        ...(producer && producer.code !== agency?.code
+          ? [{ term: t("producer"), details: <Indonesian>{producer.name}</Indonesian> }]
+          : []),
+        ...(steward ? [{ term: t("steward"), details: <Indonesian>{steward.name}</Indonesian> }] : []),
         { term: t("dataSource"), details: <Indonesian>{definition.dataSource}</Indonesian> },
         { term: t("sdg"), details: sdg ? t("sdgValue", { sdg }) : <Missing /> },
+        ...(frameworks.length > 0
+          ? [
+              {
+                term: t("frameworks"),
+                details: frameworks.map((one) => `${one.framework} ${one.code}`).join("; "),
+              },
+            ]
+          : []),
+        ...(baseline
+          ? [
+              {
+                term: t("baseline"),
+                details: (
+                  <>
+                    {told({ ...baseline, unit: definition.unit, decimals: definition.decimals })} ({baseline.year}) ·{" "}
+                    <Indonesian>{baseline.source}</Indonesian>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(retired
+          ? [
+              {
+                term: t("retired"),
+                details: (
+                  <>
+                    {formatDate(retired.from, locale)}: <Indonesian>{retired.reason}</Indonesian>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(indicator.definitions.length > 1
+          ? [{ term: t("definitions"), details: <Definitions indicator={indicator} /> }]
+          : []),
+        ...(moves.length > 0
+          ? [
+              {
+                term: t("moves"),
+                details: moves.map(({ from, to, movedOn, reason }) => (
+                  <span key={movedOn} className="block">
+                    {t("moved", { from, to, date: formatDate(movedOn, locale) })} <Indonesian>{reason}</Indonesian>
+                  </span>
+                )),
+              },
+            ]
+          : []),
         ...(programme
           ? [
               {
@@ -46,6 +103,24 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
           : []),
       ]}
     />
+  );
+}
+
+/** How it was measured before, and why that was changed. */
+function Definitions({ indicator: { definitions } }: { indicator: PublicIndicatorDetail }) {
+  const t = useTranslations("PublicIndicators");
+  const locale = useLocale();
+  return (
+    <ul className="flex flex-col gap-1">
+      {definitions.map(({ number, validFrom, reason, formulaId }) => (
+        <li key={number}>
+          {validFrom
+            ? t("definitionFrom", { number, date: formatDate(validFrom, locale) })
+            : t("definitionN", { number })}
+          : <Indonesian>{[formulaId, reason].filter(Boolean).join(". ")}</Indonesian>
+        </li>
+      ))}
+    </ul>
   );
 }
 

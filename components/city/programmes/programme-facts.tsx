@@ -10,8 +10,10 @@ import { route } from "@/lib/platform/pages/routes";
 
 export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
   const t = useTranslations("PublicProgrammes");
+  const office = useTranslations("Programmes");
   const locale = useLocale();
-  const { agency, pillar, status, startedPeriod, endedPeriod, source } = programme;
+  const { agency, pillar, status, startedPeriod, endedPeriod, source, code, benefit, masterplan, closed } = programme;
+  const { supports, subDimension, parts } = programme;
   return (
     <DescriptionList
       items={[
@@ -26,6 +28,45 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
             <Missing />
           ),
         },
+        ...(benefit[locale] ? [{ term: t("benefit"), details: benefit[locale] }] : []),
+        ...(subDimension ? [{ term: t("subDimension"), details: subDimension[locale] }] : []),
+        ...(supports.length > 0
+          ? [{ term: t("supports"), details: <Indonesian>{supports.map(({ name }) => name).join("; ")}</Indonesian> }]
+          : []),
+        ...(parts.partners.length > 0
+          ? [
+              {
+                term: t("partners"),
+                details: parts.partners.map(({ name, kind }) => (
+                  <span key={`${kind} ${name}`} className="block">
+                    <Indonesian>{name}</Indonesian> ({office(`partnerKinds.${kind}`)})
+                  </span>
+                )),
+              },
+            ]
+          : []),
+        ...(parts.kelurahan.length > 0 ? [{ term: t("kelurahan"), details: parts.kelurahan.join(", ") }] : []),
+        ...(code ? [{ term: t("code"), details: code }] : []),
+        ...(masterplan
+          ? [
+              {
+                term: t("masterplan"),
+                details: t("masterplanYears", { from: `${masterplan.from}`, to: `${masterplan.to}` }),
+              },
+            ]
+          : []),
+        ...(closed
+          ? [
+              {
+                term: t("closed"),
+                details: (
+                  <>
+                    {formatPartialDate(closed.on, locale)}: <Indonesian>{closed.reason}</Indonesian>
+                  </>
+                ),
+              },
+            ]
+          : []),
         { term: t("started"), details: startedPeriod ? formatPartialDate(startedPeriod, locale) : <Missing /> },
         ...(endedPeriod ? [{ term: t("ended"), details: formatPartialDate(endedPeriod, locale) }] : []),
         { term: t("status"), details: status ? t(`statuses.${status}`) : <Missing owedBy={agency?.shortName} /> },

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -6,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Proposal, ProposalFact } from "@/lib/evaluation/answers/proposal";
 import { formatDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
-import { formatDecimal } from "@/lib/platform/format/number";
+import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 
 type Rule = "PROGRAMMES_RUNNING" | "INDICATOR_ACHIEVEMENT" | "SURVEY_MEAN";
@@ -16,16 +17,18 @@ export function ProposalView({ proposal, rule }: { proposal: Proposal; rule: Rul
   const t = useTranslations("Proposals");
   const locale = useLocale();
   if (proposal.status === "missing") {
-    return (
-      <Notice title={t("noneTitle")}>
-        {proposal.missing.length > 0 ? t("noneBecause", { names: proposal.missing.join(", ") }) : t(`none.${rule}`)}
-      </Notice>
-    );
+    return <Notice title={t("noneTitle")}>{t(`none.${rule}`)}</Notice>;
   }
-  const { score, counted, total, facts } = proposal;
+  const { score, ratio, counted, total, unstated = 0, facts } = proposal;
   return (
     <Notice title={t("title", { score: formatDecimal(score, { locale, decimals: 2 }) })}>
-      <p>{t(`rule.${rule}`, { counted, total })}</p>
+      <p>
+        {t(`rule.${rule}`, { counted, total })}
+        {rule === "PROGRAMMES_RUNNING"
+          ? ` ${t("percent", { percent: formatPercent(new Decimal(ratio).times(100), { locale, decimals: 2 }) })}`
+          : null}
+      </p>
+      {unstated > 0 ? <p>{t("unstated", { count: unstated })}</p> : null}
       <Disclosure summary={t("facts")}>
         <Facts facts={facts} />
       </Disclosure>
@@ -42,7 +45,7 @@ function periodWords(period: string, locale: Locale): string | null {
 function Facts({ facts }: { facts: ProposalFact[] }) {
   const t = useTranslations("Proposals");
   const locale = useLocale();
-  const known = ["RUNNING", "FINISHED", "PLANNED", "STOPPED"] as const;
+  const known = ["RUNNING", "UNPLANNED", "PLANNED", "STOPPED"] as const;
   const asWords = (value: string) => {
     const status = known.find((one) => one === value);
     return status ? t(`status.${status}`) : value;

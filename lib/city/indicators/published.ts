@@ -6,6 +6,7 @@ import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evide
 import type { PublishedIndicator, PublishedIndicatorValue } from "@/lib/platform/db/generated/client";
 import type { Aggregation, Frequency, Polarity } from "@/lib/platform/db/generated/enums";
 import { publicDb, recentPublishedValues } from "@/lib/platform/db/public";
+import { dayOf } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { comparePeriods } from "@/lib/platform/format/period";
 import { everyWord } from "@/lib/platform/format/search-words";
@@ -51,6 +52,12 @@ export interface PublicIndicator {
   pillar: PillarRef | null;
   programme: { slug: string; name: string } | null;
   agency: PublicAgency | null;
+  /** Who produces the data, and who checks it (Satu Data Indonesia). */
+  producer: PublicAgency | null;
+  steward: PublicAgency | null;
+  /** From this day on nothing more is measured. */
+  retired: { from: string; reason: string } | null;
+  baseline: { year: number; value: string | null; state: string | null; source: string } | null;
   definition: PublicDefinition;
   /** Null for the shipped ones, which no source dates. */
   publishedAt: string | null;
@@ -65,6 +72,11 @@ export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   targets: PublicTarget[];
   /** What they said before, and those that were taken back; the newest first. */
   earlierTargets: EarlierTarget[];
+  /** Codes in other frameworks than the SDG, which stands with the definition. */
+  frameworks: { framework: string; code: string }[];
+  /** Newest first; the day is null for the first one. */
+  definitions: { number: number; validFrom: string | null; reason: string; unit: string; formulaId: string }[];
+  moves: { from: string; to: string; movedOn: string; reason: string }[];
   /** The whole city, oldest first, each with the published revisions that it replaced (newest first). */
   values: PublicValueWithRevisions[];
   kelurahanValues: PublicValueWithRevisions[];
@@ -142,6 +154,7 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
     evidence: Object.fromEntries(current.map((value) => [evidenceKey(value), evidence.get(value.id) ?? []])),
     targets: targets.map(asTarget),
     earlierTargets: earlier.map(asEarlierTarget),
+    ...(await changesOf(row.id, names)),
     values: city,
     kelurahanValues: withRevisions.filter(({ kelurahan }) => kelurahan !== null),
     withdrawn: await withdrawnAmong(values),
@@ -150,6 +163,29 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
     ),
   };
 });
+
+/** Other codes, definitions over time, and moves between pillars. */
+async function changesOf(indicatorId: string, { pillars }: Names) {
+  const [frameworks, definitions, moves] = await Promise.all([
+    publicDb().publishedIndicatorFramework.findMany({
+      where: { indicatorId, framework: { not: "SDG" } },
+      orderBy: [{ framework: "asc" }, { code: "asc" }],
+    }),
+    publicDb().publishedIndicatorDefinition.findMany({ where: { indicatorId }, orderBy: { number: "desc" } }),
+    publicDb().publishedIndicatorMove.findMany({ where: { indicatorId }, orderBy: { movedOn: "desc" } }),
+  ]);
+  const nameOf = (id: string) => pillars.get(id)?.name ?? "";
+  return {
+    frameworks: frameworks.map(({ framework, code }) => ({ framework, code })),
+    definitions: definitions.map(({ number, validFrom, reason, unit, formulaId }) => ({
+      ...{ number, reason, unit, formulaId },
+      validFrom: dayOf(validFrom),
+    })),
+    moves: moves.map(({ fromPillarId, toPillarId, movedOn, reason }) => ({
+      ...{ from: nameOf(fromPillarId), to: nameOf(toPillarId), movedOn: dayOf(movedOn), reason },
+    })),
+  };
+}
 
 const figureOf = ({ value, ...rest }: PublicValue) => (value === null ? null : { ...rest, value });
 
@@ -323,6 +359,18 @@ function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Na
     pillar: pillar ? pillarRef(pillar) : null,
     programme: (row.programmeId && programmes.get(row.programmeId)) || null,
     agency: agencies.get(row.agencyId) ?? null,
+    producer: agencies.get(row.producerId) ?? null,
+    steward: (row.stewardId && agencies.get(row.stewardId)) || null,
+    retired: row.retiredFrom && { from: dayOf(row.retiredFrom), reason: row.retiredReason },
+    baseline:
+      row.baselineYear === null
+        ? null
+        : {
+            year: row.baselineYear,
+            value: row.baselineValue?.toFixed() ?? null,
+            state: row.baselineState,
+            source: row.baselineSource,
+          },
     definition: {
       number: row.definitionNumber,
       unit: row.unit,

@@ -38,6 +38,13 @@ export const programmes: Dataset<PublicProgrammeSummary, z.output<typeof program
     publishedAt: (row) => row.publishedAt,
     origin: (row) => originOf(row),
     url: (row) => absolute(route("/program/[slug]", { slug: row.slug })),
+    code: (row) => row.code,
+    benefitId: (row) => row.benefit.id || null,
+    benefitEn: (row) => row.benefit.en || null,
+    masterplanFrom: (row) => row.masterplan?.from ?? null,
+    masterplanTo: (row) => row.masterplan?.to ?? null,
+    closedOn: (row) => row.closed?.on ?? null,
+    closedReason: (row) => row.closed?.reason ?? null,
   },
   readable: {
     pillar: (row) => row.pillar?.name ?? null,

@@ -2,9 +2,11 @@ import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
+import { getPublishedParts, type PublicParts } from "@/lib/city/programme-parts/published";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import type { ProgrammeStatus } from "@/lib/platform/db/generated/enums";
 import { publicDb } from "@/lib/platform/db/public";
+import { dayOf } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { everyWord } from "@/lib/platform/format/search-words";
 
@@ -36,11 +38,19 @@ export interface PublicProgrammeSummary {
   publishedAt: string | null;
   /** Taken from a published source; not published by the city here. */
   shipped: boolean;
+  /** In the city's own plan and budget. */
+  code: string | null;
+  benefit: Record<Locale, string>;
+  masterplan: { from: number; to: number } | null;
+  closed: { on: string; reason: string } | null;
   /** Of the newest published report; null while none is. */
   latest: { period: string; physicalPercent: string; publishedAt: string } | null;
 }
 
 export interface PublicProgramme extends PublicProgrammeSummary {
+  subDimension: Record<Locale, string> | null;
+  supports: PublicAgency[];
+  parts: PublicParts;
   /** Newest period first, each with the revisions that it replaced (newest first). */
   reports: (PublicProgress & {
     evidence: PublicEvidence[];
@@ -107,6 +117,7 @@ export const getPublishedProgramme = cache(async (slug: string): Promise<PublicP
     publishedPillarsById(),
     publishedAgenciesById(),
   ]);
+  const parts = await getPublishedParts(row.id);
   const current = reports.filter((report) => report.supersededAt === null);
   const evidence = await publishedEvidenceBy(
     "progressReportId",
@@ -114,6 +125,9 @@ export const getPublishedProgramme = cache(async (slug: string): Promise<PublicP
   );
   return {
     ...summary(row, { pillars, agencies }, current[0]),
+    subDimension: await subDimensionOf(row),
+    supports: parts.supportIds.flatMap((id) => agencies.get(id) ?? []),
+    parts,
     reports: current.map((report) => ({
       ...progress(report),
       evidence: evidence.get(report.id) ?? [],
@@ -131,6 +145,16 @@ export const publishedProgrammesById = cache(async (): Promise<Map<string, { slu
   const rows = await publicDb().publishedProgramme.findMany({ select: { id: true, slug: true, name: true } });
   return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]));
 });
+
+/** By the newest version of the instrument that names it; the codes are common to all. */
+async function subDimensionOf({ pillarId, subDimension: code }: ProgrammeRow) {
+  if (code === null) return null;
+  const found = await publicDb().publishedSubDimension.findFirst({
+    where: { pillarId, code },
+    orderBy: { instrumentId: "desc" },
+  });
+  return found && { id: found.nameId, en: found.nameEn };
+}
 
 const first = ([id]: [string, unknown]) => id;
 
@@ -156,6 +180,13 @@ function summary(
     source: row.source,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     shipped: row.shipped,
+    code: row.code,
+    benefit: { id: row.benefitId, en: row.benefitEn || row.benefitId },
+    masterplan:
+      row.masterplanFrom !== null && row.masterplanTo !== null
+        ? { from: row.masterplanFrom, to: row.masterplanTo }
+        : null,
+    closed: row.closedOn && { on: dayOf(row.closedOn), reason: row.closedReason },
     latest: latest
       ? {
           period: latest.period,

@@ -2,9 +2,10 @@ import type { Decimal } from "decimal.js";
 import { pillarAchievement } from "@/lib/city/indicators/achievement";
 import { measuredIn } from "@/lib/city/indicators/standing";
 import { targetFrom, targetText } from "@/lib/city/indicators/target";
+import type { YearState } from "@/lib/city/programme-parts/planned-and-running";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { ProposalRule } from "@/lib/platform/db/generated/enums";
-import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
+import { formatDecimal } from "@/lib/platform/format/number";
 import {
   type Proposal,
   type ProposalFact,
@@ -43,37 +44,43 @@ export async function proposalFor(tx: Transaction, asked: Asked): Promise<Propos
 // A fact is kept in words, with the answer that it proposed; the words are Indonesian, as its name and its source are.
 const FIGURES = { locale: "id" } as const;
 
-const RUNNING: Record<string, boolean> = { RUNNING: true, FINISHED: true, PLANNED: false, STOPPED: false };
+/** What a programme was in a year, as the page says it in its own language. */
+const told = ({ planned, running }: YearState) =>
+  running ? (planned ? "RUNNING" : "UNPLANNED") : planned ? "PLANNED" : "STOPPED";
 
-/** A programme runs where its status says so or, the status unknown, where a published report of the year shows progress. */
+/** Of each published programme of the pillar, what is published of the round's year. */
 async function fromProgrammes(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
   const programmes = await tx.publishedProgramme.findMany({ where: { pillarId }, orderBy: { name: "asc" } });
-  const reports = await tx.publishedProgressReport.findMany({
-    where: {
-      programmeId: { in: programmes.map(({ id }) => id) },
-      supersededAt: null,
-      period: { startsWith: `${year}` },
-    },
-    orderBy: { periodEnd: "desc" },
+  const years = await tx.publishedProgrammeYear.findMany({
+    where: { programmeId: { in: programmes.map(({ id }) => id) }, year, supersededAt: null },
   });
-  const facts = programmes.map(({ id, name, status, source }) => {
-    const report = reports.find(({ programmeId }) => programmeId === id);
-    const known = status === null ? undefined : RUNNING[status];
-    const percent = report ? formatPercent(report.physicalPercent, FIGURES) : "";
-    const fact: ProposalFact = {
-      name,
-      value: status ?? percent,
-      period: known === undefined ? (report?.period ?? "") : "",
-      source: known === undefined && report ? (report.evidenceUrl ?? "") : source,
-      revision: known === undefined ? (report?.revision ?? null) : null,
-    };
-    return { fact, running: known ?? (report ? report.physicalPercent.gt(0) : null) };
+  const facts = programmes.map(({ id, name }) => {
+    const state = years.find(({ programmeId }) => programmeId === id);
+    if (!state) return { fact: null, state: null };
+    const { source, revision } = state;
+    return { fact: { name, value: told(state), period: `${year}`, source, revision }, state };
   });
   return proposeFromProgrammes(facts, maximum);
 }
 
+/** The indicators that were of the pillar at the end of the year: one that moved later counts where it was. */
+async function indicatorsOf(tx: Transaction, pillarId: string, year: number) {
+  const moves = await tx.publishedIndicatorMove.findMany({
+    where: { movedOn: { gt: new Date(Date.UTC(year, 11, 31)) } },
+    orderBy: { movedOn: "asc" },
+  });
+  const before = new Map<string, string>();
+  for (const { indicatorId, fromPillarId } of moves)
+    if (!before.has(indicatorId)) before.set(indicatorId, fromPillarId);
+  const rows = await tx.publishedIndicator.findMany({
+    where: { OR: [{ pillarId }, { id: { in: [...before.keys()] } }] },
+    orderBy: { code: "asc" },
+  });
+  return rows.filter((row) => (before.get(row.id) ?? row.pillarId) === pillarId);
+}
+
 async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
-  const indicators = await tx.publishedIndicator.findMany({ where: { pillarId }, orderBy: { code: "asc" } });
+  const indicators = await indicatorsOf(tx, pillarId, year);
   const indicatorId = { in: indicators.map(({ id }) => id) };
   const targets = await tx.publishedIndicatorTarget.findMany({ where: { indicatorId, year } });
   const values = await tx.publishedIndicatorValue.findMany({
@@ -87,15 +94,15 @@ async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarI
   });
   const mean = pillarAchievement(measured.map(({ achieved }) => achieved));
   const facts = measured.flatMap(({ row, newest, target, achieved }): ProposalFact[] => {
-    const told = achieved.value === null ? (achieved.state ?? null) : formatDecimal(achieved.value, FIGURES);
-    if (told === null || !target) return [];
+    const reached = achieved.value === null ? (achieved.state ?? null) : formatDecimal(achieved.value, FIGURES);
+    if (reached === null || !target) return [];
     // Only a target that is one figure has a percentage; the others stand beside what was reached, and outside of the mean.
     const sign = target.kind === "VALUE" ? "÷" : "→";
     const aim = targetText(targetFrom(target), (value) => formatDecimal(value, FIGURES));
     return [
       {
         name: `${row.code} ${row.nameId}`,
-        value: `${told} ${sign} ${aim}${target.kind === "STATE" ? "" : ` ${row.unit}`}`,
+        value: `${reached} ${sign} ${aim}${target.kind === "STATE" ? "" : ` ${row.unit}`}`,
         period: newest?.period ?? "",
         source: newest?.source ?? "",
         revision: newest?.revision ?? null,

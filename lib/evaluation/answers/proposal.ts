@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { countPlannedAndRunning, type YearState } from "@/lib/city/programme-parts/planned-and-running";
 import { meanOfPillar, meanOfSubDimension, type SurveyFigure } from "@/lib/evaluation/surveys/mean";
 
 /** One thing that a proposed score came from, as it was when it was proposed. */
@@ -23,37 +24,41 @@ export type Proposal =
       ratio: string;
       counted: number;
       total: number;
+      /** Programmes of which nothing is known for the year: said beside the score, and in neither figure. */
+      unstated?: number;
       facts: ProposalFact[];
     }
-  /** No proposal is better than a wrong one: what is not known is named and never counted as 0. */
-  | { status: "missing"; missing: string[]; facts: ProposalFact[] };
+  /** No proposal is better than a wrong one: what is not known is never counted as 0. */
+  | { status: "missing"; facts: ProposalFact[] };
 
 function scored(ratio: Decimal, maximum: Decimal.Value): string {
   return ratio.times(maximum).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed();
 }
 
 export interface ProgrammeFact {
-  fact: ProposalFact;
-  /** Null where neither the programme's status nor a report of the year says it. */
-  running: boolean | null;
+  /** Null where nothing is known of the programme for the year. */
+  fact: ProposalFact | null;
+  state: YearState | null;
 }
 
 /**
- * Programmes running ÷ programmes planned × maximum. One programme of which nothing is known makes the proposal
- * missing. Source: domain.md section 2 (Outcome).
+ * Programmes running ÷ programmes planned × maximum, over those planned for the round's year; what ran without having been
+ * planned counts in neither. Without one that was planned there is no proposal. How many programmes say nothing of the
+ * year stands beside the score: "1 of 1" must not come about because the others were never asked.
+ * Source: domain.md section 2 (Outcome).
  */
 export function proposeFromProgrammes(programmes: readonly ProgrammeFact[], maximum: Decimal.Value): Proposal {
-  const facts = programmes.map(({ fact }) => fact);
-  const missing = programmes.filter(({ running }) => running === null).map(({ fact }) => fact.name);
-  if (programmes.length === 0 || missing.length > 0) return { status: "missing", missing, facts };
-  const counted = programmes.filter(({ running }) => running).length;
-  const ratio = new Decimal(counted).div(programmes.length);
+  const facts = programmes.flatMap(({ fact }) => fact ?? []);
+  const { planned, running, unstated } = countPlannedAndRunning(programmes.map(({ state }) => state));
+  if (planned === 0) return { status: "missing", facts };
+  const ratio = new Decimal(running).div(planned);
   return {
     status: "proposed",
     score: scored(ratio, maximum),
     ratio: ratio.toString(),
-    counted,
-    total: programmes.length,
+    counted: running,
+    total: planned,
+    unstated,
     facts,
   };
 }
@@ -68,7 +73,7 @@ export function proposeFromAchievement(
   facts: ProposalFact[],
   maximum: Decimal.Value,
 ): Proposal {
-  if (achievement.mean === null) return { status: "missing", missing: [], facts };
+  if (achievement.mean === null) return { status: "missing", facts };
   const ratio = Decimal.max(0, Decimal.min(1, new Decimal(achievement.mean).div(100)));
   const { counted, total } = achievement;
   return { status: "proposed", score: scored(ratio, maximum), ratio: ratio.toString(), counted, total, facts };
@@ -88,7 +93,7 @@ export function proposeFromSurvey(
     "subDimension" in asked
       ? meanOfSubDimension(figures, asked.subDimension, 1)
       : meanOfPillar(figures, asked.pillar, 1);
-  if (mean.value === null) return { status: "missing", missing: [], facts };
+  if (mean.value === null) return { status: "missing", facts };
   const { value, respondents } = mean;
   return {
     status: "proposed",

@@ -36,7 +36,9 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
     when: isPublic,
   },
   indicator: {
-    texts: [...["nameId", "nameEn", "retiredReason", "baselineSource", "frameworks", "definitions", "moves"]],
+    texts: [
+      ...["nameId", "nameEn", "retiredReason", "baselineState", "baselineSource", "frameworks", "definitions", "moves"],
+    ],
     when: isPublic,
   },
   indicatorTarget: { texts: ["plan", "source", "reason", "state"], when: isPublic },

@@ -9,8 +9,17 @@ import "server-only";
 
 /** Columns of exact decimal strings: what a reader computes with. All others are text, also where they look like figures ("2023"). */
 export const FIGURES: ReadonlySet<string> = new Set([
-  ...["achievementPercent", "changeDifference", "computed", "denominator", "numerator", "official", "officialScore"],
-  ...["outOf", "physicalProgress", "product", "scaleMax", "score", "target", "targetHigh"],
+  ...[
+    "achievementPercent",
+    "baselineValue",
+    "changeDifference",
+    "computed",
+    "denominator",
+    "numerator",
+    "official",
+    "officialScore",
+  ],
+  ...["outOf", "physicalProgress", "planned", "product", "scaleMax", "score", "spent", "target", "targetHigh"],
   ...["targetLow", "targetPercent", "trendDifference"],
   ...["value", "weight"],
 ]);
@@ -18,14 +27,26 @@ export const FIGURES: ReadonlySet<string> = new Set([
 /** Columns of closed words, which are said in the reader's language; elsewhere "FINAL" may be a code. */
 const WORDS: ReadonlySet<string> = new Set([
   ...["about", "action", "aggregation", "breakInSeries", "certainty", "change", "entity", "followUpOrigin"],
-  ...["frequency", "kind", "origin", "overdue", "polarity", "quickWin", "scope", "status", "targetKind"],
-  ...["targetMet", "trend"],
+  ...[
+    "frequency",
+    "fund",
+    "kind",
+    "origin",
+    "overdue",
+    "plannedForYear",
+    "polarity",
+    "quickWin",
+    "runningInYear",
+    "scope",
+    "status",
+  ],
+  ...["targetKind", "targetMet", "trend"],
 ]);
 
 /** Days and the days of instants, in WIB: nobody asks at what minute a figure came out. */
 const DAYS: ReadonlySet<string> = new Set([
-  ...["answeredAt", "dueOn", "followUpPublishedAt", "heldOn", "letterDate", "originalDueOn", "periodEnd"],
-  ...["publishedAt", "publishedOn", "receivedAt", "reportedAt", "toldOn", "withdrawnAt"],
+  ...["answeredAt", "closedOn", "dueOn", "followUpPublishedAt", "heldOn", "letterDate", "originalDueOn", "periodEnd"],
+  ...["publishedAt", "publishedOn", "receivedAt", "reportedAt", "retiredFrom", "toldOn", "withdrawnAt"],
 ]);
 
 /** Of the seals the order within a day tells something. */

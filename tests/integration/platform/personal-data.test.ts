@@ -210,12 +210,15 @@ describe("a NIK in a text for the public", () => {
   });
 });
 
-/** Text columns of the views that nobody types into: codes, names of the register, what ships, what the system writes. */
+/**
+ * Text columns of the views that nobody types into: codes, names of the register, what ships, what the system writes. Codes
+ * of frameworks are looked through with their indicator, as a list.
+ */
 const NOT_TYPED = new Set(
   `period code slug name nameId nameEn labelId labelEn focusId focusEn shortName kecamatan comparabilityGroup unit sdg plan
    kelurahan letterNumber heldOn kind publicText publicSha256 internalSha256 hash mediaType sha256 storageKey action entity
    previousHash payload subject key publisher before after movedTo descriptionId descriptionEn startedPeriod endedPeriod
-   dataSource formulaId formulaEn number field`.split(/\s+/),
+   dataSource formulaId formulaEn number field id subDimension framework`.split(/\s+/),
 );
 /** Views whose texts are no form's: shipped facts, the law, the seals, what refuses personal data altogether. */
 const NO_FORM = new Set([

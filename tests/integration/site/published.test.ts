@@ -9,6 +9,7 @@ import {
 } from "@/lib/city/indicators/published";
 import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/city/pillars/published";
+import { listPlannedAndRunning, listPublishedFunding, listPublishedYears } from "@/lib/city/programme-parts/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import {
@@ -60,6 +61,9 @@ const reads: Record<string, () => Promise<unknown>> = {
   instruments: listPublishedInstruments,
   programmes: () => listPublishedProgrammes(),
   "a programme": () => getPublishedProgramme("terbuka"),
+  "money of programmes": () => listPublishedFunding(),
+  "years of programmes": () => listPublishedYears(),
+  "planned and running": listPlannedAndRunning,
   indicators: () => listPublishedIndicators(),
   "indicators by status": () => listPublishedIndicators({ status: "NEAR" }),
   "an indicator": () => getPublishedIndicator("UJI-01"),
@@ -207,6 +211,18 @@ describe("A superseded figure never stands as the current one", () => {
     expect(programme?.reports[0]).toMatchObject({ revision: 2, revisionReason: "Angka tertukar" });
     expect(programme?.reports[0]?.evidence.map(({ title }) => title)).toEqual(["Terbuka"]);
     expect(programme?.reports[0]?.superseded.map(({ physicalPercent }) => physicalPercent)).toEqual(["90"]);
+  });
+
+  test("of a programme's years, milestones and money only what was published, of a published programme", async () => {
+    const { parts, supports } = (await getPublishedProgramme("terbuka")) ?? {};
+    expect(parts?.years.map(({ year, planned, running }) => [year, planned, running])).toEqual([[2024, true, true]]);
+    expect(parts?.milestones.map(({ titleId, dueOn }) => [titleId, dueOn])).toEqual([
+      ["Aplikasi dipakai", "2024-06-30"],
+    ]);
+    expect(parts?.funding.map(({ planned, spent }) => [planned, spent])).toEqual([["1000000", "250000"]]);
+    expect(parts?.partners.map(({ name }) => name)).toEqual(["Bank Terbuka"]);
+    expect(supports).toEqual([]);
+    expect(await listPlannedAndRunning()).toMatchObject([{ year: 2024, planned: 1, running: 1, unstated: 0 }]);
   });
 
   test("a corrected value is the latest one, with its target and status", async () => {

@@ -7,8 +7,13 @@ import {
 } from "@/lib/evaluation/answers/proposal";
 
 const fact = (name: string): ProposalFact => ({ name, value: "", period: "", source: "uji", revision: null });
-const programmes = (...running: (boolean | null)[]) =>
-  running.map((one, index) => ({ fact: fact(`P${index}`), running: one }));
+/** "+" planned and running, "-" planned only, "u" running unplanned, "." neither, "?" nothing is known. */
+const programmes = (signs: string) =>
+  [...signs].map((sign, index) =>
+    sign === "?"
+      ? { fact: null, state: null }
+      : { fact: fact(`P${index}`), state: { planned: "+-".includes(sign), running: "+u".includes(sign) } },
+  );
 const achieved = (mean: string | null) => proposeFromAchievement({ mean, counted: 1, total: 2 }, [], 4);
 const row = (given: object) => ({
   programme: "a",
@@ -23,17 +28,24 @@ const row = (given: object) => ({
 
 describe("a proposed score", () => {
   test("is programmes running ÷ planned × maximum, half up to two decimals", () => {
-    expect(proposeFromProgrammes(programmes(true, true, false), 4)).toMatchObject({
-      score: "2.67",
-      counted: 2,
-      total: 3,
-    });
-    expect(proposeFromProgrammes(programmes(false), 4)).toMatchObject({ score: "0", status: "proposed" });
+    expect(proposeFromProgrammes(programmes("++-"), 4)).toMatchObject({ score: "2.67", counted: 2, total: 3 });
+    expect(proposeFromProgrammes(programmes("-"), 4)).toMatchObject({ score: "0", status: "proposed" });
   });
 
-  test("is none where one programme is not known, or there is none: what is missing is never counted as zero", () => {
-    expect(proposeFromProgrammes(programmes(true, null), 4)).toMatchObject({ status: "missing", missing: ["P1"] });
-    expect(proposeFromProgrammes([], 4)).toMatchObject({ status: "missing", missing: [] });
+  test("what runs without having been planned, or was neither, changes nothing", () => {
+    expect(proposeFromProgrammes(programmes("+-u.."), 4)).toMatchObject({ score: "2", counted: 1, total: 2 });
+  });
+
+  test("says how many programmes say nothing of the year, so that one of one is not taken for all of them", () => {
+    expect(proposeFromProgrammes(programmes("+???"), 4)).toMatchObject({
+      ...{ score: "4", counted: 1, total: 1, unstated: 3 },
+      facts: [{ name: "P0" }],
+    });
+  });
+
+  test("is none where nothing was planned or known: what is missing is never counted as zero", () => {
+    for (const none of ["", "??", "u", "."])
+      expect(proposeFromProgrammes(programmes(none), 4)).toMatchObject({ status: "missing" });
     expect(achieved(null)).toMatchObject({ status: "missing" });
     expect(proposeFromSurvey([], { pillar: "GOV" }, [], 4)).toMatchObject({ status: "missing" });
   });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { IndicatorTable } from "@/components/city/indicators/indicator-table";
+import { PlannedLine } from "@/components/city/programme-parts/planned-line";
 import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
 import { PillarAchievement } from "@/components/site/pillars/pillar-card";
 import { PillarScoreTable } from "@/components/site/pillars/pillar-score-table";
@@ -10,6 +11,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import { listPillarAchievements, listPublishedIndicators } from "@/lib/city/indicators/published";
 import { getPublishedPillar } from "@/lib/city/pillars/published";
+import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import { listPillarScores, listPublishedRounds } from "@/lib/evaluation/rounds/published";
@@ -51,7 +53,7 @@ export default async function PillarPage({ params }: PageProps) {
   const { slug } = await params;
   const pillar = await getPublishedPillar(slug);
   if (!pillar) notFound();
-  const [t, words, scores, achievements, programmes, indicators, cut] = await Promise.all([
+  const [t, words, scores, achievements, programmes, indicators, cut, planned] = await Promise.all([
     getTranslations("Pillars"),
     getTranslations("Public"),
     listPillarScores(),
@@ -59,6 +61,7 @@ export default async function PillarPage({ params }: PageProps) {
     listPublishedProgrammes({ pillarCode: pillar.code }),
     listPublishedIndicators({ pillarCode: pillar.code, pageSize: 1000 }),
     subDimensionsOf(pillar.code),
+    listPlannedAndRunning(),
   ]);
   const own = scores.find((entry) => entry.pillar.code === pillar.code)?.scores ?? [];
   const quickWins = programmes.items.filter(({ quickWin }) => quickWin);
@@ -85,6 +88,7 @@ export default async function PillarPage({ params }: PageProps) {
         </div>
       </PageSection>
       <PageSection id="quick-win" title={t("quickWin")}>
+        <PlannedLine counted={planned.find((one) => one.pillar === pillar.code)} />
         {quickWins.length > 0 ? <ProgrammeCards programmes={quickWins} /> : <Missing />}
       </PageSection>
       {others.length > 0 ? (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { IndicatorTable } from "@/components/city/indicators/indicator-table";
+import { PublicPartSections } from "@/components/city/programme-parts/public-sections";
 import { ProgrammeFacts } from "@/components/city/programmes/programme-facts";
 import { ProgressReports } from "@/components/city/programmes/progress-reports";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -66,6 +67,7 @@ export default async function ProgrammePage({ params }: PageProps) {
         lead={`${programme.description[locale]}.`}
       />
       <ProgrammeFacts programme={programme} />
+      <PublicPartSections programme={programme} />
       <PageSection id="laporan" title={t("reports")} lead={t("reportsLead")}>
         <ProgressReports programme={programme} />
       </PageSection>

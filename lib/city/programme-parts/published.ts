@@ -1,0 +1,156 @@
+import "server-only";
+import { cache } from "react";
+import { publishedPillarsById } from "@/lib/city/pillars/published";
+import { publishedProgrammesById } from "@/lib/city/programmes/published";
+import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
+import { publicDb } from "@/lib/platform/db/public";
+import { dayOf } from "@/lib/platform/format/date";
+import { countPlannedAndRunning, type PlannedAndRunning } from "./planned-and-running";
+
+type Told = { revision: number; revisionReason: string | null; publishedAt: string };
+const told = (row: { revision: number; revisionReason: string | null; publishedAt: Date }): Told => ({
+  ...{ revision: row.revision, revisionReason: row.revisionReason, publishedAt: row.publishedAt.toISOString() },
+});
+
+export type PublicYear = Told & { year: number; planned: boolean; running: boolean; note: string; source: string };
+export type PublicMilestone = Told & {
+  number: number;
+  titleId: string;
+  titleEn: string;
+  dueOn: string;
+  state: MilestoneState;
+  doneOn: string | null;
+  droppedReason: string;
+};
+/** Whole rupiah; null where nothing was said. */
+export type PublicFunding = Told & {
+  year: number;
+  fund: FundingSource;
+  label: string;
+  planned: string | null;
+  spent: string | null;
+  source: string;
+};
+
+type YearRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgrammeYear"]["findMany"]>>[number];
+type MilestoneRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgrammeMilestone"]["findMany"]>>[number];
+type FundingRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgrammeFunding"]["findMany"]>>[number];
+
+const asYear = (row: YearRow): PublicYear => {
+  const { year, planned, running, note, source } = row;
+  return { ...{ year, planned, running, note, source }, ...told(row) };
+};
+const asMilestone = (row: MilestoneRow): PublicMilestone => {
+  const { number, titleId, titleEn, state, droppedReason } = row;
+  const days = { dueOn: dayOf(row.dueOn), doneOn: dayOf(row.doneOn) };
+  return { ...{ number, titleId, titleEn, state, droppedReason }, ...days, ...told(row) };
+};
+const asFunding = (row: FundingRow): PublicFunding => {
+  const { year, fund, label, source } = row;
+  const money = { planned: row.planned?.toFixed() ?? null, spent: row.spent?.toFixed() ?? null };
+  return { ...{ year, fund, label, source }, ...money, ...told(row) };
+};
+
+/** What is published of a programme beside its reports. */
+export async function getPublishedParts(programmeId: string) {
+  const where = { programmeId, supersededAt: null };
+  const [years, milestones, funding, supports, partners, kelurahan] = await Promise.all([
+    publicDb().publishedProgrammeYear.findMany({ where, orderBy: { year: "desc" } }),
+    publicDb().publishedProgrammeMilestone.findMany({ where, orderBy: [{ dueOn: "asc" }, { number: "asc" }] }),
+    publicDb().publishedProgrammeFunding.findMany({
+      where,
+      orderBy: [{ year: "desc" }, { fund: "asc" }, { label: "asc" }],
+    }),
+    publicDb().publishedProgrammeSupport.findMany({ where: { programmeId } }),
+    publicDb().publishedProgrammePartner.findMany({ where: { programmeId }, orderBy: { order: "asc" } }),
+    publicDb().publishedProgrammeKelurahan.findMany({ where: { programmeId }, orderBy: { name: "asc" } }),
+  ]);
+  return {
+    years: years.map(asYear),
+    milestones: milestones.map(asMilestone),
+    funding: funding.map(asFunding),
+    supportIds: supports.map(({ agencyId }) => agencyId),
+    partners: partners.map(({ kind, name }) => ({ kind, name })),
+    kelurahan: kelurahan.map(({ name }) => name),
+  };
+}
+export type PublicParts = Awaited<ReturnType<typeof getPublishedParts>>;
+
+/** How many programmes of each pillar were planned for a year and ran, the newest year first. */
+export const listPlannedAndRunning = cache(
+  async (): Promise<({ pillar: string; year: number } & PlannedAndRunning)[]> => {
+    const [pillars, programmes, years] = await Promise.all([
+      publishedPillarsById(),
+      publicDb().publishedProgramme.findMany({ select: { id: true, pillarId: true } }),
+      publicDb().publishedProgrammeYear.findMany({ where: { supersededAt: null } }),
+    ]);
+    const known = [...new Set(years.map(({ year }) => year))].sort((a, b) => b - a);
+    return [...pillars].flatMap(([id, { code }]) => {
+      const own = programmes.filter(({ pillarId }) => pillarId === id);
+      return known.flatMap((year) => {
+        const states = own.map(
+          (programme) => years.find((row) => row.programmeId === programme.id && row.year === year) ?? null,
+        );
+        return states.some((state) => state !== null)
+          ? [{ pillar: code, year, ...countPlannedAndRunning(states) }]
+          : [];
+      });
+    });
+  },
+);
+
+export interface PartFilter {
+  programmeSlug?: string | undefined;
+  year?: number | undefined;
+  page?: number;
+  pageSize?: number;
+}
+
+async function whereOf({ programmeSlug, year }: PartFilter) {
+  const programmes = await publishedProgrammesById();
+  const ids = [...programmes].filter(([, { slug }]) => slug === programmeSlug).map(([id]) => id);
+  return {
+    programmes,
+    where: {
+      supersededAt: null,
+      ...(programmeSlug ? { programmeId: { in: ids } } : {}),
+      ...(year ? { year } : {}),
+    },
+  };
+}
+
+/** Money of all programmes, a page at a time, the newest year first. */
+export async function listPublishedFunding(filter: PartFilter = {}) {
+  const { page = 1, pageSize = 50 } = filter;
+  const { programmes, where } = await whereOf(filter);
+  const [total, rows] = await Promise.all([
+    publicDb().publishedProgrammeFunding.count({ where }),
+    publicDb().publishedProgrammeFunding.findMany({
+      where,
+      orderBy: [{ year: "desc" }, { programmeId: "asc" }, { fund: "asc" }, { label: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const items = rows.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asFunding(row) }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+export type ListedFunding = Awaited<ReturnType<typeof listPublishedFunding>>["items"][number];
+
+/** The states of all programmes by year, a page at a time, the newest year first. */
+export async function listPublishedYears(filter: PartFilter = {}) {
+  const { page = 1, pageSize = 50 } = filter;
+  const { programmes, where } = await whereOf(filter);
+  const [total, rows] = await Promise.all([
+    publicDb().publishedProgrammeYear.count({ where }),
+    publicDb().publishedProgrammeYear.findMany({
+      where,
+      orderBy: [{ year: "desc" }, { programmeId: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const items = rows.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asYear(row) }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+export type ListedYear = Awaited<ReturnType<typeof listPublishedYears>>["items"][number];
