@@ -51,8 +51,14 @@ export const GRANTS: Readonly<Record<string, string>> = {
   // Taken when a form is sent, given back where it was refused.
   form_sendings: ALL,
   // Where the city is described.
+  city_settings: KEEP,
+  city_files: ADD,
   agencies: KEEP,
+  agency_names: KEEP,
+  agency_successions: ADD,
   kelurahan: KEEP,
+  kelurahan_names: KEEP,
+  kelurahan_successions: ADD,
   users: KEEP,
   pillars: KEEP,
   programmes: KEEP,
@@ -60,7 +66,6 @@ export const GRANTS: Readonly<Record<string, string>> = {
   indicator_definitions: KEEP,
   indicator_targets: KEEP,
   index_targets: KEEP,
-  legal_documents: KEEP,
   council_bodies: KEEP,
   council_members: KEEP,
   council_rhythms: KEEP,
@@ -77,6 +82,11 @@ export const GRANTS: Readonly<Record<string, string>> = {
   decision_links: ALL,
   agenda_items: ALL,
   meeting_attendances: ALL,
+  // What was never published may go (trigger).
+  legal_documents: ALL,
+  legal_document_links: ALL,
+  glossary_terms: ALL,
+  site_texts: KEEP,
   // Of the moment.
   evidence_packs: KEEP,
   sessions: ALL,
