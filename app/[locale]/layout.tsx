@@ -5,9 +5,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FailureWordsProvider } from "@/components/layout/failure-view";
 import { typeface } from "@/components/layout/typeface";
-import { cityName } from "@/lib/platform/config/city";
 import { siteEnv } from "@/lib/platform/config/env";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { cityName } from "@/lib/platform/settings/published";
 import "../globals.css";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -15,12 +15,12 @@ type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: "Common" });
-  const site = `${t("appName")} ${cityName()}`;
+  const site = `${t("appName")} ${await cityName()}`;
   const address = siteEnv().NEXTAUTH_URL;
   return {
     metadataBase: address ? new URL(address) : undefined,
     title: { default: site, template: `%s · ${site}` },
-    description: t("siteDescription", { city: cityName() }),
+    description: t("siteDescription", { city: await cityName() }),
     openGraph: {
       siteName: site,
       locale: locale === "id" ? "id_ID" : "en_GB",

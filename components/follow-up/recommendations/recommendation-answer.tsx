@@ -5,7 +5,8 @@ import { type Described, DescriptionList } from "@/components/ui/description-lis
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { PublicRecommendation } from "@/lib/follow-up/recommendations/published";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
 /** Who must act, by when, and everything that was reported, with its proof. */
@@ -49,6 +50,7 @@ export function RecommendationAnswer({ item }: { item: PublicRecommendation }) {
 function Reports({ item }: { item: PublicRecommendation }) {
   const t = useTranslations("Recommendations");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <ul className="flex flex-col gap-4">
       {item.reports.map(({ status, text, source, publishedAt, shipped }) => (
@@ -59,7 +61,7 @@ function Reports({ item }: { item: PublicRecommendation }) {
             <>
               <RecommendationStatusBadge status={status} />{" "}
               <span className="text-sm text-muted">
-                {publishedAt ? formatDate(new Date(publishedAt), locale) : null}
+                {publishedAt ? formatDate(dayIn(zone, new Date(publishedAt)), locale) : null}
               </span>
             </>
           )}

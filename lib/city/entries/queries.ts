@@ -1,5 +1,5 @@
+import { type City, getCity } from "@/lib/platform/settings/published";
 import "server-only";
-import { PROGRESS_RHYTHM } from "@/lib/city/programmes/rhythm";
 import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
@@ -17,11 +17,12 @@ const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] }
  */
 export async function listOwedEntries(actor: Actor, { id }: Workplace, today: string): Promise<Task[]> {
   if (actor.role !== "AGENCY") return [];
-  return (await Promise.all([owedReports(id, today), owedValues(id, today)])).flat();
+  const city = await getCity();
+  return (await Promise.all([owedReports(id, today, city), owedValues(id, today, city)])).flat();
 }
 
-async function owedReports(agencyId: string, today: string): Promise<Task[]> {
-  const expected = previousPeriod(currentPeriod(PROGRESS_RHYTHM, today));
+async function owedReports(agencyId: string, today: string, { reportRhythm, reportDueDay }: City): Promise<Task[]> {
+  const expected = previousPeriod(currentPeriod(reportRhythm, today));
   const programmes = await db().programme.findMany({
     where: { agencyId },
     select: {
@@ -41,12 +42,12 @@ async function owedReports(agencyId: string, today: string): Promise<Task[]> {
       about,
       reports.map((report) => ({ ...report, kelurahan: null })),
       running ? expected : null,
-      today,
+      { today, dueDay: reportDueDay },
     );
   });
 }
 
-async function owedValues(agencyId: string, today: string): Promise<Task[]> {
+async function owedValues(agencyId: string, today: string, { reportDueDay }: City): Promise<Task[]> {
   const frequencies: Frequency[] = ["MONTHLY", "QUARTERLY", "SEMESTERLY", "YEARLY"];
   const expectedOf = Object.fromEntries(frequencies.map((f) => [f, previousPeriod(currentPeriod(f, today))])) as Record<
     Frequency,
@@ -70,7 +71,7 @@ async function owedValues(agencyId: string, today: string): Promise<Task[]> {
       { kind: "value", key: code, nameId, nameEn },
       values.map(({ kelurahan, ...value }) => ({ ...value, kelurahan: kelurahan?.name ?? null })),
       definition ? expectedOf[definition.frequency] : null,
-      today,
+      { today, dueDay: reportDueDay },
     ),
   );
 }
@@ -78,9 +79,11 @@ async function owedValues(agencyId: string, today: string): Promise<Task[]> {
 type About = Pick<Task, "key" | "nameId" | "nameEn"> & { kind: "progress" | "value" };
 type OpenEntry = { id: string; period: string; status: string; returnReason: string | null; kelurahan: string | null };
 
-function tasksOf(about: About, entries: OpenEntry[], expected: string | null, today: string): Task[] {
+type Due = { today: string; dueDay: number };
+
+function tasksOf(about: About, entries: OpenEntry[], expected: string | null, { today, dueDay }: Due): Task[] {
   const task = (reason: Task["reason"], period: string, entry?: OpenEntry): Task => {
-    const dueOn = dueDateOf(period);
+    const dueOn = dueDateOf(period, dueDay);
     const returnReason = reason === "returned" ? (entry?.returnReason ?? null) : null;
     const { id = null, kelurahan = null } = entry ?? {};
     const address = addressOf(about, period, id);

@@ -1,3 +1,4 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
@@ -5,7 +6,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { isHeldTooEarly } from "./held";
 import type { AttendanceFields, MeetingFields } from "./schemas";
 
@@ -20,7 +21,7 @@ export async function saveMeeting(
   now = new Date(),
 ): Promise<Saved> {
   if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
-  if (isHeldTooEarly(fields, wibToday(now))) return fail("INVALID", { fields: { status: ["heldTooEarly"] } });
+  if (isHeldTooEarly(fields, await cityToday(now))) return fail("INVALID", { fields: { status: ["heldTooEarly"] } });
   const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
   return db().$transaction(async (tx) => {
     const before = ref && (await lock(tx, ref.id));

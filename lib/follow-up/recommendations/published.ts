@@ -1,5 +1,6 @@
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import type { PublicPages } from "@/lib/platform/areas/publication";
+import { readCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
@@ -8,7 +9,7 @@ import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evide
 import { publishedRoundsById, type RoundRef } from "@/lib/evaluation/rounds/published";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
-import { dayOf } from "@/lib/platform/format/date";
+import { dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { isOverdue, type RecommendationStatus } from "./overdue";
 import { pageAddress, pagesFor } from "./public-pages";
@@ -153,7 +154,7 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
   ]);
   const reportsOf = Map.groupBy(reports, ({ recommendationId }) => recommendationId);
   const supportsOf = Map.groupBy(supports, ({ recommendationId }) => recommendationId);
-  const now = new Date();
+  const today = dayIn((await readCity(views)).zone, new Date());
   return rows.flatMap((row): PublicRecommendation[] => {
     const round = rounds.get(row.roundId);
     if (!round) return [];
@@ -179,7 +180,7 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
           publishedAt: publishedAt?.toISOString() ?? null,
         })),
         path: pathOf(round, row.order),
-        overdue: isOverdue({ dueOn, status: row.status }, now),
+        overdue: isOverdue({ dueOn, status: row.status }, today),
         evidence: evidence.get(row.id) ?? [],
         supports: (supportsOf.get(row.id) ?? []).flatMap(({ agencyId }) => agencies.get(agencyId) ?? []),
         originalDueOn: dayOf(row.originalDueOn),

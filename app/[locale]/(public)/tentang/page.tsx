@@ -6,10 +6,10 @@ import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listPublishedAgencies } from "@/lib/city/agencies/published";
 import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { AREAS } from "@/lib/site/areas";
 import { listAuditHeads } from "@/lib/site/publication/published";
 import { findNewestSeal, isPastProtected } from "@/lib/site/seals/published";
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("About");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
+    description: t("description", { city: await cityName() }),
     alternates: alternatesFor(locale, route("/tentang")),
   };
 }
@@ -57,7 +57,7 @@ export default async function AboutPage({ params }: PageProps) {
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
       <PageSection id="penanggung-jawab" title={t("who")}>
         <div className={text}>
-          <p>{t("whoBody", { agency: steward, city: cityName() })}</p>
+          <p>{t("whoBody", { agency: steward, city: await cityName() })}</p>
           <p>{t("whoCorrect", { agency: steward })}</p>
           <h3 className="mt-3 font-semibold">{t("agencies")}</h3>
           <ul className="list-disc ps-5">
@@ -90,7 +90,7 @@ export default async function AboutPage({ params }: PageProps) {
       </PageSection>
       <PageSection id="data" title={t("data")}>
         <div className={text}>
-          <p>{t("dataBody", { city: cityName() })}</p>
+          <p>{t("dataBody", { city: await cityName() })}</p>
           <p>{t("dataOthers")}</p>
           <h3 className="mt-3 font-semibold">{t("api")}</h3>
           <p>{t("apiBody")}</p>

@@ -13,10 +13,10 @@ import { getPublishedPillar } from "@/lib/city/pillars/published";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import { listPillarScores, listPublishedRounds } from "@/lib/evaluation/rounds/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (!pillar) notFound();
   return {
     title: pillar.name,
-    description: t("description", { pillar: pillar.name, city: cityName() }),
+    description: t("description", { pillar: pillar.name, city: await cityName() }),
     alternates: alternatesFor(locale, route("/pilar/[slug]", { slug })),
   };
 }

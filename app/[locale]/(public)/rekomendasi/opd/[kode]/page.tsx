@@ -4,10 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const [t, { code, name }] = await Promise.all([getTranslations("Recommendations"), agencyOf(params)]);
   return {
     title: t("titleStatus", { status: name }),
-    description: t("description", { city: cityName() }),
+    description: t("description", { city: await cityName() }),
     alternates: alternatesFor(locale, route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })),
   };
 }

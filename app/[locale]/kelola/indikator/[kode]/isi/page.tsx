@@ -7,12 +7,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listKelurahan } from "@/lib/city/agencies/queries";
 import { findValueFor, getIndicator } from "@/lib/city/indicators/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;
@@ -32,7 +32,7 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
   if (!indicator.mayEnter) notFound();
   const t = await getTranslations("Value");
   const { definition } = indicator;
-  const periods = recentPeriods(definition.frequency, wibToday(new Date()));
+  const periods = recentPeriods(definition.frequency, await cityToday());
   const asked = oneOf((await searchParams).periode);
   const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
   const existing = asked ? await findValueFor(actor, kode, period, null) : null;
