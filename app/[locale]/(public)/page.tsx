@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: { absolute: `${t("appName")} ${await cityName()}` },
     description: t("siteDescription", { city: await cityName() }),
-    alternates: alternatesFor(locale, "/"),
+    alternates: await alternatesFor(locale, "/"),
   };
 }
 

@@ -7,6 +7,7 @@ import { dayIn } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { FIRST_ZONE, isZone, type Zone } from "@/lib/platform/format/zone";
 import { type Band, bandsSchema } from "./bands";
+import { pillarKey } from "./pillar-look";
 
 /** What the city says of itself, as everybody may know it. */
 export type City = {
@@ -23,6 +24,8 @@ export type City = {
   scoreDecimals: number;
   bands: Band[];
   languages: Locale[];
+  /** Pillars that the city gave a hue or an icon of their own, by the value of `data-pillar`. */
+  pillars: { key: string; hue: number | null; icon: string | null }[];
 };
 
 /** Of a city that has said nothing yet, and where there is no database, as while pages are built. */
@@ -41,11 +44,19 @@ function unsaid(): City {
     scoreDecimals: 2,
     bands: [],
     languages: ["id", "en"],
+    pillars: [],
   };
 }
 
 async function read(views: PublicDb): Promise<City> {
-  const row = await views.publishedCity.findUnique({ where: { id: 1 } });
+  const [row, pillars] = await Promise.all([
+    views.publishedCity.findUnique({ where: { id: 1 } }),
+    views.publishedPillar.findMany({
+      where: { OR: [{ hue: { not: null } }, { icon: { not: null } }] },
+      select: { code: true, hue: true, icon: true },
+      orderBy: { order: "asc" },
+    }),
+  ]);
   if (!row) return unsaid();
   const { name, accentLight, accentDark, ppidName, ppidEmail, ppidPhone, timeZone, bands, languages, ...rest } = row;
   return {
@@ -55,6 +66,7 @@ async function read(views: PublicDb): Promise<City> {
     ppid: { name: ppidName, email: ppidEmail, phone: ppidPhone },
     zone: isZone(timeZone) ? timeZone : FIRST_ZONE,
     bands: bandsSchema.catch([]).parse(bands),
+    pillars: pillars.map(({ code, ...look }) => ({ key: pillarKey(code), ...look })),
     languages: (["id", "en"] as const).filter((language) => languages.includes(language)),
   };
 }

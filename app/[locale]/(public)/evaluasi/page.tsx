@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/evaluasi")),
+    alternates: await alternatesFor(locale, route("/evaluasi")),
   };
 }
 

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/indikator")),
+    alternates: await alternatesFor(locale, route("/indikator")),
   };
 }
 

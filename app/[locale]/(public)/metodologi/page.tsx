@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/metodologi")),
+    alternates: await alternatesFor(locale, route("/metodologi")),
   };
 }
 

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("lead", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/pilar")),
+    alternates: await alternatesFor(locale, route("/pilar")),
   };
 }
 

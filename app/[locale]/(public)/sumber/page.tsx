@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/sumber")),
+    alternates: await alternatesFor(locale, route("/sumber")),
   };
 }
 

@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/tentang")),
+    alternates: await alternatesFor(locale, route("/tentang")),
   };
 }
 

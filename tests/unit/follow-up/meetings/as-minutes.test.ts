@@ -40,11 +40,11 @@ describe("a meeting as its minutes tell it", () => {
       [
         {
           text: "Pertama",
-          actions: [action("Menyusun"), action("Segera", { name: "2026-04-01", zone: "Asia/Jakarta" })],
+          actions: [action("Menyusun"), action("Segera", "2026-04-01")],
         },
         { text: "Kedua", actions: [] },
       ],
-      "Kota Kediri",
+      { name: "Kota Kediri", zone: "Asia/Jakarta" },
     );
     expect(decisions).toEqual([
       {

@@ -46,7 +46,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleOne", { round: name }),
     description: t("descriptionOne", { city: await cityName(), round: name }),
-    alternates: alternatesFor(locale, route("/evaluasi/[putaran]", { putaran })),
+    alternates: await alternatesFor(locale, route("/evaluasi/[putaran]", { putaran })),
   };
 }
 

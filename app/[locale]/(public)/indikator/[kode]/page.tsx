@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: name,
     description: t("descriptionOne", { name, city: await cityName() }),
-    alternates: alternatesFor(locale, route("/indikator/[kode]", { kode })),
+    alternates: await alternatesFor(locale, route("/indikator/[kode]", { kode })),
   };
 }
 

@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: pillar.name,
     description: t("description", { pillar: pillar.name, city: await cityName() }),
-    alternates: alternatesFor(locale, route("/pilar/[slug]", { slug })),
+    alternates: await alternatesFor(locale, route("/pilar/[slug]", { slug })),
   };
 }
 

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleStatus", { status: states(status) }),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/indikator/status/[status]", { status: slug })),
+    alternates: await alternatesFor(locale, route("/indikator/status/[status]", { status: slug })),
   };
 }
 

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleStatus", { status: name }),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })),
+    alternates: await alternatesFor(locale, route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })),
   };
 }
 

@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("titleStatus", { status: name }),
     description: t("description", { city: await cityName() }),
-    alternates: alternatesFor(locale, path),
+    alternates: await alternatesFor(locale, path),
   };
 }
 

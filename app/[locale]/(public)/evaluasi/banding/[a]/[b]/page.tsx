@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     title,
     description: t("description", { title, city: await cityName() }),
     // Both orders show the same; the earlier first is the address that counts.
-    alternates: alternatesFor(
+    alternates: await alternatesFor(
       locale,
       route("/evaluasi/banding/[a]/[b]", { a: compared.earlier.slug, b: compared.later.slug }),
     ),
