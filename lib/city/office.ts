@@ -1,5 +1,6 @@
-import { ChartLine, ClipboardCheck, LayoutList } from "lucide-react";
+import { Building2, ChartLine, ClipboardCheck, LayoutList } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { canManageAgencies } from "./agencies/policy";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries, listWaitingEntries } from "./entries/queries";
 
@@ -22,8 +23,9 @@ export const city: Office = {
       isShown: () => true,
       covers: ["/kelola/nilai/[id]"],
     },
+    { page: "/kelola/perangkat-daerah", label: "agencies", icon: Building2, place: 112, isShown: canManageAgencies },
   ],
-  messages: ["Decide", "Progress", "Value"],
+  messages: ["Agencies", "Decide", "Progress", "Value"],
   tasks: listOwedEntries,
   waiting: listWaitingEntries,
 };

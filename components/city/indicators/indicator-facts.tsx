@@ -1,3 +1,4 @@
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
@@ -25,7 +26,7 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
         { term: t("frequency"), details: t(`frequencies.${definition.frequency}`) },
         { term: t("aggregation"), details: aggregationWord(indicator, t) },
         { term: t("scale"), details: <Bounds indicator={indicator} /> },
-        { term: t("owner"), details: agency ? <Indonesian>{agency.name}</Indonesian> : <Missing /> },
+        { term: t("owner"), details: agency ? <AgencyName agency={agency} /> : <Missing /> },
         { term: t("dataSource"), details: <Indonesian>{definition.dataSource}</Indonesian> },
         { term: t("sdg"), details: sdg ? t("sdgValue", { sdg }) : <Missing /> },
         ...(programme

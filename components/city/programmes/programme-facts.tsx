@@ -1,3 +1,4 @@
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -15,7 +16,7 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
   return (
     <DescriptionList
       items={[
-        { term: t("owner"), details: agency ? <Indonesian>{agency.name}</Indonesian> : <Missing /> },
+        { term: t("owner"), details: agency ? <AgencyName agency={agency} /> : <Missing /> },
         {
           term: t("pillar"),
           details: pillar ? (

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { Sourced, SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
@@ -20,7 +21,7 @@ export function RecommendationAnswer({ item }: { item: PublicRecommendation }) {
   const facts: Described[] = [
     {
       term: t("lead_agency"),
-      details: item.leadAgency ? <Indonesian>{item.leadAgency.name}</Indonesian> : <Missing />,
+      details: item.leadAgency ? <AgencyName agency={item.leadAgency} /> : <Missing />,
     },
     ...(item.supports.length > 0
       ? [{ term: t("supports"), details: <Indonesian>{item.supports.map(({ name }) => name).join("; ")}</Indonesian> }]

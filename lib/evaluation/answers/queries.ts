@@ -94,7 +94,7 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
 /** City agencies with their officers, for the one who hands out the items. */
 export function listAssignees() {
   return db().agency.findMany({
-    where: { cityAgency: true },
+    where: { cityAgency: true, closedOn: null },
     orderBy: { shortName: "asc" },
     select: {
       code: true,

@@ -81,7 +81,7 @@ async function checkAssignment(
 ) {
   const fields: Record<string, string[]> = {};
   const codes = [command.leadCode, ...command.supportCodes, ...(command.verifierCode ? [command.verifierCode] : [])];
-  const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true } });
+  const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true, closedOn: null } });
   const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
   const lead = byCode.get(command.leadCode);
   if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["required"] } });

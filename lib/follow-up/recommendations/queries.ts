@@ -32,6 +32,11 @@ const overdueOn = (today: string): Where => ({
   status: { in: ["NOT_STARTED", "IN_PROGRESS"] },
 });
 
+/** By its name of today or by one that it had. */
+const named = (word: Prisma.StringFilter): Prisma.AgencyWhereInput => ({
+  OR: [{ name: word }, { shortName: word }, { names: { some: { OR: [{ name: word }, { shortName: word }] } } }],
+});
+
 function found(actor: Actor, search: Partial<RecommendationSearch>, today: string): Where {
   const { putaran, opd, pilar, status, tahap, verifikator, terlambat, q } = search;
   return {
@@ -44,7 +49,9 @@ function found(actor: Actor, search: Partial<RecommendationSearch>, today: strin
       tahap ? { state: tahap } : {},
       verifikator ? { verifierAgencyId: verifikator === "walidata" ? null : { not: null } } : {},
       terlambat ? overdueOn(today) : {},
-      everyWord(q, (word) => ({ text: word })),
+      everyWord(q, (word) => ({
+        OR: [{ text: word }, { leadAgency: named(word) }, { supports: { some: { agency: named(word) } } }],
+      })),
     ],
   };
 }

@@ -173,7 +173,7 @@ async function findNewest(tx: Transaction, slug: string) {
 }
 
 async function boundsOf(tx: Transaction, round: Round) {
-  const agencies = await tx.agency.findMany({ select: { code: true } });
+  const agencies = await tx.agency.findMany({ where: { closedOn: null }, select: { code: true } });
   return {
     scaleMin: round.instrument?.scaleMin.toFixed() ?? "0",
     scaleMax: round.instrument?.scaleMax.toFixed() ?? "4",

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
+import { listPublishedAgencies } from "@/lib/city/agencies/published";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -19,7 +20,13 @@ export const dynamic = "force-static";
 
 async function agencyOf(params: PageProps["params"]) {
   const { kode } = await params;
-  return (await listRecommendedAgencies()).find(({ code }) => code.toLowerCase() === kode) ?? notFound();
+  const shown = (await listRecommendedAgencies()).find(({ code }) => code.toLowerCase() === kode);
+  if (shown) return shown;
+  // What an agency led that was merged or split went on with its successor.
+  const former = (await listPublishedAgencies()).find(({ code }) => code.toLowerCase() === kode);
+  const [next] = former?.successors ?? [];
+  if (next) redirect(route("/rekomendasi/opd/[kode]", { kode: next.toLowerCase() }) as never);
+  notFound();
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
