@@ -447,6 +447,23 @@ async function legalDocuments(tx: Transaction, now: Date) {
   }
 }
 
+/** Words of the trade; what the city words otherwise stays as it says. */
+async function glossary(tx: Transaction, now: Date) {
+  for (const row of read("glossary")) {
+    const shippedAs = cell(row, "term_id");
+    const data = {
+      shippedAs,
+      termId: shippedAs,
+      termEn: cell(row, "term_en"),
+      explanationId: cell(row, "explanation_id"),
+      explanationEn: cell(row, "explanation_en"),
+      publishedAt: now,
+    };
+    const where = { OR: [{ shippedAs }, { termId: shippedAs }] };
+    if ((await tx.glossaryTerm.count({ where })) === 0) await tx.glossaryTerm.create({ data });
+  }
+}
+
 /** The pages that the facts were read in; what is known of one may grow. */
 async function sources(tx: Transaction) {
   const told = new Map(read("source_notes").map((row) => [cell(row, "key"), row]));
@@ -496,6 +513,7 @@ await db().$transaction(
     await scores(tx, { rounds: roundIds, pillars: pillarIds }, now);
     await recommendations(tx, { rounds: roundIds, pillars: pillarIds, agencies: agencyIds }, now);
     await legalDocuments(tx, now);
+    await glossary(tx, now);
     await freezeShipped(tx, await correctFacts(tx, now), now);
   },
   { timeout: 120_000 },

@@ -1,6 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HexagonMark } from "@/components/ui/hexagon-mark";
+import { findSiteText } from "@/lib/city/site-texts/published";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
@@ -11,8 +12,10 @@ type PublicFooterProps = { sources?: ReactNode; lastPublished?: ReactNode };
 export async function PublicFooter({ sources, lastPublished }: PublicFooterProps) {
   const t = await getTranslations("Footer");
   const nav = await getTranslations("Nav");
+  const purpose = await findSiteText("purpose", await getLocale());
   const information = [
     { href: route("/metodologi"), label: nav("methodology") },
+    { href: route("/glosarium"), label: t("glossary") },
     { href: route("/sumber"), label: t("sources") },
     { href: route("/tentang"), label: nav("about") },
     { href: route("/tentang", {}, { hash: "aksesibilitas" }), label: t("accessibility") },
@@ -24,7 +27,7 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
         <div className="flex max-w-prose gap-4">
           <HexagonMark size={28} />
           <div className="flex flex-col gap-3">
-            <p>{t("promise", { city: await cityName() })}</p>
+            <p>{purpose ?? t("promise", { city: await cityName() })}</p>
             <p className="text-muted">{t("noCookies")}</p>
           </div>
         </div>

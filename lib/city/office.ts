@@ -1,6 +1,7 @@
-import { Building2, ChartLine, ClipboardCheck, LayoutList } from "lucide-react";
+import { Building2, ChartLine, ClipboardCheck, Hexagon, LayoutList, Scale, Type } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canManageAgencies } from "./agencies/policy";
+import { canEditPillars, canEditPublicWords } from "./drafts/policy";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries, listWaitingEntries } from "./entries/queries";
 
@@ -23,9 +24,30 @@ export const city: Office = {
       isShown: () => true,
       covers: ["/kelola/nilai/[id]"],
     },
-    { page: "/kelola/perangkat-daerah", label: "agencies", icon: Building2, place: 112, isShown: canManageAgencies },
+    { page: "/kelola/pilar", label: "pillars", icon: Hexagon, place: 114, isShown: canEditPillars },
+    { page: "/kelola/dokumen-hukum", label: "legalDocuments", icon: Scale, place: 116, isShown: canEditPublicWords },
+    { page: "/kelola/teks", label: "texts", icon: Type, place: 118, isShown: canEditPublicWords },
+    {
+      page: "/kelola/perangkat-daerah",
+      label: "agencies",
+      icon: Building2,
+      place: 112,
+      isShown: canManageAgencies,
+      covers: ["/kelola/kelurahan"],
+    },
   ],
-  messages: ["Agencies", "Decide", "Progress", "Value"],
+  messages: [
+    "Agencies",
+    "Decide",
+    "Drafts",
+    "Glossary",
+    "Kelurahan",
+    "LegalDocuments",
+    "PillarForm",
+    "SiteTexts",
+    "Progress",
+    "Value",
+  ],
   tasks: listOwedEntries,
   waiting: listWaitingEntries,
 };

@@ -1,5 +1,5 @@
-import { AgencyName } from "@/components/city/agencies/agency-name";
 import { useLocale, useTranslations } from "next-intl";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";

@@ -1,8 +1,7 @@
-import { AgencyName } from "@/components/city/agencies/agency-name";
 import { useLocale, useTranslations } from "next-intl";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
 import { formatPartialDate } from "@/lib/platform/format/date";

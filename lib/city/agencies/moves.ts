@@ -166,11 +166,23 @@ async function freeAnswers(tx: Transaction, from: Agency) {
   await tx.answer.updateMany({ where, data: { officerId: null, ...next } });
 }
 
-/** Recommendations that an agency would now verify although it works on them, as "2022/3" (domain.md section 4). */
-export async function ownChecks(tx: Transaction, agencyId: string): Promise<string[]> {
+/**
+ * Open recommendations, as "2022/3", of which some agencies, were they one, would verify what they work on (domain.md
+ * section 4); of the ones named, where not all go together.
+ */
+export async function ownChecks(
+  tx: Transaction,
+  agencyIds: readonly string[],
+  picked: readonly Movable[] | null,
+): Promise<string[]> {
+  const of = (...kinds: Moved[]) => (picked ?? []).filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const rows = await tx.$queryRaw<{ place: string }[]>`
     SELECT r."slug" || '/' || c."order" AS "place" FROM "recommendations" c JOIN "evaluation_rounds" r ON r."id" = c."roundId"
-    WHERE c."state" NOT IN ('RECEIVED', 'REPORTED') AND ${agencyId}::uuid = coalesce(c."verifierAgencyId", (SELECT "id" FROM "agencies" WHERE "steward"))
-      AND ${agencyId}::uuid IN (SELECT workers_on(c."id")) ORDER BY 1`;
+    WHERE c."state" NOT IN ('RECEIVED', 'REPORTED')
+      AND coalesce(c."verifierAgencyId", (SELECT "id" FROM "agencies" WHERE "steward")) = ANY (${[...agencyIds]}::uuid[])
+      AND EXISTS (SELECT 1 FROM workers_on(c."id") w WHERE w = ANY (${[...agencyIds]}::uuid[]))
+      AND (${picked === null} OR c."id" = ANY (${of("recommendation", "support")}::uuid[])
+        OR EXISTS (SELECT 1 FROM "follow_up_actions" a WHERE a."recommendationId" = c."id" AND a."id" = ANY (${of("action")}::uuid[])))
+    ORDER BY 1`;
   return rows.map(({ place: at }) => at);
 }

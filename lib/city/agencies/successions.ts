@@ -7,7 +7,7 @@ import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
-import { listMovable, moveAll, ownChecks } from "./moves";
+import { listMovable, type Movable, moveAll, ownChecks } from "./moves";
 import { type AgencyRef, type LockedAgency, lockAgency, recorded } from "./mutations";
 import { canManageAgencies } from "./policy";
 import { type Merge, NEW_AGENCY, type Split } from "./schemas";
@@ -57,8 +57,13 @@ const common = (actor: Actor, ref: AgencyRef) => ({
   current: ({ version }: LockedAgency): object => ({ version }),
 });
 
-async function clash(tx: Transaction, to: LockedAgency): Promise<{ error: AppError<object> } | null> {
-  const own = await ownChecks(tx, to.id);
+/** Asked before anything moves: the database refuses such a row at once. */
+async function clash(tx: Transaction, agencies: readonly LockedAgency[], picked: readonly Movable[] | null) {
+  const own = await ownChecks(
+    tx,
+    agencies.map(({ id }) => id),
+    picked,
+  );
   return own.length > 0 ? invalid("into", `verifierClash:${own.slice(0, 5).join(", ")}`) : null;
 }
 
@@ -84,9 +89,9 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
         const from = all.filter(({ id }) => id !== to.value.id);
         if (from.some(({ steward }) => steward)) return fail("INVALID", { fields: { into: ["stewardStays"] } });
         if (from.length === 0) return fail("INVALID", { fields: { into: ["intoItself"] } });
-        for (const agency of from) await mergeOne(tx, actor, { ...command, kind: "MERGE", from: agency, to: to.value });
-        const clashing = await clash(tx, to.value);
+        const clashing = await clash(tx, [...from, to.value], null);
         if (clashing) return { ok: false, error: clashing.error };
+        for (const agency of from) await mergeOne(tx, actor, { ...command, kind: "MERGE", from: agency, to: to.value });
         await tx.agency.update({ where: { id: to.value.id }, data: { version: { increment: 1 } } });
         const audit = {
           action: "receive",
@@ -142,10 +147,10 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
         if ("error" in found) return { ok: false, error: found.error };
         const to = found.value;
         if (to.id === from.id) return fail("INVALID", { fields: { into: ["intoItself"] } });
+        const clashing = await clash(tx, [from, to], picked);
+        if (clashing) return { ok: false, error: clashing.error };
         await record(tx, actor, { ...command, kind: "SPLIT", from, to });
         await moveAll(tx, actor, picked, from, to);
-        const clashing = await clash(tx, to);
-        if (clashing) return { ok: false, error: clashing.error };
         const after = command.closes
           ? await close(tx, from, command.on)
           : await tx.agency.update({ where: { id: from.id }, data: { version: { increment: 1 } } });
