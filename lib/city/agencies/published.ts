@@ -33,7 +33,11 @@ const readAgencies = cache(async (views: PublicDb): Promise<Map<string, PublicAg
         shortName,
         fromOn: dayOf(fromOn),
       }));
-      const cameFrom = successions.flatMap(({ fromId, toId }) => (toId === id ? (byId.get(fromId)?.name ?? []) : []));
+      const cameFrom = successions
+        .filter(({ toId }) => toId === id)
+        .flatMap(({ fromId }) =>
+          [byId.get(fromId)?.name ?? [], (namesOf.get(fromId) ?? []).map(({ name }) => name)].flat(),
+        );
       const successors = successions.flatMap(({ fromId, toId }) => (fromId === id ? (byId.get(toId)?.code ?? []) : []));
       const formerly = [...new Set([...formerNames(agency, own), ...cameFrom])];
       return [id, { ...agency, closedOn: dayOf(closedOn), formerly, successors, names: own }];
@@ -57,3 +61,16 @@ export const agencyWords = ({ code, name, shortName, formerly, names }: PublicAg
   ...[code, name, shortName, ...formerly],
   ...names.map((one) => one.shortName),
 ];
+
+/** Codes of those that took over from an agency, and from them, the nearest first. */
+export function successorsOf(agencies: readonly PublicAgency[], wanted: string): string[] {
+  const found: string[] = [];
+  const follow = (code: string) => {
+    const agency = agencies.find((one) => one.code.toLowerCase() === code.toLowerCase());
+    const next = (agency?.successors ?? []).filter((one) => !found.includes(one));
+    found.push(...next);
+    next.forEach(follow);
+  };
+  follow(wanted);
+  return found;
+}

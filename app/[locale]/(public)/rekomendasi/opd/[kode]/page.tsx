@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
-import { listPublishedAgencies } from "@/lib/city/agencies/published";
+import { listPublishedAgencies, successorsOf } from "@/lib/city/agencies/published";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -20,11 +20,11 @@ export const dynamic = "force-static";
 
 async function agencyOf(params: PageProps["params"]) {
   const { kode } = await params;
-  const shown = (await listRecommendedAgencies()).find(({ code }) => code.toLowerCase() === kode);
+  const [listed, all] = await Promise.all([listRecommendedAgencies(), listPublishedAgencies()]);
+  const shown = listed.find(({ code }) => code.toLowerCase() === kode);
   if (shown) return shown;
   // What an agency led that was merged or split went on with its successor.
-  const former = (await listPublishedAgencies()).find(({ code }) => code.toLowerCase() === kode);
-  const [next] = former?.successors ?? [];
+  const next = successorsOf(all, kode).find((code) => listed.some((agency) => agency.code === code));
   if (next) redirect(route("/rekomendasi/opd/[kode]", { kode: next.toLowerCase() }) as never);
   notFound();
 }
