@@ -49,6 +49,7 @@ const KNOWN = [
   "callBack",
   "discard",
   "emptied",
+  "restore",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */
