@@ -7,7 +7,7 @@ import { publicContentSecurityPolicy } from "./lib/platform/config/content-secur
 const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|asesor|masuk)(?:/|$)";
 
 // People's own files come with a stricter policy (lib/evidence/evidence/download.ts), which this one would replace.
-const evidenceFiles = "api/(?:v1/)?evidence/";
+const evidenceFiles = "api/(?:(?:v1/)?evidence|city/files)/";
 
 const usualHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },

@@ -9,15 +9,16 @@ export const dynamic = "force-dynamic";
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = siteEnv().NEXTAUTH_URL ?? "http://localhost";
   const absolute = (path: string) => new URL(path, origin).href;
-  return (await listPublicPaths()).map((path) => ({
+  const entry = async (path: string) => ({
     url: absolute(path),
     alternates: {
       languages: Object.fromEntries(
-        Object.entries(alternatesFor("id", path)?.languages ?? {}).map(([language, address]) => [
+        Object.entries((await alternatesFor("id", path)).languages).map(([language, address]) => [
           language,
           absolute(String(address)),
         ]),
       ),
     },
-  }));
+  });
+  return Promise.all((await listPublicPaths()).map(entry));
 }

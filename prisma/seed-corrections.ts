@@ -193,15 +193,8 @@ const PLACES: Record<string, Find> = {
   async legalDocument(tx, key, field) {
     const row = read("legal_documents").find((one) => `${one.type} ${one.year} ${one.title_id}` === key);
     if (!row) return null;
-    const found = await tx.legalDocument.findFirst({
-      where: {
-        type: cell(row, "type") as "PERDA",
-        year: Number(cell(row, "year")),
-        title: cell(row, "title_id"),
-        shipped: true,
-      },
-    });
-    if (!found) return null;
+    const found = await tx.legalDocument.findUnique({ where: { shippedAs: key } });
+    if (!found?.shipped) return null;
     const where = { id: found.id };
     if (field === "source") {
       const fact = source(row);

@@ -161,8 +161,12 @@ async function agencies(tx: Transaction): Promise<Ids> {
 }
 
 async function kelurahan(tx: Transaction) {
+  // One that the city renamed since has its first name here.
+  const renamed = await tx.kelurahanName.findMany({ include: { kelurahan: { select: { kecamatanCode: true } } } });
+  const former = new Set(renamed.map(({ name, kelurahan: { kecamatanCode } }) => `${kecamatanCode} ${name}`));
+  const rows = read("kelurahan").filter((row) => !former.has(`${row.kecamatan_code} ${row.kelurahan}`));
   await tx.kelurahan.createMany({
-    data: read("kelurahan").map((row) => ({
+    data: rows.map((row) => ({
       name: cell(row, "kelurahan"),
       kecamatanCode: cell(row, "kecamatan_code"),
       kecamatan: cell(row, "kecamatan"),
@@ -429,8 +433,10 @@ async function recommendations(tx: Transaction, ids: { rounds: Ids; pillars: Ids
 async function legalDocuments(tx: Transaction, now: Date) {
   for (const row of read("legal_documents")) {
     const key = { type: cell(row, "type") as "PERWALI", year: Number(cell(row, "year")), title: cell(row, "title_id") };
+    const shippedAs = `${key.type} ${key.year} ${key.title}`;
     const data = {
       ...key,
+      shippedAs,
       number: orNull(row, "number"),
       enactedOn: day(orNull(row, "enacted_on")),
       status: cell(row, "status") as "ENACTED",
@@ -438,7 +444,24 @@ async function legalDocuments(tx: Transaction, now: Date) {
       shipped: true,
       publishedAt: now,
     };
-    await tx.legalDocument.upsert({ where: { type_year_title: key }, create: data, update: {} });
+    await tx.legalDocument.upsert({ where: { shippedAs }, create: data, update: {} });
+  }
+}
+
+/** Words of the trade; what the city words otherwise stays as it says. */
+async function glossary(tx: Transaction, now: Date) {
+  for (const row of read("glossary")) {
+    const shippedAs = cell(row, "term_id");
+    const data = {
+      shippedAs,
+      termId: shippedAs,
+      termEn: cell(row, "term_en"),
+      explanationId: cell(row, "explanation_id"),
+      explanationEn: cell(row, "explanation_en"),
+      publishedAt: now,
+    };
+    const where = { OR: [{ shippedAs }, { termId: shippedAs }] };
+    if ((await tx.glossaryTerm.count({ where })) === 0) await tx.glossaryTerm.create({ data });
   }
 }
 
@@ -491,6 +514,7 @@ await db().$transaction(
     await scores(tx, { rounds: roundIds, pillars: pillarIds }, now);
     await recommendations(tx, { rounds: roundIds, pillars: pillarIds, agencies: agencyIds }, now);
     await legalDocuments(tx, now);
+    await glossary(tx, now);
     await freezeShipped(tx, await correctFacts(tx, now), now);
   },
   { timeout: 120_000 },

@@ -56,8 +56,14 @@ export const GRANTS: Readonly<Record<string, string>> = {
   loads: KEEP,
   name_aliases: KEEP,
   // Where the city is described.
+  city_settings: KEEP,
+  city_files: ADD,
   agencies: KEEP,
+  agency_names: KEEP,
+  agency_successions: ADD,
   kelurahan: KEEP,
+  kelurahan_names: KEEP,
+  kelurahan_successions: ADD,
   users: KEEP,
   account_rules: KEEP,
   account_letters: ALL,
@@ -72,7 +78,6 @@ export const GRANTS: Readonly<Record<string, string>> = {
   index_targets: KEEP,
   // Written by triggers, with the owner's rights.
   target_revisions: "SELECT",
-  legal_documents: KEEP,
   council_bodies: KEEP,
   council_members: KEEP,
   council_rhythms: KEEP,
@@ -93,6 +98,11 @@ export const GRANTS: Readonly<Record<string, string>> = {
   decision_links: ALL,
   agenda_items: ALL,
   meeting_attendances: ALL,
+  // What was never published may go (trigger).
+  legal_documents: ALL,
+  legal_document_links: ALL,
+  glossary_terms: ALL,
+  site_texts: KEEP,
   // Of the moment.
   evidence_packs: KEEP,
   sessions: ALL,

@@ -1,7 +1,9 @@
 // npm run user:create -- --email a@b.go.id --name "Nama" --role AGENCY --agency DLHKP
 //   ASSESSOR also: --expires 2026-12-31 --round 2026-2
+
 import { parseArgs } from "node:util";
 import { db } from "@/lib/platform/db/client";
+import { cityZone } from "@/lib/platform/settings/published";
 import { createUser } from "@/lib/platform/users/mutations";
 import { createUserSchema } from "@/lib/platform/users/schemas";
 
@@ -28,7 +30,7 @@ const REFUSED: Partial<Record<string, string>> = {
 async function main(): Promise<string | null> {
   const { values } = parseArgs({ options: OPTIONS });
   const { agency: agencyCode, expires: expiresAt, round: roundSlug, ...rest } = values;
-  const command = createUserSchema.safeParse({ ...rest, agencyCode, expiresAt, roundSlug });
+  const command = createUserSchema(await cityZone()).safeParse({ ...rest, agencyCode, expiresAt, roundSlug });
   if (!command.success) {
     const faults = command.error.issues.map(({ path, message }) => {
       const field = path.join(".");

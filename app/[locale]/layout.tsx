@@ -5,9 +5,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FailureWordsProvider } from "@/components/layout/failure-view";
 import { typeface } from "@/components/layout/typeface";
-import { cityName } from "@/lib/platform/config/city";
 import { siteEnv } from "@/lib/platform/config/env";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
+import { colourKey, colourSheet } from "@/lib/platform/settings/colours";
+import { cityName, getCity } from "@/lib/platform/settings/published";
 import "../globals.css";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -15,12 +17,12 @@ type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: "Common" });
-  const site = `${t("appName")} ${cityName()}`;
+  const site = `${t("appName")} ${await cityName()}`;
   const address = siteEnv().NEXTAUTH_URL;
   return {
     metadataBase: address ? new URL(address) : undefined,
     title: { default: site, template: `%s · ${site}` },
-    description: t("siteDescription", { city: cityName() }),
+    description: t("siteDescription", { city: await cityName() }),
     openGraph: {
       siteName: site,
       locale: locale === "id" ? "id_ID" : "en_GB",
@@ -41,6 +43,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children, params }: LayoutProps) {
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: "Errors" });
+  const sheet = colourSheet(await getCity());
   // Empty on static pages; set by proxy.ts on signed-in ones, whose policy trusts scripts by nonce alone.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const words = { title: t("failedTitle"), body: t("failedBody"), code: t("code", { code: "" }), retry: t("retry") };
@@ -50,6 +53,9 @@ export default async function RootLayout({ children, params }: LayoutProps) {
       <head>
         {/* Not deferred: it must run before the first paint, or the colours flash. */}
         <script src="/theme.js" nonce={nonce} />
+        {sheet ? (
+          <link rel="stylesheet" href={route("/api/city/colours", {}, { query: { v: colourKey(sheet) } })} />
+        ) : null}
       </head>
       <body>
         <NextIntlClientProvider locale={locale} messages={null} formats={null}>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Missing } from "@/components/ui/missing";
-import { PillarIcon, pillarHue } from "@/components/ui/pillar-badge";
+import { PillarIcon } from "@/components/ui/pillar-badge";
+import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartFigure, type ChartFrame } from "./chart-figure";
 
 export type Bar = { key: string; label: string; value: number | null; text: string | null; pillar?: string };

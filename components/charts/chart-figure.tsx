@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { pillarHue } from "@/components/ui/pillar-badge";
+import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartTable, type ChartTableProps } from "./chart-table";
 import { ChartView } from "./chart-view";
 

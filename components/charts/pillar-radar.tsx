@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { pillarHue } from "@/components/ui/pillar-badge";
+import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartFigure, type ChartFrame } from "./chart-figure";
 
 export type RadarAxis = { code: string; label: string; value: number | null; text: string | null };

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { pillarHue } from "@/components/ui/pillar-badge";
+import { pillarHue } from "@/components/ui/pillar-hue";
 import { valueAxis } from "./value-axis";
 
 type SparklineProps = {

@@ -2,17 +2,17 @@
 
 import { useLocale } from "next-intl";
 import { getPathname, usePathname } from "@/lib/platform/i18n/navigation";
-import { routing } from "@/lib/platform/i18n/routing";
+import type { Locale } from "@/lib/platform/i18n/routing";
 
 const names = { id: "Bahasa Indonesia", en: "English" } as const;
 
 /** The same page in the other language. Plain links: the document's language changes, so the document is loaded anew. */
-export function LanguageSwitch({ label }: { label: string }) {
+export function LanguageSwitch({ label, languages }: { label: string; languages: readonly Locale[] }) {
   const current = useLocale();
   const path = usePathname();
   return (
     <ul aria-label={label} className="flex text-sm">
-      {routing.locales.map((locale) => (
+      {languages.map((locale) => (
         <li key={locale}>
           <a
             href={getPathname({ locale, href: path })}

@@ -1,15 +1,15 @@
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { getCity } from "@/lib/platform/settings/published";
 import { LanguageSwitch } from "./language-switch";
 import { ThemeSwitch } from "./theme-switch";
 
 /** Language and appearance, with their words put in on the server. */
-export function Preferences() {
-  const nav = useTranslations("Nav");
-  const theme = useTranslations("Theme");
+export async function Preferences() {
+  const [nav, theme, { languages }] = await Promise.all([getTranslations("Nav"), getTranslations("Theme"), getCity()]);
   return (
     <div className="flex items-center gap-3" data-print="no">
-      <LanguageSwitch label={nav("language")} />
+      {languages.length > 1 ? <LanguageSwitch label={nav("language")} languages={languages} /> : null}
       <ThemeSwitch
         label={theme("label")}
         options={{

@@ -1,18 +1,21 @@
-import { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HexagonMark } from "@/components/ui/hexagon-mark";
-import { cityName } from "@/lib/platform/config/city";
+import { findSiteText } from "@/lib/city/site-texts/published";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { SignInLink } from "./sign-in-link";
 
 type PublicFooterProps = { sources?: ReactNode; lastPublished?: ReactNode };
 
-export function PublicFooter({ sources, lastPublished }: PublicFooterProps) {
-  const t = useTranslations("Footer");
-  const nav = useTranslations("Nav");
+export async function PublicFooter({ sources, lastPublished }: PublicFooterProps) {
+  const t = await getTranslations("Footer");
+  const nav = await getTranslations("Nav");
+  const purpose = await findSiteText("purpose", await getLocale());
   const information = [
     { href: route("/metodologi"), label: nav("methodology") },
+    { href: route("/glosarium"), label: t("glossary") },
     { href: route("/sumber"), label: t("sources") },
     { href: route("/tentang"), label: nav("about") },
     { href: route("/tentang", {}, { hash: "aksesibilitas" }), label: t("accessibility") },
@@ -24,7 +27,7 @@ export function PublicFooter({ sources, lastPublished }: PublicFooterProps) {
         <div className="flex max-w-prose gap-4">
           <HexagonMark size={28} />
           <div className="flex flex-col gap-3">
-            <p>{t("promise", { city: cityName() })}</p>
+            <p>{purpose ?? t("promise", { city: await cityName() })}</p>
             <p className="text-muted">{t("noCookies")}</p>
           </div>
         </div>

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
-import { pillarHue } from "./pillar-badge";
+import { pillarHue } from "./pillar-hue";
 
 type CardProps = ComponentProps<"div"> & { as?: "div" | "article" | "section" | "li"; pillar?: string };
 

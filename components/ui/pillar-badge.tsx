@@ -1,25 +1,74 @@
-import { Coins, HeartPulse, Hexagon, Landmark, Leaf, type LucideIcon, Megaphone, Users } from "lucide-react";
+import {
+  Building2,
+  Bus,
+  Coins,
+  Droplets,
+  GraduationCap,
+  HandHeart,
+  HeartPulse,
+  Hexagon,
+  Landmark,
+  Leaf,
+  Lightbulb,
+  type LucideIcon,
+  Map as MapIcon,
+  Megaphone,
+  Recycle,
+  Scale,
+  ShieldCheck,
+  Sprout,
+  Store,
+  TrainFront,
+  Users,
+  Wifi,
+} from "lucide-react";
+import type { PillarIconName } from "@/lib/platform/settings/pillar-look";
+import { getCity } from "@/lib/platform/settings/published";
 import { classNames } from "./class-names";
+import { pillarHue } from "./pillar-hue";
 
-const icons: Record<string, LucideIcon> = {
-  governance: Landmark,
-  society: Users,
-  economy: Coins,
-  living: HeartPulse,
-  environment: Leaf,
-  branding: Megaphone,
+const icons: Record<PillarIconName, LucideIcon> = {
+  landmark: Landmark,
+  users: Users,
+  coins: Coins,
+  "heart-pulse": HeartPulse,
+  leaf: Leaf,
+  megaphone: Megaphone,
+  hexagon: Hexagon,
+  bus: Bus,
+  "train-front": TrainFront,
+  "building-2": Building2,
+  "graduation-cap": GraduationCap,
+  "shield-check": ShieldCheck,
+  wifi: Wifi,
+  sprout: Sprout,
+  store: Store,
+  "hand-heart": HandHeart,
+  droplets: Droplets,
+  recycle: Recycle,
+  map: MapIcon,
+  lightbulb: Lightbulb,
+  scale: Scale,
 };
 
-/** Value of `data-pillar`, under which the classes text-pillar, bg-pillar-tint … take the pillar's hue. */
-export function pillarHue(code: string): string {
-  // Pillars are rows of an instrument; a new one (Mobility is announced) gets the neutral hue until it has its own.
-  const hue = code.toLowerCase().replace(/^smart[-_ ]/, "");
-  return hue in icons ? hue : "other";
-}
+/** The house's own, until the city chooses another. */
+const first: Record<string, PillarIconName> = {
+  governance: "landmark",
+  society: "users",
+  economy: "coins",
+  living: "heart-pulse",
+  environment: "leaf",
+  branding: "megaphone",
+};
 
-export function PillarIcon({ code, className = "size-5" }: { code: string; className?: string }) {
-  const Icon = icons[pillarHue(code)] ?? Hexagon;
-  return <Icon aria-hidden data-pillar={pillarHue(code)} className={classNames("shrink-0 text-pillar", className)} />;
+type PillarIconProps = { code: string; className?: string; name?: PillarIconName | undefined };
+
+/** `name`: another icon than the pillar has, as where it is chosen. */
+export async function PillarIcon({ code, className = "size-5", name }: PillarIconProps) {
+  const key = pillarHue(code);
+  const chosen = name ?? (await getCity()).pillars.find((pillar) => pillar.key === key)?.icon ?? first[key];
+  const Icon = icons[chosen as PillarIconName] ?? Hexagon;
+  return <Icon aria-hidden data-pillar={key} className={classNames("shrink-0 text-pillar", className)} />;
 }
 
 export function PillarBadge({ code, name }: { code: string; name: string }) {

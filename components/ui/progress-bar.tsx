@@ -1,4 +1,4 @@
-import { pillarHue } from "./pillar-badge";
+import { pillarHue } from "./pillar-hue";
 
 type ProgressBarProps = {
   /** 0–100; values beyond are drawn full while the text keeps the true figure. */

@@ -1,5 +1,7 @@
-import { ChartLine, ClipboardCheck, FileUp, LayoutList } from "lucide-react";
+import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scale, Type } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { canManageAgencies } from "./agencies/policy";
+import { canEditPillars, canEditPublicWords } from "./drafts/policy";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries, listWaitingEntries } from "./entries/queries";
 import { listCityGaps } from "./gaps/queries";
@@ -24,18 +26,31 @@ export const city: Office = {
       isShown: () => true,
       covers: ["/kelola/nilai/[id]"],
     },
+    { page: "/kelola/pilar", label: "pillars", icon: Hexagon, place: 114, isShown: canEditPillars },
+    { page: "/kelola/dokumen-hukum", label: "legalDocuments", icon: Scale, place: 116, isShown: canEditPublicWords },
+    { page: "/kelola/teks", label: "texts", icon: Type, place: 118, isShown: canEditPublicWords },
+    {
+      page: "/kelola/perangkat-daerah",
+      label: "agencies",
+      icon: Building2,
+      place: 112,
+      isShown: canManageAgencies,
+      covers: ["/kelola/kelurahan"],
+    },
     { page: "/kelola/muat", label: "loading", icon: FileUp, place: 220, isShown: canLoad },
   ],
   messages: [
     ...([
+      "Agencies",
       "Decide",
-      "Progress",
-      "Value",
-      "ProgrammeParts",
-      "ProgrammeForm",
-      "ProgrammeStatus",
-      "RegisterSteps",
+      "Drafts",
+      "Glossary",
+      "Kelurahan",
+      "LegalDocuments",
+      "PillarForm",
+      "SiteTexts",
     ] as const),
+    ...(["Progress", "Value", "ProgrammeParts", "ProgrammeForm", "ProgrammeStatus", "RegisterSteps"] as const),
     ...(["Focus", "IndicatorForm", "TargetForm", "Loading"] as const),
   ],
   gaps: listCityGaps,

@@ -22,7 +22,14 @@ export const city: Publication = {
       listPublishedCodes(),
     ]);
     return {
-      lists: [route("/pilar"), route("/program"), route("/indikator"), route("/sumber"), ...STATUS_PAGES],
+      lists: [
+        route("/pilar"),
+        route("/program"),
+        route("/indikator"),
+        route("/sumber"),
+        route("/glosarium"),
+        ...STATUS_PAGES,
+      ],
       things: [
         ...pillars.map(({ slug }) => route("/pilar/[slug]", { slug })),
         ...running.items.map(({ slug }) => route("/program/[slug]", { slug })),

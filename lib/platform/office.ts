@@ -1,25 +1,19 @@
-import { ShieldCheck, UserCheck, Users } from "lucide-react";
+import { Settings, ShieldCheck, UserCheck, Users } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canManageAccounts } from "./accounts/policy";
 import { canReadSecurityEvents } from "./security-events/policy";
+import { canManageSettings } from "./settings/policy";
 import { canManageAssessors } from "./users/policy";
 
 export const platform: Office = {
   menu: [
+    { page: "/kelola/pengaturan", label: "settings", icon: Settings, place: 120, isShown: canManageSettings },
     { page: "/kelola/pengguna", label: "accounts", icon: Users, place: 125, isShown: canManageAccounts },
     { page: "/kelola/asesor", label: "assessors", icon: UserCheck, place: 130, isShown: canManageAssessors },
     { page: "/kelola/keamanan", label: "security", icon: ShieldCheck, place: 140, isShown: canReadSecurityEvents },
   ],
   messages: [
-    "Common",
-    "Nav",
-    "Theme",
-    "Fields",
-    "Forms",
-    "Problems",
-    "Rows",
-    "PasswordForms",
-    "FactorForms",
-    "AccountForms",
+    ...(["CitySettings", "Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Rows"] as const),
+    ...(["PasswordForms", "FactorForms", "AccountForms"] as const),
   ],
 };

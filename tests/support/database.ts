@@ -49,10 +49,14 @@ const kept = globalThis as unknown as {
   enamPilarDisk?: unknown;
   enamPilarUploads?: unknown;
   enamPilarRendering?: unknown;
+  enamPilarCity?: unknown;
 };
 await kept.enamPilarJobs?.stop();
 await kept.enamPilarDb?.$disconnect();
-for (const name of ["enamPilarDb", "enamPilarJobs", "enamPilarDisk", "enamPilarUploads", "enamPilarRendering"] as const)
+for (const name of [
+  ...(["enamPilarDb", "enamPilarJobs", "enamPilarDisk", "enamPilarUploads"] as const),
+  ...(["enamPilarRendering", "enamPilarCity"] as const),
+])
   delete kept[name];
 
 await resetDatabase();

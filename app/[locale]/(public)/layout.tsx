@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { cityZone } from "@/lib/platform/settings/published";
 import { lastPublishedAt } from "@/lib/site/publication/published";
 
 // Written at the first request and served from the cache; the build has no database to render from (docs/decisions/0004).
@@ -16,9 +17,12 @@ export default async function PublicLayout({
   params: Promise<{ locale: string }>;
 }) {
   const locale = await pageLocale(params);
+  const zone = await cityZone();
   const [published, t] = await Promise.all([lastPublishedAt(), getTranslations("Common")]);
   return (
-    <PublicShell lastPublished={published ? formatDate(new Date(published), locale) : t("nothingPublished")}>
+    <PublicShell
+      lastPublished={published ? formatDate(dayIn(zone, new Date(published)), locale) : t("nothingPublished")}
+    >
       {children}
     </PublicShell>
   );

@@ -16,13 +16,13 @@ import {
 } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { countPublishedRecommendations, type RecommendationCounts } from "@/lib/follow-up/recommendations/published";
-import { cityName } from "@/lib/platform/config/city";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName, cityZone } from "@/lib/platform/settings/published";
 import { lastPublishedAt, listPillarOverview, whatMoved } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -37,16 +37,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: "Common" });
   return {
-    title: { absolute: `${t("appName")} ${cityName()}` },
-    description: t("siteDescription", { city: cityName() }),
-    alternates: alternatesFor(locale, "/"),
+    title: { absolute: `${t("appName")} ${await cityName()}` },
+    description: t("siteDescription", { city: await cityName() }),
+    alternates: await alternatesFor(locale, "/"),
   };
 }
 
 /** The finding itself: a fall is told as plainly as a rise. */
 async function headline(locale: Locale, latest: IndexPoint | undefined) {
   const t = await getTranslations({ locale, namespace: "Home.headline" });
-  const city = cityName();
+  const city = await cityName();
   if (!latest?.final) return t("none", { city });
   const about = { city, value: formatScore(latest.final, locale), year: `${latest.year}` };
   const { change } = latest;
@@ -56,6 +56,7 @@ async function headline(locale: Locale, latest: IndexPoint | undefined) {
 
 export default async function HomePage({ params }: PageProps) {
   const locale = await pageLocale(params);
+  const zone = await cityZone();
   const [t, words, history, rounds, pillars, sets, moved, counts, published] = await Promise.all([
     getTranslations("Home"),
     getTranslations("Public"),
@@ -77,7 +78,7 @@ export default async function HomePage({ params }: PageProps) {
         eyebrow={
           <p className="text-sm text-muted">
             {published
-              ? words("lastPublished", { date: formatDate(new Date(published), locale) })
+              ? words("lastPublished", { date: formatDate(dayIn(zone, new Date(published)), locale) })
               : words("shippedOnly")}
           </p>
         }

@@ -5,11 +5,11 @@ import { FirstAdminForm } from "@/components/platform/first-run/first-admin-form
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { cityName } from "@/lib/platform/config/city";
 import { isFirstRun } from "@/lib/platform/first-run/queries";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ kunci?: string | string[] }> };
 
@@ -43,7 +43,7 @@ export default async function FirstRunPage({ params, searchParams }: PageProps) 
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <p className="mb-6 text-muted">{t("cityFixed", { city: cityName() })}</p>
+      <p className="mb-6 text-muted">{t("cityFixed", { city: await cityName() })}</p>
       <ClientMessages namespaces={["Common", "FirstRun", "PasswordForms", "Forms", "Fields", "Problems"]}>
         <FirstAdminForm token={token} />
       </ClientMessages>

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Tone } from "@/components/ui/status-badge";
 import { Timeline } from "@/components/ui/timeline";
 import type { HistoryEvent } from "@/lib/platform/audit/queries";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 const TONES: Partial<Record<string, Tone>> = {
   submit: "waiting",
@@ -15,12 +16,13 @@ const TONES: Partial<Record<string, Tone>> = {
 export function EntryHistory({ events }: { events: HistoryEvent[] }) {
   const t = useTranslations("History");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <Timeline
       items={events.map(({ id, at, action, actor, reason }) => ({
         id,
         dateTime: at.toISOString(),
-        when: `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+        when: `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
         title: t.has(action as "create") ? t(action as "create") : action,
         who: actor ?? t("system"),
         tone: TONES[action] ?? "neutral",

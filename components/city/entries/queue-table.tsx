@@ -2,14 +2,16 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { ENTRY_PAGES } from "@/lib/city/entries/kinds";
 import type { QueueItem } from "@/lib/city/entries/queries";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 
 export function QueueTable({ items, caption }: { items: QueueItem[]; caption: string }) {
   const t = useTranslations("Queue");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <DataTable
       caption={caption}
@@ -39,7 +41,7 @@ export function QueueTable({ items, caption }: { items: QueueItem[]; caption: st
           key: "submitted",
           header: t("submitted"),
           cell: (item) =>
-            `${item.submittedBy}, ${formatDate(item.submittedAt, locale)} ${formatTime(item.submittedAt, locale)}`,
+            `${item.submittedBy}, ${formatDate(dayIn(zone, item.submittedAt), locale)} ${formatTime(item.submittedAt, locale, zone)}`,
         },
       ]}
     />

@@ -4,7 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { getIndicator } from "@/lib/city/indicators/queries";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -90,7 +90,7 @@ function Definitions({ indicator: { definitions } }: PartProps) {
       {definitions.map(({ number, validFrom, reason }) => (
         <li key={number}>
           {validFrom
-            ? t("definitionSince", { number, date: formatDate(validFrom, locale), reason })
+            ? t("definitionSince", { number, date: formatDate(dayOf(validFrom), locale), reason })
             : t("firstDefinition", { number })}
         </li>
       ))}
@@ -116,7 +116,7 @@ function Moves({ indicator: { moves } }: PartProps) {
     <ul>
       {moves.map(({ id, fromPillar, toPillar, movedOn, reason }) => (
         <li key={id}>
-          {t("moved", { from: fromPillar.name, to: toPillar.name, date: formatDate(movedOn, locale), reason })}
+          {t("moved", { from: fromPillar.name, to: toPillar.name, date: formatDate(dayOf(movedOn), locale), reason })}
         </li>
       ))}
     </ul>

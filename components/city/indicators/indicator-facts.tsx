@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
@@ -30,11 +31,11 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
         { term: t("frequency"), details: t(`frequencies.${definition.frequency}`) },
         { term: t("aggregation"), details: aggregationWord(indicator, t) },
         { term: t("scale"), details: <Bounds indicator={indicator} /> },
-        { term: t("owner"), details: agency ? <Indonesian>{agency.name}</Indonesian> : <Missing /> },
+        { term: t("owner"), details: agency ? <AgencyName agency={agency} /> : <Missing /> },
         ...(producer && producer.code !== agency?.code
-          ? [{ term: t("producer"), details: <Indonesian>{producer.name}</Indonesian> }]
+          ? [{ term: t("producer"), details: <AgencyName agency={producer} /> }]
           : []),
-        ...(steward ? [{ term: t("steward"), details: <Indonesian>{steward.name}</Indonesian> }] : []),
+        ...(steward ? [{ term: t("steward"), details: <AgencyName agency={steward} /> }] : []),
         { term: t("dataSource"), details: <Indonesian>{definition.dataSource}</Indonesian> },
         { term: t("sdg"), details: sdg ? t("sdgValue", { sdg }) : <Missing /> },
         ...(frameworks.length > 0

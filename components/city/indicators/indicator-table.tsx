@@ -39,7 +39,9 @@ function NameCell({ indicator }: CellProps) {
   const locale = useLocale();
   const { code, name, agency, programme } = indicator;
   // Both languages, so that a search for "poverty" on the Indonesian page finds it too.
-  const words = [code, name.id, name.en, agency?.name, agency?.shortName, programme?.name].join(" ").toLowerCase();
+  const words = [code, name.id, name.en, agency?.name, agency?.shortName, ...(agency?.formerly ?? []), programme?.name]
+    .join(" ")
+    .toLowerCase();
   return (
     <span data-search={words} className="block lg:min-w-52">
       <Link href={route("/indikator/[kode]", { kode: code })} prefetch={false} className="text-link">

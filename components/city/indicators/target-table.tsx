@@ -5,7 +5,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Indonesian } from "@/components/ui/indonesian";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import type { EarlierTarget } from "@/lib/city/indicators/standing";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { useTarget } from "./target-words";
 
 type Definition = { unit: string; decimals: number };
@@ -72,6 +73,7 @@ function EarlierList({ rows, definition, withYear = false }: Omit<EarlierProps, 
   const t = useTranslations("Targets");
   const words = useTranslations("Public");
   const locale = useLocale();
+  const zone = useZone();
   const target = useTarget();
   return (
     <ul className="mt-2 flex flex-col gap-2 text-sm">
@@ -80,7 +82,9 @@ function EarlierList({ rows, definition, withYear = false }: Omit<EarlierProps, 
           {withYear ? `${row.year}: ` : null}
           <span className="font-semibold">{target(row, definition)}</span> ·{" "}
           {words("revision", { revision: row.revision })} ·{" "}
-          {t(row.withdrawn ? "withdrawnOn" : "replacedOn", { date: formatDate(new Date(row.replacedAt), locale) })}
+          {t(row.withdrawn ? "withdrawnOn" : "replacedOn", {
+            date: formatDate(dayIn(zone, new Date(row.replacedAt)), locale),
+          })}
           {row.reason ? (
             <>
               {" "}

@@ -6,9 +6,10 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { evidenceKey } from "@/lib/city/indicators/evidence-key";
 import type { PublicIndicatorDetail, PublicValueWithRevisions } from "@/lib/city/indicators/published";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { useTold } from "./target-words";
 import { ValueNote } from "./value-note";
 
@@ -94,6 +95,7 @@ function NoteCell({ indicator, value }: RowProps) {
 function Superseded({ value }: Pick<RowProps, "value">) {
   const words = useTranslations("Public");
   const locale = useLocale();
+  const zone = useZone();
   const told = useTold();
   return (
     <Disclosure summary={words("earlierVersions", { count: value.superseded.length })}>
@@ -102,7 +104,7 @@ function Superseded({ value }: Pick<RowProps, "value">) {
           <li key={earlier.revision}>
             <span className="font-semibold">{told(earlier)}</span> · {words(`certainties.${earlier.certainty}`)} ·{" "}
             {words("revision", { revision: earlier.revision })} ·{" "}
-            {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
+            {words("supersededOn", { date: formatDate(dayIn(zone, new Date(earlier.supersededAt)), locale) })} ·{" "}
             <SourceText text={earlier.source} brief />
           </li>
         ))}

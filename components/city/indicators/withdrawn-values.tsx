@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { DataTable } from "@/components/ui/data-table";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { useTold } from "./target-words";
 
 /** Shipped figures that count no more, each with the reason; nobody has to wonder where one went. */
@@ -11,6 +12,7 @@ export function WithdrawnValues({ values }: { values: PublicIndicatorDetail["wit
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const locale = useLocale();
+  const zone = useZone();
   const told = useTold();
   return (
     <DataTable
@@ -24,7 +26,7 @@ export function WithdrawnValues({ values }: { values: PublicIndicatorDetail["wit
         {
           key: "at",
           header: t("withdrawnOn"),
-          cell: ({ withdrawnAt }) => formatDate(new Date(withdrawnAt), locale),
+          cell: ({ withdrawnAt }) => formatDate(dayIn(zone, new Date(withdrawnAt)), locale),
         },
         { key: "reason", header: t("withdrawnWhy"), cell: ({ reason }) => reason[locale] },
         { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },

@@ -4,8 +4,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageSection } from "@/components/ui/page-header";
 import type { listParts } from "@/lib/city/programme-parts/queries";
 import type { Report } from "@/lib/city/programmes/queries";
-import { wibToday } from "@/lib/platform/format/date";
+import { dayIn } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { type PlainRoute, type Route, type RowPage, route } from "@/lib/platform/pages/routes";
 import { FundingView } from "./funding-view";
 import { MilestoneList } from "./milestone-list";
@@ -18,6 +19,7 @@ type AddPage = Extract<Route, `/kelola/program/[slug]/${"tahun" | "tonggak" | "d
 
 /** The years, milestones and money of a programme in the office, each with where it stands and a link to it. */
 export function ProgrammePartSections({ slug, parts, reports, mayEnter }: PartSectionsProps) {
+  const zone = useZone();
   const t = useTranslations("ProgrammeParts");
   const add = (page: Exclude<AddPage, PlainRoute>, label: string) =>
     mayEnter ? (
@@ -58,7 +60,7 @@ export function ProgrammePartSections({ slug, parts, reports, mayEnter }: PartSe
           <p className="text-muted">{t("noMilestones")}</p>
         ) : (
           <MilestoneList
-            today={wibToday(new Date())}
+            today={dayIn(zone, new Date())}
             milestones={parts.milestones.map((row) => ({
               ...row,
               key: row.id,

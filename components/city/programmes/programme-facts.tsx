@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
@@ -17,7 +18,7 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
   return (
     <DescriptionList
       items={[
-        { term: t("owner"), details: agency ? <Indonesian>{agency.name}</Indonesian> : <Missing /> },
+        { term: t("owner"), details: agency ? <AgencyName agency={agency} /> : <Missing /> },
         {
           term: t("pillar"),
           details: pillar ? (

@@ -7,9 +7,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Indonesian } from "@/components/ui/indonesian";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { PublicProgramme, PublicProgress } from "@/lib/city/programmes/published";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Report = PublicProgramme["reports"][number];
 
@@ -37,6 +38,7 @@ function ReportCard({ report, pillar }: { report: Report; pillar?: string }) {
   const words = useTranslations("Public");
   const evidence = useTranslations("Evidence");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <Card as="li" pillar={pillar}>
       <h3 className="mb-3 text-lg font-semibold">{formatPeriod(report.period, locale)}</h3>
@@ -62,7 +64,7 @@ function ReportCard({ report, pillar }: { report: Report; pillar?: string }) {
               <li key={earlier.revision}>
                 <p className="mb-2 text-sm text-muted">
                   {words("revision", { revision: earlier.revision })} ·{" "}
-                  {words("supersededOn", { date: formatDate(new Date(earlier.supersededAt), locale) })} ·{" "}
+                  {words("supersededOn", { date: formatDate(dayIn(zone, new Date(earlier.supersededAt)), locale) })} ·{" "}
                   {formatPercent(earlier.physicalPercent, { locale })}
                 </p>
                 <ReportText report={earlier} />
@@ -79,6 +81,7 @@ function ReportText({ report }: { report: PublicProgress }) {
   const t = useTranslations("PublicProgrammes");
   const words = useTranslations("Public");
   const locale = useLocale();
+  const zone = useZone();
   const written = (term: string, text: string | null): Described[] =>
     text
       ? [
@@ -104,7 +107,7 @@ function ReportText({ report }: { report: PublicProgress }) {
         ]}
       />
       <p className="mt-2 text-sm text-muted">
-        {t("published", { date: formatDate(new Date(report.publishedAt), locale) })}
+        {t("published", { date: formatDate(dayIn(zone, new Date(report.publishedAt)), locale) })}
         {report.revision > 1 ? ` · ${words("revision", { revision: report.revision })}` : null}
       </p>
     </>

@@ -3,7 +3,8 @@ import { useTarget } from "@/components/city/indicators/target-words";
 import { DataTable } from "@/components/ui/data-table";
 import { Indonesian } from "@/components/ui/indonesian";
 import type { TargetHistory } from "@/lib/city/targets/queries";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type TargetHistoryTableProps = { history: TargetHistory; measure: { unit: string; decimals: number } };
 
@@ -11,6 +12,7 @@ type TargetHistoryTableProps = { history: TargetHistory; measure: { unit: string
 export function TargetHistoryTable({ history, measure }: TargetHistoryTableProps) {
   const t = useTranslations("TargetForm");
   const locale = useLocale();
+  const zone = useZone();
   const say = useTarget();
   return (
     <DataTable
@@ -33,7 +35,7 @@ export function TargetHistoryTable({ history, measure }: TargetHistoryTableProps
           cell: ({ reason }) => (reason ? <Indonesian>{reason}</Indonesian> : null),
         },
         { key: "by", header: t("by"), cell: ({ by }) => by ?? t("shipped") },
-        { key: "until", header: t("until"), cell: ({ replacedAt }) => formatDate(replacedAt, locale) },
+        { key: "until", header: t("until"), cell: ({ replacedAt }) => formatDate(dayIn(zone, replacedAt), locale) },
       ]}
     />
   );

@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import type { Proposal } from "@/lib/evaluation/answers/proposal";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { ProposalView } from "./proposal-view";
 
 type AnswerContentProps = {
@@ -23,6 +24,7 @@ type AnswerContentProps = {
 export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerContentProps) {
   const t = useTranslations("Answers");
   const locale = useLocale();
+  const zone = useZone();
   const score = answer.notApplicable
     ? t("notApplicable")
     : answer.score && formatDecimal(answer.score, { locale, decimals: 2 });
@@ -45,7 +47,7 @@ export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerCont
             ? [
                 {
                   term: t("submitted"),
-                  details: `${submittedBy}, ${formatDate(answer.submittedAt, locale)} ${formatTime(answer.submittedAt, locale)}`,
+                  details: `${submittedBy}, ${formatDate(dayIn(zone, answer.submittedAt), locale)} ${formatTime(answer.submittedAt, locale, zone)}`,
                 },
               ]
             : []),
@@ -54,7 +56,7 @@ export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerCont
       {answer.applied && rule ? (
         <div className="flex flex-col gap-2">
           <p className="text-sm text-muted">
-            {t("applied", { date: formatDate(new Date(answer.applied.at), locale) })}
+            {t("applied", { date: formatDate(dayIn(zone, new Date(answer.applied.at)), locale) })}
           </p>
           <ProposalView proposal={answer.applied} rule={rule} />
         </div>

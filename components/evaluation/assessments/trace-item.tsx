@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { ScoreTrace, TraceItem } from "@/lib/evaluation/assessments/trace-format";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { Computation, TraceNode } from "./trace-node";
 import { TracedProposal } from "./traced-proposal";
 
@@ -11,6 +12,7 @@ import { TracedProposal } from "./traced-proposal";
 export function TraceItemNode({ item, trace }: { item: TraceItem; trace: ScoreTrace }) {
   const t = useTranslations("Trace");
   const locale = useLocale();
+  const zone = useZone();
   const figure = (value: string) => formatDecimal(value, { locale, decimals: 2 });
   const { scaleMin, scaleMax } = trace.instrument;
   return (
@@ -68,7 +70,7 @@ export function TraceItemNode({ item, trace }: { item: TraceItem; trace: ScoreTr
         details: (
           <>
             {t("answerOf", { agency: who, status: t(`answerStatuses.${self.status}` as "answerStatuses.DRAFT") })}
-            {self.verifiedAt ? ` · ${formatDate(new Date(self.verifiedAt), locale)}` : ""}
+            {self.verifiedAt ? ` · ${formatDate(dayIn(zone, new Date(self.verifiedAt)), locale)}` : ""}
             {self.counts ? null : <span className="block text-sm text-muted">{t("notCounted")}</span>}
           </>
         ),

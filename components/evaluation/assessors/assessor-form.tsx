@@ -4,11 +4,14 @@ import { EntryForm } from "@/components/platform/forms/entry-form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextInput } from "@/components/ui/text-input";
+import { ZONE_NAMES } from "@/lib/platform/format/zone";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { type AssessorState, createAssessorAction } from "@/lib/platform/users/actions";
 
 /** A new guest account; its password stands in the answer once and is kept nowhere. */
 export function AssessorForm({ rounds }: { rounds: { value: string; label: string }[] }) {
   const t = useTranslations("AssessorForms");
+  const zone = useZone();
   return (
     <EntryForm
       action={createAssessorAction}
@@ -32,7 +35,12 @@ export function AssessorForm({ rounds }: { rounds: { value: string; label: strin
           <TextInput {...field("name")} label={t("name")} autoComplete="off" />
           <TextInput {...field("email")} label={t("email")} type="email" autoComplete="off" />
           <Select {...field("roundSlug")} label={t("round")} help={t("roundHelp")} choices={rounds} />
-          <TextInput {...field("lastDay")} label={t("lastDay")} help={t("lastDayHelp")} type="date" />
+          <TextInput
+            {...field("lastDay")}
+            label={t("lastDay")}
+            help={t("lastDayHelp", { zone: ZONE_NAMES[zone] })}
+            type="date"
+          />
           <div>
             <SubmitButton pendingLabel={t("making")}>{t("make")}</SubmitButton>
           </div>

@@ -6,8 +6,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { markCopiedAction } from "@/lib/evaluation/copy-sheets/actions";
 import type { CopyRow as Row } from "@/lib/evaluation/copy-sheets/queries";
 import { evidencePath } from "@/lib/evaluation/copy-sheets/sheet";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type CopyRowProps = { row: Row; roundSlug: string; filter: "" | "belum"; mayTick: boolean };
 
@@ -109,6 +110,7 @@ type TickProps = { answer: Answered; roundSlug: string; filter: "" | "belum"; ma
 function Tick({ answer, roundSlug, filter, mayTick, number }: TickProps) {
   const t = useTranslations("CopySheet");
   const locale = useLocale();
+  const zone = useZone();
   const { copiedAt, copiedBy } = answer;
   if (!mayTick && !copiedAt) return null;
   const fields = { locale, roundSlug, filter, answerId: answer.id, copied: copiedAt ? "tidak" : "ya" };
@@ -131,7 +133,7 @@ function Tick({ answer, roundSlug, filter, mayTick, number }: TickProps) {
         <p className="text-sm text-muted">
           {t("copiedBy", {
             name: copiedBy ?? "",
-            when: `${formatDate(copiedAt, locale)} ${formatTime(copiedAt, locale)}`,
+            when: `${formatDate(dayIn(zone, copiedAt), locale)} ${formatTime(copiedAt, locale, zone)}`,
           })}
         </p>
       ) : null}

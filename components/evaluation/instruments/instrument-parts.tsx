@@ -13,8 +13,9 @@ import { Timeline } from "@/components/ui/timeline";
 import type { InstrumentVersion } from "@/lib/evaluation/instruments/queries";
 import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import type { HistoryEvent } from "@/lib/platform/audit/queries";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 
 type PartProps = { instrument: InstrumentVersion };
@@ -204,12 +205,13 @@ function Bands({ instrument }: PartProps) {
 export function InstrumentHistory({ events }: { events: HistoryEvent[] }) {
   const t = useTranslations("Instruments");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <Timeline
       items={events.map(({ id, at, action, actor }) => ({
         id,
         dateTime: at.toISOString(),
-        when: `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+        when: `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
         title: t.has(`events.${action}` as "events.copy") ? t(`events.${action}` as "events.copy") : action,
         who: actor ?? "",
         tone: action === "activate" ? ("success" as const) : ("neutral" as const),

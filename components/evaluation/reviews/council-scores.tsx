@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { ReplyForm } from "./review-forms";
 
 export type GivenScore = {
@@ -18,6 +19,7 @@ export type GivenScore = {
 export function CouncilScores({ scores, mayReply }: { scores: GivenScore[]; mayReply: boolean }) {
   const t = useTranslations("Reviews");
   const locale = useLocale();
+  const zone = useZone();
   if (scores.length === 0) return <p className="text-muted">{t("noScores")}</p>;
   return (
     <ul className="flex flex-col gap-4">
@@ -26,7 +28,7 @@ export function CouncilScores({ scores, mayReply }: { scores: GivenScore[]; mayR
           <p>
             <span className="text-lg font-semibold tabular-nums">{formatScore(score.value, locale)}</span>{" "}
             <span className="text-sm text-muted">
-              {t("by", { name: score.own ? t("you") : score.author, date: formatDate(score.at, locale) })}
+              {t("by", { name: score.own ? t("you") : score.author, date: formatDate(dayIn(zone, score.at), locale) })}
               {score.revision > 1 ? ` · ${t("revision", { revision: score.revision })}` : null}
             </span>
           </p>
@@ -43,7 +45,7 @@ export function CouncilScores({ scores, mayReply }: { scores: GivenScore[]; mayR
                 {reply.text}
               </p>
               <p className="text-sm text-muted">
-                {t("replyBy", { name: reply.author, date: formatDate(reply.at, locale) })}
+                {t("replyBy", { name: reply.author, date: formatDate(dayIn(zone, reply.at), locale) })}
               </p>
             </blockquote>
           ))}

@@ -1,13 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline } from "@/components/ui/timeline";
 import type { PillarReview } from "@/lib/evaluation/rounds/queries";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { DecidePillarForm } from "./review-forms";
 
 /** What the council decided on a pillar, every word of it, and the form while it may decide. */
 export function PillarDecisions({ review }: { review: PillarReview }) {
   const t = useTranslations("Reviews");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <div className="flex flex-col gap-6">
       {review.decisions.length === 0 ? (
@@ -17,7 +19,7 @@ export function PillarDecisions({ review }: { review: PillarReview }) {
           items={review.decisions.map(({ id, decision, note, author, at }) => ({
             id,
             dateTime: at.toISOString(),
-            when: `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+            when: `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
             title: t(decision),
             who: author,
             tone: decision === "APPROVED" ? ("success" as const) : ("warning" as const),

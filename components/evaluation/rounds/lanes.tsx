@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Missing } from "@/components/ui/missing";
 import type { PillarReview } from "@/lib/evaluation/rounds/queries";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type LanesProps = {
   review: PillarReview;
@@ -16,6 +17,7 @@ export function Lanes({ review, self }: LanesProps) {
   const words = useTranslations("Reviews");
   const t = useTranslations("Council");
   const locale = useLocale();
+  const zone = useZone();
   const { official } = review.pillar;
   const score = (value: string) => formatDecimal(value, { locale, decimals: 2 });
   return (
@@ -46,7 +48,10 @@ export function Lanes({ review, self }: LanesProps) {
                   {given.reason}
                 </p>
                 <p className="text-sm text-muted">
-                  {t("by", { name: given.own ? t("you") : given.author, date: formatDate(given.at, locale) })}
+                  {t("by", {
+                    name: given.own ? t("you") : given.author,
+                    date: formatDate(dayIn(zone, given.at), locale),
+                  })}
                   {given.revision > 1 ? ` · ${t("revision", { revision: given.revision })}` : null}
                 </p>
               </li>

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { PHASES } from "@/lib/evaluation/rounds/phase";
 import type { RoundPhase } from "@/lib/platform/db/generated/enums";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type RoundCalendarProps = {
   standing: RoundPhase;
@@ -14,9 +15,12 @@ export function RoundCalendar({ standing, dates }: RoundCalendarProps) {
   const t = useTranslations("RoundOffice");
   const phases = useTranslations("Rounds.phases");
   const locale = useLocale();
+  const zone = useZone();
   const at = PHASES.indexOf(standing);
   const when = (instant: Date | null) =>
-    instant ? `${formatDate(instant, locale, { weekday: true })}, ${formatTime(instant, locale)}` : null;
+    instant
+      ? `${formatDate(dayIn(zone, instant), locale, { weekday: true })}, ${formatTime(instant, locale, zone)}`
+      : null;
   return (
     <ol className="flex flex-col border-y border-hairline">
       {dates.map(({ phase, opensAt, closesAt }, index) => (

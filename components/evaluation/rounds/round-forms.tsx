@@ -55,7 +55,7 @@ type DatesFormProps = {
   phases: { phase: RoundPhase; label: string; opens: string; closes: string }[];
 };
 
-/** Planned dates of every phase, in WIB. The end of the evidence repair is the one that acts by itself. */
+/** Planned dates of every phase, in the city's zone. The end of the evidence repair is the one that acts by itself. */
 export function DatesForm({ round, phases }: DatesFormProps) {
   const t = useTranslations("RoundForms");
   const fields = phases.flatMap(({ phase, label, opens, closes }) => [

@@ -9,9 +9,10 @@ import { Missing } from "@/components/ui/missing";
 import { PageSection } from "@/components/ui/page-header";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import { ScoreChange } from "./score-change";
 
@@ -107,6 +108,7 @@ export function RoundPillars({ round }: Props) {
 export function SupersededScores({ round }: Props) {
   const t = useTranslations("Rounds");
   const locale = useLocale();
+  const zone = useZone();
   if (round.superseded.length === 0) return null;
   const nameOf = (code: string | null) =>
     round.sections.find((section) => section.code === code)?.name[locale] ??
@@ -121,7 +123,7 @@ export function SupersededScores({ round }: Props) {
               what: nameOf(code),
               value: formatScore(value, locale),
               revision,
-              date: formatDate(new Date(supersededAt), locale),
+              date: formatDate(dayIn(zone, new Date(supersededAt)), locale),
             })}
           </li>
         ))}

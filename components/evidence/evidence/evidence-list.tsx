@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { isMediaType, MEDIA_TYPES, opensInBrowser } from "@/lib/city/shown-evidence/media-types";
 import type { EvidenceItem } from "@/lib/evidence/evidence/queries";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import { EvidenceActs } from "./evidence-acts";
 import { moment } from "./moment";
@@ -24,6 +25,7 @@ export function EvidenceList({ items }: { items: EvidenceItem[] }) {
 function Item({ item }: { item: EvidenceItem }) {
   const t = useTranslations("Evidence");
   const locale = useLocale();
+  const zone = useZone();
   const { id, version, informationClass, may } = item;
   return (
     <Card as="li" className="flex flex-col gap-3">
@@ -38,9 +40,9 @@ function Item({ item }: { item: EvidenceItem }) {
         <Source item={item} />
       </div>
       <p className="text-sm text-muted">
-        {t("addedBy", { name: item.addedBy.name, time: moment(item.addedAt, locale) })}
+        {t("addedBy", { name: item.addedBy.name, time: moment(item.addedAt, locale, zone) })}
         {item.checkedBy && item.checkedAt
-          ? ` · ${t("checkedBy", { name: item.checkedBy.name, time: moment(item.checkedAt, locale) })}`
+          ? ` · ${t("checkedBy", { name: item.checkedBy.name, time: moment(item.checkedAt, locale, zone) })}`
           : null}
       </p>
       {may.check || may.classify || may.takeBack ? (

@@ -3,6 +3,7 @@ import { GradeBadge } from "@/components/city/shown-evidence/grade-badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageSection } from "@/components/ui/page-header";
 import type { getEvidencePanel } from "@/lib/evidence/evidence/queries";
+import { cityZone } from "@/lib/platform/settings/published";
 import { EvidenceList } from "./evidence-list";
 import { FileForm } from "./file-form";
 import { LinkForm } from "./link-form";
@@ -14,8 +15,9 @@ type EvidencePanelProps = { panel: Awaited<ReturnType<typeof getEvidencePanel>>;
 export async function EvidencePanel({ panel, actorId }: EvidencePanelProps) {
   const t = await getTranslations("Evidence");
   const locale = await getLocale();
+  const zone = await cityZone();
   const { owner } = panel;
-  const closes = panel.repairClosesAt && panel.isOpen ? moment(panel.repairClosesAt, locale) : null;
+  const closes = panel.repairClosesAt && panel.isOpen ? moment(panel.repairClosesAt, locale, zone) : null;
   return (
     <PageSection
       id="bukti"

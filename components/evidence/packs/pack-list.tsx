@@ -5,6 +5,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import type { PackItem } from "@/lib/evidence/packs/queries";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import { PackProgress } from "./pack-progress";
 
@@ -28,12 +29,13 @@ export function PackList({ packs }: { packs: PackItem[] }) {
 function Pack({ pack }: { pack: PackItem }) {
   const t = useTranslations("EvidencePack");
   const locale = useLocale();
+  const zone = useZone();
   const { id, status, done, total, size, sha256, expiresAt, downloadable } = pack;
   const isExpired = status === "DONE" && !downloadable;
   return (
     <Card as="li" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="font-semibold">{t("requested", { time: moment(pack.requestedAt, locale) })}</h3>
+        <h3 className="font-semibold">{t("requested", { time: moment(pack.requestedAt, locale, zone) })}</h3>
         <StatusBadge tone={isExpired ? "neutral" : TONES[status]}>
           {t(isExpired ? "expired" : `statuses.${status}`)}
         </StatusBadge>
@@ -50,7 +52,7 @@ function Pack({ pack }: { pack: PackItem }) {
             </a>
           </div>
           <p className="text-sm text-muted">
-            {t("files", { count: total })} · {t("until", { time: moment(expiresAt, locale) })}
+            {t("files", { count: total })} · {t("until", { time: moment(expiresAt, locale, zone) })}
             <br />
             SHA-256 <code className="break-all">{sha256}</code>
           </p>

@@ -5,6 +5,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { saveMeetingAction } from "@/lib/follow-up/meetings/actions";
 import { STATUSES } from "@/lib/follow-up/meetings/schemas";
+import { ZONE_NAMES } from "@/lib/platform/format/zone";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 const NAMES = [
   "title",
@@ -31,6 +33,8 @@ type MeetingFormProps = {
 export function MeetingForm({ sending, meeting, values, members, storageKey }: MeetingFormProps) {
   const t = useTranslations("MeetingForm");
   const forms = useTranslations("Forms");
+  const zone = ZONE_NAMES[useZone()];
+  const label = (name: (typeof NAMES)[number]) => (name === "startsAt" ? t(name, { zone }) : t(name));
   const optional = forms("optional");
   const words = Object.fromEntries(STATUSES.map((status) => [status, t(`statuses.${status}`)]));
   return (
@@ -38,7 +42,7 @@ export function MeetingForm({ sending, meeting, values, members, storageKey }: M
       action={saveMeetingAction}
       fields={NAMES.map((name) => ({
         name,
-        label: t(name),
+        label: label(name),
         saved: values[name],
         ...(name === "status" ? { words } : {}),
       }))}
@@ -50,7 +54,7 @@ export function MeetingForm({ sending, meeting, values, members, storageKey }: M
         const select = (name: (typeof NAMES)[number]) => ({
           ...field(name),
           key: `${name} ${field(name).defaultValue}`,
-          label: t(name),
+          label: label(name),
         });
         return (
           <>
@@ -58,7 +62,7 @@ export function MeetingForm({ sending, meeting, values, members, storageKey }: M
             <TextInput {...field("heldOn")} label={t("heldOn")} type="date" />
             <TextInput
               {...field("startsAt")}
-              label={t("startsAt")}
+              label={label("startsAt")}
               help={t("startsAtHelp")}
               optionalLabel={optional}
               className="max-w-32"

@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { Sourced, SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { PublicRecommendation } from "@/lib/follow-up/recommendations/published";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
 /** Who must act, by when, and everything that was reported, with its proof. */
@@ -19,7 +21,7 @@ export function RecommendationAnswer({ item }: { item: PublicRecommendation }) {
   const facts: Described[] = [
     {
       term: t("lead_agency"),
-      details: item.leadAgency ? <Indonesian>{item.leadAgency.name}</Indonesian> : <Missing />,
+      details: item.leadAgency ? <AgencyName agency={item.leadAgency} /> : <Missing />,
     },
     ...(item.supports.length > 0
       ? [{ term: t("supports"), details: <Indonesian>{item.supports.map(({ name }) => name).join("; ")}</Indonesian> }]
@@ -49,6 +51,7 @@ export function RecommendationAnswer({ item }: { item: PublicRecommendation }) {
 function Reports({ item }: { item: PublicRecommendation }) {
   const t = useTranslations("Recommendations");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <ul className="flex flex-col gap-4">
       {item.reports.map(({ status, text, source, publishedAt, shipped }) => (
@@ -59,7 +62,7 @@ function Reports({ item }: { item: PublicRecommendation }) {
             <>
               <RecommendationStatusBadge status={status} />{" "}
               <span className="text-sm text-muted">
-                {publishedAt ? formatDate(new Date(publishedAt), locale) : null}
+                {publishedAt ? formatDate(dayIn(zone, new Date(publishedAt)), locale) : null}
               </span>
             </>
           )}

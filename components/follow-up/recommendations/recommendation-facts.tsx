@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import type { getRecommendation, listReports } from "@/lib/follow-up/recommendations/queries";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
 type FactsProps = {
@@ -15,6 +16,7 @@ export function RecommendationFacts({ item, reports }: FactsProps) {
   const t = useTranslations("RecommendationLife");
   const board = useTranslations("Recommendations");
   const locale = useLocale();
+  const zone = useZone();
   const day = (date: string | null) => (date ? formatDate(date, locale) : <Missing />);
   const isMoved = item.originalDueOn !== null && item.originalDueOn !== item.dueOn;
   const handedIn = ["SUBMITTED", "VERIFIED", "CONFIRMED", "REPORTED"].includes(item.state);
@@ -47,7 +49,7 @@ export function RecommendationFacts({ item, reports }: FactsProps) {
                 ) : (
                   <>
                     <RecommendationStatusBadge status={report.status} />{" "}
-                    <span className="text-sm text-muted">{formatDate(report.createdAt, locale)}</span>
+                    <span className="text-sm text-muted">{formatDate(dayIn(zone, report.createdAt), locale)}</span>
                   </>
                 )}
                 {report.text ? <Written text={report.text} /> : null}

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Tone } from "@/components/ui/status-badge";
 import { Timeline } from "@/components/ui/timeline";
 import type { listEvents } from "@/lib/follow-up/recommendations/queries";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Event = Awaited<ReturnType<typeof listEvents>>[number];
 
@@ -20,13 +21,14 @@ export function RecommendationHistory({ events }: { events: Event[] }) {
   const t = useTranslations("RecommendationLife");
   const history = useTranslations("History");
   const locale = useLocale();
+  const zone = useZone();
   const day = (date: string | null) => (date ? formatDate(date, locale) : "");
   return (
     <Timeline
       items={events.map(({ id, at, kind, actor, note, uncheckedReason, dueBefore, dueAfter }) => ({
         id,
         dateTime: at.toISOString(),
-        when: `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+        when: `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
         title: t(`events.${kind}`),
         who: actor?.name ?? history("system"),
         tone: TONES[kind] ?? "neutral",

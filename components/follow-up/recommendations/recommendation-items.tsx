@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { Sourced } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { Card } from "@/components/ui/card";
@@ -8,6 +9,7 @@ import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
+import type { PublicAgency } from "@/lib/city/agencies/published";
 import type {
   LivingFacts,
   PublicRecommendation,
@@ -19,7 +21,8 @@ import { OverdueMark } from "./overdue-mark";
 import { RecommendationStatusBadge } from "./recommendation-status";
 
 /** Without what goes on living it is a frozen one. */
-type Shown = Omit<PublicRecommendation, keyof LivingFacts> & Partial<LivingFacts>;
+type Shown = Omit<PublicRecommendation, keyof LivingFacts | "leadAgency"> &
+  Partial<LivingFacts> & { leadAgency: (Pick<PublicAgency, "name"> & Partial<PublicAgency>) | null };
 
 /** Recommendations with who must act, by when, and what was reported. Stand under a heading of the second level. */
 export function RecommendationItems({ items, isReconstruction }: { items: Shown[]; isReconstruction?: boolean }) {
@@ -42,7 +45,7 @@ function Recommendation({ item, isReconstruction }: { item: Shown; isReconstruct
   const facts: Described[] = [
     {
       term: t("lead_agency"),
-      details: item.leadAgency ? <Indonesian>{item.leadAgency.name}</Indonesian> : <Missing />,
+      details: item.leadAgency ? <AgencyName agency={item.leadAgency} /> : <Missing />,
     },
     ...(isReconstruction
       ? []

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { Account } from "@/lib/platform/accounts/queries";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Locale = Parameters<typeof formatDate>[1];
 
@@ -11,6 +12,7 @@ export function AccountDetails({ account, locale }: { account: Account; locale: 
   const office = useTranslations("Office");
   const { role, agency, lastSignInAt, createdAt, letter } = account;
   const password = account.passwordChangeRequired ? "first" : account.hasPassword ? "own" : "none";
+  const zone = useZone();
   const factors = [
     ...(account.hasTimeCode ? [t("factorStates.timeCode")] : []),
     ...(account.passkeys > 0 ? [t("factorStates.passkeys", { count: account.passkeys })] : []),
@@ -20,8 +22,8 @@ export function AccountDetails({ account, locale }: { account: Account; locale: 
       items={[
         { term: t("role"), details: office(`roles.${role}`) },
         ...(agency ? [{ term: t("agency"), details: agency.name }] : []),
-        { term: t("created"), details: formatDate(createdAt, locale) },
-        { term: t("lastSignIn"), details: lastSignInAt ? formatDate(lastSignInAt, locale) : t("never") },
+        { term: t("created"), details: formatDate(dayIn(zone, createdAt), locale) },
+        { term: t("lastSignIn"), details: lastSignInAt ? formatDate(dayIn(zone, lastSignInAt), locale) : t("never") },
         { term: t("password"), details: t(`passwordStates.${password}`) },
         { term: t("factors"), details: factors.length > 0 ? factors.join(", ") : t("factorStates.none") },
         ...(letter?.purpose === "INVITATION"
@@ -34,9 +36,10 @@ export function AccountDetails({ account, locale }: { account: Account; locale: 
 
 function Letter({ letter, locale }: { letter: NonNullable<Account["letter"]>; locale: Locale }) {
   const t = useTranslations("Accounts");
+  const zone = useZone();
   const { sentAt, expiresAt, usedAt } = letter;
   if (usedAt) return t("letterStates.used");
   if (!sentAt || !expiresAt) return t("letterStates.waiting");
-  const date = formatDate(expiresAt, locale);
+  const date = formatDate(dayIn(zone, expiresAt), locale);
   return t(expiresAt <= new Date() ? "letterStates.expired" : "letterStates.sent", { date });
 }

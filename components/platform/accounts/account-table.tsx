@@ -3,9 +3,10 @@ import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { ListedAccount } from "@/lib/platform/accounts/queries";
 import type { AccountState } from "@/lib/platform/accounts/state";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 
 const TONES = { open: "success", invited: "waiting", disabled: "neutral", expired: "neutral" } as const;
@@ -25,6 +26,7 @@ export function AccountTable({ accounts, work }: { accounts: ListedAccount[]; wo
   const t = useTranslations("Accounts");
   const office = useTranslations("Office");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <DataTable
       caption={t("title")}
@@ -51,7 +53,11 @@ export function AccountTable({ accounts, work }: { accounts: ListedAccount[]; wo
           key: "lastSignIn",
           header: t("lastSignIn"),
           cell: ({ lastSignInAt }) =>
-            lastSignInAt ? formatDate(lastSignInAt, locale) : <span className="text-muted">{t("never")}</span>,
+            lastSignInAt ? (
+              formatDate(dayIn(zone, lastSignInAt), locale)
+            ) : (
+              <span className="text-muted">{t("never")}</span>
+            ),
         },
         {
           key: "work",

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { EndSession } from "./end-session";
 
 type Session = { id: string; device: string; openedAt: Date; lastSeenAt: Date };
@@ -10,7 +11,8 @@ type Session = { id: string; device: string; openedAt: Date; lastSeenAt: Date };
 export function OpenSessions({ sessions, here }: { sessions: Session[]; here: string }) {
   const t = useTranslations("Account");
   const locale = useLocale();
-  const when = (at: Date) => `${formatDate(at, locale)}, ${formatTime(at, locale)}`;
+  const zone = useZone();
+  const when = (at: Date) => `${formatDate(dayIn(zone, at), locale)}, ${formatTime(at, locale, zone)}`;
   return (
     <DataTable
       caption={t("openSessions")}

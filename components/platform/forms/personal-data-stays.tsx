@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { TextArea } from "@/components/ui/text-input";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import type { FormProblem } from "@/lib/platform/forms/state";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Asked = NonNullable<FormProblem["personalData"]>;
 
@@ -11,6 +12,7 @@ type Asked = NonNullable<FormProblem["personalData"]>;
 export function PersonalDataStays({ found, digest, stated, reason }: Asked) {
   const t = useTranslations("Problems.personalData");
   const locale = useLocale();
+  const zone = useZone();
   return (
     <div className="mt-3 flex flex-col gap-3">
       <ul className="list-disc ps-5">
@@ -26,7 +28,7 @@ export function PersonalDataStays({ found, digest, stated, reason }: Asked) {
           <ul className="list-disc ps-5">
             {stated.map(({ by, at, reason: said }) => (
               <li key={`${at} ${by}`} className="break-words">
-                {t("statedBy", { by, day: formatDate(new Date(at), locale) })} {said}
+                {t("statedBy", { by, day: formatDate(dayIn(zone, new Date(at)), locale) })} {said}
               </li>
             ))}
           </ul>

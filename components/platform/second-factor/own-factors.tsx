@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AddPasskey } from "@/components/platform/passkeys/add-passkey";
 import { PageSection } from "@/components/ui/page-header";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import type { OwnFactors } from "@/lib/platform/second-factor/queries";
 import { NewRecoveryCodes, RemoveFactor } from "./remove-factor";
 import { TimeCodeSetup } from "./time-code-setup";
@@ -12,12 +13,13 @@ type OwnFactorsProps = { factors: OwnFactors; isPasskeyOffered: boolean; canRemo
 export function OwnFactorSections({ factors, isPasskeyOffered, canRemove, goOn }: OwnFactorsProps) {
   const t = useTranslations("FactorForms");
   const locale = useLocale();
+  const zone = useZone();
   const { timeCode, setup, passkeys, recoveryCodes, hasPassword } = factors;
   return (
     <>
       <PageSection id="kode" title={t("timeCodeTitle")} lead={t("timeCodeBody")}>
         <div className="flex max-w-prose flex-col gap-4">
-          {timeCode ? <p>{t("since", { date: formatDate(timeCode.since, locale) })}</p> : null}
+          {timeCode ? <p>{t("since", { date: formatDate(dayIn(zone, timeCode.since), locale) })}</p> : null}
           <TimeCodeSetup setup={setup} isDone={timeCode !== null} goOn={goOn} />
           {timeCode && canRemove ? (
             <RemoveFactor id={null} name={t("timeCodeTitle")} hasPassword={hasPassword} />
@@ -32,9 +34,9 @@ export function OwnFactorSections({ factors, isPasskeyOffered, canRemove, goOn }
                 <li key={id} className="flex flex-col gap-1 border-b border-hairline py-3">
                   <span className="font-semibold wrap-anywhere">{name}</span>
                   <span className="text-sm text-muted">
-                    {t("addedOn", { date: formatDate(createdAt, locale) })}
+                    {t("addedOn", { date: formatDate(dayIn(zone, createdAt), locale) })}
                     {", "}
-                    {lastUsedAt ? t("lastUsed", { date: formatDate(lastUsedAt, locale) }) : t("neverUsed")}
+                    {lastUsedAt ? t("lastUsed", { date: formatDate(dayIn(zone, lastUsedAt), locale) }) : t("neverUsed")}
                   </span>
                   {canRemove ? <RemoveFactor id={id} name={name} hasPassword={hasPassword} /> : null}
                 </li>

@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageSection } from "@/components/ui/page-header";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import type { PublishedFreeze } from "@/lib/results/freezes/published";
 
@@ -25,7 +25,7 @@ export function FrozenDocument({ slug, frozen, children }: FrozenDocumentProps) 
     <PageSection id="beku" title={t("frozenTitle")} lead={t("frozenLead")}>
       <div className="flex flex-col gap-4">
         <p className="max-w-prose">
-          {t("frozenOn", { date: formatDate(new Date(frozen.frozenAt), locale) })}{" "}
+          {t("frozenOn", { date: formatDate(dayIn(frozen.zone, new Date(frozen.frozenAt)), locale) })}{" "}
           {t("frozenContents", {
             items: document.questionnaire.length,
             recommendations: document.recommendations.length,
@@ -83,7 +83,8 @@ function Versions({ versions, slug }: { versions: PublishedFreeze["versions"]; s
         {
           key: "date",
           header: t("versionDate"),
-          cell: ({ frozenAt }) => `${formatDate(new Date(frozenAt), locale)} ${formatTime(new Date(frozenAt), locale)}`,
+          cell: ({ frozenAt, zone }) =>
+            `${formatDate(dayIn(zone, new Date(frozenAt)), locale)} ${formatTime(new Date(frozenAt), locale, zone)}`,
         },
         {
           key: "reason",

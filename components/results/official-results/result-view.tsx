@@ -5,8 +5,9 @@ import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatScore, formatScoreDifference } from "@/lib/evaluation/rounds/score-text";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import type { OfficialResultPage, ResultRevision } from "@/lib/results/official-results/queries";
 
 type ResultProps = { page: OfficialResultPage; result: ResultRevision };
@@ -46,12 +47,14 @@ export function ResultCheck({ page, result }: ResultProps) {
 export function ResultView({ page, result }: ResultProps) {
   const t = useTranslations("OfficialResults");
   const locale = useLocale();
+  const zone = useZone();
   const { content } = result;
   // At least as many digits as the scale is shown with, and never fewer than the letter printed.
   const decimals = (value: string) => Math.max(page.decimals, value.split(".")[1]?.length ?? 0);
   const figure = (value: string | null | undefined) =>
     value ? formatDecimal(value, { locale, decimals: decimals(value) }) : <Missing />;
-  const moment = (at: Date | null) => (at ? `${formatDate(at, locale)} ${formatTime(at, locale)}` : "");
+  const moment = (at: Date | null) =>
+    at ? `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}` : "";
   const ranks = content.ranks.map(({ scope, rank, outOf }) =>
     outOf === null ? t(`rank.${scope}`, { rank }) : t(`rankOf.${scope}`, { rank, outOf }),
   );

@@ -4,7 +4,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Indonesian } from "@/components/ui/indonesian";
 import { type AlikeCorrections, byReason, formerSource, inPlainWords } from "@/lib/city/fact-sources/corrected";
 import type { FactCorrection } from "@/lib/city/fact-sources/published";
-import { formatDate, formatPartialDate, wibToday } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatPartialDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { CorrectedName } from "./corrected-name";
 
 const FIELDS = ["source", "note", "heldOn", "letterNumber", "letterDate", "enactedOn"] as const;
@@ -21,7 +22,8 @@ type FactCorrectionsProps = {
 export function FactCorrections({ corrections, withNames }: FactCorrectionsProps) {
   const t = useTranslations("FactSources");
   const locale = useLocale();
-  const groups = byReason(corrections, locale, (at) => wibToday(new Date(at)));
+  const zone = useZone();
+  const groups = byReason(corrections, locale, (at) => dayIn(zone, new Date(at)));
   return (
     <ul className="flex max-w-prose flex-col gap-6">
       {groups.map(({ reason, day, alike }) => {

@@ -7,9 +7,10 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Stat } from "@/components/ui/stat";
 import type { PublicPillarAchievement } from "@/lib/city/indicators/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import type { PillarOverview } from "@/lib/site/publication/published";
 
@@ -19,6 +20,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
   const t = useTranslations("Pillars");
   const words = useTranslations("Public");
   const locale = useLocale();
+  const zone = useZone();
   const roundName = useRoundName();
   const [latest] = scores;
   return (
@@ -56,7 +58,8 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
           </p>
         ))}
         <p className="text-muted">
-          {words("lastUpdate")}: {lastUpdate ? formatDate(new Date(lastUpdate), locale) : words("noOwnUpdate")}
+          {words("lastUpdate")}:{" "}
+          {lastUpdate ? formatDate(dayIn(zone, new Date(lastUpdate)), locale) : words("noOwnUpdate")}
         </p>
       </div>
     </Card>

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import type { AuditHead } from "@/lib/site/publication/published";
 import type { PublishedSeal } from "@/lib/site/seals/published";
@@ -15,6 +16,7 @@ type AuditHeadsProps = {
 export function AuditHeads({ heads, seal }: AuditHeadsProps) {
   const t = useTranslations("About");
   const locale = useLocale();
+  const zone = useZone();
   const newest = heads[0]?.hash ?? seal?.hash;
   return (
     <Disclosure summary={t("auditProof")}>
@@ -51,7 +53,8 @@ export function AuditHeads({ heads, seal }: AuditHeadsProps) {
                 key: "at",
                 header: t("auditAt"),
                 heading: true,
-                cell: ({ at }) => `${formatDate(new Date(at), locale)}, ${formatTime(new Date(at), locale)}`,
+                cell: ({ at }) =>
+                  `${formatDate(dayIn(zone, new Date(at)), locale)}, ${formatTime(new Date(at), locale, zone)}`,
               },
               { key: "position", header: t("auditPosition"), numeric: true, cell: ({ position }) => position },
               { key: "hash", header: t("auditHash"), cell: ({ hash }) => <Hash hash={hash} /> },

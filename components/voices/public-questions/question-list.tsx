@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Indonesian } from "@/components/ui/indonesian";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import type { PublicQuestionView } from "@/lib/voices/public-questions/published";
 
@@ -32,13 +33,14 @@ export function QuestionList({ items, showSubject = true }: QuestionListProps) {
 function Question({ item, showSubject }: { item: PublicQuestionView; showSubject: boolean }) {
   const t = useTranslations("PublicQuestions");
   const locale = useLocale();
+  const zone = useZone();
   const { number, subject, kelurahan, text, receivedAt, answer, answeredAt, answerDays, agency } = item;
   // An agency's name is Indonesian on an English page too; "the city" is a word of the page.
   const whose = {
     agency: agency?.name ?? t("theCity"),
     name: (chunks: ReactNode) => (agency ? <Indonesian>{chunks}</Indonesian> : chunks),
   };
-  const asked = { date: formatDate(new Date(receivedAt), locale) };
+  const asked = { date: formatDate(dayIn(zone, new Date(receivedAt)), locale) };
   return (
     <article className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2 text-sm">
@@ -71,7 +73,7 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
           <p className="mt-2 text-sm text-muted">
             {t.rich("answeredBy", {
               ...whose,
-              date: formatDate(new Date(answeredAt), locale),
+              date: formatDate(dayIn(zone, new Date(answeredAt)), locale),
               days: answerDays ?? 0,
             })}
           </p>

@@ -5,13 +5,13 @@ import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { cityName } from "@/lib/platform/config/city";
 import { env } from "@/lib/platform/config/env";
-import { formatDate, wibToday } from "@/lib/platform/format/date";
+import { dayIn, dayOf, formatDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { getPathname, Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName, cityZone } from "@/lib/platform/settings/published";
 import type { Delay } from "@/lib/work/delays/queries";
 import { daysHeld, mailLink, whatsAppLink } from "@/lib/work/delays/since";
 
@@ -19,14 +19,15 @@ import { daysHeld, mailLink, whatsAppLink } from "@/lib/work/delays/since";
 export async function DelayItem({ delay }: { delay: Delay }) {
   const t = await getTranslations("Delays");
   const locale = await getLocale();
+  const zone = await cityZone();
   const href = addressOf(delay);
   const what = await nameOf(delay, locale);
-  const since = wibToday(delay.since);
-  const days = daysHeld(since, wibToday(new Date()));
+  const since = dayIn(zone, delay.since);
+  const days = daysHeld(since, dayIn(zone, new Date()));
   const { text, subject } = await messageOf(delay, href);
   const facts = [
     ...(isUnreported(delay) ? [t("unreported")] : []),
-    ...(delay.dueOn ? [t("dueOn", { date: formatDate(delay.dueOn, locale) })] : []),
+    ...(delay.dueOn ? [t("dueOn", { date: formatDate(dayOf(delay.dueOn), locale) })] : []),
   ];
   return (
     <Card as="li" className="flex flex-col gap-2 p-4 md:p-4">
@@ -105,9 +106,10 @@ async function nameOf({ kind, code, name, round }: Delay, locale: Locale): Promi
 /** In Indonesian whatever the sender's language: an officer of the city reads it. */
 async function messageOf(delay: Delay, href: string) {
   const t = await getTranslations({ locale: "id", namespace: "Delays" });
-  const today = wibToday(new Date());
+  const zone = await cityZone();
+  const today = dayIn(zone, new Date());
   // Counted from the due day: whoever reads it on the day after is one day late.
-  const days = daysHeld(wibToday(delay.dueOn ?? delay.since), today);
+  const days = daysHeld(dayIn(zone, delay.dueOn ?? delay.since), today);
   const text = t("message", {
     to: delay.officer ?? delay.agency ?? t("council"),
     what: await nameOf(delay, "id"),
@@ -116,9 +118,9 @@ async function messageOf(delay: Delay, href: string) {
       : delay.returned
         ? t("wasReturned", { reason: delay.reason ?? "" })
         : t("isLate", { days }),
-    due: delay.dueOn ? t("dueOn", { date: formatDate(delay.dueOn, "id") }) : t("noDue"),
+    due: delay.dueOn ? t("dueOn", { date: formatDate(dayOf(delay.dueOn), "id") }) : t("noDue"),
     link: new URL(getPathname({ locale: "id", href }), env().NEXTAUTH_URL).href,
-    city: cityName(),
+    city: await cityName(),
   });
   return { text, subject: t("subject", { what: delay.name.slice(0, 80) }) };
 }

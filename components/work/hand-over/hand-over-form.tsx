@@ -4,7 +4,7 @@ import { EntryForm, type FieldState } from "@/components/platform/forms/entry-fo
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextArea } from "@/components/ui/text-input";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { type HandOverState, handOverAction } from "@/lib/work/hand-over/actions";
 import type { WorkGroup } from "@/lib/work/hand-over/queries";
 import { HandOverPreview } from "./hand-over-preview";
@@ -106,7 +106,7 @@ function Item({ item: { kind, id, version, agencyId, code, nameId, nameEn, dueOn
         />
         <span className="min-w-0 wrap-anywhere">
           <span className="block text-sm text-muted">
-            {[t(`kinds.${kind}`), code, dueOn ? t("due", { date: formatDate(dueOn, locale) }) : ""]
+            {[t(`kinds.${kind}`), code, dueOn ? t("due", { date: formatDate(dayOf(dueOn), locale) }) : ""]
               .filter(Boolean)
               .join(" · ")}
           </span>

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Timeline } from "@/components/ui/timeline";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 import type { compareRevisions, Revisions } from "@/lib/work/revisions/queries";
 import { RestoreForm } from "./restore-form";
 import { useValueWords } from "./value-words";
@@ -12,9 +13,10 @@ type Revision = Revisions["revisions"][number];
 function useRevisionWords() {
   const t = useTranslations("History");
   const locale = useLocale();
+  const zone = useZone();
   return {
     action: ({ action }: Revision) => (t.has(action as "create") ? t(action as "create") : action),
-    when: ({ at }: Revision) => `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+    when: ({ at }: Revision) => `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
     who: ({ by }: Revision) => by ?? t("system"),
   };
 }

@@ -1,17 +1,48 @@
 import "server-only";
 import { cache } from "react";
 import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { dayOf } from "@/lib/platform/format/date";
+import { type DatedName, formerNames, nameOn } from "./names";
 
 export interface PublicAgency {
   code: string;
   name: string;
   shortName: string;
   cityAgency: boolean;
+  /** 'YYYY-MM-DD' where it was merged or split; null while it works. */
+  closedOn: string | null;
+  /** What it was called before, and those that went on as it. */
+  formerly: string[];
+  /** Codes of those that took over from it. */
+  successors: string[];
+  names: DatedName[];
 }
 
 const readAgencies = cache(async (views: PublicDb): Promise<Map<string, PublicAgency>> => {
-  const agencies = await views.publishedAgency.findMany({ orderBy: { code: "asc" } });
-  return new Map(agencies.map(({ id, ...agency }) => [id, agency]));
+  const [agencies, names, successions] = await Promise.all([
+    views.publishedAgency.findMany({ orderBy: { code: "asc" } }),
+    views.publishedAgencyName.findMany({ orderBy: { fromOn: { sort: "asc", nulls: "first" } } }),
+    views.publishedAgencySuccession.findMany({ orderBy: [{ on: "asc" }, { id: "asc" }] }),
+  ]);
+  const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+  const namesOf = Map.groupBy(names, ({ agencyId }) => agencyId);
+  return new Map(
+    agencies.map(({ id, closedOn, ...agency }) => {
+      const own = (namesOf.get(id) ?? []).map(({ name, shortName, fromOn }) => ({
+        name,
+        shortName,
+        fromOn: dayOf(fromOn),
+      }));
+      const cameFrom = successions
+        .filter(({ toId }) => toId === id)
+        .flatMap(({ fromId }) =>
+          [byId.get(fromId)?.name ?? [], (namesOf.get(fromId) ?? []).map(({ name }) => name)].flat(),
+        );
+      const successors = successions.flatMap(({ fromId, toId }) => (fromId === id ? (byId.get(toId)?.code ?? []) : []));
+      const formerly = [...new Set([...formerNames(agency, own), ...cameFrom])];
+      return [id, { ...agency, closedOn: dayOf(closedOn), formerly, successors, names: own }];
+    }),
+  );
 });
 
 /** Agencies by row id, for the reads that name an owner. */
@@ -19,4 +50,27 @@ export const publishedAgenciesById = (views = publicDb()) => readAgencies(views)
 
 export async function listPublishedAgencies(): Promise<PublicAgency[]> {
   return [...(await publishedAgenciesById()).values()];
+}
+
+/** As it was called on a day ('YYYY-MM-DD'): what is closed keeps the name of its day. */
+export const asOf = (agency: PublicAgency, day: string | null): PublicAgency =>
+  day === null ? agency : { ...agency, ...nameOn(agency, agency.names, day), formerly: [] };
+
+/** What a search finds it by: its code, its names and its former ones. */
+export const agencyWords = ({ code, name, shortName, formerly, names }: PublicAgency): string[] => [
+  ...[code, name, shortName, ...formerly],
+  ...names.map((one) => one.shortName),
+];
+
+/** Codes of those that took over from an agency, and from them, the nearest first. */
+export function successorsOf(agencies: readonly PublicAgency[], wanted: string): string[] {
+  const found: string[] = [];
+  const follow = (code: string) => {
+    const agency = agencies.find((one) => one.code.toLowerCase() === code.toLowerCase());
+    const next = (agency?.successors ?? []).filter((one) => !found.includes(one));
+    found.push(...next);
+    next.forEach(follow);
+  };
+  follow(wanted);
+  return found;
 }

@@ -1,8 +1,14 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import type { Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { dayOf } from "@/lib/platform/format/date";
+import { listMovable, type Movable } from "./moves";
+import { canManageAgencies } from "./policy";
 
 /** The kelurahan a value can belong to, for any signed-in person. */
 export function listKelurahan(_actor: Actor) {
@@ -16,3 +22,100 @@ export async function findWorkplace(actor: Actor): Promise<Workplace | null> {
   if (actor.role !== "AGENCY" || !actor.agencyId) return null;
   return db().agency.findUnique({ where: { id: actor.agencyId }, select });
 }
+
+export const AGENCY_PAGE_SIZE = 30;
+
+type AgencySearch = { q?: string | undefined; status?: "tutup" | undefined; hal?: number };
+
+/** Agencies by name, present or former, a page at a time; closed ones on a list of their own. */
+export async function listAgencies(actor: Actor, { q, status, hal = 1 }: AgencySearch = {}) {
+  if (!canManageAgencies(actor)) refuse(actor);
+  const words = (q ?? "").split(/\s+/).filter(Boolean);
+  const holds = (contains: string): Prisma.AgencyWhereInput => {
+    const text = { contains, mode: "insensitive" } as const;
+    const named = [{ name: text }, { shortName: text }];
+    return { OR: [{ code: text }, ...named, { names: { some: { OR: named } } }] };
+  };
+  const closedOn = status === "tutup" ? { not: null } : null;
+  const where: Prisma.AgencyWhereInput = { AND: [{ closedOn }, ...words.map(holds)] };
+  const [total, rows] = await Promise.all([
+    db().agency.count({ where }),
+    db().agency.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { code: "asc" }],
+      skip: (hal - 1) * AGENCY_PAGE_SIZE,
+      take: AGENCY_PAGE_SIZE,
+      select: {
+        code: true,
+        name: true,
+        shortName: true,
+        cityAgency: true,
+        steward: true,
+        closedOn: true,
+        names: { orderBy: { fromOn: { sort: "desc", nulls: "last" } }, select: { name: true } },
+        _count: { select: { users: { where: { disabledAt: null } }, programmes: true, indicators: true } },
+      },
+    }),
+  ]);
+  const items = rows.map(({ closedOn: day, names, _count, ...row }) => ({
+    ...row,
+    ..._count,
+    closedOn: dayOf(day),
+    former: [...new Set(names.map(({ name }) => name))].filter((name) => name !== row.name),
+  }));
+  return { items, total, page: hal, pages: Math.max(1, Math.ceil(total / AGENCY_PAGE_SIZE)) };
+}
+
+const OTHER = { select: { code: true, name: true } } as const;
+
+/** One agency with its names and who took over from whom; notFound for those who do not keep them. */
+export async function getAgency(actor: Actor, code: string) {
+  if (!canManageAgencies(actor)) refuse(actor);
+  const agency = await db().agency.findUnique({
+    where: { code },
+    include: {
+      names: { orderBy: { fromOn: { sort: "desc", nulls: "last" } } },
+      wentTo: { orderBy: [{ on: "desc" }, { id: "desc" }], include: { to: OTHER } },
+      cameFrom: { orderBy: [{ on: "desc" }, { id: "desc" }], include: { from: OTHER } },
+    },
+  });
+  if (!agency) notFound();
+  const { names, wentTo, cameFrom, closedOn, ...row } = agency;
+  return {
+    ...row,
+    closedOn: dayOf(closedOn),
+    names: names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) })),
+    wentTo: wentTo.map(({ on, to, ...step }) => ({ ...step, on: dayOf(on), other: to })),
+    cameFrom: cameFrom.map(({ on, from, ...step }) => ({ ...step, on: dayOf(on), other: from })),
+  };
+}
+
+/** The other agencies that still work, to go on as one of them. */
+export async function listOtherAgencies(actor: Actor, code: string) {
+  if (!canManageAgencies(actor)) refuse(actor);
+  return db().agency.findMany({
+    where: { code: { not: code }, cityAgency: true, closedOn: null },
+    orderBy: { name: "asc" },
+    select: { code: true, name: true, steward: true },
+  });
+}
+
+/** What would move of some agencies, and how much stays recorded in their names. */
+export async function previewMove(actor: Actor, codes: readonly string[]) {
+  if (!canManageAgencies(actor)) refuse(actor);
+  const where = { code: { in: [...codes] }, cityAgency: true, closedOn: null };
+  const agencies = await db().agency.findMany({ where, orderBy: { name: "asc" } });
+  return Promise.all(
+    agencies.map(async ({ id, code, name, version }) => {
+      const [moves, reported, answers, questions] = await Promise.all([
+        db().$transaction((tx) => listMovable(tx, id)),
+        db().recommendation.count({ where: { leadAgencyId: id, state: "REPORTED" } }),
+        db().answer.count({ where: { agencyId: id, round: { phase: { in: ["RESULT", "PUBLISHED"] } } } }),
+        db().publicQuestion.count({ where: { agencyId: id, status: "PUBLISHED" } }),
+      ]);
+      return { code, name, version, moves, stays: { reported, answers, questions } };
+    }),
+  );
+}
+export type MovePreview = Awaited<ReturnType<typeof previewMove>>[number];
+export type { Movable };

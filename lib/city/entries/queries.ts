@@ -1,6 +1,6 @@
+import { type City, getCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { isMeasured } from "@/lib/city/indicators/retirement";
-import { PROGRESS_RHYTHM } from "@/lib/city/programmes/rhythm";
 import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
@@ -20,11 +20,14 @@ const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] }
  */
 export async function listOwedEntries(actor: Actor, { id }: Workplace, today: string): Promise<Task[]> {
   if (actor.role !== "AGENCY") return [];
-  return (await Promise.all([owedReports(id, today), owedValues(id, today), owedParts(id, today)])).flat();
+  const city = await getCity();
+  return (
+    await Promise.all([owedReports(id, today, city), owedValues(id, today, city), owedParts(id, today, city)])
+  ).flat();
 }
 
-async function owedReports(agencyId: string, today: string): Promise<Task[]> {
-  const expected = previousPeriod(currentPeriod(PROGRESS_RHYTHM, today));
+async function owedReports(agencyId: string, today: string, { reportRhythm, reportDueDay }: City): Promise<Task[]> {
+  const expected = previousPeriod(currentPeriod(reportRhythm, today));
   const programmes = await db().programme.findMany({
     where: { agencyId },
     select: {
@@ -44,12 +47,12 @@ async function owedReports(agencyId: string, today: string): Promise<Task[]> {
       about,
       reports.map((report) => ({ ...report, kelurahan: null })),
       running ? expected : null,
-      today,
+      { today, dueDay: reportDueDay },
     );
   });
 }
 
-async function owedValues(agencyId: string, today: string): Promise<Task[]> {
+async function owedValues(agencyId: string, today: string, { reportDueDay }: City): Promise<Task[]> {
   const frequencies: Frequency[] = ["MONTHLY", "QUARTERLY", "SEMESTERLY", "YEARLY"];
   const expectedOf = Object.fromEntries(frequencies.map((f) => [f, previousPeriod(currentPeriod(f, today))])) as Record<
     Frequency,
@@ -75,13 +78,13 @@ async function owedValues(agencyId: string, today: string): Promise<Task[]> {
       { kind: "value", key: code, nameId, nameEn },
       values.map(({ kelurahan, ...value }) => ({ ...value, kelurahan: kelurahan?.name ?? null })),
       expected && isMeasured(expected, dayOf(retiredFrom)) ? expected : null,
-      today,
+      { today, dueDay: reportDueDay },
     );
   });
 }
 
 /** What was begun or sent back of a programme's years, milestones and money. Nothing of them is owed by a rhythm. */
-async function owedParts(agencyId: string, today: string): Promise<Task[]> {
+async function owedParts(agencyId: string, today: string, { reportDueDay }: City): Promise<Task[]> {
   const where = { programme: { agencyId }, ...OPEN };
   const include = { programme: { select: { slug: true, name: true } } };
   const [years, milestones, funding] = await Promise.all([
@@ -99,7 +102,7 @@ async function owedParts(agencyId: string, today: string): Promise<Task[]> {
       { kind, key: slug, nameId: name, nameEn: name },
       [{ id, period, status, returnReason, kelurahan: null }],
       null,
-      today,
+      { today, dueDay: reportDueDay },
     ),
   );
 }
@@ -107,9 +110,11 @@ async function owedParts(agencyId: string, today: string): Promise<Task[]> {
 type About = Pick<Task, "key" | "nameId" | "nameEn"> & { kind: EntryKind };
 type OpenEntry = { id: string; period: string; status: string; returnReason: string | null; kelurahan: string | null };
 
-function tasksOf(about: About, entries: OpenEntry[], expected: string | null, today: string): Task[] {
+type Due = { today: string; dueDay: number };
+
+function tasksOf(about: About, entries: OpenEntry[], expected: string | null, { today, dueDay }: Due): Task[] {
   const task = (reason: Task["reason"], period: string, entry?: OpenEntry): Task => {
-    const dueOn = dueDateOf(period);
+    const dueOn = dueDateOf(period, dueDay);
     const returnReason = reason === "returned" ? (entry?.returnReason ?? null) : null;
     const { id = null, kelurahan = null } = entry ?? {};
     const address = addressOf(about, period, id);

@@ -13,7 +13,7 @@ export interface AlikeCorrections {
 
 export interface ReasonedCorrections {
   reason: string;
-  /** 'YYYY-MM-DD', WIB */
+  /** 'YYYY-MM-DD', in the city's zone */
   day: string;
   alike: AlikeCorrections[];
 }

@@ -1,3 +1,4 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
@@ -6,7 +7,7 @@ import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { ValueKind } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf } from "@/lib/platform/format/date";
 import {
   asEditable,
   asTypedIndicator,
@@ -67,7 +68,6 @@ function change(
   });
 }
 
-const today = () => wibToday(new Date());
 const wrong = (fields: Record<string, string[]>) => fail<never>("INVALID", { fields });
 const isClean = (faults: Record<string, string[]>) => Object.keys(faults).length === 0;
 
@@ -127,7 +127,7 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
     const present = row.definitions.find(({ current }) => current);
     const faults = definitionFaults(fields);
     const number = Math.max(0, ...row.definitions.map((one) => one.number)) + 1;
-    if (fields.validFrom > today()) faults.validFrom = ["dayFuture"];
+    if (fields.validFrom > (await cityToday())) faults.validFrom = ["dayFuture"];
     if (present?.validFrom && dateOf(fields.validFrom) <= present.validFrom) faults.validFrom = ["definitionOrder"];
     const breaks = fields.breaks === "true";
     if (!breaks && present && !goesOn(fields, present)) faults.breaks = ["breakNeeded"];
@@ -166,7 +166,7 @@ export function moveIndicator(actor: Actor, ref: IndicatorRef, { pillarCode, mov
     const faults: Record<string, string[]> = {};
     if (!pillar) faults.pillarCode = ["required"];
     if (pillar?.id === row.pillarId) faults.pillarCode = ["samePillar"];
-    if (movedOn > today()) faults.movedOn = ["dayFuture"];
+    if (movedOn > (await cityToday())) faults.movedOn = ["dayFuture"];
     const last = row.moves.at(-1);
     if (last && dateOf(movedOn) <= last.movedOn) faults.movedOn = ["moveOrder"];
     if (!pillar || !isClean(faults)) return wrong(faults);

@@ -1,3 +1,4 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import {
   discardEntry,
@@ -16,7 +17,7 @@ import { lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dayOf, wibToday } from "@/lib/platform/format/date";
+import { dayOf } from "@/lib/platform/format/date";
 import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
 import { readLocalNumber } from "@/lib/platform/forms/typed";
 import { definitionFor } from "./definition-for";
@@ -78,7 +79,7 @@ export async function createValue(
   const key: Key = { indicatorId: indicator.id, period: command.period, kelurahanId: command.kelurahanId ?? null };
   const periodFault = !isPeriodFor(definition.frequency, command.period)
     ? "periodFrequency"
-    : isFuturePeriod(command.period, wibToday(new Date()))
+    : isFuturePeriod(command.period, await cityToday())
       ? "periodFuture"
       : !isMeasured(command.period, dayOf(indicator.retiredFrom))
         ? "periodRetired"

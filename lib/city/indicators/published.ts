@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
+import { agencyWords, type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
@@ -328,7 +328,7 @@ function whereOf({ pillarCode, programmeSlug, agencyCode, q }: IndicatorFilter, 
     ...everyWord(q, (word, text) => ({
       OR: [
         ...[{ code: word }, { nameId: word }, { nameEn: word }],
-        { agencyId: idsOf(names.agencies, (row) => hasWord(text, row.name, row.shortName)) },
+        { agencyId: idsOf(names.agencies, (row) => hasWord(text, ...agencyWords(row))) },
         { programmeId: idsOf(names.programmes, (row) => hasWord(text, row.name)) },
       ],
     })),

@@ -4,6 +4,7 @@ import { publicDb } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
 
 export interface PublicLegalDocument {
+  id: string;
   type: LegalDocumentType;
   number: string | null;
   year: number;
@@ -16,13 +17,27 @@ export interface PublicLegalDocument {
   publishedAt: string | null;
   /** Taken from a published source; not published by the city here. */
   shipped: boolean;
+  file: { id: string; name: string; size: number } | null;
+  /** Titles of the published documents that it rests on, or replaces. */
+  restsOn: string[];
+  replaces: string[];
 }
 
 export async function listPublishedLegalDocuments(): Promise<PublicLegalDocument[]> {
-  const rows = await publicDb().publishedLegalDocument.findMany({ orderBy: [{ year: "desc" }, { title: "asc" }] });
-  return rows.map(({ id: _, enactedOn, publishedAt, ...row }) => ({
+  const views = publicDb();
+  const [rows, links] = await Promise.all([
+    views.publishedLegalDocument.findMany({ orderBy: [{ year: "desc" }, { title: "asc" }] }),
+    views.publishedLegalDocumentLink.findMany(),
+  ]);
+  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  const linked = (id: string, relation: "RESTS_ON" | "REPLACES") =>
+    links.flatMap((link) => (link.fromId === id && link.relation === relation ? (titles.get(link.toId) ?? []) : []));
+  return rows.map(({ enactedOn, publishedAt, fileId, fileName, fileSize, ...row }) => ({
     ...row,
     enactedOn: dayOf(enactedOn),
     publishedAt: publishedAt?.toISOString() ?? null,
+    file: fileId ? { id: fileId, name: fileName ?? "", size: fileSize ?? 0 } : null,
+    restsOn: linked(row.id, "RESTS_ON"),
+    replaces: linked(row.id, "REPLACES"),
   }));
 }

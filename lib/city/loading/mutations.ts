@@ -1,3 +1,4 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { recordAudit, recordManyAudits } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -5,7 +6,6 @@ import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { type Load, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { wibToday } from "@/lib/platform/format/date";
 import type { ChosenMapping } from "./form";
 import { readGround } from "./ground";
 import { columnsOf, type Mapping, type Sheet, understand } from "./headings";
@@ -144,7 +144,7 @@ export function applyLoad(actor: Actor, ref: LoadRef, { digest, tables, publish 
 
 async function planOf(tx: Transaction, load: Load): Promise<Plan> {
   const answers = new Map(Object.entries(answersSchema.parse(load.answers)));
-  const ground = await readGround(tx, wibToday(new Date()));
+  const ground = await readGround(tx, await cityToday());
   return planLoad(sheetsSchema.parse(load.sheets), mappingsSchema.parse(load.mappings), answers, ground);
 }
 

@@ -1,9 +1,9 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
-import { wibToday } from "@/lib/platform/format/date";
 import { readGround } from "./ground";
 import { digestOf, type Ground, type Planned, planLoad, type Question } from "./plan";
 import { canLoad } from "./policy";
@@ -44,7 +44,7 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
   if (load.status !== "OPEN") return { ...about, result, preview: null };
   const sheets = sheetsSchema.parse(load.sheets);
   const mappings = mappingsSchema.parse(load.mappings);
-  const ground = await db().$transaction((tx) => readGround(tx, wibToday(new Date())));
+  const ground = await db().$transaction(async (tx) => readGround(tx, await cityToday()));
   const plan = planLoad(sheets, mappings, new Map(Object.entries(answersSchema.parse(load.answers))), ground);
   const rows = plan.rows.filter((row) => row.table === table && row.kind !== "same");
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_SHOWN));

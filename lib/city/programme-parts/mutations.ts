@@ -1,9 +1,10 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { ProgrammeFunding, ProgrammeMilestone, ProgrammeYear } from "@/lib/platform/db/generated/client";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
-import { dateOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf } from "@/lib/platform/format/date";
 import { partMutations } from "./part";
 import type { FundingFields, MilestoneFields, YearFields } from "./schemas";
 
@@ -69,8 +70,8 @@ const milestoneParts = partMutations<ProgrammeMilestone, { number: number }, Mil
     ...{ titleId, titleEn, dueOn, state, doneOn, droppedReason },
   }),
   columns: ({ dueOn, doneOn, ...rest }) => ({ ...rest, dueOn: dateOf(dueOn), doneOn: doneOn ? dateOf(doneOn) : null }),
-  faults: ({ doneOn }): Record<string, string[]> =>
-    doneOn && doneOn > wibToday(new Date()) ? { doneOn: ["dayFuture"] } : {},
+  faults: async ({ doneOn }): Promise<Record<string, string[]>> =>
+    doneOn && doneOn > (await cityToday()) ? { doneOn: ["dayFuture"] } : {},
 });
 
 export const milestones = {

@@ -54,7 +54,7 @@ export type Part<Found extends Row, Key extends object, Fields, Columns extends 
   columnsOf(row: Found): Columns;
   columns(fields: Fields): Columns;
   /** What is wrong beside the schema, by field. */
-  faults?(fields: Fields): Record<string, string[]>;
+  faults?(fields: Fields): Promise<Record<string, string[]>>;
 };
 
 /** The life of an entry (0007) for one kind of part: every step that an action can ask for. */
@@ -67,8 +67,8 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
     find: part.find,
     update: part.update,
   };
-  const wrong = (fields: Fields) => {
-    const faults = part.faults?.(fields) ?? {};
+  const wrong = async (fields: Fields) => {
+    const faults = (await part.faults?.(fields)) ?? {};
     return Object.keys(faults).length > 0 ? fail<never>("INVALID", { fields: faults }) : null;
   };
   const step = (actor: Actor, ref: EntryRef, act: "callBack" | "return" | "verify", columns: Steps) =>
@@ -79,8 +79,8 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
     create: (actor: Actor, command: { programmeSlug: string; key: Key; fields: Fields; submit: boolean }) =>
       createPart(part, wrong, actor, command),
     save: (actor: Actor, ref: EntryRef, { fields, submit }: { fields: Fields; submit: boolean }) =>
-      stepEntry(entries, actor, ref, submit ? "submit" : "edit", (row) => {
-        const fault = wrong(fields);
+      stepEntry(entries, actor, ref, submit ? "submit" : "edit", async (row) => {
+        const fault = await wrong(fields);
         if (fault) return fault;
         return ok({
           ...part.columns(fields),
@@ -107,14 +107,14 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
 
 async function createPart<Found extends Row, Key extends object, Fields, Columns extends object>(
   part: Part<Found, Key, Fields, Columns>,
-  wrong: (fields: Fields) => Result<never, never> | null,
+  wrong: (fields: Fields) => Promise<Result<never, never> | null>,
   actor: Actor,
   command: { programmeSlug: string; key: Key; fields: Fields; submit: boolean },
 ): Promise<Opened> {
   const programme = await db().programme.findFirst({ where: { slug: command.programmeSlug, ...readableOwner(actor) } });
   if (!programme) return fail("NOT_FOUND");
   if (!canEnter(actor, programme)) return fail("FORBIDDEN");
-  const fault = wrong(command.fields);
+  const fault = await wrong(command.fields);
   if (fault) return fault;
   const key = { ...command.key, programmeId: programme.id };
   try {

@@ -1,10 +1,11 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf } from "@/lib/platform/format/date";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
 import { canKeepRegister } from "./policy";
 import type { Closing, PartnerFields, ProgrammeFields } from "./schemas";
@@ -114,7 +115,7 @@ export function closeProgramme(actor: Actor, ref: ProgrammeRef, { closedOn, ...c
     ref,
     "close",
     async (row, tx) => {
-      if (closedOn > wibToday(new Date())) return fail("INVALID", { fields: { closedOn: ["dayFuture"] } });
+      if (closedOn > (await cityToday())) return fail("INVALID", { fields: { closedOn: ["dayFuture"] } });
       const data = { ...closing, closedOn: dateOf(closedOn), version: { increment: 1 } };
       return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
     },

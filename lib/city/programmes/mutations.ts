@@ -1,3 +1,5 @@
+import { dayIn } from "@/lib/platform/format/date";
+import { getCity } from "@/lib/platform/settings/published";
 import "server-only";
 import {
   discardEntry,
@@ -16,9 +18,8 @@ import { lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { Prisma, ProgressReport } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { wibToday } from "@/lib/platform/format/date";
+
 import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
-import { PROGRESS_RHYTHM } from "./rhythm";
 import type { NewProgress, ProgressDraft } from "./schemas";
 
 type Change = Prisma.ProgressReportUncheckedUpdateInput;
@@ -66,10 +67,11 @@ export async function createProgress(
   const programme = await db().programme.findFirst({ where: { slug: command.programmeSlug, ...readableOwner(actor) } });
   if (!programme) return fail("NOT_FOUND");
   if (!canEnter(actor, programme)) return fail("FORBIDDEN");
-  if (!isPeriodFor(PROGRESS_RHYTHM, command.period)) {
+  const { reportRhythm, zone } = await getCity();
+  if (!isPeriodFor(reportRhythm, command.period)) {
     return fail("INVALID", { fields: { period: ["periodFrequency"] } });
   }
-  if (isFuturePeriod(command.period, wibToday(new Date())))
+  if (isFuturePeriod(command.period, dayIn(zone, new Date())))
     return fail("INVALID", { fields: { period: ["periodFuture"] } });
   const key = { programmeId: programme.id, period: command.period };
   try {

@@ -1,3 +1,4 @@
+import { cityZone } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import { isLate } from "@/lib/city/entries/due-date";
@@ -10,7 +11,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
-import { wibToday } from "@/lib/platform/format/date";
+import { dayIn } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { forOfficer } from "@/lib/platform/users/officers";
 import { proposalFor } from "./facts";
@@ -93,7 +94,7 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
 /** City agencies with their officers, for the one who hands out the items. */
 export function listAssignees() {
   return db().agency.findMany({
-    where: { cityAgency: true },
+    where: { cityAgency: true, closedOn: null },
     orderBy: { shortName: "asc" },
     select: {
       code: true,
@@ -241,9 +242,10 @@ export async function listOwedAnswers(actor: Actor, workplace: Workplace, today:
       round: { select: { slug: true, phases: { where: { phase: "FILLING" }, select: { closesAt: true } } } },
     },
   });
+  const zone = await cityZone();
   return answers.map(({ id, status, score, returnReason, item, round }) => {
     const closesAt = round.phases[0]?.closesAt ?? null;
-    const dueOn = closesAt && wibToday(closesAt);
+    const dueOn = closesAt && dayIn(zone, closesAt);
     return {
       kind: "answer",
       reason: status === "RETURNED" ? "returned" : score === null ? "missing" : "draft",

@@ -1,9 +1,11 @@
 "use server";
+import { FIRST_ZONE } from "@/lib/platform/format/zone";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, of, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import { createRound, moveRound, setPhaseDates } from "./mutations";
 import { createRoundSchema, phaseDatesSchema, roundRefSchema } from "./schemas";
 
@@ -19,9 +21,9 @@ export const createRoundAction = formAction<FormState>([createRoundSchema], asyn
 );
 
 /** Sets the planned dates of a round's phases. */
-export const setPhaseDatesAction = formAction<FormState>([phaseDatesSchema, roundRefSchema], async (data) =>
+export const setPhaseDatesAction = formAction<FormState>([phaseDatesSchema(FIRST_ZONE), roundRefSchema], async (data) =>
   runCommand(data, {
-    schema: phaseDatesSchema,
+    schema: phaseDatesSchema(await cityZone()),
     about: roundOf,
     mutate: (actor, ref, dates) => of(ref, setPhaseDates(actor, ref, dates)),
     done: ({ slug }) => route("/kelola/putaran/[slug]", { slug }, { query: { tersimpan: "setPhaseDates" } }),

@@ -1,8 +1,13 @@
+import { type City, readCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { cache } from "react";
 import { indexAchievement } from "@/lib/city/indicators/achievement";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
-import { type PublicBand, publishedInstrumentsById } from "@/lib/evaluation/instruments/published";
+import {
+  type PublicBand,
+  type PublicInstrument,
+  publishedInstrumentsById,
+} from "@/lib/evaluation/instruments/published";
 import type { RankScope, RoundPhase, ScoreTarget } from "@/lib/platform/db/generated/enums";
 import { type PublicDb, publicDb } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
@@ -98,13 +103,14 @@ export interface IndexPoint {
 
 /** All published rounds, oldest first, with their current scores: a few dozen rows that every read here needs. */
 const readRounds = cache(async (views: PublicDb) => {
-  const [rounds, scores, ranks, targets, instruments, pillars] = await Promise.all([
+  const [rounds, scores, ranks, targets, instruments, pillars, city] = await Promise.all([
     views.publishedRound.findMany({ orderBy: [{ year: "asc" }, { stage: { sort: "asc", nulls: "first" } }] }),
     views.publishedScore.findMany({ orderBy: { revision: "asc" } }),
     views.publishedRoundRank.findMany({ orderBy: { scope: "asc" } }),
     views.publishedIndexTarget.findMany({ orderBy: { year: "asc" } }),
     publishedInstrumentsById(views),
     publishedPillarsById(views),
+    readCity(views),
   ]);
   const facts = rounds.map((round) => {
     const instrument = (round.instrumentId && instruments.get(round.instrumentId)) || null;
@@ -132,10 +138,18 @@ const readRounds = cache(async (views: PublicDb) => {
       ranks: ranks.filter((rank) => rank.roundId === round.id),
       superseded: own.filter((score) => score.supersededAt !== null),
       target: targets.find((target) => target.year === round.year) ?? null,
+      bands: bandsOf(instrument?.content ?? null, city),
     };
   });
   return { facts, targets, pillars };
 });
+
+/** The instrument's own categories, or the city's where it has none: those are of a scale of 0 to 4. */
+function bandsOf(instrument: PublicInstrument | null, { bands }: City): PublicBand[] {
+  if (!instrument || instrument.bands.length > 0) return instrument?.bands ?? [];
+  if (Number(instrument.scaleMin) !== 0 || Number(instrument.scaleMax) !== 4) return [];
+  return bands.map(({ minimum, labelId, labelEn }) => ({ minimum, label: { id: labelId, en: labelEn } }));
+}
 
 const loadRounds = (views = publicDb()) => readRounds(views);
 
@@ -196,7 +210,7 @@ function summary(facts: readonly Facts[], entry: Facts): PublicRoundSummary {
     target: target && { value: target.value.toFixed(), plan: target.plan, source: target.source },
     targetPercent: percent?.toFixed() ?? null,
     targetMet: met,
-    band: bandOf(final?.value ?? null, instrument?.content.bands ?? []),
+    band: bandOf(final?.value ?? null, entry.bands),
   };
 }
 
@@ -255,7 +269,7 @@ function detail({ facts, pillars }: Awaited<ReturnType<typeof loadRounds>>, entr
             mismatch: comparison?.mismatch ?? null,
           }
         : final && { status: "incomplete", missing: final.missing },
-    bands: instrument?.content.bands ?? [],
+    bands: entry.bands,
     superseded: entry.superseded.map((score) => ({
       target: score.target,
       code:

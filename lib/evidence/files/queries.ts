@@ -1,10 +1,12 @@
+import { dayIn, startOfDay } from "@/lib/platform/format/date";
+import { cityZone } from "@/lib/platform/settings/published";
 import "server-only";
 import { createHash } from "node:crypto";
 import { EVIDENCE_PREFIX, PACK_PREFIX, UPLOAD_KEPT_MS } from "@/lib/evidence/evidence/limits";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
-import { wibToday } from "@/lib/platform/format/date";
+
 import { disk } from "@/lib/platform/storage/disk";
 import { isMissing, storedKeys } from "@/lib/platform/storage/listing";
 import { uploadRoom } from "@/lib/platform/storage/uploads";
@@ -68,7 +70,8 @@ const MB = 1024 * 1024;
 
 /** Why this account may not begin an upload of so many bytes now; null where it may. */
 export async function uploadQuotaRefusal(actor: Actor, size: number): Promise<QuotaRefusal | null> {
-  const midnight = new Date(`${wibToday(new Date())}T00:00:00+07:00`);
+  const zone = await cityZone();
+  const midnight = startOfDay(zone, dayIn(zone, new Date()));
   const [{ _sum: today }, room] = await Promise.all([
     db().evidenceFile.aggregate({
       _sum: { size: true },

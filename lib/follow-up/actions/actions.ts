@@ -7,13 +7,14 @@ import { runCommand } from "@/lib/platform/forms/command";
 import { idOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 import { type ActionRef, cancelAction, createAction, moveAction, updateAction } from "./mutations";
 import { actionDueSchema, actionEndSchema, actionUpdateSchema, newActionSchema } from "./schemas";
 
 /** A new action of a recommendation. */
-export const createActionAction = formAction<FormState>([newActionSchema, "recommendationId"], async (data) =>
+export const createActionAction = formAction<FormState>([newActionSchema(""), "recommendationId"], async (data) =>
   runCommand(data, {
-    schema: newActionSchema,
+    schema: newActionSchema(await cityToday()),
     about: idOf("recommendationId"),
     mutate: createAction,
     done: (_saved, _action, id) =>
@@ -40,8 +41,8 @@ export const updateActionAction = formAction<FormState>([actionUpdateSchema], as
   return run(data, actionUpdateSchema, "actionProgress", updateAction);
 });
 
-export const moveActionAction = formAction<FormState>([actionDueSchema], async (data) => {
-  return run(data, actionDueSchema, "changeDue", moveAction);
+export const moveActionAction = formAction<FormState>([actionDueSchema("")], async (data) => {
+  return run(data, actionDueSchema(await cityToday()), "changeDue", moveAction);
 });
 
 export const cancelActionAction = formAction<FormState>([actionEndSchema], async (data) => {

@@ -52,7 +52,7 @@ export async function createActionIn(
   owner: ActionOwner,
   { text, agencyCode, officerId, dueOn }: NewAction,
 ): Promise<Result<{ saved: ActionRef; audit: AuditRecord }, object>> {
-  const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true } });
+  const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true, closedOn: null } });
   if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
   const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(agency) } }));
   if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });

@@ -7,8 +7,8 @@ type Unfinished = { percent: number; isCancelled: boolean; state: Recommendation
 const isUnfinished = ({ percent, isCancelled }: Unfinished) => !isCancelled && percent < 100;
 
 /**
- * True when an action is neither done nor given up and its due day has passed: from 00:00 WIB of the day after `dueOn`;
- * both are days ('YYYY-MM-DD'), `today` in WIB. Source: domain.md section 4. Once its recommendation is handed in nobody
+ * True when an action is neither done nor given up and its due day has passed: from midnight of the day after `dueOn`;
+ * both are days ('YYYY-MM-DD'), `today` in the city's zone. Source: domain.md section 4. Once its recommendation is handed in nobody
  * can move it any more, so it waits with it and is not late, as tasks and delays have it.
  */
 export function isActionOverdue(action: Unfinished & { dueOn: string }, today: string): boolean {

@@ -1,3 +1,4 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import { isLate } from "@/lib/city/entries/due-date";
@@ -7,7 +8,7 @@ import type { Task, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { forOfficer } from "@/lib/platform/users/officers";
 import { isActionOverdue, isLeftOff } from "./overdue";
@@ -32,7 +33,7 @@ const SHOWN = {
 
 type Row = Prisma.FollowUpActionGetPayload<{ include: typeof SHOWN }>;
 
-function asAction(row: Row, now: Date) {
+function asAction(row: Row, today: string) {
   const dueOn = dayOf(row.dueOn);
   const isCancelled = row.cancelledAt !== null;
   const unfinished = { percent: row.percent, isCancelled, state: row.recommendation?.state ?? null };
@@ -41,7 +42,7 @@ function asAction(row: Row, now: Date) {
     dueOn,
     originalDueOn: dayOf(row.originalDueOn) ?? dueOn,
     isCancelled,
-    overdue: isActionOverdue({ ...unfinished, dueOn }, wibToday(now)),
+    overdue: isActionOverdue({ ...unfinished, dueOn }, today),
     leftOff: isLeftOff(unfinished),
   };
 }
@@ -58,7 +59,8 @@ export async function listActions(
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     include: SHOWN,
   });
-  return rows.map((row) => asAction(row, now));
+  const today = await cityToday(now);
+  return rows.map((row) => asAction(row, today));
 }
 
 export const PAGE_SIZE = 20;
@@ -71,7 +73,8 @@ export async function listOpenDecisionActions(
 ) {
   if (!canReadCouncil(actor)) return { items: [], open: 0, late: 0, page: 1, pages: 1 };
   const where = { decisionId: { not: null }, percent: { lt: 100 }, cancelledAt: null };
-  const isLate = { ...where, dueOn: { lt: dateOf(wibToday(now)) } };
+  const today = await cityToday(now);
+  const isLate = { ...where, dueOn: { lt: dateOf(today) } };
   const [open, late, rows] = await Promise.all([
     db().followUpAction.count({ where }),
     db().followUpAction.count({ where: isLate }),
@@ -83,7 +86,7 @@ export async function listOpenDecisionActions(
       include: SHOWN,
     }),
   ]);
-  const items = rows.map((row) => asAction(row, now));
+  const items = rows.map((row) => asAction(row, today));
   return { items, open, late, page, pages: Math.max(1, Math.ceil((lateOnly ? late : open) / PAGE_SIZE)) };
 }
 
@@ -98,7 +101,7 @@ export async function getAction(actor: Actor, id: string, now = new Date()) {
   });
   if (!row) notFound();
   const { updates, ...rest } = row;
-  const action = asAction(rest, now);
+  const action = asAction(rest, await cityToday(now));
   return {
     action,
     updates,

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { comingDay, note } from "@/lib/follow-up/recommendations/schemas";
 
 /** One thing to do: what, which agency, by when ('YYYY-MM-DD'). */
-export const newActionSchema = z.object({
-  text: z.string({ error: "required" }).trim().min(1, "required").min(5, "noteShort").max(500, "tooLong"),
-  agencyCode: z.string({ error: "required" }).min(1, "required"),
-  officerId: z.uuid().optional(),
-  dueOn: comingDay,
-});
-export type NewAction = z.output<typeof newActionSchema>;
+export const newActionSchema = (today: string) =>
+  z.object({
+    text: z.string({ error: "required" }).trim().min(1, "required").min(5, "noteShort").max(500, "tooLong"),
+    agencyCode: z.string({ error: "required" }).min(1, "required"),
+    officerId: z.uuid().optional(),
+    dueOn: comingDay(today),
+  });
+export type NewAction = z.output<ReturnType<typeof newActionSchema>>;
 
 export const actionUpdateSchema = z.object({
   percent: z
@@ -21,5 +22,5 @@ export const actionUpdateSchema = z.object({
 });
 export type ActionUpdate = z.output<typeof actionUpdateSchema>;
 
-export const actionDueSchema = z.object({ dueOn: comingDay, note });
+export const actionDueSchema = (today: string) => z.object({ dueOn: comingDay(today), note });
 export const actionEndSchema = z.object({ note });

@@ -1,10 +1,11 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
-import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { canKeepCouncil, canReadCouncil } from "./policy";
 
@@ -13,7 +14,7 @@ const ROLE_ORDER = ["CHAIR", "DEPUTY", "SECRETARY", "MEMBER"];
 /** The council by the bodies its members come from; those whose term has ended stand apart. */
 export async function listCouncil(actor: Actor, now = new Date()) {
   if (!canReadCouncil(actor)) refuse(actor);
-  const today = wibToday(now);
+  const today = await cityToday(now);
   const bodies = await db().councilBody.findMany({
     orderBy: [{ kind: "asc" }, { name: "asc" }],
     include: { members: { orderBy: [{ name: "asc" }] } },

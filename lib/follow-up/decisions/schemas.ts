@@ -42,14 +42,16 @@ export const decisionSchema = z.object({ text, links, others });
 export type DecisionFields = z.output<typeof decisionSchema>;
 
 /** What a decision has somebody do. Minutes are often written up weeks later, so its due date may be past already. */
-export const decisionActionSchema = newActionSchema.extend({ dueOn: daySchema });
+// Of a decision the day may have passed: it is written down afterwards.
+const actionFields = newActionSchema("");
+export const decisionActionSchema = actionFields.extend({ dueOn: daySchema });
 
 /** A new one also says who does what by when. */
 export const newDecisionSchema = z.object({
   ...decisionSchema.shape,
-  action: newActionSchema.shape.text,
-  agencyCode: newActionSchema.shape.agencyCode,
-  officerId: newActionSchema.shape.officerId,
+  action: actionFields.shape.text,
+  agencyCode: actionFields.shape.agencyCode,
+  officerId: actionFields.shape.officerId,
   dueOn: decisionActionSchema.shape.dueOn,
 });
 export type NewDecision = z.output<typeof newDecisionSchema>;

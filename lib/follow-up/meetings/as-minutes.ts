@@ -1,3 +1,4 @@
+import type { City } from "@/lib/platform/settings/published";
 import type { Minutes } from "./minutes";
 
 type Person = { name: string; position: string } | null;
@@ -37,11 +38,16 @@ const WORDS = { PRESENT: "hadir", REPRESENTED: "diwakili", EXCUSED: "izin", ABSE
  * A meeting and its decisions as the document has them, in Indonesian. They say what was decided on that day: a due date that was
  * moved later and an action that was given up later stand as they were signed, and what became of them is in the app.
  */
-export function asMinutes(meeting: MeetingOfMinutes, decisions: readonly DecisionOfMinutes[], city: string): Minutes {
+export function asMinutes(
+  meeting: MeetingOfMinutes,
+  decisions: readonly DecisionOfMinutes[],
+  { name, zone }: Pick<City, "name" | "zone">,
+): Minutes {
   const { title, heldOn, startsAt, place, summary, chair, secretary } = meeting;
   const bodies = Map.groupBy(meeting.attendances, ({ member }) => member.body.name);
   return {
-    city,
+    city: name,
+    zone,
     title,
     heldOn,
     startsAt,

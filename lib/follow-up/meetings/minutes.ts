@@ -1,14 +1,16 @@
 import PDFDocument from "pdfkit";
 import { formatDate } from "@/lib/platform/format/date";
 import { plainText } from "@/lib/platform/format/plain-text";
+import { ZONE_NAMES, type Zone } from "@/lib/platform/format/zone";
 import { MARGINS, MARK_WIDTH, MUTED, TaggedPage, WIDTH } from "./tagged-page";
 
 export interface Minutes {
   city: string;
+  zone: Zone;
   title: string;
   /** 'YYYY-MM-DD' */
   heldOn: string;
-  /** "09.00" WIB, or empty. */
+  /** "09.00" of the city's clock, or empty. */
   startsAt: string;
   place: string;
   /** True until the meeting was held: the document says that it is a draft. */
@@ -54,7 +56,7 @@ export function minutesPdf(minutes: Minutes): Promise<Buffer> {
 const numbered = (texts: readonly string[]) => texts.map((text, index) => ({ mark: `${index + 1}.`, text }));
 const bulleted = (texts: readonly string[]) => texts.map((text) => ({ mark: "•", text }));
 
-function writeHead(page: TaggedPage, { city, title, heldOn, startsAt, place, isDraft }: Minutes): void {
+function writeHead(page: TaggedPage, { city, zone, title, heldOn, startsAt, place, isDraft }: Minutes): void {
   const centred = { align: "center", font: "strong" } as const;
   page.text("P", `DEWAN SMART CITY ${city.toUpperCase()}`, { ...centred, size: 11, colour: MUTED });
   page.text("H1", "Notulen Rapat Dewan Smart City", { ...centred, size: 18 });
@@ -62,7 +64,7 @@ function writeHead(page: TaggedPage, { city, title, heldOn, startsAt, place, isD
   if (isDraft) page.text("P", "RANCANGAN", { ...centred, size: 11, colour: "#b42318" });
   page.document.moveDown(0.8);
   page.text("P", `Hari, tanggal: ${formatDate(heldOn, "id", { weekday: true })}`, { gap: 2 });
-  page.text("P", `Waktu: ${startsAt ? `pukul ${startsAt} WIB` : MISSING}`, { gap: 2 });
+  page.text("P", `Waktu: ${startsAt ? `pukul ${startsAt} ${ZONE_NAMES[zone]}` : MISSING}`, { gap: 2 });
   page.text("P", `Tempat: ${place || MISSING}`);
 }
 

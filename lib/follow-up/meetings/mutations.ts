@@ -1,10 +1,11 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, saveRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { isHeldTooEarly } from "./held";
 import type { AttendanceFields, MeetingFields } from "./schemas";
 
@@ -12,19 +13,20 @@ export type MeetingRef = { id: string; version: number };
 type Saved = Result<MeetingRef, object | null>;
 
 /** Plans a meeting, or changes it; its agenda is written anew with it. A meeting with decisions was held and stays so. */
-export function saveMeeting(
+export async function saveMeeting(
   actor: Actor,
   ref: MeetingRef | null,
   fields: MeetingFields,
   now = new Date(),
 ): Promise<Saved> {
+  const today = await cityToday(now);
   return saveRow(actor, {
     find: (tx) => lock(tx, ref?.id ?? ""),
     version: ref?.version ?? null,
     refusal: () => (canKeepCouncil(actor) ? null : "FORBIDDEN"),
     current: asTyped as (meeting: Locked) => object,
     change: async (before, tx) => {
-      const faults = await faultsOf(tx, before, fields, now);
+      const faults = await faultsOf(tx, before, fields, today);
       if (faults) return fail("INVALID", { fields: faults });
       const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
       const data = { ...rest, heldOn: dateOf(heldOn), chairId, secretaryId };
@@ -45,11 +47,11 @@ export function saveMeeting(
 }
 
 /** What is wrong in it, all at once; null where nothing is. */
-async function faultsOf(tx: Transaction, before: Locked | null, fields: MeetingFields, now: Date) {
+async function faultsOf(tx: Transaction, before: Locked | null, fields: MeetingFields, today: string) {
   const { heldOn, status, chairId, secretaryId } = fields;
   const faults: Record<string, string[]> = {};
   if (before && before._count.decisions > 0 && status !== "HELD") faults.status = ["meetingDecided"];
-  else if (isHeldTooEarly(fields, wibToday(now))) faults.status = ["heldTooEarly"];
+  else if (isHeldTooEarly(fields, today)) faults.status = ["heldTooEarly"];
   if (before && (await wasDueBefore(tx, before.id, heldOn))) faults.heldOn = ["afterDueDate"];
   for (const [field, id] of Object.entries({ chairId, secretaryId }))
     if (id && (await tx.councilMember.count({ where: { id } })) === 0) faults[field] = ["required"];

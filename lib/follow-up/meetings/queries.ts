@@ -1,10 +1,11 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
-import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { yearsOfMeetings } from "./rhythm";
 
 export const PAGE_SIZE = 20;
@@ -37,14 +38,14 @@ export async function getRhythm(actor: Actor, now = new Date()) {
     db().councilRhythm.findMany({ orderBy: { fromYear: "desc" } }),
   ]);
   const days = meetings.map(({ heldOn, status }) => ({ heldOn: dayOf(heldOn), status }));
-  return { rhythms, years: yearsOfMeetings(days, rhythms, wibToday(now)) };
+  return { rhythms, years: yearsOfMeetings(days, rhythms, await cityToday(now)) };
 }
 
 /** The next planned meeting from today on; null where none is planned. */
 export async function findNextMeeting(actor: Actor, now = new Date()) {
   if (!canReadCouncil(actor)) return null;
   const meeting = await db().meeting.findFirst({
-    where: { status: "PLANNED", heldOn: { gte: dateOf(wibToday(now)) } },
+    where: { status: "PLANNED", heldOn: { gte: dateOf(await cityToday(now)) } },
     orderBy: { heldOn: "asc" },
   });
   return meeting && { ...meeting, heldOn: dayOf(meeting.heldOn) };

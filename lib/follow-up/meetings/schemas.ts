@@ -21,7 +21,7 @@ const clock = z
     return z.NEVER;
   });
 
-/** A meeting with its agenda, one point per line; `heldOn` is 'YYYY-MM-DD', `startsAt` is WIB. */
+/** A meeting with its agenda, one point per line; `heldOn` is 'YYYY-MM-DD', `startsAt` is the city's clock. */
 export const meetingSchema = z.object({
   title: required(200),
   heldOn: daySchema,

@@ -8,6 +8,7 @@ import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 import {
   assignRecommendation,
   changeDueDate,
@@ -62,8 +63,8 @@ export const assignRecommendationAction = formAction<FormState>([assignmentSchem
   return run(data, assignmentSchema, "assign", assignRecommendation);
 });
 
-export const changeDueDateAction = formAction<FormState>([dueChangeSchema], async (data) => {
-  return run(data, dueChangeSchema, "changeDue", changeDueDate);
+export const changeDueDateAction = formAction<FormState>([dueChangeSchema("")], async (data) => {
+  return run(data, dueChangeSchema(await cityToday()), "changeDue", changeDueDate);
 });
 
 export const submitRecommendationAction = formAction<FormState>([submissionSchema], async (data) => {

@@ -1,3 +1,5 @@
+import { viewsOf } from "@/lib/platform/db/public";
+import { readCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -6,7 +8,7 @@ import { db, type Transaction } from "@/lib/platform/db/client";
 import { Prisma, type Recommendation } from "@/lib/platform/db/generated/client";
 import type { RecommendationEventKind } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { officersOf } from "@/lib/platform/users/officers";
 import { withFacts } from "./facts";
@@ -45,7 +47,8 @@ export function assignRecommendation(actor: Actor, ref: RecommendationRef, comma
   return stepRecommendation(actor, ref, "assign", async (row, tx, facts) => {
     const dueOn = dateOf(command.dueOn);
     const moved = row.dueOn?.getTime() !== dueOn.getTime();
-    const isPast = moved && command.dueOn < wibToday(new Date());
+    const { zone } = await readCity(viewsOf(tx));
+    const isPast = moved && command.dueOn < dayIn(zone, new Date());
     const checked = await checkAssignment(tx, row, command, facts);
     if (!checked.ok || isPast) {
       const fields = checked.ok ? {} : checked.error.fields;
@@ -78,7 +81,7 @@ async function checkAssignment(
 ) {
   const fields: Record<string, string[]> = {};
   const codes = [command.leadCode, ...command.supportCodes, ...(command.verifierCode ? [command.verifierCode] : [])];
-  const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true } });
+  const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true, closedOn: null } });
   const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
   const lead = byCode.get(command.leadCode);
   if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["required"] } });

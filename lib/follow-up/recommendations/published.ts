@@ -1,14 +1,16 @@
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import type { PublicPages } from "@/lib/platform/areas/publication";
+import type { Zone } from "@/lib/platform/format/zone";
+import { readCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { cache } from "react";
-import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
+import { asOf, type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/evaluation/rounds/published";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
-import { dayOf } from "@/lib/platform/format/date";
+import { dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { isOverdue, type RecommendationStatus } from "./overdue";
 import { pageAddress, pagesFor } from "./public-pages";
@@ -153,7 +155,8 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
   ]);
   const reportsOf = Map.groupBy(reports, ({ recommendationId }) => recommendationId);
   const supportsOf = Map.groupBy(supports, ({ recommendationId }) => recommendationId);
-  const now = new Date();
+  const { zone } = await readCity(views);
+  const today = dayIn(zone, new Date());
   return rows.flatMap((row): PublicRecommendation[] => {
     const round = rounds.get(row.roundId);
     if (!round) return [];
@@ -165,7 +168,7 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
         order: row.order,
         pillar: pillar ? pillarRef(pillar) : null,
         text: row.text,
-        leadAgency: agencies.get(row.leadAgencyId) ?? null,
+        leadAgency: leadOf(agencies.get(row.leadAgencyId), row.status, reportsOf.get(row.id) ?? [], zone),
         dueOn,
         source: row.source,
         publishedAt: row.publishedAt?.toISOString() ?? null,
@@ -179,7 +182,7 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
           publishedAt: publishedAt?.toISOString() ?? null,
         })),
         path: pathOf(round, row.order),
-        overdue: isOverdue({ dueOn, status: row.status }, now),
+        overdue: isOverdue({ dueOn, status: row.status }, today),
         evidence: evidence.get(row.id) ?? [],
         supports: (supportsOf.get(row.id) ?? []).flatMap(({ agencyId }) => agencies.get(agencyId) ?? []),
         originalDueOn: dayOf(row.originalDueOn),
@@ -187,6 +190,21 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
       },
     ];
   });
+}
+
+/** Of what is closed the agency as it was called on the day of the last report; of what is open as it is called now. */
+function leadOf(
+  agency: PublicAgency | undefined,
+  status: RecommendationStatus | null,
+  reports: readonly { publishedAt: Date | null }[],
+  zone: Zone,
+): PublicAgency | null {
+  if (!agency || (status !== "DONE" && status !== "NOT_FEASIBLE")) return agency ?? null;
+  const last = reports
+    .flatMap(({ publishedAt }) => (publishedAt ? dayIn(zone, publishedAt) : []))
+    .sort()
+    .at(-1);
+  return asOf(agency, last ?? null);
 }
 
 async function refsOf(ids: readonly string[], views: PublicDb): Promise<Map<string, RecommendationRef>> {

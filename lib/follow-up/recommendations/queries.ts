@@ -1,3 +1,4 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import { isLate } from "@/lib/city/entries/due-date";
@@ -8,7 +9,7 @@ import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { RecommendationStatus } from "@/lib/platform/db/generated/enums";
-import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { everyWord } from "@/lib/platform/format/search-words";
 import { route } from "@/lib/platform/pages/routes";
 import { forOfficer } from "@/lib/platform/users/officers";
@@ -31,6 +32,11 @@ const overdueOn = (today: string): Where => ({
   status: { in: ["NOT_STARTED", "IN_PROGRESS"] },
 });
 
+/** By its name of today or by one that it had. */
+const named = (word: Prisma.StringFilter): Prisma.AgencyWhereInput => ({
+  OR: [{ name: word }, { shortName: word }, { names: { some: { OR: [{ name: word }, { shortName: word }] } } }],
+});
+
 function found(actor: Actor, search: Partial<RecommendationSearch>, today: string): Where {
   const { putaran, opd, pilar, status, tahap, verifikator, terlambat, q } = search;
   return {
@@ -43,7 +49,9 @@ function found(actor: Actor, search: Partial<RecommendationSearch>, today: strin
       tahap ? { state: tahap } : {},
       verifikator ? { verifierAgencyId: verifikator === "walidata" ? null : { not: null } } : {},
       terlambat ? overdueOn(today) : {},
-      everyWord(q, (word) => ({ text: word })),
+      everyWord(q, (word) => ({
+        OR: [{ text: word }, { leadAgency: named(word) }, { supports: { some: { agency: named(word) } } }],
+      })),
     ],
   };
 }
@@ -64,11 +72,11 @@ const SHOWN = {
 type Row = Prisma.RecommendationGetPayload<{ include: typeof SHOWN }>;
 
 /** The guest assessor is told the status that the city published, everybody else the one that work has reached. */
-function withStanding(actor: Actor, { reports: [newest], dueOn, originalDueOn, ...row }: Row, now: Date) {
+function withStanding(actor: Actor, { reports: [newest], dueOn, originalDueOn, ...row }: Row, today: string) {
   const status = canReadWork(actor) ? row.status : (newest?.status ?? null);
   const due = dayOf(dueOn);
   const original = dayOf(originalDueOn);
-  return { ...row, status, dueOn: due, originalDueOn: original, overdue: isOverdue({ dueOn: due, status }, now) };
+  return { ...row, status, dueOn: due, originalDueOn: original, overdue: isOverdue({ dueOn: due, status }, today) };
 }
 
 const NEWEST_ROUND: Prisma.RecommendationOrderByWithRelationInput[] = [
@@ -88,7 +96,8 @@ const ORDERS: Record<RecommendationSearch["urut"], Prisma.RecommendationOrderByW
  */
 export async function listRecommendations(actor: Actor, asked: Partial<RecommendationSearch> = {}, now = new Date()) {
   const search = canReadWork(actor) ? asked : { hal: asked.hal ?? 1 };
-  const where = found(actor, search, wibToday(now));
+  const today = await cityToday(now);
+  const where = found(actor, search, today);
   const page = search.hal ?? 1;
   const [total, rows] = await Promise.all([
     db().recommendation.count({ where }),
@@ -100,14 +109,14 @@ export async function listRecommendations(actor: Actor, asked: Partial<Recommend
       include: SHOWN,
     }),
   ]);
-  const items = rows.map((row) => withStanding(actor, row, now));
+  const items = rows.map((row) => withStanding(actor, row, today));
   return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
 /** The board: by status how many there are and how many of them are late, with the most urgent of each. */
 export async function getBoard(actor: Actor, search: Partial<RecommendationSearch> = {}, now = new Date()) {
   if (!canReadWork(actor)) refuse(actor);
-  const today = wibToday(now);
+  const today = await cityToday(now);
   const where = found(actor, { ...search, status: undefined }, today);
   const late: Where = { AND: [where, overdueOn(today)] };
   const [all, overdue, ...columns] = await Promise.all([
@@ -128,7 +137,7 @@ export async function getBoard(actor: Actor, search: Partial<RecommendationSearc
     status,
     total: countOf(all, status),
     overdue: countOf(overdue, status),
-    items: (columns[index] ?? []).map((row) => withStanding(actor, row, now)),
+    items: (columns[index] ?? []).map((row) => withStanding(actor, row, today)),
   }));
 }
 
@@ -175,7 +184,7 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
     db().evidence.count({ where: uncheckedOf(id) }),
   ]);
   return {
-    ...withStanding(actor, rest, now),
+    ...withStanding(actor, rest, await cityToday(now)),
     leadAgency: rest.leadAgency,
     supports: supports.map(({ agency }) => agency),
     verifier: isInside ? (verifierAgency ?? (steward && { name: steward.name, code: null })) : undefined,

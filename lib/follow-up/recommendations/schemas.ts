@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { wibToday } from "@/lib/platform/format/date";
 import { daySchema } from "@/lib/platform/forms/typed";
 import { STATES } from "./life";
 
 export const note = z.string({ error: "required" }).trim().min(5, "noteShort").max(2000, "tooLong");
 /** A due date is not set into the past; one that has passed stays as it is. */
-export const comingDay = daySchema.refine((day) => day >= wibToday(new Date()), "pastDay");
+export const comingDay = (today: string) => daySchema.refine((day) => day >= today, "pastDay");
 const code = z.string({ error: "required" }).min(1, "required");
 
 /** Who leads, who helps, who verifies where Diskominfo works on it itself, and by when ('YYYY-MM-DD'). */
@@ -22,8 +21,8 @@ export const assignmentSchema = z.object({
 });
 export type Assignment = z.output<typeof assignmentSchema>;
 
-export const dueChangeSchema = z.object({ dueOn: comingDay, note });
-export type DueChange = z.output<typeof dueChangeSchema>;
+export const dueChangeSchema = (today: string) => z.object({ dueOn: comingDay(today), note });
+export type DueChange = z.output<ReturnType<typeof dueChangeSchema>>;
 
 /** What the agency hands in: done, or for a lawful reason not to be done. */
 export const submissionSchema = z

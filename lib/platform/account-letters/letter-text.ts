@@ -1,24 +1,30 @@
 import "server-only";
-import { cityName } from "@/lib/platform/config/city";
 import type { AccountLetterPurpose } from "@/lib/platform/db/generated/enums";
 
-type About = { purpose: AccountLetterPurpose; locale: "id" | "en"; name: string; link: string; hours: number };
+type About = {
+  purpose: AccountLetterPurpose;
+  locale: "id" | "en";
+  name: string;
+  link: string;
+  hours: number;
+  city: string;
+};
 
 /** A plain letter: what it is, the one link, until when it works, and what to do where it is not expected. */
-export function letterText({ purpose, locale, name, link, hours }: About): { subject: string; text: string } {
-  const lines = locale === "en" ? english(purpose, hours) : indonesian(purpose, hours);
+export function letterText({ purpose, locale, name, link, hours, city }: About): { subject: string; text: string } {
+  const lines = locale === "en" ? english(purpose, hours, city) : indonesian(purpose, hours, city);
   const [subject, begin, end, ...rest] = lines;
   const greeting = locale === "en" ? `Dear ${name},` : `Yth. ${name},`;
   return {
     subject: subject ?? "",
-    text: [greeting, "", begin, "", link, "", end, ...rest, "", `Smart City ${cityName()}`].join("\n"),
+    text: [greeting, "", begin, "", link, "", end, ...rest, "", `Smart City ${city}`].join("\n"),
   };
 }
 
-function indonesian(purpose: AccountLetterPurpose, hours: number): string[] {
+function indonesian(purpose: AccountLetterPurpose, hours: number, city: string): string[] {
   if (purpose === "INVITATION")
     return [
-      `Akun Anda di Enam Pilar ${cityName()}`,
+      `Akun Anda di Enam Pilar ${city}`,
       "Anda dibuatkan akun di aplikasi Smart City kota. Buka alamat ini dan tentukan kata sandi Anda:",
       `Alamat ini berlaku ${hours / 24} hari dan hanya sekali pakai. Jangan diteruskan kepada orang lain.`,
       "Bila Anda tidak tahu tentang akun ini, abaikan surat ini.",
@@ -31,10 +37,10 @@ function indonesian(purpose: AccountLetterPurpose, hours: number): string[] {
   ];
 }
 
-function english(purpose: AccountLetterPurpose, hours: number): string[] {
+function english(purpose: AccountLetterPurpose, hours: number, city: string): string[] {
   if (purpose === "INVITATION")
     return [
-      `Your account with Enam Pilar, ${cityName()}`,
+      `Your account with Enam Pilar, ${city}`,
       "An account in the city's Smart City application was made for you. Open this address and choose your password:",
       `The address works for ${hours / 24} days and once. Do not pass it on.`,
       "If you know nothing of this account, ignore this letter.",

@@ -8,6 +8,7 @@ import { enqueue } from "@/lib/platform/jobs/queue";
 import { isMailOffered, sendMail } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { letterText } from "./letter-text";
 
 export const ACCOUNT_MAIL_JOB = "account-mail";
@@ -63,7 +64,10 @@ export async function mailAccountLetter(id: string): Promise<void> {
   const address = `${locale === "en" ? "/en" : ""}${route("/masuk/tautan", {}, { query: { t: token } })}`;
   const link = new URL(address, env().NEXTAUTH_URL).href;
   try {
-    await sendMail({ to: user.email, ...letterText({ purpose, locale, name: user.name, link, hours }) });
+    await sendMail({
+      to: user.email,
+      ...letterText({ purpose, locale, name: user.name, link, hours, city: await cityName() }),
+    });
   } catch (error) {
     // Free for the job's next try.
     await db().accountLetter.updateMany({ where: { id, claimedAt }, data: { claimedAt: null } });

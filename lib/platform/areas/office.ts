@@ -13,7 +13,7 @@ export type Office = {
   menu?: readonly MenuEntry[];
   /** Namespaces of messages/ that its forms need in the browser; what is not named stays on the server. */
   messages?: readonly (keyof Messages)[];
-  /** What the actor owes of it; they work for `workplace`. `today` is 'YYYY-MM-DD' in WIB. */
+  /** What the actor owes of it; they work for `workplace`. `today` is 'YYYY-MM-DD' in the city's zone. */
   tasks?: (actor: Actor, workplace: Workplace, today: string) => Promise<Task[]>;
   /** What of it is missing for a round about `year`, at most so many of each kind; nothing for those who cannot mend it. */
   gaps?: (actor: Actor, year: number, most: number) => Promise<Gap[]>;

@@ -3,6 +3,13 @@ import type { Prisma, PrismaClient, PublishedIndicatorValue } from "@/lib/platfo
 import { db } from "./client";
 
 const PUBLISHED = [
+  "publishedCity",
+  "publishedCityFile",
+  "publishedAgencyName",
+  "publishedAgencySuccession",
+  "publishedLegalDocumentLink",
+  "publishedSiteText",
+  "publishedGlossaryTerm",
   "publishedPillar",
   "publishedAgency",
   "publishedKelurahan",

@@ -1,7 +1,5 @@
 import type { Locale } from "@/lib/platform/format/locale";
-
-/** Western Indonesia Time is UTC+7 all year, without daylight saving. */
-const WIB_OFFSET_MS = 7 * 60 * 60 * 1000;
+import { ZONE_NAMES, type Zone, zoneMilliseconds, zoneOffset } from "@/lib/platform/format/zone";
 
 const nameFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -16,30 +14,27 @@ function nameOf(part: "month" | "weekday", date: Date, locale: Locale): string {
   return format.format(date);
 }
 
-/**
- * Today's date in Kediri (WIB, Asia/Jakarta) as 'YYYY-MM-DD', whatever the server's time zone.
- * Source: domain.md sections 4 and 7.
- */
-export function wibToday(now: Date): string {
-  return wibClock(now).toISOString().slice(0, 10);
+/** The day of an instant in the city's zone as 'YYYY-MM-DD', whatever the server's. Source: domain.md sections 4 and 7. */
+export function dayIn(zone: Zone, instant: Date): string {
+  return clockIn(zone, instant).toISOString().slice(0, 10);
 }
 
 /**
- * A day in words: "22 November 2026", with `weekday` "Minggu, 22 November 2026" (en: "Sunday, 22 November 2026").
- * Takes a day 'YYYY-MM-DD', or an instant, whose day in WIB is meant. Throws RangeError on a day that does not
- * exist. Source: domain.md section 7; the weekday is computed, never typed (section 8, trap 3).
+ * A day 'YYYY-MM-DD' in words: "22 November 2026", with `weekday` "Minggu, 22 November 2026" (en: "Sunday, 22 November
+ * 2026"). Throws RangeError on a day that does not exist. Source: domain.md section 7; the weekday is computed, never
+ * typed (section 8, trap 3).
  */
-export function formatDate(date: Date | string, locale: Locale, { weekday = false } = {}): string {
-  const day = parseDay(typeof date === "string" ? date : wibToday(date));
-  if (!day) throw new RangeError(`Not a day: ${String(date)}`);
+export function formatDate(date: string, locale: Locale, { weekday = false } = {}): string {
+  const day = parseDay(date);
+  if (!day) throw new RangeError(`Not a day: ${date}`);
   const text = `${day.getUTCDate()} ${nameOf("month", day, locale)} ${day.getUTCFullYear()}`;
   return weekday ? `${nameOf("weekday", day, locale)}, ${text}` : text;
 }
 
-/** A time of day in WIB: "pukul 15.05 WIB" (id), "15:05 WIB" (en). Source: domain.md section 7. */
-export function formatTime(instant: Date, locale: Locale): string {
-  const [hours, minutes] = wibClock(instant).toISOString().slice(11, 16).split(":");
-  return locale === "id" ? `pukul ${hours}.${minutes} WIB` : `${hours}:${minutes} WIB`;
+/** A time of day in the city's zone: "pukul 15.05 WIB" (id), "15:05 WIB" (en). Source: domain.md section 7. */
+export function formatTime(instant: Date, locale: Locale, zone: Zone): string {
+  const [hours, minutes] = clockIn(zone, instant).toISOString().slice(11, 16).split(":");
+  return locale === "id" ? `pukul ${hours}.${minutes} ${ZONE_NAMES[zone]}` : `${hours}:${minutes} ${ZONE_NAMES[zone]}`;
 }
 
 /**
@@ -54,8 +49,8 @@ export function formatPartialDate(date: string, locale: Locale): string {
   return `${nameOf("month", month, locale)} ${month.getUTCFullYear()}`;
 }
 
-function wibClock(instant: Date): Date {
-  return new Date(instant.getTime() + WIB_OFFSET_MS);
+function clockIn(zone: Zone, instant: Date): Date {
+  return new Date(instant.getTime() + zoneMilliseconds(zone));
 }
 
 /** Midnight UTC of a day 'YYYY-MM-DD', or null where there is no such day (Date alone turns 31 February into March). */
@@ -65,17 +60,21 @@ function parseDay(text: string): Date | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? date : null;
 }
 
-/** An instant from a date-time field in WIB, "2026-11-30T17:00"; null where it is none. */
-export function wibInstant(text: string): Date | null {
+/** An instant from a date-time field in the city's zone, "2026-11-30T17:00"; null where it is none. */
+export function instantIn(zone: Zone, text: string): Date | null {
   const [day = "", time = ""] = text.split("T");
   if (!parseDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
-  return new Date(`${day}T${time}:00+07:00`);
+  return new Date(`${day}T${time}:00${zoneOffset(zone)}`);
 }
 
-/** As a date-time field shows an instant: "2026-11-30T17:00", in WIB. */
-export function wibField(instant: Date | null): string {
-  return instant ? wibClock(instant).toISOString().slice(0, 16) : "";
+/** As a date-time field shows an instant: "2026-11-30T17:00", in the city's zone. */
+export function fieldIn(zone: Zone, instant: Date | null): string {
+  return instant ? clockIn(zone, instant).toISOString().slice(0, 16) : "";
 }
+
+/** The first moment of a day in the city's zone, and its last. */
+export const startOfDay = (zone: Zone, day: string): Date => new Date(`${day}T00:00:00${zoneOffset(zone)}`);
+export const endOfDay = (zone: Zone, day: string): Date => new Date(`${day}T23:59:59.999${zoneOffset(zone)}`);
 
 /** A day as the database keeps it (@db.Date), as 'YYYY-MM-DD'; what is missing stays null. */
 export function dayOf(date: Date): string;

@@ -61,7 +61,7 @@ export function periodsOf(frequency: Frequency, year: number): string[] {
   return Array.from({ length: PARTS[kind] }, (_, index) => write(kind, year, index + 1));
 }
 
-/** The period of a frequency that a day ('YYYY-MM-DD', from `wibToday`) falls in. Throws RangeError on another form. */
+/** The period of a frequency that a day ('YYYY-MM-DD', the city's) falls in. Throws RangeError on another form. */
 export function currentPeriod(frequency: Frequency, today: string): string {
   const month = required(today.slice(0, 7));
   const kind = KIND_OF[frequency];
@@ -108,7 +108,7 @@ export function recentPeriods(frequency: Frequency, today: string): string[] {
 }
 
 /**
- * True when a period has not begun on `today` ('YYYY-MM-DD', from `wibToday`): nothing can be reported for it.
+ * True when a period has not begun on `today` ('YYYY-MM-DD', the city's): nothing can be reported for it.
  * The running period is not in the future. Throws RangeError on a malformed period.
  */
 export function isFuturePeriod(text: string, today: string): boolean {

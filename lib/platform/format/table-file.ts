@@ -1,8 +1,9 @@
 import { Decimal } from "decimal.js";
 import Papa from "papaparse";
-import { formatDate, formatTime } from "./date";
+import { dayIn, formatDate, formatTime } from "./date";
 import { isMisread } from "./misread";
 import { type WrittenCell, type WrittenSheet, writeWorkbook } from "./workbook";
+import { FIRST_ZONE, type Zone } from "./zone";
 
 /**
  * How a table leaves the site. `csv` is for programs: comma, decimal point, as it always was. `csv-id` and `csv-en` are
@@ -40,19 +41,22 @@ export function tableFileName(name: string, format: TableFormat): string {
 }
 
 /** A table as CSV: a mark in front that spreadsheets need, a header, and its rows; an empty one is its header alone. */
-export function tableText({ columns, rows }: Omit<WrittenSheet, "name">, format: Exclude<TableFormat, "xlsx">): string {
+export function tableText(
+  { columns, rows, zone = FIRST_ZONE }: Omit<WrittenSheet, "name">,
+  format: Exclude<TableFormat, "xlsx">,
+): string {
   const convention = CONVENTIONS[format];
   const data = [
     columns.map(({ heading }) => heading),
-    ...rows.map((row) => columns.map((_, index) => cellText(row[index] ?? null, convention))),
+    ...rows.map((row) => columns.map((_, index) => cellText(row[index] ?? null, convention, zone))),
   ];
   return `\uFEFF${Papa.unparse(data, { delimiter: convention.delimiter, newline: "\r\n" })}\r\n`;
 }
 
-function cellText(cell: WrittenCell, { decimal, reader }: Convention): string {
+function cellText(cell: WrittenCell, { decimal, reader }: Convention, zone: Zone): string {
   if (cell === null) return "";
   if (typeof cell === "string") return FORMULA.test(cell) || (reader && isMisread(cell)) ? `'${cell}` : cell;
-  if (typeof cell === "object" && ("day" in cell || "instant" in cell)) return timeText(cell, reader);
+  if (typeof cell === "object" && ("day" in cell || "instant" in cell)) return timeText(cell, reader, zone);
   const figure =
     typeof cell === "number"
       ? new Decimal(cell)
@@ -66,10 +70,10 @@ function cellText(cell: WrittenCell, { decimal, reader }: Convention): string {
  * The month in a word: a spreadsheet of the reader's language reads a date, any other leaves it as it stands, and none
  * takes the day for the month.
  */
-function timeText(cell: { day: string } | { instant: string }, reader: "id" | "en" | null): string {
+function timeText(cell: { day: string } | { instant: string }, reader: "id" | "en" | null, zone: Zone): string {
   if ("day" in cell) return reader ? formatDate(cell.day, reader) : cell.day;
   const at = new Date(cell.instant);
-  return reader ? `${formatDate(at, reader)}, ${formatTime(at, reader)}` : cell.instant;
+  return reader ? `${formatDate(dayIn(zone, at), reader)}, ${formatTime(at, reader, zone)}` : cell.instant;
 }
 
 /** The bytes of a file: of a workbook all sheets, of a CSV the one that is asked for. */

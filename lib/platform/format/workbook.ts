@@ -4,8 +4,9 @@ import writeXlsxFile from "write-excel-file/node";
 import { ZipFile } from "yazl";
 import { type ArchiveFault, throughArchive } from "./archive";
 import { lettersOf } from "./column-letters";
-import { wibField } from "./date";
+import { fieldIn } from "./date";
 import type { Locale } from "./locale";
+import { FIRST_ZONE, ZONE_NAMES, type Zone } from "./zone";
 
 export type WorkbookCell = string | number | boolean | Date | null;
 
@@ -147,6 +148,8 @@ export interface WrittenSheet {
   rows: readonly (readonly WrittenCell[])[];
   /** Of its months; Indonesian where none is named. */
   locale?: Locale;
+  /** Of its instants. */
+  zone?: Zone;
 }
 
 // Excel's number for a language: the month stands in the sheet's own, wherever it is opened.
@@ -158,10 +161,10 @@ const LANGUAGES: Record<Locale, string> = { id: "[$-421]", en: "[$-809]" };
  */
 export function writeWorkbook(...sheets: WrittenSheet[]): Promise<Buffer> {
   return writeXlsxFile(
-    sheets.map(({ name, columns, rows, locale = "id" }) => ({
+    sheets.map(({ name, columns, rows, locale = "id", zone = FIRST_ZONE }) => ({
       data: [
         columns.map(({ heading }) => headingCell(heading)),
-        ...rows.map((row) => row.map((cell) => writtenCell(cell, locale))),
+        ...rows.map((row) => row.map((cell) => writtenCell(cell, locale, zone))),
       ],
       sheet: name,
       columns: columns.map(({ width }) => ({ width })),
@@ -203,22 +206,23 @@ const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", 
 
 const headingCell = (value: string) => ({ value, type: String, fontWeight: "bold" as const, wrap: true });
 
-function writtenCell(value: WrittenCell, locale: Locale) {
+function writtenCell(value: WrittenCell, locale: Locale, zone: Zone) {
   if (value === null || value === "") return null;
   const place = { alignVertical: "top" as const };
   if (typeof value === "number") return { value, type: Number, ...place };
   if (typeof value === "object" && "figure" in value) return figureCell(value.figure);
-  if (typeof value === "object" && ("day" in value || "instant" in value)) return timeCell(value, LANGUAGES[locale]);
+  if (typeof value === "object" && ("day" in value || "instant" in value))
+    return timeCell(value, LANGUAGES[locale], zone);
   if (typeof value === "object") return { value: value.share, type: Number, format: "0.0%", ...place };
   return { value, type: String, wrap: true, format: "@", ...place };
 }
 
-/** A real date, which sorts and computes. Workbooks know no time zone: an instant stands there as the clock in WIB. */
-function timeCell(value: { day: string } | { instant: string }, language: string) {
+/** A real date, which sorts and computes. Workbooks know no time zone: an instant stands there as the city's clock. */
+function timeCell(value: { day: string } | { instant: string }, language: string, zone: Zone) {
   const place = { type: Date, alignVertical: "top" as const, align: "left" as const };
   if ("day" in value) return { value: new Date(`${value.day}T00:00:00Z`), format: `${language}d mmmm yyyy`, ...place };
-  const clock = new Date(`${wibField(new Date(value.instant))}:00Z`);
-  return { value: clock, format: `${language}d mmmm yyyy hh:mm "WIB"`, ...place };
+  const clock = new Date(`${fieldIn(zone, new Date(value.instant))}:00Z`);
+  return { value: clock, format: `${language}d mmmm yyyy hh:mm "${ZONE_NAMES[zone]}"`, ...place };
 }
 
 function figureCell(figure: string) {

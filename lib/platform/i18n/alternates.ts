@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
+import { getCity } from "@/lib/platform/settings/published";
 import { getPathname } from "./navigation";
-import { type Locale, routing } from "./routing";
+import type { Locale } from "./routing";
 
 /** Canonical address and the same page in the other language, for a page's `metadata.alternates`. */
-export function alternatesFor(locale: Locale, path: string): Metadata["alternates"] {
+export async function alternatesFor(locale: Locale, path: string) {
   const address = (language: Locale) => getPathname({ locale: language, href: path });
+  const { languages } = await getCity();
   return {
     canonical: address(locale),
-    languages: Object.fromEntries(routing.locales.map((language) => [language, address(language)])),
+    languages: Object.fromEntries(languages.map((language) => [language, address(language)])),
   };
 }

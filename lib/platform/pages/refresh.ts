@@ -4,6 +4,7 @@ import type { EventEmitter } from "node:events";
 import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { env } from "@/lib/platform/config/env";
+import { getCity } from "@/lib/platform/settings/published";
 
 // The pages that every publication changes, and the first ones that a visitor opens.
 const ALWAYS = [
@@ -58,7 +59,7 @@ function renderInTurn(findPaths: FindPaths, ready: number): Promise<void> {
   const mine = turn.newest;
   turn.running = turn.running.then(async () => {
     // A database that is away right now: the pages are made at their next visit.
-    for (const page of inBothLanguages(await findPaths().catch(() => []))) turn.named.add(page);
+    for (const page of await inAllLanguages(await findPaths().catch(() => []))) turn.named.add(page);
     await renderAll(turn.named, ready, () => turn.newest === mine);
   });
   return turn.running;
@@ -69,8 +70,8 @@ async function renderAll(named: Set<string>, ready: number, isNewest: () => bool
   const first = async () => (await pagesOfSitemap()).slice(0, ready);
   for (const find of [
     async () => [...named],
-    async () => inBothLanguages(ALWAYS),
-    async () => inBothLanguages(await first()),
+    () => inAllLanguages(ALWAYS),
+    async () => inAllLanguages(await first()),
   ]) {
     const pages = isNewest() ? await find().catch(() => []) : [];
     for (const page of pages) {
@@ -90,8 +91,12 @@ async function pagesOfSitemap(): Promise<string[]> {
   return [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => new URL(url).pathname);
 }
 
-const inBothLanguages = (paths: readonly string[]) =>
-  paths.flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`]);
+/** In Indonesian, and in English where the city offers it. */
+async function inAllLanguages(paths: readonly string[]): Promise<string[]> {
+  const { languages } = await getCity();
+  const english = (path: string) => (path === "/" ? "/en" : `/en${path}`);
+  return paths.flatMap((path) => (languages.includes("en") ? [path, english(path)] : [path]));
+}
 
 /** Through our own front door; a page that fails is made at its next visit. */
 async function render(page: string): Promise<void> {

@@ -10,10 +10,10 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { cityName } from "@/lib/platform/config/city";
 import { env } from "@/lib/platform/config/env";
 import type { Passkey } from "@/lib/platform/db/generated/client";
 import type { NewPasskey } from "@/lib/platform/second-factor/mutations";
+import { cityName } from "@/lib/platform/settings/published";
 
 export type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON };
 
@@ -34,12 +34,12 @@ type Transports = NonNullable<
 const listed = (keys: readonly Known[]) =>
   keys.map(({ credentialId, transports }) => ({ id: credentialId, transports: transports as Transports }));
 
-export function registrationOptions(
+export async function registrationOptions(
   user: { id: string; name: string; email: string },
   known: readonly Known[],
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   return generateRegistrationOptions({
-    rpName: `Enam Pilar ${cityName()}`,
+    rpName: `Enam Pilar ${await cityName()}`,
     rpID: site().hostname,
     userID: new Uint8Array(Buffer.from(user.id)),
     userName: user.email,

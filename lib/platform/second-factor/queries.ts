@@ -2,9 +2,9 @@ import "server-only";
 import { renderSVG } from "uqr";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
-import { cityName } from "@/lib/platform/config/city";
 import { db } from "@/lib/platform/db/client";
 import type { Role } from "@/lib/platform/db/generated/enums";
+import { cityName } from "@/lib/platform/settings/published";
 import { canSetAccountRules } from "./policy";
 import { DEFAULT_ROLES } from "./required-roles";
 import { unsealed } from "./secret-box";
@@ -41,7 +41,7 @@ export async function getOwnFactors(actor: Actor) {
     setup: secret
       ? {
           secret: (secret.match(/.{1,4}/g) ?? []).join(" "),
-          picture: renderSVG(keyAddress(secret, `Enam Pilar ${cityName()}`, user.email), { border: 2 }),
+          picture: renderSVG(keyAddress(secret, `Enam Pilar ${await cityName()}`, user.email), { border: 2 }),
         }
       : null,
     passkeys,

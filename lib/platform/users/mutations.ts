@@ -40,7 +40,7 @@ export async function createUsers(
   const accounts: { seen: object; data: Prisma.UserUncheckedCreateInput }[] = [];
   for (const { agencyCode, roundSlug, password, expiresAt = null, ...rest } of commands) {
     const agency = agencyCode ? await db().agency.findUnique({ where: { code: agencyCode } }) : null;
-    if (agencyCode && !agency?.cityAgency) return fail("NOT_FOUND");
+    if (agencyCode && (!agency?.cityAgency || agency.closedOn)) return fail("NOT_FOUND");
     const round = roundSlug ? await db().evaluationRound.findUnique({ where: { slug: roundSlug } }) : null;
     if (roundSlug && !round) return fail("NOT_FOUND");
     const passwordHash = await hashPassword(password);

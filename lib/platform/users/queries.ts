@@ -48,7 +48,7 @@ export async function listAgenciesWithOfficers(actor: Actor) {
   if (actor.role === "ASSESSOR") notFound();
   const [agencies, officers] = await Promise.all([
     db().agency.findMany({
-      where: { cityAgency: true },
+      where: { cityAgency: true, closedOn: null },
       orderBy: { name: "asc" },
       select: { id: true, code: true, name: true, steward: true },
     }),

@@ -10,12 +10,12 @@ import { hindrancesOf } from "@/lib/evaluation/rounds/steps";
 import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
 import { type AuditRecord, recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { cityName } from "@/lib/platform/config/city";
 import { changeRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import { viewsOf } from "@/lib/platform/db/public";
 import { ok, type Result } from "@/lib/platform/errors/app-error";
-import { dayOf, wibToday } from "@/lib/platform/format/date";
+import { dayIn, dayOf } from "@/lib/platform/format/date";
+import { readCity } from "@/lib/platform/settings/published";
 import { canonicalText } from "./document";
 import { INTERNAL_FORMAT, internalFormat } from "./internal-format";
 import { reconstructed } from "./reconstruction";
@@ -90,6 +90,7 @@ async function writeFreeze(
   { reason, now }: Given,
 ): Promise<AuditRecord> {
   const row = await tx.evaluationRound.findUniqueOrThrow({ where: { id: roundId } });
+  const city = await readCity(viewsOf(tx));
   const newest = await tx.roundFreeze.findFirst({
     where: { roundId },
     orderBy: { revision: "desc" },
@@ -102,9 +103,9 @@ async function writeFreeze(
   const internalSha256 = sha256Of(internalText);
   const whole = await publicPart(tx, row);
   const shown = row.shipped
-    ? reconstructed(whole, await listFactSources(viewsOf(tx)), wibToday(now))
+    ? reconstructed(whole, await listFactSources(viewsOf(tx)), { today: dayIn(city.zone, now), zone: city.zone })
     : { ...whole, indicatorValues: whole.indicatorValues.map(({ publishedAt: _, ...value }) => value) };
-  const named = { format: ROUND_FORMAT, ...about, city: cityName() } as const;
+  const named = { format: ROUND_FORMAT, ...about, city: city.name } as const;
   const document: FrozenRound = { ...named, reconstruction: null, ...shown, funding: null, internalSha256 };
   // What the reads above show beyond the format, today or in a later version, is left out here.
   const publicText = canonicalText(roundFormat.parse(document));
@@ -118,6 +119,7 @@ async function writeFreeze(
       internalText,
       ...hashes,
       createdById: actor?.id ?? null,
+      timeZone: city.zone,
     },
   });
   const after = { revision: about.revision, reason, ...hashes };

@@ -1,3 +1,4 @@
+import { FIRST_ZONE, isZone, type Zone } from "@/lib/platform/format/zone";
 import "server-only";
 import { cache } from "react";
 import { publicDb } from "@/lib/platform/db/public";
@@ -9,6 +10,8 @@ export interface FrozenVersion {
   sha256: string;
   /** ISO instant */
   frozenAt: string;
+  /** The city's zone on that day. */
+  zone: Zone;
 }
 
 export interface PublishedFreeze extends FrozenVersion {
@@ -24,12 +27,13 @@ export const findFrozenRound = cache(async (slug: string, revision?: number): Pr
   const rows = await publicDb().publishedRoundFreeze.findMany({
     where: { slug },
     orderBy: { revision: "desc" },
-    select: { revision: true, reason: true, publicSha256: true, createdAt: true },
+    select: { revision: true, reason: true, publicSha256: true, createdAt: true, timeZone: true },
   });
-  const versions = rows.map(({ publicSha256, createdAt, ...row }) => ({
+  const versions = rows.map(({ publicSha256, createdAt, timeZone, ...row }) => ({
     ...row,
     sha256: publicSha256,
     frozenAt: createdAt.toISOString(),
+    zone: isZone(timeZone) ? timeZone : FIRST_ZONE,
   }));
   const wanted = revision === undefined ? versions[0] : versions.find((version) => version.revision === revision);
   if (!wanted) return null;

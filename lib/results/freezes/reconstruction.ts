@@ -1,21 +1,25 @@
 import { citedIn, type PublicFactSource } from "@/lib/city/fact-sources/citation";
-import { wibToday } from "@/lib/platform/format/date";
+import { dayIn } from "@/lib/platform/format/date";
+import type { Zone } from "@/lib/platform/format/zone";
 import type { FrozenRound } from "./round-format";
 
 type Whole = Pick<FrozenRound, "round" | "instrument" | "questionnaire" | "programmes" | "recommendations"> & {
   indicatorValues: (FrozenRound["indicatorValues"][number] & { publishedAt: string | null })[];
 };
 
+/** On which day it is put together, in the zone of the city. */
+type Day = { today: string; zone: Zone };
+
 /**
  * What can be said of a round from before this application. Nothing later than the round is in it: no follow-up, no
  * programmes as they are known now; a figure of its year that became known after the round, or nobody knows since when,
  * is marked.
  */
-export function reconstructed(whole: Whole, sources: readonly PublicFactSource[], today: string) {
+export function reconstructed(whole: Whole, sources: readonly PublicFactSource[], { today, zone }: Day) {
   const { round, recommendations, indicatorValues } = whole;
   const asOf = round.letter.date ?? (round.heldOn?.length === 10 ? round.heldOn : null);
   const isLater = (publishedAt: string | null) =>
-    asOf === null || publishedAt === null || wibToday(new Date(publishedAt)) > asOf;
+    asOf === null || publishedAt === null || dayIn(zone, new Date(publishedAt)) > asOf;
   const shown = {
     ...whole,
     programmes: [],

@@ -189,7 +189,7 @@ const indicatorValue = z.object({
  * follow-up and no programmes, of which nothing was known then, and marks the figures that became known later.
  */
 const reconstruction = z.object({
-  /** WIB: when it was put together. */
+  /** In the city's zone: when it was put together. */
   assembledOn: day,
   /** The day of the letter or, where no letter is known, that the round was held; null where neither is. */
   asOf: day.nullable(),

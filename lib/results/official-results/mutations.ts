@@ -1,3 +1,5 @@
+import { viewsOf } from "@/lib/platform/db/public";
+import { readCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { standingPhase } from "@/lib/evaluation/rounds/phase";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -5,7 +7,7 @@ import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { OfficialResult, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf, dayOf, formatDate, wibToday } from "@/lib/platform/format/date";
+import { dateOf, dayIn, dayOf, formatDate } from "@/lib/platform/format/date";
 import { freezeRound } from "@/lib/results/freezes/mutations";
 import { writeRecommendations } from "@/lib/results/official-recommendations/mutations";
 import { faultsOfLetter } from "./check";
@@ -46,7 +48,7 @@ export async function saveOfficialResult(
     current: ({ newest }) => newest,
     change: async ({ round, newest }, tx) => {
       const now = new Date();
-      const expected = { complete: command.submit, today: wibToday(now) };
+      const expected = { complete: command.submit, today: dayIn((await readCity(viewsOf(tx))).zone, now) };
       const faults = faultsOfLetter(command.letter, await boundsOf(tx, round), expected);
       if (Object.keys(faults).length > 0) return fail("INVALID", { fields: faults });
       const data = {
@@ -171,7 +173,7 @@ async function findNewest(tx: Transaction, slug: string) {
 }
 
 async function boundsOf(tx: Transaction, round: Round) {
-  const agencies = await tx.agency.findMany({ select: { code: true } });
+  const agencies = await tx.agency.findMany({ where: { closedOn: null }, select: { code: true } });
   return {
     scaleMin: round.instrument?.scaleMin.toFixed() ?? "0",
     scaleMax: round.instrument?.scaleMax.toFixed() ?? "4",

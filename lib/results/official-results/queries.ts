@@ -37,6 +37,7 @@ export async function getOfficialResult(actor: Actor, slug: string) {
   });
   if (!round?.instrument) notFound();
   const agencies = await db().agency.findMany({
+    where: { closedOn: null },
     orderBy: { shortName: "asc" },
     select: { code: true, shortName: true },
   });

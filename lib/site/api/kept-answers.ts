@@ -1,5 +1,6 @@
 import { visibleState } from "@/lib/platform/db/public";
-import { wibToday } from "@/lib/platform/format/date";
+import { cityToday } from "@/lib/platform/settings/published";
+
 import { oneAtATime } from "./one-at-a-time";
 import "server-only";
 
@@ -50,4 +51,4 @@ function enter(key: string, make: () => Promise<Answer | null>): Promise<Entry> 
   return entry;
 }
 
-const currentState = oneAtATime(async () => `${await visibleState()} ${wibToday(new Date())}`);
+const currentState = oneAtATime(async () => `${await visibleState()} ${await cityToday()}`);

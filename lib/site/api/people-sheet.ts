@@ -1,10 +1,12 @@
 import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import type { Cell } from "@/lib/platform/datasets/dataset";
-import { formatDate, wibToday } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatPeriod, parsePeriod } from "@/lib/platform/format/period";
 import type { TableFormat } from "@/lib/platform/format/table-file";
 import type { WrittenCell, WrittenSheet } from "@/lib/platform/format/workbook";
+import type { Zone } from "@/lib/platform/format/zone";
+import { cityZone } from "@/lib/platform/settings/published";
 import "server-only";
 
 /** Columns of exact decimal strings: what a reader computes with. All others are text, also where they look like figures ("2023"). */
@@ -43,7 +45,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...["targetKind", "targetMet", "trend"],
 ]);
 
-/** Days and the days of instants, in WIB: nobody asks at what minute a figure came out. */
+/** Days and the days of instants, in the city's zone: nobody asks at what minute a figure came out. */
 const DAYS: ReadonlySet<string> = new Set([
   ...["answeredAt", "closedOn", "dueOn", "followUpPublishedAt", "heldOn", "letterDate", "originalDueOn", "periodEnd"],
   ...["publishedAt", "publishedOn", "receivedAt", "reportedAt", "retiredFrom", "toldOn", "withdrawnAt"],
@@ -97,10 +99,12 @@ type Messages = Awaited<ReturnType<(typeof MESSAGES)[Locale]>>;
 export async function peopleSheet(rows: Rows, { name, fields, locale, left = 0 }: Asked): Promise<WrittenSheet> {
   const messages: Messages = await MESSAGES[locale]();
   const headings: Record<string, string> = messages.Columns;
-  const cellOf = reader(messages, locale);
+  const zone = await cityZone();
+  const cellOf = reader(messages, locale, zone);
   return {
     name,
     locale,
+    zone,
     columns: fields.map((field) => ({ heading: headings[field] ?? field, width: widthOf(field) })),
     rows: [
       ...rows.map((row) => fields.map((field) => cellOf(field, row[field] ?? null))),
@@ -109,7 +113,7 @@ export async function peopleSheet(rows: Rows, { name, fields, locale, left = 0 }
   };
 }
 
-function reader(messages: Messages, locale: Locale): (field: string, cell: Cell) => WrittenCell {
+function reader(messages: Messages, locale: Locale, zone: Zone): (field: string, cell: Cell) => WrittenCell {
   const headings: Record<string, string> = messages.Columns;
   const inWords = teller(messages, locale);
 
@@ -119,7 +123,7 @@ function reader(messages: Messages, locale: Locale): (field: string, cell: Cell)
       const figure = locale === "id" ? `${value}`.replace(".", ",") : `${value}`;
       return `${(headings[key] ?? key).toLowerCase()} ${figure}`;
     }
-    if (DAYS.has(key)) return formatDate(new Date(value), locale);
+    if (DAYS.has(key)) return formatDate(dayIn(zone, new Date(value)), locale);
     return inWords(key, `${value}`);
   }
 
@@ -130,7 +134,7 @@ function reader(messages: Messages, locale: Locale): (field: string, cell: Cell)
     if (typeof cell === "boolean") return inWords(field, `${cell}`);
     if (FIGURES.has(field)) return { figure: cell };
     if (INSTANTS.has(field)) return { instant: cell };
-    if (DAYS.has(field)) return dayCell(cell, locale);
+    if (DAYS.has(field)) return dayCell(cell, locale, zone);
     return inWords(field, cell);
   };
 }
@@ -143,9 +147,9 @@ function periodText(text: string, locale: Locale): string {
 }
 
 /** A whole day is a date; of "2022-10" no more is known than the month. */
-function dayCell(cell: string, locale: Locale): WrittenCell {
+function dayCell(cell: string, locale: Locale, zone: Zone): WrittenCell {
   if (cell.length < "2022-10-31".length) return periodText(cell, locale);
-  return { day: cell.includes("T") ? wibToday(new Date(cell)) : cell };
+  return { day: cell.includes("T") ? dayIn(zone, new Date(cell)) : cell };
 }
 
 /** Says codes in words; what is no code stays as it is. */

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { type FeedEntry, listRecommendationChanges } from "@/lib/follow-up/recommendations/published";
-import { cityName } from "@/lib/platform/config/city";
 import { env } from "@/lib/platform/config/env";
 import { isDatabaseReady } from "@/lib/platform/db/health";
 import { formatDate } from "@/lib/platform/format/date";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { firstSealAt } from "@/lib/site/seals/published";
 import { CACHE, hasSeen } from "./listing";
 import { readParameters } from "./parameters";
@@ -66,9 +66,9 @@ async function asFeed(entries: FeedEntry[]): Promise<string> {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">
   <id>${escaped(self)}</id>
-  <title>${escaped(t("feedTitle", { city: cityName() }))}</title>
+  <title>${escaped(t("feedTitle", { city: await cityName() }))}</title>
   <updated>${updated}</updated>
-  <author><name>${escaped(`Smart City ${cityName()}`)}</name></author>
+  <author><name>${escaped(`Smart City ${await cityName()}`)}</name></author>
   <link rel="self" type="application/atom+xml" href="${escaped(self)}"/>
   <link rel="alternate" type="text/html" hreflang="id" href="${escaped(site(route("/rekomendasi")))}"/>
 ${entries.map(entry).join("\n")}

@@ -106,7 +106,7 @@ type Saved = Result<SavedQuestion, object>;
 /** Diskominfo lets it through: public from now on, and the agency's to answer; what another one wrote stays with that one. */
 export function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: string): Promise<Saved> {
   return step(actor, ref, "letThrough", async (row, tx) => {
-    const where = { code: agencyCode, cityAgency: true };
+    const where = { code: agencyCode, cityAgency: true, closedOn: null };
     const agency = await tx.agency.findFirst({ where, select: { id: true } });
     if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
     const isSame = row.agencyId === agency.id;

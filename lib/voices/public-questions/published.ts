@@ -1,6 +1,9 @@
+import { dayIn } from "@/lib/platform/format/date";
+import type { Zone } from "@/lib/platform/format/zone";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import "server-only";
-import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
+import { asOf, type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { publishedRoundsById } from "@/lib/evaluation/rounds/published";
 import { publicDb } from "@/lib/platform/db/public";
@@ -126,6 +129,10 @@ export async function findPublishedQuestion(number: number): Promise<PublicQuest
 
 type Row = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedQuestion"]["findMany"]>>[number];
 
+/** An answer keeps the name that its agency had on the day it was published. */
+const answeredBy = (agency: PublicAgency | undefined, publishedAt: Date | null, zone: Zone): PublicAgency | null =>
+  agency ? asOf(agency, publishedAt && dayIn(zone, publishedAt)) : null;
+
 async function shown(rows: Row[]): Promise<PublicQuestionView[]> {
   if (rows.length === 0) return [];
   const ids = rows.flatMap(({ recommendationId }) => recommendationId ?? []);
@@ -135,6 +142,7 @@ async function shown(rows: Row[]): Promise<PublicQuestionView[]> {
     publishedRoundsById(),
     publicDb().publishedRecommendation.findMany({ where: { id: { in: ids } } }),
   ]);
+  const zone = await cityZone();
   const byId = new Map(recommendations.map((row) => [row.id, row]));
   const subjectOf = ({ programmeId, recommendationId }: Row): QuestionSubject | null => {
     const programme = programmeId ? programmes.get(programmeId) : undefined;
@@ -162,7 +170,7 @@ async function shown(rows: Row[]): Promise<PublicQuestionView[]> {
         kelurahan,
         text,
         answer,
-        agency: row.agencyId ? (agencies.get(row.agencyId) ?? null) : null,
+        agency: answeredBy(row.agencyId ? agencies.get(row.agencyId) : undefined, publishedAt, zone),
         receivedAt: receivedAt.toISOString(),
         answeredAt: publishedAt?.toISOString() ?? null,
         answerDays: publishedAt ? daysBetween(receivedAt, publishedAt) : null,

@@ -91,7 +91,7 @@ export async function getQuestion(actor: Actor, id: string) {
 export async function listAnsweringAgencies(actor: Actor) {
   if (!canReadQuestions(actor)) refuse(actor);
   return db().agency.findMany({
-    where: { cityAgency: true },
+    where: { cityAgency: true, closedOn: null },
     orderBy: { name: "asc" },
     select: { code: true, name: true },
   });

@@ -1,10 +1,10 @@
 import { route } from "@/lib/platform/pages/routes";
 import "server-only";
-import { cityName } from "@/lib/platform/config/city";
 import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
 import { isMailOffered, sendMail } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
+import { cityName } from "@/lib/platform/settings/published";
 
 export const MAIL_JOB = "question-mail";
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -63,7 +63,7 @@ async function sendAnswer({ email, number, text, answer }: Claimed): Promise<voi
       `Pertanyaan dan jawabannya bisa dibaca di ${address}`,
       "Alamat surel Anda sudah kami hapus; balasan ke surel ini tidak dibaca.",
       "",
-      `Smart City ${cityName()}`,
+      `Smart City ${await cityName()}`,
     ].join("\n"),
   });
 }

@@ -7,6 +7,7 @@ import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 import {
   callBackTestimony,
   createTestimony,
@@ -24,11 +25,12 @@ const back =
     route("/kelola/testimoni/[id]", { id }, { query: { tersimpan: saved } });
 
 /** Saves a testimony with its consent: intent submit or draft. */
-export const saveTestimonyAction = formAction<FormState>([testimonySchema, "programme"], async (data) => {
+export const saveTestimonyAction = formAction<FormState>([testimonySchema(""), "programme"], async (data) => {
   const submit = data.get("intent") === "submit";
   const slug = String(data.get("programme") ?? "");
+  const schema = testimonySchema(await cityToday());
   return runCommand(data, {
-    schema: testimonySchema,
+    schema,
     about: newOrRefOf,
     mutate: async (actor, ref, fields) => {
       if (ref) return saveTestimony(actor, ref, { fields, submit });
@@ -38,7 +40,7 @@ export const saveTestimonyAction = formAction<FormState>([testimonySchema, "prog
         ? fail("INVALID", { fields: { programme: ["required"] } })
         : made;
     },
-    shown: Object.keys(testimonySchema.shape),
+    shown: Object.keys(schema.shape),
     done: back(submit ? "submit" : "edit"),
   });
 });

@@ -1,9 +1,12 @@
+import { dayIn } from "@/lib/platform/format/date";
+import type { Zone } from "@/lib/platform/format/zone";
+import { getCity } from "@/lib/platform/settings/published";
 import "server-only";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { wibToday } from "@/lib/platform/format/date";
+
 import { type Owed, owedFigures } from "./owed";
 import { canReadDelays, canReadEntryDelays } from "./policy";
 
@@ -41,7 +44,7 @@ interface Held {
   since: Date;
 }
 
-const dayAfter = (column: Prisma.Sql) => Prisma.sql`(${column} + 1)::timestamp AT TIME ZONE 'Asia/Jakarta'`;
+const dayAfter = (column: Prisma.Sql, zone: Zone) => Prisma.sql`(${column} + 1)::timestamp AT TIME ZONE ${zone}`;
 const NONE = Prisma.sql`NULL::text`;
 
 /**
@@ -49,7 +52,7 @@ const NONE = Prisma.sql`NULL::text`;
  * holds it; one handed in is held by its verifier, a verified one by the council, one not yet assigned by the steward.
  * So is one that the council confirmed after its day and nobody reported: to the public it is still overdue.
  */
-const followUps = (today: string) => Prisma.sql`
+const followUps = (today: string, zone: Zone) => Prisma.sql`
   SELECT 'recommendation' AS "kind", c."id", r."slug" || '/' || c."order" AS "code", c."text" AS "name", r."slug" AS "round", ${NONE} AS "of", c."state"::text AS "state",
     CASE WHEN c."state" IN ('ASSIGNED', 'IN_PROGRESS', 'RETURNED') THEN c."leadAgencyId"
       WHEN c."state" = 'SUBMITTED' AND c."verifierAgencyId" IS NOT NULL THEN c."verifierAgencyId"
@@ -58,37 +61,37 @@ const followUps = (today: string) => Prisma.sql`
     CASE WHEN c."state" IN ('ASSIGNED', 'IN_PROGRESS', 'RETURNED') THEN c."officerId" END AS "officerId", c."dueOn",
     c."state" = 'RETURNED' AS "returned", c."returnReason" AS "reason",
     CASE WHEN c."state" = 'RETURNED' THEN (SELECT max(e."at") FROM "recommendation_events" e WHERE e."recommendationId" = c."id" AND e."kind" IN ('RETURNED', 'COUNCIL_RETURNED'))
-      ELSE ${dayAfter(Prisma.sql`c."dueOn"`)} END AS "since"
+      ELSE ${dayAfter(Prisma.sql`c."dueOn"`, zone)} END AS "since"
     FROM "recommendations" c JOIN "evaluation_rounds" r ON r."id" = c."roundId"
     WHERE c."state" = 'RETURNED' OR (c."dueOn" < ${today}::date AND (c."state" = 'CONFIRMED'
       OR (c."state" IN ('RECEIVED', 'ASSIGNED', 'IN_PROGRESS', 'SUBMITTED', 'VERIFIED') AND c."status" IN ('NOT_STARTED', 'IN_PROGRESS'))))
-  UNION ALL SELECT 'action', a."id", coalesce(r."slug" || '/' || c."order", ''), a."text", r."slug", ${NONE}, NULL, a."agencyId", a."officerId", a."dueOn", false, NULL, ${dayAfter(Prisma.sql`a."dueOn"`)}
+  UNION ALL SELECT 'action', a."id", coalesce(r."slug" || '/' || c."order", ''), a."text", r."slug", ${NONE}, NULL, a."agencyId", a."officerId", a."dueOn", false, NULL, ${dayAfter(Prisma.sql`a."dueOn"`, zone)}
     FROM "follow_up_actions" a LEFT JOIN "recommendations" c ON c."id" = a."recommendationId" LEFT JOIN "evaluation_rounds" r ON r."id" = c."roundId"
     WHERE a."dueOn" < ${today}::date AND a."percent" < 100 AND a."cancelledAt" IS NULL AND (c."id" IS NULL OR c."state" IN ('ASSIGNED', 'IN_PROGRESS', 'RETURNED'))
   UNION ALL SELECT 'question', q."id", q."number"::text, q."text", NULL, ${NONE}, NULL, q."agencyId", NULL, NULL, true, q."returnReason", coalesce(${sentBack("publicQuestion", "q")}, q."answeredAt", q."receivedAt")
     FROM "public_questions" q WHERE q."status" = 'OPEN' AND q."returnReason" IS NOT NULL
-  UNION ALL SELECT 'answer', n."id", q."code", q."textId", r."slug", ${NONE}, NULL, coalesce(n."agencyId", (SELECT "id" FROM "agencies" WHERE "steward")), n."officerId", (d."closesAt" AT TIME ZONE 'Asia/Jakarta')::date, n."status" = 'RETURNED', n."returnReason",
+  UNION ALL SELECT 'answer', n."id", q."code", q."textId", r."slug", ${NONE}, NULL, coalesce(n."agencyId", (SELECT "id" FROM "agencies" WHERE "steward")), n."officerId", (d."closesAt" AT TIME ZONE ${zone})::date, n."status" = 'RETURNED', n."returnReason",
     CASE WHEN n."status" = 'RETURNED' THEN coalesce(${sentBack("answer", "n")}, n."updatedAt") ELSE d."closesAt" END
     FROM "answers" n JOIN "questionnaire_items" q ON q."id" = n."itemId" JOIN "evaluation_rounds" r ON r."id" = n."roundId"
     LEFT JOIN "round_phase_dates" d ON d."roundId" = n."roundId" AND d."phase" = 'FILLING'
     WHERE r."phase" IN ('FILLING', 'VERIFICATION', 'COUNCIL_REVIEW')
-      AND (n."status" = 'RETURNED' OR (n."status" = 'DRAFT' AND (d."closesAt" AT TIME ZONE 'Asia/Jakarta')::date < ${today}::date))`;
+      AND (n."status" = 'RETURNED' OR (n."status" = 'DRAFT' AND (d."closesAt" AT TIME ZONE ${zone})::date < ${today}::date))`;
 
 /** Entries are dated by the audit event that sent them back. */
 const sentBack = (entity: string, table: string) => Prisma.sql`(SELECT max(x."at") FROM "audit_events" x
   WHERE x."entity" = ${entity} AND x."entityId" = ${Prisma.raw(`${table}."id"`)}::text AND x."action" = 'return')`;
 
 /** Progress reports and figures that were sent back, and those of the last whole period that nobody has handed in. */
-const entries = ({ progress, values }: Owed) => Prisma.sql`
+const entries = ({ progress, values }: Owed, zone: Zone) => Prisma.sql`
   UNION ALL SELECT 'report', p."id", p."period", g."name", NULL, ${NONE}, NULL, g."agencyId", NULL, NULL, true, p."returnReason", coalesce(${sentBack("progressReport", "p")}, p."submittedAt", p."createdAt")
     FROM "progress_reports" p JOIN "programmes" g ON g."id" = p."programmeId" WHERE p."status" = 'RETURNED'
   UNION ALL SELECT 'value', v."id", v."period", i."nameId", NULL, ${NONE}, NULL, i."agencyId", NULL, NULL, true, v."returnReason", coalesce(${sentBack("indicatorValue", "v")}, v."submittedAt", v."createdAt")
     FROM "indicator_values" v JOIN "indicators" i ON i."id" = v."indicatorId" WHERE v."status" = 'RETURNED'
-  UNION ALL SELECT 'report', p."id", o."period", g."name", NULL, g."slug", NULL, g."agencyId", NULL, o."dueOn", false, NULL, ${dayAfter(Prisma.sql`o."dueOn"`)}
+  UNION ALL SELECT 'report', p."id", o."period", g."name", NULL, g."slug", NULL, g."agencyId", NULL, o."dueOn", false, NULL, ${dayAfter(Prisma.sql`o."dueOn"`, zone)}
     FROM "programmes" g CROSS JOIN (VALUES ${progress ? Prisma.sql`(${progress.period}, ${progress.dueOn}::date)` : Prisma.sql`(NULL::text, NULL::date)`}) AS o("period", "dueOn")
     LEFT JOIN "progress_reports" p ON p."programmeId" = g."id" AND p."period" = o."period"
     WHERE o."period" IS NOT NULL AND (g."status" IS NULL OR g."status" = 'RUNNING') AND (p."id" IS NULL OR p."status" = 'DRAFT')
-  UNION ALL SELECT 'value', v."id", o."period", i."nameId", NULL, i."code", NULL, i."agencyId", NULL, o."dueOn", false, NULL, ${dayAfter(Prisma.sql`o."dueOn"`)}
+  UNION ALL SELECT 'value', v."id", o."period", i."nameId", NULL, i."code", NULL, i."agencyId", NULL, o."dueOn", false, NULL, ${dayAfter(Prisma.sql`o."dueOn"`, zone)}
     FROM "indicators" i JOIN "indicator_definitions" f ON f."indicatorId" = i."id" AND f."current"
     JOIN (VALUES ${
       values.length > 0
@@ -127,10 +130,12 @@ export async function listDelays(
   now = new Date(),
 ) {
   if (!canReadDelays(actor)) refuse(actor);
-  const today = wibToday(now);
+  const { zone, reportRhythm, reportDueDay } = await getCity();
+  const today = dayIn(zone, now);
+  const owed = owedFigures(today, { rhythm: reportRhythm, dueDay: reportDueDay });
   const held = canReadEntryDelays(actor)
-    ? Prisma.sql`${followUps(today)} ${entries(owedFigures(today))}`
-    : followUps(today);
+    ? Prisma.sql`${followUps(today, zone)} ${entries(owed, zone)}`
+    : followUps(today, zone);
   const from = Prisma.sql`FROM (${held}) h LEFT JOIN "agencies" a ON a."id" = h."agencyId" LEFT JOIN "users" u ON u."id" = h."officerId" AND ${WORKS_THERE}`;
   const [agencies, items] = await Promise.all([
     db().$queryRaw<Holder[]>`

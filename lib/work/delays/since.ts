@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** Whole days that something is held, counted by the days of WIB: since yesterday evening is one day. */
+/** Whole days that something is held, counted by the days of the city: since yesterday evening is one day. */
 export function daysHeld(since: string, today: string): number {
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(since)) / DAY_MS));
 }

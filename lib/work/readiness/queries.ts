@@ -1,10 +1,10 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import type { Gap } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
-import { wibToday } from "@/lib/platform/format/date";
 import { AREAS } from "@/lib/work/areas";
 
 /** On the first page; the page of readiness shows as many as somebody mends in a week. */
@@ -26,5 +26,5 @@ async function subjectYear(now: Date): Promise<number> {
     orderBy: { year: "asc" },
     select: { year: true },
   });
-  return open?.year ?? Number(wibToday(now).slice(0, 4));
+  return open?.year ?? Number((await cityToday(now)).slice(0, 4));
 }

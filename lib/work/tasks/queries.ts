@@ -1,8 +1,9 @@
+import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { findWorkplace } from "@/lib/city/agencies/queries";
 import type { Task, Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { wibToday } from "@/lib/platform/format/date";
+
 import { AREAS } from "@/lib/work/areas";
 import { FILTERS, TASK_FILTERS, type TaskFilter } from "./task-filter";
 
@@ -10,7 +11,7 @@ import { FILTERS, TASK_FILTERS, type TaskFilter } from "./task-filter";
 export async function listTasks(actor: Actor, now = new Date()): Promise<Task[]> {
   const workplace = await findWorkplace(actor);
   if (!workplace) return [];
-  const today = wibToday(now);
+  const today = await cityToday(now);
   const tasks = (await Promise.all(AREAS.map((area) => area.tasks?.(actor, workplace, today) ?? []))).flat();
   const rank: Record<Task["reason"], number> = { returned: 0, check: 1, draft: 2, missing: 3 };
   return tasks.sort(

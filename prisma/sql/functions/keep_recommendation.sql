@@ -22,8 +22,11 @@ BEGIN
     RAISE EXCEPTION 'the words of a published recommendation are never changed' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   -- What was handed in is what was verified, confirmed and reported.
-  IF OLD."state" IN ('SUBMITTED', 'VERIFIED', 'CONFIRMED', 'REPORTED') AND (NEW."closesAs", NEW."resultText", NEW."legalReason", NEW."submittedById", NEW."leadAgencyId", NEW."verifierAgencyId")
-    IS DISTINCT FROM (OLD."closesAs", OLD."resultText", OLD."legalReason", OLD."submittedById", OLD."leadAgencyId", OLD."verifierAgencyId") THEN
+  -- An agency that a regulation merged or split goes on as its successor, until the chain is closed.
+  IF OLD."state" IN ('SUBMITTED', 'VERIFIED', 'CONFIRMED', 'REPORTED') AND ((NEW."closesAs", NEW."resultText", NEW."legalReason", NEW."submittedById")
+      IS DISTINCT FROM (OLD."closesAs", OLD."resultText", OLD."legalReason", OLD."submittedById")
+    OR (NEW."leadAgencyId" <> OLD."leadAgencyId" AND (OLD."state" = 'REPORTED' OR NOT takes_over(OLD."leadAgencyId", NEW."leadAgencyId")))
+    OR (NEW."verifierAgencyId" IS DISTINCT FROM OLD."verifierAgencyId" AND (OLD."state" = 'REPORTED' OR NOT takes_over(OLD."verifierAgencyId", NEW."verifierAgencyId")))) THEN
     RAISE EXCEPTION 'what was handed in is not changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'recommendations_handed_in';
   END IF;
   NEW."originalDueOn" := CASE WHEN NEW."state" = 'RECEIVED' THEN NEW."dueOn" ELSE coalesce(OLD."originalDueOn", NEW."dueOn") END;

@@ -3,5 +3,6 @@ CREATE VIEW published_agencies AS
     code,
     name,
     "shortName",
-    "cityAgency"
+    "cityAgency",
+    "closedOn"
    FROM agencies;

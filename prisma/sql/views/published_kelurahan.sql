@@ -1,5 +1,7 @@
 CREATE VIEW published_kelurahan AS
  SELECT id,
     name,
-    kecamatan
+    kecamatan,
+    code,
+    "closedOn"
    FROM kelurahan;

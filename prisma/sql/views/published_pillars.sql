@@ -5,7 +5,9 @@ CREATE VIEW published_pillars AS
     "order",
     name,
     "focusId",
-    "focusEn"
+    "focusEn",
+    hue,
+    icon
    FROM pillars p
   WHERE (EXISTS ( SELECT 1
            FROM instrument_pillars ip

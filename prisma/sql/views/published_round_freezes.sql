@@ -7,7 +7,8 @@ CREATE VIEW published_round_freezes AS
     f."publicText",
     f."publicSha256",
     f."internalSha256",
-    f."createdAt"
+    f."createdAt",
+    f."timeZone"
    FROM round_freezes f
      JOIN evaluation_rounds r ON r.id = f."roundId"
   WHERE r."publishedAt" IS NOT NULL AND r.phase = 'PUBLISHED'::"RoundPhase";

@@ -77,12 +77,13 @@ describe("Role by act", () => {
   });
   const account = () =>
     assessorAccount(
-      createAssessorSchema.parse({
+      createAssessorSchema("Asia/Jakarta").parse({
         email: `a${Math.random()}@b.go.id`,
         name: "x",
         roundSlug: "2026",
         lastDay: "2099-12-31",
       }),
+      "Asia/Jakarta",
     );
   const acts: Record<string, (who: Actor) => Promise<boolean>> = {
     "read the round's answers and scores": (who) => found(() => getAssessment(who, "2026")),
@@ -218,7 +219,7 @@ describe("Every opening by a guest is written down", () => {
 
 describe("A guest account", () => {
   const make = (given: object = {}) =>
-    createAssessorSchema.safeParse({
+    createAssessorSchema("Asia/Jakarta").safeParse({
       email: "Asesor@Kampus.ac.id",
       name: "Asesor",
       roundSlug: "2026",
@@ -229,7 +230,7 @@ describe("A guest account", () => {
   test("is made for one round with a last day in WIB, and ADMIN stands in its audit event", async () => {
     const command = make();
     if (!command.success) throw command.error;
-    const made = await createAssessor(world.admin, assessorAccount(command.data));
+    const made = await createAssessor(world.admin, assessorAccount(command.data, "Asia/Jakarta"));
     expect(made.ok && made.value.password).toMatch(/^\w{20}$/);
     const user = await db().user.findUniqueOrThrow({ where: { email: "asesor@kampus.ac.id" } });
     expect(user).toMatchObject({
@@ -240,14 +241,16 @@ describe("A guest account", () => {
     const event = await db().auditEvent.findFirstOrThrow({ where: { action: "createUser", entityId: user.id } });
     expect(event.actorId).toBe(world.admin.id);
     expect(JSON.stringify(event.after)).not.toContain(made.ok ? made.value.password : "");
-    expect(code(await createAssessor(world.admin, assessorAccount(command.data)))).toBe("ALREADY_OPEN");
+    expect(code(await createAssessor(world.admin, assessorAccount(command.data, "Asia/Jakarta")))).toBe("ALREADY_OPEN");
   });
 
   test("is refused for a day that is past, an address that is none, and a round that is not there", async () => {
     expect(make({ lastDay: "2020-01-01" }).error?.issues[0]?.message).toBe("pastDay");
     expect(make({ email: "x" }).error?.issues[0]?.message).toBe("email");
     const command = make({ roundSlug: "1999", email: "b@b.id" });
-    expect(command.success && code(await createAssessor(world.admin, assessorAccount(command.data)))).toBe("NOT_FOUND");
+    expect(
+      command.success && code(await createAssessor(world.admin, assessorAccount(command.data, "Asia/Jakarta"))),
+    ).toBe("NOT_FOUND");
     expect(
       code(
         await createUser({

@@ -194,7 +194,7 @@ describe("a round", () => {
   });
 
   test("keeps its dates in order and refuses a form that is out of date", async () => {
-    const wrong = phaseDatesSchema.safeParse({
+    const wrong = phaseDatesSchema("Asia/Jakarta").safeParse({
       "opens-FILLING": "2024-02-01T08:00",
       "closes-FILLING": "2024-01-01T08:00",
     });
@@ -203,7 +203,7 @@ describe("a round", () => {
     ]);
     const stale = await ref();
     const closes = new Date(Date.now() + HOUR);
-    const dates = { ...phaseDatesSchema.parse({}), "closes-EVIDENCE_REPAIR": closes };
+    const dates = { ...phaseDatesSchema("Asia/Jakarta").parse({}), "closes-EVIDENCE_REPAIR": closes };
     expect(code(await setPhaseDates(world.council, stale, dates))).toBe("FORBIDDEN");
     expect(code(await setPhaseDates(world.staff, stale, dates))).toBe("ok");
     expect(code(await setPhaseDates(world.staff, stale, dates))).toBe("STALE");

@@ -61,7 +61,10 @@ describe("when something is due that the council decided", () => {
       dueOn: "2026-07-31",
     });
     const minutes = async () =>
-      asMinutes(await getMeeting(world.staff, id), await listDecisions(world.staff, id), "Kota Kediri");
+      asMinutes(await getMeeting(world.staff, id), await listDecisions(world.staff, id), {
+        name: "Kota Kediri",
+        zone: "Asia/Jakarta",
+      });
     const signed = await minutes();
     const actions = (await listDecisions(world.staff, id))[0]?.actions ?? [];
     const [first, second] = actions.map(({ id: actionId, version }) => ({ id: actionId, version }));

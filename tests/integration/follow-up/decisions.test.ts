@@ -229,7 +229,9 @@ test("the minutes tell what the meeting recorded, also what was given up since",
   resultOf(await addDecisionAction(world.council, id, more));
   resultOf(await cancelAction(world.council, await actionOf(id), "Digabung dengan pelatihan"));
   const decisions = await listDecisions(world.council, meeting.id);
-  const file = await minutesPdf(asMinutes(await getMeeting(world.council, meeting.id), decisions, "Kota Uji"));
+  const file = await minutesPdf(
+    asMinutes(await getMeeting(world.council, meeting.id), decisions, { name: "Kota Uji", zone: "Asia/Jakarta" }),
+  );
   const text = pdfPages(file).join(" ").replace(/\s+/g, " ");
   for (const words of [
     ...["KOTA UJI", "Rapat notulen", "Ibu Ketua, Rektor: diwakili Wakil Rektor", "1. Bank sampah di setiap kelurahan"],

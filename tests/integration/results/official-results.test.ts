@@ -193,7 +193,7 @@ test("a repair window that closed by itself is never opened again once the lette
   expect(outcome(await save(world.staff, "2018", null, true, given))).toBe("ok");
   expect(outcome(await confirmOfficialResult(second, await newest("2018")))).toBe("ok");
   const { version } = await db().evaluationRound.findUniqueOrThrow({ where: { id: roundId } });
-  const dates = phaseDatesSchema.parse({ "closes-EVIDENCE_REPAIR": "2099-12-31T17:00" });
+  const dates = phaseDatesSchema("Asia/Jakarta").parse({ "closes-EVIDENCE_REPAIR": "2099-12-31T17:00" });
   expect((await setPhaseDates(world.staff, { slug: "2018", version }, dates)).ok).toBe(true);
   expect((await getOfficialResult(world.staff, "2018")).round.phase).toBe("RESULT");
 });

@@ -7,10 +7,10 @@ import { yearsInWords } from "@/components/evaluation/rounds/year-span";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getIndexHistory, listNeighbouringRounds, listPublishedRounds } from "@/lib/evaluation/rounds/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -25,8 +25,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("Rounds");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/evaluasi")),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/evaluasi")),
   };
 }
 
@@ -46,7 +46,7 @@ export default async function RoundsPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
-        lead={t("lead", { city: cityName() })}
+        lead={t("lead", { city: await cityName() })}
       />
       <Card>
         <IndexHistory

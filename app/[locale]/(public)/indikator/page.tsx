@@ -4,10 +4,10 @@ import { IndicatorList } from "@/components/city/indicators/indicator-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -22,8 +22,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("PublicIndicators");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/indikator")),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/indikator")),
   };
 }
 

@@ -5,10 +5,11 @@ import { FinalRules, HonestyRules } from "@/components/evaluation/rounds/score-r
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import { getIndexHistory, listPublishedRoundDetails } from "@/lib/evaluation/rounds/published";
-import { cityName } from "@/lib/platform/config/city";
+import { ZONE_NAMES } from "@/lib/platform/format/zone";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName, cityZone } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -23,8 +24,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("Methodology");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/metodologi")),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/metodologi")),
   };
 }
 
@@ -37,10 +38,11 @@ export default async function MethodologyPage({ params }: PageProps) {
     listPublishedRoundDetails({ pageSize: 1000 }),
     getIndexHistory(),
   ]);
+  const zone = ZONE_NAMES[await cityZone()];
   const list = (keys: Parameters<typeof t>[0][]) => (
     <ul className="flex max-w-prose list-disc flex-col gap-2 ps-5">
       {keys.map((key) => (
-        <li key={key}>{t(key)}</li>
+        <li key={key}>{t(key, { zone })}</li>
       ))}
     </ul>
   );

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PillarCard } from "@/components/site/pillars/pillar-card";
 import { PageHeader } from "@/components/ui/page-header";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { listPillarOverview } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -21,8 +21,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("Pillars");
   return {
     title: t("title"),
-    description: t("lead", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/pilar")),
+    description: t("lead", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/pilar")),
   };
 }
 
@@ -38,7 +38,7 @@ export default async function PillarsPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
-        lead={t("lead", { city: cityName() })}
+        lead={t("lead", { city: await cityName() })}
       />
       <h2 className="sr-only">{t("title")}</h2>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

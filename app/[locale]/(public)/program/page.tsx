@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -21,8 +21,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("PublicProgrammes");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/program")),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/program")),
   };
 }
 

@@ -4,10 +4,10 @@ import { RecommendationBoard } from "@/components/follow-up/recommendations/reco
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -24,8 +24,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("Recommendations");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
-    alternates: { ...alternatesFor(locale, route("/rekomendasi")), types: { "application/atom+xml": FEED } },
+    description: t("description", { city: await cityName() }),
+    alternates: { ...(await alternatesFor(locale, route("/rekomendasi"))), types: { "application/atom+xml": FEED } },
   };
 }
 

@@ -5,10 +5,10 @@ import { FactCorrections } from "@/components/site/fact-sources/fact-corrections
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
 import { listFactCorrections, listFactSources } from "@/lib/city/fact-sources/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -23,8 +23,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("FactSources");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/sumber")),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/sumber")),
   };
 }
 

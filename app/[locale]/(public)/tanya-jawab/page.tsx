@@ -25,7 +25,7 @@ const SHOWN = 100;
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("PublicQuestions");
-  return { title: t("title"), description: t("lead"), alternates: alternatesFor(locale, route("/tanya-jawab")) };
+  return { title: t("title"), description: t("lead"), alternates: await alternatesFor(locale, route("/tanya-jawab")) };
 }
 
 export default async function QuestionsPage({ params }: PageProps) {

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AgencyName } from "@/components/city/agencies/agency-name";
 import { LegalDocumentTable } from "@/components/city/legal-documents/legal-document-table";
 import { AuditHeads } from "@/components/site/publication/audit-heads";
-import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listPublishedAgencies } from "@/lib/city/agencies/published";
 import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
-import { cityName } from "@/lib/platform/config/city";
+import type { SiteTextKey } from "@/lib/city/site-texts/keys";
+import { findSiteText } from "@/lib/city/site-texts/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { type City, cityName, getCity } from "@/lib/platform/settings/published";
 import { AREAS } from "@/lib/site/areas";
 import { listAuditHeads } from "@/lib/site/publication/published";
 import { findNewestSeal, isPastProtected } from "@/lib/site/seals/published";
@@ -33,13 +35,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("About");
   return {
     title: t("title"),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/tentang")),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/tentang")),
   };
 }
 
 export default async function AboutPage({ params }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
+  const city = await getCity();
+  const own = async (key: SiteTextKey) => (await findSiteText(key, locale)) ?? null;
   const [t, words, documents, agencies, heads, seal, isProtected] = await Promise.all([
     getTranslations("About"),
     getTranslations("Public"),
@@ -52,20 +56,26 @@ export default async function AboutPage({ params }: PageProps) {
   // The leading agency of the programme and its data steward, in every city.
   const steward = agencies.find(({ code }) => code === "DISKOMINFO")?.name ?? "Diskominfo";
   const text = "flex max-w-prose flex-col gap-3";
+  const privacyContact = await own("privacyContact");
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
       <PageSection id="penanggung-jawab" title={t("who")}>
         <div className={text}>
-          <p>{t("whoBody", { agency: steward, city: cityName() })}</p>
-          <p>{t("whoCorrect", { agency: steward })}</p>
+          <p className="whitespace-pre-line">
+            {(await own("who")) ?? t("whoBody", { agency: steward, city: city.name })}
+          </p>
+          <p className="whitespace-pre-line">{(await own("correct")) ?? t("whoCorrect", { agency: steward })}</p>
+          <Contact city={city} />
           <h3 className="mt-3 font-semibold">{t("agencies")}</h3>
           <ul className="list-disc ps-5">
-            {agencies.map(({ code, name }) => (
-              <li key={code}>
-                <Indonesian>{name}</Indonesian>
-              </li>
-            ))}
+            {agencies
+              .filter(({ closedOn }) => closedOn === null)
+              .map((agency) => (
+                <li key={agency.code}>
+                  <AgencyName agency={agency} />
+                </li>
+              ))}
           </ul>
         </div>
       </PageSection>
@@ -86,11 +96,12 @@ export default async function AboutPage({ params }: PageProps) {
           <p>{t("privacyStories")}</p>
           <p>{t("privacyQuestions")}</p>
           <p>{t("privacySignIn")}</p>
+          {privacyContact ? <p className="whitespace-pre-line">{privacyContact}</p> : null}
         </div>
       </PageSection>
       <PageSection id="data" title={t("data")}>
         <div className={text}>
-          <p>{t("dataBody", { city: cityName() })}</p>
+          <p className="whitespace-pre-line">{(await own("dataUse")) ?? t("dataBody", { city: city.name })}</p>
           <p>{t("dataOthers")}</p>
           <h3 className="mt-3 font-semibold">{t("api")}</h3>
           <p>{t("apiBody")}</p>
@@ -118,6 +129,32 @@ export default async function AboutPage({ params }: PageProps) {
       <PageSection id="perangkat-lunak" title={t("software")}>
         <p className="max-w-prose">{t("softwareBody")}</p>
       </PageSection>
+    </>
+  );
+}
+
+/** How to reach whoever serves requests for public information, as far as the city says it. */
+async function Contact({ city: { ppid, address } }: { city: City }) {
+  const t = await getTranslations("About");
+  const { name, email, phone } = ppid;
+  if (!name && !email && !phone && !address) return null;
+  return (
+    <>
+      <h3 className="mt-3 font-semibold">{t("contact")}</h3>
+      <address className="not-italic">
+        {name ? <span className="block">{name}</span> : null}
+        {address ? <span className="block whitespace-pre-line">{address}</span> : null}
+        {email ? (
+          <a href={`mailto:${email}`} className="text-link block">
+            {email}
+          </a>
+        ) : null}
+        {phone ? (
+          <a href={`tel:${phone.replace(/[^+0-9]/g, "")}`} className="text-link block">
+            {phone}
+          </a>
+        ) : null}
+      </address>
     </>
   );
 }

@@ -14,11 +14,12 @@ import { Pagination } from "@/components/ui/pagination";
 import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
 import { getRhythm, listMeetings } from "@/lib/follow-up/meetings/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate, wibToday } from "@/lib/platform/format/date";
+import { formatDate } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -42,7 +43,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
   const locale = await getLocale();
   const keeps = canKeepCouncil(actor);
   const [newest] = rhythm.rhythms;
-  const thisYear = Number(wibToday(new Date()).slice(0, 4));
+  const thisYear = Number((await cityToday()).slice(0, 4));
   const present = rhythm.rhythms.find(({ fromYear }) => fromYear === thisYear);
   return (
     <>

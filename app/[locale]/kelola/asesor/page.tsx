@@ -10,9 +10,10 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { cityZone } from "@/lib/platform/settings/published";
 import { canManageAssessors } from "@/lib/platform/users/policy";
 import { listAssessors, listRoundChoices } from "@/lib/platform/users/queries";
 
@@ -30,6 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function AssessorAccountsPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
+  const zone = await cityZone();
   const [actor, locale, search, t] = await Promise.all([
     requireActor(),
     getLocale(),
@@ -78,7 +80,7 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
               {
                 key: "until",
                 header: t("until"),
-                cell: ({ expiresAt }) => (expiresAt ? formatDate(expiresAt, locale) : <Missing />),
+                cell: ({ expiresAt }) => (expiresAt ? formatDate(dayIn(zone, expiresAt), locale) : <Missing />),
               },
               {
                 key: "state",

@@ -17,7 +17,7 @@ import { listIndicators } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listRegisterChoices } from "@/lib/city/programme-register/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { getPathname, Link } from "@/lib/platform/i18n/navigation";
@@ -117,7 +117,7 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
                     )}
                     {item.retiredFrom ? (
                       <span className="block text-sm font-normal text-muted">
-                        {t("retired", { date: formatDate(item.retiredFrom, locale) })}
+                        {t("retired", { date: formatDate(dayOf(item.retiredFrom), locale) })}
                       </span>
                     ) : null}
                   </>

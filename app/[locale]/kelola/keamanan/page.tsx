@@ -7,13 +7,15 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { ZONE_NAMES } from "@/lib/platform/format/zone";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route, withQuery } from "@/lib/platform/pages/routes";
 import { canReadSecurityEvents } from "@/lib/platform/security-events/policy";
 import { listSecurityEvents } from "@/lib/platform/security-events/queries";
 import { SECURITY_KINDS, securityKindSchema } from "@/lib/platform/security-events/schemas";
+import { cityZone } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -31,6 +33,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function SecurityPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
+  const zone = await cityZone();
   const [actor, locale, asked, t] = await Promise.all([
     requireActor(),
     getLocale(),
@@ -72,9 +75,9 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
             columns={[
               {
                 key: "at",
-                header: t("at"),
+                header: t("at", { zone: ZONE_NAMES[zone] }),
                 heading: true,
-                cell: ({ at }) => `${formatDate(at, locale)}, ${formatTime(at, locale)}`,
+                cell: ({ at }) => `${formatDate(dayIn(zone, at), locale)}, ${formatTime(at, locale, zone)}`,
               },
               { key: "kind", header: t("kind"), cell: ({ kind: one }) => t(`kinds.${one}`) },
               {

@@ -9,11 +9,12 @@ import { Pagination } from "@/components/ui/pagination";
 import { listLoads } from "@/lib/city/loading/queries";
 import { TABLES } from "@/lib/city/loading/tables";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -32,6 +33,7 @@ export default async function LoadsPage({ params, searchParams }: PageProps) {
   const { items, page, pages } = await listLoads(actor, pageNumberSchema.parse(search.hal));
   const t = await getTranslations("Loading");
   const locale = await getLocale();
+  const zone = await cityZone();
   return (
     <>
       <SavedNotice act={oneOf(search.tersimpan)} />
@@ -79,7 +81,7 @@ export default async function LoadsPage({ params, searchParams }: PageProps) {
                   : null,
             },
             { key: "by", header: t("by"), cell: ({ createdBy }) => createdBy.name },
-            { key: "at", header: t("at"), cell: ({ createdAt }) => formatDate(createdAt, locale) },
+            { key: "at", header: t("at"), cell: ({ createdAt }) => formatDate(dayIn(zone, createdAt), locale) },
           ]}
         />
       )}

@@ -9,11 +9,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { QuestionStatusBadge } from "@/components/voices/public-questions/question-status";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import { listQuestions } from "@/lib/voices/public-questions/queries";
 import { questionFilterSchema } from "@/lib/voices/public-questions/schemas";
 
@@ -33,6 +34,7 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
   await pageLocale(params);
   const actor = await requireActor();
   const locale = await getLocale();
+  const zone = await cityZone();
   const t = await getTranslations("OfficeQuestions");
   const asked = await searchParams;
   const status = questionFilterSchema.parse(oneOf(asked.status));
@@ -90,7 +92,11 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
                   header: t("agency"),
                   cell: (item) => (item.agency ? <span lang="id">{item.agency.shortName}</span> : <Missing />),
                 },
-                { key: "received", header: t("received"), cell: (item) => formatDate(item.receivedAt, locale) },
+                {
+                  key: "received",
+                  header: t("received"),
+                  cell: (item) => formatDate(dayIn(zone, item.receivedAt), locale),
+                },
                 { key: "status", header: t("status"), cell: (item) => <QuestionStatusBadge status={item.status} /> },
               ]}
             />

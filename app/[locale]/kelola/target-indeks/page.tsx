@@ -9,12 +9,12 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listIndexTargets, listTargetHistory } from "@/lib/city/targets/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -86,7 +86,7 @@ export default async function IndexTargetsPage({ params, searchParams }: PagePro
           <IndexTargetForm
             target={null}
             sending={crypto.randomUUID()}
-            values={{ year: `${Math.max(Number(wibToday(new Date()).slice(0, 4)), (rows[0]?.year ?? 0) + 1)}` }}
+            values={{ year: `${Math.max(Number((await cityToday()).slice(0, 4)), (rows[0]?.year ?? 0) + 1)}` }}
           />
         </PageSection>
       ) : null}

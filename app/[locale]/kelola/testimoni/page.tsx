@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TestimonyStatusBadge } from "@/components/voices/testimonies/testimony-status";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -89,7 +89,7 @@ export default async function TestimoniesPage({ params, searchParams }: PageProp
                   header: t("agency"),
                   cell: (item) => <span lang="id">{item.programme.agency.shortName}</span>,
                 },
-                { key: "toldOn", header: t("toldOn"), cell: (item) => formatDate(item.toldOn, locale) },
+                { key: "toldOn", header: t("toldOn"), cell: (item) => formatDate(dayOf(item.toldOn), locale) },
                 { key: "status", header: t("status"), cell: (item) => <TestimonyStatusBadge status={item.status} /> },
               ]}
             />

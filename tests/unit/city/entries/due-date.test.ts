@@ -10,11 +10,11 @@ describe("dueDateOf", () => {
     ["2025", "2026-01-10"],
     ["2028-02", "2028-03-10"],
   ])("the figures of %s are due on %s", (period, due) => {
-    expect(dueDateOf(period)).toBe(due);
+    expect(dueDateOf(period, 10)).toBe(due);
   });
 
   test("a malformed period is a bug, not a date", () => {
-    expect(() => dueDateOf("2026-13")).toThrow();
+    expect(() => dueDateOf("2026-13", 10)).toThrow();
   });
 });
 

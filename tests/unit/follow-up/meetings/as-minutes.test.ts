@@ -28,7 +28,7 @@ const action = (text: string, originalDueOn = "2026-06-30") => ({
 
 describe("a meeting as its minutes tell it", () => {
   test("attendance stands under each body, each in its word, with who came instead", () => {
-    expect(asMinutes(MEETING, [], "Kota Kediri").attendance).toEqual([
+    expect(asMinutes(MEETING, [], { name: "Kota Kediri", zone: "Asia/Jakarta" }).attendance).toEqual([
       { body: "Akademisi", lines: ["Ani, Rektor: hadir", "Cici: izin"] },
       { body: "Kepala OPD", lines: ["Budi: diwakili Sekretaris DLHKP", "Dedi: tidak hadir"] },
     ]);
@@ -38,10 +38,13 @@ describe("a meeting as its minutes tell it", () => {
     const { decisions } = asMinutes(
       MEETING,
       [
-        { text: "Pertama", actions: [action("Menyusun"), action("Segera", "2026-04-01")] },
+        {
+          text: "Pertama",
+          actions: [action("Menyusun"), action("Segera", "2026-04-01")],
+        },
         { text: "Kedua", actions: [] },
       ],
-      "Kota Kediri",
+      { name: "Kota Kediri", zone: "Asia/Jakarta" },
     );
     expect(decisions).toEqual([
       {
@@ -60,11 +63,11 @@ describe("a meeting as its minutes tell it", () => {
     { status: "CANCELLED", isDraft: true },
     { status: "HELD", isDraft: false },
   ] as const)("of a meeting that is $status they are a draft: $isDraft", ({ status, isDraft }) => {
-    expect(asMinutes({ ...MEETING, status }, [], "Kota Kediri").isDraft).toBe(isDraft);
+    expect(asMinutes({ ...MEETING, status }, [], { name: "Kota Kediri", zone: "Asia/Jakarta" }).isDraft).toBe(isDraft);
   });
 
   test("who signs is who chaired and kept them, and nobody where it is not known", () => {
-    const { chair, secretary, city, agenda } = asMinutes(MEETING, [], "Kota Kediri");
+    const { chair, secretary, city, agenda } = asMinutes(MEETING, [], { name: "Kota Kediri", zone: "Asia/Jakarta" });
     expect([chair, secretary, city, agenda]).toEqual([
       ...[{ name: "Ibu Ketua", position: "Rektor" }, null, "Kota Kediri"],
       ["Pembukaan", "Sampah"],

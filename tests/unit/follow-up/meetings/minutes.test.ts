@@ -4,6 +4,7 @@ import { pdfContents, pdfPages } from "../../../support/pdf-text";
 
 const MINUTES: Minutes = {
   city: "Kota Kediri",
+  zone: "Asia/Jakarta",
   title: "Rapat triwulan pertama",
   heldOn: "2026-03-02",
   startsAt: "09.00",

@@ -1,23 +1,43 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatDate, formatPartialDate, formatTime, wibToday } from "@/lib/platform/format/date";
+import {
+  dayIn,
+  endOfDay,
+  fieldIn,
+  formatDate,
+  formatPartialDate,
+  formatTime,
+  instantIn,
+  startOfDay,
+} from "@/lib/platform/format/date";
+import { ZONES } from "@/lib/platform/format/zone";
 
-describe("wibToday", () => {
+describe("dayIn", () => {
   test.each([
     { now: "2026-11-22T16:59:59Z", today: "2026-11-22" },
     { now: "2026-11-22T17:00:00Z", today: "2026-11-23" },
     { now: "2026-12-31T17:00:00Z", today: "2027-01-01" },
     { now: "2024-02-28T17:00:00Z", today: "2024-02-29" },
   ])("at $now it is $today in Kediri, whatever the machine's time zone", ({ now, today }) => {
-    expect(wibToday(new Date(now))).toBe(today);
+    expect(dayIn("Asia/Jakarta", new Date(now))).toBe(today);
   });
 
-  test("agrees with the time zone database", () => {
-    const format = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" });
+  test.each([
+    { zone: "Asia/Makassar", now: "2026-11-22T15:59:59Z", today: "2026-11-22" },
+    { zone: "Asia/Makassar", now: "2026-11-22T16:00:00Z", today: "2026-11-23" },
+    { zone: "Asia/Jayapura", now: "2026-11-22T14:59:59.999Z", today: "2026-11-22" },
+    { zone: "Asia/Jayapura", now: "2026-11-22T15:00:00Z", today: "2026-11-23" },
+    { zone: "Asia/Jayapura", now: "2026-12-31T15:00:00Z", today: "2027-01-01" },
+  ] as const)("at $now it is $today in $zone: midnight there is not midnight in Kediri", ({ zone, now, today }) => {
+    expect(dayIn(zone, new Date(now))).toBe(today);
+  });
+
+  test.each(ZONES)("agrees with the time zone database in %s", (timeZone) => {
+    const format = new Intl.DateTimeFormat("sv-SE", { timeZone });
     const instants = fc.date({ min: new Date("1990-01-01"), max: new Date("2090-01-01"), noInvalidDate: true });
     fc.assert(
       fc.property(instants, (now) => {
-        expect(wibToday(now)).toBe(format.format(now));
+        expect(dayIn(timeZone, now)).toBe(format.format(now));
       }),
     );
   });
@@ -38,21 +58,39 @@ describe("formatDate", () => {
     expect(formatDate("2022-12-05", "en")).toBe("5 December 2022");
   });
 
-  test("an instant is shown by its day in WIB, and a database date by its own", () => {
-    expect(formatDate(new Date("2026-11-22T18:00:00Z"), "id")).toBe("23 November 2026");
-    expect(formatDate(new Date("2022-12-05T00:00:00Z"), "id")).toBe("5 Desember 2022");
-  });
-
   test.each(["2023-02-29", "2023-13-01", "2023-11", "kemarin", ""])("%j is an error, not another day", (date) => {
     expect(() => formatDate(date, "id")).toThrow(RangeError);
   });
 });
 
 describe("formatTime", () => {
-  test("gives the time in WIB and names it", () => {
-    expect(formatTime(new Date("2026-11-22T08:05:00Z"), "id")).toBe("pukul 15.05 WIB");
-    expect(formatTime(new Date("2026-11-22T08:05:00Z"), "en")).toBe("15:05 WIB");
-    expect(formatTime(new Date("2026-11-22T17:00:00Z"), "id")).toBe("pukul 00.00 WIB");
+  test("gives the time in the city's zone and names it", () => {
+    expect(formatTime(new Date("2026-11-22T08:05:00Z"), "id", "Asia/Jakarta")).toBe("pukul 15.05 WIB");
+    expect(formatTime(new Date("2026-11-22T08:05:00Z"), "en", "Asia/Jakarta")).toBe("15:05 WIB");
+    expect(formatTime(new Date("2026-11-22T17:00:00Z"), "id", "Asia/Jakarta")).toBe("pukul 00.00 WIB");
+    expect(formatTime(new Date("2026-11-22T08:05:00Z"), "id", "Asia/Makassar")).toBe("pukul 16.05 WITA");
+    expect(formatTime(new Date("2026-11-22T15:00:00Z"), "en", "Asia/Jayapura")).toBe("00:00 WIT");
+  });
+});
+
+describe("a day and a clock of a zone", () => {
+  test.each(ZONES)("in %s a field reads back what was typed into it, and a day begins and ends in itself", (zone) => {
+    expect(fieldIn(zone, instantIn(zone, "2026-11-30T17:00"))).toBe("2026-11-30T17:00");
+    expect(fieldIn(zone, startOfDay(zone, "2026-11-30"))).toBe("2026-11-30T00:00");
+    expect([startOfDay(zone, "2026-11-30"), endOfDay(zone, "2026-11-30")].map((at) => dayIn(zone, at))).toEqual([
+      "2026-11-30",
+      "2026-11-30",
+    ]);
+  });
+
+  test("17.00 WIT comes two hours before 17.00 WIB", () => {
+    const [east, west] = (["Asia/Jayapura", "Asia/Jakarta"] as const).map((zone) =>
+      instantIn(zone, "2026-11-30T17:00"),
+    );
+    expect([east?.toISOString(), west?.toISOString()]).toEqual([
+      "2026-11-30T08:00:00.000Z",
+      "2026-11-30T10:00:00.000Z",
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Zone } from "@/lib/platform/format/zone";
 import { createUserSchema } from "@/lib/platform/users/schemas";
 
 beforeEach(() => {
@@ -8,8 +9,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const asked = (expiresAt: string) =>
-  createUserSchema.safeParse({ email: "a@b.go.id", name: "Nama", role: "STAFF", expiresAt });
+const asked = (expiresAt: string, zone: Zone = "Asia/Jakarta") =>
+  createUserSchema(zone).safeParse({ email: "a@b.go.id", name: "Nama", role: "STAFF", expiresAt });
 
 describe("the last day of an account", () => {
   test.each([
@@ -18,6 +19,10 @@ describe("the last day of an account", () => {
     ["2026-11-22", "2026-11-22T16:59:59.999Z"],
   ])("%s ends with the day in WIB", (day, end) => {
     expect(asked(day).data?.expiresAt?.toISOString()).toBe(end);
+  });
+
+  test("ends two hours earlier in a city of WIT", () => {
+    expect(asked("2026-12-31", "Asia/Jayapura").data?.expiresAt?.toISOString()).toBe("2026-12-31T14:59:59.999Z");
   });
 
   test.each(["2026-11-21", "31-12-2026", "2026-12-31T00:00", "2027-02-29", "2027", "besok", ""])(

@@ -16,12 +16,12 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listFactCorrections } from "@/lib/city/fact-sources/published";
 import { getPublishedRound, type RoundRef } from "@/lib/evaluation/rounds/published";
 import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
-import { cityName } from "@/lib/platform/config/city";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { findFrozenRound } from "@/lib/results/freezes/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
@@ -45,8 +45,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const name = await nameOf(round);
   return {
     title: t("titleOne", { round: name }),
-    description: t("descriptionOne", { city: cityName(), round: name }),
-    alternates: alternatesFor(locale, route("/evaluasi/[putaran]", { putaran })),
+    description: t("descriptionOne", { city: await cityName(), round: name }),
+    alternates: await alternatesFor(locale, route("/evaluasi/[putaran]", { putaran })),
   };
 }
 
@@ -88,7 +88,11 @@ export default async function RoundPage({ params }: PageProps) {
         </Notice>
       ) : null}
       {frozen && !rebuilt ? (
-        <Notice title={t("frozen", { date: formatDate(round.letter.date ?? new Date(frozen.frozenAt), locale) })}>
+        <Notice
+          title={t("frozen", {
+            date: formatDate(round.letter.date ?? dayIn(frozen.zone, new Date(frozen.frozenAt)), locale),
+          })}
+        >
           {t("frozenBody")}{" "}
           <Link href={route("/rekomendasi")} prefetch={false} className="text-link">
             {t("sinceThen")}

@@ -13,10 +13,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -34,8 +34,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const name = indicator.name[locale];
   return {
     title: name,
-    description: t("descriptionOne", { name, city: cityName() }),
-    alternates: alternatesFor(locale, route("/indikator/[kode]", { kode })),
+    description: t("descriptionOne", { name, city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/indikator/[kode]", { kode })),
   };
 }
 

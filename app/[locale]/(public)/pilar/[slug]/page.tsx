@@ -15,10 +15,10 @@ import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import { listPillarScores, listPublishedRounds } from "@/lib/evaluation/rounds/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -35,8 +35,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (!pillar) notFound();
   return {
     title: pillar.name,
-    description: t("description", { pillar: pillar.name, city: cityName() }),
-    alternates: alternatesFor(locale, route("/pilar/[slug]", { slug })),
+    description: t("description", { pillar: pillar.name, city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/pilar/[slug]", { slug })),
   };
 }
 

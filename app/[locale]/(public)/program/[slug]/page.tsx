@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: programme.name,
     description: `${programme.description[locale]}.`,
-    alternates: alternatesFor(locale, route("/program/[slug]", { slug })),
+    alternates: await alternatesFor(locale, route("/program/[slug]", { slug })),
   };
 }
 

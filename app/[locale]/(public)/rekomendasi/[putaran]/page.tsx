@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("Recommendations");
   return {
     title: t("titleRound", { round: await roundTitleOf(putaran) }),
-    alternates: alternatesFor(locale, route("/rekomendasi/[putaran]", { putaran })),
+    alternates: await alternatesFor(locale, route("/rekomendasi/[putaran]", { putaran })),
   };
 }
 

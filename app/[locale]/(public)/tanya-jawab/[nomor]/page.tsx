@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { number } = question;
   return {
     title: t("numbered", { number }),
-    alternates: alternatesFor(locale, route("/tanya-jawab/[nomor]", { nomor: number })),
+    alternates: await alternatesFor(locale, route("/tanya-jawab/[nomor]", { nomor: number })),
   };
 }
 

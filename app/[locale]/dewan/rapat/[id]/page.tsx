@@ -20,10 +20,12 @@ import { getMeeting } from "@/lib/follow-up/meetings/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDate } from "@/lib/platform/format/date";
+import { ZONE_NAMES } from "@/lib/platform/format/zone";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import { listAgenciesWithOfficers } from "@/lib/platform/users/queries";
 
 type PageProps = {
@@ -109,7 +111,7 @@ async function Facts({ meeting }: { meeting: Meeting }) {
       items={[
         {
           term: t("day"),
-          details: `${formatDate(meeting.heldOn, locale, { weekday: true })}${meeting.startsAt ? `, ${t("at", { time: meeting.startsAt })}` : ""}`,
+          details: `${formatDate(meeting.heldOn, locale, { weekday: true })}${meeting.startsAt ? `, ${t("at", { time: meeting.startsAt, zone: ZONE_NAMES[await cityZone()] })}` : ""}`,
         },
         { term: t("place"), details: meeting.place ? <span lang="id">{meeting.place}</span> : <Missing /> },
         {

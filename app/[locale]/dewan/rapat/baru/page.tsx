@@ -6,9 +6,9 @@ import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
 import { listMembersOn } from "@/lib/follow-up/council-members/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -21,7 +21,7 @@ export default async function NewMeetingPage({ params }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
   if (!canKeepCouncil(actor)) refuse(actor);
-  const members = await listMembersOn(actor, wibToday(new Date()));
+  const members = await listMembersOn(actor, await cityToday());
   const t = await getTranslations("Meetings");
   return (
     <>

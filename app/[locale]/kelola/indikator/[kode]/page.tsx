@@ -18,7 +18,7 @@ import { getIndicator } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -58,7 +58,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
             {indicator.publishedAt ? null : <StatusBadge tone="neutral">{t("unpublished")}</StatusBadge>}
             {indicator.retiredFrom ? (
               <StatusBadge tone="neutral">
-                {t("retired", { date: formatDate(indicator.retiredFrom, locale) })}
+                {t("retired", { date: formatDate(dayOf(indicator.retiredFrom), locale) })}
               </StatusBadge>
             ) : null}
           </>

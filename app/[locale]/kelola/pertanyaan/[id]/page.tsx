@@ -16,11 +16,12 @@ import {
 } from "@/components/voices/public-questions/question-decisions";
 import { QuestionStatusBadge } from "@/components/voices/public-questions/question-status";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import { callBackAnswerOfQuestionAction } from "@/lib/voices/public-questions/actions";
 import { getQuestion, listAnsweringAgencies } from "@/lib/voices/public-questions/queries";
 
@@ -88,6 +89,7 @@ export default async function QuestionPage({ params, searchParams }: PageProps) 
 async function Facts({ question }: Loaded) {
   const t = await getTranslations("OfficeQuestions");
   const locale = await getLocale();
+  const zone = await cityZone();
   const { programme, recommendation, receivedAt } = question;
   // The public page: the agency that answers need not be the one whose programme or recommendation it is.
   const about = programme
@@ -117,7 +119,10 @@ async function Facts({ question }: Loaded) {
       ),
     },
     { term: t("kelurahan"), details: question.kelurahan?.name ?? <Missing /> },
-    { term: t("received"), details: `${formatDate(receivedAt, locale)}, ${formatTime(receivedAt, locale)}` },
+    {
+      term: t("received"),
+      details: `${formatDate(dayIn(zone, receivedAt), locale)}, ${formatTime(receivedAt, locale, zone)}`,
+    },
     { term: t("agency"), details: question.agency ? <span lang="id">{question.agency.name}</span> : <Missing /> },
     ...(question.refusalReason
       ? [{ term: t("refusalReason"), details: <span lang="id">{question.refusalReason}</span> }]

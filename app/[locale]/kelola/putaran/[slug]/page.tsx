@@ -15,9 +15,11 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { getRoundOffice, listChecklist } from "@/lib/evaluation/rounds/queries";
 import type { StepHindrance } from "@/lib/evaluation/rounds/steps";
 import { requireActor } from "@/lib/platform/auth/session";
+import { ZONE_NAMES } from "@/lib/platform/format/zone";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { type Route, route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import { findInternalFreeze } from "@/lib/results/freezes/queries";
 
 type PageProps = {
@@ -119,7 +121,7 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
         <PageSection
           id="kalender"
           title={t("planned")}
-          lead={standing === "PUBLISHED" ? t("plannedPast") : t("plannedLead")}
+          lead={t(standing === "PUBLISHED" ? "plannedPast" : "plannedLead", { zone: ZONE_NAMES[await cityZone()] })}
           actions={
             mayManage ? (
               <ButtonLink href={route("/kelola/putaran/[slug]/tanggal", { slug })} variant="secondary">

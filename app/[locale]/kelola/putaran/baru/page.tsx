@@ -6,9 +6,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { canManageRounds } from "@/lib/evaluation/rounds/policy";
 import { listActiveInstruments } from "@/lib/evaluation/rounds/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -31,7 +31,7 @@ export default async function NewRoundPage({ params }: PageProps) {
         breadcrumbs={[{ href: route("/kelola/putaran"), label: t("title") }]}
       />
       <NewRoundForm
-        year={Number(wibToday(new Date()).slice(0, 4))}
+        year={Number((await cityToday()).slice(0, 4))}
         instruments={instruments.map(({ code, nameId, nameEn }) => ({
           value: code,
           label: locale === "id" ? nameId : nameEn,

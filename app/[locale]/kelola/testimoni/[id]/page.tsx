@@ -11,10 +11,11 @@ import { TestimonyDecision, WithdrawTestimony } from "@/components/voices/testim
 import { TestimonyForm } from "@/components/voices/testimonies/testimony-form";
 import { TestimonyStatusBadge } from "@/components/voices/testimonies/testimony-status";
 import { requireActor } from "@/lib/platform/auth/session";
-import { dayOf, formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, dayOf, formatDate, formatTime } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import { callBackTestimonyAction } from "@/lib/voices/testimonies/actions";
 import { getTestimony } from "@/lib/voices/testimonies/queries";
 
@@ -75,7 +76,10 @@ function Told(loaded: ConsentedProps) {
 async function Withdrawn({ testimony: { withdrawnAt, withdrawnBy } }: Pick<Loaded, "testimony">) {
   const t = await getTranslations("Testimonies");
   const locale = await getLocale();
-  const at = withdrawnAt ? `${formatDate(withdrawnAt, locale)}, ${formatTime(withdrawnAt, locale)}` : "";
+  const zone = await cityZone();
+  const at = withdrawnAt
+    ? `${formatDate(dayIn(zone, withdrawnAt), locale)}, ${formatTime(withdrawnAt, locale, zone)}`
+    : "";
   return <Notice title={t("withdrawn", { at })}>{t("withdrawnBody", { by: withdrawnBy?.name ?? "" })}</Notice>;
 }
 
@@ -107,21 +111,22 @@ async function Facts({ testimony, consent }: ConsentedProps) {
   const t = await getTranslations("Testimonies");
   const form = await getTranslations("TestimonyForm");
   const locale = await getLocale();
+  const zone = await cityZone();
   return (
     <DescriptionList
       items={[
         { term: form("text"), details: <span lang="id">{testimony.text}</span> },
         { term: form("pseudonym"), details: <span lang="id">{testimony.pseudonym}</span> },
-        { term: form("toldOn"), details: formatDate(testimony.toldOn, locale) },
+        { term: form("toldOn"), details: formatDate(dayOf(testimony.toldOn), locale) },
         { term: form("personName"), details: consent.personName },
         ...(consent.isMinor ? [{ term: form("guardianName"), details: consent.guardianName }] : []),
         { term: form("purpose"), details: <span lang="id">{consent.purpose}</span> },
         { term: form("channel"), details: form(`channels.${consent.channel}`) },
-        { term: form("givenOn"), details: formatDate(consent.givenOn, locale) },
+        { term: form("givenOn"), details: formatDate(dayOf(consent.givenOn), locale) },
         { term: t("shownAs"), details: consent.showName ? consent.personName : testimony.pseudonym },
         { term: t("recordedBy"), details: consent.recordedBy.name },
         ...(testimony.publishedAt
-          ? [{ term: t("publishedAt"), details: formatDate(testimony.publishedAt, locale) }]
+          ? [{ term: t("publishedAt"), details: formatDate(dayIn(zone, testimony.publishedAt), locale) }]
           : []),
       ]}
     />

@@ -14,12 +14,13 @@ import { Timeline } from "@/components/ui/timeline";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { getAction } from "@/lib/follow-up/actions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, dayOf, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -110,12 +111,13 @@ async function Facts({ action }: Pick<Loaded, "action">) {
 async function Updates({ updates }: Pick<Loaded, "updates">) {
   const t = await getTranslations("FollowUps");
   const locale = await getLocale();
+  const zone = await cityZone();
   return (
     <Timeline
       items={updates.map(({ id, at, actor, percent, note, dueBefore, dueAfter }) => ({
         id,
         dateTime: at.toISOString(),
-        when: `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+        when: `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
         title: dueAfter ? t("moved") : t("reached", { percent }),
         who: actor.name,
         children: (
@@ -125,7 +127,10 @@ async function Updates({ updates }: Pick<Loaded, "updates">) {
             </p>
             {dueBefore && dueAfter ? (
               <p className="text-sm text-muted">
-                {t("fromTo", { before: formatDate(dueBefore, locale), after: formatDate(dueAfter, locale) })}
+                {t("fromTo", {
+                  before: formatDate(dayOf(dueBefore), locale),
+                  after: formatDate(dayOf(dueAfter), locale),
+                })}
               </p>
             ) : null}
           </>

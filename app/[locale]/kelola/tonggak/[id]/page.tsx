@@ -29,7 +29,7 @@ export default async function MilestonePage({ params, searchParams }: PageProps)
   const locale = await getLocale();
   const t = await getTranslations("ProgrammeParts");
   const { entry, programme, before, may, ...rest } = await getMilestone(actor, id);
-  const day = (given: Date | null | undefined) => (given ? formatDate(given, locale) : null);
+  const day = (given: Date | null | undefined) => (given ? formatDate(dayOf(given), locale) : null);
   const text = (key: "titleId" | "titleEn" | "droppedReason") => ({
     ...{ key, label: t(key), before: before?.[key] ?? null, after: entry[key] },
   });

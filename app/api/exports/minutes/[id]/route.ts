@@ -6,8 +6,8 @@ import { minutesPdf } from "@/lib/follow-up/meetings/minutes";
 import { getMeeting } from "@/lib/follow-up/meetings/queries";
 import { noteRefusal } from "@/lib/platform/auth/refusals";
 import { findActor } from "@/lib/platform/auth/session";
-import { cityName } from "@/lib/platform/config/city";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 
 export const dynamic = "force-dynamic";
 
@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     return new Response(null, { status: 404 });
   }
   const meeting = await getMeeting(actor, id);
-  const pdf = await minutesPdf(asMinutes(meeting, await listDecisions(actor, id), cityName()));
+  const pdf = await minutesPdf(asMinutes(meeting, await listDecisions(actor, id), await getCity()));
   return new Response(new Uint8Array(pdf), {
     headers: {
       "content-type": "application/pdf",

@@ -6,10 +6,10 @@ import { indicatorStatuses } from "@/components/city/indicators/status-slugs";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; status: string }> };
 
@@ -30,8 +30,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const [t, states] = await Promise.all([getTranslations("PublicIndicators"), getTranslations("IndicatorStatus")]);
   return {
     title: t("titleStatus", { status: states(status) }),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/indikator/status/[status]", { status: slug })),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/indikator/status/[status]", { status: slug })),
   };
 }
 

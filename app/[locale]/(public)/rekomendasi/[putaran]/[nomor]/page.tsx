@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("numberedOf", { order: item.order, round: await roundTitleOf(item.round.slug) }),
     description: item.text,
-    alternates: alternatesFor(locale, item.path),
+    alternates: await alternatesFor(locale, item.path),
   };
 }
 

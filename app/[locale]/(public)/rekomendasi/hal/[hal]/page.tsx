@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("Recommendations");
   return {
     title: t("titlePage", { title: t("title"), page }),
-    alternates: alternatesFor(locale, pageAddress(PATH, page)),
+    alternates: await alternatesFor(locale, pageAddress(PATH, page)),
   };
 }
 

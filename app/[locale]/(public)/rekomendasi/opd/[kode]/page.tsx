@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
+import { listPublishedAgencies, successorsOf } from "@/lib/city/agencies/published";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -19,7 +20,13 @@ export const dynamic = "force-static";
 
 async function agencyOf(params: PageProps["params"]) {
   const { kode } = await params;
-  return (await listRecommendedAgencies()).find(({ code }) => code.toLowerCase() === kode) ?? notFound();
+  const [listed, all] = await Promise.all([listRecommendedAgencies(), listPublishedAgencies()]);
+  const shown = listed.find(({ code }) => code.toLowerCase() === kode);
+  if (shown) return shown;
+  // What an agency led that was merged or split went on with its successor.
+  const next = successorsOf(all, kode).find((code) => listed.some((agency) => agency.code === code));
+  if (next) redirect(route("/rekomendasi/opd/[kode]", { kode: next.toLowerCase() }) as never);
+  notFound();
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -27,8 +34,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const [t, { code, name }] = await Promise.all([getTranslations("Recommendations"), agencyOf(params)]);
   return {
     title: t("titleStatus", { status: name }),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() })),
   };
 }
 

@@ -4,10 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
 import { reportedStatuses } from "@/components/follow-up/recommendations/recommendation-status";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; status: string }> };
 
@@ -33,8 +33,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const [t, { path, name }] = await Promise.all([getTranslations("Recommendations"), statusOf(params)]);
   return {
     title: t("titleStatus", { status: name }),
-    description: t("description", { city: cityName() }),
-    alternates: alternatesFor(locale, path),
+    description: t("description", { city: await cityName() }),
+    alternates: await alternatesFor(locale, path),
   };
 }
 

@@ -7,9 +7,9 @@ import { getRegistered } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -43,7 +43,7 @@ export default async function NewDefinitionPage({ params }: PageProps) {
         version={version}
         values={{
           ...definitionValues(indicator.definition, locale),
-          ...{ validFrom: wibToday(new Date()), reason: "", breaks: "true" },
+          ...{ validFrom: await cityToday(), reason: "", breaks: "true" },
         }}
         storageKey={`${actor.id}:definition:${id}`}
       />

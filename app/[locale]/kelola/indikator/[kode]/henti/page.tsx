@@ -7,9 +7,9 @@ import { getRegistered } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -39,7 +39,7 @@ export default async function RetireIndicatorPage({ params }: PageProps) {
           },
         ]}
       />
-      <RetirementForm id={id} version={version} today={wibToday(new Date())} />
+      <RetirementForm id={id} version={version} today={await cityToday()} />
     </>
   );
 }

@@ -8,12 +8,13 @@ import { listKelurahan } from "@/lib/city/agencies/queries";
 import { findValueFor, getIndicator } from "@/lib/city/indicators/queries";
 import { isMeasured } from "@/lib/city/indicators/retirement";
 import { requireActor } from "@/lib/platform/auth/session";
-import { dayOf, wibToday } from "@/lib/platform/format/date";
+import { dayOf } from "@/lib/platform/format/date";
 import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;
@@ -34,9 +35,7 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
   const t = await getTranslations("Value");
   const { definition } = indicator;
   const retiredFrom = dayOf(indicator.retiredFrom);
-  const periods = recentPeriods(definition.frequency, wibToday(new Date())).filter((one) =>
-    isMeasured(one, retiredFrom),
-  );
+  const periods = recentPeriods(definition.frequency, await cityToday()).filter((one) => isMeasured(one, retiredFrom));
   if (periods.length === 0) notFound();
   const asked = oneOf((await searchParams).periode);
   const period = periods.find((known) => known === asked) ?? periods[1] ?? periods[0] ?? "";

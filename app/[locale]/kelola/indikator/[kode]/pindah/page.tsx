@@ -7,9 +7,9 @@ import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listRegisterChoices } from "@/lib/city/programme-register/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -42,7 +42,7 @@ export default async function MoveIndicatorPage({ params }: PageProps) {
       <MoveForm
         id={id}
         version={version}
-        today={wibToday(new Date())}
+        today={await cityToday()}
         pillars={pillars
           .filter(({ code }) => code !== indicator.pillar.code)
           .map(({ code, name }) => ({ value: code, label: name }))}

@@ -11,11 +11,11 @@ import { getIndicator } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listTargetHistory } from "@/lib/city/targets/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;
@@ -92,7 +92,7 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
             unit={definition.unit}
             states={definition.states}
             values={{
-              year: wibToday(new Date()).slice(0, 4),
+              year: (await cityToday()).slice(0, 4),
               kind: definition.valueKind === "STATE" ? "STATE" : "VALUE",
               plan: targets[0]?.plan ?? "",
             }}

@@ -5,12 +5,13 @@ import { ProgressForm } from "@/components/city/programmes/progress-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { findReportFor, getProgramme } from "@/lib/city/programmes/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
+import { dayIn } from "@/lib/platform/format/date";
 import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -29,7 +30,8 @@ export default async function NewReportPage({ params, searchParams }: PageProps)
   const programme = await getProgramme(actor, slug);
   if (!programme.mayEnter) notFound();
   const t = await getTranslations("Progress");
-  const periods = recentPeriods("MONTHLY", wibToday(new Date()));
+  const { reportRhythm, zone } = await getCity();
+  const periods = recentPeriods(reportRhythm, dayIn(zone, new Date()));
   const asked = oneOf((await searchParams).periode);
   const period = periods.find((known) => known === asked) ?? periods[1] ?? "";
   const existing = asked ? await findReportFor(actor, slug, period) : null;

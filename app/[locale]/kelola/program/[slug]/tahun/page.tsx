@@ -5,9 +5,9 @@ import { YearForm } from "@/components/city/programme-parts/year-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getProgramme } from "@/lib/city/programmes/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -33,7 +33,7 @@ export default async function NewYearPage({ params }: PageProps) {
       <YearForm
         entry={null}
         programmeSlug={slug}
-        year={wibToday(new Date()).slice(0, 4)}
+        year={(await cityToday()).slice(0, 4)}
         storageKey={`${actor.id}:year:${slug}`}
       />
     </>

@@ -7,9 +7,9 @@ import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { getProgramme } from "@/lib/city/programmes/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibToday } from "@/lib/platform/format/date";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -33,7 +33,7 @@ export default async function CloseProgrammePage({ params }: PageProps) {
         lead={t("closeLead")}
         breadcrumbs={[{ href: route("/kelola/program/[slug]", { slug }), label: name, lang: "id" }]}
       />
-      <ClosingForm id={id} version={version} today={wibToday(new Date())} />
+      <ClosingForm id={id} version={version} today={await cityToday()} />
     </>
   );
 }

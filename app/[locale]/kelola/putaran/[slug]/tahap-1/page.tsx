@@ -13,12 +13,12 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { getStageOneSheet } from "@/lib/follow-up/stage-one-sheets/queries";
 import { STATUSES } from "@/lib/follow-up/stage-one-sheets/summary";
 import { requireActor } from "@/lib/platform/auth/session";
-import { cityName } from "@/lib/platform/config/city";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName, cityZone } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 type Sheet = Awaited<ReturnType<typeof getStageOneSheet>>;
@@ -34,16 +34,17 @@ export default async function StageOnePage({ params }: PageProps) {
   const sheet = await getStageOneSheet(await requireActor(), slug);
   const t = await getTranslations("StageOne");
   const locale = await getLocale();
+  const zone = await cityZone();
   const round = await roundTitleOf(slug);
   return (
     <div data-print="landscape">
       <PageHeader
         title={t("title", { round })}
-        lead={sheet.year ? t("lead", { year: String(sheet.year), city: cityName() }) : t("noneBody")}
+        lead={sheet.year ? t("lead", { year: String(sheet.year), city: await cityName() }) : t("noneBody")}
         breadcrumbs={[{ href: route("/kelola/putaran/[slug]", { slug }), label: round }]}
         actions={sheet.items.length > 0 ? <PrintButton label={t("print")} /> : null}
       />
-      <p className="mb-6 text-sm text-muted">{t("asOf", { date: formatDate(new Date(), locale) })}</p>
+      <p className="mb-6 text-sm text-muted">{t("asOf", { date: formatDate(dayIn(zone, new Date()), locale) })}</p>
       {sheet.items.length === 0 ? (
         <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
       ) : (

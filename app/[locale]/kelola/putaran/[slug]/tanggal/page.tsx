@@ -6,9 +6,11 @@ import { roundTitle } from "@/components/evaluation/rounds/round-title";
 import { PageHeader } from "@/components/ui/page-header";
 import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { wibField } from "@/lib/platform/format/date";
+import { fieldIn } from "@/lib/platform/format/date";
+import { ZONE_NAMES } from "@/lib/platform/format/zone";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -19,6 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function RoundDatesPage({ params }: PageProps) {
   await pageLocale(params);
+  const zone = await cityZone();
   const { slug } = await params;
   const { round, dates, mayManage } = await getRoundOffice(await requireActor(), slug);
   if (!mayManage) notFound();
@@ -27,7 +30,7 @@ export default async function RoundDatesPage({ params }: PageProps) {
     <>
       <PageHeader
         title={t("datesTitle")}
-        lead={t("plannedLead")}
+        lead={t("plannedLead", { zone: ZONE_NAMES[zone] })}
         breadcrumbs={[
           { href: route("/kelola/putaran"), label: t("title") },
           { href: route("/kelola/putaran/[slug]", { slug }), label: t("titleOne", { round: await roundTitle(round) }) },
@@ -38,8 +41,8 @@ export default async function RoundDatesPage({ params }: PageProps) {
         phases={dates.map(({ phase, opensAt, closesAt }) => ({
           phase,
           label: phases(phase),
-          opens: wibField(opensAt),
-          closes: wibField(closesAt),
+          opens: fieldIn(zone, opensAt),
+          closes: fieldIn(zone, closesAt),
         }))}
       />
     </>

@@ -5,10 +5,10 @@ import { RoundPicker } from "@/components/evaluation/rounds/round-picker";
 import { ComparedRecommendations, ComparedScores } from "@/components/site/comparisons/comparison-parts";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPublishedRounds, type RoundRef } from "@/lib/evaluation/rounds/published";
-import { cityName } from "@/lib/platform/config/city";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { comparePublishedRounds } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string; a: string; b: string }> };
@@ -34,9 +34,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const title = await titleOf(compared);
   return {
     title,
-    description: t("description", { title, city: cityName() }),
+    description: t("description", { title, city: await cityName() }),
     // Both orders show the same; the earlier first is the address that counts.
-    alternates: alternatesFor(
+    alternates: await alternatesFor(
       locale,
       route("/evaluasi/banding/[a]/[b]", { a: compared.earlier.slug, b: compared.later.slug }),
     ),

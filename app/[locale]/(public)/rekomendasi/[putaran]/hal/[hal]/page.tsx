@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const title = t("titleRound", { round: await roundTitleOf(putaran) });
   return {
     title: t("titlePage", { title, page }),
-    alternates: alternatesFor(locale, pageAddress(route("/rekomendasi/[putaran]", { putaran }), page)),
+    alternates: await alternatesFor(locale, pageAddress(route("/rekomendasi/[putaran]", { putaran }), page)),
   };
 }
 

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const page = await findLaterPage((await params).hal, { agencyCode: code });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
-    alternates: alternatesFor(
+    alternates: await alternatesFor(
       locale,
       pageAddress(route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }), page),
     ),

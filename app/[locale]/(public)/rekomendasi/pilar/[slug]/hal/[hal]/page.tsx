@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const page = await findLaterPage((await params).hal, { pillarCode: code });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
-    alternates: alternatesFor(locale, pageAddress(route("/rekomendasi/pilar/[slug]", { slug }), page)),
+    alternates: await alternatesFor(locale, pageAddress(route("/rekomendasi/pilar/[slug]", { slug }), page)),
   };
 }
 

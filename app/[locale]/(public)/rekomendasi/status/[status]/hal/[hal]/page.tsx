@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const page = await findLaterPage((await params).hal, { status });
   return {
     title: t("titlePage", { title: t("titleStatus", { status: name }), page }),
-    alternates: alternatesFor(locale, pageAddress(path, page)),
+    alternates: await alternatesFor(locale, pageAddress(path, page)),
   };
 }
 

@@ -1,0 +1,188 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { MOVED, type Moved } from "./schemas";
+
+/** One thing that goes with an agency's work. */
+export type Movable = { kind: Moved; id: string; label: string };
+
+type Client = Transaction;
+/** What is still worked on: what is reported, answered or of a closed round stays with whoever did it. */
+const OPEN_RECOMMENDATION = { state: { not: "REPORTED" } } as const;
+const OPEN_ROUND: Prisma.EvaluationRoundWhereInput = { phase: { notIn: ["RESULT", "PUBLISHED"] } };
+
+type Kind = {
+  entity: string;
+  list: (client: Client, agencyId: string) => Promise<{ id: string; label: string }[]>;
+  move: (client: Client, id: string, to: string, from: string) => Promise<unknown>;
+};
+
+const next = { version: { increment: 1 } } as const;
+const place = (round: { slug: string }, order: number) => `${round.slug}/${order}`;
+
+const KINDS: Record<Moved, Kind> = {
+  officer: {
+    entity: "user",
+    list: async (client, agencyId) => {
+      const where = { agencyId, role: "AGENCY", disabledAt: null } as const;
+      const users = await client.user.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true } });
+      return users.map(({ id, name }) => ({ id, label: name }));
+    },
+    move: (client, id, agencyId) => client.user.update({ where: { id }, data: { agencyId } }),
+  },
+  programme: {
+    entity: "programme",
+    list: async (client, agencyId) => {
+      const rows = await client.programme.findMany({ where: { agencyId }, orderBy: { name: "asc" } });
+      return rows.map(({ id, name }) => ({ id, label: name }));
+    },
+    move: (client, id, agencyId) => client.programme.update({ where: { id }, data: { agencyId, ...next } }),
+  },
+  indicator: {
+    entity: "indicator",
+    list: async (client, agencyId) => {
+      const rows = await client.indicator.findMany({ where: { agencyId }, orderBy: { code: "asc" } });
+      return rows.map(({ id, code, nameId }) => ({ id, label: `${code} ${nameId}` }));
+    },
+    move: (client, id, agencyId) => client.indicator.update({ where: { id }, data: { agencyId } }),
+  },
+  recommendation: {
+    entity: "recommendation",
+    list: async (client, agencyId) => {
+      const rows = await client.recommendation.findMany({
+        where: { OR: [{ leadAgencyId: agencyId }, { verifierAgencyId: agencyId }], ...OPEN_RECOMMENDATION },
+        orderBy: [{ round: { year: "desc" } }, { order: "asc" }],
+        select: { id: true, order: true, text: true, round: { select: { slug: true } } },
+      });
+      return rows.map(({ id, order, text, round }) => ({ id, label: `${place(round, order)} ${text}` }));
+    },
+    // Led or verified by it: the other of the two stays whose it is.
+    move: async (client, id, to, from) => {
+      const { leadAgencyId, verifierAgencyId } = await client.recommendation.findUniqueOrThrow({ where: { id } });
+      const mine = (agencyId: string | null) => (agencyId === from ? to : agencyId);
+      const data = { leadAgencyId: mine(leadAgencyId) ?? to, verifierAgencyId: mine(verifierAgencyId), ...next };
+      await client.recommendation.update({ where: { id }, data });
+      // A leader is no helper of itself.
+      await client.recommendationSupport.deleteMany({ where: { recommendationId: id, agencyId: data.leadAgencyId } });
+    },
+  },
+  support: {
+    entity: "recommendation",
+    list: async (client, agencyId) => {
+      const rows = await client.recommendationSupport.findMany({
+        where: { agencyId, recommendation: OPEN_RECOMMENDATION },
+        select: {
+          recommendation: { select: { id: true, order: true, text: true, round: { select: { slug: true } } } },
+        },
+      });
+      return rows.map(({ recommendation: { id, order, text, round } }) => ({
+        id,
+        label: `${place(round, order)} ${text}`,
+      }));
+    },
+    move: async (client, recommendationId, agencyId, from) => {
+      await client.recommendationSupport.deleteMany({ where: { recommendationId, agencyId: from } });
+      const { leadAgencyId } = await client.recommendation.findUniqueOrThrow({ where: { id: recommendationId } });
+      if (leadAgencyId === agencyId) return;
+      const data = { recommendationId, agencyId };
+      await client.recommendationSupport.createMany({ data, skipDuplicates: true });
+    },
+  },
+  action: {
+    entity: "followUpAction",
+    list: async (client, agencyId) => {
+      const rows = await client.followUpAction.findMany({
+        where: {
+          agencyId,
+          percent: { lt: 100 },
+          cancelledAt: null,
+          OR: [{ recommendationId: null }, { recommendation: OPEN_RECOMMENDATION }],
+        },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        select: { id: true, text: true },
+      });
+      return rows.map(({ id, text }) => ({ id, label: text }));
+    },
+    move: (client, id, agencyId) => client.followUpAction.update({ where: { id }, data: { agencyId, ...next } }),
+  },
+  answer: {
+    entity: "answer",
+    list: async (client, agencyId) => {
+      const rows = await client.answer.findMany({
+        where: { agencyId, round: OPEN_ROUND },
+        orderBy: [{ round: { year: "desc" } }, { item: { order: "asc" } }],
+        select: { id: true, item: { select: { code: true, textId: true } }, round: { select: { slug: true } } },
+      });
+      return rows.map(({ id, item, round }) => ({ id, label: `${round.slug} ${item.code} ${item.textId}` }));
+    },
+    // Whoever stays behind does not answer for it any more (trigger answers_check).
+    move: async (client, id, agencyId) => {
+      const { officer } = await client.answer.findUniqueOrThrow({ where: { id }, include: { officer: true } });
+      const officerId = officer?.agencyId === agencyId ? officer.id : null;
+      await client.answer.update({ where: { id }, data: { agencyId, officerId, ...next } });
+    },
+  },
+  question: {
+    entity: "publicQuestion",
+    list: async (client, agencyId) => {
+      const where = { agencyId, status: { notIn: ["PUBLISHED" as const, "REFUSED" as const] } };
+      const rows = await client.publicQuestion.findMany({ where, orderBy: { number: "asc" } });
+      return rows.map(({ id, number, text }) => ({ id, label: `${number}. ${text}` }));
+    },
+    move: (client, id, agencyId) => client.publicQuestion.update({ where: { id }, data: { agencyId, ...next } }),
+  },
+};
+
+/** Everything that goes with an agency's work, kind by kind. */
+export async function listMovable(client: Client, agencyId: string): Promise<Movable[]> {
+  const found: Movable[] = [];
+  for (const kind of MOVED) for (const row of await KINDS[kind].list(client, agencyId)) found.push({ kind, ...row });
+  return found;
+}
+
+type Agency = { id: string; code: string };
+
+/** Moves what is named, officers first, each with its own event. */
+export async function moveAll(tx: Transaction, actor: Actor, items: readonly Movable[], from: Agency, to: Agency) {
+  for (const kind of MOVED) {
+    for (const { id } of items.filter((item) => item.kind === kind)) {
+      await KINDS[kind].move(tx, id, to.id, from.id);
+      const about = { entity: KINDS[kind].entity, entityId: id, action: "moveAgency" };
+      await recordAudit(tx, actor, {
+        ...about,
+        before: { agency: from.code, as: kind },
+        after: { agency: to.code, as: kind },
+      });
+    }
+  }
+  await freeAnswers(tx, from);
+}
+
+/** What stays behind is answered by nobody who went away: the agency gives it to somebody else. */
+async function freeAnswers(tx: Transaction, from: Agency) {
+  const where = { agencyId: from.id, round: OPEN_ROUND, officer: { agencyId: { not: from.id } } };
+  await tx.answer.updateMany({ where, data: { officerId: null, ...next } });
+}
+
+/**
+ * Open recommendations, as "2022/3", of which some agencies, were they one, would verify what they work on (domain.md
+ * section 4); of the ones named, where not all go together.
+ */
+export async function ownChecks(
+  tx: Transaction,
+  agencyIds: readonly string[],
+  picked: readonly Movable[] | null,
+): Promise<string[]> {
+  const of = (...kinds: Moved[]) => (picked ?? []).filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const rows = await tx.$queryRaw<{ place: string }[]>`
+    SELECT r."slug" || '/' || c."order" AS "place" FROM "recommendations" c JOIN "evaluation_rounds" r ON r."id" = c."roundId"
+    WHERE c."state" NOT IN ('RECEIVED', 'REPORTED')
+      AND coalesce(c."verifierAgencyId", (SELECT "id" FROM "agencies" WHERE "steward")) = ANY (${[...agencyIds]}::uuid[])
+      AND EXISTS (SELECT 1 FROM workers_on(c."id") w WHERE w = ANY (${[...agencyIds]}::uuid[]))
+      AND (${picked === null} OR c."id" = ANY (${of("recommendation", "support")}::uuid[])
+        OR EXISTS (SELECT 1 FROM "follow_up_actions" a WHERE a."recommendationId" = c."id" AND a."id" = ANY (${of("action")}::uuid[])))
+    ORDER BY 1`;
+  return rows.map(({ place: at }) => at);
+}

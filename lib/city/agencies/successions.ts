@@ -1,0 +1,169 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow } from "@/lib/platform/db/change-row";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
+import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { dateOf } from "@/lib/platform/format/date";
+import { cityToday } from "@/lib/platform/settings/published";
+import { listMovable, type Movable, moveAll, ownChecks } from "./moves";
+import { type AgencyRef, type LockedAgency, lockAgency, recorded } from "./mutations";
+import { canManageAgencies } from "./policy";
+import { type Merge, NEW_AGENCY, type Split } from "./schemas";
+
+/** Moving some hundreds of rows, each with its event, takes seconds. */
+const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
+
+type Saved = Result<{ code: string }, object>;
+type Into = Pick<Merge, "into" | "newCode" | "newName" | "newShortName">;
+type Found<Value> = { value: Value } | { error: AppError<object> };
+
+const invalid = (field: string, fault: string): { error: AppError<object> } => ({
+  error: { code: "INVALID", fields: { [field]: [fault] } },
+});
+
+/** Who goes on: an open agency of the city, or a new one that is made here. */
+async function successor(tx: Transaction, actor: Actor, wanted: Into): Promise<Found<LockedAgency>> {
+  if (wanted.into !== NEW_AGENCY) {
+    const found = await lockAgency(tx, wanted.into);
+    return found?.cityAgency && found.closedOn === null ? { value: found } : invalid("into", "required");
+  }
+  const code = wanted.newCode.toUpperCase();
+  if (await tx.agency.findUnique({ where: { code }, select: { id: true } })) return invalid("newCode", "codeTaken");
+  const data = { code, name: wanted.newName, shortName: wanted.newShortName };
+  const made = await tx.agency.create({ data, include: { names: true } });
+  await recordAudit(tx, actor, { action: "create", entity: "agency", entityId: made.id, after: recorded(made) });
+  return { value: made };
+}
+
+type Step = { kind: SuccessionKind; from: LockedAgency; to: LockedAgency; on: string; legalBasis: string };
+
+async function record(tx: Transaction, actor: Actor, { kind, from, to, on, legalBasis }: Step) {
+  const data = { kind, fromId: from.id, toId: to.id, on: dateOf(on), legalBasis, createdById: actor.id };
+  // A second part that goes the same way is the same succession.
+  await tx.agencySuccession.createMany({ data, skipDuplicates: true });
+}
+
+async function close(tx: Transaction, from: LockedAgency, on: string) {
+  return tx.agency.update({ where: { id: from.id }, data: { closedOn: dateOf(on), version: { increment: 1 } } });
+}
+
+const common = (actor: Actor, ref: AgencyRef) => ({
+  find: (tx: Transaction) => lockAgency(tx, ref.code),
+  refusal: () => (canManageAgencies(actor) ? null : ("FORBIDDEN" as const)),
+  isPossible: ({ closedOn, cityAgency }: LockedAgency) => closedOn === null && cityAgency,
+  isStale: ({ version }: LockedAgency) => version !== ref.version,
+  current: ({ version }: LockedAgency): object => ({ version }),
+});
+
+/** Asked before anything moves: the database refuses such a row at once. */
+async function clash(tx: Transaction, agencies: readonly LockedAgency[], picked: readonly Movable[] | null) {
+  const own = await ownChecks(
+    tx,
+    agencies.map(({ id }) => id),
+    picked,
+  );
+  return own.length > 0 ? invalid("into", `verifierClash:${own.slice(0, 5).join(", ")}`) : null;
+}
+
+/** One or several agencies go on as one: their open work and their people move, what is closed stays in their names. */
+export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge): Promise<Saved> {
+  const today = await cityToday();
+  return changeRow<LockedAgency, { code: string }, object>(
+    actor,
+    {
+      ...common(actor, ref),
+      change: async (first, tx) => {
+        if (command.on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
+        const to = await successor(tx, actor, command);
+        if ("error" in to) return { ok: false, error: to.error };
+        const codes = command.others.split(",").filter((code) => code !== "" && code !== first.code);
+        const all = [first];
+        // In one order, whoever else merges at the same time.
+        for (const code of [...new Set(codes)].sort()) {
+          const other = await lockAgency(tx, code);
+          if (!other?.cityAgency || other.closedOn) return fail("INVALID", { fields: { into: ["othersChanged"] } });
+          all.push(other);
+        }
+        const from = all.filter(({ id }) => id !== to.value.id);
+        if (from.some(({ steward }) => steward)) return fail("INVALID", { fields: { into: ["stewardStays"] } });
+        if (from.length === 0) return fail("INVALID", { fields: { into: ["intoItself"] } });
+        const clashing = await clash(tx, [...from, to.value], null);
+        if (clashing) return { ok: false, error: clashing.error };
+        for (const agency of from) await mergeOne(tx, actor, { ...command, kind: "MERGE", from: agency, to: to.value });
+        await tx.agency.update({ where: { id: to.value.id }, data: { version: { increment: 1 } } });
+        const audit = {
+          action: "receive",
+          entity: "agency",
+          entityId: to.value.id,
+          before: recorded(to.value),
+          after: {
+            ...recorded(to.value),
+            from: from.map(({ code }) => code),
+            on: command.on,
+            legalBasis: command.legalBasis,
+          },
+        };
+        return ok({ saved: { code: to.value.code }, audit });
+      },
+    },
+    PATIENCE,
+  );
+}
+
+async function mergeOne(tx: Transaction, actor: Actor, step: Step) {
+  const { from, to, on, legalBasis } = step;
+  await record(tx, actor, step);
+  await moveAll(tx, actor, await listMovable(tx, from.id), from, to);
+  const after = await close(tx, from, on);
+  await recordAudit(tx, actor, {
+    action: "merge",
+    entity: "agency",
+    entityId: from.id,
+    before: recorded(from),
+    after: { ...recorded(after), to: to.code, on, legalBasis },
+  });
+}
+
+/** A part of an agency goes on as another one; with `closes` nothing is left and it ends. */
+export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split): Promise<Saved> {
+  const today = await cityToday();
+  return changeRow<LockedAgency, { code: string }, object>(
+    actor,
+    {
+      ...common(actor, ref),
+      change: async (from, tx) => {
+        if (command.on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
+        if (command.closes && from.steward) return fail("INVALID", { fields: { closes: ["stewardStays"] } });
+        const movable = await listMovable(tx, from.id);
+        const wanted = new Set(command.picks);
+        const picked = movable.filter(({ kind, id }) => wanted.has(`${kind}:${id}`));
+        if (picked.length !== wanted.size) return fail("INVALID", { fields: { picks: ["picksChanged"] } });
+        if (command.closes && picked.length < movable.length)
+          return fail("INVALID", { fields: { closes: [`stillThere:${movable.length - picked.length}`] } });
+        if (picked.length === 0 && !command.closes) return fail("INVALID", { fields: { picks: ["nothingPicked"] } });
+        const found = await successor(tx, actor, command);
+        if ("error" in found) return { ok: false, error: found.error };
+        const to = found.value;
+        if (to.id === from.id) return fail("INVALID", { fields: { into: ["intoItself"] } });
+        const clashing = await clash(tx, [from, to], picked);
+        if (clashing) return { ok: false, error: clashing.error };
+        await record(tx, actor, { ...command, kind: "SPLIT", from, to });
+        await moveAll(tx, actor, picked, from, to);
+        const after = command.closes
+          ? await close(tx, from, command.on)
+          : await tx.agency.update({ where: { id: from.id }, data: { version: { increment: 1 } } });
+        const told = { to: to.code, on: command.on, legalBasis: command.legalBasis, moved: picked.length };
+        const about = {
+          entity: "agency",
+          entityId: from.id,
+          before: recorded(from),
+          after: { ...recorded(after), ...told },
+        };
+        return ok({ saved: { code: to.code }, audit: { action: "split", ...about } });
+      },
+    },
+    PATIENCE,
+  );
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { canEditPublicWords } from "@/lib/city/drafts/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { GlossaryDraft } from "./schemas";
+
+const PAGE_SIZE = 50;
+
+/** Every word, a page at a time; as it will read where a draft waits. */
+export async function listTerms(actor: Actor, page = 1) {
+  if (!canEditPublicWords(actor)) refuse(actor);
+  const [total, rows] = await Promise.all([
+    db().glossaryTerm.count(),
+    db().glossaryTerm.findMany({ orderBy: { termId: "asc" }, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE }),
+  ]);
+  const items = rows.map(({ id, draft, publishedAt, ...row }) => ({
+    id,
+    ...(draft ? (draft as GlossaryDraft) : row),
+    hasDraft: draft !== null,
+    isPublished: publishedAt !== null,
+  }));
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+export async function getTerm(actor: Actor, id: string) {
+  if (!canEditPublicWords(actor)) refuse(actor);
+  const row = await db().glossaryTerm.findUnique({ where: { id } });
+  if (!row) notFound();
+  const { termId, termEn, explanationId, explanationEn } = (row.draft as GlossaryDraft | null) ?? row;
+  return {
+    id,
+    version: row.version,
+    hasDraft: row.draft !== null,
+    isPublished: row.publishedAt !== null,
+    values: { termId, termEn, explanationId, explanationEn },
+  };
+}

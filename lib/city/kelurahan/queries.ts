@@ -1,0 +1,78 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { canManageAgencies } from "@/lib/city/agencies/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { dayOf } from "@/lib/platform/format/date";
+
+const PAGE_SIZE = 50;
+
+/** Kelurahan by name, present or former, a page at a time. */
+export async function listAllKelurahan(actor: Actor, { q, hal = 1 }: { q?: string | undefined; hal?: number } = {}) {
+  if (!canManageAgencies(actor)) refuse(actor);
+  const text = { contains: q ?? "", mode: "insensitive" } as const;
+  const where: Prisma.KelurahanWhereInput = q
+    ? { OR: [{ name: text }, { code: text }, { kecamatan: text }, { names: { some: { name: text } } }] }
+    : {};
+  const [total, rows] = await Promise.all([
+    db().kelurahan.count({ where }),
+    db().kelurahan.findMany({
+      where,
+      orderBy: [{ kecamatanCode: "asc" }, { name: "asc" }],
+      skip: (hal - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      include: { names: { orderBy: { fromOn: { sort: "desc", nulls: "last" } } } },
+    }),
+  ]);
+  const items = rows.map(({ names, closedOn, codeListedOn, ...row }) => ({
+    ...row,
+    closedOn: dayOf(closedOn),
+    codeListedOn: dayOf(codeListedOn),
+    former: [...new Set(names.map(({ name }) => name))].filter((name) => name !== row.name),
+  }));
+  return { items, total, page: hal, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** One with its names and successors, and the others that may go on for it. */
+export async function getKelurahan(actor: Actor, id: string) {
+  if (!canManageAgencies(actor)) refuse(actor);
+  const row = await db().kelurahan.findUnique({
+    where: { id },
+    include: {
+      names: { orderBy: { fromOn: { sort: "desc", nulls: "last" } } },
+      wentTo: { include: { to: { select: { name: true } } }, orderBy: { on: "desc" } },
+      cameFrom: { include: { from: { select: { name: true } } }, orderBy: { on: "desc" } },
+    },
+  });
+  if (!row) notFound();
+  const others = await db().kelurahan.findMany({
+    where: { id: { not: id }, closedOn: null },
+    orderBy: [{ name: "asc" }, { kecamatan: "asc" }],
+    select: { id: true, name: true, kecamatan: true },
+  });
+  const { names, wentTo, cameFrom, closedOn, ...rest } = row;
+  return {
+    ...rest,
+    closedOn: dayOf(closedOn),
+    names: names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) })),
+    steps: [
+      ...wentTo.map(({ id: step, on, to, legalBasis }) => ({
+        id: step,
+        on: dayOf(on),
+        other: to.name,
+        legalBasis,
+        way: "to" as const,
+      })),
+      ...cameFrom.map(({ id: step, on, from, legalBasis }) => ({
+        id: step,
+        on: dayOf(on),
+        other: from.name,
+        legalBasis,
+        way: "from" as const,
+      })),
+    ],
+    others,
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { daySchema } from "@/lib/platform/forms/typed";
+
+const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
+const legalBasis = required(200).min(5, "legalBasisShort");
+
+/** Of the list: its day and the decree that it stands in. */
+export const listSchema = z.object({ listedOn: daySchema, legalBasis });
+export type ListAbout = z.output<typeof listSchema>;
+
+export const renameKelurahanSchema = z.object({ name: required(100), fromOn: daySchema, legalBasis });
+export type RenameKelurahan = z.output<typeof renameKelurahanSchema>;
+
+/** Who goes on; with `closes` the kelurahan itself ends. */
+export const splitKelurahanSchema = z.object({
+  toId: z.uuid({ error: "required" }),
+  on: daySchema,
+  basis: legalBasis,
+  closes: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
+});
+export type SplitKelurahan = z.output<typeof splitKelurahanSchema>;
+
+export const kelurahanSearchSchema = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  hal: z.coerce.number().int().min(1).max(10_000).catch(1),
+});

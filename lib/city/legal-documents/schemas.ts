@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { daySchema, freeText } from "@/lib/platform/forms/typed";
+
+export const LEGAL_TYPES = [
+  ...(["PERWALI", "PERDA", "SK", "SURAT_EDARAN", "UU", "PP", "PERPRES", "PERMEN", "MASTERPLAN", "OTHER"] as const),
+] as const;
+export const LEGAL_STATUSES = ["PLANNED", "ENACTED", "REVOKED"] as const;
+
+const ids = z
+  .union([z.array(z.uuid()), z.uuid().transform((one) => [one])])
+  .optional()
+  .transform((list) => [...new Set(list ?? [])]);
+
+/** Type, number, year and day are four fields, and number and day may be unknown (domain.md section 8, trap 2). */
+export const legalDocumentSchema = z.object({
+  type: z.enum(LEGAL_TYPES, { error: "required" }),
+  number: freeText(40).transform((text) => text || null),
+  year: z
+    .string({ error: "required" })
+    .trim()
+    .regex(/^(19|20)\d{2}$/, "roundYear")
+    .transform(Number),
+  title: z.string({ error: "required" }).trim().min(1, "required").max(300, "tooLong"),
+  enactedOn: z.union([z.literal("").transform(() => null), daySchema]).default(null),
+  status: z.enum(LEGAL_STATUSES, { error: "required" }),
+  source: freeText(400),
+  restsOn: ids,
+  replaces: ids,
+});
+export type LegalDocumentFields = z.output<typeof legalDocumentSchema>;
+
+/** With its file, which comes by a form of its own. */
+export type LegalDocumentDraft = LegalDocumentFields & { fileId: string | null };
+
+export const legalSearchSchema = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  hal: z.coerce.number().int().min(1).max(10_000).catch(1),
+});

@@ -1,0 +1,28 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { canEditPillars } from "@/lib/city/drafts/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import type { PillarDraft } from "./schemas";
+
+/** A city's handful of pillars, in order. */
+export async function listPillars(actor: Actor) {
+  if (!canEditPillars(actor)) refuse(actor);
+  const rows = await db().pillar.findMany({ orderBy: { order: "asc" } });
+  return rows.map(({ slug, code, name, focusId, draft }) => ({ slug, code, name, focusId, hasDraft: draft !== null }));
+}
+
+export async function getPillar(actor: Actor, slug: string) {
+  if (!canEditPillars(actor)) refuse(actor);
+  const row = await db().pillar.findUnique({ where: { slug } });
+  if (!row) notFound();
+  const { name, focusId, focusEn, hue, icon } = (row.draft as PillarDraft | null) ?? row;
+  return {
+    id: row.id,
+    code: row.code,
+    version: row.version,
+    hasDraft: row.draft !== null,
+    values: { name, focusId, focusEn, hue: hue === null ? "" : String(hue), icon: icon ?? "" },
+  };
+}

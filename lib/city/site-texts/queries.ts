@@ -1,0 +1,33 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { canEditPublicWords } from "@/lib/city/drafts/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
+import { db } from "@/lib/platform/db/client";
+import { isSiteText, SITE_TEXTS } from "./keys";
+import type { SiteTextDraft } from "./schemas";
+
+/** Every sentence that can be changed, with where it stands. */
+export async function listSiteTexts(actor: Actor) {
+  if (!canEditPublicWords(actor)) refuse(actor);
+  const rows = new Map((await db().siteText.findMany()).map((row) => [row.key, row]));
+  return SITE_TEXTS.map((key) => ({
+    key,
+    isOwn: Boolean(rows.get(key)?.publishedAt && rows.get(key)?.textId),
+    hasDraft: rows.get(key)?.draft != null,
+  }));
+}
+
+export async function getSiteText(actor: Actor, key: string) {
+  if (!canEditPublicWords(actor)) refuse(actor);
+  if (!isSiteText(key)) notFound();
+  const row = await db().siteText.findUnique({ where: { key } });
+  const draft = row?.draft as SiteTextDraft | null | undefined;
+  return {
+    key,
+    version: row?.version ?? 1,
+    hasDraft: Boolean(draft),
+    isPublished: Boolean(row?.publishedAt),
+    values: draft ?? { textId: row?.textId ?? "", textEn: row?.textEn ?? "" },
+  };
+}

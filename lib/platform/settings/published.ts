@@ -1,0 +1,112 @@
+import "server-only";
+import { cache } from "react";
+import { siteEnv } from "@/lib/platform/config/env";
+import type { Frequency } from "@/lib/platform/db/generated/enums";
+import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { dayIn } from "@/lib/platform/format/date";
+import type { Locale } from "@/lib/platform/format/locale";
+import { FIRST_ZONE, isZone, type Zone } from "@/lib/platform/format/zone";
+import { type Band, bandsSchema } from "./bands";
+import { pillarKey } from "./pillar-look";
+
+/** What the city says of itself, as everybody may know it. */
+export type City = {
+  name: string;
+  shortName: string;
+  logoId: string | null;
+  accent: { light: string; dark: string } | null;
+  address: string;
+  ppid: { name: string; email: string; phone: string };
+  regionCode: string;
+  zone: Zone;
+  reportRhythm: Frequency;
+  reportDueDay: number;
+  scoreDecimals: number;
+  bands: Band[];
+  languages: Locale[];
+  /** Pillars that the city gave a hue or an icon of their own, by the value of `data-pillar`. */
+  pillars: { key: string; hue: number | null; icon: string | null }[];
+};
+
+/** Of a city that has said nothing yet, and where there is no database, as while pages are built. */
+function unsaid(): City {
+  return {
+    name: siteEnv().CITY_NAME,
+    shortName: "",
+    logoId: null,
+    accent: null,
+    address: "",
+    ppid: { name: "", email: "", phone: "" },
+    regionCode: "",
+    zone: FIRST_ZONE,
+    reportRhythm: "MONTHLY",
+    reportDueDay: 10,
+    scoreDecimals: 2,
+    bands: [],
+    languages: ["id", "en"],
+    pillars: [],
+  };
+}
+
+async function read(views: PublicDb): Promise<City> {
+  const [row, pillars] = await Promise.all([
+    views.publishedCity.findUnique({ where: { id: 1 } }),
+    views.publishedPillar.findMany({
+      where: { OR: [{ hue: { not: null } }, { icon: { not: null } }] },
+      select: { code: true, hue: true, icon: true },
+      orderBy: { order: "asc" },
+    }),
+  ]);
+  if (!row) return unsaid();
+  const { name, accentLight, accentDark, ppidName, ppidEmail, ppidPhone, timeZone, bands, languages, ...rest } = row;
+  return {
+    ...rest,
+    name: name ?? siteEnv().CITY_NAME,
+    accent: accentLight && accentDark ? { light: accentLight, dark: accentDark } : null,
+    ppid: { name: ppidName, email: ppidEmail, phone: ppidPhone },
+    zone: isZone(timeZone) ? timeZone : FIRST_ZONE,
+    bands: bandsSchema.catch([]).parse(bands),
+    pillars: pillars.map(({ code, ...look }) => ({ key: pillarKey(code), ...look })),
+    languages: (["id", "en"] as const).filter((language) => languages.includes(language)),
+  };
+}
+
+// How long what was read counts as new: a change made by another process is known after it.
+const FRESH_MS = 1000;
+// A database that stands still must not hold up a page for longer than its own reads do.
+const PATIENCE_MS = 500;
+
+type Kept = { at: number; city: City; reading?: Promise<City> };
+// One for the process: each bundle of Next's has a copy of this module.
+const kept = globalThis as unknown as { enamPilarCity?: Kept | undefined };
+
+/** Read once for a request, and for all requests of the same second. */
+export const getCity = cache(async (): Promise<City> => {
+  const known = kept.enamPilarCity;
+  if (known && Date.now() - known.at < FRESH_MS) return known.city;
+  const reading = read(publicDb()).then((city) => {
+    kept.enamPilarCity = { at: Date.now(), city };
+    return city;
+  });
+  const waiting = known ? Promise.race([reading, after(PATIENCE_MS, known.city)]) : reading;
+  // Without a database there is nothing to show but what was known last.
+  return waiting.catch(() => known?.city ?? unsaid());
+});
+
+const after = <Value>(milliseconds: number, value: Value) =>
+  new Promise<Value>((resolve) => setTimeout(() => resolve(value), milliseconds).unref());
+
+/** As it stands in a transaction, without a second connection. */
+export const readCity = (views: PublicDb): Promise<City> => read(views);
+
+/** After a change, so that the next request reads it anew. */
+export function forgetCity(): void {
+  kept.enamPilarCity = undefined;
+}
+
+export const cityName = async (): Promise<string> => (await getCity()).name;
+
+export const cityZone = async (): Promise<Zone> => (await getCity()).zone;
+
+/** Today in the city's zone, as 'YYYY-MM-DD'. */
+export const cityToday = async (now = new Date()): Promise<string> => dayIn(await cityZone(), now);

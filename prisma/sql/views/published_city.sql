@@ -1,0 +1,20 @@
+CREATE VIEW published_city AS
+ SELECT id,
+    name,
+    "shortName",
+    "logoId",
+    "accentLight",
+    "accentDark",
+    address,
+    "ppidName",
+    "ppidEmail",
+    "ppidPhone",
+    "regionCode",
+    "timeZone",
+    "reportRhythm",
+    "reportDueDay",
+    "scoreDecimals",
+    bands,
+    languages,
+    version
+   FROM city_settings;

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { compareKelurahan, readKelurahanSheet } from "@/lib/city/kelurahan/sheet";
+
+const HEAD = "kode;nama;kode_kecamatan;kecamatan";
+const known = (id: string, name: string, code: string | null = null, former: string[] = []) => ({
+  id,
+  name,
+  code,
+  former,
+  kecamatanCode: "35.71.02",
+  kecamatan: "Kota",
+});
+const listed = (code: string, name: string) => ({ code, name, kecamatanCode: "35.71.02", kecamatan: "Kota" });
+
+describe("the ministry's list as a file", () => {
+  test.each([";", ","])("is read with %s between its cells", (sign) => {
+    const text = `\uFEFF${HEAD.replaceAll(";", sign)}\r\n35.71.02.1001${sign}Pakelan${sign}35.71.02${sign}Kota\r\n`;
+    expect(readKelurahanSheet(text)).toEqual({ rows: [listed("35.71.02.1001", "Pakelan")], faults: [] });
+  });
+
+  test("says what is wrong in which row", () => {
+    const text = `${HEAD}\n3571;A;35.71.02;Kota\n35.71.02.1001;;35.71.02;Kota\n35.71.03.1001;B;35.71.02;Kota\n35.71.02.1001;C;35.71.02;Kota`;
+    expect(readKelurahanSheet(text).faults.map(({ row, fault }) => [row, fault])).toEqual([
+      [2, "code"],
+      [3, "name"],
+      [4, "kecamatan"],
+      [5, "twice"],
+    ]);
+    expect(readKelurahanSheet("a;b\n1;2").faults[0]?.fault).toBe("columns");
+  });
+});
+
+describe("what a list changes", () => {
+  test("codes, new names, new kelurahan, and nothing that it does not hold", () => {
+    const { changes, absent } = compareKelurahan(
+      [
+        known("1", "Pakelan"),
+        known("2", "Lama", "35.71.02.1002"),
+        known("3", "Balowerti"),
+        known("4", "Baru", null, ["Semula"]),
+      ],
+      [
+        listed("35.71.02.1001", "PAKELAN"),
+        listed("35.71.02.1002", "Ganti"),
+        listed("35.71.02.1009", "Pecahan"),
+        listed("35.71.02.1004", "Baru"),
+      ],
+    );
+    expect(changes.map(({ kind }) => kind)).toEqual(["coded", "renamed", "added", "coded"]);
+    expect(absent).toEqual(["Balowerti"]);
+  });
+
+  test("a second load of the same list changes nothing", () => {
+    const { changes } = compareKelurahan(
+      [known("1", "Pakelan", "35.71.02.1001")],
+      [listed("35.71.02.1001", "Pakelan")],
+    );
+    expect(changes.map(({ kind }) => kind)).toEqual(["unchanged"]);
+  });
+});
