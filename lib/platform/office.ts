@@ -1,6 +1,8 @@
 import { ShieldCheck, UserCheck, Users } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { restoreAccount } from "./accounts/mutations";
 import { canManageAccounts } from "./accounts/policy";
+import { findRevisedAccount } from "./accounts/queries";
 import { canReadSecurityEvents } from "./security-events/policy";
 import { canManageAssessors } from "./users/policy";
 
@@ -21,5 +23,13 @@ export const platform: Office = {
     "PasswordForms",
     "FactorForms",
     "AccountForms",
+  ],
+  revised: [
+    {
+      entity: "user",
+      find: findRevisedAccount,
+      fields: { name: "text", email: "text", role: "word", agencyCode: "text", disabledAt: "day" },
+      restore: restoreAccount,
+    },
   ],
 };
