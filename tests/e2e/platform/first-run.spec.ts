@@ -50,7 +50,7 @@ test("nothing is known beforehand: a link makes the first administrator, who set
     await page.goto(`${site.url}${address}`);
     await expect(page).toHaveURL(/\/masuk\/pasang$/);
   }
-  expect((await page.request.get(`${site.url}/api/exports/stage-one/2024-1`)).status()).toBe(404);
+  expect((await page.request.get(`${site.url}/api/exports/stage-one/2024-1`)).status()).toBe(401);
 
   await page.getByRole("button", { name: "Pasang kode di ponsel" }).click();
   const key = (await page.locator("p > .font-mono").textContent()) ?? "";
