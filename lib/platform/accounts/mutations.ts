@@ -106,6 +106,8 @@ export async function editAccount(
       const moved = !isGuest && (role !== row.role || (agency?.code ?? null) !== (row.agency?.code ?? null));
       if (moved && !canChangeAccount(actor, row, "changeRole"))
         return fail("INVALID", { fields: { role: ["ownRole"] } });
+      // What was sent to the former address opens nothing any more.
+      if (email !== row.email) await endLetters(tx, row.id);
       return ok({ email, name, ...(isGuest ? {} : { role, agencyId: agency?.id ?? null }) });
     },
     action: "edit",
