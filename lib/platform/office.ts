@@ -1,6 +1,8 @@
 import { Settings, ShieldCheck, UserCheck, Users } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { restoreAccount } from "./accounts/mutations";
 import { canManageAccounts } from "./accounts/policy";
+import { findRevisedAccount } from "./accounts/queries";
 import { canReadSecurityEvents } from "./security-events/policy";
 import { canManageSettings } from "./settings/policy";
 import { canManageAssessors } from "./users/policy";
@@ -15,5 +17,13 @@ export const platform: Office = {
   messages: [
     ...(["CitySettings", "Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Rows"] as const),
     ...(["PasswordForms", "FactorForms", "AccountForms"] as const),
+  ],
+  revised: [
+    {
+      entity: "user",
+      find: findRevisedAccount,
+      fields: { name: "text", email: "text", role: "word", agencyCode: "text", disabledAt: "day" },
+      restore: restoreAccount,
+    },
   ],
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { endLetters, sendSoon, writeLetter } from "@/lib/platform/account-letters/mutations";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -11,7 +12,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { randomPassword } from "@/lib/platform/users/mutations";
 import { type AccountStep, canChangeAccount, canManageAccounts } from "./policy";
-import type { AccountFields, NewAccount } from "./schemas";
+import { type AccountFields, accountSchema, type NewAccount } from "./schemas";
 import { isTrial, TRIAL_DOMAIN } from "./state";
 
 export type AccountRef = { id: string; version: number };
@@ -105,10 +106,22 @@ export async function editAccount(
       const moved = !isGuest && (role !== row.role || (agency?.code ?? null) !== (row.agency?.code ?? null));
       if (moved && !canChangeAccount(actor, row, "changeRole"))
         return fail("INVALID", { fields: { role: ["ownRole"] } });
+      // What was sent to the former address opens nothing any more.
+      if (email !== row.email) await endLetters(tx, row.id);
       return ok({ email, name, ...(isGuest ? {} : { role, agencyId: agency?.id ?? null }) });
     },
     action: "edit",
   });
+}
+
+/** Name, address, role and agency as they once were; whether the account is open stays. WRONG_STATE where today's rules refuse it. */
+export async function restoreAccount(
+  actor: Actor,
+  ref: AccountRef,
+  state: Readonly<Record<string, unknown>>,
+): Promise<Result<AccountRef, object>> {
+  const fields = readRestored(accountSchema, state);
+  return fields ? editAccount(actor, ref, fields) : fail("WRONG_STATE");
 }
 
 /** Closes the account: its sessions and links end at once. */

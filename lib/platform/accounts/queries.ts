@@ -5,7 +5,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { canManageAccounts } from "./policy";
+import { route } from "@/lib/platform/pages/routes";
+import { canChangeAccount, canManageAccounts } from "./policy";
 import type { AccountFilter } from "./schemas";
 import { type AccountState, isTrial, stateOf, TRIAL_DOMAIN } from "./state";
 
@@ -90,6 +91,18 @@ export async function getAccount(actor: Actor, id: string, now = new Date()) {
   };
 }
 export type Account = Awaited<ReturnType<typeof getAccount>>;
+
+/** For the history of an account (lib/work/revisions). Nobody puts back what they may not change: their own role. */
+export async function findRevisedAccount(actor: Actor, id: string) {
+  if (!canManageAccounts(actor) || !z.uuid().safeParse(id).success) return null;
+  const user = await db().user.findUnique({
+    where: { id },
+    select: { id: true, name: true, role: true, version: true },
+  });
+  if (!user) return null;
+  const mayRestore = user.role !== "ASSESSOR" && canChangeAccount(actor, user, "changeRole");
+  return { name: user.name, version: user.version, address: route("/kelola/pengguna/[id]", { id }), mayRestore };
+}
 
 /** Agencies that officers can be of. */
 export function listAgencyChoices(actor: Actor) {

@@ -49,7 +49,7 @@ export function compareRevisions({ revisions, fields }: Revisions, from: string 
 
 async function listEvents(entity: string, entityId: string) {
   const events = await db().auditEvent.findMany({
-    where: { entity, entityId, NOT: { action: { startsWith: "seal" } } },
+    where: { entity, entityId, NOT: { OR: [{ action: { startsWith: "seal" } }, { action: "signIn" }] } },
     orderBy: { id: "desc" },
     take: LONGEST,
     select: { id: true, at: true, action: true, actor: { select: { name: true } }, before: true, after: true },

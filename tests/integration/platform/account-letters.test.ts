@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { mailAccountLetter, sweepAccountLetters } from "@/lib/platform/account-letters/mutations";
-import { createAccount, disableAccount, inviteAgain } from "@/lib/platform/accounts/mutations";
+import { createAccount, disableAccount, editAccount, inviteAgain } from "@/lib/platform/accounts/mutations";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { signIn } from "@/lib/platform/auth/sign-in";
 import { db } from "@/lib/platform/db/client";
@@ -116,6 +116,13 @@ describe("an invitation", () => {
     await Promise.all([1, 2, 3].map(() => mailAccountLetter(letter)));
     expect(letters).toHaveLength(1);
     expect(await findLetter(tokenOf())).not.toBeNull();
+  });
+
+  test("to an address that was corrected opens nothing any more", async () => {
+    const { id } = await invite();
+    const token = tokenOf();
+    await editAccount(admin, { id, version: 1 }, { name: "Baru", email: `benar${count}@kota.go.id` });
+    expect(await findLetter(token)).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AccountDetails } from "@/components/platform/accounts/account-details";
 import { AccountStep, type AccountStepName } from "@/components/platform/accounts/account-steps";
 import { AccountStateBadge } from "@/components/platform/accounts/account-table";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -59,9 +60,12 @@ export default async function OneAccountPage({ params, searchParams }: PageProps
         lead={account.email}
         breadcrumbs={[{ href: route("/kelola/pengguna"), label: t("title") }]}
         actions={
-          <ButtonLink href={route("/kelola/pengguna/[id]/ubah", { id })} variant="secondary">
-            {t("edit")}
-          </ButtonLink>
+          <>
+            <RevisionsLink entity="user" id={id} />
+            <ButtonLink href={route("/kelola/pengguna/[id]/ubah", { id })} variant="secondary">
+              {t("edit")}
+            </ButtonLink>
+          </>
         }
       />
       {saved ? <Notice tone="success" announce title={t(`saved.${saved}`)} /> : null}
