@@ -1,7 +1,9 @@
 import { CalendarDays, ListChecks } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { listOwedActions } from "./actions/queries";
+import { restoreMember } from "./council-members/mutations";
 import { canReadCouncil } from "./council-members/policy";
+import { findRevisedMember, listBodyNames } from "./council-members/queries";
 import { listOwedRecommendations, listWaitingRecommendations } from "./recommendations/queries";
 
 export const followUp: Office = {
@@ -35,4 +37,13 @@ export const followUp: Office = {
   ],
   tasks: async (...of) => (await Promise.all([listOwedRecommendations(...of), listOwedActions(...of)])).flat(),
   waiting: listWaitingRecommendations,
+  revised: [
+    {
+      entity: "councilMember",
+      find: findRevisedMember,
+      fields: { name: "text", position: "text", bodyId: "row", role: "word", from: "day", to: "day", source: "text" },
+      namesOf: listBodyNames,
+      restore: restoreMember,
+    },
+  ],
 };

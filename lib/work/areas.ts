@@ -2,6 +2,7 @@ import { city } from "@/lib/city/office";
 import { evaluation } from "@/lib/evaluation/office";
 import { evidence } from "@/lib/evidence/office";
 import { followUp } from "@/lib/follow-up/office";
+import type { Revised } from "@/lib/platform/areas/office";
 import { platform } from "@/lib/platform/office";
 import { results } from "@/lib/results/office";
 import { voices } from "@/lib/voices/office";
@@ -9,3 +10,7 @@ import { work } from "./office";
 
 /** What every area adds to the signed-in side, the ground floor first (scripts/areas.json). */
 export const AREAS = [platform, city, evaluation, followUp, results, evidence, voices, work];
+
+/** The kind of row whose history is asked for; undefined for one that keeps none. */
+export const revisedKind = (entity: string): Revised | undefined =>
+  AREAS.flatMap((area) => area.revised ?? []).find((kind) => kind.entity === entity);

@@ -15,4 +15,5 @@ export const work: Office = {
     },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
+  messages: ["Restore"],
 };

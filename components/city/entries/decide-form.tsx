@@ -1,17 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { RefInputs } from "@/components/platform/forms/ref-inputs";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
+import { ReasonForm } from "@/components/platform/forms/reason-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextArea } from "@/components/ui/text-input";
 import { decideEntryAction, reviseEntryAction } from "@/lib/city/entries/actions";
 import { ENTRY_PAGES, type EntryKind } from "@/lib/city/entries/kinds";
 
@@ -31,21 +26,19 @@ export type Doubt = { title: string; words: string; confirm: string; figure: str
 /** The data steward's two answers: go on (verify, then publish) or back to the agency with a reason. */
 export function DecideForm(props: DecideFormProps) {
   return (
-    <ConnectionGuard>
+    <>
       <GoOn {...props} />
       {props.mayReturn ? <SendBack {...props} /> : null}
-    </ConnectionGuard>
+    </>
   );
 }
 
 function GoOn({ status, mayGoOn, kind, id, version, doubt }: DecideFormProps) {
   const t = useTranslations("Decide");
-  const [state, send] = useFormAction(decideEntryAction, {});
+  const form = useForm(decideEntryAction);
   const label = status === "SUBMITTED" ? t("verify") : t("publish");
   return (
-    <form action={send} className="flex flex-col gap-4">
-      <RefInputs kind={kind} id={id} version={version} />
-      <FormProblemNotice problem={state.problem} isDecision />
+    <Form of={form} hidden={{ kind, id, version }} isDecision>
       {doubt ? (
         <Notice tone="warning" title={doubt.title}>
           {doubt.words}
@@ -73,63 +66,40 @@ function GoOn({ status, mayGoOn, kind, id, version, doubt }: DecideFormProps) {
           </ConfirmDialog>
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 
 function SendBack({ kind, id, version }: DecideFormProps) {
   const t = useTranslations("Decide");
-  const [state, send] = useFormAction(decideEntryAction, {});
-  const error = useFieldMessages(state)("reason");
   return (
-    <Disclosure summary={t("return")} open={Boolean(state.reply)}>
-      <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-        <RefInputs kind={kind} id={id} version={version} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        <TextArea
-          name="reason"
-          label={t("reason")}
-          help={t("reasonHelp")}
-          error={error}
-          defaultValue={String(state.reply?.initialValue?.reason ?? "")}
-          rows={3}
-        />
-        <div>
-          <SubmitButton name="intent" value="return" variant="secondary" pendingLabel={t("working")}>
-            {t("returnConfirm")}
-          </SubmitButton>
-        </div>
-      </form>
-    </Disclosure>
+    <ReasonForm
+      action={decideEntryAction}
+      hidden={{ kind, id, version }}
+      intent="return"
+      isCheck
+      summary={t("return")}
+      label={t("reason")}
+      help={t("reasonHelp")}
+      submitLabel={t("returnConfirm")}
+      pendingLabel={t("working")}
+    />
   );
 }
 
 /** A published entry is never changed: its correction is a new revision with a reason that the public reads. */
 export function ReviseForm(key: EntryKey) {
   const t = useTranslations("Decide");
-  const [state, send] = useFormAction(reviseEntryAction, {});
-  const error = useFieldMessages(state)("reason");
   return (
-    <ConnectionGuard>
-      <Disclosure summary={t("revise")} open={Boolean(state.reply)}>
-        <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-          <RefInputs {...key} />
-          <FormProblemNotice problem={state.problem} entryPage={ENTRY_PAGES[key.kind]} />
-          <TextArea
-            name="reason"
-            label={t("reviseReason")}
-            help={t("reviseReasonHelp")}
-            error={error}
-            defaultValue={String(state.reply?.initialValue?.reason ?? "")}
-            rows={3}
-          />
-          <div>
-            <SubmitButton variant="secondary" pendingLabel={t("working")}>
-              {t("reviseConfirm")}
-            </SubmitButton>
-          </div>
-        </form>
-      </Disclosure>
-    </ConnectionGuard>
+    <ReasonForm
+      action={reviseEntryAction}
+      hidden={key}
+      entryPage={ENTRY_PAGES[key.kind]}
+      summary={t("revise")}
+      label={t("reviseReason")}
+      help={t("reviseReasonHelp")}
+      submitLabel={t("reviseConfirm")}
+      pendingLabel={t("working")}
+    />
   );
 }

@@ -1,10 +1,7 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select } from "@/components/ui/text-input";
 import { assignAnswersAction } from "@/lib/evaluation/answers/actions";
@@ -20,19 +17,10 @@ type AssignFormProps = {
 };
 
 /** Several items to one agency at once; the officers offered are the chosen agency's. */
-export function AssignForm(props: AssignFormProps) {
-  return (
-    <ConnectionGuard>
-      <Form {...props} />
-    </ConnectionGuard>
-  );
-}
-
-function Form({ slug, place, items, agencies }: AssignFormProps) {
+export function AssignForm({ slug, place, items, agencies }: AssignFormProps) {
   const t = useTranslations("RoundForms");
-  const locale = useLocale();
-  const [state, send] = useFormAction(assignAnswersAction, {});
-  const messages = useFieldMessages(state);
+  const form = useForm(assignAnswersAction);
+  const { messages } = form;
   const [agency, setAgency] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const officers = agencies.find(({ code }) => code === agency)?.officers ?? agencies.flatMap((one) => one.officers);
@@ -43,12 +31,7 @@ function Form({ slug, place, items, agencies }: AssignFormProps) {
     setChosen(next);
   };
   return (
-    <form action={send} noValidate className="flex flex-col gap-6">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="slug" value={slug} />
-      <input type="hidden" name="hal" value={place.hal} />
-      <input type="hidden" name="kurang" value={place.kurang} />
-      <FormProblemNotice problem={state.problem} isDecision />
+    <Form of={form} hidden={{ slug, ...place }} isDecision className="flex flex-col gap-6">
       <fieldset className="flex flex-col">
         <legend className="sr-only">{t("choose")}</legend>
         <label className="flex min-h-11 items-center gap-3 border-b border-control font-medium">
@@ -105,6 +88,6 @@ function Form({ slug, place, items, agencies }: AssignFormProps) {
       <div>
         <SubmitButton pendingLabel={t("saving")}>{t("assign")}</SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -131,13 +130,11 @@ type ActivateProps = { code: string; version: number; lacks: ActivationLack[]; u
 /** Says what will happen and asks once; while something is missing, says what. */
 export function ActivateForm({ code, version, lacks, unlike }: ActivateProps) {
   const t = useTranslations("InstrumentForms");
-  const [state, send] = useFormAction(activateInstrumentAction, {});
+  const form = useForm(activateInstrumentAction);
   if (lacks.length > 0)
     return <Button disabledReasons={lacks.map((lack) => ({ text: t(`lack.${lack}`) }))}>{t("activate")}</Button>;
   return (
-    <form action={send} className="flex flex-col items-start gap-4">
-      <FormProblemNotice problem={state.problem} isDecision />
-      <Hidden code={code} version={version} />
+    <Form of={form} hidden={{ code, version }} isDecision className="flex flex-col items-start gap-4">
       {unlike.length > 0 ? <Unlike unlike={unlike} /> : null}
       <ConfirmDialog
         trigger={t("activate")}
@@ -148,17 +145,7 @@ export function ActivateForm({ code, version, lacks, unlike }: ActivateProps) {
       >
         <p>{t("activateBody")}</p>
       </ConfirmDialog>
-    </form>
-  );
-}
-
-function Hidden({ code, version }: { code: string; version: number }) {
-  return (
-    <>
-      <input type="hidden" name="locale" value={useLocale()} />
-      <input type="hidden" name="code" value={code} />
-      <input type="hidden" name="version" value={version} />
-    </>
+    </Form>
   );
 }
 

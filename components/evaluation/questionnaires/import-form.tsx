@@ -1,8 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { useTranslations } from "next-intl";
+import { Form, type FormOf, useForm } from "@/components/platform/forms/form";
 import { DataTable } from "@/components/ui/data-table";
 import { controlClasses, controlProps, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -13,30 +11,21 @@ import type { Fault } from "@/lib/evaluation/questionnaires/sheet";
 type ImportFormProps = { code: string; version: number };
 
 /** First the file, then what it would change, then the change: nothing happens to the questionnaire before the last press. */
-export function ImportForm(props: ImportFormProps) {
-  return (
-    <ConnectionGuard>
-      <Import {...props} />
-    </ConnectionGuard>
-  );
-}
-
-function Import({ code, version }: ImportFormProps) {
+export function ImportForm(hidden: ImportFormProps) {
   const t = useTranslations("Import");
-  const [state, send] = useFormAction<ImportState>(importQuestionnaireAction, {});
+  const form = useForm<ImportState>(importQuestionnaireAction);
+  const { faults, preview, fileFault } = form.state;
   const field = {
     name: "file",
     label: t("file"),
     help: t("fileHelp"),
-    error: state.fileFault && t(`fileFault.${state.fileFault}`),
+    error: fileFault && t(`fileFault.${fileFault}`),
   };
   return (
     <div className="flex flex-col gap-8">
-      <FormProblemNotice problem={state.problem} isDecision />
-      {state.faults ? <Faults faults={state.faults} /> : null}
-      {state.preview ? <Preview preview={state.preview} send={send} code={code} version={version} /> : null}
-      <form action={send} className="flex flex-col gap-4">
-        <Hidden code={code} version={version} />
+      {faults ? <Faults faults={faults} /> : null}
+      {preview ? <Preview preview={preview} form={form} {...hidden} /> : null}
+      <Form of={form} hidden={hidden} isDecision isQuiet={Boolean(preview)}>
         <Field {...field}>
           <input
             type="file"
@@ -46,22 +35,12 @@ function Import({ code, version }: ImportFormProps) {
           />
         </Field>
         <div>
-          <SubmitButton variant={state.preview ? "secondary" : "primary"} pendingLabel={t("reading")}>
+          <SubmitButton variant={preview ? "secondary" : "primary"} pendingLabel={t("reading")}>
             {t("check")}
           </SubmitButton>
         </div>
-      </form>
+      </Form>
     </div>
-  );
-}
-
-function Hidden({ code, version }: ImportFormProps) {
-  return (
-    <>
-      <input type="hidden" name="locale" value={useLocale()} />
-      <input type="hidden" name="code" value={code} />
-      <input type="hidden" name="version" value={version} />
-    </>
   );
 }
 
@@ -96,16 +75,14 @@ function Faults({ faults }: { faults: Fault[] }) {
   );
 }
 
-type PreviewProps = ImportFormProps & { preview: NonNullable<ImportState["preview"]>; send: (data: FormData) => void };
+type PreviewProps = ImportFormProps & { preview: NonNullable<ImportState["preview"]>; form: FormOf<ImportState> };
 
-function Preview({ preview, send, code, version }: PreviewProps) {
+function Preview({ preview, form, ...hidden }: PreviewProps) {
   const t = useTranslations("Import");
   const { added, changed, removed, unchanged } = preview.change;
   const lists = { added, changed, removed };
   return (
-    <form action={send} className="flex flex-col gap-4">
-      <Hidden code={code} version={version} />
-      <input type="hidden" name="kept" value={preview.rows} />
+    <Form of={form} hidden={{ ...hidden, kept: preview.rows }} isDecision>
       <Notice announce title={t("previewTitle")}>
         <ul className="flex flex-col gap-2">
           {(["added", "changed", "removed"] as const).map((kind) => (
@@ -124,6 +101,6 @@ function Preview({ preview, send, code, version }: PreviewProps) {
           {t("apply")}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -116,15 +115,9 @@ export function ItemForm({ code, version, known, section, values, sections, plac
 
 export function RemoveItemForm({ code, version, known }: { code: string; version: number; known: string }) {
   const t = useTranslations("ItemForm");
-  const locale = useLocale();
-  const [state, send] = useFormAction(removeItemAction, {});
+  const form = useForm(removeItemAction);
   return (
-    <form action={send} className="flex flex-col items-start gap-4">
-      <FormProblemNotice problem={state.problem} isDecision />
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="code" value={code} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="known" value={known} />
+    <Form of={form} hidden={{ code, version, known }} isDecision className="flex flex-col items-start gap-4">
       <ConfirmDialog
         variant="danger"
         trigger={t("remove")}
@@ -135,6 +128,6 @@ export function RemoveItemForm({ code, version, known }: { code: string; version
       >
         <p>{t("removeBody")}</p>
       </ConfirmDialog>
-    </form>
+    </Form>
   );
 }

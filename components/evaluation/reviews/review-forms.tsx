@@ -1,11 +1,8 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
+import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
-import { Disclosure } from "@/components/ui/disclosure";
+import { Form, useForm } from "@/components/platform/forms/form";
+import { ReasonForm } from "@/components/platform/forms/reason-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, TextArea } from "@/components/ui/text-input";
 import { recordItemScoreAction } from "@/lib/evaluation/council-scores/actions";
@@ -14,32 +11,19 @@ import { decidePillarAction, replyAction } from "@/lib/evaluation/reviews/action
 /** The agency's reply to one council score. */
 export function ReplyForm({ scoreId }: { scoreId: string }) {
   const t = useTranslations("RoundForms");
-  const locale = useLocale();
-  const [state, send] = useFormAction(replyAction, {});
   return (
-    <ConnectionGuard>
-      <Disclosure summary={t("reply")} open={Boolean(state.reply)}>
-        <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-          <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="scoreId" value={scoreId} />
-          <FormProblemNotice problem={state.problem} isDecision />
-          <TextArea
-            name="text"
-            id={`reply-${scoreId}`}
-            label={t("replyText")}
-            help={t("replyHelp")}
-            error={useFieldMessages(state)("text")}
-            defaultValue={String(state.reply?.initialValue?.text ?? "")}
-            rows={3}
-          />
-          <div>
-            <SubmitButton variant="secondary" pendingLabel={t("saving")}>
-              {t("replySend")}
-            </SubmitButton>
-          </div>
-        </form>
-      </Disclosure>
-    </ConnectionGuard>
+    <ReasonForm
+      action={replyAction}
+      hidden={{ scoreId }}
+      name="text"
+      id={`reply-${scoreId}`}
+      isCheck
+      summary={t("reply")}
+      label={t("replyText")}
+      help={t("replyHelp")}
+      submitLabel={t("replySend")}
+      pendingLabel={t("saving")}
+    />
   );
 }
 
@@ -80,36 +64,28 @@ export function ItemScoreForm({ answerId, maximum, self, own, storageKey }: Item
 }
 
 /** The council approves a pillar, or returns it with what is to be mended. */
-export function DecidePillarForm({ roundSlug, pillarSlug }: { roundSlug: string; pillarSlug: string }) {
+export function DecidePillarForm(hidden: { roundSlug: string; pillarSlug: string }) {
   const t = useTranslations("RoundForms");
-  const locale = useLocale();
-  const [state, send] = useFormAction(decidePillarAction, {});
-  const messages = useFieldMessages(state);
+  const form = useForm(decidePillarAction);
   return (
-    <ConnectionGuard>
-      <form action={send} noValidate className="flex flex-col gap-4">
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="roundSlug" value={roundSlug} />
-        <input type="hidden" name="pillarSlug" value={pillarSlug} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        <TextArea
-          name="note"
-          id="decision-note"
-          label={t("decisionNote")}
-          help={t("decisionHelp")}
-          error={messages("note")}
-          defaultValue={String(state.reply?.initialValue?.note ?? "")}
-          rows={3}
-        />
-        <div className="flex flex-wrap gap-3">
-          <SubmitButton name="decision" value="APPROVED" pendingLabel={t("saving")}>
-            {t("approve")}
-          </SubmitButton>
-          <SubmitButton name="decision" value="RETURNED" variant="secondary" pendingLabel={t("saving")}>
-            {t("returnPillar")}
-          </SubmitButton>
-        </div>
-      </form>
-    </ConnectionGuard>
+    <Form of={form} hidden={hidden} isDecision>
+      <TextArea
+        name="note"
+        id="decision-note"
+        label={t("decisionNote")}
+        help={t("decisionHelp")}
+        error={form.messages("note")}
+        defaultValue={form.typed("note")}
+        rows={3}
+      />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton name="decision" value="APPROVED" pendingLabel={t("saving")}>
+          {t("approve")}
+        </SubmitButton>
+        <SubmitButton name="decision" value="RETURNED" variant="secondary" pendingLabel={t("saving")}>
+          {t("returnPillar")}
+        </SubmitButton>
+      </div>
+    </Form>
   );
 }

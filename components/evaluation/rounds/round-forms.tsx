@@ -1,15 +1,12 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
+import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
+import { ReasonForm } from "@/components/platform/forms/reason-form";
 import { Button, type DisabledReason } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { type Choice, Select, TextInput } from "@/components/ui/text-input";
 import { createRoundAction, moveRoundAction, setPhaseDatesAction } from "@/lib/evaluation/rounds/actions";
 import type { RoundPhase } from "@/lib/platform/db/generated/enums";
 
@@ -108,75 +105,52 @@ type MoveFormProps = {
 };
 
 /** On to the next phase after a question, or one back with a reason. */
-export function MoveForm(props: MoveFormProps) {
-  return (
-    <ConnectionGuard>
-      <div className="flex flex-col gap-4">
-        {props.next ? <Forward {...props} next={props.next} /> : null}
-        {props.previous ? <Back {...props} previous={props.previous} /> : null}
-      </div>
-    </ConnectionGuard>
-  );
-}
-
-function Hidden({ round }: Pick<MoveFormProps, "round">) {
-  return (
-    <>
-      <input type="hidden" name="locale" value={useLocale()} />
-      <input type="hidden" name="slug" value={round.slug} />
-      <input type="hidden" name="version" value={round.version} />
-    </>
-  );
-}
-
-function Forward({ round, next, reasons, consequence }: MoveFormProps & { next: string }) {
+export function MoveForm({ round: { slug, version }, next, previous, reasons, consequence }: MoveFormProps) {
   const t = useTranslations("RoundForms");
-  const [state, send] = useFormAction(moveRoundAction, {});
+  const hidden = { slug, version };
+  return (
+    <div className="flex flex-col gap-4">
+      {next ? <Forward hidden={hidden} next={next} reasons={reasons} consequence={consequence} /> : null}
+      {previous ? (
+        <ReasonForm
+          action={moveRoundAction}
+          hidden={hidden}
+          intent="back"
+          isCheck
+          summary={t("back", { phase: previous })}
+          label={t("backReason")}
+          help={t("backHelp")}
+          submitLabel={t("backConfirm")}
+          pendingLabel={t("working")}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type ForwardProps = Pick<MoveFormProps, "reasons" | "consequence"> & {
+  hidden: { slug: string; version: number };
+  next: string;
+};
+
+function Forward({ hidden, next, reasons, consequence }: ForwardProps) {
+  const t = useTranslations("RoundForms");
+  const form = useForm(moveRoundAction);
   const label = t("forward", { phase: next });
   if (reasons.length > 0) return <Button disabledReasons={reasons}>{label}</Button>;
   return (
-    <form action={send} className="flex flex-col gap-4">
-      <Hidden round={round} />
-      <FormProblemNotice problem={state.problem} isDecision />
-      <div>
-        <ConfirmDialog
-          trigger={label}
-          name="intent"
-          value="forward"
-          title={t("forwardTitle", { phase: next })}
-          confirmLabel={t("forwardConfirm")}
-          pendingLabel={t("working")}
-          cancelLabel={t("cancel")}
-        >
-          {consequence}
-        </ConfirmDialog>
-      </div>
-    </form>
-  );
-}
-
-function Back({ round, previous }: MoveFormProps & { previous: string }) {
-  const t = useTranslations("RoundForms");
-  const [state, send] = useFormAction(moveRoundAction, {});
-  return (
-    <Disclosure summary={t("back", { phase: previous })} open={Boolean(state.reply)}>
-      <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-        <Hidden round={round} />
-        <FormProblemNotice problem={state.problem} isDecision />
-        <TextArea
-          name="reason"
-          label={t("backReason")}
-          help={t("backHelp")}
-          error={useFieldMessages(state)("reason")}
-          defaultValue={String(state.reply?.initialValue?.reason ?? "")}
-          rows={3}
-        />
-        <div>
-          <SubmitButton name="intent" value="back" variant="secondary" pendingLabel={t("working")}>
-            {t("backConfirm")}
-          </SubmitButton>
-        </div>
-      </form>
-    </Disclosure>
+    <Form of={form} hidden={hidden} isDecision className="flex flex-col items-start gap-4">
+      <ConfirmDialog
+        trigger={label}
+        name="intent"
+        value="forward"
+        title={t("forwardTitle", { phase: next })}
+        confirmLabel={t("forwardConfirm")}
+        pendingLabel={t("working")}
+        cancelLabel={t("cancel")}
+      >
+        {consequence}
+      </ConfirmDialog>
+    </Form>
   );
 }

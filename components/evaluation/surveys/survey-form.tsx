@@ -1,8 +1,7 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -78,14 +77,9 @@ export function SurveyForm({ roundSlug, result, values, programmes, subDimension
 
 export function RemoveSurveyResult({ roundSlug, id, version }: { roundSlug: string; id: string; version: number }) {
   const t = useTranslations("SurveyForm");
-  const locale = useLocale();
-  const [state, send] = useFormAction(removeSurveyResultAction, {});
+  const form = useForm(removeSurveyResultAction);
   return (
-    <form action={send} className="flex flex-col items-start gap-4">
-      <FormProblemNotice problem={state.problem} isDecision />
-      {Object.entries({ locale, roundSlug, id, version }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <Form of={form} hidden={{ roundSlug, id, version }} isDecision className="flex flex-col items-start gap-4">
       <ConfirmDialog
         variant="danger"
         trigger={t("remove")}
@@ -96,6 +90,6 @@ export function RemoveSurveyResult({ roundSlug, id, version }: { roundSlug: stri
       >
         <p>{t("removeBody")}</p>
       </ConfirmDialog>
-    </form>
+    </Form>
   );
 }

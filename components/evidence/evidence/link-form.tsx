@@ -1,9 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { useTranslations } from "next-intl";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -12,28 +9,19 @@ import type { Owner } from "@/lib/evidence/evidence/owner";
 import { ClassSelect } from "./class-select";
 
 export function LinkForm({ owner }: { owner: Owner }) {
-  return (
-    <ConnectionGuard>
-      <GuardedLinkForm owner={owner} />
-    </ConnectionGuard>
-  );
-}
-
-function GuardedLinkForm({ owner }: { owner: Owner }) {
   const t = useTranslations("Evidence");
-  const locale = useLocale();
-  const [state, send] = useFormAction(addLinkAction, {});
-  const messages = useFieldMessages(state);
-  const typed = (name: string) => String(state.reply?.initialValue?.[name] ?? "");
+  const form = useForm(addLinkAction);
+  const { state, messages, typed } = form;
   return (
-    <form action={send} noValidate aria-labelledby="tautan" className="flex min-w-0 flex-col gap-4">
+    <Form
+      of={form}
+      hidden={{ ownerKind: owner.kind, ownerId: owner.id }}
+      labelledBy="tautan"
+      className="flex min-w-0 flex-col gap-4"
+    >
       <h3 id="tautan" className="font-semibold">
         {t("addLink")}
       </h3>
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="ownerKind" value={owner.kind} />
-      <input type="hidden" name="ownerId" value={owner.id} />
-      <FormProblemNotice problem={state.problem} />
       {state.saved ? <Notice tone="success" announce title={t("linkAdded")} /> : null}
       <TextInput
         id="link-title"
@@ -63,6 +51,6 @@ function GuardedLinkForm({ owner }: { owner: Owner }) {
           {t("addLinkConfirm")}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

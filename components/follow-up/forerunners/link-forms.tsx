@@ -1,8 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { RefInputs } from "@/components/platform/forms/ref-inputs";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { linkForerunnerAction } from "@/lib/follow-up/forerunners/actions";
 
@@ -20,12 +18,14 @@ export function LinkButton({
   ...rest
 }: LinkProps & { forerunnerId: string | null; about: string }) {
   const t = useTranslations("ForerunnerForms");
-  const [state, send] = useFormAction(linkForerunnerAction, {});
+  const form = useForm(linkForerunnerAction);
   return (
-    <form action={send} className="flex flex-col items-start gap-2">
-      <RefInputs {...rest} />
-      {forerunnerId ? <input type="hidden" name="forerunnerId" value={forerunnerId} /> : null}
-      <FormProblemNotice problem={state.problem} isDecision />
+    <Form
+      of={form}
+      hidden={{ ...rest, forerunnerId: forerunnerId ?? undefined }}
+      isDecision
+      className="flex flex-col items-start gap-2"
+    >
       <SubmitButton
         variant="secondary"
         pendingLabel={t("working")}
@@ -33,6 +33,6 @@ export function LinkButton({
       >
         {forerunnerId ? t("same") : t("unlink")}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

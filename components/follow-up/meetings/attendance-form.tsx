@@ -1,9 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { useTranslations } from "next-intl";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -14,22 +11,11 @@ type Member = { id: string; name: string; position: string; body: string; attend
 type AttendanceFormProps = { id: string; version: number; members: Member[] };
 
 /** Everybody on one screen, one tap each. */
-export function AttendanceForm(props: AttendanceFormProps) {
-  return (
-    <ConnectionGuard>
-      <Guarded {...props} />
-    </ConnectionGuard>
-  );
-}
-
-function Guarded({ id, version, members }: AttendanceFormProps) {
+export function AttendanceForm({ id, version, members }: AttendanceFormProps) {
   const t = useTranslations("AttendanceForm");
   const forms = useTranslations("Forms");
-  const locale = useLocale();
-  const [state, send] = useFormAction(recordAttendanceAction, {});
-  const messages = useFieldMessages(state);
-  const typed = (name: string, saved: string) =>
-    state.reply?.initialValue ? String(state.reply.initialValue[name] ?? "") : saved;
+  const form = useForm(recordAttendanceAction);
+  const { state, messages, typed } = form;
   const errors = members.flatMap((member) =>
     messages(`representative-${member.id}`).map((message) => ({
       fieldId: `representative-${member.id}`,
@@ -49,11 +35,7 @@ function Guarded({ id, version, members }: AttendanceFormProps) {
   const basis = state.problem?.version ?? version;
   const bodies = [...Map.groupBy(members, ({ body }) => body)];
   return (
-    <form action={send} noValidate className="flex flex-col gap-8">
-      {Object.entries({ locale, id, version: basis }).map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} defaultValue={value} />
-      ))}
-      <FormProblemNotice problem={state.problem} compared={compared} />
+    <Form of={form} hidden={{ id, version: basis }} compared={compared} className="flex flex-col gap-8">
       <ErrorSummary title={forms("summary")} errors={errors} />
       {bodies.map(([body, own], index) => (
         <section key={body} aria-labelledby={`body-${index}`} className="flex flex-col gap-4">
@@ -74,7 +56,7 @@ function Guarded({ id, version, members }: AttendanceFormProps) {
       <div>
         <SubmitButton pendingLabel={forms("saving")}>{t("save")}</SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }
 

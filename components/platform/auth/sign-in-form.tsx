@@ -1,8 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { useTranslations } from "next-intl";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -11,15 +9,11 @@ import { signInAction } from "@/lib/platform/auth/actions";
 /** `back` is where one wanted to go; the action checks it again. */
 export function SignInForm({ back }: { back: string }) {
   const t = useTranslations("SignIn");
-  const locale = useLocale();
-  const [state, send] = useFormAction(signInAction, {});
-  const messages = useFieldMessages(state);
+  const form = useForm(signInAction);
+  const { messages, typed } = form;
   const errors = ["email", "password"].flatMap((name) => messages(name).map((message) => ({ fieldId: name, message })));
   return (
-    <form action={send} noValidate className="flex max-w-md flex-col gap-5">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="ke" value={back} />
-      <FormProblemNotice problem={state.problem} />
+    <Form of={form} hidden={{ ke: back }} className="flex max-w-md flex-col gap-5">
       <ErrorSummary title={t("summary")} errors={errors} />
       <TextInput
         name="email"
@@ -29,7 +23,7 @@ export function SignInForm({ back }: { back: string }) {
         autoCapitalize="none"
         spellCheck={false}
         error={messages("email")}
-        defaultValue={String(state.reply?.initialValue?.email ?? "")}
+        defaultValue={typed("email")}
       />
       <TextInput
         name="password"
@@ -41,6 +35,6 @@ export function SignInForm({ back }: { back: string }) {
       <div>
         <SubmitButton pendingLabel={t("working")}>{t("submit")}</SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

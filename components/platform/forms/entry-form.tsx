@@ -1,15 +1,12 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction, FormState } from "@/lib/platform/forms/state";
 import type { RowPage } from "@/lib/platform/pages/routes";
-import { ConnectionGuard } from "./connection-guard";
-import { FormProblemNotice } from "./form-problem";
+import { Form, useForm } from "./form";
 import { KeptDraft } from "./kept-draft";
-import { useFieldMessages } from "./use-field-messages";
 
 export type FieldState = { name: string; id: string; defaultValue: string; error: string[] };
 
@@ -34,22 +31,11 @@ type EntryFormProps = {
 };
 
 /** The one way that forms of the back office behave: nothing typed is lost, errors at their fields and in a summary. */
-export function EntryForm(props: EntryFormProps) {
-  return (
-    <ConnectionGuard>
-      <GuardedForm {...props} />
-    </ConnectionGuard>
-  );
-}
-
-function GuardedForm({ action, fields, hidden, basis, storageKey, entryPage, children }: EntryFormProps) {
+export function EntryForm({ action, fields, hidden, basis, storageKey, entryPage, children }: EntryFormProps) {
   const t = useTranslations("Forms");
-  const locale = useLocale();
-  const [state, send] = useFormAction(action, {});
+  const form = useForm(action);
+  const { state, messages, typed } = form;
   const [offline, setOffline] = useState(false);
-  const messages = useFieldMessages(state);
-  const typed = (name: string, saved: string) =>
-    state.reply?.initialValue ? String(state.reply.initialValue[name] ?? "") : saved;
   const byName = new Map(fields.map((field) => [field.name, field]));
   const field = (name: string): FieldState => ({
     name,
@@ -68,11 +54,14 @@ function GuardedForm({ action, fields, hidden, basis, storageKey, entryPage, chi
   };
 
   return (
-    <form action={send} onSubmit={refuseOffline} noValidate className="flex flex-col gap-6">
-      <input type="hidden" name="locale" value={locale} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <Form
+      of={form}
+      hidden={hidden}
+      entryPage={entryPage}
+      compared={fields.map(({ saved, ...field }) => ({ ...field, typed: typed(field.name, saved) }))}
+      onSubmit={refuseOffline}
+      className="flex flex-col gap-6"
+    >
       {/* After a stale answer both versions are on the page, so the next press goes on from the newer one. */}
       {basis ? <input key={newest} type="hidden" name={basis.name} defaultValue={newest} data-basis="" /> : null}
       {storageKey ? <KeptDraft storageKey={storageKey} /> : null}
@@ -81,13 +70,8 @@ function GuardedForm({ action, fields, hidden, basis, storageKey, entryPage, chi
           {t("connectionKept")}
         </Notice>
       ) : null}
-      <FormProblemNotice
-        problem={state.problem}
-        entryPage={entryPage}
-        compared={fields.map(({ saved, ...field }) => ({ ...field, typed: typed(field.name, saved) }))}
-      />
       <ErrorSummary title={t("summary")} errors={errors} />
       {children(field, state)}
-    </form>
+    </Form>
   );
 }

@@ -21,7 +21,7 @@ type Compared = {
 
 const shownOf = ({ words, say }: Compared, value: string) => say?.(value) ?? words?.[value] ?? value;
 
-type FormProblemProps = {
+export type FormProblemProps = {
   problem: FormProblem | undefined;
   /** The fields of the form with what the person typed, to stand beside what is saved now. */
   compared?: Compared[];
@@ -31,12 +31,10 @@ type FormProblemProps = {
   isDecision?: boolean;
   /** The version that the page shows, of a decision with words of its own: the page is read anew and the words stay. */
   shown?: number | undefined;
-  /** The id of the form that asks, for a notice that stands outside it. */
-  form?: string | undefined;
 };
 
 /** What stands in the way of the whole form: said in a sentence, with both versions where two people edited at once. */
-export function FormProblemNotice({ problem, compared = [], entryPage, isDecision, shown, form }: FormProblemProps) {
+export function FormProblemNotice({ problem, compared = [], entryPage, isDecision, shown }: FormProblemProps) {
   const t = useTranslations("Problems");
   // The version for which the page was read anew; without scripts the answer comes with a page that is new already.
   const [readAnew, setReadAnew] = useState(-1);
@@ -61,7 +59,7 @@ export function FormProblemNotice({ problem, compared = [], entryPage, isDecisio
       }
     >
       <p>{t(`${words}.body`)}</p>
-      {problem.personalData ? <PersonalDataStays {...problem.personalData} form={form} /> : null}
+      {problem.personalData ? <PersonalDataStays {...problem.personalData} /> : null}
       {conflict && problem.current ? <BothVersions current={problem.current} compared={compared} /> : null}
     </Notice>
   );

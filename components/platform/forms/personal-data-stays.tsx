@@ -5,10 +5,10 @@ import { TextArea } from "@/components/ui/text-input";
 import { formatDate } from "@/lib/platform/format/date";
 import type { FormProblem } from "@/lib/platform/forms/state";
 
-type Asked = NonNullable<FormProblem["personalData"]> & { form?: string | undefined };
+type Asked = NonNullable<FormProblem["personalData"]>;
 
 /** What was found, what others said of it, and the two fields with which it stays: the tick names exactly this. */
-export function PersonalDataStays({ found, digest, stated, reason, form }: Asked) {
+export function PersonalDataStays({ found, digest, stated, reason }: Asked) {
   const t = useTranslations("Problems.personalData");
   const locale = useLocale();
   return (
@@ -32,21 +32,20 @@ export function PersonalDataStays({ found, digest, stated, reason, form }: Asked
           </ul>
         </div>
       ) : null}
-      <PersonalDataTick digest={digest} reason={reason} form={form} />
+      <PersonalDataTick digest={digest} reason={reason} />
     </div>
   );
 }
 
-type Tick = { digest: string; reason: string; form?: string | undefined };
+type Tick = { digest: string; reason: string };
 
 /** The two fields alone: the tick, of these findings and no other, and the reason. */
-export function PersonalDataTick({ digest, reason, form }: Tick) {
+export function PersonalDataTick({ digest, reason }: Tick) {
   const t = useTranslations("Problems.personalData");
   const id = useId();
-  const of = form ? { form } : {};
   return (
     <>
-      <Checkbox key={digest} id={`${id}-seen`} name="personalDataSeen" value={digest} label={t("stays")} {...of} />
+      <Checkbox key={digest} id={`${id}-seen`} name="personalDataSeen" value={digest} label={t("stays")} />
       <TextArea
         id={`${id}-reason`}
         name="personalDataReason"
@@ -55,7 +54,6 @@ export function PersonalDataTick({ digest, reason, form }: Tick) {
         defaultValue={reason}
         maxLength={400}
         rows={2}
-        {...of}
       />
     </>
   );

@@ -1,21 +1,19 @@
 "use client";
-import { useLocale } from "next-intl";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
 import type { FormAction } from "@/lib/platform/forms/state";
-import { ConnectionGuard } from "./connection-guard";
-import { FormProblemNotice } from "./form-problem";
-import { useFieldMessages } from "./use-field-messages";
+import type { RowPage } from "@/lib/platform/pages/routes";
+import { Form, type FormOf, useForm } from "./form";
 
 type ReasonFormProps = {
   action: FormAction;
   hidden: Record<string, string | number>;
   /** What opens the form; without it the form is open. */
   summary?: string;
-  /** The text's field. */
+  /** The text's field, and its id where the page has several of the name. */
   name?: string;
+  id?: string;
   label: string;
   help?: string;
   rows?: number;
@@ -30,90 +28,62 @@ type ReasonFormProps = {
    * next press goes on from the newer version, with both texts to compare.
    */
   isCheck?: boolean;
+  /** Where what is under way already is edited. */
+  entryPage?: RowPage;
   /** A second text, where the first is not all that is asked. */
   also?: { name: string; label: string; help: string };
 };
 
 /** One text and one button: to send something back, to refuse, to answer. What was typed stays when it is refused. */
-export function ReasonForm({ summary, ...form }: ReasonFormProps) {
-  return <ConnectionGuard>{summary ? <Folded summary={summary} {...form} /> : <OneText {...form} />}</ConnectionGuard>;
-}
-
-function Folded({ summary, ...form }: Omit<ReasonFormProps, "summary"> & { summary: string }) {
-  const [state, send] = useFormAction(form.action, {});
+export function ReasonForm({ action, summary, ...props }: ReasonFormProps) {
+  const form = useForm(action);
+  const fields = <Fields form={form} {...props} />;
+  if (!summary) return fields;
   return (
-    <Disclosure summary={summary} open={Boolean(state.reply)}>
-      <Fields {...form} state={state} send={send} />
+    <Disclosure summary={summary} open={Boolean(form.state.reply)}>
+      {fields}
     </Disclosure>
   );
 }
 
-function OneText(form: Omit<ReasonFormProps, "summary">) {
-  const [state, send] = useFormAction(form.action, {});
-  return <Fields {...form} state={state} send={send} />;
-}
+type FieldsProps = Omit<ReasonFormProps, "action" | "summary"> & { form: FormOf };
 
-type FieldsProps = Omit<ReasonFormProps, "action" | "summary"> & {
-  state: Awaited<ReturnType<FormAction>>;
-  send: (data: FormData) => void;
-};
-
-function Fields({
-  state,
-  send,
-  hidden,
-  name = "reason",
-  intent,
-  saved = "",
-  variant = "secondary",
-  isCheck = false,
-  also,
-  ...words
-}: FieldsProps) {
-  const locale = useLocale();
-  const errorOf = useFieldMessages(state);
-  const error = errorOf(name);
+function Fields({ form, hidden, name = "reason", intent, saved = "", isCheck = false, also, ...words }: FieldsProps) {
+  const { typed, messages, state } = form;
   const newer = isCheck || !state.problem?.version ? {} : { version: state.problem.version };
-  const basis = { locale, ...hidden, ...newer };
+  const idOf = (field: string) => (intent ? `${intent}-${field}` : field);
   return (
-    <form action={send} noValidate className="flex flex-col gap-4 pt-2">
-      {Object.entries(basis).map(([field, value]) => (
-        <input key={`${field} ${value}`} type="hidden" name={field} defaultValue={value} />
-      ))}
-      <FormProblemNotice
-        problem={state.problem}
-        isDecision
-        compared={[{ name, label: words.label, typed: String(state.reply?.initialValue?.[name] ?? saved) }]}
-        shown={isCheck ? Number(hidden.version) : undefined}
-      />
+    <Form
+      of={form}
+      hidden={{ ...hidden, ...newer }}
+      isDecision={!words.entryPage}
+      entryPage={words.entryPage}
+      compared={[{ name, label: words.label, typed: typed(name, saved) }]}
+      shown={isCheck && hidden.version !== undefined ? Number(hidden.version) : undefined}
+      className="flex flex-col gap-4 pt-2"
+    >
       <TextArea
         name={name}
-        id={intent ? `${intent}-${name}` : name}
+        id={words.id ?? idOf(name)}
         label={words.label}
         help={words.help}
-        error={error}
-        defaultValue={String(state.reply?.initialValue?.[name] ?? saved)}
+        error={messages(name)}
+        defaultValue={typed(name, saved)}
         rows={words.rows ?? 3}
       />
       {also ? (
-        <TextArea
-          {...also}
-          id={intent ? `${intent}-${also.name}` : also.name}
-          error={errorOf(also.name)}
-          defaultValue={String(state.reply?.initialValue?.[also.name] ?? "")}
-          rows={3}
-        />
+        <TextArea {...also} id={idOf(also.name)} error={messages(also.name)} defaultValue={typed(also.name)} rows={3} />
       ) : null}
       <div>
         <SubmitButton
           name={intent ? "intent" : undefined}
           value={intent}
-          variant={variant}
+          variant={words.variant ?? "secondary"}
           pendingLabel={words.pendingLabel}
         >
           {words.submitLabel}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { ConnectionGuard } from "@/components/platform/forms/connection-guard";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { RefInputs } from "@/components/platform/forms/ref-inputs";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { FormAction } from "@/lib/platform/forms/state";
 
@@ -23,20 +20,18 @@ export function TakeBack(props: TakeBackProps) {
   const { callBack, discard = false } = props.may;
   if (!callBack && !discard) return null;
   return (
-    <ConnectionGuard>
+    <>
       {callBack ? <Asked {...props} step="callBack" /> : null}
       {discard ? <Asked {...props} step={props.leaves === "emptyForm" ? "empty" : "discard"} /> : null}
-    </ConnectionGuard>
+    </>
   );
 }
 
 function Asked({ action, hidden, id, version, step }: TakeBackProps & { step: "callBack" | "discard" | "empty" }) {
   const t = useTranslations("Problems.takeBack");
-  const [state, send] = useFormAction(action, {});
+  const form = useForm(action);
   return (
-    <form action={send} className="flex flex-col items-start gap-4">
-      <RefInputs {...hidden} id={id} version={version} />
-      <FormProblemNotice problem={state.problem} isDecision />
+    <Form of={form} hidden={{ ...hidden, id, version }} isDecision className="flex flex-col items-start gap-4">
       <ConfirmDialog
         variant={step === "callBack" ? "secondary" : "danger"}
         trigger={t(`${step}.trigger`)}
@@ -49,6 +44,6 @@ function Asked({ action, hidden, id, version, step }: TakeBackProps & { step: "c
       >
         {t(`${step}.body`)}
       </ConfirmDialog>
-    </form>
+    </Form>
   );
 }

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { typedIn } from "@/lib/platform/forms/rows";
 import type { FormProblem, FormState } from "@/lib/platform/forms/state";
 
-type Action<State> = (state: State, data: FormData) => Promise<State>;
+export type Action<State> = (state: State, data: FormData) => Promise<State>;
 
 /** What the web server says by itself (server/plain-answers.mjs), as a form tells it. */
 const FROM_THE_SERVER: Record<string, FormProblem["code"]> = {

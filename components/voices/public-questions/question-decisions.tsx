@@ -1,11 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { PublishOrReturn } from "@/components/city/entries/publish-or-return";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
-import { RefInputs } from "@/components/platform/forms/ref-inputs";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select } from "@/components/ui/text-input";
 import { answerQuestionAction, decideQuestionAction } from "@/lib/voices/public-questions/actions";
@@ -20,18 +17,16 @@ export function LetThrough({
   ...ref
 }: Ref & { agencies: Choice[]; usual: string; isOpen: boolean }) {
   const t = useTranslations("QuestionForm");
-  const [state, send] = useFormAction(decideQuestionAction, {});
+  const form = useForm(decideQuestionAction);
   return (
-    <form action={send} className="flex flex-col items-start gap-4">
-      <RefInputs {...ref} />
-      <FormProblemNotice problem={state.problem} isDecision />
+    <Form of={form} hidden={ref} isDecision className="flex flex-col items-start gap-4">
       <Select
         name="agencyCode"
         label={t("agency")}
         help={t("agencyHelp")}
         choices={agencies}
-        defaultValue={String(state.reply?.initialValue?.agencyCode ?? usual)}
-        error={useFieldMessages(state)("agencyCode")}
+        defaultValue={form.typed("agencyCode", usual)}
+        error={form.messages("agencyCode")}
       />
       <SubmitButton
         name="intent"
@@ -41,7 +36,7 @@ export function LetThrough({
       >
         {isOpen ? t("giveToAnother") : t("letThrough")}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

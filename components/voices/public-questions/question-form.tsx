@@ -1,8 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { useFieldMessages } from "@/components/platform/forms/use-field-messages";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { useTranslations } from "next-intl";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -20,10 +18,8 @@ type QuestionFormProps = {
 export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: QuestionFormProps) {
   const t = useTranslations("QuestionForm");
   const forms = useTranslations("Forms");
-  const locale = useLocale();
-  const [state, send] = useFormAction(askQuestionAction, {});
-  const messages = useFieldMessages(state);
-  const typed = (name: string) => String(state.reply?.initialValue?.[name] ?? "");
+  const form = useForm(askQuestionAction);
+  const { state, messages, typed } = form;
   const asked = state.asked ?? first;
   const names = ["text", "kelurahan", "email", "sum"] as const;
   const errors = names.flatMap((name) =>
@@ -31,11 +27,7 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
   );
   const field = (name: (typeof names)[number]) => ({ name, error: messages(name), defaultValue: typed(name) });
   return (
-    <form action={send} noValidate className="flex max-w-prose flex-col gap-6">
-      {Object.entries({ locale, ...subject, token: asked.token }).map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} defaultValue={value} />
-      ))}
-      <FormProblemNotice problem={state.problem} />
+    <Form of={form} hidden={{ ...subject, token: asked.token }} className="flex max-w-prose flex-col gap-6">
       <ErrorSummary title={forms("summary")} errors={errors} />
       <TextArea {...field("text")} label={t("text")} help={t("textHelp")} rows={5} maxLength={2000} />
       <Select
@@ -68,6 +60,6 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
       <div>
         <SubmitButton pendingLabel={forms("sending")}>{t("send")}</SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { PublishOrReturn } from "@/components/city/entries/publish-or-return";
-import { FormProblemNotice } from "@/components/platform/forms/form-problem";
-import { RefInputs } from "@/components/platform/forms/ref-inputs";
-import { useFormAction } from "@/components/platform/forms/use-form-action";
+import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { decideTestimonyAction, withdrawTestimonyAction } from "@/lib/voices/testimonies/actions";
 
@@ -15,11 +13,9 @@ export function TestimonyDecision(testimony: { id: string; version: number; mayP
 /** The person has withdrawn the consent: asks once, for nothing of it comes back. */
 export function WithdrawTestimony({ id }: { id: string }) {
   const t = useTranslations("TestimonyForm");
-  const [state, send] = useFormAction(withdrawTestimonyAction, {});
+  const form = useForm(withdrawTestimonyAction);
   return (
-    <form action={send} className="flex flex-col items-start gap-4">
-      <RefInputs id={id} />
-      <FormProblemNotice problem={state.problem} isDecision />
+    <Form of={form} hidden={{ id }} isDecision className="flex flex-col items-start gap-4">
       <ConfirmDialog
         variant="danger"
         trigger={t("withdraw")}
@@ -30,6 +26,6 @@ export function WithdrawTestimony({ id }: { id: string }) {
       >
         {t("withdrawBody")}
       </ConfirmDialog>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { Instrument, Prisma } from "@/lib/platform/db/generated/client";
-import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { lacksForActivation } from "./activation";
 import { findUnlikeInGroup } from "./comparison-group";
 import { canEditInstrument, canMakeInstruments } from "./policy";
@@ -22,46 +23,38 @@ export type SavedInstrument = { code: string; version: number };
 type Audited = { before?: object | null; after?: object | null; texts?: Record<string, string> };
 type Saved = Promise<Result<SavedInstrument, { version: number }>>;
 
-/** Rolls back what a refused change had written by then: nothing is ever half done. */
-class Refused extends Error {
-  constructor(readonly error: AppError<never>) {
-    super(error.code);
-  }
-}
-
 /**
- * One change of a draft: policy, state, version, the change and its audit event in one transaction. The version is of
- * the whole instrument, so two people who edit different parts at once are told of each other.
+ * One change of a draft (`changeRow`). The version is of the whole instrument, so two people who edit different parts at
+ * once are told of each other.
  */
-export async function changeDraft(
+export function changeDraft(
   actor: Actor,
   ref: InstrumentRef,
   action: string,
   change: (tx: Transaction, instrument: Instrument) => Promise<Result<Audited, never>>,
 ): Saved {
-  try {
-    return await db().$transaction(
-      async (tx) => {
-        const instrument = await tx.instrument.findUnique({ where: { code: ref.code } });
-        if (!instrument) return fail("NOT_FOUND");
-        if (!canEditInstrument(actor, instrument)) return fail(canMakeInstruments(actor) ? "WRONG_STATE" : "FORBIDDEN");
-        const { id, code } = instrument;
-        const claimed = await tx.instrument.updateMany({
-          where: { id, version: ref.version, status: "DRAFT" },
-          data: { version: { increment: 1 } },
-        });
-        if (claimed.count === 0) return fail("STALE", { current: { version: instrument.version } });
-        const changed = await change(tx, instrument);
-        if (!changed.ok) throw new Refused(changed.error);
-        await recordAudit(tx, actor, { action, entity: "instrument", entityId: id, ...changed.value });
-        return ok({ code, version: ref.version + 1 });
+  return changeRow<Instrument, SavedInstrument, { version: number }>(
+    actor,
+    {
+      find: async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM "instruments" WHERE "code" = ${ref.code} FOR UPDATE`;
+        return tx.instrument.findUnique({ where: { code: ref.code } });
       },
-      { timeout: 30_000 },
-    );
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, error: error.error };
-    throw error;
-  }
+      refusal: () => (canMakeInstruments(actor) ? null : "FORBIDDEN"),
+      isPossible: (instrument) => canEditInstrument(actor, instrument),
+      isStale: ({ version }) => version !== ref.version,
+      current: ({ version }) => ({ version }),
+      change: async (instrument, tx) => {
+        const { id, code } = instrument;
+        await tx.instrument.update({ where: { id }, data: { version: { increment: 1 } } });
+        const changed = await change(tx, instrument);
+        if (!changed.ok) return changed;
+        const audit = { action, entity: "instrument", entityId: id, ...changed.value };
+        return ok({ saved: { code, version: ref.version + 1 }, audit });
+      },
+    },
+    { timeout: 30_000 },
+  );
 }
 
 const invalid = (field: string, message: string) => fail<never>("INVALID", { fields: { [field]: [message] } });

@@ -1,16 +1,16 @@
 import "server-only";
 import { readableOwner } from "@/lib/city/entries/scope";
-import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
-import type { SurveyResult } from "@/lib/platform/db/generated/client";
+import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import type { EvaluationRound, SurveyResult } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
-import { canEnterSurveyResult, canReadSurveys } from "./policy";
+import { canReadSurveys, isOpenForSurveys } from "./policy";
 import type { SurveyResultFields } from "./schemas";
 
 type Ref = { id: string; version: number };
-type Saved = Result<Ref, SurveyResult>;
+type Saved = Result<Ref, SurveyResult | null>;
 
 /** Enters a result of the impact survey or changes one; one per programme and sub-dimension in a round. */
 export async function saveSurveyResult(
@@ -19,29 +19,26 @@ export async function saveSurveyResult(
   ref: Ref | null,
   fields: SurveyResultFields,
 ): Promise<Saved> {
-  if (!canReadSurveys(actor)) return fail("FORBIDDEN");
   try {
-    return await db().$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${roundSlug} FOR SHARE`;
-      const checked = await checkPlace(tx, actor, roundSlug, fields);
-      if (!checked.ok) return checked;
-      const { roundId } = checked.value;
-      const before = ref ? await findOwn(tx, actor, roundId, ref.id) : null;
-      if (ref && !before) return fail("NOT_FOUND");
-      if (before && before.version !== ref?.version) return fail("STALE", { current: before });
-      const data = { ...columns(fields), enteredById: actor.id };
-      if (before && ref) {
-        const where = { id: before.id, version: ref.version };
-        const { count } = await tx.surveyResult.updateMany({ where, data: { ...data, version: { increment: 1 } } });
-        if (count === 0)
-          return fail("STALE", { current: await tx.surveyResult.findUniqueOrThrow({ where: { id: ref.id } }) });
-      }
-      const after = before
-        ? await tx.surveyResult.findUniqueOrThrow({ where: { id: before.id } })
-        : await tx.surveyResult.create({ data: { ...data, roundId } });
-      const action = before ? "edit" : "create";
-      await recordAudit(tx, actor, { action, entity: "surveyResult", entityId: after.id, before, after });
-      return ok({ id: after.id, version: after.version });
+    return await changeRow<Place, Ref, SurveyResult | null>(actor, {
+      find: (tx) => findPlace(tx, actor, roundSlug, ref?.id ?? null),
+      refusal: () => (canReadSurveys(actor) ? null : "FORBIDDEN"),
+      isPossible: ({ round }) => isOpenForSurveys(round),
+      isStale: ({ before }) => before?.version !== ref?.version,
+      current: ({ before }) => before,
+      change: async ({ round, before }, tx) => {
+        const faults = await faultsOf(tx, actor, round.instrumentId, fields);
+        if (faults) return fail("INVALID", { fields: faults });
+        const data = { ...columns(fields), enteredById: actor.id };
+        const after = before
+          ? await tx.surveyResult.update({ where: { id: before.id }, data: { ...data, version: { increment: 1 } } })
+          : await tx.surveyResult.create({ data: { ...data, roundId: round.id } });
+        const about = { entity: "surveyResult", entityId: after.id, before, after };
+        return ok({
+          saved: { id: after.id, version: after.version },
+          audit: { action: before ? "edit" : "create", ...about },
+        });
+      },
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -49,42 +46,52 @@ export async function saveSurveyResult(
   }
 }
 
-export async function removeSurveyResult(actor: Actor, roundSlug: string, ref: Ref): Promise<Saved> {
-  if (!canReadSurveys(actor)) return fail("FORBIDDEN");
-  return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${roundSlug} FOR SHARE`;
-    const round = await tx.evaluationRound.findUnique({ where: { slug: roundSlug } });
-    const before = round && (await findOwn(tx, actor, round.id, ref.id));
-    if (!before) return fail("NOT_FOUND");
-    if (round.phase === "PUBLISHED") return fail("WRONG_STATE", { current: before });
-    const { count } = await tx.surveyResult.deleteMany({ where: ref });
-    if (count === 0) return fail("STALE", { current: before });
-    await recordAudit(tx, actor, { action: "remove", entity: "surveyResult", entityId: ref.id, before });
-    return ok(ref);
+export function removeSurveyResult(actor: Actor, roundSlug: string, ref: Ref): Promise<Saved> {
+  return changeRow<Place, Ref, SurveyResult | null>(actor, {
+    find: (tx) => findPlace(tx, actor, roundSlug, ref.id),
+    refusal: () => (canReadSurveys(actor) ? null : "FORBIDDEN"),
+    isPossible: ({ round }) => isOpenForSurveys(round),
+    isStale: ({ before }) => before?.version !== ref.version,
+    current: ({ before }) => before,
+    change: async ({ before }, tx) => {
+      await tx.surveyResult.delete({ where: { id: ref.id } });
+      return ok({ saved: ref, audit: { action: "remove", entity: "surveyResult", entityId: ref.id, before } });
+    },
   });
 }
 
-/** Only a result of a programme in the actor's scope is found. */
-const findOwn = (tx: Transaction, actor: Actor, roundId: string, id: string) =>
-  tx.surveyResult.findFirst({ where: { id, roundId, programme: readableOwner(actor) } });
+type Place = { round: EvaluationRound & { instrumentId: string }; before: SurveyResult | null };
 
-async function checkPlace(tx: Transaction, actor: Actor, roundSlug: string, fields: SurveyResultFields) {
-  const round = await tx.evaluationRound.findUnique({ where: { slug: roundSlug } });
-  if (!round?.instrumentId) return fail<SurveyResult>("NOT_FOUND");
-  const programme = await tx.programme.findFirst({ where: { id: fields.programmeId, ...readableOwner(actor) } });
-  if (!programme) return fail<SurveyResult>("INVALID", { fields: { programmeId: ["required"] } });
-  if (!canEnterSurveyResult(actor, round, programme)) return fail<SurveyResult>("WRONG_STATE");
-  const pillar = { instrumentId: round.instrumentId, pillarId: programme.pillarId };
-  const inInstrument = await tx.instrumentPillar.findFirst({ where: pillar });
-  if (!inInstrument) return fail<SurveyResult>("INVALID", { fields: { programmeId: ["required"] } });
-  const { subDimensionId } = fields;
-  // A programme is asked about the sub-dimensions of its own pillar.
-  if (
-    subDimensionId &&
-    !(await tx.subDimension.findFirst({ where: { id: subDimensionId, instrumentPillarId: inInstrument.id } }))
-  )
-    return fail<SurveyResult>("INVALID", { fields: { subDimensionId: ["subDimensionOfPillar"] } });
-  return ok({ roundId: round.id });
+/** The round, and of it the result that is named: only one of a programme in the actor's scope is found. */
+async function findPlace(tx: Transaction, actor: Actor, slug: string, id: string | null): Promise<Place | null> {
+  await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${slug} FOR SHARE`;
+  const round = await tx.evaluationRound.findUnique({ where: { slug } });
+  if (!round?.instrumentId) return null;
+  const place = { ...round, instrumentId: round.instrumentId };
+  if (id === null) return { round: place, before: null };
+  await lockRow(tx, "survey_results", id);
+  const before = await tx.surveyResult.findFirst({
+    where: { id, roundId: round.id, programme: readableOwner(actor) },
+  });
+  return before && { round: place, before };
+}
+
+/** A programme is asked about the sub-dimensions of its own pillar, and only where the round's instrument has it. */
+async function faultsOf(
+  tx: Transaction,
+  actor: Actor,
+  instrumentId: string,
+  fields: SurveyResultFields,
+): Promise<Record<string, string[]> | null> {
+  const { programmeId, subDimensionId } = fields;
+  const programme = await tx.programme.findFirst({ where: { id: programmeId, ...readableOwner(actor) } });
+  const pillar =
+    programme && (await tx.instrumentPillar.findFirst({ where: { instrumentId, pillarId: programme.pillarId } }));
+  if (!pillar) return { programmeId: ["required"] };
+  const where = { id: subDimensionId ?? "", instrumentPillarId: pillar.id };
+  if (subDimensionId && !(await tx.subDimension.findFirst({ where })))
+    return { subDimensionId: ["subDimensionOfPillar"] };
+  return null;
 }
 
 const day = (text: string | undefined) => (text ? dateOf(text) : null);

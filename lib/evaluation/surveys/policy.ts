@@ -8,11 +8,13 @@ export function canReadSurveys(actor: Actor): boolean {
 }
 
 /** Survey results come in until the round is published (survey_results_round_closed). */
+export const isOpenForSurveys = (round: { phase: RoundPhase }) => round.phase !== "PUBLISHED";
+
 export function canEnterSurveyResult(
   actor: Actor,
   round: { phase: RoundPhase },
   programme: { agencyId: string },
 ): boolean {
-  if (round.phase === "PUBLISHED") return false;
+  if (!isOpenForSurveys(round)) return false;
   return isDiskominfo(actor) || (actor.role === "AGENCY" && actor.agencyId === programme.agencyId);
 }

@@ -1,9 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import { canKeepCouncil, canReadCouncil } from "./policy";
 
 const ROLE_ORDER = ["CHAIR", "DEPUTY", "SECRETARY", "MEMBER"];
@@ -37,6 +39,19 @@ export async function getMember(actor: Actor, id: string) {
   const member = await db().councilMember.findUnique({ where: { id } });
   if (!member) notFound();
   return { ...member, from: dayOf(member.from), to: dayOf(member.to) ?? "" };
+}
+
+/** The member as their history names them; null for those who do not keep the council. */
+export async function findRevisedMember(actor: Actor, id: string) {
+  if (!canKeepCouncil(actor) || !z.uuid().safeParse(id).success) return null;
+  const member = await db().councilMember.findUnique({ where: { id }, select: { name: true, version: true } });
+  return member && { ...member, address: route("/dewan/anggota/[id]", { id }), mayRestore: true };
+}
+
+/** Names of bodies by their ids, for a history that holds the ids. */
+export async function listBodyNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const bodies = await db().councilBody.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(bodies.map(({ id, name }) => [id, name]));
 }
 
 export async function listBodies(actor: Actor) {

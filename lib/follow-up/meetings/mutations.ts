@@ -1,50 +1,59 @@
 import "server-only";
 import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
-import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { changeRow, lockRow, saveRow } from "@/lib/platform/db/change-row";
+import type { Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf, wibToday } from "@/lib/platform/format/date";
 import { isHeldTooEarly } from "./held";
 import type { AttendanceFields, MeetingFields } from "./schemas";
 
 export type MeetingRef = { id: string; version: number };
-type Saved = Result<MeetingRef, object>;
+type Saved = Result<MeetingRef, object | null>;
 
 /** Plans a meeting, or changes it; its agenda is written anew with it. A meeting with decisions was held and stays so. */
-export async function saveMeeting(
+export function saveMeeting(
   actor: Actor,
   ref: MeetingRef | null,
   fields: MeetingFields,
   now = new Date(),
 ): Promise<Saved> {
-  if (!canKeepCouncil(actor)) return fail("FORBIDDEN");
-  if (isHeldTooEarly(fields, wibToday(now))) return fail("INVALID", { fields: { status: ["heldTooEarly"] } });
-  const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
-  return db().$transaction(async (tx) => {
-    const before = ref && (await lock(tx, ref.id));
-    if (ref && !before) return fail("NOT_FOUND");
-    if (before && before.version !== ref?.version) return fail("STALE", { current: asTyped(before) });
-    if (before && before._count.decisions > 0 && rest.status !== "HELD")
-      return fail("INVALID", { fields: { status: ["meetingDecided"] } });
-    if (before && (await wasDueBefore(tx, before.id, heldOn)))
-      return fail("INVALID", { fields: { heldOn: ["afterDueDate"] } });
-    const wanted = [chairId, secretaryId].filter((id) => id !== null);
-    if ((await tx.councilMember.count({ where: { id: { in: wanted } } })) !== new Set(wanted).size)
-      return fail("INVALID", { fields: { chairId: ["required"] } });
-    const data = { ...rest, heldOn: dateOf(heldOn), chairId, secretaryId };
-    const points = { create: agenda.map((text, index) => ({ order: index + 1, text })) };
-    const after = before
-      ? await tx.meeting.update({
-          where: { id: before.id },
-          data: { ...data, agenda: { deleteMany: {}, ...points }, version: { increment: 1 } },
-        })
-      : await tx.meeting.create({ data: { ...data, agenda: points, createdById: actor.id } });
-    const about = { entity: "meeting", entityId: after.id, before, after: { ...after, agenda } };
-    await recordAudit(tx, actor, { action: before ? "edit" : "create", ...about });
-    return ok({ id: after.id, version: after.version });
+  return saveRow(actor, {
+    find: (tx) => lock(tx, ref?.id ?? ""),
+    version: ref?.version ?? null,
+    refusal: () => (canKeepCouncil(actor) ? null : "FORBIDDEN"),
+    current: asTyped as (meeting: Locked) => object,
+    change: async (before, tx) => {
+      const faults = await faultsOf(tx, before, fields, now);
+      if (faults) return fail("INVALID", { fields: faults });
+      const { agenda, heldOn, chairId = null, secretaryId = null, ...rest } = fields;
+      const data = { ...rest, heldOn: dateOf(heldOn), chairId, secretaryId };
+      const points = { create: agenda.map((text, index) => ({ order: index + 1, text })) };
+      const after = before
+        ? await tx.meeting.update({
+            where: { id: before.id },
+            data: { ...data, agenda: { deleteMany: {}, ...points }, version: { increment: 1 } },
+          })
+        : await tx.meeting.create({ data: { ...data, agenda: points, createdById: actor.id } });
+      const about = { entity: "meeting", entityId: after.id, before, after: { ...after, agenda } };
+      return ok({
+        saved: { id: after.id, version: after.version },
+        audit: { action: before ? "edit" : "create", ...about },
+      });
+    },
   });
+}
+
+/** What is wrong in it, all at once; null where nothing is. */
+async function faultsOf(tx: Transaction, before: Locked | null, fields: MeetingFields, now: Date) {
+  const { heldOn, status, chairId, secretaryId } = fields;
+  const faults: Record<string, string[]> = {};
+  if (before && before._count.decisions > 0 && status !== "HELD") faults.status = ["meetingDecided"];
+  else if (isHeldTooEarly(fields, wibToday(now))) faults.status = ["heldTooEarly"];
+  if (before && (await wasDueBefore(tx, before.id, heldOn))) faults.heldOn = ["afterDueDate"];
+  for (const [field, id] of Object.entries({ chairId, secretaryId }))
+    if (id && (await tx.councilMember.count({ where: { id } })) === 0) faults[field] = ["required"];
+  return Object.keys(faults).length > 0 ? faults : null;
 }
 
 /** Nothing is due before it was decided, so a meeting does not move past what it decided. */

@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { Messages } from "next-intl";
 import type { Actor } from "@/lib/platform/auth/actor";
+import type { Result } from "@/lib/platform/errors/app-error";
 import type { PlainRoute, Route } from "@/lib/platform/pages/routes";
 
 /**
@@ -14,6 +15,8 @@ export type Office = {
   messages?: readonly (keyof Messages)[];
   /** What the actor owes of it; they work for `workplace`. `today` is 'YYYY-MM-DD' in WIB. */
   tasks?: (actor: Actor, workplace: Workplace, today: string) => Promise<Task[]>;
+  /** Rows whose every change can be read, compared and brought back (lib/work/revisions). */
+  revised?: readonly Revised[];
   /** What of it waits for the actor to check, confirm or publish; nothing for those who cannot. */
   waiting?: (actor: Actor) => Promise<Waiting[]>;
 };
@@ -31,6 +34,26 @@ export type MenuEntry = {
   /** Other folders whose pages belong to this entry. */
   covers?: readonly Route[];
 };
+
+/** How a field's value is read: as it stands, or in the reader's way of writing numbers, days and the words of a choice. */
+export type RevisedField = "text" | "number" | "day" | "word" | "row";
+
+/** A kind of row whose audit events hold its editable state, and which can be put back to an earlier one. */
+export type Revised = {
+  /** The `entity` of its audit events; also how the address names it. */
+  entity: keyof Messages["Revisions"]["kinds"];
+  /** The row within the actor's reach; null where it is not there for them. */
+  find: (actor: Actor, id: string) => Promise<RevisedRow | null>;
+  /** What is shown of its state, in order. The rest is the database's own. */
+  fields: Readonly<Partial<Record<keyof Messages["Revisions"]["fields"], RevisedField>>>;
+  /** Names of the rows that fields of the kind `row` point to, by their ids. */
+  namesOf?: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Makes a new revision of an earlier state, through the room's own mutation and its rules. */
+  restore?: (actor: Actor, ref: { id: string; version: number }, state: Record<string, unknown>) => Restoring;
+};
+type Restoring = Promise<Result<unknown>>;
+
+export type RevisedRow = { name: string; address: string; version: number; mayRestore: boolean };
 
 /** The agency that somebody works for: their own, for Diskominfo's people the data steward's. */
 export type Workplace = { id: string; steward: boolean };

@@ -56,6 +56,38 @@ export async function changeRow<Row, Saved, Current>(
   return answer;
 }
 
+type Versioned = { version: number };
+
+/** One form that makes a row, or changes the one that it names. */
+export type RowSaving<Row extends Versioned, Saved, Current> = {
+  /** Locks the row that is named and loads it; null where it does not exist for the actor. */
+  find(tx: Transaction): Promise<Row | null>;
+  /** The version that the form was opened with; null where it makes a new row. */
+  version: number | null;
+  refusal(row: Row | null): Refusal | null;
+  isPossible?(row: Row | null): boolean;
+  current(row: Row): Current;
+  change(row: Row | null, tx: Transaction): Changing<Saved, Current> | Promise<Changing<Saved, Current>>;
+};
+
+/** As `changeRow`, in the same order; of a row that is yet to be made nothing can be out of date. */
+export function saveRow<Row extends Versioned, Saved, Current>(
+  actor: Actor,
+  { find, version, refusal, isPossible, current, change }: RowSaving<Row, Saved, Current>,
+): Promise<Result<Saved, Current | null>> {
+  return changeRow<{ row: Row | null }, Saved, Current | null>(actor, {
+    find: async (tx) => {
+      const row = version === null ? null : await find(tx);
+      return version !== null && row === null ? null : { row };
+    },
+    refusal: ({ row }) => refusal(row),
+    isPossible: ({ row }) => isPossible?.(row) ?? true,
+    isStale: ({ row }) => row !== null && row.version !== version,
+    current: ({ row }) => row && current(row),
+    change: ({ row }, tx) => change(row, tx),
+  });
+}
+
 /** Rolls back what was written before the fault was found. */
 class Undone extends Error {}
 

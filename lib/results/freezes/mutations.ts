@@ -8,12 +8,13 @@ import { getPublishedRound, type PublicRound } from "@/lib/evaluation/rounds/pub
 import type { RoundVersion } from "@/lib/evaluation/rounds/schemas";
 import { hindrancesOf } from "@/lib/evaluation/rounds/steps";
 import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
-import { recordAudit } from "@/lib/platform/audit/mutations";
+import { type AuditRecord, recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { cityName } from "@/lib/platform/config/city";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { changeRow } from "@/lib/platform/db/change-row";
+import type { Transaction } from "@/lib/platform/db/client";
 import { viewsOf } from "@/lib/platform/db/public";
-import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf, wibToday } from "@/lib/platform/format/date";
 import { canonicalText } from "./document";
 import { INTERNAL_FORMAT, internalFormat } from "./internal-format";
@@ -30,36 +31,45 @@ export const sha256Of = (text: string) => createHash("sha256").update(text, "utf
  * as canonical JSON with its SHA-256, all in one transaction. WRONG_STATE before a confirmed result; STALE where the
  * round changed since the page was opened.
  */
-export async function publishRound(actor: Actor, ref: RoundVersion, now = new Date()): Promise<Result<null>> {
-  if (!canManageRounds(actor)) return fail("FORBIDDEN");
-  return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${ref.slug} FOR UPDATE`;
-    const before = await tx.evaluationRound.findUnique({ where: { slug: ref.slug } });
-    if (!before) return fail("NOT_FOUND");
-    if (before.version !== ref.version) return fail("STALE");
-    const facts = await tx.roundStanding.findUniqueOrThrow({ where: { roundId: before.id } });
-    const phase = standingPhase({ phase: before.phase, repairClosesAt: facts.repairClosesAt }, now);
-    if (phase !== "RESULT" || hindrancesOf({ ...facts, phase }, now).length > 0) return fail("WRONG_STATE");
-    const own = { roundId: before.id, publishedAt: null };
-    await tx.score.updateMany({
-      where: { ...own, origin: "OFFICIAL", supersededAt: null },
-      data: { publishedAt: now },
-    });
-    await tx.recommendation.updateMany({ where: own, data: { publishedAt: now } });
-    await tx.evaluationRound.update({
-      where: { id: before.id },
-      data: { phase: "PUBLISHED", publishedAt: before.publishedAt ?? now, version: { increment: 1 } },
-    });
-    await recordAudit(tx, actor, {
-      action: "publishRound",
-      entity: "evaluationRound",
-      entityId: before.id,
-      before: { phase: before.phase },
-      after: { phase: "PUBLISHED" },
-    });
-    await freezeRound(tx, actor, before.id, { reason: "", now });
-    return ok(null);
-  }, PATIENCE);
+export function publishRound(actor: Actor, ref: RoundVersion, now = new Date()): Promise<Result<null>> {
+  return changeRow(
+    actor,
+    {
+      find: async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${ref.slug} FOR UPDATE`;
+        const round = await tx.evaluationRound.findUnique({ where: { slug: ref.slug } });
+        return round && { round, facts: await tx.roundStanding.findUniqueOrThrow({ where: { roundId: round.id } }) };
+      },
+      refusal: () => (canManageRounds(actor) ? null : "FORBIDDEN"),
+      isPossible: ({ round, facts }) => {
+        const phase = standingPhase({ phase: round.phase, repairClosesAt: facts.repairClosesAt }, now);
+        return phase === "RESULT" && hindrancesOf({ ...facts, phase }, now).length === 0;
+      },
+      isStale: ({ round }) => round.version !== ref.version,
+      change: async ({ round: before }, tx) => {
+        const own = { roundId: before.id, publishedAt: null };
+        await tx.score.updateMany({
+          where: { ...own, origin: "OFFICIAL", supersededAt: null },
+          data: { publishedAt: now },
+        });
+        await tx.recommendation.updateMany({ where: own, data: { publishedAt: now } });
+        await tx.evaluationRound.update({
+          where: { id: before.id },
+          data: { phase: "PUBLISHED", publishedAt: before.publishedAt ?? now, version: { increment: 1 } },
+        });
+        // Said before the freeze, which follows from it.
+        await recordAudit(tx, actor, {
+          action: "publishRound",
+          entity: "evaluationRound",
+          entityId: before.id,
+          before: { phase: before.phase },
+          after: { phase: "PUBLISHED" },
+        });
+        return ok({ saved: null, audit: await writeFreeze(tx, actor, before.id, { reason: "", now }) });
+      },
+    },
+    PATIENCE,
+  );
 }
 
 type Given = { reason: string; now: Date };
@@ -68,7 +78,17 @@ type Given = { reason: string; now: Date };
  * Stores the next frozen version of a published round inside the caller's transaction, with its event in the audit
  * log. `actor` is null for the shipped rounds. A correction passes its reason.
  */
-export async function freezeRound(tx: Transaction, actor: Actor | null, roundId: string, { reason, now }: Given) {
+export async function freezeRound(tx: Transaction, actor: Actor | null, roundId: string, given: Given): Promise<void> {
+  await recordAudit(tx, actor, await writeFreeze(tx, actor, roundId, given));
+}
+
+/** Stores the document and returns the event that records it. */
+async function writeFreeze(
+  tx: Transaction,
+  actor: Actor | null,
+  roundId: string,
+  { reason, now }: Given,
+): Promise<AuditRecord> {
   const row = await tx.evaluationRound.findUniqueOrThrow({ where: { id: roundId } });
   const newest = await tx.roundFreeze.findFirst({
     where: { roundId },
@@ -101,7 +121,7 @@ export async function freezeRound(tx: Transaction, actor: Actor | null, roundId:
     },
   });
   const after = { revision: about.revision, reason, ...hashes };
-  await recordAudit(tx, actor, { action: "freezeRound", entity: "evaluationRound", entityId: roundId, after });
+  return { action: "freezeRound", entity: "evaluationRound", entityId: roundId, after };
 }
 
 type RoundRow = { id: string; slug: string; year: number; instrumentId: string | null };

@@ -82,7 +82,7 @@ describe("closing a round", () => {
 
   test("stores everything with its hash, and only once", async () => {
     const both = await Promise.all([publish(), publish()]);
-    expect(both.map(code).sort()).toEqual(["STALE", "ok"]);
+    expect(both.map(code).sort()).toEqual(["WRONG_STATE", "ok"]);
     const frozen = await findFrozenRound(SLUG);
     expect(frozen?.sha256).toBe(sha256(frozen?.text ?? ""));
     expect(frozen?.document).toMatchObject({

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { MemberForm } from "@/components/follow-up/council-members/council-forms";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getMember, listBodies } from "@/lib/follow-up/council-members/queries";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -27,7 +28,11 @@ export default async function MemberPage({ params }: PageProps) {
   const t = await getTranslations("CouncilMembers");
   return (
     <>
-      <PageHeader title={t("edit")} breadcrumbs={[{ href: route("/dewan/anggota"), label: t("title") }]} />
+      <PageHeader
+        title={t("edit")}
+        breadcrumbs={[{ href: route("/dewan/anggota"), label: t("title") }]}
+        actions={<RevisionsLink entity="councilMember" id={id} />}
+      />
       <MemberForm
         member={{ id, version: member.version }}
         bodies={bodies}

@@ -1,0 +1,117 @@
+import { useLocale, useTranslations } from "next-intl";
+import { buttonClasses } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { Timeline } from "@/components/ui/timeline";
+import { formatDate, formatTime } from "@/lib/platform/format/date";
+import type { compareRevisions, Revisions } from "@/lib/work/revisions/queries";
+import { RestoreForm } from "./restore-form";
+import { useValueWords } from "./value-words";
+
+type Revision = Revisions["revisions"][number];
+
+function useRevisionWords() {
+  const t = useTranslations("History");
+  const locale = useLocale();
+  return {
+    action: ({ action }: Revision) => (t.has(action as "create") ? t(action as "create") : action),
+    when: ({ at }: Revision) => `${formatDate(at, locale)} ${formatTime(at, locale)}`,
+    who: ({ by }: Revision) => by ?? t("system"),
+  };
+}
+
+/** Every change in words, the newest first: who, when, what and why, and the way back to each state. */
+export function RevisionList({ history, id }: { history: Revisions; id: string }) {
+  const t = useTranslations("Revisions");
+  const words = useRevisionWords();
+  const say = useValueWords(history);
+  const [newest] = history.revisions;
+  return (
+    <Timeline
+      items={history.revisions.map((revision) => ({
+        id: revision.id,
+        dateTime: revision.at.toISOString(),
+        when: words.when(revision),
+        title: words.action(revision),
+        who: words.who(revision),
+        children: (
+          <div className="flex flex-col gap-2">
+            {revision.reason ? <p>{t("reason", { reason: revision.reason })}</p> : null}
+            {revision.changes.length > 0 ? (
+              <ul className="flex flex-col gap-1 text-sm">
+                {revision.changes.map(({ field, from, to }) => (
+                  <li key={field} className="break-words">
+                    <span className="font-medium">{t(`fields.${field}` as never)}</span>: {say(field, from)} →{" "}
+                    {say(field, to)}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+            {history.row.mayRestore && revision !== newest && Object.keys(revision.state).length > 0 ? (
+              <RestoreForm
+                entity={history.kind}
+                rowId={id}
+                revision={revision.id}
+                version={history.row.version}
+                when={words.when(revision)}
+              />
+            ) : null}
+          </div>
+        ),
+      }))}
+    />
+  );
+}
+
+/** Any two of them; a plain form, so that it works without scripts and has an address. */
+export function CompareForm({ history, from, to }: { history: Revisions; from: string; to: string }) {
+  const t = useTranslations("Revisions");
+  const words = useRevisionWords();
+  const choice = (name: "dari" | "sampai", label: string, value: string) => (
+    <label className="flex min-w-0 flex-1 flex-col gap-1 font-medium">
+      {label}
+      <select name={name} defaultValue={value} className="min-h-11 rounded-md border border-control bg-surface px-3">
+        {history.revisions.map((revision) => (
+          <option key={revision.id} value={revision.id}>
+            {words.when(revision)} · {words.action(revision)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <form className="flex flex-wrap items-end gap-4">
+      {choice("dari", t("from"), from)}
+      {choice("sampai", t("to"), to)}
+      <button type="submit" className={buttonClasses("secondary")}>
+        {t("compare")}
+      </button>
+    </form>
+  );
+}
+
+/** Two states beside each other, what differs alone. */
+export function Comparison({
+  history,
+  compared,
+}: {
+  history: Revisions;
+  compared: NonNullable<ReturnType<typeof compareRevisions>>;
+}) {
+  const t = useTranslations("Revisions");
+  const words = useRevisionWords();
+  const say = useValueWords(history);
+  if (compared.changes.length === 0) return <p>{t("same")}</p>;
+  return (
+    <DataTable
+      caption={t("difference")}
+      captionHidden
+      rows={compared.changes}
+      rowKey={({ field }) => field}
+      columns={[
+        { key: "field", header: t("field"), heading: true, cell: ({ field }) => t(`fields.${field}` as never) },
+        { key: "from", header: words.when(compared.from), cell: ({ field, from }) => say(field, from) },
+        { key: "to", header: words.when(compared.to), cell: ({ field, to }) => say(field, to) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { RevisedField } from "@/lib/platform/areas/office";
+import { formatDate } from "@/lib/platform/format/date";
+import { formatDecimal } from "@/lib/platform/format/number";
+
+type Known = { fields: Readonly<Record<string, RevisedField | undefined>>; names: ReadonlyMap<string, string> };
+
+const isFigure = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
+
+/** A field's recorded value as people read it; what is missing is said to be. */
+export function useValueWords({ fields, names }: Known) {
+  const t = useTranslations("Revisions");
+  const locale = useLocale();
+  const say = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === "") return t("missing");
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (Array.isArray(value)) return value.length > 0 ? value.map((one) => say(field, one)).join("; ") : t("missing");
+    if (typeof value === "object")
+      return Object.entries(value)
+        .filter(([, part]) => part !== null && part !== "")
+        .map(([name, part]) =>
+          t.has(`fields.${name}` as never) ? `${t(`fields.${name}` as never)}: ${say(name, part)}` : say(name, part),
+        )
+        .join(", ");
+    const text = String(value);
+    const as = fields[field];
+    if (as === "day") return formatDate(text.slice(0, 10), locale);
+    if (as === "row") return names.get(text) ?? text;
+    if (as === "word") return t.has(`words.${text}` as never) ? t(`words.${text}` as never) : text;
+    if (as === "number" && isFigure(text)) return formatDecimal(text, { locale });
+    return text;
+  };
+  return say;
+}

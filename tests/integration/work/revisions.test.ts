@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { saveMember } from "@/lib/follow-up/council-members/mutations";
+import { getMember } from "@/lib/follow-up/council-members/queries";
+import { restoreRevision } from "@/lib/work/revisions/mutations";
+import { compareRevisions, getRevisions } from "@/lib/work/revisions/queries";
+import { makeBody, memberFields } from "../../support/council";
+import { makeWorld, type World } from "../../support/fixtures";
+import { codeOf, resultOf } from "../../support/results";
+
+let world: World;
+let id: string;
+beforeAll(async () => {
+  world = await makeWorld();
+  const body = await makeBody(world);
+  const first = resultOf(await saveMember(world.staff, null, { ...memberFields(body.id), name: "Ibu Sari" }));
+  resultOf(await saveMember(world.admin, first, { ...memberFields(body.id), name: "Ibu Sari Dewi", role: "CHAIR" }));
+  ({ id } = first);
+});
+
+const history = () => getRevisions(world.staff, "councilMember", id);
+const restore = (who: World["staff"], revision: string, version: number) =>
+  restoreRevision(who, { entity: "councilMember", rowId: id, revision, version });
+
+describe("revisions of a row", () => {
+  test("say who changed what, the newest first, with names instead of ids", async () => {
+    const { revisions, row, names } = await history();
+    expect(row).toMatchObject({ name: "Ibu Sari Dewi", version: 2, mayRestore: true });
+    expect(revisions.map(({ by }) => by)).toEqual([world.admin.name, world.staff.name]);
+    expect(revisions[0]?.changes).toMatchObject([
+      { field: "name", from: "Ibu Sari", to: "Ibu Sari Dewi" },
+      { field: "role", to: "CHAIR" },
+    ]);
+    expect(names.size).toBe(1);
+  });
+
+  test("of any two the differences are shown, and of another row's none", async () => {
+    const all = await history();
+    const [newest, oldest] = all.revisions;
+    expect(compareRevisions(all, oldest?.id, newest?.id)?.changes).toHaveLength(2);
+    expect(compareRevisions(all, "999999999", newest?.id)).toBeNull();
+  });
+
+  test("are brought back as a new revision, by those who may and from the newest version only", async () => {
+    const oldest = (await history()).revisions.at(-1)?.id ?? "";
+    for (const who of [world.council, world.waste.officer])
+      expect(codeOf(await restore(who, oldest, 2))).toBe("NOT_FOUND");
+    expect(codeOf(await restore(world.staff, oldest, 1))).toBe("STALE");
+    expect(codeOf(await restore(world.staff, "999999999", 2))).toBe("NOT_FOUND");
+    expect(codeOf(await restore(world.staff, oldest, 2))).toBe("ok");
+    expect(await getMember(world.staff, id)).toMatchObject({ name: "Ibu Sari", version: 3 });
+    expect((await history()).revisions).toHaveLength(3);
+  });
+
+  test("are found by nobody who does not keep the row, and of nothing that has none", async () => {
+    for (const who of [world.council, world.assessor, world.waste.officer])
+      await expect(getRevisions(who, "councilMember", id)).rejects.toThrow("404");
+    for (const [entity, row] of [
+      ["user", id],
+      ["councilMember", "x'; --"],
+      ["councilMember", crypto.randomUUID()],
+    ])
+      await expect(getRevisions(world.admin, entity ?? "", row ?? "")).rejects.toThrow("404");
+  });
+});
