@@ -14,7 +14,7 @@ const STATUS_PAGES = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai"
 );
 
 export const city: Publication = {
-  datasets: [programmes, programmeYears, funding, indicators, values, withdrawals, sources],
+  datasets: [programmes, indicators, values, withdrawals, sources, programmeYears, funding],
   pages: async () => {
     const [pillars, running, codes] = await Promise.all([
       listPublishedPillars(),

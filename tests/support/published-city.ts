@@ -226,7 +226,7 @@ async function makeProgrammeParts(people: People, programmeId: string, hiddenId:
           label,
           planned: amount,
           spent: "250000",
-          source: label || "DPA",
+          source: label || "Dokumen anggaran 2024",
         },
         ...steps(status, people),
       },

@@ -1,5 +1,5 @@
 -- Programmes with their years, milestones and money; indicators with their definitions over time; targets that are a value, a
--- range or a word, with their history (docs/decisions/0019-programmes-and-targets.md).
+-- range or a word, with their history (docs/decisions/0021-programmes-and-targets.md).
 
 -- CreateEnum
 CREATE TYPE "ValueKind" AS ENUM ('NUMBER', 'STATE');
