@@ -1,5 +1,5 @@
 "use server";
-import { decideDraft } from "@/lib/city/drafts/actions";
+import { decideDraft } from "@/lib/city/drafts/decision";
 import { formAction } from "@/lib/platform/forms/action";
 import { rowsReading, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";

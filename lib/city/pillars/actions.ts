@@ -1,5 +1,5 @@
 "use server";
-import { decideDraft } from "@/lib/city/drafts/actions";
+import { decideDraft } from "@/lib/city/drafts/decision";
 import { saveDraft } from "@/lib/city/drafts/mutations";
 import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";

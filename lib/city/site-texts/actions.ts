@@ -1,6 +1,6 @@
 "use server";
 import { z } from "zod";
-import { decideDraft } from "@/lib/city/drafts/actions";
+import { decideDraft } from "@/lib/city/drafts/decision";
 import { saveDraft } from "@/lib/city/drafts/mutations";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
