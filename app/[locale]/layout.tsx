@@ -7,9 +7,9 @@ import { FailureWordsProvider } from "@/components/layout/failure-view";
 import { typeface } from "@/components/layout/typeface";
 import { siteEnv } from "@/lib/platform/config/env";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
-import { cityName, getCity } from "@/lib/platform/settings/published";
 import { route } from "@/lib/platform/pages/routes";
 import { colourKey, colourSheet } from "@/lib/platform/settings/colours";
+import { cityName, getCity } from "@/lib/platform/settings/published";
 import "../globals.css";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -53,7 +53,9 @@ export default async function RootLayout({ children, params }: LayoutProps) {
       <head>
         {/* Not deferred: it must run before the first paint, or the colours flash. */}
         <script src="/theme.js" nonce={nonce} />
-        {sheet ? <link rel="stylesheet" href={route("/api/city/colours", {}, { query: { v: colourKey(sheet) } })} /> : null}
+        {sheet ? (
+          <link rel="stylesheet" href={route("/api/city/colours", {}, { query: { v: colourKey(sheet) } })} />
+        ) : null}
       </head>
       <body>
         <NextIntlClientProvider locale={locale} messages={null} formats={null}>

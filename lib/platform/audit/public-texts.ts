@@ -47,7 +47,10 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
   legalDocument: { texts: ["title", "source"], when: by("publish") },
   siteText: { texts: ["textId", "textEn"], when: by("publish") },
   glossaryTerm: { texts: ["termId", "termEn", "explanationId", "explanationEn"], when: by("publish") },
-  agency: { texts: ["name", "shortName", "legalBasis"], when: by("create", "edit", "rename", "merge", "split", "receive") },
+  agency: {
+    texts: ["name", "shortName", "legalBasis"],
+    when: by("create", "edit", "rename", "merge", "split", "receive"),
+  },
   decision: { texts: ["text"], when: always },
   meeting: { texts: ["title", "place", "agenda", "summary"], when: always },
 };

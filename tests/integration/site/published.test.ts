@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { indicatorStatuses } from "@/components/city/indicators/status-slugs";
 import { reportedStatuses } from "@/components/follow-up/recommendations/recommendation-status";
+import { listPublishedAgencies } from "@/lib/city/agencies/published";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import {
   getPublishedIndicator,
   listPillarAchievements,
@@ -10,6 +12,7 @@ import {
 import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/city/pillars/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/city/programmes/published";
+import { findSiteText } from "@/lib/city/site-texts/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import {
   getIndexHistory,
@@ -30,6 +33,7 @@ import {
 } from "@/lib/follow-up/recommendations/published";
 import { db } from "@/lib/platform/db/client";
 import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { readCity } from "@/lib/platform/settings/published";
 import { getPublishedTrace } from "@/lib/results/traces/published";
 import {
   comparePublishedRounds,
@@ -90,6 +94,10 @@ const reads: Record<string, () => Promise<unknown>> = {
   "answer times": measureAnswerTime,
   kelurahan: listPublicKelurahan,
   "public pages": listPublicPaths,
+  "the city": () => readCity(publicDb()),
+  agencies: listPublishedAgencies,
+  glossary: () => listPublishedTerms("id"),
+  "a sentence of the city": () => findSiteText("who", "id"),
 };
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DraftPreview } from "@/components/city/drafts/draft-preview";
 import { PillarForm } from "@/components/city/pillars/pillar-form";
 import { PillarPreview } from "@/components/city/pillars/pillar-preview";
+import { DraftPreview } from "@/components/platform/drafts/draft-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { decidePillarAction } from "@/lib/city/pillars/actions";
