@@ -22,7 +22,7 @@ export const savePillarAction = formAction<FormState>([pillarSchema, "slug"], as
   }),
 );
 
-export const decidePillarAction = formAction<FormState>(["slug"], async (data) =>
+export const decidePillarDraftAction = formAction<FormState>(["slug"], async (data) =>
   decideDraft(data, pillarKind, refOf, {
     list: route("/kelola/pilar"),
     one: () => route("/kelola/pilar"),
