@@ -22,7 +22,7 @@ import {
   Users,
   Wifi,
 } from "lucide-react";
-import type { PillarIconName } from "@/lib/platform/settings/pillar-look";
+import type { PillarIconName } from "@/lib/platform/format/pillar-look";
 import { getCity } from "@/lib/platform/settings/published";
 import { classNames } from "./class-names";
 import { pillarHue } from "./pillar-hue";

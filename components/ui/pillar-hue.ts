@@ -1,4 +1,4 @@
-import { pillarKey } from "@/lib/platform/settings/pillar-look";
+import { pillarKey } from "@/lib/platform/format/pillar-look";
 
 /**
  * Value of `data-pillar`, under which the classes text-pillar, bg-pillar-tint … take the pillar's hue. A pillar that is new

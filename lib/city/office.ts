@@ -1,7 +1,7 @@
 import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scale, Type } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { canManageAgencies } from "./agencies/policy";
-import { canEditPillars, canEditPublicWords } from "./drafts/policy";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries, listWaitingEntries } from "./entries/queries";
 import { listCityGaps } from "./gaps/queries";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { db } from "@/lib/platform/db/client";
 import { makeFollowUp } from "./published-follow-up";
 
@@ -54,7 +55,33 @@ export async function makeCity() {
   await db().legalDocument.create({
     data: { type: "PERDA", year: 2024, title: `Perda ${SECRET}`, status: "PLANNED", source: SECRET },
   });
+  await makeWords(steward.id);
   return { ...city, round, programme, indicator };
+}
+
+/** What waits as a draft beside what is published, a file of a document that nobody has published yet. */
+async function makeWords(addedById: string) {
+  const draft = { title: SECRET, textId: SECRET, termId: SECRET };
+  const text = { textId: "Kata kota", textEn: "Words of the city" };
+  await db().siteText.create({ data: { key: "who", ...text, ...published, draft } });
+  await db().siteText.create({ data: { key: "purpose", textId: SECRET, textEn: SECRET } });
+  const meaning = { explanationId: "arti", explanationEn: "meaning" };
+  await db().glossaryTerm.create({ data: { termId: "Pilar", termEn: "Pillar", ...meaning, ...published, draft } });
+  await db().glossaryTerm.create({ data: { termId: SECRET, termEn: SECRET, ...meaning } });
+  await db().pillar.updateMany({ data: { draft } });
+  await db().legalDocument.updateMany({ where: { publishedAt: { not: null } }, data: { draft } });
+  const content = new Uint8Array(Buffer.from(`%PDF- ${SECRET}`));
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const file = {
+    fileName: `${SECRET}.pdf`,
+    mediaType: "application/pdf",
+    sha256,
+    size: content.length,
+    content,
+    addedById,
+  };
+  const { id: fileId } = await db().cityFile.create({ data: file });
+  await db().legalDocument.updateMany({ where: { publishedAt: null }, data: { fileId } });
 }
 
 type People = { agency: { id: string }; pillar: { id: string }; officer: { id: string }; steward: { id: string } };

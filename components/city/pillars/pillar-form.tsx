@@ -4,7 +4,7 @@ import { EntryForm } from "@/components/platform/forms/entry-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { savePillarAction } from "@/lib/city/pillars/actions";
-import { PILLAR_ICONS } from "@/lib/platform/settings/pillar-look";
+import { PILLAR_ICONS } from "@/lib/platform/format/pillar-look";
 
 const NAMES = ["name", "focusId", "focusEn", "hue", "icon"] as const;
 

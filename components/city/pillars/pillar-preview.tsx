@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { PillarIcon } from "@/components/ui/pillar-badge";
-import { cssColour, pillarShades } from "@/lib/platform/settings/palette";
-import type { PillarIconName } from "@/lib/platform/settings/pillar-look";
+import { cssColour, pillarShades } from "@/lib/platform/format/palette";
+import type { PillarIconName } from "@/lib/platform/format/pillar-look";
 
 type PillarPreviewProps = { code: string; name: string; focus: string; lang: string; hue: string; icon: string };
 

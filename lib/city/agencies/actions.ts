@@ -1,5 +1,6 @@
 "use server";
 import { z } from "zod";
+import { mergeAgencies, splitAgency } from "@/lib/city/successions/mutations";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
@@ -7,7 +8,6 @@ import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { correctSpelling, createAgency, renameAgency } from "./mutations";
 import { mergeSchema, newAgencySchema, renameSchema, spellingSchema, splitSchema } from "./schemas";
-import { mergeAgencies, splitAgency } from "./successions";
 
 // Not "code": that is a field of the form that makes a new one.
 const agencyOf = hidden(

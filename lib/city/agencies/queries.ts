@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { listMovable } from "@/lib/city/successions/moves";
 import type { Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
@@ -7,7 +8,6 @@ import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
-import { listMovable, type Movable } from "./moves";
 import { canManageAgencies } from "./policy";
 
 /** The kelurahan a value can belong to, for any signed-in person. */
@@ -118,4 +118,3 @@ export async function previewMove(actor: Actor, codes: readonly string[]) {
   );
 }
 export type MovePreview = Awaited<ReturnType<typeof previewMove>>[number];
-export type { Movable };

@@ -1,12 +1,39 @@
 import "server-only";
-import { type DraftRef, type SavedDraft, saveDraft } from "@/lib/city/drafts/mutations";
-import { canEditPublicWords } from "@/lib/city/drafts/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { lockRow } from "@/lib/platform/db/change-row";
 import { db } from "@/lib/platform/db/client";
+import {
+  type Drafted,
+  type DraftRef,
+  type DraftRow,
+  type SavedDraft,
+  saveDraft,
+} from "@/lib/platform/drafts/mutations";
+import { canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { glossaryKind } from "./drafted";
 import type { GlossaryDraft } from "./schemas";
+
+type Row = DraftRow & GlossaryDraft;
+
+export const glossaryKind: Drafted<Row, GlossaryDraft> = {
+  entity: "glossaryTerm",
+  may: canEditPublicWords,
+  find: async (tx, id) => {
+    await lockRow(tx, "glossary_terms", id);
+    return tx.glossaryTerm.findUnique({ where: { id } });
+  },
+  present: ({ termId, termEn, explanationId, explanationEn }) => ({ termId, termEn, explanationId, explanationEn }),
+  check: async (tx, id, { termId }) => {
+    const other = await tx.glossaryTerm.findFirst({
+      where: { id: { not: id }, termId: { equals: termId, mode: "insensitive" } },
+    });
+    return other ? { code: "INVALID", fields: { termId: ["termTaken"] } } : null;
+  },
+  update: (tx, id, data) => tx.glossaryTerm.update({ where: { id }, data }),
+  publish: (tx, id, draft, publishedAt) => tx.glossaryTerm.update({ where: { id }, data: { ...draft, publishedAt } }),
+  remove: (tx, id) => tx.glossaryTerm.delete({ where: { id } }),
+};
 
 /** A new word, or another wording of one: a draft either way. */
 export async function saveTerm(

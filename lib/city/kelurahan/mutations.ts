@@ -113,7 +113,8 @@ export async function importList(
   if (about.listedOn > (await cityToday())) return fail("INVALID", { fields: { listedOn: ["dayFuture"] } });
   return db().$transaction(
     async (tx) => {
-      await tx.$executeRaw`LOCK TABLE "kelurahan" IN SHARE ROW EXCLUSIVE MODE`;
+      // Of two lists at once the second finds what the first one did.
+      await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('enam-pilar/kelurahan'))) AS held`;
       const changes = compareKelurahan(await known(tx), rows).changes.filter(({ kind }) => kind !== "unchanged");
       for (const change of changes) await apply(tx, actor, change, about);
       return ok({ count: changes.length });

@@ -1,12 +1,11 @@
 "use server";
-import { decideDraft } from "@/lib/city/drafts/actions";
+import { decideDraft } from "@/lib/platform/drafts/decision";
 import { formAction } from "@/lib/platform/forms/action";
 import { rowsReading, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { legalDocumentKind } from "./drafted";
-import { saveLegalDocument, saveLegalFile } from "./mutations";
+import { legalDocumentKind, saveLegalDocument, saveLegalFile } from "./mutations";
 import { legalDocumentSchema } from "./schemas";
 
 const one = (id: string) => route("/kelola/dokumen-hukum/[id]", { id });

@@ -1,11 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { canEditPublicWords } from "@/lib/city/drafts/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { presentOf } from "./drafted";
+import { canEditPublicWords } from "@/lib/platform/drafts/policy";
+import { presentOf } from "./present";
 import type { PublicLegalDocument } from "./published";
 import type { LegalDocumentDraft } from "./schemas";
 

@@ -1,12 +1,12 @@
 "use server";
-import { decideDraft } from "@/lib/city/drafts/actions";
-import { saveDraft } from "@/lib/city/drafts/mutations";
+import { decideDraft } from "@/lib/platform/drafts/decision";
+import { saveDraft } from "@/lib/platform/drafts/mutations";
 import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
 import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { pillarKind } from "./drafted";
+import { pillarKind } from "./mutations";
 import { pillarSchema } from "./schemas";
 
 const slugOf = (data: FormData) => String(data.get("slug") ?? "").slice(0, 100);
@@ -22,7 +22,7 @@ export const savePillarAction = formAction<FormState>([pillarSchema, "slug"], as
   }),
 );
 
-export const decidePillarAction = formAction<FormState>(["slug"], async (data) =>
+export const decidePillarDraftAction = formAction<FormState>(["slug"], async (data) =>
   decideDraft(data, pillarKind, refOf, {
     list: route("/kelola/pilar"),
     one: () => route("/kelola/pilar"),

@@ -1,9 +1,9 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { canEditPillars } from "@/lib/city/drafts/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
+import { canEditPillars } from "@/lib/platform/drafts/policy";
 import type { PillarDraft } from "./schemas";
 
 /** A city's handful of pillars, in order. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { LEAST_CONTRAST } from "@/lib/platform/settings/contrast";
-import { pillarContrast } from "@/lib/platform/settings/palette";
-import { PILLAR_ICONS } from "@/lib/platform/settings/pillar-look";
+import { LEAST_CONTRAST } from "@/lib/platform/format/contrast";
+import { pillarContrast } from "@/lib/platform/format/palette";
+import { PILLAR_ICONS } from "@/lib/platform/format/pillar-look";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 

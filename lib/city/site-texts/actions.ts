@@ -1,12 +1,12 @@
 "use server";
 import { z } from "zod";
-import { decideDraft } from "@/lib/city/drafts/actions";
-import { saveDraft } from "@/lib/city/drafts/mutations";
+import { decideDraft } from "@/lib/platform/drafts/decision";
+import { saveDraft } from "@/lib/platform/drafts/mutations";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { siteTextKind } from "./drafted";
+import { siteTextKind } from "./mutations";
 import { siteTextSchema } from "./schemas";
 
 const refOf = hidden(z.object({ id: z.string().max(40), version: z.coerce.number().int().positive() }));

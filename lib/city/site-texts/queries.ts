@@ -1,9 +1,9 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { canEditPublicWords } from "@/lib/city/drafts/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
+import { canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { isSiteText, SITE_TEXTS } from "./keys";
 import type { SiteTextDraft } from "./schemas";
 

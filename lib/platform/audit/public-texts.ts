@@ -62,7 +62,15 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
   score: { texts: ["source", "reason"], when: by("recordScore") },
   surveyResult: { texts: ["method", "source"], when: (action) => action !== "remove" },
   instrument: { texts: ["nameId", "nameEn", "questionnaireSource", "source", "content"], when: by("activate") },
-  pillar: { texts: ["name", "focusId", "focusEn"], when: by("create") },
+  pillar: { texts: ["name", "focusId", "focusEn"], when: by("create", "publish") },
+  // A draft is its writers' own; it is asked about when it is published.
+  legalDocument: { texts: ["title", "source"], when: by("publish") },
+  siteText: { texts: ["textId", "textEn"], when: by("publish") },
+  glossaryTerm: { texts: ["termId", "termEn", "explanationId", "explanationEn"], when: by("publish") },
+  agency: {
+    texts: ["name", "shortName", "legalBasis"],
+    when: by("create", "edit", "rename", "merge", "split", "receive"),
+  },
   decision: { texts: ["text"], when: always },
   meeting: { texts: ["title", "place", "agenda", "summary"], when: always },
 };

@@ -73,7 +73,7 @@ export const settings = z.object({
     .string()
     .min(1)
     .default("Kota Kediri")
-    .describe("The city's name on every page; set it for the build too."),
+    .describe("The city's first name, until ADMIN says it at /kelola/pengaturan."),
   TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10)
     .default(0)
     .describe(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accentShades, cssColour, pillarShades } from "./palette";
+import { accentShades, cssColour, pillarShades } from "@/lib/platform/format/palette";
 import type { City } from "./published";
 
 type Colours = Pick<City, "accent" | "pillars">;

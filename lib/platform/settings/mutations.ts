@@ -8,8 +8,8 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { readLogo } from "./logo";
 import { canManageSettings } from "./policy";
 import { forgetCity } from "./published";
-import { asTyped } from "./queries";
 import type { Settings } from "./schemas";
+import { asTyped } from "./typed";
 
 type Saved = Result<{ version: number }, object>;
 

@@ -5,9 +5,9 @@ import type { Frequency } from "@/lib/platform/db/generated/enums";
 import { type PublicDb, publicDb } from "@/lib/platform/db/public";
 import { dayIn } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
+import { pillarKey } from "@/lib/platform/format/pillar-look";
 import { FIRST_ZONE, isZone, type Zone } from "@/lib/platform/format/zone";
 import { type Band, bandsSchema } from "./bands";
-import { pillarKey } from "./pillar-look";
 
 /** What the city says of itself, as everybody may know it. */
 export type City = {
@@ -21,7 +21,6 @@ export type City = {
   zone: Zone;
   reportRhythm: Frequency;
   reportDueDay: number;
-  scoreDecimals: number;
   bands: Band[];
   languages: Locale[];
   /** Pillars that the city gave a hue or an icon of their own, by the value of `data-pillar`. */
@@ -41,7 +40,6 @@ function unsaid(): City {
     zone: FIRST_ZONE,
     reportRhythm: "MONTHLY",
     reportDueDay: 10,
-    scoreDecimals: 2,
     bands: [],
     languages: ["id", "en"],
     pillars: [],
@@ -110,3 +108,6 @@ export const cityZone = async (): Promise<Zone> => (await getCity()).zone;
 
 /** Today in the city's zone, as 'YYYY-MM-DD'. */
 export const cityToday = async (now = new Date()): Promise<string> => dayIn(await cityZone(), now);
+
+/** A file that everybody may have; null where it is not published. */
+export const findCityFile = (id: string) => publicDb().publishedCityFile.findUnique({ where: { id } });

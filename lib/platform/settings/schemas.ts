@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { LEAST_CONTRAST } from "@/lib/platform/format/contrast";
 import { emailAddress } from "@/lib/platform/format/email-address";
+import { accentContrast, type Theme } from "@/lib/platform/format/palette";
 import { ZONES } from "@/lib/platform/format/zone";
 import { freeText } from "@/lib/platform/forms/typed";
 import type { Band } from "./bands";
-import { LEAST_CONTRAST } from "./contrast";
-import { accentContrast, type Theme } from "./palette";
 
 export const RHYTHMS = ["MONTHLY", "QUARTERLY", "SEMESTERLY", "YEARLY"] as const;
 /** The last day that every month has. */

@@ -32,7 +32,6 @@ CREATE TABLE "city_settings" (
     "timeZone" TEXT NOT NULL DEFAULT 'Asia/Jakarta',
     "reportRhythm" "Frequency" NOT NULL DEFAULT 'MONTHLY',
     "reportDueDay" INTEGER NOT NULL DEFAULT 10,
-    "scoreDecimals" INTEGER NOT NULL DEFAULT 2,
     "bands" JSONB NOT NULL DEFAULT '[]',
     "languages" TEXT[] NOT NULL DEFAULT ARRAY['id', 'en']::TEXT[],
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -44,14 +43,13 @@ CREATE TABLE "city_settings" (
     CONSTRAINT "city_settings_region" CHECK ("regionCode" = '' OR "regionCode" ~ '^[0-9]{2}\.[0-9]{2}$'),
     CONSTRAINT "city_settings_zone" CHECK ("timeZone" IN ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')),
     CONSTRAINT "city_settings_due_day" CHECK ("reportDueDay" BETWEEN 1 AND 28),
-    CONSTRAINT "city_settings_decimals" CHECK ("scoreDecimals" BETWEEN 1 AND 3),
     CONSTRAINT "city_settings_bands" CHECK (jsonb_typeof("bands") = 'array'),
     CONSTRAINT "city_settings_languages" CHECK ('id' = ANY ("languages") AND "languages" <@ ARRAY['id', 'en'])
 );
 INSERT INTO "city_settings" ("id") VALUES (1);
 
 CREATE VIEW "published_city" AS SELECT "id", "name", "shortName", "logoId", "accentLight", "accentDark", "address", "ppidName", "ppidEmail", "ppidPhone",
-  "regionCode", "timeZone", "reportRhythm", "reportDueDay", "scoreDecimals", "bands", "languages", "version" FROM "city_settings";
+  "regionCode", "timeZone", "reportRhythm", "reportDueDay", "bands", "languages", "version" FROM "city_settings";
 
 -- A frozen document keeps the zone of its day.
 ALTER TABLE "round_freezes" ADD COLUMN "timeZone" TEXT NOT NULL DEFAULT 'Asia/Jakarta';

@@ -18,7 +18,7 @@ CREATE TABLE "agency_names" (
     CONSTRAINT "agency_names_basis" CHECK ("fromOn" IS NULL OR btrim("legalBasis") <> '')
 );
 CREATE INDEX "agency_names_agencyId_idx" ON "agency_names"("agencyId");
-CREATE UNIQUE INDEX "agency_names_one_a_day" ON "agency_names"("agencyId", "fromOn") NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX "agency_names_one_a_day" ON "agency_names"("agencyId", (coalesce("fromOn", '0001-01-01'::date)));
 CREATE TRIGGER "agency_names_append_only" BEFORE DELETE ON "agency_names" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TYPE "SuccessionKind" AS ENUM ('MERGE', 'SPLIT');
@@ -80,7 +80,7 @@ CREATE TABLE "kelurahan_names" (
     CONSTRAINT "kelurahan_names_basis" CHECK ("fromOn" IS NULL OR btrim("legalBasis") <> '')
 );
 CREATE INDEX "kelurahan_names_kelurahanId_idx" ON "kelurahan_names"("kelurahanId");
-CREATE UNIQUE INDEX "kelurahan_names_one_a_day" ON "kelurahan_names"("kelurahanId", "fromOn") NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX "kelurahan_names_one_a_day" ON "kelurahan_names"("kelurahanId", (coalesce("fromOn", '0001-01-01'::date)));
 CREATE TRIGGER "kelurahan_names_append_only" BEFORE DELETE ON "kelurahan_names" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE "kelurahan_successions" (

@@ -13,7 +13,6 @@ CREATE VIEW published_city AS
     "timeZone",
     "reportRhythm",
     "reportDueDay",
-    "scoreDecimals",
     bands,
     languages,
     version

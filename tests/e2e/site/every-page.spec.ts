@@ -28,6 +28,7 @@ const PAGES: { path: string; id: RegExp | string; en: RegExp | string }[] = [
   { path: "/tanya/terima-kasih", id: /Terima kasih/, en: /Thank you/ },
   { path: "/metodologi", id: "Metodologi", en: "Methodology" },
   { path: "/tentang", id: "Tentang", en: "About" },
+  { path: "/glosarium", id: "Glosarium", en: "Glossary" },
 ];
 
 const inEnglish = (path: string) => (path === "/" ? "/en" : `/en${path}`);

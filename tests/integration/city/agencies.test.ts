@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createAgency, renameAgency } from "@/lib/city/agencies/mutations";
 import { publishedAgenciesById } from "@/lib/city/agencies/published";
 import { getAgency, listAgencies, previewMove } from "@/lib/city/agencies/queries";
-import { mergeAgencies, splitAgency } from "@/lib/city/agencies/successions";
+import { mergeAgencies, splitAgency } from "@/lib/city/successions/mutations";
 import { assignAnswers } from "@/lib/evaluation/answers/mutations";
 import { createAction, updateAction } from "@/lib/follow-up/actions/mutations";
 import { submitRecommendation } from "@/lib/follow-up/recommendations/mutations";

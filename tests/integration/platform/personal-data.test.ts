@@ -218,7 +218,7 @@ const NOT_TYPED = new Set(
   `period code slug name nameId nameEn labelId labelEn focusId focusEn shortName kecamatan comparabilityGroup unit sdg plan
    kelurahan letterNumber heldOn kind publicText publicSha256 internalSha256 hash mediaType sha256 storageKey action entity
    previousHash payload subject key publisher before after movedTo descriptionId descriptionEn startedPeriod endedPeriod
-   dataSource formulaId formulaEn number field id subDimension framework`.split(/\s+/),
+   dataSource formulaId formulaEn number field id subDimension framework timeZone icon`.split(/\s+/),
 );
 /** Views whose texts are no form's: shipped facts, the law, the seals, what refuses personal data altogether. */
 const NO_FORM = new Set([
@@ -228,6 +228,8 @@ const NO_FORM = new Set([
     "published_value_withdrawals",
     "published_legal_documents",
   ],
+  // Where to write and call is said to be read: the contact of an office.
+  "published_city",
   ...["published_seals", "published_audit_heads", "published_protection", "published_testimonies"],
 ]);
 

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { indicatorStatuses } from "@/components/city/indicators/status-slugs";
 import { reportedStatuses } from "@/components/follow-up/recommendations/recommendation-status";
+import { listPublishedAgencies } from "@/lib/city/agencies/published";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import {
   getPublishedIndicator,
   listPillarAchievements,
@@ -11,6 +13,7 @@ import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/publishe
 import { getPublishedPillar, listPublishedPillars } from "@/lib/city/pillars/published";
 import { listPlannedAndRunning, listPublishedFunding, listPublishedYears } from "@/lib/city/programme-parts/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/city/programmes/published";
+import { findSiteText } from "@/lib/city/site-texts/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import {
   getIndexHistory,
@@ -31,6 +34,7 @@ import {
 } from "@/lib/follow-up/recommendations/published";
 import { db } from "@/lib/platform/db/client";
 import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { readCity } from "@/lib/platform/settings/published";
 import { getPublishedTrace } from "@/lib/results/traces/published";
 import {
   comparePublishedRounds,
@@ -94,6 +98,10 @@ const reads: Record<string, () => Promise<unknown>> = {
   "answer times": measureAnswerTime,
   kelurahan: listPublicKelurahan,
   "public pages": listPublicPaths,
+  "the city": () => readCity(publicDb()),
+  agencies: listPublishedAgencies,
+  glossary: () => listPublishedTerms("id"),
+  "a sentence of the city": () => findSiteText("who", "id"),
 };
 
 beforeAll(async () => {

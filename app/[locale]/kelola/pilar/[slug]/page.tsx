@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DraftPreview } from "@/components/city/drafts/draft-preview";
 import { PillarForm } from "@/components/city/pillars/pillar-form";
 import { PillarPreview } from "@/components/city/pillars/pillar-preview";
+import { DraftPreview } from "@/components/platform/drafts/draft-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { decidePillarAction } from "@/lib/city/pillars/actions";
+import { decidePillarDraftAction } from "@/lib/city/pillars/actions";
 import { getPillar } from "@/lib/city/pillars/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -37,7 +37,7 @@ export default async function PillarPage({ params, searchParams }: PageProps) {
     <>
       <PageHeader title={values.name} breadcrumbs={[{ href: route("/kelola/pilar"), label: t("title") }]} />
       <SavedNotice act={oneOf(asked.tersimpan)} />
-      <DraftPreview action={decidePillarAction} id={id} version={version} hasDraft={hasDraft} isPublished>
+      <DraftPreview action={decidePillarDraftAction} id={id} version={version} hasDraft={hasDraft} isPublished>
         <PillarPreview code={code} name={values.name} focus={focus} lang={locale} hue={values.hue} icon={values.icon} />
       </DraftPreview>
       <PillarForm pillar={{ id, slug, version }} values={values} storageKey={`${actor.id}:pillar:${slug}`} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DraftPreview } from "@/components/city/drafts/draft-preview";
 import { SiteTextForm } from "@/components/city/site-texts/site-text-form";
+import { DraftPreview } from "@/components/platform/drafts/draft-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { decideSiteTextAction } from "@/lib/city/site-texts/actions";

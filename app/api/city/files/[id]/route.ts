@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findCityFile } from "@/lib/platform/settings/files";
+import { findCityFile } from "@/lib/platform/settings/published";
 export const dynamic = "force-dynamic";
 
 /** The logo in use, or the file of a published legal document; shown in a sandbox without our origin. */

@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TermForm } from "@/components/city/glossary/term-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { canEditPublicWords } from "@/lib/city/drafts/policy";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
+import { canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { contrastOf, LEAST_CONTRAST, oklchOf, rgbOf, rgbOfOklch } from "@/lib/platform/settings/contrast";
-import { accentContrast, GROUNDS, pillarContrast } from "@/lib/platform/settings/palette";
+import { contrastOf, LEAST_CONTRAST, oklchOf, rgbOf, rgbOfOklch } from "@/lib/platform/format/contrast";
+import { accentContrast, GROUNDS, pillarContrast } from "@/lib/platform/format/palette";
 import { settingsSchema } from "@/lib/platform/settings/schemas";
 
 describe("contrast", () => {

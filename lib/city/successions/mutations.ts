@@ -1,4 +1,7 @@
 import "server-only";
+import { type AgencyRef, type LockedAgency, lockAgency, recorded } from "@/lib/city/agencies/mutations";
+import { canManageAgencies } from "@/lib/city/agencies/policy";
+import { type Merge, MOVED, NEW_AGENCY, type Split } from "@/lib/city/agencies/schemas";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow } from "@/lib/platform/db/change-row";
@@ -7,10 +10,7 @@ import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
-import { listMovable, type Movable, moveAll, ownChecks } from "./moves";
-import { type AgencyRef, type LockedAgency, lockAgency, recorded } from "./mutations";
-import { canManageAgencies } from "./policy";
-import { type Merge, NEW_AGENCY, type Split } from "./schemas";
+import { KINDS, listMovable, type Movable, next, OPEN_ROUND, ownChecks } from "./moves";
 
 /** Moving some hundreds of rows, each with its event, takes seconds. */
 const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
@@ -166,4 +166,28 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
     },
     PATIENCE,
   );
+}
+
+type Agency = { id: string; code: string };
+
+/** Moves what is named, officers first, each with its own event. */
+async function moveAll(tx: Transaction, actor: Actor, items: readonly Movable[], from: Agency, to: Agency) {
+  for (const kind of MOVED) {
+    for (const { id } of items.filter((item) => item.kind === kind)) {
+      await KINDS[kind].move(tx, id, to.id, from.id);
+      const about = { entity: KINDS[kind].entity, entityId: id, action: "moveAgency" };
+      await recordAudit(tx, actor, {
+        ...about,
+        before: { agency: from.code, as: kind },
+        after: { agency: to.code, as: kind },
+      });
+    }
+  }
+  await freeAnswers(tx, from);
+}
+
+/** What stays behind is answered by nobody who went away: the agency gives it to somebody else. */
+async function freeAnswers(tx: Transaction, from: Agency) {
+  const where = { agencyId: from.id, round: OPEN_ROUND, officer: { agencyId: { not: from.id } } };
+  await tx.answer.updateMany({ where, data: { officerId: null, ...next } });
 }

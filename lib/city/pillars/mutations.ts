@@ -1,7 +1,7 @@
 import "server-only";
-import type { Drafted, DraftRow } from "@/lib/city/drafts/mutations";
-import { canEditPillars } from "@/lib/city/drafts/policy";
 import { lockRow } from "@/lib/platform/db/change-row";
+import type { Drafted, DraftRow } from "@/lib/platform/drafts/mutations";
+import { canEditPillars } from "@/lib/platform/drafts/policy";
 import type { PillarDraft } from "./schemas";
 
 type Row = DraftRow & { name: string; focusId: string; focusEn: string; hue: number | null; icon: string | null };

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DecideDraft } from "@/components/city/drafts/decide-draft";
+import { DecideDraft } from "@/components/platform/drafts/decide-draft";
 import { PageSection } from "@/components/ui/page-header";
 import type { FormAction } from "@/lib/platform/forms/state";
 

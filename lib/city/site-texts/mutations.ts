@@ -1,6 +1,6 @@
 import "server-only";
-import type { Drafted, DraftRow } from "@/lib/city/drafts/mutations";
-import { canEditPublicWords } from "@/lib/city/drafts/policy";
+import type { Drafted, DraftRow } from "@/lib/platform/drafts/mutations";
+import { canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { isSiteText } from "./keys";
 import type { SiteTextDraft } from "./schemas";
 

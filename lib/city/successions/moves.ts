@@ -1,9 +1,7 @@
 import "server-only";
-import { recordAudit } from "@/lib/platform/audit/mutations";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { MOVED, type Moved } from "@/lib/city/agencies/schemas";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { MOVED, type Moved } from "./schemas";
 
 /** One thing that goes with an agency's work. */
 export type Movable = { kind: Moved; id: string; label: string };
@@ -11,7 +9,7 @@ export type Movable = { kind: Moved; id: string; label: string };
 type Client = Transaction;
 /** What is still worked on: what is reported, answered or of a closed round stays with whoever did it. */
 const OPEN_RECOMMENDATION = { state: { not: "REPORTED" } } as const;
-const OPEN_ROUND: Prisma.EvaluationRoundWhereInput = { phase: { notIn: ["RESULT", "PUBLISHED"] } };
+export const OPEN_ROUND: Prisma.EvaluationRoundWhereInput = { phase: { notIn: ["RESULT", "PUBLISHED"] } };
 
 type Kind = {
   entity: string;
@@ -19,10 +17,10 @@ type Kind = {
   move: (client: Client, id: string, to: string, from: string) => Promise<unknown>;
 };
 
-const next = { version: { increment: 1 } } as const;
+export const next = { version: { increment: 1 } } as const;
 const place = (round: { slug: string }, order: number) => `${round.slug}/${order}`;
 
-const KINDS: Record<Moved, Kind> = {
+export const KINDS: Record<Moved, Kind> = {
   officer: {
     entity: "user",
     list: async (client, agencyId) => {
@@ -140,30 +138,6 @@ export async function listMovable(client: Client, agencyId: string): Promise<Mov
   const found: Movable[] = [];
   for (const kind of MOVED) for (const row of await KINDS[kind].list(client, agencyId)) found.push({ kind, ...row });
   return found;
-}
-
-type Agency = { id: string; code: string };
-
-/** Moves what is named, officers first, each with its own event. */
-export async function moveAll(tx: Transaction, actor: Actor, items: readonly Movable[], from: Agency, to: Agency) {
-  for (const kind of MOVED) {
-    for (const { id } of items.filter((item) => item.kind === kind)) {
-      await KINDS[kind].move(tx, id, to.id, from.id);
-      const about = { entity: KINDS[kind].entity, entityId: id, action: "moveAgency" };
-      await recordAudit(tx, actor, {
-        ...about,
-        before: { agency: from.code, as: kind },
-        after: { agency: to.code, as: kind },
-      });
-    }
-  }
-  await freeAnswers(tx, from);
-}
-
-/** What stays behind is answered by nobody who went away: the agency gives it to somebody else. */
-async function freeAnswers(tx: Transaction, from: Agency) {
-  const where = { agencyId: from.id, round: OPEN_ROUND, officer: { agencyId: { not: from.id } } };
-  await tx.answer.updateMany({ where, data: { officerId: null, ...next } });
 }
 
 /**
