@@ -1,3 +1,5 @@
+import { Decimal } from "decimal.js";
+
 export type RecordedEvent = { id: string; before: unknown; after: unknown };
 export type State = Readonly<Record<string, unknown>>;
 export type Change = { field: string; from: unknown; to: unknown };
@@ -40,6 +42,6 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function plain(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "string") return /^-?\d+\.\d*0$/.test(value) ? value.replace(/\.?0+$/, "") : value;
+  if (typeof value === "string") return /^-?\d+\.\d+$/.test(value) ? new Decimal(value).toFixed() : value;
   return JSON.stringify(value);
 }
