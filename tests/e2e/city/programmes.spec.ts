@@ -11,8 +11,10 @@ const reloaded = async (page: Page, path: string, text: string) =>
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   await expect(async () => {
     for (const [label, text] of Object.entries(fields)) {
-      await page.getByLabel(label).fill(text);
-      await expect(page.getByLabel(label)).toHaveValue(text, { timeout: 500 });
+      // The whole label, with or without "(opsional)" behind it: others begin alike.
+      const field = page.getByLabel(new RegExp(`^${label}( \\(|$)`));
+      await field.fill(text);
+      await expect(field).toHaveValue(text, { timeout: 500 });
     }
   }).toPass();
 }
