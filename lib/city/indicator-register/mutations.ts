@@ -16,7 +16,7 @@ import {
   WHOLE,
   type WholeIndicator,
 } from "./editable";
-import { isMeasuredBy, isUsed } from "./queries";
+import { isMeasuredBy, isUsed } from "./references";
 import type {
   DefinitionFields,
   FrameworkFields,

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, wibToday } from "@/lib/platform/format/date";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
 import { canKeepRegister } from "./policy";
-import { isReferredTo } from "./queries";
+import { isReferredTo } from "./references";
 import type { Closing, PartnerFields, ProgrammeFields } from "./schemas";
 
 export type ProgrammeRef = { id: string; version: number };

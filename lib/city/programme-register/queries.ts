@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { db } from "@/lib/platform/db/client";
 import { isActive, isOverFocus } from "./focus";
+import { isReferredTo } from "./references";
 
 /** What the forms of programmes and indicators offer to choose from, for any signed-in person. */
 export async function listRegisterChoices(_actor: Actor) {
@@ -55,20 +56,4 @@ export async function getFocus(_actor: Actor) {
 /** Whether it can still be thrown away: never published, and nothing hangs on it. */
 export async function isDeletable(_actor: Actor, { id, publishedAt }: { id: string; publishedAt: Date | null }) {
   return publishedAt === null && !(await isReferredTo(db(), id));
-}
-
-/** Whether anything was entered or said of a programme. */
-export async function isReferredTo(tx: Transaction, id: string): Promise<boolean> {
-  const { _count } = await tx.programme.findUniqueOrThrow({
-    where: { id },
-    select: {
-      _count: {
-        select: {
-          ...{ reports: true, indicators: true, years: true, milestones: true, funding: true },
-          ...{ surveyResults: true, decisionLinks: true, testimonies: true, questions: true },
-        },
-      },
-    },
-  });
-  return Object.values(_count).some((count) => count > 0);
 }
