@@ -14,6 +14,7 @@ interface Sealed {
 }
 
 const round = `(SELECT r."slug" FROM public."evaluation_rounds" r WHERE r."id" = t."roundId")`;
+const programme = `(SELECT p."slug" FROM public."programmes" p WHERE p."id" = t."programmeId")`;
 const published = `t."publishedAt" IS NOT NULL`;
 
 const SEALED: Record<string, Sealed> = {
@@ -30,7 +31,7 @@ const SEALED: Record<string, Sealed> = {
     when: `EXISTS (SELECT 1 FROM public."evaluation_rounds" r WHERE r."id" = t."roundId" AND r."phase" = 'PUBLISHED')`,
   },
   progress_reports: {
-    name: `'progress report ' || (SELECT p."slug" FROM public."programmes" p WHERE p."id" = t."programmeId") || ' ' || t."period"`,
+    name: `'progress report ' || ${programme} || ' ' || t."period"`,
     when: published,
     step: {
       entity: "progressReport",
@@ -39,6 +40,12 @@ const SEALED: Record<string, Sealed> = {
       texts: ["period", "done", "obstacles", "nextStep"],
     },
   },
+  programme_years: {
+    name: `'year ' || t."year" || ' of ' || ${programme}`,
+    when: published,
+  },
+  programme_milestones: { name: `'milestone ' || t."number" || ' of ' || ${programme}`, when: published },
+  programme_funding: { name: `'funding ' || t."fund" || ' ' || t."year" || ' of ' || ${programme}`, when: published },
   indicator_values: {
     name: `'value ' || (SELECT i."code" FROM public."indicators" i WHERE i."id" = t."indicatorId") || ' ' || t."period"`,
     when: published,

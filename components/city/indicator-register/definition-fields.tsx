@@ -8,7 +8,6 @@ export const DEFINITION_NAMES = [
   ...(["valueKind", "states", "unit", "decimals", "polarity", "frequency", "aggregation", "cumulative"] as const),
   ...(["formulaId", "dataSource", "scaleMin", "scaleMax", "ratioFactor", "partDecimals"] as const),
 ] as const;
-export type DefinitionFieldName = (typeof DEFINITION_NAMES)[number];
 
 /** The closed words of a definition, in the order in which they are offered. */
 export function useDefinitionWords() {

@@ -17,6 +17,7 @@ import {
   WHOLE,
   type WholeIndicator,
 } from "./editable";
+import { isMeasuredBy, isUsed } from "./references";
 import type {
   DefinitionFields,
   FrameworkFields,
@@ -116,11 +117,6 @@ export function editIndicator(
   });
 }
 
-/** Whether anything was handed in by a definition: from then on it is what its figures were measured by. */
-export async function isMeasuredBy(tx: Transaction, definitionId: string): Promise<boolean> {
-  return (await tx.indicatorValue.count({ where: { definitionId, status: { notIn: ["DRAFT"] } } })) > 0;
-}
-
 /** Measured otherwise from a day on. Drafts of the present definition keep it: their period says by which they are measured. */
 export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinition): Promise<Saved> {
   return change(actor, ref, "defineAnew", async (row, tx) => {
@@ -216,15 +212,6 @@ export function deleteIndicator(actor: Actor, ref: IndicatorRef): Promise<Saved>
       return ok({ saved: savedAs(row), audit });
     },
   });
-}
-
-/** Whether anything was entered, planned or said of an indicator. */
-export async function isUsed(tx: Transaction, id: string): Promise<boolean> {
-  const { _count } = await tx.indicator.findUniqueOrThrow({
-    where: { id },
-    select: { _count: { select: { values: true, targets: true, moves: true, decisionLinks: true } } },
-  });
-  return Object.values(_count).some((count) => count > 0);
 }
 
 /** The columns of the register, with codes looked up; everything that is wrong at once. */

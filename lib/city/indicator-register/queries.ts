@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { WHOLE } from "./editable";
-import { isMeasuredBy, isUsed } from "./mutations";
+import { isMeasuredBy, isUsed } from "./references";
 
 /** An indicator whole, for those who keep the register, with what may still be changed of it. */
 export async function getRegistered(_actor: Actor, code: string) {

@@ -1,11 +1,11 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { partMutations } from "@/lib/city/parts/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { ProgrammeFunding, ProgrammeMilestone, ProgrammeYear } from "@/lib/platform/db/generated/client";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { dateOf } from "@/lib/platform/format/date";
-import { partMutations } from "./part";
 import type { FundingFields, MilestoneFields, YearFields } from "./schemas";
 
 const owned = (actor: Actor, id: string) => ({

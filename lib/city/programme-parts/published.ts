@@ -1,7 +1,6 @@
 import "server-only";
 import { cache } from "react";
 import { publishedPillarsById } from "@/lib/city/pillars/published";
-import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { publicDb } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
@@ -106,8 +105,14 @@ export interface PartFilter {
   pageSize?: number;
 }
 
+/** Here and not from the programmes' own reads, which read what stands here. */
+const namesById = cache(async () => {
+  const rows = await publicDb().publishedProgramme.findMany({ select: { id: true, slug: true, name: true } });
+  return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]));
+});
+
 async function whereOf({ programmeSlug, year }: PartFilter) {
-  const programmes = await publishedProgrammesById();
+  const programmes = await namesById();
   const ids = [...programmes].filter(([, { slug }]) => slug === programmeSlug).map(([id]) => id);
   return {
     programmes,

@@ -1,12 +1,12 @@
 "use server";
 import { programmePaths } from "@/lib/city/entries/published";
+import { saveFocus } from "@/lib/city/programme-focus/mutations";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf, namesNothing, rows, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
-import { saveFocus } from "./focus-bound";
 import {
   closeProgramme,
   createProgramme,

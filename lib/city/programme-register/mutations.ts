@@ -8,6 +8,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
 import { canKeepRegister } from "./policy";
+import { isReferredTo } from "./references";
 import type { Closing, PartnerFields, ProgrammeFields } from "./schemas";
 
 export type ProgrammeRef = { id: string; version: number };
@@ -146,22 +147,6 @@ export function deleteProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved>
       return ok({ saved: savedAs(row), audit });
     },
   });
-}
-
-/** Whether anything was entered or said of a programme. */
-export async function isReferredTo(tx: Transaction, id: string): Promise<boolean> {
-  const { _count } = await tx.programme.findUniqueOrThrow({
-    where: { id },
-    select: {
-      _count: {
-        select: {
-          ...{ reports: true, indicators: true, years: true, milestones: true, funding: true },
-          ...{ surveyResults: true, decisionLinks: true, testimonies: true, questions: true },
-        },
-      },
-    },
-  });
-  return Object.values(_count).some((count) => count > 0);
 }
 
 /** The columns to write, with codes looked up; everything that is wrong at once. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { isActive, isOverFocus } from "./focus";
-import { isReferredTo } from "./mutations";
+import { isReferredTo } from "./references";
 
 /** What the forms of programmes and indicators offer to choose from, for any signed-in person. */
 export async function listRegisterChoices(_actor: Actor) {

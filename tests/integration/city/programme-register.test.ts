@@ -12,9 +12,9 @@ import {
 import { newDefinitionSchema, newIndicatorSchema } from "@/lib/city/indicator-register/schemas";
 import { createValue, publishValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
+import { saveFocus } from "@/lib/city/programme-focus/mutations";
 import { funding, milestones, years } from "@/lib/city/programme-parts/mutations";
 import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
-import { saveFocus } from "@/lib/city/programme-register/focus-bound";
 import {
   closeProgramme,
   createProgramme,

@@ -1,8 +1,8 @@
 import "server-only";
+import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow } from "@/lib/platform/db/change-row";
 import { ok, type Result } from "@/lib/platform/errors/app-error";
-import { canKeepRegister } from "./policy";
 
 /** From how many active programmes on a pillar is said to have too many; null says it never. */
 export function saveFocus(actor: Actor, version: number, mostActive: number | null): Promise<Result<null, object>> {
