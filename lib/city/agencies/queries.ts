@@ -12,7 +12,11 @@ import { canManageAgencies } from "./policy";
 
 /** The kelurahan a value can belong to, for any signed-in person. */
 export function listKelurahan(_actor: Actor) {
-  return db().kelurahan.findMany({ orderBy: [{ name: "asc" }], select: { id: true, name: true, kecamatan: true } });
+  return db().kelurahan.findMany({
+    where: { closedOn: null },
+    orderBy: [{ name: "asc" }],
+    select: { id: true, name: true, kecamatan: true },
+  });
 }
 
 /** The agency that the actor works for; null for the council and its guests. */

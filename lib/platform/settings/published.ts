@@ -69,6 +69,13 @@ async function read(views: PublicDb): Promise<City> {
   };
 }
 
+/** Also what stands in the way of a database at all, such as a build without an environment, is a refusal to await. */
+async function readNow(): Promise<City> {
+  const city = await read(publicDb());
+  kept.enamPilarCity = { at: Date.now(), city };
+  return city;
+}
+
 // How long what was read counts as new: a change made by another process is known after it.
 const FRESH_MS = 1000;
 // A database that stands still must not hold up a page for longer than its own reads do.
@@ -82,10 +89,7 @@ const kept = globalThis as unknown as { enamPilarCity?: Kept | undefined };
 export const getCity = cache(async (): Promise<City> => {
   const known = kept.enamPilarCity;
   if (known && Date.now() - known.at < FRESH_MS) return known.city;
-  const reading = read(publicDb()).then((city) => {
-    kept.enamPilarCity = { at: Date.now(), city };
-    return city;
-  });
+  const reading = readNow();
   const waiting = known ? Promise.race([reading, after(PATIENCE_MS, known.city)]) : reading;
   // Without a database there is nothing to show but what was known last.
   return waiting.catch(() => known?.city ?? unsaid());
