@@ -3,6 +3,7 @@ import type { Office } from "@/lib/platform/areas/office";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
+import { listHandOverGaps } from "./hand-over/queries";
 
 export const work: Office = {
   menu: [
@@ -18,4 +19,5 @@ export const work: Office = {
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
   messages: ["HandOverForms", "Restore"],
+  gaps: (actor, _year, most) => listHandOverGaps(actor, most),
 };

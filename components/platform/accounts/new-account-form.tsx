@@ -7,13 +7,18 @@ import { type AccountState, createAccountAction } from "@/lib/platform/accounts/
 import { ACCOUNT_ROLES } from "@/lib/platform/accounts/schemas";
 import { FirstPassword } from "./first-password";
 
-type NewAccountFormProps = { agencies: Choice[]; isMailOffered: boolean };
+type NewAccountFormProps = {
+  agencies: Choice[];
+  /** The one that somebody came for. */
+  agency?: string | undefined;
+  isMailOffered: boolean;
+};
 
 /** A new account, with a link by e-mail or with a first password on paper. */
-export function NewAccountForm({ agencies, isMailOffered }: NewAccountFormProps) {
+export function NewAccountForm({ agencies, agency = "", isMailOffered }: NewAccountFormProps) {
   const t = useTranslations("AccountForms");
   const ways = isMailOffered ? (["MAIL", "PRINTED"] as const) : (["PRINTED"] as const);
-  const saved = { name: "", email: "", role: "AGENCY", agencyCode: "", way: ways[0] };
+  const saved = { name: "", email: "", role: "AGENCY", agencyCode: agency, way: ways[0] };
   return (
     <EntryForm
       action={createAccountAction}

@@ -19,6 +19,7 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
     definitions(most),
     programmeYears(year, most),
     benefits(most),
+    owners(most),
     officers(most),
   ]);
 }
@@ -95,10 +96,34 @@ async function benefits(most: number): Promise<Gap> {
   return { kind: "benefit", count, items };
 }
 
+/** What belongs to an agency that was merged or split, and went with nobody. */
+async function owners(most: number): Promise<Gap> {
+  const where = { agency: { closedOn: { not: null } } };
+  const [programmes, indicators, counted, measured] = await Promise.all([
+    db().programme.findMany({ where: { ...where, ...ACTIVE }, orderBy: { name: "asc" }, take: most }),
+    db().indicator.findMany({ where: { ...where, ...MEASURED }, orderBy: { code: "asc" }, take: most }),
+    db().programme.count({ where: { ...where, ...ACTIVE } }),
+    db().indicator.count({ where: { ...where, ...MEASURED } }),
+  ]);
+  const items = [
+    ...programmes.map(({ slug, name }) => ({
+      key: slug,
+      name,
+      address: route("/kelola/program/[slug]/ubah", { slug }),
+    })),
+    ...indicators.map(({ code, nameId }) => ({
+      key: code,
+      name: nameId,
+      address: route("/kelola/indikator/[kode]/ubah", { kode: code }),
+    })),
+  ];
+  return { kind: "owner", count: counted + measured, items: items.slice(0, most) };
+}
+
 /** Agencies that owe something and have nobody who could hand it in. */
 async function officers(most: number): Promise<Gap> {
   const where: Prisma.AgencyWhereInput = {
-    ...{ cityAgency: true, steward: false },
+    ...{ cityAgency: true, steward: false, closedOn: null },
     OR: [{ programmes: { some: ACTIVE } }, { indicators: { some: MEASURED } }],
     users: { none: { disabledAt: null } },
   };

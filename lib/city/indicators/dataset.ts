@@ -92,6 +92,7 @@ export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicat
     pillar: (row) => row.pillar?.name ?? null,
     programme: (row) => row.programme?.name ?? null,
     producer: (row) => row.producer?.shortName ?? null,
+    steward: (row) => row.steward?.shortName ?? null,
     sdg: (row) => goal(row.definition.sdg),
     value: (row) => row.latest && rounded(row.latest.value, row.latest.decimals),
     achievementPercent: (row) => rounded(row.achievementPercent, PERCENT_DECIMALS),

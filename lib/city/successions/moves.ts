@@ -133,6 +133,21 @@ export const KINDS: Record<Moved, Kind> = {
   },
 };
 
+/** Whom programmes are helped by, and who produces or checks an indicator's data: with an agency that ends these go too. */
+export async function moveRoles(tx: Transaction, from: string, to: string): Promise<void> {
+  const helped = await tx.programmeSupport.findMany({ where: { agencyId: from }, select: { programmeId: true } });
+  await tx.programmeSupport.deleteMany({ where: { agencyId: from } });
+  // Whoever owns it is no helper of itself.
+  const own = await tx.programme.findMany({ where: { agencyId: to }, select: { id: true } });
+  const owned = new Set(own.map(({ id }) => id));
+  const data = helped
+    .filter(({ programmeId }) => !owned.has(programmeId))
+    .map(({ programmeId }) => ({ programmeId, agencyId: to }));
+  await tx.programmeSupport.createMany({ data, skipDuplicates: true });
+  await tx.indicator.updateMany({ where: { producerId: from }, data: { producerId: to } });
+  await tx.indicator.updateMany({ where: { stewardId: from }, data: { stewardId: to } });
+}
+
 /** Everything that goes with an agency's work, kind by kind. */
 export async function listMovable(client: Client, agencyId: string): Promise<Movable[]> {
   const found: Movable[] = [];

@@ -10,7 +10,7 @@ import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
-import { KINDS, listMovable, type Movable, next, OPEN_ROUND, ownChecks } from "./moves";
+import { KINDS, listMovable, type Movable, moveRoles, next, OPEN_ROUND, ownChecks } from "./moves";
 
 /** Moving some hundreds of rows, each with its event, takes seconds. */
 const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
@@ -116,6 +116,7 @@ async function mergeOne(tx: Transaction, actor: Actor, step: Step) {
   const { from, to, on, legalBasis } = step;
   await record(tx, actor, step);
   await moveAll(tx, actor, await listMovable(tx, from.id), from, to);
+  await moveRoles(tx, from.id, to.id);
   const after = await close(tx, from, on);
   await recordAudit(tx, actor, {
     action: "merge",

@@ -1,7 +1,9 @@
 import "server-only";
+import type { Gap } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
+import { route } from "@/lib/platform/pages/routes";
 import { officersOf } from "@/lib/platform/users/officers";
 import type { HeldWork } from "./held";
 import { canHandOver } from "./policy";
@@ -64,4 +66,21 @@ export async function countOrphanedWork(actor: Actor): Promise<{ accounts: numbe
     SELECT count(DISTINCT u."id")::int AS "accounts", count(*)::int AS "items"
       FROM open_work h JOIN users u ON u."id" = h."officerId" WHERE u."disabledAt" IS NOT NULL OR u."expiresAt" <= now()`;
   return row ?? { accounts: 0, items: 0 };
+}
+
+/** Closed accounts that still hold open work: each leads to where it is handed over. */
+export async function listHandOverGaps(actor: Actor, most: number): Promise<Gap[]> {
+  if (!canHandOver(actor)) return [];
+  const [held, { items: count }] = await Promise.all([
+    db().$queryRaw<{ id: string; name: string }[]>`
+      SELECT u."id", u."name" FROM open_work h JOIN users u ON u."id" = h."officerId"
+       WHERE u."disabledAt" IS NOT NULL OR u."expiresAt" <= now() GROUP BY 1, 2 ORDER BY count(*) DESC, u."name" LIMIT ${most}`,
+    countOrphanedWork(actor),
+  ]);
+  const items = held.map(({ id, name }) => ({
+    key: id,
+    name,
+    address: route("/kelola/pengguna/[id]/serah-terima", { id }),
+  }));
+  return [{ kind: "orphanedWork", count, items }];
 }

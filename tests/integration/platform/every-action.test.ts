@@ -35,6 +35,8 @@ const BUTTON: Record<string, string> = {
   decideAnswerAction: "verify",
   changeEvidenceAction: "check",
   decideOfficialResultAction: "confirm",
+  stepIndicatorAction: "publish",
+  stepProgrammeAction: "publish",
 };
 
 const lib = path.resolve(import.meta.dirname, "../../../lib");

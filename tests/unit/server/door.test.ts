@@ -74,9 +74,10 @@ describe("the door", () => {
   it.each(BODIES.filter((row) => !row.streams).map((row) => [String(row.path), row] as const))(
     "keeps the limit of %s for members and for anybody",
     async (_name, row) => {
-      const address = ["/api/auth/x", "/api/x", "/kelola/instrumen/x/impor", "/kelola/x", "/tanya"].find(
-        (one) => BODIES.find(({ path }) => path.test(one)) === row,
-      );
+      const address = [
+        ...["/api/auth/x", "/api/x", "/kelola/instrumen/x/impor", "/kelola/muat/baru", "/kelola/dokumen-hukum/x"],
+        ...["/kelola/x", "/tanya"],
+      ].find((one) => BODIES.find(({ path }) => path.test(one)) === row);
       const { url } = await open();
       const status = async (bytes: number, cookie?: string) =>
         (await post(`${url}${address}`, "x".repeat(bytes), cookie ? { cookie } : {})).status;

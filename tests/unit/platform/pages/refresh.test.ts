@@ -4,6 +4,7 @@ const site = vi.hoisted(() => ({ paths: [] as string[], tasks: [] as (() => Prom
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 vi.mock("next/server", () => ({ after: (task: () => Promise<void>) => site.tasks.push(task) }));
 vi.mock("@/lib/platform/config/env", () => ({ env: () => ({ PORT: 1 }) }));
+vi.mock("@/lib/platform/settings/published", () => ({ getCity: async () => ({ languages: ["id", "en"] }) }));
 
 const { refreshPublicPages, renewPublicPages } = await import("@/lib/platform/pages/refresh");
 
