@@ -127,7 +127,7 @@ function readTarget(cell: Exclude<Cell, null>, unit: string | null): ReadCell {
   if (typeof cell !== "string") return readFigure(cell, unit);
   const one = readFigure(cell, unit);
   if ("value" in one) return one;
-  const [from, to, ...more] = cell.split(/\s*(?:–|—|-|s\/d|sd|sampai|hingga)\s*/i);
+  const [from, to, ...more] = cell.split(/–|—|-|s\/d|sd|sampai|hingga/i).map((part) => part.trim());
   if (from && to && more.length === 0) {
     const [low, high] = [readFigure(from, unit), readFigure(to, unit)];
     if ("value" in low && "value" in high) return { value: `${low.value}..${high.value}` };

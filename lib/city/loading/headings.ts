@@ -94,21 +94,13 @@ function usualSeries(table: Table): Series | null {
   return table === "funding" ? "planned" : null;
 }
 
-const MONTHS = [
-  "januari",
-  "februari",
-  "maret",
-  "april",
-  "mei",
-  "juni",
-  "juli",
-  "agustus",
-  "september",
-  "oktober",
-  "november",
-  "desember",
-];
-const ROMAN = ["i", "ii", "iii", "iv"];
+const MONTHS: Readonly<Record<string, string>> = {
+  ...{ jan: "01", feb: "02", mar: "03", apr: "04", mei: "05", may: "05", jun: "06", jul: "07" },
+  ...{ agu: "08", aug: "08", sep: "09", okt: "10", oct: "10", nov: "11", des: "12", dec: "12" },
+};
+const QUARTER = /(?:^| )(?:triwulan|tribulan|tw|q|kuartal) ?(iv|i{1,3}|[1-4])(?: |$)/;
+const SEMESTER = /(?:^| )(?:semester|smt|s) ?(ii?|[12])(?: |$)/;
+const PARTS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
 
 /** The period that a text names, as it is stored; null where it names none. */
 export function periodIn(text: string): string | null {
@@ -117,21 +109,21 @@ export function periodIn(text: string): string | null {
   if (stored) return text.trim().toUpperCase();
   const year = /(?:^| )((?:19|20)\d{2})(?:$| )/.exec(words)?.[1];
   if (!year) return null;
-  const month = MONTHS.findIndex((name) => new RegExp(`(^| )${name.slice(0, 3)}[a-z]*( |$)`).test(words)) + 1;
-  const quarter = partIn(words, "triwulan|tribulan|tw|q|kuartal");
-  const semester = partIn(words, "semester|smt|s");
-  if (quarter) return `${year}-Q${quarter}`;
-  if (semester && semester <= 2) return `${year}-S${semester}`;
-  // "target 2024" begins with no month, and "mar" of "maret" is one.
-  return month > 0 && !/target|realisasi|capaian/.test(words.split(" ")[0] ?? "")
-    ? `${year}-${String(month).padStart(2, "0")}`
-    : year;
+  const quarter = QUARTER.exec(words)?.[1];
+  if (quarter) return `${year}-Q${PARTS[quarter]}`;
+  const semester = SEMESTER.exec(words)?.[1];
+  if (semester) return `${year}-S${PARTS[semester]}`;
+  const month = words.split(" ").flatMap((word) => monthOf(word) ?? [])[0];
+  return month ? `${year}-${month}` : year;
 }
 
-function partIn(words: string, names: string): number | null {
-  const found = new RegExp(`(?:^| )(?:${names}) ?(i{1,3}|iv|[1-4])(?: |$)`).exec(words)?.[1];
-  if (!found) return null;
-  return /^\d$/.test(found) ? Number(found) : ROMAN.indexOf(found) + 1;
+const NAMES = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober"];
+const MONTH_NAMES = [...NAMES, "november", "desember", "january", "february", "march", "may", "june", "july", "august"];
+const WHOLE_NAMES = new Set([...MONTH_NAMES, "october", "december"]);
+
+/** "Jan", "Januari", "January": a short name, or a whole one. */
+function monthOf(word: string): string | null {
+  return word.length === 3 || WHOLE_NAMES.has(word) ? (MONTHS[word.slice(0, 3)] ?? null) : null;
 }
 
 /** Of a head of two rows the words above, carried on over the columns that they stand for. */

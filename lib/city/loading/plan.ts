@@ -393,8 +393,9 @@ function labelOf(table: Table, key: string, fields: Fields, current: Current | u
 }
 
 export function slugOf(name: string): string {
-  return plainWords(name)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+  const parts = plainWords(name).split(/[^a-z0-9]/);
+  return parts
+    .filter((part) => part !== "")
+    .join("-")
     .slice(0, 80);
 }

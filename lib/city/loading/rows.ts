@@ -1,6 +1,6 @@
 import { lettersOf } from "@/lib/platform/format/column-letters";
 import { isNothing } from "./cells";
-import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
+import type { Cell, Mapping, Sheet } from "./headings";
 import { COLUMNS, SERIES_OF, type Table } from "./tables";
 
 /** Where a cell stands, from 0; `column` null: the row as a whole. */
@@ -93,6 +93,3 @@ function withMerges({ name, rows, merges }: Sheet, faults: Fault[]): Cell[][] {
   }
   return whole;
 }
-
-/** Two texts name one thing, whatever their case and punctuation. */
-export const isSameText = (a: string, b: string) => plainWords(a) === plainWords(b);

@@ -74,15 +74,21 @@ function mergesPart(content: Buffer): string {
 
 /** Which part of the archive a sheet lies in, by the workbook's own list. */
 function partOf(parts: ReadonlyMap<string, string>, sheet: string): string | null {
-  const tags = (parts.get("xl/workbook.xml") ?? "").match(/<sheet [^>]*>/g) ?? [];
+  const tags = tagsOf(parts.get("xl/workbook.xml") ?? "", "<sheet ");
   const own = tags.find((tag) => unescaped(attribute(tag, "name")) === sheet);
   const id = own && attribute(own, "r:id");
-  const links = (parts.get("xl/_rels/workbook.xml.rels") ?? "").match(/<Relationship [^>]*>/g) ?? [];
+  const links = tagsOf(parts.get("xl/_rels/workbook.xml.rels") ?? "", "<Relationship ");
   const target = links.find((tag) => attribute(tag, "Id") === id);
   if (!id || !target) return null;
   const path = attribute(target, "Target");
   return path.startsWith("/") ? path.slice(1) : `xl/${path}`;
 }
+
+const tagsOf = (xml: string, begin: string): string[] =>
+  xml
+    .split(begin)
+    .slice(1)
+    .map((rest) => ` ${rest.slice(0, rest.indexOf(">"))}`);
 
 const attribute = (tag: string, name: string) => {
   const start = tag.indexOf(` ${name}="`);

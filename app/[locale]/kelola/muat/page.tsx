@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -43,9 +43,9 @@ export default async function LoadsPage({ params, searchParams }: PageProps) {
         actions={
           <>
             <ButtonLink href={route("/kelola/muat/baru")}>{t("new")}</ButtonLink>
-            <ButtonLink href="/api/exports/loading-template" variant="secondary">
+            <a href={route("/api/exports/loading-template")} className={buttonClasses("secondary")}>
               {t("template")}
-            </ButtonLink>
+            </a>
           </>
         }
       />
