@@ -5,6 +5,7 @@ import { canManageAccounts } from "./accounts/policy";
 import { findRevisedAccount } from "./accounts/queries";
 import { canReadSecurityEvents } from "./security-events/policy";
 import { canManageSettings } from "./settings/policy";
+import { findRevisedSettings } from "./settings/queries";
 import { canManageAssessors } from "./users/policy";
 
 export const platform: Office = {
@@ -19,6 +20,15 @@ export const platform: Office = {
     ...(["PasswordForms", "FactorForms", "AccountForms"] as const),
   ],
   revised: [
+    {
+      entity: "citySettings",
+      find: findRevisedSettings,
+      fields: {
+        ...({ name: "text", shortName: "text", accentLight: "text", accentDark: "text", address: "text" } as const),
+        ...({ ppidName: "text", ppidEmail: "text", ppidPhone: "text", regionCode: "text", timeZone: "text" } as const),
+        ...({ reportRhythm: "word", reportDueDay: "text", bands: "text", languages: "text" } as const),
+      },
+    },
     {
       entity: "user",
       find: findRevisedAccount,

@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { listMovable } from "@/lib/city/successions/moves";
 import type { Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -8,6 +9,7 @@ import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import { canManageAgencies } from "./policy";
 
 /** The kelurahan a value can belong to, for any signed-in person. */
@@ -122,3 +124,11 @@ export async function previewMove(actor: Actor, codes: readonly string[]) {
   );
 }
 export type MovePreview = Awaited<ReturnType<typeof previewMove>>[number];
+
+/** The agency as its history names it; null for those who do not manage agencies. */
+export async function findRevisedAgency(actor: Actor, id: string) {
+  if (!canManageAgencies(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().agency.findUnique({ where: { id }, select: { code: true, name: true, version: true } });
+  const address = route("/kelola/perangkat-daerah/[kode]", { kode: row?.code ?? "" });
+  return row && { name: row.name, version: row.version, address, mayRestore: false };
+}

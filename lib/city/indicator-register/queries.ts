@@ -1,7 +1,10 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
+import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { route } from "@/lib/platform/pages/routes";
 import { WHOLE } from "./editable";
 import { isMeasuredBy, isUsed } from "./references";
 
@@ -22,4 +25,12 @@ export type RegisteredIndicator = Awaited<ReturnType<typeof getRegistered>>;
 /** The programmes that an indicator can belong to. */
 export function listProgrammeChoices(_actor: Actor) {
   return db().programme.findMany({ orderBy: { name: "asc" }, select: { slug: true, name: true } });
+}
+
+/** The indicator as its history names it; null for those who do not keep the register. */
+export async function findRevisedIndicator(actor: Actor, id: string) {
+  if (!canKeepRegister(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().indicator.findUnique({ where: { id }, select: { code: true, nameId: true, version: true } });
+  const address = route("/kelola/indikator/[kode]", { kode: row?.code ?? "" });
+  return row && { name: row.nameId, version: row.version, address, mayRestore: false };
 }

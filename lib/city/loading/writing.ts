@@ -119,7 +119,11 @@ const programmes: Writer = async (tx, rows, { publish, now }, ids) => {
         ...(publish ? { publishedAt: now } : {}),
       })),
   });
-  const events = made.map((row) => created("programme", row.id, row));
+  const bySlug = new Map(rows.map((row) => [row.key, row.fields]));
+  const events = made.map(({ pillarId: _pillar, agencyId: _agency, ...row }) => {
+    const { pillar, agency } = bySlug.get(row.slug) ?? {};
+    return created("programme", row.id, { ...row, pillar, agency });
+  });
   for (const { id, fields } of rows.filter(({ kind }) => kind === "changed")) {
     const before = await tx.programme.findUniqueOrThrow({ where: { id: id ?? "" } });
     const data = { ...columns(fields), version: { increment: 1 } };

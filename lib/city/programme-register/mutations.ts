@@ -1,5 +1,6 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
@@ -9,7 +10,7 @@ import { dateOf } from "@/lib/platform/format/date";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
 import { canKeepRegister } from "./policy";
 import { isReferredTo } from "./references";
-import type { Closing, PartnerFields, ProgrammeFields } from "./schemas";
+import { type Closing, type PartnerFields, type ProgrammeFields, programmeSchema } from "./schemas";
 
 export type ProgrammeRef = { id: string; version: number };
 /** `wasPublic`: public pages show it, and are made anew. */
@@ -94,6 +95,30 @@ export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: Programme
       return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
     }),
   );
+}
+
+/** Back to an earlier state, by the rules of its form; WRONG_STATE where they refuse it today. */
+export async function restoreProgramme(
+  actor: Actor,
+  ref: ProgrammeRef,
+  state: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const {
+    pillar: pillarCode,
+    agency: agencyCode,
+    kelurahan,
+    quickWin,
+    closedOn: _day,
+    closedReason: _why,
+    ...rest
+  } = state;
+  const names = Array.isArray(kelurahan) ? kelurahan.filter((name) => typeof name === "string") : [];
+  const wards = await db().kelurahan.findMany({ where: { name: { in: names } }, select: { id: true } });
+  const fields = readRestored(programmeSchema, {
+    ...rest,
+    ...{ pillarCode, agencyCode, kelurahan: wards.map(({ id }) => id), quickWin: quickWin === true ? "true" : null },
+  });
+  return fields ? editProgramme(actor, ref, fields) : fail("WRONG_STATE");
 }
 
 export function publishProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved> {

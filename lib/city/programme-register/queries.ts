@@ -1,7 +1,10 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { route } from "@/lib/platform/pages/routes";
 import { isActive, isOverFocus } from "./focus";
+import { canKeepRegister } from "./policy";
 import { isReferredTo } from "./references";
 
 /** What the forms of programmes and indicators offer to choose from, for any signed-in person. */
@@ -56,4 +59,18 @@ export async function getFocus(_actor: Actor) {
 /** Whether it can still be thrown away: never published, and nothing hangs on it. */
 export async function isDeletable(_actor: Actor, { id, publishedAt }: { id: string; publishedAt: Date | null }) {
   return publishedAt === null && !(await isReferredTo(db(), id));
+}
+
+/** The programme as its history names it; null for those who do not keep the register. */
+export async function findRevisedProgramme(actor: Actor, id: string) {
+  if (!canKeepRegister(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().programme.findUnique({ where: { id }, select: { slug: true, name: true, version: true } });
+  return (
+    row && {
+      name: row.name,
+      version: row.version,
+      address: route("/kelola/program/[slug]", { slug: row.slug }),
+      mayRestore: true,
+    }
+  );
 }

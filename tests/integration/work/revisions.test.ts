@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { createProgramme, editProgramme } from "@/lib/city/programme-register/mutations";
+import { programmeSchema } from "@/lib/city/programme-register/schemas";
 import { saveMember } from "@/lib/follow-up/council-members/mutations";
 import { getMember } from "@/lib/follow-up/council-members/queries";
+import { db } from "@/lib/platform/db/client";
 import { restoreRevision } from "@/lib/work/revisions/mutations";
 import { compareRevisions, getRevisions } from "@/lib/work/revisions/queries";
 import { makeBody, memberFields } from "../../support/council";
@@ -61,4 +64,23 @@ describe("revisions of a row", () => {
     ])
       await expect(getRevisions(world.admin, entity ?? "", row ?? "")).rejects.toThrow("404");
   });
+});
+
+test("a programme goes back to what it was, by the rules of its form", async () => {
+  const fields = programmeSchema.parse({
+    ...{ name: "Kota Terang", pillarCode: world.pillar.code, agencyCode: world.waste.agency.code, quickWin: "true" },
+    ...{ descriptionId: "Lampu jalan", descriptionEn: "Street lamps", source: "RPJMD", supports: "DINKES" },
+  });
+  const made = resultOf(await createProgramme(world.staff, fields));
+  resultOf(
+    await editProgramme(world.admin, made, { ...fields, name: "Kota Gelap", supports: [], quickWin: undefined }),
+  );
+  const all = await getRevisions(world.staff, "programme", made.id);
+  expect(all.revisions[0]?.changes.map(({ field }) => field)).toEqual(["name", "supports", "quickWin"]);
+  const command = { entity: "programme", rowId: made.id, revision: all.revisions.at(-1)?.id ?? "", version: 2 };
+  expect(codeOf(await restoreRevision(world.waste.officer, command))).toBe("NOT_FOUND");
+  expect(codeOf(await restoreRevision(world.staff, command))).toBe("ok");
+  const row = await db().programme.findUniqueOrThrow({ where: { id: made.id }, include: { supports: true } });
+  expect(row).toMatchObject({ name: "Kota Terang", quickWin: true, version: 3 });
+  expect(row.supports).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { LogoForm } from "@/components/platform/settings/logo-form";
 import { SettingsForm } from "@/components/platform/settings/settings-form";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -30,7 +31,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps) 
   ]);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={t("lead")} actions={<RevisionsLink entity="citySettings" id="1" />} />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <PageSection id="pengaturan" title={t("settings")}>
         <SettingsForm version={version} values={values} storageKey={`${actor.id}:settings`} />

@@ -6,6 +6,7 @@ import { Told } from "@/components/city/indicators/told";
 import { PublishStep } from "@/components/city/programme-register/register-steps";
 import { LinkedDecisions } from "@/components/follow-up/decisions/linked-decisions";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -64,7 +65,12 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
           </>
         }
         breadcrumbs={[{ href: route("/kelola/indikator"), label: t("titleAll") }]}
-        actions={enter}
+        actions={
+          <>
+            {enter}
+            {mayKeep ? <RevisionsLink entity="indicator" id={indicator.id} /> : null}
+          </>
+        }
       />
       <div className="flex flex-col gap-6">
         <SavedNotice act={oneOf((await searchParams).tersimpan)} />

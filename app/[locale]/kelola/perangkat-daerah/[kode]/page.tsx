@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SpellingForm } from "@/components/city/agencies/name-forms";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -39,6 +40,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps) {
         title={<span lang="id">{name}</span>}
         lead={`${shortName} · ${code}`}
         breadcrumbs={[{ href: route("/kelola/perangkat-daerah"), label: t("title") }]}
+        actions={<RevisionsLink entity="agency" id={agency.id} />}
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       {closedOn ? (

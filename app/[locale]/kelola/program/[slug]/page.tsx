@@ -6,6 +6,7 @@ import { OfficeProgrammeFacts } from "@/components/city/programme-register/offic
 import { PublishStep } from "@/components/city/programme-register/register-steps";
 import { LinkedDecisions } from "@/components/follow-up/decisions/linked-decisions";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -67,6 +68,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps)
               <ButtonLink variant="secondary" href={route("/kelola/program/[slug]/ubah", { slug })}>
                 {t("edit")}
               </ButtonLink>
+              <RevisionsLink entity="programme" id={programme.id} />
               {programme.closedOn ? null : (
                 <ButtonLink variant="secondary" href={route("/kelola/program/[slug]/tutup", { slug })}>
                   {t("close")}
