@@ -72,7 +72,9 @@ export function planLoad(
     for (const raw of raws) if (raw.table === table) planner.take(raw);
     planner.settle(table);
   }
-  return plan;
+  // What a row lacks is said once, however many figures it has.
+  const said = new Map(plan.faults.map((one) => [`${one.sheet} ${one.row} ${one.column} ${one.fault}`, one]));
+  return { ...plan, faults: [...said.values()] };
 }
 
 /** SHA-256 of what would be written, hexadecimal: the preview that somebody saw, and no other. */

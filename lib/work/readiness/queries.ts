@@ -23,7 +23,7 @@ export async function listGaps(actor: Actor, most: number, now = new Date()) {
 async function subjectYear(now: Date): Promise<number> {
   const open = await db().evaluationRound.findFirst({
     where: { phase: { not: "PUBLISHED" } },
-    orderBy: { year: "asc" },
+    orderBy: { year: "desc" },
     select: { year: true },
   });
   return open?.year ?? Number((await cityToday(now)).slice(0, 4));
