@@ -62,7 +62,7 @@ export const city: Office = {
       entity: "programme",
       find: findRevisedProgramme,
       fields: {
-        ...({ name: "text", code: "text", pillar: "word", subDimension: "text", agency: "text" } as const),
+        ...({ name: "text", code: "text", pillar: "text", subDimension: "text", agency: "text" } as const),
         ...({
           supports: "text",
           quickWin: "word",
@@ -84,7 +84,7 @@ export const city: Office = {
           code: "text",
           nameId: "text",
           nameEn: "text",
-          pillar: "word",
+          pillar: "text",
           programme: "text",
           agency: "text",
         } as const),
