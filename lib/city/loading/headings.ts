@@ -157,8 +157,9 @@ function best(sheet: Sheet, table: Table) {
     return { header, score: fields.length + Math.min(series, 3) - 2 * missing - (filled < 2 ? 5 : 0) };
   });
   const top = scores.reduce((a, b) => (b.score > a.score ? b : a), { header: 0, score: 0 });
-  const score = top.score > 0 && named ? top.score + 3 : top.score;
-  return { header: top.header, score, table: score > 0 ? table : null };
+  // Years without a word above them are what was measured, sooner than what was planned.
+  const score = top.score + (top.score > 0 && named ? 3 : 0) + (table === "values" ? 0.5 : 0);
+  return { header: top.header, score, table: top.score > 0 ? table : null };
 }
 
 /** A sheet with a series has these in its columns' headings. */

@@ -44,6 +44,11 @@ describe("a sheet", () => {
     expect(usesOf(grouped)).toEqual(["indicator", "target 2024", "target 2025", "value 2024", "value 2025"]);
   });
 
+  test("of an indicator and bare years holds what was measured, whatever its name", () => {
+    expect(understand(sheet([["Indikator", "Satuan", 2009, 2010]], "rekap")).table).toBe("values");
+    expect(understand(sheet([["Catatan", "Lain"]], "rekap")).table).toBeNull();
+  });
+
   test("becomes one row for each cell of a series, and an empty cell none", () => {
     const one = sheet(
       [
