@@ -34,7 +34,8 @@ test("ADMIN loads a table: what is read and asked is shown, and nothing is writt
   expect(await written()).toHaveLength(0);
   await admin.getByRole("button", { name: "Muat", exact: true }).click();
   await admin.getByRole("dialog").getByRole("button", { name: "Ya, muat" }).click();
-  await expect(admin.getByText("Nilai indikator: 1 baru, 0 berubah")).toBeVisible();
+  await expect(admin.getByText("Sudah dimuat.")).toBeVisible();
+  await expect(admin.getByText("Nilai indikator: 1 baru, 0 berubah", { exact: true })).toBeVisible();
   expect(await written()).toHaveLength(1);
   // It waits for somebody else's eyes like everything that is entered.
   expect(await query(`SELECT "status" FROM indicator_values WHERE "source" = 'LKjIP uji'`)).toEqual([
