@@ -19,16 +19,19 @@ export function LoadPreview({ id, version, preview, table }: LoadPreviewProps) {
   const t = useTranslations("Loading");
   const { questions, faults, tables, doubts } = preview;
   const changing = tables.filter(({ made, changed }) => made + changed > 0);
-  const isReady = questions.length === 0 && faults.total === 0;
+  const isReady = questions.total === 0 && faults.total === 0;
   return (
     <>
       <Standing preview={preview} />
       <PageSection id="lembar" title={t("sheets")} lead={t("sheetsLead")}>
         <MappingForm id={id} version={version} sheets={preview.sheets} key={`mapping ${version}`} />
       </PageSection>
-      {questions.length > 0 ? (
-        <PageSection id="nama" title={t("questions", { count: questions.length })} lead={t("questionsLead")}>
-          <QuestionForm id={id} version={version} questions={questions} choices={preview.choices} key={version} />
+      {questions.total > 0 ? (
+        <PageSection id="nama" title={t("questions", { count: questions.total })} lead={t("questionsLead")}>
+          <QuestionForm id={id} version={version} questions={questions.shown} choices={preview.choices} key={version} />
+          {questions.total > questions.shown.length ? (
+            <p className="pt-3">{t("moreQuestions", { count: questions.total - questions.shown.length })}</p>
+          ) : null}
         </PageSection>
       ) : null}
       {faults.total > 0 ? (
@@ -89,7 +92,7 @@ export function LoadPreview({ id, version, preview, table }: LoadPreviewProps) {
 function Standing({ preview: { tables, leftOut, questions, faults } }: { preview: Preview }) {
   const t = useTranslations("Loading");
   const sum = (of: "made" | "changed" | "same") => tables.reduce((total, one) => total + one[of], 0);
-  const isReady = questions.length === 0 && faults.total === 0;
+  const isReady = questions.total === 0 && faults.total === 0;
   return (
     <Notice tone={isReady ? "success" : "warning"} title={t("changeCount", { count: sum("made") + sum("changed") })}>
       <ul>
@@ -97,10 +100,10 @@ function Standing({ preview: { tables, leftOut, questions, faults } }: { preview
           <li key={table}>{t("tableStanding", { table: t(`tables.${table}`), made, changed, same })}</li>
         ))}
         {leftOut > 0 ? <li>{t("leftOut", { count: leftOut })}</li> : null}
-        {questions.length > 0 ? (
+        {questions.total > 0 ? (
           <li>
             <a href="#nama" className="text-link">
-              {t("questions", { count: questions.length })}
+              {t("questions", { count: questions.total })}
             </a>
           </li>
         ) : null}

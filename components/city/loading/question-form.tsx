@@ -4,10 +4,15 @@ import { Form, useForm } from "@/components/platform/forms/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select } from "@/components/ui/text-input";
 import { saveAnswersAction } from "@/lib/city/loading/actions";
-import { LEAVE_OUT, questionKey } from "@/lib/city/loading/plan";
+import { LEAVE_OUT, questionKey } from "@/lib/city/loading/answers";
 import type { Preview } from "@/lib/city/loading/queries";
 
-type QuestionFormProps = { id: string; version: number; questions: Preview["questions"]; choices: Preview["choices"] };
+type QuestionFormProps = {
+  id: string;
+  version: number;
+  questions: Preview["questions"]["shown"];
+  choices: Preview["choices"];
+};
 
 /** What names mean that we do not know: what they come near to stands first, then everything there is. */
 export function QuestionForm({ id, version, questions, choices }: QuestionFormProps) {

@@ -1,4 +1,5 @@
 import "server-only";
+import { canManageAccounts } from "@/lib/platform/accounts/policy";
 import type { Gap } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
@@ -20,7 +21,8 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
     programmeYears(year, most),
     benefits(most),
     owners(most),
-    officers(most),
+    // Accounts are made by those who may: for others the link would lead nowhere.
+    ...(canManageAccounts(actor) ? [officers(most)] : []),
   ]);
 }
 

@@ -9,6 +9,7 @@ import { route } from "@/lib/platform/pages/routes";
 import { type FilesRead, readFiles } from "./files";
 import { readAnswers, readMappings } from "./form";
 import type { Sheet } from "./headings";
+import { LOAD_LIMITS } from "./limits";
 import {
   applyLoad,
   createLoad,
@@ -18,7 +19,7 @@ import {
   saveAnswers,
   saveMappings,
 } from "./mutations";
-import { type ApplyLoad, applySchema, LOAD_LIMITS, loadRefSchema } from "./schemas";
+import { type ApplyLoad, applySchema, loadRefSchema } from "./schemas";
 
 const loadOf = hidden(loadRefSchema);
 const pageOf = ({ id }: { id: string }, act?: string) =>

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { type ReadSheet, readWorkbookSheets, type WorkbookCell } from "@/lib/platform/format/workbook";
 import type { Cell, Sheet } from "./headings";
-import { LOAD_LIMITS } from "./schemas";
+import { LOAD_LIMITS } from "./limits";
 
 export type FilesRead =
   | { ok: true; sheets: Sheet[] }

@@ -1,5 +1,5 @@
 import { type ColumnUse, periodIn } from "./headings";
-import { LOAD_LIMITS } from "./schemas";
+import { LOAD_LIMITS } from "./limits";
 import { COLUMNS, SERIES, type Series, TABLES, type Table } from "./tables";
 
 /** What a form says of a sheet; without columns where its table or head was chosen anew: they are found again. */

@@ -69,10 +69,10 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
   };
   return {
     named: {
-      pillar: pillars.map(({ code, slug, name }) => ({ code, names: [name, slug, `smart ${name}`] })),
-      agency: agencies.map(({ code, name, shortName }) => ({ code, names: [name, shortName] })),
+      pillar: pillars.map(({ code, slug, name }) => ({ code, names: [name, code, slug, `smart ${name}`] })),
+      agency: agencies.map(({ code, name, shortName }) => ({ code, names: [name, shortName, code] })),
       programme: programmes.map(({ slug, code, name }) => ({ code: slug, names: [name, ...(code ? [code] : [])] })),
-      indicator: indicators.map(({ code, nameId, nameEn }) => ({ code, names: [nameId, nameEn] })),
+      indicator: indicators.map(({ code, nameId, nameEn }) => ({ code, names: [nameId, nameEn, code] })),
       kelurahan: kelurahan.map((one): Named => ({ code: wardKey(one), names: [one.name, `kelurahan ${one.name}`] })),
     },
     remembered: new Map(aliases.map(({ text, code }) => [text, code])),

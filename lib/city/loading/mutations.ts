@@ -6,10 +6,11 @@ import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { type Load, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { LEAVE_OUT } from "./answers";
 import type { ChosenMapping } from "./form";
 import { readGround } from "./ground";
 import { columnsOf, type Mapping, type Sheet, understand } from "./headings";
-import { digestOf, LEAVE_OUT, type Plan, planLoad } from "./plan";
+import { digestOf, neededTables, type Plan, planLoad } from "./plan";
 import { canLoad } from "./policy";
 import { type ApplyLoad, answersSchema, mappingsSchema, sheetsSchema } from "./schemas";
 import { TABLES } from "./tables";
@@ -102,7 +103,8 @@ const PATIENCE = { timeout: 180_000, maxWait: 10_000 };
 
 /**
  * Writes what was previewed: all that is right in the chosen tables, or nothing. `digest` is the preview's: where the city
- * changed since, STALE, and the preview is made anew. INVALID where a fault or a question stands in a chosen table.
+ * changed since, STALE, and the preview is made anew. INVALID while a fault or a question stands anywhere, and where a
+ * chosen table stands on one that is not.
  */
 export function applyLoad(actor: Actor, ref: LoadRef, { digest, tables, publish }: ApplyLoad): Promise<Saved> {
   return changeRow(
@@ -115,6 +117,7 @@ export function applyLoad(actor: Actor, ref: LoadRef, { digest, tables, publish 
         const chosen = TABLES.filter((table) => tables.includes(table));
         if (plan.questions.length > 0 || plan.faults.length > 0)
           return fail("INVALID", { fields: { tables: ["loadFaults"] } });
+        if (neededTables(plan.rows, chosen).length > 0) return fail("INVALID", { fields: { tables: ["loadNeeds"] } });
         const rows = plan.rows.filter(({ table, kind }) => chosen.includes(table) && kind !== "same");
         if (rows.length === 0) return fail("INVALID", { fields: { tables: ["loadNothing"] } });
         const file = load.fileNames.join(", ").slice(0, 200);

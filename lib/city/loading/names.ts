@@ -1,8 +1,9 @@
 import { plainWords } from "./headings";
 
+/** `names`: all that it goes by in files, its code too where people know it; an address is no name. */
 export type Named = { code: string; names: readonly string[] };
-/** What a text was found to name; several where more than one thing is called so; none with what it comes near to. */
-export type Found = { code: string } | { several: string[] } | { near: string[] };
+/** What a text was found to name; several where more than one thing is called so. */
+export type Found = { code: string } | { several: string[] } | null;
 
 /** Words that say nothing of which one is meant. */
 const FILLERS = /\b(dinas|badan|kota|kabupaten|pemerintah|kantor|dan|the|of|kelurahan|kecamatan)\b/g;
@@ -18,22 +19,30 @@ export function nameIndex(things: readonly Named[], remembered: ReadonlyMap<stri
     const known = byWords.get(words) ?? new Set();
     byWords.set(words, known.add(code));
   };
-  for (const { code, names } of things) for (const name of [code, ...names]) put(name, code);
-  const spread = things.map(({ code, names }) => ({ code, sets: [code, ...names].map(trigrams) }));
-  return (text: string): Found => {
-    const words = plainWords(text);
-    const said = remembered.get(words);
-    if (said !== undefined && codes.has(said)) return { code: said };
-    const exact = [...(byWords.get(words) ?? [])];
-    if (exact.length === 1) return { code: exact[0] ?? "" };
-    if (exact.length > 1) return { several: exact };
-    const wanted = trigrams(text);
-    const near = spread
-      .map(({ code, sets }) => ({ code, likeness: Math.max(0, ...sets.map((set) => likeness(wanted, set))) }))
-      .filter((one) => one.likeness >= NEAR)
-      .sort((a, b) => b.likeness - a.likeness);
-    return { near: near.slice(0, OFFERED).map(({ code }) => code) };
+  for (const { code, names } of things) for (const name of names) put(name, code);
+  return {
+    has: (code: string) => codes.has(code),
+    find: (text: string): Found => {
+      const words = plainWords(text);
+      const said = remembered.get(words);
+      if (said !== undefined && codes.has(said)) return { code: said };
+      const exact = [...(byWords.get(words) ?? [])];
+      if (exact.length === 1) return { code: exact[0] ?? "" };
+      return exact.length > 1 ? { several: exact } : null;
+    },
   };
+}
+
+/** What a text comes near to, the nearest first. It looks at everything there is: for the names that are asked about alone. */
+export function nearTo(text: string, things: readonly Named[]): string[] {
+  const wanted = trigrams(text);
+  const liking = ({ names }: Named) => names.map((name) => likeness(wanted, trigrams(name)));
+  return things
+    .map((thing) => ({ code: thing.code, likeness: Math.max(0, ...liking(thing)) }))
+    .filter((one) => one.likeness >= NEAR)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, OFFERED)
+    .map(({ code }) => code);
 }
 
 function trigrams(text: string): Set<string> {

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { Decimal } from "decimal.js";
+import { slugOfName } from "@/lib/city/programme-register/editable";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { type Frequency, isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
-import { readCell } from "./cells";
-import { type Mapping, plainWords, type Sheet } from "./headings";
-import { type Found, type Named, nameIndex } from "./names";
+import { LEAVE_OUT, questionKey } from "./answers";
+import { type ReadCell, readCell } from "./cells";
+import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
+import { QUESTIONS_AT_ONCE } from "./limits";
+import { type Named, nameIndex, nearTo } from "./names";
 import { type Fault, type Place, type Raw, rowsOf } from "./rows";
 import { COLUMNS, type Reference, TABLES, type Table } from "./tables";
 
@@ -42,13 +45,13 @@ export type Planned = {
   changes: { field: string; from: string | null; to: string | null }[];
   id: string | null;
 };
-/** A name that means nothing we have, or several things: who loads it says which, or leaves its rows out. */
+/**
+ * A name that means nothing we have, or several things: who loads it says which, or leaves its rows out. What it may mean
+ * is looked for of those that are asked about at once.
+ */
 export type Question = { to: Reference; text: string; offered: string[]; count: number; place: Place };
 export type Doubt = Place & { doubt: "shareForPercent" };
 export type Plan = { rows: Planned[]; faults: Fault[]; questions: Question[]; doubts: Doubt[]; leftOut: number };
-
-export const LEAVE_OUT = "-";
-export const questionKey = (to: Reference, text: string) => `${to} ${plainWords(text)}`;
 
 /** What a load would change, or why it cannot: pure, so that what was previewed is what is written. */
 export function planLoad(
@@ -72,6 +75,7 @@ export function planLoad(
     for (const raw of raws) if (raw.table === table) planner.take(raw);
     planner.settle(table);
   }
+  planner.offer();
   // What a row lacks is said once, however many figures it has.
   const said = new Map(plan.faults.map((one) => [`${one.sheet} ${one.row} ${one.column} ${one.fault}`, one]));
   return { ...plan, faults: [...said.values()] };
@@ -87,8 +91,11 @@ const ENTRIES: ReadonlySet<Table> = new Set(["programmeYears", "values", "fundin
 
 class Planner {
   private readonly named: Record<Reference, Named[]>;
-  private readonly finders = new Map<Reference, (text: string) => Found>();
-  private readonly found = new Map<string, Found>();
+  private readonly indexes = new Map<Reference, ReturnType<typeof nameIndex>>();
+  /** A column says the same a thousand times: each text is read once. */
+  private readonly reads = new Map<string, ReadCell>();
+  /** Addresses of the programmes that this load makes, by their names. */
+  private readonly made = new Map<string, string>();
   private readonly definitions: Map<string, Definition>;
   private readonly taken = new Map<string, Planned>();
   private readonly asked = new Map<string, Question>();
@@ -113,8 +120,23 @@ class Planner {
       const names = [fields.name, fields.shortName, fields.code].filter((name) => typeof name === "string");
       this.named[kind].push({ code: key, names });
     }
-    this.finders.delete(kind);
-    this.found.clear();
+    this.indexes.delete(kind);
+  }
+
+  /** After everything: what the first questions may mean. */
+  offer(): void {
+    for (const question of this.plan.questions.slice(0, QUESTIONS_AT_ONCE))
+      if (question.offered.length === 0) question.offered = nearTo(question.text, this.named[question.to]);
+  }
+
+  private read(table: Table, field: string, cell: Cell, unit: string | null): ReadCell | null {
+    const column = COLUMNS[table][field];
+    if (!column) return null;
+    if (typeof cell !== "string") return readCell(cell, column.cell, unit);
+    const key = `${table} ${field} ${unit} ${cell}`;
+    const known = this.reads.get(key) ?? readCell(cell, column.cell, unit);
+    this.reads.set(key, known);
+    return known;
   }
 
   take(raw: Raw): void {
@@ -123,8 +145,8 @@ class Planner {
     let isPending = false;
     for (const [field, { cell, place }] of Object.entries(raw.cells)) {
       const column = COLUMNS[raw.table][field];
-      if (!column) continue;
-      const read = readCell(cell, column.cell, this.unitOf(raw, fields));
+      const read = this.read(raw.table, field, cell, this.unitOf(raw, fields));
+      if (!column || !read) continue;
       if ("fault" in read) faults.push({ ...place, fault: read.fault });
       else if ("nothing" in read) fields[field] = null;
       else if (column.cell.kind !== "reference") fields[field] = read.value;
@@ -233,27 +255,27 @@ class Planner {
   private resolve(to: Reference, text: string, place: Place): string | null {
     const key = questionKey(to, text);
     const answer = this.answers.get(key);
-    if (answer !== undefined) return answer;
-    const found = this.found.get(key) ?? this.finderOf(to)(text);
-    this.found.set(key, found);
-    if ("code" in found) return found.code;
+    // Only what is there can be meant; anything else is asked again.
+    if (answer === LEAVE_OUT || (answer !== undefined && this.indexOf(to).has(answer))) return answer;
+    const found = this.indexOf(to).find(text);
+    if (found && "code" in found) return found.code;
     const known = this.asked.get(key);
     if (known) known.count += 1;
     else {
-      const question = { to, text, offered: "several" in found ? found.several : found.near, count: 1, place };
+      const question = { to, text, offered: found?.several ?? [], count: 1, place };
       this.asked.set(key, question);
       this.plan.questions.push(question);
     }
     return null;
   }
 
-  private finderOf(to: Reference) {
-    const known = this.finders.get(to);
+  private indexOf(to: Reference) {
+    const known = this.indexes.get(to);
     if (known) return known;
     const said = [...this.ground.remembered].filter(([key]) => key.startsWith(`${to} `));
-    const finder = nameIndex(this.named[to], new Map(said.map(([key, code]) => [key.slice(to.length + 1), code])));
-    this.finders.set(to, finder);
-    return finder;
+    const index = nameIndex(this.named[to], new Map(said.map(([key, code]) => [key.slice(to.length + 1), code])));
+    this.indexes.set(to, index);
+    return index;
   }
 
   private keyOf(table: Table, fields: Fields): string | null {
@@ -262,14 +284,21 @@ class Planner {
     return parts.includes(null) ? null : parts.join(" ").trimEnd();
   }
 
-  /** By its code, then by its name; a new one gets an address made of its name. */
+  /** By its code, then by its name; a new one gets an address of its own, also where a programme had that name once. */
   private programmeKey({ code, name }: Fields): string | null {
-    if (!name && !code) return null;
     for (const text of [code, name]) {
-      const found = text ? this.finderOf("programme")(text) : null;
+      const found = text ? this.indexOf("programme").find(text) : null;
       if (found && "code" in found) return found.code;
     }
-    return name ? slugOf(name) : null;
+    if (!name) return null;
+    const known = this.made.get(plainWords(name));
+    if (known) return known;
+    const taken = new Set([...this.named.programme.map((one) => one.code), ...this.made.values()]);
+    const slug = slugOfName(name);
+    let free = slug;
+    for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`;
+    this.made.set(plainWords(name), free);
+    return free;
   }
 
   private check(raw: Raw, fields: Fields): Fault[] {
@@ -394,10 +423,13 @@ function labelOf(table: Table, key: string, fields: Fields, current: Current | u
   return fields.name ?? current?.fields.name ?? (table === "officers" ? (fields.email ?? key) : key);
 }
 
-export function slugOf(name: string): string {
-  const parts = plainWords(name).split(/[^a-z0-9]/);
-  return parts
-    .filter((part) => part !== "")
-    .join("-")
-    .slice(0, 80);
+/** Tables whose new rows some of the chosen ones stand on, and which are not chosen themselves. */
+export function neededTables(rows: readonly Planned[], chosen: readonly Table[]): Table[] {
+  const makers = { agency: "agencies", programme: "programmes", indicator: "indicators" } as const;
+  const needed = Object.entries(makers).filter(([field, table]) => {
+    if (chosen.includes(table)) return false;
+    const fresh = new Set(rows.filter((row) => row.table === table && row.kind === "new").map(({ key }) => key));
+    return rows.some((row) => chosen.includes(row.table) && row.kind !== "same" && fresh.has(row.fields[field] ?? ""));
+  });
+  return needed.map(([, table]) => table);
 }

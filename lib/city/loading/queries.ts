@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { readGround } from "./ground";
+import { QUESTIONS_AT_ONCE } from "./limits";
 import { digestOf, type Ground, type Planned, planLoad, type Question } from "./plan";
 import { canLoad } from "./policy";
 import { answersSchema, mappingsSchema, sheetsSchema } from "./schemas";
@@ -48,6 +49,7 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
   const plan = planLoad(sheets, mappings, new Map(Object.entries(answersSchema.parse(load.answers))), ground);
   const rows = plan.rows.filter((row) => row.table === table && row.kind !== "same");
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_SHOWN));
+  const asked = plan.questions.slice(0, QUESTIONS_AT_ONCE);
   return {
     ...about,
     result,
@@ -61,8 +63,11 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
       })),
       tables: TABLES.map((one) => countsOf(one, plan.rows)).filter(({ total }) => total > 0),
       faults: { total: plan.faults.length, shown: plan.faults.slice(0, FAULTS_SHOWN) },
-      questions: plan.questions.map((question) => ({ ...question, offered: offeredFor(question, ground, plan.rows) })),
-      choices: choicesOf(plan.questions, ground, plan.rows),
+      questions: {
+        total: plan.questions.length,
+        shown: asked.map((question) => ({ ...question, offered: offeredFor(question, ground, plan.rows) })),
+      },
+      choices: choicesOf(asked, ground, plan.rows),
       doubts: plan.doubts.slice(0, FAULTS_SHOWN),
       leftOut: plan.leftOut,
       digest: digestOf(plan),

@@ -1,17 +1,6 @@
 import { z } from "zod";
 import { SERIES, TABLES } from "./tables";
 
-/** What a load may bring; files larger or longer are refused before anything is read of them. */
-export const LOAD_LIMITS = {
-  bytes: 5 * 1024 * 1024,
-  unpacked: 80 * 1024 * 1024,
-  files: 12,
-  sheets: 30,
-  rows: 12_000,
-  columns: 120,
-  cellCharacters: 4000,
-};
-
 const cell = z.union([z.string(), z.number(), z.boolean(), z.object({ day: z.string() }), z.null()]);
 
 /** As the database keeps them between reading and writing. */

@@ -56,7 +56,7 @@ async function readIds(tx: Transaction) {
   };
 }
 
-const known = (ids: ReadonlyMap<string, string>, code: string | null | undefined): string => {
+const idOf = (ids: ReadonlyMap<string, string>, code: string | null | undefined): string => {
   const id = code ? ids.get(code) : undefined;
   if (id === undefined) throw new Error(`${code} was resolved and is not there`);
   return id;
@@ -86,7 +86,7 @@ const officers: Writer = async (tx, rows, _way, ids) => {
       email: key,
       name: text(fields, "name"),
       role: (fields.role ?? "AGENCY") as Role,
-      agencyId: fields.agency ? known(ids.agency, fields.agency) : null,
+      agencyId: fields.agency ? idOf(ids.agency, fields.agency) : null,
     })),
     select: { id: true, email: true, name: true, role: true, agencyId: true },
   });
@@ -97,8 +97,8 @@ const programmes: Writer = async (tx, rows, { publish, now }, ids) => {
   const columns = (fields: Fields) => ({
     ...("code" in fields ? { code: fields.code ?? null } : {}),
     ...(fields.name ? { name: fields.name } : {}),
-    ...(fields.pillar ? { pillarId: known(ids.pillar, fields.pillar) } : {}),
-    ...(fields.agency ? { agencyId: known(ids.agency, fields.agency) } : {}),
+    ...(fields.pillar ? { pillarId: idOf(ids.pillar, fields.pillar) } : {}),
+    ...(fields.agency ? { agencyId: idOf(ids.agency, fields.agency) } : {}),
     ...(fields.quickWin ? { quickWin: fields.quickWin === "true" } : {}),
     ...(fields.status ? { status: fields.status as ProgrammeStatus } : {}),
     ...(fields.benefitId ? { benefitId: fields.benefitId } : {}),
@@ -113,8 +113,8 @@ const programmes: Writer = async (tx, rows, { publish, now }, ids) => {
       .filter(({ kind }) => kind === "new")
       .map(({ key, fields }) => ({
         ...{ slug: key, name: text(fields, "name"), descriptionId: "", descriptionEn: "", source: "" },
-        pillarId: known(ids.pillar, fields.pillar),
-        agencyId: known(ids.agency, fields.agency),
+        pillarId: idOf(ids.pillar, fields.pillar),
+        agencyId: idOf(ids.agency, fields.agency),
         ...columns(fields),
         ...(publish ? { publishedAt: now } : {}),
       })),
@@ -140,9 +140,9 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
       code: key,
       nameId: text(fields, "name"),
       nameEn: fields.nameEn ?? text(fields, "name"),
-      pillarId: known(ids.pillar, fields.pillar),
-      agencyId: known(ids.agency, fields.agency),
-      programmeId: fields.programme ? known(ids.programme, fields.programme) : null,
+      pillarId: idOf(ids.pillar, fields.pillar),
+      agencyId: idOf(ids.agency, fields.agency),
+      programmeId: fields.programme ? idOf(ids.programme, fields.programme) : null,
       ...(publish ? { publishedAt: now } : {}),
     })),
   });
@@ -171,8 +171,8 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
       data: {
         ...(fields.name ? { nameId: fields.name } : {}),
         ...(fields.nameEn ? { nameEn: fields.nameEn } : {}),
-        ...(fields.agency ? { agencyId: known(ids.agency, fields.agency) } : {}),
-        ...(fields.programme ? { programmeId: known(ids.programme, fields.programme) } : {}),
+        ...(fields.agency ? { agencyId: idOf(ids.agency, fields.agency) } : {}),
+        ...(fields.programme ? { programmeId: idOf(ids.programme, fields.programme) } : {}),
         version: { increment: 1 },
       },
     });
@@ -203,7 +203,7 @@ const targets: Writer = async (tx, rows, { actor, file }, ids) => {
     data: rows
       .filter(({ kind }) => kind === "new")
       .map(({ fields }) => ({
-        indicatorId: known(ids.indicator, fields.indicator),
+        indicatorId: idOf(ids.indicator, fields.indicator),
         year: Number(fields.year),
         plan: "",
         source: "",
@@ -234,7 +234,7 @@ const handedIn = ({ actor, now }: Way) => ({
 type Entered = { id: string; status: string; revision: number; enteredByIds: string[] };
 type EntryTable<Row extends Entered, Key, Columns> = {
   entity: string;
-  find: (id: string) => Promise<Row>;
+  findMany: (ids: string[]) => Promise<Row[]>;
   createMany: (data: (Key & Columns & ReturnType<typeof handedIn> & Partial<Revision>)[]) => Promise<Row[]>;
   update: (id: string, data: Columns & Steps) => Promise<Row>;
   keyOf: (fields: Fields) => Key;
@@ -274,8 +274,11 @@ async function writeEntries<Row extends Entered, Key, Columns>(
     .filter(({ kind }) => kind === "new")
     .map(({ fields }) => ({ ...table.keyOf(fields), ...table.columns(fields, null), ...author }));
   const events: AuditRecord[] = [];
-  for (const { id, fields } of rows.filter(({ kind }) => kind === "changed")) {
-    const before = await table.find(id ?? "");
+  const changed = rows.filter(({ kind }) => kind === "changed");
+  const known = new Map((await table.findMany(changed.map(({ id }) => id ?? ""))).map((row) => [row.id, row]));
+  for (const { id, fields } of changed) {
+    const before = known.get(id ?? "");
+    if (!before) throw new Error(`${table.entity} ${id} was planned and is not there`);
     const columns = table.columns(fields, before);
     if (before.status === "PUBLISHED") {
       const revised = {
@@ -305,14 +308,14 @@ const values: Writer = (tx, rows, way, ids) =>
   writeEntries<IndicatorValue, ValueKey, ValueColumns>(
     {
       entity: "indicatorValue",
-      find: (id) => tx.indicatorValue.findUniqueOrThrow({ where: { id } }),
+      findMany: (ids) => tx.indicatorValue.findMany({ where: { id: { in: ids } } }),
       createMany: (data) => tx.indicatorValue.createManyAndReturn({ data }),
       update: (id, data) => tx.indicatorValue.update({ where: { id }, data }),
       keyOf: (fields) => ({
-        indicatorId: known(ids.indicator, fields.indicator),
-        definitionId: known(ids.definition, fields.indicator),
+        indicatorId: idOf(ids.indicator, fields.indicator),
+        definitionId: idOf(ids.definition, fields.indicator),
         period: text(fields, "period"),
-        kelurahanId: fields.kelurahan ? known(ids.kelurahan, fields.kelurahan) : null,
+        kelurahanId: fields.kelurahan ? idOf(ids.kelurahan, fields.kelurahan) : null,
       }),
       keyOfRow: ({ indicatorId, definitionId, period, kelurahanId }) => ({
         ...{ indicatorId, definitionId, period, kelurahanId },
@@ -333,10 +336,10 @@ const programmeYears: Writer = (tx, rows, way, ids) =>
   writeEntries<ProgrammeYear, YearKey, YearColumns>(
     {
       entity: "programmeYear",
-      find: (id) => tx.programmeYear.findUniqueOrThrow({ where: { id } }),
+      findMany: (ids) => tx.programmeYear.findMany({ where: { id: { in: ids } } }),
       createMany: (data) => tx.programmeYear.createManyAndReturn({ data }),
       update: (id, data) => tx.programmeYear.update({ where: { id }, data }),
-      keyOf: (fields) => ({ programmeId: known(ids.programme, fields.programme), year: Number(fields.year) }),
+      keyOf: (fields) => ({ programmeId: idOf(ids.programme, fields.programme), year: Number(fields.year) }),
       keyOfRow: ({ programmeId, year }) => ({ programmeId, year }),
       columns: (fields, before) => ({
         planned: fields.planned ? fields.planned === "true" : (before?.planned ?? null),
@@ -352,11 +355,11 @@ const funding: Writer = (tx, rows, way, ids) =>
   writeEntries<ProgrammeFunding, FundingKey, FundingColumns>(
     {
       entity: "programmeFunding",
-      find: (id) => tx.programmeFunding.findUniqueOrThrow({ where: { id } }),
+      findMany: (ids) => tx.programmeFunding.findMany({ where: { id: { in: ids } } }),
       createMany: (data) => tx.programmeFunding.createManyAndReturn({ data }),
       update: (id, data) => tx.programmeFunding.update({ where: { id }, data }),
       keyOf: (fields) => ({
-        programmeId: known(ids.programme, fields.programme),
+        programmeId: idOf(ids.programme, fields.programme),
         year: Number(fields.year),
         fund: fields.fundingSource as FundingSource,
         label: "",

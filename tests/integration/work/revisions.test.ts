@@ -69,7 +69,13 @@ describe("revisions of a row", () => {
 test("a programme goes back to what it was, by the rules of its form", async () => {
   const fields = programmeSchema.parse({
     ...{ name: "Kota Terang", pillarCode: world.pillar.code, agencyCode: world.waste.agency.code, quickWin: "true" },
-    ...{ descriptionId: "Lampu jalan", descriptionEn: "Street lamps", source: "RPJMD", supports: "DINKES" },
+    ...{
+      descriptionId: "Lampu jalan",
+      descriptionEn: "Street lamps",
+      source: "RPJMD",
+      supports: "DINKES",
+      masterplanFrom: "2018",
+    },
   });
   const made = resultOf(await createProgramme(world.staff, fields));
   resultOf(

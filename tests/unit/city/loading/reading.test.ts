@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readCell } from "@/lib/city/loading/cells";
 import { type Cell, periodIn, type Sheet, understand } from "@/lib/city/loading/headings";
-import { nameIndex } from "@/lib/city/loading/names";
+import { nameIndex, nearTo } from "@/lib/city/loading/names";
 import { addressOf, rowsOf } from "@/lib/city/loading/rows";
 import { COLUMNS } from "@/lib/city/loading/tables";
 
@@ -138,21 +138,20 @@ describe("a cell", () => {
 });
 
 describe("a name", () => {
-  const find = nameIndex(
-    [
-      { code: "DLHKP", names: ["Dinas Lingkungan Hidup, Kebersihan dan Pertamanan", "DLHKP"] },
-      { code: "DINKES", names: ["Dinas Kesehatan", "Dinkes"] },
-      { code: "I1", names: ["Jumlah peserta"] },
-      { code: "I2", names: ["Jumlah peserta"] },
-    ],
-    new Map([["bag kesra", "DINKES"]]),
-  );
+  const things = [
+    { code: "DLHKP", names: ["DLHKP", "Dinas Lingkungan Hidup, Kebersihan dan Pertamanan"] },
+    { code: "DINKES", names: ["Dinas Kesehatan", "Dinkes"] },
+    { code: "I1", names: ["Jumlah peserta"] },
+    { code: "I2", names: ["Jumlah peserta"] },
+  ];
+  const { find } = nameIndex(things, new Map([["bag kesra", "DINKES"]]));
   test("is found by code, name and short name, by what it was said to mean, and never guessed", () => {
     expect(find("dlhkp")).toEqual({ code: "DLHKP" });
     expect(find("DINAS KESEHATAN ")).toEqual({ code: "DINKES" });
     expect(find("Bag. Kesra")).toEqual({ code: "DINKES" });
-    expect(find("Dinas Lingkungan Hidup Kebersihan Pertamanan")).toMatchObject({ near: ["DLHKP"] });
+    expect(find("Dinas Lingkungan Hidup Kebersihan Pertamanan")).toBeNull();
+    expect(nearTo("Dinas Lingkungan Hidup Kebersihan Pertamanan", things)).toEqual(["DLHKP"]);
     expect(find("Jumlah Peserta")).toEqual({ several: ["I1", "I2"] });
-    expect(find("Dinas Perhubungan")).toEqual({ near: [] });
+    expect(nearTo("Dinas Perhubungan", things)).toEqual([]);
   });
 });
