@@ -9,11 +9,18 @@ import { RecoveryCodes } from "@/components/platform/second-factor/recovery-code
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
-import { addPasskeyAction, beginPasskeyAction } from "@/lib/platform/passkeys/actions";
+import { addPasskeyAction, beginPasskeyAction, type PasskeyBegun } from "@/lib/platform/passkeys/actions";
 import { usePasskeys } from "./passkey-sign-in";
 
 /** The browser makes the key; so it works with scripts alone, and says so where it cannot. */
-export function AddPasskey({ isOffered, goOn }: { isOffered: boolean; goOn?: string | undefined }) {
+type AddPasskeyProps = {
+  isOffered: boolean;
+  /** False where it was typed just now, or there is none. */
+  asksPassword: boolean;
+  goOn?: string | undefined;
+};
+
+export function AddPasskey({ isOffered, asksPassword, goOn }: AddPasskeyProps) {
   const t = useTranslations("FactorForms");
   const locale = useLocale();
   const isSupported = usePasskeys();
@@ -21,6 +28,8 @@ export function AddPasskey({ isOffered, goOn }: { isOffered: boolean; goOn?: str
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<typeof state.problem | "refused">();
   const messages = useFieldMessages(state);
+  const [asked, setAsked] = useState<PasskeyBegun>({});
+  const askedMessages = useFieldMessages(asked);
   if (!isOffered || !isSupported) return <p className="text-muted">{isOffered ? t("needsScript") : t("notOffered")}</p>;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -29,7 +38,11 @@ export function AddPasskey({ isOffered, goOn }: { isOffered: boolean; goOn?: str
     setProblem(undefined);
     const press = new FormData();
     press.set("intent", "begin");
+    press.set("password", String(data.get("password") ?? ""));
+    data.delete("password");
     const begun = await beginPasskeyAction({}, press).catch(() => null);
+    setAsked(begun ?? {});
+    if (begun?.reply?.error?.password) return setAsking(false);
     const answer = begun?.toMake && (await startRegistration({ optionsJSON: begun.toMake }).catch(() => null));
     setAsking(false);
     if (!answer) return setProblem(begun?.problem ?? "refused");
@@ -57,6 +70,17 @@ export function AddPasskey({ isOffered, goOn }: { isOffered: boolean; goOn?: str
         defaultValue={String(state.reply?.initialValue?.name ?? "")}
         maxLength={100}
       />
+      {asksPassword ? (
+        <TextInput
+          name="password"
+          id="passkey-password"
+          label={t("password")}
+          help={t("passwordHelp")}
+          error={askedMessages("password")}
+          type="password"
+          autoComplete="current-password"
+        />
+      ) : null}
       <div>
         <Button type="submit" variant="secondary" disabled={isBusy} aria-busy={isBusy}>
           {isBusy ? t("adding") : t("add")}

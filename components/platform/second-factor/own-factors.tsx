@@ -20,7 +20,7 @@ export function OwnFactorSections({ factors, isPasskeyOffered, canRemove, goOn }
       <PageSection id="kode" title={t("timeCodeTitle")} lead={t("timeCodeBody")}>
         <div className="flex max-w-prose flex-col gap-4">
           {timeCode ? <p>{t("since", { date: formatDate(dayIn(zone, timeCode.since), locale) })}</p> : null}
-          <TimeCodeSetup setup={setup} isDone={timeCode !== null} goOn={goOn} />
+          <TimeCodeSetup setup={setup} isDone={timeCode !== null} asksPassword={canRemove && hasPassword} goOn={goOn} />
           {timeCode && canRemove ? (
             <RemoveFactor id={null} name={t("timeCodeTitle")} hasPassword={hasPassword} />
           ) : null}
@@ -43,7 +43,7 @@ export function OwnFactorSections({ factors, isPasskeyOffered, canRemove, goOn }
               ))}
             </ul>
           ) : null}
-          <AddPasskey isOffered={isPasskeyOffered} goOn={goOn} />
+          <AddPasskey isOffered={isPasskeyOffered} asksPassword={canRemove && hasPassword} goOn={goOn} />
         </div>
       </PageSection>
       {canRemove && (timeCode || passkeys.length > 0) ? (

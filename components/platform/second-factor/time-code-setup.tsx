@@ -12,10 +12,13 @@ type Setup = { secret: string; picture: string };
 export function TimeCodeSetup({
   setup,
   isDone,
+  asksPassword,
   goOn,
 }: {
   setup: Setup | null;
   isDone: boolean;
+  /** False where it was typed just now, or there is none. */
+  asksPassword: boolean;
   goOn?: string | undefined;
 }) {
   const t = useTranslations("FactorForms");
@@ -35,7 +38,10 @@ export function TimeCodeSetup({
     <EntryForm
       key="confirm"
       action={confirmTimeCodeAction}
-      fields={[{ name: "code", id: "setup-code", label: t("setupCode"), saved: "" }]}
+      fields={[
+        { name: "code", id: "setup-code", label: t("setupCode"), saved: "" },
+        { name: "password", id: "setup-password", label: t("password"), saved: "" },
+      ]}
       hidden={{}}
       basis={null}
     >
@@ -63,6 +69,15 @@ export function TimeCodeSetup({
               autoComplete="one-time-code"
               className="max-w-40 tracking-widest"
             />
+            {asksPassword ? (
+              <TextInput
+                {...field("password")}
+                label={t("password")}
+                help={t("passwordHelp")}
+                type="password"
+                autoComplete="current-password"
+              />
+            ) : null}
             <div>
               <SubmitButton pendingLabel={t("confirming")}>{t("confirm")}</SubmitButton>
             </div>

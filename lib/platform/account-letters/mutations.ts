@@ -22,20 +22,27 @@ const KEPT_DAYS = 30;
 
 export const hashOfToken = (token: string) => createHash("sha256").update(token).digest("hex");
 
-/** A letter to be sent once this transaction is done; whoever calls asks for it then (`sendSoon`). Earlier links end. */
+/**
+ * A letter to be sent once this transaction is done; whoever calls asks for it then (`sendSoon`). Earlier links of its kind
+ * end, and with an invitation all: a reset, which anybody can ask for, must not end an invitation that waits.
+ */
 export async function writeLetter(
   tx: Transaction,
   userId: string,
   purpose: AccountLetterPurpose,
   locale: "id" | "en",
 ): Promise<string> {
-  await endLetters(tx, userId);
+  await endLetters(tx, userId, purpose === "RESET" ? ["RESET"] : ["INVITATION", "RESET"]);
   return (await tx.accountLetter.create({ data: { userId, purpose, locale }, select: { id: true } })).id;
 }
 
-/** No link that was sent works any more, and none that waits is sent. */
-export async function endLetters(tx: Transaction, userId: string): Promise<void> {
-  await tx.$executeRaw`DELETE FROM account_letters WHERE "userId" = ${userId}::uuid AND "usedAt" IS NULL`;
+/** No link of these kinds that was sent works any more, and none that waits is sent. */
+export async function endLetters(
+  tx: Transaction,
+  userId: string,
+  purposes: AccountLetterPurpose[] = ["INVITATION", "RESET"],
+): Promise<void> {
+  await tx.accountLetter.deleteMany({ where: { userId, usedAt: null, purpose: { in: purposes } } });
 }
 
 export const sendSoon = (id: string) => enqueue(ACCOUNT_MAIL_JOB, id);

@@ -4,6 +4,7 @@ import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { endWaysIn } from "@/lib/platform/auth/open-sessions";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { changeRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
@@ -79,13 +80,15 @@ function emailTaken(error: unknown): Result<never, object> {
   throw error;
 }
 
-/** The agency of an officer; null for a role that has none; undefined where there is no such agency of the city. */
-async function agencyOf(tx: Transaction, role: string, code: string | undefined) {
+/**
+ * The agency of an officer; null for a role that has none; undefined where there is no such open agency of the city. One
+ * that has closed since stays with those who are of it already (`own`).
+ */
+async function agencyOf(tx: Transaction, role: string, code: string | undefined, own: string | null = null) {
   if (role !== "AGENCY") return null;
-  return (
-    (await tx.agency.findFirst({ where: { code: code ?? "", cityAgency: true }, select: { id: true, code: true } })) ??
-    undefined
-  );
+  const open = [{ closedOn: null }, ...(own ? [{ id: own }] : [])];
+  const where = { code: code ?? "", cityAgency: true, OR: open };
+  return (await tx.agency.findFirst({ where, select: { id: true, code: true } })) ?? undefined;
 }
 
 /** Name and address; role and agency of everybody but oneself and of guests. A changed role or agency ends the sessions (trigger). */
@@ -101,7 +104,7 @@ export async function editAccount(
       const isGuest = row.role === "ASSESSOR" || fields.role === undefined;
       const agency = isGuest
         ? row.agency && { id: row.agencyId, code: row.agency.code }
-        : await agencyOf(tx, role, agencyCode);
+        : await agencyOf(tx, role, agencyCode, row.agencyId);
       if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["required"] } });
       const moved = !isGuest && (role !== row.role || (agency?.code ?? null) !== (row.agency?.code ?? null));
       if (moved && !canChangeAccount(actor, row, "changeRole"))
@@ -129,7 +132,7 @@ export function disableAccount(actor: Actor, ref: AccountRef): Promise<Result<Ac
   return change(actor, ref, "disable", {
     isPossible: ({ disabledAt }) => disabledAt === null,
     change: async (row, tx) => {
-      await tx.session.deleteMany({ where: { userId: row.id } });
+      await endWaysIn(tx, row.id);
       await endLetters(tx, row.id);
       return ok({ disabledAt: new Date() });
     },
@@ -169,6 +172,8 @@ export async function inviteAgain(
 
 /** A new first password, for somebody who lost theirs where there is no mail: shown once, changed at the next sign-in. */
 export async function giveFirstPassword(actor: Actor, ref: AccountRef): Promise<Result<FirstPassword, object>> {
+  // Before the hash, which costs something.
+  if (!canManageAccounts(actor)) return fail("FORBIDDEN");
   const password = randomPassword();
   const passwordHash = await hashPassword(password);
   let of: Row | undefined;
@@ -176,7 +181,7 @@ export async function giveFirstPassword(actor: Actor, ref: AccountRef): Promise<
     isPossible: ({ disabledAt }) => disabledAt === null,
     change: async (row, tx) => {
       of = row;
-      await tx.session.deleteMany({ where: { userId: row.id } });
+      await endWaysIn(tx, row.id);
       await endLetters(tx, row.id);
       return ok({ passwordHash, passwordChangeRequired: true });
     },
@@ -196,7 +201,7 @@ export function removeFactorsOf(actor: Actor, ref: AccountRef): Promise<Result<A
       await tx.timeCode.deleteMany({ where: { userId } });
       await tx.passkey.deleteMany({ where: { userId } });
       await tx.recoveryCode.deleteMany({ where: { userId } });
-      await tx.session.deleteMany({ where: { userId } });
+      await endWaysIn(tx, userId);
       return ok({});
     },
     action: "removeFactor",
@@ -274,7 +279,7 @@ export async function closeTrialAccounts(actor: Actor): Promise<Result<{ count: 
     const disabledAt = new Date();
     for (const before of trial) {
       await tx.user.update({ where: { id: before.id }, data: { disabledAt, version: { increment: 1 } } });
-      await tx.session.deleteMany({ where: { userId: before.id } });
+      await endWaysIn(tx, before.id);
       const after = { ...editable(before), disabledAt };
       await recordAudit(tx, actor, {
         action: "disable",

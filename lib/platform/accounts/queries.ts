@@ -75,7 +75,7 @@ export async function getAccount(actor: Actor, id: string, now = new Date()) {
         take: 1,
         select: { purpose: true, sentAt: true, expiresAt: true, usedAt: true },
       },
-      _count: { select: { passkeys: true, sessions: true } },
+      _count: { select: { passkeys: true } },
     },
   });
   if (!user) notFound();
@@ -104,11 +104,11 @@ export async function findRevisedAccount(actor: Actor, id: string) {
   return { name: user.name, version: user.version, address: route("/kelola/pengguna/[id]", { id }), mayRestore };
 }
 
-/** Agencies that officers can be of. */
-export function listAgencyChoices(actor: Actor) {
+/** Agencies that officers can be of: the open ones, and the one that somebody is of already. */
+export function listAgencyChoices(actor: Actor, own = "") {
   if (!canManageAccounts(actor)) refuse(actor);
   return db().agency.findMany({
-    where: { cityAgency: true },
+    where: { cityAgency: true, OR: [{ closedOn: null }, { code: own }] },
     orderBy: { name: "asc" },
     select: { code: true, name: true },
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { db } from "@/lib/platform/db/client";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Role, SessionWay } from "@/lib/platform/db/generated/enums";
 
 /** Nobody came by for this long: the computer was left. */
@@ -84,4 +84,13 @@ export function listOpenSessions(userId: string) {
      WHERE "userId" = ${userId}::uuid
        AND "lastSeenAt" >= now() - make_interval(mins => ${IDLE_MINUTES}) AND "openedAt" >= now() - make_interval(hours => ${SESSION_HOURS})
      ORDER BY "lastSeenAt" DESC, "id"`;
+}
+
+/**
+ * What was open, and what was half way in, ends with the password or the factor that it came by. `except`: the session of
+ * whoever changes their own.
+ */
+export async function endWaysIn(tx: Transaction, userId: string, except?: string): Promise<void> {
+  await tx.session.deleteMany({ where: { userId, ...(except ? { id: { not: except } } : {}) } });
+  await tx.signInChallenge.deleteMany({ where: { userId } });
 }

@@ -12,6 +12,7 @@ import { runSignedIn } from "@/lib/platform/forms/signed-in";
 import type { FormState } from "@/lib/platform/forms/state";
 import type { FactorState } from "@/lib/platform/second-factor/actions";
 import type { FactorAdded } from "@/lib/platform/second-factor/mutations";
+import { ownPasswordSchema } from "@/lib/platform/second-factor/schemas";
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "./ceremonies";
 import { askPasskey, beginPasskey, keepPasskey, spendPasskey } from "./mutations";
 import { newPasskeySchema, passkeyAnswerSchema } from "./schemas";
@@ -28,11 +29,14 @@ const whoMaySetUp = async (): Promise<SignedIn | null> => {
   return signedIn?.gate === "PASSWORD" ? null : signedIn;
 };
 
-export const beginPasskeyAction = formAction<PasskeyBegun>([], async (data) =>
-  runSignedIn<object, PublicKeyCredentialCreationOptionsJSON, PasskeyBegun>(data, {
+/** A press that begins something says so: an empty form begins nothing. */
+const beginSchema = ownPasswordSchema.extend({ intent: z.literal("begin") });
+
+export const beginPasskeyAction = formAction<PasskeyBegun>([ownPasswordSchema], async (data) =>
+  runSignedIn<z.output<typeof beginSchema>, PublicKeyCredentialCreationOptionsJSON, PasskeyBegun>(data, {
     who: whoMaySetUp,
-    schema: z.object({ intent: z.literal("begin") }),
-    mutate: ({ actor }) => beginPasskey(actor),
+    schema: beginSchema,
+    mutate: (signedIn, { password }) => beginPasskey(signedIn, password),
     done: (toMake) => ({ toMake }),
   }),
 );

@@ -1,12 +1,11 @@
 import "server-only";
-import type { Actor } from "@/lib/platform/auth/actor";
 import { beginChallenge, findChallenge, takeChallenge } from "@/lib/platform/auth/challenges";
 import { countTry } from "@/lib/platform/auth/lockout";
 import type { SignedIn } from "@/lib/platform/auth/session";
 import { db } from "@/lib/platform/db/client";
 import type { SessionWay } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { addPasskey, type FactorAdded } from "@/lib/platform/second-factor/mutations";
+import { addPasskey, type FactorAdded, refusalOf } from "@/lib/platform/second-factor/mutations";
 import { networkOf } from "@/server/network.mjs";
 import {
   authenticationOptions,
@@ -21,9 +20,17 @@ import {
 
 const refused = (): Result<never> => fail("INVALID", { fields: { response: ["passkeyRefused"] } });
 
-/** What the browser must make of one's own; the challenge waits in the database and works once. */
-export async function beginPasskey(actor: Actor): Promise<Result<PublicKeyCredentialCreationOptionsJSON>> {
+/**
+ * What the browser must make of one's own; the challenge waits in the database and works once. With the password, unless it
+ * was typed just now: a key of somebody else's opens the account alone.
+ */
+export async function beginPasskey(
+  { actor, gate }: SignedIn,
+  password: string,
+): Promise<Result<PublicKeyCredentialCreationOptionsJSON>> {
   if (!isPasskeyOffered()) return fail("WRONG_STATE");
+  const refusal = gate === null ? await refusalOf(actor, password) : null;
+  if (refusal) return refusal;
   const user = await db().user.findUniqueOrThrow({ where: { id: actor.id }, include: { passkeys: true } });
   const options = await registrationOptions(user, user.passkeys);
   await beginChallenge("PASSKEY_ADDED", { userId: actor.id, challenge: options.challenge });

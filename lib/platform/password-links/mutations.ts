@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/platform/audit/mutations";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import { isOpen } from "@/lib/platform/auth/is-open";
 import { countTry } from "@/lib/platform/auth/lockout";
+import { endWaysIn } from "@/lib/platform/auth/open-sessions";
 import { db } from "@/lib/platform/db/client";
 import type { AccountLetterPurpose } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -58,7 +59,7 @@ export async function redeemLetter(token: string, newPassword: string): Promise<
     if (!row) return null;
     const id = row.userId;
     await tx.user.update({ where: { id }, data: { passwordHash: hash.value, passwordChangeRequired: false } });
-    await tx.session.deleteMany({ where: { userId: id } });
+    await endWaysIn(tx, id);
     await endLetters(tx, id);
     const action = letter.purpose === "INVITATION" ? "useInvitation" : "resetPassword";
     await recordAudit(tx, { id }, { action, entity: "user", entityId: id });

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import { countTry, forgetTries } from "@/lib/platform/auth/lockout";
-import type { SessionClaim } from "@/lib/platform/auth/open-sessions";
+import { endWaysIn, type SessionClaim } from "@/lib/platform/auth/open-sessions";
 import { hashPassword, passwordMatches } from "@/lib/platform/auth/password";
 import type { SignedIn } from "@/lib/platform/auth/session";
 import { db } from "@/lib/platform/db/client";
@@ -43,7 +43,7 @@ export async function changePassword(
   const { sessionVersion } = await db().$transaction(async (tx) => {
     const data = { passwordHash: hash.value, passwordChangeRequired: false };
     const after = await tx.user.update({ where: { id: user.id }, data, select: { sessionVersion: true } });
-    await tx.session.deleteMany({ where: { userId: user.id, id: { not: sid } } });
+    await endWaysIn(tx, user.id, sid);
     await recordAudit(tx, actor, { action: "changePassword", entity: "user", entityId: user.id });
     return after;
   });

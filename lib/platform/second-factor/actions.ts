@@ -14,7 +14,7 @@ import { runSignedIn } from "@/lib/platform/forms/signed-in";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
 import * as change from "./mutations";
-import { accountRulesSchema, codeSchema, ownPasswordSchema } from "./schemas";
+import { accountRulesSchema, codeSchema, ownPasswordSchema, type SetupCode, setupCodeSchema } from "./schemas";
 
 /** The answer that holds recovery codes: they are in this one reply and nowhere else. */
 export type FactorState = FormState & { codes?: string[]; added?: true };
@@ -36,11 +36,11 @@ export const beginTimeCodeAction = formAction<FormState>([], async (data) =>
   }),
 );
 
-export const confirmTimeCodeAction = formAction<FactorState>([codeSchema], async (data) =>
-  runSignedIn<{ code: string }, change.FactorAdded, FactorState>(data, {
+export const confirmTimeCodeAction = formAction<FactorState>([setupCodeSchema], async (data) =>
+  runSignedIn<SetupCode, change.FactorAdded, FactorState>(data, {
     who: whoMaySetUp,
-    schema: codeSchema,
-    mutate: (signedIn, { code }) => change.confirmTimeCode(signedIn, code),
+    schema: setupCodeSchema,
+    mutate: (signedIn, command) => change.confirmTimeCode(signedIn, command),
     done: ({ codes }) => ({ codes, added: true }),
   }),
 );

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { canSetAccountRules } from "./policy";
 import { newRecoveryCodes, recoveryHash } from "./recovery-codes";
 import { DEFAULT_ROLES } from "./required-roles";
-import type { AccountRulesFields } from "./schemas";
+import type { AccountRulesFields, SetupCode } from "./schemas";
 import { sealed, unsealed } from "./secret-box";
 import { newSecret, stepOf, withoutSpaces } from "./time-codes";
 
@@ -38,11 +38,14 @@ export async function beginTimeCode(actor: Actor): Promise<Result<null>> {
   });
 }
 
+/** With the password, unless it was typed just now: a telephone of somebody else's opens the account for ever. */
 export async function confirmTimeCode(
-  { actor, sid }: SignedIn,
-  typed: string,
+  { actor, sid, gate }: SignedIn,
+  { code: typed, password }: SetupCode,
   now = new Date(),
 ): Promise<Result<FactorAdded>> {
+  const refusal = gate === null ? await refusalOf(actor, password) : null;
+  if (refusal) return refusal;
   if (!(await countTry("FACTOR", actor.id)).open) return fail("LOCKED_OUT");
   const result = await db().$transaction(async (tx): Promise<Result<FactorAdded>> => {
     const row = await tx.timeCode.findUnique({ where: { userId: actor.id } });
@@ -159,7 +162,7 @@ async function isFactorRequired(tx: Transaction, { role }: Actor): Promise<boole
 }
 
 /** Whoever sits at somebody else's open session does not know the password; of an account without one nothing is asked. */
-async function refusalOf(actor: Actor, password: string): Promise<Wrong | null> {
+export async function refusalOf(actor: Actor, password: string): Promise<Wrong | null> {
   const { passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: actor.id },
     select: { passwordHash: true },

@@ -7,6 +7,9 @@ export const codeSchema = z.object({
 
 export const ownPasswordSchema = z.object({ password: z.string().max(1000, "tooLong").default("") });
 
+export const setupCodeSchema = codeSchema.extend(ownPasswordSchema.shape);
+export type SetupCode = z.output<typeof setupCodeSchema>;
+
 export const SECURED_ROLES = ["ADMIN", "STAFF", "AGENCY", "COUNCIL", "ASSESSOR"] as const;
 export const accountRulesSchema = z.object({
   roles: z

@@ -81,15 +81,22 @@ const FRESH_MS = 1000;
 // A database that stands still must not hold up a page for longer than its own reads do.
 const PATIENCE_MS = 500;
 
-type Kept = { at: number; city: City; reading?: Promise<City> };
+type Kept = { at: number; city: City };
 // One for the process: each bundle of Next's has a copy of this module.
-const kept = globalThis as unknown as { enamPilarCity?: Kept | undefined };
+const kept = globalThis as unknown as {
+  enamPilarCity?: Kept | undefined;
+  /** Under way: a database that stands still is asked once, and not by every page. */
+  enamPilarCityReading?: Promise<City> | undefined;
+};
 
 /** Read once for a request, and for all requests of the same second. */
 export const getCity = cache(async (): Promise<City> => {
   const known = kept.enamPilarCity;
   if (known && Date.now() - known.at < FRESH_MS) return known.city;
-  const reading = readNow();
+  kept.enamPilarCityReading ??= readNow().finally(() => {
+    kept.enamPilarCityReading = undefined;
+  });
+  const reading = kept.enamPilarCityReading;
   const waiting = known ? Promise.race([reading, after(PATIENCE_MS, known.city)]) : reading;
   // Without a database there is nothing to show but what was known last.
   return waiting.catch(() => known?.city ?? unsaid());
@@ -104,6 +111,8 @@ export const readCity = (views: PublicDb): Promise<City> => read(views);
 /** After a change, so that the next request reads it anew. */
 export function forgetCity(): void {
   kept.enamPilarCity = undefined;
+  // Begun before the change, it would bring back what was.
+  kept.enamPilarCityReading = undefined;
 }
 
 export const cityName = async (): Promise<string> => (await getCity()).name;
@@ -114,4 +123,10 @@ export const cityZone = async (): Promise<Zone> => (await getCity()).zone;
 export const cityToday = async (now = new Date()): Promise<string> => dayIn(await cityZone(), now);
 
 /** A file that everybody may have; null where it is not published. */
-export const findCityFile = (id: string) => publicDb().publishedCityFile.findUnique({ where: { id } });
+/** What a file is, without its content. */
+export const findCityFile = (id: string) =>
+  publicDb().publishedCityFile.findUnique({ where: { id }, omit: { content: true } });
+
+/** Its content, for whoever has not got it already. */
+export const contentOfCityFile = (id: string) =>
+  publicDb().publishedCityFile.findUnique({ where: { id }, select: { content: true } });

@@ -35,7 +35,7 @@ export async function previewHandOver(
       receivers.set(receiver.id, group);
     }
     return ok({ preview: [...receivers.values()], mark: markOf(command) });
-  });
+  }, PATIENCE);
 }
 
 /** What was looked at is what is done: another choice or another version has another mark. */
@@ -108,9 +108,13 @@ async function check(tx: Transaction, fromId: string, items: readonly GivenWork[
   if (gone.length > 0) return fail("INVALID", { fields: { items: [`workMoved:${await namesOf(tx, gone)}`] } });
   const errors: Record<string, string[]> = {};
   const given: Given[] = [];
+  // Hundreds of items share a few receivers.
+  const asked = new Map<string, Receiver | null>();
   for (const { id, receiverId } of items) {
     const one = held.get(id) as HeldWork;
-    const receiver = receiverId === fromId ? null : await findReceiver(tx, one, receiverId);
+    const key = `${one.kind === "answer"} ${one.agencyId} ${receiverId}`;
+    if (!asked.has(key)) asked.set(key, receiverId === fromId ? null : await findReceiver(tx, one, receiverId));
+    const receiver = asked.get(key);
     if (receiver) given.push({ ...one, receiver });
     else errors[`receiver-${one.agencyId}`] = ["receiverOfAgency"];
   }

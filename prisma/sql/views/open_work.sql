@@ -7,7 +7,8 @@ CREATE VIEW open_work AS
     (r.slug || ' · '::text) || q.code AS code,
     q."textId" AS "nameId",
     COALESCE(NULLIF(q."textEn", ''::text), q."textId") AS "nameEn",
-    ( SELECT (d."closesAt" AT TIME ZONE 'Asia/Jakarta'::text)::date AS timezone
+    ( SELECT (d."closesAt" AT TIME ZONE (( SELECT city_settings."timeZone"
+                   FROM city_settings)))::date AS timezone
            FROM round_phase_dates d
           WHERE d."roundId" = r.id AND d.phase = 'FILLING'::"RoundPhase") AS "dueOn"
    FROM answers a

@@ -79,6 +79,7 @@ test("from the first password to the hand-over: one officer's account, all the w
   await expectAccessible(officer);
   const secret = (await officer.locator("p > .font-mono").textContent()) ?? "";
   await officer.getByLabel("Kode 6 angka dari ponsel").fill(codeOf(secret));
+  await officer.locator("#setup-password").fill(OWN);
   await officer.getByRole("button", { name: "Pasang", exact: true }).click();
   const paper = officer.getByRole("status").filter({ hasText: "Catat atau cetak kode cadangan" });
   await expect(paper.getByRole("listitem")).toHaveCount(10);
@@ -87,6 +88,10 @@ test("from the first password to the hand-over: one officer's account, all the w
   // A passkey beside them.
   await virtualAuthenticator(officer);
   await officer.getByLabel("Nama kunci").fill("Laptop kantor");
+  await officer.locator("#passkey-password").fill("bukan kata sandinya");
+  await officer.getByRole("button", { name: "Tambah kunci sandi" }).click();
+  await expect(officer.getByText("Kata sandi ini salah.")).toBeVisible();
+  await officer.locator("#passkey-password").fill(OWN);
   await officer.getByRole("button", { name: "Tambah kunci sandi" }).click();
   await expect(officer.getByText("Langkah kedua terpasang.")).toBeVisible();
   await officer.reload();

@@ -118,6 +118,22 @@ describe("an invitation", () => {
     expect(await findLetter(tokenOf())).not.toBeNull();
   });
 
+  test("outlives a reset that anybody can ask for, and ends with the first link that is used", async () => {
+    const { id } = await invite();
+    const invitation = tokenOf();
+    await reset();
+    const asked = tokenOf();
+    expect(asked).not.toBe(invitation);
+    expect(await findLetter(invitation)).toMatchObject({ purpose: "INVITATION" });
+    // Half way in with what was known before: over with the new password.
+    await db().$executeRaw`
+      INSERT INTO sign_in_challenges ("tokenHash", "purpose", "userId", "expiresAt")
+      VALUES (${`halfway${count}`}, 'SECOND_STEP', ${id}::uuid, now() + interval '10 minutes')`;
+    expect((await redeemLetter(asked, GOOD)).ok).toBe(true);
+    expect(await findLetter(invitation)).toBeNull();
+    expect(await db().signInChallenge.count({ where: { userId: id } })).toBe(0);
+  });
+
   test("to an address that was corrected opens nothing any more", async () => {
     const { id } = await invite();
     const token = tokenOf();

@@ -122,6 +122,18 @@ describe("accounts", () => {
     expect(code(await change.createAccount(await person(), { ...base, email: "b@b.id" }, "id"))).toBe("FORBIDDEN");
   });
 
+  test("are made for open agencies; who is of one that closed since can still be corrected", async () => {
+    const { id: agencyId } = await db().agency.findUniqueOrThrow({ where: { code: "DINKES" } });
+    const user = await person("STAFF", { role: "AGENCY", agencyId });
+    const row = await db().user.findUniqueOrThrow({ where: { id: user.id } });
+    await db().agency.update({ where: { code: "DINKES" }, data: { closedOn: new Date("2026-01-01") } });
+    const fields = { name: "Benar", email: row.email, role: "AGENCY" as const, agencyCode: "DINKES" };
+    const made = await change.createAccount(admin, { ...fields, email: "tutup@kota.go.id", way: "PRINTED" }, "id");
+    expect(made).toMatchObject({ error: { fields: { agencyCode: ["required"] } } });
+    expect((await change.editAccount(admin, { id: user.id, version: row.version }, fields)).ok).toBe(true);
+    await db().agency.update({ where: { code: "DINKES" }, data: { closedOn: null } });
+  });
+
   test("two who edit at once: the second sees what the first one saved, and its history holds the whole state", async () => {
     const user = await person();
     const before = await ref(user);

@@ -1,4 +1,5 @@
 // The second step of a sign-in: what it asks, what works once, and who must have one.
+
 import { TOTP } from "otpauth";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -8,6 +9,7 @@ import { hashPassword } from "@/lib/platform/auth/password";
 import { findActorOf, findSignedInOf } from "@/lib/platform/auth/session";
 import { signIn } from "@/lib/platform/auth/sign-in";
 import { db } from "@/lib/platform/db/client";
+import { beginPasskey } from "@/lib/platform/passkeys/mutations";
 import * as factor from "@/lib/platform/second-factor/mutations";
 import { getOwnFactors } from "@/lib/platform/second-factor/queries";
 import { actor } from "../../support/actor";
@@ -40,12 +42,32 @@ const codeAt = (secret: string, at: Date) =>
 async function setUp(): Promise<{ secret: string; codes: string[] }> {
   expect(await factor.beginTimeCode(user)).toMatchObject({ ok: true });
   const secret = (await getOwnFactors(user)).setup?.secret ?? "";
-  const result = await factor.confirmTimeCode({ actor: user, gate: null, sid }, codeAt(secret, NOW), NOW);
+  const result = await factor.confirmTimeCode(
+    { actor: user, gate: null, sid },
+    { code: codeAt(secret, NOW), password: PASSWORD },
+    NOW,
+  );
   if (!result.ok) throw new Error(result.error.code);
   return { secret, codes: result.value.codes };
 }
 
 describe("codes on the telephone", () => {
+  test("are set up by whoever knows the password, and at an open session of somebody else's by nobody", async () => {
+    await factor.beginTimeCode(user);
+    const secret = (await getOwnFactors(user)).setup?.secret ?? "";
+    const stranger = { code: codeAt(secret, NOW), password: "bukan kata sandinya" };
+    expect(await factor.confirmTimeCode({ actor: user, gate: null, sid }, stranger, NOW)).toMatchObject({
+      error: { fields: { password: ["wrongPassword"] } },
+    });
+    expect(await beginPasskey({ actor: user, gate: null, sid }, "")).toMatchObject({
+      error: { fields: { password: ["required"] } },
+    });
+    expect((await getOwnFactors(user)).timeCode).toBeNull();
+    // Just after a sign-in with the password it was typed already.
+    const own = { code: codeAt(secret, NOW), password: "" };
+    expect((await factor.confirmTimeCode({ actor: user, gate: "FACTOR", sid }, own, NOW)).ok).toBe(true);
+  });
+
   test("count only once a first code proved that they arrived; the secret is kept encrypted and shown no more", async () => {
     await factor.beginTimeCode(user);
     const { setup } = await getOwnFactors(user);
@@ -53,11 +75,21 @@ describe("codes on the telephone", () => {
     expect(setup?.picture).toContain("<svg");
     const { secret: kept } = await db().timeCode.findUniqueOrThrow({ where: { userId: user.id } });
     expect(kept).not.toContain(secret);
-    expect(await factor.confirmTimeCode({ actor: user, gate: null, sid }, "000000", NOW)).toMatchObject({
+    expect(
+      await factor.confirmTimeCode({ actor: user, gate: null, sid }, { code: "000000", password: PASSWORD }, NOW),
+    ).toMatchObject({
       error: { fields: { code: ["wrongCode"] } },
     });
     expect((await signIn({ email, password: PASSWORD, address: `10.5.0.${count}` })).ok).toBe(true);
-    expect((await factor.confirmTimeCode({ actor: user, gate: null, sid }, codeAt(secret, NOW), NOW)).ok).toBe(true);
+    expect(
+      (
+        await factor.confirmTimeCode(
+          { actor: user, gate: null, sid },
+          { code: codeAt(secret, NOW), password: PASSWORD },
+          NOW,
+        )
+      ).ok,
+    ).toBe(true);
     expect((await getOwnFactors(user)).setup).toBeNull();
     expect(await factor.beginTimeCode(user)).toMatchObject({ error: { code: "WRONG_STATE" } });
   });

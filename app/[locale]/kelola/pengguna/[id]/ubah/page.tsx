@@ -19,7 +19,7 @@ export default async function EditAccountPage({ params }: PageProps) {
   await pageLocale(params);
   const [actor, { id }, t] = await Promise.all([requireActor(), params, getTranslations("Accounts")]);
   const account = await getAccount(actor, id);
-  const agencies = await listAgencyChoices(actor);
+  const agencies = await listAgencyChoices(actor, account.agency?.code);
   const { name, email, role, agency, version } = account;
   return (
     <>
