@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { firstRunToken } from "../lib/platform/first-run/token";
+import { firstRunToken } from "../lib/city/first-run/token";
 import { clearDiscarded, discardKeptPages } from "../server/kept-pages.cjs";
 import { ensureBuild } from "./build";
 import { hasTwoRoles, prepareSchema } from "./database-grants";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { FirstAdminForm } from "@/components/platform/first-run/first-admin-form";
+import { FirstAdminForm } from "@/components/city/first-run/first-admin-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { isFirstRun } from "@/lib/platform/first-run/queries";
+import { isFirstRun } from "@/lib/city/first-run/queries";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
-import { createFirstAdminAction } from "@/lib/platform/first-run/actions";
+import { createFirstAdminAction } from "@/lib/city/first-run/actions";
 
 /** The one who administers from now on. */
 export function FirstAdminForm({ token }: { token: string }) {
