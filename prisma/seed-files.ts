@@ -19,10 +19,18 @@ export function read(name: string): Row[] {
   return data;
 }
 
-/** Of every file, so that a start knows whether this database has these facts. */
-export function hashOfFacts(): string {
+/** Whose facts are loaded: what every city begins with (pillars, instruments, glossary), or that and Kota Kediri's. */
+export const SHIPPED_FACTS = ["kediri", "none"] as const;
+export type ShippedFacts = (typeof SHIPPED_FACTS)[number];
+
+/** What every city begins with, whatever else is shipped. */
+const EVERY_CITY = ["corrections", "glossary", "instruments", "pillars", "questionnaire", "source_notes", "sources"];
+
+/** Of every file that these facts are read from, so that a start knows whether this database has them. */
+export function hashOfFacts(facts: ShippedFacts = "kediri"): string {
   const hash = createHash("sha256");
-  for (const name of readdirSync(FOLDER).sort()) {
+  const names = facts === "kediri" ? readdirSync(FOLDER) : EVERY_CITY.map((name) => `${name}.csv`);
+  for (const name of names.sort()) {
     const content = readFileSync(path.join(FOLDER, name));
     hash.update(`${name}\0${content.length}\0`).update(content);
   }

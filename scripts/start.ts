@@ -87,7 +87,7 @@ async function startEmbedded(): Promise<LastingDatabase> {
   return database;
 }
 
-async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolean): Promise<boolean> {
+async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolean): Promise<void> {
   try {
     await step("Database", () => ensureDatabase(ownerUrl));
   } catch (error) {
@@ -107,7 +107,10 @@ async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolea
     say(
       "Database role: one for everything, so whoever has it can rewrite the past; see DATABASE_OWNER_URL in README.md",
     );
-  return fillDatabase(url, ownerUrl, isEmbedded);
+  const filled = await fillDatabase(url, ownerUrl, isEmbedded);
+  isFirstRun = filled.isFirstRun;
+  // Nobody's city is called after the one whose facts are shipped; its own name is asked for on the page of the first run.
+  if (filled.facts === "none") process.env.CITY_NAME ||= "Kota kami";
 }
 
 /** The way to the first account of a city's own database; there is no password that anybody could know beforehand. */
@@ -210,7 +213,7 @@ async function main(): Promise<void> {
   await completeEnvironment(port, embedded);
   if (withDatabase) {
     const url = process.env.DATABASE_URL ?? "";
-    isFirstRun = await prepareDatabase(url, process.env.DATABASE_OWNER_URL || url, isEmbedded);
+    await prepareDatabase(url, process.env.DATABASE_OWNER_URL || url, isEmbedded);
   } else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
 
   const distDir = process.env.NEXT_DIST_DIR || ".next";

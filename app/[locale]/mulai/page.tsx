@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FirstRunForm } from "@/components/city/first-run/first-run-form";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { FirstAdminForm } from "@/components/city/first-run/first-admin-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { isFirstRun } from "@/lib/city/first-run/queries";
+import { isFirstRun, isNewCity } from "@/lib/city/first-run/queries";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -40,12 +40,15 @@ export default async function FirstRunPage({ params, searchParams }: PageProps) 
         </Notice>
       </>
     );
+  const isNew = await isNewCity();
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <p className="mb-6 text-muted">{t("cityFixed", { city: await cityName() })}</p>
-      <ClientMessages namespaces={["Common", "FirstRun", "PasswordForms", "Forms", "Fields", "Problems"]}>
-        <FirstAdminForm token={token} />
+      {isNew ? null : <p className="mb-6 text-muted">{t("cityKnown", { city: await cityName() })}</p>}
+      <ClientMessages
+        namespaces={["Common", "CitySettings", "FirstRun", "PasswordForms", "Forms", "Fields", "Problems"]}
+      >
+        <FirstRunForm token={token} isNewCity={isNew} />
       </ClientMessages>
     </>
   );

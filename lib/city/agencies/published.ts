@@ -20,7 +20,7 @@ export interface PublicAgency {
 
 const readAgencies = cache(async (views: PublicDb): Promise<Map<string, PublicAgency>> => {
   const [agencies, names, successions] = await Promise.all([
-    views.publishedAgency.findMany({ orderBy: { code: "asc" } }),
+    views.publishedAgency.findMany({ omit: { steward: true }, orderBy: { code: "asc" } }),
     views.publishedAgencyName.findMany({ orderBy: { fromOn: { sort: "asc", nulls: "first" } } }),
     views.publishedAgencySuccession.findMany({ orderBy: [{ on: "asc" }, { id: "asc" }] }),
   ]);
@@ -47,6 +47,12 @@ const readAgencies = cache(async (views: PublicDb): Promise<Map<string, PublicAg
 
 /** Agencies by row id, for the reads that name an owner. */
 export const publishedAgenciesById = (views = publicDb()) => readAgencies(views);
+
+/** Of the agency that keeps the city's data (walidata); null until a city has said which. */
+export async function publishedStewardName(): Promise<string | null> {
+  const found = await publicDb().publishedAgency.findFirst({ where: { steward: true }, select: { name: true } });
+  return found?.name ?? null;
+}
 
 export async function listPublishedAgencies(): Promise<PublicAgency[]> {
   return [...(await publishedAgenciesById()).values()];

@@ -1,23 +1,29 @@
 "use server";
 import { parseWithZod } from "@conform-to/zod/v4";
+import type { z } from "zod";
 import { openSession } from "@/lib/platform/auth/cookie";
 import { enter } from "@/lib/platform/auth/enter";
 import { formAction } from "@/lib/platform/forms/action";
 import { goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
 import type { FormState } from "@/lib/platform/forms/state";
+import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { createFirstAdmin, mayMakeFirstAdmin } from "./mutations";
-import { firstAdminFields, firstAdminSchema } from "./schemas";
+import { isNewCity } from "./queries";
+import { type FirstRun, firstAdminSchema, firstRunFields, firstRunSchema } from "./schemas";
 
 /** Whoever has the link that `npm start` printed makes the first administrator, and is signed in as that. */
-export const createFirstAdminAction = formAction<FormState>([firstAdminFields, "token"], async (data) => {
+export const createFirstAdminAction = formAction<FormState>([firstRunFields, "token"], async (data) => {
   const token = String(data.get("token") ?? "");
   if (!(await mayMakeFirstAdmin(token))) return { problem: { code: "NOT_FOUND" } };
-  const submission = parseWithZod(data, { schema: firstAdminSchema });
+  const schema: z.ZodType<FirstRun> = (await isNewCity()) ? firstRunSchema : firstAdminSchema;
+  const submission = parseWithZod(data, { schema });
   if (submission.status !== "success") return refused(submission);
   const made = await createFirstAdmin(token, submission.value);
   if (!made.ok) return refused(submission, made.error);
+  // Every page says the city's name.
+  refreshPublicPages();
   await openSession(await enter(made.value, "PASSWORD"));
   goTo(data, route("/kelola"));
 });

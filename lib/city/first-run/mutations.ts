@@ -2,10 +2,12 @@ import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Account } from "@/lib/platform/auth/enter";
 import { env } from "@/lib/platform/config/env";
-import { db } from "@/lib/platform/db/client";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { newPasswordHash } from "@/lib/platform/passwords/mutations";
-import type { FirstAdmin } from "./schemas";
+import { forgetCity } from "@/lib/platform/settings/published";
+import { isNewCity } from "./queries";
+import type { FirstRun } from "./schemas";
 import { isFirstRunToken } from "./token";
 
 /** Asked before anything of the form is read. */
@@ -15,20 +17,37 @@ export async function mayMakeFirstAdmin(token: string): Promise<boolean> {
   );
 }
 
-/** The first account of a city's own database. Of two people with the link one makes it. */
+/** The city with its data steward, where it is not there yet, and its first account. Of two people with the link one makes it. */
 export async function createFirstAdmin(
   token: string,
-  { name, email, newPassword }: FirstAdmin,
+  { name, email, newPassword, ...city }: FirstRun,
 ): Promise<Result<Account>> {
   if (!(await mayMakeFirstAdmin(token))) return fail("NOT_FOUND");
   const hash = await newPasswordHash({ name, email }, newPassword);
   if (!hash.ok) return hash;
-  return db().$transaction(async (tx) => {
+  const made = await db().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('enam-pilar/first-run'))`;
     if (await tx.user.findFirst({ select: { id: true } })) return fail("NOT_FOUND");
     const user = await tx.user.create({ data: { name, email, role: "ADMIN", passwordHash: hash.value } });
     const after = { email, name, role: "ADMIN", agencyCode: null, disabledAt: null, expiresAt: null };
     await recordAudit(tx, user, { action: "createUser", entity: "user", entityId: user.id, after });
+    if (await isNewCity(tx)) await createCity(tx, user, city);
     return ok({ id: user.id, sessionVersion: user.sessionVersion });
   });
+  // After the commit: whoever asks in between would keep the former name.
+  if (made.ok) forgetCity();
+  return made;
+}
+
+async function createCity(tx: Transaction, by: { id: string; name: string }, city: Partial<FirstRun>): Promise<void> {
+  const { city: name, timeZone, stewardCode: code, stewardName, stewardShortName: shortName } = city;
+  if (!name || !timeZone || !code || !stewardName || !shortName)
+    throw new Error("the first run of a new city names it");
+  const set = { name, timeZone, version: { increment: 1 } };
+  const after = await tx.citySettings.update({ where: { id: 1 }, data: set });
+  await recordAudit(tx, by, { action: "edit", entity: "citySettings", entityId: "1", after });
+  const made = await tx.agency.create({
+    data: { code, name: stewardName, shortName, cityAgency: true, steward: true },
+  });
+  await recordAudit(tx, by, { action: "create", entity: "agency", entityId: made.id, after: made });
 }

@@ -74,6 +74,12 @@ export const settings = z.object({
     .min(1)
     .default("Kota Kediri")
     .describe("The city's first name, until ADMIN says it at /kelola/pengaturan."),
+  SHIPPED_FACTS: z
+    .enum(["kediri", "none"], "must be kediri or none")
+    .optional()
+    .describe(
+      "What a new database begins with: none (pillars, instruments and glossary; the default) or kediri (Kota Kediri's published facts too; the default of the embedded database).",
+    ),
   TRUSTED_PROXY_HOPS: count("a number from 0 to 10", 0, 10)
     .default(0)
     .describe(

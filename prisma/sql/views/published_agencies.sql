@@ -4,5 +4,6 @@ CREATE VIEW published_agencies AS
     name,
     "shortName",
     "cityAgency",
-    "closedOn"
+    "closedOn",
+    steward
    FROM agencies;

@@ -40,6 +40,14 @@ test("nothing is known beforehand: a link makes the first administrator, who set
   await page.goto(link.slice(0, -1));
   await expect(page.getByText("Alamat ini tidak berlaku")).toBeVisible();
   await page.goto(link);
+  // Nothing of Kota Kediri is in it.
+  await page.getByRole("button", { name: "Buat admin pertama" }).click();
+  await expect(page.getByText("Nama kota: ", { exact: false })).toBeVisible();
+  await page.getByLabel("Nama kota").fill("Kota Contoh");
+  await page.getByLabel("Zona waktu").selectOption("Asia/Makassar");
+  await page.getByLabel("Nama walidata").fill("Dinas Komunikasi Kota Contoh");
+  await page.getByLabel("Singkatan walidata").fill("Diskominfo");
+  await expect(page.getByLabel("Kode walidata")).toHaveValue("DISKOMINFO");
   await page.getByLabel("Nama lengkap Anda").fill("Ibu Admin");
   await page.getByLabel("Alamat surel Anda").fill("admin@kota.go.id");
   await page.getByLabel("Kata sandi baru", { exact: true }).fill(PASSWORD);
@@ -61,6 +69,10 @@ test("nothing is known beforehand: a link makes the first administrator, who set
   await page.getByRole("link", { name: "Lanjut bekerja" }).first().click();
   await expect(page).toHaveURL(/\/kelola$/);
   await expect(page.getByText("Akun percobaan masih terbuka")).toHaveCount(0);
+
+  await page.goto(site.url);
+  await expect(page.getByText("Kota Contoh").first()).toBeVisible();
+  await expect(page.getByText("Kediri")).toHaveCount(0);
 
   // Once there is an account the link opens nothing any more.
   await page.goto(link);

@@ -1,5 +1,9 @@
 // Accounts made, changed and closed by ADMIN: what is told, what ends, and that one who administers is always left.
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { publishedStewardName } from "@/lib/city/agencies/published";
+import { createFirstAdmin } from "@/lib/city/first-run/mutations";
+import { isFirstRun, isNewCity } from "@/lib/city/first-run/queries";
+import { firstRunToken } from "@/lib/city/first-run/token";
 import * as change from "@/lib/platform/accounts/mutations";
 import { listAccounts } from "@/lib/platform/accounts/queries";
 import { recordSession } from "@/lib/platform/auth/open-sessions";
@@ -7,9 +11,6 @@ import { hashPassword } from "@/lib/platform/auth/password";
 import { findSignedInOf } from "@/lib/platform/auth/session";
 import { signIn } from "@/lib/platform/auth/sign-in";
 import { db } from "@/lib/platform/db/client";
-import { createFirstAdmin } from "@/lib/city/first-run/mutations";
-import { isFirstRun } from "@/lib/city/first-run/queries";
-import { firstRunToken } from "@/lib/city/first-run/token";
 import { changePassword } from "@/lib/platform/passwords/mutations";
 import { setAccountRules } from "@/lib/platform/second-factor/mutations";
 import { actor } from "../../support/actor";
@@ -41,7 +42,11 @@ const ref = async ({ id }: { id: string }) => {
 const code = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "ok" : result.error?.code);
 
 describe("the first start of a city's own database", () => {
-  const command = { name: "Ibu Admin", email: "admin@kota.go.id", newPassword: GOOD, newPasswordAgain: GOOD };
+  const command = {
+    ...{ name: "Ibu Admin", email: "admin@kota.go.id", newPassword: GOOD, newPasswordAgain: GOOD },
+    ...{ city: "Kota Contoh", timeZone: "Asia/Makassar" },
+    ...{ stewardCode: "KOMINFO", stewardName: "Dinas Kominfo", stewardShortName: "Kominfo" },
+  };
   const token = firstRunToken(process.env.NEXTAUTH_SECRET ?? "");
 
   test("is opened by its link alone, makes one administrator of two who press at once, and is over then", async () => {
@@ -57,6 +62,16 @@ describe("the first start of a city's own database", () => {
     expect(await db().user.count()).toBe(1);
     expect(await isFirstRun(token)).toBe(false);
     expect(await db().auditEvent.count({ where: { action: "createUser" } })).toBe(1);
+  });
+
+  test("names the city, its hours and the agency that keeps its data, once", async () => {
+    const { name, timeZone } = await db().citySettings.findUniqueOrThrow({ where: { id: 1 } });
+    expect([name, timeZone]).toEqual(["Kota Contoh", "Asia/Makassar"]);
+    expect(await db().agency.findMany({ where: { steward: true }, select: { code: true } })).toEqual([
+      { code: "KOMINFO" },
+    ]);
+    expect(await publishedStewardName()).toBe("Dinas Kominfo");
+    expect(await isNewCity()).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import { AgencyName } from "@/components/city/agencies/agency-name";
 import { LegalDocumentTable } from "@/components/city/legal-documents/legal-document-table";
 import { AuditHeads } from "@/components/site/publication/audit-heads";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import { listPublishedAgencies } from "@/lib/city/agencies/published";
+import { listPublishedAgencies, publishedStewardName } from "@/lib/city/agencies/published";
 import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
 import type { SiteTextKey } from "@/lib/city/site-texts/keys";
 import { findSiteText } from "@/lib/city/site-texts/published";
@@ -44,17 +44,16 @@ export default async function AboutPage({ params }: PageProps) {
   const locale = await pageLocale(params);
   const city = await getCity();
   const own = async (key: SiteTextKey) => (await findSiteText(key, locale)) ?? null;
-  const [t, words, documents, agencies, heads, seal, isProtected] = await Promise.all([
+  const [t, words, documents, agencies, steward, heads, seal, isProtected] = await Promise.all([
     getTranslations("About"),
     getTranslations("Public"),
     listPublishedLegalDocuments(),
     listPublishedAgencies(),
+    publishedStewardName(),
     listAuditHeads(),
     findNewestSeal(),
     isPastProtected(),
   ]);
-  // The leading agency of the programme and its data steward, in every city.
-  const steward = agencies.find(({ code }) => code === "DISKOMINFO")?.name ?? "Diskominfo";
   const text = "flex max-w-prose flex-col gap-3";
   const privacyContact = await own("privacyContact");
   return (
@@ -63,9 +62,11 @@ export default async function AboutPage({ params }: PageProps) {
       <PageSection id="penanggung-jawab" title={t("who")}>
         <div className={text}>
           <p className="whitespace-pre-line">
-            {(await own("who")) ?? t("whoBody", { agency: steward, city: city.name })}
+            {(await own("who")) ?? t("whoBody", { agency: steward ?? "Diskominfo", city: city.name })}
           </p>
-          <p className="whitespace-pre-line">{(await own("correct")) ?? t("whoCorrect", { agency: steward })}</p>
+          <p className="whitespace-pre-line">
+            {(await own("correct")) ?? t("whoCorrect", { agency: steward ?? "Diskominfo" })}
+          </p>
           <Contact city={city} />
           <h3 className="mt-3 font-semibold">{t("agencies")}</h3>
           <ul className="list-disc ps-5">
