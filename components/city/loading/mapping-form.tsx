@@ -8,7 +8,14 @@ import { saveMappingsAction } from "@/lib/city/loading/actions";
 import { choiceOf, usesFor } from "@/lib/city/loading/form";
 import type { Cell } from "@/lib/city/loading/headings";
 import type { Preview } from "@/lib/city/loading/queries";
-import { TABLES, type Table } from "@/lib/city/loading/tables";
+import { COLUMNS, TABLES, type Table } from "@/lib/city/loading/tables";
+
+/** What a list of indicators often has no column for, though each needs it. */
+const OF_INDICATORS = ["polarity", "frequency", "aggregation"] as const;
+const wordsOf = (name: (typeof OF_INDICATORS)[number]) => {
+  const cell = COLUMNS.indicators[name]?.cell;
+  return cell?.kind === "choice" ? Object.keys(cell.words) : [];
+};
 
 type SheetView = Preview["sheets"][number];
 type MappingFormProps = { id: string; version: number; sheets: SheetView[] };
@@ -65,7 +72,7 @@ function SheetFields({ sheet, index }: { sheet: SheetView; index: number }) {
           {...field("source")}
           label={t("source")}
           help={t("sourceHelp")}
-          defaultValue={mapping.source}
+          defaultValue={mapping.said.source}
           maxLength={500}
         />
         {mapping.columns.some((use) => use && "series" in use && use.series === "target") ||
@@ -74,10 +81,24 @@ function SheetFields({ sheet, index }: { sheet: SheetView; index: number }) {
             {...field("plan")}
             label={t("plan")}
             help={t("planHelp")}
-            defaultValue={mapping.plan}
+            defaultValue={mapping.said.plan}
             maxLength={200}
           />
         ) : null}
+        {mapping.table === "indicators"
+          ? OF_INDICATORS.filter(
+              (name) => !mapping.columns.some((use) => use && "field" in use && use.field === name),
+            ).map((name) => (
+              <Select
+                key={`${name} ${mapping.said[name]}`}
+                {...field(name)}
+                label={t("saidOnce", { field: t(`fields.${name}`) })}
+                defaultValue={mapping.said[name]}
+                emptyLabel={t("notSaid")}
+                choices={wordsOf(name).map((value) => ({ value, label: t(`words.${value}` as never) }))}
+              />
+            ))
+          : null}
       </div>
       {mapping.table ? (
         <Disclosure summary={t("columns", { count: mapping.columns.length })}>

@@ -2,8 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import type { Preview } from "@/lib/city/loading/queries";
 import { addressOf, type Fault } from "@/lib/city/loading/rows";
+import { SAID_ONCE } from "@/lib/city/loading/tables";
 import { formatDecimal } from "@/lib/platform/format/number";
 
+const isSaidOnce = (field: string) => SAID_ONCE.some((one) => one === field);
 const isFigure = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
 /** A value as it will be kept, in the reader's way of writing. */
@@ -69,7 +71,8 @@ export function FaultsTable({ faults }: { faults: Fault[] }) {
   const words = (key: string) => {
     const [name = "", a = "", b = ""] = key.split(":");
     const say = (text: string) => (isFigure(text) ? formatDecimal(text, { locale }) : text);
-    if (name === "loadRequired") return t("required", { field: t(`fields.${a}` as never) });
+    if (name === "loadRequired")
+      return t(isSaidOnce(a) ? "requiredOnce" : "required", { field: t(`fields.${a}` as never) });
     return fields.has(name as never) ? fields(name as never, { a: say(a), b: say(b) } as never) : fields("invalid");
   };
   return (
@@ -79,7 +82,15 @@ export function FaultsTable({ faults }: { faults: Fault[] }) {
       rows={faults.map((fault, index) => ({ ...fault, key: `${index}` }))}
       rowKey={({ key }) => key}
       columns={[
-        { key: "place", header: t("place"), heading: true, cell: (fault) => `${fault.sheet}, ${addressOf(fault)}` },
+        {
+          key: "place",
+          header: t("place"),
+          heading: true,
+          cell: (fault) =>
+            fault.others
+              ? t("placeAndOthers", { place: `${fault.sheet}, ${addressOf(fault)}`, count: fault.others })
+              : `${fault.sheet}, ${addressOf(fault)}`,
+        },
         { key: "fault", header: t("fault"), cell: ({ fault }) => words(fault) },
       ]}
     />

@@ -1,9 +1,9 @@
-import { type ColumnUse, periodIn } from "./headings";
+import { type ColumnUse, periodIn, type Said } from "./headings";
 import { LOAD_LIMITS } from "./limits";
 import { COLUMNS, SERIES, type Series, TABLES, type Table } from "./tables";
 
 /** What a form says of a sheet; without columns where its table or head was chosen anew: they are found again. */
-export type ChosenMapping = { table: Table | null; header: number; columns: ColumnUse[]; source: string; plan: string };
+export type ChosenMapping = { table: Table | null; header: number; columns: ColumnUse[]; said: Said };
 
 /** A column's use as a choice of a form, and back. */
 export const choiceOf = (use: ColumnUse): string =>
@@ -35,8 +35,13 @@ export function readMappings(data: FormData): ChosenMapping[] {
       // People count from 1.
       header: Math.max(0, Math.min(LOAD_LIMITS.rows, Number(of("header")) || 1) - 1),
       columns: Array.from({ length: width }, (_none, column) => useOf(of(`col-${column}`), table)),
-      source: of("source").slice(0, 500),
-      plan: of("plan").slice(0, 200),
+      said: {
+        source: of("source").slice(0, 500),
+        plan: of("plan").slice(0, 200),
+        polarity: of("polarity").slice(0, 20),
+        frequency: of("frequency").slice(0, 20),
+        aggregation: of("aggregation").slice(0, 20),
+      },
     };
   });
 }

@@ -1,5 +1,15 @@
 import { parsePeriod } from "@/lib/platform/format/period";
-import { COLUMNS, SERIES, SERIES_OF, SERIES_WORDS, type Series, SHEET_NAMES, TABLES, type Table } from "./tables";
+import {
+  COLUMNS,
+  type SaidOnce,
+  SERIES,
+  SERIES_OF,
+  SERIES_WORDS,
+  type Series,
+  SHEET_NAMES,
+  TABLES,
+  type Table,
+} from "./tables";
 
 /** A cell as it stands in the file; a day is an ISO instant at midnight with a mark of its own, so that JSON keeps it. */
 export type Cell = string | number | boolean | { day: string } | null;
@@ -12,16 +22,18 @@ export type Sheet = {
 
 /** What a column of a sheet is taken for; null: left out. */
 export type ColumnUse = { field: string } | { series: Series; period: string } | null;
+export type Said = Record<SaidOnce, string>;
 export type Mapping = {
   /** Null: the sheet is left out. */
   table: Table | null;
   /** Row of the headings, from 0. */
   header: number;
   columns: ColumnUse[];
-  /** Said once for all rows that do not say it themselves. */
-  source: string;
-  plan: string;
+  /** Said once for all rows that do not say it themselves; as in a cell, empty where it is not said. */
+  said: Said;
 };
+
+export const NOTHING_SAID: Said = { source: "", plan: "", polarity: "", frequency: "", aggregation: "" };
 
 const HEADER_WITHIN = 40;
 
@@ -41,7 +53,21 @@ const textOf = (cell: Cell | undefined): string =>
 export function understand(sheet: Sheet): Mapping {
   const { header, table } = TABLES.map((one) => best(sheet, one)).reduce((a, b) => (b.score > a.score ? b : a));
   const columns = table ? columnsOf(sheet, header, table) : [];
-  return { table, header, columns, source: "", plan: "" };
+  return { table, header, columns, said: saidBy(sheet, header, columns) };
+}
+
+/** "Sumber: LKjIP 2025" above the head is the source of what stands below it; columns of years are measured yearly. */
+function saidBy({ rows }: Sheet, header: number, columns: readonly ColumnUse[]): Said {
+  const titles = rows.slice(0, header).flatMap((row) => row.map(textOf));
+  const source =
+    titles.flatMap((text) => /^\s*(?:sumber|source)(?: data)?\s*[:：]\s*(\S.*)$/i.exec(text)?.[1] ?? [])[0] ?? "";
+  const periods = columns.flatMap((use) => (use && "series" in use && use.series === "value" ? use.period : []));
+  const isYearly = periods.length > 0 && periods.every((period) => /^\d{4}$/.test(period));
+  return {
+    ...NOTHING_SAID,
+    source: source.slice(0, 500),
+    ...(isYearly ? { frequency: "YEARLY", aggregation: "LAST" } : {}),
+  };
 }
 
 /** The uses of a sheet's columns for a table that somebody chose. */

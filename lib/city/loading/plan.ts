@@ -78,7 +78,18 @@ export function planLoad(
   planner.offer();
   // What a row lacks is said once, however many figures it has.
   const said = new Map(plan.faults.map((one) => [`${one.sheet} ${one.row} ${one.column} ${one.fault}`, one]));
-  return { ...plan, faults: [...said.values()] };
+  return { ...plan, faults: together([...said.values()]) };
+}
+
+/** What many rows of a sheet lack is one thing to mend, and not as many as there are rows. */
+function together(faults: readonly Fault[]): Fault[] {
+  const groups = Map.groupBy(
+    faults,
+    ({ sheet, row, column, fault }) => `${sheet} ${fault} ${column === null ? "" : `${row} ${column}`}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? { ...first, ...(others.length > 0 ? { others: others.length } : {}) } : [],
+  );
 }
 
 /** SHA-256 of what would be written, hexadecimal: the preview that somebody saw, and no other. */
@@ -86,6 +97,13 @@ export const digestOf = ({ rows }: Plan): string =>
   createHash("sha256")
     .update(JSON.stringify(rows.map(({ table, key, kind, changes }) => [table, key, kind, changes])))
     .digest("hex");
+
+/** What the rows of a table are named as by the tables that follow. */
+const MAKES: Readonly<Partial<Record<Table, Reference>>> = {
+  agencies: "agency",
+  programmes: "programme",
+  indicators: "indicator",
+};
 
 const ENTRIES: ReadonlySet<Table> = new Set(["programmeYears", "values", "funding"]);
 
@@ -97,6 +115,9 @@ class Planner {
   /** Addresses of the programmes that this load makes, by their names. */
   private readonly made = new Map<string, string>();
   private readonly definitions: Map<string, Definition>;
+  /** Of rows that are not right yet, until their table is done. */
+  private readonly expected: { kind: Reference; thing: Named }[] = [];
+  private readonly without = new Set<string>();
   private readonly taken = new Map<string, Planned>();
   private readonly asked = new Map<string, Question>();
 
@@ -112,9 +133,9 @@ class Planner {
 
   /** After the rows of a table: what they make can be named by the tables that follow. */
   settle(table: Table): void {
-    const as = { agencies: "agency", programmes: "programme", indicators: "indicator" } as const;
-    const kind = as[table as keyof typeof as];
+    const kind = MAKES[table];
     if (!kind) return;
+    for (const one of this.expected.splice(0)) this.named[one.kind].push(one.thing);
     for (const { key, fields, kind: change } of this.plan.rows.filter((row) => row.table === table)) {
       if (change !== "new") continue;
       const names = [fields.name, fields.shortName, fields.code].filter((name) => typeof name === "string");
@@ -154,6 +175,7 @@ class Planner {
         const code = this.resolve(column.cell.to, read.value, place);
         if (code === LEAVE_OUT) {
           this.plan.leftOut += 1;
+          this.leaveOut(raw);
           return;
         }
         if (code === null) isPending = true;
@@ -161,7 +183,25 @@ class Planner {
       }
     }
     if (!isPending) this.complete(raw, fields, faults);
+    if (isPending || faults.length > 0) this.expect(raw, fields);
     this.plan.faults.push(...faults);
+  }
+
+  /** Once it is right it will be there: nobody is asked what its name means. */
+  private expect({ table }: Raw, fields: Fields): void {
+    const kind = MAKES[table];
+    if (!kind) return;
+    const names = [fields.name, fields.shortName, fields.code].filter((name) => typeof name === "string");
+    const key = this.keyOf(table, fields) ?? names[0];
+    if (key) this.expected.push({ kind, thing: { code: key, names } });
+  }
+
+  /** What else the file says of a thing that is left out is left out with it. */
+  private leaveOut({ table, cells }: Raw): void {
+    const kind = MAKES[table];
+    if (!kind) return;
+    for (const cell of [cells.name?.cell, cells.code?.cell])
+      if (typeof cell === "string") this.without.add(questionKey(kind, cell));
   }
 
   private complete(raw: Raw, fields: Fields, faults: Fault[]): void {
@@ -256,6 +296,7 @@ class Planner {
     const key = questionKey(to, text);
     const answer = this.answers.get(key);
     // Only what is there can be meant; anything else is asked again.
+    if (this.without.has(key)) return LEAVE_OUT;
     if (answer === LEAVE_OUT || (answer !== undefined && this.indexOf(to).has(answer))) return answer;
     const found = this.indexOf(to).find(text);
     if (found && "code" in found) return found.code;

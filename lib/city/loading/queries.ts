@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { readGround } from "./ground";
+import { NOTHING_SAID } from "./headings";
 import { QUESTIONS_AT_ONCE } from "./limits";
 import { digestOf, type Ground, type Planned, planLoad, type Question } from "./plan";
 import { canLoad } from "./policy";
@@ -57,7 +58,7 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
       sheets: sheets.map(({ name, rows: cells }, index) => ({
         name,
         rows: cells.length,
-        mapping: mappings[index] ?? { table: null, header: 0, columns: [], source: "", plan: "" },
+        mapping: mappings[index] ?? { table: null, header: 0, columns: [], said: NOTHING_SAID },
         // As many rows as it takes to see what is in it.
         head: cells.slice(mappings[index]?.header ?? 0, (mappings[index]?.header ?? 0) + 4),
       })),

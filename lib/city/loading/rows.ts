@@ -1,11 +1,15 @@
 import { lettersOf } from "@/lib/platform/format/column-letters";
 import { isNothing } from "./cells";
 import type { Cell, Mapping, Sheet } from "./headings";
-import { COLUMNS, SERIES_OF, type Table } from "./tables";
+import { COLUMNS, SAID_ONCE, type SaidOnce, SERIES_OF, type Table } from "./tables";
 
 /** Where a cell stands, from 0; `column` null: the row as a whole. */
 export type Place = { sheet: string; row: number; column: number | null };
-export type Fault = Place & { fault: string };
+export type Fault = Place & {
+  fault: string;
+  /** So many rows of the sheet more have the same. */
+  others?: number;
+};
 /** A row of a table as the file has it, cell by cell; what the file has no column for is not in it. */
 export type Raw = { table: Table; place: Place; cells: Record<string, { cell: Cell; place: Place }> };
 
@@ -43,7 +47,7 @@ function addRow(
   sheet: string,
   row: number,
   values: readonly Cell[],
-  { table, columns, source, plan }: Chosen,
+  { table, columns, said: once }: Chosen,
   pillar: Cell,
 ) {
   const place = { sheet, row, column: null };
@@ -53,8 +57,7 @@ function addRow(
   };
   for (const [column, use] of columns.entries())
     if (use && "field" in use) said[use.field] = { cell: values[column] ?? null, place: { sheet, row, column } };
-  put("source", source);
-  put("plan", plan);
+  for (const field of SAID_ONCE) if (field in COLUMNS[table] || isEvery(field)) put(field, once[field]);
   if ("pillar" in COLUMNS[table]) put("pillar", pillar);
   const isOfSeriesAlone = isSeriesTable(table) && columns.some((use) => use && "series" in use);
   if (!isOfSeriesAlone) rows.push({ table, place, cells: said });
@@ -66,6 +69,9 @@ function addRow(
     rows.push({ table: of, place, cells: { ...aboutSeries(table, of, said), [at]: when, [field]: own } });
   }
 }
+
+/** What the tables of a series may ask for, though that of the row does not. */
+const isEvery = (field: SaidOnce) => field === "source" || field === "plan";
 
 const isSeriesTable = (table: Table) => ["targets", "values", "programmeYears", "funding"].includes(table);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOTHING_SAID } from "./headings";
 import { SERIES, TABLES } from "./tables";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.object({ day: z.string() }), z.null()]);
@@ -21,8 +22,15 @@ export const mappingSchema = z.object({
   table: z.enum(TABLES).nullable(),
   header: z.number().int().min(0),
   columns: z.array(use),
-  source: z.string().max(500),
-  plan: z.string().max(200),
+  said: z
+    .object({
+      source: z.string().max(500),
+      plan: z.string().max(200),
+      polarity: z.string().max(20),
+      frequency: z.string().max(20),
+      aggregation: z.string().max(20),
+    })
+    .default(NOTHING_SAID),
 });
 export const mappingsSchema = z.array(mappingSchema);
 export const answersSchema = z.record(z.string(), z.string());

@@ -217,6 +217,10 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
   },
 };
 
+/** What a sheet may say once for all its rows; the person fills in what the file has no column for. */
+export const SAID_ONCE = ["source", "plan", "polarity", "frequency", "aggregation"] as const;
+export type SaidOnce = (typeof SAID_ONCE)[number];
+
 /** What sheets are called, where their names say what is in them. */
 export const SHEET_NAMES: Readonly<Record<Table, readonly string[]>> = {
   agencies: ["Perangkat daerah", "opd", "instansi", "agencies", "skpd"],
