@@ -4,7 +4,8 @@ import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy
 import { canManageAgencies } from "./agencies/policy";
 import { findRevisedAgency } from "./agencies/queries";
 import { canVerifyAtAll } from "./entries/policy";
-import { listOwedEntries, listWaitingEntries } from "./entries/queries";
+import { listOwedEntries } from "./entries/queries";
+import { listWaitingEntries } from "./entries/queue";
 import { listCityGaps } from "./gaps/queries";
 import { findRevisedIndicator } from "./indicator-register/queries";
 import { canLoad } from "./loading/policy";

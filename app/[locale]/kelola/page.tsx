@@ -9,7 +9,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { GapList } from "@/components/work/readiness/gap-list";
 import { OwnTasks } from "@/components/work/tasks/own-tasks";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
-import { listQueue } from "@/lib/city/entries/queries";
+import { listQueue } from "@/lib/city/entries/queue";
 import type { Waiting } from "@/lib/platform/areas/office";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
@@ -54,7 +54,7 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
   const readiness = await getTranslations("Readiness");
-  const [queued, waiting] = await Promise.all([listQueue(actor, { state: "SUBMITTED" }), listWaiting(actor)]);
+  const [queued, waiting] = await Promise.all([listQueue(actor, { state: "SUBMITTED", q: "" }), listWaiting(actor)]);
   const { year, gaps } = actor.role === "ADMIN" ? await listGaps(actor, FIRST_FEW) : { year: 0, gaps: [] };
   const countOf = (kind: Waiting["key"]) => waiting.find(({ key }) => key === kind)?.count ?? 0;
   return (
@@ -97,7 +97,7 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
       ) : null}
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>
         {queued.items.length > 0 ? (
-          <QueueTable items={queued.items} caption={queue("states.SUBMITTED")} />
+          <QueueTable items={queued.items.slice(0, FIRST_FEW)} caption={queue("states.SUBMITTED")} />
         ) : (
           <EmptyState title={queue("emptyTitle")}>{queue("emptyBody")}</EmptyState>
         )}

@@ -1,17 +1,30 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useFigure } from "@/components/city/indicators/figure-words";
 import { DataTable } from "@/components/ui/data-table";
+import { StatusBadge } from "@/components/ui/status-badge";
 import { ENTRY_PAGES } from "@/lib/city/entries/kinds";
-import type { QueueItem } from "@/lib/city/entries/queries";
+import type { QueueItem, Said } from "@/lib/city/entries/queue";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { formatPercent, formatRupiah } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 
-export function QueueTable({ items, caption }: { items: QueueItem[]; caption: string }) {
+type QueueTableProps = {
+  items: QueueItem[];
+  caption: string;
+  /** With a box before each row that the reader may decide; inside of the form that they belong to. */
+  isTickable?: boolean;
+};
+
+export function QueueTable({ items, caption, isTickable = false }: QueueTableProps) {
   const t = useTranslations("Queue");
   const locale = useLocale();
   const zone = useZone();
+  const words = useSaid();
+  const nameOf = ({ nameId, nameEn, detail, period, kelurahan }: QueueItem) =>
+    [locale === "id" ? nameId : nameEn, detail, formatPeriod(period, locale), kelurahan].filter(Boolean).join(", ");
   return (
     <DataTable
       caption={caption}
@@ -19,15 +32,38 @@ export function QueueTable({ items, caption }: { items: QueueItem[]; caption: st
       rows={items}
       rowKey={(item) => item.id}
       columns={[
+        ...(isTickable
+          ? [
+              {
+                key: "tick",
+                header: t("tick"),
+                cell: (item: QueueItem) => (
+                  <label className="inline-flex size-11 items-center justify-center md:size-8">
+                    <span className="sr-only">{t("tickOne", { what: nameOf(item) })}</span>
+                    <input
+                      type="checkbox"
+                      name={`tick-${item.id}`}
+                      value={`${item.kind}:${item.id}:${item.version}`}
+                      data-tick={item.ownWork ? "own" : ""}
+                      className="size-5 accent-accent"
+                    />
+                  </label>
+                ),
+              },
+            ]
+          : []),
         {
           key: "what",
           header: t("what"),
           heading: true,
           cell: (item) => (
-            <Link href={route(ENTRY_PAGES[item.kind], { id: item.id })} prefetch={false} className="text-link">
-              {locale === "id" ? item.nameId : item.nameEn}
-              {item.detail ? ` · ${item.detail}` : ""}
-            </Link>
+            <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              <Link href={route(ENTRY_PAGES[item.kind], { id: item.id })} prefetch={false} className="text-link">
+                {locale === "id" ? item.nameId : item.nameEn}
+                {item.detail ? ` · ${item.detail}` : ""}
+              </Link>
+              {item.ownWork ? <StatusBadge tone="neutral">{t("own")}</StatusBadge> : null}
+            </span>
           ),
         },
         { key: "kind", header: t("kind"), cell: (item) => t(`kinds.${item.kind}`) },
@@ -35,6 +71,29 @@ export function QueueTable({ items, caption }: { items: QueueItem[]; caption: st
           key: "period",
           header: t("period"),
           cell: (item) => [formatPeriod(item.period, locale), item.kelurahan].filter(Boolean).join(", "),
+        },
+        {
+          key: "said",
+          header: t("said"),
+          cell: ({ said, before, marks }) => (
+            <span className="flex flex-col gap-1">
+              <span className="font-medium">{words(said)}</span>
+              {before ? (
+                <span className="text-muted">
+                  {t("before", { what: words(before.said), period: formatPeriod(before.period, locale) })}
+                </span>
+              ) : null}
+              {marks.length > 0 ? (
+                <span className="flex flex-wrap gap-1">
+                  {marks.map((mark) => (
+                    <StatusBadge key={mark} tone={mark === "jump" ? "warning" : "neutral"}>
+                      {t(`marks.${mark}`)}
+                    </StatusBadge>
+                  ))}
+                </span>
+              ) : null}
+            </span>
+          ),
         },
         { key: "agency", header: t("agency"), cell: (item) => <span lang="id">{item.agency}</span> },
         {
@@ -46,4 +105,28 @@ export function QueueTable({ items, caption }: { items: QueueItem[]; caption: st
       ]}
     />
   );
+}
+
+/** What an entry says, in a few words. */
+function useSaid(): (said: Said) => string {
+  const t = useTranslations("Queue");
+  const parts = useTranslations("ProgrammeParts");
+  const locale = useLocale();
+  const figure = useFigure();
+  const money = (amount: string | null) => (amount === null ? t("unknown") : formatRupiah(amount, { locale }));
+  const yesNo = (answer: boolean | null) => t(answer === null ? "unknown" : answer ? "yes" : "no");
+  return (said) => {
+    switch (said.kind) {
+      case "value":
+        return said.state ?? (said.value === null ? t("unknown") : figure(said.value, said));
+      case "progress":
+        return said.percent === null ? t("unknown") : formatPercent(said.percent, { locale, decimals: 0 });
+      case "year":
+        return t("yearSaid", { planned: yesNo(said.planned), running: yesNo(said.running) });
+      case "milestone":
+        return parts(`milestoneStates.${said.state as "DONE"}`);
+      case "funding":
+        return t("fundingSaid", { planned: money(said.planned), spent: money(said.spent) });
+    }
+  };
 }

@@ -11,14 +11,19 @@ type ListFilterProps = {
   plain: string;
   q: string;
   selects: FilterSelect[];
+  /** What the address says besides, and goes on saying. */
+  also?: Record<string, string>;
 };
 
 /** Search and filters of a list, in its address: it works without scripts, and the page can be sent on. */
-export function ListFilter({ action, plain, q, selects }: ListFilterProps) {
+export function ListFilter({ action, plain, q, selects, also = {} }: ListFilterProps) {
   const t = useTranslations("ListFilter");
   const isNarrowed = q !== "" || selects.some(({ value }) => value !== "");
   return (
     <form action={action} method="get" className="flex flex-col gap-4" data-print="no">
+      {Object.entries(also).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <TextInput name="q" id="q" label={t("search")} defaultValue={q} type="search" autoComplete="off" />
         {selects.map(({ name, label, value, choices }) => (

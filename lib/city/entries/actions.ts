@@ -1,72 +1,26 @@
 "use server";
 import { z } from "zod";
 import { publicPathsOf } from "@/lib/city/entries/published";
-import {
-  callBackValue,
-  discardValue,
-  publishValue,
-  returnValue,
-  reviseValue,
-  verifyValue,
-} from "@/lib/city/indicators/mutations";
-import { funding, milestones, years } from "@/lib/city/programme-parts/mutations";
-import {
-  callBackProgress,
-  discardProgress,
-  publishProgress,
-  returnProgress,
-  reviseProgress,
-  verifyProgress,
-} from "@/lib/city/programmes/mutations";
-import type { Actor } from "@/lib/platform/auth/actor";
-import type { Result } from "@/lib/platform/errors/app-error";
 import { ok } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/forms/command";
+import { hidden, intentOf, namesNothing, of, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
-import { type Route, route } from "@/lib/platform/pages/routes";
-import { ENTRY_KINDS, ENTRY_PAGES, type EntryKind } from "./kinds";
-import type { EntryRef, SavedEntry } from "./mutations";
-
-type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
-type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<Result<SavedEntry>>;
-
-const KINDS = {
-  progress: {
-    return: returnProgress,
-    verify: verifyProgress,
-    publish: publishProgress,
-    revise: reviseProgress,
-    callBack: callBackProgress,
-    discard: discardProgress,
-    list: "/kelola/program",
-  },
-  value: {
-    return: returnValue,
-    verify: verifyValue,
-    publish: publishValue,
-    revise: reviseValue,
-    callBack: callBackValue,
-    discard: discardValue,
-    list: "/kelola/indikator",
-  },
-  year: { ...years, list: "/kelola/program" },
-  milestone: { ...milestones, list: "/kelola/program" },
-  funding: { ...funding, list: "/kelola/program" },
-} as const satisfies Record<
-  EntryKind,
-  {
-    return: StepWithReason;
-    verify: Step;
-    publish: Step;
-    revise: unknown;
-    callBack: Step;
-    discard: Step;
-    list: Route;
-  }
->;
+import { route } from "@/lib/platform/pages/routes";
+import { ENTRY_ACTS } from "./acts";
+import { ENTRY_KINDS, ENTRY_PAGES } from "./kinds";
+import { canVerifyAtAll } from "./policy";
+import { queueFilterSchema } from "./queue-filter";
+import {
+  type Chosen,
+  decideTogether,
+  LEFT_FOR,
+  TOGETHER_ACTS,
+  TOGETHER_AT_MOST,
+  type Together,
+  type TogetherAct,
+} from "./together";
 
 /** `confirmed` names a figure that was asked back before it is verified. */
 const confirmationSchema = z.object({ confirmed: z.string().max(40).optional() });
@@ -87,14 +41,15 @@ export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema
     return runCommand(data, {
       schema: reasonSchema,
       about: whatOf,
-      mutate: (actor, { kind, ...ref }, { reason }) => of({ kind, id: ref.id }, KINDS[kind].return(actor, ref, reason)),
+      mutate: (actor, { kind, ...ref }, { reason }) =>
+        of({ kind, id: ref.id }, ENTRY_ACTS[kind].return(actor, ref, reason)),
       done,
     });
   return runCommand(data, {
     schema: confirmationSchema,
     about: whatOf,
     mutate: (actor, { kind, ...ref }, { confirmed }) =>
-      of({ kind, id: ref.id }, KINDS[kind][intent](actor, ref, confirmed)),
+      of({ kind, id: ref.id }, ENTRY_ACTS[kind][intent](actor, ref, confirmed)),
     done,
   });
 });
@@ -105,7 +60,7 @@ export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema
     schema: reasonSchema,
     about: whatOf,
     mutate: async (actor, { kind, id }, { reason }) => {
-      const result = await KINDS[kind].revise(actor, id, reason);
+      const result = await ENTRY_ACTS[kind].revise(actor, id, reason);
       return result.ok ? ok({ kind, id: result.value.id }) : result;
     },
     done: ({ kind, id }) => route(ENTRY_PAGES[kind], { id }),
@@ -118,12 +73,88 @@ export const takeBackEntryAction = formAction<FormState>([whatSchema], async (da
   if (!intent) return namesNothing(data);
   return runCommand(data, {
     about: whatOf,
-    mutate: (actor, { kind, ...ref }) => of({ kind, id: ref.id }, KINDS[kind][intent](actor, ref)),
+    mutate: (actor, { kind, ...ref }) => of({ kind, id: ref.id }, ENTRY_ACTS[kind][intent](actor, ref)),
     done: ({ kind, id }) =>
       intent === "discard"
-        ? route(KINDS[kind].list, {}, { query: { tersimpan: "discard" } })
+        ? route(ENTRY_ACTS[kind].list, {}, { query: { tersimpan: "discard" } })
         : route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: "callBack" } }),
   });
 });
 
 type What = Pick<z.output<typeof whatSchema>, "kind" | "id">;
+
+/** "value:ID:3" of a ticked box. */
+const tickSchema = z.string().transform((text, context) => {
+  const [kind, id, version] = text.split(":");
+  const read = whatSchema.safeParse({ kind, id, version });
+  if (read.success) return read.data;
+  context.addIssue({ code: "custom", message: "required" });
+  return z.NEVER;
+});
+
+const filterFields = queueFilterSchema.extend({ until: z.string().max(40) });
+
+/** Many at once: those that are ticked (intent verify, publish, return), or all that the filter shows (…All). */
+export const decideTogetherAction = formAction<FormState>(
+  [filterFields, reasonSchema, { each: "tick-" }],
+  async (data) => {
+    const intent = intentOf(data, [...TOGETHER_ACTS, "verifyAll", "publishAll"] as const);
+    if (!intent) return namesNothing(data);
+    const act = intent.replace("All", "") as TogetherAct;
+    const filter = queueFilterSchema.parse(Object.fromEntries(data));
+    return runCommand<{ chosen: Chosen; reason: string }, null, Together>(data, {
+      may: async (actor) => (canVerifyAtAll(actor) ? null : { code: "FORBIDDEN" }),
+      read: () => {
+        const { chosen, errors } = intent.endsWith("All") ? allOf(data, filter) : tickedOf(data);
+        const given = act === "return" ? reasonSchema.safeParse({ reason: data.get("reason") ?? undefined }) : null;
+        if (given && !given.success) errors.reason = given.error.issues.map(({ message }) => message);
+        const value = Object.keys(errors).length > 0 ? undefined : { chosen, reason: given?.data?.reason ?? "" };
+        return rowsReading(data, value, errors);
+      },
+      mutate: (actor, _none, { chosen, reason }) => decideTogether(actor, act, chosen, reason),
+      done: async ({ kinds, left }) => {
+        if (act === "publish" && kinds.length > 0)
+          refreshPublicPages(kinds.length > PATHS_AT_MOST ? undefined : () => pathsOf(kinds));
+        const skipped = Object.fromEntries(LEFT_FOR.map((why) => [why, left[why] || undefined]));
+        const { state, ...rest } = filter;
+        const query = {
+          status: state,
+          jenis: rest.kind,
+          opd: rest.agency,
+          pilar: rest.pillar,
+          tahun: rest.year,
+          q: rest.q || undefined,
+        };
+        return route(
+          "/kelola/verifikasi",
+          {},
+          { query: { ...query, sekaligus: act, jumlah: kinds.length, ...skipped } },
+        );
+      },
+    });
+  },
+);
+
+/** More, and every public page is made anew. */
+const PATHS_AT_MOST = 20;
+const pathsOf = async (kinds: Together["kinds"]) =>
+  (await Promise.all(kinds.map(({ kind, id }) => publicPathsOf(kind, id)))).flat();
+
+function tickedOf(data: FormData): { chosen: Chosen; errors: Record<string, string[]> } {
+  const sent = [...data].flatMap(([name, value]) => (name.startsWith("tick-") ? [value] : []));
+  const read = z.array(tickSchema).min(1, "tickNone").max(TOGETHER_AT_MOST, "invalid").safeParse(sent);
+  return read.success
+    ? { chosen: { ticked: read.data }, errors: {} }
+    : { chosen: { ticked: [] }, errors: { ticked: ["tickNone"] } };
+}
+
+function allOf(
+  data: FormData,
+  filter: z.output<typeof queueFilterSchema>,
+): { chosen: Chosen; errors: Record<string, string[]> } {
+  const until = z.coerce.date().safeParse(data.get("until"));
+  return {
+    chosen: { filter, until: until.data ?? new Date(0) },
+    errors: until.success ? {} : { ticked: ["tickNone"] },
+  };
+}

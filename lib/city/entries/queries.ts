@@ -1,7 +1,7 @@
 import { type City, getCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { isMeasured } from "@/lib/city/indicators/retirement";
-import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
+import type { Task, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Frequency } from "@/lib/platform/db/generated/enums";
@@ -10,7 +10,6 @@ import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
 import { route } from "@/lib/platform/pages/routes";
 import { dueDateOf, isLate } from "./due-date";
 import { ENTRY_PAGES, type EntryKind } from "./kinds";
-import { canVerifyAtAll } from "./policy";
 
 const OPEN = { status: { in: ["DRAFT", "RETURNED"] as ("DRAFT" | "RETURNED")[] } };
 
@@ -134,78 +133,4 @@ function addressOf({ kind, key }: About, period: string, id: string | null): str
   return kind === "progress"
     ? route("/kelola/program/[slug]/lapor", { slug: key }, { query })
     : route("/kelola/indikator/[kode]/isi", { kode: key }, { query });
-}
-
-export type QueueState = "SUBMITTED" | "VERIFIED";
-export const QUEUE_PAGE_SIZE = 20;
-
-export type QueueItem = {
-  kind: EntryKind;
-  id: string;
-  key: string;
-  nameId: string;
-  nameEn: string;
-  /** Which of several: a milestone's title, a line's source of money. */
-  detail: string | null;
-  agency: string;
-  period: string;
-  kelurahan: string | null;
-  status: QueueState;
-  submittedAt: Date;
-  submittedBy: string;
-  ownWork: boolean;
-};
-
-/** What waits for Diskominfo, the oldest first, a page at a time: entries to verify or, verified, to publish. */
-export async function listQueue(actor: Actor, { state, page = 1 }: { state: QueueState; page?: number }) {
-  if (!canVerifyAtAll(actor)) return { items: [], total: 0, page: 1, pages: 1 };
-  const total = (await countQueue(actor))[state];
-  const items = await db().$queryRaw<QueueItem[]>`
-    SELECT 'progress' AS kind, r."id", p."slug" AS key, p."name" AS "nameId", p."name" AS "nameEn", NULL AS detail, a."shortName" AS agency, r."period", NULL AS kelurahan, r."status"::text AS status,
-           r."submittedAt", u."name" AS "submittedBy", ${actor.id}::uuid = ANY (r."enteredByIds") AS "ownWork"
-      FROM progress_reports r JOIN programmes p ON p."id" = r."programmeId" JOIN agencies a ON a."id" = p."agencyId" JOIN users u ON u."id" = r."submittedById"
-     WHERE r."status" = ${state}::"EntryStatus"
-    UNION ALL
-    SELECT 'value', v."id", i."code", i."nameId", i."nameEn", NULL, a."shortName", v."period", k."name", v."status"::text,
-           v."submittedAt", u."name", ${actor.id}::uuid = ANY (v."enteredByIds")
-      FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId" JOIN agencies a ON a."id" = i."agencyId" JOIN users u ON u."id" = v."submittedById"
-      LEFT JOIN kelurahan k ON k."id" = v."kelurahanId"
-     WHERE v."status" = ${state}::"EntryStatus"
-    UNION ALL
-    SELECT t.kind, t."id", p."slug", p."name", p."name", t.detail, a."shortName", t."period", NULL, t."status"::text,
-           t."submittedAt", u."name", ${actor.id}::uuid = ANY (t."enteredByIds")
-      FROM (
-        SELECT 'year' AS kind, "id", "programmeId", NULL AS detail, "year"::text AS "period", "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_years
-        UNION ALL SELECT 'milestone', "id", "programmeId", "titleId", to_char("dueOn", 'YYYY-MM'), "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_milestones
-        UNION ALL SELECT 'funding', "id", "programmeId", trim("fund"::text || ' ' || "label"), "year"::text, "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_funding
-      ) t JOIN programmes p ON p."id" = t."programmeId" JOIN agencies a ON a."id" = p."agencyId" JOIN users u ON u."id" = t."submittedById"
-     WHERE t."status" = ${state}::"EntryStatus"
-    ORDER BY "submittedAt", "id" LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${(page - 1) * QUEUE_PAGE_SIZE}`;
-  return { items, total, page, pages: Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE)) };
-}
-
-/** How many entries wait to be verified and to be published; none for those who cannot. */
-export async function countQueue(actor: Actor): Promise<Record<QueueState, number>> {
-  const counts = { SUBMITTED: 0, VERIFIED: 0 };
-  if (!canVerifyAtAll(actor)) return counts;
-  const status = { in: ["SUBMITTED", "VERIFIED"] as QueueState[] };
-  const counted = await Promise.all([
-    db().progressReport.groupBy({ by: ["status"], where: { status }, _count: true }),
-    db().indicatorValue.groupBy({ by: ["status"], where: { status }, _count: true }),
-    db().programmeYear.groupBy({ by: ["status"], where: { status }, _count: true }),
-    db().programmeMilestone.groupBy({ by: ["status"], where: { status }, _count: true }),
-    db().programmeFunding.groupBy({ by: ["status"], where: { status }, _count: true }),
-  ]);
-  for (const row of counted.flat()) counts[row.status as QueueState] += row._count;
-  return counts;
-}
-
-/** The same as counters. */
-export async function listWaitingEntries(actor: Actor): Promise<Waiting[]> {
-  const { SUBMITTED, VERIFIED } = await countQueue(actor);
-  const address = (status: QueueState) => route("/kelola/verifikasi", {}, { query: { status } });
-  return [
-    { key: "entriesSubmitted", count: SUBMITTED, address: address("SUBMITTED") },
-    { key: "entriesVerified", count: VERIFIED, address: address("VERIFIED") },
-  ];
 }

@@ -34,3 +34,31 @@ export async function findJump(
   const jump = jumpBeyond(row.value.toFixed(), { ...about, period: row.period }, await shownFigures(tx, row));
   return jump && { value: row.value.toFixed(), reference: jump.reference.toFixed(), period: jump.period };
 }
+
+type Entered = Pick<IndicatorValue, "id" | "indicatorId" | "definitionId" | "kelurahanId" | "period" | "value"> & {
+  definition: Pick<IndicatorDefinition, "aggregation" | "decimals">;
+};
+
+/** Ids of those of many entered values that are a jump: one read, however many. */
+export async function findJumps(tx: Transaction, rows: readonly Entered[]): Promise<Set<string>> {
+  const of = ({ definitionId, kelurahanId }: { definitionId: string; kelurahanId: string | null }) =>
+    `${definitionId} ${kelurahanId}`;
+  const shown = await tx.indicatorValue.findMany({
+    where: {
+      definitionId: { in: [...new Set(rows.map(({ definitionId }) => definitionId))] },
+      status: "PUBLISHED",
+      supersededAt: null,
+      value: { not: null },
+    },
+    select: { definitionId: true, kelurahanId: true, period: true, value: true, breakInSeries: true },
+  });
+  const series = Map.groupBy(shown, of);
+  const jumping = rows.filter((row) => {
+    if (row.value === null) return false;
+    const figures = (series.get(of(row)) ?? []).map(({ period, value, breakInSeries }) => ({
+      ...{ period, value: value?.toFixed() ?? "0", breakInSeries },
+    }));
+    return jumpBeyond(row.value.toFixed(), { ...row.definition, period: row.period }, figures) !== null;
+  });
+  return new Set(jumping.map(({ id }) => id));
+}

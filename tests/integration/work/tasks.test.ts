@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { countQueue, listQueue } from "@/lib/city/entries/queries";
+import { countQueue, listQueue } from "@/lib/city/entries/queue";
 import { createValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { createProgress, returnProgress } from "@/lib/city/programmes/mutations";
 import { db } from "@/lib/platform/db/client";
@@ -104,19 +104,21 @@ describe("the verification queue", () => {
       submit: true,
     });
     if (!own.ok) throw new Error("refused");
-    const queue = await listQueue(world.staff, { state: "SUBMITTED" });
+    const queue = await listQueue(world.staff, { state: "SUBMITTED", q: "" });
     expect(queue.items.map((item) => [item.kind, item.key, item.agency, item.ownWork])).toEqual([
       ["value", "ENV-02", "DLHKP", false],
       ["value", "LIV-02", "DINKES", true],
     ]);
     await verifyValue(world.admin, own.value);
     expect(await countQueue(world.staff)).toEqual({ SUBMITTED: 1, VERIFIED: 1 });
-    expect((await listQueue(world.staff, { state: "VERIFIED" })).items.map((item) => item.key)).toEqual(["LIV-02"]);
+    expect((await listQueue(world.staff, { state: "VERIFIED", q: "" })).items.map((item) => item.key)).toEqual([
+      "LIV-02",
+    ]);
   });
 
   test("is empty for everybody who cannot verify", async () => {
     for (const who of [world.waste.officer, world.council, world.assessor]) {
-      expect((await listQueue(who, { state: "SUBMITTED" })).items).toEqual([]);
+      expect((await listQueue(who, { state: "SUBMITTED", q: "" })).items).toEqual([]);
       expect(await countQueue(who)).toEqual({ SUBMITTED: 0, VERIFIED: 0 });
     }
   });

@@ -1,19 +1,27 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { QueueForm } from "@/components/city/entries/queue-form";
 import { QueueTable } from "@/components/city/entries/queue-table";
+import { ListFilter } from "@/components/city/programme-register/list-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
-import { countQueue, listQueue } from "@/lib/city/entries/queries";
+import { countQueue, listQueue } from "@/lib/city/entries/queue";
+import { type QueueState, queueFilterSchema } from "@/lib/city/entries/queue-filter";
+import { LEFT_FOR, TOGETHER_ACTS, TOGETHER_AT_MOST } from "@/lib/city/entries/together";
+import { listRegisterChoices } from "@/lib/city/programme-register/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
-type Search = { status?: string | string[]; hal?: string | string[] };
+type Search = Record<string, string | string[] | undefined>;
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -25,34 +33,101 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
   if (!canVerifyAtAll(actor)) refuse(actor);
-  const search = await searchParams;
-  const state = oneOf(search.status) === "VERIFIED" ? "VERIFIED" : "SUBMITTED";
-  const t = await getTranslations("Queue");
-  const [counts, queue] = await Promise.all([
+  const given = await searchParams;
+  const of = (name: string) => oneOf(given[name]) || undefined;
+  const [state, kind, agency, pillar, year] = ["status", "jenis", "opd", "pilar", "tahun"].map(of);
+  const filter = queueFilterSchema.parse({ state, kind, agency, pillar, year, q: of("q") });
+  const [t, words, locale, counts, queue, choices] = await Promise.all([
+    getTranslations("Queue"),
+    getTranslations("ListFilter"),
+    getLocale(),
     countQueue(actor),
-    listQueue(actor, { state, page: pageNumberSchema.parse(oneOf(search.hal)) }),
+    listQueue(actor, { ...filter, page: pageNumberSchema.parse(of("hal")) }),
+    listRegisterChoices(actor),
   ]);
-  const href = (name: string) => route("/kelola/verifikasi", {}, { query: { status: name } });
+  const query = {
+    jenis: filter.kind,
+    opd: filter.agency,
+    pilar: filter.pillar,
+    tahun: filter.year,
+    q: filter.q || undefined,
+  };
+  const tab = (name: QueueState) => route("/kelola/verifikasi", {}, { query: { ...query, status: name } });
+  const all = route("/kelola/verifikasi", {}, { query: { status: filter.state } });
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       <TabLinks
         label={t("title")}
         links={(["SUBMITTED", "VERIFIED"] as const).map((name) => ({
-          href: href(name),
+          href: tab(name),
           label: t(`states.${name}`),
-          current: name === state,
+          current: name === filter.state,
           count: counts[name],
         }))}
       />
-      <div className="pt-6">
+      <div className="flex flex-col gap-6 pt-6">
+        <Decided given={given} />
+        <ListFilter
+          action={getPathname({ locale, href: route("/kelola/verifikasi") })}
+          plain={all}
+          also={{ status: filter.state }}
+          q={filter.q}
+          selects={[
+            {
+              ...{ name: "jenis", label: t("kind"), value: filter.kind ?? "" },
+              choices: ENTRY_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+            },
+            {
+              ...{ name: "pilar", label: words("pillar"), value: filter.pillar ?? "" },
+              choices: choices.pillars.map(({ code, name }) => ({ value: code, label: name })),
+            },
+            {
+              ...{ name: "opd", label: words("agency"), value: filter.agency ?? "" },
+              choices: choices.agencies.map(({ code, shortName }) => ({ value: code, label: shortName })),
+            },
+          ]}
+        />
         {queue.items.length > 0 ? (
-          <QueueTable items={queue.items} caption={t(`states.${state}`)} />
+          <QueueForm
+            filter={filter}
+            kinds={queue.kinds}
+            mine={queue.total - queue.own}
+            atMost={TOGETHER_AT_MOST}
+            until={queue.until?.toISOString() ?? ""}
+            key={`${filter.state} ${queue.page} ${queue.total}`}
+          >
+            <QueueTable items={queue.items} caption={t(`states.${filter.state}`)} isTickable />
+          </QueueForm>
         ) : (
           <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>
         )}
-        <Pagination page={queue.page} pages={queue.pages} hrefFor={(page) => `${href(state)}&hal=${page}`} />
+        <Pagination
+          page={queue.page}
+          pages={queue.pages}
+          hrefFor={(hal) => route("/kelola/verifikasi", {}, { query: { ...query, status: filter.state, hal } })}
+        />
       </div>
     </>
+  );
+}
+
+/** What the press did, and what it left for somebody to look at alone. */
+async function Decided({ given }: { given: Search }) {
+  const t = await getTranslations("Queue");
+  const act = TOGETHER_ACTS.find((one) => one === oneOf(given.sekaligus));
+  if (!act) return null;
+  const count = (name: string) => Math.min(TOGETHER_AT_MOST, Math.max(0, Math.trunc(Number(oneOf(given[name])) || 0)));
+  const left = LEFT_FOR.filter((why) => count(why) > 0);
+  return (
+    <Notice tone={left.length > 0 ? "warning" : "success"} announce title={t(`did.${act}`, { count: count("jumlah") })}>
+      {left.length > 0 ? (
+        <ul className="list-disc ps-5">
+          {left.map((why) => (
+            <li key={why}>{t(`left.${why}`, { count: count(why) })}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
   );
 }

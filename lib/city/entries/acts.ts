@@ -1,0 +1,62 @@
+import "server-only";
+import {
+  callBackValue,
+  discardValue,
+  publishValue,
+  returnValue,
+  reviseValue,
+  verifyValue,
+} from "@/lib/city/indicators/mutations";
+import { funding, milestones, years } from "@/lib/city/programme-parts/mutations";
+import {
+  callBackProgress,
+  discardProgress,
+  publishProgress,
+  returnProgress,
+  reviseProgress,
+  verifyProgress,
+} from "@/lib/city/programmes/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Result } from "@/lib/platform/errors/app-error";
+import type { Route } from "@/lib/platform/pages/routes";
+import type { EntryKind } from "./kinds";
+import type { EntryRef, SavedEntry } from "./mutations";
+
+type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
+type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<Result<SavedEntry>>;
+
+/** What is done to each kind of entry, and the list that its own page leads back to. */
+export const ENTRY_ACTS = {
+  progress: {
+    return: returnProgress,
+    verify: verifyProgress,
+    publish: publishProgress,
+    revise: reviseProgress,
+    callBack: callBackProgress,
+    discard: discardProgress,
+    list: "/kelola/program",
+  },
+  value: {
+    return: returnValue,
+    verify: verifyValue,
+    publish: publishValue,
+    revise: reviseValue,
+    callBack: callBackValue,
+    discard: discardValue,
+    list: "/kelola/indikator",
+  },
+  year: { ...years, list: "/kelola/program" },
+  milestone: { ...milestones, list: "/kelola/program" },
+  funding: { ...funding, list: "/kelola/program" },
+} as const satisfies Record<
+  EntryKind,
+  {
+    return: StepWithReason;
+    verify: Step;
+    publish: Step;
+    revise: unknown;
+    callBack: Step;
+    discard: Step;
+    list: Route;
+  }
+>;
