@@ -161,10 +161,16 @@ async function told(rows: readonly QueueRow[]): Promise<QueueItem[]> {
   return rows.flatMap((row) => {
     const one = byId.get(row.id);
     if (!one) return [];
-    const late = isLate(dueDateOf(row.period, reportDueDay), dayIn(zone, row.submittedAt));
+    const dueOn = dueDateOf(row.period, reportDueDay);
+    const day = dayIn(zone, row.submittedAt);
+    // What a city brings along of years ago is history, and not late.
+    const late = isLate(dueOn, day) && daysBetween(dueOn, day) <= A_YEAR;
     return [{ ...row, ...one, marks: late ? [...one.marks, "late" as const] : one.marks }];
   });
 }
+
+const A_YEAR = 366;
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 const revisionMark = (supersedesId: string | null) => (supersedesId ? ["revision" as const] : []);
 
@@ -176,7 +182,7 @@ async function tellValues(ids: string[]): Promise<Map<string, Told>> {
       include: { definition: true, _count: { select: { evidence: true } } },
     }),
     db().$queryRaw<{ id: string; period: string; value: string | null; state: string | null }[]>`
-      SELECT v."id", b."period", b."value"::text AS value, b."state" FROM indicator_values v
+      SELECT v."id", b."period", trim_scale(b."value")::text AS value, b."state" FROM indicator_values v
        CROSS JOIN LATERAL (
          SELECT w."period", w."value", w."state" FROM indicator_values w
           WHERE w."indicatorId" = v."indicatorId" AND w."kelurahanId" IS NOT DISTINCT FROM v."kelurahanId"
@@ -213,7 +219,7 @@ async function tellReports(ids: string[]): Promise<Map<string, Told>> {
   const [found, before] = await Promise.all([
     db().progressReport.findMany({ where: { id: { in: ids } }, include: { _count: { select: { evidence: true } } } }),
     db().$queryRaw<{ id: string; period: string; percent: string | null }[]>`
-      SELECT r."id", b."period", b."physicalPercent"::text AS percent FROM progress_reports r
+      SELECT r."id", b."period", trim_scale(b."physicalPercent"::numeric)::text AS percent FROM progress_reports r
        CROSS JOIN LATERAL (
          SELECT o."period", o."physicalPercent" FROM progress_reports o
           WHERE o."programmeId" = r."programmeId" AND o."status" = 'PUBLISHED' AND o."supersededAt" IS NULL AND o."period" <= r."period"

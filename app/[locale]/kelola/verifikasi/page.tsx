@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { QueueForm } from "@/components/city/entries/queue-form";
 import { QueueTable } from "@/components/city/entries/queue-table";
 import { ListFilter } from "@/components/city/programme-register/list-filter";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
@@ -89,16 +90,18 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
           ]}
         />
         {queue.items.length > 0 ? (
-          <QueueForm
-            filter={filter}
-            kinds={queue.kinds}
-            mine={queue.total - queue.own}
-            atMost={TOGETHER_AT_MOST}
-            until={queue.until?.toISOString() ?? ""}
-            key={`${filter.state} ${queue.page} ${queue.total}`}
-          >
-            <QueueTable items={queue.items} caption={t(`states.${filter.state}`)} isTickable />
-          </QueueForm>
+          <ClientMessages namespaces={["Queue", "Decide", "Forms", "Fields", "Problems"]}>
+            <QueueForm
+              filter={filter}
+              kinds={queue.kinds}
+              mine={queue.total - queue.own}
+              atMost={TOGETHER_AT_MOST}
+              until={queue.until?.toISOString() ?? ""}
+              key={`${filter.state} ${queue.page} ${queue.total}`}
+            >
+              <QueueTable items={queue.items} caption={t(`states.${filter.state}`)} isTickable />
+            </QueueForm>
+          </ClientMessages>
         ) : (
           <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>
         )}
