@@ -30,7 +30,7 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
     definitions(year, most),
     programmeYears(year, most),
     benefits(year, most),
-    owners(year, most),
+    owners(most),
     // Accounts are made by those who may: for others the link would lead nowhere.
     ...(canManageAccounts(actor) ? [officers(year, most)] : []),
   ]);
@@ -129,14 +129,18 @@ async function benefits(year: number, most: number): Promise<Gap> {
   return { kind: "benefit", count, items };
 }
 
-/** What belongs to an agency that was merged or split, and went with nobody. */
-async function owners(year: number, most: number): Promise<Gap> {
-  const where = { agency: { closedOn: { not: null } } };
+/** What belongs to an agency that was merged or split, and went with nobody; what is closed itself stays with it. */
+async function owners(most: number): Promise<Gap> {
+  const closed = { agency: { closedOn: { not: null } } };
+  const [ofProgrammes, ofIndicators] = [
+    { ...closed, closedOn: null },
+    { ...closed, retiredFrom: null },
+  ];
   const [programmes, indicators, counted, measured] = await Promise.all([
-    db().programme.findMany({ where: { ...where, ...activeIn(year) }, orderBy: { name: "asc" }, take: most }),
-    db().indicator.findMany({ where: { ...where, ...measuredIn(year) }, orderBy: { code: "asc" }, take: most }),
-    db().programme.count({ where: { ...where, ...activeIn(year) } }),
-    db().indicator.count({ where: { ...where, ...measuredIn(year) } }),
+    db().programme.findMany({ where: ofProgrammes, orderBy: { name: "asc" }, take: most }),
+    db().indicator.findMany({ where: ofIndicators, orderBy: { code: "asc" }, take: most }),
+    db().programme.count({ where: ofProgrammes }),
+    db().indicator.count({ where: ofIndicators }),
   ]);
   const items = [
     ...programmes.map(({ slug, name }) => ({

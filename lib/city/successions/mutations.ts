@@ -91,7 +91,8 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
         if (from.length === 0) return fail("INVALID", { fields: { into: ["intoItself"] } });
         const clashing = await clash(tx, [...from, to.value], null);
         if (clashing) return { ok: false, error: clashing.error };
-        for (const agency of from) await mergeOne(tx, actor, { ...command, kind: "MERGE", from: agency, to: to.value });
+        for (const agency of from)
+          await mergeOne(tx, actor, { ...command, kind: "MERGE", from: agency, to: to.value }, today);
         await tx.agency.update({ where: { id: to.value.id }, data: { version: { increment: 1 } } });
         const audit = {
           action: "receive",
@@ -112,11 +113,11 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
   );
 }
 
-async function mergeOne(tx: Transaction, actor: Actor, step: Step) {
+async function mergeOne(tx: Transaction, actor: Actor, step: Step, today: string) {
   const { from, to, on, legalBasis } = step;
   await record(tx, actor, step);
-  await moveAll(tx, actor, await listMovable(tx, from.id), from, to);
-  await moveRoles(tx, from.id, to.id);
+  await moveAll(tx, actor, await listMovable(tx, from.id, today), from, to);
+  await moveRoles(tx, actor, from, to, today);
   const after = await close(tx, from, on);
   await recordAudit(tx, actor, {
     action: "merge",
@@ -137,7 +138,7 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
       change: async (from, tx) => {
         if (command.on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
         if (command.closes && from.steward) return fail("INVALID", { fields: { closes: ["stewardStays"] } });
-        const movable = await listMovable(tx, from.id);
+        const movable = await listMovable(tx, from.id, today);
         const wanted = new Set(command.picks);
         const picked = movable.filter(({ kind, id }) => wanted.has(`${kind}:${id}`));
         if (picked.length !== wanted.size) return fail("INVALID", { fields: { picks: ["picksChanged"] } });
@@ -152,6 +153,7 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
         if (clashing) return { ok: false, error: clashing.error };
         await record(tx, actor, { ...command, kind: "SPLIT", from, to });
         await moveAll(tx, actor, picked, from, to);
+        if (command.closes) await moveRoles(tx, actor, from, to, today);
         const after = command.closes
           ? await close(tx, from, command.on)
           : await tx.agency.update({ where: { id: from.id }, data: { version: { increment: 1 } } });
@@ -175,13 +177,17 @@ type Agency = { id: string; code: string };
 async function moveAll(tx: Transaction, actor: Actor, items: readonly Movable[], from: Agency, to: Agency) {
   for (const kind of MOVED) {
     for (const { id } of items.filter((item) => item.kind === kind)) {
-      await KINDS[kind].move(tx, id, to.id, from.id);
-      const about = { entity: KINDS[kind].entity, entityId: id, action: "moveAgency" };
-      await recordAudit(tx, actor, {
-        ...about,
-        before: { agency: from.code, as: kind },
-        after: { agency: to.code, as: kind },
+      const { entity, move, image } = KINDS[kind];
+      // Under the name that the row's own history has for it.
+      const told = async ({ code }: Agency) => ({
+        ...(kind === "officer" ? { agencyCode: code } : { agency: code }),
+        ...(await image?.(tx, id)),
+        as: kind,
       });
+      const before = await told(from);
+      await move(tx, id, to.id, from.id);
+      const about = { entity, entityId: id, action: "moveAgency" };
+      await recordAudit(tx, actor, { ...about, before, after: await told(to) });
     }
   }
   await freeAnswers(tx, from);
