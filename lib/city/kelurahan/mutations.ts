@@ -77,7 +77,7 @@ export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelur
       const { toId, on, basis, closes } = command;
       if (on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
       const to = await tx.kelurahan.findFirst({ where: { id: toId, closedOn: null } });
-      if (!to || to.id === row.id) return fail("INVALID", { fields: { toId: ["required"] } });
+      if (!to || to.id === row.id) return fail("INVALID", { fields: { toId: ["kelurahanGone"] } });
       const kind = closes ? ("MERGE" as const) : ("SPLIT" as const);
       const data = { kind, fromId: row.id, toId, on: dateOf(on), legalBasis: basis, createdById: actor.id };
       await tx.kelurahanSuccession.createMany({ data, skipDuplicates: true });

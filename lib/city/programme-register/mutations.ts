@@ -97,7 +97,10 @@ export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: Programme
   );
 }
 
-/** Back to an earlier state, by the rules of its form; WRONG_STATE where they refuse it today. */
+/**
+ * Back to an earlier state, by the rules of its form; WRONG_STATE where they refuse it today, or where a name of it is no
+ * open agency's or kelurahan's any more.
+ */
 export async function restoreProgramme(
   actor: Actor,
   ref: ProgrammeRef,
@@ -113,12 +116,26 @@ export async function restoreProgramme(
     ...rest
   } = state;
   const names = Array.isArray(kelurahan) ? kelurahan.filter((name) => typeof name === "string") : [];
-  const wards = await db().kelurahan.findMany({ where: { name: { in: names } }, select: { id: true } });
-  const fields = readRestored(programmeSchema, {
-    ...rest,
-    ...{ pillarCode, agencyCode, kelurahan: wards.map(({ id }) => id), quickWin: quickWin === true ? "true" : null },
+  const wards = await idsOfNames(ref, names);
+  const fields =
+    wards &&
+    readRestored(programmeSchema, {
+      ...rest,
+      ...{ pillarCode, agencyCode, kelurahan: wards, quickWin: quickWin === true ? "true" : null },
+    });
+  const restored = fields ? await editProgramme(actor, ref, fields) : fail<never>("WRONG_STATE");
+  // Its form is not on the page: there is no field at which a fault could be said.
+  return !restored.ok && restored.error.code === "INVALID" ? fail("WRONG_STATE") : restored;
+}
+
+/** Each name is one kelurahan's, open or of the programme already; null where one is nobody's, or of two kecamatan. */
+async function idsOfNames({ id }: ProgrammeRef, names: readonly string[]): Promise<string[] | null> {
+  const held = { programmes: { some: { programmeId: id } } };
+  const rows = await db().kelurahan.findMany({
+    where: { name: { in: [...names] }, OR: [{ closedOn: null }, held] },
+    select: { id: true },
   });
-  return fields ? editProgramme(actor, ref, fields) : fail("WRONG_STATE");
+  return rows.length === names.length ? rows.map((row) => row.id) : null;
 }
 
 export function publishProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved> {
@@ -179,16 +196,21 @@ async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholePro
   const { pillarCode, agencyCode, supports, kelurahan, quickWin, ...rest } = fields;
   const [pillar, agency, helpers, places] = await Promise.all([
     tx.pillar.findUnique({ where: { code: pillarCode } }),
-    tx.agency.findUnique({ where: { code: agencyCode } }),
-    tx.agency.findMany({ where: { code: { in: supports } }, select: { id: true, code: true } }),
-    tx.kelurahan.findMany({ where: { id: { in: kelurahan.filter(isId) } }, select: { id: true } }),
+    tx.agency.findFirst({ where: { code: agencyCode, OR: openOr(row && [row.agencyId]) } }),
+    tx.agency.findMany({
+      where: { code: { in: supports }, OR: openOr(row?.supports.map(({ agencyId }) => agencyId)) },
+    }),
+    tx.kelurahan.findMany({
+      where: { id: { in: kelurahan.filter(isId) }, OR: openOr(row?.kelurahan.map((one) => one.kelurahan.id)) },
+      select: { id: true },
+    }),
   ]);
   const faults: Record<string, string[]> = {};
   if (!pillar) faults.pillarCode = ["required"];
-  if (!agency) faults.agencyCode = ["required"];
-  if (helpers.length !== new Set(supports).size) faults.supports = ["required"];
+  if (!agency) faults.agencyCode = ["agencyGone"];
+  if (helpers.length !== new Set(supports).size) faults.supports = ["agencyGone"];
   if (supports.includes(agencyCode)) faults.supports = ["supportsItself"];
-  if (places.length !== new Set(kelurahan).size) faults.kelurahan = ["required"];
+  if (places.length !== new Set(kelurahan).size) faults.kelurahan = ["kelurahanGone"];
   const { masterplanFrom: from = null, masterplanTo: to = null, startedPeriod, endedPeriod } = rest;
   if (from !== null && to !== null && from > to) faults.masterplanTo = ["dayOrder"];
   if (startedPeriod && endedPeriod && endedPeriod < startedPeriod.slice(0, endedPeriod.length))
@@ -213,6 +235,9 @@ async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholePro
     kelurahan: places.map(({ id }) => id),
   });
 }
+
+/** What is open, or what the row has already. */
+const openOr = (held: readonly string[] | null | undefined) => [{ closedOn: null }, { id: { in: [...(held ?? [])] } }];
 
 const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text);
 

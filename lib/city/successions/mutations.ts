@@ -27,7 +27,7 @@ const invalid = (field: string, fault: string): { error: AppError<object> } => (
 async function successor(tx: Transaction, actor: Actor, wanted: Into): Promise<Found<LockedAgency>> {
   if (wanted.into !== NEW_AGENCY) {
     const found = await lockAgency(tx, wanted.into);
-    return found?.cityAgency && found.closedOn === null ? { value: found } : invalid("into", "required");
+    return found?.cityAgency && found.closedOn === null ? { value: found } : invalid("into", "agencyGone");
   }
   const code = wanted.newCode.toUpperCase();
   if (await tx.agency.findUnique({ where: { code }, select: { id: true } })) return invalid("newCode", "codeTaken");

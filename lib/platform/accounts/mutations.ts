@@ -61,7 +61,7 @@ export async function createAccount(
   const made = await db()
     .$transaction(async (tx): Promise<Result<string>> => {
       const agency = await agencyOf(tx, role, agencyCode);
-      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["agencyGone"] } });
       const data = { email, name, role, agencyId: agency?.id ?? null, passwordHash };
       const { id } = await tx.user.create({ data: { ...data, passwordChangeRequired: way === "PRINTED" } });
       if (way === "MAIL") letter = await writeLetter(tx, id, "INVITATION", locale);
@@ -105,7 +105,7 @@ export async function editAccount(
       const agency = isGuest
         ? row.agency && { id: row.agencyId, code: row.agency.code }
         : await agencyOf(tx, role, agencyCode, row.agencyId);
-      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["agencyGone"] } });
       const moved = !isGuest && (role !== row.role || (agency?.code ?? null) !== (row.agency?.code ?? null));
       if (moved && !canChangeAccount(actor, row, "changeRole"))
         return fail("INVALID", { fields: { role: ["ownRole"] } });
@@ -124,7 +124,9 @@ export async function restoreAccount(
   state: Readonly<Record<string, unknown>>,
 ): Promise<Result<AccountRef, object>> {
   const fields = readRestored(accountSchema, state);
-  return fields ? editAccount(actor, ref, fields) : fail("WRONG_STATE");
+  const restored = fields ? await editAccount(actor, ref, fields) : fail<never>("WRONG_STATE");
+  // Its form is not on the page: there is no field at which a fault could be said.
+  return !restored.ok && restored.error.code === "INVALID" ? fail("WRONG_STATE") : restored;
 }
 
 /** Closes the account: its sessions and links end at once. */

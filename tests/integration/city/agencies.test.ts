@@ -105,7 +105,7 @@ describe("a merge in the middle of an open round", () => {
     expect(codeOf(await createUser(account))).toBe("NOT_FOUND");
     const { round } = await makeAssessedRound(world, { slug: "2027", year: 2027 });
     const command = { slug: round.slug, answerIds: [], agencyCode: "DLHKP" };
-    expect(faultsOf(await assignAnswers(world.admin, command as never))).toEqual({ agencyCode: ["required"] });
+    expect(faultsOf(await assignAnswers(world.admin, command as never))).toEqual({ agencyCode: ["agencyGone"] });
     const written = db().programme.update({
       where: { id: world.health.programme.id },
       data: { agencyId: world.waste.agency.id },

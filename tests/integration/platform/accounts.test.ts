@@ -114,7 +114,7 @@ describe("accounts", () => {
       error: { fields: { email: ["emailTaken"] } },
     });
     expect(await change.createAccount(admin, { ...base, email: "b@b.id", agencyCode: "XX" }, "id")).toMatchObject({
-      error: { fields: { agencyCode: ["required"] } },
+      error: { fields: { agencyCode: ["agencyGone"] } },
     });
     expect(
       await change.createAccount(admin, { ...base, email: "b@b.id", role: "STAFF", way: "MAIL" }, "id"),
@@ -129,7 +129,7 @@ describe("accounts", () => {
     await db().agency.update({ where: { code: "DINKES" }, data: { closedOn: new Date("2026-01-01") } });
     const fields = { name: "Benar", email: row.email, role: "AGENCY" as const, agencyCode: "DINKES" };
     const made = await change.createAccount(admin, { ...fields, email: "tutup@kota.go.id", way: "PRINTED" }, "id");
-    expect(made).toMatchObject({ error: { fields: { agencyCode: ["required"] } } });
+    expect(made).toMatchObject({ error: { fields: { agencyCode: ["agencyGone"] } } });
     expect((await change.editAccount(admin, { id: user.id, version: row.version }, fields)).ok).toBe(true);
     await db().agency.update({ where: { code: "DINKES" }, data: { closedOn: null } });
   });
