@@ -98,12 +98,12 @@ export async function saveLegalFile(
   if (!canEditPublicWords(actor)) return fail("FORBIDDEN");
   const fault = file && faultOfLegalFile(file);
   if (fault) return fail("INVALID", { fields: { file: [fault] } });
-  let fileId: string | null = null;
-  if (file) {
+  return saveDraft(actor, legalDocumentKind, ref, async (before, tx) => {
+    if (!file) return { ...before, fileId: null };
     const content = new Uint8Array(file);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const data = { fileName, mediaType: "application/pdf", sha256, size: content.length, content, addedById: actor.id };
-    fileId = (await db().cityFile.create({ data, select: { id: true } })).id;
-  }
-  return saveDraft(actor, legalDocumentKind, ref, (before) => ({ ...before, fileId }));
+    const { id } = await tx.cityFile.create({ data, select: { id: true } });
+    return { ...before, fileId: id };
+  });
 }

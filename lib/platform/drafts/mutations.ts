@@ -59,14 +59,14 @@ export function saveDraft<Row extends DraftRow, Draft extends object>(
   actor: Actor,
   kind: Drafted<Row, Draft>,
   ref: DraftRef,
-  make: Draft | ((before: Draft) => Draft),
+  make: Draft | ((before: Draft, tx: Transaction) => Draft | Promise<Draft>),
 ): Promise<Saved> {
   return changeRow<Row, SavedDraft, object>(actor, {
     ...rowOf(actor, kind, ref),
     isPossible: () => true,
     change: async (row, tx) => {
       const before = draftOf<Draft>(row) ?? kind.present(row);
-      const draft = typeof make === "function" ? make(before) : make;
+      const draft = typeof make === "function" ? await make(before, tx) : make;
       const fault = await kind.check?.(tx, ref.id, draft);
       if (fault) return { ok: false, error: fault };
       await kind.update(tx, ref.id, { draft, version: NEXT });
