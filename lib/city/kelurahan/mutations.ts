@@ -3,7 +3,7 @@ import { faultOfRename } from "@/lib/city/agencies/names";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
@@ -63,6 +63,9 @@ export async function renameKelurahan(actor: Actor, ref: Ref, command: RenameKel
       const names = row.names.map((one) => ({ ...named(one), fromOn: dayOf(one.fromOn) }));
       const fault = faultOfRename(named(row), names, { ...named(command), fromOn: command.fromOn }, today);
       if (fault) return fail("INVALID", { fields: { [fault.field]: [fault.fault] } });
+      const where = { kecamatanCode_name: { kecamatanCode: row.kecamatanCode, name: command.name } };
+      const other = await tx.kelurahan.findUnique({ where, select: { id: true } });
+      if (other && other.id !== row.id) return fail("INVALID", { fields: { name: ["kelurahanNamed"] } });
       await addName(tx, row, command);
       const after = await tx.kelurahan.update({ where: { id: row.id }, data: { name: command.name, version: NEXT } });
       const { fromOn, legalBasis } = command;
@@ -72,7 +75,7 @@ export async function renameKelurahan(actor: Actor, ref: Ref, command: RenameKel
         audit: { action: "rename", ...about, after: { ...recorded(after), fromOn, legalBasis } },
       });
     },
-  });
+  }).catch(takenAs("name", "kelurahanNamed"));
 }
 
 /** A part of it, or all, is another kelurahan from a day on; its figures of the past stay its own. */
@@ -134,8 +137,8 @@ export async function importList(
 ): Promise<Result<{ count: number } | ListRefused>> {
   if (!canManageAgencies(actor)) return fail("FORBIDDEN");
   if (about.listedOn > (await cityToday())) return fail("INVALID", { fields: { listedOn: ["dayFuture"] } });
-  return db().$transaction(
-    async (tx) => {
+  const importing = db().$transaction(
+    async (tx): Promise<Result<{ count: number } | ListRefused>> => {
       // Of two lists at once the second finds what the first one did.
       await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('enam-pilar/kelurahan'))) AS held`;
       const outcome = compared(await known(tx), rows, about.listedOn);
@@ -153,6 +156,8 @@ export async function importList(
     },
     { timeout: 60_000 },
   );
+  // Somebody gave one of the names while the list was written.
+  return importing.catch(takenAs("file", "listClash"));
 }
 
 /** Its name is free for another one of the list until it gets its own new one. */

@@ -3,8 +3,8 @@ import "server-only";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
-import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
@@ -59,42 +59,39 @@ function change(
 /** A new programme, which nobody but the office sees until it is published. */
 export async function createProgramme(actor: Actor, fields: ProgrammeFields): Promise<Saved> {
   if (!canKeepRegister(actor)) return fail("FORBIDDEN");
-  return codeTaken(() =>
-    db().$transaction(async (tx): Promise<Saved> => {
-      const read = await columnsOf(tx, fields, null);
-      if (!read.ok) return read;
-      const { supports, kelurahan, ...columns } = read.value;
-      const data = {
-        ...columns,
-        slug: await freeSlug(tx, fields.name),
-        supports: { create: supports.map((agencyId) => ({ agencyId })) },
-        kelurahan: { create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
-      };
-      const after = await tx.programme.create({ data, include: WHOLE });
-      await recordAudit(tx, actor, { action: "create", entity: ENTITY, entityId: after.id, after: asEditable(after) });
-      return ok(savedAs(after));
-    }),
-  );
+  const making = db().$transaction(async (tx): Promise<Saved> => {
+    const read = await columnsOf(tx, fields, null);
+    if (!read.ok) return read;
+    const { supports, kelurahan, ...columns } = read.value;
+    const data = {
+      ...columns,
+      slug: await freeSlug(tx, fields.name),
+      supports: { create: supports.map((agencyId) => ({ agencyId })) },
+      kelurahan: { create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
+    };
+    const after = await tx.programme.create({ data, include: WHOLE });
+    await recordAudit(tx, actor, { action: "create", entity: ENTITY, entityId: after.id, after: asEditable(after) });
+    return ok(savedAs(after));
+  });
+  return making.catch(takenAs("code", "codeUsed"));
 }
 
 /** A closed programme that is given another status runs again: its day and reason of closing go into the history. */
 export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: ProgrammeFields): Promise<Saved> {
-  return codeTaken(() =>
-    change(actor, ref, "edit", async (row, tx) => {
-      const read = await columnsOf(tx, fields, row);
-      if (!read.ok) return read;
-      const { supports, kelurahan, ...columns } = read.value;
-      const isClosed = columns.status !== null && CLOSED.includes(columns.status);
-      const data = {
-        ...columns,
-        ...(isClosed ? {} : { closedOn: null, closedReason: "" }),
-        supports: { deleteMany: {}, create: supports.map((agencyId) => ({ agencyId })) },
-        kelurahan: { deleteMany: {}, create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
-        version: { increment: 1 },
-      };
-      return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
-    }),
-  );
+  return change(actor, ref, "edit", async (row, tx) => {
+    const read = await columnsOf(tx, fields, row);
+    if (!read.ok) return read;
+    const { supports, kelurahan, ...columns } = read.value;
+    const isClosed = columns.status !== null && CLOSED.includes(columns.status);
+    const data = {
+      ...columns,
+      ...(isClosed ? {} : { closedOn: null, closedReason: "" }),
+      supports: { deleteMany: {}, create: supports.map((agencyId) => ({ agencyId })) },
+      kelurahan: { deleteMany: {}, create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
+      version: { increment: 1 },
+    };
+    return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
+  }).catch(takenAs("code", "codeUsed"));
 }
 
 /**
@@ -246,19 +243,12 @@ const isOfPillar = async (tx: Transaction, pillarId: string, code: string) =>
 
 /** The name's own address, or with a number behind it where there is one already. */
 async function freeSlug(tx: Transaction, name: string): Promise<string> {
+  // Two of one name at once would be given the same one.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('enam-pilar/programme-address'))`;
   const slug = slugOfName(name);
   const taken = await tx.programme.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } });
   const known = new Set(taken.map((one) => one.slug));
   let free = slug;
   for (let number = 2; known.has(free); number += 1) free = `${slug}-${number}`;
   return free;
-}
-
-async function codeTaken(save: () => Promise<Saved>): Promise<Saved> {
-  try {
-    return await save();
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return fail("INVALID", { fields: { code: ["codeUsed"] } });
-  }
 }

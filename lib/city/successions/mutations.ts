@@ -4,7 +4,7 @@ import { canManageAgencies } from "@/lib/city/agencies/policy";
 import { type Merge, MOVED, NEW_AGENCY, type Split } from "@/lib/city/agencies/schemas";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow } from "@/lib/platform/db/change-row";
+import { changeRow, takenAs } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -110,7 +110,7 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
       },
     },
     PATIENCE,
-  );
+  ).catch(takenAs("newCode", "codeTaken"));
 }
 
 async function mergeOne(tx: Transaction, actor: Actor, step: Step, today: string) {
@@ -168,7 +168,7 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
       },
     },
     PATIENCE,
-  );
+  ).catch(takenAs("newCode", "codeTaken"));
 }
 
 type Agency = { id: string; code: string };

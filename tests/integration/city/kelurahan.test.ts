@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { importList, previewList } from "@/lib/city/kelurahan/mutations";
+import { importList, previewList, renameKelurahan } from "@/lib/city/kelurahan/mutations";
 import { db } from "@/lib/platform/db/client";
 import { makeWorld, type World } from "../../support/fixtures";
-import { codeOf, resultOf } from "../../support/results";
+import { codeOf, faultsOf, resultOf } from "../../support/results";
 
 let world: World;
 const place = { kecamatanCode: "35.71.02", kecamatan: "Kota" };
@@ -44,4 +44,10 @@ describe("a list of kelurahan", () => {
     expect(resultOf(await importList(world.admin, about("2026-01-01"), rows))).toEqual({ faults });
     expect(await db().kelurahan.count()).toBe(before);
   });
+});
+
+test("a kelurahan gets no name that another one of its kecamatan has", async () => {
+  const { id, version } = await db().kelurahan.findUniqueOrThrow({ where: { code: "35.71.02.1001" } });
+  const command = { name: "Pakelan", fromOn: "2026-01-05", legalBasis: "Perda 1 Tahun 2026" };
+  expect(faultsOf(await renameKelurahan(world.admin, { id, version }, command))).toEqual({ name: ["kelurahanNamed"] });
 });
