@@ -2,18 +2,21 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { openSession } from "@/lib/platform/auth/cookie";
 import { enter } from "@/lib/platform/auth/enter";
+import { env } from "@/lib/platform/config/env";
 import { formAction } from "@/lib/platform/forms/action";
 import { goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { createFirstAdmin, mayMakeFirstAdmin } from "./mutations";
+import { createFirstAdmin } from "./mutations";
 import { firstAdminFields, firstAdminSchema } from "./schemas";
+import { isFirstRunToken } from "./token";
 
 /** Whoever has the link that `npm start` printed makes the first administrator, and is signed in as that. */
 export const createFirstAdminAction = formAction<FormState>([firstAdminFields, "token"], async (data) => {
   const token = String(data.get("token") ?? "");
-  if (!(await mayMakeFirstAdmin(token))) return { problem: { code: "NOT_FOUND" } };
+  // Asked before anything of the form is read; whether there is an account by now, the mutation asks.
+  if (!isFirstRunToken(token, env().NEXTAUTH_SECRET)) return { problem: { code: "NOT_FOUND" } };
   const submission = parseWithZod(data, { schema: firstAdminSchema });
   if (submission.status !== "success") return refused(submission);
   const made = await createFirstAdmin(token, submission.value);

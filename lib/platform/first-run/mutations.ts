@@ -8,19 +8,12 @@ import { newPasswordHash } from "@/lib/platform/passwords/mutations";
 import type { FirstAdmin } from "./schemas";
 import { isFirstRunToken } from "./token";
 
-/** Asked before anything of the form is read. */
-export async function mayMakeFirstAdmin(token: string): Promise<boolean> {
-  return (
-    isFirstRunToken(token, env().NEXTAUTH_SECRET) && (await db().user.findFirst({ select: { id: true } })) === null
-  );
-}
-
 /** The first account of a city's own database. Of two people with the link one makes it. */
 export async function createFirstAdmin(
   token: string,
   { name, email, newPassword }: FirstAdmin,
 ): Promise<Result<Account>> {
-  if (!(await mayMakeFirstAdmin(token))) return fail("NOT_FOUND");
+  if (!isFirstRunToken(token, env().NEXTAUTH_SECRET)) return fail("NOT_FOUND");
   const hash = await newPasswordHash({ name, email }, newPassword);
   if (!hash.ok) return hash;
   return db().$transaction(async (tx) => {
