@@ -122,6 +122,19 @@ describe("accounts", () => {
     expect(code(await change.createAccount(await person(), { ...base, email: "b@b.id" }, "id"))).toBe("FORBIDDEN");
   });
 
+  test("of two who administer take both new addresses, though each gives the other's at the same moment", async () => {
+    const [a, b] = [await person("ADMIN"), await person("ADMIN")];
+    for (let round = 0; round < 8; round += 1) {
+      const [toA, toB] = [await ref(a), await ref(b)];
+      const fields = (who: string) => ({ name: who, email: `${who}${count}-${round}@kota.go.id` });
+      const results = await Promise.all([
+        change.editAccount(a, toB, fields("b")),
+        change.editAccount(b, toA, fields("a")),
+      ]);
+      expect(results.map(code)).toEqual(["ok", "ok"]);
+    }
+  });
+
   test("are made for open agencies; who is of one that closed since can still be corrected", async () => {
     const { id: agencyId } = await db().agency.findUniqueOrThrow({ where: { code: "DINKES" } });
     const user = await person("STAFF", { role: "AGENCY", agencyId });
