@@ -1,7 +1,5 @@
 import "server-only";
 import { MOVED, type Moved } from "@/lib/city/agencies/schemas";
-import { recordAudit } from "@/lib/platform/audit/mutations";
-import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dateOf } from "@/lib/platform/format/date";
@@ -164,7 +162,8 @@ export const KINDS: Record<Moved, Kind> = {
   },
 };
 
-async function helpersOf(client: Client, programmeId: string): Promise<string[]> {
+/** The codes of the agencies that help a programme. */
+export async function helpersOf(client: Client, programmeId: string): Promise<string[]> {
   const rows = await client.programmeSupport.findMany({
     where: { programmeId },
     orderBy: { agency: { code: "asc" } },
@@ -172,8 +171,6 @@ async function helpersOf(client: Client, programmeId: string): Promise<string[]>
   });
   return rows.map(({ agency }) => agency.code);
 }
-
-type Agency = { id: string; code: string };
 
 /** The open programmes that an agency helps, and the open indicators whose data it produces or checks. */
 export async function listRoles(client: Client, { id }: { id: string }, today: string) {
@@ -188,34 +185,6 @@ export async function listRoles(client: Client, { id }: { id: string }, today: s
     select: { id: true, producerId: true, stewardId: true },
   });
   return { programmes, indicators };
-}
-
-/** Whom programmes are helped by, and who produces or checks an indicator's data: with an agency that ends these go too. */
-export async function moveRoles(tx: Transaction, actor: Actor, from: Agency, to: Agency, today: string): Promise<void> {
-  const { programmes, indicators } = await listRoles(tx, from, today);
-  for (const { id, agencyId } of programmes) {
-    await tx.programme.update({ where: { id }, data: next, select: { id: true } });
-    const before = { supports: await helpersOf(tx, id) };
-    await tx.programmeSupport.deleteMany({ where: { programmeId: id, agencyId: from.id } });
-    // Whoever owns it is no helper of itself.
-    const data = agencyId === to.id ? [] : [{ programmeId: id, agencyId: to.id }];
-    await tx.programmeSupport.createMany({ data, skipDuplicates: true });
-    const after = { supports: await helpersOf(tx, id) };
-    await recordAudit(tx, actor, { action: "moveAgency", entity: "programme", entityId: id, before, after });
-  }
-  for (const { id, ...held } of indicators) {
-    const roles = (
-      [
-        ["producer", held.producerId],
-        ["steward", held.stewardId],
-      ] as const
-    ).flatMap(([role, holder]) => (holder === from.id ? [role] : []));
-    const as = ({ code }: Agency) => Object.fromEntries(roles.map((role) => [role, code]));
-    const data = { ...Object.fromEntries(roles.map((role) => [`${role}Id`, to.id])), ...next };
-    await tx.indicator.update({ where: { id }, data, select: { id: true } });
-    const about = { action: "moveAgency", entity: "indicator", entityId: id };
-    await recordAudit(tx, actor, { ...about, before: as(from), after: as(to) });
-  }
 }
 
 /** Everything that goes with an agency's work, kind by kind. */

@@ -10,7 +10,7 @@ import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
-import { KINDS, listMovable, type Movable, moveRoles, next, OPEN_ROUND, ownChecks } from "./moves";
+import { helpersOf, KINDS, listMovable, listRoles, type Movable, next, OPEN_ROUND, ownChecks } from "./moves";
 
 /** Moving some hundreds of rows, each with its event, takes seconds. */
 const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
@@ -172,6 +172,34 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
 }
 
 type Agency = { id: string; code: string };
+
+/** Whom programmes are helped by, and who produces or checks an indicator's data: with an agency that ends these go too. */
+async function moveRoles(tx: Transaction, actor: Actor, from: Agency, to: Agency, today: string): Promise<void> {
+  const { programmes, indicators } = await listRoles(tx, from, today);
+  for (const { id, agencyId } of programmes) {
+    await tx.programme.update({ where: { id }, data: next, select: { id: true } });
+    const before = { supports: await helpersOf(tx, id) };
+    await tx.programmeSupport.deleteMany({ where: { programmeId: id, agencyId: from.id } });
+    // Whoever owns it is no helper of itself.
+    const data = agencyId === to.id ? [] : [{ programmeId: id, agencyId: to.id }];
+    await tx.programmeSupport.createMany({ data, skipDuplicates: true });
+    const after = { supports: await helpersOf(tx, id) };
+    await recordAudit(tx, actor, { action: "moveAgency", entity: "programme", entityId: id, before, after });
+  }
+  for (const { id, ...held } of indicators) {
+    const roles = (
+      [
+        ["producer", held.producerId],
+        ["steward", held.stewardId],
+      ] as const
+    ).flatMap(([role, holder]) => (holder === from.id ? [role] : []));
+    const as = ({ code }: Agency) => Object.fromEntries(roles.map((role) => [role, code]));
+    const data = { ...Object.fromEntries(roles.map((role) => [`${role}Id`, to.id])), ...next };
+    await tx.indicator.update({ where: { id }, data, select: { id: true } });
+    const about = { action: "moveAgency", entity: "indicator", entityId: id };
+    await recordAudit(tx, actor, { ...about, before: as(from), after: as(to) });
+  }
+}
 
 /** Moves what is named, officers first, each with its own event. */
 async function moveAll(tx: Transaction, actor: Actor, items: readonly Movable[], from: Agency, to: Agency) {
