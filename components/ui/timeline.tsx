@@ -8,7 +8,8 @@ export type TimelineItem = {
   dateTime: string | null;
   when: string;
   title: ReactNode;
-  who?: string;
+  /** Stands behind the time, with its own separator where it is no plain text. */
+  who?: ReactNode;
   children?: ReactNode;
   tone?: Tone;
 };
@@ -35,7 +36,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
               <p className="font-medium">{title}</p>
               <p className="text-sm text-muted">
                 <time dateTime={dateTime ?? undefined}>{when}</time>
-                {who ? ` · ${who}` : null}
+                {typeof who === "string" ? ` · ${who}` : who}
               </p>
               {children ? <div className="mt-1">{children}</div> : null}
             </div>

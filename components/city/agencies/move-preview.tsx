@@ -4,7 +4,7 @@ import type { MovePreview as Preview } from "@/lib/city/agencies/queries";
 import { MOVED } from "@/lib/city/agencies/schemas";
 
 /** What of an agency would move, by kind, and what stays recorded in its name. */
-export function MovePreview({ preview: { name, moves, stays } }: { preview: Preview }) {
+export function MovePreview({ preview: { name, moves, roles, stays } }: { preview: Preview }) {
   const t = useTranslations("Agencies");
   const kinds = MOVED.map((kind) => ({ kind, items: moves.filter((item) => item.kind === kind) }));
   return (
@@ -26,6 +26,7 @@ export function MovePreview({ preview: { name, moves, stays } }: { preview: Prev
             </ul>
           </Disclosure>
         ))}
+      {roles.programmes + roles.indicators > 0 ? <p className="text-sm">{t("roles", roles)}</p> : null}
       <p className="text-sm text-muted">{t("stays", stays)}</p>
     </section>
   );

@@ -15,6 +15,11 @@ const TONES: Partial<Record<string, Tone>> = {
 /** What happened to an entry, by whom and when, from its audit events. */
 export function EntryHistory({ events }: { events: HistoryEvent[] }) {
   const t = useTranslations("History");
+  const all = useTranslations("Revisions.actions");
+  const words = (action: string) => {
+    if (t.has(action as "create")) return t(action as "create");
+    return all.has(action as "create") ? all(action as "create") : action;
+  };
   const locale = useLocale();
   const zone = useZone();
   return (
@@ -23,7 +28,7 @@ export function EntryHistory({ events }: { events: HistoryEvent[] }) {
         id,
         dateTime: at.toISOString(),
         when: `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
-        title: t.has(action as "create") ? t(action as "create") : action,
+        title: words(action),
         who: actor ?? t("system"),
         tone: TONES[action] ?? "neutral",
         children: reason,

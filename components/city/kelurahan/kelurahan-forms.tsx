@@ -33,7 +33,7 @@ export function KelurahanListForm() {
         const { defaultValue: _, ...file } = { ...field("file"), label: t("file"), help: t("fileHelp") };
         return (
           <>
-            <Faults faults={state.faults ?? []} />
+            <Faults faults={state.faults ?? []} more={state.moreFaults ?? 0} />
             <TextInput {...field("listedOn")} label={t("listedOn")} type="date" className="max-w-60" />
             <TextInput {...field("legalBasis")} label={t("listBasis")} help={t("listBasisHelp")} autoComplete="off" />
             <Field {...file}>
@@ -57,7 +57,7 @@ export function KelurahanListForm() {
   );
 }
 
-function Faults({ faults }: { faults: NonNullable<ListState["faults"]> }) {
+function Faults({ faults, more }: { faults: NonNullable<ListState["faults"]>; more: number }) {
   const t = useTranslations("Kelurahan");
   if (faults.length === 0) return null;
   return (
@@ -67,6 +67,7 @@ function Faults({ faults }: { faults: NonNullable<ListState["faults"]> }) {
           <li key={`${row} ${fault} ${text}`}>{t(`faults.${fault}`, { row, text })}</li>
         ))}
       </ul>
+      {more > 0 ? <p>{t("moreFaults", { count: more })}</p> : null}
     </Notice>
   );
 }

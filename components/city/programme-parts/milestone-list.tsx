@@ -5,6 +5,8 @@ import { Timeline } from "@/components/ui/timeline";
 import { type MilestoneStanding, milestoneStanding } from "@/lib/city/programme-parts/milestone-standing";
 import type { MilestoneState } from "@/lib/platform/db/generated/enums";
 import { formatDate } from "@/lib/platform/format/date";
+import { useZone } from "@/lib/platform/i18n/use-zone";
+import { PlannedOrLate } from "./planned-or-late";
 
 const TONES: Record<MilestoneStanding, Tone> = {
   PLANNED: "waiting",
@@ -27,15 +29,19 @@ export type ShownMilestone = {
   aside?: ReactNode;
 };
 
-/** The milestones in the order of their days, as a line with a sign and words for each. */
-export function MilestoneList({ milestones, today }: { milestones: ShownMilestone[]; today: string }) {
+/**
+ * The milestones in the order of their days, as a line with a sign and words for each. `today` is null on pages that are
+ * kept for long: there the reader's own day says whether a planned one is late.
+ */
+export function MilestoneList({ milestones, today }: { milestones: ShownMilestone[]; today: string | null }) {
   const t = useTranslations("ProgrammeParts");
+  const zone = useZone();
   const locale = useLocale();
   return (
     <Timeline
       items={milestones.map((milestone) => {
         const { key, titleId, titleEn, dueOn, doneOn, droppedReason, title, aside } = milestone;
-        const standing = milestoneStanding(milestone, today);
+        const standing = today === null ? milestone.state : milestoneStanding(milestone, today);
         const due = formatDate(dueOn, locale);
         const isEnglish = locale === "en" && titleEn !== "";
         return {
@@ -43,7 +49,14 @@ export function MilestoneList({ milestones, today }: { milestones: ShownMileston
           dateTime: doneOn ?? dueOn,
           when: doneOn ? t("doneWas", { date: formatDate(doneOn, locale), date2: due }) : t("dueWas", { date: due }),
           title: title ?? <span lang={isEnglish ? "en" : "id"}>{isEnglish ? titleEn : titleId}</span>,
-          who: t(`milestoneStates.${standing}`),
+          who:
+            today === null && standing === "PLANNED" ? (
+              <PlannedOrLate
+                {...{ dueOn, zone, planned: t("milestoneStates.PLANNED"), late: t("milestoneStates.LATE") }}
+              />
+            ) : (
+              t(`milestoneStates.${standing}`)
+            ),
           tone: TONES[standing],
           children:
             droppedReason || aside ? (

@@ -2,15 +2,12 @@ import { useTranslations } from "next-intl";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PageSection } from "@/components/ui/page-header";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
-import { dayIn } from "@/lib/platform/format/date";
-import { useZone } from "@/lib/platform/i18n/use-zone";
 import { FundingView } from "./funding-view";
 import { MilestoneList } from "./milestone-list";
 import { YearTable } from "./year-table";
 
 /** What is published of a programme's years, milestones and money; a part of which nothing is published is left out. */
 export function PublicPartSections({ programme: { parts, latest } }: { programme: PublicProgramme }) {
-  const zone = useZone();
   const t = useTranslations("ProgrammeParts");
   const { years, milestones, funding } = parts;
   const progress = latest && { percent: latest.physicalPercent, year: Number(latest.period.slice(0, 4)) };
@@ -18,10 +15,7 @@ export function PublicPartSections({ programme: { parts, latest } }: { programme
     <>
       {milestones.length > 0 ? (
         <PageSection id="tonggak" title={t("milestones")}>
-          <MilestoneList
-            today={dayIn(zone, new Date())}
-            milestones={milestones.map((row) => ({ ...row, key: `${row.number}` }))}
-          />
+          <MilestoneList today={null} milestones={milestones.map((row) => ({ ...row, key: `${row.number}` }))} />
         </PageSection>
       ) : null}
       {funding.length > 0 ? (

@@ -4,7 +4,7 @@ import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import {
-  type AccountState,
+  type AccountMade,
   disableAccountAction,
   enableAccountAction,
   giveFirstPasswordAction,
@@ -27,7 +27,7 @@ type AccountStepProps = { step: AccountStepName; account: { id: string; version:
 /** One press about an account, which says what will happen before it does. */
 export function AccountStep({ step, account: { id, version, name } }: AccountStepProps) {
   const t = useTranslations("AccountForms");
-  const form = useForm<AccountState>(ACTIONS[step]);
+  const form = useForm<AccountMade>(ACTIONS[step]);
   const messages = form.messages("role");
   if (form.state.made) return <FirstPassword made={form.state.made} />;
   return (

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select, TextInput } from "@/components/ui/text-input";
-import { type AccountState, createAccountAction } from "@/lib/platform/accounts/actions";
+import { type AccountMade, createAccountAction } from "@/lib/platform/accounts/actions";
 import { ACCOUNT_ROLES } from "@/lib/platform/accounts/schemas";
 import { FirstPassword } from "./first-password";
 
@@ -30,7 +30,7 @@ export function NewAccountForm({ agencies, agency = "", isMailOffered }: NewAcco
       hidden={{}}
       basis={null}
     >
-      {(field, state: AccountState) => {
+      {(field, state: AccountMade) => {
         if (state.made) return <FirstPassword made={state.made} />;
         const select = (name: "role" | "agencyCode" | "way") => ({
           ...field(name),

@@ -14,10 +14,17 @@ const never = () => () => {};
 /** False on the server and in browsers that have none: there the button would do nothing. */
 export const usePasskeys = () => useSyncExternalStore(never, browserSupportsWebAuthn, () => false);
 
-type PasskeySignInProps = { back: string; label: string; working: string; failed: string };
+type PasskeySignInProps = {
+  /** After a password that was right; otherwise the passkey opens the account alone. */
+  isSecond?: boolean;
+  back: string;
+  label: string;
+  working: string;
+  failed: string;
+};
 
 /** The finger or PIN of this device instead of a code, or of everything. */
-export function PasskeySignIn({ back, label, working, failed }: PasskeySignInProps) {
+export function PasskeySignIn({ isSecond = false, back, label, working, failed }: PasskeySignInProps) {
   const locale = useLocale();
   const isSupported = usePasskeys();
   const [state, send, isSending] = useFormAction(passkeySignInAction, {});
@@ -28,7 +35,9 @@ export function PasskeySignIn({ back, label, working, failed }: PasskeySignInPro
   const press = async () => {
     setAsking(true);
     setProblem(undefined);
-    const asked = await askPasskeyAction({}, new FormData()).catch(() => null);
+    const step = new FormData();
+    if (isSecond) step.set("intent", "second");
+    const asked = await askPasskeyAction({}, step).catch(() => null);
     const answer = asked?.toSign && (await startAuthentication({ optionsJSON: asked.toSign }).catch(() => null));
     setAsking(false);
     if (!answer) return setProblem(asked?.problem ?? "refused");

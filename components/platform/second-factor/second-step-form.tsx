@@ -36,7 +36,13 @@ export function SecondStepForm({ back, withPasskey }: { back: string; withPasske
         )}
       </EntryForm>
       {withPasskey ? (
-        <PasskeySignIn back={back} label={t("orPasskey")} working={t("passkeyWorking")} failed={t("passkeyFailed")} />
+        <PasskeySignIn
+          isSecond
+          back={back}
+          label={t("orPasskey")}
+          working={t("passkeyWorking")}
+          failed={t("passkeyFailed")}
+        />
       ) : null}
     </div>
   );

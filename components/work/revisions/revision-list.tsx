@@ -11,11 +11,12 @@ import { useValueWords } from "./value-words";
 type Revision = Revisions["revisions"][number];
 
 function useRevisionWords() {
-  const t = useTranslations("History");
+  const t = useTranslations("Revisions");
   const locale = useLocale();
   const zone = useZone();
   return {
-    action: ({ action }: Revision) => (t.has(action as "create") ? t(action as "create") : action),
+    action: ({ action }: Revision) =>
+      t.has(`actions.${action as "create"}`) ? t(`actions.${action as "create"}`) : action,
     when: ({ at }: Revision) => `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
     who: ({ by }: Revision) => by ?? t("system"),
   };

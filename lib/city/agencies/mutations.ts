@@ -1,8 +1,8 @@
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
-import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
@@ -36,16 +36,12 @@ const dated = ({ names }: LockedAgency) => names.map(({ fromOn, ...name }) => ({
 
 export async function createAgency(actor: Actor, { kind, ...fields }: NewAgency): Promise<Saved> {
   if (!canManageAgencies(actor)) return fail("FORBIDDEN");
-  try {
-    return await db().$transaction(async (tx) => {
-      const made = await tx.agency.create({ data: { ...fields, cityAgency: kind === "CITY" } });
-      await recordAudit(tx, actor, { action: "create", entity: "agency", entityId: made.id, after: recorded(made) });
-      return ok({ code: made.code });
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return fail("INVALID", { fields: { code: ["codeTaken"] } });
-    throw error;
-  }
+  const making = db().$transaction(async (tx) => {
+    const made = await tx.agency.create({ data: { ...fields, cityAgency: kind === "CITY" } });
+    await recordAudit(tx, actor, { action: "create", entity: "agency", entityId: made.id, after: recorded(made) });
+    return ok({ code: made.code });
+  });
+  return making.catch(takenAs("code", "codeTaken"));
 }
 
 const common = (actor: Actor, ref: AgencyRef) => ({

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { listMovable } from "@/lib/city/successions/moves";
+import { listMovable, listRoles } from "@/lib/city/successions/moves";
 import type { Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
@@ -10,7 +10,9 @@ import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
+import { cityToday } from "@/lib/platform/settings/published";
 import { canManageAgencies } from "./policy";
+import type { Moved } from "./schemas";
 
 /** The kelurahan a value can belong to, for any signed-in person. */
 export function listKelurahan(_actor: Actor) {
@@ -109,17 +111,30 @@ export async function listOtherAgencies(actor: Actor, code: string) {
 /** What would move of some agencies, and how much stays recorded in their names. */
 export async function previewMove(actor: Actor, codes: readonly string[]) {
   if (!canManageAgencies(actor)) refuse(actor);
+  const today = await cityToday();
   const where = { code: { in: [...codes] }, cityAgency: true, closedOn: null };
   const agencies = await db().agency.findMany({ where, orderBy: { name: "asc" } });
   return Promise.all(
     agencies.map(async ({ id, code, name, version }) => {
-      const [moves, reported, answers, questions] = await Promise.all([
-        db().$transaction((tx) => listMovable(tx, id)),
+      const [moves, parts, programmes, indicators, reported, answers, questions] = await Promise.all([
+        db().$transaction((tx) => listMovable(tx, id, today)),
+        listRoles(db(), { id }, today),
+        db().programme.count({ where: { agencyId: id } }),
+        db().indicator.count({ where: { agencyId: id } }),
         db().recommendation.count({ where: { leadAgencyId: id, state: "REPORTED" } }),
         db().answer.count({ where: { agencyId: id, round: { phase: { in: ["RESULT", "PUBLISHED"] } } } }),
         db().publicQuestion.count({ where: { agencyId: id, status: "PUBLISHED" } }),
       ]);
-      return { code, name, version, moves, stays: { reported, answers, questions } };
+      const moving = (kind: Moved) => moves.filter((one) => one.kind === kind).length;
+      return {
+        ...{ code, name, version, moves },
+        roles: { programmes: parts.programmes.length, indicators: parts.indicators.length },
+        stays: {
+          ...{ reported, answers, questions },
+          programmes: programmes - moving("programme"),
+          indicators: indicators - moving("indicator"),
+        },
+      };
     }),
   );
 }

@@ -9,14 +9,15 @@ import { refused } from "@/lib/platform/forms/reply";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
-import { createFirstAdmin, mayMakeFirstAdmin } from "./mutations";
-import { isNewCity } from "./queries";
+import { createFirstAdmin } from "./mutations";
+import { isFirstRun, isNewCity } from "./queries";
 import { type FirstRun, firstAdminSchema, firstRunFields, firstRunSchema } from "./schemas";
 
 /** Whoever has the link that `npm start` printed makes the first administrator, and is signed in as that. */
 export const createFirstAdminAction = formAction<FormState>([firstRunFields, "token"], async (data) => {
   const token = String(data.get("token") ?? "");
-  if (!(await mayMakeFirstAdmin(token))) return { problem: { code: "NOT_FOUND" } };
+  // Asked before anything of the form is read.
+  if (!(await isFirstRun(token))) return { problem: { code: "NOT_FOUND" } };
   const schema: z.ZodType<FirstRun> = (await isNewCity()) ? firstRunSchema : firstAdminSchema;
   const submission = parseWithZod(data, { schema });
   if (submission.status !== "success") return refused(submission);

@@ -10,19 +10,12 @@ import { isNewCity } from "./queries";
 import type { FirstRun } from "./schemas";
 import { isFirstRunToken } from "./token";
 
-/** Asked before anything of the form is read. */
-export async function mayMakeFirstAdmin(token: string): Promise<boolean> {
-  return (
-    isFirstRunToken(token, env().NEXTAUTH_SECRET) && (await db().user.findFirst({ select: { id: true } })) === null
-  );
-}
-
 /** The city with its data steward, where it is not there yet, and its first account. Of two people with the link one makes it. */
 export async function createFirstAdmin(
   token: string,
   { name, email, newPassword, ...city }: FirstRun,
 ): Promise<Result<Account>> {
-  if (!(await mayMakeFirstAdmin(token))) return fail("NOT_FOUND");
+  if (!isFirstRunToken(token, env().NEXTAUTH_SECRET)) return fail("NOT_FOUND");
   const hash = await newPasswordHash({ name, email }, newPassword);
   if (!hash.ok) return hash;
   const made = await db().$transaction(async (tx) => {

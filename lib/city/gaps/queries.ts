@@ -1,15 +1,25 @@
 import "server-only";
+import { isMeasuredBy } from "@/lib/city/indicator-register/references";
 import { canManageAccounts } from "@/lib/platform/accounts/policy";
 import type { Gap } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import { dateOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 
-/** Measured still, and public or about to be. */
-const MEASURED: Prisma.IndicatorWhereInput = { retiredFrom: null };
-const ACTIVE: Prisma.ProgrammeWhereInput = { closedOn: null };
+/** What ended before the year began owes nothing for it; what ended within it, or after, does. */
+const measuredIn = (year: number): Prisma.IndicatorWhereInput => ({
+  OR: [{ retiredFrom: null }, { retiredFrom: { gt: dateOf(`${year}-01-01`) } }],
+});
+const activeIn = (year: number): Prisma.ProgrammeWhereInput => ({
+  AND: [
+    { OR: [{ closedOn: null }, { closedOn: { gte: dateOf(`${year}-01-01`) } }] },
+    // 2024 or 2024-03: both stand after what is of an earlier year.
+    { OR: [{ endedPeriod: null }, { endedPeriod: { gte: `${year}` } }] },
+  ],
+});
 
 /** What the city's own tables lack for a round about a year: each with the page of the one field. */
 export async function listCityGaps(actor: Actor, year: number, most: number): Promise<Gap[]> {
@@ -17,61 +27,82 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
   return Promise.all([
     targets(year, most),
     indexTarget(year),
-    definitions(most),
+    definitions(year, most),
     programmeYears(year, most),
-    benefits(most),
+    benefits(year, most),
     owners(most),
     // Accounts are made by those who may: for others the link would lead nowhere.
-    ...(canManageAccounts(actor) ? [officers(most)] : []),
+    ...(canManageAccounts(actor) ? [officers(year, most)] : []),
   ]);
 }
 
 async function targets(year: number, most: number): Promise<Gap> {
   const where: Prisma.IndicatorWhereInput = {
-    ...MEASURED,
+    ...measuredIn(year),
     definitions: { some: { current: true, polarity: { not: "NEUTRAL" } } },
     targets: { none: { year, withdrawnAt: null } },
   };
   const [count, rows] = await Promise.all([
     db().indicator.count({ where }),
-    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
+    db().indicator.findMany({
+      where,
+      orderBy: { code: "asc" },
+      take: most,
+      select: { code: true, nameId: true, definitions: { where: { current: true }, select: { valueKind: true } } },
+    }),
   ]);
-  const items = rows.map(({ code, nameId }) => ({
+  const items = rows.map(({ code, nameId, definitions: [definition] }) => ({
     key: code,
     name: nameId,
-    address: route("/kelola/indikator/[kode]/target/[tahun]", { kode: code, tahun: year }),
+    address: route(
+      "/kelola/indikator/[kode]/target",
+      { kode: code },
+      { query: { tahun: year }, hash: definition?.valueKind === "STATE" ? "state" : "value" },
+    ),
   }));
   return { kind: "target", count, items };
 }
 
 async function indexTarget(year: number): Promise<Gap> {
   const known = await db().indexTarget.count({ where: { year, withdrawnAt: null } });
-  const address = route("/kelola/target-indeks/[tahun]", { tahun: year });
+  const address = route("/kelola/target-indeks", {}, { query: { tahun: year }, hash: "value" });
   return known > 0
     ? { kind: "indexTarget", count: 0, items: [] }
     : { kind: "indexTarget", count: 1, items: [{ key: `${year}`, name: `${year}`, address }] };
 }
 
-async function definitions(most: number): Promise<Gap> {
+async function definitions(year: number, most: number): Promise<Gap> {
   const where: Prisma.IndicatorWhereInput = {
-    ...MEASURED,
+    ...measuredIn(year),
     definitions: { some: { current: true, OR: [{ formulaId: "" }, { dataSource: "" }] } },
   };
   const [count, rows] = await Promise.all([
     db().indicator.count({ where }),
-    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
+    db().indicator.findMany({
+      where,
+      orderBy: { code: "asc" },
+      take: most,
+      select: {
+        ...{ code: true, nameId: true },
+        definitions: { where: { current: true }, select: { id: true, formulaId: true } },
+      },
+    }),
   ]);
-  const items = rows.map(({ code, nameId }) => ({
-    key: code,
-    name: nameId,
-    address: route("/kelola/indikator/[kode]/ubah", { kode: code }),
-  }));
+  const items = await Promise.all(
+    rows.map(async ({ code, nameId, definitions: [definition] }) => {
+      // Once a figure was handed in by it, a definition is put right by a new one.
+      const isClosed = definition !== undefined && (await isMeasuredBy(db(), definition.id));
+      const page = isClosed ? "/kelola/indikator/[kode]/definisi-baru" : "/kelola/indikator/[kode]/ubah";
+      const hash = definition?.formulaId === "" ? "formulaId" : "dataSource";
+      return { key: code, name: nameId, address: route(page, { kode: code }, { hash }) };
+    }),
+  );
   return { kind: "definition", count, items };
 }
 
 /** Outcome counts programmes running of those planned: one without a state for the year is in neither. */
 async function programmeYears(year: number, most: number): Promise<Gap> {
-  const where: Prisma.ProgrammeWhereInput = { ...ACTIVE, years: { none: { year } } };
+  const where: Prisma.ProgrammeWhereInput = { ...activeIn(year), years: { none: { year } } };
   const [count, rows] = await Promise.all([
     db().programme.count({ where }),
     db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
@@ -79,13 +110,13 @@ async function programmeYears(year: number, most: number): Promise<Gap> {
   const items = rows.map(({ slug, name }) => ({
     key: slug,
     name,
-    address: route("/kelola/program/[slug]/tahun", { slug }, { query: { tahun: year } }),
+    address: route("/kelola/program/[slug]/tahun", { slug }, { query: { tahun: year }, hash: "planned" }),
   }));
   return { kind: "programmeYear", count, items };
 }
 
-async function benefits(most: number): Promise<Gap> {
-  const where: Prisma.ProgrammeWhereInput = { ...ACTIVE, benefitId: "" };
+async function benefits(year: number, most: number): Promise<Gap> {
+  const where: Prisma.ProgrammeWhereInput = { ...activeIn(year), benefitId: "" };
   const [count, rows] = await Promise.all([
     db().programme.count({ where }),
     db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
@@ -93,40 +124,44 @@ async function benefits(most: number): Promise<Gap> {
   const items = rows.map(({ slug, name }) => ({
     key: slug,
     name,
-    address: route("/kelola/program/[slug]/ubah", { slug }),
+    address: route("/kelola/program/[slug]/ubah", { slug }, { hash: "benefitId" }),
   }));
   return { kind: "benefit", count, items };
 }
 
-/** What belongs to an agency that was merged or split, and went with nobody. */
+/** What belongs to an agency that was merged or split, and went with nobody; what is closed itself stays with it. */
 async function owners(most: number): Promise<Gap> {
-  const where = { agency: { closedOn: { not: null } } };
+  const closed = { agency: { closedOn: { not: null } } };
+  const [ofProgrammes, ofIndicators] = [
+    { ...closed, closedOn: null },
+    { ...closed, retiredFrom: null },
+  ];
   const [programmes, indicators, counted, measured] = await Promise.all([
-    db().programme.findMany({ where: { ...where, ...ACTIVE }, orderBy: { name: "asc" }, take: most }),
-    db().indicator.findMany({ where: { ...where, ...MEASURED }, orderBy: { code: "asc" }, take: most }),
-    db().programme.count({ where: { ...where, ...ACTIVE } }),
-    db().indicator.count({ where: { ...where, ...MEASURED } }),
+    db().programme.findMany({ where: ofProgrammes, orderBy: { name: "asc" }, take: most }),
+    db().indicator.findMany({ where: ofIndicators, orderBy: { code: "asc" }, take: most }),
+    db().programme.count({ where: ofProgrammes }),
+    db().indicator.count({ where: ofIndicators }),
   ]);
   const items = [
     ...programmes.map(({ slug, name }) => ({
       key: slug,
       name,
-      address: route("/kelola/program/[slug]/ubah", { slug }),
+      address: route("/kelola/program/[slug]/ubah", { slug }, { hash: "agencyCode" }),
     })),
     ...indicators.map(({ code, nameId }) => ({
       key: code,
       name: nameId,
-      address: route("/kelola/indikator/[kode]/ubah", { kode: code }),
+      address: route("/kelola/indikator/[kode]/ubah", { kode: code }, { hash: "agencyCode" }),
     })),
   ];
   return { kind: "owner", count: counted + measured, items: items.slice(0, most) };
 }
 
 /** Agencies that owe something and have nobody who could hand it in. */
-async function officers(most: number): Promise<Gap> {
+async function officers(year: number, most: number): Promise<Gap> {
   const where: Prisma.AgencyWhereInput = {
     ...{ cityAgency: true, steward: false, closedOn: null },
-    OR: [{ programmes: { some: ACTIVE } }, { indicators: { some: MEASURED } }],
+    OR: [{ programmes: { some: activeIn(year) } }, { indicators: { some: measuredIn(year) } }],
     users: { none: { disabledAt: null } },
   };
   const [count, rows] = await Promise.all([

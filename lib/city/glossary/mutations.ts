@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { lockRow } from "@/lib/platform/db/change-row";
+import { lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db } from "@/lib/platform/db/client";
 import {
   type Drafted,
@@ -24,6 +24,7 @@ export const glossaryKind: Drafted<Row, GlossaryDraft> = {
     return tx.glossaryTerm.findUnique({ where: { id } });
   },
   present: ({ termId, termEn, explanationId, explanationEn }) => ({ termId, termEn, explanationId, explanationEn }),
+  taken: ["termId", "termTaken"],
   check: async (tx, id, { termId }) => {
     const other = await tx.glossaryTerm.findFirst({
       where: { id: { not: id }, termId: { equals: termId, mode: "insensitive" } },
@@ -43,7 +44,7 @@ export async function saveTerm(
 ): Promise<Result<SavedDraft, object>> {
   if (ref) return saveDraft(actor, glossaryKind, ref, draft);
   if (!canEditPublicWords(actor)) return fail("FORBIDDEN");
-  return db().$transaction(async (tx) => {
+  const making = db().$transaction(async (tx): Promise<Result<SavedDraft, object>> => {
     // Of nobody yet: no other row has this id.
     const taken = await glossaryKind.check?.(tx, "00000000-0000-0000-0000-000000000000", draft);
     if (taken) return { ok: false, error: taken };
@@ -51,4 +52,5 @@ export async function saveTerm(
     await recordAudit(tx, actor, { action: "create", entity: "glossaryTerm", entityId: id, after: draft });
     return ok({ id });
   });
+  return making.catch(takenAs("termId", "termTaken"));
 }

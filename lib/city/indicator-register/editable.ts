@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorDefinition } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
-import type { DefinitionFields, NewDefinition } from "./schemas";
+import type { DefinitionFields } from "./schemas";
 
 export type WholeIndicator = Indicator & {
   pillar: { code: string };
@@ -97,13 +97,11 @@ export function definitionFaults(fields: DefinitionFields): Record<string, strin
   return faults;
 }
 
-/** A new definition goes on with the series only where a figure of the one is a figure of the other. */
-export function goesOn(fields: NewDefinition, before: IndicatorDefinition): boolean {
-  const { valueKind, unit, decimals, polarity } = definitionColumns(fields);
-  return (
-    valueKind === before.valueKind &&
-    unit === before.unit &&
-    decimals === before.decimals &&
-    polarity === before.polarity
+/** What would break the series: a figure of the one definition must be a figure of the other. */
+export function seriesFaults(fields: DefinitionFields, before: IndicatorDefinition): Record<string, string[]> {
+  const columns = definitionColumns(fields);
+  const differing = (["valueKind", "unit", "decimals", "polarity"] as const).filter(
+    (name) => columns[name] !== before[name],
   );
+  return Object.fromEntries(differing.map((name) => [name, ["seriesGoesOn"]]));
 }

@@ -13,7 +13,7 @@ import {
   asTypedIndicator,
   definitionColumns,
   definitionFaults,
-  goesOn,
+  seriesFaults,
   WHOLE,
   type WholeIndicator,
 } from "./editable";
@@ -78,7 +78,7 @@ export async function createIndicator(actor: Actor, fields: NewIndicator): Promi
   try {
     return await db().$transaction(async (tx): Promise<Saved> => {
       const pillar = await tx.pillar.findUnique({ where: { code: fields.pillarCode } });
-      const read = await columnsOf(tx, fields, fields.valueKind);
+      const read = await columnsOf(tx, fields, fields.valueKind, null);
       const faults = { ...read.faults, ...definitionFaults(fields), ...(pillar ? {} : { pillarCode: ["required"] }) };
       if (!pillar || !read.columns || !isClean(faults)) return wrong(faults);
       const data = {
@@ -105,8 +105,14 @@ export function editIndicator(
   return change(actor, ref, "edit", async (row, tx) => {
     const present = row.definitions.find(({ current }) => current);
     const kind = definition?.valueKind ?? present?.valueKind ?? "NUMBER";
-    const read = await columnsOf(tx, register, kind);
-    const faults = { ...read.faults, ...(definition ? definitionFaults(definition) : {}) };
+    const read = await columnsOf(tx, register, kind, row);
+    // What it goes on from is what figures before it were measured by.
+    const begun = row.definitions.find(({ number }) => number === present?.continuesNumber);
+    const faults = {
+      ...read.faults,
+      ...(definition ? definitionFaults(definition) : {}),
+      ...(definition && begun ? seriesFaults(definition, begun) : {}),
+    };
     if (!read.columns || !isClean(faults)) return wrong(faults);
     await tx.indicator.update({ where: { id: row.id }, data: read.columns });
     if (definition && present) {
@@ -126,7 +132,7 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
     if (fields.validFrom > (await cityToday())) faults.validFrom = ["dayFuture"];
     if (present?.validFrom && dateOf(fields.validFrom) <= present.validFrom) faults.validFrom = ["definitionOrder"];
     const breaks = fields.breaks === "true";
-    if (!breaks && present && !goesOn(fields, present)) faults.breaks = ["breakNeeded"];
+    if (!breaks && present && !isClean(seriesFaults(fields, present))) faults.breaks = ["breakNeeded"];
     if (!isClean(faults)) return wrong(faults);
     if (present) await tx.indicatorDefinition.update({ where: { id: present.id }, data: { current: false } });
     await tx.indicatorDefinition.create({
@@ -215,17 +221,19 @@ export function deleteIndicator(actor: Actor, ref: IndicatorRef): Promise<Saved>
 }
 
 /** The columns of the register, with codes looked up; everything that is wrong at once. */
-async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKind) {
+async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKind, row: WholeIndicator | null) {
   const { agencyCode, producerCode, stewardCode, programmeSlug, nameId, nameEn, byKelurahan } = fields;
-  const agencyOf = (code: string | undefined) => (code ? tx.agency.findUnique({ where: { code } }) : null);
-  const agency = await agencyOf(agencyCode);
-  const producer = await agencyOf(producerCode);
-  const steward = await agencyOf(stewardCode);
+  // An open one, or the one that the row has already.
+  const agencyOf = (code: string | undefined, held: string | null | undefined) =>
+    code ? tx.agency.findFirst({ where: { code, OR: [{ closedOn: null }, ...(held ? [{ id: held }] : [])] } }) : null;
+  const agency = await agencyOf(agencyCode, row?.agencyId);
+  const producer = await agencyOf(producerCode, row?.producerId);
+  const steward = await agencyOf(stewardCode, row?.stewardId);
   const programme = programmeSlug ? await tx.programme.findUnique({ where: { slug: programmeSlug } }) : null;
   const faults = baselineFaults(fields, kind);
-  if (!agency) faults.agencyCode = ["required"];
-  if (producerCode && !producer) faults.producerCode = ["required"];
-  if (stewardCode && !steward) faults.stewardCode = ["required"];
+  if (!agency) faults.agencyCode = ["agencyGone"];
+  if (producerCode && !producer) faults.producerCode = ["agencyGone"];
+  if (stewardCode && !steward) faults.stewardCode = ["agencyGone"];
   if (programmeSlug && !programme) faults.programmeSlug = ["required"];
   const { baselineYear = null, baselineValue = null, baselineState, baselineSource } = fields;
   const columns = agency && {

@@ -84,8 +84,7 @@ export async function createValue(
       : !isMeasured(command.period, dayOf(indicator.retiredFrom))
         ? "periodRetired"
         : null;
-  const placeFault: Record<string, string[]> =
-    command.kelurahanId && !indicator.byKelurahan ? { kelurahanId: ["noKelurahan"] } : {};
+  const placeFault = await faultOfPlace(command.kelurahanId, indicator);
   if (periodFault || placeFault.kelurahanId) {
     // What is wrong with the figures is said in the same breath.
     const checked = await db().$transaction((tx) => checkedColumns(tx, definition, key, command));
@@ -155,6 +154,16 @@ export async function faultsOfFigures(
     checkedColumns(tx, found.definition, found, { fields, submit: true }),
   );
   return !checked.ok && checked.error.code === "INVALID" ? (checked.error.fields ?? {}) : {};
+}
+
+/** Only of what is measured by kelurahan; and a closed kelurahan takes no new figures. */
+async function faultOfPlace(id: string | undefined, { byKelurahan }: { byKelurahan: boolean }) {
+  const faults: Record<string, string[]> = {};
+  if (id === undefined) return faults;
+  if (!byKelurahan) faults.kelurahanId = ["noKelurahan"];
+  else if ((await db().kelurahan.count({ where: { id, closedOn: null } })) === 0)
+    faults.kelurahanId = ["kelurahanGone"];
+  return faults;
 }
 
 async function ofNewValue(actor: Actor, { indicatorCode, period, kelurahanId }: NewValue) {

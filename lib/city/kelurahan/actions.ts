@@ -1,63 +1,88 @@
 "use server";
 import { z } from "zod";
+import { canManageAgencies } from "@/lib/city/agencies/policy";
 import type { Result } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
-import { rowsReading, runCommand } from "@/lib/platform/forms/command";
+import { type Reader, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import { refOf } from "@/lib/platform/forms/row-ref";
+import { typedIn } from "@/lib/platform/forms/rows";
 import type { FormState } from "@/lib/platform/forms/state";
+import { uploadedFile } from "@/lib/platform/forms/uploaded-file";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
-import { importList, type ListPreview, previewList, renameKelurahan, splitKelurahan } from "./mutations";
+import {
+  importList,
+  type ListPreview,
+  type ListRefused,
+  previewList,
+  renameKelurahan,
+  splitKelurahan,
+} from "./mutations";
 import { type ListAbout, listSchema, renameKelurahanSchema, splitKelurahanSchema } from "./schemas";
 import { type ListedKelurahan, readKelurahanSheet, type SheetFault } from "./sheet";
 
-const FILE_BYTES = 1024 * 1024;
+const FILE = { most: 1024 * 1024, tooLarge: "listSize" } as const;
+/** Shown at once; more than somebody mends before sending the file again. */
+const MOST_FAULTS = 100;
 const listed = z.array(
-  z.object({ code: z.string(), name: z.string(), kecamatanCode: z.string(), kecamatan: z.string() }),
+  z.object({
+    ...{ line: z.number().int(), code: z.string(), name: z.string() },
+    ...{ kecamatanCode: z.string(), kecamatan: z.string() },
+  }),
 );
 
-export type ListState = FormState & { faults?: SheetFault[]; preview?: ListPreview & { rows: string } };
+type Told = { faults: SheetFault[]; moreFaults: number };
+export type ListState = FormState & Partial<Told> & { preview?: ListPreview & { rows: string } };
 type Read = { rows: ListedKelurahan[]; about: ListAbout | null; apply: boolean };
+
+const told = (faults: readonly SheetFault[]): Told => ({
+  faults: faults.slice(0, MOST_FAULTS),
+  moreFaults: Math.max(0, faults.length - MOST_FAULTS),
+});
 
 /** First press: reads the file and says what it would change. Second press (intent apply): changes it, all or nothing. */
 export const importKelurahanAction = formAction<ListState>(
   [listSchema, { file: "file" }, { long: "kept" }],
   async (data) =>
-    runCommand<Read, null, { count: number } | ListPreview, ListState>(data, {
-      read: async (form) => {
-        const typed = listSchema.safeParse(Object.fromEntries(form));
-        const errors: Record<string, string[]> = {};
-        for (const { path, message } of typed.error?.issues ?? []) errors[String(path[0])] = [message];
-        if (form.get("intent") === "apply") {
-          const kept = listed.safeParse(safeJson(String(form.get("kept") ?? "")));
-          if (!kept.success) return rowsReading<Read>(form, undefined, { file: ["required"] });
-          const read = { rows: kept.data, about: typed.data ?? null, apply: true };
-          return rowsReading<Read>(form, typed.success ? read : undefined, errors);
-        }
-        const file = form.get("file");
-        if (!(file instanceof File) || file.size === 0)
-          return rowsReading<Read>(form, undefined, { ...errors, file: ["required"] });
-        if (file.size > FILE_BYTES) return rowsReading<Read>(form, undefined, { ...errors, file: ["logoSize"] });
-        const { rows, faults } = readKelurahanSheet(await file.text());
-        if (faults.length > 0) return { answer: { faults: faults.slice(0, 50) } };
-        const read = { rows, about: typed.data ?? null, apply: false };
-        return rowsReading<Read>(form, typed.success ? read : undefined, errors);
-      },
-      mutate: async (actor, _none, { rows, about, apply }): Promise<Result<{ count: number } | ListPreview>> =>
-        apply && about ? importList(actor, about, rows) : previewList(actor, rows),
+    runCommand<Read, null, { count: number } | ListPreview | ListRefused, ListState>(data, {
+      may: async (actor) => (canManageAgencies(actor) ? null : { code: "FORBIDDEN" }),
+      read: readList,
+      mutate: async (
+        actor,
+        _none,
+        { rows, about, apply },
+      ): Promise<Result<{ count: number } | ListPreview | ListRefused>> =>
+        apply && about ? importList(actor, about, rows) : previewList(actor, about, rows),
       done: (saved, { rows }) => {
-        if ("changes" in saved) {
-          const kept = {
-            listedOn: String(data.get("listedOn") ?? ""),
-            legalBasis: String(data.get("legalBasis") ?? ""),
-          };
-          return { reply: { initialValue: kept }, preview: { ...saved, rows: JSON.stringify(rows) } } as ListState;
-        }
+        const kept = {
+          listedOn: String(data.get("listedOn") ?? ""),
+          legalBasis: String(data.get("legalBasis") ?? ""),
+        };
+        if ("faults" in saved) return { reply: { initialValue: kept }, ...told(saved.faults) };
+        if ("changes" in saved)
+          return { reply: { initialValue: kept }, preview: { ...saved, rows: JSON.stringify(rows) } };
         refreshPublicPages();
         return route("/kelola/kelurahan", {}, { query: { tersimpan: "importKelurahan" } });
       },
     }),
 );
+
+async function readList(form: FormData): Promise<ReturnType<Reader<Read, ListState>>> {
+  const typed = listSchema.safeParse(Object.fromEntries(form));
+  const errors: Record<string, string[]> = {};
+  for (const { path, message } of typed.error?.issues ?? []) errors[String(path[0])] = [message];
+  const about = typed.data ?? null;
+  if (form.get("intent") === "apply") {
+    const kept = listed.safeParse(safeJson(String(form.get("kept") ?? "")));
+    if (!kept.success) return rowsReading<Read>(form, undefined, { file: ["required"] });
+    return rowsReading<Read>(form, about ? { rows: kept.data, about, apply: true } : undefined, errors);
+  }
+  const file = await uploadedFile(form, FILE);
+  if ("fault" in file) return rowsReading<Read>(form, undefined, { ...errors, file: [file.fault] });
+  const { rows, faults } = readKelurahanSheet(file.content.toString("utf8"));
+  if (faults.length > 0) return { answer: { reply: { initialValue: typedIn(form) }, ...told(faults) } };
+  return rowsReading<Read>(form, about ? { rows, about, apply: false } : undefined, errors);
+}
 
 function safeJson(text: string): unknown {
   try {

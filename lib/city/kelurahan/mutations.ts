@@ -3,13 +3,20 @@ import { faultOfRename } from "@/lib/city/agencies/names";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
 import type { ListAbout, RenameKelurahan, SplitKelurahan } from "./schemas";
-import { compareKelurahan, type KelurahanChange, type ListedKelurahan } from "./sheet";
+import {
+  compareKelurahan,
+  faultsOfChanges,
+  faultsOfRows,
+  type KelurahanChange,
+  type ListedKelurahan,
+  type SheetFault,
+} from "./sheet";
 
 type Ref = { id: string; version: number };
 type Saved = Result<{ id: string }, object>;
@@ -56,6 +63,9 @@ export async function renameKelurahan(actor: Actor, ref: Ref, command: RenameKel
       const names = row.names.map((one) => ({ ...named(one), fromOn: dayOf(one.fromOn) }));
       const fault = faultOfRename(named(row), names, { ...named(command), fromOn: command.fromOn }, today);
       if (fault) return fail("INVALID", { fields: { [fault.field]: [fault.fault] } });
+      const where = { kecamatanCode_name: { kecamatanCode: row.kecamatanCode, name: command.name } };
+      const other = await tx.kelurahan.findUnique({ where, select: { id: true } });
+      if (other && other.id !== row.id) return fail("INVALID", { fields: { name: ["kelurahanNamed"] } });
       await addName(tx, row, command);
       const after = await tx.kelurahan.update({ where: { id: row.id }, data: { name: command.name, version: NEXT } });
       const { fromOn, legalBasis } = command;
@@ -65,7 +75,7 @@ export async function renameKelurahan(actor: Actor, ref: Ref, command: RenameKel
         audit: { action: "rename", ...about, after: { ...recorded(after), fromOn, legalBasis } },
       });
     },
-  });
+  }).catch(takenAs("name", "kelurahanNamed"));
 }
 
 /** A part of it, or all, is another kelurahan from a day on; its figures of the past stay its own. */
@@ -77,7 +87,7 @@ export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelur
       const { toId, on, basis, closes } = command;
       if (on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
       const to = await tx.kelurahan.findFirst({ where: { id: toId, closedOn: null } });
-      if (!to || to.id === row.id) return fail("INVALID", { fields: { toId: ["required"] } });
+      if (!to || to.id === row.id) return fail("INVALID", { fields: { toId: ["kelurahanGone"] } });
       const kind = closes ? ("MERGE" as const) : ("SPLIT" as const);
       const data = { kind, fromId: row.id, toId, on: dateOf(on), legalBasis: basis, createdById: actor.id };
       await tx.kelurahanSuccession.createMany({ data, skipDuplicates: true });
@@ -92,15 +102,31 @@ export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelur
 
 async function known(tx: Transaction) {
   const rows = await tx.kelurahan.findMany({ include: { names: true } });
-  return rows.map((row) => ({ ...row, former: row.names.map(({ name }) => name) }));
+  return rows.map((row) => ({
+    ...row,
+    former: row.names.map(({ name }) => name),
+    namedOn: row.names.map(({ fromOn }) => dayOf(fromOn) ?? "").reduce((a, b) => (a > b ? a : b), "") || null,
+  }));
 }
 
 export type ListPreview = { changes: KelurahanChange[]; absent: string[] };
+/** Lines that cannot be taken as they are: nothing of the list is. */
+export type ListRefused = { faults: SheetFault[] };
+
+function compared(there: Awaited<ReturnType<typeof known>>, rows: readonly ListedKelurahan[], listedOn: string | null) {
+  const preview = compareKelurahan(there, rows);
+  const faults = [...faultsOfRows(rows), ...faultsOfChanges(there, preview.changes, listedOn)];
+  return faults.length > 0 ? { faults } : preview;
+}
 
 /** What the list would change; nothing is written. */
-export async function previewList(actor: Actor, rows: readonly ListedKelurahan[]): Promise<Result<ListPreview>> {
+export async function previewList(
+  actor: Actor,
+  about: ListAbout | null,
+  rows: readonly ListedKelurahan[],
+): Promise<Result<ListPreview | ListRefused>> {
   if (!canManageAgencies(actor)) return fail("FORBIDDEN");
-  return ok(compareKelurahan(await db().$transaction(known), rows));
+  return ok(compared(await db().$transaction(known), rows, about?.listedOn ?? null));
 }
 
 /** All of the list or nothing; what it does not hold stays. */
@@ -108,23 +134,45 @@ export async function importList(
   actor: Actor,
   about: ListAbout,
   rows: readonly ListedKelurahan[],
-): Promise<Result<{ count: number }>> {
+): Promise<Result<{ count: number } | ListRefused>> {
   if (!canManageAgencies(actor)) return fail("FORBIDDEN");
   if (about.listedOn > (await cityToday())) return fail("INVALID", { fields: { listedOn: ["dayFuture"] } });
-  return db().$transaction(
-    async (tx) => {
+  const importing = db().$transaction(
+    async (tx): Promise<Result<{ count: number } | ListRefused>> => {
       // Of two lists at once the second finds what the first one did.
       await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('enam-pilar/kelurahan'))) AS held`;
-      const changes = compareKelurahan(await known(tx), rows).changes.filter(({ kind }) => kind !== "unchanged");
-      for (const change of changes) await apply(tx, actor, change, about);
+      const outcome = compared(await known(tx), rows, about.listedOn);
+      if ("faults" in outcome) return ok(outcome);
+      const changes = outcome.changes.filter(({ kind }) => kind !== "unchanged");
+      const before = new Map<string, Locked>();
+      for (const change of changes) {
+        const row = "id" in change ? await lock(tx, change.id) : null;
+        if (row) before.set(row.id, row);
+        // A name that goes from one to another would stand twice for a moment.
+        if (row && change.kind === "renamed") await setAside(tx, row.id);
+      }
+      for (const change of changes) await apply(tx, actor, change, before, about);
       return ok({ count: changes.length });
     },
     { timeout: 60_000 },
   );
+  // Somebody gave one of the names while the list was written.
+  return importing.catch(takenAs("file", "listClash"));
 }
 
-async function apply(tx: Transaction, actor: Actor, change: KelurahanChange, { listedOn, legalBasis }: ListAbout) {
-  const { row } = change;
+/** Its name is free for another one of the list until it gets its own new one. */
+async function setAside(tx: Transaction, id: string) {
+  await tx.$executeRaw`UPDATE "kelurahan" SET "name" = "id"::text WHERE "id" = ${id}::uuid`;
+}
+
+async function apply(
+  tx: Transaction,
+  actor: Actor,
+  change: KelurahanChange,
+  found: ReadonlyMap<string, Locked>,
+  { listedOn, legalBasis }: ListAbout,
+) {
+  const { line: _line, ...row } = change.row;
   const data = { ...row, codeListedOn: dateOf(listedOn) };
   if (change.kind === "added") {
     const made = await tx.kelurahan.create({ data });
@@ -132,7 +180,7 @@ async function apply(tx: Transaction, actor: Actor, change: KelurahanChange, { l
     await recordAudit(tx, actor, { action: "create", entity: "kelurahan", entityId: made.id, after });
     return;
   }
-  const before = await lock(tx, change.id);
+  const before = found.get(change.id);
   if (!before) return;
   if (change.kind === "renamed") await addName(tx, before, { name: row.name, fromOn: listedOn, legalBasis });
   // A list in capitals does not change how the name is written here.

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 
-/** A row of the ministry's list: 35.71.02.1001 is kelurahan 1001 of kecamatan 35.71.02. */
-export type ListedKelurahan = { code: string; name: string; kecamatanCode: string; kecamatan: string };
+/** A row of the ministry's list: 35.71.02.1001 is kelurahan 1001 of kecamatan 35.71.02. `line` of the file. */
+export type ListedKelurahan = { line: number; code: string; name: string; kecamatanCode: string; kecamatan: string };
 export type KnownKelurahan = {
   id: string;
   code: string | null;
@@ -10,16 +10,24 @@ export type KnownKelurahan = {
   kecamatan: string;
   /** Every name that it had before. */
   former: readonly string[];
+  /** The first day of its newest name, 'YYYY-MM-DD'; null where it had but one. */
+  namedOn: string | null;
 };
 
 export type SheetFault = {
   row: number;
-  fault: "columns" | "code" | "name" | "kecamatan" | "twice" | "empty";
+  fault:
+    | ("columns" | "cells" | "code" | "name" | "kecamatan" | "twice" | "empty")
+    | ("long" | "nameTwice" | "nameThere" | "nameDay");
   text: string;
 };
 
 const MOST_ROWS = 5000;
-const COLUMNS: Record<keyof ListedKelurahan, readonly string[]> = {
+/** As the form of a new name takes. */
+const LONGEST = 100;
+type ListedField = Exclude<keyof ListedKelurahan, "line">;
+const FIELDS = ["code", "name", "kecamatanCode", "kecamatan"] as const satisfies readonly ListedField[];
+const COLUMNS: Record<ListedField, readonly string[]> = {
   code: ["code", "kode", "kode_kelurahan"],
   name: ["name", "nama", "kelurahan", "nama_kelurahan"],
   kecamatanCode: ["kecamatan_code", "kode_kecamatan"],
@@ -28,38 +36,49 @@ const COLUMNS: Record<keyof ListedKelurahan, readonly string[]> = {
 
 /** Semicolons or commas, a mark in front or none: as spreadsheets of either language write it. */
 export function readKelurahanSheet(text: string): { rows: ListedKelurahan[]; faults: SheetFault[] } {
-  const parsed = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
-    header: true,
-    skipEmptyLines: "greedy",
-    transformHeader: (head) => head.trim().toLowerCase().replace(/\s+/g, "_"),
-  });
-  const heads = parsed.meta.fields ?? [];
-  const headOf = (field: keyof ListedKelurahan) => heads.find((head) => COLUMNS[field].includes(head));
-  const fields = Object.keys(COLUMNS) as (keyof ListedKelurahan)[];
-  const missing = fields.filter((field) => !headOf(field));
-  if (missing.length > 0) return { rows: [], faults: [{ row: 1, fault: "columns", text: missing.join(", ") }] };
-  if (parsed.data.length === 0 || parsed.data.length > MOST_ROWS)
-    return { rows: [], faults: [{ row: 1, fault: "empty", text: String(parsed.data.length) }] };
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""));
+  const [first, ...lines] = parsed.data
+    .map((cells, index) => ({ cells: cells.map((cell) => cell.trim()), line: index + 1 }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const heads = (first?.cells ?? []).map((head) => head.toLowerCase().replace(/\s+/g, "_"));
+  const columnOf = (field: ListedField) => heads.findIndex((head) => COLUMNS[field].includes(head));
+  const missing = FIELDS.filter((field) => columnOf(field) < 0);
+  const fault = (row: number, kind: SheetFault["fault"], of: string): SheetFault => ({ row, fault: kind, text: of });
+  if (missing.length > 0) return { rows: [], faults: [fault(first?.line ?? 1, "columns", missing.join(", "))] };
+  if (lines.length === 0 || lines.length > MOST_ROWS)
+    return { rows: [], faults: [fault(first?.line ?? 1, "empty", String(lines.length))] };
   const faults: SheetFault[] = [];
-  const seen = new Set<string>();
-  const rows = parsed.data.map((line, index) => {
-    const cell = (field: keyof ListedKelurahan) => (line[headOf(field) ?? ""] ?? "").trim();
-    const row = {
-      code: cell("code"),
-      name: cell("name"),
-      kecamatanCode: cell("kecamatanCode"),
-      kecamatan: cell("kecamatan"),
+  const rows = lines.map(({ cells, line }) => {
+    // A sign between cells that stands within one moves all that follow it.
+    if (cells.slice(heads.length).some((cell) => cell !== "")) faults.push(fault(line, "cells", cells.join(" ")));
+    const cell = (field: ListedField) => cells[columnOf(field)] ?? "";
+    return {
+      line,
+      ...(Object.fromEntries(FIELDS.map((field) => [field, cell(field)])) as Record<ListedField, string>),
     };
-    const fault = (kind: SheetFault["fault"], text: string) => faults.push({ row: index + 2, fault: kind, text });
-    if (!/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/.test(row.code)) fault("code", row.code);
-    else if (!row.code.startsWith(`${row.kecamatanCode}.`)) fault("kecamatan", row.kecamatanCode);
-    if (row.name === "") fault("name", row.code);
-    if (row.kecamatan === "") fault("kecamatan", row.code);
-    if (seen.has(row.code)) fault("twice", row.code);
-    seen.add(row.code);
-    return row;
   });
-  return { rows, faults };
+  return { rows, faults: [...faults, ...faultsOfRows(rows)].sort((a, b) => a.row - b.row) };
+}
+
+/** What is wrong in the rows by themselves; each line with all that is wrong in it. */
+export function faultsOfRows(rows: readonly ListedKelurahan[]): SheetFault[] {
+  const faults: SheetFault[] = [];
+  const [codes, names] = [new Set<string>(), new Set<string>()];
+  for (const { line, code, name, kecamatanCode, kecamatan } of rows) {
+    const fault = (kind: SheetFault["fault"], text: string) =>
+      faults.push({ row: line, fault: kind, text: text.slice(0, LONGEST) });
+    if (!/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/.test(code)) fault("code", code);
+    else if (!code.startsWith(`${kecamatanCode}.`)) fault("kecamatan", kecamatanCode);
+    if (name === "") fault("name", code);
+    if (kecamatan === "") fault("kecamatan", code);
+    if (name.length > LONGEST || kecamatan.length > LONGEST) fault("long", name);
+    if (codes.has(code)) fault("twice", code);
+    codes.add(code);
+    const place = `${kecamatanCode} ${folded(name)}`;
+    if (name !== "" && names.has(place)) fault("nameTwice", name);
+    names.add(place);
+  }
+  return faults;
 }
 
 const folded = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -89,4 +108,26 @@ export function compareKelurahan(known: readonly KnownKelurahan[], rows: readonl
   });
   const touched = new Set(changes.flatMap((change) => ("id" in change ? [change.id] : [])));
   return { changes, absent: known.filter(({ id }) => !touched.has(id)).map(({ name }) => name) };
+}
+
+/** What the rows cannot be beside what is there: two of one name in a kecamatan, or a new name before the last one began. */
+export function faultsOfChanges(
+  known: readonly KnownKelurahan[],
+  changes: readonly KelurahanChange[],
+  listedOn: string | null,
+): SheetFault[] {
+  const changed = new Map(changes.flatMap((change) => ("id" in change ? [[change.id, change] as const] : [])));
+  const kept = known.filter(({ id }) => !changed.has(id));
+  const placeOf = (kecamatanCode: string, name: string) => `${kecamatanCode} ${folded(name)}`;
+  const taken = new Set(kept.map(({ kecamatanCode, name }) => placeOf(kecamatanCode, name)));
+  const namedOn = new Map(known.map((one) => [one.id, one.namedOn]));
+  return changes.flatMap((change): SheetFault[] => {
+    const { line, name, kecamatanCode } = change.row;
+    const last = "id" in change ? (namedOn.get(change.id) ?? null) : null;
+    const isEarly = change.kind === "renamed" && listedOn !== null && last !== null && listedOn <= last;
+    return [
+      ...(taken.has(placeOf(kecamatanCode, name)) ? [{ row: line, fault: "nameThere" as const, text: name }] : []),
+      ...(isEarly ? [{ row: line, fault: "nameDay" as const, text: name }] : []),
+    ];
+  });
 }

@@ -1,10 +1,13 @@
 "use server";
 import { decideDraft } from "@/lib/platform/drafts/decision";
+import { canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { formAction } from "@/lib/platform/forms/action";
 import { rowsReading, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { uploadedFile } from "@/lib/platform/forms/uploaded-file";
 import { route } from "@/lib/platform/pages/routes";
+import { LEGAL_FILE_BYTES } from "./file";
 import { legalDocumentKind, saveLegalDocument, saveLegalFile } from "./mutations";
 import { legalDocumentSchema } from "./schemas";
 
@@ -21,15 +24,17 @@ export const saveLegalDocumentAction = formAction<FormState>([legalDocumentSchem
   }),
 );
 
+type GivenFile = { file: Buffer | null; name: string };
+
 /** Intent remove takes the file away; otherwise it is the new one. */
 export const saveLegalFileAction = formAction<FormState>([{ file: "file" }], async (data) =>
   runCommand(data, {
+    may: async (actor) => (canEditPublicWords(actor) ? null : { code: "FORBIDDEN" }),
     read: async (form) => {
-      if (form.get("intent") === "remove") return rowsReading(form, { file: null, name: "" }, {});
-      const file = form.get("file");
-      const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
-      const name = file instanceof File ? file.name.slice(0, 200) : "";
-      return rowsReading<{ file: Buffer | null; name: string }>(form, { file: bytes, name }, {});
+      if (form.get("intent") === "remove") return rowsReading<GivenFile>(form, { file: null, name: "" }, {});
+      const given = await uploadedFile(form, { most: LEGAL_FILE_BYTES, tooLarge: "documentSize" });
+      if ("fault" in given) return rowsReading<GivenFile>(form, undefined, { file: [given.fault] });
+      return rowsReading<GivenFile>(form, { file: given.content, name: given.name }, {});
     },
     about: refOf,
     mutate: (actor, ref, { file, name }) => saveLegalFile(actor, ref, file, name),

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { lockRow } from "@/lib/platform/db/change-row";
+import { lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import {
@@ -30,6 +30,7 @@ export const legalDocumentKind: Drafted<Row, LegalDocumentDraft> = {
     return tx.legalDocument.findUnique({ where: { id }, include: WHOLE });
   },
   present: presentOf,
+  taken: ["title", "documentTaken"],
   check: async (tx, id, { type, year, title, restsOn, replaces }): Promise<AppError<object> | null> => {
     const same = await tx.legalDocument.findUnique({ where: { type_year_title: { type, year, title } } });
     if (same && same.id !== id) return { code: "INVALID", fields: { title: ["documentTaken"] } };
@@ -76,7 +77,7 @@ export async function saveLegalDocument(
   if (ref) return saveDraft(actor, legalDocumentKind, ref, ({ fileId }) => ({ ...fields, fileId }));
   if (!canEditPublicWords(actor)) return fail("FORBIDDEN");
   const draft: LegalDocumentDraft = { ...fields, fileId: null };
-  return db().$transaction(async (tx) => {
+  const making = db().$transaction(async (tx): Promise<Saved> => {
     const { restsOn: _rests, replaces: _replaces, enactedOn, ...columns } = fields;
     const taken = await legalDocumentKind.check?.(tx, "00000000-0000-0000-0000-000000000000", draft);
     if (taken) return { ok: false, error: taken };
@@ -86,6 +87,7 @@ export async function saveLegalDocument(
     await recordAudit(tx, actor, { action: "create", entity: "legalDocument", entityId: id, after });
     return ok({ id });
   });
+  return making.catch(takenAs("title", "documentTaken"));
 }
 
 /** Its file, or with null none; it waits in the draft like every other part. */
@@ -98,12 +100,12 @@ export async function saveLegalFile(
   if (!canEditPublicWords(actor)) return fail("FORBIDDEN");
   const fault = file && faultOfLegalFile(file);
   if (fault) return fail("INVALID", { fields: { file: [fault] } });
-  let fileId: string | null = null;
-  if (file) {
+  return saveDraft(actor, legalDocumentKind, ref, async (before, tx) => {
+    if (!file) return { ...before, fileId: null };
     const content = new Uint8Array(file);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const data = { fileName, mediaType: "application/pdf", sha256, size: content.length, content, addedById: actor.id };
-    fileId = (await db().cityFile.create({ data, select: { id: true } })).id;
-  }
-  return saveDraft(actor, legalDocumentKind, ref, (before) => ({ ...before, fileId }));
+    const { id } = await tx.cityFile.create({ data, select: { id: true } });
+    return { ...before, fileId: id };
+  });
 }

@@ -12,6 +12,7 @@ export async function readFiles(files: readonly File[]): Promise<FilesRead> {
   const given = files.filter(({ size }) => size > 0);
   if (given.length === 0) return { ok: false, reason: "required" };
   if (given.length > LOAD_LIMITS.files) return { ok: false, reason: "loadFiles" };
+  if (given.some(({ size }) => size > LOAD_LIMITS.bytes)) return { ok: false, reason: "fileSize" };
   const sheets: Sheet[] = [];
   for (const file of given) {
     const content = Buffer.from(await file.arrayBuffer());

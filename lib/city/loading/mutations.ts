@@ -3,7 +3,7 @@ import "server-only";
 import { recordAudit, recordManyAudits } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import { type Load, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { LEAVE_OUT } from "./answers";
@@ -142,7 +142,11 @@ export function applyLoad(actor: Actor, ref: LoadRef, { digest, tables, publish 
       },
     },
     PATIENCE,
-  );
+  ).catch((error) => {
+    // Somebody made the same row while this was written: the preview is made anew.
+    if (isUniqueViolation(error)) return fail("STALE");
+    throw error;
+  });
 }
 
 async function planOf(tx: Transaction, load: Load): Promise<Plan> {

@@ -12,6 +12,9 @@ export const yearSchema = z
   .transform(Number)
   .refine((year) => year >= FIRST_YEAR && year <= LAST_YEAR, "year");
 
+/** ?tahun=2026: the year that somebody came for. */
+export const yearAskedSchema = yearSchema.optional().catch(undefined);
+
 const yesOrNo = z.enum(["true", "false"], { error: "required" }).transform((answer) => answer === "true");
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 

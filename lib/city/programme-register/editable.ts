@@ -5,7 +5,7 @@ import { dayOf } from "@/lib/platform/format/date";
 export type WholeProgramme = Programme & {
   pillar: { code: string };
   agency: { code: string };
-  supports: { agency: { code: string } }[];
+  supports: { agencyId: string; agency: { code: string } }[];
   partners: { kind: string; name: string }[];
   kelurahan: { kelurahan: { id: string; name: string } }[];
 };
@@ -13,7 +13,10 @@ export type WholeProgramme = Programme & {
 export const WHOLE = {
   pillar: { select: { code: true } },
   agency: { select: { code: true } },
-  supports: { select: { agency: { select: { code: true } } }, orderBy: { agency: { code: "asc" as const } } },
+  supports: {
+    select: { agencyId: true, agency: { select: { code: true } } },
+    orderBy: { agency: { code: "asc" as const } },
+  },
   partners: { select: { kind: true, name: true }, orderBy: { order: "asc" as const } },
   kelurahan: {
     select: { kelurahan: { select: { id: true, name: true } } },

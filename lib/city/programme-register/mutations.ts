@@ -3,8 +3,8 @@ import "server-only";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
-import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
@@ -59,45 +59,45 @@ function change(
 /** A new programme, which nobody but the office sees until it is published. */
 export async function createProgramme(actor: Actor, fields: ProgrammeFields): Promise<Saved> {
   if (!canKeepRegister(actor)) return fail("FORBIDDEN");
-  return codeTaken(() =>
-    db().$transaction(async (tx): Promise<Saved> => {
-      const read = await columnsOf(tx, fields, null);
-      if (!read.ok) return read;
-      const { supports, kelurahan, ...columns } = read.value;
-      const data = {
-        ...columns,
-        slug: await freeSlug(tx, fields.name),
-        supports: { create: supports.map((agencyId) => ({ agencyId })) },
-        kelurahan: { create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
-      };
-      const after = await tx.programme.create({ data, include: WHOLE });
-      await recordAudit(tx, actor, { action: "create", entity: ENTITY, entityId: after.id, after: asEditable(after) });
-      return ok(savedAs(after));
-    }),
-  );
+  const making = db().$transaction(async (tx): Promise<Saved> => {
+    const read = await columnsOf(tx, fields, null);
+    if (!read.ok) return read;
+    const { supports, kelurahan, ...columns } = read.value;
+    const data = {
+      ...columns,
+      slug: await freeSlug(tx, fields.name),
+      supports: { create: supports.map((agencyId) => ({ agencyId })) },
+      kelurahan: { create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
+    };
+    const after = await tx.programme.create({ data, include: WHOLE });
+    await recordAudit(tx, actor, { action: "create", entity: ENTITY, entityId: after.id, after: asEditable(after) });
+    return ok(savedAs(after));
+  });
+  return making.catch(takenAs("code", "codeUsed"));
 }
 
 /** A closed programme that is given another status runs again: its day and reason of closing go into the history. */
 export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: ProgrammeFields): Promise<Saved> {
-  return codeTaken(() =>
-    change(actor, ref, "edit", async (row, tx) => {
-      const read = await columnsOf(tx, fields, row);
-      if (!read.ok) return read;
-      const { supports, kelurahan, ...columns } = read.value;
-      const isClosed = columns.status !== null && CLOSED.includes(columns.status);
-      const data = {
-        ...columns,
-        ...(isClosed ? {} : { closedOn: null, closedReason: "" }),
-        supports: { deleteMany: {}, create: supports.map((agencyId) => ({ agencyId })) },
-        kelurahan: { deleteMany: {}, create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
-        version: { increment: 1 },
-      };
-      return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
-    }),
-  );
+  return change(actor, ref, "edit", async (row, tx) => {
+    const read = await columnsOf(tx, fields, row);
+    if (!read.ok) return read;
+    const { supports, kelurahan, ...columns } = read.value;
+    const isClosed = columns.status !== null && CLOSED.includes(columns.status);
+    const data = {
+      ...columns,
+      ...(isClosed ? {} : { closedOn: null, closedReason: "" }),
+      supports: { deleteMany: {}, create: supports.map((agencyId) => ({ agencyId })) },
+      kelurahan: { deleteMany: {}, create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
+      version: { increment: 1 },
+    };
+    return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
+  }).catch(takenAs("code", "codeUsed"));
 }
 
-/** Back to an earlier state, by the rules of its form; WRONG_STATE where they refuse it today. */
+/**
+ * Back to an earlier state, by the rules of its form; WRONG_STATE where they refuse it today, or where a name of it is no
+ * open agency's or kelurahan's any more.
+ */
 export async function restoreProgramme(
   actor: Actor,
   ref: ProgrammeRef,
@@ -113,12 +113,26 @@ export async function restoreProgramme(
     ...rest
   } = state;
   const names = Array.isArray(kelurahan) ? kelurahan.filter((name) => typeof name === "string") : [];
-  const wards = await db().kelurahan.findMany({ where: { name: { in: names } }, select: { id: true } });
-  const fields = readRestored(programmeSchema, {
-    ...rest,
-    ...{ pillarCode, agencyCode, kelurahan: wards.map(({ id }) => id), quickWin: quickWin === true ? "true" : null },
+  const wards = await idsOfNames(ref, names);
+  const fields =
+    wards &&
+    readRestored(programmeSchema, {
+      ...rest,
+      ...{ pillarCode, agencyCode, kelurahan: wards, quickWin: quickWin === true ? "true" : null },
+    });
+  const restored = fields ? await editProgramme(actor, ref, fields) : fail<never>("WRONG_STATE");
+  // Its form is not on the page: there is no field at which a fault could be said.
+  return !restored.ok && restored.error.code === "INVALID" ? fail("WRONG_STATE") : restored;
+}
+
+/** Each name is one kelurahan's, open or of the programme already; null where one is nobody's, or of two kecamatan. */
+async function idsOfNames({ id }: ProgrammeRef, names: readonly string[]): Promise<string[] | null> {
+  const held = { programmes: { some: { programmeId: id } } };
+  const rows = await db().kelurahan.findMany({
+    where: { name: { in: [...names] }, OR: [{ closedOn: null }, held] },
+    select: { id: true },
   });
-  return fields ? editProgramme(actor, ref, fields) : fail("WRONG_STATE");
+  return rows.length === names.length ? rows.map((row) => row.id) : null;
 }
 
 export function publishProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved> {
@@ -179,16 +193,21 @@ async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholePro
   const { pillarCode, agencyCode, supports, kelurahan, quickWin, ...rest } = fields;
   const [pillar, agency, helpers, places] = await Promise.all([
     tx.pillar.findUnique({ where: { code: pillarCode } }),
-    tx.agency.findUnique({ where: { code: agencyCode } }),
-    tx.agency.findMany({ where: { code: { in: supports } }, select: { id: true, code: true } }),
-    tx.kelurahan.findMany({ where: { id: { in: kelurahan.filter(isId) } }, select: { id: true } }),
+    tx.agency.findFirst({ where: { code: agencyCode, OR: openOr(row && [row.agencyId]) } }),
+    tx.agency.findMany({
+      where: { code: { in: supports }, OR: openOr(row?.supports.map(({ agencyId }) => agencyId)) },
+    }),
+    tx.kelurahan.findMany({
+      where: { id: { in: kelurahan.filter(isId) }, OR: openOr(row?.kelurahan.map((one) => one.kelurahan.id)) },
+      select: { id: true },
+    }),
   ]);
   const faults: Record<string, string[]> = {};
   if (!pillar) faults.pillarCode = ["required"];
-  if (!agency) faults.agencyCode = ["required"];
-  if (helpers.length !== new Set(supports).size) faults.supports = ["required"];
+  if (!agency) faults.agencyCode = ["agencyGone"];
+  if (helpers.length !== new Set(supports).size) faults.supports = ["agencyGone"];
   if (supports.includes(agencyCode)) faults.supports = ["supportsItself"];
-  if (places.length !== new Set(kelurahan).size) faults.kelurahan = ["required"];
+  if (places.length !== new Set(kelurahan).size) faults.kelurahan = ["kelurahanGone"];
   const { masterplanFrom: from = null, masterplanTo: to = null, startedPeriod, endedPeriod } = rest;
   if (from !== null && to !== null && from > to) faults.masterplanTo = ["dayOrder"];
   if (startedPeriod && endedPeriod && endedPeriod < startedPeriod.slice(0, endedPeriod.length))
@@ -214,6 +233,9 @@ async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholePro
   });
 }
 
+/** What is open, or what the row has already. */
+const openOr = (held: readonly string[] | null | undefined) => [{ closedOn: null }, { id: { in: [...(held ?? [])] } }];
+
 const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text);
 
 const isOfPillar = async (tx: Transaction, pillarId: string, code: string) =>
@@ -221,19 +243,12 @@ const isOfPillar = async (tx: Transaction, pillarId: string, code: string) =>
 
 /** The name's own address, or with a number behind it where there is one already. */
 async function freeSlug(tx: Transaction, name: string): Promise<string> {
+  // Two of one name at once would be given the same one.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('enam-pilar/programme-address'))`;
   const slug = slugOfName(name);
   const taken = await tx.programme.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } });
   const known = new Set(taken.map((one) => one.slug));
   let free = slug;
   for (let number = 2; known.has(free); number += 1) free = `${slug}-${number}`;
   return free;
-}
-
-async function codeTaken(save: () => Promise<Saved>): Promise<Saved> {
-  try {
-    return await save();
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return fail("INVALID", { fields: { code: ["codeUsed"] } });
-  }
 }

@@ -2,13 +2,28 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import { route } from "@/lib/platform/pages/routes";
 import { isActive, isOverFocus } from "./focus";
 import { canKeepRegister } from "./policy";
 import { isReferredTo } from "./references";
 
-/** What the forms of programmes and indicators offer to choose from, for any signed-in person. */
-export async function listRegisterChoices(_actor: Actor) {
+/** What a row has already: agencies by code, kelurahan by id. */
+export type Held = { agencies?: readonly (string | null | undefined)[]; kelurahan?: readonly string[] };
+
+/** What the forms of programmes and indicators offer: of what is closed only what their row has already. */
+export function listRegisterChoices(_actor: Actor, { agencies = [], kelurahan = [] }: Held = {}) {
+  const codes = agencies.filter((code) => typeof code === "string");
+  return choicesWhere(
+    { OR: [{ closedOn: null }, { code: { in: codes } }] },
+    { OR: [{ closedOn: null }, { id: { in: [...kelurahan] } }] },
+  );
+}
+
+/** What lists are narrowed by: what is closed has rows, too. */
+export const listSearchChoices = (_actor: Actor) => choicesWhere({}, {});
+
+async function choicesWhere(ofAgencies: Prisma.AgencyWhereInput, ofKelurahan: Prisma.KelurahanWhereInput) {
   const [pillars, agencies, kelurahan] = await Promise.all([
     db().pillar.findMany({
       orderBy: { order: "asc" },
@@ -20,8 +35,16 @@ export async function listRegisterChoices(_actor: Actor) {
         },
       },
     }),
-    db().agency.findMany({ orderBy: { name: "asc" }, select: { code: true, name: true, shortName: true } }),
-    db().kelurahan.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, kecamatan: true } }),
+    db().agency.findMany({
+      where: ofAgencies,
+      orderBy: { name: "asc" },
+      select: { code: true, name: true, shortName: true },
+    }),
+    db().kelurahan.findMany({
+      where: ofKelurahan,
+      orderBy: { name: "asc" },
+      select: { id: true, name: true, kecamatan: true },
+    }),
   ]);
   return {
     agencies,

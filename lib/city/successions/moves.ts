@@ -2,6 +2,7 @@ import "server-only";
 import { MOVED, type Moved } from "@/lib/city/agencies/schemas";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import { dateOf } from "@/lib/platform/format/date";
 
 /** One thing that goes with an agency's work. */
 export type Movable = { kind: Moved; id: string; label: string };
@@ -11,10 +12,28 @@ type Client = Transaction;
 const OPEN_RECOMMENDATION = { state: { not: "REPORTED" } } as const;
 export const OPEN_ROUND: Prisma.EvaluationRoundWhereInput = { phase: { notIn: ["RESULT", "PUBLISHED"] } };
 
+const IN_WORK = { status: { not: "PUBLISHED" } } as const;
+/** A closed programme and a retired indicator stay whose they were, unless something of them is still in work. */
+const OPEN_PROGRAMME: Prisma.ProgrammeWhereInput = {
+  OR: [
+    { closedOn: null },
+    { reports: { some: IN_WORK } },
+    { years: { some: IN_WORK } },
+    { milestones: { some: IN_WORK } },
+    { funding: { some: IN_WORK } },
+  ],
+};
+const openIndicator = (today: string): Prisma.IndicatorWhereInput => ({
+  OR: [{ retiredFrom: null }, { retiredFrom: { gt: dateOf(today) } }, { values: { some: IN_WORK } }],
+});
+
 type Kind = {
   entity: string;
-  list: (client: Client, agencyId: string) => Promise<{ id: string; label: string }[]>;
+  list: (client: Client, agencyId: string, today: string) => Promise<{ id: string; label: string }[]>;
+  /** Raises the row's version: a form of it that is open elsewhere is out of date. */
   move: (client: Client, id: string, to: string, from: string) => Promise<unknown>;
+  /** What else of it changes when it moves, for the log. */
+  image?: (client: Client, id: string) => Promise<object>;
 };
 
 export const next = { version: { increment: 1 } } as const;
@@ -28,23 +47,32 @@ export const KINDS: Record<Moved, Kind> = {
       const users = await client.user.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true } });
       return users.map(({ id, name }) => ({ id, label: name }));
     },
-    move: (client, id, agencyId) => client.user.update({ where: { id }, data: { agencyId } }),
+    move: (client, id, agencyId) => client.user.update({ where: { id }, data: { agencyId, ...next } }),
   },
   programme: {
     entity: "programme",
     list: async (client, agencyId) => {
-      const rows = await client.programme.findMany({ where: { agencyId }, orderBy: { name: "asc" } });
+      const rows = await client.programme.findMany({
+        where: { agencyId, ...OPEN_PROGRAMME },
+        orderBy: { name: "asc" },
+      });
       return rows.map(({ id, name }) => ({ id, label: name }));
     },
-    move: (client, id, agencyId) => client.programme.update({ where: { id }, data: { agencyId, ...next } }),
+    // Whoever owns it is no helper of itself.
+    move: async (client, id, agencyId) => {
+      await client.programme.update({ where: { id }, data: { agencyId, ...next } });
+      await client.programmeSupport.deleteMany({ where: { programmeId: id, agencyId } });
+    },
+    image: async (client, id) => ({ supports: await helpersOf(client, id) }),
   },
   indicator: {
     entity: "indicator",
-    list: async (client, agencyId) => {
-      const rows = await client.indicator.findMany({ where: { agencyId }, orderBy: { code: "asc" } });
+    list: async (client, agencyId, today) => {
+      const where = { agencyId, ...openIndicator(today) };
+      const rows = await client.indicator.findMany({ where, orderBy: { code: "asc" } });
       return rows.map(({ id, code, nameId }) => ({ id, label: `${code} ${nameId}` }));
     },
-    move: (client, id, agencyId) => client.indicator.update({ where: { id }, data: { agencyId } }),
+    move: (client, id, agencyId) => client.indicator.update({ where: { id }, data: { agencyId, ...next } }),
   },
   recommendation: {
     entity: "recommendation",
@@ -82,7 +110,8 @@ export const KINDS: Record<Moved, Kind> = {
     },
     move: async (client, recommendationId, agencyId, from) => {
       await client.recommendationSupport.deleteMany({ where: { recommendationId, agencyId: from } });
-      const { leadAgencyId } = await client.recommendation.findUniqueOrThrow({ where: { id: recommendationId } });
+      const where = { id: recommendationId };
+      const { leadAgencyId } = await client.recommendation.update({ where, data: next });
       if (leadAgencyId === agencyId) return;
       const data = { recommendationId, agencyId };
       await client.recommendationSupport.createMany({ data, skipDuplicates: true });
@@ -133,25 +162,36 @@ export const KINDS: Record<Moved, Kind> = {
   },
 };
 
-/** Whom programmes are helped by, and who produces or checks an indicator's data: with an agency that ends these go too. */
-export async function moveRoles(tx: Transaction, from: string, to: string): Promise<void> {
-  const helped = await tx.programmeSupport.findMany({ where: { agencyId: from }, select: { programmeId: true } });
-  await tx.programmeSupport.deleteMany({ where: { agencyId: from } });
-  // Whoever owns it is no helper of itself.
-  const own = await tx.programme.findMany({ where: { agencyId: to }, select: { id: true } });
-  const owned = new Set(own.map(({ id }) => id));
-  const data = helped
-    .filter(({ programmeId }) => !owned.has(programmeId))
-    .map(({ programmeId }) => ({ programmeId, agencyId: to }));
-  await tx.programmeSupport.createMany({ data, skipDuplicates: true });
-  await tx.indicator.updateMany({ where: { producerId: from }, data: { producerId: to } });
-  await tx.indicator.updateMany({ where: { stewardId: from }, data: { stewardId: to } });
+/** The codes of the agencies that help a programme. */
+export async function helpersOf(client: Client, programmeId: string): Promise<string[]> {
+  const rows = await client.programmeSupport.findMany({
+    where: { programmeId },
+    orderBy: { agency: { code: "asc" } },
+    select: { agency: { select: { code: true } } },
+  });
+  return rows.map(({ agency }) => agency.code);
+}
+
+/** The open programmes that an agency helps, and the open indicators whose data it produces or checks. */
+export async function listRoles(client: Client, { id }: { id: string }, today: string) {
+  const programmes = await client.programme.findMany({
+    where: { supports: { some: { agencyId: id } }, AND: OPEN_PROGRAMME },
+    orderBy: { id: "asc" },
+    select: { id: true, agencyId: true },
+  });
+  const indicators = await client.indicator.findMany({
+    where: { AND: [{ OR: [{ producerId: id }, { stewardId: id }] }, openIndicator(today)] },
+    orderBy: { id: "asc" },
+    select: { id: true, producerId: true, stewardId: true },
+  });
+  return { programmes, indicators };
 }
 
 /** Everything that goes with an agency's work, kind by kind. */
-export async function listMovable(client: Client, agencyId: string): Promise<Movable[]> {
+export async function listMovable(client: Client, agencyId: string, today: string): Promise<Movable[]> {
   const found: Movable[] = [];
-  for (const kind of MOVED) for (const row of await KINDS[kind].list(client, agencyId)) found.push({ kind, ...row });
+  for (const kind of MOVED)
+    for (const row of await KINDS[kind].list(client, agencyId, today)) found.push({ kind, ...row });
   return found;
 }
 

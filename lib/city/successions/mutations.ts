@@ -4,13 +4,13 @@ import { canManageAgencies } from "@/lib/city/agencies/policy";
 import { type Merge, MOVED, NEW_AGENCY, type Split } from "@/lib/city/agencies/schemas";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow } from "@/lib/platform/db/change-row";
+import { changeRow, takenAs } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
-import { KINDS, listMovable, type Movable, moveRoles, next, OPEN_ROUND, ownChecks } from "./moves";
+import { helpersOf, KINDS, listMovable, listRoles, type Movable, next, OPEN_ROUND, ownChecks } from "./moves";
 
 /** Moving some hundreds of rows, each with its event, takes seconds. */
 const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
@@ -27,7 +27,7 @@ const invalid = (field: string, fault: string): { error: AppError<object> } => (
 async function successor(tx: Transaction, actor: Actor, wanted: Into): Promise<Found<LockedAgency>> {
   if (wanted.into !== NEW_AGENCY) {
     const found = await lockAgency(tx, wanted.into);
-    return found?.cityAgency && found.closedOn === null ? { value: found } : invalid("into", "required");
+    return found?.cityAgency && found.closedOn === null ? { value: found } : invalid("into", "agencyGone");
   }
   const code = wanted.newCode.toUpperCase();
   if (await tx.agency.findUnique({ where: { code }, select: { id: true } })) return invalid("newCode", "codeTaken");
@@ -91,7 +91,8 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
         if (from.length === 0) return fail("INVALID", { fields: { into: ["intoItself"] } });
         const clashing = await clash(tx, [...from, to.value], null);
         if (clashing) return { ok: false, error: clashing.error };
-        for (const agency of from) await mergeOne(tx, actor, { ...command, kind: "MERGE", from: agency, to: to.value });
+        for (const agency of from)
+          await mergeOne(tx, actor, { ...command, kind: "MERGE", from: agency, to: to.value }, today);
         await tx.agency.update({ where: { id: to.value.id }, data: { version: { increment: 1 } } });
         const audit = {
           action: "receive",
@@ -109,14 +110,14 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
       },
     },
     PATIENCE,
-  );
+  ).catch(takenAs("newCode", "codeTaken"));
 }
 
-async function mergeOne(tx: Transaction, actor: Actor, step: Step) {
+async function mergeOne(tx: Transaction, actor: Actor, step: Step, today: string) {
   const { from, to, on, legalBasis } = step;
   await record(tx, actor, step);
-  await moveAll(tx, actor, await listMovable(tx, from.id), from, to);
-  await moveRoles(tx, from.id, to.id);
+  await moveAll(tx, actor, await listMovable(tx, from.id, today), from, to);
+  await moveRoles(tx, actor, from, to, today);
   const after = await close(tx, from, on);
   await recordAudit(tx, actor, {
     action: "merge",
@@ -137,7 +138,7 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
       change: async (from, tx) => {
         if (command.on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
         if (command.closes && from.steward) return fail("INVALID", { fields: { closes: ["stewardStays"] } });
-        const movable = await listMovable(tx, from.id);
+        const movable = await listMovable(tx, from.id, today);
         const wanted = new Set(command.picks);
         const picked = movable.filter(({ kind, id }) => wanted.has(`${kind}:${id}`));
         if (picked.length !== wanted.size) return fail("INVALID", { fields: { picks: ["picksChanged"] } });
@@ -152,6 +153,7 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
         if (clashing) return { ok: false, error: clashing.error };
         await record(tx, actor, { ...command, kind: "SPLIT", from, to });
         await moveAll(tx, actor, picked, from, to);
+        if (command.closes) await moveRoles(tx, actor, from, to, today);
         const after = command.closes
           ? await close(tx, from, command.on)
           : await tx.agency.update({ where: { id: from.id }, data: { version: { increment: 1 } } });
@@ -166,22 +168,54 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
       },
     },
     PATIENCE,
-  );
+  ).catch(takenAs("newCode", "codeTaken"));
 }
 
 type Agency = { id: string; code: string };
+
+/** Whom programmes are helped by, and who produces or checks an indicator's data: with an agency that ends these go too. */
+async function moveRoles(tx: Transaction, actor: Actor, from: Agency, to: Agency, today: string): Promise<void> {
+  const { programmes, indicators } = await listRoles(tx, from, today);
+  for (const { id, agencyId } of programmes) {
+    await tx.programme.update({ where: { id }, data: next, select: { id: true } });
+    const before = { supports: await helpersOf(tx, id) };
+    await tx.programmeSupport.deleteMany({ where: { programmeId: id, agencyId: from.id } });
+    // Whoever owns it is no helper of itself.
+    const data = agencyId === to.id ? [] : [{ programmeId: id, agencyId: to.id }];
+    await tx.programmeSupport.createMany({ data, skipDuplicates: true });
+    const after = { supports: await helpersOf(tx, id) };
+    await recordAudit(tx, actor, { action: "moveAgency", entity: "programme", entityId: id, before, after });
+  }
+  for (const { id, ...held } of indicators) {
+    const roles = (
+      [
+        ["producer", held.producerId],
+        ["steward", held.stewardId],
+      ] as const
+    ).flatMap(([role, holder]) => (holder === from.id ? [role] : []));
+    const as = ({ code }: Agency) => Object.fromEntries(roles.map((role) => [role, code]));
+    const data = { ...Object.fromEntries(roles.map((role) => [`${role}Id`, to.id])), ...next };
+    await tx.indicator.update({ where: { id }, data, select: { id: true } });
+    const about = { action: "moveAgency", entity: "indicator", entityId: id };
+    await recordAudit(tx, actor, { ...about, before: as(from), after: as(to) });
+  }
+}
 
 /** Moves what is named, officers first, each with its own event. */
 async function moveAll(tx: Transaction, actor: Actor, items: readonly Movable[], from: Agency, to: Agency) {
   for (const kind of MOVED) {
     for (const { id } of items.filter((item) => item.kind === kind)) {
-      await KINDS[kind].move(tx, id, to.id, from.id);
-      const about = { entity: KINDS[kind].entity, entityId: id, action: "moveAgency" };
-      await recordAudit(tx, actor, {
-        ...about,
-        before: { agency: from.code, as: kind },
-        after: { agency: to.code, as: kind },
+      const { entity, move, image } = KINDS[kind];
+      // Under the name that the row's own history has for it.
+      const told = async ({ code }: Agency) => ({
+        ...(kind === "officer" ? { agencyCode: code } : { agency: code }),
+        ...(await image?.(tx, id)),
+        as: kind,
       });
+      const before = await told(from);
+      await move(tx, id, to.id, from.id);
+      const about = { entity, entityId: id, action: "moveAgency" };
+      await recordAudit(tx, actor, { ...about, before, after: await told(to) });
     }
   }
   await freeAnswers(tx, from);

@@ -2,7 +2,7 @@ import "server-only";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow, lockRow } from "@/lib/platform/db/change-row";
+import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { IndexTarget, IndicatorTarget } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -130,7 +130,7 @@ export async function saveIndexTarget(
 ): Promise<Result<{ year: number }, object>> {
   if (version !== null) return changeIndexTarget(actor, { year, version }, fields);
   if (!canKeepRegister(actor)) return fail("FORBIDDEN");
-  return db().$transaction(async (tx) => {
+  const saving = db().$transaction(async (tx) => {
     const before = await loadIndex(tx, year);
     if (before && !before.withdrawnAt) return wrong({ year: ["targetThere"] });
     const data = { ...fields, changedById: actor.id, withdrawnAt: null };
@@ -140,6 +140,7 @@ export async function saveIndexTarget(
     await recordAudit(tx, actor, { action: "create", entity: "indexTarget", entityId: `${year}`, after });
     return ok({ year });
   });
+  return saving.catch(takenAs("year", "targetThere"));
 }
 
 function changeIndexTarget(actor: Actor, ref: { year: number; version: number }, fields: IndexTargetFields | string) {

@@ -160,7 +160,7 @@ export async function assignAnswers(actor: Actor, command: BulkAssignment): Prom
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "evaluation_rounds" WHERE "slug" = ${slug} FOR SHARE`;
     const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true, closedOn: null } });
-    if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+    if (!agency) return fail("INVALID", { fields: { agencyCode: ["agencyGone"] } });
     const officer =
       officerId && (await tx.user.findFirst({ where: { id: officerId, agencyId: agency.id, disabledAt: null } }));
     if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });

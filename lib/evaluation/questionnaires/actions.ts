@@ -7,6 +7,7 @@ import { readWorkbook, WORKBOOK_LIMITS, type WorkbookCell } from "@/lib/platform
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, namesNothing, type Reader, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
+import { uploadedFile } from "@/lib/platform/forms/uploaded-file";
 import { route } from "@/lib/platform/pages/routes";
 import { type Imported, importQuestionnaire, mayImport, removeItem, saveItem } from "./mutations";
 import { itemSchema } from "./schemas";
@@ -76,9 +77,9 @@ type Row = readonly WorkbookCell[];
 type Taken = { code: string; rows: Row[]; outcome: Imported };
 
 async function rowsOfFile(data: FormData): Promise<ReturnType<Reader<Row[], ImportState>>> {
-  const file = data.get("file");
-  if (!(file instanceof File) || file.size === 0) return { answer: { fileFault: "required" } };
-  const read = await readWorkbook(Buffer.from(await file.arrayBuffer()));
+  const file = await uploadedFile(data, { most: WORKBOOK_LIMITS.bytes, tooLarge: "fileSize" });
+  if ("fault" in file) return { answer: { fileFault: file.fault } };
+  const read = await readWorkbook(file.content);
   return read.ok ? rowsReading(data, read.rows, {}) : { answer: { fileFault: read.reason } };
 }
 

@@ -53,7 +53,7 @@ export async function createActionIn(
   { text, agencyCode, officerId, dueOn }: NewAction,
 ): Promise<Result<{ saved: ActionRef; audit: AuditRecord }, object>> {
   const agency = await tx.agency.findFirst({ where: { code: agencyCode, cityAgency: true, closedOn: null } });
-  if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+  if (!agency) return fail("INVALID", { fields: { agencyCode: ["agencyGone"] } });
   const officer = officerId && (await tx.user.findFirst({ where: { id: officerId, ...officersOf(agency) } }));
   if (officerId && !officer) return fail("INVALID", { fields: { officerId: ["officerOfAgency"] } });
   const row = await tx.followUpAction.create({

@@ -84,7 +84,9 @@ async function checkAssignment(
   const agencies = await tx.agency.findMany({ where: { code: { in: codes }, cityAgency: true, closedOn: null } });
   const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
   const lead = byCode.get(command.leadCode);
-  if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["required"] } });
+  if (!lead) return fail<object>("INVALID", { fields: { leadCode: ["agencyGone"] } });
+  if (command.supportCodes.some((code) => !byCode.has(code))) fields.supportCodes = ["agencyGone"];
+  if (command.verifierCode && !byCode.has(command.verifierCode)) fields.verifierCode = ["agencyGone"];
   const supports = command.supportCodes.flatMap((code) => byCode.get(code) ?? []).filter(({ id }) => id !== lead.id);
   const verifier = command.verifierCode ? byCode.get(command.verifierCode) : undefined;
   const living = await tx.followUpAction.findMany({

@@ -10,12 +10,12 @@ import * as change from "./mutations";
 import { accountFields, accountSchema, type NewAccount, newAccountFields, newAccountSchema } from "./schemas";
 
 /** The answer that holds a first password: it is in this one reply and nowhere else. */
-export type AccountState = FormState & { made?: change.FirstPassword };
+export type AccountMade = FormState & { made?: change.FirstPassword };
 
 const page = (id: string, tersimpan: string) => route("/kelola/pengguna/[id]", { id }, { query: { tersimpan } });
 
-export const createAccountAction = formAction<AccountState>([newAccountFields], async (data) =>
-  runCommand<NewAccount, null, change.FirstPassword, AccountState>(data, {
+export const createAccountAction = formAction<AccountMade>([newAccountFields], async (data) =>
+  runCommand<NewAccount, null, change.FirstPassword, AccountMade>(data, {
     schema: newAccountSchema,
     mutate: (actor, _none, command) => change.createAccount(actor, command, formLocale(data)),
     done: (made) => {
@@ -51,8 +51,8 @@ export const inviteAgainAction = formAction<FormState>([], async (data) =>
   }),
 );
 
-export const giveFirstPasswordAction = formAction<AccountState>([], async (data) =>
-  runCommand<unknown, change.AccountRef, change.FirstPassword, AccountState>(data, {
+export const giveFirstPasswordAction = formAction<AccountMade>([], async (data) =>
+  runCommand<unknown, change.AccountRef, change.FirstPassword, AccountMade>(data, {
     about: refOf,
     mutate: change.giveFirstPassword,
     done: (made) => ({ made }),

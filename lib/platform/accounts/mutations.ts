@@ -20,10 +20,11 @@ export type AccountRef = { id: string; version: number };
 /** The first password, where no letter brings a link: it stands in this answer and nowhere else. */
 export type FirstPassword = { id: string; name: string; email: string; password: string | null };
 
-const find = async (tx: Transaction, id: string) => {
-  // Not `lockRow`: whoever is being changed may write an audit event just now, whose foreign key shares this row; two
-  // who change each other would wait for each other for ever.
-  await tx.$queryRaw`SELECT 1 FROM users WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+const find = async (tx: Transaction, { id: actorId }: Actor, id: string) => {
+  // Not `lockRow`: whoever is being changed may write an audit event just now, whose foreign key shares this row. And both
+  // rows in one order: a new address is a key, so two who change each other's would wait for each other's event for ever.
+  await tx.$queryRaw`
+    SELECT 1 FROM users WHERE "id" IN (${id}::uuid, ${actorId}::uuid) ORDER BY "id" FOR NO KEY UPDATE`;
   return tx.user.findUnique({ where: { id }, include: { agency: { select: { code: true } } } });
 };
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
@@ -61,7 +62,7 @@ export async function createAccount(
   const made = await db()
     .$transaction(async (tx): Promise<Result<string>> => {
       const agency = await agencyOf(tx, role, agencyCode);
-      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["agencyGone"] } });
       const data = { email, name, role, agencyId: agency?.id ?? null, passwordHash };
       const { id } = await tx.user.create({ data: { ...data, passwordChangeRequired: way === "PRINTED" } });
       if (way === "MAIL") letter = await writeLetter(tx, id, "INVITATION", locale);
@@ -105,7 +106,7 @@ export async function editAccount(
       const agency = isGuest
         ? row.agency && { id: row.agencyId, code: row.agency.code }
         : await agencyOf(tx, role, agencyCode, row.agencyId);
-      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+      if (agency === undefined) return fail("INVALID", { fields: { agencyCode: ["agencyGone"] } });
       const moved = !isGuest && (role !== row.role || (agency?.code ?? null) !== (row.agency?.code ?? null));
       if (moved && !canChangeAccount(actor, row, "changeRole"))
         return fail("INVALID", { fields: { role: ["ownRole"] } });
@@ -124,7 +125,9 @@ export async function restoreAccount(
   state: Readonly<Record<string, unknown>>,
 ): Promise<Result<AccountRef, object>> {
   const fields = readRestored(accountSchema, state);
-  return fields ? editAccount(actor, ref, fields) : fail("WRONG_STATE");
+  const restored = fields ? await editAccount(actor, ref, fields) : fail<never>("WRONG_STATE");
+  // Its form is not on the page: there is no field at which a fault could be said.
+  return !restored.ok && restored.error.code === "INVALID" ? fail("WRONG_STATE") : restored;
 }
 
 /** Closes the account: its sessions and links end at once. */
@@ -232,7 +235,7 @@ async function change(
   one: Change,
 ): Promise<Result<AccountRef, object>> {
   const result = await changeRow<Row, AccountRef, object>(actor, {
-    find: (tx) => find(tx, ref.id),
+    find: (tx) => find(tx, actor, ref.id),
     refusal: (row) => (canChangeAccount(actor, row, step) ? null : "FORBIDDEN"),
     isPossible: one.isPossible,
     isStale: ({ version }) => version !== ref.version,
@@ -275,6 +278,7 @@ export async function closeTrialAccounts(actor: Actor): Promise<Result<{ count: 
     const trial = await tx.user.findMany({
       where: { email: { endsWith: TRIAL_DOMAIN }, disabledAt: null },
       include: { agency: { select: { code: true } } },
+      orderBy: { id: "asc" },
     });
     const disabledAt = new Date();
     for (const before of trial) {

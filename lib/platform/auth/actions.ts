@@ -12,11 +12,11 @@ import { idOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
 import { clientAddress } from "./address";
+import { goIn } from "./arrival";
 import { beginChallenge } from "./challenges";
-import { closeSession, openSession, readClaim } from "./cookie";
+import { closeSession, readClaim } from "./cookie";
 import { safeReturnPath, signInPath } from "./return-path";
 import { signInSchema } from "./schemas";
-import { homeOf } from "./session";
 import { signIn } from "./sign-in";
 import { endOwnSession, signOut, signOutEverywhere } from "./sign-out";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
@@ -32,11 +32,8 @@ export const signInAction = formAction<FormState>([signInSchema, "ke"], async (d
     goTo(data, route("/masuk/langkah-kedua", {}, { query: { ke } }));
   }
   if (!result.ok) return refused(submission, result.error);
-  await openSession(result.value);
-  const wanted = safeReturnPath(String(data.get("ke") ?? ""));
-  if (wanted) redirect(wanted as Route);
   const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
-  goTo(data, homeOf(role));
+  return goIn(data, { claim: result.value, role });
 });
 
 /** Off to the city's provider, and back to the sign-in page, which then leads on. */

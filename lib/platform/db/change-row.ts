@@ -1,8 +1,8 @@
 import "server-only";
 import { type AuditRecord, recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { fail, ok, type Refusal, type Result } from "@/lib/platform/errors/app-error";
-import { db, type Transaction } from "./client";
+import { type AppError, fail, ok, type Refusal, type Result } from "@/lib/platform/errors/app-error";
+import { db, isUniqueViolation, type Transaction } from "./client";
 
 /** One change of one row, in the order in which it is asked. */
 export type RowChange<Row, Saved, Current> = {
@@ -90,6 +90,17 @@ export function saveRow<Row extends Versioned, Saved, Current>(
 
 /** Rolls back what was written before the fault was found. */
 class Undone extends Error {}
+
+/**
+ * What a unique index refuses, said at the field: `save(…).catch(takenAs("code", "codeTaken"))`. A look before the writing
+ * says it in the same words; this is for two who write at once.
+ */
+export const takenAs =
+  (field: string, fault: string) =>
+  (error: unknown): { ok: false; error: AppError<never> } => {
+    if (!isUniqueViolation(error)) throw error;
+    return fail<never>("INVALID", { fields: { [field]: [fault] } });
+  };
 
 /**
  * Held until the transaction ends: of two people who change a row at once the second finds what the first one did. Of

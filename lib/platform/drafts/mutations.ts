@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { changeRow } from "@/lib/platform/db/change-row";
+import { changeRow, takenAs } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -27,6 +27,8 @@ export type Drafted<Row extends DraftRow, Draft extends object> = {
     id: string,
     data: { draft: typeof Prisma.DbNull | Draft; version: object },
   ) => Promise<unknown>;
+  /** Which field a unique index is of, and what is said there where somebody else was first. */
+  taken?: readonly [field: string, fault: string];
   /** Puts the draft where the public reads it. */
   publish: (tx: Transaction, id: string, draft: Draft, publishedAt: Date) => Promise<unknown>;
   /** Takes away what was never published; without it everything is public from its beginning. */
@@ -59,14 +61,14 @@ export function saveDraft<Row extends DraftRow, Draft extends object>(
   actor: Actor,
   kind: Drafted<Row, Draft>,
   ref: DraftRef,
-  make: Draft | ((before: Draft) => Draft),
+  make: Draft | ((before: Draft, tx: Transaction) => Draft | Promise<Draft>),
 ): Promise<Saved> {
   return changeRow<Row, SavedDraft, object>(actor, {
     ...rowOf(actor, kind, ref),
     isPossible: () => true,
     change: async (row, tx) => {
       const before = draftOf<Draft>(row) ?? kind.present(row);
-      const draft = typeof make === "function" ? make(before) : make;
+      const draft = typeof make === "function" ? await make(before, tx) : make;
       const fault = await kind.check?.(tx, ref.id, draft);
       if (fault) return { ok: false, error: fault };
       await kind.update(tx, ref.id, { draft, version: NEXT });
@@ -85,7 +87,7 @@ export function publishDraft<Row extends DraftRow, Draft extends object>(
   kind: Drafted<Row, Draft>,
   ref: DraftRef,
 ): Promise<Saved> {
-  return changeRow<Row, SavedDraft, object>(actor, {
+  const publishing = changeRow<Row, SavedDraft, object>(actor, {
     ...rowOf(actor, kind, ref),
     isPossible: (row) => row.draft !== null,
     change: async (row, tx) => {
@@ -103,6 +105,7 @@ export function publishDraft<Row extends DraftRow, Draft extends object>(
       });
     },
   });
+  return kind.taken ? publishing.catch(takenAs(...kind.taken)) : publishing;
 }
 
 /** Throws the draft away, and with it what never was published. */

@@ -4,9 +4,11 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import { clientAddress } from "@/lib/platform/auth/address";
 import { goIn } from "@/lib/platform/auth/arrival";
-import { findSignedIn, type SignedIn } from "@/lib/platform/auth/session";
+import { findChallenge } from "@/lib/platform/auth/challenges";
+import { whoMaySetUp } from "@/lib/platform/auth/setting-up";
 import { signInSecond } from "@/lib/platform/auth/sign-in";
 import { formAction } from "@/lib/platform/forms/action";
+import { intentOf } from "@/lib/platform/forms/command";
 import { refused } from "@/lib/platform/forms/reply";
 import { runSignedIn } from "@/lib/platform/forms/signed-in";
 import type { FormState } from "@/lib/platform/forms/state";
@@ -21,12 +23,6 @@ import { newPasskeySchema, passkeyAnswerSchema } from "./schemas";
 export type PasskeyBegun = FormState & {
   toMake?: PublicKeyCredentialCreationOptionsJSON;
   toSign?: PublicKeyCredentialRequestOptionsJSON;
-};
-
-/** Not before a password that others saw is changed. */
-const whoMaySetUp = async (): Promise<SignedIn | null> => {
-  const signedIn = await findSignedIn();
-  return signedIn?.gate === "PASSWORD" ? null : signedIn;
 };
 
 /** A press that begins something says so: an empty form begins nothing. */
@@ -50,9 +46,15 @@ export const addPasskeyAction = formAction<FactorState>([newPasskeySchema, { lon
   }),
 );
 
-/** For whoever is not signed in yet: what their passkey must sign. */
-export const askPasskeyAction = formAction<PasskeyBegun>([], async () => {
-  const asked = await askPasskey(clientAddress(await headers()));
+/**
+ * For whoever is not signed in yet: what their passkey must sign. Only intent `second` goes on from the password that was
+ * right in this browser: on the first page that may have been somebody else's.
+ */
+export const askPasskeyAction = formAction<PasskeyBegun>([], async (data) => {
+  const isSecond = intentOf(data, ["second"]) !== undefined;
+  const begun = isSecond ? await findChallenge("SECOND_STEP") : null;
+  if (isSecond && !begun?.userId) return { problem: { code: "SIGNED_OUT" } };
+  const asked = await askPasskey(clientAddress(await headers()), begun?.userId ?? null);
   return asked.ok ? { toSign: asked.value } : { problem: { code: asked.error.code } };
 });
 

@@ -1,11 +1,12 @@
 import "server-only";
-import { beginChallenge, findChallenge, takeChallenge } from "@/lib/platform/auth/challenges";
+import { beginChallenge, takeChallenge } from "@/lib/platform/auth/challenges";
 import { countTry } from "@/lib/platform/auth/lockout";
 import type { SignedIn } from "@/lib/platform/auth/session";
 import { db } from "@/lib/platform/db/client";
 import type { SessionWay } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { addPasskey, type FactorAdded, refusalOf } from "@/lib/platform/second-factor/mutations";
+import { refusalOfPassword } from "@/lib/platform/passwords/mutations";
+import { addPasskey, type FactorAdded } from "@/lib/platform/second-factor/mutations";
 import { networkOf } from "@/server/network.mjs";
 import {
   authenticationOptions,
@@ -29,7 +30,7 @@ export async function beginPasskey(
   password: string,
 ): Promise<Result<PublicKeyCredentialCreationOptionsJSON>> {
   if (!isPasskeyOffered()) return fail("WRONG_STATE");
-  const refusal = gate === null ? await refusalOf(actor, password) : null;
+  const refusal = gate === null ? await refusalOfPassword(actor, password) : null;
   if (refusal) return refusal;
   const user = await db().user.findUniqueOrThrow({ where: { id: actor.id }, include: { passkeys: true } });
   const options = await registrationOptions(user, user.passkeys);
@@ -47,14 +48,16 @@ export async function keepPasskey(
   return key ? addPasskey(signedIn, key, name) : refused();
 }
 
-/** What a passkey must sign: as the second step of a sign-in that was begun here, or alone. */
-export async function askPasskey(address: string): Promise<Result<PublicKeyCredentialRequestOptionsJSON>> {
+/** What a passkey must sign: as the second step of this account's sign-in, or, of nobody yet, alone. */
+export async function askPasskey(
+  address: string,
+  userId: string | null,
+): Promise<Result<PublicKeyCredentialRequestOptionsJSON>> {
   if (!isPasskeyOffered()) return fail("WRONG_STATE");
   if (!(await countTry("CHALLENGE", networkOf(address))).open) return fail("LOCKED_OUT");
-  const begun = await findChallenge("SECOND_STEP");
-  const known = begun?.userId ? await db().passkey.findMany({ where: { userId: begun.userId } }) : null;
+  const known = userId ? await db().passkey.findMany({ where: { userId } }) : null;
   const options = await authenticationOptions(known);
-  await beginChallenge("PASSKEY_SIGN_IN", { userId: begun?.userId ?? null, challenge: options.challenge });
+  await beginChallenge("PASSKEY_SIGN_IN", { userId, challenge: options.challenge });
   return ok(options);
 }
 

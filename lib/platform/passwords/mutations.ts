@@ -1,12 +1,13 @@
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { countTry, forgetTries } from "@/lib/platform/auth/lockout";
 import { endWaysIn, type SessionClaim } from "@/lib/platform/auth/open-sessions";
 import { hashPassword, passwordMatches } from "@/lib/platform/auth/password";
 import type { SignedIn } from "@/lib/platform/auth/session";
 import { db } from "@/lib/platform/db/client";
-import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { leakedPasswords } from "./leaked";
 import { passwordFault } from "./rules";
 import type { ChangePassword } from "./schemas";
@@ -30,12 +31,12 @@ export async function changePassword(
 ): Promise<Result<SessionClaim>> {
   const user = await db().user.findUniqueOrThrow({ where: { id: actor.id } });
   if (user.passwordHash === null) return fail("WRONG_STATE");
-  const wrong = gate === "PASSWORD" ? null : await wrongPassword(user.id, password, user.passwordHash);
-  if (wrong === "LOCKED_OUT") return fail("LOCKED_OUT");
+  const wrong = gate === "PASSWORD" ? null : await refusalOfPassword(actor, password);
+  if (wrong && wrong.error.code !== "INVALID") return wrong;
   const hash = await newPasswordHash(user, newPassword);
   const same = hash.ok && (await passwordMatches(newPassword, user.passwordHash));
   const fields = {
-    ...(wrong ? { password: [wrong] } : {}),
+    ...wrong?.error.fields,
     ...(hash.ok ? {} : hash.error.fields),
     ...(same ? { newPassword: ["passwordSame"] } : {}),
   };
@@ -51,10 +52,19 @@ export async function changePassword(
   return ok({ sid, sub: user.id, sessionVersion });
 }
 
-async function wrongPassword(userId: string, password: string, hash: string): Promise<string | null> {
-  if (password === "") return "required";
-  if (!(await countTry("FACTOR", userId)).open) return "LOCKED_OUT";
-  if (!(await passwordMatches(password, hash))) return "wrongPassword";
-  await forgetTries("FACTOR", userId);
+type Refused = { ok: false; error: AppError<never> };
+
+/** Whoever sits at somebody else's open session does not know the password; of an account without one nothing is asked. */
+export async function refusalOfPassword(actor: Actor, password: string): Promise<Refused | null> {
+  const { passwordHash } = await db().user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { passwordHash: true },
+  });
+  if (passwordHash === null) return null;
+  if (password === "") return fail("INVALID", { fields: { password: ["required"] } });
+  if (!(await countTry("FACTOR", actor.id)).open) return fail("LOCKED_OUT");
+  if (!(await passwordMatches(password, passwordHash)))
+    return fail("INVALID", { fields: { password: ["wrongPassword"] } });
+  await forgetTries("FACTOR", actor.id);
   return null;
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { clientAddress } from "@/lib/platform/auth/address";
 import { goIn } from "@/lib/platform/auth/arrival";
 import { findChallenge } from "@/lib/platform/auth/challenges";
-import { findSignedIn, type SignedIn } from "@/lib/platform/auth/session";
+import { whoMaySetUp } from "@/lib/platform/auth/setting-up";
 import { signInSecond } from "@/lib/platform/auth/sign-in";
 import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
@@ -19,11 +19,6 @@ import { accountRulesSchema, codeSchema, ownPasswordSchema, type SetupCode, setu
 /** The answer that holds recovery codes: they are in this one reply and nowhere else. */
 export type FactorState = FormState & { codes?: string[]; added?: true };
 
-/** Who may set up a factor: not before a password that others saw is changed. */
-const whoMaySetUp = async (): Promise<SignedIn | null> => {
-  const signedIn = await findSignedIn();
-  return signedIn?.gate === "PASSWORD" ? null : signedIn;
-};
 /** A press that begins something has nothing to fill in. */
 const PRESSED = z.object({ intent: z.literal("begin") });
 

@@ -3,11 +3,11 @@ import { recordAudit } from "@/lib/platform/audit/mutations";
 import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { countTry, forgetTries } from "@/lib/platform/auth/lockout";
-import { passwordMatches } from "@/lib/platform/auth/password";
 import type { SignedIn } from "@/lib/platform/auth/session";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { Passkey } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { refusalOfPassword } from "@/lib/platform/passwords/mutations";
 import { canSetAccountRules } from "./policy";
 import { newRecoveryCodes, recoveryHash } from "./recovery-codes";
 import { DEFAULT_ROLES } from "./required-roles";
@@ -44,7 +44,7 @@ export async function confirmTimeCode(
   { code: typed, password }: SetupCode,
   now = new Date(),
 ): Promise<Result<FactorAdded>> {
-  const refusal = gate === null ? await refusalOf(actor, password) : null;
+  const refusal = gate === null ? await refusalOfPassword(actor, password) : null;
   if (refusal) return refusal;
   if (!(await countTry("FACTOR", actor.id)).open) return fail("LOCKED_OUT");
   const result = await db().$transaction(async (tx): Promise<Result<FactorAdded>> => {
@@ -109,7 +109,7 @@ async function writeRecoveryCodes(tx: Transaction, userId: string): Promise<stri
 
 /** New codes in place of all former ones. */
 export async function renewRecoveryCodes(actor: Actor, password: string): Promise<Result<FactorAdded>> {
-  const refusal = await refusalOf(actor, password);
+  const refusal = await refusalOfPassword(actor, password);
   if (refusal) return refusal;
   return db().$transaction(async (tx) => {
     if (!(await hasFactor(tx, actor.id))) return fail("WRONG_STATE");
@@ -120,7 +120,7 @@ export async function renewRecoveryCodes(actor: Actor, password: string): Promis
 
 /** `id`: of a passkey; null for the telephone's codes. The last one stays where ADMIN decided that the role has one. */
 export async function removeFactor(actor: Actor, id: string | null, password: string): Promise<Result<null>> {
-  const refusal = await refusalOf(actor, password);
+  const refusal = await refusalOfPassword(actor, password);
   if (refusal) return refusal;
   const result = await db()
     .$transaction(async (tx): Promise<Result<null>> => {
@@ -159,21 +159,6 @@ async function hasFactor(tx: Transaction, userId: string): Promise<boolean> {
 async function isFactorRequired(tx: Transaction, { role }: Actor): Promise<boolean> {
   const rules = await tx.accountRules.findUnique({ where: { id: 1 } });
   return (rules?.secondFactorRoles ?? DEFAULT_ROLES).includes(role);
-}
-
-/** Whoever sits at somebody else's open session does not know the password; of an account without one nothing is asked. */
-export async function refusalOf(actor: Actor, password: string): Promise<Wrong | null> {
-  const { passwordHash } = await db().user.findUniqueOrThrow({
-    where: { id: actor.id },
-    select: { passwordHash: true },
-  });
-  if (passwordHash === null) return null;
-  if (password === "") return fail("INVALID", { fields: { password: ["required"] } });
-  if (!(await countTry("FACTOR", actor.id)).open) return fail("LOCKED_OUT");
-  if (!(await passwordMatches(password, passwordHash)))
-    return fail("INVALID", { fields: { password: ["wrongPassword"] } });
-  await forgetTries("FACTOR", actor.id);
-  return null;
 }
 
 /** The second step by a code of the telephone or one of paper: true where it was right, and then it is used up. */

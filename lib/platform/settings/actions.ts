@@ -3,9 +3,12 @@ import { z } from "zod";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
+import { uploadedFile } from "@/lib/platform/forms/uploaded-file";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
+import { LOGO_BYTES } from "./logo";
 import { saveLogo, saveSettings } from "./mutations";
+import { canManageSettings } from "./policy";
 import { settingsSchema } from "./schemas";
 
 const versionOf = hidden(z.object({ version: z.coerce.number().int().positive() }).transform(({ version }) => version));
@@ -26,15 +29,17 @@ export const saveSettingsAction = formAction<FormState>([settingsSchema], async 
   }),
 );
 
+type GivenFile = { file: Buffer | null; name: string };
+
 /** Intent remove takes it away; otherwise the file is the new one. */
 export const saveLogoAction = formAction<FormState>([{ file: "file" }], async (data) =>
   runCommand(data, {
+    may: async (actor) => (canManageSettings(actor) ? null : { code: "FORBIDDEN" }),
     read: async (form) => {
-      if (form.get("intent") === "remove") return rowsReading(form, { file: null, name: "" }, {});
-      const file = form.get("file");
-      const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
-      const name = file instanceof File ? file.name.slice(0, 200) : "";
-      return rowsReading<{ file: Buffer | null; name: string }>(form, { file: bytes, name }, {});
+      if (form.get("intent") === "remove") return rowsReading<GivenFile>(form, { file: null, name: "" }, {});
+      const given = await uploadedFile(form, { most: LOGO_BYTES, tooLarge: "logoSize" });
+      if ("fault" in given) return rowsReading<GivenFile>(form, undefined, { file: [given.fault] });
+      return rowsReading<GivenFile>(form, { file: given.content, name: given.name }, {});
     },
     about: versionOf,
     mutate: (actor, version, { file, name }) => saveLogo(actor, version, file, name),

@@ -66,11 +66,14 @@ export async function createUsers(
   }
 }
 
-/** A guest assessor's account, made by ADMIN on screen; the password is returned once, as with `createUser`. */
+/**
+ * A guest assessor's account, made by ADMIN on screen; the password is returned once, as with `createUser`, and changed at
+ * the first sign-in: whoever made the account saw it.
+ */
 export async function createAssessor(actor: Actor, command: CreateUser): Promise<Result<{ password: string }>> {
   if (!canManageAssessors(actor) || command.role !== "ASSESSOR") return fail("FORBIDDEN");
   const password = randomPassword();
-  const made = await createUsers([{ ...command, password }], actor);
+  const made = await createUsers([{ ...command, password }], actor, true);
   return made.ok ? ok({ password }) : made;
 }
 

@@ -37,8 +37,10 @@ export async function askQuestion({
   const target = await findSubject(subject);
   if (!target) return fail("NOT_FOUND");
   const { text, kelurahan, email } = question;
-  const known = kelurahan ? await publicDb().publishedKelurahan.findFirst({ where: { id: kelurahan } }) : null;
-  if (kelurahan && !known) return fail("INVALID", { fields: { kelurahan: ["required"] } });
+  const known = kelurahan
+    ? await publicDb().publishedKelurahan.findFirst({ where: { id: kelurahan, closedOn: null } })
+    : null;
+  if (kelurahan && !known) return fail("INVALID", { fields: { kelurahan: ["kelurahanGone"] } });
   try {
     return await db().$transaction(async (tx) => {
       // The form is used up first: sent twice, it is counted once.
@@ -108,7 +110,7 @@ export function letQuestionThrough(actor: Actor, ref: QuestionRef, agencyCode: s
   return step(actor, ref, "letThrough", async (row, tx) => {
     const where = { code: agencyCode, cityAgency: true, closedOn: null };
     const agency = await tx.agency.findFirst({ where, select: { id: true } });
-    if (!agency) return fail("INVALID", { fields: { agencyCode: ["required"] } });
+    if (!agency) return fail("INVALID", { fields: { agencyCode: ["agencyGone"] } });
     const isSame = row.agencyId === agency.id;
     return ok({
       ...moderated(actor),

@@ -196,5 +196,5 @@ export async function measureAnswerTime(): Promise<{ answered: number; waiting: 
 
 /** The kelurahan to choose from, for anybody. */
 export function listPublicKelurahan() {
-  return publicDb().publishedKelurahan.findMany({ orderBy: { name: "asc" } });
+  return publicDb().publishedKelurahan.findMany({ where: { closedOn: null }, orderBy: { name: "asc" } });
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createAgency, renameAgency } from "@/lib/city/agencies/mutations";
 import { publishedAgenciesById } from "@/lib/city/agencies/published";
 import { getAgency, listAgencies, previewMove } from "@/lib/city/agencies/queries";
+import { editIndicator } from "@/lib/city/indicator-register/mutations";
 import { mergeAgencies, splitAgency } from "@/lib/city/successions/mutations";
 import { assignAnswers } from "@/lib/evaluation/answers/mutations";
 import { createAction, updateAction } from "@/lib/follow-up/actions/mutations";
@@ -104,13 +105,121 @@ describe("a merge in the middle of an open round", () => {
     expect(codeOf(await createUser(account))).toBe("NOT_FOUND");
     const { round } = await makeAssessedRound(world, { slug: "2027", year: 2027 });
     const command = { slug: round.slug, answerIds: [], agencyCode: "DLHKP" };
-    expect(faultsOf(await assignAnswers(world.admin, command as never))).toEqual({ agencyCode: ["required"] });
+    expect(faultsOf(await assignAnswers(world.admin, command as never))).toEqual({ agencyCode: ["agencyGone"] });
     const written = db().programme.update({
       where: { id: world.health.programme.id },
       data: { agencyId: world.waste.agency.id },
     });
     await expect(written).rejects.toThrow(/closed/);
   });
+});
+
+describe("the parts that an agency has in what others own", () => {
+  const INTO = { ...NONE, into: "DISKOMINFO", ...BASIS };
+  /** DLHKP helps DINKES's programme, and produces and checks the data of its indicator. */
+  async function parts() {
+    const agencyId = world.waste.agency.id;
+    const { programme, indicator } = world.health;
+    await db().programmeSupport.create({ data: { programmeId: programme.id, agencyId } });
+    await db().indicator.update({ where: { id: indicator.id }, data: { producerId: agencyId, stewardId: agencyId } });
+  }
+  const now = async () => {
+    const { programme, indicator } = world.health;
+    const { supports, ...helped } = await db().programme.findUniqueOrThrow({
+      where: { id: programme.id },
+      include: { supports: { include: { agency: true } } },
+    });
+    const told = await db().indicator.findUniqueOrThrow({
+      where: { id: indicator.id },
+      include: { producer: true, steward: true },
+    });
+    return {
+      supports: supports.map(({ agency }) => agency.code),
+      parts: [told.producer?.code, told.steward?.code],
+      versions: [helped.version, told.version],
+    };
+  };
+  const merge = async () => resultOf(await mergeAgencies(world.admin, await refOf("DLHKP"), { ...INTO, others: "" }));
+  const [supports, held] = [["DISKOMINFO"], ["DISKOMINFO", "DISKOMINFO"]];
+
+  test("go on with who takes over in a merge, each with its event and a new version", async () => {
+    await parts();
+    const [preview] = await previewMove(world.admin, ["DLHKP"]);
+    expect(preview?.roles).toEqual({ programmes: 1, indicators: 1 });
+    const before = await now();
+    expect(before).toMatchObject({ supports: ["DLHKP"], parts: ["DLHKP", "DLHKP"] });
+    await merge();
+    expect(await now()).toEqual({ supports, parts: held, versions: before.versions.map((version) => version + 1) });
+    const events = await db().auditEvent.findMany({
+      where: { action: "moveAgency", entityId: { in: [world.health.programme.id, world.health.indicator.id] } },
+      orderBy: { id: "asc" },
+      select: { before: true, after: true },
+    });
+    expect(events).toEqual([
+      { before: { supports: ["DLHKP"] }, after: { supports } },
+      { before: { producer: "DLHKP", steward: "DLHKP" }, after: { producer: "DISKOMINFO", steward: "DISKOMINFO" } },
+    ]);
+  });
+
+  test("go on in a split only where it ends the agency", async () => {
+    await parts();
+    const [preview] = await previewMove(world.admin, ["DLHKP"]);
+    const [one = "", ...rest] = (preview?.moves ?? []).map(({ kind, id }) => `${kind}:${id}`);
+    const split = async (picks: string[], closes: boolean) =>
+      resultOf(await splitAgency(world.admin, await refOf("DLHKP"), { ...INTO, picks, closes }));
+    await split([one], false);
+    expect(await now()).toMatchObject({ supports: ["DLHKP"], parts: ["DLHKP", "DLHKP"] });
+    await split(rest, true);
+    expect(await now()).toMatchObject({ supports, parts: held });
+  });
+
+  test("end where the helper becomes the owner", async () => {
+    await parts();
+    const command = { ...INTO, into: "DLHKP", others: "" };
+    resultOf(await mergeAgencies(world.admin, await refOf("DINKES"), command));
+    expect(await now()).toMatchObject({ supports: [] });
+  });
+
+  test("stay with it in what is closed, as such programmes and indicators of its own do", async () => {
+    await parts();
+    const closing = { status: "STOPPED", closedOn: new Date("2025-01-01"), closedReason: "Selesai" } as const;
+    await db().programme.updateMany({ data: closing });
+    const retirement = { retiredFrom: new Date("2025-01-01"), retiredReason: "Tidak diukur lagi" };
+    await db().indicator.updateMany({ data: retirement });
+    await merge();
+    expect(await now()).toMatchObject({ supports: ["DLHKP"], parts: ["DLHKP", "DLHKP"] });
+    const agencyId = world.waste.agency.id;
+    expect(await db().programme.count({ where: { agencyId } })).toBe(1);
+    expect(await db().indicator.count({ where: { agencyId } })).toBe(1);
+  });
+
+  test("but what is still in work of them goes on", async () => {
+    await db().indicator.updateMany({ data: { retiredFrom: new Date("2025-01-01"), retiredReason: "Tidak diukur" } });
+    const { indicator } = world.waste;
+    const about = { indicatorId: indicator.id, definitionId: indicator.definitions[0]?.id ?? "" };
+    await db().indicatorValue.create({ data: { ...about, period: "2024-12", createdById: world.staff.id } });
+    await merge();
+    const { agencyId } = await db().indicator.findUniqueOrThrow({ where: { id: indicator.id } });
+    expect(agencyId).toBe(world.steward.id);
+  });
+});
+
+test("forms that were open before a merge are told that somebody else was first", async () => {
+  const { indicator, programme, officer } = world.waste;
+  const year = await makeYear("2025");
+  const helped = await assign(world, await receive(world, year.id), { leadCode: "DINKES", supportCodes: ["DLHKP"] });
+  const versions = async () => [
+    (await db().indicator.findUniqueOrThrow({ where: { id: indicator.id } })).version,
+    (await db().programme.findUniqueOrThrow({ where: { id: programme.id } })).version,
+    (await db().user.findUniqueOrThrow({ where: { id: officer.id } })).version,
+    (await db().recommendation.findUniqueOrThrow({ where: { id: helped.id } })).version,
+  ];
+  const before = await versions();
+  const ref = { id: indicator.id, version: before[0] ?? 0 };
+  resultOf(await mergeAgencies(world.admin, await refOf("DLHKP"), { ...NONE, ...BASIS, into: "DINKES", others: "" }));
+  expect((await versions()).every((version, at) => version > (before[at] ?? 0))).toBe(true);
+  const fields = { nameId: "Lain", nameEn: "Other", agencyCode: "DLHKP", baselineSource: "" };
+  expect(codeOf(await editIndicator(world.staff, ref, { ...fields, definition: null }))).toBe("STALE");
 });
 
 describe("a split", () => {

@@ -102,6 +102,9 @@ describe("a legal document", () => {
     expect(faultsOf(await saveLegalFile(world.staff, await ref(), Buffer.from("MZ"), "a.pdf"))).toEqual({
       file: ["documentKind"],
     });
+    const stale = { ...(await ref()), version: 99 };
+    expect(codeOf(await saveLegalFile(world.staff, stale, pdf, "sk.pdf"))).toBe("STALE");
+    expect(await db().cityFile.count()).toBe(0);
     resultOf(await saveLegalFile(world.staff, await ref(), pdf, "sk.pdf"));
     expect(await db().publishedCityFile.count()).toBe(0);
     expect((await listPublishedLegalDocuments()).map(({ title }) => title)).toEqual(["Dasar"]);

@@ -237,6 +237,7 @@ describe("A guest account", () => {
       role: "ASSESSOR",
       roundId: round.id,
       expiresAt: new Date("2099-12-31T16:59:59.999Z"),
+      passwordChangeRequired: true,
     });
     const event = await db().auditEvent.findFirstOrThrow({ where: { action: "createUser", entityId: user.id } });
     expect(event.actorId).toBe(world.admin.id);

@@ -66,7 +66,7 @@ describe("a decision", () => {
     const meeting = await heldMeeting();
     const links = [...allLinks(), { kind: "programme" as const, id: NOBODY }];
     expect(faultsOf(await recordDecision(world.council, meeting.id, fields({ agencyCode: "TIDAK-ADA" })))).toEqual({
-      agencyCode: ["required"],
+      agencyCode: ["agencyGone"],
     });
     expect(faultsOf(await recordDecision(world.council, meeting.id, fields({ links })))).toEqual({
       links: ["invalid"],
@@ -207,7 +207,7 @@ describe("its action", () => {
     const more = { text: "Melatih kader", agencyCode: "DINKES", dueOn: "2030-12-31" };
     expect(codeOf(await addDecisionAction(world.council, ref.id, more))).toBe("ok");
     expect(faultsOf(await addDecisionAction(world.council, ref.id, { ...more, agencyCode: "TIDAK-ADA" }))).toEqual({
-      agencyCode: ["required"],
+      agencyCode: ["agencyGone"],
     });
     const officerId = world.waste.officer.id;
     expect(faultsOf(await addDecisionAction(world.council, ref.id, { ...more, officerId }))).toEqual({

@@ -129,12 +129,25 @@ describe("accounts", () => {
       error: { fields: { email: ["emailTaken"] } },
     });
     expect(await change.createAccount(admin, { ...base, email: "b@b.id", agencyCode: "XX" }, "id")).toMatchObject({
-      error: { fields: { agencyCode: ["required"] } },
+      error: { fields: { agencyCode: ["agencyGone"] } },
     });
     expect(
       await change.createAccount(admin, { ...base, email: "b@b.id", role: "STAFF", way: "MAIL" }, "id"),
     ).toMatchObject({ error: { fields: { way: ["noMail"] } } });
     expect(code(await change.createAccount(await person(), { ...base, email: "b@b.id" }, "id"))).toBe("FORBIDDEN");
+  });
+
+  test("of two who administer take both new addresses, though each gives the other's at the same moment", async () => {
+    const [a, b] = [await person("ADMIN"), await person("ADMIN")];
+    for (let round = 0; round < 8; round += 1) {
+      const [toA, toB] = [await ref(a), await ref(b)];
+      const fields = (who: string) => ({ name: who, email: `${who}${count}-${round}@kota.go.id` });
+      const results = await Promise.all([
+        change.editAccount(a, toB, fields("b")),
+        change.editAccount(b, toA, fields("a")),
+      ]);
+      expect(results.map(code)).toEqual(["ok", "ok"]);
+    }
   });
 
   test("are made for open agencies; who is of one that closed since can still be corrected", async () => {
@@ -144,7 +157,7 @@ describe("accounts", () => {
     await db().agency.update({ where: { code: "DINKES" }, data: { closedOn: new Date("2026-01-01") } });
     const fields = { name: "Benar", email: row.email, role: "AGENCY" as const, agencyCode: "DINKES" };
     const made = await change.createAccount(admin, { ...fields, email: "tutup@kota.go.id", way: "PRINTED" }, "id");
-    expect(made).toMatchObject({ error: { fields: { agencyCode: ["required"] } } });
+    expect(made).toMatchObject({ error: { fields: { agencyCode: ["agencyGone"] } } });
     expect((await change.editAccount(admin, { id: user.id, version: row.version }, fields)).ok).toBe(true);
     await db().agency.update({ where: { code: "DINKES" }, data: { closedOn: null } });
   });

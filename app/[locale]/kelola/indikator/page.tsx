@@ -15,7 +15,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { indicatorSearchSchema } from "@/lib/city/indicator-register/schemas";
 import { listIndicators } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
-import { listRegisterChoices } from "@/lib/city/programme-register/queries";
+import { listSearchChoices } from "@/lib/city/programme-register/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -47,7 +47,7 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
   const mayKeep = canKeepRegister(actor);
   const [list, choices] = await Promise.all([
     listIndicators(actor, { ...asked, page: pageNumberSchema.parse(oneOf(given.hal)) }),
-    listRegisterChoices(actor),
+    listSearchChoices(actor),
   ]);
   const all = route("/kelola/indikator");
   return (

@@ -13,7 +13,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
-import { getFocus, listRegisterChoices } from "@/lib/city/programme-register/queries";
+import { getFocus, listSearchChoices } from "@/lib/city/programme-register/queries";
 import { PROGRAMME_STATUSES, programmeSearchSchema } from "@/lib/city/programme-register/schemas";
 import { listProgrammes } from "@/lib/city/programmes/queries";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -48,7 +48,7 @@ export default async function ProgrammesPage({ params, searchParams }: PageProps
   const mayKeep = canKeepRegister(actor);
   const [list, choices, focus] = await Promise.all([
     listProgrammes(actor, { ...asked, page: pageNumberSchema.parse(oneOf(given.hal)) }),
-    listRegisterChoices(actor),
+    listSearchChoices(actor),
     mayKeep ? getFocus(actor) : null,
   ]);
   const all = route("/kelola/program");

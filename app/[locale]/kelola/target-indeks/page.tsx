@@ -6,6 +6,7 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { DataTable } from "@/components/ui/data-table";
 import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { yearAskedSchema } from "@/lib/city/programme-parts/schemas";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listIndexTargets, listTargetHistory } from "@/lib/city/targets/queries";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -18,7 +19,7 @@ import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ tersimpan?: string | string[] }>;
+  searchParams: Promise<{ tersimpan?: string | string[]; tahun?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -32,6 +33,8 @@ export default async function IndexTargetsPage({ params, searchParams }: PagePro
   const locale = await pageLocale(params);
   const actor = await requireActor();
   const mayKeep = canKeepRegister(actor);
+  const { tersimpan, tahun } = await searchParams;
+  const year = yearAskedSchema.parse(oneOf(tahun));
   const t = await getTranslations("TargetForm");
   const office = await getTranslations("OfficeIndicators");
   const [rows, history] = await Promise.all([listIndexTargets(actor), listTargetHistory(actor, null)]);
@@ -43,7 +46,7 @@ export default async function IndexTargetsPage({ params, searchParams }: PagePro
         breadcrumbs={[{ href: route("/kelola/indikator"), label: office("titleAll") }]}
       />
       <div className="flex flex-col gap-6">
-        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        <SavedNotice act={oneOf(tersimpan)} />
         <DataTable
           caption={t("indexTitle")}
           captionHidden
@@ -86,7 +89,7 @@ export default async function IndexTargetsPage({ params, searchParams }: PagePro
           <IndexTargetForm
             target={null}
             sending={crypto.randomUUID()}
-            values={{ year: `${Math.max(Number((await cityToday()).slice(0, 4)), (rows[0]?.year ?? 0) + 1)}` }}
+            values={{ year: `${year ?? Math.max(Number((await cityToday()).slice(0, 4)), (rows[0]?.year ?? 0) + 1)}` }}
           />
         </PageSection>
       ) : null}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareKelurahan, readKelurahanSheet } from "@/lib/city/kelurahan/sheet";
+import { compareKelurahan, faultsOfChanges, readKelurahanSheet } from "@/lib/city/kelurahan/sheet";
 
 const HEAD = "kode;nama;kode_kecamatan;kecamatan";
 const known = (id: string, name: string, code: string | null = null, former: string[] = []) => ({
@@ -7,10 +7,13 @@ const known = (id: string, name: string, code: string | null = null, former: str
   name,
   code,
   former,
+  namedOn: null,
   kecamatanCode: "35.71.02",
   kecamatan: "Kota",
 });
-const listed = (code: string, name: string) => ({ code, name, kecamatanCode: "35.71.02", kecamatan: "Kota" });
+const listed = (code: string, name: string, line = 2) => ({
+  ...{ line, code, name, kecamatanCode: "35.71.02", kecamatan: "Kota" },
+});
 
 describe("the ministry's list as a file", () => {
   test.each([";", ","])("is read with %s between its cells", (sign) => {
@@ -27,6 +30,40 @@ describe("the ministry's list as a file", () => {
       [5, "twice"],
     ]);
     expect(readKelurahanSheet("a;b\n1;2").faults[0]?.fault).toBe("columns");
+  });
+
+  test("names lines as a spreadsheet numbers them, and says of each what cannot be taken", () => {
+    const place = "35.71.02;Kota";
+    const lines = [
+      "",
+      HEAD,
+      `35.71.02.1001;Pakelan;${place}`,
+      "",
+      `35.71.02.1002;PAKELAN;${place}`,
+      `35.71.02.1003;Kota; Lama;${place}`,
+      `35.71.02.1004;${"a".repeat(101)};${place}`,
+    ];
+    expect(readKelurahanSheet(lines.join("\n")).faults.map(({ row, fault }) => [row, fault])).toEqual([
+      [5, "nameTwice"],
+      [6, "cells"],
+      [6, "kecamatan"],
+      [7, "long"],
+    ]);
+  });
+
+  test("is refused where it makes two of one name, or a new name before the last one began", () => {
+    const there = [known("1", "Pakelan"), { ...known("2", "Baru", "35.71.02.1002"), namedOn: "2025-01-01" }];
+    const rows = [listed("35.71.02.1002", "Pakelan", 2)];
+    const { changes } = compareKelurahan(there, rows);
+    const of = (day: string | null) => faultsOfChanges(there, changes, day).map(({ row, fault }) => [row, fault]);
+    expect(of(null)).toEqual([[2, "nameThere"]]);
+    expect(of("2024-12-31")).toEqual([
+      [2, "nameThere"],
+      [2, "nameDay"],
+    ]);
+    const swapped = [listed("35.71.02.1001", "Baru", 2), listed("35.71.02.1002", "Pakelan", 3)];
+    const coded = [known("1", "Pakelan", "35.71.02.1001"), known("2", "Baru", "35.71.02.1002")];
+    expect(faultsOfChanges(coded, compareKelurahan(coded, swapped).changes, "2026-01-01")).toEqual([]);
   });
 });
 

@@ -52,7 +52,11 @@ export default async function ProgrammeYearPage({ params, searchParams }: PagePr
       publicPath={route("/program/[slug]", { slug: programme.slug })}
       before={before && { period: `${before.year}`, revision: before.revision }}
       rows={rows}
-      storageKeys={[`${actor.id}:year:${programme.slug}`, storageKey]}
+      storageKeys={[
+        `${actor.id}:year:${programme.slug}`,
+        `${actor.id}:year:${programme.slug}:${entry.year}`,
+        storageKey,
+      ]}
       evidence={null}
       form={
         <YearForm

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FilteredBoard } from "@/components/follow-up/recommendations/filtered-board";
@@ -6,6 +6,7 @@ import { listPublishedAgencies, successorsOf } from "@/lib/city/agencies/publish
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { listRecommendedAgencies } from "@/lib/follow-up/recommendations/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
@@ -19,13 +20,17 @@ export function generateStaticParams() {
 export const dynamic = "force-static";
 
 async function agencyOf(params: PageProps["params"]) {
+  const locale = await pageLocale(params);
   const { kode } = await params;
   const [listed, all] = await Promise.all([listRecommendedAgencies(), listPublishedAgencies()]);
   const shown = listed.find(({ code }) => code.toLowerCase() === kode);
   if (shown) return shown;
   // What an agency led that was merged or split went on with its successor.
   const next = successorsOf(all, kode).find((code) => listed.some((agency) => agency.code === code));
-  if (next) redirect(route("/rekomendasi/opd/[kode]", { kode: next.toLowerCase() }) as never);
+  if (next) {
+    const href = route("/rekomendasi/opd/[kode]", { kode: next.toLowerCase() });
+    redirect(getPathname({ locale, href }) as Route);
+  }
   notFound();
 }
 

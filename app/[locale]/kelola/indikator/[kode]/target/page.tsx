@@ -8,6 +8,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { getIndicator } from "@/lib/city/indicators/queries";
+import { yearAskedSchema } from "@/lib/city/programme-parts/schemas";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listTargetHistory } from "@/lib/city/targets/queries";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -19,7 +20,7 @@ import { cityToday } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string; kode: string }>;
-  searchParams: Promise<{ tersimpan?: string | string[] }>;
+  searchParams: Promise<{ tersimpan?: string | string[]; tahun?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -33,6 +34,8 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
   const actor = await requireActor();
   const indicator = await getIndicator(actor, kode);
   const mayKeep = canKeepRegister(actor);
+  const { tersimpan, tahun } = await searchParams;
+  const year = yearAskedSchema.parse(oneOf(tahun));
   const t = await getTranslations("TargetForm");
   const { definition, targets } = indicator;
   const history = await listTargetHistory(actor, indicator.id);
@@ -45,7 +48,7 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
         breadcrumbs={[{ href: route("/kelola/indikator/[kode]", { kode }), label: name }]}
       />
       <div className="flex flex-col gap-6">
-        <SavedNotice act={oneOf((await searchParams).tersimpan)} />
+        <SavedNotice act={oneOf(tersimpan)} />
         {targets.length === 0 ? (
           <p className="text-muted">{t("none")}</p>
         ) : (
@@ -92,7 +95,7 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
             unit={definition.unit}
             states={definition.states}
             values={{
-              year: (await cityToday()).slice(0, 4),
+              year: `${year ?? (await cityToday()).slice(0, 4)}`,
               kind: definition.valueKind === "STATE" ? "STATE" : "VALUE",
               plan: targets[0]?.plan ?? "",
             }}

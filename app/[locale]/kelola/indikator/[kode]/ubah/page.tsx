@@ -31,7 +31,11 @@ export default async function EditIndicatorPage({ params }: PageProps) {
   const { id, version } = indicator;
   const t = await getTranslations("IndicatorForm");
   const office = await getTranslations("OfficeIndicators");
-  const [choices, programmes] = await Promise.all([listRegisterChoices(actor), listProgrammeChoices(actor)]);
+  const agencies = [indicator.agency.code, indicator.producer?.code, indicator.steward?.code];
+  const [choices, programmes] = await Promise.all([
+    listRegisterChoices(actor, { agencies }),
+    listProgrammeChoices(actor),
+  ]);
   return (
     <>
       <PageHeader

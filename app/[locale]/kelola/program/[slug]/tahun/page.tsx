@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { YearForm } from "@/components/city/programme-parts/year-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { yearAskedSchema } from "@/lib/city/programme-parts/schemas";
 import { getProgramme } from "@/lib/city/programmes/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -16,13 +16,6 @@ type PageProps = {
   searchParams: Promise<{ tahun?: string | string[] }>;
 };
 
-/** The year that somebody came for; the present one otherwise. */
-const yearSchema = z
-  .string()
-  .regex(/^20\\d{2}$/)
-  .optional()
-  .catch(undefined);
-
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "ProgrammeParts" });
   return { title: t("newYear") };
@@ -34,7 +27,7 @@ export default async function NewYearPage({ params, searchParams }: PageProps) {
   const actor = await requireActor();
   const programme = await getProgramme(actor, slug);
   if (!programme.mayEnter) notFound();
-  const year = yearSchema.parse(oneOf((await searchParams).tahun));
+  const year = yearAskedSchema.parse(oneOf((await searchParams).tahun));
   const t = await getTranslations("ProgrammeParts");
   return (
     <>
@@ -46,8 +39,8 @@ export default async function NewYearPage({ params, searchParams }: PageProps) {
       <YearForm
         entry={null}
         programmeSlug={slug}
-        year={year ?? (await cityToday()).slice(0, 4)}
-        storageKey={`${actor.id}:year:${slug}`}
+        year={`${year ?? (await cityToday()).slice(0, 4)}`}
+        storageKey={`${actor.id}:year:${slug}${year ? `:${year}` : ""}`}
       />
     </>
   );

@@ -27,7 +27,11 @@ export default async function EditProgrammePage({ params }: PageProps) {
   const programme = await getProgramme(actor, slug);
   const t = await getTranslations("ProgrammeForm");
   const status = await getTranslations("ProgrammeStatus");
-  const [choices, mayDelete] = await Promise.all([listRegisterChoices(actor), isDeletable(actor, programme)]);
+  const held = {
+    agencies: [programme.agency.code, ...programme.supports.map(({ agency }) => agency.code)],
+    kelurahan: programme.kelurahan.map(({ kelurahan }) => kelurahan.id),
+  };
+  const [choices, mayDelete] = await Promise.all([listRegisterChoices(actor, held), isDeletable(actor, programme)]);
   const { id, version, name, subDimension, quickWin, descriptionId, descriptionEn, benefitId, benefitEn } = programme;
   // A closed one keeps its status until another is chosen; closing has a form of its own.
   const closed = programme.status === "STOPPED" || programme.status === "FINISHED" ? [programme.status] : [];

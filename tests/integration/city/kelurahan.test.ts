@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { importList, previewList, renameKelurahan } from "@/lib/city/kelurahan/mutations";
+import { db } from "@/lib/platform/db/client";
+import { makeWorld, type World } from "../../support/fixtures";
+import { codeOf, faultsOf, resultOf } from "../../support/results";
+
+let world: World;
+const place = { kecamatanCode: "35.71.02", kecamatan: "Kota" };
+const row = (line: number, end: string, name: string) => ({ line, code: `35.71.02.${end}`, name, ...place });
+const about = (listedOn: string) => ({ listedOn, legalBasis: "Kepmendagri 300 Tahun 2025" });
+
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+describe("a list of kelurahan", () => {
+  test("is only for ADMIN, before anything of it is held against what is there", async () => {
+    expect(codeOf(await previewList(world.staff, null, []))).toBe("FORBIDDEN");
+    expect(codeOf(await importList(world.staff, about("2025-01-01"), []))).toBe("FORBIDDEN");
+  });
+
+  test("gives two their names crosswise, each with what it was called before", async () => {
+    const first = [row(2, "1001", "Pakelan"), row(3, "1002", "Banjaran")];
+    expect(resultOf(await importList(world.admin, about("2025-01-01"), first))).toEqual({ count: 2 });
+    const crosswise = [row(2, "1001", "Banjaran"), row(3, "1002", "Pakelan")];
+    expect(resultOf(await importList(world.admin, about("2025-06-01"), crosswise))).toEqual({ count: 2 });
+    const rows = await db().kelurahan.findMany({ orderBy: { code: "asc" }, include: { names: true } });
+    expect(rows.map(({ name, names }) => [name, names.map((one) => one.name).sort()])).toEqual([
+      ["Banjaran", ["Banjaran", "Pakelan"]],
+      ["Pakelan", ["Banjaran", "Pakelan"]],
+    ]);
+    const events = await db().auditEvent.findMany({ where: { action: "rename" }, orderBy: { id: "asc" } });
+    expect(events.map(({ before }) => (before as { name: string }).name)).toEqual(["Pakelan", "Banjaran"]);
+  });
+
+  test("that would make two of one name is answered by its lines, and nothing of it is written", async () => {
+    const rows = [row(2, "1003", "Ngronggo"), row(3, "1004", "Pakelan"), row(4, "1005", "ngronggo")];
+    const before = await db().kelurahan.count();
+    const faults = [
+      { row: 4, fault: "nameTwice", text: "ngronggo" },
+      { row: 3, fault: "nameThere", text: "Pakelan" },
+    ];
+    expect(resultOf(await previewList(world.admin, about("2026-01-01"), rows))).toEqual({ faults });
+    expect(resultOf(await importList(world.admin, about("2026-01-01"), rows))).toEqual({ faults });
+    expect(await db().kelurahan.count()).toBe(before);
+  });
+});
+
+test("a kelurahan gets no name that another one of its kecamatan has", async () => {
+  const { id, version } = await db().kelurahan.findUniqueOrThrow({ where: { code: "35.71.02.1001" } });
+  const command = { name: "Pakelan", fromOn: "2026-01-05", legalBasis: "Perda 1 Tahun 2026" };
+  expect(faultsOf(await renameKelurahan(world.admin, { id, version }, command))).toEqual({ name: ["kelurahanNamed"] });
+});
