@@ -8,12 +8,7 @@ import { PillarOverview } from "@/components/site/pillars/pillar-overview";
 import { WhatMoved } from "@/components/site/publication/what-moved";
 import { Card } from "@/components/ui/card";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import {
-  getIndexHistory,
-  getPillarSets,
-  type IndexPoint,
-  listPublishedRounds,
-} from "@/lib/evaluation/rounds/published";
+import { getIndexHistory, getPillarSets, type IndexPoint, listIndexRounds } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { countPublishedRecommendations, type RecommendationCounts } from "@/lib/follow-up/recommendations/published";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
@@ -61,7 +56,7 @@ export default async function HomePage({ params }: PageProps) {
     getTranslations("Home"),
     getTranslations("Public"),
     getIndexHistory(),
-    listPublishedRounds(),
+    listIndexRounds(),
     listPillarOverview(),
     getPillarSets(),
     whatMoved(),

@@ -178,7 +178,7 @@ export function deleteProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved>
 async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholeProgramme | null) {
   const { pillarCode, agencyCode, supports, kelurahan, quickWin, ...rest } = fields;
   const [pillar, agency, helpers, places] = await Promise.all([
-    tx.pillar.findUnique({ where: { code: pillarCode } }),
+    tx.pillar.findUnique({ where: { code: pillarCode, cityPillar: true } }),
     tx.agency.findUnique({ where: { code: agencyCode } }),
     tx.agency.findMany({ where: { code: { in: supports } }, select: { id: true, code: true } }),
     tx.kelurahan.findMany({ where: { id: { in: kelurahan.filter(isId) } }, select: { id: true } }),

@@ -11,6 +11,7 @@ import { isReferredTo } from "./references";
 export async function listRegisterChoices(_actor: Actor) {
   const [pillars, agencies, kelurahan] = await Promise.all([
     db().pillar.findMany({
+      where: { cityPillar: true },
       orderBy: { order: "asc" },
       select: {
         ...{ code: true, name: true },
@@ -41,7 +42,11 @@ export type RegisterChoices = Awaited<ReturnType<typeof listRegisterChoices>>;
 export async function getFocus(_actor: Actor) {
   const [focus, pillars, counted] = await Promise.all([
     db().programmeFocus.findUniqueOrThrow({ where: { id: 1 } }),
-    db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, code: true, name: true } }),
+    db().pillar.findMany({
+      where: { cityPillar: true },
+      orderBy: { order: "asc" },
+      select: { id: true, code: true, name: true },
+    }),
     db().programme.groupBy({ by: ["pillarId", "status"], _count: true }),
   ]);
   const { mostActive, version } = focus;

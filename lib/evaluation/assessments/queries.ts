@@ -100,6 +100,7 @@ export async function getAssessment(actor: Actor, roundSlug: string) {
         pillar: (item.instrumentPillarId && pillarCode.get(item.instrumentPillarId)) || null,
         subDimension: sub ? { code: sub.code, name: { id: sub.nameId, en: sub.nameEn } } : null,
         weight: item.weight.toFixed(),
+        minimum: item.minimum.toFixed(),
         maximum: item.maximum.toFixed(),
         evidenceRequired: item.evidenceRequired,
         self: answer

@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { publicPathsOf } from "@/lib/city/entries/published";
 import {
@@ -186,7 +186,14 @@ describe("a programme from its making to the public", () => {
 });
 
 test("Outcome is proposed from the programmes of the round's year, and says who says nothing", async () => {
-  const about = { proposal: "PROGRAMMES_RUNNING" as const, maximum: new Decimal(4), roundId: "", subDimensionId: null };
+  const range = { minimum: 0, maximum: 4, levels: [] };
+  const about = {
+    id: randomUUID(),
+    proposal: "PROGRAMMES_RUNNING" as const,
+    ...range,
+    roundId: "",
+    subDimensionId: null,
+  };
   const asked = { ...about, pillarId: world.pillar.id };
   expect(await proposalFor(db(), { ...asked, year: 1999 })).toMatchObject({ status: "missing" });
   const proposal = await proposalFor(db(), { ...asked, year: 2025 });
@@ -339,8 +346,9 @@ describe("an indicator from its making to the public", () => {
       }),
     );
     const asked = {
+      id: randomUUID(),
       proposal: "INDICATOR_ACHIEVEMENT" as const,
-      maximum: new Decimal(4),
+      ...{ minimum: 0, maximum: 4, levels: [] },
       roundId: "",
       subDimensionId: null,
       year: 2024,

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EntryStatusBadge } from "@/components/city/entries/entry-status";
 import { AnswerContent } from "@/components/evaluation/answers/answer-content";
+import { scoreChoices } from "@/components/evaluation/answers/score-choices";
 import { UnverifiedAnswer } from "@/components/evaluation/answers/unverified-answer";
 import { CouncilScores } from "@/components/evaluation/reviews/council-scores";
 import { ItemScoreForm } from "@/components/evaluation/reviews/review-forms";
@@ -45,7 +46,7 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
   const saved = oneOf((await searchParams).tersimpan);
   const own = council.find((score) => score.own);
   const storageKey = `${actor.id}:item-score:${id}`;
-  const maximum = formatDecimal(item.maximum, { locale, decimals: 0 });
+  const { range, levels } = scoreChoices(item, locale);
   const verified = answer.status === "VERIFIED" && answer.score ? asTyped(answer.score, locale) : null;
   const toItem = (to: { id: string }) => route("/dewan/butir/[id]", { id: to.id });
   return (
@@ -87,7 +88,7 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
             {t("self")}
           </h2>
           {answer.readable ? (
-            <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={submittedBy} />
+            <AnswerContent answer={answer} maximum={range.maximum} submittedBy={submittedBy} />
           ) : (
             <UnverifiedAnswer />
           )}
@@ -104,7 +105,8 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
           <ItemScoreForm
             key={own?.id}
             answerId={id}
-            maximum={maximum}
+            range={range}
+            levels={levels}
             self={verified}
             own={own ? { id: own.id, value: asTyped(own.value, locale), reason: own.reason } : null}
             storageKey={storageKey}
