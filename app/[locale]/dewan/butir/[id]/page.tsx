@@ -9,6 +9,7 @@ import { UnverifiedAnswer } from "@/components/evaluation/answers/unverified-ans
 import { CouncilScores } from "@/components/evaluation/reviews/council-scores";
 import { ItemScoreForm } from "@/components/evaluation/reviews/review-forms";
 import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { OffersSection } from "@/components/evidence/item-links/offers-section";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { ButtonLink } from "@/components/ui/button";
@@ -17,6 +18,7 @@ import { PillarBadge } from "@/components/ui/pillar-badge";
 import { getAnswer } from "@/lib/evaluation/answers/queries";
 import { getItemReview } from "@/lib/evaluation/reviews/queries";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
+import { getOffers } from "@/lib/evidence/item-links/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -47,6 +49,7 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
   const own = council.find((score) => score.own);
   const storageKey = `${actor.id}:item-score:${id}`;
   const { range, levels } = scoreChoices(item, locale);
+  const offers = await getOffers(actor, id);
   const verified = answer.status === "VERIFIED" && answer.score ? asTyped(answer.score, locale) : null;
   const toItem = (to: { id: string }) => route("/dewan/butir/[id]", { id: to.id });
   return (
@@ -94,6 +97,7 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
           )}
         </section>
       </div>
+      {offers ? <OffersSection offers={offers} opensOffice={actor.role === "ADMIN" || actor.role === "STAFF"} /> : null}
       {answer.readable ? (
         <EvidencePanel panel={await getEvidencePanel(actor, { kind: "answer", id })} actorId={actor.id} />
       ) : null}

@@ -5,11 +5,13 @@ import { InstrumentHistory, InstrumentParts } from "@/components/evaluation/inst
 import { InstrumentStatusBadge } from "@/components/evaluation/instruments/instrument-status";
 import { EndingForm } from "@/components/evaluation/instruments/version-forms";
 import { Questionnaire } from "@/components/evaluation/questionnaires/questionnaire";
+import { NotCarried } from "@/components/evidence/item-links/not-carried";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { getInstrument, listInstruments } from "@/lib/evaluation/instruments/queries";
 import { listItems } from "@/lib/evaluation/questionnaires/queries";
+import { listNotCarried } from "@/lib/evidence/item-links/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -54,6 +56,7 @@ export default async function InstrumentPage({ params, searchParams }: PageProps
         {t.has(`saved.${saved}` as "saved.pilar") ? (
           <Notice tone="success" announce title={t(`saved.${saved}` as "saved.pilar")} />
         ) : null}
+        <NotCarried links={await listNotCarried(actor, instrument)} />
         {instrument.status === "ACTIVE" ? <Notice>{t("activeNotice")}</Notice> : null}
       </div>
       <InstrumentParts instrument={instrument} />

@@ -14,6 +14,7 @@ import { UnverifiedAnswer } from "@/components/evaluation/answers/unverified-ans
 import { CouncilScores } from "@/components/evaluation/reviews/council-scores";
 import { roundTitle } from "@/components/evaluation/rounds/round-title";
 import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { OffersSection } from "@/components/evidence/item-links/offers-section";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { TakeBack } from "@/components/platform/forms/take-back";
@@ -24,6 +25,7 @@ import { PillarBadge } from "@/components/ui/pillar-badge";
 import { takeBackAnswerAction } from "@/lib/evaluation/answers/actions";
 import { getAnswer } from "@/lib/evaluation/answers/queries";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
+import { getOffers } from "@/lib/evidence/item-links/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -62,6 +64,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
   const saved = oneOf((await searchParams).tersimpan);
   const storageKey = `${actor.id}:answer:${id}`;
   const { range, levels } = scoreChoices(item, locale);
+  const offers = await getOffers(actor, id);
   const help = locale === "id" ? item.helpId : item.helpEn || item.helpId;
   const proposed = proposal?.status === "proposed" ? asTyped(proposal.score, locale) : null;
   return (
@@ -146,6 +149,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           may={may}
         />
       </div>
+      {offers ? <OffersSection offers={offers} opensOffice={actor.role === "ADMIN" || actor.role === "STAFF"} /> : null}
       {answer.readable ? (
         <EvidencePanel panel={await getEvidencePanel(actor, { kind: "answer", id })} actorId={actor.id} />
       ) : null}
