@@ -147,7 +147,11 @@ export function retireIndicator(actor: Actor, ref: IndicatorRef, fields: Retirem
     ref,
     "retire",
     async (row, tx) => {
-      const data = { retiredFrom: dateOf(fields.retiredFrom), retiredReason: fields.retiredReason };
+      const code = fields.replacedByCode;
+      const next = code ? await tx.indicator.findUnique({ where: { code } }) : null;
+      if (code && (!next || next.id === row.id)) return wrong({ replacedByCode: ["required"] });
+      const { retiredReason } = fields;
+      const data = { retiredFrom: dateOf(fields.retiredFrom), retiredReason, replacedById: next?.id ?? null };
       await tx.indicator.update({ where: { id: row.id }, data });
       return ok(null);
     },
