@@ -1,6 +1,6 @@
 // The trace of a score, `enam-pilar/score-trace/2` (docs/formats.md): all that a final was made of, for whoever has nothing but
 // the file. Its reader is scripts/score-verify.ts, which shares no code with the product and reads both writings. In the first,
-// of before 30 November 2026, every item's score began at 0 and `minimum` was not there; `evidence` was at first never null.
+// until 29 November 2026, every item's score began at 0 and `minimum` was not there; `evidence` was at first never null.
 import { z } from "zod";
 
 export const TRACE_FORMAT = "enam-pilar/score-trace/2";
