@@ -53,7 +53,7 @@ export function IndexHistory({ history: all, scale, unknownYears, ends = null, n
 }
 
 /** That a series ended, and with what it must not be joined. */
-function useEnding(): (ends: NonNullable<PublicInstrument["ends"]>) => string {
+export function useEnding(): (ends: NonNullable<PublicInstrument["ends"]>) => string {
   const t = useTranslations("Home");
   const locale = useLocale();
   return ({ year, replacedBy }) =>
