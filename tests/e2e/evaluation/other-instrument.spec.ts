@@ -9,7 +9,7 @@ async function fillRows(page: Page, add: string, rows: readonly ((row: number) =
   for (const [row, fill] of rows.entries()) {
     if (row > 0) {
       await page.getByRole("button", { name: add }).click();
-      await expect(page.getByRole("group")).toHaveCount(row + 1);
+      await expect(page.locator("input[name=rows]")).toHaveValue(`${row + 1}`);
     }
     await fill(row);
   }
