@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { canReadAnswerContent } from "@/lib/evaluation/answers/policy";
 import { canReadInstruments } from "@/lib/evaluation/instruments/policy";
-import { mayAddEvidence } from "@/lib/evidence/evidence/mutations";
+import { canAddEvidence, canReadOwner } from "@/lib/evidence/evidence/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
@@ -73,16 +73,6 @@ export async function getLinkedEvidence(actor: Actor, id: string) {
   return { ...row, links };
 }
 
-/** How many items each piece of evidence counts for; one that counts for none is in none. For lists: the caller scopes the ids. */
-export async function countItemsOf(evidenceIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db().itemLink.groupBy({
-    by: ["evidenceId"],
-    where: { evidenceId: { in: [...evidenceIds] }, removedAt: null },
-    _count: true,
-  });
-  return new Map(rows.map(({ evidenceId, _count }) => [evidenceId ?? "", _count]));
-}
-
 /**
  * What the city has for the item of an answer: linked indicators and programmes as they stand in the round's year, and the
  * evidence of both. Null for a reader to whom the answer itself says nothing yet.
@@ -111,7 +101,9 @@ export async function getOffers(actor: Actor, answerId: string) {
     },
   });
   const evidence = await offeredEvidence(db(), actor, answerId);
-  const mayAdd = (await mayAddEvidence(actor, { kind: "answer", id: answerId })) === null;
+  const found = await db().evidenceOwner.findFirst({ where: { kind: "answer", id: answerId } });
+  const owner = found && { ...found, kind: "answer" as const };
+  const mayAdd = owner !== null && canReadOwner(actor, owner) && canAddEvidence(actor, owner, new Date());
   return {
     answerId,
     year,

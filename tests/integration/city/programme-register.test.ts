@@ -375,6 +375,13 @@ describe("an indicator from its making to the public", () => {
       reason: "Diganti indeks baru",
     });
     expect(await deleteIndicator(world.staff, retired)).toMatchObject({ error: { code: "WRONG_STATE" } });
+    const second = await db().indicator.findUniqueOrThrow({ where: { code: "SCH-02" } });
+    const ending = { retiredFrom: "2026-01-01", retiredReason: "Instrumennya diganti" };
+    expect(await retireIndicator(world.staff, second, { ...ending, replacedByCode: "SCH-02" })).toMatchObject({
+      error: { fields: { replacedByCode: ["required"] } },
+    });
+    done(await retireIndicator(world.staff, second, { ...ending, replacedByCode: world.waste.indicator.code }));
+    expect((await getPublishedIndicator("SCH-02"))?.replacedBy?.code).toBe(world.waste.indicator.code);
     const draft = done(await createIndicator(world.staff, indicator({ code: "SALAH-01" })));
     done(await deleteIndicator(world.staff, draft));
     expect(await db().indicator.findUnique({ where: { code: "SALAH-01" } })).toBeNull();

@@ -177,8 +177,14 @@ describe("The index target of a round", () => {
       [2024, "3.55"],
     ] as const)
       await db().indexTarget.create({ data: { year, value, plan: "RPJMD", source: "uji" } });
-    expect(await findIndexTarget(world.staff, { slug: "2024", year: 2024 })).toMatchObject({ year: 2024, value: "3.55" });
-    expect(await findIndexTarget(world.staff, { slug: "2023", year: 2023 })).toMatchObject({ year: 2022, value: "3.4" });
+    expect(await findIndexTarget(world.staff, { slug: "2024", year: 2024 })).toMatchObject({
+      year: 2024,
+      value: "3.55",
+    });
+    expect(await findIndexTarget(world.staff, { slug: "2023", year: 2023 })).toMatchObject({
+      year: 2022,
+      value: "3.4",
+    });
     expect(await findIndexTarget(world.staff, { slug: "2021", year: 2021 })).toBeNull();
   });
 });
