@@ -260,6 +260,13 @@ async function indicators(
       },
     };
     const { id } = await tx.indicator.upsert({ where: { code }, create: data, update: {} });
+    const retiredFrom = orNull(row, "retired_from");
+    // One whose instrument ended since; what the city retired itself keeps its own day and reason.
+    if (retiredFrom)
+      await tx.indicator.updateMany({
+        where: { id, shipped: true, retiredFrom: null },
+        data: { retiredFrom: new Date(retiredFrom), retiredReason: cell(row, "retired_reason") },
+      });
     if (kinds.length > 1) await wholeDefinitions(tx, id);
     known.set(code, id);
   }

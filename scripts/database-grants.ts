@@ -87,6 +87,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   instrument_pillars: ALL,
   sub_dimensions: ALL,
   instrument_bands: ALL,
+  instrument_levels: ALL,
   questionnaire_items: ALL,
   programme_supports: ALL,
   programme_partners: ALL,
@@ -96,6 +97,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   survey_results: ALL,
   recommendation_supports: ALL,
   decision_links: ALL,
+  // Taken back a link stays; it goes with the item of a draft only.
+  item_links: KEEP,
   agenda_items: ALL,
   meeting_attendances: ALL,
   // What was never published may go (trigger).

@@ -3,15 +3,22 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { TRACE_FORMAT, traceFormat } from "../lib/evaluation/assessments/trace-format";
+import {
+  FIRST_TRACE_FORMAT,
+  firstTraceFormat,
+  TRACE_FORMAT,
+  traceFormat,
+} from "../lib/evaluation/assessments/trace-format";
 import { INTERNAL_FORMAT, internalFormat } from "../lib/results/freezes/internal-format";
-import { ROUND_FORMAT, roundFormat } from "../lib/results/freezes/round-format";
+import { FIRST_ROUND_FORMAT, firstRoundFormat, ROUND_FORMAT, roundFormat } from "../lib/results/freezes/round-format";
 import { projectRoot } from "./operator";
 
 const FOLDER = path.join(projectRoot, "docs/formats");
 const FORMATS = [
+  { name: FIRST_ROUND_FORMAT, format: firstRoundFormat },
   { name: ROUND_FORMAT, format: roundFormat },
   { name: INTERNAL_FORMAT, format: internalFormat },
+  { name: FIRST_TRACE_FORMAT, format: firstTraceFormat },
   { name: TRACE_FORMAT, format: traceFormat },
 ];
 

@@ -1,9 +1,11 @@
-// npm run score:verify FILE: recomputes a score trace (format enam-pilar/score-trace/1) from nothing but the file and says
+// npm run score:verify FILE: recomputes a score trace (enam-pilar/score-trace/1 and /2) from nothing but the file and says
 // whether every figure agrees. It shares no code with the product and uses exact fractions, so that both being wrong in
 // the same way is unlikely. Exit 0 agrees, 1 does not, 2 cannot be read.
 import { readFileSync } from "node:fs";
 
-const FORMAT = "enam-pilar/score-trace/1";
+/** In the first every item's score began at 0. */
+const FIRST = "enam-pilar/score-trace/1";
+const FORMAT = "enam-pilar/score-trace/2";
 
 interface Fraction {
   n: bigint;
@@ -50,6 +52,7 @@ interface Stated {
 interface Item extends Stated {
   pillar: string | null;
   weight: string;
+  minimum?: string;
   maximum: string;
   raw: string | null;
   score: string | null;
@@ -130,7 +133,7 @@ function checkNode(stated: Stated, computed: Mean): void {
 }
 
 /** What an item's score must be, from the verified self score and the members' values. */
-function checkItem(item: Item, { lane, instrument }: Trace): Scored {
+function checkItem(item: Item, { format, lane, instrument }: Trace): Scored {
   nodes += 1;
   const self = item.self?.counts ? item.self : null;
   const members = item.members.map(({ value }) => read(value, item.node));
@@ -144,7 +147,9 @@ function checkItem(item: Item, { lane, instrument }: Trace): Scored {
   agree(item.node, "raw", item.raw, raw);
   const min = read(instrument.scaleMin, "scaleMin");
   const length = minus(read(instrument.scaleMax, "scaleMax"), min);
-  const score = raw && add(min, over(times(raw, length), read(item.maximum, item.node)));
+  const from = format === FIRST ? ZERO : read(item.minimum, item.node);
+  const range = minus(read(item.maximum, item.node), from);
+  const score = raw && add(min, over(times(minus(raw, from), length), range));
   agree(item.node, "score", item.score, score);
   return { code: item.code, weight: read(item.weight, item.node), score, notApplicable };
 }
@@ -199,7 +204,8 @@ function checkPillar(pillar: Pillar, trace: Trace, items: Map<string, Scored>): 
 /** Throws at the first node that does not agree; otherwise how many were recomputed, and the final. */
 export function verify(trace: Trace): { nodes: number; final: Fraction | null } {
   nodes = 0;
-  if (trace?.format !== FORMAT) throw new Unreadable(`The file is not of the format ${FORMAT}.`);
+  if (trace?.format !== FORMAT && trace?.format !== FIRST)
+    throw new Unreadable(`The file is not of the format ${FIRST} or ${FORMAT}.`);
   const items = new Map<string, Scored>();
   const parts = trace.sections.map((section) => {
     const { computed, items: own } = checkSection(section, trace);

@@ -36,6 +36,7 @@ export function item(code: string, of: string, given: Partial<Item> = {}): Item 
     section: of,
     pillar: null,
     weight: "1",
+    minimum: "0",
     maximum: "4",
     text: name,
     self: null,

@@ -9,10 +9,11 @@ import { WhatMoved } from "@/components/site/publication/what-moved";
 import { Card } from "@/components/ui/card";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import {
+  getIndexEnding,
   getIndexHistory,
   getPillarSets,
   type IndexPoint,
-  listPublishedRounds,
+  listIndexRounds,
 } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { countPublishedRecommendations, type RecommendationCounts } from "@/lib/follow-up/recommendations/published";
@@ -57,11 +58,12 @@ async function headline(locale: Locale, latest: IndexPoint | undefined) {
 export default async function HomePage({ params }: PageProps) {
   const locale = await pageLocale(params);
   const zone = await cityZone();
-  const [t, words, history, rounds, pillars, sets, moved, counts, published] = await Promise.all([
+  const [t, words, history, ends, rounds, pillars, sets, moved, counts, published] = await Promise.all([
     getTranslations("Home"),
     getTranslations("Public"),
     getIndexHistory(),
-    listPublishedRounds(),
+    getIndexEnding(),
+    listIndexRounds(),
     listPillarOverview(),
     getPillarSets(),
     whatMoved(),
@@ -83,9 +85,9 @@ export default async function HomePage({ params }: PageProps) {
           </p>
         }
         title={await headline(locale, latest)}
-        lead={latest ? t("lead", scale) : t("leadEmpty")}
+        lead={latest ? t("lead", { ...scale, pillars: pillars.length }) : t("leadEmpty")}
       />
-      <IndexSummary history={history} rounds={rounds} scale={scale} />
+      <IndexSummary history={history} rounds={rounds} scale={scale} ends={ends} />
       <div className="mt-10">
         <SearchForm />
       </div>

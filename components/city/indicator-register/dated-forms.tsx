@@ -8,10 +8,10 @@ import { moveIndicatorAction, retireIndicatorAction } from "@/lib/city/indicator
 type DatedFormProps = { id: string; version: number; today: string };
 
 /** From which day nothing more is measured, and why. */
-export function RetirementForm({ id, version, today }: DatedFormProps) {
+export function RetirementForm({ id, version, today, others }: DatedFormProps & { others: Choice[] }) {
   const t = useTranslations("IndicatorForm");
   const forms = useTranslations("Forms");
-  const names = ["retiredFrom", "retiredReason"] as const;
+  const names = ["retiredFrom", "retiredReason", "replacedByCode"] as const;
   return (
     <EntryForm
       action={retireIndicatorAction}
@@ -23,6 +23,14 @@ export function RetirementForm({ id, version, today }: DatedFormProps) {
         <>
           <TextInput {...field("retiredFrom")} label={t("retiredFrom")} help={t("retiredFromHelp")} type="date" />
           <TextArea {...field("retiredReason")} label={t("retiredReason")} help={t("reasonHelp")} rows={3} />
+          <Select
+            {...field("replacedByCode")}
+            key={field("replacedByCode").defaultValue}
+            label={t("replacedByCode")}
+            help={t("replacedByHelp")}
+            choices={others}
+            emptyLabel={t("replacedByNothing")}
+          />
           <div>
             <SubmitButton pendingLabel={forms("saving")}>{t("retire")}</SubmitButton>
           </div>

@@ -66,6 +66,7 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
                 details: (
                   <>
                     {formatDate(retired.from, locale)}: <Indonesian>{retired.reason}</Indonesian>
+                    {indicator.replacedBy ? <ReplacedBy next={indicator.replacedBy} /> : null}
                   </>
                 ),
               },
@@ -135,4 +136,18 @@ function Bounds({ indicator: { definition } }: { indicator: PublicIndicatorDetai
   if (min != null) return t("scaleFrom", { min });
   if (max != null) return t("scaleTo", { max });
   return <Missing />;
+}
+
+/** The way to what is measured in its place: another series, beginning anew. */
+function ReplacedBy({ next }: { next: NonNullable<PublicIndicatorDetail["replacedBy"]> }) {
+  const t = useTranslations("PublicIndicators");
+  const locale = useLocale();
+  return (
+    <span className="block">
+      {t("replacedBy")}{" "}
+      <Link href={route("/indikator/[kode]", { kode: next.code })} prefetch={false} className="text-link">
+        {next.code} {next.name[locale]}
+      </Link>
+    </span>
+  );
 }

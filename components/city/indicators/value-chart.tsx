@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { LineChart, type LinePoint } from "@/components/charts/line-chart";
 import { Card } from "@/components/ui/card";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
+import { formatDate } from "@/lib/platform/format/date";
 import { followsOn, formatPeriod, middleOf, parsePeriod } from "@/lib/platform/format/period";
 import { useNumber, useUnitName } from "./figure-words";
 import { noteBesideBreak } from "./note-words";
@@ -20,7 +21,7 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
   const number = useNumber();
   const bareTarget = useBareTarget();
   const unitName = useUnitName();
-  const { name, definition, pillar, latest, values, targets, segments } = indicator;
+  const { name, definition, pillar, latest, values, targets, segments, retired, replacedBy } = indicator;
   const kind = latest && parsePeriod(latest.period)?.kind;
   const drawn = values.flatMap(({ value, ...rest }) =>
     value !== null && parsePeriod(rest.period)?.kind === kind ? [{ ...rest, value }] : [],
@@ -28,7 +29,10 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
   if (!kind || drawn.length < 2) return null;
   const yearly = kind === "YEAR";
   const starts = new Set(segments.map(([point]) => point?.period));
-  const aims = yearly ? targets.filter((target) => target.kind !== "STATE") : [];
+  // A series ends where it was retired: what was planned for later years is no part of it.
+  const lastYear = retired ? Number(retired.from.slice(0, 4)) : null;
+  const isDrawn = (year: number) => lastYear === null || year <= lastYear;
+  const aims = yearly ? targets.filter((target) => target.kind !== "STATE" && isDrawn(target.year)) : [];
   const periods = yearly
     ? withEmptyYears([...drawn.map(({ period }) => Number(period)), ...aims.map(({ year }) => year)]).map(String)
     : drawn.map(({ period }) => period);
@@ -54,6 +58,11 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
       note: (value && noteBesideBreak(value, locale)) || undefined,
     };
   });
+  const ending = retired
+    ? replacedBy
+      ? t("endsReplaced", { date: formatDate(retired.from, locale), name: replacedBy.name[locale] })
+      : t("ends", { date: formatDate(retired.from, locale) })
+    : undefined;
   return (
     <Card className="mt-4" pillar={pillar?.code}>
       <LineChart
@@ -61,6 +70,7 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
         lead={t("chartLead", { unit: unitName(definition.unit), kind: t(`kinds.${kind}`) })}
         valueLabel={t("latestColumn", { unit: unitName(definition.unit) })}
         pillar={pillar?.code}
+        note={ending}
         points={points}
       />
     </Card>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
-import type { Proposal } from "@/lib/evaluation/answers/proposal";
+import type { ItemProposal } from "@/lib/evaluation/answers/proposal";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { useZone } from "@/lib/platform/i18n/use-zone";
@@ -13,15 +13,14 @@ type AnswerContentProps = {
     notApplicable: boolean;
     reason: string;
     submittedAt: Date | null;
-    applied: (Proposal & { at: string }) | null;
+    applied: (ItemProposal & { at: string }) | null;
   };
   maximum: string;
-  rule: "PROGRAMMES_RUNNING" | "INDICATOR_ACHIEVEMENT" | "SURVEY_MEAN" | null;
   submittedBy: string | null;
 };
 
 /** An answer as it was handed in, with the proposal that it took over, if any. */
-export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerContentProps) {
+export function AnswerContent({ answer, maximum, submittedBy }: AnswerContentProps) {
   const t = useTranslations("Answers");
   const locale = useLocale();
   const zone = useZone();
@@ -53,12 +52,12 @@ export function AnswerContent({ answer, maximum, rule, submittedBy }: AnswerCont
             : []),
         ]}
       />
-      {answer.applied && rule ? (
+      {answer.applied ? (
         <div className="flex flex-col gap-2">
           <p className="text-sm text-muted">
             {t("applied", { date: formatDate(dayIn(zone, new Date(answer.applied.at)), locale) })}
           </p>
-          <ProposalView proposal={answer.applied} rule={rule} />
+          <ProposalView proposal={answer.applied} />
         </div>
       ) : null}
     </div>

@@ -4,12 +4,15 @@ import { EntryForm } from "@/components/platform/forms/entry-form";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { NumberInput, TextArea } from "@/components/ui/text-input";
+import { type Choice, TextArea } from "@/components/ui/text-input";
 import { saveAnswerAction } from "@/lib/evaluation/answers/actions";
+import { ScoreInput } from "./score-input";
 
 type AnswerFormProps = {
   answer: { id: string; version: number; score: string; notApplicable: boolean; reason: string };
-  maximum: string;
+  range: { minimum: string; maximum: string };
+  /** Of an instrument whose items are answered by a level; empty where any figure of the range will do. */
+  levels: Choice[];
   notApplicableAllowed: boolean;
   /** The score that our data proposes, as it would be typed; null where there is none. */
   proposed: string | null;
@@ -17,7 +20,7 @@ type AnswerFormProps = {
 };
 
 /** One item: score, reason. The proposal is a button: it is never taken over without a press. */
-export function AnswerForm({ answer, maximum, notApplicableAllowed, proposed, storageKey }: AnswerFormProps) {
+export function AnswerForm({ answer, range, levels, notApplicableAllowed, proposed, storageKey }: AnswerFormProps) {
   const t = useTranslations("RoundForms");
   const saved = answer.notApplicable ? "on" : "";
   return (
@@ -36,7 +39,7 @@ export function AnswerForm({ answer, maximum, notApplicableAllowed, proposed, st
     >
       {(field) => (
         <>
-          <NumberInput {...field("score")} label={t("score")} help={t("scoreHelp", { maximum })} />
+          <ScoreInput {...field("score")} label={t("score")} range={range} levels={levels} />
           {proposed === null ? null : (
             <div>
               <SubmitButton name="intent" value="propose" variant="secondary" pendingLabel={t("saving")}>

@@ -4,22 +4,20 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
-import type { Proposal, ProposalFact } from "@/lib/evaluation/answers/proposal";
+import type { ItemProposal, ProposalFact } from "@/lib/evaluation/answers/proposal";
 import { formatDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 
-type Rule = "PROGRAMMES_RUNNING" | "INDICATOR_ACHIEVEMENT" | "SURVEY_MEAN";
-
 /** A proposed score with everything that it came from, or what is missing for one. */
-export function ProposalView({ proposal, rule }: { proposal: Proposal; rule: Rule }) {
+export function ProposalView({ proposal }: { proposal: ItemProposal }) {
   const t = useTranslations("Proposals");
   const locale = useLocale();
   if (proposal.status === "missing") {
-    return <Notice title={t("noneTitle")}>{t(`none.${rule}`)}</Notice>;
+    return <Notice title={t("noneTitle")}>{t(`none.${proposal.rule}`)}</Notice>;
   }
-  const { score, ratio, counted, total, unstated = 0, facts } = proposal;
+  const { rule, score, ratio, counted, total, unstated = 0, facts } = proposal;
   return (
     <Notice title={t("title", { score: formatDecimal(score, { locale, decimals: 2 }) })}>
       <p>
@@ -28,6 +26,7 @@ export function ProposalView({ proposal, rule }: { proposal: Proposal; rule: Rul
           ? ` ${t("percent", { percent: formatPercent(new Decimal(ratio).times(100), { locale, decimals: 2 }) })}`
           : null}
       </p>
+      {proposal.linked ? <p>{t("linked")}</p> : null}
       {unstated > 0 ? <p>{t("unstated", { count: unstated })}</p> : null}
       <Disclosure summary={t("facts")}>
         <Facts facts={facts} />

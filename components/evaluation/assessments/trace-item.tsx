@@ -35,8 +35,10 @@ export function TraceItemNode({ item, trace }: { item: TraceItem; trace: ScoreTr
     >
       {item.raw !== null && item.score !== null ? (
         <Computation>
-          {figure(scaleMin)} + {figure(item.raw)} ÷ {figure(item.maximum)} × ({figure(scaleMax)} − {figure(scaleMin)}) ={" "}
-          {figure(item.score)}
+          {Number(item.minimum) === 0
+            ? `${figure(scaleMin)} + ${figure(item.raw)} ÷ ${figure(item.maximum)}`
+            : `${figure(scaleMin)} + (${figure(item.raw)} − ${figure(item.minimum)}) ÷ (${figure(item.maximum)} − ${figure(item.minimum)})`}
+          {` × (${figure(scaleMax)} − ${figure(scaleMin)}) = ${figure(item.score)}`}
         </Computation>
       ) : null}
       <DescriptionList

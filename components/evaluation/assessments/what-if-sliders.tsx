@@ -150,7 +150,7 @@ function ItemSlider({ item, sheet, trial, text }: ItemSliderProps) {
         </>
       }
       numberLabel={t("numberOf", { name: item.code })}
-      min={0}
+      min={Number(item.minimum ?? 0)}
       max={Number(item.maximum)}
       value={item.score === null ? null : Number(item.score)}
       text={item.score === null ? "" : formatScore(shown(new Decimal(item.score)), locale)}

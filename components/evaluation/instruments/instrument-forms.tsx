@@ -20,6 +20,7 @@ import type { UnlikeVersion } from "@/lib/evaluation/instruments/comparison-grou
 const IDENTITY = [
   "nameId",
   "nameEn",
+  "framework",
   "comparabilityGroup",
   "scaleMin",
   "scaleMax",
@@ -43,6 +44,7 @@ export function IdentityForm({ code, version, values }: { code: string; version:
         <>
           <TextInput {...field("nameId")} label={t("nameId")} />
           <TextInput {...field("nameEn")} label={t("nameEn")} lang="en" />
+          <TextInput {...field("framework")} label={t("framework")} help={t("frameworkHelp")} autoCapitalize="none" />
           <TextInput
             {...field("comparabilityGroup")}
             label={t("comparabilityGroup")}
@@ -101,11 +103,15 @@ export function CopyForm({ code, values }: { code: string; values: Record<"newCo
 export function NewPillarForm({ code }: { code: string }) {
   const t = useTranslations("InstrumentForms");
   const forms = useTranslations("Forms");
-  const names = ["pillarCode", "slug", "name", "focusId", "focusEn"] as const;
+  const names = ["pillarCode", "slug", "name", "cityPillar", "focusId", "focusEn"] as const;
+  const kinds = [
+    { value: "tidak", label: t("instrumentGroup") },
+    { value: "ya", label: t("ofCity") },
+  ];
   return (
     <EntryForm
       action={createPillarAction}
-      fields={names.map((name) => ({ name, label: t(name), saved: "" }))}
+      fields={names.map((name) => ({ name, label: t(name), saved: name === "cityPillar" ? "tidak" : "" }))}
       hidden={{ code }}
       basis={null}
     >
@@ -114,6 +120,13 @@ export function NewPillarForm({ code }: { code: string }) {
           <TextInput {...field("name")} label={t("name")} help={t("nameHelp")} />
           <TextInput {...field("pillarCode")} label={t("pillarCode")} help={t("codeHelp")} />
           <TextInput {...field("slug")} label={t("slug")} help={t("slugHelp")} autoCapitalize="none" />
+          <Select
+            {...field("cityPillar")}
+            key={field("cityPillar").defaultValue}
+            label={t("cityPillar")}
+            help={t("cityPillarHelp")}
+            choices={kinds}
+          />
           <TextArea {...field("focusId")} label={t("focusId")} rows={2} />
           <TextArea {...field("focusEn")} label={t("focusEn")} rows={2} lang="en" />
           <div>

@@ -27,6 +27,7 @@ export function InstrumentParts({ instrument }: PartProps) {
       <Identity instrument={instrument} />
       <Sections instrument={instrument} />
       <Pillars instrument={instrument} />
+      <Levels instrument={instrument} />
       <Bands instrument={instrument} />
     </>
   );
@@ -48,7 +49,11 @@ function Identity({ instrument }: PartProps) {
   const t = useTranslations("Instruments");
   const roundName = useRoundName();
   const locale = useLocale();
-  const { scaleMin: min, scaleMax: max, decimals, basedOn, rounds } = instrument;
+  const { scaleMin: min, scaleMax: max, decimals, basedOn, rounds, lastYear, replacedBy } = instrument;
+  const ended = (year: number) =>
+    replacedBy
+      ? t("replacedBy", { year: `${year}`, name: locale === "id" ? replacedBy.nameId : replacedBy.nameEn })
+      : `${year}`;
   return (
     <PageSection
       id="identitas"
@@ -62,6 +67,8 @@ function Identity({ instrument }: PartProps) {
       <DescriptionList
         items={[
           { term: t("code"), details: instrument.code },
+          { term: t("framework"), details: instrument.framework },
+          ...(lastYear === null ? [] : [{ term: t("lastYear"), details: ended(lastYear) }]),
           {
             term: t("scale"),
             details: t("scaleOf", {
@@ -170,6 +177,35 @@ function Pillars({ instrument }: PartProps) {
           </li>
         ))}
       </ul>
+    </PageSection>
+  );
+}
+
+/** What an item is answered by, where not any figure will do. */
+function Levels({ instrument }: PartProps) {
+  const t = useTranslations("Instruments");
+  const locale = useLocale();
+  return (
+    <PageSection
+      id="tingkat"
+      title={t("levels")}
+      lead={t("levelsLead")}
+      actions={
+        <Edit instrument={instrument} to={partPage(instrument, "tingkat")}>
+          {t("editLevels")}
+        </Edit>
+      }
+    >
+      {instrument.levels.length > 0 ? (
+        <DescriptionList
+          items={instrument.levels.map((level) => ({
+            term: `${formatDecimal(level.value, { locale })} · ${locale === "id" ? level.labelId : level.labelEn}`,
+            details: (locale === "id" ? level.descriptionId : level.descriptionEn) || t("noDescription"),
+          }))}
+        />
+      ) : (
+        <EmptyState title={t("noLevels")} />
+      )}
     </PageSection>
   );
 }

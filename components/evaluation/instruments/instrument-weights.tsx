@@ -1,12 +1,13 @@
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { SharedSources } from "@/components/city/fact-sources/shared-sources";
+import { useEnding } from "@/components/evaluation/rounds/index-history";
 import { bearsOutInstrument, useRoundName } from "@/components/evaluation/rounds/round-words";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import type { PublicInstrument } from "@/lib/evaluation/instruments/published";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
-import { formatPercent } from "@/lib/platform/format/number";
+import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
 
 type InstrumentWeightsProps = { instrument: PublicInstrument; rounds: PublicRound[] };
 
@@ -20,12 +21,23 @@ export function InstrumentWeights({ instrument, rounds }: InstrumentWeightsProps
   const named = (those: PublicRound[]) => ({ rounds: those.map(roundName).reverse().join(", ") });
   const matching = used.filter(bearsOutInstrument);
   const assigned = used.filter((round) => !bearsOutInstrument(round));
+  const endWords = useEnding();
+  const figure = (value: string) => formatDecimal(value, { locale });
   const percent = (weight: Decimal.Value) => formatPercent(new Decimal(weight).times(100), { locale });
   const total = instrument.sections.reduce((sum, { weight }) => sum.plus(weight), new Decimal(0));
   return (
     <Card>
       <h3 className="mb-1 font-semibold">{instrument.name[locale]}</h3>
       <div className="mb-4 text-sm text-muted">
+        <p>
+          {t("scaleOf", { min: figure(instrument.scaleMin), max: figure(instrument.scaleMax) })}{" "}
+          {instrument.levels.length > 0
+            ? t("levels", {
+                levels: instrument.levels.map(({ value, label }) => `${figure(value)} ${label[locale]}`).join(", "),
+              })
+            : null}
+        </p>
+        {instrument.ends ? <p>{endWords(instrument.ends)}</p> : null}
         {used.length === 0 ? <p>{t("usedByNone")}</p> : null}
         {matching.length > 0 ? <p>{t("usedByMatching", named(matching))}</p> : null}
         {assigned.length > 0 ? <p>{t("usedByAssigned", named(assigned))}</p> : null}

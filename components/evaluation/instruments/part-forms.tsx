@@ -4,6 +4,7 @@ import { type RowColumn, RowsForm } from "@/components/platform/forms/rows-form"
 import type { Choice } from "@/components/ui/text-input";
 import {
   saveBandsAction,
+  saveLevelsAction,
   savePillarsAction,
   saveSectionsAction,
   saveSubDimensionsAction,
@@ -101,6 +102,29 @@ export function BandsForm({ code, version, rows }: PartProps) {
       legend={t("band")}
       addLabel={t("addBand")}
       saveLabel={t("saveBands")}
+    />
+  );
+}
+
+export function LevelsForm({ code, version, rows }: PartProps) {
+  const t = useTranslations("InstrumentForms");
+  const column = useColumns();
+  return (
+    <RowsForm
+      action={saveLevelsAction}
+      hidden={{ code }}
+      version={version}
+      rows={rows}
+      columns={[
+        column("value", "number"),
+        column("labelId", "text"),
+        column("labelEn", "text"),
+        column("descriptionId", "text", { isOptional: true, help: t("descriptionHelp") }),
+        column("descriptionEn", "text", { isOptional: true }),
+      ]}
+      legend={t("level")}
+      addLabel={t("addLevel")}
+      saveLabel={t("saveLevels")}
     />
   );
 }

@@ -15,6 +15,7 @@ const NAMES = [
   "textEn",
   "helpId",
   "helpEn",
+  "minimum",
   "maximum",
   "weight",
   "evidenceRequired",
@@ -79,6 +80,7 @@ export function ItemForm({ code, version, known, section, values, sections, plac
             <TextArea {...field("textEn")} label={t("textEn")} rows={3} lang="en" optionalLabel={optional} />
             <TextArea {...field("helpId")} label={t("helpId")} help={t("helpHelp")} rows={4} optionalLabel={optional} />
             <TextArea {...field("helpEn")} label={t("helpEn")} rows={4} lang="en" optionalLabel={optional} />
+            <NumberInput {...field("minimum")} label={t("minimum")} help={t("minimumHelp")} />
             <NumberInput {...field("maximum")} label={t("maximum")} help={t("maximumHelp")} />
             <NumberInput {...field("weight")} label={t("weight")} help={t("weightHelp")} />
             <Select key={keyOf("evidenceRequired")} {...select("evidenceRequired")} choices={yesNo} />

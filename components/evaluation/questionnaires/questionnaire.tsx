@@ -100,7 +100,10 @@ function Items({ items, instrumentCode, mayEdit }: { items: Item[]; instrumentCo
       .join(", ") || t("wholeCity");
   const rules = (item: Item) =>
     [
-      t("maximum", { maximum: formatDecimal(item.maximum, { locale }) }),
+      t("range", {
+        minimum: formatDecimal(item.minimum, { locale }),
+        maximum: formatDecimal(item.maximum, { locale }),
+      }),
       t("itemWeight", { weight: formatDecimal(item.weight, { locale }) }),
       item.evidenceRequired ? t("evidence") : null,
       item.notApplicableAllowed ? t("notApplicable") : null,

@@ -1,10 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ScoreInput } from "@/components/evaluation/answers/score-input";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { NumberInput, TextArea } from "@/components/ui/text-input";
+import { type Choice, TextArea } from "@/components/ui/text-input";
 import { recordItemScoreAction } from "@/lib/evaluation/council-scores/actions";
 import { decidePillarAction, replyAction } from "@/lib/evaluation/reviews/actions";
 
@@ -29,7 +30,8 @@ export function ReplyForm({ scoreId }: { scoreId: string }) {
 
 type ItemScoreFormProps = {
   answerId: string;
-  maximum: string;
+  range: { minimum: string; maximum: string };
+  levels: Choice[];
   /** The agency's verified score as one types it; null where there is none to agree with. */
   self: string | null;
   own: { id: string; value: string; reason: string } | null;
@@ -37,7 +39,7 @@ type ItemScoreFormProps = {
 };
 
 /** A member agrees by leaving the agency's score as it stands, or sets another one with a reason. */
-export function ItemScoreForm({ answerId, maximum, self, own, storageKey }: ItemScoreFormProps) {
+export function ItemScoreForm({ answerId, range, levels, self, own, storageKey }: ItemScoreFormProps) {
   const t = useTranslations("RoundForms");
   return (
     <EntryForm
@@ -52,7 +54,7 @@ export function ItemScoreForm({ answerId, maximum, self, own, storageKey }: Item
     >
       {(field) => (
         <>
-          <NumberInput {...field("value")} label={t("councilScore")} help={t("scoreHelp", { maximum })} />
+          <ScoreInput {...field("value")} label={t("councilScore")} range={range} levels={levels} />
           <TextArea {...field("reason")} label={t("councilReason")} help={t("councilReasonHelp")} rows={3} />
           <div>
             <SubmitButton pendingLabel={t("saving")}>{t("saveScore")}</SubmitButton>

@@ -3,6 +3,7 @@ import { Sourced } from "@/components/city/fact-sources/source-text";
 import { Card } from "@/components/ui/card";
 import { Missing } from "@/components/ui/missing";
 import { Stat } from "@/components/ui/stat";
+import type { PublicInstrument } from "@/lib/evaluation/instruments/published";
 import type { IndexPoint, PublicRoundSummary } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -16,10 +17,11 @@ type IndexSummaryProps = {
   history: IndexPoint[];
   rounds: PublicRoundSummary[];
   scale: { min: string; max: string };
+  ends: PublicInstrument["ends"];
 };
 
 /** The index in ten seconds: where it stands, whether it fell, whether the target was met, and how it got there. */
-export function IndexSummary({ history, rounds, scale }: IndexSummaryProps) {
+export function IndexSummary({ history, rounds, scale, ends }: IndexSummaryProps) {
   const latest = history.findLast(({ final }) => final !== null);
   const round = rounds.find(({ slug }) => slug === latest?.round?.slug);
   const unknown = rounds.filter(({ instrument }) => !instrument).map(({ year }) => year);
@@ -27,7 +29,7 @@ export function IndexSummary({ history, rounds, scale }: IndexSummaryProps) {
     <div className="grid items-start gap-6 lg:grid-cols-[2fr_3fr]">
       {latest && round ? <LatestIndex latest={latest} round={round} history={history} /> : null}
       <Card>
-        <IndexHistory history={history} scale={scale} unknownYears={yearsInWords(unknown)} />
+        <IndexHistory history={history} scale={scale} unknownYears={yearsInWords(unknown)} ends={ends} />
       </Card>
     </div>
   );

@@ -3,12 +3,17 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Change } from "@/components/ui/change-text";
 import type { PublicChange, PublicRound, RoundRef } from "@/lib/evaluation/rounds/published";
 import { formatScore, formatScoreDifference } from "@/lib/evaluation/rounds/score-text";
+import { frameworkInWords } from "@/lib/evaluation/rounds/slug";
 
-/** "2022", "2023 tahap 2" */
+/** "2022", "2023 tahap 2", "2026 (PEMDI)" */
 export function useRoundName(): (round: RoundRef) => string {
   const t = useTranslations("Public");
-  return ({ year, stage }) =>
-    stage === null ? t("roundName", { year: `${year}` }) : t("roundNameStage", { year: `${year}`, stage });
+  return ({ slug, year, stage }) => {
+    const round =
+      stage === null ? t("roundName", { year: `${year}` }) : t("roundNameStage", { year: `${year}`, stage });
+    const framework = frameworkInWords(slug);
+    return framework ? t("roundNameOf", { round, framework }) : round;
+  };
 }
 
 /**

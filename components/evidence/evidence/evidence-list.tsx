@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { isMediaType, MEDIA_TYPES, opensInBrowser } from "@/lib/city/shown-evidence/media-types";
 import type { EvidenceItem } from "@/lib/evidence/evidence/queries";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import { EvidenceActs } from "./evidence-acts";
@@ -45,6 +46,12 @@ function Item({ item }: { item: EvidenceItem }) {
           ? ` · ${t("checkedBy", { name: item.checkedBy.name, time: moment(item.checkedAt, locale, zone) })}`
           : null}
       </p>
+      {may.link ? (
+        <Link href={route("/kelola/bukti/[id]", { id })} className="text-link text-sm">
+          {t("itemLinks")}
+          <span className="sr-only">: {item.title}</span>
+        </Link>
+      ) : null}
       {may.check || may.classify || may.takeBack ? (
         <EvidenceActs item={{ id, version, informationClass, title: item.title }} may={may} />
       ) : null}

@@ -77,7 +77,7 @@ export async function createIndicator(actor: Actor, fields: NewIndicator): Promi
   if (!canKeepRegister(actor)) return fail("FORBIDDEN");
   try {
     return await db().$transaction(async (tx): Promise<Saved> => {
-      const pillar = await tx.pillar.findUnique({ where: { code: fields.pillarCode } });
+      const pillar = await tx.pillar.findUnique({ where: { code: fields.pillarCode, cityPillar: true } });
       const read = await columnsOf(tx, fields, fields.valueKind, null);
       const faults = { ...read.faults, ...definitionFaults(fields), ...(pillar ? {} : { pillarCode: ["required"] }) };
       if (!pillar || !read.columns || !isClean(faults)) return wrong(faults);
@@ -153,7 +153,11 @@ export function retireIndicator(actor: Actor, ref: IndicatorRef, fields: Retirem
     ref,
     "retire",
     async (row, tx) => {
-      const data = { retiredFrom: dateOf(fields.retiredFrom), retiredReason: fields.retiredReason };
+      const code = fields.replacedByCode;
+      const next = code ? await tx.indicator.findUnique({ where: { code } }) : null;
+      if (code && (!next || next.id === row.id)) return wrong({ replacedByCode: ["required"] });
+      const { retiredReason } = fields;
+      const data = { retiredFrom: dateOf(fields.retiredFrom), retiredReason, replacedById: next?.id ?? null };
       await tx.indicator.update({ where: { id: row.id }, data });
       return ok(null);
     },
@@ -164,7 +168,7 @@ export function retireIndicator(actor: Actor, ref: IndicatorRef, fields: Retirem
 /** What was published before keeps its pillar: frozen rounds hold it, and proposals ask the pillar of their year. */
 export function moveIndicator(actor: Actor, ref: IndicatorRef, { pillarCode, movedOn, reason }: Move): Promise<Saved> {
   return change(actor, ref, "move", async (row, tx) => {
-    const pillar = await tx.pillar.findUnique({ where: { code: pillarCode } });
+    const pillar = await tx.pillar.findUnique({ where: { code: pillarCode, cityPillar: true } });
     const faults: Record<string, string[]> = {};
     if (!pillar) faults.pillarCode = ["required"];
     if (pillar?.id === row.pillarId) faults.pillarCode = ["samePillar"];

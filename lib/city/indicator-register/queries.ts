@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { route } from "@/lib/platform/pages/routes";
 import { WHOLE } from "./editable";
@@ -33,4 +34,14 @@ export async function findRevisedIndicator(actor: Actor, id: string) {
   const row = await db().indicator.findUnique({ where: { id }, select: { code: true, nameId: true, version: true } });
   const address = route("/kelola/indikator/[kode]", { kode: row?.code ?? "" });
   return row && { name: row.nameId, version: row.version, address, mayRestore: false };
+}
+
+/** What may stand in the place of an indicator that ends. */
+export function listOtherIndicators(actor: Actor, id: string) {
+  if (!canKeepRegister(actor)) refuse(actor);
+  return db().indicator.findMany({
+    where: { id: { not: id }, retiredFrom: null },
+    orderBy: { code: "asc" },
+    select: { code: true, nameId: true, nameEn: true },
+  });
 }

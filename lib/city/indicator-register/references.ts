@@ -9,7 +9,11 @@ export async function isMeasuredBy(tx: Transaction, definitionId: string): Promi
 export async function isUsed(tx: Transaction, id: string): Promise<boolean> {
   const { _count } = await tx.indicator.findUniqueOrThrow({
     where: { id },
-    select: { _count: { select: { values: true, targets: true, moves: true, decisionLinks: true } } },
+    select: {
+      _count: {
+        select: { values: true, targets: true, moves: true, decisionLinks: true, itemLinks: true, replaces: true },
+      },
+    },
   });
   return Object.values(_count).some((count) => count > 0);
 }

@@ -71,7 +71,11 @@ export const openIndicatorSchema = registerSchema.extend(definitionSchema.shape)
 export const newDefinitionSchema = definitionSchema.extend({ validFrom: daySchema, reason, breaks: ticked });
 export type NewDefinition = z.output<typeof newDefinitionSchema>;
 
-export const retirementSchema = z.object({ retiredFrom: daySchema, retiredReason: reason });
+export const retirementSchema = z.object({
+  ...{ retiredFrom: daySchema, retiredReason: reason },
+  /** The indicator in its place, which is never the same line. */
+  replacedByCode: z.string().optional(),
+});
 export type Retirement = z.output<typeof retirementSchema>;
 
 export const moveSchema = z.object({ pillarCode: required(60), movedOn: daySchema, reason });

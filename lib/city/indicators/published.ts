@@ -74,6 +74,8 @@ export interface PublicIndicatorDetail extends PublicIndicatorSummary {
   earlierTargets: EarlierTarget[];
   /** Codes in other frameworks than the SDG, which stands with the definition. */
   frameworks: { framework: string; code: string }[];
+  /** What is measured in its place since it was retired: a series of its own. */
+  replacedBy: { code: string; name: Record<Locale, string> } | null;
   /** Newest first; the day is null for the first one. */
   definitions: { number: number; validFrom: string | null; reason: string; unit: string; formulaId: string }[];
   moves: { from: string; to: string; movedOn: string; reason: string }[];
@@ -142,6 +144,9 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
     }),
   ]);
   if (!item) return null;
+  const next = row.replacedById
+    ? await publicDb().publishedIndicator.findUnique({ where: { id: row.replacedById } })
+    : null;
   const current = values.filter(({ supersededAt }) => supersededAt === null);
   const withRevisions = current.map(revisionsAmong(values));
   const evidence = await publishedEvidenceBy(
@@ -152,6 +157,7 @@ export const getPublishedIndicator = cache(async (code: string): Promise<PublicI
   return {
     ...item,
     evidence: Object.fromEntries(current.map((value) => [evidenceKey(value), evidence.get(value.id) ?? []])),
+    replacedBy: next && { code: next.code, name: { id: next.nameId, en: next.nameEn } },
     targets: targets.map(asTarget),
     earlierTargets: earlier.map(asEarlierTarget),
     ...(await changesOf(row.id, names)),

@@ -10,7 +10,7 @@ const figure = (value: { toFixed(): string } | null) => value?.toFixed() ?? null
 /** What the city has now, as a load is compared with it; `today` is 'YYYY-MM-DD' in the city's time zone. */
 export async function readGround(tx: Transaction, today: string): Promise<Ground> {
   const [pillars, agencies, users, programmes, indicators, kelurahan, aliases] = await Promise.all([
-    tx.pillar.findMany({ select: { code: true, slug: true, name: true } }),
+    tx.pillar.findMany({ where: { cityPillar: true }, select: { code: true, slug: true, name: true } }),
     tx.agency.findMany(),
     tx.user.findMany({ select: { id: true, email: true, name: true, role: true, agencyId: true } }),
     tx.programme.findMany({ include: { pillar: { select: { code: true } } } }),

@@ -117,7 +117,7 @@ function namedBy(to: Reference, ground: Ground, rows: readonly Planned[]): Choic
 export async function listForTemplate(actor: Actor) {
   if (!canLoad(actor)) refuse(actor);
   const [pillars, agencies] = await Promise.all([
-    db().pillar.findMany({ orderBy: { order: "asc" }, select: { name: true } }),
+    db().pillar.findMany({ where: { cityPillar: true }, orderBy: { order: "asc" }, select: { name: true } }),
     db().agency.findMany({ where: { cityAgency: true }, orderBy: { code: "asc" }, select: { code: true } }),
   ]);
   return { pillars: pillars.map(({ name }) => name), agencies: agencies.map(({ code }) => code) };

@@ -39,7 +39,7 @@ export async function writePlan(tx: Transaction, rows: readonly Planned[], way: 
 async function readIds(tx: Transaction) {
   const [agencies, pillars, programmes, indicators, kelurahan] = await Promise.all([
     tx.agency.findMany({ select: { id: true, code: true } }),
-    tx.pillar.findMany({ select: { id: true, code: true } }),
+    tx.pillar.findMany({ where: { cityPillar: true }, select: { id: true, code: true } }),
     tx.programme.findMany({ select: { id: true, slug: true } }),
     tx.indicator.findMany({
       select: { id: true, code: true, definitions: { where: { current: true }, select: { id: true } } },

@@ -9,13 +9,13 @@ import type { PillarDraft } from "./schemas";
 /** A city's handful of pillars, in order. */
 export async function listPillars(actor: Actor) {
   if (!canEditPillars(actor)) refuse(actor);
-  const rows = await db().pillar.findMany({ orderBy: { order: "asc" } });
+  const rows = await db().pillar.findMany({ where: { cityPillar: true }, orderBy: { order: "asc" } });
   return rows.map(({ slug, code, name, focusId, draft }) => ({ slug, code, name, focusId, hasDraft: draft !== null }));
 }
 
 export async function getPillar(actor: Actor, slug: string) {
   if (!canEditPillars(actor)) refuse(actor);
-  const row = await db().pillar.findUnique({ where: { slug } });
+  const row = await db().pillar.findUnique({ where: { slug, cityPillar: true } });
   if (!row) notFound();
   const { name, focusId, focusEn, hue, icon } = (row.draft as PillarDraft | null) ?? row;
   return {

@@ -192,7 +192,7 @@ export function deleteProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved>
 async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholeProgramme | null) {
   const { pillarCode, agencyCode, supports, kelurahan, quickWin, ...rest } = fields;
   const [pillar, agency, helpers, places] = await Promise.all([
-    tx.pillar.findUnique({ where: { code: pillarCode } }),
+    tx.pillar.findUnique({ where: { code: pillarCode, cityPillar: true } }),
     tx.agency.findFirst({ where: { code: agencyCode, OR: openOr(row && [row.agencyId]) } }),
     tx.agency.findMany({
       where: { code: { in: supports }, OR: openOr(row?.supports.map(({ agencyId }) => agencyId)) },

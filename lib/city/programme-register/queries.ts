@@ -26,6 +26,7 @@ export const listSearchChoices = (_actor: Actor) => choicesWhere({}, {});
 async function choicesWhere(ofAgencies: Prisma.AgencyWhereInput, ofKelurahan: Prisma.KelurahanWhereInput) {
   const [pillars, agencies, kelurahan] = await Promise.all([
     db().pillar.findMany({
+      where: { cityPillar: true },
       orderBy: { order: "asc" },
       select: {
         ...{ code: true, name: true },
@@ -64,7 +65,11 @@ export type RegisterChoices = Awaited<ReturnType<typeof listRegisterChoices>>;
 export async function getFocus(_actor: Actor) {
   const [focus, pillars, counted] = await Promise.all([
     db().programmeFocus.findUniqueOrThrow({ where: { id: 1 } }),
-    db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, code: true, name: true } }),
+    db().pillar.findMany({
+      where: { cityPillar: true },
+      orderBy: { order: "asc" },
+      select: { id: true, code: true, name: true },
+    }),
     db().programme.groupBy({ by: ["pillarId", "status"], _count: true }),
   ]);
   const { mostActive, version } = focus;

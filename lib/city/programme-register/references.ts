@@ -8,7 +8,7 @@ export async function isReferredTo(tx: Transaction, id: string): Promise<boolean
       _count: {
         select: {
           ...{ reports: true, indicators: true, years: true, milestones: true, funding: true },
-          ...{ surveyResults: true, decisionLinks: true, testimonies: true, questions: true },
+          ...{ surveyResults: true, decisionLinks: true, itemLinks: true, testimonies: true, questions: true },
         },
       },
     },

@@ -1,4 +1,3 @@
-import type { Decimal } from "decimal.js";
 import { pillarAchievement } from "@/lib/city/indicators/achievement";
 import { measuredIn } from "@/lib/city/indicators/standing";
 import { targetFrom, targetText } from "@/lib/city/indicators/target";
@@ -7,17 +6,20 @@ import type { Transaction } from "@/lib/platform/db/client";
 import type { ProposalRule } from "@/lib/platform/db/generated/enums";
 import { formatDecimal } from "@/lib/platform/format/number";
 import {
+  type ItemProposal,
   type Proposal,
   type ProposalFact,
   proposeFromAchievement,
   proposeFromProgrammes,
   proposeFromSurvey,
+  type ScoreRange,
 } from "./proposal";
 
 /** The item that is asked, as far as a proposal depends on it. */
-export interface Asked {
+export interface Asked extends ScoreRange {
+  /** Of the item. */
+  id: string;
   proposal: ProposalRule | null;
-  maximum: Decimal;
   roundId: string;
   year: number;
   pillarId: string | null;
@@ -25,19 +27,38 @@ export interface Asked {
 }
 
 /**
- * What our own data proposes for an item, with everything it came from; null where the item takes no proposal. Only
- * published figures and the round's own survey are used. Reads through the client it is given, so that the page and the writing transaction
- * compute one and the same thing.
+ * What our own data proposes for an item, with everything it came from; null where the item takes no proposal. What was
+ * linked with the item stands before its pillar, and an item without a rule takes the one of what was linked. Only
+ * published figures and the round's own survey are used. Reads through the client it is given, so that the page and the
+ * writing transaction compute one and the same thing.
  */
-export async function proposalFor(tx: Transaction, asked: Asked): Promise<Proposal | null> {
-  if (!asked.pillarId || !asked.proposal) return null;
-  switch (asked.proposal) {
-    case "PROGRAMMES_RUNNING":
-      return fromProgrammes(tx, asked, asked.pillarId);
-    case "INDICATOR_ACHIEVEMENT":
-      return fromIndicators(tx, asked, asked.pillarId);
+export async function proposalFor(tx: Transaction, asked: Asked): Promise<ItemProposal | null> {
+  const links = await tx.itemLink.findMany({ where: { itemId: asked.id, removedAt: null, evidenceId: null } });
+  const indicators = links.flatMap(({ indicatorId }) => indicatorId ?? []);
+  const programmes = links.flatMap(({ programmeId }) => programmeId ?? []);
+  const rule =
+    asked.proposal ??
+    (indicators.length > 0 ? "INDICATOR_ACHIEVEMENT" : programmes.length > 0 ? "PROGRAMMES_RUNNING" : null);
+  const { pillarId, year } = asked;
+  const by = async (linked: string[], proposal: Promise<Proposal>) =>
+    rule && { ...(await proposal), rule, linked: linked.length > 0 };
+  switch (rule) {
+    case "PROGRAMMES_RUNNING": {
+      if (programmes.length === 0 && !pillarId) return null;
+      const where = programmes.length > 0 ? { id: { in: programmes } } : { pillarId: pillarId ?? "" };
+      return by(programmes, fromProgrammes(tx, asked, where));
+    }
+    case "INDICATOR_ACHIEVEMENT": {
+      if (indicators.length === 0 && !pillarId) return null;
+      const linked = () =>
+        tx.publishedIndicator.findMany({ where: { id: { in: indicators } }, orderBy: { code: "asc" } });
+      const rows = indicators.length > 0 ? linked() : indicatorsOf(tx, pillarId ?? "", year);
+      return by(indicators, fromIndicators(tx, asked, await rows));
+    }
     case "SURVEY_MEAN":
-      return fromSurvey(tx, asked, asked.pillarId);
+      return pillarId ? by([], fromSurvey(tx, asked, pillarId)) : null;
+    default:
+      return null;
   }
 }
 
@@ -48,9 +69,14 @@ const FIGURES = { locale: "id" } as const;
 const told = ({ planned, running }: YearState) =>
   running ? (planned ? "RUNNING" : "UNPLANNED") : planned ? "PLANNED" : "STOPPED";
 
-/** Of each published programme of the pillar, what is published of the round's year. */
-async function fromProgrammes(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
-  const programmes = await tx.publishedProgramme.findMany({ where: { pillarId }, orderBy: { name: "asc" } });
+/** Of each published programme of the pillar, or that was linked, what is published of the round's year. */
+async function fromProgrammes(
+  tx: Transaction,
+  asked: Asked,
+  where: { id: { in: string[] } } | { pillarId: string },
+): Promise<Proposal> {
+  const { year } = asked;
+  const programmes = await tx.publishedProgramme.findMany({ where, orderBy: { name: "asc" } });
   const years = await tx.publishedProgrammeYear.findMany({
     where: { programmeId: { in: programmes.map(({ id }) => id) }, year, supersededAt: null },
   });
@@ -60,7 +86,7 @@ async function fromProgrammes(tx: Transaction, { year, maximum }: Asked, pillarI
     const { source, revision } = state;
     return { fact: { name, value: told(state), period: `${year}`, source, revision }, state };
   });
-  return proposeFromProgrammes(facts, maximum);
+  return proposeFromProgrammes(facts, asked);
 }
 
 /** The indicators that were of the pillar at the end of the year: one that moved later counts where it was. */
@@ -79,8 +105,12 @@ async function indicatorsOf(tx: Transaction, pillarId: string, year: number) {
   return rows.filter((row) => (before.get(row.id) ?? row.pillarId) === pillarId);
 }
 
-async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarId: string): Promise<Proposal> {
-  const indicators = await indicatorsOf(tx, pillarId, year);
+async function fromIndicators(
+  tx: Transaction,
+  asked: Asked,
+  indicators: Awaited<ReturnType<typeof indicatorsOf>>,
+): Promise<Proposal> {
+  const { year } = asked;
   const indicatorId = { in: indicators.map(({ id }) => id) };
   const targets = await tx.publishedIndicatorTarget.findMany({ where: { indicatorId, year } });
   const values = await tx.publishedIndicatorValue.findMany({
@@ -109,11 +139,11 @@ async function fromIndicators(tx: Transaction, { year, maximum }: Asked, pillarI
       },
     ];
   });
-  return proposeFromAchievement({ ...mean, mean: mean.mean?.toString() ?? null }, facts, maximum);
+  return proposeFromAchievement({ ...mean, mean: mean.mean?.toString() ?? null }, facts, asked);
 }
 
 async function fromSurvey(tx: Transaction, asked: Asked, pillarId: string): Promise<Proposal> {
-  const { roundId, subDimensionId, maximum } = asked;
+  const { roundId, subDimensionId } = asked;
   const rows = await tx.surveyResult.findMany({
     where: { roundId, programme: { pillarId } },
     orderBy: { programme: { name: "asc" } },
@@ -143,6 +173,6 @@ async function fromSurvey(tx: Transaction, asked: Asked, pillarId: string): Prom
     figures,
     subDimensionId ? { subDimension: subDimensionId } : { pillar: pillarId },
     facts,
-    maximum,
+    asked,
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { Decimal } from "decimal.js";
 import { type EntryRef, type EntryTable, type SavedEntry, stepColumns, stepEntry } from "@/lib/city/entries/mutations";
 import { canEditEntry } from "@/lib/city/entries/policy";
+import { isLevel } from "@/lib/evaluation/instruments/levels";
 import { answersAreOpen } from "@/lib/evaluation/rounds/phase";
 import { canManageRounds } from "@/lib/evaluation/rounds/policy";
 import { recordAudit } from "@/lib/platform/audit/mutations";
@@ -92,12 +93,13 @@ export function verifyAnswer(actor: Actor, ref: EntryRef): Promise<Result<SavedE
 async function readAsked(tx: Transaction, answer: Answer) {
   const item = await tx.questionnaireItem.findUniqueOrThrow({
     where: { id: answer.itemId },
-    include: { instrumentPillar: { select: { pillarId: true } } },
+    include: { instrumentPillar: { select: { pillarId: true } }, instrument: { select: { levels: true } } },
   });
   const round = await tx.evaluationRound.findUniqueOrThrow({ where: { id: answer.roundId } });
   const evidence = await tx.evidence.count({ where: { answerId: answer.id, removedAt: null } });
   return {
     ...item,
+    levels: item.instrument.levels.map(({ value }) => value),
     roundId: round.id,
     year: round.year,
     pillarId: item.instrumentPillar?.pillarId ?? null,
@@ -111,7 +113,7 @@ type Filled = AnswerDraft & { proposal?: Prisma.InputJsonValue };
 async function withProposal(tx: Transaction, asked: AskedItem, fields: AnswerDraft): Promise<Filled | null> {
   const proposal = await proposalFor(tx, asked);
   if (proposal?.status !== "proposed") return null;
-  const kept = { rule: asked.proposal, at: new Date().toISOString(), ...proposal };
+  const kept = { at: new Date().toISOString(), ...proposal };
   return { ...fields, notApplicable: false, score: proposal.score, proposal: JSON.parse(JSON.stringify(kept)) };
 }
 
@@ -134,8 +136,9 @@ export async function answerLacks(
 function faultsOf(fields: Filled, asked: AskedItem, submit: boolean): Record<string, string[]> | null {
   const { score, notApplicable } = fields;
   const faults: Record<string, string[]> = {};
-  if (score !== undefined && (new Decimal(score).lt(0) || asked.maximum.lt(score)))
-    faults.score = [`scale:0:${asked.maximum.toFixed()}`];
+  if (score !== undefined && (asked.minimum.gt(score) || asked.maximum.lt(score)))
+    faults.score = [`scale:${asked.minimum.toFixed()}:${asked.maximum.toFixed()}`];
+  else if (score !== undefined && !isLevel(score, asked.levels)) faults.score = ["level"];
   if (notApplicable && !asked.notApplicableAllowed) faults.notApplicable = ["alwaysApplies"];
   if (submit && lacksEvidence(asked, notApplicable)) faults.evidence = ["evidenceMissing"];
   return Object.keys(faults).length > 0 ? faults : null;

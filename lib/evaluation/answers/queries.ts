@@ -16,7 +16,7 @@ import { route } from "@/lib/platform/pages/routes";
 import { forOfficer } from "@/lib/platform/users/officers";
 import { proposalFor } from "./facts";
 import { asReadBy, canActOnAnswer, canReadAnswers, canReplyToScore, contentStatus } from "./policy";
-import type { Proposal } from "./proposal";
+import type { ItemProposal } from "./proposal";
 
 export const ANSWERS_PAGE_SIZE = 25;
 
@@ -124,7 +124,12 @@ export async function getAnswer(actor: Actor, id: string) {
     reply: canReplyToScore(actor, { agencyId: answer.agencyId, phase: round.phase }),
   };
   const pillarId = item.instrumentPillar?.pillarId ?? null;
-  const asked = { ...item, pillarId, roundId: round.id, year: round.year };
+  const levels = item.instrument.levels.map((level) => ({
+    value: level.value.toFixed(),
+    label: { id: level.labelId, en: level.labelEn },
+    description: { id: level.descriptionId, en: level.descriptionEn },
+  }));
+  const asked = { ...item, levels: levels.map(({ value }) => value), pillarId, roundId: round.id, year: round.year };
   const [proposal, scores, next, closes] = await Promise.all([
     may.edit ? proposalFor(db(), asked) : null,
     listItemScores(actor, round.id, item.id),
@@ -140,9 +145,11 @@ export async function getAnswer(actor: Actor, id: string) {
     },
     item: {
       ...item,
+      minimum: item.minimum.toFixed(),
       maximum: item.maximum.toFixed(),
       weight: item.weight.toFixed(),
       pillar: item.instrumentPillar?.pillar ?? null,
+      levels,
     },
     round: { id: round.id, slug: round.slug, year: round.year, stage: round.stage, phase: round.phase },
     agency,
@@ -162,7 +169,11 @@ function findAnswer(actor: Actor, id: string) {
     where: { id, ...scopeOf(actor) },
     include: {
       item: {
-        include: { section: true, subDimension: true, instrumentPillar: { include: { pillar: true } } },
+        include: {
+          ...{ section: true, subDimension: true },
+          instrumentPillar: { include: { pillar: true } },
+          instrument: { select: { levels: { orderBy: { value: "asc" } } } },
+        },
       },
       round: true,
       agency: { select: { code: true, shortName: true } },
@@ -216,7 +227,7 @@ async function findNext(actor: Actor, roundId: string, order: number) {
   return next && { id: next.id, code: next.item.code };
 }
 
-type Applied = Extract<Proposal, { status: "proposed" }> & { at: string };
+type Applied = Extract<ItemProposal, { status: "proposed" }> & { at: string };
 
 function readApplied(proposal: unknown): Applied | null {
   return (proposal as Applied | null) ?? null;

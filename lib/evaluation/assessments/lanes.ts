@@ -12,6 +12,7 @@ export interface LaneFacts {
     section: string;
     pillar: string | null;
     weight: string;
+    minimum: string;
     maximum: string;
     self: { score: string | null; notApplicable: boolean; counts: boolean } | null;
     council: readonly { value: string }[];
@@ -40,7 +41,9 @@ export function sheetOf(facts: LaneFacts, lane: ScoreOrigin): ScoreSheet {
   };
 }
 
-const itemKey = ({ code, section, pillar, weight, maximum }: LaneItem) => ({ code, section, pillar, weight, maximum });
+const itemKey = ({ code, section, pillar, weight, minimum, maximum }: LaneItem) => ({
+  ...{ code, section, pillar, weight, minimum, maximum },
+});
 
 function scoreIn(item: LaneItem, lane: ScoreOrigin): { score: Decimal.Value | null; notApplicable: boolean } {
   if (lane === "OFFICIAL") return { score: item.official, notApplicable: false };

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { asReadBy } from "@/lib/evaluation/answers/policy";
 import { canReadCouncilLane, canReadRoundReview } from "@/lib/evaluation/rounds/policy";
+import { isOfIndex } from "@/lib/evaluation/rounds/slug";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
@@ -100,6 +101,7 @@ export async function getAssessment(actor: Actor, roundSlug: string) {
         pillar: (item.instrumentPillarId && pillarCode.get(item.instrumentPillarId)) || null,
         subDimension: sub ? { code: sub.code, name: { id: sub.nameId, en: sub.nameEn } } : null,
         weight: item.weight.toFixed(),
+        minimum: item.minimum.toFixed(),
         maximum: item.maximum.toFixed(),
         evidenceRequired: item.evidenceRequired,
         self: answer
@@ -146,8 +148,11 @@ const isOf = (score: ScoreKey, target: { sectionId?: string; pillarId?: string; 
   (target.itemId ?? null) === score.itemId;
 
 /** The city's index target of a year or, where that has none, of the newest year before; null where there is none. */
-export async function findIndexTarget(actor: Actor, year: number) {
+export async function findIndexTarget(actor: Actor, round: { slug: string; year: number }) {
   if (!canReadCouncilLane(actor)) refuse(actor);
+  // The city's targets are of its own index.
+  if (!isOfIndex(round)) return null;
+  const { year } = round;
   const target = await db().indexTarget.findFirst({ where: { year: { lte: year } }, orderBy: { year: "desc" } });
   return target && { ...target, value: target.value.toFixed() };
 }

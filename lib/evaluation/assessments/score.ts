@@ -27,7 +27,8 @@ export interface SheetItem {
   pillar: string | null;
   /** Relative weight among the applicable items of its section. */
   weight: Decimal.Value;
-  /** A score runs from 0 to this. */
+  /** A score runs from `minimum` (0 where absent) to `maximum`. */
+  minimum?: Decimal.Value;
   maximum: Decimal.Value;
   /** Null while there is none. */
   score: Decimal.Value | null;
@@ -55,14 +56,14 @@ export interface ScoreResult {
   final: FinalScore;
 }
 
-/** An item's score on the instrument's scale: scaleMin + score ÷ maximum × (scaleMax − scaleMin). */
+/** An item's score on the instrument's scale: scaleMin + (score − minimum) ÷ (maximum − minimum) × (scaleMax − scaleMin). */
 export function onScale(
   score: Decimal.Value,
-  maximum: Decimal.Value,
+  { minimum = 0, maximum }: Pick<SheetItem, "minimum" | "maximum">,
   scale: Pick<ScoreSheet, "scaleMin" | "scaleMax">,
 ): Decimal {
   const length = new Decimal(scale.scaleMax).minus(scale.scaleMin);
-  return new Decimal(score).times(length).div(maximum).plus(scale.scaleMin);
+  return new Decimal(score).minus(minimum).times(length).div(new Decimal(maximum).minus(minimum)).plus(scale.scaleMin);
 }
 
 /**
@@ -77,8 +78,8 @@ export function meanOf(items: readonly SheetItem[], scale: Pick<ScoreSheet, "sca
   const missing = asked.filter(({ score }) => score === null).map(({ code }) => code);
   if (asked.length === 0 || missing.length > 0) return { status: "incomplete", missing, notApplicable };
   const total = asked.reduce((sum, { weight }) => sum.plus(weight), new Decimal(0));
-  const scored = asked.flatMap(({ code, weight, score, maximum }) =>
-    score === null ? [] : [{ code, weight: new Decimal(weight), score: onScale(score, maximum, scale) }],
+  const scored = asked.flatMap(({ code, weight, score, ...range }) =>
+    score === null ? [] : [{ code, weight: new Decimal(weight), score: onScale(score, range, scale) }],
   );
   // Divided once at the end, so that shares such as 1/3 do not carry their rounding into the mean.
   const value = scored.reduce((sum, { weight, score }) => sum.plus(weight.times(score)), new Decimal(0)).div(total);

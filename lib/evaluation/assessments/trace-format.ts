@@ -1,9 +1,10 @@
-// The trace of a score, `enam-pilar/score-trace/1` (docs/formats.md): all that a final was made of, for whoever has nothing but
-// the file. Its reader is scripts/score-verify.ts, which shares no code with the product. Traces of before 28 November 2026
-// have the same form; `evidence` was never null in them.
+// The trace of a score, `enam-pilar/score-trace/2` (docs/formats.md): all that a final was made of, for whoever has nothing but
+// the file. Its reader is scripts/score-verify.ts, which shares no code with the product and reads both writings. In the first,
+// until 29 November 2026, every item's score began at 0 and `minimum` was not there; `evidence` was at first never null.
 import { z } from "zod";
 
-export const TRACE_FORMAT = "enam-pilar/score-trace/1";
+export const TRACE_FORMAT = "enam-pilar/score-trace/2";
+export const FIRST_TRACE_FORMAT = "enam-pilar/score-trace/1";
 
 /** Unrounded, of at most 20 significant digits. */
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -31,8 +32,9 @@ const item = z.object({
   /** Relative weight within the section, and the part of the section that it comes to; null while that is incomplete. */
   weight: decimal,
   share: decimal.nullable(),
-  /** 0 to maximum, as given; `score` is the same on the instrument's scale. */
+  /** `minimum` to `maximum`, as given; `score` is the same on the instrument's scale. */
   raw: decimal.nullable(),
+  minimum: decimal,
   maximum: decimal,
   score: decimal.nullable(),
   /** Where `raw` comes from. */
@@ -71,6 +73,8 @@ const section = z.object({
   items: z.array(item),
 });
 
+const firstSection = section.extend({ items: z.array(item.omit({ minimum: true })) });
+
 const pillar = z.object({
   ...node,
   code: z.string(),
@@ -94,6 +98,12 @@ export const traceFormat = z.object({
   }),
   sections: z.array(section),
   pillars: z.array(pillar),
+});
+
+/** As it was written until 29 November 2026. */
+export const firstTraceFormat = traceFormat.extend({
+  format: z.literal(FIRST_TRACE_FORMAT),
+  sections: z.array(firstSection),
 });
 
 export type ScoreTrace = z.output<typeof traceFormat>;

@@ -32,7 +32,7 @@ export interface TraceFacts extends Omit<LaneFacts, "sections" | "pillars" | "it
 }
 
 const RULES = {
-  item: "score = scaleMin + raw / maximum * (scaleMax - scaleMin)",
+  item: "score = scaleMin + (raw - minimum) / (maximum - minimum) * (scaleMax - scaleMin)",
   council: "raw = mean of the members' values; where no member gave one, the verified self score",
   section:
     "value = sum(share * score) over the items that apply, share = weight / sum(weights); a given value stands instead. A missing item makes it incomplete; items marked not applicable leave the denominator",
@@ -146,8 +146,9 @@ function itemNode(
     weight: new Decimal(item.weight).toFixed(),
     share,
     raw: status === "scored" ? text(item.score) : null,
+    minimum: new Decimal(item.minimum ?? 0).toFixed(),
     maximum: new Decimal(item.maximum).toFixed(),
-    score: status === "scored" && item.score !== null ? onScale(item.score, item.maximum, sheet).toFixed() : null,
+    score: status === "scored" && item.score !== null ? onScale(item.score, item, sheet).toFixed() : null,
     self: self
       ? {
           score: self.score,

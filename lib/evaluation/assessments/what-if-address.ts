@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { ScoreSheet } from "./score";
 import type { Changes } from "./what-if";
 
-const NUMBER = /^\d{1,6}(\.\d{1,3})?$/;
+const NUMBER = /^-?\d{1,6}(\.\d{1,3})?$/;
 
 /** `butir=O1:3.5,O2:4&bagian=OUTPUT:3.2`, only what differs from the sheet; empty where nothing does. */
 export function changesQuery(sheet: ScoreSheet, { items, sections }: Changes): string {
@@ -31,7 +31,7 @@ export function changesFrom(sheet: ScoreSheet, query: { butir?: string; bagian?:
   return {
     items: read(query.butir, (code, value) => {
       const item = maximum.get(code);
-      return item !== undefined && !item.notApplicable && value.lte(item.maximum);
+      return item !== undefined && !item.notApplicable && value.gte(item.minimum ?? 0) && value.lte(item.maximum);
     }),
     sections: read(
       query.bagian,

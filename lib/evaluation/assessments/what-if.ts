@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { computeScores, onScale, type ScoreSheet, type SheetItem } from "./score";
 
-/** Scores that are tried out, by code: an item's own score (0 to its maximum), a given section's on the scale. */
+/** Scores that are tried out, by code: an item's own score (within its range), a given section's on the scale. */
 export interface Changes {
   items: Readonly<Record<string, string>>;
   sections: Readonly<Record<string, string>>;
@@ -44,12 +44,13 @@ export function levelled(
 /** An item's own score at a level of the scale: the inverse of `onScale`, to three decimals. */
 export function rawAt(
   level: Decimal.Value,
-  { maximum }: Pick<SheetItem, "maximum">,
+  { minimum = 0, maximum }: Pick<SheetItem, "minimum" | "maximum">,
   scale: Pick<ScoreSheet, "scaleMin" | "scaleMax">,
   rounding: Decimal.Rounding = Decimal.ROUND_HALF_UP,
 ): Decimal {
   const length = new Decimal(scale.scaleMax).minus(scale.scaleMin);
-  const raw = new Decimal(level).minus(scale.scaleMin).times(maximum).div(length).toDecimalPlaces(DECIMALS, rounding);
+  const part = new Decimal(level).minus(scale.scaleMin).times(new Decimal(maximum).minus(minimum)).div(length);
+  const raw = part.plus(minimum).toDecimalPlaces(DECIMALS, rounding);
   return Decimal.min(raw, maximum);
 }
 
@@ -91,7 +92,7 @@ export function leversOf(sheet: ScoreSheet): Lever[] {
       code: item.code,
       section: code,
       effect: part.times(item.weight).div(total),
-      score: item.score === null ? null : onScale(item.score, item.maximum, sheet),
+      score: item.score === null ? null : onScale(item.score, item, sheet),
     }));
   });
 }
@@ -138,7 +139,7 @@ function withMissingAt(sheet: ScoreSheet, end: "scaleMin" | "scaleMax"): ScoreSh
       sections.includes(section.code) ? { ...section, given: sheet[end] } : section,
     ),
     items: sheet.items.map((item) =>
-      items.includes(item.code) ? { ...item, score: end === "scaleMax" ? item.maximum : 0 } : item,
+      items.includes(item.code) ? { ...item, score: end === "scaleMax" ? item.maximum : (item.minimum ?? 0) } : item,
     ),
   };
 }

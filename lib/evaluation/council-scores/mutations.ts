@@ -1,5 +1,6 @@
 import "server-only";
-import { Decimal } from "decimal.js";
+import type { Decimal } from "decimal.js";
+import { isLevel } from "@/lib/evaluation/instruments/levels";
 import { lockPhase } from "@/lib/evaluation/rounds/mutations";
 import { councilMayScoreIn } from "@/lib/evaluation/rounds/phase";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -23,18 +24,22 @@ export function recordPillarScore(actor: Actor, command: PillarScoreRef & Pillar
     const pillarId = round?.instrument?.pillars[0]?.pillarId;
     if (!round?.instrument || !pillarId) return null;
     const { scaleMin: min, scaleMax: max } = round.instrument;
-    return { of: { roundId: round.id, target: "PILLAR", pillarId }, min, max, selfValue: null };
+    return { of: { roundId: round.id, target: "PILLAR", pillarId }, min, max, levels: [], selfValue: null };
   });
 }
 
 /** Records a council member's score of one item, beside what its agency gave it. */
 export function recordItemScore(actor: Actor, command: ItemScoreRef & ItemScore): Promise<Saved> {
   return recordScore(actor, command, async (tx) => {
-    const answer = await tx.answer.findUnique({ where: { id: command.answerId }, include: { item: true } });
+    const answer = await tx.answer.findUnique({
+      where: { id: command.answerId },
+      include: { item: { include: { instrument: { include: { levels: true } } } } },
+    });
     if (!answer) return null;
     const { roundId, itemId, item } = answer;
     const selfValue = answer.status === "VERIFIED" ? answer.score : null;
-    return { of: { roundId, target: "ITEM", itemId }, min: new Decimal(0), max: item.maximum, selfValue };
+    const levels = item.instrument.levels.map(({ value }) => value);
+    return { of: { roundId, target: "ITEM", itemId }, min: item.minimum, max: item.maximum, levels, selfValue };
   });
 }
 
@@ -42,6 +47,8 @@ type Scored = {
   of: { roundId: string } & ({ target: "PILLAR"; pillarId: string } | { target: "ITEM"; itemId: string });
   min: Decimal;
   max: Decimal;
+  /** Of an item that is answered by a level. */
+  levels: Decimal[];
   /** What its agency gave it, where that is verified. */
   selfValue: Decimal | null;
 };
@@ -72,9 +79,10 @@ async function recordScore(
       isPossible: ({ phase }) => councilMayScoreIn(phase),
       isStale: ({ before }) => before?.id !== supersedesId,
       current: ({ before }) => before,
-      change: async ({ of, min, max, selfValue, before }, tx) => {
+      change: async ({ of, min, max, levels, selfValue, before }, tx) => {
         if (min.gt(value) || max.lt(value))
           return fail("INVALID", { fields: { value: [`scale:${min.toFixed()}:${max.toFixed()}`] } });
+        if (!isLevel(value, levels)) return fail("INVALID", { fields: { value: ["level"] } });
         if (!selfValue?.equals(value) && reason.length < 5)
           return fail("INVALID", { fields: { reason: ["reasonForDifference"] } });
         if (before) await tx.score.update({ where: { id: before.id }, data: { supersededAt: new Date() } });

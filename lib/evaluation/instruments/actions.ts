@@ -11,6 +11,7 @@ import {
   createPillar,
   saveBands,
   saveIdentity,
+  saveLevels,
   savePillars,
   saveSections,
   saveSubDimensions,
@@ -20,6 +21,7 @@ import {
   copyInstrumentSchema,
   identitySchema,
   instrumentRefSchema,
+  levelRowSchema,
   newPillarSchema,
   pillarRowSchema,
   sectionRowSchema,
@@ -75,6 +77,10 @@ export const saveSubDimensionsAction = formAction<FormState>(
 
 export const saveBandsAction = formAction<FormState>([{ rows: bandRowSchema }, instrumentRefSchema], async (data) =>
   runCommand(data, { read: rows(bandRowSchema), about, mutate: saveBands, done: savedAs("kategori") }),
+);
+
+export const saveLevelsAction = formAction<FormState>([{ rows: levelRowSchema }, instrumentRefSchema], async (data) =>
+  runCommand(data, { read: rows(levelRowSchema), about, mutate: saveLevels, done: savedAs("tingkat") }),
 );
 
 export const activateInstrumentAction = formAction<FormState>([instrumentRefSchema, "keepGroup"], async (data) =>

@@ -1,4 +1,5 @@
 import "server-only";
+import { carryLinks } from "@/lib/evaluation/item-links/carrying";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow } from "@/lib/platform/db/change-row";
@@ -7,12 +8,14 @@ import type { Instrument, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { lacksForActivation } from "./activation";
 import { findUnlikeInGroup } from "./comparison-group";
+import { coverScale } from "./levels";
 import { canEditInstrument, canMakeInstruments } from "./policy";
 import type {
   BandRow,
   CopyInstrument,
   Identity,
   InstrumentRef,
+  LevelRow,
   NewPillar,
   SectionRow,
   SubDimensionRow,
@@ -154,6 +157,20 @@ export function saveBands(actor: Actor, ref: InstrumentRef, rows: BandRow[]): Sa
   });
 }
 
+/** The levels that items are answered by, from one end of the scale to the other; none where any figure will do. */
+export function saveLevels(actor: Actor, ref: InstrumentRef, rows: LevelRow[]): Saved {
+  return changeDraft(actor, ref, "editLevels", async (tx, { id: instrumentId, scaleMin, scaleMax }) => {
+    const levels = rows.map(({ value }) => Number(value));
+    if (new Set(levels).size < rows.length) return invalid("total", "levelTwice");
+    if (rows.length > 0 && !coverScale(levels, scaleMin.toNumber(), scaleMax.toNumber()))
+      return invalid("total", `levelEnds:${scaleMin.toFixed()}:${scaleMax.toFixed()}`);
+    const before = await tx.instrumentLevel.findMany({ where: { instrumentId }, orderBy: { value: "asc" } });
+    await tx.instrumentLevel.deleteMany({ where: { instrumentId } });
+    await tx.instrumentLevel.createMany({ data: rows.map((row) => ({ ...row, instrumentId })) });
+    return ok({ before: { levels: before }, after: { levels: rows } });
+  });
+}
+
 /**
  * Brings a version into force: from then on rounds can be given it, and its content stays as it is. One that measures
  * otherwise than a version of its comparison group that is in force leaves the group, unless `keepGroup` says that the
@@ -168,8 +185,12 @@ export function activateInstrument(actor: Actor, ref: InstrumentRef, keepGroup =
         items: whole.items.filter(({ sectionId }) => sectionId === id).length,
       })),
       pillars: whole.pillars.length,
+      levels: whole.levels.map(({ value }) => value.toNumber()),
+      scale: { min: before.scaleMin.toNumber(), max: before.scaleMax.toNumber() },
     });
     if (lacks.length > 0) return fail<never>("INVALID", { fields: { total: lacks } });
+    // Items that came by a file or a form since the copy was made.
+    if (before.basedOnId) await carryLinks(tx, before.basedOnId, before.id);
     const leaves = !keepGroup && (await findUnlikeInGroup(tx, before.id)).length > 0;
     const comparabilityGroup = leaves ? before.code : before.comparabilityGroup;
     const after = await tx.instrument.update({
@@ -188,13 +209,15 @@ export async function copyInstrument(actor: Actor, from: string, command: CopyIn
     return await db().$transaction(async (tx) => {
       const source = await tx.instrument.findUnique({ where: { code: from }, include: WHOLE });
       if (!source) return fail("NOT_FOUND");
-      const { id: basedOnId, sections, pillars, bands, items, ...row } = source;
-      const own = { ...row, ...names, code, basedOnId, status: "DRAFT" as const, version: 1 };
+      const { id: basedOnId, sections, pillars, bands, levels, items, ...row } = source;
+      const goesOn = { lastYear: null, replacedById: null };
+      const own = { ...row, ...names, ...goesOn, code, basedOnId, status: "DRAFT" as const, version: 1 };
       const made = await tx.instrument.create({
         data: {
           ...own,
           sections: { create: sections.map(({ id: _id, instrumentId: _of, ...section }) => section) },
           bands: { create: bands.map(({ id: _id, instrumentId: _of, ...band }) => band) },
+          levels: { create: levels.map(({ id: _id, instrumentId: _of, ...level }) => level) },
           pillars: {
             create: pillars.map(({ pillarId, order, subDimensions }) => ({
               pillarId,
@@ -208,6 +231,7 @@ export async function copyInstrument(actor: Actor, from: string, command: CopyIn
       await tx.questionnaireItem.createMany({
         data: items.map((item) => ({ ...item, ...placeIn(made, source, item) })),
       });
+      await carryLinks(tx, source.id, made.id);
       await recordAudit(tx, actor, {
         action: "copy",
         entity: "instrument",
@@ -222,15 +246,22 @@ export async function copyInstrument(actor: Actor, from: string, command: CopyIn
   }
 }
 
-const WHOLE = { sections: true, bands: true, items: true, pillars: { include: { subDimensions: true } } } as const;
+const WHOLE = {
+  sections: true,
+  bands: true,
+  levels: true,
+  items: true,
+  pillars: { include: { subDimensions: true } },
+} as const;
 type Whole = Prisma.InstrumentGetPayload<{ include: typeof WHOLE }>;
 
 /** Everything that people wrote in it, typed or imported: rounds and the methodology show it from then on. */
-function wordsOf({ sections, bands, items, pillars }: Whole): string {
+function wordsOf({ sections, bands, levels, items, pillars }: Whole): string {
   return [
     ...sections.flatMap(({ nameId, nameEn, source }) => [nameId, nameEn, source]),
     ...pillars.flatMap(({ subDimensions }) => subDimensions.flatMap(({ nameId, nameEn }) => [nameId, nameEn])),
     ...bands.flatMap(({ labelId, labelEn }) => [labelId, labelEn]),
+    ...levels.flatMap((level) => [level.labelId, level.labelEn, level.descriptionId, level.descriptionEn]),
     ...items.flatMap(({ textId, textEn, helpId, helpEn }) => [textId, textEn, helpId, helpEn]),
   ].join("\n");
 }
@@ -252,7 +283,7 @@ function placeIn(made: Whole, source: Whole, item: Whole["items"][number]) {
   };
 }
 
-/** A new pillar, which no instrument has yet. */
+/** A new pillar or group, which no instrument has yet. */
 export async function createPillar(actor: Actor, command: NewPillar): Promise<Result<{ id: string }>> {
   if (!canMakeInstruments(actor)) return fail("FORBIDDEN");
   const { pillarCode: code, ...rest } = command;

@@ -9,6 +9,10 @@ export interface PublicInstrument {
   name: Record<Locale, string>;
   /** Rounds are compared only within one group. */
   comparabilityGroup: string;
+  /** Which evaluation it is a version of. */
+  framework: string;
+  /** The last year that a round of it is about, and the version in its place; null while it goes on. */
+  ends: { year: number; replacedBy: Record<Locale, string> | null } | null;
   scaleMin: string;
   scaleMax: string;
   decimals: number;
@@ -16,6 +20,8 @@ export interface PublicInstrument {
   pillars: (PillarRef & { subDimensions: { code: string; name: Record<Locale, string> }[] })[];
   /** Internal categories, lowest first; empty where none are set. */
   bands: PublicBand[];
+  /** Lowest first; empty where an item is answered by any figure of its range. */
+  levels: { value: string; label: Record<Locale, string>; description: Record<Locale, string> }[];
 }
 
 export interface PublicSection {
@@ -32,10 +38,11 @@ export interface PublicBand {
 }
 
 const readInstruments = cache(async (views: PublicDb) => {
-  const [instruments, sections, bands, members, subDimensions, pillars] = await Promise.all([
+  const [instruments, sections, bands, levels, members, subDimensions, pillars] = await Promise.all([
     views.publishedInstrument.findMany({ orderBy: { code: "asc" } }),
     views.publishedInstrumentSection.findMany({ orderBy: { order: "asc" } }),
     views.publishedInstrumentBand.findMany({ orderBy: { minimum: "asc" } }),
+    views.publishedInstrumentLevel.findMany({ orderBy: { value: "asc" } }),
     views.publishedInstrumentPillar.findMany({ orderBy: { order: "asc" } }),
     views.publishedSubDimension.findMany({ orderBy: { order: "asc" } }),
     publishedPillarsById(views),
@@ -56,10 +63,15 @@ const readInstruments = cache(async (views: PublicDb) => {
         ]),
       );
       const parts = own(subDimensions);
+      const next = instruments.find(({ id }) => id === instrument.replacedById);
       const content: PublicInstrument = {
         code: instrument.code,
         name: { id: instrument.nameId, en: instrument.nameEn },
         comparabilityGroup: instrument.comparabilityGroup,
+        framework: instrument.framework,
+        ends: instrument.lastYear
+          ? { year: instrument.lastYear, replacedBy: next ? { id: next.nameId, en: next.nameEn } : null }
+          : null,
         scaleMin: instrument.scaleMin.toFixed(),
         scaleMax: instrument.scaleMax.toFixed(),
         decimals: instrument.decimals,
@@ -75,6 +87,11 @@ const readInstruments = cache(async (views: PublicDb) => {
         bands: own(bands).map((row) => ({
           minimum: row.minimum.toFixed(),
           label: { id: row.labelId, en: row.labelEn },
+        })),
+        levels: own(levels).map((row) => ({
+          value: row.value.toFixed(),
+          label: { id: row.labelId, en: row.labelEn },
+          description: { id: row.descriptionId, en: row.descriptionEn },
         })),
       };
       return [instrument.id, { content, sectionsById }] as const;

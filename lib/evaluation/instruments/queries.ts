@@ -26,6 +26,8 @@ export async function listInstruments(actor: Actor) {
       name: { id: row.nameId, en: row.nameEn },
       status: row.status,
       rounds: rounds.map(({ slug }) => slug),
+      framework: row.framework,
+      lastYear: row.lastYear,
       basedOn: basedOn ? { code: basedOn.code, name: { id: basedOn.nameId, en: basedOn.nameEn } } : null,
       items: _count.items,
       sections: _count.sections,
@@ -43,6 +45,8 @@ export async function getInstrument(actor: Actor, code: string) {
       basedOn: { select: { code: true, nameId: true, nameEn: true } },
       rounds: { orderBy: [{ year: "asc" }, { stage: "asc" }], select: { slug: true, phase: true } },
       bands: { orderBy: { minimum: "asc" } },
+      levels: { orderBy: { value: "asc" } },
+      replacedBy: { select: { code: true, nameId: true, nameEn: true } },
       sections: { orderBy: { order: "asc" }, include: { _count: { select: { items: true } } } },
       pillars: { orderBy: { order: "asc" }, include: { pillar: true, subDimensions: { orderBy: { order: "asc" } } } },
     },
@@ -61,6 +65,10 @@ export async function getInstrument(actor: Actor, code: string) {
     nameId: found.nameId,
     nameEn: found.nameEn,
     comparabilityGroup: found.comparabilityGroup,
+    framework: found.framework,
+    lastYear: found.lastYear,
+    replacedBy: found.replacedBy,
+    basedOnId: found.basedOnId,
     scaleMin: found.scaleMin.toFixed(),
     scaleMax: found.scaleMax.toFixed(),
     decimals: found.decimals,
@@ -70,7 +78,12 @@ export async function getInstrument(actor: Actor, code: string) {
     sections,
     pillars: found.pillars,
     bands: found.bands.map(({ minimum, labelId, labelEn }) => ({ minimum: minimum.toFixed(), labelId, labelEn })),
-    lacks: lacksForActivation({ sections, pillars: found.pillars.length }),
+    levels: found.levels.map(({ value, instrumentId: _of, ...level }) => ({ ...level, value: value.toFixed() })),
+    lacks: lacksForActivation({
+      ...{ sections, pillars: found.pillars.length },
+      levels: found.levels.map(({ value }) => value.toNumber()),
+      scale: { min: found.scaleMin.toNumber(), max: found.scaleMax.toNumber() },
+    }),
     /** Versions in force of the same comparison group that measure otherwise: asked before it comes into force. */
     unlike: found.status === "DRAFT" ? await findUnlikeInGroup(db(), found.id) : [],
     history: await listHistory("instrument", found.id),
@@ -87,7 +100,7 @@ export async function getEditableInstrument(actor: Actor, code: string) {
   return instrument;
 }
 
-/** Every pillar there is, to choose from. */
+/** Every pillar and group there is, to choose from. */
 export async function listPillarChoices(actor: Actor) {
   if (!canReadInstruments(actor)) refuse(actor);
   return db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, code: true, name: true } });

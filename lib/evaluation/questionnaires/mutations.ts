@@ -143,6 +143,7 @@ async function readGround(tx: Transaction, id: string) {
         section: sections.find(({ id }) => id === item.sectionId)?.code ?? "",
         pillar: pillars.find(({ id }) => id === item.instrumentPillarId)?.pillar.code ?? null,
         subDimension: subDimensions.find(({ id }) => id === item.subDimensionId)?.code ?? null,
+        minimum: item.minimum.toFixed(),
         maximum: item.maximum.toFixed(),
         weight: item.weight.toFixed(),
       }),

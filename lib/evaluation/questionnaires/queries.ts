@@ -34,8 +34,9 @@ export async function listItems(actor: Actor, instrumentId: string, section: str
     total,
     page,
     pages: Math.max(1, Math.ceil(total / ITEMS_PER_PAGE)),
-    items: items.map(({ maximum, weight, ...item }) => ({
+    items: items.map(({ minimum, maximum, weight, ...item }) => ({
       ...item,
+      minimum: minimum.toFixed(),
       maximum: maximum.toFixed(),
       weight: weight.toFixed(),
     })),
@@ -47,7 +48,7 @@ export async function getItem(actor: Actor, instrumentId: string, code: string) 
   if (!canReadInstruments(actor)) refuse(actor);
   const item = await db().questionnaireItem.findUnique({ where: { instrumentId_code: { instrumentId, code } } });
   if (!item) notFound();
-  return { ...item, maximum: item.maximum.toFixed(), weight: item.weight.toFixed() };
+  return { ...item, minimum: item.minimum.toFixed(), maximum: item.maximum.toFixed(), weight: item.weight.toFixed() };
 }
 
 /** The whole questionnaire of a version by codes, as a workbook holds it. */
@@ -70,6 +71,7 @@ const sheetItem = (item: ItemRow): SheetItem => ({
   textEn: item.textEn,
   helpId: item.helpId,
   helpEn: item.helpEn,
+  minimum: item.minimum.toFixed(),
   maximum: item.maximum.toFixed(),
   weight: item.weight.toFixed(),
   evidenceRequired: item.evidenceRequired,

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { itemCode, itemMaximum, itemText, itemWeight, type PROPOSALS, type SheetItem } from "./schemas";
+import { itemCode, itemRange, itemText, itemWeight, type PROPOSALS, type SheetItem } from "./schemas";
 
 type Proposal = (typeof PROPOSALS)[number];
 
@@ -13,6 +13,7 @@ export const COLUMNS = [
   { key: "textEn", heading: "Pertanyaan (Inggris)", width: 40 },
   { key: "helpId", heading: "Petunjuk", width: 50 },
   { key: "helpEn", heading: "Petunjuk (Inggris)", width: 40 },
+  { key: "minimum", heading: "Nilai minimum", width: 12 },
   { key: "maximum", heading: "Nilai maksimum", width: 12 },
   { key: "weight", heading: "Bobot", width: 10 },
   { key: "evidenceRequired", heading: "Wajib bukti", width: 12 },
@@ -50,14 +51,14 @@ export const toRow = (item: SheetItem): (string | number | null)[] =>
     const value = item[key];
     if (typeof value === "boolean") return value ? "ya" : "tidak";
     if (key === "proposal") return item.proposal ? PROPOSAL_WORDS[item.proposal] : null;
-    return key === "maximum" || key === "weight" ? Number(value) : value;
+    return key === "minimum" || key === "maximum" || key === "weight" ? Number(value) : value;
   });
 
 /** The whole sheet, or every fault in it: nothing is taken over from a file with one. */
 export function readQuestionnaire(rows: readonly (readonly Cell[])[], catalogue: Catalogue): ReadSheet {
   const [header = [], ...body] = rows;
   const headings = header.map((cell) => words(cell).toLowerCase());
-  const missing = COLUMNS.filter(({ heading }) => !headings.includes(heading.toLowerCase()));
+  const missing = COLUMNS.filter(({ key, heading }) => key !== "minimum" && !headings.includes(heading.toLowerCase()));
   if (missing.length > 0)
     return { items: [], faults: missing.map(({ heading }) => ({ row: 1, column: heading, fault: "columnMissing" })) };
   const at = new Map(COLUMNS.map(({ key, heading }) => [key, headings.indexOf(heading.toLowerCase())]));
@@ -87,12 +88,16 @@ function readItem(cell: Read, fault: Note, catalogue: Catalogue): SheetItem {
     if (value.length > most) fault(key, "tooLong");
     return value;
   };
-  const checked = (key: Key, schema: typeof itemText | typeof itemMaximum) => {
+  const checked = (key: Key, schema: typeof itemText | typeof itemRange) => {
     const read = schema.safeParse(figure(cell(key)) || undefined);
     if (read.success) return read.data;
     fault(key, read.error.issues[0]?.message ?? "invalid");
     return "";
   };
+  const maximum = checked("maximum", itemRange);
+  // A file from before items had a minimum has no such column: they began at 0.
+  const minimum = words(cell("minimum")) === "" ? "0" : checked("minimum", itemRange);
+  if (minimum && maximum && Number(minimum) >= Number(maximum)) fault("maximum", "scaleOrder");
   return {
     code: checked("code", itemCode),
     ...readPlace(cell, fault, catalogue),
@@ -100,7 +105,8 @@ function readItem(cell: Read, fault: Note, catalogue: Catalogue): SheetItem {
     textEn: text("textEn", 2000),
     helpId: text("helpId", 4000),
     helpEn: text("helpEn", 4000),
-    maximum: checked("maximum", itemMaximum),
+    minimum,
+    maximum,
     weight: checked("weight", itemWeight),
     evidenceRequired: readYesNo("evidenceRequired", cell, fault),
     notApplicableAllowed: readYesNo("notApplicableAllowed", cell, fault),

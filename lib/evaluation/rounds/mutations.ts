@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { PHASES, phaseAfter, standingPhase, stepBackFrom } from "./phase";
 import { canManageRounds } from "./policy";
 import type { CreateRound, PhaseDates, RoundVersion } from "./schemas";
+import { roundSlug } from "./slug";
 import { hindrancesOf } from "./steps";
 
 /**
@@ -20,16 +21,18 @@ export async function lockPhase(tx: Transaction, roundId: string): Promise<Round
 
 /**
  * Prepares a new round with an empty answer for every item of its questionnaire. ALREADY_OPEN where the year (and stage)
- * has one; INVALID on `instrumentCode` for a version that is not in force.
+ * has one; INVALID on `instrumentCode` for a version that is not in force, or ended before the year.
  */
 export async function createRound(actor: Actor, command: CreateRound): Promise<Result<{ slug: string }>> {
   if (!canManageRounds(actor)) return fail("FORBIDDEN");
   const { year, stage, instrumentCode } = command;
-  const slug = stage ? `${year}-${stage}` : `${year}`;
   try {
     return await db().$transaction(async (tx) => {
       const instrument = await tx.instrument.findFirst({ where: { code: instrumentCode, status: "ACTIVE" } });
       if (!instrument) return fail("INVALID", { fields: { instrumentCode: ["required"] } });
+      if (instrument.lastYear !== null && instrument.lastYear < year)
+        return fail("INVALID", { fields: { instrumentCode: [`instrumentEnded:${instrument.lastYear}`] } });
+      const slug = roundSlug({ framework: instrument.framework, year, stage });
       const after = await tx.evaluationRound.create({
         data: { slug, year, stage: stage ? Number(stage) : null, instrumentId: instrument.id },
       });

@@ -15,6 +15,7 @@ import type { Locale } from "@/lib/platform/format/locale";
 import { changeBetween } from "./change";
 import { bandOf, compareWithOfficial, computeFinal } from "./final-score";
 import { newestSets } from "./pillar-sets";
+import { INDEX_FRAMEWORK, isOfIndex, readRoundSlug } from "./slug";
 
 export interface RoundRef {
   slug: string;
@@ -137,7 +138,8 @@ const readRounds = cache(async (views: PublicDb) => {
       pillarScore: (id: string) => asScore(current.find((score) => score.pillarId === id)),
       ranks: ranks.filter((rank) => rank.roundId === round.id),
       superseded: own.filter((score) => score.supersededAt !== null),
-      target: targets.find((target) => target.year === round.year) ?? null,
+      // The city's targets are of its own index.
+      target: (isOfIndex(round) && targets.find((target) => target.year === round.year)) || null,
       bands: bandsOf(instrument?.content ?? null, city),
     };
   });
@@ -156,7 +158,7 @@ const loadRounds = (views = publicDb()) => readRounds(views);
 type Facts = Awaited<ReturnType<typeof loadRounds>>["facts"][number];
 
 /**
- * Change from the newest earlier round that has such a score; among those one of the same comparability group is
+ * Change from the newest earlier round of the same evaluation that has such a score; among those one of the same comparability group is
  * preferred where `preferComparable`, so that a round of another instrument between two of the same does not hide it.
  */
 function changeInto(
@@ -166,7 +168,10 @@ function changeInto(
   preferComparable = false,
 ): PublicChange {
   const score = scoreOf(later);
-  const earlier = facts.slice(0, facts.indexOf(later)).filter((round) => scoreOf(round) !== null);
+  const { framework } = readRoundSlug(later.ref.slug);
+  const earlier = facts
+    .slice(0, facts.indexOf(later))
+    .filter((round) => scoreOf(round) !== null && readRoundSlug(round.ref.slug).framework === framework);
   const group = (round: Facts) => round.instrument?.content.comparabilityGroup ?? null;
   const comparable = preferComparable
     ? earlier.findLast((round) => group(round) !== null && group(round) === group(later))
@@ -218,6 +223,11 @@ function summary(facts: readonly Facts[], entry: Facts): PublicRoundSummary {
 export async function listPublishedRounds(): Promise<PublicRoundSummary[]> {
   const { facts } = await loadRounds();
   return facts.map((entry) => summary(facts, entry)).reverse();
+}
+
+/** The rounds that make the city's index, newest first. */
+export async function listIndexRounds(): Promise<PublicRoundSummary[]> {
+  return (await listPublishedRounds()).filter(isOfIndex);
 }
 
 /** One round with its section and pillar scores, and our computation beside the official final. */
@@ -283,11 +293,14 @@ function detail({ facts, pillars }: Awaited<ReturnType<typeof loadRounds>>, entr
   };
 }
 
-/** The city's index over the years with its targets, oldest first; a year may have a target and no result. */
-export async function getIndexHistory(): Promise<IndexPoint[]> {
+/**
+ * An evaluation's results over the years, oldest first: the city's index with its targets, where a year may have a target and
+ * no result, or another evaluation's.
+ */
+export async function getIndexHistory(framework = INDEX_FRAMEWORK): Promise<IndexPoint[]> {
   const { facts, targets } = await loadRounds();
   const scored = facts
-    .filter((entry) => entry.final !== null)
+    .filter((entry) => entry.final !== null && readRoundSlug(entry.ref.slug).framework === framework)
     .map((entry): IndexPoint => {
       const { final, target, targetPercent, targetMet, change } = summary(facts, entry);
       return {
@@ -300,7 +313,7 @@ export async function getIndexHistory(): Promise<IndexPoint[]> {
         change,
       };
     });
-  const waiting = targets
+  const waiting = (framework === INDEX_FRAMEWORK ? targets : [])
     .filter(({ year }) => !scored.some((point) => point.year === year))
     .map(({ year, value }): IndexPoint => {
       const none = { round: null, final: null, targetPercent: null, targetMet: null };
@@ -342,9 +355,11 @@ export interface PillarSet {
 /** The pillars as they stand: the newest round that scores all of its pillars, and a newer one that scores only some. */
 export async function getPillarSets(): Promise<{ complete: PillarSet | null; partial: PillarSet | null }> {
   const loaded = await loadRounds();
-  const sets = [...loaded.facts].reverse().map((entry) => {
+  const ofIndex = loaded.facts.filter(({ ref }) => isOfIndex(ref));
+  const sets = ofIndex.reverse().map((entry) => {
     const members = new Set(entry.instrument?.content.pillars.map(({ code }) => code));
     const pillars = [...loaded.pillars]
+      .filter(([, { cityPillar }]) => cityPillar)
       .map(([id, pillar]) => ({ pillar: pillarRef(pillar), score: entry.pillarScore(id) }))
       // Without an instrument nobody knows which pillars a letter left out: all that there are.
       .filter(({ pillar, score }) => score !== null || members.size === 0 || members.has(pillar.code));
@@ -368,9 +383,44 @@ export async function publishedRoundsById(views = publicDb()): Promise<Map<strin
   return new Map(facts.map(({ round, ref }) => [round.id, ref]));
 }
 
-/** Rounds that have a final next to each other, oldest first: what is worth comparing first. */
+/** Rounds of one evaluation that have a final next to each other, oldest first: what is worth comparing first. */
 export async function listNeighbouringRounds(): Promise<[RoundRef, RoundRef][]> {
   const { facts } = await loadRounds(publicDb());
   const scored = facts.filter(({ final }) => final !== null).map(({ ref }) => ref);
-  return scored.slice(1).map((ref, index) => [scored[index] ?? ref, ref]);
+  const evaluations = [...Map.groupBy(scored, ({ slug }) => readRoundSlug(slug).framework).values()];
+  return evaluations.flatMap((own) => own.slice(1).map((ref, index): [RoundRef, RoundRef] => [own[index] ?? ref, ref]));
+}
+
+export interface OtherEvaluation {
+  framework: string;
+  /** Of the newest version that a round was given. */
+  name: Record<Locale, string>;
+  scale: { min: string; max: string };
+  /** Where its series ends, and what took its place. */
+  ends: PublicInstrument["ends"];
+  history: IndexPoint[];
+  rounds: PublicRoundSummary[];
+}
+
+/** What the city was evaluated by beside its own index, each a series of its own that joins no other. */
+export async function listOtherEvaluations(): Promise<OtherEvaluation[]> {
+  const rounds = (await listPublishedRounds()).filter((round) => !isOfIndex(round));
+  const instruments = [...(await publishedInstrumentsById()).values()].map(({ content }) => content);
+  const byFramework = Map.groupBy(rounds, ({ slug }) => readRoundSlug(slug).framework);
+  const evaluations = await Promise.all(
+    [...byFramework].map(async ([framework, own]): Promise<OtherEvaluation[]> => {
+      const instrument = instruments.find(({ code }) => code === own[0]?.instrument?.code);
+      if (!instrument) return [];
+      const { name, scaleMin: min, scaleMax: max, ends } = instrument;
+      return [{ framework, name, scale: { min, max }, ends, history: await getIndexHistory(framework), rounds: own }];
+    }),
+  );
+  return evaluations.flat();
+}
+
+/** Where the city's index ends, once the instrument of its newest round has ended; null while it goes on. */
+export async function getIndexEnding(): Promise<PublicInstrument["ends"]> {
+  const newest = (await listIndexRounds()).find(({ instrument }) => instrument !== null)?.instrument;
+  const instruments = [...(await publishedInstrumentsById()).values()];
+  return instruments.find(({ content }) => content.code === newest?.code)?.content.ends ?? null;
 }

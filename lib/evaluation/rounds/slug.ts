@@ -1,5 +1,22 @@
-/** Year and stage as the slug of a round has them: "2022", "2026-2". */
-export function readRoundSlug(slug: string): { year: number; stage: number | null } {
-  const [year, stage] = slug.split("-");
-  return { year: Number(year), stage: stage ? Number(stage) : null };
+/** The evaluation whose results are the city's index; rounds of other instruments carry theirs in their slug. */
+export const INDEX_FRAMEWORK = "smart-city";
+
+const SLUG = /^(?:(.+)-)?(\d{4})(?:-(\d))?$/;
+
+/** Framework, year and stage as the slug of a round has them: "2022", "2026-2", "pemdi-2026". */
+export function readRoundSlug(slug: string): { framework: string; year: number; stage: number | null } {
+  const [, framework = INDEX_FRAMEWORK, year, stage] = SLUG.exec(slug) ?? [];
+  return { framework, year: Number(year), stage: stage ? Number(stage) : null };
+}
+
+export function roundSlug({ framework, year, stage }: { framework: string; year: number; stage?: string | undefined }) {
+  return [...(framework === INDEX_FRAMEWORK ? [] : [framework]), year, ...(stage ? [stage] : [])].join("-");
+}
+
+export const isOfIndex = ({ slug }: { slug: string }) => readRoundSlug(slug).framework === INDEX_FRAMEWORK;
+
+/** "PEMDI", "ISO 37122"; null of a round of the city's own index, which needs no other name. */
+export function frameworkInWords(slug: string): string | null {
+  const { framework } = readRoundSlug(slug);
+  return framework === INDEX_FRAMEWORK ? null : framework.replaceAll("-", " ").toUpperCase();
 }

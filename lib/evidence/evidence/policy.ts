@@ -41,6 +41,11 @@ export function canReadEvidence(actor: Actor, owner: OwnerFacts, evidence: Evide
   return evidence.informationClass !== "EXEMPT" || canReadExempt(actor, owner) || evidence.addedById === actor.id;
 }
 
+/** Whose evidence it is may say which items it answers, also after what it proves is closed: nothing of it changes by that. */
+export function canLinkEvidence(actor: Actor, owner: OwnerFacts, evidence: EvidenceFacts): boolean {
+  return canReadEvidence(actor, owner, evidence) && (isDiskominfo(actor) || ownsIt(actor, owner));
+}
+
 export function evidenceIsOpen(owner: OwnerFacts, now: Date): boolean {
   return declared(owner).isOpen(owner, now);
 }

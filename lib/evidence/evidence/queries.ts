@@ -9,6 +9,7 @@ import {
   canAddEvidence,
   canCheckEvidence,
   canClassifyEvidence,
+  canLinkEvidence,
   canReadEvidence,
   canReadOwner,
   canTakeBackEvidence,
@@ -52,6 +53,7 @@ export async function getEvidencePanel(actor: Actor, owner: Owner) {
         check: canCheckEvidence(actor, facts, row),
         classify: canClassifyEvidence(actor, facts, row, now),
         takeBack: canTakeBackEvidence(actor, facts, row, now),
+        link: canLinkEvidence(actor, facts, row),
       },
     })),
   };

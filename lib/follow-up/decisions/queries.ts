@@ -94,7 +94,7 @@ export async function listTargets(actor: Actor, linked: readonly Target[] = []) 
   // These stand first: whoever changes the links looks for them.
   const kept = linked.filter(({ kind }) => kind === "recommendation").map(({ id }) => id);
   const [pillars, programmes, indicators, newest, older, total] = await Promise.all([
-    db().pillar.findMany({ orderBy: { order: "asc" }, select: { id: true, name: true } }),
+    db().pillar.findMany({ where: { cityPillar: true }, orderBy: { order: "asc" }, select: { id: true, name: true } }),
     db().programme.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
     db().indicator.findMany({ orderBy: { code: "asc" }, select: { id: true, code: true, nameId: true } }),
     db().recommendation.findMany({

@@ -16,6 +16,7 @@ const PUBLISHED = [
   "publishedInstrument",
   "publishedInstrumentSection",
   "publishedInstrumentBand",
+  "publishedInstrumentLevel",
   "publishedInstrumentPillar",
   "publishedSubDimension",
   "publishedProgramme",

@@ -142,6 +142,7 @@ async function publicPart(tx: Transaction, row: RoundRow) {
     recommendations: items,
     programmes: await programmes(tx),
     indicatorValues: await indicatorValues(tx, row.year),
+    indicatorTargets: await indicatorTargets(tx, row.year),
   };
 }
 
@@ -176,6 +177,7 @@ async function questionnaire(tx: Transaction, instrumentId: string | null) {
     pillar: item.instrumentPillar?.pillar.code ?? null,
     subDimension: item.subDimension?.code ?? null,
     text: { id: item.textId, en: item.textEn },
+    minimum: item.minimum.toFixed(),
     maximum: item.maximum.toFixed(),
     weight: item.weight.toFixed(),
   }));
@@ -207,8 +209,7 @@ async function programmes(tx: Transaction) {
 /** The published values of the round's year. */
 async function indicatorValues(tx: Transaction, year: number) {
   const values = await tx.publishedIndicatorValue.findMany({
-    // The format of the document knows figures alone.
-    where: { period: { startsWith: `${year}` }, supersededAt: null, value: { not: null } },
+    where: { period: { startsWith: `${year}` }, supersededAt: null },
     orderBy: [{ indicatorId: "asc" }, { period: "asc" }, { kelurahan: "asc" }],
   });
   const indicators = await tx.publishedIndicator.findMany({
@@ -219,7 +220,8 @@ async function indicatorValues(tx: Transaction, year: number) {
     indicator: code.get(row.indicatorId) ?? "",
     period: row.period,
     kelurahan: row.kelurahan,
-    value: row.value?.toFixed() ?? "",
+    value: row.value?.toFixed() ?? null,
+    state: row.state,
     unit: row.unit,
     certainty: row.certainty,
     breakInSeries: row.breakInSeries,
@@ -227,6 +229,24 @@ async function indicatorValues(tx: Transaction, year: number) {
     revision: row.revision,
     publishedAt: row.publishedAt?.toISOString() ?? null,
   }));
+}
+
+/** The published targets of the round's year. */
+async function indicatorTargets(tx: Transaction, year: number) {
+  const targets = await tx.publishedIndicatorTarget.findMany({ where: { year } });
+  const indicators = await tx.publishedIndicator.findMany({
+    where: { id: { in: targets.map(({ indicatorId }) => indicatorId) } },
+    orderBy: { code: "asc" },
+    select: { id: true, code: true },
+  });
+  return indicators.flatMap(({ id, code: indicator }) =>
+    targets
+      .filter(({ indicatorId }) => indicatorId === id)
+      .map(({ kind, value, low, high, state, plan, source, revision }) => ({
+        ...{ indicator, year, kind, state, plan, source, revision },
+        ...{ value: value?.toFixed() ?? null, low: low?.toFixed() ?? null, high: high?.toFixed() ?? null },
+      })),
+  );
 }
 
 /**

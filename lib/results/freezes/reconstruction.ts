@@ -23,6 +23,8 @@ export function reconstructed(whole: Whole, sources: readonly PublicFactSource[]
   const shown = {
     ...whole,
     programmes: [],
+    // Nobody can tell which of them were set then.
+    indicatorTargets: null,
     recommendations: recommendations.map((item) => ({ ...item, status: null, reports: [], dueOn: null })),
     indicatorValues: indicatorValues.map(({ publishedAt, ...value }) => ({ ...value, later: isLater(publishedAt) })),
   };

@@ -1,11 +1,13 @@
-// The frozen round, `enam-pilar/round/1` (docs/formats.md). It stands by itself: what the live reads show may change tomorrow,
+// The frozen round, `enam-pilar/round/2` (docs/formats.md). It stands by itself: what the live reads show may change tomorrow,
 // and a document that was hashed stays what it is. What this schema does not name is not written.
 //
 // Documents of before 28 November 2026 have the same name and lack what is `.default` here. A change that is more than a field
-// which older documents can do without is a new format, with a reader of its own below.
+// which older documents can do without is a new format, with a reader of its own below. The second writing holds figures in
+// words and targets, and what an instrument of levels needs.
 import { z } from "zod";
 
-export const ROUND_FORMAT = "enam-pilar/round/1";
+export const ROUND_FORMAT = "enam-pilar/round/2";
+export const FIRST_ROUND_FORMAT = "enam-pilar/round/1";
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const instant = z.iso.datetime();
@@ -113,7 +115,7 @@ const round = z.object({
   ),
 });
 
-const instrument = z.object({
+const firstInstrument = z.object({
   ...instrumentName,
   /** Rounds are compared only within one group. */
   comparabilityGroup: z.string(),
@@ -127,7 +129,14 @@ const instrument = z.object({
   bands: z.array(band),
 });
 
-const questionnaireItem = z.object({
+const instrument = firstInstrument.extend({
+  /** Which evaluation it is a version of. */
+  framework: z.string(),
+  /** Lowest first; empty where an item is answered by any figure of its range. */
+  levels: z.array(z.object({ value: decimal, label: bothLanguages, description: bothLanguages })),
+});
+
+const firstItem = z.object({
   code: z.string(),
   section: z.string(),
   pillar: z.string().nullable(),
@@ -136,6 +145,8 @@ const questionnaireItem = z.object({
   maximum: decimal,
   weight: decimal,
 });
+/** Scored from `minimum` to `maximum`. */
+const item = firstItem.extend({ minimum: decimal });
 
 /** One of BPK's four words; null while nothing that was done here earned one. */
 const status = z.enum(["DONE", "IN_PROGRESS", "NOT_STARTED", "NOT_FEASIBLE"]).nullable();
@@ -170,7 +181,7 @@ const programme = z.object({
     .nullable(),
 });
 
-const indicatorValue = z.object({
+const firstValue = z.object({
   indicator: z.string(),
   period: z.string(),
   kelurahan: z.string().nullable(),
@@ -182,6 +193,23 @@ const indicatorValue = z.object({
   revision: count,
   /** Of a reconstruction: known only after the round, or nobody can tell since when. */
   later: z.boolean().optional(),
+});
+
+/** `value` is null where it is measured in words: those stand in `state`. */
+const indicatorValue = firstValue.extend({ value: decimal.nullable(), state: z.string().nullable() });
+
+/** What was planned for the round's year: by its kind a value, a range from `low` to `high`, or a word in `state`. */
+const indicatorTarget = z.object({
+  indicator: z.string(),
+  year: count,
+  kind: z.enum(["VALUE", "RANGE", "STATE"]),
+  value: decimal.nullable(),
+  low: decimal.nullable(),
+  high: decimal.nullable(),
+  state: z.string().nullable(),
+  plan: z.string(),
+  source: z.string(),
+  revision: count,
 });
 
 /**
@@ -205,8 +233,7 @@ const reconstruction = z.object({
   ),
 });
 
-export const roundFormat = z.object({
-  format: z.literal(ROUND_FORMAT),
+const common = {
   revision: count,
   /** Why it supersedes the revision before; empty on the first. */
   reason: z.string(),
@@ -215,15 +242,31 @@ export const roundFormat = z.object({
   /** Null where the round was closed here. */
   reconstruction: reconstruction.nullable().default(null),
   round,
-  instrument: instrument.nullable(),
-  questionnaire: z.array(questionnaireItem),
   recommendations: z.array(recommendation),
   programmes: z.array(programme),
-  indicatorValues: z.array(indicatorValue),
   /** No funding is recorded in this application yet; null says so, which an empty list would not. */
   funding: z.null(),
   /** Of the internal part (answers, council, evidence), so that this document's own hash stands for both. */
   internalSha256: sha256,
+};
+
+export const roundFormat = z.object({
+  format: z.literal(ROUND_FORMAT),
+  ...common,
+  instrument: instrument.nullable(),
+  questionnaire: z.array(item),
+  indicatorValues: z.array(indicatorValue),
+  /** Null in a document of the first writing and in a reconstruction, which hold none. */
+  indicatorTargets: z.array(indicatorTarget).nullable(),
+});
+
+/** As it was written until 29 November 2026. */
+export const firstRoundFormat = z.object({
+  format: z.literal(FIRST_ROUND_FORMAT),
+  ...common,
+  instrument: firstInstrument.nullable(),
+  questionnaire: z.array(firstItem),
+  indicatorValues: z.array(firstValue),
 });
 
 /** A frozen round as the public reads it: its page, CSV and JSON are rendered from this and nothing else. */
@@ -232,7 +275,18 @@ export type FrozenRound = z.output<typeof roundFormat>;
 /** By the name that a document carries: one for every format that was ever written. */
 const READERS: Readonly<Record<string, (document: unknown) => FrozenRound>> = {
   [ROUND_FORMAT]: (document) => roundFormat.parse(document),
+  [FIRST_ROUND_FORMAT]: (document) => asWrittenNow(firstRoundFormat.parse(document)),
 };
+
+/** All rounds of the first writing were of the smart-city evaluation, whose items begin at 0. */
+const asWrittenNow = ({ instrument, questionnaire, indicatorValues, ...same }: z.output<typeof firstRoundFormat>) => ({
+  ...same,
+  format: ROUND_FORMAT as typeof ROUND_FORMAT,
+  instrument: instrument && { ...instrument, framework: "smart-city", levels: [] },
+  questionnaire: questionnaire.map((one) => ({ ...one, minimum: "0" })),
+  indicatorValues: indicatorValues.map((one) => ({ ...one, state: null })),
+  indicatorTargets: null,
+});
 
 /** A stored document as it is read today, whatever format it was written in. Its text and hash are not touched by that. */
 export function readFrozenRound(text: string): FrozenRound {

@@ -12,8 +12,8 @@ import { listPublishedInstruments } from "@/lib/evaluation/instruments/published
 import { type ComparedRound, type Comparison, compareRounds } from "@/lib/evaluation/rounds/comparison";
 import {
   getPublishedRound,
+  listIndexRounds,
   listPillarScores,
-  listPublishedRounds,
   type PillarScores,
   type PublicChange,
   type RoundRef,
@@ -87,7 +87,7 @@ export interface WhatMoved {
 
 /** What rose and what fell; both are told alike, and whether up is good stands in `trend.better`. */
 export async function whatMoved(): Promise<WhatMoved> {
-  const [rounds, { items }] = await Promise.all([listPublishedRounds(), listPublishedIndicators({ pageSize: 1000 })]);
+  const [rounds, { items }] = await Promise.all([listIndexRounds(), listPublishedIndicators({ pageSize: 1000 })]);
   const [to, from] = rounds.filter(({ final }) => final !== null);
   const round = to ? await getPublishedRound(to.slug) : null;
   const moves = items.flatMap(asMove).sort((a, b) => comparePeriods(b.trend.to, a.trend.to));

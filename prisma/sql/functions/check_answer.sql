@@ -10,8 +10,12 @@ BEGIN
   IF item."instrumentId" IS DISTINCT FROM round."instrumentId" THEN
     RAISE EXCEPTION 'item is not of the instrument of the round' USING ERRCODE = 'check_violation', CONSTRAINT = 'answers_item_of_instrument';
   END IF;
-  IF NEW."score" < 0 OR NEW."score" > item."maximum" THEN
-    RAISE EXCEPTION 'score % is outside 0 to %', NEW."score", item."maximum" USING ERRCODE = 'check_violation', CONSTRAINT = 'answers_scale';
+  IF NEW."score" < item."minimum" OR NEW."score" > item."maximum" THEN
+    RAISE EXCEPTION 'score % is outside % to %', NEW."score", item."minimum", item."maximum" USING ERRCODE = 'check_violation', CONSTRAINT = 'answers_scale';
+  END IF;
+  IF NEW."score" IS NOT NULL AND EXISTS (SELECT 1 FROM "instrument_levels" WHERE "instrumentId" = item."instrumentId")
+     AND NOT EXISTS (SELECT 1 FROM "instrument_levels" WHERE "instrumentId" = item."instrumentId" AND "value" = NEW."score") THEN
+    RAISE EXCEPTION 'score % is no level of the instrument', NEW."score" USING ERRCODE = 'check_violation', CONSTRAINT = 'answers_level';
   END IF;
   IF NEW."notApplicable" AND NOT item."notApplicableAllowed" THEN
     RAISE EXCEPTION 'item % always applies', item."code" USING ERRCODE = 'check_violation', CONSTRAINT = 'answers_always_applies';

@@ -3,11 +3,12 @@ CREATE OR REPLACE FUNCTION public.check_score()
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+-- A letter whose instrument nobody knows is of the smart-city evaluation, which scores from 0 to 4.
 DECLARE instrument uuid; low numeric := 0; high numeric := 4;
 BEGIN
   SELECT r."instrumentId" INTO instrument FROM "evaluation_rounds" r WHERE r."id" = NEW."roundId";
   IF NEW."itemId" IS NOT NULL THEN
-    SELECT "maximum" INTO high FROM "questionnaire_items" WHERE "id" = NEW."itemId" AND "instrumentId" = instrument;
+    SELECT "minimum", "maximum" INTO low, high FROM "questionnaire_items" WHERE "id" = NEW."itemId" AND "instrumentId" = instrument;
     IF NOT FOUND THEN
       RAISE EXCEPTION 'item is not of the instrument of the round' USING ERRCODE = 'check_violation', CONSTRAINT = 'scores_item_of_instrument';
     END IF;

@@ -40,7 +40,10 @@ CREATE VIEW published_indicators AS
     i."baselineYear",
     i."baselineValue",
     i."baselineState",
-    i."baselineSource"
+    i."baselineSource",
+    ( SELECT n.id
+           FROM indicators n
+          WHERE n.id = i."replacedById" AND n."publishedAt" IS NOT NULL) AS "replacedById"
    FROM indicators i
      JOIN indicator_definitions d ON d."indicatorId" = i.id AND d.current
   WHERE i."publishedAt" IS NOT NULL;

@@ -6,6 +6,11 @@ CREATE VIEW published_instruments AS
     "comparabilityGroup",
     "scaleMin",
     "scaleMax",
-    decimals
-   FROM instruments
+    decimals,
+    framework,
+    "lastYear",
+    ( SELECT n.id
+           FROM instruments n
+          WHERE n.id = i."replacedById" AND n.status = 'ACTIVE'::"InstrumentStatus") AS "replacedById"
+   FROM instruments i
   WHERE status = 'ACTIVE'::"InstrumentStatus";

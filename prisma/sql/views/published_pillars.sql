@@ -7,7 +7,8 @@ CREATE VIEW published_pillars AS
     "focusId",
     "focusEn",
     hue,
-    icon
+    icon,
+    "cityPillar"
    FROM pillars p
   WHERE (EXISTS ( SELECT 1
            FROM instrument_pillars ip

@@ -43,7 +43,7 @@ test("the public finds the computation of a published round as a file, and nobod
   await page.getByText("Untuk pemeriksa").click();
   const address = await page.getByRole("link", { name: "Hitungan lengkap sebagai JSON" }).getAttribute("href");
   const trace = await (await request.get(address ?? "")).json();
-  expect(trace).toMatchObject({ format: "enam-pilar/score-trace/1", lane: "OFFICIAL", final: { value: "3.315" } });
+  expect(trace).toMatchObject({ format: "enam-pilar/score-trace/2", lane: "OFFICIAL", final: { value: "3.315" } });
   expect((await request.get("/api/rounds/2022/trace?lane=self")).status()).toBe(404);
   expect((await request.get("/api/v1/rounds/1999/trace")).status()).toBe(404);
 });

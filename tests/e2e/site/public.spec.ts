@@ -23,7 +23,7 @@ test.describe("without JavaScript", () => {
     await expect(main.getByText("turun 0,113 dari 2022").first()).toBeVisible();
     await expect(main.getByText("Target tercapai: tidak")).toBeVisible();
     await expect(main.getByText("92,67% dari target")).toBeVisible();
-    const scores = page.getByRole("table", { name: /Skor resmi enam pilar, putaran 2022/ });
+    const scores = page.getByRole("table", { name: /Skor resmi pilar, putaran 2022/ });
     for (const [pillar, score] of [
       ["Governance", "2,75"],
       ["Society", "3,33"],

@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { publicPathsOf } from "@/lib/city/entries/published";
 import {
@@ -186,7 +186,14 @@ describe("a programme from its making to the public", () => {
 });
 
 test("Outcome is proposed from the programmes of the round's year, and says who says nothing", async () => {
-  const about = { proposal: "PROGRAMMES_RUNNING" as const, maximum: new Decimal(4), roundId: "", subDimensionId: null };
+  const range = { minimum: 0, maximum: 4, levels: [] };
+  const about = {
+    id: randomUUID(),
+    proposal: "PROGRAMMES_RUNNING" as const,
+    ...range,
+    roundId: "",
+    subDimensionId: null,
+  };
   const asked = { ...about, pillarId: world.pillar.id };
   expect(await proposalFor(db(), { ...asked, year: 1999 })).toMatchObject({ status: "missing" });
   const proposal = await proposalFor(db(), { ...asked, year: 2025 });
@@ -339,8 +346,9 @@ describe("an indicator from its making to the public", () => {
       }),
     );
     const asked = {
+      id: randomUUID(),
       proposal: "INDICATOR_ACHIEVEMENT" as const,
-      maximum: new Decimal(4),
+      ...{ minimum: 0, maximum: 4, levels: [] },
       roundId: "",
       subDimensionId: null,
       year: 2024,
@@ -367,6 +375,13 @@ describe("an indicator from its making to the public", () => {
       reason: "Diganti indeks baru",
     });
     expect(await deleteIndicator(world.staff, retired)).toMatchObject({ error: { code: "WRONG_STATE" } });
+    const second = await db().indicator.findUniqueOrThrow({ where: { code: "SCH-02" } });
+    const ending = { retiredFrom: "2026-01-01", retiredReason: "Instrumennya diganti" };
+    expect(await retireIndicator(world.staff, second, { ...ending, replacedByCode: "SCH-02" })).toMatchObject({
+      error: { fields: { replacedByCode: ["required"] } },
+    });
+    done(await retireIndicator(world.staff, second, { ...ending, replacedByCode: world.waste.indicator.code }));
+    expect((await getPublishedIndicator("SCH-02"))?.replacedBy?.code).toBe(world.waste.indicator.code);
     const draft = done(await createIndicator(world.staff, indicator({ code: "SALAH-01" })));
     done(await deleteIndicator(world.staff, draft));
     expect(await db().indicator.findUnique({ where: { code: "SALAH-01" } })).toBeNull();

@@ -92,7 +92,7 @@ describe("Role by act", () => {
     "read all notes": (who) => found(() => listNotes(who, "2026")),
     "try out and compare": (who) =>
       found(async () => [
-        await findIndexTarget(who, 2026),
+        await findIndexTarget(who, { slug: "2026", year: 2026 }),
         await listAssessableRounds(who),
         await countRecommendations(who, round.id),
       ]),
@@ -165,7 +165,7 @@ describe("A score trace from the database", () => {
       )[0];
     const before = await state();
     await getAssessment(world.staff, "2026");
-    await findIndexTarget(world.staff, 2026);
+    await findIndexTarget(world.staff, { slug: "2026", year: 2026 });
     expect(await state()).toEqual(before);
   });
 });
@@ -177,9 +177,15 @@ describe("The index target of a round", () => {
       [2024, "3.55"],
     ] as const)
       await db().indexTarget.create({ data: { year, value, plan: "RPJMD", source: "uji" } });
-    expect(await findIndexTarget(world.staff, 2024)).toMatchObject({ year: 2024, value: "3.55" });
-    expect(await findIndexTarget(world.staff, 2023)).toMatchObject({ year: 2022, value: "3.4" });
-    expect(await findIndexTarget(world.staff, 2021)).toBeNull();
+    expect(await findIndexTarget(world.staff, { slug: "2024", year: 2024 })).toMatchObject({
+      year: 2024,
+      value: "3.55",
+    });
+    expect(await findIndexTarget(world.staff, { slug: "2023", year: 2023 })).toMatchObject({
+      year: 2022,
+      value: "3.4",
+    });
+    expect(await findIndexTarget(world.staff, { slug: "2021", year: 2021 })).toBeNull();
   });
 });
 

@@ -136,6 +136,7 @@ describe("a next version", () => {
       pillarCode: "MOBILITY",
       slug: "smart-mobility",
       name: "Smart Mobility",
+      cityPillar: true,
       focusId: "a",
       focusEn: "b",
     };
@@ -196,6 +197,7 @@ describe("a next version", () => {
     const identity = {
       nameId: "Baru",
       nameEn: "New",
+      framework: "smart-city",
       comparabilityGroup: "baru",
       scaleMin: "0",
       scaleMax: "4",
@@ -220,6 +222,7 @@ describe("items of a draft", () => {
     helpId: "",
     helpEn: "",
     formNumber: "",
+    minimum: "0",
     maximum: "4",
     weight: "1",
     evidenceRequired: true,
@@ -304,6 +307,7 @@ describe("coming into force", () => {
       helpId: "",
       helpEn: "",
       formNumber: "",
+      minimum: "0",
       maximum: "4",
       weight: "1",
       evidenceRequired: true,

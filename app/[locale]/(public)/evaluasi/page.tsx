@@ -5,8 +5,15 @@ import { IndexHistory } from "@/components/evaluation/rounds/index-history";
 import { RoundTable } from "@/components/evaluation/rounds/round-table";
 import { yearsInWords } from "@/components/evaluation/rounds/year-span";
 import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { getIndexHistory, listNeighbouringRounds, listPublishedRounds } from "@/lib/evaluation/rounds/published";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
+import {
+  getIndexEnding,
+  getIndexHistory,
+  listIndexRounds,
+  listNeighbouringRounds,
+  listOtherEvaluations,
+} from "@/lib/evaluation/rounds/published";
+import { isOfIndex } from "@/lib/evaluation/rounds/slug";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -31,13 +38,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function RoundsPage({ params }: PageProps) {
-  await pageLocale(params);
-  const [t, words, rounds, history, neighbours] = await Promise.all([
+  const locale = await pageLocale(params);
+  const [t, words, rounds, history, neighbours, ends, others] = await Promise.all([
     getTranslations("Rounds"),
     getTranslations("Public"),
-    listPublishedRounds(),
+    listIndexRounds(),
     getIndexHistory(),
     listNeighbouringRounds(),
+    getIndexEnding(),
+    listOtherEvaluations(),
   ]);
   const known = rounds.find(({ instrument }) => instrument !== null)?.instrument;
   const unknown = rounds.filter(({ instrument }) => instrument === null).map(({ year }) => year);
@@ -53,13 +62,24 @@ export default async function RoundsPage({ params }: PageProps) {
           history={history}
           scale={{ min: known?.scaleMin ?? "0", max: known?.scaleMax ?? "4" }}
           unknownYears={yearsInWords(unknown)}
+          ends={ends}
         />
       </Card>
       <h2 className="sr-only">{t("caption")}</h2>
       <div className="mt-10">
         <RoundTable rounds={rounds} />
       </div>
-      <ComparisonLink pair={neighbours.at(-1)} />
+      <ComparisonLink pair={neighbours.findLast(([one]) => isOfIndex(one))} />
+      {others.map(({ framework, name, scale, ends: ended, history: own, rounds: theirs }) => (
+        <PageSection key={framework} id={framework} title={name[locale]} lead={t("otherLead")}>
+          <Card>
+            <IndexHistory history={own} scale={scale} unknownYears="" ends={ended} name={name[locale]} />
+          </Card>
+          <div className="mt-6">
+            <RoundTable rounds={theirs} />
+          </div>
+        </PageSection>
+      ))}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstrumentStatusBadge } from "@/components/evaluation/instruments/instrument-status";
+import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { listInstruments } from "@/lib/evaluation/instruments/queries";
@@ -20,10 +21,20 @@ export default async function InstrumentsPage({ params }: PageProps) {
   const locale = await pageLocale(params);
   const actor = await requireActor();
   const t = await getTranslations("Instruments");
-  const { instruments } = await listInstruments(actor);
+  const { instruments, mayMake } = await listInstruments(actor);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          mayMake ? (
+            <ButtonLink href={route("/kelola/instrumen/baru")} variant="secondary">
+              {t("newInstrument")}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <DataTable
         caption={t("title")}
         captionHidden
@@ -40,7 +51,17 @@ export default async function InstrumentsPage({ params }: PageProps) {
               </Link>
             ),
           },
-          { key: "status", header: t("status"), cell: ({ status }) => <InstrumentStatusBadge status={status} /> },
+          { key: "framework", header: t("framework"), cell: ({ framework }) => framework },
+          {
+            key: "status",
+            header: t("status"),
+            cell: ({ status, lastYear }) => (
+              <span className="flex flex-wrap items-center gap-2">
+                <InstrumentStatusBadge status={status} />
+                {lastYear === null ? null : t("endedIn", { year: `${lastYear}` })}
+              </span>
+            ),
+          },
           {
             key: "content",
             header: t("content"),

@@ -140,6 +140,7 @@ describe("lanes", () => {
       section: "IMPACT",
       pillar: "GOV",
       weight: "1",
+      minimum: "0",
       maximum: "4",
       self: null,
       council: [],

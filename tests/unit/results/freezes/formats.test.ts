@@ -34,8 +34,17 @@ describe("a frozen round is read in every writing that there ever was", () => {
     expect(recommendations[0]?.reports[0]).toMatchObject({ status: "DONE", shipped: false });
   });
 
-  test.each(["round-1.json", "round-1-reconstruction.json"])("%s is written as it is read", (file) => {
-    expect(canonicalText(readFrozenRound(golden(file)))).toBe(golden(file));
+  test("one of the second writing is written as it is read", () => {
+    expect(canonicalText(readFrozenRound(golden("round-2.json")))).toBe(golden("round-2.json"));
+  });
+
+  test.each(["round-1.json", "round-1-reconstruction.json"])("%s, of the first writing, loses nothing", (file) => {
+    const { format: _now, indicatorTargets, ...read } = readFrozenRound(golden(file));
+    const { format: _then, ...written } = JSON.parse(golden(file)) as FrozenRound;
+    expect(indicatorTargets).toBeNull();
+    expect(read).toMatchObject(written);
+    expect(read.indicatorValues.every(({ state }) => state === null)).toBe(true);
+    expect(read.questionnaire.every(({ minimum }) => minimum === "0")).toBe(true);
   });
 
   test("the internal part is written as it is read", () => {
@@ -45,7 +54,7 @@ describe("a frozen round is read in every writing that there ever was", () => {
 });
 
 describe("a frozen round holds what its format names", () => {
-  const document = JSON.parse(golden("round-1.json")) as FrozenRound & Record<string, unknown>;
+  const document = JSON.parse(golden("round-2.json")) as FrozenRound & Record<string, unknown>;
   const withRound = (given: object) => JSON.stringify({ ...document, round: { ...document.round, ...given } });
 
   test("and nothing that a live read shows beside it", () => {
@@ -62,7 +71,7 @@ describe("a frozen round holds what its format names", () => {
   });
 
   test("and is refused in a format that nobody wrote a reader for", () => {
-    for (const format of ["enam-pilar/round/2", undefined])
+    for (const format of ["enam-pilar/round/3", undefined])
       expect(() => readFrozenRound(JSON.stringify({ ...document, format }))).toThrow(/No reader for a frozen round/);
     expect(() => readInternalRound(JSON.stringify({ format: "x" }))).toThrow(/No reader for an internal part/);
   });

@@ -14,7 +14,7 @@ import { getPublishedPillar } from "@/lib/city/pillars/published";
 import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
-import { listPillarScores, listPublishedRounds } from "@/lib/evaluation/rounds/published";
+import { listIndexRounds, listPillarScores } from "@/lib/evaluation/rounds/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** Sub-dimensions as the newest round's instrument cuts them. */
 async function subDimensionsOf(code: string) {
-  const [rounds, instruments] = await Promise.all([listPublishedRounds(), listPublishedInstruments()]);
+  const [rounds, instruments] = await Promise.all([listIndexRounds(), listPublishedInstruments()]);
   const current = rounds.find(({ instrument }) => instrument !== null)?.instrument;
   const parts = instruments.find((instrument) => instrument.code === current?.code)?.pillars;
   return { instrument: current ?? null, parts: parts?.find((part) => part.code === code)?.subDimensions ?? [] };

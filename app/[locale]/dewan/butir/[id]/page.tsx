@@ -4,10 +4,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EntryStatusBadge } from "@/components/city/entries/entry-status";
 import { AnswerContent } from "@/components/evaluation/answers/answer-content";
+import { scoreChoices } from "@/components/evaluation/answers/score-choices";
 import { UnverifiedAnswer } from "@/components/evaluation/answers/unverified-answer";
 import { CouncilScores } from "@/components/evaluation/reviews/council-scores";
 import { ItemScoreForm } from "@/components/evaluation/reviews/review-forms";
 import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { OffersSection } from "@/components/evidence/item-links/offers-section";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,6 +18,7 @@ import { PillarBadge } from "@/components/ui/pillar-badge";
 import { getAnswer } from "@/lib/evaluation/answers/queries";
 import { getItemReview } from "@/lib/evaluation/reviews/queries";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
+import { getOffers } from "@/lib/evidence/item-links/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -45,7 +48,8 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
   const saved = oneOf((await searchParams).tersimpan);
   const own = council.find((score) => score.own);
   const storageKey = `${actor.id}:item-score:${id}`;
-  const maximum = formatDecimal(item.maximum, { locale, decimals: 0 });
+  const { range, levels } = scoreChoices(item, locale);
+  const offers = await getOffers(actor, id);
   const verified = answer.status === "VERIFIED" && answer.score ? asTyped(answer.score, locale) : null;
   const toItem = (to: { id: string }) => route("/dewan/butir/[id]", { id: to.id });
   return (
@@ -87,12 +91,13 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
             {t("self")}
           </h2>
           {answer.readable ? (
-            <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={submittedBy} />
+            <AnswerContent answer={answer} maximum={range.maximum} submittedBy={submittedBy} />
           ) : (
             <UnverifiedAnswer />
           )}
         </section>
       </div>
+      {offers ? <OffersSection offers={offers} opensOffice={actor.role === "ADMIN" || actor.role === "STAFF"} /> : null}
       {answer.readable ? (
         <EvidencePanel panel={await getEvidencePanel(actor, { kind: "answer", id })} actorId={actor.id} />
       ) : null}
@@ -104,7 +109,8 @@ export default async function ItemReviewPage({ params, searchParams }: PageProps
           <ItemScoreForm
             key={own?.id}
             answerId={id}
-            maximum={maximum}
+            range={range}
+            levels={levels}
             self={verified}
             own={own ? { id: own.id, value: asTyped(own.value, locale), reason: own.reason } : null}
             storageKey={storageKey}

@@ -4,6 +4,7 @@ import { EntryStatusBadge } from "@/components/city/entries/entry-status";
 import { OfficeIndicatorFacts } from "@/components/city/indicator-register/office-facts";
 import { Told } from "@/components/city/indicators/told";
 import { PublishStep } from "@/components/city/programme-register/register-steps";
+import { ItemLinksSection } from "@/components/evidence/item-links/links-section";
 import { LinkedDecisions } from "@/components/follow-up/decisions/linked-decisions";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
@@ -17,6 +18,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { stepIndicatorAction } from "@/lib/city/indicator-register/actions";
 import { getIndicator } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { getItemLinks } from "@/lib/evidence/item-links/queries";
 import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayOf, formatDate } from "@/lib/platform/format/date";
@@ -119,6 +121,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
           />
         )}
       </PageSection>
+      <ItemLinksSection links={await getItemLinks(actor, { kind: "indicator", id: indicator.id })} />
       <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "indicator", id: indicator.id })} />
     </>
   );

@@ -3,12 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { ActivateForm } from "@/components/evaluation/instruments/instrument-forms";
 import { InstrumentHistory, InstrumentParts } from "@/components/evaluation/instruments/instrument-parts";
 import { InstrumentStatusBadge } from "@/components/evaluation/instruments/instrument-status";
+import { EndingForm } from "@/components/evaluation/instruments/version-forms";
 import { Questionnaire } from "@/components/evaluation/questionnaires/questionnaire";
+import { NotCarried } from "@/components/evidence/item-links/not-carried";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import { getInstrument } from "@/lib/evaluation/instruments/queries";
+import { getInstrument, listInstruments } from "@/lib/evaluation/instruments/queries";
 import { listItems } from "@/lib/evaluation/questionnaires/queries";
+import { listNotCarried } from "@/lib/evidence/item-links/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -53,6 +56,7 @@ export default async function InstrumentPage({ params, searchParams }: PageProps
         {t.has(`saved.${saved}` as "saved.pilar") ? (
           <Notice tone="success" announce title={t(`saved.${saved}` as "saved.pilar")} />
         ) : null}
+        <NotCarried links={await listNotCarried(actor, instrument)} />
         {instrument.status === "ACTIVE" ? <Notice>{t("activeNotice")}</Notice> : null}
       </div>
       <InstrumentParts instrument={instrument} />
@@ -60,6 +64,22 @@ export default async function InstrumentPage({ params, searchParams }: PageProps
       {instrument.may.edit ? (
         <PageSection id="berlakukan" title={t("activation")}>
           <ActivateForm code={kode} version={instrument.version} lacks={instrument.lacks} unlike={instrument.unlike} />
+        </PageSection>
+      ) : null}
+      {instrument.status === "ACTIVE" && instrument.may.make ? (
+        <PageSection id="akhir" title={t("ending")} lead={t("endingLead")}>
+          <EndingForm
+            key={instrument.version}
+            code={kode}
+            version={instrument.version}
+            values={{
+              lastYear: instrument.lastYear === null ? "" : `${instrument.lastYear}`,
+              replacedByCode: instrument.replacedBy?.code ?? "",
+            }}
+            others={(await listInstruments(actor)).instruments
+              .filter(({ code }) => code !== kode)
+              .map(({ code, name }) => ({ value: code, label: name[locale] }))}
+          />
         </PageSection>
       ) : null}
       {instrument.history.length > 0 ? (

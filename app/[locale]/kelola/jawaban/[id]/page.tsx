@@ -7,11 +7,14 @@ import { EntryStatusBadge } from "@/components/city/entries/entry-status";
 import { AnswerContent } from "@/components/evaluation/answers/answer-content";
 import { AnswerForm } from "@/components/evaluation/answers/answer-form";
 import { DecideAnswer } from "@/components/evaluation/answers/decide-answer";
+import { LevelDescriptions } from "@/components/evaluation/answers/level-descriptions";
 import { ProposalView } from "@/components/evaluation/answers/proposal-view";
+import { scoreChoices } from "@/components/evaluation/answers/score-choices";
 import { UnverifiedAnswer } from "@/components/evaluation/answers/unverified-answer";
 import { CouncilScores } from "@/components/evaluation/reviews/council-scores";
 import { roundTitle } from "@/components/evaluation/rounds/round-title";
 import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
+import { OffersSection } from "@/components/evidence/item-links/offers-section";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { TakeBack } from "@/components/platform/forms/take-back";
@@ -22,6 +25,7 @@ import { PillarBadge } from "@/components/ui/pillar-badge";
 import { takeBackAnswerAction } from "@/lib/evaluation/answers/actions";
 import { getAnswer } from "@/lib/evaluation/answers/queries";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
+import { getOffers } from "@/lib/evidence/item-links/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -59,7 +63,8 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
   const { answer, item, round, agency, proposal, may, next, council } = detail;
   const saved = oneOf((await searchParams).tersimpan);
   const storageKey = `${actor.id}:answer:${id}`;
-  const maximum = formatDecimal(item.maximum, { locale, decimals: 0 });
+  const { range, levels } = scoreChoices(item, locale);
+  const offers = await getOffers(actor, id);
   const help = locale === "id" ? item.helpId : item.helpEn || item.helpId;
   const proposed = proposal?.status === "proposed" ? asTyped(proposal.score, locale) : null;
   return (
@@ -107,7 +112,8 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
         </p>
         {may.edit ? (
           <>
-            {proposal && item.proposal ? <ProposalView proposal={proposal} rule={item.proposal} /> : null}
+            {proposal ? <ProposalView proposal={proposal} /> : null}
+            <LevelDescriptions levels={item.levels} />
             <AnswerForm
               key={answer.version}
               answer={{
@@ -117,7 +123,8 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
                 notApplicable: answer.notApplicable,
                 reason: answer.reason,
               }}
-              maximum={maximum}
+              range={range}
+              levels={levels}
               notApplicableAllowed={item.notApplicableAllowed}
               proposed={proposed}
               storageKey={storageKey}
@@ -127,7 +134,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           <UnverifiedAnswer />
         ) : (
           <>
-            <AnswerContent answer={answer} maximum={maximum} rule={item.proposal} submittedBy={detail.submittedBy} />
+            <AnswerContent answer={answer} maximum={range.maximum} submittedBy={detail.submittedBy} />
             {may.return || (answer.status === "SUBMITTED" && actor.role !== "AGENCY") ? (
               <DecideAnswer answer={answer} may={may} />
             ) : null}
@@ -142,6 +149,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
           may={may}
         />
       </div>
+      {offers ? <OffersSection offers={offers} opensOffice={actor.role === "ADMIN" || actor.role === "STAFF"} /> : null}
       {answer.readable ? (
         <EvidencePanel panel={await getEvidencePanel(actor, { kind: "answer", id })} actorId={actor.id} />
       ) : null}

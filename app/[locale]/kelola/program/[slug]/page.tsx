@@ -4,6 +4,7 @@ import { EntryStatusBadge } from "@/components/city/entries/entry-status";
 import { ProgrammePartSections } from "@/components/city/programme-parts/part-sections";
 import { OfficeProgrammeFacts } from "@/components/city/programme-register/office-facts";
 import { PublishStep } from "@/components/city/programme-register/register-steps";
+import { ItemLinksSection } from "@/components/evidence/item-links/links-section";
 import { LinkedDecisions } from "@/components/follow-up/decisions/linked-decisions";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
@@ -18,6 +19,7 @@ import { listParts } from "@/lib/city/programme-parts/queries";
 import { stepProgrammeAction } from "@/lib/city/programme-register/actions";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { getProgramme } from "@/lib/city/programmes/queries";
+import { getItemLinks } from "@/lib/evidence/item-links/queries";
 import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatPercent } from "@/lib/platform/format/number";
@@ -135,6 +137,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps)
           />
         )}
       </PageSection>
+      <ItemLinksSection links={await getItemLinks(actor, { kind: "programme", id: programme.id })} />
       <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "programme", id: programme.id })} />
     </>
   );

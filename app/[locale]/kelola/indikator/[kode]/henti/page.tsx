@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RetirementForm } from "@/components/city/indicator-register/dated-forms";
 import { PageHeader } from "@/components/ui/page-header";
-import { getRegistered } from "@/lib/city/indicator-register/queries";
+import { getRegistered, listOtherIndicators } from "@/lib/city/indicator-register/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -39,7 +39,15 @@ export default async function RetireIndicatorPage({ params }: PageProps) {
           },
         ]}
       />
-      <RetirementForm id={id} version={version} today={await cityToday()} />
+      <RetirementForm
+        id={id}
+        version={version}
+        today={await cityToday()}
+        others={(await listOtherIndicators(actor, id)).map(({ code, nameId, nameEn }) => ({
+          value: code,
+          label: `${code} ${locale === "id" ? nameId : nameEn}`,
+        }))}
+      />
     </>
   );
 }

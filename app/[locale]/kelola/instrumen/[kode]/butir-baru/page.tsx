@@ -45,6 +45,7 @@ export default async function NewItemPage({ params, searchParams }: PageProps) {
         evidenceRequired: "ya",
         notApplicableAllowed: "tidak",
         sectionId: section?.id ?? "",
+        minimum: asTyped(instrument.levels.length > 0 ? instrument.scaleMin : "0", locale),
         maximum: asTyped(instrument.scaleMax, locale),
       }}
     />

@@ -33,7 +33,7 @@ export default async function WhatIfPage({ params, searchParams }: PageProps) {
   if (!lane) notFound();
   const [t, assessment] = await Promise.all([getTranslations("WhatIf"), getAssessment(actor, slug)]);
   const { year } = assessment.round;
-  const target = await findIndexTarget(actor, year);
+  const target = await findIndexTarget(actor, { slug, year });
   return (
     <>
       <PageHeader

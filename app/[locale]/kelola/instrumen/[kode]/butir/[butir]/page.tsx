@@ -41,6 +41,7 @@ export default async function EditItemPage({ params }: PageProps) {
         helpId,
         helpEn,
         place: [pillar?.pillar.code, sub?.code].filter(Boolean).join(":"),
+        minimum: asTyped(item.minimum, locale),
         maximum: asTyped(item.maximum, locale),
         weight: asTyped(item.weight, locale),
         evidenceRequired: yesNo(item.evidenceRequired),

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { IdentityForm } from "@/components/evaluation/instruments/instrument-forms";
-import { BandsForm, PillarsForm, SectionsForm } from "@/components/evaluation/instruments/part-forms";
+import { BandsForm, LevelsForm, PillarsForm, SectionsForm } from "@/components/evaluation/instruments/part-forms";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getEditableInstrument, type InstrumentVersion, listPillarChoices } from "@/lib/evaluation/instruments/queries";
@@ -19,8 +19,10 @@ const PARTS = {
   identitas: "editIdentity",
   bagian: "editSections",
   pilar: "editPillars",
+  tingkat: "editLevels",
   kategori: "editBands",
 } as const;
+const LEADS = { pilar: "pillarsLead", tingkat: "levelsLead", kategori: "bandsLead" } as const;
 const partOf = (part: string) => (Object.hasOwn(PARTS, part) ? (part as keyof typeof PARTS) : notFound());
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -40,7 +42,7 @@ export default async function EditInstrumentPage({ params }: PageProps) {
     <>
       <PageHeader
         title={t(PARTS[part])}
-        lead={part === "pilar" ? t("pillarsLead") : part === "kategori" ? t("bandsLead") : undefined}
+        lead={part in LEADS ? t(LEADS[part as keyof typeof LEADS]) : undefined}
         breadcrumbs={[
           { href: route("/kelola/instrumen"), label: t("title") },
           { href: route("/kelola/instrumen/[kode]", { kode }), label: name },
@@ -66,16 +68,16 @@ type PartFormProps = {
 };
 
 async function PartForm({ actor, part, instrument, locale }: PartFormProps) {
-  const { code, version, sections, pillars, bands, ...rest } = instrument;
+  const { code, version, sections, pillars, bands, levels, ...rest } = instrument;
   const typed = (value: string) => asTyped(value, locale);
   if (part === "identitas") {
-    const { nameId, nameEn, comparabilityGroup, questionnaireSource } = rest;
+    const { nameId, nameEn, framework, comparabilityGroup, questionnaireSource } = rest;
     const scale = {
       scaleMin: typed(rest.scaleMin),
       scaleMax: typed(rest.scaleMax),
       decimals: String(rest.decimals),
     };
-    const values = { nameId, nameEn, comparabilityGroup, questionnaireSource, ...scale };
+    const values = { nameId, nameEn, framework, comparabilityGroup, questionnaireSource, ...scale };
     return <IdentityForm code={code} version={version} values={values} />;
   }
   if (part === "bagian") {
@@ -95,6 +97,10 @@ async function PartForm({ actor, part, instrument, locale }: PartFormProps) {
     const choices = (await listPillarChoices(actor)).map(({ id, name }) => ({ value: id, label: name }));
     const rows = pillars.map(({ pillarId }) => ({ pillarId }));
     return <PillarsForm code={code} version={version} rows={rows} choices={choices} />;
+  }
+  if (part === "tingkat") {
+    const rows = levels.map(({ id: _id, ...level }) => ({ ...level, value: typed(level.value) }));
+    return <LevelsForm code={code} version={version} rows={rows} />;
   }
   const rows = bands.map(({ minimum, labelId, labelEn }) => ({ minimum: typed(minimum), labelId, labelEn }));
   return <BandsForm code={code} version={version} rows={rows} />;
