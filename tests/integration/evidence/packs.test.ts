@@ -95,7 +95,7 @@ describe.each(Object.keys(STORAGES) as (keyof typeof STORAGES)[])("a pack in %s"
   let storage: Awaited<ReturnType<typeof openStorage>>;
   beforeAll(async () => {
     storage = await openStorage(name);
-    await asOwner(`TRUNCATE "evidence_packs", "evidence", "evidence_files"`);
+    await asOwner(`TRUNCATE "evidence_packs", "item_links", "evidence", "evidence_files"`);
     await db().answer.updateMany({ data: { status: "DRAFT", verifiedById: null, verifiedAt: null } });
     await put(world.health.officer, answers.health.id, "Survei.pdf", second);
     await put(world.waste.officer, answers.waste.id, "=Rekap.pdf", first);
