@@ -62,7 +62,6 @@ const KNOWN = [
   "deleteIndicator",
   "saveTarget",
   "withdrawTarget",
-  "restore",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

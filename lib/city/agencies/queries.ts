@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { listMovable } from "@/lib/city/successions/moves";
-import type { Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
@@ -126,9 +126,17 @@ export async function previewMove(actor: Actor, codes: readonly string[]) {
 export type MovePreview = Awaited<ReturnType<typeof previewMove>>[number];
 
 /** The agency as its history names it; null for those who do not manage agencies. */
-export async function findRevisedAgency(actor: Actor, id: string) {
+export async function findRevisedAgency(actor: Actor, id: string): Promise<RevisedRow | null> {
   if (!canManageAgencies(actor) || !z.uuid().safeParse(id).success) return null;
-  const row = await db().agency.findUnique({ where: { id }, select: { code: true, name: true, version: true } });
+  const row = await db().agency.findUnique({ where: { id } });
   const address = route("/kelola/perangkat-daerah/[kode]", { kode: row?.code ?? "" });
-  return row && { name: row.name, version: row.version, address, mayRestore: false };
+  if (!row) return null;
+  const isOpen = row.closedOn === null;
+  return {
+    name: row.name,
+    version: row.version,
+    address,
+    mayRestore: isOpen,
+    kept: isOpen ? "agency" : "closedAgency",
+  };
 }

@@ -1,11 +1,14 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 
 const PAGE_SIZE = 50;
 
@@ -75,4 +78,12 @@ export async function getKelurahan(actor: Actor, id: string) {
     ],
     others,
   };
+}
+
+/** The kelurahan as its history names it; null for those who do not keep them. Names and codes follow decrees. */
+export async function findRevisedKelurahan(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canManageAgencies(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().kelurahan.findUnique({ where: { id }, select: { name: true, version: true } });
+  const address = route("/kelola/kelurahan/[id]", { id });
+  return row && { ...row, address, mayRestore: false, kept: "kelurahan" };
 }

@@ -6,7 +6,14 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { ProgrammeFunding, ProgrammeMilestone, ProgrammeYear } from "@/lib/platform/db/generated/client";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { dateOf } from "@/lib/platform/format/date";
-import type { FundingFields, MilestoneFields, YearFields } from "./schemas";
+import {
+  type FundingFields,
+  fundingDraftSchema,
+  type MilestoneFields,
+  milestoneDraftSchema,
+  type YearFields,
+  yearDraftSchema,
+} from "./schemas";
 
 const owned = (actor: Actor, id: string) => ({
   where: { id, ...readableStatus(actor), programme: readableOwner(actor) },
@@ -36,7 +43,11 @@ export const years = partMutations<ProgrammeYear, { year: number }, YearFields, 
   keyOf: ({ programmeId, year }) => ({ programmeId, year }),
   columnsOf: ({ planned, running, note, source }) => ({ planned, running, note, source }),
   columns: ({ planned = null, running = null, note, source }) => ({ planned, running, note, source }),
+  schema: yearDraftSchema,
+  typed: ({ planned, running, ...state }) => ({ ...state, planned: saidAs(planned), running: saidAs(running) }),
 });
+
+const saidAs = (answer: unknown) => (typeof answer === "boolean" ? String(answer) : null);
 
 type MilestoneColumns = {
   titleId: string;
@@ -70,6 +81,7 @@ const milestoneParts = partMutations<ProgrammeMilestone, { number: number }, Mil
     ...{ titleId, titleEn, dueOn, state, doneOn, droppedReason },
   }),
   columns: ({ dueOn, doneOn, ...rest }) => ({ ...rest, dueOn: dateOf(dueOn), doneOn: doneOn ? dateOf(doneOn) : null }),
+  schema: milestoneDraftSchema,
   faults: async ({ doneOn }): Promise<Record<string, string[]>> =>
     doneOn && doneOn > (await cityToday()) ? { doneOn: ["dayFuture"] } : {},
 });
@@ -100,4 +112,5 @@ export const funding = partMutations<ProgrammeFunding, FundingKey, FundingFields
     source,
   }),
   columns: ({ planned = null, spent = null, source }) => ({ planned, spent, source }),
+  schema: fundingDraftSchema,
 });

@@ -97,7 +97,7 @@ export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: Programme
   );
 }
 
-/** Back to an earlier state, by the rules of its form; WRONG_STATE where they refuse it today. */
+/** Back to an earlier state, by the rules of its form; INVALID where they refuse it today. */
 export async function restoreProgramme(
   actor: Actor,
   ref: ProgrammeRef,
@@ -118,7 +118,7 @@ export async function restoreProgramme(
     ...rest,
     ...{ pillarCode, agencyCode, kelurahan: wards.map(({ id }) => id), quickWin: quickWin === true ? "true" : null },
   });
-  return fields ? editProgramme(actor, ref, fields) : fail("WRONG_STATE");
+  return fields.ok ? editProgramme(actor, ref, fields.value) : fields;
 }
 
 export function publishProgramme(actor: Actor, ref: ProgrammeRef): Promise<Saved> {
@@ -180,13 +180,19 @@ async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholePro
   const [pillar, agency, helpers, places] = await Promise.all([
     tx.pillar.findUnique({ where: { code: pillarCode } }),
     tx.agency.findUnique({ where: { code: agencyCode } }),
-    tx.agency.findMany({ where: { code: { in: supports } }, select: { id: true, code: true } }),
-    tx.kelurahan.findMany({ where: { id: { in: kelurahan.filter(isId) } }, select: { id: true } }),
+    tx.agency.findMany({ where: { code: { in: supports } }, select: { id: true, code: true, closedOn: true } }),
+    tx.kelurahan.findMany({ where: { id: { in: kelurahan.filter(isId) } }, select: { id: true, closedOn: true } }),
   ]);
   const faults: Record<string, string[]> = {};
   if (!pillar) faults.pillarCode = ["required"];
   if (!agency) faults.agencyCode = ["required"];
   if (helpers.length !== new Set(supports).size) faults.supports = ["required"];
+  // What was closed takes no new work; what it had before stays its own.
+  if (agency?.closedOn && agency.id !== row?.agencyId) faults.agencyCode = ["agencyClosed"];
+  const helped = new Set(row?.supports.map((one) => one.agency.code));
+  if (helpers.some(({ code, closedOn }) => closedOn && !helped.has(code))) faults.supports = ["agencyClosed"];
+  const covered = new Set(row?.kelurahan.map((one) => one.kelurahan.id));
+  if (places.some(({ id, closedOn }) => closedOn && !covered.has(id))) faults.kelurahan = ["kelurahanClosed"];
   if (supports.includes(agencyCode)) faults.supports = ["supportsItself"];
   if (places.length !== new Set(kelurahan).size) faults.kelurahan = ["required"];
   const { masterplanFrom: from = null, masterplanTo: to = null, startedPeriod, endedPeriod } = rest;

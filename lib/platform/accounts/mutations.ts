@@ -124,7 +124,7 @@ export async function restoreAccount(
   state: Readonly<Record<string, unknown>>,
 ): Promise<Result<AccountRef, object>> {
   const fields = readRestored(accountSchema, state);
-  return fields ? editAccount(actor, ref, fields) : fail("WRONG_STATE");
+  return fields.ok ? editAccount(actor, ref, fields.value) : fields;
 }
 
 /** Closes the account: its sessions and links end at once. */

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { RenameKelurahanForm, SplitKelurahanForm } from "@/components/city/kelurahan/kelurahan-forms";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -53,6 +54,7 @@ export default async function OneKelurahanPage({ params, searchParams }: PagePro
         title={<span lang="id">{name}</span>}
         lead={[kecamatan, code].filter(Boolean).join(" · ")}
         breadcrumbs={[{ href: route("/kelola/kelurahan"), label: t("title") }]}
+        actions={<RevisionsLink entity="kelurahan" id={id} />}
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       {closedOn ? (
