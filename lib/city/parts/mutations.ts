@@ -53,6 +53,7 @@ export type Part<Found extends Row, Key extends object, Fields, Columns extends 
   update(tx: Transaction, id: string, data: Partial<Columns> & Steps): Promise<Found>;
   supersede(tx: Transaction, id: string, at: Date): Promise<unknown>;
   remove(tx: Transaction, id: string): Promise<unknown>;
+  hasEvidence(tx: Transaction, id: string): Promise<boolean>;
   keyOf(row: Found): Key & { programmeId: string };
   columnsOf(row: Found): Columns;
   columns(fields: Fields): Columns;
@@ -106,7 +107,7 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
         return ok(stepColumns.publish(actor, now) as Partial<Columns> & Steps);
       }),
     discard: (actor: Actor, ref: EntryRef) =>
-      discardEntry({ ...entries, remove: part.remove, hasEvidence: async () => false }, actor, ref),
+      discardEntry({ ...entries, remove: part.remove, hasEvidence: part.hasEvidence }, actor, ref),
     revise: (actor: Actor, id: string, reason: string) => revisePart(part, entries, actor, { id }, reason, null),
     /** An earlier state again: in the draft that is open, or as a correction of what is published. */
     restore: async (actor: Actor, ref: EntryRef, state: State, reason: string): Promise<Result<SavedEntry, object>> => {

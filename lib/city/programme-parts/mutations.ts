@@ -40,6 +40,7 @@ export const years = partMutations<ProgrammeYear, { year: number }, YearFields, 
   update: (tx, id, data) => tx.programmeYear.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
   supersede: (tx, id, supersededAt) => tx.programmeYear.update({ where: { id }, data: { supersededAt } }),
   remove: (tx, id) => tx.programmeYear.delete({ where: { id }, select: { id: true } }),
+  hasEvidence: async (tx, id) => (await tx.evidence.count({ where: { programmeYearId: id } })) > 0,
   keyOf: ({ programmeId, year }) => ({ programmeId, year }),
   columnsOf: ({ planned, running, note, source }) => ({ planned, running, note, source }),
   columns: ({ planned = null, running = null, note, source }) => ({ planned, running, note, source }),
@@ -76,6 +77,7 @@ const milestoneParts = partMutations<ProgrammeMilestone, { number: number }, Mil
     tx.programmeMilestone.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
   supersede: (tx, id, supersededAt) => tx.programmeMilestone.update({ where: { id }, data: { supersededAt } }),
   remove: (tx, id) => tx.programmeMilestone.delete({ where: { id }, select: { id: true } }),
+  hasEvidence: async (tx, id) => (await tx.evidence.count({ where: { programmeMilestoneId: id } })) > 0,
   keyOf: ({ programmeId, number }) => ({ programmeId, number }),
   columnsOf: ({ titleId, titleEn, dueOn, state, doneOn, droppedReason }) => ({
     ...{ titleId, titleEn, dueOn, state, doneOn, droppedReason },
@@ -105,6 +107,7 @@ export const funding = partMutations<ProgrammeFunding, FundingKey, FundingFields
   update: (tx, id, data) => tx.programmeFunding.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
   supersede: (tx, id, supersededAt) => tx.programmeFunding.update({ where: { id }, data: { supersededAt } }),
   remove: (tx, id) => tx.programmeFunding.delete({ where: { id }, select: { id: true } }),
+  hasEvidence: async (tx, id) => (await tx.evidence.count({ where: { programmeFundingId: id } })) > 0,
   keyOf: ({ programmeId, year, fund, label }) => ({ programmeId, year, fund, label }),
   columnsOf: ({ planned, spent, source }) => ({
     planned: planned?.toFixed() ?? null,

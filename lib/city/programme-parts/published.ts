@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { publishedPillarsById } from "@/lib/city/pillars/published";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { publicDb } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
@@ -64,15 +65,22 @@ export async function getPublishedParts(programmeId: string) {
     publicDb().publishedProgrammePartner.findMany({ where: { programmeId }, orderBy: { order: "asc" } }),
     publicDb().publishedProgrammeKelurahan.findMany({ where: { programmeId }, orderBy: { name: "asc" } }),
   ]);
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const [ofYears, ofMilestones, ofFunding] = await Promise.all([
+    publishedEvidenceBy("programmeYearId", ids(years)),
+    publishedEvidenceBy("programmeMilestoneId", ids(milestones)),
+    publishedEvidenceBy("programmeFundingId", ids(funding)),
+  ]);
   return {
-    years: years.map(asYear),
-    milestones: milestones.map(asMilestone),
-    funding: funding.map(asFunding),
+    years: years.map((row) => proved(asYear(row), ofYears.get(row.id))),
+    milestones: milestones.map((row) => proved(asMilestone(row), ofMilestones.get(row.id))),
+    funding: funding.map((row) => proved(asFunding(row), ofFunding.get(row.id))),
     supportIds: supports.map(({ agencyId }) => agencyId),
     partners: partners.map(({ kind, name }) => ({ kind, name })),
     kelurahan: kelurahan.map(({ name }) => name),
   };
 }
+const proved = <Part>(part: Part, evidence: PublicEvidence[] = []) => ({ ...part, evidence });
 export type PublicParts = Awaited<ReturnType<typeof getPublishedParts>>;
 
 /** How many programmes of each pillar were planned for a year and ran, the newest year first. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
 import { fail, type Result } from "@/lib/platform/errors/app-error";
 import { revisedKind } from "@/lib/work/areas";
-import { listEvents } from "./queries";
 import type { RestoreRevision } from "./schemas";
 import { BEFORE_ALL, stateBefore, statesOf } from "./states";
 
@@ -18,7 +18,12 @@ export async function restoreRevision(actor: Actor, command: RestoreRevision, re
   if (row.asksReason && reason.length < SHORTEST_REASON)
     return fail("INVALID", { fields: { reason: ["reasonShort"] } });
   const ids = row.ids ?? [rowId];
-  const events = await listEvents(kind.entity, ids);
+  const found = await db().auditEvent.findMany({
+    where: { entity, entityId: { in: [...ids] }, NOT: { action: { startsWith: "seal" } } },
+    orderBy: { id: "asc" },
+    select: { id: true, before: true, after: true },
+  });
+  const events = found.map((event) => ({ ...event, id: event.id.toString() }));
   const fields = Object.keys(kind.fields);
   const state =
     revision === BEFORE_ALL

@@ -45,7 +45,7 @@ export function compareRevisions({ revisions, fields }: Revisions, from: string 
 }
 
 /** Of one row, or of its corrections one after another. */
-export async function listEvents(entity: string, ids: readonly string[]) {
+async function listEvents(entity: string, ids: readonly string[]) {
   const events = await db().auditEvent.findMany({
     where: {
       entity,
