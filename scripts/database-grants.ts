@@ -58,10 +58,11 @@ export const GRANTS: Readonly<Record<string, string>> = {
   // Where the city is described.
   city_settings: KEEP,
   city_files: ADD,
-  agencies: KEEP,
+  // One that was never used goes: what refers to it holds it by its keys.
+  agencies: ALL,
   agency_names: KEEP,
   agency_successions: ADD,
-  kelurahan: KEEP,
+  kelurahan: ALL,
   kelurahan_names: KEEP,
   kelurahan_successions: ADD,
   users: KEEP,

@@ -60,6 +60,8 @@ const KNOWN = [
   "saveIndicator",
   "retireIndicator",
   "deleteIndicator",
+  "deleteAgency",
+  "deleteKelurahan",
   "saveTarget",
   "withdrawTarget",
 ] as const;

@@ -9,6 +9,7 @@ import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
 import { faultOfRename } from "./names";
 import { canManageAgencies } from "./policy";
+import { isReferredTo } from "./references";
 import { type NewAgency, type Rename, type Spelling, spellingSchema } from "./schemas";
 
 export type AgencyRef = { code: string; version: number };
@@ -118,4 +119,17 @@ export async function restoreAgency(
     return fail("INVALID", { fields: { name: ["nameOfOtherDays"] } });
   const read = readRestored(spellingSchema, state);
   return read.ok ? correctSpelling(actor, { code: agency.code, version }, read.value) : read;
+}
+
+/** Only one that was never used, such as one that was entered twice; IN_USE otherwise: it is closed, merged or renamed. */
+export function deleteAgency(actor: Actor, ref: AgencyRef): Promise<Saved> {
+  return changeRow<LockedAgency, { code: string }, object>(actor, {
+    ...common(actor, ref),
+    change: async (before, tx) => {
+      if (await isReferredTo(tx, before.id)) return fail("IN_USE");
+      await tx.agency.delete({ where: { id: before.id }, select: { id: true } });
+      const about = { entity: "agency", entityId: before.id, before: recorded(before) };
+      return ok({ saved: { code: before.code }, audit: { action: "delete", ...about } });
+    },
+  });
 }

@@ -11,6 +11,7 @@ import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { canManageAgencies } from "./policy";
+import { isReferredTo } from "./references";
 
 /** The kelurahan a value can belong to, for any signed-in person. */
 export function listKelurahan(_actor: Actor) {
@@ -89,6 +90,7 @@ export async function getAgency(actor: Actor, code: string) {
   const { names, wentTo, cameFrom, closedOn, ...row } = agency;
   return {
     ...row,
+    isDeletable: closedOn === null && !(await isReferredTo(db(), row.id)),
     closedOn: dayOf(closedOn),
     names: names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) })),
     wentTo: wentTo.map(({ on, to, ...step }) => ({ ...step, on: dayOf(on), other: to })),

@@ -7,7 +7,14 @@ import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
-import { importList, type ListPreview, previewList, renameKelurahan, splitKelurahan } from "./mutations";
+import {
+  deleteKelurahan,
+  importList,
+  type ListPreview,
+  previewList,
+  renameKelurahan,
+  splitKelurahan,
+} from "./mutations";
 import { type ListAbout, listSchema, renameKelurahanSchema, splitKelurahanSchema } from "./schemas";
 import { type ListedKelurahan, readKelurahanSheet, type SheetFault } from "./sheet";
 
@@ -84,4 +91,16 @@ export const renameKelurahanAction = formAction<FormState>([renameKelurahanSchem
 
 export const splitKelurahanAction = formAction<FormState>([splitKelurahanSchema], async (data) =>
   runCommand(data, { schema: splitKelurahanSchema, about: refOf, mutate: splitKelurahan, done: back }),
+);
+
+/** Away for good: only what was never used. */
+export const deleteKelurahanAction = formAction<FormState>([], async (data) =>
+  runCommand(data, {
+    about: refOf,
+    mutate: (actor, ref) => deleteKelurahan(actor, ref),
+    done: () => {
+      refreshPublicPages();
+      return route("/kelola/kelurahan", {}, { query: { tersimpan: "deleteKelurahan" } });
+    },
+  }),
 );

@@ -9,6 +9,7 @@ import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
+import { isReferredTo } from "./references";
 
 const PAGE_SIZE = 50;
 
@@ -58,6 +59,7 @@ export async function getKelurahan(actor: Actor, id: string) {
   const { names, wentTo, cameFrom, closedOn, ...rest } = row;
   return {
     ...rest,
+    isDeletable: closedOn === null && !(await isReferredTo(db(), id)),
     closedOn: dayOf(closedOn),
     names: names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) })),
     steps: [

@@ -53,6 +53,14 @@ export const legalDocumentKind: Drafted<Row, LegalDocumentDraft> = {
     });
   },
   remove: (tx, id) => tx.legalDocument.delete({ where: { id } }),
+  // Drafts of others too: they could never be published.
+  isReferredTo: async (tx, id) => {
+    const resting = {
+      OR: [{ draft: { path: ["restsOn"], array_contains: id } }, { draft: { path: ["replaces"], array_contains: id } }],
+    };
+    const links = await tx.legalDocumentLink.count({ where: { toId: id } });
+    return links + (await tx.legalDocument.count({ where: { id: { not: id }, ...resting } })) > 0;
+  },
   told: async (tx, { restsOn, replaces, fileId, ...draft }) => ({
     ...draft,
     restsOn: await named(tx, restsOn),

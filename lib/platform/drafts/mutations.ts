@@ -33,6 +33,8 @@ export type Drafted<Row extends DraftRow, Draft extends object> = {
   publish: (tx: Transaction, id: string, draft: Draft, publishedAt: Date) => Promise<unknown>;
   /** Takes away what was never published; without it everything is public from its beginning. */
   remove?: (tx: Transaction, id: string) => Promise<unknown>;
+  /** Whether something else rests on it; then it stays, though it was never published. */
+  isReferredTo?: (tx: Transaction, id: string) => Promise<boolean>;
   /** As it is recorded: what it refers to under names that people know. */
   told?: (tx: Transaction, draft: Draft) => Promise<object>;
 };
@@ -131,6 +133,7 @@ export function discardDraft<Row extends DraftRow, Draft extends object>(
     change: async (row, tx) => {
       const before = await tell(kind, tx, draftOf<Draft>(row) ?? kind.present(row));
       const removed = row.publishedAt === null && kind.remove !== undefined;
+      if (removed && (await kind.isReferredTo?.(tx, ref.id))) return fail("IN_USE");
       if (removed) await kind.remove?.(tx, ref.id);
       else await kind.update(tx, ref.id, { draft: Prisma.DbNull, version: NEXT });
       const about = { entity: kind.entity, entityId: ref.id, before };
