@@ -4,7 +4,7 @@ import { publishedPillarsById } from "@/lib/city/pillars/published";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { publicDb } from "@/lib/platform/db/public";
-import { dayOf } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { countPlannedAndRunning, type PlannedAndRunning } from "./planned-and-running";
 
 type Told = { revision: number; revisionReason: string | null; publishedAt: string };
@@ -167,3 +167,23 @@ export async function listPublishedYears(filter: PartFilter = {}) {
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 export type ListedYear = Awaited<ReturnType<typeof listPublishedYears>>["items"][number];
+
+/** The milestones of all programmes, a page at a time, in the order of their days; `year` is that of the day. */
+export async function listPublishedMilestones({ year, ...filter }: PartFilter = {}) {
+  const { page = 1, pageSize = 50 } = filter;
+  const { programmes, where: ofProgramme } = await whereOf(filter);
+  const dueOn = year ? { dueOn: { gte: dateOf(`${year}-01-01`), lt: dateOf(`${year + 1}-01-01`) } } : {};
+  const where = { ...ofProgramme, ...dueOn };
+  const [total, rows] = await Promise.all([
+    publicDb().publishedProgrammeMilestone.count({ where }),
+    publicDb().publishedProgrammeMilestone.findMany({
+      where,
+      orderBy: [{ dueOn: "asc" }, { programmeId: "asc" }, { number: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const items = rows.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asMilestone(row) }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+export type ListedMilestone = Awaited<ReturnType<typeof listPublishedMilestones>>["items"][number];
