@@ -297,6 +297,29 @@ describe("a load", () => {
       rows: [["A"]],
     });
     const file = (name: string, content: BlobPart) => new File([content], name);
+    const shares = await writeWorkbook({
+      name: "Nilai",
+      columns: [
+        { heading: "Indikator", width: 9 },
+        { heading: "2024", width: 9 },
+      ],
+      rows: [
+        ["A", { share: 0.855 }],
+        ["B", 0.855],
+      ],
+    });
+    // A format of percent says that 0.855 is 85.5.
+    expect(await readFiles([file("p.xlsx", new Uint8Array(shares))])).toMatchObject({
+      sheets: [
+        {
+          rows: [
+            ["Indikator", "2024"],
+            ["A", { percent: 85.5 }],
+            ["B", 0.855],
+          ],
+        },
+      ],
+    });
     expect(await readFiles([file("a.xlsx", new Uint8Array(workbook))])).toMatchObject({
       ok: true,
       sheets: [{ name: "Nilai", rows: [["Indikator"], ["A"]] }],
@@ -324,5 +347,77 @@ describe("a load", () => {
       reason: "fileKind",
     });
     expect(await readFiles([])).toEqual({ ok: false, reason: "required" });
+  });
+});
+
+describe("kelurahan, milestones and indicators in words", () => {
+  const WORDS = [
+    sheet(
+      "Kelurahan",
+      ["Kelurahan", "Kecamatan", "Kode kelurahan", "Tanggal daftar kode"],
+      ["Mrican", "Mojoroto", "35.71.01.1001", "2025-04-25"],
+      ["Gayam", "Mojoroto", null, null],
+    ),
+    sheet(
+      "Tonggak",
+      ["Program", "Tonggak", "Tenggat", "Keadaan", "Selesai pada"],
+      ["bank-sampah", "Lelang", { day: "2025-03-01" }, "selesai", "28/02/2025"],
+      ["bank-sampah", "Dipakai di semua RW", "30/06/2026", null, null],
+    ),
+    sheet(
+      "Indikator",
+      ["Kode", "Indikator", "Pilar", "OPD", "Satuan", "Predikat", "Arah", "Frekuensi", "Agregasi", 2023, 2024],
+      [
+        "GOV-77",
+        "Opini BPK",
+        "Environment",
+        "DLHKP",
+        "predikat",
+        "WTP; WDP; TMP",
+        "netral",
+        "tahunan",
+        "nilai akhir",
+        "WDP",
+        "WTP",
+      ],
+    ),
+  ];
+
+  test("are loaded with their days, codes and past states, and a second time change nothing", async () => {
+    const { ref, digest, faults, questions } = await load(WORDS);
+    expect([faults.shown, questions.total]).toEqual([[], 0]);
+    resultOf(await apply(ref, digest));
+    const wards = await db().kelurahan.findMany({ where: { kecamatan: "Mojoroto" }, orderBy: { name: "asc" } });
+    expect(wards.map(({ name, code, kecamatanCode }) => [name, code, kecamatanCode])).toEqual([
+      ["Gayam", null, "35.71.01"],
+      ["Mrican", "35.71.01.1001", "35.71.01"],
+    ]);
+    const steps = await db().programmeMilestone.findMany({ orderBy: { number: "asc" } });
+    expect(steps).toMatchObject([
+      { number: 1, titleId: "Lelang", state: "DONE", doneOn: new Date("2025-02-28"), status: "SUBMITTED" },
+      { number: 2, titleId: "Dipakai di semua RW", state: "PLANNED", dueOn: new Date("2026-06-30") },
+    ]);
+    const found = await db().indicator.findUniqueOrThrow({
+      where: { code: "GOV-77" },
+      include: { definitions: true, values: { orderBy: { period: "asc" } } },
+    });
+    expect(found.definitions).toMatchObject([{ valueKind: "STATE", states: ["WTP", "WDP", "TMP"] }]);
+    expect(found.values.map(({ period, state, value }) => [period, state, value])).toEqual([
+      ["2023", "WDP", null],
+      ["2024", "WTP", null],
+    ]);
+    const again = await load(WORDS);
+    expect([again.faults.shown, again.tables.map(({ made, changed }) => made + changed)]).toEqual([[], [0, 0, 0, 0]]);
+  });
+
+  test("that contradict themselves are named by sheet and cell", async () => {
+    const { faults } = await load([
+      sheet("Tonggak", ["Program", "Tonggak", "Tenggat", "Keadaan"], ["bank-sampah", "Uji", "2025-01-01", "selesai"]),
+      sheet("Kelurahan", ["Kelurahan", "Kecamatan"], ["Entah", "Tidak dikenal"]),
+    ]);
+    expect(faults.shown.map(({ sheet: name, fault }) => [name, fault])).toEqual([
+      ["Kelurahan", "loadRequired:kecamatanCode"],
+      ["Tonggak", "loadRequired:doneOn"],
+    ]);
   });
 });
