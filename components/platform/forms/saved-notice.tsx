@@ -53,6 +53,7 @@ const KNOWN = [
   "map",
   "answered",
   "loaded",
+  "undone",
   "dropped",
   "saveProgramme",
   "closeProgramme",

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { verifyValue } from "@/lib/city/indicators/mutations";
 import { readFiles } from "@/lib/city/loading/files";
 import type { Cell, Sheet } from "@/lib/city/loading/headings";
-import { applyLoad, createLoad, dropLoad, saveAnswers, saveMappings } from "@/lib/city/loading/mutations";
+import { applyLoad, createLoad, dropLoad, saveAnswers, saveMappings, takeBackLoad } from "@/lib/city/loading/mutations";
 import { getLoad, listLoads } from "@/lib/city/loading/queries";
 import { TABLES } from "@/lib/city/loading/tables";
 import { db } from "@/lib/platform/db/client";
@@ -350,6 +350,76 @@ describe("a load", () => {
   });
 });
 
+describe("a load that is taken back", () => {
+  const whole = (name: string) => [
+    sheet("Perangkat daerah", ["Kode", "Nama", "Singkatan"], ["DISPAR", "Dinas Pariwisata", "Dispar"]),
+    sheet("Petugas", ["Surel", "Nama", "OPD"], ["wisata@kota.test", "Wati", "Dispar"]),
+    sheet("Kelurahan", ["Kelurahan", "Kecamatan", "Kode kecamatan"], ["Bandar", "Kota", "35.71.02"]),
+    sheet(
+      "Program",
+      ["Nama program", "Pilar", "OPD", "Sumber", 2025],
+      [name, "Smart Environment", "DISPAR", "RPJMD", "berjalan"],
+      ["homecare", "Smart Environment", "DINKES", "RPJMD baru", "berjalan"],
+    ),
+    sheet("Tonggak", ["Program", "Tonggak", "Tenggat"], [name, "Lelang", "2026-03-01"]),
+    sheet(
+      "Indikator",
+      ["Kode", "Indikator", "Pilar", "OPD", "Satuan", "Arah", "Frekuensi", "Agregasi", "Target 2025", 2024],
+      ["WIS-01", "Kunjungan", "Environment", "DISPAR", "orang", "naik", "tahunan", "jumlah", 90, 80],
+    ),
+    sheet("Dana", ["Program", "Sumber dana", "Pagu 2025", "Sumber"], [name, "APBD", 1000, "DPA 2025"]),
+  ];
+  const counts = async () =>
+    Promise.all([
+      ...[db().agency.count(), db().user.count(), db().kelurahan.count(), db().programme.count()],
+      ...[db().programmeYear.count(), db().programmeMilestone.count(), db().indicator.count()],
+      ...[db().indicatorTarget.count(), db().indicatorValue.count(), db().programmeFunding.count()],
+    ]);
+
+  test("leaves the city as it was before, whole, with the history of both", async () => {
+    const before = await counts();
+    const was = await db().programme.findUniqueOrThrow({ where: { slug: "homecare" } });
+    const { ref, digest, faults } = await load(whole("Wisata"));
+    expect(faults.shown).toEqual([]);
+    const applied = resultOf(await apply(ref, digest));
+    expect(await counts()).not.toEqual(before);
+    expect((await getLoad(ADMINS(), ref.id)).undo).toEqual({ prevented: [] });
+    expect(codeOf(await takeBackLoad(world.staff, applied))).toBe("FORBIDDEN");
+    expect(codeOf(await takeBackLoad(ADMINS(), ref))).toBe("STALE");
+    resultOf(await takeBackLoad(ADMINS(), applied));
+    expect(await counts()).toEqual(before);
+    const now = await db().programme.findUniqueOrThrow({ where: { slug: "homecare" } });
+    expect(now).toEqual({ ...was, version: was.version + 2 });
+    expect(await db().auditEvent.count({ where: { entity: "programme", entityId: was.id, action: "undo" } })).toBe(1);
+    expect(codeOf(await takeBackLoad(ADMINS(), { ...applied, version: applied.version + 1 }))).toBe("WRONG_STATE");
+  });
+
+  test("is refused, and says by what, as soon as one row of it was changed or somebody else's hangs on it", async () => {
+    const { ref, digest } = await load(whole("Wisata Kota"));
+    const applied = resultOf(await apply(ref, digest));
+    const value = await db().indicatorValue.findFirstOrThrow({ where: { indicator: { code: "WIS-01" } } });
+    resultOf(await verifyValue(world.staff, value));
+    expect((await getLoad(ADMINS(), ref.id)).undo?.prevented).toMatchObject([
+      { entity: "indicatorValue", name: "2024" },
+    ]);
+    const before = await counts();
+    expect(codeOf(await takeBackLoad(ADMINS(), applied))).toBe("IN_USE");
+    expect(await counts()).toEqual(before);
+  });
+
+  test("is refused where what it made was public at once", async () => {
+    const made = sheet(
+      "Program",
+      ["Nama program", "Pilar", "OPD", "Sumber"],
+      ["Terbit", "Environment", "DLHKP", "RPJMD"],
+    );
+    const { ref, digest } = await load([made]);
+    const applied = resultOf(await apply(ref, digest, true));
+    expect((await getLoad(ADMINS(), ref.id)).undo?.prevented).toMatchObject([{ entity: "programme", name: "Terbit" }]);
+    expect(codeOf(await takeBackLoad(ADMINS(), applied))).toBe("IN_USE");
+  });
+});
+
 describe("kelurahan, milestones and indicators in words", () => {
   const WORDS = [
     sheet(
@@ -392,7 +462,10 @@ describe("kelurahan, milestones and indicators in words", () => {
       ["Gayam", null, "35.71.01"],
       ["Mrican", "35.71.01.1001", "35.71.01"],
     ]);
-    const steps = await db().programmeMilestone.findMany({ orderBy: { number: "asc" } });
+    const steps = await db().programmeMilestone.findMany({
+      where: { programme: { slug: "bank-sampah" } },
+      orderBy: { number: "asc" },
+    });
     expect(steps).toMatchObject([
       { number: 1, titleId: "Lelang", state: "DONE", doneOn: new Date("2025-02-28"), status: "SUBMITTED" },
       { number: 2, titleId: "Dipakai di semua RW", state: "PLANNED", dueOn: new Date("2026-06-30") },
