@@ -9,7 +9,7 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Rooms with a shape of their own: the tools of every area, and what the public reads. */
 const FREE = new Set(["platform", "site"]);
 /** What an area adds to what all areas share, and the lists of those that add (architecture.md section 3). */
-const OF_AN_AREA = new Set(["office.ts", "public.ts", "evidence-owners.ts", "areas.ts"]);
+const OF_AN_AREA = new Set(["office.ts", "public.ts", "evidence-owners.ts", "revised.ts", "areas.ts"]);
 /** Of components/: parts that know no trade, and the frame of whole pages. */
 const PLAIN_PARTS = new Set(["ui", "charts", "layout"]);
 

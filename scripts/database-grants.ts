@@ -58,13 +58,15 @@ export const GRANTS: Readonly<Record<string, string>> = {
   // Where the city is described.
   city_settings: KEEP,
   city_files: ADD,
-  agencies: KEEP,
+  // One that was never used goes: what refers to it holds it by its keys.
+  agencies: ALL,
   agency_names: KEEP,
   agency_successions: ADD,
-  kelurahan: KEEP,
+  kelurahan: ALL,
   kelurahan_names: KEEP,
   kelurahan_successions: ADD,
-  users: KEEP,
+  // One that nobody used goes with the load that made it.
+  users: ALL,
   account_rules: KEEP,
   account_letters: ALL,
   pillars: KEEP,
@@ -74,7 +76,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   indicator_definitions: ALL,
   programme_focus: KEEP,
   indicator_moves: ADD,
-  indicator_targets: KEEP,
+  indicator_targets: ALL,
   index_targets: KEEP,
   // Written by triggers, with the owner's rights.
   target_revisions: "SELECT",

@@ -2,15 +2,12 @@ import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scal
 import type { Office } from "@/lib/platform/areas/office";
 import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { canManageAgencies } from "./agencies/policy";
-import { findRevisedAgency } from "./agencies/queries";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries } from "./entries/queries";
 import { listWaitingEntries } from "./entries/queue";
 import { listCityGaps } from "./gaps/queries";
-import { findRevisedIndicator } from "./indicator-register/queries";
 import { canLoad } from "./loading/policy";
-import { restoreProgramme } from "./programme-register/mutations";
-import { findRevisedProgramme } from "./programme-register/queries";
+import { REVISED } from "./revised";
 
 export const city: Office = {
   menu: [
@@ -58,48 +55,7 @@ export const city: Office = {
     ...(["Progress", "Value", "ProgrammeParts", "ProgrammeForm", "ProgrammeStatus", "RegisterSteps"] as const),
     ...(["Focus", "IndicatorForm", "TargetForm", "Loading"] as const),
   ],
-  revised: [
-    {
-      entity: "programme",
-      find: findRevisedProgramme,
-      fields: {
-        ...({ name: "text", code: "text", pillar: "text", subDimension: "text", agency: "text" } as const),
-        ...({
-          supports: "text",
-          quickWin: "word",
-          status: "word",
-          startedPeriod: "text",
-          endedPeriod: "text",
-        } as const),
-        ...({ descriptionId: "text", descriptionEn: "text", benefitId: "text", benefitEn: "text" } as const),
-        ...({ masterplanFrom: "text", masterplanTo: "text", partners: "text", kelurahan: "text" } as const),
-        ...({ source: "text", closedOn: "day", closedReason: "text" } as const),
-      },
-      restore: restoreProgramme,
-    },
-    {
-      entity: "indicator",
-      find: findRevisedIndicator,
-      fields: {
-        ...({
-          code: "text",
-          nameId: "text",
-          nameEn: "text",
-          pillar: "text",
-          programme: "text",
-          agency: "text",
-        } as const),
-        ...({ producer: "text", steward: "text", byKelurahan: "word", baselineYear: "text" } as const),
-        ...({ baselineValue: "number", baselineState: "text", baselineSource: "text", retiredFrom: "day" } as const),
-        ...({ retiredReason: "text", definitions: "text", frameworks: "text", moves: "text" } as const),
-      },
-    },
-    {
-      entity: "agency",
-      find: findRevisedAgency,
-      fields: { code: "text", name: "text", shortName: "text", closedOn: "day", to: "text", legalBasis: "text" },
-    },
-  ],
+  revised: REVISED,
   gaps: listCityGaps,
   tasks: listOwedEntries,
   waiting: listWaitingEntries,

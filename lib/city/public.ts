@@ -4,7 +4,7 @@ import { sources } from "./fact-sources/dataset";
 import { indicators, values, withdrawals } from "./indicators/dataset";
 import { listPublishedCodes } from "./indicators/published";
 import { listPublishedPillars } from "./pillars/published";
-import { funding, programmeYears } from "./programme-parts/dataset";
+import { funding, milestones, programmeYears } from "./programme-parts/dataset";
 import { programmes } from "./programmes/dataset";
 import { listPublishedProgrammes } from "./programmes/published";
 
@@ -14,7 +14,7 @@ const STATUS_PAGES = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai"
 );
 
 export const city: Publication = {
-  datasets: [programmes, indicators, values, withdrawals, sources, programmeYears, funding],
+  datasets: [programmes, indicators, values, withdrawals, sources, programmeYears, milestones, funding],
   pages: async () => {
     const [pillars, running, codes] = await Promise.all([
       listPublishedPillars(),

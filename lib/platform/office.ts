@@ -4,6 +4,7 @@ import { restoreAccount } from "./accounts/mutations";
 import { canManageAccounts } from "./accounts/policy";
 import { findRevisedAccount } from "./accounts/queries";
 import { canReadSecurityEvents } from "./security-events/policy";
+import { restoreSettings } from "./settings/mutations";
 import { canManageSettings } from "./settings/policy";
 import { findRevisedSettings } from "./settings/queries";
 import { canManageAssessors } from "./users/policy";
@@ -28,6 +29,7 @@ export const platform: Office = {
         ...({ ppidName: "text", ppidEmail: "text", ppidPhone: "text", regionCode: "text", timeZone: "text" } as const),
         ...({ reportRhythm: "word", reportDueDay: "text", bands: "text", languages: "text" } as const),
       },
+      restore: restoreSettings,
     },
     {
       entity: "user",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import { makeFollowUp } from "./published-follow-up";
 
 /** Stands in every text that the public must not read. */
@@ -224,7 +225,7 @@ async function makeProgrammes(people: People) {
       supersedesId: wrong.id,
     },
   });
-  await makeEvidence(corrected.id, people);
+  await makeEvidence({ progressReportId: corrected.id }, people);
   await db().progressReport.create({ data: report(hidden.id, "2024-01", "66.61", SECRET) });
   for (const [index, status] of HIDDEN_STATES.entries()) {
     const data = { period: `2024-0${index + 2}`, physicalPercent: `66.6${index + 2}`, done: SECRET, obstacles: SECRET };
@@ -258,9 +259,10 @@ async function makeProgrammeParts(people: People, programmeId: string, hiddenId:
         ...steps(status, people),
       },
     });
-  await year(programmeId, 2024, "RKPD 2024", "PUBLISHED");
-  await milestone(programmeId, 1, "Aplikasi dipakai", "PUBLISHED");
-  await funding(programmeId, "", "1000000", "PUBLISHED");
+  await makeEvidence({ programmeYearId: (await year(programmeId, 2024, "RKPD 2024", "PUBLISHED")).id }, people);
+  const done = await milestone(programmeId, 1, "Aplikasi dipakai", "PUBLISHED");
+  await makeEvidence({ programmeMilestoneId: done.id }, people);
+  await makeEvidence({ programmeFundingId: (await funding(programmeId, "", "1000000", "PUBLISHED")).id }, people);
   await year(hiddenId, 2024, SECRET, "PUBLISHED");
   await milestone(hiddenId, 1, SECRET, "PUBLISHED");
   await funding(hiddenId, SECRET, "66661", "PUBLISHED");
@@ -275,7 +277,7 @@ async function makeProgrammeParts(people: People, programmeId: string, hiddenId:
 }
 
 /** One piece that the public may read, beside one of each kind that it may not. */
-async function makeEvidence(progressReportId: string, { officer, steward }: People) {
+async function makeEvidence(of: Partial<Prisma.EvidenceUncheckedCreateInput>, { officer, steward }: People) {
   const checked = { checkedById: steward.id, checkedAt: at };
   const pieces = [
     { title: "Terbuka", informationClass: "PERIODIC" as const, ...checked },
@@ -292,7 +294,7 @@ async function makeEvidence(progressReportId: string, { officer, steward }: Peop
   ];
   for (const piece of pieces) {
     const url = `https://contoh.go.id/${piece.title.replaceAll(" ", "-")}`;
-    await db().evidence.create({ data: { ...piece, url, progressReportId, addedById: officer.id } });
+    await db().evidence.create({ data: { ...piece, url, ...of, addedById: officer.id } });
   }
 }
 

@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { TakeBack } from "@/components/platform/forms/take-back";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { takeBackEntryAction } from "@/lib/city/entries/actions";
 import type { EntryKind } from "@/lib/city/entries/kinds";
+import type { Revised } from "@/lib/platform/areas/office";
 import type { HistoryEvent } from "@/lib/platform/audit/queries";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -109,12 +111,21 @@ export function EntryPage(props: EntryPageProps) {
       {props.evidence}
       {props.history ? (
         <PageSection id="riwayat" title={t("history")}>
-          <EntryHistory events={props.history} />
+          <div className="flex flex-col items-start gap-6">
+            <EntryHistory events={props.history} />
+            <RevisionsLink entity={REVISED_AS[props.kind]} id={entry.id} />
+          </div>
         </PageSection>
       ) : null}
     </>
   );
 }
+
+/** Under which its changes are recorded. */
+const REVISED_AS = {
+  ...({ progress: "progressReport", value: "indicatorValue", year: "programmeYear" } as const),
+  ...({ milestone: "programmeMilestone", funding: "programmeFunding" } as const),
+} satisfies Record<EntryKind, Revised["entity"]>;
 
 function Lead({ agency, submittedBy }: EntryPageProps) {
   const t = useTranslations("Entry");

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { applyLoadAction, dropLoadAction } from "@/lib/city/loading/actions";
+import { applyLoadAction, dropLoadAction, takeBackLoadAction } from "@/lib/city/loading/actions";
 import type { Preview } from "@/lib/city/loading/queries";
 
 type ApplyFormProps = {
@@ -70,6 +70,26 @@ export function DropForm({ id, version }: { id: string; version: number }) {
         cancelLabel={t("cancel")}
       >
         {t("dropBody")}
+      </ConfirmDialog>
+    </Form>
+  );
+}
+
+/** Everything that was written goes back, in one step. */
+export function TakeBackForm({ id, version }: { id: string; version: number }) {
+  const t = useTranslations("Loading");
+  const form = useForm(takeBackLoadAction);
+  return (
+    <Form of={form} hidden={{ id, version }} isDecision className="flex flex-col items-start gap-4">
+      <ConfirmDialog
+        variant="danger"
+        trigger={t("undo")}
+        title={t("undoTitle")}
+        confirmLabel={t("undoYes")}
+        pendingLabel={t("undoing")}
+        cancelLabel={t("cancel")}
+      >
+        {t("undoBody")}
       </ConfirmDialog>
     </Form>
   );

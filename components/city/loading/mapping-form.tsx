@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { saveMappingsAction } from "@/lib/city/loading/actions";
 import { choiceOf, usesFor } from "@/lib/city/loading/form";
-import type { Cell } from "@/lib/city/loading/headings";
+import { textOf } from "@/lib/city/loading/headings";
 import type { Preview } from "@/lib/city/loading/queries";
 import { COLUMNS, TABLES, type Table } from "@/lib/city/loading/tables";
 
@@ -19,9 +19,6 @@ const wordsOf = (name: (typeof OF_INDICATORS)[number]) => {
 
 type SheetView = Preview["sheets"][number];
 type MappingFormProps = { id: string; version: number; sheets: SheetView[] };
-
-const shown = (cell: Cell | undefined) =>
-  cell === null || cell === undefined ? "" : typeof cell === "object" ? cell.day : String(cell);
 
 /** What each sheet and column is taken for. It is guessed from the headings; the person who loads decides. */
 export function MappingForm({ id, version, sheets }: MappingFormProps) {
@@ -110,8 +107,8 @@ function SheetFields({ sheet, index }: { sheet: SheetView; index: number }) {
                 {...field(`col-${column}`)}
                 table={mapping.table as Table}
                 use={choiceOf(use)}
-                heading={shown(head[0]?.[column])}
-                samples={head.slice(1).flatMap((row) => shown(row[column]) || [])}
+                heading={textOf(head[0]?.[column])}
+                samples={head.slice(1).flatMap((row) => textOf(row[column]) || [])}
               />
             ))}
           </div>

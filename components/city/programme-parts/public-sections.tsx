@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { SourceText } from "@/components/city/fact-sources/source-text";
+import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { PageSection } from "@/components/ui/page-header";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
+import type { PublicEvidence } from "@/lib/city/shown-evidence/published";
 import { FundingView } from "./funding-view";
 import { MilestoneList } from "./milestone-list";
 import { YearTable } from "./year-table";
@@ -15,7 +17,14 @@ export function PublicPartSections({ programme: { parts, latest } }: { programme
     <>
       {milestones.length > 0 ? (
         <PageSection id="tonggak" title={t("milestones")}>
-          <MilestoneList today={null} milestones={milestones.map((row) => ({ ...row, key: `${row.number}` }))} />
+          <MilestoneList
+            today={null}
+            milestones={milestones.map((row) => ({
+              ...row,
+              key: `${row.number}`,
+              aside: row.evidence.length > 0 ? <PublicEvidenceList items={row.evidence} /> : null,
+            }))}
+          />
         </PageSection>
       ) : null}
       {funding.length > 0 ? (
@@ -25,18 +34,26 @@ export function PublicPartSections({ programme: { parts, latest } }: { programme
             lines={funding.map((row) => ({
               ...row,
               key: `${row.year} ${row.fund} ${row.label}`,
-              source: <SourceText text={row.source} />,
+              source: <Proof {...row} />,
             }))}
           />
         </PageSection>
       ) : null}
       {years.length > 0 ? (
         <PageSection id="tahun" title={t("years")}>
-          <YearTable
-            years={years.map((row) => ({ ...row, key: `${row.year}`, source: <SourceText text={row.source} /> }))}
-          />
+          <YearTable years={years.map((row) => ({ ...row, key: `${row.year}`, source: <Proof {...row} /> }))} />
         </PageSection>
       ) : null}
+    </>
+  );
+}
+
+/** The document that says it, and what everybody may open of it. */
+function Proof({ source, evidence }: { source: string; evidence: PublicEvidence[] }) {
+  return (
+    <>
+      <SourceText text={source} />
+      <PublicEvidenceList items={evidence} />
     </>
   );
 }

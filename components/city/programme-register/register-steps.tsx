@@ -4,23 +4,31 @@ import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { FormAction } from "@/lib/platform/forms/state";
 
-type StepProps = { action: FormAction; id: string; version: number; what: "programme" | "indicator" };
+type RowProps = { action: FormAction; id: string; version: number; what: "programme" | "indicator" };
 
 /** Out to the public, asked once. */
-export function PublishStep(props: StepProps) {
-  return <Step {...props} intent="publish" />;
+export function PublishStep({ action, what, ...hidden }: RowProps) {
+  return <Step action={action} hidden={hidden} intent="publish" what={what} />;
 }
 
+type DeleteProps = { action: FormAction; hidden: Hidden; what: RowProps["what"] | "agency" | "kelurahan" };
+
 /** Away for good: only what was never published and nothing hangs on. */
-export function DeleteStep(props: StepProps) {
+export function DeleteStep(props: DeleteProps) {
   return <Step {...props} intent="delete" />;
 }
 
-function Step({ action, id, version, what, intent }: StepProps & { intent: "publish" | "delete" }) {
+type Hidden = Record<string, string | number>;
+type StepProps =
+  | { action: FormAction; hidden: Hidden; intent: "publish"; what: RowProps["what"] }
+  | (DeleteProps & { intent: "delete" });
+
+function Step(props: StepProps) {
+  const { action, hidden, intent } = props;
   const t = useTranslations("RegisterSteps");
   const form = useForm(action);
   return (
-    <Form of={form} hidden={{ id, version }} isDecision className="flex flex-col items-start gap-4">
+    <Form of={form} hidden={hidden} isDecision className="flex flex-col items-start gap-4">
       <ConfirmDialog
         variant={intent === "publish" ? "primary" : "danger"}
         trigger={t(`${intent}.trigger`)}
@@ -31,7 +39,7 @@ function Step({ action, id, version, what, intent }: StepProps & { intent: "publ
         pendingLabel={t("working")}
         cancelLabel={t("cancel")}
       >
-        {t(`${intent}.${what}`)}
+        {props.intent === "publish" ? t(`publish.${props.what}`) : t(`delete.${props.what}`)}
       </ConfirmDialog>
     </Form>
   );

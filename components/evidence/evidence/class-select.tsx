@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/text-input";
-import { CLASSES } from "@/lib/evidence/evidence/schemas";
+import { CLASSES } from "@/lib/evidence/evidence/information-classes";
 
 type ClassSelectProps = {
   id: string;

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changeEvidenceAction } from "@/lib/evidence/evidence/actions";
-import type { CLASSES } from "@/lib/evidence/evidence/schemas";
+import type { CLASSES } from "@/lib/evidence/evidence/information-classes";
 import { ClassSelect } from "./class-select";
 
 type Item = { id: string; version: number; title: string; informationClass: (typeof CLASSES)[number] };

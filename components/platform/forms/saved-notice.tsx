@@ -53,6 +53,7 @@ const KNOWN = [
   "map",
   "answered",
   "loaded",
+  "undone",
   "dropped",
   "saveProgramme",
   "closeProgramme",
@@ -60,9 +61,10 @@ const KNOWN = [
   "saveIndicator",
   "retireIndicator",
   "deleteIndicator",
+  "deleteAgency",
+  "deleteKelurahan",
   "saveTarget",
   "withdrawTarget",
-  "restore",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

@@ -5,6 +5,7 @@ import { Timeline } from "@/components/ui/timeline";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 import type { compareRevisions, Revisions } from "@/lib/work/revisions/queries";
+import { BEFORE_ALL, differences } from "@/lib/work/revisions/states";
 import { RestoreForm } from "./restore-form";
 import { useValueWords } from "./value-words";
 
@@ -17,16 +18,30 @@ function useRevisionWords() {
   return {
     action: ({ action }: Revision) =>
       t.has(`actions.${action as "create"}`) ? t(`actions.${action as "create"}`) : action,
-    when: ({ at }: Revision) => `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
+    when: ({ id, at }: Revision) =>
+      id === BEFORE_ALL ? t("beforeAll") : `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
     who: ({ by }: Revision) => by ?? t("system"),
   };
 }
+
+/** What a field is called, where a kind of row calls it otherwise than the rest. */
+function useFieldLabel(kind: Revisions["kind"]) {
+  const t = useTranslations("Revisions");
+  return (field: string) =>
+    t((t.has(`own.${kind}.${field}` as never) ? `own.${kind}.${field}` : `fields.${field}`) as never);
+}
+
+/** Whether putting it back would change nothing. */
+const isSame = ({ fields }: Revisions, one: Revision, newest: Revision | undefined) =>
+  newest !== undefined && differences(one.state, newest.state, Object.keys(fields)).length === 0;
 
 /** Every change in words, the newest first: who, when, what and why, and the way back to each state. */
 export function RevisionList({ history, id }: { history: Revisions; id: string }) {
   const t = useTranslations("Revisions");
   const words = useRevisionWords();
   const say = useValueWords(history);
+  const label = useFieldLabel(history.kind);
+  const labels = Object.fromEntries(Object.keys(history.fields).map((field) => [field, label(field)]));
   const [newest] = history.revisions;
   return (
     <Timeline
@@ -43,19 +58,20 @@ export function RevisionList({ history, id }: { history: Revisions; id: string }
               <ul className="flex flex-col gap-1 text-sm">
                 {revision.changes.map(({ field, from, to }) => (
                   <li key={field} className="break-words">
-                    <span className="font-medium">{t(`fields.${field}` as never)}</span>: {say(field, from)} →{" "}
-                    {say(field, to)}
+                    <span className="font-medium">{label(field)}</span>: {say(field, from)} → {say(field, to)}
                   </li>
                 ))}
               </ul>
             ) : null}
-            {history.row.mayRestore && revision !== newest && Object.keys(revision.state).length > 0 ? (
+            {history.row.mayRestore && !isSame(history, revision, newest) && Object.keys(revision.state).length > 0 ? (
               <RestoreForm
                 entity={history.kind}
                 rowId={id}
                 revision={revision.id}
                 version={history.row.version}
                 when={words.when(revision)}
+                asksReason={history.row.asksReason ?? false}
+                labels={labels}
               />
             ) : null}
           </div>
@@ -103,6 +119,7 @@ export function Comparison({
   const t = useTranslations("Revisions");
   const words = useRevisionWords();
   const say = useValueWords(history);
+  const label = useFieldLabel(history.kind);
   if (compared.changes.length === 0) return <p>{t("same")}</p>;
   return (
     <DataTable
@@ -111,7 +128,7 @@ export function Comparison({
       rows={compared.changes}
       rowKey={({ field }) => field}
       columns={[
-        { key: "field", header: t("field"), heading: true, cell: ({ field }) => t(`fields.${field}` as never) },
+        { key: "field", header: t("field"), heading: true, cell: ({ field }) => label(field) },
         { key: "from", header: words.when(compared.from), cell: ({ field, from }) => say(field, from) },
         { key: "to", header: words.when(compared.to), cell: ({ field, to }) => say(field, to) },
       ]}

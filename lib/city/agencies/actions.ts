@@ -6,7 +6,7 @@ import { hidden, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
-import { correctSpelling, createAgency, renameAgency } from "./mutations";
+import { correctSpelling, createAgency, deleteAgency, renameAgency } from "./mutations";
 import { mergeSchema, newAgencySchema, renameSchema, spellingSchema, splitSchema } from "./schemas";
 
 // Not "code": that is a field of the form that makes a new one.
@@ -68,5 +68,17 @@ export const splitAgencyAction = formAction<FormState>([splitSchema, ...SAME], a
     about: agencyOf,
     mutate: splitAgency,
     done: done("splitAgency"),
+  }),
+);
+
+/** Away for good: only what was never used. */
+export const deleteAgencyAction = formAction<FormState>([...SAME], async (data) =>
+  runCommand(data, {
+    about: agencyOf,
+    mutate: (actor, ref) => deleteAgency(actor, ref),
+    done: () => {
+      refreshPublicPages();
+      return route("/kelola/perangkat-daerah", {}, { query: { tersimpan: "deleteAgency" } });
+    },
   }),
 );

@@ -1,4 +1,5 @@
 import "server-only";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
@@ -8,7 +9,8 @@ import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
 import { faultOfRename } from "./names";
 import { canManageAgencies } from "./policy";
-import type { NewAgency, Rename, Spelling } from "./schemas";
+import { isReferredTo } from "./references";
+import { type NewAgency, type Rename, type Spelling, spellingSchema } from "./schemas";
 
 export type AgencyRef = { code: string; version: number };
 type Saved = Result<{ code: string }, object>;
@@ -93,6 +95,37 @@ export async function renameAgency(actor: Actor, ref: AgencyRef, command: Rename
         after: { ...recorded(after), fromOn, legalBasis },
       };
       return ok({ saved: { code: after.code }, audit });
+    },
+  });
+}
+
+/**
+ * Back to an earlier spelling of the present name. A name of other days is no slip: what was published keeps the name of
+ * its day, so going back to one is a new name with its own regulation.
+ */
+export async function restoreAgency(
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+  state: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const agency = await db().agency.findUnique({ where: { id }, include: { names: true } });
+  if (!agency) return fail("NOT_FOUND");
+  const since = dated(agency).map(({ fromOn }) => fromOn ?? "");
+  if ((state.fromOn ?? "") !== (since.sort().at(-1) ?? ""))
+    return fail("INVALID", { fields: { name: ["nameOfOtherDays"] } });
+  const read = readRestored(spellingSchema, state);
+  return read.ok ? correctSpelling(actor, { code: agency.code, version }, read.value) : read;
+}
+
+/** Only one that was never used, such as one that was entered twice; IN_USE otherwise: it is closed, merged or renamed. */
+export function deleteAgency(actor: Actor, ref: AgencyRef): Promise<Saved> {
+  return changeRow<LockedAgency, { code: string }, object>(actor, {
+    ...common(actor, ref),
+    change: async (before, tx) => {
+      if (await isReferredTo(tx, before.id)) return fail("IN_USE");
+      await tx.agency.delete({ where: { id: before.id }, select: { id: true } });
+      const about = { entity: "agency", entityId: before.id, before: recorded(before) };
+      return ok({ saved: { code: before.code }, audit: { action: "delete", ...about } });
     },
   });
 }

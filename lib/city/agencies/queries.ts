@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { listMovable, listRoles } from "@/lib/city/successions/moves";
-import type { Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
@@ -12,6 +12,7 @@ import { dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { cityToday } from "@/lib/platform/settings/published";
 import { canManageAgencies } from "./policy";
+import { isReferredTo } from "./references";
 import type { Moved } from "./schemas";
 
 /** The kelurahan a value can belong to, for any signed-in person. */
@@ -91,6 +92,7 @@ export async function getAgency(actor: Actor, code: string) {
   const { names, wentTo, cameFrom, closedOn, ...row } = agency;
   return {
     ...row,
+    isDeletable: closedOn === null && !(await isReferredTo(db(), row.id)),
     closedOn: dayOf(closedOn),
     names: names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) })),
     wentTo: wentTo.map(({ on, to, ...step }) => ({ ...step, on: dayOf(on), other: to })),
@@ -141,9 +143,17 @@ export async function previewMove(actor: Actor, codes: readonly string[]) {
 export type MovePreview = Awaited<ReturnType<typeof previewMove>>[number];
 
 /** The agency as its history names it; null for those who do not manage agencies. */
-export async function findRevisedAgency(actor: Actor, id: string) {
+export async function findRevisedAgency(actor: Actor, id: string): Promise<RevisedRow | null> {
   if (!canManageAgencies(actor) || !z.uuid().safeParse(id).success) return null;
-  const row = await db().agency.findUnique({ where: { id }, select: { code: true, name: true, version: true } });
+  const row = await db().agency.findUnique({ where: { id } });
   const address = route("/kelola/perangkat-daerah/[kode]", { kode: row?.code ?? "" });
-  return row && { name: row.name, version: row.version, address, mayRestore: false };
+  if (!row) return null;
+  const isOpen = row.closedOn === null;
+  return {
+    name: row.name,
+    version: row.version,
+    address,
+    mayRestore: isOpen,
+    kept: isOpen ? "agency" : "closedAgency",
+  };
 }

@@ -69,15 +69,20 @@ export function stepEntry<R extends Row, Change>(
   });
 }
 
-/** Opens a correction of a published entry: `create` writes the revision, which begins with what is published. */
+/**
+ * Opens a correction of a published entry: `create` writes the revision, which begins with what is published or with what
+ * is put back, or says what is wrong with that. A form that names no version corrects whatever is published.
+ */
 export function reviseEntry<R extends Row, Change>(
   table: EntryTable<R, Change>,
   actor: Actor,
-  id: string,
-  create: (row: R, tx: Transaction) => Promise<R>,
+  ref: { id: string; version?: number },
+  create: (row: R, tx: Transaction) => Promise<Result<R, R>>,
 ): Promise<Result<SavedEntry, R>> {
-  return actOnEntry(table, actor, { id }, "revise", async (row, tx) => {
-    const after = await create(row, tx);
+  return actOnEntry(table, actor, ref, "revise", async (row, tx) => {
+    const made = await create(row, tx);
+    if (!made.ok) return made;
+    const after = made.value;
     return ok({ after, saved: { id: after.id, version: after.version } });
   });
 }

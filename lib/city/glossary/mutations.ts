@@ -7,12 +7,13 @@ import {
   type Drafted,
   type DraftRef,
   type DraftRow,
+  restoreDraft,
   type SavedDraft,
   saveDraft,
 } from "@/lib/platform/drafts/mutations";
 import { canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import type { GlossaryDraft } from "./schemas";
+import { type GlossaryDraft, glossaryTermSchema } from "./schemas";
 
 type Row = DraftRow & GlossaryDraft;
 
@@ -54,3 +55,6 @@ export async function saveTerm(
   });
   return making.catch(takenAs("termId", "termTaken"));
 }
+
+export const restoreTerm = (actor: Actor, ref: DraftRef, state: Readonly<Record<string, unknown>>) =>
+  restoreDraft(actor, glossaryKind, ref, glossaryTermSchema, state);

@@ -1,9 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { canEditPublicWords } from "@/lib/platform/drafts/policy";
+import { route } from "@/lib/platform/pages/routes";
 import type { GlossaryDraft } from "./schemas";
 
 const PAGE_SIZE = 50;
@@ -36,4 +38,13 @@ export async function getTerm(actor: Actor, id: string) {
     isPublished: row.publishedAt !== null,
     values: { termId, termEn, explanationId, explanationEn },
   };
+}
+
+/** The word as its history names it; null for those who do not keep the public's words. */
+export async function findRevisedTerm(actor: Actor, id: string) {
+  if (!canEditPublicWords(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().glossaryTerm.findUnique({ where: { id } });
+  if (!row) return null;
+  const { termId: name } = (row.draft as GlossaryDraft | null) ?? row;
+  return { name, version: row.version, address: route("/kelola/teks/glosarium/[id]", { id }), mayRestore: true };
 }

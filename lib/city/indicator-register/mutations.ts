@@ -1,6 +1,7 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
@@ -8,6 +9,7 @@ import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/clien
 import type { ValueKind } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
+import { asTyped } from "@/lib/platform/format/parse-number";
 import {
   asEditable,
   asTypedIndicator,
@@ -18,14 +20,16 @@ import {
   type WholeIndicator,
 } from "./editable";
 import { isMeasuredBy, isUsed } from "./references";
-import type {
-  DefinitionFields,
-  FrameworkFields,
-  Move,
-  NewDefinition,
-  NewIndicator,
-  RegisterFields,
-  Retirement,
+import {
+  type DefinitionFields,
+  definitionSchema,
+  type FrameworkFields,
+  type Move,
+  type NewDefinition,
+  type NewIndicator,
+  type RegisterFields,
+  type Retirement,
+  registerSchema,
 } from "./schemas";
 
 export type IndicatorRef = { id: string; version: number };
@@ -120,6 +124,46 @@ export function editIndicator(
       await tx.indicatorDefinition.update({ where: { id: present.id }, data: definitionColumns(definition) });
     }
     return ok(null);
+  });
+}
+
+/**
+ * Back to an earlier state, by the rules of its form. Its definition goes back only as long as no figure was handed in by
+ * it; pillar, retirement and frameworks have steps of their own.
+ */
+export async function restoreIndicator(
+  actor: Actor,
+  ref: IndicatorRef,
+  state: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const row = await db().indicator.findUnique({ where: { id: ref.id }, include: WHOLE });
+  if (!row) return fail("NOT_FOUND");
+  const now = asEditable(row);
+  const { agency, producer, steward, programme, byKelurahan, baselineValue, ...rest } = { ...now, ...state };
+  const fields = readRestored(registerSchema, {
+    ...{ ...rest, agencyCode: agency, producerCode: producer, stewardCode: steward, programmeSlug: programme },
+    ...{ byKelurahan: byKelurahan === true ? "true" : null, baselineValue: typedFigure(baselineValue) },
+  });
+  if (!fields.ok) return fields;
+  const definition = await restoredDefinition(row, state.definitions);
+  if (!definition.ok) return definition;
+  return editIndicator(actor, ref, { ...fields.value, definition: definition.value });
+}
+
+const typedFigure = (figure: unknown) => (figure == null ? null : asTyped(String(figure), "id"));
+
+/** The definition of that day, where it is the present one and was not measured by yet; null leaves it as it is. */
+async function restoredDefinition(
+  row: WholeIndicator,
+  recorded: unknown,
+): Promise<Result<DefinitionFields | null, never>> {
+  const present = row.definitions.find(({ current }) => current);
+  const of = (Array.isArray(recorded) ? recorded : []).find((one) => one?.number === present?.number);
+  if (!present || !of || (await isMeasuredBy(db(), present.id))) return ok(null);
+  const figures = (["scaleMin", "scaleMax", "ratioFactor"] as const).map((name) => [name, typedFigure(of[name])]);
+  return readRestored(definitionSchema, {
+    ...{ ...of, ...Object.fromEntries(figures) },
+    ...{ states: (of.states ?? []).join("\n"), cumulative: of.cumulative ? "true" : null },
   });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
@@ -29,11 +30,11 @@ export function listProgrammeChoices(_actor: Actor) {
 }
 
 /** The indicator as its history names it; null for those who do not keep the register. */
-export async function findRevisedIndicator(actor: Actor, id: string) {
+export async function findRevisedIndicator(actor: Actor, id: string): Promise<RevisedRow | null> {
   if (!canKeepRegister(actor) || !z.uuid().safeParse(id).success) return null;
   const row = await db().indicator.findUnique({ where: { id }, select: { code: true, nameId: true, version: true } });
   const address = route("/kelola/indikator/[kode]", { kode: row?.code ?? "" });
-  return row && { name: row.nameId, version: row.version, address, mayRestore: false };
+  return row && { name: row.nameId, version: row.version, address, mayRestore: true, kept: "indicator" };
 }
 
 /** What may stand in the place of an indicator that ends. */

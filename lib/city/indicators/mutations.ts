@@ -11,6 +11,7 @@ import {
 } from "@/lib/city/entries/mutations";
 import { canEnter } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { lockRow } from "@/lib/platform/db/change-row";
@@ -18,11 +19,12 @@ import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/clien
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
+import { asTyped } from "@/lib/platform/format/parse-number";
 import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
 import { readLocalNumber } from "@/lib/platform/forms/typed";
 import { definitionFor } from "./definition-for";
 import { isMeasured } from "./retirement";
-import type { NewValue, ValueDraft } from "./schemas";
+import { type NewValue, type ValueDraft, valueDraftSchema } from "./schemas";
 import { findJump, shownFigures } from "./shown";
 import { checkIndicatorValue, tooPrecise, type ValueConfirmation, type ValueError } from "./value-check";
 
@@ -225,12 +227,41 @@ export function publishValue(actor: Actor, ref: EntryRef) {
 }
 
 /** Opens a correction of a published value: a new revision that starts with the published content. */
-export async function reviseValue(actor: Actor, id: string, reason: string): Promise<Opened> {
+export const reviseValue = (actor: Actor, id: string, reason: string) => openCorrection(actor, { id }, reason, null);
+
+/** An earlier state again: in the draft that is open, or as a correction of what is published. */
+export async function restoreValue(
+  actor: Actor,
+  ref: EntryRef,
+  state: Readonly<Record<string, unknown>>,
+  reason: string,
+): Promise<Result<SavedEntry, object>> {
+  const figures = FIGURES.map((name) => [name, state[name] == null ? null : asTyped(String(state[name]), "id")]);
+  const read = readRestored(valueDraftSchema, { ...state, ...Object.fromEntries(figures) });
+  if (!read.ok) return read;
+  const found = await VALUES.find(db(), actor, ref.id);
+  if (found?.row.status === "PUBLISHED") return openCorrection(actor, ref, reason, read.value);
+  return saveValue(actor, ref, { fields: read.value, submit: false });
+}
+
+const FIGURES = ["value", "numerator", "denominator"] as const;
+
+/** `instead`: what it begins with, where that is not what is published. */
+async function openCorrection(
+  actor: Actor,
+  ref: { id: string; version?: number },
+  reason: string,
+  instead: ValueDraft | null,
+): Promise<Opened> {
+  const { id } = ref;
   try {
-    return await reviseEntry(VALUES, actor, id, (published, tx) => {
+    return await reviseEntry(VALUES, actor, ref, async (published, tx) => {
+      const definition = await tx.indicatorDefinition.findUniqueOrThrow({ where: { id: published.definitionId } });
+      const put = instead && (await checkedColumns(tx, definition, published, { fields: instead, submit: false }));
+      if (put && !put.ok) return put;
       const { indicatorId, definitionId, period, kelurahanId, value, numerator, denominator } = published;
       const { certainty, breakInSeries, note, noteEn, source, revision, state } = published;
-      return tx.indicatorValue.create({
+      const made = await tx.indicatorValue.create({
         data: {
           indicatorId,
           definitionId,
@@ -245,6 +276,7 @@ export async function reviseValue(actor: Actor, id: string, reason: string): Pro
           note,
           noteEn,
           source,
+          ...put?.value,
           revision: revision + 1,
           revisionReason: reason,
           supersedesId: id,
@@ -252,6 +284,7 @@ export async function reviseValue(actor: Actor, id: string, reason: string): Pro
           ...stepColumns.enter(actor, null),
         },
       });
+      return ok(made);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

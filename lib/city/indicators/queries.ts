@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import {
   canCallBackEntry,
   canDiscardEntry,
@@ -10,6 +11,7 @@ import {
   canReviseEntry,
   canVerifyEntry,
 } from "@/lib/city/entries/policy";
+import { revisedEntry } from "@/lib/city/entries/revised-entry";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import type { IndicatorSearch } from "@/lib/city/indicator-register/schemas";
 import { listHistory } from "@/lib/platform/audit/queries";
@@ -17,6 +19,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
 import { everyWord } from "@/lib/platform/format/search-words";
+import { route } from "@/lib/platform/pages/routes";
 import { findJump } from "./shown";
 import { targetFrom } from "./target";
 
@@ -204,4 +207,20 @@ export function findValueFor(actor: Actor, indicatorCode: string, period: string
     orderBy: { revision: "desc" },
     select: { id: true },
   });
+}
+
+/** A value with its corrections, as its history names it; null for those who do not enter it. */
+export async function findRevisedValue(actor: Actor, id: string) {
+  if (!z.uuid().safeParse(id).success) return null;
+  const one = await db().indicatorValue.findFirst({ where: { id, indicator: readableOwner(actor) } });
+  if (!one) return null;
+  const { indicatorId, period, kelurahanId } = one;
+  const found = await db().indicatorValue.findMany({
+    where: { indicatorId, period, kelurahanId },
+    orderBy: { revision: "asc" },
+    include: { indicator: { select: { nameId: true, agencyId: true } }, kelurahan: { select: { name: true } } },
+  });
+  const revisions = found.map((row) => ({ ...row, agencyId: row.indicator.agencyId }));
+  const name = [found[0]?.indicator.nameId, period, found[0]?.kelurahan?.name].filter(Boolean).join(" · ");
+  return revisedEntry(actor, revisions, { name, address: route("/kelola/nilai/[id]", { id }) });
 }

@@ -11,6 +11,7 @@ import { uploadedFile } from "@/lib/platform/forms/uploaded-file";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import {
+  deleteKelurahan,
   importList,
   type ListPreview,
   type ListRefused,
@@ -109,4 +110,16 @@ export const renameKelurahanAction = formAction<FormState>([renameKelurahanSchem
 
 export const splitKelurahanAction = formAction<FormState>([splitKelurahanSchema], async (data) =>
   runCommand(data, { schema: splitKelurahanSchema, about: refOf, mutate: splitKelurahan, done: back }),
+);
+
+/** Away for good: only what was never used. */
+export const deleteKelurahanAction = formAction<FormState>([], async (data) =>
+  runCommand(data, {
+    about: refOf,
+    mutate: (actor, ref) => deleteKelurahan(actor, ref),
+    done: () => {
+      refreshPublicPages();
+      return route("/kelola/kelurahan", {}, { query: { tersimpan: "deleteKelurahan" } });
+    },
+  }),
 );

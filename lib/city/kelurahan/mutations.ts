@@ -8,6 +8,7 @@ import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
+import { isReferredTo } from "./references";
 import type { ListAbout, RenameKelurahan, SplitKelurahan } from "./schemas";
 import {
   compareKelurahan,
@@ -96,6 +97,19 @@ export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelur
       const told = { ...recorded(after), to: to.name, on, legalBasis: basis };
       const about = { entity: "kelurahan", entityId: row.id, before: recorded(row), after: told };
       return ok({ saved: { id: row.id }, audit: { action: "split", ...about } });
+    },
+  });
+}
+
+/** Only one that was never used; IN_USE otherwise: its figures of the past stay its own. */
+export function deleteKelurahan(actor: Actor, ref: Ref): Promise<Saved> {
+  return changeRow<Locked, { id: string }, object>(actor, {
+    ...common(actor, ref),
+    change: async (row, tx) => {
+      if (await isReferredTo(tx, row.id)) return fail("IN_USE");
+      await tx.kelurahan.delete({ where: { id: row.id }, select: { id: true } });
+      const about = { entity: "kelurahan", entityId: row.id, before: recorded(row) };
+      return ok({ saved: { id: row.id }, audit: { action: "delete", ...about } });
     },
   });
 }

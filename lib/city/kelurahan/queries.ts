@@ -1,11 +1,15 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
+import { isReferredTo } from "./references";
 
 const PAGE_SIZE = 50;
 
@@ -55,6 +59,7 @@ export async function getKelurahan(actor: Actor, id: string) {
   const { names, wentTo, cameFrom, closedOn, ...rest } = row;
   return {
     ...rest,
+    isDeletable: closedOn === null && !(await isReferredTo(db(), id)),
     closedOn: dayOf(closedOn),
     names: names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) })),
     steps: [
@@ -75,4 +80,12 @@ export async function getKelurahan(actor: Actor, id: string) {
     ],
     others,
   };
+}
+
+/** The kelurahan as its history names it; null for those who do not keep them. Names and codes follow decrees. */
+export async function findRevisedKelurahan(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canManageAgencies(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().kelurahan.findUnique({ where: { id }, select: { name: true, version: true } });
+  const address = route("/kelola/kelurahan/[id]", { id });
+  return row && { ...row, address, mayRestore: false, kept: "kelurahan" };
 }

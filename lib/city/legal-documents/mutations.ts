@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { lockRow, takenAs } from "@/lib/platform/db/change-row";
@@ -17,7 +18,7 @@ import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-
 import { dateOf } from "@/lib/platform/format/date";
 import { faultOfLegalFile } from "./file";
 import { presentOf } from "./present";
-import type { LegalDocumentDraft, LegalDocumentFields } from "./schemas";
+import { type LegalDocumentDraft, type LegalDocumentFields, legalDocumentSchema } from "./schemas";
 
 const WHOLE = { links: true } as const;
 type Row = Prisma.LegalDocumentGetPayload<{ include: typeof WHOLE }> & DraftRow;
@@ -53,6 +54,14 @@ export const legalDocumentKind: Drafted<Row, LegalDocumentDraft> = {
     });
   },
   remove: (tx, id) => tx.legalDocument.delete({ where: { id } }),
+  // Drafts of others too: they could never be published.
+  isReferredTo: async (tx, id) => {
+    const resting = {
+      OR: [{ draft: { path: ["restsOn"], array_contains: id } }, { draft: { path: ["replaces"], array_contains: id } }],
+    };
+    const links = await tx.legalDocumentLink.count({ where: { toId: id } });
+    return links + (await tx.legalDocument.count({ where: { id: { not: id }, ...resting } })) > 0;
+  },
   told: async (tx, { restsOn, replaces, fileId, ...draft }) => ({
     ...draft,
     restsOn: await named(tx, restsOn),
@@ -63,8 +72,11 @@ export const legalDocumentKind: Drafted<Row, LegalDocumentDraft> = {
 
 async function named(tx: Transaction, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.legalDocument.findMany({ where: { id: { in: [...ids] } }, orderBy: { title: "asc" } });
-  return rows.map(({ type, number, year, title }) => [type, number, year, title].filter(Boolean).join(" "));
+  return rows.map(nameOf);
 }
+
+const nameOf = ({ type, number, year, title }: { type: string; number: string | null; year: number; title: string }) =>
+  [type, number, year, title].filter(Boolean).join(" ");
 
 type Saved = Result<SavedDraft, object>;
 
@@ -108,4 +120,30 @@ export async function saveLegalFile(
     const { id } = await tx.cityFile.create({ data, select: { id: true } });
     return { ...before, fileId: id };
   });
+}
+
+/**
+ * An earlier state as a draft again, with the file of its day. What it rested on is recorded by name: where a document of
+ * that name is no more, INVALID.
+ */
+export async function restoreLegalDocument(
+  actor: Actor,
+  ref: DraftRef,
+  { restsOn, replaces, file, ...state }: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const documents = await db().legalDocument.findMany({
+    select: { id: true, type: true, number: true, year: true, title: true },
+  });
+  const idOf = new Map(documents.map((one) => [nameOf(one), one.id]));
+  const named = (names: unknown) => (Array.isArray(names) ? names.map(String) : []);
+  const gone = (names: unknown) => named(names).filter((name) => !idOf.has(name));
+  const ids = (names: unknown) => named(names).flatMap((name) => idOf.get(name) ?? []);
+  const lost = Object.entries({ restsOn, replaces }).filter(([, names]) => gone(names).length > 0);
+  if (lost.length > 0)
+    return fail("INVALID", { fields: Object.fromEntries(lost.map(([field]) => [field, ["documentGone"]])) });
+  const read = readRestored(legalDocumentSchema, { ...state, restsOn: ids(restsOn), replaces: ids(replaces) });
+  if (!read.ok) return read;
+  const { sha256 } = (file ?? {}) as { sha256?: string };
+  const kept = sha256 ? await db().cityFile.findFirst({ where: { sha256 }, select: { id: true } }) : null;
+  return saveDraft(actor, legalDocumentKind, ref, { ...read.value, fileId: kept?.id ?? null });
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { canEditPublicWords } from "@/lib/platform/drafts/policy";
+import { route } from "@/lib/platform/pages/routes";
 import { presentOf } from "./present";
 import type { PublicLegalDocument } from "./published";
 import type { LegalDocumentDraft } from "./schemas";
@@ -81,4 +83,13 @@ export async function getLegalDocument(actor: Actor, id: string) {
     values,
     preview,
   };
+}
+
+/** The document as its history names it; null for those who do not keep the public's words. */
+export async function findRevisedLegalDocument(actor: Actor, id: string) {
+  if (!canEditPublicWords(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().legalDocument.findUnique({ where: { id } });
+  if (!row) return null;
+  const name = nameOf((row.draft as LegalDocumentDraft | null) ?? row);
+  return { name, version: row.version, address: route("/kelola/dokumen-hukum/[id]", { id }), mayRestore: true };
 }

@@ -18,6 +18,7 @@ import {
   refusalOfLoading,
   saveAnswers,
   saveMappings,
+  takeBackLoad,
 } from "./mutations";
 import { type ApplyLoad, applySchema, loadRefSchema } from "./schemas";
 
@@ -90,5 +91,17 @@ export const dropLoadAction = formAction<FormState>([loadRefSchema], async (data
       return dropped.ok ? ok(null) : dropped;
     },
     done: () => route("/kelola/muat", {}, { query: { tersimpan: "dropped" } }),
+  }),
+);
+
+/** Takes back what a load wrote, whole. */
+export const takeBackLoadAction = formAction<FormState>([loadRefSchema], async (data) =>
+  runCommand<object, LoadRef, LoadRef>(data, {
+    about: loadOf,
+    mutate: (actor, ref) => takeBackLoad(actor, ref),
+    done: (saved) => {
+      refreshPublicPages();
+      return pageOf(saved, "undone");
+    },
   }),
 );

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { emailAddress } from "@/lib/platform/format/email-address";
 import { personalDataIn } from "@/lib/platform/format/personal-data";
 import { plainText } from "@/lib/platform/format/plain-text";
-import { readLocalNumber } from "@/lib/platform/forms/typed";
+import { daySchema, readLocalNumber } from "@/lib/platform/forms/typed";
 import { type Cell, periodIn, plainWords } from "./headings";
 import { type CellKind, NOTHING } from "./tables";
 
@@ -22,8 +22,9 @@ export const isNothing = (cell: Cell | undefined): boolean =>
   (typeof cell === "string" && NOTHING.includes(cell.replace(/\s+/g, " ").trim().toLowerCase()));
 
 /** References are looked up afterwards: here they are the text that names something. */
-export function readCell(cell: Cell | undefined, kind: CellKind, unit: string | null = null): ReadCell {
-  if (isNothing(cell) || cell === null || cell === undefined) return nothing;
+export function readCell(given: Cell | undefined, kind: CellKind, unit: string | null = null): ReadCell {
+  if (isNothing(given) || given === null || given === undefined) return nothing;
+  const cell = typeof given === "object" && "percent" in given ? given.percent : given;
   switch (kind.kind) {
     case "text":
       return readText(cell, kind.longest);
@@ -37,6 +38,10 @@ export function readCell(cell: Cell | undefined, kind: CellKind, unit: string | 
       return readYear(cell);
     case "period":
       return readPeriod(cell);
+    case "day":
+      return readDay(cell);
+    case "words":
+      return readWords(cell);
     case "number":
       return readFigure(cell, unit);
     case "money":
@@ -52,39 +57,59 @@ export function readCell(cell: Cell | undefined, kind: CellKind, unit: string | 
   }
 }
 
+type Told = string | number | boolean | { day: string };
+
 /** As somebody would have typed it: whole numbers without ".0". */
-function asText(cell: Exclude<Cell, null>): string {
+function asText(cell: Told): string {
   if (typeof cell === "object") return cell.day;
   return typeof cell === "number" ? new Decimal(cell.toPrecision(DIGITS)).toFixed() : String(cell);
 }
 
-function readText(cell: Exclude<Cell, null>, longest: number): ReadCell {
+function readText(cell: Told, longest: number): ReadCell {
   const value = plainText(asText(cell)).trim();
   if (value.length > longest) return fault("tooLong");
   // The file is no place to say why it stays: what has it is typed into the form, where that is asked.
   return personalDataIn(value).length > 0 ? fault("loadPersonalData") : { value };
 }
 
-function readCode(cell: Exclude<Cell, null>): ReadCell {
+function readCode(cell: Told): ReadCell {
   if (typeof cell === "object") return fault("dateForText");
   const value = asText(cell).trim();
   return /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u.test(value) ? { value } : fault("loadCode");
 }
 
-function readYear(cell: Exclude<Cell, null>): ReadCell {
+function readYear(cell: Told): ReadCell {
   const text = typeof cell === "object" ? cell.day.slice(0, 4) : asText(cell).trim();
   return /^(19|20)\d{2}$/.test(text) && Number(text) <= HIGHEST_YEAR ? { value: text } : fault("roundYear");
 }
 
-function readPeriod(cell: Exclude<Cell, null>): ReadCell {
+function readPeriod(cell: Told): ReadCell {
   // The first of a month is how spreadsheets keep "Jan 2024".
   if (typeof cell === "object") return cell.day.endsWith("-01") ? { value: cell.day.slice(0, 7) } : fault("period");
   const value = periodIn(asText(cell));
   return value ? { value } : fault("period");
 }
 
+function readDay(cell: Told): ReadCell {
+  const read = daySchema.safeParse(typeof cell === "object" ? cell.day : asText(cell));
+  return read.success ? { value: read.data } : fault("day");
+}
+
+/** Words one after another, apart by semicolons or lines: as one text, each once. */
+function readWords(cell: Told): ReadCell {
+  const words = [
+    ...new Set(
+      plainText(asText(cell))
+        .split(/[;\n]/)
+        .map((word) => word.trim()),
+    ),
+  ].filter(Boolean);
+  if (words.some((word) => word.length > 60)) return fault("tooLong");
+  return words.length < 2 ? fault("twoStates") : { value: words.join("; ") };
+}
+
 /** A figure of a spreadsheet, or one that was typed as text, in either convention where it cannot be misread. */
-function readFigure(cell: Exclude<Cell, null>, unit: string | null): ReadCell {
+function readFigure(cell: Told, unit: string | null): ReadCell {
   // "5.12" that a spreadsheet took for a day: what was meant is not in the file any more.
   if (typeof cell === "object") return fault("dateForNumber");
   if (typeof cell === "boolean") return fault("number");
@@ -99,14 +124,14 @@ function readFigure(cell: Exclude<Cell, null>, unit: string | null): ReadCell {
 const withinColumn = (value: string): ReadCell =>
   /^-?\d{1,18}(\.\d{1,6})?$/.test(value) ? { value } : fault("numberSize");
 
-function readMoney(cell: Exclude<Cell, null>): ReadCell {
+function readMoney(cell: Told): ReadCell {
   const read = typeof cell === "string" ? readFigure(cell.replace(/^idr\s*/i, "Rp"), "Rp") : readFigure(cell, "Rp");
   if (!("value" in read)) return read;
   if (read.value.startsWith("-")) return fault("below-minimum:0");
   return read.value.includes(".") ? fault("wholeNumber") : read;
 }
 
-function readWhole(cell: Exclude<Cell, null>, most: number): ReadCell {
+function readWhole(cell: Told, most: number): ReadCell {
   const read = readFigure(cell, null);
   if (!("value" in read)) return read;
   if (!/^\d+$/.test(read.value)) return fault("wholeNumber");
@@ -116,14 +141,14 @@ function readWhole(cell: Exclude<Cell, null>, most: number): ReadCell {
 const YES = ["ya", "y", "yes", "true", "1", "v", "✓", "✔", "x", "berjalan", "terlaksana", "ada", "aktif", "running"];
 const NO = ["tidak", "t", "no", "n", "false", "0", "belum", "tidak berjalan", "belum berjalan", "rencana", "planned"];
 
-function readYesNo(cell: Exclude<Cell, null>): ReadCell {
+function readYesNo(cell: Told): ReadCell {
   const text = asText(cell).trim().toLowerCase();
   if (YES.includes(text)) return { value: "true" };
   return NO.includes(text) ? { value: "false" } : fault("loadYesNo");
 }
 
 /** A figure, two with a dash between ("80–90"), or a word; which of them fits is asked of the indicator afterwards. */
-function readTarget(cell: Exclude<Cell, null>, unit: string | null): ReadCell {
+function readTarget(cell: Told, unit: string | null): ReadCell {
   if (typeof cell !== "string") return readFigure(cell, unit);
   const one = readFigure(cell, unit);
   if ("value" in one) return one;
@@ -136,7 +161,7 @@ function readTarget(cell: Exclude<Cell, null>, unit: string | null): ReadCell {
   return /\d/.test(cell) ? one : { value: `=${plainText(cell).trim().slice(0, 60)}` };
 }
 
-function readChoice(cell: Exclude<Cell, null>, words: Readonly<Record<string, readonly string[]>>): ReadCell {
+function readChoice(cell: Told, words: Readonly<Record<string, readonly string[]>>): ReadCell {
   const text = plainWords(asText(cell));
   const found = Object.entries(words).find(
     ([value, names]) => value.toLowerCase() === text || names.some((name) => plainWords(name) === text),

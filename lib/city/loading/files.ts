@@ -31,11 +31,18 @@ async function fromWorkbook(content: Buffer): Promise<FilesRead> {
   return read.ok ? { ok: true, sheets: read.sheets.filter(({ rows }) => rows.length > 0).map(asSheet) } : read;
 }
 
-const asSheet = ({ name, rows, merges }: ReadSheet): Sheet => ({
+const asSheet = ({ name, rows, merges, isPercent }: ReadSheet): Sheet => ({
   name,
   merges,
-  rows: rows.map((row) => row.slice(0, LOAD_LIMITS.columns).map(asCell)),
+  rows: rows.map((row, at) =>
+    row
+      .slice(0, LOAD_LIMITS.columns)
+      .map((cell, column) => (typeof cell === "number" && isPercent(at, column) ? percentOf(cell) : asCell(cell))),
+  ),
 });
+
+/** Spreadsheets keep 15 digits; what follows is the noise of binary fractions. */
+const percentOf = (share: number): Cell => ({ percent: Number((share * 100).toPrecision(15)) });
 
 const asCell = (cell: WorkbookCell): Cell => {
   if (cell instanceof Date) return { day: cell.toISOString().slice(0, 10) };

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/platform/db/client";
+import { dayOf } from "@/lib/platform/format/date";
 import { plainWords } from "./headings";
-import type { Named } from "./names";
+import { type Named, wardKey } from "./names";
 import type { Current, Definition, Ground } from "./plan";
 import type { Table } from "./tables";
 
@@ -17,7 +18,9 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
     tx.indicator.findMany({
       include: { definitions: { where: { current: true } }, pillar: { select: { code: true } } },
     }),
-    tx.kelurahan.findMany({ select: { id: true, name: true, kecamatanCode: true, kecamatan: true } }),
+    tx.kelurahan.findMany({
+      select: { id: true, name: true, kecamatanCode: true, kecamatan: true, code: true, codeListedOn: true },
+    }),
     tx.nameAlias.findMany(),
   ]);
   const agencyCode = new Map(agencies.map(({ id, code }) => [id, code]));
@@ -38,6 +41,9 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
         agency: agencyId && (agencyCode.get(agencyId) ?? null),
       }),
     ),
+    kelurahan: keyed(kelurahan, wardKey, ({ name, kecamatan, kecamatanCode, code, codeListedOn }) => ({
+      ...{ name, kecamatan, kecamatanCode, code, codeListedOn: dayOf(codeListedOn) },
+    })),
     programmes: keyed(
       programmes,
       ({ slug }) => slug,
@@ -56,6 +62,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
         ...{ code: row.code, name: row.nameId, nameEn: row.nameEn, pillar: row.pillar.code },
         agency: agencyCode.get(row.agencyId) ?? null,
         programme: row.programmeId && (slugOf.get(row.programmeId) ?? null),
+        states: definition?.states.join("; ") || null,
         ...{ unit: definition?.unit ?? null, decimals: definition?.decimals.toString() ?? null },
         ...{ polarity: definition?.polarity ?? null, frequency: definition?.frequency ?? null },
         ...{ aggregation: definition?.aggregation ?? null, cumulative: String(definition?.cumulative ?? false) },
@@ -63,6 +70,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
       }),
     ),
     programmeYears: await yearsOf(tx, slugOf),
+    milestones: await milestonesOf(tx, slugOf),
     targets: await targetsOf(tx, codeOf),
     values: await valuesOf(tx, codeOf, wardOf),
     funding: await fundingOf(tx, slugOf),
@@ -80,13 +88,10 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
     definitions: new Map(
       indicators.flatMap(({ code, definitions: [own] }) => (own ? [[code, definitionOf(own)] as const] : [])),
     ),
+    kecamatan: new Map(kelurahan.map((one) => [plainWords(one.kecamatan), one.kecamatanCode])),
     today,
   };
 }
-
-/** Two kelurahan of one name lie in different kecamatan. */
-export const wardKey = ({ kecamatanCode, name }: { kecamatanCode: string; name: string }) =>
-  `${kecamatanCode}-${plainWords(name).replaceAll(" ", "-")}`;
 
 type DefinitionRow = {
   unit: string;
@@ -128,6 +133,16 @@ async function yearsOf(tx: Transaction, slugOf: ReadonlyMap<string, string>): Pr
     rows.map(({ id, programmeId, year, planned, running, source, status }) => [
       `${slugOf.get(programmeId)} ${year}`,
       { id, status, fields: { planned: word(planned), running: word(running), source } },
+    ]),
+  );
+}
+
+async function milestonesOf(tx: Transaction, slugOf: ReadonlyMap<string, string>): Promise<Rows> {
+  const rows = await tx.programmeMilestone.findMany({ orderBy: { revision: "asc" } });
+  return new Map(
+    rows.map(({ id, programmeId, titleId, titleEn, dueOn, state, doneOn, droppedReason, status }) => [
+      `${slugOf.get(programmeId)} ${plainWords(titleId)}`,
+      { id, status, fields: { titleId, titleEn, dueOn: dayOf(dueOn), state, doneOn: dayOf(doneOn), droppedReason } },
     ]),
   );
 }

@@ -11,8 +11,11 @@ import {
   type Table,
 } from "./tables";
 
-/** A cell as it stands in the file; a day is an ISO instant at midnight with a mark of its own, so that JSON keeps it. */
-export type Cell = string | number | boolean | { day: string } | null;
+/**
+ * A cell as it stands in the file. A day has a mark of its own, so that JSON keeps it, and so has what the file shows as a
+ * percentage: 0.85 under a format of percent is 85.
+ */
+export type Cell = string | number | boolean | { day: string } | { percent: number } | null;
 export type Sheet = {
   name: string;
   rows: readonly (readonly Cell[])[];
@@ -46,8 +49,15 @@ export const plainWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}%]+/gu, " ")
     .trim();
 
-const textOf = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined ? "" : typeof cell === "object" ? cell.day : String(cell);
+/** As people read it. */
+export const textOf = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined
+    ? ""
+    : typeof cell !== "object"
+      ? String(cell)
+      : "day" in cell
+        ? cell.day
+        : `${cell.percent}`;
 
 /** What is in a sheet, as far as it can be seen; the person who loads it decides. */
 export function understand(sheet: Sheet): Mapping {

@@ -3,7 +3,7 @@ import "server-only";
 import { recordAudit, recordManyAudits } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
-import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { db, isReferenceViolation, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import { type Load, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { LEAVE_OUT } from "./answers";
@@ -14,6 +14,7 @@ import { digestOf, neededTables, type Plan, planLoad } from "./plan";
 import { canLoad } from "./policy";
 import { type ApplyLoad, answersSchema, mappingsSchema, sheetsSchema } from "./schemas";
 import { TABLES } from "./tables";
+import { undoLoad, type WrittenRow } from "./undoing";
 import { writePlan } from "./writing";
 
 export type LoadRef = { id: string; version: number };
@@ -131,6 +132,7 @@ export function applyLoad(actor: Actor, ref: LoadRef, { digest, tables, publish 
             sheets: Prisma.DbNull,
             closedAt: new Date(),
             result: json(result),
+            written: json(events.map(({ entity, entityId }) => ({ entity, entityId }))),
             version: { increment: 1 },
           },
           select: { id: true, version: true },
@@ -147,6 +149,52 @@ export function applyLoad(actor: Actor, ref: LoadRef, { digest, tables, publish 
     if (isUniqueViolation(error)) return fail("STALE");
     throw error;
   });
+}
+
+/**
+ * Takes back all that a load wrote, in one transaction: IN_USE as soon as anything of it was changed or published since, or
+ * something else hangs on it.
+ */
+export async function takeBackLoad(actor: Actor, ref: LoadRef): Promise<Saved> {
+  try {
+    return await changeRow(
+      actor,
+      {
+        ...found(actor, ref),
+        isPossible: ({ status, written }) => status === "APPLIED" && written !== null,
+        change: async (load, tx) => {
+          const rows = await writtenRows(tx, load.id);
+          if (rows === null) return fail("IN_USE");
+          const file = load.fileNames.join(", ").slice(0, 200);
+          await recordManyAudits(tx, actor, await undoLoad(tx, rows, { actor, file }));
+          const after = await tx.load.update({
+            where: { id: load.id },
+            data: { status: "UNDONE", version: { increment: 1 } },
+            select: { id: true, version: true },
+          });
+          return ok({ saved: after, audit: { action: "undo", entity: "load", entityId: load.id } });
+        },
+      },
+      PATIENCE,
+    );
+  } catch (error) {
+    if (!isReferenceViolation(error)) throw error;
+    return fail("IN_USE");
+  }
+}
+
+/** What a load wrote, with what stood before, by entity; null where anything happened to it since. */
+async function writtenRows(tx: Transaction, loadId: string): Promise<Map<string, WrittenRow[]> | null> {
+  // The newest event of each row is the load's own, or nobody knows any more what stood before.
+  const events = await tx.$queryRaw<(WrittenRow & { entity: string; own: boolean })[]>`
+    SELECT DISTINCT ON (w."entity", w."entityId") w."entity", w."entityId", e."before", e."after", e."id" < a."id" AS "own"
+    FROM "loads" l JOIN "audit_events" a ON a."entity" = 'load' AND a."entityId" = l."id"::text AND a."action" = 'apply'
+      CROSS JOIN LATERAL jsonb_to_recordset(l."written") AS w("entity" text, "entityId" text)
+      JOIN "audit_events" e ON e."entity" = w."entity" AND e."entityId" = w."entityId" AND e."action" NOT LIKE 'seal%'
+    WHERE l."id" = ${loadId}::uuid ORDER BY w."entity", w."entityId", e."id" DESC`;
+  const isPublic = ({ before, after }: WrittenRow) => before === null && after.publishedAt != null;
+  if (events.some((event) => !event.own || isPublic(event))) return null;
+  return Map.groupBy(events, ({ entity }) => entity);
 }
 
 async function planOf(tx: Transaction, load: Load): Promise<Plan> {

@@ -10,6 +10,10 @@ const FILLERS = /\b(dinas|badan|kota|kabupaten|pemerintah|kantor|dan|the|of|kelu
 const NEAR = 0.35;
 const OFFERED = 6;
 
+/** Two kelurahan of one name lie in different kecamatan. */
+export const wardKey = ({ kecamatanCode, name }: { kecamatanCode: string; name: string }) =>
+  `${kecamatanCode}-${plainWords(name).replaceAll(" ", "-")}`;
+
 export function nameIndex(things: readonly Named[], remembered: ReadonlyMap<string, string>) {
   const byWords = new Map<string, Set<string>>();
   const codes = new Set(things.map(({ code }) => code));

@@ -7,7 +7,7 @@ import { LEAVE_OUT, questionKey } from "./answers";
 import { type ReadCell, readCell } from "./cells";
 import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
 import { QUESTIONS_AT_ONCE } from "./limits";
-import { type Named, nameIndex, nearTo } from "./names";
+import { type Named, nameIndex, nearTo, wardKey } from "./names";
 import { type Fault, type Place, type Raw, rowsOf } from "./rows";
 import { COLUMNS, type Reference, TABLES, type Table } from "./tables";
 
@@ -29,6 +29,8 @@ export type Ground = {
   remembered: ReadonlyMap<string, string>;
   current: Readonly<Record<Table, ReadonlyMap<string, Current>>>;
   definitions: ReadonlyMap<string, Definition>;
+  /** Codes of kecamatan by the plain words of their names. */
+  kecamatan: ReadonlyMap<string, string>;
   /** 'YYYY-MM-DD' */
   today: string;
 };
@@ -101,11 +103,12 @@ export const digestOf = ({ rows }: Plan): string =>
 /** What the rows of a table are named as by the tables that follow. */
 const MAKES: Readonly<Partial<Record<Table, Reference>>> = {
   agencies: "agency",
+  kelurahan: "kelurahan",
   programmes: "programme",
   indicators: "indicator",
 };
 
-const ENTRIES: ReadonlySet<Table> = new Set(["programmeYears", "values", "funding"]);
+const ENTRIES: ReadonlySet<Table> = new Set(["programmeYears", "milestones", "values", "funding"]);
 
 class Planner {
   private readonly named: Record<Reference, Named[]>;
@@ -118,6 +121,7 @@ class Planner {
   /** Of rows that are not right yet, until their table is done. */
   private readonly expected: { kind: Reference; thing: Named }[] = [];
   private readonly without = new Set<string>();
+  private readonly kecamatan: Map<string, string>;
   private readonly taken = new Map<string, Planned>();
   private readonly asked = new Map<string, Question>();
 
@@ -129,6 +133,7 @@ class Planner {
     const copy = Object.entries(ground.named).map(([kind, things]) => [kind, [...things]]);
     this.named = Object.fromEntries(copy) as Record<Reference, Named[]>;
     this.definitions = new Map(ground.definitions);
+    this.kecamatan = new Map(ground.kecamatan);
   }
 
   /** After the rows of a table: what they make can be named by the tables that follow. */
@@ -207,6 +212,8 @@ class Planner {
   private complete(raw: Raw, fields: Fields, faults: Fault[]): void {
     const { table, place } = raw;
     if (table === "programmeYears") spellOutYear(fields);
+    if (table === "milestones" && !fields.state) fields.state = fields.doneOn ? "DONE" : null;
+    if (table === "kelurahan") this.spellOutWard(fields);
     const key = this.keyOf(table, fields);
     const current = key === null ? undefined : this.ground.current[table].get(key);
     for (const field of requiredOf(table, fields, current === undefined))
@@ -278,9 +285,9 @@ class Planner {
     this.definitions.set(code, {
       scaleMin: null,
       scaleMax: null,
-      isState: false,
-      states: [],
       ...known,
+      isState: fields.states ? true : (known?.isState ?? false),
+      states: fields.states?.split("; ") ?? known?.states ?? [],
       frequency,
       unit: fields.unit ?? known?.unit ?? "",
       decimals: Number(fields.decimals ?? known?.decimals ?? NEW_DECIMALS),
@@ -322,7 +329,29 @@ class Planner {
   private keyOf(table: Table, fields: Fields): string | null {
     const parts = KEYS[table].map((field) => fields[field] ?? (field === "kelurahan" ? "" : null));
     if (table === "programmes") return this.programmeKey(fields);
+    const { name, kecamatanCode, programme, titleId } = fields;
+    if (table === "kelurahan") return name && kecamatanCode ? wardKey({ name, kecamatanCode }) : null;
+    if (table === "milestones") return programme && titleId ? `${programme} ${plainWords(titleId)}` : null;
     return parts.includes(null) ? null : parts.join(" ").trimEnd();
+  }
+
+  /** Whether another kelurahan has the ministry's code already. */
+  private isTakenCode(fields: Fields): boolean {
+    const own = this.keyOf("kelurahan", fields);
+    const known = [...this.ground.current.kelurahan].map(([key, one]) => [key, one.fields.code] as const);
+    const fresh = this.plan.rows.flatMap((row) =>
+      row.table === "kelurahan" ? [[row.key, row.fields.code] as const] : [],
+    );
+    return [...known, ...fresh].some(([key, code]) => key !== own && code === fields.code);
+  }
+
+  /** The kecamatan's code stands in the kelurahan's own, or beside another kelurahan of it. */
+  private spellOutWard(fields: Fields): void {
+    const { code, kecamatan } = fields;
+    const own = /^(\d{2}\.\d{2}\.\d{2})\.\d{4}$/.exec(code ?? "")?.[1];
+    const name = plainWords(kecamatan ?? "");
+    fields.kecamatanCode ??= own ?? this.kecamatan.get(name) ?? null;
+    if (name !== "" && fields.kecamatanCode) this.kecamatan.set(name, fields.kecamatanCode);
   }
 
   /** By its code, then by its name; a new one gets an address of its own, also where a programme had that name once. */
@@ -347,6 +376,13 @@ class Planner {
     const faults: Fault[] = [];
     if (raw.table === "officers" && (fields.role ?? "AGENCY") !== "AGENCY" && fields.agency)
       faults.push({ ...at("agency"), fault: "loadAgencyOfRole" });
+    if (raw.table === "kelurahan" && fields.code) {
+      const isCode = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/.test(fields.code);
+      if (!isCode || !fields.code.startsWith(`${fields.kecamatanCode}.`))
+        faults.push({ ...at("code"), fault: "loadWardCode" });
+      else if (this.isTakenCode(fields)) faults.push({ ...at("code"), fault: "codeTaken" });
+    }
+    if (raw.table === "milestones") faults.push(...milestoneFaults(fields, this.ground.today, at));
     if (raw.table !== "targets" && raw.table !== "values") return faults;
     const field = raw.table === "targets" ? "target" : "value";
     const definition = this.definitions.get(fields.indicator ?? "");
@@ -354,7 +390,8 @@ class Planner {
     if (!definition || text === null || text === undefined) return faults;
     const fault = figureFault(text, definition, raw.table === "targets");
     if (fault) faults.push({ ...at(field), fault });
-    else if (definition.unit.startsWith("%") && isShare(text))
+    // What the file itself shows as a percentage was read by its format.
+    else if (definition.unit.startsWith("%") && isShare(text) && typeof raw.cells[field]?.cell !== "object")
       this.plan.doubts.push({ ...at(field), doubt: "shareForPercent" });
     if (raw.table !== "values") return faults;
     const period = fields.period ?? "";
@@ -366,6 +403,7 @@ class Planner {
 
 const DEFINITION = [
   "unit",
+  "states",
   "decimals",
   "polarity",
   "frequency",
@@ -380,6 +418,7 @@ const DEFINITION = [
 function changedElsewhere(table: Table, changes: Planned["changes"]): string | null {
   if (table === "agencies") return "loadRename";
   if (table === "officers") return "loadAccount";
+  if (table === "kelurahan") return "loadWard";
   return table === "indicators" && changes.some(({ field }) => DEFINITION.includes(field)) ? "loadDefinition" : null;
 }
 
@@ -389,8 +428,10 @@ export const NEW_DECIMALS = 2;
 const KEYS: Readonly<Record<Table, readonly string[]>> = {
   agencies: ["code"],
   officers: ["email"],
+  kelurahan: ["kecamatanCode", "name"],
   programmes: ["name"],
   programmeYears: ["programme", "year"],
+  milestones: ["programme", "titleId"],
   indicators: ["code"],
   targets: ["indicator", "year"],
   values: ["indicator", "period", "kelurahan"],
@@ -407,6 +448,7 @@ function requiredOf(table: Table, fields: Fields, isNew: boolean): string[] {
   if (table === "officers") return (fields.role ?? "AGENCY") === "AGENCY" ? [...always, "agency"] : always;
   if (table === "funding") return [...always, "source", ...(fields.planned || fields.spent ? [] : ["planned"])];
   if (!isNew) return always;
+  if (table === "kelurahan") return [...always, "kecamatanCode", ...(fields.code ? ["codeListedOn"] : [])];
   if (table === "programmes") return [...always, "source"];
   if (table === "indicators") return [...always, "polarity", "frequency", "aggregation"];
   if (table === "targets") return [...always, "plan", "source"];
@@ -416,6 +458,20 @@ function requiredOf(table: Table, fields: Fields, isNew: boolean): string[] {
 /** "Berjalan" alone says that it was planned too; "belum" that it was planned and did not run. */
 function spellOutYear(fields: Fields): void {
   if (fields.running !== null && fields.running !== undefined) fields.planned ??= "true";
+}
+
+/** As its form asks: a day with what is done, a reason with what is dropped. */
+function milestoneFaults(
+  { state, doneOn, droppedReason }: Fields,
+  today: string,
+  at: (field: string) => Place,
+): Fault[] {
+  const fault = (field: string, key: string): Fault => ({ ...at(field), fault: key });
+  if (doneOn && doneOn > today) return [fault("doneOn", "dayFuture")];
+  if (state === "DONE" && !doneOn) return [fault("doneOn", "loadRequired:doneOn")];
+  if (state && state !== "DONE" && doneOn) return [fault("doneOn", "onlyWhenDone")];
+  if (state === "DROPPED" && !droppedReason) return [fault("droppedReason", "loadRequired:droppedReason")];
+  return state && state !== "DROPPED" && droppedReason ? [fault("droppedReason", "onlyWhenDropped")] : [];
 }
 
 function figureFault(text: string, definition: Definition, isTarget: boolean): string | null {
@@ -461,12 +517,17 @@ function merged(one: Planned, other: Planned): Partial<Planned> {
 }
 
 function labelOf(table: Table, key: string, fields: Fields, current: Current | undefined): string {
-  return fields.name ?? current?.fields.name ?? (table === "officers" ? (fields.email ?? key) : key);
+  return fields.name ?? fields.titleId ?? current?.fields.name ?? (table === "officers" ? (fields.email ?? key) : key);
 }
 
 /** Tables whose new rows some of the chosen ones stand on, and which are not chosen themselves. */
 export function neededTables(rows: readonly Planned[], chosen: readonly Table[]): Table[] {
-  const makers = { agency: "agencies", programme: "programmes", indicator: "indicators" } as const;
+  const makers = {
+    agency: "agencies",
+    kelurahan: "kelurahan",
+    programme: "programmes",
+    indicator: "indicators",
+  } as const;
   const needed = Object.entries(makers).filter(([field, table]) => {
     if (chosen.includes(table)) return false;
     const fresh = new Set(rows.filter((row) => row.table === table && row.kind === "new").map(({ key }) => key));

@@ -43,7 +43,8 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
   if (!load) notFound();
   const { sheets: _sheets, mappings: _mappings, answers: _answers, ...about } = load;
   const result = load.result as Written | null;
-  if (load.status !== "OPEN") return { ...about, result, preview: null };
+  const undo = load.status === "APPLIED" && load.written ? { prevented: await listPrevented(id) } : null;
+  if (load.status !== "OPEN") return { ...about, result, undo, preview: null };
   const sheets = sheetsSchema.parse(load.sheets);
   const mappings = mappingsSchema.parse(load.mappings);
   const ground = await db().$transaction(async (tx) => readGround(tx, await cityToday()));
@@ -54,6 +55,7 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
   return {
     ...about,
     result,
+    undo,
     preview: {
       sheets: sheets.map(({ name, rows: cells }, index) => ({
         name,
@@ -77,6 +79,20 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
       pages,
     },
   };
+}
+
+/** Rows of a load that were changed or published since, each with its name: as long as there is one, it stays. */
+async function listPrevented(loadId: string) {
+  const events = await db().$queryRaw<{ entity: string; entityId: string; name: string | null }[]>`
+    SELECT DISTINCT ON (w."entity", w."entityId") w."entity", w."entityId",
+      coalesce(e."after" ->> 'name', e."after" ->> 'nameId', e."after" ->> 'titleId', e."after" ->> 'period', e."after" ->> 'year') AS "name"
+    FROM "loads" l JOIN "audit_events" a ON a."entity" = 'load' AND a."entityId" = l."id"::text AND a."action" = 'apply'
+      CROSS JOIN LATERAL jsonb_to_recordset(l."written") AS w("entity" text, "entityId" text)
+      JOIN "audit_events" e ON e."entity" = w."entity" AND e."entityId" = w."entityId" AND e."action" NOT LIKE 'seal%'
+    WHERE l."id" = ${loadId}::uuid
+      AND (e."id" > a."id" OR (e."action" = 'create' AND e."before" IS NULL AND e."after" ->> 'publishedAt' IS NOT NULL))
+    ORDER BY w."entity", w."entityId", e."id" LIMIT 20`;
+  return events.map(({ name, ...row }) => ({ ...row, name: name ?? row.entityId }));
 }
 
 export type LoadView = Awaited<ReturnType<typeof getLoad>>;

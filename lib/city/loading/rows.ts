@@ -1,6 +1,6 @@
 import { lettersOf } from "@/lib/platform/format/column-letters";
 import { isNothing } from "./cells";
-import type { Cell, Mapping, Sheet } from "./headings";
+import { type Cell, type Mapping, type Sheet, textOf } from "./headings";
 import { COLUMNS, SAID_ONCE, type SaidOnce, SERIES_OF, type Table } from "./tables";
 
 /** Where a cell stands, from 0; `column` null: the row as a whole. */
@@ -24,6 +24,7 @@ export function rowsOf(sheet: Sheet, mapping: Mapping): { rows: Raw[]; faults: F
   const found: { rows: Raw[]; faults: Fault[] } = { rows: [], faults: [] };
   if (!table) return found;
   const whole = withMerges(sheet, found.faults);
+  found.faults.push(...twoHeads(sheet, mapping));
   // A line that names a pillar and nothing else stands above the rows of that pillar.
   let pillar: Cell = null;
   for (let row = header + 1; row < whole.length; row += 1) {
@@ -37,6 +38,45 @@ export function rowsOf(sheet: Sheet, mapping: Mapping): { rows: Raw[]; faults: F
   }
   return found;
 }
+
+/**
+ * Two columns of one series and period: heads of different units or meanings, of which nobody can say here which is meant.
+ * And money whose head counts in thousands or millions: the figures would be taken for whole rupiah.
+ */
+function twoHeads({ name, rows }: Sheet, { header, columns }: Mapping): Fault[] {
+  const seen = new Map<string, number>();
+  return columns.flatMap((use, column): Fault[] => {
+    const at = (fault: string) => [{ sheet: name, row: header, column, fault }];
+    const isMoney = use && ("series" in use ? MONEY.has(use.series) : MONEY.has(use.field));
+    const counted = isMoney ? countedIn(headsOf(rows, header, column)) : null;
+    if (counted) return at(`loadCountedIn:${counted}`);
+    if (!use || !("series" in use)) return [];
+    const key = `${use.series} ${use.period}`;
+    const first = seen.get(key);
+    if (first !== undefined) return at(`loadTwoHeads:${lettersOf(first)}`);
+    seen.set(key, column);
+    return [];
+  });
+}
+
+const MONEY: ReadonlySet<string> = new Set(["planned", "spent"]);
+const COUNTED = /(?:^|[^\p{L}])(ribu|ribuan|juta|jutaan|miliar|milyar|triliun)(?![\p{L}])/u;
+const countedIn = (heads: string) => COUNTED.exec(heads.toLowerCase())?.[1] ?? null;
+
+/** The words over a column: its own heading, and those of the rows of head above it, carried on over merged columns. */
+function headsOf(rows: Sheet["rows"], header: number, column: number): string {
+  const above = (row: number) => {
+    const cells = rows[row] ?? [];
+    for (let at = Math.min(column, cells.length - 1); at >= 0; at -= 1)
+      if (!isNothing(cells[at])) return textOf(cells[at]);
+    return "";
+  };
+  const titles = Array.from({ length: Math.min(header, TITLES) }, (_, at) => above(header - 1 - at));
+  return [textOf(rows[header]?.[column]), ...titles].join(" ");
+}
+
+/** Rows of title that are looked at above a head. */
+const TITLES = 4;
 
 const wantedOf = (table: Table) => Object.values(COLUMNS[table]).filter(({ isRequired }) => isRequired).length;
 

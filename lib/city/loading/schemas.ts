@@ -2,7 +2,14 @@ import { z } from "zod";
 import { NOTHING_SAID } from "./headings";
 import { SERIES, TABLES } from "./tables";
 
-const cell = z.union([z.string(), z.number(), z.boolean(), z.object({ day: z.string() }), z.null()]);
+const cell = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.object({ day: z.string() }),
+  z.object({ percent: z.number() }),
+  z.null(),
+]);
 
 /** As the database keeps them between reading and writing. */
 export const sheetsSchema = z.array(

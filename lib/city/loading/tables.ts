@@ -5,8 +5,10 @@
 export const TABLES = [
   "agencies",
   "officers",
+  "kelurahan",
   "programmes",
   "programmeYears",
+  "milestones",
   "indicators",
   "targets",
   "values",
@@ -20,6 +22,8 @@ export type CellKind =
   | { kind: "code" }
   | { kind: "email" }
   | { kind: "year" }
+  | { kind: "day" }
+  | { kind: "words" }
   | { kind: "period" }
   | { kind: "number" }
   | { kind: "money" }
@@ -90,6 +94,13 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
     },
     agency: AGENCY,
   },
+  kelurahan: {
+    name: required(text(100, "Kelurahan", "nama", "nama kelurahan", "desa kelurahan", "ward")),
+    kecamatan: required(text(100, "Kecamatan", "nama kecamatan", "district")),
+    kecamatanCode: text(20, "Kode kecamatan", "district code"),
+    code: text(20, "Kode kelurahan", "kode", "kode wilayah", "ward code"),
+    codeListedOn: { headings: ["Tanggal daftar kode", "listed on", "tanggal daftar"], cell: { kind: "day" } },
+  },
   programmes: {
     code: text(60, "Kode", "code", "kode program", "nomor"),
     name: required(text(300, "Nama program", "program", "nama", "name", "programme")),
@@ -122,6 +133,28 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
     running: { headings: ["Berjalan", "running", "terlaksana", "pelaksanaan"], cell: { kind: "yesNo" } },
     source: SOURCE,
   },
+  milestones: {
+    programme: required(PROGRAMME),
+    titleId: required(text(200, "Tonggak", "milestone", "nama tonggak", "tahapan", "kegiatan", "hasil")),
+    titleEn: text(200, "Tonggak (Inggris)", "milestone en"),
+    dueOn: required({
+      headings: ["Tenggat", "due", "target selesai", "jatuh tempo", "rencana selesai"],
+      cell: { kind: "day" },
+    }),
+    state: {
+      headings: ["Keadaan", "state", "status tonggak", "status"],
+      cell: {
+        kind: "choice",
+        words: {
+          PLANNED: ["planned", "direncanakan", "rencana", "belum", "belum selesai"],
+          DONE: ["done", "selesai", "tercapai", "sudah"],
+          DROPPED: ["dropped", "dibatalkan", "batal"],
+        },
+      },
+    },
+    doneOn: { headings: ["Selesai pada", "done on", "tanggal selesai", "realisasi"], cell: { kind: "day" } },
+    droppedReason: text(1000, "Alasan dibatalkan", "reason", "alasan"),
+  },
   indicators: {
     code: required({ headings: ["Kode", "code", "kode indikator", "no indikator"], cell: { kind: "code" } }),
     name: required(text(300, "Nama indikator", "indikator", "nama", "name", "indikator kinerja", "uraian indikator")),
@@ -130,6 +163,7 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
     agency: required(AGENCY),
     programme: PROGRAMME,
     unit: required(text(60, "Satuan", "unit")),
+    states: { headings: ["Predikat", "states", "keadaan", "pilihan predikat"], cell: { kind: "words" } },
     decimals: { headings: ["Desimal", "decimals"], cell: { kind: "whole", most: 6 } },
     polarity: {
       headings: ["Arah", "polarity", "polaritas"],
@@ -225,8 +259,10 @@ export type SaidOnce = (typeof SAID_ONCE)[number];
 export const SHEET_NAMES: Readonly<Record<Table, readonly string[]>> = {
   agencies: ["Perangkat daerah", "opd", "instansi", "agencies", "skpd"],
   officers: ["Petugas", "akun", "officers", "pengguna", "pegawai"],
+  kelurahan: ["Kelurahan", "wards", "daftar kelurahan"],
   programmes: ["Program", "programmes", "daftar program"],
   programmeYears: ["Tahun program", "program per tahun", "pelaksanaan program"],
+  milestones: ["Tonggak", "milestones", "tahapan", "tonggak program"],
   indicators: ["Indikator", "indicators", "daftar indikator"],
   targets: ["Target", "targets", "target kinerja"],
   values: ["Nilai", "values", "realisasi", "capaian", "data"],

@@ -1,17 +1,24 @@
 import type { AuditRecord } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { IndicatorValue, ProgrammeFunding, ProgrammeYear } from "@/lib/platform/db/generated/client";
+import type {
+  IndicatorValue,
+  ProgrammeFunding,
+  ProgrammeMilestone,
+  ProgrammeYear,
+} from "@/lib/platform/db/generated/client";
 import type {
   Aggregation,
   Frequency,
   FundingSource,
+  MilestoneState,
   Polarity,
   ProgrammeStatus,
   Role,
   ValueCertainty,
 } from "@/lib/platform/db/generated/enums";
-import { wardKey } from "./ground";
+import { dateOf } from "@/lib/platform/format/date";
+import { wardKey } from "./names";
 import { type Fields, NEW_DECIMALS, type Planned } from "./plan";
 import { TABLES, type Table } from "./tables";
 
@@ -93,6 +100,17 @@ const officers: Writer = async (tx, rows, _way, ids) => {
   return made.map((row) => created("user", row.id, row, "createUser"));
 };
 
+const kelurahan: Writer = async (tx, rows) => {
+  const made = await tx.kelurahan.createManyAndReturn({
+    data: rows.map(({ fields }) => ({
+      ...{ name: text(fields, "name"), kecamatan: text(fields, "kecamatan") },
+      ...{ kecamatanCode: text(fields, "kecamatanCode"), code: fields.code ?? null },
+      codeListedOn: fields.code ? dateOf(text(fields, "codeListedOn")) : null,
+    })),
+  });
+  return made.map((row) => created("kelurahan", row.id, row));
+};
+
 const programmes: Writer = async (tx, rows, { publish, now }, ids) => {
   const columns = (fields: Fields) => ({
     ...("code" in fields ? { code: fields.code ?? null } : {}),
@@ -152,11 +170,9 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
       indicatorId: byCode.get(key)?.id ?? "",
       number: 1,
       unit: text(fields, "unit"),
-      decimals: Number(fields.decimals ?? NEW_DECIMALS),
+      ...measureOf(fields),
       polarity: fields.polarity as Polarity,
       frequency: fields.frequency as Frequency,
-      aggregation: fields.aggregation as Aggregation,
-      cumulative: fields.cumulative === "true",
       formulaId: text(fields, "formula"),
       dataSource: text(fields, "dataSource"),
     })),
@@ -180,6 +196,19 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
   }
   return events;
 };
+
+/** In figures, or in the words that it names. */
+const measureOf = (fields: Fields) =>
+  fields.states
+    ? {
+        ...{ valueKind: "STATE" as const, states: fields.states.split("; "), decimals: 0 },
+        ...{ aggregation: "LAST" as const, cumulative: false },
+      }
+    : {
+        decimals: Number(fields.decimals ?? NEW_DECIMALS),
+        aggregation: fields.aggregation as Aggregation,
+        cumulative: fields.cumulative === "true",
+      };
 
 /** A figure, two of them or a word, in the columns of its kind. */
 function targetColumns(said: string) {
@@ -252,6 +281,11 @@ type ValueColumns = {
 };
 type YearKey = { programmeId: string; year: number };
 type YearColumns = { planned: boolean | null; running: boolean | null; source: string };
+type MilestoneKey = { programmeId: string; number: number };
+type MilestoneColumns = Pick<
+  ProgrammeMilestone,
+  "titleId" | "titleEn" | "dueOn" | "state" | "doneOn" | "droppedReason"
+>;
 type FundingKey = YearKey & { fund: FundingSource; label: string };
 type FundingColumns = { planned: string | null; spent: string | null; source: string };
 type Revision = { revision: number; supersedesId: string; revisionReason: string };
@@ -351,6 +385,41 @@ const programmeYears: Writer = (tx, rows, way, ids) =>
     way,
   );
 
+const milestones: Writer = async (tx, rows, way, ids) => {
+  const programmeId = { in: [...new Set(rows.map(({ fields }) => idOf(ids.programme, fields.programme)))] };
+  const newest = await tx.programmeMilestone.groupBy({
+    by: ["programmeId"],
+    where: { programmeId },
+    _max: { number: true },
+  });
+  const numbers = new Map(newest.map((one) => [one.programmeId, one._max.number ?? 0]));
+  return writeEntries<ProgrammeMilestone, MilestoneKey, MilestoneColumns>(
+    {
+      entity: "programmeMilestone",
+      findMany: (ids) => tx.programmeMilestone.findMany({ where: { id: { in: ids } } }),
+      createMany: (data) => tx.programmeMilestone.createManyAndReturn({ data }),
+      update: (id, data) => tx.programmeMilestone.update({ where: { id }, data }),
+      keyOf: (fields) => {
+        const programme = idOf(ids.programme, fields.programme);
+        const number = (numbers.get(programme) ?? 0) + 1;
+        numbers.set(programme, number);
+        return { programmeId: programme, number };
+      },
+      keyOfRow: ({ programmeId: programme, number }) => ({ programmeId: programme, number }),
+      columns: (fields, before) => ({
+        titleId: text(fields, "titleId"),
+        titleEn: fields.titleEn ?? before?.titleEn ?? "",
+        dueOn: dateOf(text(fields, "dueOn")),
+        state: (fields.state ?? before?.state ?? "PLANNED") as MilestoneState,
+        doneOn: fields.doneOn ? dateOf(fields.doneOn) : (before?.doneOn ?? null),
+        droppedReason: fields.droppedReason ?? before?.droppedReason ?? "",
+      }),
+    },
+    rows,
+    way,
+  );
+};
+
 const funding: Writer = (tx, rows, way, ids) =>
   writeEntries<ProgrammeFunding, FundingKey, FundingColumns>(
     {
@@ -376,5 +445,5 @@ const funding: Writer = (tx, rows, way, ids) =>
   );
 
 const WRITERS: Readonly<Record<Table, Writer>> = {
-  ...{ agencies, officers, programmes, programmeYears, indicators, targets, values, funding },
+  ...{ agencies, officers, kelurahan, programmes, programmeYears, milestones, indicators, targets, values, funding },
 };

@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import {
   discardEntry,
   type EntryRef,
@@ -10,6 +11,7 @@ import {
 } from "@/lib/city/entries/mutations";
 import { canEnter, type EntryFacts } from "@/lib/city/entries/policy";
 import { readableOwner } from "@/lib/city/entries/scope";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { lockRow } from "@/lib/platform/db/change-row";
@@ -36,6 +38,7 @@ type Steps = {
   publishedById?: string;
   publishedAt?: Date;
 };
+type State = Readonly<Record<string, unknown>>;
 export type Author = Steps & { createdById: string; enteredByIds: string[] };
 export type Revision = { revision?: number; revisionReason?: string; supersedesId?: string };
 
@@ -50,9 +53,13 @@ export type Part<Found extends Row, Key extends object, Fields, Columns extends 
   update(tx: Transaction, id: string, data: Partial<Columns> & Steps): Promise<Found>;
   supersede(tx: Transaction, id: string, at: Date): Promise<unknown>;
   remove(tx: Transaction, id: string): Promise<unknown>;
+  hasEvidence(tx: Transaction, id: string): Promise<boolean>;
   keyOf(row: Found): Key & { programmeId: string };
   columnsOf(row: Found): Columns;
   columns(fields: Fields): Columns;
+  /** What a draft may hold, and how its form would send what is recorded of one. */
+  schema: z.ZodType<Fields>;
+  typed?(state: State): State;
   /** What is wrong beside the schema, by field. */
   faults?(fields: Fields): Promise<Record<string, string[]>>;
 };
@@ -100,8 +107,19 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
         return ok(stepColumns.publish(actor, now) as Partial<Columns> & Steps);
       }),
     discard: (actor: Actor, ref: EntryRef) =>
-      discardEntry({ ...entries, remove: part.remove, hasEvidence: async () => false }, actor, ref),
-    revise: (actor: Actor, id: string, reason: string) => revisePart(part, entries, actor, id, reason),
+      discardEntry({ ...entries, remove: part.remove, hasEvidence: part.hasEvidence }, actor, ref),
+    revise: (actor: Actor, id: string, reason: string) => revisePart(part, entries, actor, { id }, reason, null),
+    /** An earlier state again: in the draft that is open, or as a correction of what is published. */
+    restore: async (actor: Actor, ref: EntryRef, state: State, reason: string): Promise<Result<SavedEntry, object>> => {
+      const read = readRestored(part.schema, part.typed?.(state) ?? state);
+      if (!read.ok) return read;
+      const fault = await wrong(read.value);
+      if (fault) return fault;
+      const columns = part.columns(read.value);
+      const found = await part.find(db(), actor, ref.id);
+      if (found?.row.status === "PUBLISHED") return revisePart(part, entries, actor, ref, reason, columns);
+      return stepEntry(entries, actor, ref, "edit", (row) => ok({ ...columns, ...stepColumns.enter(actor, row) }));
+    },
   };
 }
 
@@ -139,27 +157,29 @@ async function createPart<Found extends Row, Key extends object, Fields, Columns
   }
 }
 
-/** Opens a correction of a published one: a new revision that begins with what is published. */
+/** Opens a correction of a published one: a new revision that begins with what is published, or with what is put back. */
 async function revisePart<Found extends Row, Key extends object, Fields, Columns extends object>(
   part: Part<Found, Key, Fields, Columns>,
   entries: EntryTable<Found, Partial<Columns> & Steps>,
   actor: Actor,
-  id: string,
+  ref: { id: string; version?: number },
   reason: string,
+  columns: Columns | null,
 ): Promise<Opened> {
   let key: (Key & { programmeId: string }) | null = null;
   try {
-    const revised = await reviseEntry(entries, actor, id, (row, tx) => {
+    const revised = await reviseEntry(entries, actor, ref, async (row, tx) => {
       key = part.keyOf(row);
-      return part.create(tx, {
+      const made = await part.create(tx, {
         ...key,
-        ...part.columnsOf(row),
+        ...(columns ?? part.columnsOf(row)),
         createdById: actor.id,
         ...stepColumns.enter(actor, null),
         revision: row.revision + 1,
         revisionReason: reason,
         supersedesId: row.id,
       });
+      return ok(made);
     });
     return revised;
   } catch (error) {

@@ -1,8 +1,9 @@
 import "server-only";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { lockRow } from "@/lib/platform/db/change-row";
-import type { Drafted, DraftRow } from "@/lib/platform/drafts/mutations";
+import { type Drafted, type DraftRef, type DraftRow, restoreDraft } from "@/lib/platform/drafts/mutations";
 import { canEditPillars } from "@/lib/platform/drafts/policy";
-import type { PillarDraft } from "./schemas";
+import { type PillarDraft, pillarSchema } from "./schemas";
 
 type Row = DraftRow & { name: string; focusId: string; focusEn: string; hue: number | null; icon: string | null };
 
@@ -27,3 +28,6 @@ export const pillarKind: Drafted<Row, PillarDraft> = {
 };
 
 const FROM_THE_BEGINNING = new Date(0);
+
+export const restorePillar = (actor: Actor, ref: DraftRef, state: Readonly<Record<string, unknown>>) =>
+  restoreDraft(actor, pillarKind, ref, pillarSchema, state);

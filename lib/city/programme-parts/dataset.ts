@@ -3,7 +3,14 @@ import type { z } from "zod";
 import { absolute, type Dataset } from "@/lib/platform/datasets/dataset";
 import { listQuery, text, year } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
-import { type ListedFunding, type ListedYear, listPublishedFunding, listPublishedYears } from "./published";
+import {
+  type ListedFunding,
+  type ListedMilestone,
+  type ListedYear,
+  listPublishedFunding,
+  listPublishedMilestones,
+  listPublishedYears,
+} from "./published";
 
 const partQuery = listQuery({ programme: text.optional(), year });
 type Query = z.output<typeof partQuery>;
@@ -52,4 +59,29 @@ export const programmeYears: Dataset<ListedYear, Query> = {
     url: urlOf,
   },
   load: ({ programme, year, page, pageSize }) => listPublishedYears({ programmeSlug: programme, year, page, pageSize }),
+};
+
+/** The steps of each programme with their days; `year` is the year in which they are due. */
+export const milestones: Dataset<ListedMilestone, Query> = {
+  at: "/api/v1/milestones",
+  name: "milestones",
+  query: partQuery,
+  columns: {
+    programme: (row) => row.programme?.slug ?? null,
+    programmeName: (row) => row.programme?.name ?? null,
+    number: (row) => row.number,
+    titleId: (row) => row.titleId,
+    titleEn: (row) => row.titleEn,
+    dueOn: (row) => row.dueOn,
+    state: (row) => row.state,
+    doneOn: (row) => row.doneOn,
+    droppedReason: (row) => row.droppedReason,
+    revision: (row) => row.revision,
+    publishedAt: (row) => row.publishedAt,
+    url: urlOf,
+  },
+  // "DONE" of a recommendation is another word.
+  readable: { state: ({ state }) => (state === "DONE" ? "MILESTONE_DONE" : state) },
+  load: ({ programme, year, page, pageSize }) =>
+    listPublishedMilestones({ programmeSlug: programme, year, page, pageSize }),
 };

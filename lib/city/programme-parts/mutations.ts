@@ -6,7 +6,14 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { ProgrammeFunding, ProgrammeMilestone, ProgrammeYear } from "@/lib/platform/db/generated/client";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { dateOf } from "@/lib/platform/format/date";
-import type { FundingFields, MilestoneFields, YearFields } from "./schemas";
+import {
+  type FundingFields,
+  fundingDraftSchema,
+  type MilestoneFields,
+  milestoneDraftSchema,
+  type YearFields,
+  yearDraftSchema,
+} from "./schemas";
 
 const owned = (actor: Actor, id: string) => ({
   where: { id, ...readableStatus(actor), programme: readableOwner(actor) },
@@ -33,10 +40,15 @@ export const years = partMutations<ProgrammeYear, { year: number }, YearFields, 
   update: (tx, id, data) => tx.programmeYear.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
   supersede: (tx, id, supersededAt) => tx.programmeYear.update({ where: { id }, data: { supersededAt } }),
   remove: (tx, id) => tx.programmeYear.delete({ where: { id }, select: { id: true } }),
+  hasEvidence: async (tx, id) => (await tx.evidence.count({ where: { programmeYearId: id } })) > 0,
   keyOf: ({ programmeId, year }) => ({ programmeId, year }),
   columnsOf: ({ planned, running, note, source }) => ({ planned, running, note, source }),
   columns: ({ planned = null, running = null, note, source }) => ({ planned, running, note, source }),
+  schema: yearDraftSchema,
+  typed: ({ planned, running, ...state }) => ({ ...state, planned: saidAs(planned), running: saidAs(running) }),
 });
+
+const saidAs = (answer: unknown) => (typeof answer === "boolean" ? String(answer) : null);
 
 type MilestoneColumns = {
   titleId: string;
@@ -65,11 +77,13 @@ const milestoneParts = partMutations<ProgrammeMilestone, { number: number }, Mil
     tx.programmeMilestone.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
   supersede: (tx, id, supersededAt) => tx.programmeMilestone.update({ where: { id }, data: { supersededAt } }),
   remove: (tx, id) => tx.programmeMilestone.delete({ where: { id }, select: { id: true } }),
+  hasEvidence: async (tx, id) => (await tx.evidence.count({ where: { programmeMilestoneId: id } })) > 0,
   keyOf: ({ programmeId, number }) => ({ programmeId, number }),
   columnsOf: ({ titleId, titleEn, dueOn, state, doneOn, droppedReason }) => ({
     ...{ titleId, titleEn, dueOn, state, doneOn, droppedReason },
   }),
   columns: ({ dueOn, doneOn, ...rest }) => ({ ...rest, dueOn: dateOf(dueOn), doneOn: doneOn ? dateOf(doneOn) : null }),
+  schema: milestoneDraftSchema,
   faults: async ({ doneOn }): Promise<Record<string, string[]>> =>
     doneOn && doneOn > (await cityToday()) ? { doneOn: ["dayFuture"] } : {},
 });
@@ -93,6 +107,7 @@ export const funding = partMutations<ProgrammeFunding, FundingKey, FundingFields
   update: (tx, id, data) => tx.programmeFunding.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
   supersede: (tx, id, supersededAt) => tx.programmeFunding.update({ where: { id }, data: { supersededAt } }),
   remove: (tx, id) => tx.programmeFunding.delete({ where: { id }, select: { id: true } }),
+  hasEvidence: async (tx, id) => (await tx.evidence.count({ where: { programmeFundingId: id } })) > 0,
   keyOf: ({ programmeId, year, fund, label }) => ({ programmeId, year, fund, label }),
   columnsOf: ({ planned, spent, source }) => ({
     planned: planned?.toFixed() ?? null,
@@ -100,4 +115,5 @@ export const funding = partMutations<ProgrammeFunding, FundingKey, FundingFields
     source,
   }),
   columns: ({ planned = null, spent = null, source }) => ({ planned, spent, source }),
+  schema: fundingDraftSchema,
 });

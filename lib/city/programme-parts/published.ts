@@ -1,9 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import { publishedPillarsById } from "@/lib/city/pillars/published";
+import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { publicDb } from "@/lib/platform/db/public";
-import { dayOf } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { countPlannedAndRunning, type PlannedAndRunning } from "./planned-and-running";
 
 type Told = { revision: number; revisionReason: string | null; publishedAt: string };
@@ -64,15 +65,22 @@ export async function getPublishedParts(programmeId: string) {
     publicDb().publishedProgrammePartner.findMany({ where: { programmeId }, orderBy: { order: "asc" } }),
     publicDb().publishedProgrammeKelurahan.findMany({ where: { programmeId }, orderBy: { name: "asc" } }),
   ]);
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const [ofYears, ofMilestones, ofFunding] = await Promise.all([
+    publishedEvidenceBy("programmeYearId", ids(years)),
+    publishedEvidenceBy("programmeMilestoneId", ids(milestones)),
+    publishedEvidenceBy("programmeFundingId", ids(funding)),
+  ]);
   return {
-    years: years.map(asYear),
-    milestones: milestones.map(asMilestone),
-    funding: funding.map(asFunding),
+    years: years.map((row) => proved(asYear(row), ofYears.get(row.id))),
+    milestones: milestones.map((row) => proved(asMilestone(row), ofMilestones.get(row.id))),
+    funding: funding.map((row) => proved(asFunding(row), ofFunding.get(row.id))),
     supportIds: supports.map(({ agencyId }) => agencyId),
     partners: partners.map(({ kind, name }) => ({ kind, name })),
     kelurahan: kelurahan.map(({ name }) => name),
   };
 }
+const proved = <Part>(part: Part, evidence: PublicEvidence[] = []) => ({ ...part, evidence });
 export type PublicParts = Awaited<ReturnType<typeof getPublishedParts>>;
 
 /** How many programmes of each pillar were planned for a year and ran, the newest year first. */
@@ -159,3 +167,23 @@ export async function listPublishedYears(filter: PartFilter = {}) {
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 export type ListedYear = Awaited<ReturnType<typeof listPublishedYears>>["items"][number];
+
+/** The milestones of all programmes, a page at a time, in the order of their days; `year` is that of the day. */
+export async function listPublishedMilestones({ year, ...filter }: PartFilter = {}) {
+  const { page = 1, pageSize = 50 } = filter;
+  const { programmes, where: ofProgramme } = await whereOf(filter);
+  const dueOn = year ? { dueOn: { gte: dateOf(`${year}-01-01`), lt: dateOf(`${year + 1}-01-01`) } } : {};
+  const where = { ...ofProgramme, ...dueOn };
+  const [total, rows] = await Promise.all([
+    publicDb().publishedProgrammeMilestone.count({ where }),
+    publicDb().publishedProgrammeMilestone.findMany({
+      where,
+      orderBy: [{ dueOn: "asc" }, { programmeId: "asc" }, { number: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const items = rows.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asMilestone(row) }));
+  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+export type ListedMilestone = Awaited<ReturnType<typeof listPublishedMilestones>>["items"][number];

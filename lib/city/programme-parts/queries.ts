@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import {
   canCallBackEntry,
   canDiscardEntry,
@@ -11,12 +12,14 @@ import {
   canVerifyEntry,
   type EntryFacts,
 } from "@/lib/city/entries/policy";
+import { revisedEntry } from "@/lib/city/entries/revised-entry";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { ProgrammeFunding } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 
 const scope = (actor: Actor, id: string) => ({
   where: { id, ...readableStatus(actor), programme: readableOwner(actor) },
@@ -111,3 +114,55 @@ export async function listParts(actor: Actor, programmeId: string) {
     funding: funding.map(asFunding),
   };
 }
+
+const OWNER = { programme: { select: { name: true, agencyId: true } } } as const;
+const newestOf = <Row>(rows: readonly Row[]) => rows.at(-1);
+const isId = (id: string) => z.uuid().safeParse(id).success;
+
+/** A year of a programme with its corrections, as its history names it; null for those who do not enter it. */
+export async function findRevisedYear(actor: Actor, id: string) {
+  const where = { id, programme: readableOwner(actor) };
+  const one = isId(id) ? await db().programmeYear.findFirst({ where }) : null;
+  if (!one) return null;
+  const { programmeId, year } = one;
+  const found = await db().programmeYear.findMany({
+    where: { programmeId, year },
+    orderBy: { revision: "asc" },
+    include: OWNER,
+  });
+  const name = `${newestOf(found)?.programme.name} · ${year}`;
+  return revisedEntry(actor, found.map(owned), { name, address: route("/kelola/tahun-program/[id]", { id }) });
+}
+
+export async function findRevisedMilestone(actor: Actor, id: string) {
+  const where = { id, programme: readableOwner(actor) };
+  const one = isId(id) ? await db().programmeMilestone.findFirst({ where }) : null;
+  if (!one) return null;
+  const { programmeId, number } = one;
+  const found = await db().programmeMilestone.findMany({
+    where: { programmeId, number },
+    orderBy: { revision: "asc" },
+    include: OWNER,
+  });
+  const name = newestOf(found)?.titleId ?? one.titleId;
+  return revisedEntry(actor, found.map(owned), { name, address: route("/kelola/tonggak/[id]", { id }) });
+}
+
+export async function findRevisedFunding(actor: Actor, id: string) {
+  const where = { id, programme: readableOwner(actor) };
+  const one = isId(id) ? await db().programmeFunding.findFirst({ where }) : null;
+  if (!one) return null;
+  const { programmeId, year, fund, label } = one;
+  const found = await db().programmeFunding.findMany({
+    where: { programmeId, year, fund, label },
+    orderBy: { revision: "asc" },
+    include: OWNER,
+  });
+  const name = [newestOf(found)?.programme.name, year, fund, label].filter(Boolean).join(" · ");
+  return revisedEntry(actor, found.map(owned), { name, address: route("/kelola/dana/[id]", { id }) });
+}
+
+const owned = <Row extends { programme: { agencyId: string } }>(row: Row) => ({
+  ...row,
+  agencyId: row.programme.agencyId,
+});

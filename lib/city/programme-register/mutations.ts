@@ -94,10 +94,7 @@ export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: Programme
   }).catch(takenAs("code", "codeUsed"));
 }
 
-/**
- * Back to an earlier state, by the rules of its form; WRONG_STATE where they refuse it today, or where a name of it is no
- * open agency's or kelurahan's any more.
- */
+/** Back to an earlier state, by the rules of its form; INVALID where they refuse it today or a name of it is nobody's now. */
 export async function restoreProgramme(
   actor: Actor,
   ref: ProgrammeRef,
@@ -114,15 +111,12 @@ export async function restoreProgramme(
   } = state;
   const names = Array.isArray(kelurahan) ? kelurahan.filter((name) => typeof name === "string") : [];
   const wards = await idsOfNames(ref, names);
-  const fields =
-    wards &&
-    readRestored(programmeSchema, {
-      ...rest,
-      ...{ pillarCode, agencyCode, kelurahan: wards, quickWin: quickWin === true ? "true" : null },
-    });
-  const restored = fields ? await editProgramme(actor, ref, fields) : fail<never>("WRONG_STATE");
-  // Its form is not on the page: there is no field at which a fault could be said.
-  return !restored.ok && restored.error.code === "INVALID" ? fail("WRONG_STATE") : restored;
+  if (!wards) return fail("INVALID", { fields: { kelurahan: ["kelurahanGone"] } });
+  const fields = readRestored(programmeSchema, {
+    ...rest,
+    ...{ pillarCode, agencyCode, kelurahan: wards, quickWin: quickWin === true ? "true" : null },
+  });
+  return fields.ok ? editProgramme(actor, ref, fields.value) : fields;
 }
 
 /** Each name is one kelurahan's, open or of the programme already; null where one is nobody's, or of two kecamatan. */

@@ -12,15 +12,16 @@ import {
 } from "@/lib/city/entries/mutations";
 import { canEnter } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { Prisma, ProgressReport } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-
+import { asTyped } from "@/lib/platform/format/parse-number";
 import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
-import type { NewProgress, ProgressDraft } from "./schemas";
+import { type NewProgress, type ProgressDraft, progressDraftSchema } from "./schemas";
 
 type Change = Prisma.ProgressReportUncheckedUpdateInput;
 type Opened = Result<SavedEntry, { id: string }>;
@@ -137,11 +138,35 @@ export function publishProgress(actor: Actor, ref: EntryRef) {
 }
 
 /** Opens a correction of a published report: a new revision that starts with the published content. */
-export async function reviseProgress(actor: Actor, id: string, reason: string): Promise<Opened> {
+export const reviseProgress = (actor: Actor, id: string, reason: string) => openCorrection(actor, { id }, reason, {});
+
+/** An earlier state again: in the draft that is open, or as a correction of what is published. */
+export async function restoreProgress(
+  actor: Actor,
+  ref: EntryRef,
+  { physicalPercent, ...state }: Readonly<Record<string, unknown>>,
+  reason: string,
+): Promise<Result<SavedEntry, object>> {
+  const percent = physicalPercent == null ? null : asTyped(String(physicalPercent), "id");
+  const read = readRestored(progressDraftSchema, { ...state, physicalPercent: percent });
+  if (!read.ok) return read;
+  const found = await REPORTS.find(db(), actor, ref.id);
+  if (found?.row.status === "PUBLISHED") return openCorrection(actor, ref, reason, columns(read.value));
+  return saveProgress(actor, ref, { fields: read.value, submit: false });
+}
+
+/** `instead`: what it begins with, where that is not what is published. */
+async function openCorrection(
+  actor: Actor,
+  ref: { id: string; version?: number },
+  reason: string,
+  instead: Partial<ReturnType<typeof columns>>,
+): Promise<Opened> {
+  const { id } = ref;
   try {
-    return await reviseEntry(REPORTS, actor, id, (published, tx) => {
+    return await reviseEntry(REPORTS, actor, ref, async (published, tx) => {
       const { programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl, revision } = published;
-      return tx.progressReport.create({
+      const made = await tx.progressReport.create({
         data: {
           programmeId,
           period,
@@ -150,6 +175,7 @@ export async function reviseProgress(actor: Actor, id: string, reason: string): 
           obstacles,
           nextStep,
           evidenceUrl,
+          ...instead,
           revision: revision + 1,
           revisionReason: reason,
           supersedesId: id,
@@ -157,6 +183,7 @@ export async function reviseProgress(actor: Actor, id: string, reason: string): 
           ...stepColumns.enter(actor, null),
         },
       });
+      return ok(made);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

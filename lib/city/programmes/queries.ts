@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import {
   canCallBackEntry,
   canDiscardEntry,
@@ -10,6 +11,7 @@ import {
   canReviseEntry,
   canVerifyEntry,
 } from "@/lib/city/entries/policy";
+import { revisedEntry } from "@/lib/city/entries/revised-entry";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import type { ProgrammeSearch } from "@/lib/city/programme-register/schemas";
 import { listHistory } from "@/lib/platform/audit/queries";
@@ -17,6 +19,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma, ProgressReport } from "@/lib/platform/db/generated/client";
 import { everyWord } from "@/lib/platform/format/search-words";
+import { route } from "@/lib/platform/pages/routes";
 
 export const PAGE_SIZE = 20;
 
@@ -153,4 +156,20 @@ export async function listPillarQuickWins(actor: Actor, pillarCode: string) {
     agency: agency.shortName,
     newest: newest ? asReport(newest) : null,
   }));
+}
+
+/** A report with its corrections, as its history names it; null for those who do not enter it. */
+export async function findRevisedProgress(actor: Actor, id: string) {
+  if (!z.uuid().safeParse(id).success) return null;
+  const one = await db().progressReport.findFirst({ where: { id, programme: readableOwner(actor) } });
+  if (!one) return null;
+  const { programmeId, period } = one;
+  const found = await db().progressReport.findMany({
+    where: { programmeId, period },
+    orderBy: { revision: "asc" },
+    include: { programme: { select: { name: true, agencyId: true } } },
+  });
+  const revisions = found.map((row) => ({ ...row, agencyId: row.programme.agencyId }));
+  const name = `${found[0]?.programme.name} · ${period}`;
+  return revisedEntry(actor, revisions, { name, address: route("/kelola/laporan/[id]", { id }) });
 }

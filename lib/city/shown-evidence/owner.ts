@@ -32,6 +32,8 @@ export type EvidenceOwner = {
   isClosed?: (owner: OwnerFacts) => boolean;
   /** Whether the public reads it, and with it its checked evidence (the view published_evidence). */
   isPublic: (owner: OwnerFacts) => boolean;
+  /** The public pages that show its evidence, to be made anew with it; without it none is named. */
+  publicPages?: (id: string) => Promise<string[]>;
 };
 
 export const isThrough = ({ status }: OwnerFacts) => status === "VERIFIED" || status === "PUBLISHED";

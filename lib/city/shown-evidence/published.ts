@@ -10,7 +10,9 @@ export interface PublicEvidence {
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedEvidence"]["findMany"]>>[number];
-type OwnerColumn = "progressReportId" | "indicatorValueId" | "recommendationId";
+type OwnerColumn =
+  | ("progressReportId" | "indicatorValueId" | "recommendationId")
+  | ("programmeYearId" | "programmeMilestoneId" | "programmeFundingId");
 
 /** What proves these published things, by the id of each: class "berkala", checked, not taken back. */
 export async function publishedEvidenceBy(

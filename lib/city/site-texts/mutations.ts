@@ -1,8 +1,9 @@
 import "server-only";
-import type { Drafted, DraftRow } from "@/lib/platform/drafts/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { type Drafted, type DraftRef, type DraftRow, restoreDraft } from "@/lib/platform/drafts/mutations";
 import { canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { isSiteText } from "./keys";
-import type { SiteTextDraft } from "./schemas";
+import { type SiteTextDraft, siteTextSchema } from "./schemas";
 
 type Row = DraftRow & SiteTextDraft & { key: string };
 
@@ -20,3 +21,6 @@ export const siteTextKind: Drafted<Row, SiteTextDraft> = {
   update: (tx, key, data) => tx.siteText.update({ where: { key }, data }),
   publish: (tx, key, draft, publishedAt) => tx.siteText.update({ where: { key }, data: { ...draft, publishedAt } }),
 };
+
+export const restoreSiteText = (actor: Actor, ref: DraftRef, state: Readonly<Record<string, unknown>>) =>
+  restoreDraft(actor, siteTextKind, ref, siteTextSchema, state);

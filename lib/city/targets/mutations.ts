@@ -1,12 +1,14 @@
 import "server-only";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { IndexTarget, IndicatorTarget } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import type { IndexTargetFields, NewTarget, TargetFields } from "./schemas";
+import { asTyped } from "@/lib/platform/format/parse-number";
+import { type IndexTargetFields, indexTargetSchema, type NewTarget, type TargetFields, targetSchema } from "./schemas";
 import { reasonFault, targetColumns } from "./target-columns";
 
 type Ref = { id: string; version: number };
@@ -167,3 +169,28 @@ function changeIndexTarget(actor: Actor, ref: { year: number; version: number },
 export function withdrawIndexTarget(actor: Actor, ref: { year: number; version: number }, reason: string) {
   return changeIndexTarget(actor, ref, reason);
 }
+
+/** What it said before, by the rules of its form and with a reason of its own. */
+export async function restoreTarget(
+  actor: Actor,
+  ref: Ref,
+  state: Readonly<Record<string, unknown>>,
+  reason: string,
+): Promise<Result<SavedTarget, object>> {
+  const figures = (["value", "low", "high"] as const).map((name) => [name, typedFigure(state[name])]);
+  const read = readRestored(targetSchema, { ...state, ...Object.fromEntries(figures), reason });
+  return read.ok ? editTarget(actor, ref, read.value) : read;
+}
+
+/** The same of the city's index; a year is its name. */
+export async function restoreIndexTarget(
+  actor: Actor,
+  { id, version }: Ref,
+  state: Readonly<Record<string, unknown>>,
+  reason: string,
+): Promise<Result<{ year: number }, object>> {
+  const read = readRestored(indexTargetSchema, { ...state, value: typedFigure(state.value), reason });
+  return read.ok ? saveIndexTarget(actor, { year: Number(id), version }, read.value) : read;
+}
+
+const typedFigure = (figure: unknown) => (figure == null ? null : asTyped(String(figure), "id"));

@@ -1,8 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { targetFrom } from "@/lib/city/indicators/target";
+import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { route } from "@/lib/platform/pages/routes";
 
 const by = { select: { name: true } };
 
@@ -49,3 +53,25 @@ export async function getIndexTarget(actor: Actor, year: number) {
   if (!found) notFound();
   return found;
 }
+
+/** A target as its history names it; null for those who do not keep the register. */
+export async function findRevisedTarget(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canKeepRegister(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().indicatorTarget.findUnique({ where: { id }, include: { indicator: true } });
+  if (!row) return null;
+  const { indicator, year, version, withdrawnAt } = row;
+  const address = route("/kelola/indikator/[kode]/target", { kode: indicator.code });
+  return { name: `${indicator.nameId} · ${year}`, version, address, ...mayRestore(withdrawnAt) };
+}
+
+export async function findRevisedIndexTarget(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canKeepRegister(actor) || !/^\d{4}$/.test(id)) return null;
+  const row = await db().indexTarget.findUnique({ where: { year: Number(id) } });
+  return (
+    row && { name: id, version: row.version, address: route("/kelola/target-indeks"), ...mayRestore(row.withdrawnAt) }
+  );
+}
+
+/** One that was taken back is set again by its form. */
+const mayRestore = (withdrawnAt: Date | null) =>
+  withdrawnAt === null ? { mayRestore: true, asksReason: true } : { mayRestore: false, kept: "withdrawn" as const };

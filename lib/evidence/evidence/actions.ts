@@ -1,7 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import type { z } from "zod";
-import { publicPathsOf } from "@/lib/city/entries/published";
+import type { EvidenceOwner } from "@/lib/city/shown-evidence/owner";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, intentOf, namesNothing, runCommand } from "@/lib/platform/forms/command";
 import { refOf } from "@/lib/platform/forms/row-ref";
@@ -9,7 +9,7 @@ import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import type { EvidenceRef } from "./mutations";
 import { addLink, checkEvidence, classifyEvidence, type SavedEvidence, takeBackEvidence } from "./mutations";
-import type { Owner } from "./owner";
+import { OWNERS, type Owner } from "./owner";
 import type { NewLink } from "./schemas";
 import { classSchema, linkSchema, ownerSchema } from "./schemas";
 
@@ -62,6 +62,6 @@ function staysAs(saved: NonNullable<EvidenceFormState["saved"]>): EvidenceFormSt
 }
 
 async function pathsOf({ kind, id }: SavedEvidence["owner"]): Promise<string[]> {
-  if (kind === "report") return publicPathsOf("progress", id);
-  return kind === "value" ? publicPathsOf("value", id) : [];
+  const { publicPages }: EvidenceOwner = OWNERS[kind];
+  return (await publicPages?.(id)) ?? [];
 }

@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { CLASSES } from "./information-classes";
 import { isOwnerKind } from "./owner";
 
 /** What a piece of evidence proves. */
 export const ownerSchema = z.object({ ownerKind: z.string().refine(isOwnerKind), ownerId: z.uuid() });
 
-/** Classes of UU KIP 14/2008: berkala, setiap saat, dikecualikan. */
-export const CLASSES = ["PERIODIC", "ON_REQUEST", "EXEMPT"] as const;
 export const classSchema = z.object({ informationClass: z.enum(CLASSES, { error: "required" }) });
 
 const title = z.string({ error: "required" }).trim().min(3, "titleShort").max(200, "tooLong");

@@ -61,10 +61,10 @@ export function saveMember(actor: Actor, ref: Ref | null, fields: MemberFields):
   });
 }
 
-/** Back to an earlier state of a member; WRONG_STATE where today's rules refuse it. */
+/** Back to an earlier state of a member; INVALID where today's rules refuse it. */
 export async function restoreMember(actor: Actor, ref: Ref, state: Readonly<Record<string, unknown>>): Promise<Saved> {
   const fields = readRestored(memberSchema, state);
-  return fields ? saveMember(actor, ref, fields) : fail("WRONG_STATE");
+  return fields.ok ? saveMember(actor, ref, fields.value) : fields;
 }
 
 const mayKeep = (actor: Actor) => (canKeepCouncil(actor) ? null : ("FORBIDDEN" as const));

@@ -125,9 +125,7 @@ export async function restoreAccount(
   state: Readonly<Record<string, unknown>>,
 ): Promise<Result<AccountRef, object>> {
   const fields = readRestored(accountSchema, state);
-  const restored = fields ? await editAccount(actor, ref, fields) : fail<never>("WRONG_STATE");
-  // Its form is not on the page: there is no field at which a fault could be said.
-  return !restored.ok && restored.error.code === "INVALID" ? fail("WRONG_STATE") : restored;
+  return fields.ok ? editAccount(actor, ref, fields.value) : fields;
 }
 
 /** Closes the account: its sessions and links end at once. */

@@ -57,12 +57,28 @@ export type Revised = {
   fields: Readonly<Partial<Record<keyof Messages["Revisions"]["fields"], RevisedField>>>;
   /** Names of the rows that fields of the kind `row` point to, by their ids. */
   namesOf?: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** Makes a new revision of an earlier state, through the room's own mutation and its rules. */
-  restore?: (actor: Actor, ref: { id: string; version: number }, state: Record<string, unknown>) => Restoring;
+  /** Makes a new revision of an earlier state, through the room's own mutation and its rules; `ref` is the newest row. */
+  restore?: (
+    actor: Actor,
+    ref: { id: string; version: number },
+    state: Record<string, unknown>,
+    reason: string,
+  ) => Restoring;
 };
 type Restoring = Promise<Result<unknown>>;
 
-export type RevisedRow = { name: string; address: string; version: number; mayRestore: boolean };
+export type RevisedRow = {
+  name: string;
+  address: string;
+  version: number;
+  mayRestore: boolean;
+  /** Why nothing of it is put back, or not as it stands now: said on the page. */
+  kept?: keyof Messages["Revisions"]["kept"];
+  /** Where each correction is a row of its own: all of them, the oldest first. */
+  ids?: readonly string[];
+  /** Putting back opens a correction, whose reason its readers see. */
+  asksReason?: boolean;
+};
 
 /** The agency that somebody works for: their own, for Diskominfo's people the data steward's. */
 export type Workplace = { id: string; steward: boolean };

@@ -1,4 +1,6 @@
 import "server-only";
+import type { z } from "zod";
+import { readRestored } from "@/lib/platform/areas/restored";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, takenAs } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -33,6 +35,8 @@ export type Drafted<Row extends DraftRow, Draft extends object> = {
   publish: (tx: Transaction, id: string, draft: Draft, publishedAt: Date) => Promise<unknown>;
   /** Takes away what was never published; without it everything is public from its beginning. */
   remove?: (tx: Transaction, id: string) => Promise<unknown>;
+  /** Whether something else rests on it; then it stays, though it was never published. */
+  isReferredTo?: (tx: Transaction, id: string) => Promise<boolean>;
   /** As it is recorded: what it refers to under names that people know. */
   told?: (tx: Transaction, draft: Draft) => Promise<object>;
 };
@@ -81,6 +85,18 @@ export function saveDraft<Row extends DraftRow, Draft extends object>(
   });
 }
 
+/** An earlier state as a draft again, by the rules of its form; the public reads it once it is published. */
+export async function restoreDraft<Row extends DraftRow, Draft extends object>(
+  actor: Actor,
+  kind: Drafted<Row, Draft>,
+  ref: DraftRef,
+  schema: z.ZodType<Draft>,
+  state: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const draft = readRestored(schema, state);
+  return draft.ok ? saveDraft(actor, kind, ref, draft.value) : draft;
+}
+
 /** The draft becomes what the public reads. */
 export function publishDraft<Row extends DraftRow, Draft extends object>(
   actor: Actor,
@@ -120,10 +136,14 @@ export function discardDraft<Row extends DraftRow, Draft extends object>(
     change: async (row, tx) => {
       const before = await tell(kind, tx, draftOf<Draft>(row) ?? kind.present(row));
       const removed = row.publishedAt === null && kind.remove !== undefined;
+      if (removed && (await kind.isReferredTo?.(tx, ref.id))) return fail("IN_USE");
       if (removed) await kind.remove?.(tx, ref.id);
       else await kind.update(tx, ref.id, { draft: Prisma.DbNull, version: NEXT });
       const about = { entity: kind.entity, entityId: ref.id, before };
-      return ok({ saved: { id: ref.id, removed }, audit: { action: removed ? "remove" : "discard", ...about } });
+      if (removed) return ok({ saved: { id: ref.id, removed }, audit: { action: "remove", ...about } });
+      // What is read again, so that the history goes on from there.
+      const after = await tell(kind, tx, kind.present(row));
+      return ok({ saved: { id: ref.id, removed }, audit: { action: "discard", ...about, after } });
     },
   });
 }

@@ -9,6 +9,8 @@ export type ErrorCode =
   | "OWN_WORK"
   | "CONFIRMATION_NEEDED"
   | "EVIDENCE_KEPT"
+  | "RESTORE_REFUSED"
+  | "IN_USE"
   | "SIGN_IN_REFUSED"
   | "LOCKED_OUT"
   | "SECOND_STEP";

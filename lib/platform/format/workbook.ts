@@ -38,7 +38,13 @@ export async function readWorkbook(file: Buffer): Promise<WorkbookRead> {
 
 /** Cells from the row and column of the first, from 0, that a spreadsheet shows as one. */
 export type MergedCells = { row: number; column: number; rows: number; columns: number };
-export type ReadSheet = { name: string; rows: WorkbookCell[][]; merges: MergedCells[] };
+export type ReadSheet = {
+  name: string;
+  rows: WorkbookCell[][];
+  merges: MergedCells[];
+  /** Whether the spreadsheet shows a cell's number as a percentage: it keeps 0.85 and shows 85 %. */
+  isPercent: (row: number, column: number) => boolean;
+};
 export type SheetsRead =
   | { ok: true; sheets: ReadSheet[] }
   | { ok: false; reason: "fileSize" | "fileRows" | "fileKind" };
@@ -48,8 +54,11 @@ type SheetLimits = { bytes: number; unpacked: number; rows: number };
 export async function readWorkbookSheets(file: Buffer, limits: SheetLimits): Promise<SheetsRead> {
   if (file.length > limits.bytes) return { ok: false, reason: "fileSize" };
   const parts = new Map<string, string>();
+  const percents = new Map<string, Set<number>>();
   const archive = { ...WORKBOOK_LIMITS.archive, bytes: limits.unpacked };
+  const styles = await percentStyles(file, archive);
   const plain = await unpacked(file, archive, (name, content) => {
+    if (styles.size > 0 && name.startsWith("xl/worksheets/")) percents.set(name, cellsOfStyle(content, styles));
     if (/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels)$/.test(name)) parts.set(name, content.toString("utf8"));
     // What is merged stands behind the cells: of a long sheet its end is enough.
     else if (name.startsWith("xl/worksheets/")) parts.set(name, mergesPart(content));
@@ -59,13 +68,48 @@ export async function readWorkbookSheets(file: Buffer, limits: SheetLimits): Pro
   if (!read) return { ok: false, reason: "fileKind" };
   const rows = read.reduce((sum, { data }) => sum + data.length, 0);
   if (rows > limits.rows) return { ok: false, reason: "fileRows" };
-  const sheets = read.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: data as WorkbookCell[][],
-    merges: mergesOf(parts.get(partOf(parts, sheet) ?? "") ?? ""),
-  }));
+  const sheets = read.map(({ sheet, data }) => {
+    const part = partOf(parts, sheet) ?? "";
+    const own = percents.get(part);
+    const isPercent = (row: number, column: number) => own?.has(placeOf(row, column)) ?? false;
+    return { name: sheet, rows: data as WorkbookCell[][], merges: mergesOf(parts.get(part) ?? ""), isPercent };
+  });
   return { ok: true, sheets };
 }
+
+/** More columns than any spreadsheet has. */
+const WIDTH = 2 ** 14;
+const placeOf = (row: number, column: number) => row * WIDTH + column;
+
+/** The formats of percent that every spreadsheet has by number: 0% and 0.00%. */
+const BUILT_IN_PERCENT = ["9", "10"];
+
+/** Which styles of a workbook show a number as a percentage, by their place in its list. */
+async function percentStyles(file: Buffer, limits: typeof WORKBOOK_LIMITS.archive): Promise<ReadonlySet<number>> {
+  let xml = "";
+  await throughArchive(file, limits, async ({ name, read }) => {
+    if (name === "xl/styles.xml") xml = (await read(limits.bytes)).toString("utf8");
+  });
+  const own = tagsOf(xml, "<numFmt ").filter((tag) => isPercentFormat(unescaped(attribute(tag, "formatCode"))));
+  const formats = new Set([...BUILT_IN_PERCENT, ...own.map((tag) => attribute(tag, "numFmtId"))]);
+  const cells = xml.slice(Math.max(0, xml.indexOf("<cellXfs")), Math.max(0, xml.indexOf("</cellXfs>")));
+  const used = tagsOf(cells, "<xf ").map((tag) => formats.has(attribute(tag, "numFmtId")));
+  return new Set(used.flatMap((isPercent, at) => (isPercent ? [at] : [])));
+}
+
+/** Not one that only writes the sign behind a number that is kept as it is shown. */
+const isPercentFormat = (code: string) => code.replace(/"[^"]*"|\\./g, "").includes("%");
+
+function cellsOfStyle(content: Buffer, styles: ReadonlySet<number>): Set<number> {
+  const found = new Set<number>();
+  for (const [, letters = "", row, rest = ""] of content.toString("latin1").matchAll(CELL)) {
+    const style = / s="(\d{1,6})"/.exec(rest)?.[1];
+    if (style && styles.has(Number(style))) found.add(placeOf(Number(row) - 1, columnOf(letters)));
+  }
+  return found;
+}
+
+const CELL = /<c r="([A-Z]{1,3})(\d{1,7})"([^>]{0,80})>/g;
 
 function mergesPart(content: Buffer): string {
   const at = content.lastIndexOf("<mergeCells");

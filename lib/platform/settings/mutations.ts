@@ -1,14 +1,16 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { readRestored } from "@/lib/platform/areas/restored";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { bandsSchema } from "./bands";
 import { readLogo } from "./logo";
 import { canManageSettings } from "./policy";
 import { forgetCity } from "./published";
-import type { Settings } from "./schemas";
+import { bandsText, type Settings, settingsSchema } from "./schemas";
 import { asTyped } from "./typed";
 
 type Saved = Result<{ version: number }, object>;
@@ -53,6 +55,20 @@ async function known(saving: Promise<Saved>): Promise<Saved> {
 /** Everything but the logo. */
 export const saveSettings = (actor: Actor, version: number, settings: Settings): Promise<Saved> =>
   known(change(actor, version, async () => settings));
+
+/** Back to earlier settings, by the rules of their form; the logo stays, for it has a form of its own. */
+export async function restoreSettings(
+  actor: Actor,
+  { version }: { version: number },
+  { bands, languages, ...state }: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const read = readRestored(settingsSchema, {
+    ...state,
+    bands: bandsText(bandsSchema.catch([]).parse(bands)),
+    languages: Array.isArray(languages) && languages.includes("en") ? "id,en" : "id",
+  });
+  return read.ok ? saveSettings(actor, version, read.value) : read;
+}
 
 /** Another logo, or with null the house's own mark again. */
 export async function saveLogo(actor: Actor, version: number, file: Buffer | null, fileName: string): Promise<Saved> {

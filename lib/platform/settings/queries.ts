@@ -18,5 +18,5 @@ export async function getSettings(actor: Actor) {
 export async function findRevisedSettings(actor: Actor, id: string) {
   if (!canManageSettings(actor) || id !== "1") return null;
   const { name, version } = await db().citySettings.findUniqueOrThrow({ where: { id: 1 } });
-  return { name: name ?? (await cityName()), version, address: route("/kelola/pengaturan"), mayRestore: false };
+  return { name: name ?? (await cityName()), version, address: route("/kelola/pengaturan"), mayRestore: true };
 }

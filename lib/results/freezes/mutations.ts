@@ -255,7 +255,9 @@ async function indicatorTargets(tx: Transaction, year: number) {
  */
 async function internalPart(tx: Transaction, roundId: string) {
   const named = { select: { name: true } } as const;
-  const evidence = { orderBy: { id: "asc" as const }, include: { file: true } };
+  // The columns of other owners: a frozen document keeps its form (docs/formats.md).
+  const omit = { programmeYearId: true, programmeMilestoneId: true, programmeFundingId: true } as const;
+  const evidence = { orderBy: { id: "asc" as const }, include: { file: true }, omit };
   const answers = await tx.answer.findMany({
     where: { roundId },
     orderBy: { item: { order: "asc" } },

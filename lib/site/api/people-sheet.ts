@@ -40,6 +40,7 @@ const WORDS: ReadonlySet<string> = new Set([
     "quickWin",
     "runningInYear",
     "scope",
+    "state",
     "status",
   ],
   ...["targetKind", "targetMet", "trend"],
@@ -47,7 +48,17 @@ const WORDS: ReadonlySet<string> = new Set([
 
 /** Days and the days of instants, in the city's zone: nobody asks at what minute a figure came out. */
 const DAYS: ReadonlySet<string> = new Set([
-  ...["answeredAt", "closedOn", "dueOn", "followUpPublishedAt", "heldOn", "letterDate", "originalDueOn", "periodEnd"],
+  ...[
+    "answeredAt",
+    "closedOn",
+    "doneOn",
+    "dueOn",
+    "followUpPublishedAt",
+    "heldOn",
+    "letterDate",
+    "originalDueOn",
+    "periodEnd",
+  ],
   ...["publishedAt", "publishedOn", "receivedAt", "reportedAt", "retiredFrom", "toldOn", "withdrawnAt"],
 ]);
 
@@ -67,7 +78,8 @@ const MESSAGES = {
   en: async () => (await import("@/messages/en.json")).default,
 };
 
-const WIDE = /^(text|answer|followUp$|followUpSource|reports|evidence|definition$|description|focus|note|reason)/;
+const WIDE =
+  /^(text|answer|droppedReason|followUp$|followUpSource|reports|evidence|definition$|description|focus|note|reason)/;
 const ALSO_WIDE = /^(source|sections|name|url|payload|title|dataSource|producerName|forerunner)/;
 const [NARROW_WIDTH, DAY_WIDTH, WIDE_WIDTH] = [16, 20, 48];
 

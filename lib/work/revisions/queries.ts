@@ -4,7 +4,7 @@ import type { Revised } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { revisedKind } from "@/lib/work/areas";
-import { differences, type State, statesOf } from "./states";
+import { BEFORE_ALL, differences, type State, stateBefore, statesOf } from "./states";
 
 /** How far back a page goes; more changes of one row than a person reads. */
 const LONGEST = 500;
@@ -15,29 +15,26 @@ export async function getRevisions(actor: Actor, entity: string, id: string) {
   const row = await kind?.find(actor, id);
   if (!kind || !row) notFound();
   const fields = Object.keys(kind.fields);
-  const steps = statesOf(await listEvents(entity, id), fields);
-  const names = await namesOf(
-    kind,
-    steps.map(({ state }) => state),
-  );
+  const events = await listEvents(kind.entity, row.ids ?? [id]);
+  const steps = statesOf(events, fields);
+  const before = stateBefore(events, fields);
+  const names = await namesOf(kind, [...(before ? [before] : []), ...steps.map(({ state }) => state)]);
   return {
     kind: kind.entity,
     row: { ...row, mayRestore: row.mayRestore && kind.restore !== undefined },
     fields: kind.fields,
     names,
-    revisions: steps
-      .map(({ event: { id: eventId, at, action, actor: by, after }, state, changes }) => ({
-        id: eventId,
-        at,
-        action,
-        by: by?.name ?? null,
-        reason: reasonIn(after),
-        changes,
-        state,
-      }))
-      .reverse(),
+    revisions: [
+      ...(before && events[0] ? [{ ...NOBODY, id: BEFORE_ALL, at: events[0].at, state: before }] : []),
+      ...steps.map(({ event: { id: eventId, at, action, actor: by, after }, state, changes }) => ({
+        ...{ id: eventId, at, action, by: by?.name ?? null, reason: reasonIn(action, after, kind), changes, state },
+      })),
+    ].reverse(),
   };
 }
+
+/** What stood before the first event: nobody knows since when. */
+const NOBODY = { action: "before", by: null, reason: null, changes: [] };
 
 export type Revisions = Awaited<ReturnType<typeof getRevisions>>;
 
@@ -47,9 +44,14 @@ export function compareRevisions({ revisions, fields }: Revisions, from: string 
   return a && b ? { from: a, to: b, changes: differences(a.state, b.state, Object.keys(fields)) } : null;
 }
 
-async function listEvents(entity: string, entityId: string) {
+/** Of one row, or of its corrections one after another. */
+async function listEvents(entity: string, ids: readonly string[]) {
   const events = await db().auditEvent.findMany({
-    where: { entity, entityId, NOT: { OR: [{ action: { startsWith: "seal" } }, { action: "signIn" }] } },
+    where: {
+      entity,
+      entityId: { in: [...ids] },
+      NOT: { OR: [{ action: { startsWith: "seal" } }, { action: "signIn" }] },
+    },
     orderBy: { id: "desc" },
     take: LONGEST,
     select: { id: true, at: true, action: true, actor: { select: { name: true } }, before: true, after: true },
@@ -63,8 +65,17 @@ async function namesOf(kind: Revised, states: readonly State[]): Promise<Readonl
   return (await kind.namesOf?.([...new Set(ids.filter((id) => typeof id === "string"))])) ?? new Map();
 }
 
-function reasonIn(after: unknown): string | null {
-  const { reason, note } = (after ?? {}) as { reason?: unknown; note?: unknown };
-  const said = reason ?? note;
-  return typeof said === "string" && said !== "" ? said : null;
+function reasonIn(action: string, after: unknown, { fields }: Revised): string | null {
+  if (typeof after !== "object" || after === null) return null;
+  const said = after as Record<string, unknown>;
+  // A column that is shown as a field of the row, such as a year's note, is no reason of a change.
+  const names = [...(REASONS[action] ?? []), ...["reason", "note"].filter((name) => !(name in fields))];
+  const text = names.map((name) => said[name]).find((one) => typeof one === "string" && one !== "");
+  return typeof text === "string" ? text : null;
 }
+
+/** Columns in which a step of an entry's life keeps why it was made. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  return: ["returnReason"],
+  revise: ["revisionReason"],
+};

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Which two revisions are compared; both are ids of audit events. */
+/** Which two revisions are compared; both are ids of audit events, or 0 for what stood before the first. */
 export const comparedSchema = z.object({
   dari: z
     .string()
@@ -21,4 +21,7 @@ export const restoreSchema = z.object({
   revision: z.string().regex(/^\d{1,18}$/),
   version: z.coerce.number().int().min(0),
 });
+
+/** Why it is put back, where its readers are told. */
+export const restoreReasonSchema = z.object({ reason: z.string().trim().max(1000, "tooLong").default("") });
 export type RestoreRevision = z.output<typeof restoreSchema>;

@@ -12,6 +12,15 @@ function part(image: unknown, fields: readonly string[]): Record<string, unknown
   return Object.fromEntries(fields.filter((field) => field in image).map((field) => [field, image[field] ?? null]));
 }
 
+/** The revision that stood before the first event: no event has this id. */
+export const BEFORE_ALL = "0";
+
+/** What the first event found, where the row is older than its log; null where it has everything from the beginning. */
+export function stateBefore(events: readonly RecordedEvent[], fields: readonly string[]): State | null {
+  const found = part(events[0]?.before, fields);
+  return Object.keys(found).length > 0 ? found : null;
+}
+
 /**
  * The state of a row after each of its events, oldest first, folded from what they recorded; an event that recorded
  * nothing of `fields` changed nothing of them. What a first event found stands before it: the row is older than its log.

@@ -19,5 +19,6 @@ AS $function$
     WHEN 'recommendation_reports' THEN ARRAY['recommendationId', 'status', 'text', 'source', 'publishedAt']
     WHEN 'evidence_files' THEN ARRAY['sha256', 'size', 'mediaType', 'storageKey']
     WHEN 'evidence' THEN ARRAY['fileId', 'url', 'progressReportId', 'indicatorValueId', 'recommendationId', 'followUpActionId', 'answerId', 'officialResultId', 'addedById', 'addedAt']
+      || ARRAY(SELECT of FROM unnest(ARRAY['programmeYearId', 'programmeMilestoneId', 'programmeFundingId']) AS of WHERE r ->> of IS NOT NULL)
   END) AS k
 $function$;

@@ -100,4 +100,43 @@ UNION ALL
     NULL::uuid[] AS "readerIds",
     NULL::uuid[] AS "firstStageOfIds"
    FROM official_results o
-     JOIN evaluation_rounds r ON r.id = o."roundId";
+     JOIN evaluation_rounds r ON r.id = o."roundId"
+UNION ALL
+ SELECT 'year'::text AS kind,
+    r.id,
+    p."agencyId",
+    r.status::text AS status,
+    r."supersededAt" IS NOT NULL AS superseded,
+    NULL::uuid AS "roundId",
+    NULL::"RoundPhase" AS phase,
+    NULL::timestamp with time zone AS "repairClosesAt",
+    NULL::uuid[] AS "readerIds",
+    NULL::uuid[] AS "firstStageOfIds"
+   FROM programme_years r
+     JOIN programmes p ON p.id = r."programmeId"
+UNION ALL
+ SELECT 'milestone'::text AS kind,
+    r.id,
+    p."agencyId",
+    r.status::text AS status,
+    r."supersededAt" IS NOT NULL AS superseded,
+    NULL::uuid AS "roundId",
+    NULL::"RoundPhase" AS phase,
+    NULL::timestamp with time zone AS "repairClosesAt",
+    NULL::uuid[] AS "readerIds",
+    NULL::uuid[] AS "firstStageOfIds"
+   FROM programme_milestones r
+     JOIN programmes p ON p.id = r."programmeId"
+UNION ALL
+ SELECT 'funding'::text AS kind,
+    r.id,
+    p."agencyId",
+    r.status::text AS status,
+    r."supersededAt" IS NOT NULL AS superseded,
+    NULL::uuid AS "roundId",
+    NULL::"RoundPhase" AS phase,
+    NULL::timestamp with time zone AS "repairClosesAt",
+    NULL::uuid[] AS "readerIds",
+    NULL::uuid[] AS "firstStageOfIds"
+   FROM programme_funding r
+     JOIN programmes p ON p.id = r."programmeId";

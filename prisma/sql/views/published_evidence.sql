@@ -11,7 +11,10 @@ CREATE VIEW published_evidence AS
     e."indicatorValueId",
     COALESCE(e."recommendationId", a."recommendationId") AS "recommendationId",
     e."addedAt",
-    e."checkedAt"
+    e."checkedAt",
+    e."programmeYearId",
+    e."programmeMilestoneId",
+    e."programmeFundingId"
    FROM evidence e
      LEFT JOIN evidence_files f ON f.id = e."fileId"
      LEFT JOIN follow_up_actions a ON a.id = e."followUpActionId"
@@ -20,5 +23,11 @@ CREATE VIEW published_evidence AS
           WHERE p.id = e."progressReportId")) OR (EXISTS ( SELECT 1
            FROM published_indicator_values v
           WHERE v.id = e."indicatorValueId")) OR (EXISTS ( SELECT 1
+           FROM published_programme_years y
+          WHERE y.id = e."programmeYearId")) OR (EXISTS ( SELECT 1
+           FROM published_programme_milestones m
+          WHERE m.id = e."programmeMilestoneId")) OR (EXISTS ( SELECT 1
+           FROM published_programme_funding d
+          WHERE d.id = e."programmeFundingId")) OR (EXISTS ( SELECT 1
            FROM published_recommendations c
           WHERE c.id = COALESCE(e."recommendationId", a."recommendationId"))));

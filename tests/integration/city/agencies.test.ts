@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createAgency, renameAgency } from "@/lib/city/agencies/mutations";
+import { createAgency, deleteAgency, renameAgency } from "@/lib/city/agencies/mutations";
 import { publishedAgenciesById } from "@/lib/city/agencies/published";
 import { getAgency, listAgencies, previewMove } from "@/lib/city/agencies/queries";
 import { editIndicator } from "@/lib/city/indicator-register/mutations";
+import { deleteKelurahan } from "@/lib/city/kelurahan/mutations";
 import { mergeAgencies, splitAgency } from "@/lib/city/successions/mutations";
 import { assignAnswers } from "@/lib/evaluation/answers/mutations";
 import { createAction, updateAction } from "@/lib/follow-up/actions/mutations";
@@ -308,4 +309,22 @@ describe("a new name", () => {
     const done = { closesAs: "DONE" as const, resultText: "Peraturan sudah terbit dan berlaku.", legalReason: "" };
     expect(codeOf(await submitRecommendation(world.health.officer, row, done))).toBe("WRONG_STATE");
   });
+});
+
+test("an agency or a kelurahan goes for good only as long as nothing was ever done with it", async () => {
+  const typed = { code: "SALAH", name: "Dinas Salah", shortName: "Salah", kind: "CITY" as const };
+  resultOf(await createAgency(world.admin, typed));
+  expect(codeOf(await deleteAgency(world.staff, await refOf("SALAH")))).toBe("FORBIDDEN");
+  for (const used of ["DLHKP", "DISKOMINFO"])
+    expect(codeOf(await deleteAgency(world.admin, await refOf(used)))).toBe("IN_USE");
+  const { id: agencyId } = await db().agency.findUniqueOrThrow({ where: { code: "SALAH" } });
+  resultOf(await deleteAgency(world.admin, await refOf("SALAH")));
+  expect(await db().auditEvent.count({ where: { entityId: agencyId, action: "delete" } })).toBe(1);
+  const ward = await db().kelurahan.create({ data: { name: "Salah", kecamatanCode: "01", kecamatan: "Kota" } });
+  const used = await db().kelurahan.create({ data: { name: "Benar", kecamatanCode: "01", kecamatan: "Kota" } });
+  await db().programmeKelurahan.create({ data: { kelurahanId: used.id, programmeId: world.waste.programme.id } });
+  const ref = ({ id }: { id: string }) => ({ id, version: 1 });
+  expect(codeOf(await deleteKelurahan(world.staff, ref(ward)))).toBe("FORBIDDEN");
+  expect(codeOf(await deleteKelurahan(world.admin, ref(used)))).toBe("IN_USE");
+  expect(codeOf(await deleteKelurahan(world.admin, ref(ward)))).toBe("ok");
 });

@@ -61,6 +61,17 @@ describe("a draft of what the public reads", () => {
     expect(await db().glossaryTerm.count({ where: { id } })).toBe(0);
   });
 
+  test("that another document rests on stays", async () => {
+    const base = resultOf(await saveLegalDocument(world.staff, null, { ...SK, title: "Dasar" }));
+    const other = resultOf(
+      await saveLegalDocument(world.staff, null, { ...SK, title: "Di atasnya", restsOn: [base.id] }),
+    );
+    const ref = { id: base.id, version: 1 };
+    expect(codeOf(await discardDraft(world.staff, legalDocumentKind, ref))).toBe("IN_USE");
+    resultOf(await discardDraft(world.staff, legalDocumentKind, { id: other.id, version: 1 }));
+    expect(codeOf(await discardDraft(world.staff, legalDocumentKind, ref))).toBe("ok");
+  });
+
   test("of two people the second is told, with what the first one wrote", async () => {
     resultOf(await saveDraft(world.staff, siteTextKind, { id: "who", version: 1 }, { textId: "Satu", textEn: "One" }));
     const second = await saveDraft(

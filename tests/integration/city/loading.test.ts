@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { verifyValue } from "@/lib/city/indicators/mutations";
 import { readFiles } from "@/lib/city/loading/files";
 import type { Cell, Sheet } from "@/lib/city/loading/headings";
-import { applyLoad, createLoad, dropLoad, saveAnswers, saveMappings } from "@/lib/city/loading/mutations";
+import { applyLoad, createLoad, dropLoad, saveAnswers, saveMappings, takeBackLoad } from "@/lib/city/loading/mutations";
 import { getLoad, listLoads } from "@/lib/city/loading/queries";
 import { TABLES } from "@/lib/city/loading/tables";
 import { db } from "@/lib/platform/db/client";
@@ -297,6 +297,29 @@ describe("a load", () => {
       rows: [["A"]],
     });
     const file = (name: string, content: BlobPart) => new File([content], name);
+    const shares = await writeWorkbook({
+      name: "Nilai",
+      columns: [
+        { heading: "Indikator", width: 9 },
+        { heading: "2024", width: 9 },
+      ],
+      rows: [
+        ["A", { share: 0.855 }],
+        ["B", 0.855],
+      ],
+    });
+    // A format of percent says that 0.855 is 85.5.
+    expect(await readFiles([file("p.xlsx", new Uint8Array(shares))])).toMatchObject({
+      sheets: [
+        {
+          rows: [
+            ["Indikator", "2024"],
+            ["A", { percent: 85.5 }],
+            ["B", 0.855],
+          ],
+        },
+      ],
+    });
     expect(await readFiles([file("a.xlsx", new Uint8Array(workbook))])).toMatchObject({
       ok: true,
       sheets: [{ name: "Nilai", rows: [["Indikator"], ["A"]] }],
@@ -324,5 +347,150 @@ describe("a load", () => {
       reason: "fileKind",
     });
     expect(await readFiles([])).toEqual({ ok: false, reason: "required" });
+  });
+});
+
+describe("a load that is taken back", () => {
+  const whole = (name: string) => [
+    sheet("Perangkat daerah", ["Kode", "Nama", "Singkatan"], ["DISPAR", "Dinas Pariwisata", "Dispar"]),
+    sheet("Petugas", ["Surel", "Nama", "OPD"], ["wisata@kota.test", "Wati", "Dispar"]),
+    sheet("Kelurahan", ["Kelurahan", "Kecamatan", "Kode kecamatan"], ["Bandar", "Kota", "35.71.02"]),
+    sheet(
+      "Program",
+      ["Nama program", "Pilar", "OPD", "Sumber", 2025],
+      [name, "Smart Environment", "DISPAR", "RPJMD", "berjalan"],
+      ["homecare", "Smart Environment", "DINKES", "RPJMD baru", "berjalan"],
+    ),
+    sheet("Tonggak", ["Program", "Tonggak", "Tenggat"], [name, "Lelang", "2026-03-01"]),
+    sheet(
+      "Indikator",
+      ["Kode", "Indikator", "Pilar", "OPD", "Satuan", "Arah", "Frekuensi", "Agregasi", "Target 2025", 2024],
+      ["WIS-01", "Kunjungan", "Environment", "DISPAR", "orang", "naik", "tahunan", "jumlah", 90, 80],
+    ),
+    sheet("Dana", ["Program", "Sumber dana", "Pagu 2025", "Sumber"], [name, "APBD", 1000, "DPA 2025"]),
+  ];
+  const counts = async () =>
+    Promise.all([
+      ...[db().agency.count(), db().user.count(), db().kelurahan.count(), db().programme.count()],
+      ...[db().programmeYear.count(), db().programmeMilestone.count(), db().indicator.count()],
+      ...[db().indicatorTarget.count(), db().indicatorValue.count(), db().programmeFunding.count()],
+    ]);
+
+  test("leaves the city as it was before, whole, with the history of both", async () => {
+    const before = await counts();
+    const was = await db().programme.findUniqueOrThrow({ where: { slug: "homecare" } });
+    const { ref, digest, faults } = await load(whole("Wisata"));
+    expect(faults.shown).toEqual([]);
+    const applied = resultOf(await apply(ref, digest));
+    expect(await counts()).not.toEqual(before);
+    expect((await getLoad(ADMINS(), ref.id)).undo).toEqual({ prevented: [] });
+    expect(codeOf(await takeBackLoad(world.staff, applied))).toBe("FORBIDDEN");
+    expect(codeOf(await takeBackLoad(ADMINS(), ref))).toBe("STALE");
+    resultOf(await takeBackLoad(ADMINS(), applied));
+    expect(await counts()).toEqual(before);
+    const now = await db().programme.findUniqueOrThrow({ where: { slug: "homecare" } });
+    expect(now).toEqual({ ...was, version: was.version + 2 });
+    expect(await db().auditEvent.count({ where: { entity: "programme", entityId: was.id, action: "undo" } })).toBe(1);
+    expect(codeOf(await takeBackLoad(ADMINS(), { ...applied, version: applied.version + 1 }))).toBe("WRONG_STATE");
+  });
+
+  test("is refused, and says by what, as soon as one row of it was changed or somebody else's hangs on it", async () => {
+    const { ref, digest } = await load(whole("Wisata Kota"));
+    const applied = resultOf(await apply(ref, digest));
+    const value = await db().indicatorValue.findFirstOrThrow({ where: { indicator: { code: "WIS-01" } } });
+    resultOf(await verifyValue(world.staff, value));
+    expect((await getLoad(ADMINS(), ref.id)).undo?.prevented).toMatchObject([
+      { entity: "indicatorValue", name: "2024" },
+    ]);
+    const before = await counts();
+    expect(codeOf(await takeBackLoad(ADMINS(), applied))).toBe("IN_USE");
+    expect(await counts()).toEqual(before);
+  });
+
+  test("is refused where what it made was public at once", async () => {
+    const made = sheet(
+      "Program",
+      ["Nama program", "Pilar", "OPD", "Sumber"],
+      ["Terbit", "Environment", "DLHKP", "RPJMD"],
+    );
+    const { ref, digest } = await load([made]);
+    const applied = resultOf(await apply(ref, digest, true));
+    expect((await getLoad(ADMINS(), ref.id)).undo?.prevented).toMatchObject([{ entity: "programme", name: "Terbit" }]);
+    expect(codeOf(await takeBackLoad(ADMINS(), applied))).toBe("IN_USE");
+  });
+});
+
+describe("kelurahan, milestones and indicators in words", () => {
+  const WORDS = [
+    sheet(
+      "Kelurahan",
+      ["Kelurahan", "Kecamatan", "Kode kelurahan", "Tanggal daftar kode"],
+      ["Mrican", "Mojoroto", "35.71.01.1001", "2025-04-25"],
+      ["Gayam", "Mojoroto", null, null],
+    ),
+    sheet(
+      "Tonggak",
+      ["Program", "Tonggak", "Tenggat", "Keadaan", "Selesai pada"],
+      ["bank-sampah", "Lelang", { day: "2025-03-01" }, "selesai", "28/02/2025"],
+      ["bank-sampah", "Dipakai di semua RW", "30/06/2026", null, null],
+    ),
+    sheet(
+      "Indikator",
+      ["Kode", "Indikator", "Pilar", "OPD", "Satuan", "Predikat", "Arah", "Frekuensi", "Agregasi", 2023, 2024],
+      [
+        "GOV-77",
+        "Opini BPK",
+        "Environment",
+        "DLHKP",
+        "predikat",
+        "WTP; WDP; TMP",
+        "netral",
+        "tahunan",
+        "nilai akhir",
+        "WDP",
+        "WTP",
+      ],
+    ),
+  ];
+
+  test("are loaded with their days, codes and past states, and a second time change nothing", async () => {
+    const { ref, digest, faults, questions } = await load(WORDS);
+    expect([faults.shown, questions.total]).toEqual([[], 0]);
+    resultOf(await apply(ref, digest));
+    const wards = await db().kelurahan.findMany({ where: { kecamatan: "Mojoroto" }, orderBy: { name: "asc" } });
+    expect(wards.map(({ name, code, kecamatanCode }) => [name, code, kecamatanCode])).toEqual([
+      ["Gayam", null, "35.71.01"],
+      ["Mrican", "35.71.01.1001", "35.71.01"],
+    ]);
+    const steps = await db().programmeMilestone.findMany({
+      where: { programme: { slug: "bank-sampah" } },
+      orderBy: { number: "asc" },
+    });
+    expect(steps).toMatchObject([
+      { number: 1, titleId: "Lelang", state: "DONE", doneOn: new Date("2025-02-28"), status: "SUBMITTED" },
+      { number: 2, titleId: "Dipakai di semua RW", state: "PLANNED", dueOn: new Date("2026-06-30") },
+    ]);
+    const found = await db().indicator.findUniqueOrThrow({
+      where: { code: "GOV-77" },
+      include: { definitions: true, values: { orderBy: { period: "asc" } } },
+    });
+    expect(found.definitions).toMatchObject([{ valueKind: "STATE", states: ["WTP", "WDP", "TMP"] }]);
+    expect(found.values.map(({ period, state, value }) => [period, state, value])).toEqual([
+      ["2023", "WDP", null],
+      ["2024", "WTP", null],
+    ]);
+    const again = await load(WORDS);
+    expect([again.faults.shown, again.tables.map(({ made, changed }) => made + changed)]).toEqual([[], [0, 0, 0, 0]]);
+  });
+
+  test("that contradict themselves are named by sheet and cell", async () => {
+    const { faults } = await load([
+      sheet("Tonggak", ["Program", "Tonggak", "Tenggat", "Keadaan"], ["bank-sampah", "Uji", "2025-01-01", "selesai"]),
+      sheet("Kelurahan", ["Kelurahan", "Kecamatan"], ["Entah", "Tidak dikenal"]),
+    ]);
+    expect(faults.shown.map(({ sheet: name, fault }) => [name, fault])).toEqual([
+      ["Kelurahan", "loadRequired:kecamatanCode"],
+      ["Tonggak", "loadRequired:doneOn"],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { funding, milestones, years } from "@/lib/city/programme-parts/mutations";
 import { createProgress, publishProgress, verifyProgress } from "@/lib/city/programmes/mutations";
 import { findPublishedFile, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import { MAX_BYTES } from "@/lib/evidence/evidence/limits";
@@ -293,6 +294,35 @@ describe("whose evidence is whose", () => {
       await expect(db().evidence.create({ data: row })).rejects.toThrow("not open");
     } finally {
       await db().evaluationRound.update({ where: { id: answers.round.id }, data: { phase: "FILLING" } });
+    }
+  });
+
+  test("a programme's year, milestone and money are proved by files too, and a draft that has one stays", async () => {
+    const { officer } = world.waste;
+    const own = { programmeSlug: "bank-sampah", submit: false };
+    const step = { titleId: "Lelang", titleEn: "", dueOn: "2026-05-01", state: "PLANNED" as const, droppedReason: "" };
+    const money = { planned: "1000", spent: undefined, source: "DPA" };
+    const ran = { planned: true, running: true, note: "", source: "RKPD" };
+    const parts = {
+      milestone: { ...milestones, made: await milestones.create(officer, { ...own, fields: step }) },
+      funding: {
+        ...funding,
+        made: await funding.create(officer, { ...own, key: { year: 2026, fund: "APBD", label: "" }, fields: money }),
+      },
+      year: { ...years, made: await years.create(officer, { ...own, key: { year: 2026 }, fields: ran }) },
+    };
+    for (const [kind, { made, discard }] of Object.entries(parts)) {
+      if (!made.ok) throw new Error(made.error.code);
+      const owner = { kind: kind as keyof typeof parts, id: made.value.id };
+      const piece = await added(owner, pdf());
+      expect((await getEvidencePanel(officer, owner)).items.map(({ id }) => id)).toEqual([piece.id]);
+      await expect(getEvidencePanel(world.health.officer, owner)).rejects.toThrow("404");
+      expect(codeOf(await addLink(world.health.officer, owner, link))).toBe("NOT_FOUND");
+      expect(codeOf(await addLink(world.council, owner, link))).toBe("NOT_FOUND");
+      expect(await discard(officer, made.value)).toMatchObject({ error: { code: "EVIDENCE_KEPT" } });
+      // Checked, but of a draft: not the public's to read.
+      expect(codeOf(await checkEvidence(world.staff, piece))).toBe("ok");
+      expect(await findPublishedFile(piece.id)).toBeNull();
     }
   });
 

@@ -228,6 +228,12 @@ describe("A superseded figure never stands as the current one", () => {
       ["Aplikasi dipakai", "2024-06-30"],
     ]);
     expect(parts?.funding.map(({ planned, spent }) => [planned, spent])).toEqual([["1000000", "250000"]]);
+    const proofs = [...(parts?.years ?? []), ...(parts?.milestones ?? []), ...(parts?.funding ?? [])];
+    expect(proofs.map(({ evidence }) => evidence.map(({ title }) => title))).toEqual([
+      ["Terbuka"],
+      ["Terbuka"],
+      ["Terbuka"],
+    ]);
     expect(parts?.partners.map(({ name }) => name)).toEqual(["Bank Terbuka"]);
     expect(supports).toEqual([]);
     expect(await listPlannedAndRunning()).toMatchObject([{ year: 2024, planned: 1, running: 1, unstated: 0 }]);

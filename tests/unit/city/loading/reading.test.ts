@@ -49,6 +49,34 @@ describe("a sheet", () => {
     expect(understand(sheet([["Catatan", "Lain"]], "rekap")).table).toBeNull();
   });
 
+  test("with two heads of years that mean the same to us is asked about, by the cell of the second", () => {
+    const one = sheet([
+      [null, "Capaian", null, "Peringkat provinsi", null],
+      ["Indikator", 2023, 2024, 2023, 2024],
+      ["A", 5, 6, 2, 1],
+    ]);
+    expect(rowsOf(one, understand(one)).faults.map(({ row, column, fault }) => [row, column, fault])).toEqual([
+      [1, 3, "loadTwoHeads:B"],
+      [1, 4, "loadTwoHeads:C"],
+    ]);
+  });
+
+  test("whose head counts money in millions is not taken for whole rupiah", () => {
+    const body = ["A", "APBD", 250];
+    const heads = [
+      [["Program", "Sumber dana", "Pagu (juta Rp) 2025"]],
+      [["Dana, dalam jutaan rupiah"], ["Program", "Sumber dana", "Pagu 2025"]],
+    ];
+    for (const head of heads) {
+      const one = sheet([...head, body]);
+      expect(rowsOf(one, understand(one)).faults.map(({ fault }) => fault)).toEqual([
+        expect.stringMatching(/^loadCountedIn:juta/),
+      ]);
+    }
+    const plain = sheet([["Program", "Sumber dana", "Pagu 2025"], body]);
+    expect(rowsOf(plain, understand(plain)).faults).toEqual([]);
+  });
+
   test("becomes one row for each cell of a series, and an empty cell none", () => {
     const one = sheet(
       [

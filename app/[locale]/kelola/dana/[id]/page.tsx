@@ -4,7 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EntryPage } from "@/components/city/entries/entry-page";
 import { FundingForm } from "@/components/city/programme-parts/funding-form";
+import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
 import { getFunding } from "@/lib/city/programme-parts/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatRupiah } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -58,7 +60,9 @@ export default async function FundingPage({ params, searchParams }: PageProps) {
       before={before && { period: `${before.year}`, revision: before.revision }}
       rows={rows}
       storageKeys={[`${actor.id}:funding:${programme.slug}`, storageKey]}
-      evidence={null}
+      evidence={
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "funding", id: entry.id })} actorId={actor.id} />
+      }
       form={
         <FundingForm
           entry={{ id: entry.id, version: entry.version, values }}

@@ -7,6 +7,7 @@ import { LegalDocumentTable } from "@/components/city/legal-documents/legal-docu
 import { LegalFileForm } from "@/components/city/legal-documents/legal-file-form";
 import { DraftPreview } from "@/components/platform/drafts/draft-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { decideLegalDocumentAction } from "@/lib/city/legal-documents/actions";
 import { getLegalDocument, listLinkable } from "@/lib/city/legal-documents/queries";
@@ -42,6 +43,7 @@ export default async function LegalDocumentPage({ params, searchParams }: PagePr
       <PageHeader
         title={<span lang="id">{values.title}</span>}
         breadcrumbs={[{ href: route("/kelola/dokumen-hukum"), label: t("title") }]}
+        actions={<RevisionsLink entity="legalDocument" id={id} />}
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <DraftPreview

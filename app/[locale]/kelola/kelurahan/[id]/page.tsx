@@ -3,11 +3,14 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { RenameKelurahanForm, SplitKelurahanForm } from "@/components/city/kelurahan/kelurahan-forms";
+import { DeleteStep } from "@/components/city/programme-register/register-steps";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { deleteKelurahanAction } from "@/lib/city/kelurahan/actions";
 import { getKelurahan } from "@/lib/city/kelurahan/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDate } from "@/lib/platform/format/date";
@@ -53,6 +56,7 @@ export default async function OneKelurahanPage({ params, searchParams }: PagePro
         title={<span lang="id">{name}</span>}
         lead={[kecamatan, code].filter(Boolean).join(" · ")}
         breadcrumbs={[{ href: route("/kelola/kelurahan"), label: t("title") }]}
+        actions={<RevisionsLink entity="kelurahan" id={id} />}
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       {closedOn ? (
@@ -90,6 +94,9 @@ export default async function OneKelurahanPage({ params, searchParams }: PagePro
           </div>
         </PageSection>
       )}
+      {found.isDeletable ? (
+        <DeleteStep action={deleteKelurahanAction} hidden={{ id, version }} what="kelurahan" />
+      ) : null}
     </>
   );
 }

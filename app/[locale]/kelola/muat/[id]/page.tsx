@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { TakeBackForm } from "@/components/city/loading/apply-form";
 import { LoadPreview } from "@/components/city/loading/load-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { getLoad } from "@/lib/city/loading/queries";
 import { TABLES } from "@/lib/city/loading/tables";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -32,6 +34,7 @@ export default async function LoadPage({ params, searchParams }: PageProps) {
   const table = TABLES.find((one) => one === oneOf(search.isi));
   const load = await getLoad(actor, id, { table, page: pageNumberSchema.parse(search.hal) });
   const t = await getTranslations("Loading");
+  const revisions = await getTranslations("Revisions");
   return (
     <>
       <SavedNotice act={oneOf(search.tersimpan)} />
@@ -57,6 +60,28 @@ export default async function LoadPage({ params, searchParams }: PageProps) {
           )}
         </Notice>
       )}
+      {load.undo ? (
+        <PageSection id="batal" title={t("undo")} lead={t("undoLead")}>
+          {load.undo.prevented.length === 0 ? (
+            <TakeBackForm id={id} version={load.version} />
+          ) : (
+            <Notice title={t("undoPrevented")}>
+              <ul className="flex list-disc flex-col gap-1 ps-5">
+                {load.undo.prevented.map(({ entity, entityId, name }) => (
+                  <li key={entityId}>
+                    <Link
+                      href={route("/kelola/riwayat/[jenis]/[id]", { jenis: entity, id: entityId })}
+                      className="text-link"
+                    >
+                      {revisions(`kinds.${entity}` as "kinds.programme")}: <span lang="id">{name}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </PageSection>
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SpellingForm } from "@/components/city/agencies/name-forms";
+import { DeleteStep } from "@/components/city/programme-register/register-steps";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { buttonClasses } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { deleteAgencyAction } from "@/lib/city/agencies/actions";
 import { getAgency } from "@/lib/city/agencies/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatDate } from "@/lib/platform/format/date";
@@ -82,6 +84,9 @@ export default async function AgencyPage({ params, searchParams }: PageProps) {
           </Disclosure>
         </PageSection>
       )}
+      {agency.isDeletable ? (
+        <DeleteStep action={deleteAgencyAction} hidden={{ agency: code, version }} what="agency" />
+      ) : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { PillarForm } from "@/components/city/pillars/pillar-form";
 import { PillarPreview } from "@/components/city/pillars/pillar-preview";
 import { DraftPreview } from "@/components/platform/drafts/draft-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { decidePillarDraftAction } from "@/lib/city/pillars/actions";
 import { getPillar } from "@/lib/city/pillars/queries";
@@ -35,7 +36,11 @@ export default async function PillarPage({ params, searchParams }: PageProps) {
   const focus = locale === "id" ? values.focusId : values.focusEn;
   return (
     <>
-      <PageHeader title={values.name} breadcrumbs={[{ href: route("/kelola/pilar"), label: t("title") }]} />
+      <PageHeader
+        title={values.name}
+        breadcrumbs={[{ href: route("/kelola/pilar"), label: t("title") }]}
+        actions={<RevisionsLink entity="pillar" id={id} />}
+      />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <DraftPreview action={decidePillarDraftAction} id={id} version={version} hasDraft={hasDraft} isPublished>
         <PillarPreview code={code} name={values.name} focus={focus} lang={locale} hue={values.hue} icon={values.icon} />

@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EntryPage } from "@/components/city/entries/entry-page";
 import { YearForm } from "@/components/city/programme-parts/year-form";
+import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
 import { getYear } from "@/lib/city/programme-parts/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -57,7 +59,9 @@ export default async function ProgrammeYearPage({ params, searchParams }: PagePr
         `${actor.id}:year:${programme.slug}:${entry.year}`,
         storageKey,
       ]}
-      evidence={null}
+      evidence={
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "year", id: entry.id })} actorId={actor.id} />
+      }
       form={
         <YearForm
           entry={{ id: entry.id, version: entry.version, values }}

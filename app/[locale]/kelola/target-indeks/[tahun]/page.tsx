@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { IndexTargetForm } from "@/components/city/targets/index-target-form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { withdrawIndexTargetAction } from "@/lib/city/targets/actions";
@@ -34,6 +35,7 @@ export default async function IndexTargetPage({ params }: PageProps) {
       <PageHeader
         title={t("editTitle", { year: tahun })}
         breadcrumbs={[{ href: route("/kelola/target-indeks"), label: t("indexTitle") }]}
+        actions={<RevisionsLink entity="indexTarget" id={tahun} />}
       />
       <div className="flex flex-col gap-8">
         <IndexTargetForm

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SiteTextForm } from "@/components/city/site-texts/site-text-form";
 import { DraftPreview } from "@/components/platform/drafts/draft-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { decideSiteTextAction } from "@/lib/city/site-texts/actions";
 import { getSiteText } from "@/lib/city/site-texts/queries";
@@ -36,6 +37,7 @@ export default async function SiteTextPage({ params, searchParams }: PageProps) 
         title={t(`keys.${key}`)}
         lead={t(`places.${key}`)}
         breadcrumbs={[{ href: route("/kelola/teks"), label: t("title") }]}
+        actions={<RevisionsLink entity="siteText" id={key} />}
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <DraftPreview

@@ -4,7 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EntryPage } from "@/components/city/entries/entry-page";
 import { MilestoneForm } from "@/components/city/programme-parts/milestone-form";
+import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
 import { getMilestone } from "@/lib/city/programme-parts/queries";
+import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -70,7 +72,9 @@ export default async function MilestonePage({ params, searchParams }: PageProps)
       before={before && { period: "", revision: before.revision }}
       rows={rows}
       storageKeys={[`${actor.id}:milestone:${programme.slug}`, storageKey]}
-      evidence={null}
+      evidence={
+        <EvidencePanel panel={await getEvidencePanel(actor, { kind: "milestone", id: entry.id })} actorId={actor.id} />
+      }
       form={
         <MilestoneForm
           entry={{ id: entry.id, version: entry.version, values }}

@@ -67,7 +67,7 @@ export default async function EditIndicatorPage({ params }: PageProps) {
       </div>
       <PageSection id="hapus" title={t("deleteTitle")}>
         {indicator.isDeletable ? (
-          <DeleteStep action={stepIndicatorAction} id={id} version={version} what="indicator" />
+          <DeleteStep action={stepIndicatorAction} hidden={{ id, version }} what="indicator" />
         ) : (
           <p className="max-w-prose text-muted">{t("notDeletable")}</p>
         )}

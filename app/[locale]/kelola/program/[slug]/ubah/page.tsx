@@ -64,7 +64,7 @@ export default async function EditProgrammePage({ params }: PageProps) {
       />
       <PageSection id="hapus" title={t("deleteTitle")}>
         {mayDelete ? (
-          <DeleteStep action={stepProgrammeAction} id={id} version={version} what="programme" />
+          <DeleteStep action={stepProgrammeAction} hidden={{ id, version }} what="programme" />
         ) : (
           <p className="max-w-prose text-muted">{t("notDeletable")}</p>
         )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { CompareForm, Comparison, RevisionList } from "@/components/work/revisions/revision-list";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -38,6 +39,7 @@ export default async function RevisionsPage({ params, searchParams }: PageProps)
         lead={t("lead", { kind: t(`kinds.${kind}`) })}
         breadcrumbs={[{ href: row.address, label: row.name, lang: "id" }]}
       />
+      {row.kept ? <Notice title={t(`kept.${row.kept}`)} /> : null}
       {revisions.length === 0 ? <EmptyState title={t("none")} /> : <RevisionList history={history} id={id} />}
       {revisions.length > 1 ? (
         <PageSection id="banding" title={t("compareTitle")}>

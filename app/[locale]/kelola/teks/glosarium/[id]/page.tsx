@@ -6,6 +6,7 @@ import { TermForm } from "@/components/city/glossary/term-form";
 import { TermList } from "@/components/city/glossary/term-list";
 import { DraftPreview } from "@/components/platform/drafts/draft-preview";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { decideTermAction } from "@/lib/city/glossary/actions";
 import { getTerm } from "@/lib/city/glossary/queries";
@@ -41,6 +42,7 @@ export default async function TermPage({ params, searchParams }: PageProps) {
       <PageHeader
         title={<span lang="id">{termId}</span>}
         breadcrumbs={[{ href: route("/kelola/teks/glosarium"), label: t("title") }]}
+        actions={<RevisionsLink entity="glossaryTerm" id={id} />}
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <DraftPreview action={decideTermAction} id={id} version={version} hasDraft={hasDraft} isPublished={isPublished}>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { TargetForm } from "@/components/city/targets/target-form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getIndicator } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
@@ -41,6 +42,7 @@ export default async function TargetPage({ params }: PageProps) {
           { href: route("/kelola/indikator/[kode]", { kode }), label: kode },
           { href: route("/kelola/indikator/[kode]/target", { kode }), label: t("title") },
         ]}
+        actions={<RevisionsLink entity="indicatorTarget" id={target.id} />}
       />
       <div className="flex flex-col gap-8">
         <TargetForm
