@@ -129,7 +129,7 @@ module.exports = {
       to: {
         path: [
           `${ROOM}/(queries|published|mutations|actions)\\.ts$`,
-          "^lib/platform/(?!format/|auth/roles\\.ts$|forms/(?:typed|row-ref)\\.ts$|pages/routes\\.ts$)",
+          "^lib/platform/(?!format/|[^/]+/schemas\\.ts$|auth/roles\\.ts$|forms/(?:typed|row-ref)\\.ts$|pages/routes\\.ts$)",
         ],
         dependencyTypesNot: ["type-only"],
       },

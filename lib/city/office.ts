@@ -4,10 +4,10 @@ import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy
 import { canManageAgencies } from "./agencies/policy";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries } from "./entries/queries";
-import { listWaitingEntries } from "./entries/queue";
 import { listCityGaps } from "./gaps/queries";
 import { canLoad } from "./loading/policy";
 import { REVISED } from "./revised";
+import { listWaitingEntries } from "./verification/queries";
 
 export const city: Office = {
   menu: [

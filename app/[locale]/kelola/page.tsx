@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { QueueTable } from "@/components/city/entries/queue-table";
+import { QueueTable } from "@/components/city/verification/queue-table";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +9,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { GapList } from "@/components/work/readiness/gap-list";
 import { OwnTasks } from "@/components/work/tasks/own-tasks";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
-import { listQueue } from "@/lib/city/entries/queue";
+import { listQueue } from "@/lib/city/verification/queries";
 import type { Waiting } from "@/lib/platform/areas/office";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";

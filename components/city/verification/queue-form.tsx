@@ -8,9 +8,9 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
-import { decideTogetherAction } from "@/lib/city/entries/actions";
 import { ENTRY_KINDS, type EntryKind } from "@/lib/city/entries/kinds";
-import type { QueueFilter } from "@/lib/city/entries/queue-filter";
+import { decideTogetherAction } from "@/lib/city/verification/actions";
+import type { QueueFilter } from "@/lib/city/verification/schemas";
 
 type QueueFormProps = {
   filter: QueueFilter;

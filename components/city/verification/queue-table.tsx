@@ -3,7 +3,7 @@ import { useFigure } from "@/components/city/indicators/figure-words";
 import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { ENTRY_PAGES } from "@/lib/city/entries/kinds";
-import type { QueueItem, Said } from "@/lib/city/entries/queue";
+import type { QueueItem, Said } from "@/lib/city/verification/queries";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatPercent, formatRupiah } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";

@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
 import { openSession } from "@/lib/platform/auth/cookie";
 import { enter } from "@/lib/platform/auth/enter";
+import { env } from "@/lib/platform/config/env";
 import { formAction } from "@/lib/platform/forms/action";
 import { goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";
@@ -10,15 +11,15 @@ import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { createFirstAdmin } from "./mutations";
-import { isFirstRun, isNewCity } from "./queries";
 import { type FirstRun, firstAdminSchema, firstRunFields, firstRunSchema } from "./schemas";
+import { isFirstRunToken } from "./token";
 
 /** Whoever has the link that `npm start` printed makes the first administrator, and is signed in as that. */
 export const createFirstAdminAction = formAction<FormState>([firstRunFields, "token"], async (data) => {
   const token = String(data.get("token") ?? "");
-  // Asked before anything of the form is read.
-  if (!(await isFirstRun(token))) return { problem: { code: "NOT_FOUND" } };
-  const schema: z.ZodType<FirstRun> = (await isNewCity()) ? firstRunSchema : firstAdminSchema;
+  // Asked before anything of the form is read; whether there is an account by now, and a city, the mutation asks.
+  if (!isFirstRunToken(token, env().NEXTAUTH_SECRET)) return { problem: { code: "NOT_FOUND" } };
+  const schema: z.ZodType<FirstRun> = data.has("city") ? firstRunSchema : firstAdminSchema;
   const submission = parseWithZod(data, { schema });
   if (submission.status !== "success") return refused(submission);
   const made = await createFirstAdmin(token, submission.value);

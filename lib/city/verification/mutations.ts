@@ -1,27 +1,26 @@
 import "server-only";
+import type { EntryKind } from "@/lib/city/entries/kinds";
+import type { EntryRef } from "@/lib/city/entries/mutations";
+import { canVerifyAtAll } from "@/lib/city/entries/policy";
+import { ENTRY_ACTS } from "@/lib/city/entry-acts/mutations";
 import { PersonalDataFound } from "@/lib/platform/audit/statement";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { noteIfAway } from "@/lib/platform/db/away";
+import { db } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { ENTRY_ACTS } from "./acts";
-import type { EntryKind } from "./kinds";
-import type { EntryRef } from "./mutations";
-import { canVerifyAtAll } from "./policy";
-import { listWaitingRefs } from "./queue";
-import type { QueueFilter } from "./queue-filter";
+import {
+  type LeftFor,
+  OLDEST_FIRST,
+  type QueueFilter,
+  TOGETHER_AT_MOST,
+  type TogetherAct,
+  waitingFor,
+} from "./schemas";
 
-/** Decided by one press at most; a month of a city's entries is some fifty. Ours: a press ends within seconds. */
-export const TOGETHER_AT_MOST = 250;
-
-export const TOGETHER_ACTS = ["verify", "publish", "return"] as const;
-export type TogetherAct = (typeof TOGETHER_ACTS)[number];
 export type WaitingRef = EntryRef & { kind: EntryKind };
 /** Those that were ticked, or all that a filter shows and that were handed in up to an instant. */
 export type Chosen = { ticked: WaitingRef[] } | { filter: QueueFilter; until: Date };
 
-/** Why an entry was left: one's own work, a figure or text to be looked at alone, it moved on, or the database went away. */
-export const LEFT_FOR = ["own", "doubt", "personal", "moved", "away"] as const;
-export type LeftFor = (typeof LEFT_FOR)[number];
 export type Together = { kinds: { kind: EntryKind; id: string }[]; left: Record<LeftFor, number> };
 
 /**
@@ -35,7 +34,7 @@ export async function decideTogether(
   reason = "",
 ): Promise<Result<Together>> {
   if (!canVerifyAtAll(actor)) return fail("FORBIDDEN");
-  const refs = "ticked" in chosen ? chosen.ticked : await listWaitingRefs(actor, chosen, TOGETHER_AT_MOST);
+  const refs = "ticked" in chosen ? chosen.ticked : await waitingRefs(actor, chosen);
   const together: Together = { kinds: [], left: { own: 0, doubt: 0, personal: 0, moved: 0, away: 0 } };
   const all = refs.slice(0, TOGETHER_AT_MOST);
   for (const [index, { kind, ...ref }] of all.entries()) {
@@ -48,6 +47,17 @@ export async function decideTogether(
     else together.kinds.push({ kind, id: ref.id });
   }
   return ok(together);
+}
+
+/** Those that the filter leaves, that were handed in by then, and that are not the actor's own; the oldest first. */
+async function waitingRefs(actor: Actor, { filter, until }: Extract<Chosen, { until: Date }>): Promise<WaitingRef[]> {
+  const rows = await db().entryInWork.findMany({
+    where: { ...waitingFor(filter), submittedAt: { lte: until }, NOT: { enteredByIds: { has: actor.id } } },
+    orderBy: OLDEST_FIRST,
+    take: TOGETHER_AT_MOST,
+    select: { kind: true, id: true, version: true },
+  });
+  return rows.map(({ kind, ...ref }) => ({ kind: kind as EntryKind, ...ref }));
 }
 
 /** An outage before anything was done is one like any other; later, what was done is told, and the rest waits. */

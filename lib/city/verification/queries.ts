@@ -1,35 +1,18 @@
 import "server-only";
+import { dueDateOf, isLate } from "@/lib/city/entries/due-date";
+import type { EntryKind } from "@/lib/city/entries/kinds";
+import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { findJumps } from "@/lib/city/indicators/shown";
 import type { Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import { Prisma } from "@/lib/platform/db/generated/client";
+import type { EntryInWork } from "@/lib/platform/db/generated/client";
 import { dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { getCity } from "@/lib/platform/settings/published";
-import { dueDateOf, isLate } from "./due-date";
-import type { EntryKind } from "./kinds";
-import { canVerifyAtAll } from "./policy";
-import type { QueueFilter, QueueState } from "./queue-filter";
+import { OLDEST_FIRST, type QueueFilter, type QueueState, waitingFor } from "./schemas";
 
 export const QUEUE_PAGE_SIZE = 50;
-
-type QueueRow = {
-  kind: EntryKind;
-  id: string;
-  version: number;
-  key: string;
-  nameId: string;
-  nameEn: string;
-  /** Which of several: a milestone's title, a line's source of money. */
-  detail: string | null;
-  agency: string;
-  period: string;
-  kelurahan: string | null;
-  submittedAt: Date;
-  submittedBy: string;
-  ownWork: boolean;
-};
 
 /** What an entry says, as it is read; which of them depends on its kind. */
 export type Said =
@@ -39,7 +22,24 @@ export type Said =
   | { kind: "milestone"; state: string; dueOn: string }
   | { kind: "funding"; planned: string | null; spent: string | null };
 
-export type QueueItem = QueueRow & {
+type Row = Pick<
+  EntryInWork,
+  | "id"
+  | "version"
+  | "key"
+  | "nameId"
+  | "nameEn"
+  | "detail"
+  | "agency"
+  | "period"
+  | "kelurahan"
+  | "submittedAt"
+  | "submittedBy"
+>;
+
+export type QueueItem = Row & {
+  kind: EntryKind;
+  ownWork: boolean;
   said: Said;
   /** What is published and stands nearest before it: what it corrects, or the figure of the period before. */
   before: { said: Said; period: string } | null;
@@ -47,88 +47,41 @@ export type QueueItem = QueueRow & {
   marks: ("jump" | "late" | "noEvidence" | "revision")[];
 };
 
-const tables = Prisma.sql`
-  SELECT 'progress' AS kind, "id", "version", "programmeId", NULL::uuid AS "indicatorId", NULL AS detail, "period", NULL::uuid AS "kelurahanId", "status", "submittedAt", "submittedById", "enteredByIds" FROM progress_reports
-  UNION ALL SELECT 'value', "id", "version", NULL, "indicatorId", NULL, "period", "kelurahanId", "status", "submittedAt", "submittedById", "enteredByIds" FROM indicator_values
-  UNION ALL SELECT 'year', "id", "version", "programmeId", NULL, NULL, "year"::text, NULL, "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_years
-  UNION ALL SELECT 'milestone', "id", "version", "programmeId", NULL, "titleId", to_char("dueOn", 'YYYY-MM'), NULL, "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_milestones
-  UNION ALL SELECT 'funding', "id", "version", "programmeId", NULL, trim("fund"::text || ' ' || "label"), "year"::text, NULL, "status", "submittedAt", "submittedById", "enteredByIds" FROM programme_funding`;
-
-/** Everything that waits, with what it is about and whose it is. */
-const waiting = Prisma.sql`(${tables}) e
-    LEFT JOIN programmes p ON p."id" = e."programmeId"
-    LEFT JOIN indicators i ON i."id" = e."indicatorId"
-    JOIN agencies a ON a."id" = coalesce(p."agencyId", i."agencyId")
-    JOIN pillars s ON s."id" = coalesce(p."pillarId", i."pillarId")`;
-
-function narrowed({ state, kind, agency, pillar, year, q }: QueueFilter): Prisma.Sql {
-  const text = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  const named = Prisma.sql`(i."nameId" ILIKE ${text} OR i."nameEn" ILIKE ${text} OR i."code" ILIKE ${text} OR p."name" ILIKE ${text} OR e.detail ILIKE ${text})`;
-  const conditions = [
-    Prisma.sql`e."status" = ${state}::"EntryStatus"`,
-    ...(kind ? [Prisma.sql`e.kind = ${kind}`] : []),
-    ...(agency ? [Prisma.sql`a."code" = ${agency}`] : []),
-    ...(pillar ? [Prisma.sql`s."code" = ${pillar}`] : []),
-    ...(year ? [Prisma.sql`e."period" LIKE ${`${year}%`}`] : []),
-    ...(q ? [named] : []),
-  ];
-  return Prisma.join(conditions, " AND ");
-}
-
-const isOwn = (actor: Actor) => Prisma.sql`${actor.id}::uuid = ANY (e."enteredByIds")`;
-
 /** What waits for Diskominfo, the oldest first, a page at a time: entries to verify or, verified, to publish. */
 export async function listQueue(actor: Actor, { page = 1, ...filter }: QueueFilter & { page?: number }) {
   if (!canVerifyAtAll(actor)) return { items: [], total: 0, own: 0, kinds: {}, until: null, page: 1, pages: 1 };
-  const counted = await countKinds(actor, filter);
-  const total = counted.reduce((sum, { count }) => sum + count, 0);
+  const where = waitingFor(filter);
+  const [counted, own] = await Promise.all([
+    db().entryInWork.groupBy({ by: ["kind"], where, _count: true, _max: { submittedAt: true } }),
+    db().entryInWork.count({ where: { ...where, enteredByIds: { has: actor.id } } }),
+  ]);
+  const total = counted.reduce((sum, { _count }) => sum + _count, 0);
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   const at = Math.min(page, pages);
-  const rows = await db().$queryRaw<QueueRow[]>`
-    SELECT e.kind, e."id", e."version", coalesce(p."slug", i."code") AS key, coalesce(p."name", i."nameId") AS "nameId", coalesce(p."name", i."nameEn") AS "nameEn",
-           e.detail, a."shortName" AS agency, e."period", k."name" AS kelurahan, e."submittedAt", u."name" AS "submittedBy", ${isOwn(actor)} AS "ownWork"
-      FROM ${waiting} JOIN users u ON u."id" = e."submittedById" LEFT JOIN kelurahan k ON k."id" = e."kelurahanId"
-     WHERE ${narrowed(filter)}
-     ORDER BY e."submittedAt", e."id" LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${(at - 1) * QUEUE_PAGE_SIZE}`;
+  const rows = await db().entryInWork.findMany({
+    where,
+    orderBy: OLDEST_FIRST,
+    take: QUEUE_PAGE_SIZE,
+    skip: (at - 1) * QUEUE_PAGE_SIZE,
+  });
+  const newest = counted.flatMap(({ _max }) => _max.submittedAt ?? []).sort((a, b) => b.getTime() - a.getTime());
   return {
-    items: await told(rows),
+    items: await told(rows, actor),
     total,
-    own: counted.reduce((sum, { own }) => sum + own, 0),
-    kinds: Object.fromEntries(counted.map(({ kind, count }) => [kind, count])) as Partial<Record<EntryKind, number>>,
-    until: counted.reduce<Date | null>((last, { newest }) => (last && last > newest ? last : newest), null),
+    own,
+    kinds: Object.fromEntries(counted.map(({ kind, _count }) => [kind, _count])) as Partial<Record<EntryKind, number>>,
+    until: newest[0] ?? null,
     page: at,
     pages,
   };
-}
-
-type Counted = { kind: EntryKind; count: number; own: number; newest: Date };
-
-const countKinds = (actor: Actor, filter: QueueFilter) =>
-  db().$queryRaw<Counted[]>`
-    SELECT e.kind, count(*)::int AS count, (count(*) FILTER (WHERE ${isOwn(actor)}))::int AS own, max(e."submittedAt") AS newest
-      FROM ${waiting} WHERE ${narrowed(filter)} GROUP BY e.kind`;
-
-/** Those that the filter leaves and the actor may decide, the oldest first. */
-export async function listWaitingRefs(
-  actor: Actor,
-  { filter, until }: { filter: QueueFilter; until: Date },
-  most: number,
-): Promise<{ kind: EntryKind; id: string; version: number }[]> {
-  if (!canVerifyAtAll(actor)) return [];
-  return db().$queryRaw`
-    SELECT e.kind, e."id", e."version" FROM ${waiting}
-     WHERE ${narrowed(filter)} AND e."submittedAt" <= ${until} AND NOT ${isOwn(actor)}
-     ORDER BY e."submittedAt", e."id" LIMIT ${most}`;
 }
 
 /** How many entries wait to be verified and to be published; none for those who cannot. */
 export async function countQueue(actor: Actor): Promise<Record<QueueState, number>> {
   const counts = { SUBMITTED: 0, VERIFIED: 0 };
   if (!canVerifyAtAll(actor)) return counts;
-  const rows = await db().$queryRaw<{ status: QueueState; count: number }[]>`
-    SELECT e."status"::text AS status, count(*)::int AS count FROM (${tables}) e
-     WHERE e."status" IN ('SUBMITTED', 'VERIFIED') GROUP BY e."status"`;
-  for (const { status, count } of rows) counts[status] = count;
+  const rows = await db().entryInWork.groupBy({ by: ["status"], _count: true });
+  for (const { status, _count } of rows) counts[status as QueueState] = _count;
   return counts;
 }
 
@@ -145,7 +98,7 @@ export async function listWaitingEntries(actor: Actor): Promise<Waiting[]> {
 type Told = Pick<QueueItem, "said" | "before"> & { marks: ("jump" | "noEvidence" | "revision")[] };
 
 /** What each of a page's entries says, with what stands before it; a few reads for each kind, however many rows. */
-async function told(rows: readonly QueueRow[]): Promise<QueueItem[]> {
+async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueItem[]> {
   const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const [all, { zone, reportDueDay }] = await Promise.all([
     Promise.all([
@@ -158,14 +111,22 @@ async function told(rows: readonly QueueRow[]): Promise<QueueItem[]> {
     getCity(),
   ]);
   const byId = new Map(all.flatMap((part) => [...part]));
-  return rows.flatMap((row) => {
+  return rows.flatMap(({ kind, status: _status, enteredByIds, agencyCode: _agency, pillarCode: _pillar, ...row }) => {
     const one = byId.get(row.id);
     if (!one) return [];
     const dueOn = dueDateOf(row.period, reportDueDay);
     const day = dayIn(zone, row.submittedAt);
     // What a city brings along of years ago is history, and not late.
     const late = isLate(dueOn, day) && daysBetween(dueOn, day) <= A_YEAR;
-    return [{ ...row, ...one, marks: late ? [...one.marks, "late" as const] : one.marks }];
+    return [
+      {
+        ...row,
+        kind: kind as EntryKind,
+        ownWork: enteredByIds.includes(actor.id),
+        ...one,
+        marks: late ? [...one.marks, "late" as const] : one.marks,
+      },
+    ];
   });
 }
 

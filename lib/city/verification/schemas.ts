@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ENTRY_KINDS } from "./kinds";
+import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 
 /** What of the queue is shown, by its address; anything else is no filter. */
 export const queueFilterSchema = z.object({
@@ -16,3 +17,28 @@ export const queueFilterSchema = z.object({
 });
 export type QueueFilter = z.output<typeof queueFilterSchema>;
 export type QueueState = QueueFilter["state"];
+
+export const OLDEST_FIRST: Prisma.EntryInWorkOrderByWithRelationInput[] = [{ submittedAt: "asc" }, { id: "asc" }];
+
+/** What waits and what the filter leaves of it. */
+export function waitingFor({ state, kind, agency, pillar, year, q }: QueueFilter): Prisma.EntryInWorkWhereInput {
+  const contains = { contains: q, mode: "insensitive" as const };
+  return {
+    status: state,
+    ...(kind ? { kind } : {}),
+    ...(agency ? { agencyCode: agency } : {}),
+    ...(pillar ? { pillarCode: pillar } : {}),
+    ...(year ? { period: { startsWith: year } } : {}),
+    ...(q ? { OR: [{ nameId: contains }, { nameEn: contains }, { key: contains }, { detail: contains }] } : {}),
+  };
+}
+
+/** Decided by one press at most; a month of a city's entries is some fifty. Ours: a press ends within seconds. */
+export const TOGETHER_AT_MOST = 250;
+
+export const TOGETHER_ACTS = ["verify", "publish", "return"] as const;
+export type TogetherAct = (typeof TOGETHER_ACTS)[number];
+
+/** Why an entry was left: one's own work, a figure or text to be looked at alone, it moved on, or the database went away. */
+export const LEFT_FOR = ["own", "doubt", "personal", "moved", "away"] as const;
+export type LeftFor = (typeof LEFT_FOR)[number];

@@ -109,7 +109,7 @@ function cellsOfStyle(content: Buffer, styles: ReadonlySet<number>): Set<number>
   return found;
 }
 
-const CELL = /<c r="([A-Z]{1,3})(\d{1,7})"([^>]{0,80})>/g;
+const CELL = /<c r="([A-Z]{1,3})(\d{1,7})"([^<>]{0,80})>/g;
 
 function mergesPart(content: Buffer): string {
   const at = content.lastIndexOf("<mergeCells");

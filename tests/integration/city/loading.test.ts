@@ -73,7 +73,10 @@ async function preview(id: string) {
 async function load(sheets: Sheet[], sources = "LKjIP 2025") {
   const made = await begin(sheets);
   const { sheets: read } = await preview(made.id);
-  const mappings = read.map(({ mapping }) => ({ ...mapping, source: sources, plan: "RPJMD" }));
+  const mappings = read.map(({ mapping }) => ({
+    ...mapping,
+    said: { ...mapping.said, source: sources, plan: "RPJMD" },
+  }));
   const mapped = resultOf(await saveMappings(ADMINS(), made, mappings));
   return { ref: mapped, ...(await preview(made.id)) };
 }

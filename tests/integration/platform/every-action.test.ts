@@ -31,6 +31,7 @@ const PRESSED = ["markCopiedAction", "signOutAction", "singleSignOnAction"];
 /** Forms that are nothing without the button that was pressed. */
 const BUTTON: Record<string, string> = {
   decideEntryAction: "verify",
+  decideTogetherAction: "verify",
   takeBackEntryAction: "callBack",
   decideAnswerAction: "verify",
   changeEvidenceAction: "check",

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { countQueue, listQueue } from "@/lib/city/entries/queue";
 import { createValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { createProgress, returnProgress } from "@/lib/city/programmes/mutations";
+import { countQueue, listQueue } from "@/lib/city/verification/queries";
 import { db } from "@/lib/platform/db/client";
 import { listTaskPage, listTasks, TASKS_PAGE_SIZE } from "@/lib/work/tasks/queries";
 import { makeIndicator, makeUser, makeWorld, type World } from "../../support/fixtures";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { QueueForm } from "@/components/city/entries/queue-form";
-import { QueueTable } from "@/components/city/entries/queue-table";
 import { ListFilter } from "@/components/city/programme-register/list-filter";
+import { QueueForm } from "@/components/city/verification/queue-form";
+import { QueueTable } from "@/components/city/verification/queue-table";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
@@ -11,10 +11,15 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
-import { countQueue, listQueue } from "@/lib/city/entries/queue";
-import { type QueueState, queueFilterSchema } from "@/lib/city/entries/queue-filter";
-import { LEFT_FOR, TOGETHER_ACTS, TOGETHER_AT_MOST } from "@/lib/city/entries/together";
 import { listRegisterChoices } from "@/lib/city/programme-register/queries";
+import { countQueue, listQueue } from "@/lib/city/verification/queries";
+import {
+  LEFT_FOR,
+  type QueueState,
+  queueFilterSchema,
+  TOGETHER_ACTS,
+  TOGETHER_AT_MOST,
+} from "@/lib/city/verification/schemas";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";

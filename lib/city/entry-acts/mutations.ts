@@ -1,4 +1,6 @@
 import "server-only";
+import type { EntryKind } from "@/lib/city/entries/kinds";
+import type { EntryRef, SavedEntry } from "@/lib/city/entries/mutations";
 import {
   callBackValue,
   discardValue,
@@ -19,8 +21,6 @@ import {
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Result } from "@/lib/platform/errors/app-error";
 import type { Route } from "@/lib/platform/pages/routes";
-import type { EntryKind } from "./kinds";
-import type { EntryRef, SavedEntry } from "./mutations";
 
 type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
 type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<Result<SavedEntry>>;

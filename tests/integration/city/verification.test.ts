@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { listQueue } from "@/lib/city/entries/queue";
-import { decideTogether, TOGETHER_AT_MOST } from "@/lib/city/entries/together";
+import { decideTogether } from "@/lib/city/verification/mutations";
+import { listQueue } from "@/lib/city/verification/queries";
+import { TOGETHER_AT_MOST } from "@/lib/city/verification/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { actor } from "../../support/actor";
