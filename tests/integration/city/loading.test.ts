@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyValue } from "@/lib/city/indicators/mutations";
 import { readFiles } from "@/lib/city/loading/files";
-import type { Cell, Sheet } from "@/lib/city/loading/headings";
+import { type Cell, type Sheet, understand } from "@/lib/city/loading/headings";
 import { applyLoad, createLoad, dropLoad, saveAnswers, saveMappings, takeBackLoad } from "@/lib/city/loading/mutations";
 import { getLoad, listLoads } from "@/lib/city/loading/queries";
 import { TABLES } from "@/lib/city/loading/tables";
@@ -190,13 +190,30 @@ describe("what is wrong in a file", () => {
       await saveMappings(
         ADMINS(),
         answered,
-        asked.sheets.map(({ mapping }) => ({ ...mapping, source: "LKjIP" })),
+        asked.sheets.map(({ mapping }) => ({ ...mapping, said: { ...mapping.said, source: "LKjIP" } })),
       ),
     );
     const { digest, questions } = await preview(made.id);
     expect(questions.total).toBe(0);
     resultOf(await apply(mapped, digest));
     expect((await preview((await begin(file)).id)).questions.total).toBe(0);
+  });
+
+  test("what every row lacks is said once, and nothing is asked about what the same file brings or leaves out", async () => {
+    const rows: Cell[][] = [
+      ["Nama program", "Pilar", "OPD", "2026"],
+      ["Taman baca", "Smart Society", "DINKES", "Berjalan"],
+      ["Pojok kopi", "Smart Society", "DINKES", "Berjalan"],
+      ["Rumah kaca", "Smart Society", "Dinas yang tidak ada", "Berjalan"],
+    ];
+    const made = await begin([sheet("Program", ...rows)]);
+    const lacking = await preview(made.id);
+    expect(lacking.faults.shown).toMatchObject([{ fault: "loadRequired:source", column: null, others: 1 }]);
+    expect(lacking.questions.shown.map(({ to, text }) => [to, text])).toEqual([["agency", "Dinas yang tidak ada"]]);
+    resultOf(await saveAnswers(ADMINS(), made, { "agency dinas yang tidak ada": "-" }));
+    expect((await preview(made.id)).questions.total).toBe(0);
+    const titled = sheet("Program", ["Daftar program"], ["Sumber: Masterplan 2026"], ...rows);
+    expect(understand(titled)).toMatchObject({ header: 2, said: { source: "Masterplan 2026" } });
   });
 
   test("an answer that means nothing we have is asked again, and thousands of names are asked a page at a time", async () => {
