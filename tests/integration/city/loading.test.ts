@@ -208,7 +208,7 @@ describe("what is wrong in a file", () => {
     ];
     const made = await begin([sheet("Program", ...rows)]);
     const lacking = await preview(made.id);
-    expect(lacking.faults.shown).toMatchObject([{ fault: "loadRequired:source", column: null, others: 1 }]);
+    expect(lacking.faults.shown).toMatchObject([{ fault: "loadRequired:source", column: null, others: 2 }]);
     expect(lacking.questions.shown.map(({ to, text }) => [to, text])).toEqual([["agency", "Dinas yang tidak ada"]]);
     resultOf(await saveAnswers(ADMINS(), made, { "agency dinas yang tidak ada": "-" }));
     expect((await preview(made.id)).questions.total).toBe(0);
