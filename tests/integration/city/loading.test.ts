@@ -202,9 +202,9 @@ describe("what is wrong in a file", () => {
   test("what every row lacks is said once, and nothing is asked about what the same file brings or leaves out", async () => {
     const rows: Cell[][] = [
       ["Nama program", "Pilar", "OPD", "2026"],
-      ["Taman baca", "Smart Society", "DINKES", "Berjalan"],
-      ["Pojok kopi", "Smart Society", "DINKES", "Berjalan"],
-      ["Rumah kaca", "Smart Society", "Dinas yang tidak ada", "Berjalan"],
+      ["Taman baca", "Smart Environment", "DINKES", "Berjalan"],
+      ["Pojok kopi", "Smart Environment", "DINKES", "Berjalan"],
+      ["Rumah kaca", "Smart Environment", "Dinas yang tidak ada", "Berjalan"],
     ];
     const made = await begin([sheet("Program", ...rows)]);
     const lacking = await preview(made.id);
