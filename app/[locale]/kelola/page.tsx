@@ -5,10 +5,12 @@ import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { GapList } from "@/components/work/readiness/gap-list";
 import { OwnTasks } from "@/components/work/tasks/own-tasks";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
+import { isRegisterEmpty } from "@/lib/city/programme-register/queries";
 import { listQueue } from "@/lib/city/verification/queries";
 import type { Waiting } from "@/lib/platform/areas/office";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -56,6 +58,7 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
   const readiness = await getTranslations("Readiness");
   const [queued, waiting] = await Promise.all([listQueue(actor, { state: "SUBMITTED", q: "" }), listWaiting(actor)]);
   const { year, gaps } = actor.role === "ADMIN" ? await listGaps(actor, FIRST_FEW) : { year: 0, gaps: [] };
+  const isEmpty = actor.role === "ADMIN" && (await isRegisterEmpty(actor));
   const countOf = (kind: Waiting["key"]) => waiting.find(({ key }) => key === kind)?.count ?? 0;
   return (
     <>
@@ -76,7 +79,26 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
           )
         }
       />
-      {gaps.length > 0 ? (
+      {isEmpty ? (
+        <Notice
+          tone="info"
+          title={t("emptyTitle")}
+          actions={
+            <>
+              <ButtonLink href={route("/kelola/muat/baru")}>{t("emptyLoad")}</ButtonLink>
+              <ButtonLink href={route("/kelola/muat")} variant="secondary">
+                {t("emptyTemplate")}
+              </ButtonLink>
+              <ButtonLink href={route("/kelola/pengaturan")} variant="secondary">
+                {t("emptySettings")}
+              </ButtonLink>
+            </>
+          }
+        >
+          {t("emptyBody")}
+        </Notice>
+      ) : null}
+      {gaps.length > 0 && !isEmpty ? (
         <PageSection
           id="kesiapan"
           title={readiness("title")}

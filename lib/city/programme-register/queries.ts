@@ -61,6 +61,16 @@ async function choicesWhere(ofAgencies: Prisma.AgencyWhereInput, ofKelurahan: Pr
 }
 export type RegisterChoices = Awaited<ReturnType<typeof listRegisterChoices>>;
 
+/** Whether the city has neither a programme nor an indicator yet: then nothing can be missing of them. */
+export async function isRegisterEmpty(_actor: Actor): Promise<boolean> {
+  const select = { id: true } as const;
+  const [programme, indicator] = await Promise.all([
+    db().programme.findFirst({ select }),
+    db().indicator.findFirst({ select }),
+  ]);
+  return programme === null && indicator === null;
+}
+
 /** How many active programmes each pillar has, against the bound that the city set itself. */
 export async function getFocus(_actor: Actor) {
   const [focus, pillars, counted] = await Promise.all([

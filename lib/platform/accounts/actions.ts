@@ -59,6 +59,16 @@ export const giveFirstPasswordAction = formAction<AccountMade>([], async (data) 
   }),
 );
 
+/** The answer that holds the first passwords of many: they are in this one reply and nowhere else. */
+export type WaysInMade = FormState & { given?: change.WaysIn };
+
+export const giveWaysInAction = formAction<WaysInMade>([], async (data) =>
+  runCommand<unknown, null, change.WaysIn, WaysInMade>(data, {
+    mutate: (actor) => change.giveWaysIn(actor, formLocale(data)),
+    done: (given) => ({ given }),
+  }),
+);
+
 export const removeFactorsAction = formAction<FormState>([], async (data) =>
   runCommand(data, { about: refOf, mutate: change.removeFactorsOf, done: ({ id }) => page(id, "factorsRemoved") }),
 );

@@ -14,7 +14,7 @@ import { isMailOffered } from "@/lib/platform/mail/transport";
 import { randomPassword } from "@/lib/platform/users/mutations";
 import { type AccountStep, canChangeAccount, canManageAccounts } from "./policy";
 import { type AccountFields, accountSchema, type NewAccount } from "./schemas";
-import { isTrial, TRIAL_DOMAIN } from "./state";
+import { isTrial, TRIAL_DOMAIN, WAYS_IN_AT_ONCE, withoutWayIn } from "./state";
 
 export type AccountRef = { id: string; version: number };
 /** The first password, where no letter brings a link: it stands in this answer and nowhere else. */
@@ -192,6 +192,32 @@ export async function giveFirstPassword(actor: Actor, ref: AccountRef): Promise<
   return result.ok && of
     ? ok({ id: of.id, name: of.name, email: of.email, password })
     : (result as Result<never, object>);
+}
+
+export type WaysIn = { printed: FirstPassword[]; invited: number };
+
+/**
+ * A first way in for everybody who has none yet, such as after officers were loaded from a file: an invitation by e-mail,
+ * or where there is no mail a first password. At most `WAYS_IN_AT_ONCE`, by name; each account by itself.
+ */
+export async function giveWaysIn(actor: Actor, locale: "id" | "en"): Promise<Result<WaysIn>> {
+  if (!canManageAccounts(actor)) return fail("FORBIDDEN");
+  const waiting = await db().user.findMany({
+    where: withoutWayIn(new Date()),
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: WAYS_IN_AT_ONCE,
+    select: { id: true, version: true },
+  });
+  const given: WaysIn = { printed: [], invited: 0 };
+  for (const ref of waiting) {
+    if (isMailOffered()) {
+      if ((await inviteAgain(actor, ref, locale)).ok) given.invited += 1;
+      continue;
+    }
+    const made = await giveFirstPassword(actor, ref);
+    if (made.ok) given.printed.push(made.value);
+  }
+  return ok(given);
 }
 
 /** For somebody whose telephone is gone, with the paper: they come in with the password and set up another one. */

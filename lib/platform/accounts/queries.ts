@@ -8,7 +8,7 @@ import type { Prisma } from "@/lib/platform/db/generated/client";
 import { route } from "@/lib/platform/pages/routes";
 import { canChangeAccount, canManageAccounts } from "./policy";
 import type { AccountFilter } from "./schemas";
-import { type AccountState, isTrial, stateOf, TRIAL_DOMAIN } from "./state";
+import { type AccountState, isTrial, stateOf, TRIAL_DOMAIN, WAYS_IN_AT_ONCE, withoutWayIn } from "./state";
 
 export const PAGE_SIZE = 30;
 
@@ -56,6 +56,18 @@ export async function listAccounts(actor: Actor, filter: AccountFilter & { page:
   return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 export type ListedAccount = Awaited<ReturnType<typeof listAccounts>>["items"][number];
+
+/** Those who have no way in yet: how many, and the first of them by name. */
+export async function listWithoutWayIn(actor: Actor) {
+  if (!canManageAccounts(actor)) refuse(actor);
+  const where = withoutWayIn(new Date());
+  const select = { id: true, name: true, email: true, agency: { select: { shortName: true } } } as const;
+  const [total, items] = await Promise.all([
+    db().user.count({ where }),
+    db().user.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }], take: WAYS_IN_AT_ONCE, select }),
+  ]);
+  return { total, items };
+}
 
 /** One account, with what concerns the way in. */
 export async function getAccount(actor: Actor, id: string, now = new Date()) {

@@ -5,7 +5,7 @@ import { createFirstAdmin } from "@/lib/city/first-run/mutations";
 import { isFirstRun, isNewCity } from "@/lib/city/first-run/queries";
 import { firstRunToken } from "@/lib/city/first-run/token";
 import * as change from "@/lib/platform/accounts/mutations";
-import { listAccounts } from "@/lib/platform/accounts/queries";
+import { listAccounts, listWithoutWayIn } from "@/lib/platform/accounts/queries";
 import { recordSession } from "@/lib/platform/auth/open-sessions";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { findSignedInOf } from "@/lib/platform/auth/session";
@@ -261,5 +261,25 @@ describe("the accounts of the trial", () => {
     expect(code(await setAccountRules(await person(), version, { roles: [] }))).toBe("FORBIDDEN");
     expect(code(await setAccountRules(real, version, { roles: ["AGENCY", "AGENCY"] }))).toBe("ok");
     expect((await db().accountRules.findUniqueOrThrow({ where: { id: 1 } })).secondFactorRoles).toEqual(["AGENCY"]);
+  });
+});
+
+describe("accounts that were loaded from a file", () => {
+  test("get a first way in all at once, and nobody who has one gets another", async () => {
+    const before = await db().user.count({ where: { passwordHash: null, disabledAt: null } });
+    const loaded = ["satu", "dua"].map((name) => ({ name, email: `${name}@muat.go.id`, role: "AGENCY" as const }));
+    const agency = await db().agency.findFirstOrThrow({ where: { code: "DLHKP" } });
+    await db().user.createMany({ data: loaded.map((one) => ({ ...one, agencyId: agency.id })) });
+    expect((await listWithoutWayIn(admin)).total).toBe(before + 2);
+    expect(code(await change.giveWaysIn(await person("STAFF"), "id"))).toBe("FORBIDDEN");
+    const given = await change.giveWaysIn(admin, "id");
+    const printed = given.ok ? given.value.printed : [];
+    expect(printed.map(({ email }) => email)).toEqual(expect.arrayContaining(["satu@muat.go.id", "dua@muat.go.id"]));
+    for (const { email, password } of printed.filter((one) => one.email.endsWith("@muat.go.id"))) {
+      const entered = await signIn({ email, password: password ?? "", address: "10.9.0.1" });
+      expect(entered.ok).toBe(true);
+    }
+    const again = await change.giveWaysIn(admin, "id");
+    expect(again).toMatchObject({ ok: true, value: { printed: [], invited: 0 } });
   });
 });
