@@ -66,7 +66,13 @@ export function Select({
   const { field, rest } = fieldOf(props);
   return (
     <Field {...field}>
-      <select {...rest} {...controlProps(field)} className={classNames(controlClasses, className)}>
+      {/* Typed text comes back by itself after a refusal, a choice does not: keyed by what it holds. */}
+      <select
+        key={String(rest.defaultValue)}
+        {...rest}
+        {...controlProps(field)}
+        className={classNames(controlClasses, className)}
+      >
         {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

@@ -29,7 +29,6 @@ export function DefinitionFields({ field }: { field: (name: string) => FieldStat
   const words = useDefinitionWords();
   const select = (name: keyof typeof words) => ({
     ...field(name),
-    key: `${name} ${field(name).defaultValue}`,
     label: t(name),
     choices: Object.entries(words[name]).map(([value, label]) => ({ value, label })),
   });

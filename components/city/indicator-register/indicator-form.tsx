@@ -75,7 +75,6 @@ function RegisterFields({ indicator, choices, programmes, field }: IndicatorForm
   const agencies = choices.agencies.map(({ code, name }): Choice => ({ value: code, label: name }));
   const select = (name: "agencyCode" | "producerCode" | "stewardCode" | "programmeSlug" | "pillarCode") => ({
     ...field(name),
-    key: `${name} ${field(name).defaultValue}`,
     label: t(name),
   });
   return (

@@ -70,7 +70,6 @@ export function ProgrammeForm({ sending, programme, values, choices, statuses, s
       {(field) => {
         const select = (name: keyof typeof labelled) => ({
           ...field(name),
-          key: `${name} ${field(name).defaultValue}`,
           label: t(name),
           choices: labelled[name],
         });

@@ -13,7 +13,6 @@ export function WhoActs({ field, agencies }: WhoActsProps) {
   const forms = useTranslations("Forms");
   const select = (name: "agencyCode" | "officerId") => ({
     ...field(name),
-    key: `${name} ${field(name).defaultValue}`,
     label: t(name),
   });
   const officers = agencies.flatMap((agency) =>

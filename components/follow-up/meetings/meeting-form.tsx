@@ -53,7 +53,6 @@ export function MeetingForm({ sending, meeting, values, members, storageKey }: M
       {(field) => {
         const select = (name: (typeof NAMES)[number]) => ({
           ...field(name),
-          key: `${name} ${field(name).defaultValue}`,
           label: label(name),
         });
         return (

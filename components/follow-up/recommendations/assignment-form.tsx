@@ -62,7 +62,6 @@ export function AssignmentForm({ id, version, agencies, values, supports, former
         const chosen = state.reply?.initialValue ? [typed ?? []].flat().map(String) : supports;
         const select = (name: (typeof NAMES)[number]) => ({
           ...field(name),
-          key: `${name} ${field(name).defaultValue}`,
           label: t(`assign.${name}`),
         });
         return (

@@ -33,7 +33,6 @@ export function AccountForm({ account, values, agencies, hasRole }: AccountFormP
       {(field) => {
         const select = (name: "role" | "agencyCode") => ({
           ...field(name),
-          key: `${name} ${field(name).defaultValue}`,
           label: t(name),
         });
         return (

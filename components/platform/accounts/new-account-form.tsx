@@ -34,7 +34,6 @@ export function NewAccountForm({ agencies, agency = "", isMailOffered }: NewAcco
         if (state.made) return <FirstPassword made={state.made} />;
         const select = (name: "role" | "agencyCode" | "way") => ({
           ...field(name),
-          key: `${name} ${field(name).defaultValue}`,
           label: t(name),
         });
         return (

@@ -44,7 +44,6 @@ export function SettingsForm({ version, values, storageKey }: SettingsFormProps)
         const optional = forms("optional");
         const select = (name: keyof typeof choices) => ({
           ...of(name),
-          key: `${name} ${field(name).defaultValue}`,
           choices: choices[name],
         });
         return (

@@ -34,8 +34,6 @@ export function TestimonyForm({ sending, testimony, programmes, programme, value
   };
   const tick = ({ defaultValue, ...field }: FieldState) => ({
     ...field,
-    // Typed text comes back by itself, a tick does not.
-    key: `${field.name} ${defaultValue}`,
     defaultChecked: defaultValue === "on",
   });
   return (

@@ -13,7 +13,7 @@ test("Diskominfo verifies many with one press: filtered, old beside new, and not
   watched,
 }) => {
   await query(HANDED_IN);
-  const staff = await as(browser, "staff", watched);
+  const staff = await as(browser, "diskominfo", watched);
   await staff.goto("/kelola/verifikasi?jenis=value&q=GOV-05");
   const rows = staff.getByRole("row").filter({ hasText: /2001|2002/ });
   await expect(rows).toHaveCount(2);
