@@ -17,14 +17,17 @@ export interface ServedSite {
   tearDown(): Promise<void>;
 }
 
+const AT_VISIT = path.join(import.meta.dirname, "rendered-at-visit.cjs");
+
 /** Tests find the site at BASE_URL and its database at DATABASE_URL. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const { env, tearDown } = await serveSite();
+  const { env, tearDown } = await serveSite({ NODE_OPTIONS: `--require=${AT_VISIT}` });
   Object.assign(process.env, env);
   return tearDown;
 }
 
-export async function serveSite(): Promise<ServedSite> {
+/** `given` is for the server alone. */
+export async function serveSite(given: Record<string, string> = {}): Promise<ServedSite> {
   const databases = await step("Test database ready", databasesOfRun);
   const undo: Array<() => Promise<void>> = [databases.stop];
   const tearDown = async () => {
@@ -52,7 +55,9 @@ export async function serveSite(): Promise<ServedSite> {
       () => ensureBuild(TEST_BUILD),
       (outcome) => outcome,
     );
-    const server = await step("Web server started", () => startWebServer({ port, distDir: TEST_BUILD, env }));
+    const server = await step("Web server started", () =>
+      startWebServer({ port, distDir: TEST_BUILD, env: { ...env, ...given } }),
+    );
     undo.push(server.stop);
     const renewal = await renewPublicPages(server.url, env.INTERNAL_TOKEN);
     if (!renewal.ok) say(`The public pages of an earlier run could not be renewed: ${renewal.detail}`);
