@@ -15,6 +15,8 @@ const args = [
 
 const launchOptions = { executablePath: findChromium(), args };
 
+const STARTS = ["start.spec.ts", "first-run.spec.ts"];
+
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/support/server.ts",
@@ -40,8 +42,8 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    // Starts of the whole site, which have no screen.
-    { name: "start", testMatch: "start.spec.ts" },
+    // Starts of the whole site, which take longest: first, so that none of them is what all others have ended before.
+    { name: "start", testMatch: STARTS },
     // Who gets in, and what citizens read. Everything else is done once, and looked at on a phone's screen too wherever
     // it is looked at with `expectAccessible`.
     {
@@ -49,6 +51,6 @@ export default defineConfig({
       testMatch: ["site/access.spec.ts", "site/public.spec.ts"],
       use: { viewport: PHONE, hasTouch: true },
     },
-    { name: "desktop", testIgnore: "start.spec.ts", use: { viewport: DESKTOP } },
+    { name: "desktop", testIgnore: STARTS, use: { viewport: DESKTOP } },
   ],
 });

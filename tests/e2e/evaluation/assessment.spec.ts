@@ -140,6 +140,11 @@ test("ADMIN makes a guest account; the guest reads one round, leaves a note and 
   await guest.getByLabel("Alamat surel").fill(email);
   await guest.getByLabel("Kata sandi").fill(password);
   await guest.getByRole("button", { name: "Masuk", exact: true }).click();
+  // The first password was printed; it is changed before anything else.
+  await expect(guest).toHaveURL(/\/masuk\/kata-sandi$/);
+  await guest.getByLabel("Kata sandi baru", { exact: true }).fill("sungai brantas mengalir");
+  await guest.getByLabel("Kata sandi baru, sekali lagi").fill("sungai brantas mengalir");
+  await guest.getByRole("button", { name: "Simpan kata sandi" }).click();
   await expect(guest).toHaveURL(/\/asesor$/);
   await expect(guest.getByRole("heading", { level: 1 })).toContainText("2022");
   await expectAccessible(guest);
