@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import {
   type Browser,
+  type BrowserContext,
   type BrowserContextOptions,
   test as base,
   type ConsoleMessage,
@@ -21,7 +22,8 @@ type Lasting = { lasting: Map<Who | "nobody", Page> };
 
 /** Pages whose console errors, script errors and refused scripts or styles (CSP) fail the test. */
 export const test = base.extend<{ watched: Watched; reading: (who?: Who) => Promise<Page> }, Lasting>({
-  watched: async ({ baseURL: _baseURL }, use) => {
+  watched: async ({ javaScriptEnabled }, use) => {
+    usual = { javaScriptEnabled };
     const problems: string[] = [];
     const undo: (() => void)[] = [];
     await use((page, { expectedErrors } = {}) => {
@@ -35,6 +37,7 @@ export const test = base.extend<{ watched: Watched; reading: (who?: Who) => Prom
       return page;
     });
     for (const one of undo) one();
+    await giveBack();
     expect(problems, "errors in the browser's console").toEqual([]);
   },
   page: async ({ page, watched }, use) => {
@@ -56,7 +59,9 @@ export const test = base.extend<{ watched: Watched; reading: (who?: Who) => Prom
     await use(async (who) => {
       const known = lasting.get(who ?? "nobody");
       if (known) return watched(known);
-      const page = who ? await as(browser, who, watched) : watched(await (await browser.newContext()).newPage());
+      const context = await browser.newContext();
+      if (who) await comeIn(context, who);
+      const page = watched(await context.newPage());
       lasting.set(who ?? "nobody", page);
       return page;
     });
@@ -79,6 +84,36 @@ export async function signIn(page: Page, who: Who): Promise<void> {
   await page.waitForURL((url) => !url.pathname.endsWith("/masuk"));
 }
 
+// A browser that has loaded the site's scripts and styles once need not load them again: whoever took part in a test
+// leaves theirs to the next one, emptied of what it knew. In one test nobody is given another's.
+const idle = new Map<string, BrowserContext[]>();
+const taken = new Map<BrowserContext, string>();
+// What `test.use` of the present test gives to every browser.
+let usual: BrowserContextOptions = {};
+
+async function giveBack(): Promise<void> {
+  for (const [context, kind] of taken) {
+    await Promise.all(context.pages().map((page) => page.close()));
+    idle.set(kind, [...(idle.get(kind) ?? []), context]);
+  }
+  taken.clear();
+}
+
+async function comeIn(context: BrowserContext, who: Who, url = process.env.BASE_URL ?? ""): Promise<void> {
+  await context.addCookies([await sessionCookie(accountOf(who).email, url)]);
+}
+
+/** Of what a page may keep on the device. */
+async function forget(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const storageTypes = "local_storage,indexeddb,cache_storage,service_workers";
+  await session.send("Storage.clearDataForOrigin", {
+    origin: new URL(process.env.BASE_URL ?? "").origin,
+    storageTypes,
+  });
+  await session.detach();
+}
+
 /** A page of somebody else's own browser, signed in and as yet nowhere. */
 export async function as(
   browser: Browser,
@@ -86,9 +121,16 @@ export async function as(
   watched: (page: Page) => Page,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext(options);
-  await context.addCookies([await sessionCookie(accountOf(who).email, options.baseURL ?? process.env.BASE_URL ?? "")]);
-  return watched(await context.newPage());
+  const kind = JSON.stringify([who, { ...usual, ...options }]);
+  const known = idle.get(kind)?.pop();
+  const context = known ?? (await browser.newContext(options));
+  if (!known) context.once("close", () => taken.delete(context));
+  taken.set(context, kind);
+  await context.clearCookies();
+  await comeIn(context, who, options.baseURL);
+  const page = watched(await context.newPage());
+  if (known) await forget(context, page);
+  return page;
 }
 
 export type Progress = { period: string; percent: string; done: string };
