@@ -29,7 +29,7 @@ export const reportedStatuses: { status: ReportedStatus; slug: string }[] = [
 export function RecommendationStatusBadge({ status }: { status: RecommendationStatus | null }) {
   const t = useTranslations("Recommendations.statuses");
   return (
-    <StatusBadge tone={tones[status ?? "NONE"]} wraps={status === "NOT_FEASIBLE"}>
+    <StatusBadge tone={tones[status ?? "NONE"]} wraps={status === "NOT_FEASIBLE" || status === "IN_PROGRESS"}>
       {t(status ?? "NONE")}
     </StatusBadge>
   );

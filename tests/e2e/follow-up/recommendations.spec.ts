@@ -233,7 +233,10 @@ test("a recommendation lives from the letter to the public, through five hands, 
   const council = await person("dewan");
   await council.goto("/dewan");
   await council.getByRole("link", { name: /Rekomendasi menunggu pengesahan/ }).click();
+  await expect(council.getByRole("link", { name: TEXT })).toBeVisible();
+  await expectAccessible(council);
   await council.getByRole("link", { name: TEXT }).click();
+  await expect(council).toHaveURL(new RegExp(`${place}$`));
   await expectAccessible(council);
   await noteOf(council, "Catatan Dewan").fill("Disahkan dalam rapat Dewan.");
   await council.getByRole("button", { name: "Sahkan", exact: true }).click();
