@@ -198,7 +198,7 @@ export type WaysIn = { printed: FirstPassword[]; invited: number };
 
 /**
  * A first way in for everybody who has none yet, such as after officers were loaded from a file: an invitation by e-mail,
- * or where there is no mail a first password. At most `WAYS_IN_AT_ONCE`, by name; each account by itself.
+ * or where there is no mail a first password; WRONG_STATE where everybody has one. At most `WAYS_IN_AT_ONCE`, by name; each account by itself.
  */
 export async function giveWaysIn(actor: Actor, locale: "id" | "en"): Promise<Result<WaysIn>> {
   if (!canManageAccounts(actor)) return fail("FORBIDDEN");
@@ -208,6 +208,7 @@ export async function giveWaysIn(actor: Actor, locale: "id" | "en"): Promise<Res
     take: WAYS_IN_AT_ONCE,
     select: { id: true, version: true },
   });
+  if (waiting.length === 0) return fail("WRONG_STATE");
   const given: WaysIn = { printed: [], invited: 0 };
   for (const ref of waiting) {
     if (isMailOffered()) {

@@ -120,7 +120,7 @@ describe("an earlier state of a programme", () => {
       { agency: "TIDAK" },
       { supports: ["DINKES"] },
     ])
-      expect([state, codeOf(await restoreProgramme(world.staff, now, stateOf(state)))]).toEqual([state, "WRONG_STATE"]);
+      expect([state, codeOf(await restoreProgramme(world.staff, now, stateOf(state)))]).toEqual([state, "INVALID"]);
     const { name, version } = await db().programme.findUniqueOrThrow({ where: { id: made.id } });
     expect({ name, version }).toEqual({ name: "Sekarang", version: now.version });
   });

@@ -388,7 +388,7 @@ test("any site may read", () => {
 
 test("the root lists every address with its parameters", async () => {
   const { endpoints } = await index(new Request("http://localhost:3000/api/v1")).json();
-  expect(endpoints).toHaveLength(16);
+  expect(endpoints).toHaveLength(17);
   expect(endpoints[2]).toMatchObject({
     url: "http://localhost:3000/api/v1/indicators",
     parameters: expect.arrayContaining(["q"]),
