@@ -1,4 +1,4 @@
-import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scale, Type } from "lucide-react";
+import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scale, Table2, Type } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { canManageAgencies } from "./agencies/policy";
@@ -11,10 +11,12 @@ import { findRevisedIndicator } from "./indicator-register/queries";
 import { canLoad } from "./loading/policy";
 import { restoreProgramme } from "./programme-register/mutations";
 import { findRevisedProgramme } from "./programme-register/queries";
+import { canFillIn } from "./value-grid/policy";
 
 export const city: Office = {
   menu: [
     { page: "/kelola/verifikasi", label: "queue", icon: ClipboardCheck, place: 20, isShown: canVerifyAtAll },
+    { page: "/kelola/isi", label: "fillIn", icon: Table2, place: 55, isShown: canFillIn },
     {
       page: "/kelola/program",
       label: "programmes",
@@ -55,7 +57,15 @@ export const city: Office = {
       "PillarForm",
       "SiteTexts",
     ] as const),
-    ...(["Progress", "Value", "ProgrammeParts", "ProgrammeForm", "ProgrammeStatus", "RegisterSteps"] as const),
+    ...([
+      "Progress",
+      "Value",
+      "ValueGrid",
+      "ProgrammeParts",
+      "ProgrammeForm",
+      "ProgrammeStatus",
+      "RegisterSteps",
+    ] as const),
     ...(["Focus", "IndicatorForm", "TargetForm", "Loading"] as const),
   ],
   revised: [

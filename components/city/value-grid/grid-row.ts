@@ -1,0 +1,5 @@
+import type { GridRow } from "@/lib/city/value-grid/queries";
+
+/** A row of the grid as the browser has it. */
+export type Row = GridRow;
+export type Column = { period: string; year: number; label: string; short: string };
