@@ -1,23 +1,28 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Fragment, useMemo, useRef } from "react";
-import { PillarBadge } from "@/components/ui/pillar-badge";
 import { keyOf } from "@/lib/city/value-grid/cell";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { CellState, RatioEditor } from "./cell-panel";
 import { GridCell, useTold } from "./grid-cell";
-import type { Column, Row } from "./grid-row";
+import type { Badges, Column, Row } from "./grid-row";
 import { ALL, type GridStore } from "./grid-store";
 import { SourceCell, SourceEditor } from "./source-cell";
 import { PANEL, useGridHands } from "./use-grid-hands";
 
-type GridTableProps = { store: GridStore; rows: readonly Row[]; columns: readonly Column[]; withAgency: boolean };
+type GridTableProps = {
+  store: GridStore;
+  rows: readonly Row[];
+  columns: readonly Column[];
+  withAgency: boolean;
+  badges: Badges;
+};
 
 const GRID = { role: "grid", "aria-multiselectable": true };
 
 /** The grid on a desk: a table with one place in the order of Tab, which the arrows move. */
-export function GridTable({ store, rows, columns, withAgency }: GridTableProps) {
+export function GridTable({ store, rows, columns, withAgency, badges }: GridTableProps) {
   const t = useTranslations("ValueGrid");
   const { hands, onTyped, onLeft, backToCell, goDown } = useGridHands(store, rows, columns);
   // Cells keep what they were given first: what hands do is looked up when they do it.
@@ -82,9 +87,7 @@ export function GridTable({ store, rows, columns, withAgency }: GridTableProps) 
                   colSpan={columns.length + 2}
                   className="border-b border-hairline bg-sunken px-2 py-2 text-start"
                 >
-                  <span className="sticky start-2 inline-block">
-                    <PillarBadge code={pillar.code} name={pillar.name} />
-                  </span>
+                  <span className="sticky start-2 inline-block">{badges[pillar.code]}</span>
                 </th>
               </tr>
               {rows.map((row, at) =>
@@ -172,7 +175,7 @@ function placeOf(row: number, column: number) {
   return known;
 }
 
-type PanelProps = Omit<GridTableProps, "withAgency"> & { backToCell: () => void; goDown: () => void };
+type PanelProps = Omit<GridTableProps, "withAgency" | "badges"> & { backToCell: () => void; goDown: () => void };
 
 /** The line above the grid, as spreadsheets have one: what the chosen cell is, and what can be done with it. */
 function Panel({ store, rows, columns, backToCell, goDown }: PanelProps) {

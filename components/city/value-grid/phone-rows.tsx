@@ -4,12 +4,11 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { controlClasses } from "@/components/ui/field";
-import { PillarBadge } from "@/components/ui/pillar-badge";
 import { isEmpty, keyOf } from "@/lib/city/value-grid/cell";
 import { readText } from "@/lib/city/value-grid/typed-cell";
 import { CellState, RatioEditor } from "./cell-panel";
 import { pageOf, useTold } from "./grid-cell";
-import type { Column, Row } from "./grid-row";
+import type { Badges, Column, Row } from "./grid-row";
 import { contentOf, type GridStore } from "./grid-store";
 import { SourceEditor } from "./source-cell";
 import { useCellWords } from "./use-cell-words";
@@ -21,10 +20,12 @@ export function PhoneRows({
   store,
   rows,
   columns,
+  badges,
 }: {
   store: GridStore;
   rows: readonly Row[];
   columns: readonly Column[];
+  badges: Badges;
 }) {
   const t = useTranslations("ValueGrid");
   const [at, setAt] = useState(0);
@@ -52,7 +53,7 @@ export function PhoneRows({
         {row.code} {row.name}
       </h2>
       <p className="flex flex-wrap items-center gap-2 text-muted">
-        <PillarBadge code={row.pillar.code} name={row.pillar.name} />
+        {badges[row.pillar.code]}
         {row.unit}
       </p>
       <Disclosure summary={t("sourceColumn")}>

@@ -11,7 +11,7 @@ import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { useTold } from "./grid-cell";
-import type { Column, Row } from "./grid-row";
+import type { Badges, Column, Row } from "./grid-row";
 import { ALL, GridStore, type Intent, type Sent, type Settled } from "./grid-store";
 import { GridTable } from "./grid-table";
 import { PhoneRows } from "./phone-rows";
@@ -23,13 +23,14 @@ type ValueGridProps = {
   rows: readonly Row[];
   columns: readonly Column[];
   withAgency: boolean;
+  badges: Badges;
   /** The indicator that a link leads to. */
   first: string | undefined;
   storageKey: string;
 };
 
 /** The entry of values as a table. What is typed is saved by itself; what cannot be sent stays and is sent again. */
-export function ValueGrid({ rows, columns, withAgency, first, storageKey }: ValueGridProps) {
+export function ValueGrid({ rows, columns, withAgency, badges, first, storageKey }: ValueGridProps) {
   const locale = useLocale();
   const [store] = useState(() => storeOf(rows, columns, locale, storageKey, first));
   useEffect(() => {
@@ -42,10 +43,10 @@ export function ValueGrid({ rows, columns, withAgency, first, storageKey }: Valu
     <div className="flex flex-col gap-4">
       <Toolbar store={store} rows={rows} columns={columns} />
       <div className="hidden flex-col gap-3 md:flex">
-        <GridTable store={store} rows={rows} columns={columns} withAgency={withAgency} />
+        <GridTable store={store} rows={rows} columns={columns} withAgency={withAgency} badges={badges} />
       </div>
       <div className="md:hidden">
-        <PhoneRows store={store} rows={rows} columns={columns} />
+        <PhoneRows store={store} rows={rows} columns={columns} badges={badges} />
       </div>
     </div>
   );

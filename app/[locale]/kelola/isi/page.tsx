@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { PillarBadge } from "@/components/ui/pillar-badge";
 import { Select } from "@/components/ui/text-input";
 import { listSearchChoices } from "@/lib/city/programme-register/queries";
 import { type Years, yearsShown, yearsToChoose } from "@/lib/city/value-grid/columns";
@@ -94,6 +95,9 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
             key={`${frequency} ${years.from} ${years.to} ${asked.pilar} ${asked.opd} ${grid.page} ${grid.rows.length}`}
             rows={grid.rows}
             columns={columns}
+            badges={Object.fromEntries(
+              choices.pillars.map(({ code, name }) => [code, <PillarBadge key={code} code={code} name={name} />]),
+            )}
             withAgency={actor.role !== "AGENCY"}
             first={asked.kode}
             storageKey={`enam-pilar:grid:${actor.id}`}
