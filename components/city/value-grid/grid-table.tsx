@@ -87,7 +87,7 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
                   colSpan={columns.length + 2}
                   className="border-b border-hairline bg-sunken px-2 py-2 text-start"
                 >
-                  <span className="sticky start-2 inline-block">{badges[pillar.code]}</span>
+                  <span className="sticky start-2 inline-block">{badges[pillar.code] ?? pillar.name}</span>
                 </th>
               </tr>
               {rows.map((row, at) =>
@@ -189,7 +189,8 @@ function Panel({ store, rows, columns, backToCell, goDown }: PanelProps) {
     <section
       id={PANEL}
       aria-label={[row.code, period?.label].filter(Boolean).join(", ")}
-      className="min-h-28 rounded-md border border-hairline bg-raised p-3"
+      // Of one height, or the grid would jump from cell to cell.
+      className="h-44 overflow-y-auto rounded-md border border-hairline bg-raised p-3"
       onKeyDown={(event) => {
         if (event.key === "Escape") backToCell();
       }}

@@ -28,7 +28,7 @@ export function PhoneRows({
   badges: Badges;
 }) {
   const t = useTranslations("ValueGrid");
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(store.selection.focus.row);
   const row = rows[at];
   if (!row) return null;
   const open = columns.filter(({ period }) => store.at(keyOf(row.code, period)).lock !== "future").reverse();
@@ -53,7 +53,7 @@ export function PhoneRows({
         {row.code} {row.name}
       </h2>
       <p className="flex flex-wrap items-center gap-2 text-muted">
-        {badges[row.pillar.code]}
+        {badges[row.pillar.code] ?? row.pillar.name}
         {row.unit}
       </p>
       <Disclosure summary={t("sourceColumn")}>

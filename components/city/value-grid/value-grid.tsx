@@ -10,7 +10,7 @@ import { keyOf, partsOf } from "@/lib/city/value-grid/cell";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import { useTold } from "./grid-cell";
+import { cellId, useTold } from "./grid-cell";
 import type { Badges, Column, Row } from "./grid-row";
 import { ALL, GridStore, type Intent, type Sent, type Settled } from "./grid-store";
 import { GridTable } from "./grid-table";
@@ -19,13 +19,15 @@ import { PeriodSource } from "./source-cell";
 import { SubmitCells } from "./submit-cells";
 import { useCellWords } from "./use-cell-words";
 
+type First = { code: string; period: string | undefined } | undefined;
+
 type ValueGridProps = {
   rows: readonly Row[];
   columns: readonly Column[];
   withAgency: boolean;
   badges: Badges;
-  /** The indicator that a link leads to. */
-  first: string | undefined;
+  /** The cell that a link leads to. */
+  first: First;
   storageKey: string;
 };
 
@@ -33,12 +35,15 @@ type ValueGridProps = {
 export function ValueGrid({ rows, columns, withAgency, badges, first, storageKey }: ValueGridProps) {
   const locale = useLocale();
   const [store] = useState(() => storeOf(rows, columns, locale, storageKey, first));
+  const isLinked = first !== undefined;
   useEffect(() => {
     store.restore();
+    const { row, column } = store.selection.focus;
+    if (isLinked) document.getElementById(cellId(row, column))?.focus();
     const again = () => store.sendAgain();
     window.addEventListener("online", again);
     return () => window.removeEventListener("online", again);
-  }, [store]);
+  }, [store, isLinked]);
   return (
     <div className="flex flex-col gap-4">
       <Toolbar store={store} rows={rows} columns={columns} />
@@ -57,7 +62,7 @@ function storeOf(
   columns: readonly Column[],
   locale: string,
   storageKey: string,
-  first: string | undefined,
+  first: First,
 ): GridStore {
   const store = new GridStore({
     cells: rows.flatMap(({ code, cells }) =>
@@ -81,9 +86,10 @@ function storeOf(
   });
   const row = Math.max(
     0,
-    rows.findIndex(({ code }) => code === first),
+    rows.findIndex(({ code }) => code === first?.code),
   );
-  const column = 1 + Math.max(0, columns.length - 1 - futureOf(rows[row]));
+  const linked = columns.findIndex(({ period }) => period === first?.period);
+  const column = 1 + (linked < 0 ? Math.max(0, columns.length - 1 - futureOf(rows[row])) : linked);
   store.selection = { anchor: { row, column }, focus: { row, column } };
   return store;
 }

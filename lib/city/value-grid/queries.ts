@@ -20,6 +20,8 @@ type GridAsked = Narrowed & {
   frequency: Frequency;
   years: Years;
   page: number;
+  /** The page with this indicator instead. */
+  code?: string | undefined;
   rows?: number;
   today: string;
   locale: Locale;
@@ -54,6 +56,18 @@ export async function frequencyOf(actor: Actor, code: string): Promise<Frequency
   return found?.frequency;
 }
 
+/** How many rows stand before an indicator in the order of the grid. */
+async function rowsBefore(where: Prisma.IndicatorWhereInput, code: string): Promise<number | null> {
+  const found = await db().indicator.findFirst({
+    where: { AND: [where, { code }] },
+    select: { pillar: { select: { order: true } } },
+  });
+  if (!found) return null;
+  const { order } = found.pillar;
+  const isBefore = { OR: [{ pillar: { order: { lt: order } } }, { pillar: { order }, code: { lt: code } }] };
+  return db().indicator.count({ where: { AND: [where, isBefore] } });
+}
+
 /**
  * A page of the grid: indicators of one frequency by pillar, their targets and the city's values in the periods of the
  * years. A handful of reads, however many rows and columns.
@@ -68,9 +82,12 @@ export async function getGrid(actor: Actor, asked: GridAsked) {
     // What ended before has nothing to fill in.
     OR: [{ retiredFrom: null }, { retiredFrom: { gt: begins } }],
   };
-  const total = await db().indicator.count({ where });
+  const [total, before] = await Promise.all([
+    db().indicator.count({ where }),
+    asked.code ? rowsBefore(where, asked.code) : null,
+  ]);
   const pages = Math.max(1, Math.ceil(total / size));
-  const page = Math.min(asked.page, pages);
+  const page = before === null ? Math.min(asked.page, pages) : Math.floor(before / size) + 1;
   const indicators = await db().indicator.findMany({
     where,
     orderBy: [{ pillar: { order: "asc" } }, { code: "asc" }],
@@ -119,12 +136,15 @@ export type GridRow = Grid["rows"][number];
 
 type Offered = { indicatorId: string; source: string; certainty: ValueCertainty };
 
-/** What was said last of each indicator: its source and how certain the figure was. */
+/**
+ * What the city itself said last of each indicator: its source and how certain the figure was. The shipped facts were taken
+ * from the press, which is no source of a new figure.
+ */
 async function lastSources(ids: string[]): Promise<Map<string, Offered>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<Offered[]>`
     SELECT DISTINCT ON ("indicatorId") "indicatorId", "source", "certainty"::text AS certainty FROM indicator_values
-     WHERE "indicatorId" = ANY (${ids}::uuid[]) AND "kelurahanId" IS NULL AND "source" <> ''
+     WHERE "indicatorId" = ANY (${ids}::uuid[]) AND "kelurahanId" IS NULL AND "source" <> '' AND NOT "shipped"
      ORDER BY "indicatorId", "periodEnd" DESC, "revision" DESC`;
   return new Map(rows.map((row) => [row.indicatorId, row]));
 }

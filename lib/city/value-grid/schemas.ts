@@ -63,7 +63,8 @@ export const gridSearchSchema = z.object({
   opd: z.string().max(60).optional().catch(undefined),
   /** All that one wants to paste into at once. */
   baris: z.literal("200").optional().catch(undefined),
-  /** The indicator that a link leads to. */
+  /** The indicator and period that a link leads to. */
   kode: z.string().max(40).optional().catch(undefined),
+  periode: periodSchema.optional().catch(undefined),
 });
 export type GridSearch = z.output<typeof gridSearchSchema>;

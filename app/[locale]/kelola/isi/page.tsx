@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ValueGrid } from "@/components/city/value-grid/value-grid";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,7 +16,7 @@ import { canFillIn } from "@/lib/city/value-grid/policy";
 import { countByFrequency, frequencyOf, getGrid } from "@/lib/city/value-grid/queries";
 import { type GridSearch, gridSearchSchema } from "@/lib/city/value-grid/schemas";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatPeriod } from "@/lib/platform/format/period";
+import { formatPeriod, parsePeriod } from "@/lib/platform/format/period";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { getPathname, Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -52,13 +53,15 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
   // What most indicators have, unless a link or a choice says otherwise.
   const most = [...counts].sort((a, b) => b.count - a.count)[0]?.frequency;
   const frequency = asked.frekuensi ?? linked ?? most ?? "MONTHLY";
-  const years = yearsShown(frequency, { from: asked.dari, to: asked.sampai }, today);
+  const linkedYear = asked.periode && asked.kode ? parsePeriod(asked.periode)?.year : undefined;
+  const years = yearsShown(frequency, { from: asked.dari ?? linkedYear, to: asked.sampai ?? linkedYear }, today);
   const grid = await getGrid(actor, {
     ...{ ...narrowed, frequency, years, today, locale, page: pageNumberSchema.parse(oneOf(given.hal)) },
+    code: asked.kode,
     ...(asked.baris ? { rows: Number(asked.baris) } : {}),
   });
   const address = (query: GridSearch & { hal?: number }) =>
-    route("/kelola/isi", {}, { query: { ...asked, kode: undefined, ...query } });
+    route("/kelola/isi", {}, { query: { ...asked, kode: undefined, periode: undefined, ...query } });
   const columns = grid.periods.map(({ period, year }) => {
     const label = formatPeriod(period, locale);
     return { period, year, label, short: years.from === years.to ? label.replace(` ${year}`, "") : label };
@@ -76,18 +79,26 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
             count: one.count,
           }))}
         />
-        <GridFilter
-          action={getPathname({ locale, href: route("/kelola/isi") })}
-          asked={{ ...asked, frekuensi: frequency }}
-          years={years}
-          today={today}
-          pillars={choices.pillars.map(({ code, name }) => ({ value: code, label: name }))}
-          agencies={
-            actor.role === "AGENCY"
-              ? []
-              : choices.agencies.map(({ code, shortName }) => ({ value: code, label: shortName }))
-          }
-        />
+        <Disclosure
+          summary={t("shown", {
+            years: years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`,
+            count: grid.total,
+          })}
+          open={asked.pilar !== undefined || asked.opd !== undefined}
+        >
+          <GridFilter
+            action={getPathname({ locale, href: route("/kelola/isi") })}
+            asked={{ ...asked, frekuensi: frequency }}
+            years={years}
+            today={today}
+            pillars={choices.pillars.map(({ code, name }) => ({ value: code, label: name }))}
+            agencies={
+              actor.role === "AGENCY"
+                ? []
+                : choices.agencies.map(({ code, shortName }) => ({ value: code, label: shortName }))
+            }
+          />
+        </Disclosure>
         {grid.rows.length === 0 ? (
           <EmptyState title={t("nothing")}>{t("nothingBody")}</EmptyState>
         ) : (
@@ -99,7 +110,7 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
               choices.pillars.map(({ code, name }) => [code, <PillarBadge key={code} code={code} name={name} />]),
             )}
             withAgency={actor.role !== "AGENCY"}
-            first={asked.kode}
+            first={asked.kode ? { code: asked.kode, period: asked.periode } : undefined}
             storageKey={`enam-pilar:grid:${actor.id}`}
           />
         )}
