@@ -31,25 +31,27 @@ export function CellState({ store, row, cellKey }: Omit<PanelProps, "prefix" | "
   const told = (value: string) => words.shown({ ...live, typed: null, text: value }, row);
   const step = (intent: "callBack" | "discard") => void store.step(intent, [cellKey]);
   return (
-    <div className="flex flex-col gap-2 text-sm">
-      <p className="flex items-center gap-2 font-medium">
-        {Icon ? <Icon aria-hidden className={`size-4 shrink-0 ${sign}`} /> : null}
-        {words.stateOf(store, cellKey)}
-      </p>
-      {reasons.map((reason) => (
-        <p key={reason}>{reason}</p>
-      ))}
-      {cell?.status === "RETURNED" ? <p>{t("returnedBecause", { reason: cell.returnReason })}</p> : null}
-      {cell?.corrects ? <p>{t("corrects", { value: asTyped(cell.corrects, words.locale) })}</p> : null}
-      {phase === "conflict" ? (
-        <dl className="grid grid-cols-[auto_1fr] gap-x-3">
-          <dt className="text-muted">{t("mine")}</dt>
-          <dd>{words.shown(live, row) || t("noValue")}</dd>
-          <dt className="text-muted">{t("theirs")}</dt>
-          <dd>{words.shown({ ...live, typed: null, text: null }, row) || t("noValue")}</dd>
-        </dl>
-      ) : null}
-      <div className="flex flex-wrap gap-2">
+    <div className="flex flex-col gap-2 text-sm md:flex-row md:justify-between md:gap-6">
+      <div className="flex flex-col gap-1">
+        <p className="flex items-center gap-2 font-medium">
+          {Icon ? <Icon aria-hidden className={`size-4 shrink-0 ${sign}`} /> : null}
+          {words.stateOf(store, cellKey)}
+        </p>
+        {reasons.map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+        {cell?.status === "RETURNED" ? <p>{t("returnedBecause", { reason: cell.returnReason })}</p> : null}
+        {cell?.corrects ? <p>{t("corrects", { value: asTyped(cell.corrects, words.locale) })}</p> : null}
+        {phase === "conflict" ? (
+          <dl className="grid grid-cols-[auto_1fr] gap-x-3">
+            <dt className="text-muted">{t("mine")}</dt>
+            <dd>{words.shown(live, row) || t("noValue")}</dd>
+            <dt className="text-muted">{t("theirs")}</dt>
+            <dd>{words.shown({ ...live, typed: null, text: null }, row) || t("noValue")}</dd>
+          </dl>
+        ) : null}
+      </div>
+      <div className="flex flex-wrap content-start gap-2 md:max-w-1/2 md:justify-end">
         {ambiguous.map((value) => (
           <Button
             key={value}

@@ -129,7 +129,7 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
                         <td
                           key={year}
                           colSpan={span(year)}
-                          className="whitespace-nowrap border-hairline border-e px-2 text-end"
+                          className="whitespace-nowrap border-hairline border-e px-2 text-start"
                         >
                           {row.targets[year] === undefined
                             ? "–"
@@ -190,7 +190,7 @@ function Panel({ store, rows, columns, backToCell, goDown }: PanelProps) {
       id={PANEL}
       aria-label={[row.code, period?.label].filter(Boolean).join(", ")}
       // Of one height, or the grid would jump from cell to cell.
-      className="h-44 overflow-y-auto rounded-md border border-hairline bg-raised p-3"
+      className="h-52 overflow-y-auto rounded-md border border-hairline bg-raised p-3"
       onKeyDown={(event) => {
         if (event.key === "Escape") backToCell();
       }}

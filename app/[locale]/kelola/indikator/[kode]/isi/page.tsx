@@ -10,7 +10,14 @@ import { findValueFor, getIndicator } from "@/lib/city/indicators/queries";
 import { isMeasured } from "@/lib/city/indicators/retirement";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayOf } from "@/lib/platform/format/date";
-import { currentPeriod, formatPeriod, previousPeriod, recentPeriods } from "@/lib/platform/format/period";
+import {
+  currentPeriod,
+  formatPeriod,
+  isFuturePeriod,
+  isPeriodFor,
+  previousPeriod,
+  recentPeriods,
+} from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -37,9 +44,16 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
   const { definition } = indicator;
   const retiredFrom = dayOf(indicator.retiredFrom);
   const today = await cityToday();
-  const periods = recentPeriods(definition.frequency, today).filter((one) => isMeasured(one, retiredFrom));
-  if (periods.length === 0) notFound();
   const asked = oneOf((await searchParams).periode);
+  const recent = recentPeriods(definition.frequency, today);
+  // The grid leads to older ones, too.
+  const isOlder =
+    asked !== undefined &&
+    isPeriodFor(definition.frequency, asked) &&
+    !isFuturePeriod(asked, today) &&
+    !recent.includes(asked);
+  const periods = [...recent, ...(isOlder ? [asked] : [])].filter((one) => isMeasured(one, retiredFrom));
+  if (periods.length === 0) notFound();
   // Asked for, otherwise the last whole one, which is what is owed.
   const lastWhole = previousPeriod(currentPeriod(definition.frequency, today));
   const period = [asked, lastWhole].find((one) => one && periods.includes(one)) ?? periods[0] ?? "";
