@@ -143,7 +143,7 @@ export function ValueForm({
           <TextArea
             {...field("note")}
             label={t("note")}
-            help={t("noteHelp")}
+            help={offered?.note ? t("noteBefore", { note: offered.note }) : t("noteHelp")}
             optionalLabel={forms("optional")}
             rows={3}
           />

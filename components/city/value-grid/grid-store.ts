@@ -206,7 +206,6 @@ export class GridStore {
   confirm(key: string) {
     const { asked } = this.at(key).cell ?? {};
     if (asked) this.confirmed.set(key, asked.figure);
-    if (this.at(key).problem?.code === "CONFIRMATION_NEEDED") this.put(key, { phase: "idle", problem: null });
     this.tell(key);
   }
   isConfirmed(key: string): boolean {
@@ -327,6 +326,10 @@ export class GridStore {
       else if (isMovedOn(problem) && now) {
         this.put(key, { ...stands, phase: "conflict", problem });
         settled.conflict.push(key);
+      } else if (intent !== "save" && SAID_BY_THE_CELL.includes(problem.code)) {
+        // It is saved all the same, and says itself what it lacks or what is asked back.
+        this.put(key, { ...stands, phase: "idle", problem: null });
+        settled[problem.code === "INVALID" ? "refused" : "asked"].push(key);
       } else {
         this.put(key, { ...stands, phase: "refused", problem });
         settled.refused.push(key);
@@ -386,5 +389,6 @@ const contentAlone = ({ value, numerator, denominator, state, certainty, source,
   ...{ value, numerator, denominator, state, certainty, source, note },
 });
 const MOVED_ON: readonly CellProblem["code"][] = ["STALE", "ALREADY_OPEN", "WRONG_STATE", "NOT_FOUND"];
+const SAID_BY_THE_CELL: readonly CellProblem["code"][] = ["INVALID", "CONFIRMATION_NEEDED"];
 const isMovedOn = ({ code }: CellProblem) => MOVED_ON.includes(code);
 const refOf = (cell: Cell | null): Ref | null => cell && { id: cell.id, version: cell.version };

@@ -68,15 +68,16 @@ export function useCellWords() {
   };
   const stateOf = (store: GridStore, key: string): string => {
     const look = lookOf(store, key);
-    const { lock } = store.at(key);
+    const { lock, typed, text } = store.at(key);
+    // Saved as it is; it was the step that could not be taken.
+    if (look === "refused" && typed === null && text === null) return t("notDone");
     return look === "locked" && lock ? t(`locks.${lock}`) : t(`looks.${look}`);
   };
   /** All that stands in the way of a cell, each as a sentence. */
   const reasonsOf = (store: GridStore, key: string): string[] => {
     const { problem, cell, phase } = store.at(key);
     const asked = store.isConfirmed(key) ? [] : (cell?.asked?.keys ?? []);
-    if (problem && problem.code !== "INVALID" && problem.code !== "CONFIRMATION_NEEDED")
-      return [t(`problems.${problem.code}` as "problems.STALE")];
+    if (problem && problem.code !== "INVALID") return [t(`problems.${problem.code}` as "problems.STALE")];
     const fields = phase === "refused" ? (problem?.fields ?? {}) : (cell?.lacks ?? {});
     const faults = Object.entries(fields).flatMap(([field, keys]) =>
       field === "confirmed" ? [] : keys.map((fault) => named(field, faultWords(fault))),

@@ -119,7 +119,9 @@ function Toolbar({ store, rows, columns }: ToolbarProps) {
   const problems = useTranslations("Problems");
   const { locale, shown } = useCellWords();
   useTold(store, ALL);
-  const [said, say] = useState("");
+  const [said, setSaid] = useState("");
+  // The same sentence twice is a new one to a screen reader only where it differs.
+  const say = (sentence: string) => setSaid((before) => (before === sentence ? `${sentence}\u00a0` : sentence));
   useEffect(() => {
     const byCode = new Map(rows.map((row) => [row.code, row]));
     store.settled((settled) =>

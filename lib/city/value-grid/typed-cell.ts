@@ -50,7 +50,7 @@ export function signOf(texts: readonly string[]): DecimalSign | null {
 }
 
 function shownBy(text: string): DecimalSign | null {
-  if (parseLocalNumber(text.replace(/[%\s]+$/, "")).kind !== "ok") return null;
+  if (parseLocalNumber(text.trim().replace(/%$/, "")).kind !== "ok") return null;
   const marks = text.match(/[.,]\d/g)?.map((mark) => mark.charAt(0)) ?? [];
   const last = marks.at(-1);
   if (last !== "," && last !== ".") return null;

@@ -166,4 +166,30 @@ describe("handing in", () => {
     await handedIn;
     expect(store.at(KEY).lock).toBe("submitted");
   });
+
+  test("what is asked back only now is saved all the same, and says so", async () => {
+    const { store, sendings } = open([[KEY, cell("99"), null]]);
+    const handedIn = store.step("submit", [KEY]);
+    const asked = { keys: ["jump:99:3"], figure: "99" };
+    await sendings[0]?.answer({
+      answers: [
+        {
+          ...{ key: KEY, problem: { code: "CONFIRMATION_NEEDED", fields: {} } },
+          now: { cell: cell("99", { asked }), lock: null },
+        },
+      ],
+    });
+    await handedIn;
+    expect(store.at(KEY)).toMatchObject({ phase: "idle", problem: null });
+    expect(store.isConfirmed(KEY)).toBe(false);
+  });
+
+  test("or not, where the line is broken", async () => {
+    const { store, sendings } = open([[KEY, cell("1"), null]]);
+    const handedIn = store.step("submit", [KEY]);
+    await sendings[0]?.answer({ trouble: "SIGNED_OUT" });
+    await handedIn;
+    expect(store.at(KEY)).toMatchObject({ lock: null, phase: "idle" });
+    expect(store.trouble).toBe("SIGNED_OUT");
+  });
 });
