@@ -6,7 +6,7 @@ import { checkIndicatorValue } from "@/lib/city/indicators/value-check";
 import { askedKey, faultKeys } from "@/lib/city/indicators/value-faults";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Indicator, IndicatorDefinition, IndicatorValue } from "@/lib/platform/db/generated/client";
+import type { Indicator, IndicatorDefinition, Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
 import { comparePeriods } from "@/lib/platform/format/period";
 import { type Cell, keyOf, type Lock, lockOf } from "./cell";
@@ -17,7 +17,14 @@ export type GridIndicator = Pick<Indicator, "id" | "code" | "agencyId" | "retire
 export type ShownCell = { cell: Cell | null; lock: Lock | null };
 
 type Asked = { indicators: readonly GridIndicator[]; periods: readonly string[]; today: string };
-type Found = IndicatorValue & { withdrawal: { valueId: string } | null };
+/** Of 2,400 cells every column counts. */
+const SHOWN = {
+  ...{ id: true, version: true, indicatorId: true, definitionId: true, period: true, status: true },
+  ...{ value: true, numerator: true, denominator: true, state: true, certainty: true, source: true, note: true },
+  ...{ returnReason: true, supersedesId: true, supersededAt: true, enteredByIds: true, submittedAt: true },
+  withdrawal: { select: { valueId: true } },
+} as const satisfies Prisma.IndicatorValueSelect;
+type Found = Prisma.IndicatorValueGetPayload<{ select: typeof SHOWN }>;
 type Shown = { definitionId: string; period: string; value: string; breakInSeries: boolean };
 
 const plain = (figure: { toFixed(): string } | null) => figure?.toFixed() ?? "";
@@ -36,7 +43,7 @@ export async function readCells(
       ...{ indicatorId: { in: indicators.map(({ id }) => id) }, period: { in: [...periods] }, kelurahanId: null },
       ...readableStatus(actor),
     },
-    include: { withdrawal: { select: { valueId: true } } },
+    select: SHOWN,
     orderBy: { revision: "asc" },
   });
   // The last of several revisions of one period stays.
