@@ -41,7 +41,7 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
   return (
     <>
       <Panel store={store} rows={rows} columns={columns} backToCell={backToCell} goDown={goDown} />
-      <div className="max-h-[70vh] overflow-auto rounded-md border border-hairline" {...hands}>
+      <div className="relative max-h-[70vh] overflow-auto rounded-md border border-hairline" {...hands}>
         <table
           {...GRID}
           aria-label={t("title")}

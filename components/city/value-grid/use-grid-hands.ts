@@ -1,5 +1,13 @@
 "use client";
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useMemo,
+  useRef,
+} from "react";
 import { readBlock, spread, writeBlock } from "@/lib/city/value-grid/block";
 import { type Content, keyOf } from "@/lib/city/value-grid/cell";
 import { afterTyping, blockOf, commandOf, type Place, type Selection } from "@/lib/city/value-grid/keys";
@@ -209,7 +217,7 @@ export function useGridHands(store: GridStore, rows: readonly Row[], columns: re
     }
   };
 
-  const placeUnder = (event: MouseEvent): Place | null => {
+  const placeUnder = (event: MouseEvent | FocusEvent): Place | null => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("td[data-row]") : null;
     return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
   };
@@ -221,6 +229,14 @@ export function useGridHands(store: GridStore, rows: readonly Row[], columns: re
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     select({ anchor: event.shiftKey ? store.selection.anchor : place, focus: place });
   };
+  /** Who comes by other ways than keys or a press (a screen reader, a search of the page) chooses the cell, too. */
+  const onFocus = (event: FocusEvent) => {
+    const place =
+      event.target instanceof HTMLElement && event.target.matches("td[data-row]") ? placeUnder(event) : null;
+    const { focus } = store.selection;
+    if (place && (place.row !== focus.row || place.column !== focus.column))
+      select({ anchor: place, focus: place }, false);
+  };
   const onMouseOver = (event: MouseEvent) => {
     const place = event.buttons === 1 ? placeUnder(event) : null;
     if (place && !isTyping()) select({ anchor: store.selection.anchor, focus: place });
@@ -231,7 +247,7 @@ export function useGridHands(store: GridStore, rows: readonly Row[], columns: re
   };
 
   return {
-    hands: { onKeyDown, onCopy, onPaste, onMouseDown, onMouseOver, onDoubleClick },
+    hands: { onKeyDown, onCopy, onPaste, onMouseDown, onMouseOver, onFocus, onDoubleClick },
     onTyped,
     onLeft: (text: string) => endEditing(text),
     backToCell,

@@ -33,25 +33,25 @@ test("an officer types, pastes, takes back and hands in a year's figures with th
   await expect(cell(officer, 0, 0)).toContainText("Rekap bulanan");
 
   await officer.keyboard.press("ArrowRight");
-  await officer.keyboard.type("12");
+  await officer.keyboard.type("150");
   await officer.keyboard.press("Tab");
-  await officer.keyboard.type("13,5");
+  await officer.keyboard.type("151,5");
   await officer.keyboard.press("Enter");
   await said(officer, /Ditolak: SOC-01, Februari/);
-  await expect(cell(officer, 0, 1)).toContainText("12, tersimpan");
-  await expect(cell(officer, 0, 2)).toContainText("13,5, ditolak, belum tersimpan");
+  await expect(cell(officer, 0, 1)).toContainText("150, tersimpan");
+  await expect(cell(officer, 0, 2)).toContainText("151,5, ditolak, belum tersimpan");
   await cell(officer, 0, 2).focus();
   await expect(officer.getByRole("region", { name: /SOC-01, Februari/ })).toContainText("harus bilangan bulat");
   await officer.keyboard.press("F2");
   await officer.keyboard.press("Escape");
   await officer.keyboard.press("Delete");
-  await officer.keyboard.type("13");
+  await officer.keyboard.type("151");
   await officer.keyboard.press("Enter");
-  await said(officer, /Tersimpan: SOC-01, Februari \d+: 13\./);
+  await said(officer, /Tersimpan: SOC-01, Februari \d+: 151\./);
 
   // A block from a spreadsheet: thousands, no value, and one figure that the row cannot hold.
   await cell(officer, 1, 3).focus();
-  await paste(officer, "14\t-\tn/a\t15\r\n1.250\t1.300\t\t1.310\r\n");
+  await paste(officer, "44\t-\tn/a\t45\r\n1.250\t1.300\t\t1.310\r\n");
   await said(officer, "5 sel tersimpan.");
   await expect(cell(officer, 2, 3)).toContainText("1.250");
   await expect(cell(officer, 1, 4)).toContainText("belum ada nilai");
@@ -72,17 +72,17 @@ test("an officer types, pastes, takes back and hands in a year's figures with th
   await expectAccessible(officer);
   await officer.getByRole("button", { name: /^Ajukan yang sudah diisi/ }).click();
   const dialog = officer.getByRole("dialog");
-  await expect(dialog).toContainText(`SOC-01, Januari ${YEAR}: 12 spot`);
+  await expect(dialog).toContainText(`SOC-01, Januari ${YEAR}: 150 spot`);
   await expect(dialog).toContainText("Sumber: Wajib diisi.");
   await dialog.getByRole("button", { name: "Ya, ajukan 2" }).click();
   await said(officer, "2 nilai diajukan.");
-  await expect(cell(officer, 0, 1)).toContainText("12, Terkunci: sudah diajukan dan menunggu verifikasi");
+  await expect(cell(officer, 0, 1)).toContainText("150, Terkunci: sudah diajukan dan menunggu verifikasi");
 
   await cell(officer, 0, 1).focus();
   await officer.keyboard.press("Alt+Enter");
   await officer.keyboard.press("Enter");
   await said(officer, /Ditarik kembali: SOC-01, Januari/);
-  await expect(cell(officer, 0, 1)).toContainText("12, ");
+  await expect(cell(officer, 0, 1)).toContainText("150, ");
 
   // Nobody is held in the grid.
   await cell(officer, 0, 1).focus();
@@ -104,7 +104,7 @@ test("what is typed while the line is broken stays and is sent when it is back, 
   await officer.goto(ADDRESS);
   await expect(officer.getByRole("region", { name: "Satu indikator demi satu" })).toBeVisible();
   await expectAccessible(officer);
-  const field = officer.getByLabel(`Maret ${YEAR}`);
+  const field = officer.getByRole("textbox", { name: `Maret ${YEAR}` });
   await officer.context().setOffline(true);
   await field.fill("41");
   await field.blur();
@@ -115,7 +115,7 @@ test("what is typed while the line is broken stays and is sent when it is back, 
   await officer.getByRole("button", { name: "Berikutnya" }).first().click();
   await expect(officer.getByText("Indikator 2 dari")).toBeVisible();
   await officer.reload();
-  await expect(officer.getByLabel(`Maret ${YEAR}`)).toHaveValue("41");
+  await expect(officer.getByRole("textbox", { name: `Maret ${YEAR}` })).toHaveValue("41");
 });
 
 test("without scripts each cell leads to its own page", async ({ browser, watched }) => {
