@@ -1,4 +1,4 @@
-import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scale, Type } from "lucide-react";
+import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scale, Table2, Type } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { canManageAgencies } from "./agencies/policy";
@@ -7,11 +7,13 @@ import { listOwedEntries } from "./entries/queries";
 import { listCityGaps } from "./gaps/queries";
 import { canLoad } from "./loading/policy";
 import { REVISED } from "./revised";
+import { canFillIn } from "./value-grid/policy";
 import { listWaitingEntries } from "./verification/queries";
 
 export const city: Office = {
   menu: [
     { page: "/kelola/verifikasi", label: "queue", icon: ClipboardCheck, place: 20, isShown: canVerifyAtAll },
+    { page: "/kelola/isi", label: "fillIn", icon: Table2, place: 55, isShown: canFillIn },
     {
       page: "/kelola/program",
       label: "programmes",
@@ -52,7 +54,15 @@ export const city: Office = {
       "PillarForm",
       "SiteTexts",
     ] as const),
-    ...(["Progress", "Value", "ProgrammeParts", "ProgrammeForm", "ProgrammeStatus", "RegisterSteps"] as const),
+    ...([
+      "Progress",
+      "Value",
+      "ValueGrid",
+      "ProgrammeParts",
+      "ProgrammeForm",
+      "ProgrammeStatus",
+      "RegisterSteps",
+    ] as const),
     ...(["Focus", "IndicatorForm", "TargetForm", "Loading"] as const),
   ],
   revised: REVISED,

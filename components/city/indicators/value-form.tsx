@@ -5,9 +5,12 @@ import { EntryForm } from "@/components/platform/forms/entry-form";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { saveValueAction } from "@/lib/city/indicators/actions";
+import type { Offered } from "@/lib/city/indicators/offered";
 
 export type ValueFormProps = {
   value: { id: string; version: number; values: Record<string, string> } | null;
+  /** What was said with the value before, for a new one to begin with. */
+  offered?: Offered | null;
   indicatorCode: string;
   unit: string;
   isRatio: boolean;
@@ -25,6 +28,7 @@ const CERTAINTIES = ["FINAL", "PROVISIONAL", "ESTIMATE"] as const;
 
 export function ValueForm({
   value,
+  offered = null,
   indicatorCode,
   unit,
   isRatio,
@@ -37,7 +41,11 @@ export function ValueForm({
 }: ValueFormProps) {
   const t = useTranslations("Value");
   const forms = useTranslations("Forms");
-  const saved = (name: string) => value?.values[name] ?? (name === "certainty" ? "PROVISIONAL" : "");
+  const begun: Record<string, string> = {
+    source: offered?.source ?? "",
+    certainty: offered?.certainty ?? "PROVISIONAL",
+  };
+  const saved = (name: string) => (value ? (value.values[name] ?? "") : (begun[name] ?? ""));
   const certainties = Object.fromEntries(CERTAINTIES.map((name) => [name, t(`certainties.${name}`)]));
   const told = states.length > 0 ? ["state"] : isRatio ? ["numerator", "denominator", "value"] : ["value"];
   const names = [...told, "certainty", "source", "note"];
@@ -135,7 +143,7 @@ export function ValueForm({
           <TextArea
             {...field("note")}
             label={t("note")}
-            help={t("noteHelp")}
+            help={offered?.note ? t("noteBefore", { note: offered.note }) : t("noteHelp")}
             optionalLabel={forms("optional")}
             rows={3}
           />

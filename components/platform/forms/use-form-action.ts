@@ -15,7 +15,8 @@ const FROM_THE_SERVER: Record<string, FormProblem["code"]> = {
   TOO_SLOW: "OFFLINE",
 };
 
-function codeOf(error: unknown): FormProblem["code"] {
+/** What stands in the way of a sending that failed on its way. */
+export function codeOf(error: unknown): FormProblem["code"] {
   if (unstable_isUnrecognizedActionError(error)) return "OUTDATED";
   const message = error instanceof Error ? error.message : "";
   // A request that does not arrive is a TypeError in every browser.

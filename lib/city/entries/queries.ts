@@ -132,5 +132,5 @@ function addressOf({ kind, key }: About, period: string, id: string | null): str
   const query = { periode: period };
   return kind === "progress"
     ? route("/kelola/program/[slug]/lapor", { slug: key }, { query })
-    : route("/kelola/indikator/[kode]/isi", { kode: key }, { query });
+    : route("/kelola/isi", {}, { query: { kode: key, ...query } });
 }

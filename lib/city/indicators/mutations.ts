@@ -21,12 +21,14 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
-import { readLocalNumber } from "@/lib/platform/forms/typed";
+import { readLocalNumber } from "@/lib/platform/format/read-number";
+
 import { definitionFor } from "./definition-for";
 import { isMeasured } from "./retirement";
 import { type NewValue, type ValueDraft, valueDraftSchema } from "./schemas";
 import { findJump, shownFigures } from "./shown";
-import { checkIndicatorValue, tooPrecise, type ValueConfirmation, type ValueError } from "./value-check";
+import { checkIndicatorValue, tooPrecise } from "./value-check";
+import { askedKey, faultKeys } from "./value-faults";
 
 type Change = Prisma.IndicatorValueUncheckedUpdateInput;
 type Opened = Result<SavedEntry, { id: string }>;
@@ -328,19 +330,19 @@ async function checkedColumns(
   const figures = { value, numerator, denominator };
   if (!command.submit) {
     const errors = tooPrecise({ ...definition, ...figures });
-    if (errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(errors, definition) });
+    if (errors.length > 0) return fail<never>("INVALID", { fields: faultKeys(errors, definition) });
     return ok({ ...figures, ...text, state: null });
   }
   const previous = await previousValue(tx, key);
   const shown = await shownFigures(tx, { ...key, definitionId: definition.id });
   const checked = checkIndicatorValue({ ...definition, ...figures, previous, shown, period: key.period });
-  if (checked.errors.length > 0) return fail<never>("INVALID", { fields: fieldErrors(checked.errors, definition) });
+  if (checked.errors.length > 0) return fail<never>("INVALID", { fields: faultKeys(checked.errors, definition) });
   // Kept with the six decimals of the column: a computed ratio may have more.
   const kept = checked.value?.toDecimalPlaces(6).toFixed() ?? null;
   // The box confirms the figure that was asked back and no other.
   if (checked.confirmations.length > 0 && kept !== null && confirmed !== kept)
     return fail<never>("CONFIRMATION_NEEDED", {
-      fields: { value: checked.confirmations.map(confirmationKey), confirmed: [kept] },
+      fields: { value: checked.confirmations.map(askedKey), confirmed: [kept] },
     });
   return ok({ value: kept, numerator, denominator, ...text, state: null });
 }
@@ -356,11 +358,6 @@ function wordColumns<Text>(
   return ok({ ...text, state, value: null, numerator: null, denominator: null });
 }
 
-const confirmationKey = (asked: ValueConfirmation) =>
-  asked.code === "jump"
-    ? `jump:${asked.value.toDecimalPlaces(6).toFixed()}:${asked.reference.toFixed()}`
-    : `${asked.code}:${asked.previous.toFixed()}`;
-
 /** The published value of the nearest earlier period, same place: what a running total may not silently fall below. */
 async function previousValue(tx: Transaction, key: Key) {
   const [row] = await tx.$queryRaw<{ value: string }[]>`
@@ -369,26 +366,4 @@ async function previousValue(tx: Transaction, key: Key) {
       AND "status" = 'PUBLISHED' AND "supersededAt" IS NULL AND "periodEnd" < period_end(${key.period})
     ORDER BY "periodEnd" DESC LIMIT 1`;
   return row?.value ?? null;
-}
-
-function fieldErrors(errors: ValueError[], { unit }: { unit: string }): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const error of errors) {
-    if (error.code === "too-many-decimals") {
-      const key =
-        error.decimals > 0 ? `decimals:${error.decimals}` : error.field === "value" ? `whole:${unit}` : "wholePart";
-      fields[error.field] = [...(fields[error.field] ?? []), key];
-      continue;
-    }
-    const figure =
-      "minimum" in error
-        ? error.minimum
-        : "maximum" in error
-          ? error.maximum
-          : "computed" in error
-            ? error.computed.toDecimalPlaces(6)
-            : null;
-    fields[error.field] = [...(fields[error.field] ?? []), figure ? `${error.code}:${figure.toFixed()}` : error.code];
-  }
-  return fields;
 }

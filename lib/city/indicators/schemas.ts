@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseLocalNumber } from "@/lib/platform/format/parse-number";
-import { freeText, localNumber, periodSchema, readLocalNumber } from "@/lib/platform/forms/typed";
+import { readLocalNumber } from "@/lib/platform/format/read-number";
+import { freeText, localNumber, periodSchema } from "@/lib/platform/forms/typed";
 
 /** A figure as a plain decimal string or, where a unit was typed with it, as typed: only the definition knows its unit. */
 export type GivenFigure = string | { typed: string };

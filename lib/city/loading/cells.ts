@@ -1,10 +1,12 @@
 import { Decimal } from "decimal.js";
 import { emailAddress } from "@/lib/platform/format/email-address";
+import { saysNothing } from "@/lib/platform/format/nothing";
 import { personalDataIn } from "@/lib/platform/format/personal-data";
 import { plainText } from "@/lib/platform/format/plain-text";
-import { daySchema, readLocalNumber } from "@/lib/platform/forms/typed";
+import { readLocalNumber } from "@/lib/platform/format/read-number";
+import { daySchema } from "@/lib/platform/forms/typed";
 import { type Cell, periodIn, plainWords } from "./headings";
-import { type CellKind, NOTHING } from "./tables";
+import type { CellKind } from "./tables";
 
 /** What a cell says: a text as the database keeps it; nothing; or the key of what is wrong with it (Fields). */
 export type ReadCell = { value: string } | { nothing: true } | { fault: string };
@@ -17,9 +19,7 @@ const DIGITS = 15;
 const HIGHEST_YEAR = 2099;
 
 export const isNothing = (cell: Cell | undefined): boolean =>
-  cell === null ||
-  cell === undefined ||
-  (typeof cell === "string" && NOTHING.includes(cell.replace(/\s+/g, " ").trim().toLowerCase()));
+  cell === null || cell === undefined || (typeof cell === "string" && saysNothing(cell));
 
 /** References are looked up afterwards: here they are the text that names something. */
 export function readCell(given: Cell | undefined, kind: CellKind, unit: string | null = null): ReadCell {

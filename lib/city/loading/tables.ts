@@ -289,19 +289,3 @@ export const SERIES_WORDS: Readonly<Record<Series, readonly string[]>> = {
   planned: ["pagu", "anggaran", "rencana"],
   spent: ["serapan", "realisasi anggaran", "terserap"],
 };
-
-/** Words for "no value", in any case: an empty cell and these are one. */
-export const NOTHING = [
-  "",
-  "-",
-  "–",
-  "—",
-  "n/a",
-  "na",
-  "nihil data",
-  "tidak ada data",
-  "belum tersedia",
-  "tad",
-  "…",
-  "...",
-];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseLocalNumber } from "@/lib/platform/format/parse-number";
 import { parsePeriod } from "@/lib/platform/format/period";
+import { readLocalNumber } from "@/lib/platform/format/read-number";
 
 // Messages are keys of messages/*.json under Fields, with their figures behind colons ("ambiguous:1250:1.25"):
 // a schema knows no language.
@@ -17,26 +17,6 @@ export const reasonSchema = z.object({ reason });
 export const periodSchema = z.string({ error: "required" }).refine((text) => parsePeriod(text) !== null, "period");
 
 export const freeText = (max: number) => z.string().trim().max(max, "tooLong").default("");
-
-/** A figure as it is kept, or the key of what is wrong with it. The column has 18 digits and 6 decimals. */
-export function readLocalNumber(
-  typed: string,
-  ownUnit: string | null = null,
-): { value: string; message?: never } | { value?: never; message: string } {
-  const parsed = parseLocalNumber(typed, ownUnit);
-  switch (parsed.kind) {
-    case "ok":
-      return /^-?\d{1,18}(\.\d{1,6})?$/.test(parsed.value) ? { value: parsed.value } : { message: "numberSize" };
-    case "ambiguous":
-      return { message: `ambiguous:${parsed.candidates.join(":")}` };
-    case "foreignUnit": {
-      const unit = parsed.unit.replaceAll(":", " ");
-      return { message: ownUnit === null ? `noUnit:${unit}` : `foreignUnit:${unit}:${ownUnit}` };
-    }
-    default:
-      return { message: "number" };
-  }
-}
 
 /**
  * A number as people type it (domain.md section 7), to a plain decimal string; what can be misread, or stands with a

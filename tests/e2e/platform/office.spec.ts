@@ -13,6 +13,7 @@ const PAGES: [Who, string[]][] = [
       "/kelola/indikator/ENV-02",
       "/kelola/indikator/ENV-02/isi",
       "/kelola/indikator/ENV-05/isi",
+      "/kelola/isi",
       "/kelola/rekomendasi",
       "/kelola/rekomendasi?tampilan=daftar",
       "/kelola/menahan",

@@ -5,11 +5,19 @@ import { boundsInWords } from "@/components/city/indicators/bounds";
 import { ValueForm } from "@/components/city/indicators/value-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listKelurahan } from "@/lib/city/agencies/queries";
+import { offeredBy } from "@/lib/city/indicators/offered";
 import { findValueFor, getIndicator } from "@/lib/city/indicators/queries";
 import { isMeasured } from "@/lib/city/indicators/retirement";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayOf } from "@/lib/platform/format/date";
-import { formatPeriod, recentPeriods } from "@/lib/platform/format/period";
+import {
+  currentPeriod,
+  formatPeriod,
+  isFuturePeriod,
+  isPeriodFor,
+  previousPeriod,
+  recentPeriods,
+} from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -35,10 +43,20 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
   const t = await getTranslations("Value");
   const { definition } = indicator;
   const retiredFrom = dayOf(indicator.retiredFrom);
-  const periods = recentPeriods(definition.frequency, await cityToday()).filter((one) => isMeasured(one, retiredFrom));
-  if (periods.length === 0) notFound();
+  const today = await cityToday();
   const asked = oneOf((await searchParams).periode);
-  const period = periods.find((known) => known === asked) ?? periods[1] ?? periods[0] ?? "";
+  const recent = recentPeriods(definition.frequency, today);
+  // The grid leads to older ones, too.
+  const isOlder =
+    asked !== undefined &&
+    isPeriodFor(definition.frequency, asked) &&
+    !isFuturePeriod(asked, today) &&
+    !recent.includes(asked);
+  const periods = [...recent, ...(isOlder ? [asked] : [])].filter((one) => isMeasured(one, retiredFrom));
+  if (periods.length === 0) notFound();
+  // Asked for, otherwise the last whole one, which is what is owed.
+  const lastWhole = previousPeriod(currentPeriod(definition.frequency, today));
+  const period = [asked, lastWhole].find((one) => one && periods.includes(one)) ?? periods[0] ?? "";
   const existing = asked ? await findValueFor(actor, kode, period, null) : null;
   if (existing) redirect(getPathname({ locale, href: route("/kelola/nilai/[id]", { id: existing.id }) }) as Route);
   const name = locale === "id" ? indicator.nameId : indicator.nameEn;
@@ -51,6 +69,7 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
       />
       <ValueForm
         value={null}
+        offered={offeredBy(indicator.values)}
         indicatorCode={kode}
         unit={definition.unit}
         isRatio={definition.ratioFactor !== null}

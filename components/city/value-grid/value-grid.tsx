@@ -1,0 +1,203 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { codeOf } from "@/components/platform/forms/use-form-action";
+import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import { saveCellsAction } from "@/lib/city/value-grid/actions";
+import { keyOf, partsOf } from "@/lib/city/value-grid/cell";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
+import { cellId, useTold } from "./grid-cell";
+import type { Badges, Column, Row } from "./grid-row";
+import { ALL, GridStore, type Intent, type Sent, type Settled } from "./grid-store";
+import { GridTable } from "./grid-table";
+import { PhoneRows } from "./phone-rows";
+import { PeriodSource } from "./source-cell";
+import { SubmitCells } from "./submit-cells";
+import { useCellWords } from "./use-cell-words";
+
+type First = { code: string; period: string | undefined } | undefined;
+
+type ValueGridProps = {
+  rows: readonly Row[];
+  columns: readonly Column[];
+  withAgency: boolean;
+  badges: Badges;
+  /** The cell that a link leads to. */
+  first: First;
+  storageKey: string;
+};
+
+/** The entry of values as a table. What is typed is saved by itself; what cannot be sent stays and is sent again. */
+export function ValueGrid({ rows, columns, withAgency, badges, first, storageKey }: ValueGridProps) {
+  const locale = useLocale();
+  const [store] = useState(() => storeOf(rows, columns, locale, storageKey, first));
+  const isLinked = first !== undefined;
+  useEffect(() => {
+    store.restore();
+    const { row, column } = store.selection.focus;
+    if (isLinked) document.getElementById(cellId(row, column))?.focus();
+    const again = () => store.sendAgain();
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [store, isLinked]);
+  return (
+    <div className="flex flex-col gap-4">
+      <Toolbar store={store} rows={rows} columns={columns} />
+      <div className="hidden flex-col gap-3 md:flex">
+        <GridTable store={store} rows={rows} columns={columns} withAgency={withAgency} badges={badges} />
+      </div>
+      <div className="md:hidden">
+        <PhoneRows store={store} rows={rows} columns={columns} badges={badges} />
+      </div>
+    </div>
+  );
+}
+
+function storeOf(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  locale: string,
+  storageKey: string,
+  first: First,
+): GridStore {
+  const store = new GridStore({
+    cells: rows.flatMap(({ code, cells }) =>
+      columns.map(
+        ({ period }, index) => [keyOf(code, period), cells[index]?.cell ?? null, cells[index]?.lock ?? null] as const,
+      ),
+    ),
+    origins: rows.map(({ code, source, certainty }) => [code, { source, certainty }]),
+    send: (intent, cells) => send(locale, intent, cells),
+    kept: {
+      read: () => deviceStorage()?.getItem(storageKey) ?? null,
+      write: (text) => {
+        try {
+          if (text === null) deviceStorage()?.removeItem(storageKey);
+          else deviceStorage()?.setItem(storageKey, text);
+        } catch {
+          // A full or forbidden storage only means that this safety net is absent.
+        }
+      },
+    },
+  });
+  const row = Math.max(
+    0,
+    rows.findIndex(({ code }) => code === first?.code),
+  );
+  const linked = columns.findIndex(({ period }) => period === first?.period);
+  const column = 1 + (linked < 0 ? Math.max(0, columns.length - 1 - futureOf(rows[row])) : linked);
+  store.selection = { anchor: { row, column }, focus: { row, column } };
+  return store;
+}
+
+/** How many periods at the end have not begun: the focus begins with the last one that has. */
+const futureOf = (row: Row | undefined) => row?.cells.filter(({ lock }) => lock === "future").length ?? 0;
+
+const deviceStorage = () => (typeof localStorage === "undefined" ? null : localStorage);
+
+async function send(locale: string, intent: Intent, cells: object[]): Promise<Sent> {
+  const data = new FormData();
+  data.set("locale", locale);
+  data.set("intent", intent);
+  data.set("cells", JSON.stringify(cells));
+  try {
+    const { answers, problem } = await saveCellsAction({}, data);
+    return answers ? { answers } : { trouble: problem?.code ?? "FAILED" };
+  } catch (error) {
+    return { trouble: codeOf(error) };
+  }
+}
+
+type ToolbarProps = Pick<ValueGridProps, "rows" | "columns"> & { store: GridStore };
+
+function Toolbar({ store, rows, columns }: ToolbarProps) {
+  const t = useTranslations("ValueGrid");
+  const problems = useTranslations("Problems");
+  const { locale, shown } = useCellWords();
+  useTold(store, ALL);
+  const [said, setSaid] = useState("");
+  // The same sentence twice is a new one to a screen reader only where it differs.
+  const say = (sentence: string) => setSaid((before) => (before === sentence ? `${sentence}\u00a0` : sentence));
+  useEffect(() => {
+    const byCode = new Map(rows.map((row) => [row.code, row]));
+    store.settled((settled) =>
+      say(
+        sentenceOf(settled, t, (key) => {
+          const { code, period } = partsOf(key);
+          const row = byCode.get(code);
+          return `${code}, ${formatPeriod(period, locale)}: ${(row && shown(store.at(key), row)) || t("noValue")}`;
+        }),
+      ),
+    );
+  });
+  const unsent = store.inPhase("unsent").length;
+  const waiting = store.inPhase("waiting", "sending").length;
+  const { trouble } = store;
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start gap-3">
+        <SubmitCells store={store} rows={rows} />
+        <Button variant="secondary" aria-disabled={!store.mayUndo} onClick={store.undo}>
+          {t("undo")}
+        </Button>
+        <Button variant="secondary" aria-disabled={!store.mayRedo} onClick={store.redo}>
+          {t("redo")}
+        </Button>
+        <p className="self-center text-sm text-muted">{waiting > 0 ? t("saving", { count: waiting }) : null}</p>
+      </div>
+      <p role="status" aria-live="polite" className="min-h-6 text-sm">
+        {said}
+      </p>
+      {unsent > 0 || trouble ? (
+        <Notice
+          tone="warning"
+          announce
+          title={unsent > 0 ? t("unsent", { count: unsent }) : undefined}
+          actions={
+            <>
+              <Button variant="secondary" onClick={store.sendAgain}>
+                {t("sendAgain")}
+              </Button>
+              {trouble === "SIGNED_OUT" ? (
+                <Link href={route("/masuk")} target="_blank" className="text-link self-center">
+                  {t("signIn")}
+                </Link>
+              ) : null}
+            </>
+          }
+        >
+          {trouble && problems.has(`${trouble}.body` as never) ? problems(`${trouble}.body` as never) : t("unsentBody")}
+        </Notice>
+      ) : null}
+      <Disclosure summary={t("onePeriodSource")}>
+        <PeriodSource store={store} columns={columns} />
+      </Disclosure>
+    </div>
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<"ValueGrid">>;
+
+/** What came back of one sending, in one sentence a kind: who hears the page hears each once. */
+function sentenceOf(
+  { intent, saved, refused, asked, conflict }: Settled,
+  t: Words,
+  told: (key: string) => string,
+): string {
+  const sentence = (
+    kind: "save" | "submit" | "callBack" | "discard" | "asked" | "refused" | "conflict",
+    keys: string[],
+  ) => (keys.length === 0 ? "" : t(`said.${kind}`, { count: keys.length, cell: told(keys[0] ?? "") }));
+  return [
+    sentence(intent, intent === "save" ? [...saved, ...asked] : saved),
+    sentence("asked", asked),
+    sentence("refused", refused),
+    sentence("conflict", conflict),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,169 @@
+import "server-only";
+import type { EntryRef } from "@/lib/city/entries/mutations";
+import { refusalOfEntry } from "@/lib/city/entries/policy";
+import { readableOwner } from "@/lib/city/entries/scope";
+import { callBackValue, createValue, discardValue, saveValue } from "@/lib/city/indicators/mutations";
+import type { ValueDraft } from "@/lib/city/indicators/schemas";
+import { PersonalDataFound } from "@/lib/platform/audit/statement";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { noteIfAway } from "@/lib/platform/db/away";
+import { db } from "@/lib/platform/db/client";
+import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { cityToday } from "@/lib/platform/settings/published";
+import { type Cell, type Content, isEmpty, isSame, keyOf, type Lock } from "./cell";
+import { canFillIn } from "./policy";
+import { readCells } from "./read-cells";
+import type { SentCell, SteppedCell } from "./schemas";
+
+export type CellProblem = {
+  code: AppError["code"] | "PERSONAL_DATA" | "UNAVAILABLE";
+  fields: Record<string, string[]>;
+};
+
+/** What became of one cell, and how it stands now. `now` is undefined where there is no such cell for the actor. */
+export type CellAnswer = {
+  key: string;
+  problem: CellProblem | null;
+  now: { cell: Cell | null; lock: Lock | null } | undefined;
+};
+
+type Addressed = { code: string; period: string };
+
+/**
+ * Saves many cells as drafts, each as if it were the only one: with its own permission, version, checks and audit event,
+ * written or refused by itself. What was sent twice because its answer was lost is told as saved.
+ */
+export async function saveCells(actor: Actor, cells: readonly SentCell[]): Promise<Result<CellAnswer[]>> {
+  if (!canFillIn(actor)) return fail("FORBIDDEN");
+  const problems = await eachByItself(cells, (cell) => saveCell(actor, cell));
+  const now = await cellsNow(actor, cells);
+  return ok(
+    cells.map((cell) => {
+      const key = keyOf(cell.code, cell.period);
+      const problem = problems.get(cell) ?? null;
+      const stands = now.get(key);
+      // Outside of the actor's scope there is no such cell, whatever was typed for it.
+      const isOutside = stands === undefined && problem?.code !== "UNAVAILABLE";
+      if (isOutside) return { key, problem: { code: "NOT_FOUND", fields: {} }, now: stands };
+      return { key, problem: problem && isThere(cell, stands?.cell ?? null, problem) ? null : problem, now: stands };
+    }),
+  );
+}
+
+async function saveCell(actor: Actor, { code, period, ref, fields, faults }: SentCell): Promise<Result<unknown>> {
+  if (faults) return fail("INVALID", { fields: faults });
+  if (!isEmpty(contentOf(fields)))
+    return ref
+      ? saveValue(actor, ref, { fields, submit: false })
+      : createValue(actor, { indicatorCode: code, period, fields, submit: false });
+  return ref ? emptyCell(actor, ref, fields) : ok(null);
+}
+
+/** A draft of one's own that was never handed in goes; any other keeps its row, and its evidence, without a figure. */
+async function emptyCell(actor: Actor, ref: EntryRef, fields: ValueDraft): Promise<Result<unknown>> {
+  const gone = await discardValue(actor, ref);
+  const isKept = !gone.ok && ["FORBIDDEN", "WRONG_STATE", "EVIDENCE_KEPT"].includes(gone.error.code);
+  return isKept ? saveValue(actor, ref, { fields, submit: false }) : gone;
+}
+
+const MAY_BE_THERE: readonly CellProblem["code"][] = ["STALE", "ALREADY_OPEN", "NOT_FOUND"];
+
+/** The same text stands there already: the line broke after the first sending had arrived. */
+function isThere({ fields }: SentCell, cell: Cell | null, { code }: CellProblem): boolean {
+  return fields !== null && MAY_BE_THERE.includes(code) && isSame(contentOf(fields), cell);
+}
+
+const figure = (given: ValueDraft["value"]) => (typeof given === "object" ? given.typed : (given ?? ""));
+
+const contentOf = ({ value, numerator, denominator, state, certainty, source, note }: ValueDraft): Content => ({
+  ...{ value: figure(value), numerator: figure(numerator), denominator: figure(denominator) },
+  ...{ state: state ?? "", certainty, source, note },
+});
+
+/** Hands many drafts in as they are saved, each by itself. */
+export async function submitCells(actor: Actor, cells: readonly SteppedCell[]): Promise<Result<CellAnswer[]>> {
+  if (!canFillIn(actor)) return fail("FORBIDDEN");
+  const rows = await db().indicatorValue.findMany({
+    where: { id: { in: cells.map(({ ref }) => ref.id) }, indicator: readableOwner(actor) },
+    include: { indicator: { select: { agencyId: true } } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return answered(actor, cells, async ({ ref, confirmed }) => {
+    const row = byId.get(ref.id);
+    if (!row) return fail("NOT_FOUND");
+    const { indicator, certainty, source, note, state } = row;
+    const refusal = refusalOfEntry(actor, "submit", { ...row, agencyId: indicator.agencyId });
+    if (refusal) return fail(refusal);
+    const fields: ValueDraft = {
+      ...{ value: row.value?.toFixed(), numerator: row.numerator?.toFixed(), denominator: row.denominator?.toFixed() },
+      ...{ state: state ?? undefined, certainty, source, note, confirmed },
+    };
+    // The version says that what was read here is what will be handed in.
+    if (source.trim() === "" && row.version === ref.version)
+      return fail("INVALID", { fields: { source: ["required"] } });
+    return saveValue(actor, ref, { fields, submit: true });
+  });
+}
+
+const TAKING_BACK = { callBack: callBackValue, discard: discardValue };
+
+/** Takes submissions back, or throws drafts away that were never handed in. */
+export async function takeCellsBack(
+  actor: Actor,
+  act: keyof typeof TAKING_BACK,
+  cells: readonly SteppedCell[],
+): Promise<Result<CellAnswer[]>> {
+  if (!canFillIn(actor)) return fail("FORBIDDEN");
+  return answered(actor, cells, ({ ref }) => TAKING_BACK[act](actor, ref));
+}
+
+async function answered<Sent extends Addressed>(
+  actor: Actor,
+  cells: readonly Sent[],
+  step: (cell: Sent) => Promise<Result<unknown>>,
+): Promise<Result<CellAnswer[]>> {
+  const problems = await eachByItself(cells, step);
+  const now = await cellsNow(actor, cells);
+  return ok(
+    cells.map((cell) => {
+      const key = keyOf(cell.code, cell.period);
+      return { key, problem: problems.get(cell) ?? null, now: now.get(key) };
+    }),
+  );
+}
+
+/** An outage before anything was done is one like any other; later, what was done is told, and the rest waits. */
+async function eachByItself<Sent>(
+  cells: readonly Sent[],
+  step: (cell: Sent) => Promise<Result<unknown>>,
+): Promise<Map<Sent, CellProblem>> {
+  const problems = new Map<Sent, CellProblem>();
+  let isAway = false;
+  for (const [index, cell] of cells.entries()) {
+    if (isAway) {
+      problems.set(cell, { code: "UNAVAILABLE", fields: {} });
+      continue;
+    }
+    try {
+      const result = await step(cell);
+      if (!result.ok) problems.set(cell, { code: result.error.code, fields: result.error.fields ?? {} });
+    } catch (error) {
+      if (error instanceof PersonalDataFound) problems.set(cell, { code: "PERSONAL_DATA", fields: {} });
+      else if (index > 0 && noteIfAway(error)) {
+        isAway = true;
+        problems.set(cell, { code: "UNAVAILABLE", fields: {} });
+      } else throw error;
+    }
+  }
+  return problems;
+}
+
+/** How the cells stand after it, read together. */
+async function cellsNow(actor: Actor, cells: readonly Addressed[]) {
+  const indicators = await db().indicator.findMany({
+    where: { code: { in: [...new Set(cells.map(({ code }) => code))] }, ...readableOwner(actor) },
+    include: { definitions: true },
+  });
+  const periods = [...new Set(cells.map(({ period }) => period))];
+  return readCells(db(), actor, { indicators, periods, today: await cityToday() });
+}

@@ -1,0 +1,148 @@
+import { Decimal } from "decimal.js";
+import { canCallBackEntry, canDiscardEntry, canEnter } from "@/lib/city/entries/policy";
+import { readableStatus } from "@/lib/city/entries/scope";
+import { definitionFor } from "@/lib/city/indicators/definition-for";
+import { checkIndicatorValue } from "@/lib/city/indicators/value-check";
+import { askedKey, faultKeys } from "@/lib/city/indicators/value-faults";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { Indicator, IndicatorDefinition, Prisma } from "@/lib/platform/db/generated/client";
+import { dayOf } from "@/lib/platform/format/date";
+import { comparePeriods } from "@/lib/platform/format/period";
+import { type Cell, keyOf, type Lock, lockOf } from "./cell";
+
+export type GridIndicator = Pick<Indicator, "id" | "code" | "agencyId" | "retiredFrom"> & {
+  definitions: IndicatorDefinition[];
+};
+export type ShownCell = { cell: Cell | null; lock: Lock | null };
+
+type Asked = { indicators: readonly GridIndicator[]; periods: readonly string[]; today: string };
+/** Of 2,400 cells every column counts. */
+const SHOWN = {
+  ...{ id: true, version: true, indicatorId: true, definitionId: true, period: true, status: true },
+  ...{ value: true, numerator: true, denominator: true, state: true, certainty: true, source: true, note: true },
+  ...{ returnReason: true, supersedesId: true, supersededAt: true, enteredByIds: true, submittedAt: true },
+  withdrawal: { select: { valueId: true } },
+} as const satisfies Prisma.IndicatorValueSelect;
+type Found = Prisma.IndicatorValueGetPayload<{ select: typeof SHOWN }>;
+type Shown = { definitionId: string; period: string; value: string; breakInSeries: boolean };
+
+const plain = (figure: { toFixed(): string } | null) => figure?.toFixed() ?? "";
+
+/**
+ * The cells of so many indicators and periods, for the whole city: two reads, and a third for the series of those that are
+ * being written, however many cells. `indicators` are within the actor's scope already.
+ */
+export async function readCells(
+  tx: Transaction,
+  actor: Actor,
+  { indicators, periods, today }: Asked,
+): Promise<Map<string, ShownCell>> {
+  const found = await tx.indicatorValue.findMany({
+    where: {
+      ...{ indicatorId: { in: indicators.map(({ id }) => id) }, period: { in: [...periods] }, kelurahanId: null },
+      ...readableStatus(actor),
+    },
+    select: SHOWN,
+    orderBy: { revision: "asc" },
+  });
+  // The last of several revisions of one period stays.
+  const newest = new Map(found.map((row) => [keyOf(row.indicatorId, row.period), row]));
+  const published = new Map(found.filter(isShown).map((row) => [keyOf(row.indicatorId, row.period), row]));
+  const open = [...newest.values()].filter(({ status }) => status === "DRAFT" || status === "RETURNED");
+  const series = await seriesOf(tx, [...new Set(open.map(({ indicatorId }) => indicatorId))]);
+
+  const cells = new Map<string, ShownCell>();
+  for (const indicator of indicators) {
+    const current = indicator.definitions.find((definition) => definition.current);
+    const mayEnter = canEnter(actor, indicator);
+    for (const period of periods) {
+      const key = keyOf(indicator.id, period);
+      const row = newest.get(key);
+      const definition = definitionFor(indicator.definitions, period);
+      // A figure that was withdrawn leaves its period to the city.
+      const value = row && !row.withdrawal ? row : null;
+      const lock = lockOf({
+        ...{ period, today, mayEnter, status: value?.status ?? null, retiredFrom: dayOf(indicator.retiredFrom) },
+        isMeasuredAlike: definition !== undefined && current !== undefined && isAlike(definition, current),
+      });
+      const shown = series.get(indicator.id) ?? [];
+      const own = value && indicator.definitions.find(({ id }) => id === value.definitionId);
+      const cell =
+        value && own
+          ? {
+              ...asCell(actor, value, indicator),
+              corrects: value.supersedesId ? toldOf(published.get(key)) : null,
+              ...(lock === null ? { lacks: lacksOf(value, own, shown), asked: askedOf(value, own, shown) } : {}),
+            }
+          : null;
+      cells.set(keyOf(indicator.code, period), { cell, lock });
+    }
+  }
+  return cells;
+}
+
+const isShown = ({ status, supersededAt }: Found) => status === "PUBLISHED" && supersededAt === null;
+const toldOf = (row: Found | undefined) => (row ? (row.state ?? plain(row.value)) : null);
+
+/** What can be typed into the same row: of one frequency, and figures, ratios or words alike. */
+const isAlike = (one: IndicatorDefinition, other: IndicatorDefinition) =>
+  one.frequency === other.frequency &&
+  one.valueKind === other.valueKind &&
+  (one.ratioFactor === null) === (other.ratioFactor === null);
+
+function asCell(actor: Actor, row: Found, { agencyId }: { agencyId: string }): Cell {
+  const entry = { ...row, agencyId };
+  return {
+    ...{ id: row.id, version: row.version, status: row.status, returnReason: row.returnReason ?? "" },
+    ...{ value: plain(row.value), numerator: plain(row.numerator), denominator: plain(row.denominator) },
+    ...{ state: row.state ?? "", certainty: row.certainty, source: row.source, note: row.note },
+    ...{ corrects: null, lacks: {}, asked: null },
+    may: { callBack: canCallBackEntry(actor, entry), discard: canDiscardEntry(actor, entry) },
+  };
+}
+
+/** What is published of these series for the whole city, which a new figure is held against. */
+async function seriesOf(tx: Transaction, indicatorIds: string[]): Promise<Map<string, Shown[]>> {
+  if (indicatorIds.length === 0) return new Map();
+  const rows = await tx.indicatorValue.findMany({
+    where: {
+      ...{ indicatorId: { in: indicatorIds }, kelurahanId: null },
+      ...{ status: "PUBLISHED", supersededAt: null, value: { not: null } },
+    },
+    select: { indicatorId: true, definitionId: true, period: true, value: true, breakInSeries: true },
+  });
+  return Map.groupBy(
+    rows.map(({ value, ...row }) => ({ ...row, value: plain(value) })),
+    ({ indicatorId }) => indicatorId,
+  );
+}
+
+function checked(row: Found, definition: IndicatorDefinition, series: readonly Shown[]) {
+  const before = series
+    .filter(({ period }) => comparePeriods(period, row.period) < 0)
+    .sort((a, b) => comparePeriods(a.period, b.period))
+    .at(-1);
+  return checkIndicatorValue({
+    ...definition,
+    ...{ value: row.value?.toFixed() ?? null, period: row.period },
+    ...{ numerator: row.numerator?.toFixed() ?? null, denominator: row.denominator?.toFixed() ?? null },
+    previous: before?.value ?? null,
+    shown: series.filter(({ definitionId }) => definitionId === definition.id),
+  });
+}
+
+/** What handing it in would be refused for, all of it at once. */
+function lacksOf(row: Found, definition: IndicatorDefinition, series: readonly Shown[]): Record<string, string[]> {
+  const source: Record<string, string[]> = row.source.trim() === "" ? { source: ["required"] } : {};
+  if (definition.valueKind === "STATE") return row.state === null ? { state: ["required"], ...source } : source;
+  return { ...faultKeys(checked(row, definition, series).errors, definition), ...source };
+}
+
+function askedOf(row: Found, definition: IndicatorDefinition, series: readonly Shown[]): Cell["asked"] {
+  if (definition.valueKind === "STATE") return null;
+  const { value, confirmations } = checked(row, definition, series);
+  if (value === null || confirmations.length === 0) return null;
+  // As it will be kept, which is what a press confirms.
+  return { keys: confirmations.map(askedKey), figure: new Decimal(value).toDecimalPlaces(6).toFixed() };
+}

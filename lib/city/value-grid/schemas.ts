@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { type ValueDraft, valueDraftSchema } from "@/lib/city/indicators/schemas";
+import { entryRefSchema, periodSchema } from "@/lib/platform/forms/typed";
+import { FREQUENCIES } from "./columns";
+
+/** Cells of one sending; more go in the next. Ours: it is answered within a second or two. */
+export const CELLS_AT_MOST = 100;
+
+const addressSchema = z.object({ code: z.string().min(1).max(40), period: periodSchema });
+
+const text = z.string().max(2000).default("");
+const contentSchema = z.object({
+  ...{ value: text, numerator: text, denominator: text, state: text },
+  ...{ certainty: text, source: text, note: text },
+});
+
+/** A cell as it was typed; what its fields say is read for each by itself, so that one fault keeps no other cell back. */
+const sentCellSchema = addressSchema
+  .extend({ ref: entryRefSchema.nullable(), content: contentSchema })
+  .transform(({ content, ...about }) => {
+    const given = Object.entries(content).filter(([, typed]) => typed.trim() !== "");
+    const read = valueDraftSchema.safeParse(Object.fromEntries(given));
+    if (read.success) return { ...about, fields: read.data, faults: null };
+    const faults: Record<string, string[]> = {};
+    for (const { path, message } of read.error.issues)
+      faults[String(path[0])] = [...(faults[String(path[0])] ?? []), message];
+    return { ...about, fields: null, faults };
+  });
+export type SentCell = { code: string; period: string; ref: { id: string; version: number } | null } & (
+  | { fields: ValueDraft; faults: null }
+  | { fields: null; faults: Record<string, string[]> }
+);
+
+/** A cell that goes on as it is saved; `confirmed` names the figure that was asked back. */
+const steppedCellSchema = addressSchema.extend({ ref: entryRefSchema, confirmed: z.string().max(40).optional() });
+export type SteppedCell = z.output<typeof steppedCellSchema>;
+
+/** A list as JSON in one field; undefined where it is none of ours. */
+const listOf =
+  <Item extends z.ZodType>(item: Item) =>
+  (given: FormDataEntryValue | null): z.output<Item>[] | undefined => {
+    try {
+      return z
+        .array(item)
+        .min(1)
+        .max(CELLS_AT_MOST)
+        .safeParse(JSON.parse(String(given))).data;
+    } catch {
+      return undefined;
+    }
+  };
+export const readSentCells = listOf(sentCellSchema);
+export const readSteppedCells = listOf(steppedCellSchema);
+
+const year = z.coerce.number().int().min(1900).max(2099).optional().catch(undefined);
+
+/** /kelola/isi?frekuensi=MONTHLY&dari=2025&sampai=2026&pilar=…&opd=…&baris=200 */
+export const gridSearchSchema = z.object({
+  frekuensi: z.enum(FREQUENCIES).optional().catch(undefined),
+  dari: year,
+  sampai: year,
+  pilar: z.string().max(60).optional().catch(undefined),
+  opd: z.string().max(60).optional().catch(undefined),
+  /** All that one wants to paste into at once. */
+  baris: z.literal("200").optional().catch(undefined),
+  /** The indicator and period that a link leads to. */
+  kode: z.string().max(40).optional().catch(undefined),
+  periode: periodSchema.optional().catch(undefined),
+});
+export type GridSearch = z.output<typeof gridSearchSchema>;
