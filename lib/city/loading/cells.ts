@@ -4,7 +4,6 @@ import { saysNothing } from "@/lib/platform/format/nothing";
 import { personalDataIn } from "@/lib/platform/format/personal-data";
 import { plainText } from "@/lib/platform/format/plain-text";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
-
 import { type Cell, periodIn, plainWords } from "./headings";
 import type { CellKind } from "./tables";
 
