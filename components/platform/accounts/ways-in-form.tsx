@@ -23,7 +23,7 @@ export function WaysInForm({ total, people, isMailOffered }: WaysInFormProps) {
   if (total === 0) return <EmptyState title={t("waysInNone")}>{t("waysInNoneBody")}</EmptyState>;
   const way = isMailOffered ? "waysInMail" : "waysInPrint";
   return (
-    <Form of={form} hidden={{}} isDecision className="flex flex-col gap-6">
+    <Form of={form} hidden={{ total }} isDecision className="flex flex-col gap-6">
       <div>
         <ConfirmDialog
           trigger={t(way, { count: people.length })}

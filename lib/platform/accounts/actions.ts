@@ -1,7 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { formAction } from "@/lib/platform/forms/action";
-import { runCommand } from "@/lib/platform/forms/command";
+import { hidden, runCommand } from "@/lib/platform/forms/command";
 import { formLocale } from "@/lib/platform/forms/destination";
 import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
@@ -62,9 +63,13 @@ export const giveFirstPasswordAction = formAction<AccountMade>([], async (data) 
 /** The answer that holds the first passwords of many: they are in this one reply and nowhere else. */
 export type WaysInMade = FormState & { given?: change.WaysIn };
 
-export const giveWaysInAction = formAction<WaysInMade>([], async (data) =>
-  runCommand<unknown, null, change.WaysIn, WaysInMade>(data, {
-    mutate: (actor) => change.giveWaysIn(actor, formLocale(data)),
+/** As many as the page said there were. */
+const seenOf = hidden(z.object({ total: z.coerce.number().int().positive() }).transform(({ total }) => total));
+
+export const giveWaysInAction = formAction<WaysInMade>(["total"], async (data) =>
+  runCommand<unknown, number, change.WaysIn, WaysInMade>(data, {
+    about: seenOf,
+    mutate: (actor, seen) => change.giveWaysIn(actor, seen, formLocale(data)),
     done: (given) => ({ given }),
   }),
 );

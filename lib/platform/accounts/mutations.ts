@@ -198,17 +198,17 @@ export type WaysIn = { printed: FirstPassword[]; invited: number };
 
 /**
  * A first way in for everybody who has none yet, such as after officers were loaded from a file: an invitation by e-mail,
- * or where there is no mail a first password; WRONG_STATE where everybody has one. At most `WAYS_IN_AT_ONCE`, by name; each account by itself.
+ * or where there is no mail a first password; STALE where they are others than who presses has `seen`. At most `WAYS_IN_AT_ONCE`, by name; each account by itself.
  */
-export async function giveWaysIn(actor: Actor, locale: "id" | "en"): Promise<Result<WaysIn>> {
+export async function giveWaysIn(actor: Actor, seen: number, locale: "id" | "en"): Promise<Result<WaysIn>> {
   if (!canManageAccounts(actor)) return fail("FORBIDDEN");
+  if ((await db().user.count({ where: withoutWayIn(new Date()) })) !== seen) return fail("STALE");
   const waiting = await db().user.findMany({
     where: withoutWayIn(new Date()),
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: WAYS_IN_AT_ONCE,
     select: { id: true, version: true },
   });
-  if (waiting.length === 0) return fail("WRONG_STATE");
   const given: WaysIn = { printed: [], invited: 0 };
   for (const ref of waiting) {
     if (isMailOffered()) {

@@ -271,14 +271,15 @@ describe("accounts that were loaded from a file", () => {
     const agency = await db().agency.findFirstOrThrow({ where: { code: "DLHKP" } });
     await db().user.createMany({ data: loaded.map((one) => ({ ...one, agencyId: agency.id })) });
     expect((await listWithoutWayIn(admin)).total).toBe(before + 2);
-    expect(code(await change.giveWaysIn(await person("STAFF"), "id"))).toBe("FORBIDDEN");
-    const given = await change.giveWaysIn(admin, "id");
+    expect(code(await change.giveWaysIn(await person("STAFF"), before + 2, "id"))).toBe("FORBIDDEN");
+    expect(code(await change.giveWaysIn(admin, before + 1, "id"))).toBe("STALE");
+    const given = await change.giveWaysIn(admin, before + 2, "id");
     const printed = given.ok ? given.value.printed : [];
     expect(printed.map(({ email }) => email)).toEqual(expect.arrayContaining(["satu@muat.go.id", "dua@muat.go.id"]));
     for (const { email, password } of printed.filter((one) => one.email.endsWith("@muat.go.id"))) {
       const entered = await signIn({ email, password: password ?? "", address: "10.9.0.1" });
       expect(entered.ok).toBe(true);
     }
-    expect(code(await change.giveWaysIn(admin, "id"))).toBe("WRONG_STATE");
+    expect(code(await change.giveWaysIn(admin, before + 2, "id"))).toBe("STALE");
   });
 });

@@ -32,6 +32,7 @@ const PRESSED = ["markCopiedAction", "signOutAction", "singleSignOnAction"];
 const BUTTON: Record<string, string> = {
   decideEntryAction: "verify",
   decideTogetherAction: "verify",
+  saveCellsAction: "save",
   takeBackEntryAction: "callBack",
   decideAnswerAction: "verify",
   changeEvidenceAction: "check",
