@@ -4,7 +4,7 @@ import { as, expect, expectAccessible, query, test } from "../../support/app";
 const HANDED_IN = `
   INSERT INTO indicator_values ("id", "indicatorId", "definitionId", "period", "value", "source", "certainty", "status", "createdById", "enteredByIds", "submittedById", "submittedAt")
   SELECT gen_random_uuid(), d."indicatorId", d."id", t.period, t.figure, 'Berkas uji sekaligus', 'FINAL', 'SUBMITTED', u."id", ARRAY[u."id"], u."id", now() - interval '2 years'
-    FROM (VALUES ('2001', 58), ('2002', 59), ('2003', 990)) AS t(period, figure),
+    FROM (VALUES ('2001', 58), ('2002', 59), ('2003', 3)) AS t(period, figure),
       (SELECT x."indicatorId", x."id" FROM indicator_definitions x JOIN indicators i ON i."id" = x."indicatorId" WHERE i."code" = 'GOV-05' AND x."current") d,
       (SELECT "id" FROM users WHERE "role" = 'AGENCY' LIMIT 1) u`;
 
