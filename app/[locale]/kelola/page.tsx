@@ -51,12 +51,18 @@ export default async function TasksPage({ params, searchParams }: PageProps) {
   );
 }
 
+/** Of what waits; all of it has its own page. */
+const OLDEST_SHOWN = 10;
+
 async function StewardTasks({ tasks }: { tasks: TaskPage }) {
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
   const readiness = await getTranslations("Readiness");
-  const [queued, waiting] = await Promise.all([listQueue(actor, { state: "SUBMITTED", q: "" }), listWaiting(actor)]);
+  const [queued, waiting] = await Promise.all([
+    listQueue(actor, { state: "SUBMITTED", q: "", size: OLDEST_SHOWN }),
+    listWaiting(actor),
+  ]);
   const { year, gaps } = actor.role === "ADMIN" ? await listGaps(actor, FIRST_FEW) : { year: 0, gaps: [] };
   const isEmpty = actor.role === "ADMIN" && (await isRegisterEmpty(actor));
   const countOf = (kind: Waiting["key"]) => waiting.find(({ key }) => key === kind)?.count ?? 0;
@@ -119,7 +125,7 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
       ) : null}
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>
         {queued.items.length > 0 ? (
-          <QueueTable items={queued.items.slice(0, FIRST_FEW)} caption={queue("states.SUBMITTED")} />
+          <QueueTable items={queued.items} caption={queue("states.SUBMITTED")} />
         ) : (
           <EmptyState title={queue("emptyTitle")}>{queue("emptyBody")}</EmptyState>
         )}

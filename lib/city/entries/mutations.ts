@@ -1,8 +1,10 @@
 import "server-only";
+import { PersonalDataFound } from "@/lib/platform/audit/statement";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { noteIfAway } from "@/lib/platform/db/away";
 import { changeRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
-import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { type EntryAct, isPossible } from "./life";
 import { type EntryFacts, refusalOfEntry } from "./policy";
 
@@ -104,6 +106,41 @@ export function discardEntry<R extends Row, Change>(
     await table.remove(tx, row.id);
     return ok({ before: row, saved: ref });
   });
+}
+
+/** Why one of many was left; personal data is for its own page, and an outage leaves all that follow. */
+export type LeftProblem = {
+  code: AppError["code"] | "PERSONAL_DATA" | "UNAVAILABLE";
+  fields: Record<string, string[]>;
+};
+
+/**
+ * Does something to many entries, each as if it were the only one: what could not be done, by the entry. An outage before
+ * anything was done is thrown like any other; later, what was done stays done, and the rest is told as not reached.
+ */
+export async function eachByItself<Sent>(
+  entries: readonly Sent[],
+  step: (entry: Sent) => Promise<Result<unknown>>,
+): Promise<Map<Sent, LeftProblem>> {
+  const problems = new Map<Sent, LeftProblem>();
+  let isAway = false;
+  for (const [index, entry] of entries.entries()) {
+    if (isAway) {
+      problems.set(entry, { code: "UNAVAILABLE", fields: {} });
+      continue;
+    }
+    try {
+      const result = await step(entry);
+      if (!result.ok) problems.set(entry, { code: result.error.code, fields: result.error.fields ?? {} });
+    } catch (error) {
+      if (error instanceof PersonalDataFound) problems.set(entry, { code: "PERSONAL_DATA", fields: {} });
+      else if (index > 0 && noteIfAway(error)) {
+        isAway = true;
+        problems.set(entry, { code: "UNAVAILABLE", fields: {} });
+      } else throw error;
+    }
+  }
+  return problems;
 }
 
 /** The columns of each step that are the same for every kind of entry. */

@@ -1,24 +1,19 @@
 import "server-only";
-import type { EntryRef } from "@/lib/city/entries/mutations";
+import { type EntryRef, eachByItself, type LeftProblem } from "@/lib/city/entries/mutations";
 import { refusalOfEntry } from "@/lib/city/entries/policy";
 import { readableOwner } from "@/lib/city/entries/scope";
 import { callBackValue, createValue, discardValue, saveValue } from "@/lib/city/indicators/mutations";
 import type { ValueDraft } from "@/lib/city/indicators/schemas";
-import { PersonalDataFound } from "@/lib/platform/audit/statement";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { noteIfAway } from "@/lib/platform/db/away";
 import { db } from "@/lib/platform/db/client";
-import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { cityToday } from "@/lib/platform/settings/published";
 import { type Cell, type Content, isEmpty, isSame, keyOf, type Lock } from "./cell";
 import { canFillIn } from "./policy";
 import { readCells } from "./read-cells";
 import type { SentCell, SteppedCell } from "./schemas";
 
-export type CellProblem = {
-  code: AppError["code"] | "PERSONAL_DATA" | "UNAVAILABLE";
-  fields: Record<string, string[]>;
-};
+export type CellProblem = LeftProblem;
 
 /** What became of one cell, and how it stands now. `now` is undefined where there is no such cell for the actor. */
 export type CellAnswer = {
@@ -130,32 +125,6 @@ async function answered<Sent extends Addressed>(
       return { key, problem: problems.get(cell) ?? null, now: now.get(key) };
     }),
   );
-}
-
-/** An outage before anything was done is one like any other; later, what was done is told, and the rest waits. */
-async function eachByItself<Sent>(
-  cells: readonly Sent[],
-  step: (cell: Sent) => Promise<Result<unknown>>,
-): Promise<Map<Sent, CellProblem>> {
-  const problems = new Map<Sent, CellProblem>();
-  let isAway = false;
-  for (const [index, cell] of cells.entries()) {
-    if (isAway) {
-      problems.set(cell, { code: "UNAVAILABLE", fields: {} });
-      continue;
-    }
-    try {
-      const result = await step(cell);
-      if (!result.ok) problems.set(cell, { code: result.error.code, fields: result.error.fields ?? {} });
-    } catch (error) {
-      if (error instanceof PersonalDataFound) problems.set(cell, { code: "PERSONAL_DATA", fields: {} });
-      else if (index > 0 && noteIfAway(error)) {
-        isAway = true;
-        problems.set(cell, { code: "UNAVAILABLE", fields: {} });
-      } else throw error;
-    }
-  }
-  return problems;
 }
 
 /** How the cells stand after it, read together. */

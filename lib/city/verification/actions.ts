@@ -30,6 +30,7 @@ const tickSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const filterOf = (data: FormData) => queueFilterSchema.parse(Object.fromEntries(data));
 const filterFields = queueFilterSchema.extend({ until: z.string().max(40) });
 
 /** Many at once: those that are ticked (intent verify, publish, return), or all that the filter shows (…All). */
@@ -39,22 +40,21 @@ export const decideTogetherAction = formAction<FormState>(
     const intent = intentOf(data, [...TOGETHER_ACTS, "verifyAll", "publishAll"] as const);
     if (!intent) return namesNothing(data);
     const act = intent.replace("All", "") as TogetherAct;
-    const filter = queueFilterSchema.parse(Object.fromEntries(data));
-    return runCommand<{ chosen: Chosen; reason: string }, null, Together>(data, {
+    return runCommand<{ chosen: Chosen; reason: string }, QueueFilter, Together>(data, {
+      about: filterOf,
       may: async (actor) => (canVerifyAtAll(actor) ? null : { code: "FORBIDDEN" }),
       read: () => {
-        const { chosen, errors } = intent.endsWith("All") ? allOf(data, filter) : tickedOf(data);
+        const { chosen, errors } = intent.endsWith("All") ? allOf(data) : tickedOf(data);
         const given = act === "return" ? reasonSchema.safeParse({ reason: data.get("reason") ?? undefined }) : null;
         if (given && !given.success) errors.reason = given.error.issues.map(({ message }) => message);
         const value = Object.keys(errors).length > 0 ? undefined : { chosen, reason: given?.data?.reason ?? "" };
         return rowsReading(data, value, errors);
       },
-      mutate: (actor, _none, { chosen, reason }) => decideTogether(actor, act, chosen, reason),
-      done: async ({ kinds, left }) => {
+      mutate: (actor, _filter, { chosen, reason }) => decideTogether(actor, act, chosen, reason),
+      done: async ({ kinds, left }, _command, { state, ...rest }) => {
         if (act === "publish" && kinds.length > 0)
           refreshPublicPages(kinds.length > PATHS_AT_MOST ? undefined : () => pathsOf(kinds));
         const skipped = Object.fromEntries(LEFT_FOR.map((why) => [why, left[why] || undefined]));
-        const { state, ...rest } = filter;
         const query = {
           status: state,
           jenis: rest.kind,
@@ -86,10 +86,10 @@ function tickedOf(data: FormData): { chosen: Chosen; errors: Record<string, stri
     : { chosen: { ticked: [] }, errors: { ticked: ["tickNone"] } };
 }
 
-function allOf(data: FormData, filter: QueueFilter): { chosen: Chosen; errors: Record<string, string[]> } {
+function allOf(data: FormData): { chosen: Chosen; errors: Record<string, string[]> } {
   const until = z.coerce.date().safeParse(data.get("until"));
   return {
-    chosen: { filter, until: until.data ?? new Date(0) },
+    chosen: { filter: filterOf(data), until: until.data ?? new Date(0) },
     errors: until.success ? {} : { ticked: ["tickNone"] },
   };
 }

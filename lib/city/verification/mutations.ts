@@ -1,11 +1,9 @@
 import "server-only";
 import type { EntryKind } from "@/lib/city/entries/kinds";
-import type { EntryRef } from "@/lib/city/entries/mutations";
+import { type EntryRef, eachByItself, type LeftProblem } from "@/lib/city/entries/mutations";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { ENTRY_ACTS } from "@/lib/city/entry-acts/mutations";
-import { PersonalDataFound } from "@/lib/platform/audit/statement";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { noteIfAway } from "@/lib/platform/db/away";
 import { db } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import {
@@ -35,19 +33,19 @@ export async function decideTogether(
 ): Promise<Result<Together>> {
   if (!canVerifyAtAll(actor)) return fail("FORBIDDEN");
   const refs = "ticked" in chosen ? chosen.ticked : await waitingRefs(actor, chosen);
-  const together: Together = { kinds: [], left: { own: 0, doubt: 0, personal: 0, moved: 0, away: 0 } };
   const all = refs.slice(0, TOGETHER_AT_MOST);
-  for (const [index, { kind, ...ref }] of all.entries()) {
-    const left = await leftFor(() => ENTRY_ACTS[kind][act](actor, ref, reason), index === 0);
-    if (left === "away") {
-      together.left.away = all.length - index;
-      break;
-    }
-    if (left) together.left[left] += 1;
-    else together.kinds.push({ kind, id: ref.id });
-  }
-  return ok(together);
+  const problems = await eachByItself(all, ({ kind, ...ref }) => ENTRY_ACTS[kind][act](actor, ref, reason));
+  const left = { own: 0, doubt: 0, personal: 0, moved: 0, away: 0 };
+  for (const { code } of problems.values()) left[LEFT_AS[code] ?? "moved"] += 1;
+  return ok({ kinds: all.flatMap((one) => (problems.has(one) ? [] : { kind: one.kind, id: one.id })), left });
 }
+
+const LEFT_AS: Partial<Record<LeftProblem["code"], LeftFor>> = {
+  OWN_WORK: "own",
+  CONFIRMATION_NEEDED: "doubt",
+  PERSONAL_DATA: "personal",
+  UNAVAILABLE: "away",
+};
 
 /** Those that the filter leaves, that were handed in by then, and that are not the actor's own; the oldest first. */
 async function waitingRefs(actor: Actor, { filter, until }: Extract<Chosen, { until: Date }>): Promise<WaitingRef[]> {
@@ -58,18 +56,4 @@ async function waitingRefs(actor: Actor, { filter, until }: Extract<Chosen, { un
     select: { kind: true, id: true, version: true },
   });
   return rows.map(({ kind, ...ref }) => ({ kind: kind as EntryKind, ...ref }));
-}
-
-/** An outage before anything was done is one like any other; later, what was done is told, and the rest waits. */
-async function leftFor(step: () => Promise<Result<unknown>>, isFirst: boolean): Promise<LeftFor | null> {
-  try {
-    const result = await step();
-    if (result.ok) return null;
-    if (result.error.code === "OWN_WORK") return "own";
-    return result.error.code === "CONFIRMATION_NEEDED" ? "doubt" : "moved";
-  } catch (error) {
-    if (error instanceof PersonalDataFound) return "personal";
-    if (!isFirst && noteIfAway(error)) return "away";
-    throw error;
-  }
 }

@@ -48,7 +48,10 @@ export type QueueItem = Row & {
 };
 
 /** What waits for Diskominfo, the oldest first, a page at a time: entries to verify or, verified, to publish. */
-export async function listQueue(actor: Actor, { page = 1, ...filter }: QueueFilter & { page?: number }) {
+export async function listQueue(
+  actor: Actor,
+  { page = 1, size = QUEUE_PAGE_SIZE, ...filter }: QueueFilter & { page?: number; size?: number },
+) {
   if (!canVerifyAtAll(actor)) return { items: [], total: 0, own: 0, kinds: {}, until: null, page: 1, pages: 1 };
   const where = waitingFor(filter);
   const [counted, own] = await Promise.all([
@@ -56,13 +59,13 @@ export async function listQueue(actor: Actor, { page = 1, ...filter }: QueueFilt
     db().entryInWork.count({ where: { ...where, enteredByIds: { has: actor.id } } }),
   ]);
   const total = counted.reduce((sum, { _count }) => sum + _count, 0);
-  const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(total / size));
   const at = Math.min(page, pages);
   const rows = await db().entryInWork.findMany({
     where,
     orderBy: OLDEST_FIRST,
-    take: QUEUE_PAGE_SIZE,
-    skip: (at - 1) * QUEUE_PAGE_SIZE,
+    take: size,
+    skip: (at - 1) * size,
   });
   const newest = counted.flatMap(({ _max }) => _max.submittedAt ?? []).sort((a, b) => b.getTime() - a.getTime());
   return {
@@ -130,6 +133,9 @@ async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueIt
   });
 }
 
+/** What was taken back proves nothing. */
+const PROOF = { select: { evidence: { where: { removedAt: null } } } } as const;
+
 const A_YEAR = 366;
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
@@ -140,7 +146,7 @@ async function tellValues(ids: string[]): Promise<Map<string, Told>> {
   const [found, before] = await Promise.all([
     db().indicatorValue.findMany({
       where: { id: { in: ids } },
-      include: { definition: true, _count: { select: { evidence: true } } },
+      include: { definition: true, _count: PROOF },
     }),
     db().$queryRaw<{ id: string; period: string; value: string | null; state: string | null }[]>`
       SELECT v."id", b."period", trim_scale(b."value")::text AS value, b."state" FROM indicator_values v
@@ -178,7 +184,7 @@ async function tellValues(ids: string[]): Promise<Map<string, Told>> {
 async function tellReports(ids: string[]): Promise<Map<string, Told>> {
   if (ids.length === 0) return new Map();
   const [found, before] = await Promise.all([
-    db().progressReport.findMany({ where: { id: { in: ids } }, include: { _count: { select: { evidence: true } } } }),
+    db().progressReport.findMany({ where: { id: { in: ids } }, include: { _count: PROOF } }),
     db().$queryRaw<{ id: string; period: string; percent: string | null }[]>`
       SELECT r."id", b."period", trim_scale(b."physicalPercent"::numeric)::text AS percent FROM progress_reports r
        CROSS JOIN LATERAL (

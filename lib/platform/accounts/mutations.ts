@@ -6,6 +6,7 @@ import { recordSecurityEvent } from "@/lib/platform/audit/security";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { endWaysIn } from "@/lib/platform/auth/open-sessions";
 import { hashPassword } from "@/lib/platform/auth/password";
+import { noteIfAway } from "@/lib/platform/db/away";
 import { changeRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { SecurityEventKind } from "@/lib/platform/db/generated/enums";
@@ -211,12 +212,18 @@ export async function giveWaysIn(actor: Actor, seen: number, locale: "id" | "en"
   });
   const given: WaysIn = { printed: [], invited: 0 };
   for (const ref of waiting) {
-    if (isMailOffered()) {
-      if ((await inviteAgain(actor, ref, locale)).ok) given.invited += 1;
-      continue;
+    try {
+      if (isMailOffered()) {
+        if ((await inviteAgain(actor, ref, locale)).ok) given.invited += 1;
+        continue;
+      }
+      const made = await giveFirstPassword(actor, ref);
+      if (made.ok) given.printed.push(made.value);
+    } catch (error) {
+      // A first password is known to nobody but this answer: those that were made are shown, the others wait.
+      if (given.printed.length + given.invited === 0 || !noteIfAway(error)) throw error;
+      break;
     }
-    const made = await giveFirstPassword(actor, ref);
-    if (made.ok) given.printed.push(made.value);
   }
   return ok(given);
 }

@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { eachByItself } from "@/lib/city/entries/mutations";
 import { decideTogether } from "@/lib/city/verification/mutations";
 import { listQueue } from "@/lib/city/verification/queries";
 import { TOGETHER_AT_MOST } from "@/lib/city/verification/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { ok } from "@/lib/platform/errors/app-error";
 import { actor } from "../../support/actor";
 
 let staff: Actor;
@@ -97,6 +99,20 @@ describe("many entries at once", () => {
     const result = await decideTogether(other, "verify", { ticked: [ref(jump), ref(personal)] });
     expect(result).toMatchObject({ ok: true, value: { kinds: [], left: { doubt: 1, personal: 1 } } });
     expect(await Promise.all([jump, personal].map(statusOf))).toEqual(["SUBMITTED", "SUBMITTED"]);
+  });
+
+  test("an outage leaves what was done done, and tells the rest as not reached; before anything was done it is thrown", async () => {
+    const away = Object.assign(new Error("away"), { code: "P1001" });
+    const step = async (entry: number) => {
+      if (entry === 2) throw away;
+      return ok(null);
+    };
+    const problems = await eachByItself([1, 2, 3], step);
+    expect([...problems].map(([entry, { code }]) => [entry, code])).toEqual([
+      [2, "UNAVAILABLE"],
+      [3, "UNAVAILABLE"],
+    ]);
+    await expect(eachByItself([2, 3], step)).rejects.toBe(away);
   });
 
   test("is for the data steward alone, and many go back with one reason", async () => {
