@@ -1,6 +1,6 @@
 // `npm run areas`: docs/areas.svg, the areas with their rooms and every direction in which one imports another, drawn from
 // the code itself. `npm run check` says when it is no longer true.
-import { glob, readdir, readFile, writeFile } from "node:fs/promises";
+import { glob, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import areas from "./areas.json" with { type: "json" };
 import { projectRoot } from "./operator";
@@ -27,12 +27,13 @@ async function directions(): Promise<Map<string, Set<string>>> {
   return found;
 }
 
-/** The rooms of an area, in one line or two. */
+/** The rooms of an area, in one line or two. A folder that git left behind empty is none: a clone does not have it. */
 async function roomsOf(area: string): Promise<string[]> {
-  const entries = await readdir(path.join(projectRoot, "lib", area), { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = new Set<string>();
+  for await (const file of glob("*/**/*.*", { cwd: path.join(projectRoot, "lib", area) }))
+    names.add(file.split(path.sep)[0] ?? "");
   const lines = [""];
-  for (const name of names.sort()) {
+  for (const name of [...names].sort()) {
     const last = lines.at(-1) ?? "";
     if (last === "") lines[lines.length - 1] = name;
     else if (last.length + name.length + 3 <= LINE) lines[lines.length - 1] = `${last} · ${name}`;
