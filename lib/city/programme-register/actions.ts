@@ -1,6 +1,5 @@
 "use server";
 import { programmePaths } from "@/lib/city/entries/published";
-import { saveFocus } from "@/lib/city/programme-focus/mutations";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf, namesNothing, rows, runCommand } from "@/lib/platform/forms/command";
 import { newOrRefOf, refOf } from "@/lib/platform/forms/row-ref";
@@ -14,6 +13,7 @@ import {
   editProgramme,
   publishProgramme,
   type SavedProgramme,
+  saveFocus,
   savePartners,
 } from "./mutations";
 import { closingSchema, focusSchema, partnerSchema, programmeSchema } from "./schemas";

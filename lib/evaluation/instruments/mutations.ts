@@ -1,5 +1,4 @@
 import "server-only";
-import { carryLinks } from "@/lib/evaluation/item-links/carrying";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow } from "@/lib/platform/db/change-row";
@@ -9,6 +8,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { lacksForActivation } from "./activation";
 import { findUnlikeInGroup } from "./comparison-group";
 import { coverScale } from "./levels";
+import { carryLinks } from "./link-carrying";
 import { canEditInstrument, canMakeInstruments } from "./policy";
 import type {
   BandRow,

@@ -12,7 +12,6 @@ import {
 import { newDefinitionSchema, newIndicatorSchema } from "@/lib/city/indicator-register/schemas";
 import { createValue, publishValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
-import { saveFocus } from "@/lib/city/programme-focus/mutations";
 import { funding, milestones, years } from "@/lib/city/programme-parts/mutations";
 import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
 import {
@@ -21,6 +20,7 @@ import {
   deleteProgramme,
   editProgramme,
   publishProgramme,
+  saveFocus,
   savePartners,
 } from "@/lib/city/programme-register/mutations";
 import { getFocus } from "@/lib/city/programme-register/queries";
