@@ -7,7 +7,7 @@ import { getCity } from "@/lib/platform/settings/published";
 export async function Brand({ href = "/", subtitle }: { href?: string; subtitle?: string }) {
   const [t, city] = await Promise.all([getTranslations("Common"), getCity()]);
   return (
-    <Link href={href} prefetch={false} className="flex min-h-11 items-center gap-3 no-underline">
+    <Link href={href} className="flex min-h-11 items-center gap-3 no-underline">
       {city.logoId ? (
         // biome-ignore lint/performance/noImgElement: a small picture from our own origin, drawn at its size already.
         <img

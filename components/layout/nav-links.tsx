@@ -45,7 +45,6 @@ export function NavLinks({ items, shown = [0], className, linkClassName }: NavLi
         <li key={item.href}>
           <Link
             href={item.href}
-            prefetch={false}
             aria-current={isCurrent(item) ? "page" : undefined}
             className={linkClassName}
             onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]:popover-open")?.hidePopover()}

@@ -11,10 +11,10 @@ export function NotFoundView() {
       <PageHeader title={t("notFoundTitle")} lead={t("notFoundBody")} />
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/">{t("backHome")}</ButtonLink>
-        <ButtonLink href={route("/program")} variant="secondary" prefetch={false}>
+        <ButtonLink href={route("/program")} variant="secondary">
           {nav("programmes")}
         </ButtonLink>
-        <ButtonLink href={route("/indikator")} variant="secondary" prefetch={false}>
+        <ButtonLink href={route("/indikator")} variant="secondary">
           {nav("indicators")}
         </ButtonLink>
       </div>

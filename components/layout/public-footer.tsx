@@ -52,7 +52,6 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
               <li key={item.href}>
                 <Link
                   href={item.href}
-                  prefetch={false}
                   className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-8"
                 >
                   {item.label}

@@ -14,7 +14,6 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
           <li key={crumb.href} className="not-last:after:ms-2 not-last:after:content-['/']">
             <Link
               href={crumb.href}
-              prefetch={false}
               lang={crumb.lang}
               className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
             >

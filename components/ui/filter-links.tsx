@@ -12,7 +12,6 @@ export function FilterLinks({ label, links }: { label: string; links: FilterLink
           <li key={link.href}>
             <Link
               href={link.href}
-              prefetch={false}
               scroll={false}
               aria-current={link.current ? "true" : undefined}
               className={classNames(
@@ -39,7 +38,6 @@ export function TabLinks({ label, links }: { label: string; links: FilterLink[] 
           <li key={link.href}>
             <Link
               href={link.href}
-              prefetch={false}
               aria-current={link.current ? "page" : undefined}
               className={classNames(
                 "inline-flex min-h-11 items-center gap-2 border-b-2 font-medium whitespace-nowrap",

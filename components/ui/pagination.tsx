@@ -12,7 +12,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
     <nav aria-label={t("label")} className="flex flex-wrap items-center justify-between gap-4 py-4">
       <span className="flex-1">
         {page > 1 ? (
-          <Link prefetch={false} href={hrefFor(page - 1)} rel="prev" className={buttonClasses("secondary")}>
+          <Link href={hrefFor(page - 1)} rel="prev" className={buttonClasses("secondary")}>
             <ArrowLeft aria-hidden className="size-4" />
             {t("previous")}
           </Link>
@@ -23,7 +23,7 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
       </span>
       <span className="flex flex-1 justify-end">
         {page < pages ? (
-          <Link prefetch={false} href={hrefFor(page + 1)} rel="next" className={buttonClasses("secondary")}>
+          <Link href={hrefFor(page + 1)} rel="next" className={buttonClasses("secondary")}>
             {t("next")}
             <ArrowRight aria-hidden className="size-4" />
           </Link>

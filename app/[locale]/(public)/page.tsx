@@ -114,11 +114,7 @@ async function Recommended({ counts }: { counts: RecommendationCounts }) {
       title={t("recommendations", { round: name })}
       lead={t("recommendationsLead", { count: counts.total })}
       actions={
-        <Link
-          href={route("/rekomendasi")}
-          prefetch={false}
-          className="text-link inline-flex min-h-11 items-center md:min-h-8"
-        >
+        <Link href={route("/rekomendasi")} className="text-link inline-flex min-h-11 items-center md:min-h-8">
           {t("recommendationsLink")}
         </Link>
       }

@@ -57,11 +57,7 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
         title={t("titleRound", { round: await roundTitleOf(round.slug) })}
         lead={t("lead")}
         actions={
-          <ButtonLink
-            variant="secondary"
-            href={route("/kelola/putaran/[slug]/jejak", { slug: round.slug })}
-            prefetch={false}
-          >
+          <ButtonLink variant="secondary" href={route("/kelola/putaran/[slug]/jejak", { slug: round.slug })}>
             {t("trace")}
           </ButtonLink>
         }

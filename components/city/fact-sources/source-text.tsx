@@ -63,7 +63,7 @@ export async function Citation({ source, brief }: CitationProps) {
       {note[locale] ? (
         <>
           {" ("}
-          <Link href={route("/sumber", {}, { hash: anchorOf(key) })} prefetch={false} className="text-link">
+          <Link href={route("/sumber", {}, { hash: anchorOf(key) })} className="text-link">
             {t("doubt")}
             <span className="sr-only">: {publisher}</span>
           </Link>

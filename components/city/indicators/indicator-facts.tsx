@@ -92,11 +92,7 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
               {
                 term: t("programme"),
                 details: (
-                  <Link
-                    href={route("/program/[slug]", { slug: programme.slug })}
-                    prefetch={false}
-                    className="text-link"
-                  >
+                  <Link href={route("/program/[slug]", { slug: programme.slug })} className="text-link">
                     {programme.name}
                   </Link>
                 ),
@@ -145,7 +141,7 @@ function ReplacedBy({ next }: { next: NonNullable<PublicIndicatorDetail["replace
   return (
     <span className="block">
       {t("replacedBy")}{" "}
-      <Link href={route("/indikator/[kode]", { kode: next.code })} prefetch={false} className="text-link">
+      <Link href={route("/indikator/[kode]", { kode: next.code })} className="text-link">
         {next.code} {next.name[locale]}
       </Link>
     </span>

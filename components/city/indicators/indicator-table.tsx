@@ -44,7 +44,7 @@ function NameCell({ indicator }: CellProps) {
     .toLowerCase();
   return (
     <span data-search={words} className="block lg:min-w-52">
-      <Link href={route("/indikator/[kode]", { kode: code })} prefetch={false} className="text-link">
+      <Link href={route("/indikator/[kode]", { kode: code })} className="text-link">
         {name[locale]}
       </Link>
       <span className="block text-sm font-normal text-muted">

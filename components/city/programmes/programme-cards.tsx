@@ -32,7 +32,7 @@ function ProgrammeCard({ programme }: { programme: PublicProgrammeSummary }) {
         </p>
       ) : null}
       <h3 className="text-lg font-semibold">
-        <Link href={route("/program/[slug]", { slug })} prefetch={false} className="underline-offset-4 hover:underline">
+        <Link href={route("/program/[slug]", { slug })} className="underline-offset-4 hover:underline">
           {name}
         </Link>
       </h3>

@@ -22,7 +22,7 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
         {
           term: t("pillar"),
           details: pillar ? (
-            <Link href={route("/pilar/[slug]", { slug: pillar.slug })} prefetch={false} className="text-link">
+            <Link href={route("/pilar/[slug]", { slug: pillar.slug })} className="text-link">
               {pillar.name}
             </Link>
           ) : (

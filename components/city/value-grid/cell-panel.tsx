@@ -88,7 +88,6 @@ export function CellState({ store, row, cellKey }: Omit<PanelProps, "prefix" | "
         ) : null}
         <ButtonLink
           variant="quiet"
-          prefetch={false}
           href={
             cell
               ? route("/kelola/nilai/[id]", { id: cell.id })

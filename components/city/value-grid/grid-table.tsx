@@ -99,11 +99,7 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
                         rowSpan={2}
                         className="sticky start-0 z-10 max-w-72 border-b border-hairline bg-raised px-2 py-1 text-start align-top font-medium text-ink"
                       >
-                        <Link
-                          href={route("/kelola/indikator/[kode]", { kode: row.code })}
-                          prefetch={false}
-                          className="text-link"
-                        >
+                        <Link href={route("/kelola/indikator/[kode]", { kode: row.code })} className="text-link">
                           {row.code}
                         </Link>{" "}
                         {row.name}
@@ -115,7 +111,6 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
                               {" · "}
                               <Link
                                 href={route("/kelola/indikator/[kode]/isi", { kode: row.code })}
-                                prefetch={false}
                                 className="text-link"
                               >
                                 {t("byKelurahan")}

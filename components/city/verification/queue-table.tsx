@@ -58,7 +58,7 @@ export function QueueTable({ items, caption, isTickable = false }: QueueTablePro
           heading: true,
           cell: (item) => (
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-              <Link href={route(ENTRY_PAGES[item.kind], { id: item.id })} prefetch={false} className="text-link">
+              <Link href={route(ENTRY_PAGES[item.kind], { id: item.id })} className="text-link">
                 {locale === "id" ? item.nameId : item.nameEn}
                 {item.detail ? ` · ${item.detail}` : ""}
               </Link>

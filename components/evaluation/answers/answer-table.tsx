@@ -43,7 +43,7 @@ export function AnswerTable({ rows, caption, grades }: AnswerTableProps) {
           header: t("item"),
           heading: true,
           cell: (row) => (
-            <Link href={route("/kelola/jawaban/[id]", { id: row.id })} prefetch={false} className="text-link">
+            <Link href={route("/kelola/jawaban/[id]", { id: row.id })} className="text-link">
               {row.code} {row.text[locale]}
             </Link>
           ),

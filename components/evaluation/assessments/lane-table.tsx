@@ -33,7 +33,7 @@ export function LaneTable({ caption, heading, rows }: LaneTableProps) {
           heading: true,
           cell: ({ name, href }) =>
             href ? (
-              <Link href={href} prefetch={false} className="text-link">
+              <Link href={href} className="text-link">
                 {name}
               </Link>
             ) : (

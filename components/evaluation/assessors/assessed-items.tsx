@@ -25,7 +25,7 @@ export function AssessedItems({ caption, items }: { caption: string; items: Item
           header: t("item"),
           heading: true,
           cell: ({ code, text }) => (
-            <Link href={route("/asesor/[butir]", { butir: code })} prefetch={false} className="text-link">
+            <Link href={route("/asesor/[butir]", { butir: code })} className="text-link">
               {code} <span className="font-normal">{text[locale] || text.id}</span>
             </Link>
           ),

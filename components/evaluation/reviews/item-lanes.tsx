@@ -32,11 +32,7 @@ export function ItemLanes({ items, caption, viewerId, mayScore }: ItemLanesProps
           heading: true,
           cell: (item) =>
             item.self ? (
-              <Link
-                href={route("/dewan/butir/[id]", { id: item.self.answerId })}
-                prefetch={false}
-                className="text-link"
-              >
+              <Link href={route("/dewan/butir/[id]", { id: item.self.answerId })} className="text-link">
                 {item.code} {item.text[locale] || item.text.id}
               </Link>
             ) : (

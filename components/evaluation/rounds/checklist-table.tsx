@@ -28,7 +28,6 @@ export function ChecklistTable({ slug, rows }: { slug: string; rows: ChecklistRo
                 { slug },
                 { query: row.agencyCode ? { opd: row.agencyCode } : { kurang: "opd" } },
               )}
-              prefetch={false}
               className="text-link inline-flex min-h-11 items-center md:min-h-6"
             >
               {row.agency ? <span lang="id">{row.agency}</span> : t("unassignedOwner")}

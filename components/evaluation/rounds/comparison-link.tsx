@@ -12,11 +12,7 @@ export function ComparisonLink({ pair }: { pair: [RoundRef, RoundRef] | undefine
   const [earlier, later] = pair;
   return (
     <p className="mt-6">
-      <Link
-        href={route("/evaluasi/banding/[a]/[b]", { a: earlier.slug, b: later.slug })}
-        prefetch={false}
-        className="text-link"
-      >
+      <Link href={route("/evaluasi/banding/[a]/[b]", { a: earlier.slug, b: later.slug })} className="text-link">
         {t("compareNewest", { earlier: roundName(earlier), later: roundName(later) })}
       </Link>
     </p>

@@ -74,7 +74,6 @@ function LatestIndex({ latest, round, history }: LatestIndexProps) {
       <Sourced label={words("source")} text={round.final?.source ?? round.source} />
       <Link
         href={route("/evaluasi/[putaran]", { putaran: round.slug })}
-        prefetch={false}
         className="text-link inline-flex min-h-11 items-center self-start md:min-h-8"
       >
         {t("roundLink", { round: roundName(round) })}

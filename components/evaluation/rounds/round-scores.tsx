@@ -91,7 +91,6 @@ export function RoundPillars({ round }: Props) {
           <li key={pillar.code} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
             <Link
               href={route("/pilar/[slug]", { slug: pillar.slug })}
-              prefetch={false}
               className="text-link inline-flex min-h-6 items-center"
             >
               {pillar.name}

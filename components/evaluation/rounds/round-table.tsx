@@ -26,11 +26,7 @@ export function RoundTable({ rounds }: { rounds: PublicRoundSummary[] }) {
           header: t("round"),
           heading: true,
           cell: (round) => (
-            <Link
-              href={route("/evaluasi/[putaran]", { putaran: round.slug })}
-              prefetch={false}
-              className="text-link whitespace-nowrap"
-            >
+            <Link href={route("/evaluasi/[putaran]", { putaran: round.slug })} className="text-link whitespace-nowrap">
               {roundName(round)}
             </Link>
           ),

@@ -27,12 +27,7 @@ export function ActionList({ actions, evidence }: ActionListProps) {
           <div className="flex flex-wrap items-center gap-2">
             <ActionState action={action} />
           </div>
-          <Link
-            href={route("/kelola/tindakan/[id]", { id: action.id })}
-            className="text-link wrap-anywhere"
-            lang="id"
-            prefetch={false}
-          >
+          <Link href={route("/kelola/tindakan/[id]", { id: action.id })} className="text-link wrap-anywhere" lang="id">
             {action.text}
           </Link>
           <p className="text-sm text-muted">

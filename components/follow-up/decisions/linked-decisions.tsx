@@ -21,7 +21,6 @@ export async function LinkedDecisions({ decisions }: { decisions: Awaited<Return
             <Link
               href={route("/dewan/rapat/[id]", { id: meeting.id }, { hash: "keputusan" })}
               className="text-link text-sm"
-              prefetch={false}
             >
               <span lang="id">{meeting.title}</span>, {formatDate(meeting.heldOn, locale)}
             </Link>

@@ -38,7 +38,7 @@ export async function RecommendationChain({ recommendation, chain, suggestions, 
               <p className="text-muted">{t("noneLike")}</p>
             )}
             {earlier > 0 ? (
-              <Link href={route("/kelola/rekomendasi/[id]/pendahulu", { id })} className="text-link" prefetch={false}>
+              <Link href={route("/kelola/rekomendasi/[id]/pendahulu", { id })} className="text-link">
                 {t("searchTitle")}
               </Link>
             ) : null}

@@ -17,7 +17,7 @@ export function SuggestionList({ suggestions, ...ref }: SuggestionListProps) {
           <p className="text-sm text-muted">
             {t("suggested", { round, order })} · {t(`likeness.${likeness}`)}
           </p>
-          <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" lang="id" prefetch={false}>
+          <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" lang="id">
             {text}
           </Link>
           <LinkButton {...ref} forerunnerId={id} about={text} />

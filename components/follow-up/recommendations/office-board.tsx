@@ -35,11 +35,11 @@ function BoardColumn({ column, search }: { column: Column; search: Recommendatio
         <RecommendationStatusBadge status={status} />
       </h2>
       <p className="flex flex-wrap gap-x-4 text-sm">
-        <Link href={list} className="text-link inline-flex min-h-6 items-center" prefetch={false}>
+        <Link href={list} className="text-link inline-flex min-h-6 items-center">
           {t("count", { count: total })}
         </Link>
         {overdue > 0 ? (
-          <Link href={late} className="text-link inline-flex min-h-6 items-center font-medium" prefetch={false}>
+          <Link href={late} className="text-link inline-flex min-h-6 items-center font-medium">
             {t("lateCount", { count: overdue })}
           </Link>
         ) : null}
@@ -51,7 +51,7 @@ function BoardColumn({ column, search }: { column: Column; search: Recommendatio
         ))}
       </ul>
       {total > items.length ? (
-        <Link href={list} className="text-link" prefetch={false}>
+        <Link href={list} className="text-link">
           {t("rest", { count: total - items.length })}
         </Link>
       ) : null}
@@ -70,12 +70,7 @@ function BoardCard({ item }: { item: Column["items"][number] }) {
         {item.forerunnerId ? <StatusBadge tone="warning">{t("repeated")}</StatusBadge> : null}
         <span className="text-sm text-muted">{states(item.state)}</span>
       </div>
-      <Link
-        href={route("/kelola/rekomendasi/[id]", { id: item.id })}
-        className="text-link wrap-anywhere"
-        lang="id"
-        prefetch={false}
-      >
+      <Link href={route("/kelola/rekomendasi/[id]", { id: item.id })} className="text-link wrap-anywhere" lang="id">
         {item.text}
       </Link>
       <p className="text-sm text-muted">

@@ -27,12 +27,7 @@ export function OfficeList({ items, showState }: { items: Item[]; showState: boo
           header: t("text"),
           heading: true,
           cell: (item) => (
-            <Link
-              href={route("/kelola/rekomendasi/[id]", { id: item.id })}
-              className="text-link"
-              lang="id"
-              prefetch={false}
-            >
+            <Link href={route("/kelola/rekomendasi/[id]", { id: item.id })} className="text-link" lang="id">
               {item.text}
             </Link>
           ),

@@ -59,7 +59,7 @@ async function RoundSection({ count, isWhole, items }: RoundSectionProps) {
       id={`putaran-${slug}`}
       title={t("round", { round: await roundTitleOf(slug) })}
       actions={
-        <Link href={route("/rekomendasi/[putaran]", { putaran: slug })} className="text-link" prefetch={false}>
+        <Link href={route("/rekomendasi/[putaran]", { putaran: slug })} className="text-link">
           {t("withAnswers")}
         </Link>
       }

@@ -78,7 +78,7 @@ function Recommendation({ item, isReconstruction }: { item: Shown; isReconstruct
         <span className="sr-only">{t("numbered", { order: item.order })}: </span>
         <span aria-hidden>{item.order}. </span>
         {item.path ? (
-          <Link href={item.path} className="text-link" prefetch={false}>
+          <Link href={item.path} className="text-link">
             <Indonesian>{item.text}</Indonesian>
           </Link>
         ) : (

@@ -53,7 +53,7 @@ async function Column({ count, heading, isOwn = false, items, total, page, pages
       {!isOwn && total > items.length ? (
         <p className="mt-4 text-muted">
           {t("cut", { shown: items.length, total })}{" "}
-          <Link className="text-link" href={path} prefetch={false}>
+          <Link className="text-link" href={path}>
             {t("readAll")}
           </Link>
         </p>

@@ -41,7 +41,7 @@ export function YearsChain({ chain }: { chain: ChainLink[] }) {
             {isThis ? (
               <Indonesian>{text}</Indonesian>
             ) : (
-              <Link href={path} className="text-link" prefetch={false}>
+              <Link href={path} className="text-link">
                 <Indonesian>{text}</Indonesian>
               </Link>
             )}

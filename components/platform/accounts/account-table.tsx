@@ -40,7 +40,7 @@ export function AccountTable({ accounts, work }: { accounts: ListedAccount[]; wo
           heading: true,
           cell: ({ id, name, email }) => (
             <>
-              <Link href={route("/kelola/pengguna/[id]", { id })} prefetch={false} className="text-link">
+              <Link href={route("/kelola/pengguna/[id]", { id })} className="text-link">
                 {name}
               </Link>
               <span className="block font-normal text-muted wrap-anywhere">{email}</span>

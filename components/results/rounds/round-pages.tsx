@@ -146,7 +146,7 @@ export function RoundPages({
         .filter(({ shown }) => shown)
         .map(({ href, key, label }) => (
           <li key={href}>
-            <Link href={href} prefetch={false} className={tile}>
+            <Link href={href} className={tile}>
               {label}
               <span className="text-sm font-normal text-muted">{t(`about.${key}`)}</span>
             </Link>

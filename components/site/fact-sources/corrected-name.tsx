@@ -51,7 +51,7 @@ export function CorrectedName({ of }: { of: CorrectedThing }) {
 
 function Named({ href, children }: { href: string; children: React.ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className="text-link">
+    <Link href={href} className="text-link">
       {children}
     </Link>
   );

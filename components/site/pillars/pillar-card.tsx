@@ -28,11 +28,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
       <div className="flex items-center gap-2">
         <PillarIcon code={pillar.code} />
         <h3 className="font-semibold">
-          <Link
-            href={route("/pilar/[slug]", { slug: pillar.slug })}
-            prefetch={false}
-            className="underline-offset-4 hover:underline"
-          >
+          <Link href={route("/pilar/[slug]", { slug: pillar.slug })} className="underline-offset-4 hover:underline">
             {pillar.name}
           </Link>
         </h3>
@@ -50,7 +46,6 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
             <span className="text-muted">{t("quickWin")}: </span>
             <Link
               href={route("/program/[slug]", { slug })}
-              prefetch={false}
               className="text-link inline-flex min-h-6 items-center font-medium"
             >
               {name}

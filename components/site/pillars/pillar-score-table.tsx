@@ -34,7 +34,7 @@ export function PillarScoreTable({ scores }: { scores: PillarScores["scores"] })
           header: t("round"),
           heading: true,
           cell: ({ round }) => (
-            <Link href={route("/evaluasi/[putaran]", { putaran: round.slug })} prefetch={false} className="text-link">
+            <Link href={route("/evaluasi/[putaran]", { putaran: round.slug })} className="text-link">
               {roundName(round)}
             </Link>
           ),

@@ -89,7 +89,6 @@ function Direction({ title, empty, moved, direction }: DirectionProps) {
       {indicators.length > SHOWN ? (
         <Link
           href={route("/indikator")}
-          prefetch={false}
           className="text-link mt-2 inline-flex min-h-11 items-center text-sm md:min-h-8"
         >
           {t("moreMoved", { count: indicators.length - SHOWN })}
@@ -135,7 +134,7 @@ function Row({ name, href, value, period, pillar, children }: RowProps) {
       <div className="flex items-baseline justify-between gap-4">
         <span className="flex items-center gap-2">
           {pillar ? <PillarIcon code={pillar} className="size-4" /> : null}
-          <Link href={href} prefetch={false} className="text-link inline-flex min-h-6 items-center">
+          <Link href={href} className="text-link inline-flex min-h-6 items-center">
             {name}
           </Link>
         </span>

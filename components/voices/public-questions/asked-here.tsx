@@ -25,7 +25,7 @@ export function AskedHere({ items, total, about }: AskedHereProps) {
             {t("more", { count: total - items.length })}
           </Link>
         ) : null}
-        <ButtonLink href={route("/tanya", {}, { query: about })} variant="secondary" prefetch={false}>
+        <ButtonLink href={route("/tanya", {}, { query: about })} variant="secondary">
           {t("ask")}
         </ButtonLink>
       </div>

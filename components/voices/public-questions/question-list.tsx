@@ -49,14 +49,14 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
         ) : (
           <StatusBadge tone="waiting">{t("waiting")}</StatusBadge>
         )}
-        <Link href={route("/tanya-jawab/[nomor]", { nomor: number })} className="text-link" prefetch={false}>
+        <Link href={route("/tanya-jawab/[nomor]", { nomor: number })} className="text-link">
           {t("numbered", { number })}
         </Link>
       </div>
       {showSubject ? (
         <p className="text-sm">
           {t("about")}{" "}
-          <Link href={subject.path} className="text-link" prefetch={false}>
+          <Link href={subject.path} className="text-link">
             <Indonesian>{subject.name}</Indonesian>
           </Link>
         </p>

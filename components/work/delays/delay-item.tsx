@@ -37,7 +37,7 @@ export async function DelayItem({ delay }: { delay: Delay }) {
         </StatusBadge>
         <span className="text-sm text-muted">{t("since", { date: formatDate(since, locale), days })}</span>
       </div>
-      <Link href={href} className="text-link wrap-anywhere" prefetch={false}>
+      <Link href={href} className="text-link wrap-anywhere">
         {what}
       </Link>
       {facts.length > 0 ? <p className="text-sm text-muted">{facts.join(" · ")}</p> : null}

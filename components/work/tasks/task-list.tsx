@@ -18,7 +18,6 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
         <li key={`${task.kind}:${task.key}:${task.period ?? task.round}:${task.id}`}>
           <Link
             href={task.address}
-            prefetch={false}
             className="group flex min-h-14 flex-col gap-1 py-3 no-underline md:flex-row md:items-center md:justify-between md:gap-6"
           >
             <span className="min-w-0">

@@ -43,7 +43,7 @@ export default async function QuestionsPage({ params }: PageProps) {
         title={t("title")}
         lead={t("lead")}
         actions={
-          <Link href={route("/tanya")} prefetch={false} className={buttonClasses("primary")}>
+          <Link href={route("/tanya")} className={buttonClasses("primary")}>
             {t("ask")}
           </Link>
         }

@@ -116,7 +116,7 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
         )}
         {grid.pages > 1 && !asked.baris ? (
           <p>
-            <Link href={address({ baris: "200" })} prefetch={false} className="text-link">
+            <Link href={address({ baris: "200" })} className="text-link">
               {t("showMany")}
             </Link>
           </p>

@@ -81,7 +81,7 @@ export default async function RoundPage({ params }: PageProps) {
         <Notice title={t("rebuilt", { date: formatDate(rebuilt.assembledOn, locale) })}>
           {t("rebuiltBody")}{" "}
           {recommendations.length > 0 ? (
-            <Link href={route("/rekomendasi/[putaran]", { putaran })} prefetch={false} className="text-link">
+            <Link href={route("/rekomendasi/[putaran]", { putaran })} className="text-link">
               {t("sinceThen")}
             </Link>
           ) : null}
@@ -94,7 +94,7 @@ export default async function RoundPage({ params }: PageProps) {
           })}
         >
           {t("frozenBody")}{" "}
-          <Link href={route("/rekomendasi")} prefetch={false} className="text-link">
+          <Link href={route("/rekomendasi")} className="text-link">
             {t("sinceThen")}
           </Link>
         </Notice>

@@ -171,7 +171,7 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
               <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
                 <span className="text-muted">{t("about")}</span>
                 {links.map((link) => (
-                  <Link key={link.id} href={link.href} className="text-link" lang="id" prefetch={false}>
+                  <Link key={link.id} href={link.href} className="text-link" lang="id">
                     {link.name}
                   </Link>
                 ))}

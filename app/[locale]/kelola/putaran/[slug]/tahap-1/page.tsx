@@ -108,7 +108,7 @@ async function Content({ sheet }: { sheet: Sheet }) {
               header: t("recommendation"),
               heading: true,
               cell: ({ id, round, order, text }) => (
-                <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" prefetch={false}>
+                <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link">
                   {round}/{order} <span lang="id">{text}</span>
                 </Link>
               ),

@@ -52,7 +52,7 @@ export default async function CarriedOverPage({ params, searchParams }: PageProp
           >
             <h2 id={`nomor-${order}`} className="text-base font-semibold">
               {order}.{" "}
-              <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" lang="id" prefetch={false}>
+              <Link href={route("/kelola/rekomendasi/[id]", { id })} className="text-link" lang="id">
                 {text}
               </Link>
             </h2>

@@ -67,12 +67,7 @@ export default async function ForerunnerSearchPage({ params, searchParams }: Pag
           {rows.map(({ id: forerunnerId, order, text, round }) => (
             <Card as="li" key={forerunnerId} className="flex flex-col gap-2 p-4 md:p-4">
               <p className="text-sm text-muted">{t("suggested", { round: round.slug, order })}</p>
-              <Link
-                href={route("/kelola/rekomendasi/[id]", { id: forerunnerId })}
-                className="text-link"
-                lang="id"
-                prefetch={false}
-              >
+              <Link href={route("/kelola/rekomendasi/[id]", { id: forerunnerId })} className="text-link" lang="id">
                 {text}
               </Link>
               {item.facts.forerunnerId ? null : (
