@@ -52,6 +52,7 @@ export const city: Office = {
       "Kelurahan",
       "LegalDocuments",
       "PillarForm",
+      "QueueStrip",
       "SiteTexts",
     ] as const),
     ...([

@@ -17,7 +17,8 @@ export const SECRET_FIGURES = [
   "1.111",
   "1.222",
   "1.333",
-  "66661",
+  // Long, so that no id or hash holds it by chance.
+  "666619999888",
 ];
 
 const at = new Date("2024-07-01T00:00:00Z");
@@ -265,11 +266,11 @@ async function makeProgrammeParts(people: People, programmeId: string, hiddenId:
   await makeEvidence({ programmeFundingId: (await funding(programmeId, "", "1000000", "PUBLISHED")).id }, people);
   await year(hiddenId, 2024, SECRET, "PUBLISHED");
   await milestone(hiddenId, 1, SECRET, "PUBLISHED");
-  await funding(hiddenId, SECRET, "66661", "PUBLISHED");
+  await funding(hiddenId, SECRET, "666619999888", "PUBLISHED");
   for (const [index, status] of HIDDEN_STATES.entries()) {
     await year(programmeId, 2025 + index, SECRET, status);
     await milestone(programmeId, index + 2, SECRET, status);
-    await funding(programmeId, `${SECRET} ${index}`, "66661", status);
+    await funding(programmeId, `${SECRET} ${index}`, "666619999888", status);
   }
   const partner = { order: 1, kind: "CSR" as const };
   await db().programmePartner.create({ data: { ...partner, programmeId, name: "Bank Terbuka" } });

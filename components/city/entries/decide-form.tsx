@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { decideEntryAction, reviseEntryAction } from "@/lib/city/entries/actions";
 import { ENTRY_PAGES, type EntryKind } from "@/lib/city/entries/kinds";
+import { QUEUE_KEY, QueueStrip, useQueueAddress } from "./queue-strip";
 
 type EntryKey = { kind: EntryKind; id: string; version: number };
 
@@ -27,6 +28,7 @@ export type Doubt = { title: string; words: string; confirm: string; figure: str
 export function DecideForm(props: DecideFormProps) {
   return (
     <>
+      <QueueStrip />
       <GoOn {...props} />
       {props.mayReturn ? <SendBack {...props} /> : null}
     </>
@@ -37,15 +39,16 @@ function GoOn({ status, mayGoOn, kind, id, version, doubt }: DecideFormProps) {
   const t = useTranslations("Decide");
   const form = useForm(decideEntryAction);
   const label = status === "SUBMITTED" ? t("verify") : t("publish");
+  const queue = useQueueAddress() ?? undefined;
   return (
-    <Form of={form} hidden={{ kind, id, version }} isDecision>
+    <Form of={form} hidden={{ kind, id, version, queue }} isDecision>
       {doubt ? (
         <Notice tone="warning" title={doubt.title}>
           {doubt.words}
         </Notice>
       ) : null}
       {doubt && mayGoOn ? <Checkbox name="confirmed" value={doubt.figure} label={doubt.confirm} /> : null}
-      <div>
+      <div {...QUEUE_KEY.goOn}>
         {!mayGoOn ? (
           <Button disabledReasons={[{ text: t("ownWork") }]}>{label}</Button>
         ) : status === "SUBMITTED" ? (
@@ -72,18 +75,21 @@ function GoOn({ status, mayGoOn, kind, id, version, doubt }: DecideFormProps) {
 
 function SendBack({ kind, id, version }: DecideFormProps) {
   const t = useTranslations("Decide");
+  const queue = useQueueAddress();
   return (
-    <ReasonForm
-      action={decideEntryAction}
-      hidden={{ kind, id, version }}
-      intent="return"
-      isCheck
-      summary={t("return")}
-      label={t("reason")}
-      help={t("reasonHelp")}
-      submitLabel={t("returnConfirm")}
-      pendingLabel={t("working")}
-    />
+    <div {...QUEUE_KEY.sendBack}>
+      <ReasonForm
+        action={decideEntryAction}
+        hidden={{ kind, id, version, ...(queue === null ? {} : { queue }) }}
+        intent="return"
+        isCheck
+        summary={t("return")}
+        label={t("reason")}
+        help={t("reasonHelp")}
+        submitLabel={t("returnConfirm")}
+        pendingLabel={t("working")}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -8,38 +8,27 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
-import { ENTRY_KINDS, type EntryKind } from "@/lib/city/entries/kinds";
 import { decideTogetherAction } from "@/lib/city/verification/actions";
 import type { QueueFilter } from "@/lib/city/verification/schemas";
 
-type QueueFormProps = {
-  filter: QueueFilter;
-  /** Of all that the filter shows: how many of each kind, how many may be decided by this person, how many at once. */
-  kinds: Partial<Record<EntryKind, number>>;
-  mine: number;
-  atMost: number;
-  /** When the newest of them was handed in (ISO 8601): what comes later is decided by nobody who has not seen it. */
-  until: string;
-  children: ReactNode;
-};
-
-/** The queue with what is done to many of it at once. */
-export function QueueForm({ filter, kinds, mine, atMost, until, children }: QueueFormProps) {
+/** The table of the queue with what is done to those of its rows that are ticked. */
+export function QueueForm({ filter, children }: { filter: QueueFilter; children: ReactNode }) {
   const t = useTranslations("Queue");
   const decide = useTranslations("Decide");
   const form = useForm(decideTogetherAction);
   const rows = useRef<HTMLDivElement>(null);
-  const act = filter.state === "SUBMITTED" ? "verify" : "publish";
-  const many = Math.min(mine, atMost);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const boxes = () => [...(rows.current?.querySelectorAll<HTMLInputElement>("input[data-tick]") ?? [])];
+  const readChosen = () => setChosen(boxes().flatMap(({ checked, dataset }) => (checked ? (dataset.what ?? "") : [])));
   const tickAll = () => {
-    const boxes = [...(rows.current?.querySelectorAll<HTMLInputElement>("input[data-tick='']") ?? [])];
-    const isTicked = boxes.some(({ checked }) => !checked);
-    for (const box of boxes) box.checked = isTicked;
+    const mine = boxes().filter(({ dataset }) => dataset.tick === "");
+    const isTicked = mine.some(({ checked }) => !checked);
+    for (const box of mine) box.checked = isTicked;
   };
   const errors = form.messages("ticked").map((message) => ({ fieldId: "antrean", message }));
   const reasons = form.messages("reason");
   return (
-    <Form of={form} hidden={{ ...filter, until }} isDecision className="flex flex-col gap-6">
+    <Form of={form} hidden={filter} isDecision className="flex flex-col gap-6">
       <ErrorSummary
         title={t("summary")}
         errors={[
@@ -55,39 +44,24 @@ export function QueueForm({ filter, kinds, mine, atMost, until, children }: Queu
         </div>
         {children}
       </div>
-      <div className="flex flex-wrap items-start gap-3">
-        <ConfirmDialog
-          trigger={t(`${act}Ticked`)}
-          name="intent"
-          value={act}
-          title={t(`${act}TickedTitle`)}
-          confirmLabel={t(`${act}Yes`)}
-          pendingLabel={decide("working")}
-          cancelLabel={decide("cancel")}
-        >
-          {t(`${act}Body`)}
-        </ConfirmDialog>
-        {mine > 0 ? (
+      {/* Read when a dialog is about to open: the boxes are the browser's own. */}
+      <div className="flex flex-wrap items-start gap-3" onClickCapture={readChosen}>
+        {(filter.state === "SUBMITTED" ? (["release", "verify"] as const) : (["publish"] as const)).map((act) => (
           <ConfirmDialog
-            trigger={t(many < mine ? `${act}First` : `${act}All`, { count: many })}
-            variant="secondary"
+            key={act}
+            trigger={t(`ticked.${act}`)}
+            variant={act === "verify" ? "secondary" : "primary"}
             name="intent"
-            value={`${act}All`}
-            title={t(`${act}AllTitle`, { count: many })}
-            confirmLabel={t(`${act}Yes`)}
+            value={act}
+            title={t(`tickedTitle.${act}`, { count: chosen.length })}
+            confirmLabel={t(`confirm.${act}`)}
             pendingLabel={decide("working")}
             cancelLabel={decide("cancel")}
           >
-            <p>{t(`${act}Body`)}</p>
-            <ul className="mt-2 list-disc ps-5">
-              {ENTRY_KINDS.flatMap((kind) =>
-                kinds[kind]
-                  ? [<li key={kind}>{t("kindCount", { kind: t(`kinds.${kind}`), count: kinds[kind] })}</li>]
-                  : [],
-              )}
-            </ul>
+            <p>{t(`tickedBody.${act}`)}</p>
+            <Chosen names={chosen} label={t("chosen", { count: chosen.length })} />
           </ConfirmDialog>
-        ) : null}
+        ))}
       </div>
       <Disclosure summary={t("returnTicked")} open={reasons.length > 0}>
         <div className="flex flex-col gap-4 pt-2">
@@ -108,5 +82,23 @@ export function QueueForm({ filter, kinds, mine, atMost, until, children }: Queu
         </div>
       </Disclosure>
     </Form>
+  );
+}
+
+function Chosen({ names, label }: { names: string[]; label: string }) {
+  if (names.length === 0) return null;
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      tabIndex={0}
+      className="mt-3 max-h-60 overflow-y-auto rounded-md border border-hairline"
+    >
+      <ul className="list-disc py-2 ps-8 pe-3 text-sm">
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -14,11 +14,11 @@ import { route } from "@/lib/platform/pages/routes";
 type QueueTableProps = {
   items: QueueItem[];
   caption: string;
-  /** With a box before each row that the reader may decide; inside of the form that they belong to. */
-  isTickable?: boolean;
+  /** With a box before each row, ticked or not, inside of the form that they belong to. */
+  ticks?: "all" | "none";
 };
 
-export function QueueTable({ items, caption, isTickable = false }: QueueTableProps) {
+export function QueueTable({ items, caption, ticks }: QueueTableProps) {
   const t = useTranslations("Queue");
   const locale = useLocale();
   const zone = useZone();
@@ -32,7 +32,7 @@ export function QueueTable({ items, caption, isTickable = false }: QueueTablePro
       rows={items}
       rowKey={(item) => item.id}
       columns={[
-        ...(isTickable
+        ...(ticks
           ? [
               {
                 key: "tick",
@@ -45,6 +45,8 @@ export function QueueTable({ items, caption, isTickable = false }: QueueTablePro
                       name={`tick-${item.id}`}
                       value={`${item.kind}:${item.id}:${item.version}`}
                       data-tick={item.ownWork ? "own" : ""}
+                      data-what={nameOf(item)}
+                      defaultChecked={ticks === "all"}
                       className="size-5 accent-accent"
                     />
                   </label>

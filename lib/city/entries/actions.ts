@@ -8,7 +8,7 @@ import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/f
 import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
-import { route } from "@/lib/platform/pages/routes";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 import { ENTRY_KINDS, ENTRY_PAGES } from "./kinds";
 
 /** `confirmed` names a figure that was asked back before it is verified. */
@@ -18,30 +18,42 @@ const whatSchema = entryRefSchema.extend({ kind: z.enum(ENTRY_KINDS) });
 
 const whatOf = hidden(whatSchema);
 
-/** Diskominfo's check of one entry: intent verify, publish or return (with a reason). */
-export const decideEntryAction = formAction<FormState>([whatSchema, reasonSchema, "confirmed"], async (data) => {
-  const intent = intentOf(data, ["verify", "publish", "return"]);
-  if (!intent) return namesNothing(data);
-  const done = ({ kind, id }: What) => {
-    if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, id));
-    return route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: intent } });
-  };
-  if (intent === "return")
+/**
+ * Diskominfo's check of one entry: intent verify, publish or return (with a reason). Whoever goes through the queue one by
+ * one (`queue`: its address) goes on to the next.
+ */
+export const decideEntryAction = formAction<FormState>(
+  [whatSchema, reasonSchema, "confirmed", "queue"],
+  async (data) => {
+    const intent = intentOf(data, ["verify", "publish", "return"]);
+    if (!intent) return namesNothing(data);
+    const queue = String(data.get("queue") ?? "");
+    const done = ({ kind, id }: What) => {
+      if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, id));
+      return queue === ""
+        ? route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: intent } })
+        : withQuery(route("/kelola/verifikasi/berikut"), {
+            ...Object.fromEntries(new URLSearchParams(queue)),
+            tadi: intent,
+          });
+    };
+    if (intent === "return")
+      return runCommand(data, {
+        schema: reasonSchema,
+        about: whatOf,
+        mutate: (actor, { kind, ...ref }, { reason }) =>
+          of({ kind, id: ref.id }, ENTRY_ACTS[kind].return(actor, ref, reason)),
+        done,
+      });
     return runCommand(data, {
-      schema: reasonSchema,
+      schema: confirmationSchema,
       about: whatOf,
-      mutate: (actor, { kind, ...ref }, { reason }) =>
-        of({ kind, id: ref.id }, ENTRY_ACTS[kind].return(actor, ref, reason)),
+      mutate: (actor, { kind, ...ref }, { confirmed }) =>
+        of({ kind, id: ref.id }, ENTRY_ACTS[kind][intent](actor, ref, confirmed)),
       done,
     });
-  return runCommand(data, {
-    schema: confirmationSchema,
-    about: whatOf,
-    mutate: (actor, { kind, ...ref }, { confirmed }) =>
-      of({ kind, id: ref.id }, ENTRY_ACTS[kind][intent](actor, ref, confirmed)),
-    done,
-  });
-});
+  },
+);
 
 /** Opens a correction of a published entry, with the reason that its readers will see. */
 export const reviseEntryAction = formAction<FormState>([whatSchema, reasonSchema], async (data) =>

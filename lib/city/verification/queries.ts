@@ -10,7 +10,7 @@ import type { EntryInWork } from "@/lib/platform/db/generated/client";
 import { dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { getCity } from "@/lib/platform/settings/published";
-import { OLDEST_FIRST, type QueueFilter, type QueueState, waitingFor } from "./schemas";
+import { OLDEST_FIRST, type QueueFilter, type QueueState, TOGETHER_AT_MOST, waitingFor } from "./schemas";
 
 export const QUEUE_PAGE_SIZE = 50;
 
@@ -52,13 +52,12 @@ export async function listQueue(
   actor: Actor,
   { page = 1, size = QUEUE_PAGE_SIZE, ...filter }: QueueFilter & { page?: number; size?: number },
 ) {
-  if (!canVerifyAtAll(actor)) return { items: [], total: 0, own: 0, kinds: {}, until: null, page: 1, pages: 1 };
+  if (!canVerifyAtAll(actor)) return { items: [], total: 0, own: 0, page: 1, pages: 1 };
   const where = waitingFor(filter);
-  const [counted, own] = await Promise.all([
-    db().entryInWork.groupBy({ by: ["kind"], where, _count: true, _max: { submittedAt: true } }),
+  const [total, own] = await Promise.all([
+    db().entryInWork.count({ where }),
     db().entryInWork.count({ where: { ...where, enteredByIds: { has: actor.id } } }),
   ]);
-  const total = counted.reduce((sum, { _count }) => sum + _count, 0);
   const pages = Math.max(1, Math.ceil(total / size));
   const at = Math.min(page, pages);
   const rows = await db().entryInWork.findMany({
@@ -67,16 +66,58 @@ export async function listQueue(
     take: size,
     skip: (at - 1) * size,
   });
-  const newest = counted.flatMap(({ _max }) => _max.submittedAt ?? []).sort((a, b) => b.getTime() - a.getTime());
-  return {
-    items: await told(rows, actor),
-    total,
-    own,
-    kinds: Object.fromEntries(counted.map(({ kind, _count }) => [kind, _count])) as Partial<Record<EntryKind, number>>,
-    until: newest[0] ?? null,
-    page: at,
-    pages,
-  };
+  return { items: await told(rows, actor), total, own, page: at, pages };
+}
+
+/** Batches that are looked through for entries that can be decided together. */
+const BATCHES = 4;
+
+/**
+ * What of the queue can be decided with one press, the oldest first and `TOGETHER_AT_MOST` at most; and how many before
+ * them are left for somebody's own look: one's own work, and figures that jump.
+ */
+export async function listDecidable(actor: Actor, filter: QueueFilter) {
+  const items: QueueItem[] = [];
+  const left = { own: 0, doubt: 0 };
+  if (!canVerifyAtAll(actor)) return { items, left };
+  for (let batch = 0; batch < BATCHES && items.length < TOGETHER_AT_MOST; batch++) {
+    const rows = await db().entryInWork.findMany({
+      where: waitingFor(filter),
+      orderBy: OLDEST_FIRST,
+      take: TOGETHER_AT_MOST,
+      skip: batch * TOGETHER_AT_MOST,
+    });
+    for (const item of await told(rows, actor)) {
+      if (items.length === TOGETHER_AT_MOST) break;
+      if (item.ownWork) left.own += 1;
+      else if (filter.state === "SUBMITTED" && item.marks.includes("jump")) left.doubt += 1;
+      else items.push(item);
+    }
+    if (rows.length < TOGETHER_AT_MOST) break;
+  }
+  return { items, left };
+}
+
+/** The entry that stands at a place of the queue, counted from 0; null behind its end. */
+export async function findInQueue(actor: Actor, filter: QueueFilter, place: number) {
+  if (!canVerifyAtAll(actor)) return null;
+  const row = await db().entryInWork.findFirst({
+    where: waitingFor(filter),
+    orderBy: OLDEST_FIRST,
+    skip: place,
+    select: { kind: true, id: true },
+  });
+  return row && { kind: row.kind as EntryKind, id: row.id };
+}
+
+/** The years of what waits, the newest first, each with the rounds that evaluate it. */
+export async function listQueueYears(actor: Actor): Promise<{ year: string; rounds: string[] }[]> {
+  if (!canVerifyAtAll(actor)) return [];
+  return db().$queryRaw`
+    SELECT y."year", array_remove(array_agg(r."slug" ORDER BY r."slug"), NULL) AS rounds
+      FROM (SELECT DISTINCT left("period", 4) AS "year" FROM entries_in_work) y
+      LEFT JOIN evaluation_rounds r ON r."year"::text = y."year"
+     GROUP BY y."year" ORDER BY y."year" DESC`;
 }
 
 /** How many entries wait to be verified and to be published; none for those who cannot. */

@@ -18,6 +18,24 @@ export const queueFilterSchema = z.object({
 export type QueueFilter = z.output<typeof queueFilterSchema>;
 export type QueueState = QueueFilter["state"];
 
+/** The filter as an address of the queue names it. */
+export const queueQuery = ({ state, kind, agency, pillar, year, q }: QueueFilter) => ({
+  ...{ status: state, jenis: kind, opd: agency, pilar: pillar, tahun: year, q: q || undefined },
+});
+
+/** The filter that such an address names. */
+export const readQueueQuery = (of: (name: string) => string | undefined): QueueFilter =>
+  queueFilterSchema.parse({
+    ...{
+      state: of("status"),
+      kind: of("jenis"),
+      agency: of("opd"),
+      pillar: of("pilar"),
+      year: of("tahun"),
+      q: of("q"),
+    },
+  });
+
 export const OLDEST_FIRST: Prisma.EntryInWorkOrderByWithRelationInput[] = [{ submittedAt: "asc" }, { id: "asc" }];
 
 /** What waits and what the filter leaves of it. */
@@ -36,7 +54,8 @@ export function waitingFor({ state, kind, agency, pillar, year, q }: QueueFilter
 /** Decided by one press at most; a month of a city's entries is some fifty. Ours: a press ends within seconds. */
 export const TOGETHER_AT_MOST = 250;
 
-export const TOGETHER_ACTS = ["verify", "publish", "return"] as const;
+/** `release` verifies and publishes. */
+export const TOGETHER_ACTS = ["verify", "release", "publish", "return"] as const;
 export type TogetherAct = (typeof TOGETHER_ACTS)[number];
 
 /** Why an entry was left: one's own work, a figure or text to be looked at alone, it moved on, or the database went away. */

@@ -4,6 +4,7 @@ import { ListFilter } from "@/components/city/programme-register/list-filter";
 import { QueueForm } from "@/components/city/verification/queue-form";
 import { QueueTable } from "@/components/city/verification/queue-table";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
@@ -12,18 +13,19 @@ import { Pagination } from "@/components/ui/pagination";
 import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { listRegisterChoices } from "@/lib/city/programme-register/queries";
-import { countQueue, listQueue } from "@/lib/city/verification/queries";
+import { countQueue, listQueue, listQueueYears } from "@/lib/city/verification/queries";
 import {
   LEFT_FOR,
   type QueueState,
-  queueFilterSchema,
+  queueQuery,
+  readQueueQuery,
   TOGETHER_ACTS,
   TOGETHER_AT_MOST,
 } from "@/lib/city/verification/schemas";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
-import { getPathname } from "@/lib/platform/i18n/navigation";
+import { getPathname, Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -41,23 +43,18 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
   if (!canVerifyAtAll(actor)) refuse(actor);
   const given = await searchParams;
   const of = (name: string) => oneOf(given[name]) || undefined;
-  const [state, kind, agency, pillar, year] = ["status", "jenis", "opd", "pilar", "tahun"].map(of);
-  const filter = queueFilterSchema.parse({ state, kind, agency, pillar, year, q: of("q") });
-  const [t, words, locale, counts, queue, choices] = await Promise.all([
+  const filter = readQueueQuery(of);
+  const [t, words, locale, counts, queue, choices, years] = await Promise.all([
     getTranslations("Queue"),
     getTranslations("ListFilter"),
     getLocale(),
     countQueue(actor),
     listQueue(actor, { ...filter, page: pageNumberSchema.parse(of("hal")) }),
     listRegisterChoices(actor),
+    listQueueYears(actor),
   ]);
-  const query = {
-    jenis: filter.kind,
-    opd: filter.agency,
-    pilar: filter.pillar,
-    tahun: filter.year,
-    q: filter.q || undefined,
-  };
+  const query = queueQuery(filter);
+  const mine = queue.total - queue.own;
   const tab = (name: QueueState) => route("/kelola/verifikasi", {}, { query: { ...query, status: name } });
   const all = route("/kelola/verifikasi", {}, { query: { status: filter.state } });
   return (
@@ -74,6 +71,7 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
       />
       <div className="flex flex-col gap-6 pt-6">
         <Decided given={given} />
+        {of("habis") ? <Notice tone="success" announce title={t("finished")} /> : null}
         <ListFilter
           action={getPathname({ locale, href: route("/kelola/verifikasi") })}
           plain={all}
@@ -92,28 +90,42 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
               ...{ name: "opd", label: words("agency"), value: filter.agency ?? "" },
               choices: choices.agencies.map(({ code, shortName }) => ({ value: code, label: shortName })),
             },
+            {
+              ...{ name: "tahun", label: t("year"), value: filter.year ?? "" },
+              choices: years.map(({ year, rounds }) => ({
+                value: year,
+                label: rounds.length > 0 ? t("yearOfRounds", { year, rounds: rounds.join(", ") }) : year,
+              })),
+            },
           ]}
         />
         {queue.items.length > 0 ? (
-          <ClientMessages namespaces={["Queue", "Decide", "Forms", "Fields", "Problems"]}>
-            <QueueForm
-              filter={filter}
-              kinds={queue.kinds}
-              mine={queue.total - queue.own}
-              atMost={TOGETHER_AT_MOST}
-              until={queue.until?.toISOString() ?? ""}
-              key={`${filter.state} ${queue.page} ${queue.total}`}
-            >
-              <QueueTable items={queue.items} caption={t(`states.${filter.state}`)} isTickable />
-            </QueueForm>
-          </ClientMessages>
+          <>
+            <div className="flex flex-wrap gap-3">
+              {mine > 0 ? (
+                <Link href={route("/kelola/verifikasi/semua", {}, { query })} className={buttonClasses("primary")}>
+                  {t(`${mine > TOGETHER_AT_MOST ? "first" : "all"}.${filter.state}`, {
+                    count: Math.min(mine, TOGETHER_AT_MOST),
+                  })}
+                </Link>
+              ) : null}
+              <Link href={route("/kelola/verifikasi/berikut", {}, { query })} className={buttonClasses("secondary")}>
+                {t("oneByOne")}
+              </Link>
+            </div>
+            <ClientMessages namespaces={["Queue", "Decide", "Forms", "Fields", "Problems"]}>
+              <QueueForm filter={filter} key={`${filter.state} ${queue.page} ${queue.total}`}>
+                <QueueTable items={queue.items} caption={t(`states.${filter.state}`)} ticks="none" />
+              </QueueForm>
+            </ClientMessages>
+          </>
         ) : (
           <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>
         )}
         <Pagination
           page={queue.page}
           pages={queue.pages}
-          hrefFor={(hal) => route("/kelola/verifikasi", {}, { query: { ...query, status: filter.state, hal } })}
+          hrefFor={(hal) => route("/kelola/verifikasi", {}, { query: { ...query, hal } })}
         />
       </div>
     </>
