@@ -1,3 +1,3 @@
 import type { Office } from "@/lib/platform/areas/office";
 
-export const evidence: Office = { messages: ["Evidence", "EvidencePack", "ItemLinks"] };
+export const evidence: Office = { messages: ["Evidence", "EvidencePack", "ItemLinks", "SeveralItems"] };

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
+import { QUEUE_KEY, QueueStrip, useQueueAddress } from "@/components/platform/queue/queue-strip";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -9,7 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { decideEntryAction, reviseEntryAction } from "@/lib/city/entries/actions";
 import { ENTRY_PAGES, type EntryKind } from "@/lib/city/entries/kinds";
-import { QUEUE_KEY, QueueStrip, useQueueAddress } from "./queue-strip";
 
 type EntryKey = { kind: EntryKind; id: string; version: number };
 

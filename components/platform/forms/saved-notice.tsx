@@ -17,6 +17,7 @@ const KNOWN = [
   "assign",
   "propose",
   "verifyAnswer",
+  "attachToSeveral",
   "reply",
   "decidePillar",
   "freeze",

@@ -7,6 +7,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
+import { readQueue } from "@/lib/platform/pages/queue";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route, withQuery } from "@/lib/platform/pages/routes";
 import { ENTRY_KINDS, ENTRY_PAGES } from "./kinds";
@@ -27,15 +28,12 @@ export const decideEntryAction = formAction<FormState>(
   async (data) => {
     const intent = intentOf(data, ["verify", "publish", "return"]);
     if (!intent) return namesNothing(data);
-    const queue = String(data.get("queue") ?? "");
+    const queue = readQueue(String(data.get("queue") ?? ""));
     const done = ({ kind, id }: What) => {
       if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, id));
-      return queue === ""
-        ? route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: intent } })
-        : withQuery(route("/kelola/verifikasi/berikut"), {
-            ...Object.fromEntries(new URLSearchParams(queue)),
-            tadi: intent,
-          });
+      return queue
+        ? withQuery(queue.next, { tadi: intent })
+        : route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: intent } });
     };
     if (intent === "return")
       return runCommand(data, {

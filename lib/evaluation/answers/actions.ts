@@ -5,7 +5,8 @@ import { refOf } from "@/lib/platform/forms/row-ref";
 import { pageNumberSchema } from "@/lib/platform/forms/search";
 import type { FormState } from "@/lib/platform/forms/state";
 import { reasonSchema } from "@/lib/platform/forms/typed";
-import { route } from "@/lib/platform/pages/routes";
+import { readQueue } from "@/lib/platform/pages/queue";
+import { route, withQuery } from "@/lib/platform/pages/routes";
 import {
   answerLacks,
   assignAnswers,
@@ -32,21 +33,30 @@ export const saveAnswerAction = formAction<FormState>([answerDraftSchema], async
   });
 });
 
-/** Diskominfo's check of one answer: intent verify, or return with a reason. */
-export const decideAnswerAction = formAction<FormState>([reasonSchema], async (data) => {
+/** Diskominfo's check of one answer: intent verify, or return with a reason; on to the next of the list it came from (`queue`). */
+export const decideAnswerAction = formAction<FormState>([reasonSchema, "queue"], async (data) => {
   const intent = intentOf(data, ["verify", "return"]);
+  const queue = readQueue(String(data.get("queue") ?? ""));
+  const done = ({ id }: { id: string }) =>
+    queue
+      ? withQuery(queue.next, { tadi: intent })
+      : route(
+          "/kelola/jawaban/[id]",
+          { id },
+          { query: { tersimpan: intent === "return" ? "return" : "verifyAnswer" } },
+        );
   if (intent === "return")
     return runCommand(data, {
       schema: reasonSchema,
       about: refOf,
       mutate: (actor, ref, { reason }) => returnAnswer(actor, ref, reason),
-      done: ({ id }) => route("/kelola/jawaban/[id]", { id }, { query: { tersimpan: "return" } }),
+      done,
     });
   if (!intent) return namesNothing(data);
   return runCommand(data, {
     about: refOf,
     mutate: (actor, ref) => verifyAnswer(actor, ref),
-    done: ({ id }) => route("/kelola/jawaban/[id]", { id }, { query: { tersimpan: "verifyAnswer" } }),
+    done,
   });
 });
 

@@ -10,6 +10,7 @@ import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { dayIn } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
@@ -23,6 +24,11 @@ export const ANSWERS_PAGE_SIZE = 25;
 export interface AnswerFilter {
   status?: EntryStatus;
   agencyCode?: string;
+  /** Codes of a section and of a pillar of the instrument, an officer's id, words of the item. */
+  section?: string;
+  pillar?: string;
+  officerId?: string;
+  q?: string;
   /** Items that nobody was given, or that ask for evidence and have none. */
   lacking?: "agency" | "evidence";
   page?: number;
@@ -33,23 +39,10 @@ const scopeOf = (actor: Actor) => (actor.role === "AGENCY" ? { agencyId: actor.a
 /** The answers of a round in the questionnaire's order, an agency's own only, a page at a time, with counts per status. */
 export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilter = {}) {
   if (!canReadAnswers(actor)) refuse(actor);
-  const { status, agencyCode, lacking, page = 1 } = filter;
+  const { page = 1 } = filter;
   const all = { round: { slug }, ...scopeOf(actor) };
-  const asked = {
-    ...(status ? { status } : {}),
-    ...(agencyCode ? { agency: { code: agencyCode } } : {}),
-    ...(lacking === "agency" ? { agencyId: null } : {}),
-    ...(lacking === "evidence"
-      ? {
-          ...contentStatus(actor.role),
-          notApplicable: false,
-          item: { evidenceRequired: true },
-          evidence: { none: { removedAt: null } },
-        }
-      : {}),
-  };
   // Joined, not merged: a filter that names the agency must not replace the scope, which names it too.
-  const where = { AND: [all, asked] };
+  const where = { AND: [all, ...askedFor(actor, filter)] };
   const [total, counts, rows] = await Promise.all([
     db().answer.count({ where }),
     db().answer.groupBy({ by: ["status"], where: all, _count: true }),
@@ -89,6 +82,75 @@ export async function listAnswers(actor: Actor, slug: string, filter: AnswerFilt
     page,
     pages: Math.max(1, Math.ceil(total / ANSWERS_PAGE_SIZE)),
   };
+}
+
+/** What of a round's answers a filter asks for, each part by itself. */
+function askedFor(
+  actor: Actor,
+  { status, agencyCode, section, pillar, officerId, q, lacking }: AnswerFilter,
+): Prisma.AnswerWhereInput[] {
+  const contains = { contains: q ?? "", mode: "insensitive" as const };
+  return [
+    ...(status ? [{ status }] : []),
+    ...(agencyCode ? [{ agency: { code: agencyCode } }] : []),
+    ...(section ? [{ item: { section: { code: section } } }] : []),
+    ...(pillar ? [{ item: { instrumentPillar: { pillar: { code: pillar } } } }] : []),
+    ...(officerId ? [{ officerId }] : []),
+    ...(q ? [{ item: { OR: [{ code: contains }, { textId: contains }, { textEn: contains }] } }] : []),
+    ...(lacking === "agency" ? [{ agencyId: null }] : []),
+    ...(lacking === "evidence"
+      ? [
+          {
+            ...contentStatus(actor.role),
+            notApplicable: false,
+            item: { evidenceRequired: true },
+            evidence: { none: { removedAt: null } },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What a round's answers can be narrowed by: the instrument's sections and pillars, and who was given items. */
+export async function listAnswerChoices(actor: Actor, slug: string) {
+  if (!canReadAnswers(actor)) refuse(actor);
+  const answered = { some: { round: { slug }, ...scopeOf(actor) } };
+  const [round, agencies, officers] = await Promise.all([
+    db().evaluationRound.findUniqueOrThrow({
+      where: { slug },
+      select: {
+        instrument: {
+          select: {
+            sections: { orderBy: { order: "asc" }, select: { code: true, nameId: true, nameEn: true } },
+            pillars: { orderBy: { order: "asc" }, select: { pillar: { select: { code: true, name: true } } } },
+          },
+        },
+      },
+    }),
+    db().agency.findMany({
+      where: { answers: answered },
+      orderBy: { shortName: "asc" },
+      select: { code: true, shortName: true },
+    }),
+    db().user.findMany({
+      where: { answersAssigned: answered },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true },
+    }),
+  ]);
+  const { sections = [], pillars = [] } = round.instrument ?? {};
+  return { sections, pillars: pillars.map(({ pillar }) => pillar), agencies, officers };
+}
+
+/** The answer that stands at a place of the list, counted from 0; null behind its end. */
+export async function findAnswerAt(actor: Actor, slug: string, filter: AnswerFilter, place: number) {
+  if (!canReadAnswers(actor)) refuse(actor);
+  return db().answer.findFirst({
+    where: { AND: [{ round: { slug }, ...scopeOf(actor) }, ...askedFor(actor, filter)] },
+    orderBy: { item: { order: "asc" } },
+    skip: place,
+    select: { id: true },
+  });
 }
 
 /** City agencies with their officers, for the one who hands out the items. */

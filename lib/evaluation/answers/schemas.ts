@@ -29,3 +29,35 @@ export const bulkAssignmentSchema = z.object({
   officerId: z.uuid().optional(),
 });
 export type BulkAssignment = z.output<typeof bulkAssignmentSchema>;
+
+export const ANSWER_STATUSES = ["DRAFT", "RETURNED", "SUBMITTED", "VERIFIED"] as const;
+const LACKING = { opd: "agency", bukti: "evidence" } as const;
+
+const code = z.string().trim().max(60).optional().catch(undefined);
+const answerFilterSchema = z.object({
+  status: z.enum(ANSWER_STATUSES).optional().catch(undefined),
+  agencyCode: code,
+  section: code,
+  pillar: code,
+  officerId: z.uuid().optional().catch(undefined),
+  q: z.string().trim().max(100).optional().catch(undefined),
+  lacking: z.enum(["agency", "evidence"]).optional().catch(undefined),
+});
+export type AnswerQuery = z.output<typeof answerFilterSchema>;
+
+/** The filter that an address of the list names; anything else is no filter. */
+export const readAnswerQuery = (of: (name: string) => string | undefined): AnswerQuery =>
+  answerFilterSchema.parse({
+    ...{ status: of("status"), agencyCode: of("opd"), section: of("bagian"), pillar: of("pilar") },
+    ...{ officerId: of("petugas"), q: of("q"), lacking: LACKING[of("kurang") as keyof typeof LACKING] },
+  });
+
+/** The same as an address names it. */
+export const answerQuery = ({ status, agencyCode, section, pillar, officerId, q, lacking }: AnswerQuery) => ({
+  ...{ status, opd: agencyCode, bagian: section, pilar: pillar, petugas: officerId, q },
+  kurang: lacking && (lacking === "agency" ? "opd" : "bukti"),
+});
+
+/** Whether more than the status narrows the list. */
+export const isNarrowed = ({ agencyCode, section, pillar, officerId, q }: AnswerQuery) =>
+  [agencyCode, section, pillar, officerId, q].some(Boolean);

@@ -1,17 +1,26 @@
 "use server";
 import { refresh } from "next/cache";
-import type { z } from "zod";
+import { z } from "zod";
 import type { EvidenceOwner } from "@/lib/city/shown-evidence/owner";
 import { formAction } from "@/lib/platform/forms/action";
-import { hidden, intentOf, namesNothing, runCommand } from "@/lib/platform/forms/command";
+import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/forms/command";
 import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
+import { route } from "@/lib/platform/pages/routes";
 import type { EvidenceRef } from "./mutations";
-import { addLink, checkEvidence, classifyEvidence, type SavedEvidence, takeBackEvidence } from "./mutations";
+import {
+  addLink,
+  attachToSeveral,
+  checkEvidence,
+  classifyEvidence,
+  type SavedEvidence,
+  takeBackEvidence,
+} from "./mutations";
 import { OWNERS, type Owner } from "./owner";
-import type { NewLink } from "./schemas";
-import { classSchema, linkSchema, ownerSchema } from "./schemas";
+import { canAttachToSeveral } from "./policy";
+import type { NewLink, SeveralAnswers } from "./schemas";
+import { classSchema, linkSchema, ownerSchema, severalAnswersSchema } from "./schemas";
 
 /** What a form of the panel answers: the panel itself is drawn anew on the page that it stands on. */
 export type EvidenceFormState = FormState & { saved?: "add" | "check" | "classify" | "takeBack" };
@@ -22,6 +31,18 @@ export const addLinkAction = formAction<EvidenceFormState>([linkSchema, ownerSch
     about: ownerOf,
     mutate: addLink,
     done: () => staysAs("add"),
+  }),
+);
+
+/** Uses one piece of evidence for several answers of a round. */
+export const attachToSeveralAction = formAction<FormState>([severalAnswersSchema, "slug"], async (data) =>
+  runCommand<SeveralAnswers, { slug: string }, { slug: string }, FormState>(data, {
+    schema: severalAnswersSchema,
+    about: hidden(z.object({ slug: z.string().max(60) })),
+    may: async (actor) => (canAttachToSeveral(actor) ? null : { code: "FORBIDDEN" }),
+    mutate: async (actor, { slug }, command) => of({ slug }, attachToSeveral(actor, command)),
+    done: ({ slug }) =>
+      route("/kelola/putaran/[slug]/jawaban/bukti", { slug }, { query: { tersimpan: "attachToSeveral" } }),
   }),
 );
 

@@ -18,7 +18,7 @@ import {
   canTakeBackEvidence,
   type OwnerFacts,
 } from "./policy";
-import type { NewLink } from "./schemas";
+import type { NewLink, SeveralAnswers } from "./schemas";
 
 export type EvidenceRef = { id: string; version: number };
 /** `shows` is true where the public reads another thing than before. */
@@ -81,6 +81,39 @@ export function addLink(actor: Actor, owner: Owner, link: NewLink): Promise<Resu
     const refusal = await mayAddEvidence(actor, owner, tx);
     if (!refusal && (await isThere(tx, owner, link.url))) return fail("INVALID", { fields: { url: ["linkThere"] } });
     return attach(tx, actor, owner, link);
+  });
+}
+
+/**
+ * Uses evidence that the city has for several answers: the same file or address, without a second upload, each still to be
+ * checked. An answer that has it already is left as it is; where one of them takes no more, nothing is written.
+ */
+export function attachToSeveral(
+  actor: Actor,
+  { evidenceId, answerIds }: SeveralAnswers,
+): Promise<Result<{ count: number }>> {
+  return db().$transaction(async (tx) => {
+    const row = await tx.evidence.findUnique({ where: { id: evidenceId } });
+    const from = row && ownerOf(row);
+    const facts = from && (await readableOwnerFacts(tx, actor, from));
+    if (!row || !facts || !canReadEvidence(actor, facts, row)) return fail("NOT_FOUND");
+    const owners = [...answerIds].sort().map((id) => ({ kind: "answer", id }) as const);
+    for (const owner of owners) {
+      await lockRow(tx, "answers", owner.id);
+      const refusal = await mayAddEvidence(actor, owner, tx);
+      if (refusal) return { ok: false, error: refusal };
+    }
+    const { title, fileId, fileName, sentSha256, url, informationClass } = row;
+    let count = 0;
+    for (const owner of owners) {
+      const same = fileId ? { fileId } : { url };
+      if (await tx.evidence.findFirst({ where: { answerId: owner.id, removedAt: null, ...same } })) continue;
+      const added = await attach(tx, actor, owner, { title, fileId, fileName, sentSha256, url, informationClass });
+      // Nothing of it stays: whoever reads "attached" must find it at every item that was ticked.
+      if (!added.ok) throw new Error(`evidence was refused after it was allowed: ${added.error.code}`);
+      count += 1;
+    }
+    return ok({ count });
   });
 }
 

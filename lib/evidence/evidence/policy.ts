@@ -46,6 +46,11 @@ export function canLinkEvidence(actor: Actor, owner: OwnerFacts, evidence: Evide
   return canReadEvidence(actor, owner, evidence) && (isDiskominfo(actor) || ownsIt(actor, owner));
 }
 
+/** Who answers items may use one piece of evidence for several of them; each is asked for itself. */
+export function canAttachToSeveral(actor: Actor): boolean {
+  return isDiskominfo(actor) || (actor.role === "AGENCY" && actor.agencyId !== null);
+}
+
 export function evidenceIsOpen(owner: OwnerFacts, now: Date): boolean {
   return declared(owner).isOpen(owner, now);
 }

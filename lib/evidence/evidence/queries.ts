@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { gradeOf } from "@/lib/city/shown-evidence/grade";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import type { Owner, OwnerKind } from "./owner";
-import { ownerColumn, ownerOf } from "./owner";
+import { isOwnerKind, OWNERS, ownerColumn, ownerOf } from "./owner";
 import {
   canAddEvidence,
+  canAttachToSeveral,
   canCheckEvidence,
   canClassifyEvidence,
   canLinkEvidence,
@@ -96,4 +98,61 @@ export async function gradesOfAnswers(answerIds: readonly string[]) {
   });
   const byAnswer = Map.groupBy(rows, ({ answerId }) => answerId ?? "");
   return new Map([...byAnswer].map(([id, evidence]) => [id, gradeOf(evidence)]));
+}
+
+export const LIBRARY_PAGE_SIZE = 20;
+
+export type LibraryItem = {
+  id: string;
+  title: string;
+  fileName: string | null;
+  url: string | null;
+  agency: string | null;
+  addedAt: Date;
+};
+
+/**
+ * Evidence that the city has and that the actor may use for answers, the newest first, each file or address once: an
+ * agency's own, for Diskominfo everybody's.
+ */
+export async function listLibrary(actor: Actor, { q = "", page = 1 }: { q?: string; page?: number }) {
+  if (!canAttachToSeveral(actor)) return { items: [], page: 1, pages: 1 };
+  const scope = actor.role === "AGENCY" ? Prisma.sql`AND o."agencyId" = ${actor.agencyId}::uuid` : Prisma.empty;
+  const columns = Prisma.raw(OWNER_COLUMNS.map((column) => `e."${column}"`).join(", "));
+  const found = Prisma.sql`
+    SELECT DISTINCT ON (coalesce(e."fileId"::text, e."url")) e."id", e."title", e."fileName", e."url", a."shortName" AS agency, e."addedAt"
+      FROM evidence e JOIN evidence_owners o ON o."id" = coalesce(${columns}) LEFT JOIN agencies a ON a."id" = o."agencyId"
+     WHERE e."removedAt" IS NULL ${scope} AND (e."title" ILIKE ${like(q)} OR e."fileName" ILIKE ${like(q)})
+     ORDER BY coalesce(e."fileId"::text, e."url"), e."addedAt" DESC`;
+  const [counted, items] = await Promise.all([
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${found}) f`,
+    db().$queryRaw<LibraryItem[]>`
+      SELECT * FROM (${found}) f ORDER BY f."addedAt" DESC, f."id"
+       LIMIT ${LIBRARY_PAGE_SIZE} OFFSET ${(page - 1) * LIBRARY_PAGE_SIZE}`,
+  ]);
+  return { items, page, pages: Math.max(1, Math.ceil((counted[0]?.total ?? 0) / LIBRARY_PAGE_SIZE)) };
+}
+
+const like = (words: string) => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+const OWNER_COLUMNS = Object.keys(OWNERS).filter(isOwnerKind).map(ownerColumn);
+
+/** Answers of a round to which the actor may add evidence now, in the questionnaire's order. */
+export async function listOpenAnswers(actor: Actor, slug: string) {
+  if (!canAttachToSeveral(actor)) return [];
+  const scope = actor.role === "AGENCY" ? { agencyId: actor.agencyId ?? "" } : {};
+  const rows = await db().answer.findMany({
+    where: { round: { slug }, ...scope },
+    orderBy: { item: { order: "asc" } },
+    select: {
+      id: true,
+      item: { select: { code: true, textId: true, textEn: true } },
+      agency: { select: { shortName: true } },
+    },
+  });
+  const owners = await db().evidenceOwner.findMany({ where: { kind: "answer", id: { in: rows.map(({ id }) => id) } } });
+  const now = new Date();
+  const open = new Set(
+    owners.flatMap((owner) => (canAddEvidence(actor, { ...owner, kind: "answer" }, now) ? [owner.id] : [])),
+  );
+  return rows.filter(({ id }) => open.has(id));
 }

@@ -25,3 +25,10 @@ export const fileSchema = classSchema.extend({
   title: z.string().trim().min(1).max(200).optional(),
 });
 export type NewFile = z.output<typeof fileSchema>;
+
+/** One piece of evidence for several answers of a round. */
+export const severalAnswersSchema = z.object({
+  evidenceId: z.uuid({ error: "chooseEvidence" }),
+  answerIds: z.array(z.uuid()).min(1, "chooseItems").max(200, "invalid"),
+});
+export type SeveralAnswers = z.output<typeof severalAnswersSchema>;

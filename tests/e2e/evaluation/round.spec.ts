@@ -72,7 +72,19 @@ test("five people take a round from its preparation to its publication, and nobo
   await expect(officer.getByText("Tautan sudah ditambahkan.")).toBeVisible();
   await officer.getByRole("button", { name: "Ajukan untuk verifikasi" }).click();
   await expect(officer.getByText("Sudah diajukan.")).toBeVisible();
-  await officer.getByRole("link", { name: "Butir berikutnya: IMP-01" }).click();
+  // What was attached once proves another item without being attached anew.
+  await officer.goto(`/kelola/putaran/${round}/jawaban`);
+  await officer.getByRole("link", { name: "Satu bukti untuk beberapa butir" }).click();
+  await officer.getByRole("button", { name: "Lampirkan ke butir yang dicentang" }).click();
+  await expect(officer.getByText("Pilih buktinya dulu.").first()).toBeVisible();
+  await expectAccessible(officer);
+  await officer.getByRole("radio", { name: "Perwali" }).check();
+  await officer.getByRole("checkbox", { name: /IMP-01/ }).check();
+  await officer.getByRole("checkbox", { name: /IMP-02/ }).check();
+  await officer.getByRole("button", { name: "Lampirkan ke butir yang dicentang" }).click();
+  await expect(officer.getByText("Bukti terlampir pada butir yang dicentang.")).toBeVisible();
+  await openItem(officer, round, "IMP-01");
+  await expect(officer.getByRole("link", { name: "Perwali" })).toBeVisible();
   await officer.getByLabel("Skor", { exact: true }).fill("3");
   await officer.getByLabel("Alasan").fill("Survei terhadap 60 warga.");
   await officer.getByRole("button", { name: "Ajukan untuk verifikasi" }).click();
@@ -84,11 +96,15 @@ test("five people take a round from its preparation to its publication, and nobo
 
   // Another at Diskominfo verifies.
   const admin = await person("admin");
+  await admin.goto(`/kelola/putaran/${round}/jawaban?status=SUBMITTED`);
+  await expectAccessible(admin);
+  // Each leads on to the next, without going back to the list.
+  await admin.getByRole("link", { name: "Periksa satu per satu" }).click();
   for (const item of ["OUT-01", "IMP-01", "IMP-02"]) {
-    await openItem(admin, round, item);
+    await expect(admin.getByRole("heading", { level: 1, name: item })).toBeVisible();
     await admin.getByRole("button", { name: "Verifikasi jawaban" }).click();
-    await expect(admin.getByText("Jawaban terverifikasi.")).toBeVisible();
   }
+  await expect(admin.getByText("Daftar ini sudah habis diperiksa.")).toBeVisible();
   await forward(staff, round, "verifikasi");
   await forward(staff, round, "tinjauan dewan");
   await expect(staff.getByText("1 pilar belum disetujui Dewan.").first()).toBeVisible();

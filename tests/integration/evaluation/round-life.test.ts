@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { assignAnswers, returnAnswer, saveAnswer, verifyAnswer } from "@/lib/evaluation/answers/mutations";
-import { getAnswer, listAnswers } from "@/lib/evaluation/answers/queries";
+import { findAnswerAt, getAnswer, listAnswerChoices, listAnswers } from "@/lib/evaluation/answers/queries";
 import type { AnswerDraft } from "@/lib/evaluation/answers/schemas";
 import { getAssessment } from "@/lib/evaluation/assessments/queries";
 import { recordItemScore } from "@/lib/evaluation/council-scores/mutations";
@@ -81,6 +81,21 @@ describe("a round", () => {
       error: { fields: { officerId: ["officerOfAgency"] } },
     });
     expect(code(await assignAnswers(world.staff, { ...command, officerId: world.waste.officer.id }))).toBe("ok");
+  });
+
+  test("is narrowed by section, pillar, officer, agency and words, and gone through item by item", async () => {
+    const codes = async (filter: object) => (await listAnswers(world.staff, SLUG, filter)).items.map((one) => one.code);
+    expect(await codes({ section: "IMPACT" })).toEqual(["IMP-01", "IMP-02"]);
+    expect(await codes({ section: "IMPACT", pillar: "ENVIRONMENT", agencyCode: "DLHKP" })).toEqual(["IMP-01", "IMP-02"]);
+    expect(await codes({ officerId: world.waste.officer.id, q: "kebijakan" })).toEqual(["OUT-01"]);
+    expect(await codes({ officerId: world.health.officer.id })).toEqual([]);
+    const choices = await listAnswerChoices(world.staff, SLUG);
+    expect(choices.sections.map((one) => one.code)).toEqual(["OUTPUT", "IMPACT"]);
+    expect(choices.officers).toEqual([{ id: world.waste.officer.id, name: "dlhkp" }]);
+    const second = await findAnswerAt(world.staff, SLUG, { section: "IMPACT" }, 1);
+    expect(second?.id).toBe((await answerOf("IMP-02")).id);
+    expect(await findAnswerAt(world.staff, SLUG, { section: "IMPACT" }, 2)).toBeNull();
+    expect(await findAnswerAt(world.health.officer, SLUG, {}, 0)).toBeNull();
   });
 
   test("takes no answer before it is open, not even by plain SQL", async () => {

@@ -4,9 +4,15 @@ import { funding, milestones, years } from "@/lib/city/programme-parts/mutations
 import { createProgress, publishProgress, verifyProgress } from "@/lib/city/programmes/mutations";
 import { findPublishedFile, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import { MAX_BYTES } from "@/lib/evidence/evidence/limits";
-import { addLink, checkEvidence, classifyEvidence, takeBackEvidence } from "@/lib/evidence/evidence/mutations";
+import {
+  addLink,
+  attachToSeveral,
+  checkEvidence,
+  classifyEvidence,
+  takeBackEvidence,
+} from "@/lib/evidence/evidence/mutations";
 import type { Owner } from "@/lib/evidence/evidence/owner";
-import { findEvidenceFile, getEvidencePanel } from "@/lib/evidence/evidence/queries";
+import { findEvidenceFile, getEvidencePanel, listLibrary, listOpenAnswers } from "@/lib/evidence/evidence/queries";
 import { addFile } from "@/lib/evidence/files/mutations";
 import { inspectStorage } from "@/lib/evidence/files/queries";
 import { PersonalDataFound, withStatement } from "@/lib/platform/audit/statement";
@@ -21,7 +27,7 @@ import { grainyPhotograph, pdf, photograph, windowsProgram } from "../../support
 import { openStorage, STORAGES } from "../../support/storages";
 
 type Added = Awaited<ReturnType<typeof addFile>>;
-const codeOf = (result: Added | Awaited<ReturnType<typeof addLink>>) =>
+const codeOf = (result: Added | Awaited<ReturnType<typeof addLink>> | Awaited<ReturnType<typeof attachToSeveral>>) =>
   result.ok ? "ok" : "refusal" in result ? result.refusal : result.error.code;
 const file = (given: { fileName?: string; id?: string; informationClass?: "PERIODIC" | "EXEMPT" } = {}) => ({
   id: randomUUID(),
@@ -260,6 +266,30 @@ describe("whose evidence is whose", () => {
     expect(codeOf(await takeBackEvidence(world.admin, { id: first?.id ?? "", version: 1 }))).toBe("ok");
     expect(codeOf(await addLink(world.staff, owner, link))).toBe("ok");
     expect(await items()).toHaveLength(2);
+  });
+
+  test("one piece of evidence answers several items without a second upload: all that were ticked, or none", async () => {
+    const { waste, health } = await makeAnswers(world, "2046");
+    const { waste: second } = await makeAnswers(world, "2047");
+    const { owner } = await makeReport();
+    const { id: evidenceId } = await added(owner, pdf());
+    const attachTo = (who: Actor, ...answerIds: string[]) => attachToSeveral(who, { evidenceId, answerIds });
+    const found = (await listLibrary(world.waste.officer, { q: "laporan.pdf" })).items.map(({ id }) => id);
+    expect(found).toContain(evidenceId);
+    expect((await listLibrary(world.health.officer, {})).items.map(({ id }) => id)).not.toContain(evidenceId);
+    expect((await listOpenAnswers(world.waste.officer, "2046")).map(({ id }) => id)).toEqual([waste.id]);
+
+    expect(codeOf(await attachTo(world.health.officer, health.id))).toBe("NOT_FOUND");
+    expect(codeOf(await attachTo(world.council, waste.id))).toBe("NOT_FOUND");
+    // Another agency's item among the own ones: nothing is written.
+    expect(codeOf(await attachTo(world.waste.officer, waste.id, health.id))).toBe("NOT_FOUND");
+    expect(await db().evidence.count({ where: { answerId: waste.id } })).toBe(0);
+    expect(await attachTo(world.waste.officer, waste.id, second.id)).toMatchObject({ value: { count: 2 } });
+    expect(await attachTo(world.waste.officer, waste.id, second.id)).toMatchObject({ value: { count: 0 } });
+    const there = await db().evidence.findMany({ where: { answerId: { in: [waste.id, second.id] } } });
+    expect(new Set(there.map(({ fileId }) => fileId)).size).toBe(1);
+    // What was checked where it came from is not checked here.
+    expect(there.map(({ checkedAt }) => checkedAt)).toEqual([null, null]);
   });
 
   test("a guest assessor reads the evidence of the own round's verified answers, but nothing exempt", async () => {

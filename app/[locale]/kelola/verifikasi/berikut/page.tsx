@@ -8,7 +8,8 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { redirect } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
-import { route, withQuery } from "@/lib/platform/pages/routes";
+import { placeOf } from "@/lib/platform/pages/queue";
+import { route } from "@/lib/platform/pages/routes";
 
 type Search = Record<string, string | string[] | undefined>;
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -21,12 +22,12 @@ export default async function NextInQueue({ params, searchParams }: PageProps) {
   const given = await searchParams;
   const of = (name: string) => oneOf(given[name]) || undefined;
   const filter = readQueueQuery(of);
-  const place = Math.min(100_000, Math.max(0, Math.trunc(Number(of("lewati")) || 0)));
+  const place = placeOf(of("lewati"));
   const before = TOGETHER_ACTS.find((act) => act === of("tadi"));
   const found = await findInQueue(actor, filter, place);
   const locale = await getLocale();
   const query = queueQuery(filter);
-  const queue = withQuery("", { ...query, lewati: place || undefined }).slice(1);
+  const queue = route("/kelola/verifikasi", {}, { query: { ...query, lewati: place || undefined } });
   redirect({
     locale,
     href: found

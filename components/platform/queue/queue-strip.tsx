@@ -5,9 +5,9 @@ import { useEffect, useState } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { Link } from "@/lib/platform/i18n/navigation";
-import { route, withQuery } from "@/lib/platform/pages/routes";
+import { readQueue } from "@/lib/platform/pages/queue";
 
-/** The address of the queue that somebody goes through one by one; null where the entry was opened by itself. */
+/** The address of the list that somebody goes through row by row; null where the row was opened by itself. */
 export function useQueueAddress(): string | null {
   return useSearchParams().get("antrean");
 }
@@ -21,18 +21,17 @@ const ACTS = ["verify", "publish", "return"] as const;
 /** Where one stands in the queue: pass over, back to the list, and keys that spare the mouse and can be switched off. */
 export function QueueStrip() {
   const t = useTranslations("QueueStrip");
-  const queue = useQueueAddress();
+  const queue = readQueue(useQueueAddress());
+  const isThere = queue !== null;
   const before = useSearchParams().get("tadi");
   const [hasKeys, setHasKeys] = useState(false);
   useEffect(() => setHasKeys(localStorage.getItem(ON) === "on"), []);
   useEffect(() => {
-    if (queue === null || !hasKeys) return;
+    if (!isThere || !hasKeys) return;
     document.addEventListener("keydown", pressKey);
     return () => document.removeEventListener("keydown", pressKey);
-  }, [queue, hasKeys]);
-  if (queue === null) return null;
-  const query = Object.fromEntries(new URLSearchParams(queue));
-  const skipped = { ...query, lewati: (Math.trunc(Number(query.lewati)) || 0) + 1 };
+  }, [isThere, hasKeys]);
+  if (!queue) return null;
   const done = ACTS.find((act) => act === before);
   return (
     <nav aria-label={t("label")} className="flex flex-col gap-3 rounded-md border border-hairline bg-sunken p-4">
@@ -42,14 +41,10 @@ export function QueueStrip() {
         </p>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
-        <Link
-          data-queue-key="l"
-          href={withQuery(route("/kelola/verifikasi/berikut"), skipped)}
-          className={buttonClasses("secondary")}
-        >
+        <Link data-queue-key="l" href={queue.afterThis} className={buttonClasses("secondary")}>
           {t("skip")}
         </Link>
-        <Link href={withQuery(route("/kelola/verifikasi"), query)} className="text-link">
+        <Link href={queue.list} className="text-link">
           {t("back")}
         </Link>
       </div>
