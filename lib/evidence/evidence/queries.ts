@@ -121,7 +121,7 @@ export async function listLibrary(actor: Actor, { q = "", page = 1 }: { q?: stri
   const columns = Prisma.raw(OWNER_COLUMNS.map((column) => `e."${column}"`).join(", "));
   const found = Prisma.sql`
     SELECT DISTINCT ON (coalesce(e."fileId"::text, e."url")) e."id", e."title", e."fileName", e."url", a."shortName" AS agency, e."addedAt"
-      FROM evidence e JOIN evidence_owners o ON o."id" = coalesce(${columns}) LEFT JOIN agencies a ON a."id" = o."agencyId"
+      FROM evidence e JOIN evidence_owners o ON o."id" = coalesce(${columns})::uuid LEFT JOIN agencies a ON a."id" = o."agencyId"
      WHERE e."removedAt" IS NULL ${scope} AND (e."title" ILIKE ${like(q)} OR e."fileName" ILIKE ${like(q)})
      ORDER BY coalesce(e."fileId"::text, e."url"), e."addedAt" DESC`;
   const [counted, items] = await Promise.all([

@@ -86,7 +86,10 @@ describe("a round", () => {
   test("is narrowed by section, pillar, officer, agency and words, and gone through item by item", async () => {
     const codes = async (filter: object) => (await listAnswers(world.staff, SLUG, filter)).items.map((one) => one.code);
     expect(await codes({ section: "IMPACT" })).toEqual(["IMP-01", "IMP-02"]);
-    expect(await codes({ section: "IMPACT", pillar: "ENVIRONMENT", agencyCode: "DLHKP" })).toEqual(["IMP-01", "IMP-02"]);
+    expect(await codes({ section: "IMPACT", pillar: "ENVIRONMENT", agencyCode: "DLHKP" })).toEqual([
+      "IMP-01",
+      "IMP-02",
+    ]);
     expect(await codes({ officerId: world.waste.officer.id, q: "kebijakan" })).toEqual(["OUT-01"]);
     expect(await codes({ officerId: world.health.officer.id })).toEqual([]);
     const choices = await listAnswerChoices(world.staff, SLUG);
