@@ -15,7 +15,7 @@ import { findRevisedPillar } from "./pillars/queries";
 import { funding, milestones, years } from "./programme-parts/mutations";
 import { findRevisedFunding, findRevisedMilestone, findRevisedYear } from "./programme-parts/queries";
 import { restoreProgramme } from "./programme-register/mutations";
-import { findRevisedProgramme } from "./programme-register/queries";
+import { findRevisedProgramme, listRegisterCodes } from "./programme-register/queries";
 import { restoreProgress } from "./programmes/mutations";
 import { findRevisedProgress } from "./programmes/queries";
 import { restoreSiteText } from "./site-texts/mutations";
@@ -35,6 +35,8 @@ const REGISTER: Revised[] = [
       ...({ masterplanFrom: "text", masterplanTo: "text", partners: "text", kelurahan: "text" } as const),
       ...({ source: "text", closedOn: "day", closedReason: "text" } as const),
     },
+    apart: ["closedOn", "closedReason"],
+    older: { columns: { pillarId: "pillar", agencyId: "agency" }, codesOf: listRegisterCodes },
     restore: restoreProgramme,
   },
   {
@@ -45,6 +47,11 @@ const REGISTER: Revised[] = [
       ...({ producer: "text", steward: "text", byKelurahan: "word", baselineYear: "text" } as const),
       ...({ baselineValue: "number", baselineState: "text", baselineSource: "text", retiredFrom: "day" } as const),
       ...({ retiredReason: "text", definitions: "text", frameworks: "text", moves: "text" } as const),
+    },
+    apart: ["retiredFrom", "retiredReason", "frameworks", "moves"],
+    older: {
+      columns: { pillarId: "pillar", agencyId: "agency", programmeId: "programme" },
+      codesOf: listRegisterCodes,
     },
     restore: restoreIndicator,
   },

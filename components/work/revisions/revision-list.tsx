@@ -32,8 +32,10 @@ function useFieldLabel(kind: Revisions["kind"]) {
 }
 
 /** Whether putting it back would change nothing. */
-const isSame = ({ fields }: Revisions, one: Revision, newest: Revision | undefined) =>
-  newest !== undefined && differences(one.state, newest.state, Object.keys(fields)).length === 0;
+function isSame({ fields, apart }: Revisions, one: Revision, newest: Revision | undefined) {
+  const restored = Object.keys(fields).filter((field) => !(apart as readonly string[]).includes(field));
+  return newest !== undefined && differences(one.state, newest.state, restored).length === 0;
+}
 
 /** Every change in words, the newest first: who, when, what and why, and the way back to each state. */
 export function RevisionList({ history, id }: { history: Revisions; id: string }) {

@@ -99,6 +99,20 @@ export async function isDeletable(_actor: Actor, { id, publishedAt }: { id: stri
   return publishedAt === null && !(await isReferredTo(db(), id));
 }
 
+/** Codes of pillars and agencies and addresses of programmes by their ids, for events that recorded the ids. */
+export async function listRegisterCodes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const [pillars, agencies, programmes] = await Promise.all([
+    db().pillar.findMany({ where, select: { id: true, code: true } }),
+    db().agency.findMany({ where, select: { id: true, code: true } }),
+    db().programme.findMany({ where, select: { id: true, slug: true } }),
+  ]);
+  return new Map([
+    ...[...pillars, ...agencies].map(({ id, code }) => [id, code] as const),
+    ...programmes.map(({ id, slug }) => [id, slug] as const),
+  ]);
+}
+
 /** The programme as its history names it; null for those who do not keep the register. */
 export async function findRevisedProgramme(actor: Actor, id: string) {
   if (!canKeepRegister(actor) || !z.uuid().safeParse(id).success) return null;

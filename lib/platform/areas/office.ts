@@ -55,6 +55,13 @@ export type Revised = {
   find: (actor: Actor, id: string) => Promise<RevisedRow | null>;
   /** What is shown of its state, in order. The rest is the database's own. */
   fields: Readonly<Partial<Record<keyof Messages["Revisions"]["fields"], RevisedField>>>;
+  /** Those of them that have steps of their own: putting back leaves them as they are. */
+  apart?: readonly (keyof Messages["Revisions"]["fields"])[];
+  /** Columns in which events of earlier versions hold an id where the rest hold a code in a field, and the codes by the ids. */
+  older?: {
+    columns: Readonly<Record<string, keyof Messages["Revisions"]["fields"]>>;
+    codesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  };
   /** Names of the rows that fields of the kind `row` point to, by their ids. */
   namesOf?: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Makes a new revision of an earlier state, through the room's own mutation and its rules; `ref` is the newest row. */

@@ -12,7 +12,9 @@ import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
 import { canManageAssessors } from "@/lib/platform/users/policy";
 import { listAssessors, listRoundChoices } from "@/lib/platform/users/queries";
@@ -39,6 +41,7 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
     getTranslations("Assessor"),
   ]);
   if (!canManageAssessors(actor)) refuse(actor);
+  const history = await getTranslations("Revisions");
   const [accounts, rounds] = await Promise.all([listAssessors(actor), listRoundChoices(actor)]);
   return (
     <>
@@ -90,7 +93,14 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
               {
                 key: "end",
                 header: t("act"),
-                cell: ({ id, name, state }) => (state === "open" ? <EndAccount id={id} name={name} /> : null),
+                cell: ({ id, name, state }) => (
+                  <div className="flex flex-col items-start gap-2">
+                    {state === "open" ? <EndAccount id={id} name={name} /> : null}
+                    <Link href={route("/kelola/riwayat/[jenis]/[id]", { jenis: "user", id })} className="text-link">
+                      {history("title")} <span className="sr-only">{name}</span>
+                    </Link>
+                  </div>
+                ),
               },
             ]}
           />
