@@ -49,7 +49,7 @@ export const LISTS: Readonly<Record<string, (actor: Actor, page: number) => Prom
   "/kelola/kesiapan": (actor) => listGaps(actor, 20),
 };
 
-export type Read = { statements: number; rows: number; ms: number };
+type Read = { statements: number; rows: number; ms: number };
 
 /** What a read asks of the database: how many statements, how many rows they bring, and how long it takes. */
 export async function measured(read: () => Promise<unknown>): Promise<Read> {

@@ -32,7 +32,7 @@ export function listOwnNotes(actor: Actor, itemCode?: string) {
   });
 }
 
-export const NOTES_PAGE_SIZE = 50;
+const NOTES_PAGE_SIZE = 50;
 
 /** The notes on a round, newest first, a page at a time, for Diskominfo and the council. */
 export async function listNotes(actor: Actor, roundSlug: string, { page = 1 }: { page?: number } = {}) {

@@ -323,7 +323,7 @@ export async function getIndexHistory(framework = INDEX_FRAMEWORK): Promise<Inde
 }
 
 /** From where to where the scores of an instrument run. */
-export type Scale = { min: string; max: string };
+type Scale = { min: string; max: string };
 
 export interface PillarScores {
   pillar: PillarRef;
