@@ -60,7 +60,8 @@ export function RevisionList({ history, id }: { history: Revisions; id: string }
               <ul className="flex flex-col gap-1 text-sm">
                 {revision.changes.map(({ field, from, to }) => (
                   <li key={field} className="break-words">
-                    <span className="font-medium">{label(field)}</span>: {say(field, from)} → {say(field, to)}
+                    <span className="font-medium">{label(field)}</span>:{" "}
+                    {revision.action === "create" ? say(field, to) : `${say(field, from)} → ${say(field, to)}`}
                   </li>
                 ))}
               </ul>
@@ -88,7 +89,7 @@ export function CompareForm({ history, from, to }: { history: Revisions; from: s
   const t = useTranslations("Revisions");
   const words = useRevisionWords();
   const choice = (name: "dari" | "sampai", label: string, value: string) => (
-    <label className="flex min-w-0 flex-1 flex-col gap-1 font-medium">
+    <label className="flex min-w-0 flex-1 basis-64 flex-col gap-1 font-medium">
       {label}
       <select name={name} defaultValue={value} className="min-h-11 rounded-md border border-control bg-surface px-3">
         {history.revisions.map((revision) => (

@@ -41,7 +41,7 @@ export function useValueWords({ kind, fields, names }: Known) {
     const text = String(value);
     const as = fields[field];
     if (as === "day") return formatDate(text.slice(0, 10), locale);
-    if (as === "row") return names.get(text) ?? text;
+    if (as === "row" || as === "code") return names.get(text) ?? text;
     if (as === "word" || field === "kind") return word(text);
     if (as === "number" && isFigure(text)) return formatDecimal(text, { locale });
     return text;

@@ -105,6 +105,12 @@ export async function getAccount(actor: Actor, id: string, now = new Date()) {
 }
 export type Account = Awaited<ReturnType<typeof getAccount>>;
 
+/** Names of agencies by their codes, for a history that holds the codes. */
+export async function listAgencyNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().agency.findMany({ where: { code: { in: [...codes] } }, select: { code: true, name: true } });
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 /** Codes of agencies by their ids, for events that recorded the ids. */
 export async function listAgencyCodes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db().agency.findMany({ where: { id: { in: [...ids] } }, select: { id: true, code: true } });

@@ -62,15 +62,17 @@ async function listEvents(entity: string, ids: readonly string[]) {
 }
 
 async function namesOf(kind: Revised, states: readonly State[]): Promise<ReadonlyMap<string, string>> {
-  const pointing = Object.entries(kind.fields).flatMap(([field, as]) => (as === "row" ? [field] : []));
-  const ids = states.flatMap((state) => pointing.flatMap((field) => idsIn(state[field])));
-  return (await kind.namesOf?.([...new Set(ids)])) ?? new Map();
+  const pointing = Object.entries(kind.fields).filter(([, as]) => as === "row" || as === "code");
+  const named = states.flatMap((state) =>
+    pointing.flatMap(([field, as]) => textsIn(state[field]).filter((text) => as === "code" || UUID.test(text))),
+  );
+  return (await kind.namesOf?.([...new Set(named)])) ?? new Map();
 }
 
-/** The ids in what a field recorded: one, a list of them, or rows that name one beside other words. */
-function idsIn(value: unknown): string[] {
-  if (typeof value === "string") return UUID.test(value) ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(idsIn) : [];
+/** The texts in what a field recorded: one, a list of them, or rows that name something beside other words. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

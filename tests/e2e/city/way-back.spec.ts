@@ -27,7 +27,7 @@ test("a row goes back to what it was, one never used is deleted, and a load is t
   await admin.getByRole("dialog").getByRole("button", { name: "Ya, kembalikan" }).click();
   await expect(admin.getByRole("heading", { level: 1, name: "Riwayat: Lampu Pintar Uji" })).toBeVisible();
 
-  await admin.goto("/kelola/program/lampu-pintar-uji");
+  await admin.goto("/kelola/program/lampu-pintar-uji/ubah");
   await admin.getByRole("button", { name: "Hapus untuk selamanya" }).click();
   await expectAccessible(admin);
   await admin.getByRole("dialog").getByRole("button", { name: "Ya, hapus" }).click();

@@ -164,6 +164,8 @@ describe("what the city has for an item", () => {
     const { links, choices } = linksOf(await findItemLinks(world.staff, link()));
     expect(links.map(({ item }) => [item.instrument.code, item.code])).toEqual([[CODE, "P.1"]]);
     expect(choices.map(({ code }) => code)).not.toContain("P.1");
+    // A guest reads the indicator and not what it counts for; its page must not end there.
+    expect(await findItemLinks(world.assessor, link())).toBeNull();
   });
 
   test("evidence is linked by its agency, also of another thing, and never by another agency", async () => {

@@ -84,6 +84,8 @@ test("a programme goes back to what it was with its partners, by the rules of it
     await editProgramme(world.admin, dark, { ...fields, name: "Kota Gelap", supports: [], quickWin: undefined }),
   );
   const all = await getRevisions(world.staff, "programme", made.id);
+  expect(all.names.get(world.pillar.code)).toBe(world.pillar.name);
+  expect(all.names.get("DINKES")).toBe(world.health.agency.name);
   expect(all.revisions[0]?.changes.map(({ field }) => field)).toEqual(["name", "supports", "quickWin"]);
   const command = { entity: "programme", rowId: made.id, revision: all.revisions.at(-2)?.id ?? "", version: 4 };
   expect(codeOf(await restoreRevision(world.waste.officer, command))).toBe("NOT_FOUND");

@@ -36,14 +36,16 @@ export default async function RevisionsPage({ params, searchParams }: PageProps)
   const name = t.has(named) ? t(named, { name: row.name }) : row.name;
   return (
     <>
-      <SavedNotice act={oneOf(search.tersimpan)} />
       <PageHeader
         title={t("titleOf", { name })}
         lead={t("lead", { kind: t(`kinds.${kind}`) })}
         breadcrumbs={[{ href: row.address, label: name, ...(name === row.name ? { lang: "id" as const } : {}) }]}
       />
-      {row.kept ? <Notice title={t(`kept.${row.kept}`)} /> : null}
-      {revisions.length === 0 ? <EmptyState title={t("none")} /> : <RevisionList history={history} id={id} />}
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf(search.tersimpan)} />
+        {row.kept ? <Notice title={t(`kept.${row.kept}`)} /> : null}
+        {revisions.length === 0 ? <EmptyState title={t("none")} /> : <RevisionList history={history} id={id} />}
+      </div>
       {revisions.length > 1 ? (
         <PageSection id="banding" title={t("compareTitle")}>
           <div className="flex flex-col gap-6">
