@@ -45,6 +45,7 @@ export function RevisionList({ history, id }: { history: Revisions; id: string }
   const label = useFieldLabel(history.kind);
   const labels = Object.fromEntries(Object.keys(history.fields).map((field) => [field, label(field)]));
   const [newest] = history.revisions;
+  const first = history.revisions.at(-1);
   return (
     <Timeline
       items={history.revisions.map((revision) => ({
@@ -61,7 +62,8 @@ export function RevisionList({ history, id }: { history: Revisions; id: string }
                 {revision.changes.map(({ field, from, to }) => (
                   <li key={field} className="break-words">
                     <span className="font-medium">{label(field)}</span>:{" "}
-                    {revision.action === "create" ? say(field, to) : `${say(field, from)} → ${say(field, to)}`}
+                    {/* What was there from the beginning came from nothing. */}
+                    {revision === first && from === null ? say(field, to) : `${say(field, from)} → ${say(field, to)}`}
                   </li>
                 ))}
               </ul>
