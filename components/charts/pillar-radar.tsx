@@ -6,7 +6,8 @@ export type RadarAxis = { code: string; label: string; value: number | null; tex
 
 type PillarRadarProps = ChartFrame & {
   axes: RadarAxis[];
-  /** End of the scale of the instrument. */
+  /** Both ends of the scale of the instrument: the lowest score stands in the centre. */
+  min: number;
   max: number;
   categoryLabel: string;
   valueLabel?: string;
@@ -15,13 +16,13 @@ type PillarRadarProps = ChartFrame & {
 const radius = 100;
 const centre = { x: 180, y: 162 };
 
-export function PillarRadar({ axes, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
+export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
   const t = useTranslations("Chart");
   const common = useTranslations("Common");
   return (
     <ChartFigure
       {...frame}
-      chart={<RadarDrawing axes={axes} max={max} title={frame.title} missing={common("notAvailable")} />}
+      chart={<RadarDrawing axes={axes} min={min} max={max} title={frame.title} missing={common("notAvailable")} />}
       table={{
         headers: [categoryLabel, valueLabel ?? t("value")],
         rows: axes.map((axis) => ({ key: axis.code, cells: [axis.label, axis.text] })),
@@ -30,9 +31,9 @@ export function PillarRadar({ axes, max, categoryLabel, valueLabel, ...frame }: 
   );
 }
 
-type RadarDrawingProps = { axes: RadarAxis[]; max: number; title: string; missing: string };
+type RadarDrawingProps = { axes: RadarAxis[]; min: number; max: number; title: string; missing: string };
 
-function RadarDrawing({ axes, max, title, missing }: RadarDrawingProps) {
+function RadarDrawing({ axes, min, max, title, missing }: RadarDrawingProps) {
   const point = (index: number, distance: number) => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2;
     // Whole tenths keep the HTML short and the same on every machine.
@@ -41,9 +42,10 @@ function RadarDrawing({ axes, max, title, missing }: RadarDrawingProps) {
   };
   const ring = (share: number) =>
     axes.map((_, index) => `${point(index, radius * share).x},${point(index, radius * share).y}`).join(" ");
-  const rings = Array.from({ length: Math.floor(max) }, (_, index) => (index + 1) / max);
+  const length = max - min;
+  const rings = Array.from({ length: Math.floor(length) }, (_, index) => (index + 1) / length);
   const scored = axes.flatMap((axis, index) =>
-    axis.value === null ? [] : [{ axis, ...point(index, (axis.value / max) * radius) }],
+    axis.value === null ? [] : [{ axis, ...point(index, ((axis.value - min) / length) * radius) }],
   );
   const complete = scored.length === axes.length;
   return (

@@ -51,7 +51,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.cancelLabel}
           </Button>
           <SubmitButton
-            variant={props.variant}
+            // However quiet the trigger is, here it is the one answer that does something.
+            variant={props.variant === "danger" ? "danger" : "primary"}
             name={props.name}
             value={props.value}
             pendingLabel={props.pendingLabel}

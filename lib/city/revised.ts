@@ -15,7 +15,7 @@ import { findRevisedPillar } from "./pillars/queries";
 import { funding, milestones, years } from "./programme-parts/mutations";
 import { findRevisedFunding, findRevisedMilestone, findRevisedYear } from "./programme-parts/queries";
 import { restoreProgramme } from "./programme-register/mutations";
-import { findRevisedProgramme } from "./programme-register/queries";
+import { findRevisedProgramme, listRegisterCodes, listRegisterNames } from "./programme-register/queries";
 import { restoreProgress } from "./programmes/mutations";
 import { findRevisedProgress } from "./programmes/queries";
 import { restoreSiteText } from "./site-texts/mutations";
@@ -29,23 +29,32 @@ const REGISTER: Revised[] = [
     entity: "programme",
     find: findRevisedProgramme,
     fields: {
-      ...({ name: "text", code: "text", pillar: "text", subDimension: "text", agency: "text" } as const),
-      ...({ supports: "text", quickWin: "word", status: "word", startedPeriod: "text", endedPeriod: "text" } as const),
+      ...({ name: "text", code: "text", pillar: "code", subDimension: "text", agency: "code" } as const),
+      ...({ supports: "code", quickWin: "word", status: "word", startedPeriod: "text", endedPeriod: "text" } as const),
       ...({ descriptionId: "text", descriptionEn: "text", benefitId: "text", benefitEn: "text" } as const),
       ...({ masterplanFrom: "text", masterplanTo: "text", partners: "text", kelurahan: "text" } as const),
       ...({ source: "text", closedOn: "day", closedReason: "text" } as const),
     },
+    apart: ["closedOn", "closedReason"],
+    older: { columns: { pillarId: "pillar", agencyId: "agency" }, codesOf: listRegisterCodes },
+    namesOf: listRegisterNames,
     restore: restoreProgramme,
   },
   {
     entity: "indicator",
     find: findRevisedIndicator,
     fields: {
-      ...({ code: "text", nameId: "text", nameEn: "text", pillar: "text", programme: "text", agency: "text" } as const),
-      ...({ producer: "text", steward: "text", byKelurahan: "word", baselineYear: "text" } as const),
+      ...({ code: "text", nameId: "text", nameEn: "text", pillar: "code", programme: "code", agency: "code" } as const),
+      ...({ producer: "code", steward: "code", byKelurahan: "word", baselineYear: "text" } as const),
       ...({ baselineValue: "number", baselineState: "text", baselineSource: "text", retiredFrom: "day" } as const),
       ...({ retiredReason: "text", definitions: "text", frameworks: "text", moves: "text" } as const),
     },
+    apart: ["retiredFrom", "retiredReason", "frameworks", "moves"],
+    older: {
+      columns: { pillarId: "pillar", agencyId: "agency", programmeId: "programme" },
+      codesOf: listRegisterCodes,
+    },
+    namesOf: listRegisterNames,
     restore: restoreIndicator,
   },
   {

@@ -3,6 +3,8 @@ import type { Office } from "@/lib/platform/areas/office";
 import { listOwedAnswers, listWaitingAnswers } from "./answers/queries";
 import { canReadInstruments } from "./instruments/policy";
 import { canReadReview } from "./rounds/policy";
+import { restoreSurveyResult } from "./surveys/mutations";
+import { findRevisedSurveyResult, listSurveyNames } from "./surveys/queries";
 
 export const evaluation: Office = {
   menu: [
@@ -36,4 +38,17 @@ export const evaluation: Office = {
   ],
   tasks: listOwedAnswers,
   waiting: listWaitingAnswers,
+  revised: [
+    {
+      entity: "surveyResult",
+      find: findRevisedSurveyResult,
+      fields: {
+        ...({ programmeId: "row", subDimensionId: "row", respondents: "number", mean: "number" } as const),
+        ...({ scaleMin: "number", scaleMax: "number", method: "text" } as const),
+        ...({ fieldworkFrom: "day", fieldworkTo: "day", source: "text" } as const),
+      },
+      namesOf: listSurveyNames,
+      restore: restoreSurveyResult,
+    },
+  ],
 };

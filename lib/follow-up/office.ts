@@ -1,10 +1,9 @@
 import { CalendarDays, ListChecks } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { listOwedActions } from "./actions/queries";
-import { restoreMember } from "./council-members/mutations";
 import { canReadCouncil } from "./council-members/policy";
-import { findRevisedMember, listBodyNames } from "./council-members/queries";
 import { listOwedRecommendations, listWaitingRecommendations } from "./recommendations/queries";
+import { REVISED } from "./revised";
 
 export const followUp: Office = {
   menu: [
@@ -37,13 +36,5 @@ export const followUp: Office = {
   ],
   tasks: async (...of) => (await Promise.all([listOwedRecommendations(...of), listOwedActions(...of)])).flat(),
   waiting: listWaitingRecommendations,
-  revised: [
-    {
-      entity: "councilMember",
-      find: findRevisedMember,
-      fields: { name: "text", position: "text", bodyId: "row", role: "word", from: "day", to: "day", source: "text" },
-      namesOf: listBodyNames,
-      restore: restoreMember,
-    },
-  ],
+  revised: REVISED,
 };

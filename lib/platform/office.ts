@@ -2,7 +2,7 @@ import { Settings, ShieldCheck, UserCheck, Users } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { restoreAccount } from "./accounts/mutations";
 import { canManageAccounts } from "./accounts/policy";
-import { findRevisedAccount } from "./accounts/queries";
+import { findRevisedAccount, listAgencyCodes, listAgencyNames } from "./accounts/queries";
 import { canReadSecurityEvents } from "./security-events/policy";
 import { restoreSettings } from "./settings/mutations";
 import { canManageSettings } from "./settings/policy";
@@ -34,7 +34,13 @@ export const platform: Office = {
     {
       entity: "user",
       find: findRevisedAccount,
-      fields: { name: "text", email: "text", role: "word", agencyCode: "text", disabledAt: "day" },
+      fields: {
+        ...({ name: "text", email: "text", role: "word", agencyCode: "code" } as const),
+        ...({ roundSlug: "text", expiresAt: "day", disabledAt: "day" } as const),
+      },
+      apart: ["roundSlug", "expiresAt", "disabledAt"],
+      older: { columns: { agencyId: "agencyCode" }, codesOf: listAgencyCodes },
+      namesOf: listAgencyNames,
       restore: restoreAccount,
     },
   ],

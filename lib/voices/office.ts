@@ -1,9 +1,14 @@
 import { MessageCircleQuestionMark, MessageSquareQuote } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canReadQuestions } from "./public-questions/policy";
-import { listOwedQuestions, listWaitingQuestions } from "./public-questions/queries";
+import {
+  findRevisedQuestion,
+  listAgencyNames,
+  listOwedQuestions,
+  listWaitingQuestions,
+} from "./public-questions/queries";
 import { canReadTestimonies } from "./testimonies/policy";
-import { listWaitingTestimonies } from "./testimonies/queries";
+import { findRevisedTestimony, listProgrammeNames, listWaitingTestimonies } from "./testimonies/queries";
 
 export const voices: Office = {
   menu: [
@@ -20,6 +25,20 @@ export const voices: Office = {
       icon: MessageSquareQuote,
       place: 120,
       isShown: canReadTestimonies,
+    },
+  ],
+  revised: [
+    {
+      entity: "publicQuestion",
+      find: findRevisedQuestion,
+      fields: { status: "word", agencyId: "row" },
+      namesOf: listAgencyNames,
+    },
+    {
+      entity: "testimony",
+      find: findRevisedTestimony,
+      fields: { programmeId: "row", status: "word" },
+      namesOf: listProgrammeNames,
     },
   ],
   messages: ["TestimonyForm", "QuestionForm"],

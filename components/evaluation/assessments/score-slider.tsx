@@ -9,6 +9,8 @@ type ScoreSliderProps = {
   numberLabel: string;
   min: number;
   max: number;
+  /** The only values that can be set, the lowest first; null where every one between is possible. */
+  stops?: readonly number[] | null;
   /** Null while there is no score; the words then say so. */
   value: number | null;
   /** The value as it is read. */
@@ -24,6 +26,7 @@ export function ScoreSlider({
   numberLabel,
   min,
   max,
+  stops = null,
   value,
   text,
   missing,
@@ -37,7 +40,7 @@ export function ScoreSlider({
     setTyped(given);
     // No score reaches a thousand here, so a point is never a grouping and 3.315 is not to be asked back.
     const number = /^\d{1,3}([.,]\d{0,3})?$/.test(given.trim()) ? Number(given.trim().replace(",", ".")) : Number.NaN;
-    if (number >= min && number <= max) onChange(number);
+    if (stops ? stops.includes(number) : number >= min && number <= max) onChange(number);
   };
   return (
     <div
@@ -53,12 +56,14 @@ export function ScoreSlider({
         <input
           id={id}
           type="range"
-          min={min}
-          max={max}
-          step={(max - min) / 80}
-          value={value ?? min}
+          {...(stops
+            ? { min: 0, max: stops.length - 1, step: 1, value: nearest(stops, value ?? min) }
+            : { min, max, step: (max - min) / 80, value: value ?? min })}
           aria-valuetext={spoken}
-          onChange={(event) => onChange(Number(event.target.value))}
+          onChange={(event) => {
+            const moved = Number(event.target.value);
+            onChange(stops ? (stops[moved] ?? min) : moved);
+          }}
           className="h-11 w-full accent-accent md:h-8"
         />
         <input
@@ -76,3 +81,7 @@ export function ScoreSlider({
     </div>
   );
 }
+
+/** The place of the stop that a value stands at, or nearest to: the mean of several items lies between levels. */
+const nearest = (stops: readonly number[], value: number): number =>
+  stops.reduce((best, stop, at) => (Math.abs(stop - value) < Math.abs((stops[best] ?? stop) - value) ? at : best), 0);

@@ -3,6 +3,7 @@ import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Mean, ScoreSheet, SheetItem } from "@/lib/evaluation/assessments/score";
+import { levelsOf, stopsOf } from "@/lib/evaluation/assessments/what-if";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 import { ScoreSlider } from "./score-slider";
@@ -35,6 +36,7 @@ export function WhatIfSections({ sheet, trial, names }: SlidersProps) {
               note={[t("weight", { weight: percent }), missingNote(mean)].filter(Boolean).join(" · ")}
               mean={mean}
               sheet={sheet}
+              stops={given === null ? stopsOf(sheet, items) : null}
               onChange={(value) => trial.setSection(code, value)}
               disabled={given === null && items.every((item) => item.notApplicable)}
             />
@@ -67,6 +69,10 @@ export function WhatIfPillars({ sheet, trial, names }: SlidersProps) {
             name={names.pillars[code] ?? code}
             mean={mean}
             sheet={sheet}
+            stops={stopsOf(
+              sheet,
+              sheet.items.filter((item) => item.pillar === code),
+            )}
             onChange={(value) => trial.setPillar(code, value)}
             disabled={mean.status === "notApplicable"}
           />
@@ -81,11 +87,12 @@ type MeanSliderProps = {
   note?: string;
   mean: Mean;
   sheet: ScoreSheet;
+  stops: Decimal[] | null;
   onChange: (value: number) => void;
   disabled: boolean;
 };
 
-function MeanSlider({ name, note, mean, sheet, onChange, disabled }: MeanSliderProps) {
+function MeanSlider({ name, note, mean, sheet, stops, onChange, disabled }: MeanSliderProps) {
   const t = useTranslations("WhatIf");
   const locale = useLocale();
   if (disabled) {
@@ -107,6 +114,7 @@ function MeanSlider({ name, note, mean, sheet, onChange, disabled }: MeanSliderP
       numberLabel={t("numberOf", { name })}
       min={Number(sheet.scaleMin)}
       max={Number(sheet.scaleMax)}
+      stops={stops?.map((stop) => stop.toNumber()) ?? null}
       value={value?.toNumber() ?? null}
       text={value ? formatScore(value, locale) : ""}
       missing={
@@ -152,6 +160,7 @@ function ItemSlider({ item, sheet, trial, text }: ItemSliderProps) {
       numberLabel={t("numberOf", { name: item.code })}
       min={Number(item.minimum ?? 0)}
       max={Number(item.maximum)}
+      stops={levelsOf(sheet, item)?.map((level) => level.toNumber()) ?? null}
       value={item.score === null ? null : Number(item.score)}
       text={item.score === null ? "" : formatScore(shown(new Decimal(item.score)), locale)}
       missing={t("missing")}

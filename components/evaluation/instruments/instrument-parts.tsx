@@ -11,7 +11,7 @@ import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Timeline } from "@/components/ui/timeline";
 import type { InstrumentVersion } from "@/lib/evaluation/instruments/queries";
-import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
+import { frameworkName, readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import type { HistoryEvent } from "@/lib/platform/audit/queries";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
@@ -67,7 +67,7 @@ function Identity({ instrument }: PartProps) {
       <DescriptionList
         items={[
           { term: t("code"), details: instrument.code },
-          { term: t("framework"), details: instrument.framework },
+          { term: t("framework"), details: frameworkName(instrument.framework) ?? t("indexFramework") },
           ...(lastYear === null ? [] : [{ term: t("lastYear"), details: ended(lastYear) }]),
           {
             term: t("scale"),

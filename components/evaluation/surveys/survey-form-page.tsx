@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { getSurveyForm } from "@/lib/evaluation/surveys/queries";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -21,6 +22,7 @@ export async function SurveyFormPage({ form, slug, actorId }: SurveyFormPageProp
           { href: route("/kelola/putaran/[slug]", { slug }), label: t("round", { round: slug }) },
           { href: route("/kelola/putaran/[slug]/survei", { slug }), label: t("title", { round: slug }) },
         ]}
+        actions={result ? <RevisionsLink entity="surveyResult" id={result.id} /> : null}
       />
       <SurveyForm
         roundSlug={slug}

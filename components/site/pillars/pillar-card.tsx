@@ -37,7 +37,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
       <Stat
         label={latest ? t("officialScoreOf", { round: roundName(latest.round) }) : t("noScore")}
         value={latest ? formatScore(latest.score.value, locale) : null}
-        unit={latest?.scaleMax ? words("ofScale", { max: latest.scaleMax }) : undefined}
+        unit={latest?.scale ? words("ofScale", { max: latest.scale.max }) : undefined}
       />
       <PillarAchievement achievement={achievement} pillar={pillar.code} />
       <div className="mt-auto flex flex-col gap-1 border-t border-hairline pt-3 text-sm">

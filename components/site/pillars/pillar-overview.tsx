@@ -41,14 +41,15 @@ function ScoreRadar({ set, isOutdated }: { set: PillarSet; isOutdated: boolean }
   const words = useTranslations("Public");
   const locale = useLocale();
   const roundName = useRoundName();
-  const max = set.scaleMax ?? "4";
+  const { min, max } = set.scale ?? { min: "0", max: "4" };
   return (
     <Card>
       <PillarRadar
         title={t("radarTitle", { round: roundName(set.round) })}
-        lead={t("radarLead", { min: "0", max })}
+        lead={t("radarLead", { min, max })}
         note={isOutdated ? t("radarNote") : undefined}
         source={<SourceText text={set.source} />}
+        min={Number(min)}
         max={Number(max)}
         categoryLabel={words("pillar")}
         axes={set.pillars.map(({ pillar, score }) => ({

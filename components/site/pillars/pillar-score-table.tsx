@@ -42,10 +42,10 @@ export function PillarScoreTable({ scores }: { scores: PillarScores["scores"] })
         {
           key: "score",
           header: t("score"),
-          cell: ({ score, scaleMax }) => (
+          cell: ({ score, scale }) => (
             <>
               <span className="font-semibold">{formatScore(score.value, locale)}</span>{" "}
-              {scaleMax ? <span className="text-muted">{words("ofScale", { max: scaleMax })}</span> : null}
+              {scale ? <span className="text-muted">{words("ofScale", { max: scale.max })}</span> : null}
             </>
           ),
         },

@@ -56,7 +56,7 @@ export function RestoreForm({ when, asksReason, labels, ...hidden }: RestoreForm
         </>
       ) : (
         <ConfirmDialog
-          variant="quiet"
+          variant="secondary"
           trigger={trigger}
           title={t("title", { when })}
           confirmLabel={t("confirm")}

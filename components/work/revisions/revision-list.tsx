@@ -32,8 +32,10 @@ function useFieldLabel(kind: Revisions["kind"]) {
 }
 
 /** Whether putting it back would change nothing. */
-const isSame = ({ fields }: Revisions, one: Revision, newest: Revision | undefined) =>
-  newest !== undefined && differences(one.state, newest.state, Object.keys(fields)).length === 0;
+function isSame({ fields, apart }: Revisions, one: Revision, newest: Revision | undefined) {
+  const restored = Object.keys(fields).filter((field) => !(apart as readonly string[]).includes(field));
+  return newest !== undefined && differences(one.state, newest.state, restored).length === 0;
+}
 
 /** Every change in words, the newest first: who, when, what and why, and the way back to each state. */
 export function RevisionList({ history, id }: { history: Revisions; id: string }) {
@@ -43,6 +45,7 @@ export function RevisionList({ history, id }: { history: Revisions; id: string }
   const label = useFieldLabel(history.kind);
   const labels = Object.fromEntries(Object.keys(history.fields).map((field) => [field, label(field)]));
   const [newest] = history.revisions;
+  const first = history.revisions.at(-1);
   return (
     <Timeline
       items={history.revisions.map((revision) => ({
@@ -58,7 +61,9 @@ export function RevisionList({ history, id }: { history: Revisions; id: string }
               <ul className="flex flex-col gap-1 text-sm">
                 {revision.changes.map(({ field, from, to }) => (
                   <li key={field} className="break-words">
-                    <span className="font-medium">{label(field)}</span>: {say(field, from)} → {say(field, to)}
+                    <span className="font-medium">{label(field)}</span>:{" "}
+                    {/* What was there from the beginning came from nothing. */}
+                    {revision === first && from === null ? say(field, to) : `${say(field, from)} → ${say(field, to)}`}
                   </li>
                 ))}
               </ul>
@@ -86,7 +91,7 @@ export function CompareForm({ history, from, to }: { history: Revisions; from: s
   const t = useTranslations("Revisions");
   const words = useRevisionWords();
   const choice = (name: "dari" | "sampai", label: string, value: string) => (
-    <label className="flex min-w-0 flex-1 flex-col gap-1 font-medium">
+    <label className="flex min-w-0 flex-1 basis-64 flex-col gap-1 font-medium">
       {label}
       <select name={name} defaultValue={value} className="min-h-11 rounded-md border border-control bg-surface px-3">
         {history.revisions.map((revision) => (

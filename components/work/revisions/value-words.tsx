@@ -1,20 +1,36 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { RevisedField } from "@/lib/platform/areas/office";
+import type { Revised, RevisedField } from "@/lib/platform/areas/office";
 import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 
-type Known = { fields: Readonly<Record<string, RevisedField | undefined>>; names: ReadonlyMap<string, string> };
+type Known = {
+  kind: Revised["entity"];
+  fields: Readonly<Record<string, RevisedField | undefined>>;
+  names: ReadonlyMap<string, string>;
+};
 
 const isFigure = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
 /** A field's recorded value as people read it; what is missing is said to be. */
-export function useValueWords({ fields, names }: Known) {
+export function useValueWords({ kind, fields, names }: Known) {
   const t = useTranslations("Revisions");
   const locale = useLocale();
+  /** A word of a choice, where this kind of row calls it otherwise than the rest. */
+  const word = (text: string): string => {
+    const own = `ownWords.${kind}.${text}` as never;
+    if (t.has(own)) return t(own);
+    return t.has(`words.${text}` as never) ? t(`words.${text}` as never) : text;
+  };
   const say = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === "") return t("missing");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (Array.isArray(value)) return value.length > 0 ? value.map((one) => say(field, one)).join("; ") : t("missing");
+    // A row that names another one: its name, then what was said of it.
+    if (typeof value === "object" && fields[field] === "row")
+      return Object.values(value)
+        .filter((part) => typeof part === "string" && part !== "")
+        .map((part) => names.get(part) ?? word(part))
+        .join(", ");
     if (typeof value === "object")
       return Object.entries(value)
         .filter(([, part]) => part !== null && part !== "")
@@ -25,8 +41,8 @@ export function useValueWords({ fields, names }: Known) {
     const text = String(value);
     const as = fields[field];
     if (as === "day") return formatDate(text.slice(0, 10), locale);
-    if (as === "row") return names.get(text) ?? text;
-    if (as === "word") return t.has(`words.${text}` as never) ? t(`words.${text}` as never) : text;
+    if (as === "row" || as === "code") return names.get(text) ?? text;
+    if (as === "word" || field === "kind") return word(text);
     if (as === "number" && isFigure(text)) return formatDecimal(text, { locale });
     return text;
   };

@@ -36,14 +36,16 @@ export const AGENCY_PAGE_SIZE = 30;
 
 type AgencySearch = { q?: string | undefined; status?: "tutup" | undefined; hal?: number };
 
-/** Agencies by name, present or former, a page at a time; closed ones on a list of their own. */
+/** Agencies by name, present or former, theirs or of those they took over from, a page at a time; closed ones on a list of their own. */
 export async function listAgencies(actor: Actor, { q, status, hal = 1 }: AgencySearch = {}) {
   if (!canManageAgencies(actor)) refuse(actor);
   const words = (q ?? "").split(/\s+/).filter(Boolean);
   const holds = (contains: string): Prisma.AgencyWhereInput => {
     const text = { contains, mode: "insensitive" } as const;
     const named = [{ name: text }, { shortName: text }];
-    return { OR: [{ code: text }, ...named, { names: { some: { OR: named } } }] };
+    const own: Prisma.AgencyWhereInput[] = [{ code: text }, ...named, { names: { some: { OR: named } } }];
+    // Whoever looks for an agency that was merged or split finds who goes on for it, too.
+    return { OR: [...own, { cameFrom: { some: { from: { OR: own } } } }] };
   };
   const closedOn = status === "tutup" ? { not: null } : null;
   const where: Prisma.AgencyWhereInput = { AND: [{ closedOn }, ...words.map(holds)] };

@@ -1,5 +1,5 @@
 import "server-only";
-import { isMeasuredBy } from "@/lib/city/indicator-register/references";
+import { measuredAmong } from "@/lib/city/indicator-register/references";
 import { canManageAccounts } from "@/lib/platform/accounts/policy";
 import type { Gap } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -88,15 +88,17 @@ async function definitions(year: number, most: number): Promise<Gap> {
       },
     }),
   ]);
-  const items = await Promise.all(
-    rows.map(async ({ code, nameId, definitions: [definition] }) => {
-      // Once a figure was handed in by it, a definition is put right by a new one.
-      const isClosed = definition !== undefined && (await isMeasuredBy(db(), definition.id));
-      const page = isClosed ? "/kelola/indikator/[kode]/definisi-baru" : "/kelola/indikator/[kode]/ubah";
-      const hash = definition?.formulaId === "" ? "formulaId" : "dataSource";
-      return { key: code, name: nameId, address: route(page, { kode: code }, { hash }) };
-    }),
+  const closed = await measuredAmong(
+    db(),
+    rows.flatMap(({ definitions }) => definitions.map(({ id }) => id)),
   );
+  const items = rows.map(({ code, nameId, definitions: [definition] }) => {
+    // Once a figure was handed in by it, a definition is put right by a new one.
+    const isClosed = definition !== undefined && closed.has(definition.id);
+    const page = isClosed ? "/kelola/indikator/[kode]/definisi-baru" : "/kelola/indikator/[kode]/ubah";
+    const hash = definition?.formulaId === "" ? "formulaId" : "dataSource";
+    return { key: code, name: nameId, address: route(page, { kode: code }, { hash }) };
+  });
   return { kind: "definition", count, items };
 }
 

@@ -2,7 +2,14 @@ import type { Transaction } from "@/lib/platform/db/client";
 
 /** Whether anything was handed in by a definition: from then on it is what its figures were measured by. */
 export async function isMeasuredBy(tx: Transaction, definitionId: string): Promise<boolean> {
-  return (await tx.indicatorValue.count({ where: { definitionId, status: { notIn: ["DRAFT"] } } })) > 0;
+  return (await measuredAmong(tx, [definitionId])).size > 0;
+}
+
+/** The same of many: those by which something was. */
+export async function measuredAmong(tx: Transaction, definitionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const where = { definitionId: { in: [...definitionIds] }, status: { notIn: ["DRAFT" as const] } };
+  const found = await tx.indicatorValue.groupBy({ by: ["definitionId"], where });
+  return new Set(found.map(({ definitionId }) => definitionId));
 }
 
 /** Whether anything was entered, planned or said of an indicator. */

@@ -1,3 +1,13 @@
+import {
+  asEditable as asEditableIndicator,
+  WHOLE as INDICATOR,
+  type WholeIndicator,
+} from "@/lib/city/indicator-register/editable";
+import {
+  asEditable as asEditableProgramme,
+  WHOLE as PROGRAMME,
+  type WholeProgramme,
+} from "@/lib/city/programme-register/editable";
 import type { AuditRecord } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -97,7 +107,10 @@ const officers: Writer = async (tx, rows, _way, ids) => {
     })),
     select: { id: true, email: true, name: true, role: true, agencyId: true },
   });
-  return made.map((row) => created("user", row.id, row, "createUser"));
+  const agencyOf = new Map(rows.map(({ key, fields }) => [key, fields.agency ?? null]));
+  return made.map(({ agencyId: _agency, ...row }) =>
+    created("user", row.id, { ...row, agencyCode: agencyOf.get(row.email) }, "createUser"),
+  );
 };
 
 const kelurahan: Writer = async (tx, rows) => {
@@ -109,6 +122,16 @@ const kelurahan: Writer = async (tx, rows) => {
     })),
   });
   return made.map((row) => created("kelurahan", row.id, row));
+};
+
+/** As its form records it; taking a load back asks for the ids, too. */
+const programmeImage = (row: WholeProgramme) => {
+  const { pillarId, agencyId } = row;
+  return { ...asEditableProgramme(row), pillarId, agencyId };
+};
+const indicatorImage = (row: WholeIndicator) => {
+  const { pillarId, agencyId, programmeId } = row;
+  return { ...asEditableIndicator(row), pillarId, agencyId, programmeId };
 };
 
 const programmes: Writer = async (tx, rows, { publish, now }, ids) => {
@@ -137,16 +160,14 @@ const programmes: Writer = async (tx, rows, { publish, now }, ids) => {
         ...(publish ? { publishedAt: now } : {}),
       })),
   });
-  const bySlug = new Map(rows.map((row) => [row.key, row.fields]));
-  const events = made.map(({ pillarId: _pillar, agencyId: _agency, ...row }) => {
-    const { pillar, agency } = bySlug.get(row.slug) ?? {};
-    return created("programme", row.id, { ...row, pillar, agency });
-  });
+  const full = await tx.programme.findMany({ where: { id: { in: made.map(({ id }) => id) } }, include: PROGRAMME });
+  const events = full.map((row) => created("programme", row.id, programmeImage(row)));
   for (const { id, fields } of rows.filter(({ kind }) => kind === "changed")) {
-    const before = await tx.programme.findUniqueOrThrow({ where: { id: id ?? "" } });
+    const before = await tx.programme.findUniqueOrThrow({ where: { id: id ?? "" }, include: PROGRAMME });
     const data = { ...columns(fields), version: { increment: 1 } };
-    const after = await tx.programme.update({ where: { id: before.id }, data });
-    events.push({ action: "edit", entity: "programme", entityId: before.id, before, after });
+    const after = await tx.programme.update({ where: { id: before.id }, data, include: PROGRAMME });
+    const images = { before: programmeImage(before), after: programmeImage(after) };
+    events.push({ action: "edit", entity: "programme", entityId: before.id, ...images });
   }
   return events;
 };
@@ -177,11 +198,10 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
       dataSource: text(fields, "dataSource"),
     })),
   });
-  const events = fresh.map(({ key, fields }) =>
-    created("indicator", byCode.get(key)?.id ?? "", { ...byCode.get(key), definition: fields }),
-  );
+  const full = await tx.indicator.findMany({ where: { id: { in: made.map(({ id }) => id) } }, include: INDICATOR });
+  const events = full.map((row) => created("indicator", row.id, indicatorImage(row)));
   for (const { id, fields } of rows.filter(({ kind }) => kind === "changed")) {
-    const before = await tx.indicator.findUniqueOrThrow({ where: { id: id ?? "" } });
+    const before = await tx.indicator.findUniqueOrThrow({ where: { id: id ?? "" }, include: INDICATOR });
     const after = await tx.indicator.update({
       where: { id: before.id },
       data: {
@@ -191,8 +211,10 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
         ...(fields.programme ? { programmeId: idOf(ids.programme, fields.programme) } : {}),
         version: { increment: 1 },
       },
+      include: INDICATOR,
     });
-    events.push({ action: "edit", entity: "indicator", entityId: before.id, before, after });
+    const images = { before: indicatorImage(before), after: indicatorImage(after) };
+    events.push({ action: "edit", entity: "indicator", entityId: before.id, ...images });
   }
   return events;
 };

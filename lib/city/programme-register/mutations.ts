@@ -1,5 +1,6 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
+import { z } from "zod";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -10,7 +11,7 @@ import { dateOf } from "@/lib/platform/format/date";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
 import { canKeepRegister } from "./policy";
 import { isReferredTo } from "./references";
-import { type Closing, type PartnerFields, type ProgrammeFields, programmeSchema } from "./schemas";
+import { type Closing, type PartnerFields, type ProgrammeFields, partnerSchema, programmeSchema } from "./schemas";
 
 export type ProgrammeRef = { id: string; version: number };
 /** `wasPublic`: public pages show it, and are made anew. */
@@ -77,7 +78,12 @@ export async function createProgramme(actor: Actor, fields: ProgrammeFields): Pr
 }
 
 /** A closed programme that is given another status runs again: its day and reason of closing go into the history. */
-export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: ProgrammeFields): Promise<Saved> {
+export function editProgramme(
+  actor: Actor,
+  ref: ProgrammeRef,
+  fields: ProgrammeFields,
+  partners?: PartnerFields[],
+): Promise<Saved> {
   return change(actor, ref, "edit", async (row, tx) => {
     const read = await columnsOf(tx, fields, row);
     if (!read.ok) return read;
@@ -88,13 +94,19 @@ export function editProgramme(actor: Actor, ref: ProgrammeRef, fields: Programme
       ...(isClosed ? {} : { closedOn: null, closedReason: "" }),
       supports: { deleteMany: {}, create: supports.map((agencyId) => ({ agencyId })) },
       kelurahan: { deleteMany: {}, create: kelurahan.map((kelurahanId) => ({ kelurahanId })) },
+      ...(partners ? { partners: inOrder(partners) } : {}),
       version: { increment: 1 },
     };
     return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
   }).catch(takenAs("code", "codeUsed"));
 }
 
-/** Back to an earlier state, by the rules of its form; INVALID where they refuse it today or a name of it is nobody's now. */
+const inOrder = (partners: readonly PartnerFields[]) => ({
+  deleteMany: {},
+  create: partners.map((partner, index) => ({ ...partner, order: index + 1 })),
+});
+
+/** Back to an earlier state with its partners, by the rules of its forms; INVALID where they refuse it today or a name of it is nobody's now. */
 export async function restoreProgramme(
   actor: Actor,
   ref: ProgrammeRef,
@@ -105,6 +117,7 @@ export async function restoreProgramme(
     agency: agencyCode,
     kelurahan,
     quickWin,
+    partners,
     closedOn: _day,
     closedReason: _why,
     ...rest
@@ -116,7 +129,11 @@ export async function restoreProgramme(
     ...rest,
     ...{ pillarCode, agencyCode, kelurahan: wards, quickWin: quickWin === true ? "true" : null },
   });
-  return fields.ok ? editProgramme(actor, ref, fields.value) : fields;
+  if (!fields.ok) return fields;
+  // What a load or an old event recorded may not know of partners: then they stay.
+  const kept = z.array(partnerSchema).optional().safeParse(partners);
+  if (!kept.success) return fail("INVALID", { fields: { partners: ["invalid"] } });
+  return editProgramme(actor, ref, fields.value, kept.data);
 }
 
 /** Each name is one kelurahan's, open or of the programme already; null where one is nobody's, or of two kecamatan. */
@@ -159,8 +176,7 @@ export function closeProgramme(actor: Actor, ref: ProgrammeRef, { closedOn, ...c
 
 export function savePartners(actor: Actor, ref: ProgrammeRef, partners: PartnerFields[]): Promise<Saved> {
   return change(actor, ref, "editPartners", async (row, tx) => {
-    const create = partners.map((partner, index) => ({ ...partner, order: index + 1 }));
-    const data = { partners: { deleteMany: {}, create }, version: { increment: 1 } };
+    const data = { partners: inOrder(partners), version: { increment: 1 } };
     return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
   });
 }

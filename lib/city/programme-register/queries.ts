@@ -99,6 +99,34 @@ export async function isDeletable(_actor: Actor, { id, publishedAt }: { id: stri
   return publishedAt === null && !(await isReferredTo(db(), id));
 }
 
+/** Codes of pillars and agencies and addresses of programmes by their ids, for events that recorded the ids. */
+export async function listRegisterCodes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const [pillars, agencies, programmes] = await Promise.all([
+    db().pillar.findMany({ where, select: { id: true, code: true } }),
+    db().agency.findMany({ where, select: { id: true, code: true } }),
+    db().programme.findMany({ where, select: { id: true, slug: true } }),
+  ]);
+  return new Map([
+    ...[...pillars, ...agencies].map(({ id, code }) => [id, code] as const),
+    ...programmes.map(({ id, slug }) => [id, slug] as const),
+  ]);
+}
+
+/** Names of agencies, pillars and programmes by the codes and addresses that a history holds. */
+export async function listRegisterNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { code: { in: [...codes] } };
+  const [agencies, pillars, programmes] = await Promise.all([
+    db().agency.findMany({ where, select: { code: true, name: true } }),
+    db().pillar.findMany({ where, select: { code: true, name: true } }),
+    db().programme.findMany({ where: { slug: { in: [...codes] } }, select: { slug: true, name: true } }),
+  ]);
+  return new Map([
+    ...programmes.map(({ slug, name }) => [slug, name] as const),
+    ...[...agencies, ...pillars].map(({ code, name }) => [code, name] as const),
+  ]);
+}
+
 /** The programme as its history names it; null for those who do not keep the register. */
 export async function findRevisedProgramme(actor: Actor, id: string) {
   if (!canKeepRegister(actor) || !z.uuid().safeParse(id).success) return null;

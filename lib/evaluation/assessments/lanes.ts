@@ -4,7 +4,7 @@ import { computeScores, type Mean, type ScoreResult, type ScoreSheet, type Sheet
 
 /** What the lanes of one round are built from; lib/evaluation/assessments/queries.ts reads it. Scores are decimal strings. */
 export interface LaneFacts {
-  instrument: { scaleMin: string; scaleMax: string };
+  instrument: { scaleMin: string; scaleMax: string; levels?: readonly string[] };
   sections: readonly { code: string; weight: string; pillarScores: boolean; official: { value: string } | null }[];
   pillars: readonly { code: string }[];
   items: readonly {

@@ -18,6 +18,7 @@ export async function getAssessment(actor: Actor, roundSlug: string) {
       instrument: {
         include: {
           bands: { orderBy: { minimum: "asc" } },
+          levels: { orderBy: { value: "asc" } },
           sections: { orderBy: { order: "asc" } },
           pillars: {
             orderBy: { order: "asc" },
@@ -70,6 +71,7 @@ export async function getAssessment(actor: Actor, roundSlug: string) {
       comparabilityGroup: instrument.comparabilityGroup,
       scaleMin: instrument.scaleMin.toFixed(),
       scaleMax: instrument.scaleMax.toFixed(),
+      levels: instrument.levels.map(({ value }) => value.toFixed()),
       decimals: instrument.decimals,
     },
     officialFinal: final ? { value: final.value.toFixed(), source: final.source, revision: final.revision } : null,

@@ -9,6 +9,8 @@ export interface ScoreSheet {
   /** Codes, in the instrument's order. */
   pillars: readonly string[];
   items: readonly SheetItem[];
+  /** What an item's score can be, where it is answered by a level; empty or absent where any figure of its range will do. */
+  levels?: readonly Decimal.Value[];
 }
 
 export interface SheetSection {

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { ScoreSheet } from "./score";
-import type { Changes } from "./what-if";
+import { type Changes, levelsOf } from "./what-if";
 
 const NUMBER = /^-?\d{1,6}(\.\d{1,3})?$/;
 
@@ -31,7 +31,10 @@ export function changesFrom(sheet: ScoreSheet, query: { butir?: string; bagian?:
   return {
     items: read(query.butir, (code, value) => {
       const item = maximum.get(code);
-      return item !== undefined && !item.notApplicable && value.gte(item.minimum ?? 0) && value.lte(item.maximum);
+      if (item === undefined || item.notApplicable) return false;
+      const levels = levelsOf(sheet, item);
+      if (levels) return levels.some((level) => level.eq(value));
+      return value.gte(item.minimum ?? 0) && value.lte(item.maximum);
     }),
     sections: read(
       query.bagian,

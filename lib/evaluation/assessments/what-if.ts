@@ -37,8 +37,34 @@ export function levelled(
     "section" in of ? item.section === of.section : item.pillar === of.pillar && isAsked(sheet, item),
   );
   return Object.fromEntries(
-    own.filter((item) => !item.notApplicable).map((item) => [item.code, rawAt(level, item, sheet).toFixed()]),
+    own
+      .filter((item) => !item.notApplicable)
+      .map((item) => [item.code, onLevel(sheet, item, rawAt(level, item, sheet)).toFixed()]),
   );
+}
+
+/** The levels that an item can be given, the lowest first; null where any figure of its range will do. */
+export function levelsOf(
+  { levels = [] }: Pick<ScoreSheet, "levels">,
+  { minimum = 0, maximum }: Pick<SheetItem, "minimum" | "maximum">,
+): Decimal[] | null {
+  const own = levels.map((level) => new Decimal(level)).filter((level) => level.gte(minimum) && level.lte(maximum));
+  return own.length > 0 ? own.sort((a, b) => a.comparedTo(b)) : null;
+}
+
+/** An item's score as it can be given: the level nearest to it or, where a target is to be reached, the next one up. */
+function onLevel(sheet: ScoreSheet, item: SheetItem, raw: Decimal, way: "nearest" | "up" = "nearest"): Decimal {
+  const levels = levelsOf(sheet, item);
+  if (!levels) return raw;
+  const [lowest = raw] = levels;
+  if (way === "up") return levels.find((level) => level.gte(raw)) ?? levels.at(-1) ?? raw;
+  return levels.reduce((best, one) => (one.minus(raw).abs().lt(best.minus(raw).abs()) ? one : best), lowest);
+}
+
+/** Where on the scale the levels of the items stand, for a slider that moves several; null where there are none. */
+export function stopsOf(sheet: ScoreSheet, items: readonly SheetItem[]): Decimal[] | null {
+  const [first] = items;
+  return first ? (levelsOf(sheet, first)?.map((level) => onScale(level, first, sheet)) ?? null) : null;
 }
 
 /** An item's own score at a level of the scale: the inverse of `onScale`, to three decimals. */
@@ -185,7 +211,7 @@ export function leastChange(sheet: ScoreSheet, target: Decimal.Value): LeastChan
   if (gap.lte(0)) return { status: assumesMissing ? "open" : "reached" };
   const byGain = rankedSteps(counted);
   const byEffect = [...byGain].sort((a, b) => b.effect.comparedTo(a.effect) || (a.code < b.code ? -1 : 1));
-  const [fewestPoints, fewestItems] = [take(byEffect, gap), take(byGain, gap)];
+  const [fewestPoints, fewestItems] = [take(counted, byEffect, gap), take(counted, byGain, gap)];
   if (!fewestPoints || !fewestItems) return { status: "outOfReach" };
   return { status: "plan", gap, fewestPoints, fewestItems, assumesMissing };
 }
@@ -193,20 +219,29 @@ export function leastChange(sheet: ScoreSheet, target: Decimal.Value): LeastChan
 // Decimal.js keeps 20 digits: a rest below that is none.
 const NOTHING = new Decimal("1e-15");
 
-/** One step after the other to its maximum, the last only as far as needed; null where all together do not reach. */
-function take(steps: readonly Step[], gap: Decimal): Plan | null {
+/**
+ * One step after the other to its maximum, the last only as far as needed, which with levels is to the next one; null where
+ * all together do not reach.
+ */
+function take(sheet: ScoreSheet, steps: readonly Step[], gap: Decimal): Plan | null {
   const moves: Plan["moves"] = [];
   let left = gap;
   for (const { kind, code, effect, score, room } of steps) {
     if (left.lte(NOTHING)) break;
     if (effect.isZero()) continue;
-    const by = Decimal.min(room, left.div(effect));
+    const item = kind === "item" ? sheet.items.find((one) => one.code === code) : undefined;
+    const needed = score.plus(Decimal.min(room, left.div(effect)));
+    const by = item && levelsOf(sheet, item) ? levelUp(sheet, item, needed).minus(score) : needed.minus(score);
     moves.push({ kind, code, from: score, to: score.plus(by) });
     left = left.minus(effect.times(by));
   }
   if (left.gt(NOTHING)) return null;
   return { moves, points: moves.reduce((sum, { from, to }) => sum.plus(to).minus(from), new Decimal(0)) };
 }
+
+/** The next level at or above a point of the scale, on the scale. */
+const levelUp = (sheet: ScoreSheet, item: SheetItem, point: Decimal) =>
+  onScale(onLevel(sheet, item, rawAt(point, item, sheet, Decimal.ROUND_UP), "up"), item, sheet);
 
 export type MissingNeed =
   | { status: "none" }
@@ -227,8 +262,10 @@ export function needOfMissing(sheet: ScoreSheet, target: Decimal.Value): Missing
   const open = missing.reduce((sum, { effect }) => sum.plus(effect), new Decimal(0));
   if (open.isZero()) return { status: "none" };
   const had = levers.reduce((sum, { effect, score }) => sum.plus(effect.times(score ?? 0)), new Decimal(0));
-  const level = new Decimal(target).minus(had).div(open);
-  const reach = level.gt(sheet.scaleMax) ? "outOfReach" : level.lte(sheet.scaleMin) ? "already" : "within";
+  const needed = new Decimal(target).minus(had).div(open);
+  const reach = needed.gt(sheet.scaleMax) ? "outOfReach" : needed.lte(sheet.scaleMin) ? "already" : "within";
+  const first = sheet.items.find(({ code }) => code === missing[0]?.code);
+  const level = first && reach === "within" && levelsOf(sheet, first) ? levelUp(sheet, first, needed) : needed;
   const items = missing.map(({ code }) => code);
   return reach === "within" ? { status: "need", items, level, reach } : { status: "need", items, level: null, reach };
 }
@@ -241,7 +278,7 @@ export function changesOf(sheet: ScoreSheet, { moves }: Plan, before: Changes): 
     const item = sheet.items.find((one) => one.code === code);
     if (kind === "section") {
       sections[code] = Decimal.min(to.toDecimalPlaces(DECIMALS, Decimal.ROUND_UP), sheet.scaleMax).toFixed();
-    } else if (item) items[code] = rawAt(to, item, sheet, Decimal.ROUND_UP).toFixed();
+    } else if (item) items[code] = onLevel(sheet, item, rawAt(to, item, sheet, Decimal.ROUND_UP), "up").toFixed();
   }
   return { items, sections };
 }

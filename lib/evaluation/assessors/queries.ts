@@ -32,16 +32,25 @@ export function listOwnNotes(actor: Actor, itemCode?: string) {
   });
 }
 
-/** Every note on a round, newest first, for Diskominfo and the council. */
-export async function listNotes(actor: Actor, roundSlug: string) {
+const NOTES_PAGE_SIZE = 50;
+
+/** The notes on a round, newest first, a page at a time, for Diskominfo and the council. */
+export async function listNotes(actor: Actor, roundSlug: string, { page = 1 }: { page?: number } = {}) {
   if (!canReadNotes(actor)) refuse(actor);
   const round = await db().evaluationRound.findUnique({ where: { slug: roundSlug }, select: { id: true } });
   if (!round) notFound();
-  return db().assessorNote.findMany({
-    where: { roundId: round.id },
-    orderBy: { createdAt: "desc" },
-    select: noteFields,
-  });
+  const where = { roundId: round.id };
+  const [total, items] = await Promise.all([
+    db().assessorNote.count({ where }),
+    db().assessorNote.findMany({
+      where,
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: (page - 1) * NOTES_PAGE_SIZE,
+      take: NOTES_PAGE_SIZE,
+      select: noteFields,
+    }),
+  ]);
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / NOTES_PAGE_SIZE)) };
 }
 
-export type NoteView = Awaited<ReturnType<typeof listNotes>>[number];
+export type NoteView = Awaited<ReturnType<typeof listNotes>>["items"][number];

@@ -36,7 +36,7 @@ export const pillars: Dataset<
     focusEn: ({ pillar }) => pillar.focus.en,
     officialScore: ({ scores }) => scores[0]?.score.value ?? null,
     unit: () => POINTS,
-    scaleMax: ({ scores }) => scores[0]?.scaleMax ?? null,
+    scaleMax: ({ scores }) => scores[0]?.scale?.max ?? null,
     period: ({ scores }) => scores[0]?.round.slug ?? null,
     source: ({ scores }) => scores[0]?.score.source ?? null,
     publishedAt: ({ scores }) => scores[0]?.score.publishedAt ?? null,

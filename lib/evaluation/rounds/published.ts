@@ -322,10 +322,13 @@ export async function getIndexHistory(framework = INDEX_FRAMEWORK): Promise<Inde
   return [...scored, ...waiting].sort((a, b) => a.year - b.year);
 }
 
+/** From where to where the scores of an instrument run. */
+type Scale = { min: string; max: string };
+
 export interface PillarScores {
   pillar: PillarRef;
   /** Official scores, newest round first; the first is the one to show. Empty where none was published. */
-  scores: { round: RoundRef; score: PublicScore; scaleMax: string | null; change: PublicChange }[];
+  scores: { round: RoundRef; score: PublicScore; scale: Scale | null; change: PublicChange }[];
 }
 
 /** The official scores of each pillar over the rounds that have them, in the pillars' order. */
@@ -337,16 +340,18 @@ export async function listPillarScores(): Promise<PillarScores[]> {
       .flatMap((entry) => {
         const score = entry.pillarScore(id);
         const change = changeInto(facts, entry, (other) => other.pillarScore(id), true);
-        const scaleMax = entry.instrument?.content.scaleMax ?? null;
-        return score ? [{ round: entry.ref, score, scaleMax, change }] : [];
+        return score ? [{ round: entry.ref, score, scale: scaleOf(entry), change }] : [];
       })
       .reverse(),
   }));
 }
 
+const scaleOf = ({ instrument }: Pick<Facts, "instrument">): Scale | null =>
+  instrument && { min: instrument.content.scaleMin, max: instrument.content.scaleMax };
+
 export interface PillarSet {
   round: RoundRef;
-  scaleMax: string | null;
+  scale: Scale | null;
   source: string;
   /** The pillars of the round's instrument, or those that it scores, in the site's order. */
   pillars: { pillar: PillarRef; score: PublicScore | null }[];
@@ -365,7 +370,7 @@ export async function getPillarSets(): Promise<{ complete: PillarSet | null; par
       .filter(({ pillar, score }) => score !== null || members.size === 0 || members.has(pillar.code));
     return {
       round: entry.ref,
-      scaleMax: entry.instrument?.content.scaleMax ?? null,
+      scale: scaleOf(entry),
       source: pillars.find(({ score }) => score)?.score?.source ?? "",
       pillars,
       scores: pillars.map(({ score }) => score?.value ?? null),
@@ -375,7 +380,7 @@ export async function getPillarSets(): Promise<{ complete: PillarSet | null; par
   return { complete: complete && asSet(complete), partial: partial && asSet(partial) };
 }
 
-const asSet = ({ round, scaleMax, source, pillars }: PillarSet): PillarSet => ({ round, scaleMax, source, pillars });
+const asSet = ({ round, scale, source, pillars }: PillarSet): PillarSet => ({ round, scale, source, pillars });
 
 /** Rounds by row id, for the reads that name a round. */
 export async function publishedRoundsById(views = publicDb()): Promise<Map<string, RoundRef>> {

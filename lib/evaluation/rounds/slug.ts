@@ -15,8 +15,9 @@ export function roundSlug({ framework, year, stage }: { framework: string; year:
 
 export const isOfIndex = ({ slug }: { slug: string }) => readRoundSlug(slug).framework === INDEX_FRAMEWORK;
 
-/** "PEMDI", "ISO 37122"; null of a round of the city's own index, which needs no other name. */
-export function frameworkInWords(slug: string): string | null {
-  const { framework } = readRoundSlug(slug);
-  return framework === INDEX_FRAMEWORK ? null : framework.replaceAll("-", " ").toUpperCase();
-}
+/** "PEMDI", "ISO 37122"; null of the city's own index, which needs no other name. */
+export const frameworkName = (framework: string): string | null =>
+  framework === INDEX_FRAMEWORK ? null : framework.replaceAll("-", " ").toUpperCase();
+
+/** The same of a round. */
+export const frameworkInWords = (slug: string): string | null => frameworkName(readRoundSlug(slug).framework);

@@ -1,13 +1,15 @@
 import "server-only";
 import { readableOwner } from "@/lib/city/entries/scope";
+import { readRestored } from "@/lib/platform/areas/restored";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
-import { isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { EvaluationRound, SurveyResult } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
+import { asTyped } from "@/lib/platform/format/parse-number";
 import { canReadSurveys, isOpenForSurveys } from "./policy";
-import type { SurveyResultFields } from "./schemas";
+import { type SurveyResultFields, surveyResultSchema } from "./schemas";
 
 type Ref = { id: string; version: number };
 type Saved = Result<Ref, SurveyResult | null>;
@@ -45,6 +47,22 @@ export async function saveSurveyResult(
     return fail("INVALID", { fields: { subDimensionId: ["surveyTwice"] } });
   }
 }
+
+/** Back to an earlier state of a result, by the rules of its form. */
+export async function restoreSurveyResult(
+  actor: Actor,
+  ref: Ref,
+  state: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const figures = FIGURES.map((name) => [name, state[name] == null ? null : asTyped(String(state[name]), "id")]);
+  const fields = readRestored(surveyResultSchema, { ...state, ...Object.fromEntries(figures) });
+  if (!fields.ok) return fields;
+  const where = { surveyResults: { some: { id: ref.id } } };
+  const round = await db().evaluationRound.findFirst({ where, select: { slug: true } });
+  return round ? saveSurveyResult(actor, round.slug, ref, fields.value) : fail("NOT_FOUND");
+}
+
+const FIGURES = ["respondents", "mean", "scaleMin", "scaleMax"] as const;
 
 export function removeSurveyResult(actor: Actor, roundSlug: string, ref: Ref): Promise<Saved> {
   return changeRow<Place, Ref, SurveyResult | null>(actor, {

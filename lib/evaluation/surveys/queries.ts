@@ -1,10 +1,13 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { readableOwner } from "@/lib/city/entries/scope";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import { respondentsOfPillar, type SurveyFigure } from "./mean";
 import { canEnterSurveyResult, canReadSurveys } from "./policy";
 
@@ -87,6 +90,39 @@ export async function getSurveyForm(actor: Actor, slug: string, id: string | nul
       fieldworkTo: dayOf(result.fieldworkTo),
     },
   };
+}
+
+/** The result as its history names it, for those who enter it; once its round is published it stands as it was counted. */
+export async function findRevisedSurveyResult(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canReadSurveys(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().surveyResult.findFirst({
+    where: { id, programme: readableOwner(actor) },
+    include: { round: true, programme: { select: { name: true, agencyId: true } } },
+  });
+  if (!row) return null;
+  const { round, programme, version } = row;
+  const isOpen = canEnterSurveyResult(actor, round, programme);
+  const parts = { slug: round.slug, id };
+  return {
+    ...{ name: `${programme.name}, ${round.slug}`, version, mayRestore: isOpen },
+    ...(isOpen ? {} : { kept: "countedSurvey" as const }),
+    address: isOpen
+      ? route("/kelola/putaran/[slug]/survei/[id]", parts)
+      : route("/kelola/putaran/[slug]/survei", { slug: round.slug }),
+  };
+}
+
+/** Names of programmes and sub-dimensions by their ids, for a history that holds the ids. */
+export async function listSurveyNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const [programmes, subDimensions] = await Promise.all([
+    db().programme.findMany({ where, select: { id: true, name: true } }),
+    db().subDimension.findMany({ where, select: { id: true, nameId: true } }),
+  ]);
+  return new Map([
+    ...programmes.map(({ id, name }) => [id, name] as const),
+    ...subDimensions.map(({ id, nameId }) => [id, nameId] as const),
+  ]);
 }
 
 async function findRound(slug: string) {

@@ -33,10 +33,13 @@ const told = ({ code, textId, textEn, instrument }: ItemRow) => ({
   instrument: { code: instrument.code, name: { id: instrument.nameId, en: instrument.nameEn } },
 });
 
-/** Which items a thing counts for, those that were taken back, and the items that it may be linked with. */
-export async function getItemLinks(actor: Actor, thing: Thing) {
+/**
+ * Which items a thing counts for, those that were taken back, and the items that it may be linked with; null for those who
+ * read the thing and not that, as a guest does.
+ */
+export async function findItemLinks(actor: Actor, thing: Thing) {
   const may = await mayLinkThing(db(), actor, thing);
-  if (may === null) notFound();
+  if (may === null) return null;
   const rows = await db().itemLink.findMany({
     where: columnOf(thing),
     orderBy: [{ item: { instrument: { code: "desc" } } }, { item: { order: "asc" } }, { createdAt: "asc" }],
@@ -64,11 +67,11 @@ export async function getItemLinks(actor: Actor, thing: Thing) {
   };
 }
 
-export type ItemLinks = Awaited<ReturnType<typeof getItemLinks>>;
+export type ItemLinks = NonNullable<Awaited<ReturnType<typeof findItemLinks>>>;
 
 /** A piece of evidence by itself, with the items that it counts for. */
 export async function getLinkedEvidence(actor: Actor, id: string) {
-  const links = await getItemLinks(actor, { kind: "evidence", id });
+  const links = (await findItemLinks(actor, { kind: "evidence", id })) ?? notFound();
   const row = await db().evidence.findUniqueOrThrow({ where: { id }, select: { title: true, answerId: true } });
   return { ...row, links };
 }

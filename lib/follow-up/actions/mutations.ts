@@ -127,7 +127,12 @@ function step(actor: Actor, ref: ActionRef, action: string, may: May, change: Ch
         data: { ...data, version: { increment: 1 } },
       });
       await tx.actionUpdate.create({ data: { ...details, actionId: row.id, actorId: actor.id } });
-      const about = { entity: "followUpAction", entityId: row.id, before: row, after, texts: { note: details.note } };
+      const about = {
+        entity: "followUpAction",
+        entityId: row.id,
+        before: row,
+        after: { ...after, note: details.note },
+      };
       return ok({ saved: { id: after.id, version: after.version }, audit: { action, ...about } });
     },
   });

@@ -1,10 +1,11 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { isLate } from "@/lib/city/entries/due-date";
 import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
 import { OPEN_STATES } from "@/lib/follow-up/recommendations/life";
-import type { Task, Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow, Task, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
@@ -107,6 +108,14 @@ export async function getAction(actor: Actor, id: string, now = new Date()) {
     updates,
     may: { update: canUpdateAction(actor, action), redirect: canRedirectAction(actor, action) },
   };
+}
+
+/** The action as its history names it, for those who read it. */
+export async function findRevisedAction(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await db().followUpAction.findFirst({ where: { AND: [{ id }, readableAction(actor)] } });
+  const address = route("/kelola/tindakan/[id]", { id });
+  return row && { name: row.text, version: row.version, address, mayRestore: false, kept: "followUpAction" };
 }
 
 /** Actions of the agency that are not done: of decisions, and of recommendations that are still open. */

@@ -7,7 +7,14 @@ import type { CouncilRhythm } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { canKeepCouncil } from "./policy";
-import { type BodyFields, type MemberFields, memberSchema, type RhythmFields } from "./schemas";
+import {
+  type BodyFields,
+  bodySchema,
+  type MemberFields,
+  memberSchema,
+  type RhythmFields,
+  rhythmSchema,
+} from "./schemas";
 
 export type Ref = { id: string; version: number };
 type Saved = Result<Ref, object | null>;
@@ -65,6 +72,22 @@ export function saveMember(actor: Actor, ref: Ref | null, fields: MemberFields):
 export async function restoreMember(actor: Actor, ref: Ref, state: Readonly<Record<string, unknown>>): Promise<Saved> {
   const fields = readRestored(memberSchema, state);
   return fields.ok ? saveMember(actor, ref, fields.value) : fields;
+}
+
+/** The same of a body. */
+export async function restoreBody(actor: Actor, ref: Ref, state: Readonly<Record<string, unknown>>): Promise<Saved> {
+  const fields = readRestored(bodySchema, state);
+  return fields.ok ? saveBody(actor, ref, fields.value) : fields;
+}
+
+/** The same of a year's rhythm, whose id is its year. */
+export async function restoreRhythm(
+  actor: Actor,
+  { id: fromYear, version }: Ref,
+  state: Readonly<Record<string, unknown>>,
+): Promise<Result<null, object>> {
+  const fields = readRestored(rhythmSchema, { ...state, fromYear, version });
+  return fields.ok ? setRhythm(actor, fields.value) : fields;
 }
 
 const mayKeep = (actor: Actor) => (canKeepCouncil(actor) ? null : ("FORBIDDEN" as const));

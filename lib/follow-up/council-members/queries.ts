@@ -49,10 +49,35 @@ export async function findRevisedMember(actor: Actor, id: string) {
   return member && { ...member, address: route("/dewan/anggota/[id]", { id }), mayRestore: true };
 }
 
+/** The body as its history names it; null for those who do not keep the council. */
+export async function findRevisedBody(actor: Actor, id: string) {
+  if (!canKeepCouncil(actor) || !z.uuid().safeParse(id).success) return null;
+  const body = await db().councilBody.findUnique({ where: { id }, select: { name: true, version: true } });
+  return body && { ...body, address: route("/dewan/unsur/[id]", { id }), mayRestore: true };
+}
+
+/** The rhythm from a year on, which is its id. */
+export async function findRevisedRhythm(actor: Actor, year: string) {
+  if (!canReadCouncil(actor) || !/^\d{4}$/.test(year)) return null;
+  const rhythm = await db().councilRhythm.findUnique({ where: { fromYear: Number(year) } });
+  return (
+    rhythm && {
+      ...{ name: year, version: rhythm.version, address: route("/dewan/rapat") },
+      mayRestore: canKeepCouncil(actor),
+    }
+  );
+}
+
 /** Names of bodies by their ids, for a history that holds the ids. */
 export async function listBodyNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const bodies = await db().councilBody.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
   return new Map(bodies.map(({ id, name }) => [id, name]));
+}
+
+/** Names of members by their ids, the same. */
+export async function listMemberNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().councilMember.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function listBodies(actor: Actor) {

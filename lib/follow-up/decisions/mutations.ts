@@ -1,7 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import { createActionIn } from "@/lib/follow-up/actions/mutations";
 import type { NewAction } from "@/lib/follow-up/actions/schemas";
 import { canReadCouncil, canWriteDecision } from "@/lib/follow-up/council-members/policy";
+import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
@@ -10,6 +12,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
 import {
   type DecisionFields,
+  decisionSchema,
   type NewDecision,
   type RecommendationNumber,
   TARGETS,
@@ -70,7 +73,11 @@ export function editDecision(actor: Actor, ref: DecisionRef, command: DecisionFi
       await tx.decisionLink.deleteMany({ where: { decisionId: ref.id } });
       const linked = await writeLinks(tx, ref.id, command);
       if (!linked.ok) return linked;
-      const about = { entity: "decision", entityId: ref.id, before, after: { ...after, links: linked.value } };
+      const about = {
+        ...{ entity: "decision", entityId: ref.id },
+        before: { ...before, links: targetsOf(before) },
+        after: { ...after, links: linked.value },
+      };
       const saved = { id: after.id, version: after.version, meetingId: after.meetingId };
       return ok({ saved, audit: { action: "edit", ...about } });
     },
@@ -79,15 +86,34 @@ export function editDecision(actor: Actor, ref: DecisionRef, command: DecisionFi
 
 type Kept = DecisionRef & { text: string; links: Record<`${TargetKind}Id`, string | null>[] };
 
+const targetsOf = ({ links }: Pick<Kept, "links">): Target[] =>
+  links.flatMap((link) =>
+    TARGETS.flatMap((kind) => {
+      const id = link[`${kind}Id`];
+      return id ? [{ kind, id }] : [];
+    }),
+  );
+
 /** What a stale form shows beside what was typed: the links as its boxes send them. */
 const asTyped = ({ id, version, text, links }: Kept): object => ({
-  id,
-  version,
-  text,
-  links: links
-    .map((link) => TARGETS.flatMap((kind) => (link[`${kind}Id`] ? [`${kind}:${link[`${kind}Id`]}`] : [])))
+  ...{ id, version, text },
+  links: targetsOf({ links })
+    .map((link) => `${link.kind}:${link.id}`)
     .join(","),
 });
+
+const recordedLinks = z.array(z.object({ kind: z.enum(TARGETS), id: z.string() })).catch([]);
+
+/** Back to its earlier words and links; INVALID where what it was about is gone. */
+export async function restoreDecision(
+  actor: Actor,
+  ref: DecisionRef,
+  { text, links }: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const boxes = recordedLinks.parse(links).map(({ kind, id }) => `${kind}:${id}`);
+  const fields = readRestored(decisionSchema, { text, links: boxes });
+  return fields.ok ? editDecision(actor, ref, fields.value) : fields;
+}
 
 /** One more thing to do because of a decision. */
 export function addDecisionAction(actor: Actor, decisionId: string, command: NewAction): Promise<Saved> {

@@ -1,8 +1,10 @@
 import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { listActions, type ShownAction } from "@/lib/follow-up/actions/queries";
-import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
+import { canReadCouncil, canWriteDecision } from "@/lib/follow-up/council-members/policy";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
@@ -80,6 +82,32 @@ export async function listDecisionsAbout(actor: Actor, { kind, id }: Target) {
     ...row,
     meeting: { ...meeting, heldOn: dayOf(meeting.heldOn) },
   }));
+}
+
+/** The decision as its history names it; null for those who do not read the council's work. */
+export async function findRevisedDecision(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canReadCouncil(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().decision.findUnique({ where: { id }, include: { meeting: true } });
+  if (!row) return null;
+  const { meeting, order, version } = row;
+  const address = route("/dewan/rapat/[id]", { id: meeting.id });
+  return { name: `${order}, ${meeting.title}`, version, address, mayRestore: canWriteDecision(actor, meeting) };
+}
+
+/** Names of what decisions are about, by their ids. */
+export async function listTargetNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const [pillars, programmes, indicators, recommendations] = await Promise.all([
+    db().pillar.findMany({ where, select: { id: true, name: true } }),
+    db().programme.findMany({ where, select: { id: true, name: true } }),
+    db().indicator.findMany({ where, select: { id: true, nameId: true } }),
+    db().recommendation.findMany({ where, select: NUMBERED }),
+  ]);
+  return new Map([
+    ...[...pillars, ...programmes].map(({ id, name }) => [id, name] as const),
+    ...indicators.map(({ id, nameId }) => [id, nameId] as const),
+    ...recommendations.map(({ id, order, round }) => [id, `${round.slug}/${order}`] as const),
+  ]);
 }
 
 const NEWEST = 60;

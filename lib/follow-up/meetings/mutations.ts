@@ -1,13 +1,14 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { canKeepCouncil } from "@/lib/follow-up/council-members/policy";
+import { readRestored } from "@/lib/platform/areas/restored";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, saveRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { isHeldTooEarly } from "./held";
-import type { AttendanceFields, MeetingFields } from "./schemas";
+import { type AttendanceFields, type MeetingFields, meetingSchema } from "./schemas";
 
 export type MeetingRef = { id: string; version: number };
 type Saved = Result<MeetingRef, object | null>;
@@ -37,13 +38,29 @@ export async function saveMeeting(
             data: { ...data, agenda: { deleteMany: {}, ...points }, version: { increment: 1 } },
           })
         : await tx.meeting.create({ data: { ...data, agenda: points, createdById: actor.id } });
-      const about = { entity: "meeting", entityId: after.id, before, after: { ...after, agenda } };
+      const about = {
+        entity: "meeting",
+        entityId: after.id,
+        before: before && recorded(before),
+        after: { ...after, agenda },
+      };
       return ok({
         saved: { id: after.id, version: after.version },
         audit: { action: before ? "edit" : "create", ...about },
       });
     },
   });
+}
+
+/** Back to an earlier state by the rules of its form; who was there is a list of its own and stays. */
+export async function restoreMeeting(
+  actor: Actor,
+  ref: MeetingRef,
+  { agenda, ...state }: Readonly<Record<string, unknown>>,
+): Promise<Saved> {
+  const points = Array.isArray(agenda) ? agenda.filter((point) => typeof point === "string") : [];
+  const fields = readRestored(meetingSchema, { ...state, agenda: points.join("\n") });
+  return fields.ok ? saveMeeting(actor, ref, fields.value) : fields;
 }
 
 /** What is wrong in it, all at once; null where nothing is. */
@@ -74,6 +91,13 @@ async function lock(tx: Transaction, id: string) {
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
 
+/** As the log keeps it: the agenda in its words. */
+const recorded = ({ agenda, attendances, _count, ...row }: Locked) => ({
+  ...row,
+  agenda: agenda.map(({ text }) => text),
+  attendance: attendances.map(({ memberId, attendance, representative }) => ({ memberId, attendance, representative })),
+});
+
 /** What a stale form shows beside what was typed. */
 const asTyped = ({ agenda, heldOn, ...meeting }: Locked) => ({
   ...meeting,
@@ -102,14 +126,20 @@ export function recordAttendance(actor: Actor, ref: MeetingRef, rows: Attendance
     isPossible: ({ status }) => status !== "CANCELLED",
     isStale: ({ version }) => version !== ref.version,
     current: (meeting): object => asTicked(meeting, rows),
-    change: async (_before, tx) => {
+    change: async (before, tx) => {
       const members = rows.map(({ memberId }) => memberId);
       const known = await tx.councilMember.count({ where: { id: { in: members } } });
       if (known !== members.length) return fail("NOT_FOUND");
       await tx.meetingAttendance.deleteMany({ where: { meetingId: ref.id, memberId: { in: members } } });
       await tx.meetingAttendance.createMany({ data: rows.map((row) => ({ ...row, meetingId: ref.id })) });
       const after = await tx.meeting.update({ where: { id: ref.id }, data: { version: { increment: 1 } } });
-      const about = { entity: "meeting", entityId: ref.id, after: { attendance: rows } };
+      // The whole list, also of those whom the form says nothing of: the log tells who was there, not what was sent.
+      const kept = recorded(before).attendance.filter(({ memberId }) => !members.includes(memberId));
+      const about = {
+        ...{ entity: "meeting", entityId: ref.id },
+        before: { attendance: recorded(before).attendance },
+        after: { attendance: [...kept, ...rows] },
+      };
       return ok({ saved: { id: after.id, version: after.version }, audit: { action: "recordAttendance", ...about } });
     },
   });

@@ -1,11 +1,14 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
-import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
+import { z } from "zod";
+import { canKeepCouncil, canReadCouncil } from "@/lib/follow-up/council-members/policy";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
+import { route } from "@/lib/platform/pages/routes";
 import { yearsOfMeetings } from "./rhythm";
 
 export const PAGE_SIZE = 20;
@@ -70,4 +73,13 @@ export async function getMeeting(actor: Actor, id: string) {
   });
   if (!meeting) notFound();
   return { ...meeting, heldOn: dayOf(meeting.heldOn) };
+}
+
+/** The meeting as its history names it: read by the council, put back by those who keep it. */
+export async function findRevisedMeeting(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canReadCouncil(actor) || !z.uuid().safeParse(id).success) return null;
+  const meeting = await db().meeting.findUnique({ where: { id }, select: { title: true, version: true } });
+  if (!meeting) return null;
+  const row = { name: meeting.title, version: meeting.version, address: route("/dewan/rapat/[id]", { id }) };
+  return canKeepCouncil(actor) ? { ...row, mayRestore: true, kept: "meeting" } : { ...row, mayRestore: false };
 }

@@ -1,8 +1,9 @@
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { isLate } from "@/lib/city/entries/due-date";
-import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow, Task, Waiting, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
@@ -293,3 +294,35 @@ const WAITING = {
   VERIFIED: "recommendationsVerified",
   CONFIRMED: "recommendationsConfirmed",
 } as const;
+
+/** The recommendation as its history names it, for those who read the work on it. */
+export async function findRevisedRecommendation(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canReadWork(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().recommendation.findFirst({
+    where: { AND: [{ id }, readable(actor)] },
+    select: { order: true, version: true, round: { select: { slug: true } } },
+  });
+  if (!row) return null;
+  const address = route("/kelola/rekomendasi/[id]", { id });
+  return {
+    name: `${row.round.slug}/${row.order}`,
+    version: row.version,
+    address,
+    mayRestore: false,
+    kept: "recommendation",
+  };
+}
+
+/** Names of agencies, officers and forerunners by their ids, for histories that hold the ids. */
+export async function listWorkNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const [agencies, people, forerunners] = await Promise.all([
+    db().agency.findMany({ where, select: { id: true, name: true } }),
+    db().user.findMany({ where, select: { id: true, name: true } }),
+    db().recommendation.findMany({ where, select: { id: true, order: true, round: { select: { slug: true } } } }),
+  ]);
+  return new Map([
+    ...[...agencies, ...people].map(({ id, name }) => [id, name] as const),
+    ...forerunners.map(({ id, order, round }) => [id, `${round.slug}/${order}`] as const),
+  ]);
+}

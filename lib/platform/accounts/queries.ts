@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
@@ -104,16 +105,32 @@ export async function getAccount(actor: Actor, id: string, now = new Date()) {
 }
 export type Account = Awaited<ReturnType<typeof getAccount>>;
 
+/** Names of agencies by their codes, for a history that holds the codes. */
+export async function listAgencyNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().agency.findMany({ where: { code: { in: [...codes] } }, select: { code: true, name: true } });
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+/** Codes of agencies by their ids, for events that recorded the ids. */
+export async function listAgencyCodes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().agency.findMany({ where: { id: { in: [...ids] } }, select: { id: true, code: true } });
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
 /** For the history of an account (lib/work/revisions). Nobody puts back what they may not change: their own role. */
-export async function findRevisedAccount(actor: Actor, id: string) {
+export async function findRevisedAccount(actor: Actor, id: string): Promise<RevisedRow | null> {
   if (!canManageAccounts(actor) || !z.uuid().safeParse(id).success) return null;
   const user = await db().user.findUnique({
     where: { id },
     select: { id: true, name: true, role: true, version: true },
   });
   if (!user) return null;
-  const mayRestore = user.role !== "ASSESSOR" && canChangeAccount(actor, user, "changeRole");
-  return { name: user.name, version: user.version, address: route("/kelola/pengguna/[id]", { id }), mayRestore };
+  const row = { name: user.name, version: user.version };
+  // A guest's account has no form: it ends, and another one is made.
+  if (user.role === "ASSESSOR")
+    return { ...row, address: route("/kelola/asesor"), mayRestore: false, kept: "assessor" };
+  const mayRestore = canChangeAccount(actor, user, "changeRole");
+  return { ...row, address: route("/kelola/pengguna/[id]", { id }), mayRestore };
 }
 
 /** Agencies that officers can be of: the open ones, and the one that somebody is of already. */

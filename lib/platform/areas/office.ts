@@ -44,8 +44,11 @@ export type Gap = {
   items: { key: string; name: string; address: string }[];
 };
 
-/** How a field's value is read: as it stands, or in the reader's way of writing numbers, days and the words of a choice. */
-export type RevisedField = "text" | "number" | "day" | "word" | "row";
+/**
+ * How a field's value is read: as it stands, in the reader's way of writing numbers, days and the words of a choice, or by
+ * the name of the row that it points to, by its id or by its code.
+ */
+export type RevisedField = "text" | "number" | "day" | "word" | "row" | "code";
 
 /** A kind of row whose audit events hold its editable state, and which can be put back to an earlier one. */
 export type Revised = {
@@ -55,7 +58,14 @@ export type Revised = {
   find: (actor: Actor, id: string) => Promise<RevisedRow | null>;
   /** What is shown of its state, in order. The rest is the database's own. */
   fields: Readonly<Partial<Record<keyof Messages["Revisions"]["fields"], RevisedField>>>;
-  /** Names of the rows that fields of the kind `row` point to, by their ids. */
+  /** Those of them that have steps of their own: putting back leaves them as they are. */
+  apart?: readonly (keyof Messages["Revisions"]["fields"])[];
+  /** Columns in which events of earlier versions hold an id where the rest hold a code in a field, and the codes by the ids. */
+  older?: {
+    columns: Readonly<Record<string, keyof Messages["Revisions"]["fields"]>>;
+    codesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  };
+  /** Names of the rows that fields point to, by their ids (`row`) or codes (`code`). */
   namesOf?: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Makes a new revision of an earlier state, through the room's own mutation and its rules; `ref` is the newest row. */
   restore?: (

@@ -5,22 +5,30 @@ import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { canManageAssessors } from "./policy";
 
-/** Every guest account, newest first, with whether it still opens. */
-export async function listAssessors(actor: Actor, now = new Date()) {
+const PAGE_SIZE = 30;
+
+/** The guest accounts, newest first, a page at a time, with whether each still opens. */
+export async function listAssessors(actor: Actor, { page = 1 }: { page?: number } = {}, now = new Date()) {
   if (!canManageAssessors(actor)) refuse(actor);
-  const users = await db().user.findMany({
-    where: { role: "ASSESSOR" },
-    orderBy: { createdAt: "desc" },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      expiresAt: true,
-      disabledAt: true,
-      round: { select: { slug: true, year: true, stage: true } },
-    },
-  });
-  return users.map((user) => ({
+  const where = { role: "ASSESSOR" as const };
+  const [total, users] = await Promise.all([
+    db().user.count({ where }),
+    db().user.findMany({
+      where,
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        expiresAt: true,
+        disabledAt: true,
+        round: { select: { slug: true, year: true, stage: true } },
+      },
+    }),
+  ]);
+  const items = users.map((user) => ({
     ...user,
     state: user.disabledAt
       ? ("ended" as const)
@@ -28,6 +36,7 @@ export async function listAssessors(actor: Actor, now = new Date()) {
         ? ("expired" as const)
         : ("open" as const),
   }));
+  return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
 /** The rounds that a guest may be given, newest first. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
+import { z } from "zod";
+import type { RevisedRow, Task, Waiting, Workplace } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
@@ -131,4 +132,18 @@ export async function listOwedQuestions(actor: Actor, workplace: Workplace): Pro
     dueOn: null,
     late: false,
   }));
+}
+
+/** The question as its history names it: the steps alone. What was written may quote personal data and have to go. */
+export async function findRevisedQuestion(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canReadQuestions(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().publicQuestion.findFirst({ where: { id, ...readable(actor) } });
+  const address = route("/kelola/pertanyaan/[id]", { id });
+  return row && { name: String(row.number), version: row.version, address, mayRestore: false, kept: "publicQuestion" };
+}
+
+/** Names of agencies by their ids, for a history that holds the ids. */
+export async function listAgencyNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().agency.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

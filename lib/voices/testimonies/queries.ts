@@ -1,8 +1,9 @@
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import "server-only";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { readableOwner } from "@/lib/city/entries/scope";
-import type { Waiting } from "@/lib/platform/areas/office";
+import type { RevisedRow, Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
@@ -85,6 +86,27 @@ export async function getTestimony(actor: Actor, id: string) {
       withdraw: canWithdrawTestimony(actor, facts),
     },
   };
+}
+
+/**
+ * The testimony as its history names it: the steps alone. Its words and its consent can be withdrawn at any time, and a
+ * log that is for ever holds none of them.
+ */
+export async function findRevisedTestimony(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canReadTestimonies(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().testimony.findFirst({
+    where: { id, programme: readableOwner(actor) },
+    select: { version: true, programme: { select: { name: true } } },
+  });
+  if (!row) return null;
+  const address = route("/kelola/testimoni/[id]", { id });
+  return { name: row.programme.name, version: row.version, address, mayRestore: false, kept: "testimony" };
+}
+
+/** Names of programmes by their ids, for a history that holds the ids. */
+export async function listProgrammeNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().programme.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Testimonies to be checked, for Diskominfo. */

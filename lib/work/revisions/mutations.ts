@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { fail, type Result } from "@/lib/platform/errors/app-error";
 import { revisedKind } from "@/lib/work/areas";
+import { withCodes } from "./older-ids";
 import type { RestoreRevision } from "./schemas";
 import { BEFORE_ALL, stateBefore, statesOf } from "./states";
 
@@ -23,7 +24,10 @@ export async function restoreRevision(actor: Actor, command: RestoreRevision, re
     orderBy: { id: "asc" },
     select: { id: true, before: true, after: true },
   });
-  const events = found.map((event) => ({ ...event, id: event.id.toString() }));
+  const events = await withCodes(
+    kind,
+    found.map((event) => ({ ...event, id: event.id.toString() })),
+  );
   const fields = Object.keys(kind.fields);
   const state =
     revision === BEFORE_ALL

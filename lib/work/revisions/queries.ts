@@ -4,6 +4,7 @@ import type { Revised } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { revisedKind } from "@/lib/work/areas";
+import { withCodes } from "./older-ids";
 import { BEFORE_ALL, differences, type State, stateBefore, statesOf } from "./states";
 
 /** How far back a page goes; more changes of one row than a person reads. */
@@ -15,7 +16,7 @@ export async function getRevisions(actor: Actor, entity: string, id: string) {
   const row = await kind?.find(actor, id);
   if (!kind || !row) notFound();
   const fields = Object.keys(kind.fields);
-  const events = await listEvents(kind.entity, row.ids ?? [id]);
+  const events = await withCodes(kind, await listEvents(kind.entity, row.ids ?? [id]));
   const steps = statesOf(events, fields);
   const before = stateBefore(events, fields);
   const names = await namesOf(kind, [...(before ? [before] : []), ...steps.map(({ state }) => state)]);
@@ -23,6 +24,7 @@ export async function getRevisions(actor: Actor, entity: string, id: string) {
     kind: kind.entity,
     row: { ...row, mayRestore: row.mayRestore && kind.restore !== undefined },
     fields: kind.fields,
+    apart: kind.apart ?? [],
     names,
     revisions: [
       ...(before && events[0] ? [{ ...NOBODY, id: BEFORE_ALL, at: events[0].at, state: before }] : []),
@@ -60,10 +62,19 @@ async function listEvents(entity: string, ids: readonly string[]) {
 }
 
 async function namesOf(kind: Revised, states: readonly State[]): Promise<ReadonlyMap<string, string>> {
-  const pointing = Object.entries(kind.fields).flatMap(([field, as]) => (as === "row" ? [field] : []));
-  const ids = states.flatMap((state) => pointing.flatMap((field) => state[field] ?? []));
-  return (await kind.namesOf?.([...new Set(ids.filter((id) => typeof id === "string"))])) ?? new Map();
+  const pointing = Object.entries(kind.fields).filter(([, as]) => as === "row" || as === "code");
+  const named = states.flatMap((state) =>
+    pointing.flatMap(([field, as]) => textsIn(state[field]).filter((text) => as === "code" || UUID.test(text))),
+  );
+  return (await kind.namesOf?.([...new Set(named)])) ?? new Map();
 }
+
+/** The texts in what a field recorded: one, a list of them, or rows that name something beside other words. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function reasonIn(action: string, after: unknown, { fields }: Revised): string | null {
   if (typeof after !== "object" || after === null) return null;

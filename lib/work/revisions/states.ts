@@ -44,13 +44,14 @@ export function differences(from: State, to: State, fields: readonly string[]): 
     .map((field) => ({ field, from: from[field] ?? null, to: to[field] ?? null }));
 }
 
-/** Missing, null and an empty text are one; figures are one however many zeros they end in. */
+/** Missing, null, an empty text and an empty list are one; figures are one however many zeros they end in. */
 function isSame(a: unknown, b: unknown): boolean {
   return plain(a) === plain(b);
 }
 
 function plain(value: unknown): string {
   if (value === null || value === undefined) return "";
+  if (Array.isArray(value) && value.length === 0) return "";
   if (typeof value === "string") return /^-?\d+\.\d+$/.test(value) ? new Decimal(value).toFixed() : value;
   return JSON.stringify(value);
 }

@@ -103,6 +103,8 @@ test("the council has members, meets, decides something that an agency then does
   await member.goto("/dewan/rapat");
   await member.getByRole("link", { name: title }).click();
   await member.getByRole("link", { name: "Catat keputusan" }).click();
+  // The page before has a part of that name.
+  await member.waitForURL(/\/keputusan\/baru$/);
   await expectAccessible(member);
   await member.getByLabel("Keputusan", { exact: true }).fill("Posyandu melapor secara daring mulai tahun depan.");
   await member.getByRole("button", { name: "Catat keputusan" }).click();

@@ -59,6 +59,10 @@ describe("a merge in the middle of an open round", () => {
     expect(counts).toBeGreaterThan(8);
     const command = { ...NEW, ...BASIS, others: "DINKES" };
     expect(resultOf(await mergeAgencies(world.admin, await refOf("DLHKP"), command))).toEqual({ code: "DLHK" });
+    // Whoever looks for the former one finds who goes on.
+    const search = async (status?: "tutup") => (await listAgencies(world.admin, { q: "DLHKP", status })).items;
+    expect((await search()).map(({ code }) => code)).toEqual(["DLHK"]);
+    expect((await search("tutup")).map(({ code }) => code)).toEqual(["DLHKP"]);
     const made = await db().agency.findUniqueOrThrow({ where: { code: "DLHK" } });
     expect(await db().answer.findUniqueOrThrow({ where: { id: mine.id } })).toMatchObject({
       agencyId: made.id,

@@ -403,6 +403,10 @@ describe("a load that is taken back", () => {
     expect(faults.shown).toEqual([]);
     const applied = resultOf(await apply(ref, digest));
     expect(await counts()).not.toEqual(before);
+    // As its form records it: in codes and whole, so that its history reads like any other's.
+    const edit = { entity: "programme", entityId: was.id, action: "edit" };
+    const { after } = await db().auditEvent.findFirstOrThrow({ where: edit, orderBy: { id: "desc" } });
+    expect(after).toMatchObject({ pillar: "ENVIRONMENT", agency: "DINKES", supports: [], partners: [] });
     expect((await getLoad(ADMINS(), ref.id)).undo).toEqual({ prevented: [] });
     expect(codeOf(await takeBackLoad(world.staff, applied))).toBe("FORBIDDEN");
     expect(codeOf(await takeBackLoad(ADMINS(), ref))).toBe("STALE");

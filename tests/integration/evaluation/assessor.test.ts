@@ -193,12 +193,12 @@ describe("Notes", () => {
   test("are read by Diskominfo and the council with their author and item; a guest reads back only the own ones", async () => {
     expect(code(await leaveNote(guest, { text: "Bukti kurang jelas", itemCode: "O.1" }))).toBe("ok");
     expect(code(await leaveNote(guest, { text: "Butir lain", itemCode: "X.9" }))).toBe("NOT_FOUND");
-    const [note] = await listNotes(world.council, "2026");
+    const [note] = (await listNotes(world.council, "2026")).items;
     expect(note).toMatchObject({ text: "Bukti kurang jelas", author: { name: "tamu" }, item: { code: "O.1" } });
     const second = await makeGuest("tamu-kedua", round.id);
     expect(await listOwnNotes(second)).toEqual([]);
     expect((await listOwnNotes(guest, "O.1")).map(({ text }) => text)).toEqual(["Bukti kurang jelas"]);
-    expect(await listNotes(world.staff, "2025")).not.toContainEqual(
+    expect((await listNotes(world.staff, "2025")).items).not.toContainEqual(
       expect.objectContaining({ text: "Bukti kurang jelas" }),
     );
   });
@@ -280,7 +280,7 @@ describe("A guest account", () => {
     const after = await db().user.findUniqueOrThrow({ where: { id: stranger.id } });
     expect(after.sessionVersion).toBeGreaterThan(before.sessionVersion);
     expect(isOpen(after, new Date())).toBe(false);
-    expect((await listAssessors(world.admin)).find(({ id }) => id === stranger.id)?.state).toBe("ended");
+    expect((await listAssessors(world.admin)).items.find(({ id }) => id === stranger.id)?.state).toBe("ended");
   });
 
   test("is out at once when its time is over", async () => {

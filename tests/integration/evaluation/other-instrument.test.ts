@@ -32,7 +32,7 @@ import {
 import { addLink } from "@/lib/evidence/evidence/mutations";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { linkThing, takeOverEvidence, unlinkThing } from "@/lib/evidence/item-links/mutations";
-import { getItemLinks, getOffers, listNotCarried } from "@/lib/evidence/item-links/queries";
+import { findItemLinks, getOffers, listNotCarried } from "@/lib/evidence/item-links/queries";
 import { db } from "@/lib/platform/db/client";
 import { publishRound } from "@/lib/results/freezes/mutations";
 import { findFrozenRound } from "@/lib/results/freezes/published";
@@ -54,6 +54,12 @@ const DOMAINS = [
 ];
 /** One item for each aspect, in order. */
 const ANSWERS = [3, 2, 4, 1, 5, 3, 4, 2, 5];
+
+/** Of somebody who reads them. */
+function linksOf<Links>(links: Links | null): Links {
+  if (links === null) throw new Error("the links are not theirs to read");
+  return links;
+}
 
 let world: World;
 const ref = async () => ({ code: CODE, version: (await getInstrument(world.admin, CODE)).version });
@@ -155,9 +161,11 @@ describe("what the city has for an item", () => {
     resultOf(await linkThing(world.staff, link(), { itemId }));
     expect(faultsOf(await linkThing(world.staff, link(), { itemId }))).toEqual({ itemId: ["linkedAlready"] });
     resultOf(await linkThing(world.staff, { kind: "programme", id: world.waste.programme.id }, { itemId }));
-    const { links, choices } = await getItemLinks(world.staff, link());
+    const { links, choices } = linksOf(await findItemLinks(world.staff, link()));
     expect(links.map(({ item }) => [item.instrument.code, item.code])).toEqual([[CODE, "P.1"]]);
     expect(choices.map(({ code }) => code)).not.toContain("P.1");
+    // A guest reads the indicator and not what it counts for; its page must not end there.
+    expect(await findItemLinks(world.assessor, link())).toBeNull();
   });
 
   test("evidence is linked by its agency, also of another thing, and never by another agency", async () => {
@@ -299,13 +307,17 @@ describe("a next version and an end", () => {
     const next = async () => getInstrument(world.admin, "pemdi-2027");
     const thing = { kind: "indicator" as const, id: world.waste.indicator.id };
     const own = async () =>
-      (await getItemLinks(world.staff, thing)).links.filter(({ item }) => item.instrument.code === "pemdi-2027");
+      linksOf(await findItemLinks(world.staff, thing)).links.filter(
+        ({ item }) => item.instrument.code === "pemdi-2027",
+      );
     const [carried] = await own();
     expect(carried?.item.code).toBe("P.1");
     expect(await listNotCarried(world.staff, await next())).toEqual([]);
     resultOf(await unlinkThing(world.staff, { id: carried?.id ?? "", version: 1 }));
     expect(await own()).toEqual([]);
-    expect((await getItemLinks(world.staff, thing)).past.map(({ removedBy }) => removedBy)).toEqual([world.staff.name]);
+    expect(linksOf(await findItemLinks(world.staff, thing)).past.map(({ removedBy }) => removedBy)).toEqual([
+      world.staff.name,
+    ]);
     resultOf(await removeItem(world.admin, { code: "pemdi-2027", version: (await next()).version }, "P.1"));
     const left = await listNotCarried(world.staff, await next());
     expect(left.map(({ item }) => item.code)).toEqual(["P.1", "P.1", "P.1"]);

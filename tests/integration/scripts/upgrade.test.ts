@@ -89,6 +89,27 @@ async function enterData(): Promise<void> {
   });
 }
 
+/** Guests of a version that asked for no other password, of whom one chose one; the migration that asks runs on them anew. */
+async function inviteGuests(): Promise<void> {
+  const sql = readFileSync(path.join(root, "prisma/migrations/20261130010000_given_passwords/migration.sql"), "utf8");
+  await withClient(url.old, async (client) => {
+    for (const name of ["given", "chosen"]) {
+      const id = randomUUID();
+      await client.query(
+        `INSERT INTO users (id, email, name, role, "passwordHash", "expiresAt", "roundId")
+         SELECT $1, $2, $3, 'ASSESSOR', 'x', now() + interval '1 year', id FROM evaluation_rounds LIMIT 1`,
+        [id, `${name}@kampus.example`, name],
+      );
+      if (name === "chosen")
+        await client.query(
+          `INSERT INTO audit_events (action, entity, "entityId", "actorId") VALUES ('changePassword', 'user', $1::text, $1::uuid)`,
+          [id],
+        );
+    }
+    await client.query(sql);
+  });
+}
+
 beforeAll(async () => {
   await withClient(maintenance, async (client) => {
     for (const name of Object.values(names)) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
@@ -98,6 +119,7 @@ beforeAll(async () => {
   await makeFirstInstallation();
   await enterData();
   await deployMigrations(url.old);
+  await inviteGuests();
   load(url.old);
   load(url.fresh);
 }, 120_000);
@@ -228,6 +250,11 @@ describe("an installation of the first commit, brought to the newest", () => {
         `INSERT INTO fact_loads (id, sha256) VALUES (gen_random_uuid(), 'x'); UPDATE evaluation_rounds SET note = 'x' WHERE slug = '2022'`,
       ),
     ).rejects.toThrow(/never changed/);
+  });
+
+  test("asks a guest for a password of their own where somebody else saw it, and nobody else", async () => {
+    const asked = await rows("old", `SELECT email FROM users WHERE "passwordChangeRequired"`);
+    expect(asked).toEqual([{ email: "given@kampus.example" }]);
   });
 
   test("has every migration, and an older program refuses it in one sentence", async () => {

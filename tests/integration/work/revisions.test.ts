@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createProgramme, editProgramme } from "@/lib/city/programme-register/mutations";
+import { createProgramme, editProgramme, savePartners } from "@/lib/city/programme-register/mutations";
 import { programmeSchema } from "@/lib/city/programme-register/schemas";
 import { saveMember } from "@/lib/follow-up/council-members/mutations";
 import { getMember } from "@/lib/follow-up/council-members/queries";
@@ -66,7 +66,7 @@ describe("revisions of a row", () => {
   });
 });
 
-test("a programme goes back to what it was, by the rules of its form", async () => {
+test("a programme goes back to what it was with its partners, by the rules of its forms", async () => {
   const fields = programmeSchema.parse({
     ...{ name: "Kota Terang", pillarCode: world.pillar.code, agencyCode: world.waste.agency.code, quickWin: "true" },
     ...{
@@ -77,16 +77,24 @@ test("a programme goes back to what it was, by the rules of its form", async () 
       masterplanFrom: "2018",
     },
   });
-  const made = resultOf(await createProgramme(world.staff, fields));
+  const born = resultOf(await createProgramme(world.staff, fields));
+  const made = resultOf(await savePartners(world.staff, born, [{ name: "PT Terang", kind: "CSR" }]));
+  const dark = resultOf(await savePartners(world.admin, made, []));
   resultOf(
-    await editProgramme(world.admin, made, { ...fields, name: "Kota Gelap", supports: [], quickWin: undefined }),
+    await editProgramme(world.admin, dark, { ...fields, name: "Kota Gelap", supports: [], quickWin: undefined }),
   );
   const all = await getRevisions(world.staff, "programme", made.id);
+  expect(all.names.get(world.pillar.code)).toBe(world.pillar.name);
+  expect(all.names.get("DINKES")).toBe(world.health.agency.name);
   expect(all.revisions[0]?.changes.map(({ field }) => field)).toEqual(["name", "supports", "quickWin"]);
-  const command = { entity: "programme", rowId: made.id, revision: all.revisions.at(-1)?.id ?? "", version: 2 };
+  const command = { entity: "programme", rowId: made.id, revision: all.revisions.at(-2)?.id ?? "", version: 4 };
   expect(codeOf(await restoreRevision(world.waste.officer, command))).toBe("NOT_FOUND");
   expect(codeOf(await restoreRevision(world.staff, command))).toBe("ok");
-  const row = await db().programme.findUniqueOrThrow({ where: { id: made.id }, include: { supports: true } });
-  expect(row).toMatchObject({ name: "Kota Terang", quickWin: true, version: 3 });
+  const row = await db().programme.findUniqueOrThrow({
+    where: { id: made.id },
+    include: { supports: true, partners: true },
+  });
+  expect(row).toMatchObject({ name: "Kota Terang", quickWin: true, version: 5 });
+  expect(row.partners).toMatchObject([{ name: "PT Terang", kind: "CSR" }]);
   expect(row.supports).toHaveLength(1);
 });

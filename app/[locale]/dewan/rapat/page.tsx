@@ -4,6 +4,7 @@ import { RhythmForm } from "@/components/follow-up/council-members/council-forms
 import { MeetingStatusBadge } from "@/components/follow-up/meetings/meeting-status";
 import { RhythmTable } from "@/components/follow-up/meetings/rhythm-table";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -60,6 +61,11 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
         lead={newest ? t("rhythmSource", { source: newest.source }) : t("noRhythm")}
       >
         <RhythmTable years={rhythm.years} />
+        {newest ? (
+          <div className="mt-4">
+            <RevisionsLink entity="councilRhythm" id={String(newest.fromYear)} />
+          </div>
+        ) : null}
         {keeps ? (
           <Disclosure summary={t("setRhythm")}>
             <RhythmForm

@@ -7,19 +7,22 @@ import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
-import { oneOf } from "@/lib/platform/forms/search";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
 import { canManageAssessors } from "@/lib/platform/users/policy";
 import { listAssessors, listRoundChoices } from "@/lib/platform/users/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ tersimpan?: string | string[] }>;
+  searchParams: Promise<{ hal?: string | string[]; tersimpan?: string | string[] }>;
 };
 
 const TONES = { open: "success", expired: "neutral", ended: "neutral" } as const;
@@ -39,7 +42,11 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
     getTranslations("Assessor"),
   ]);
   if (!canManageAssessors(actor)) refuse(actor);
-  const [accounts, rounds] = await Promise.all([listAssessors(actor), listRoundChoices(actor)]);
+  const history = await getTranslations("Revisions");
+  const [accounts, rounds] = await Promise.all([
+    listAssessors(actor, { page: pageNumberSchema.parse(oneOf(search.hal)) }),
+    listRoundChoices(actor),
+  ]);
   return (
     <>
       <PageHeader title={t("accounts")} lead={t("accountsLead")} />
@@ -56,13 +63,13 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
         )}
       </PageSection>
       <PageSection id="akun" title={t("accountList")}>
-        {accounts.length === 0 ? (
+        {accounts.total === 0 ? (
           <p className="text-muted">{t("noAccounts")}</p>
         ) : (
           <DataTable
             caption={t("accountList")}
             captionHidden
-            rows={accounts}
+            rows={accounts.items}
             rowKey={({ id }) => id}
             columns={[
               {
@@ -90,11 +97,23 @@ export default async function AssessorAccountsPage({ params, searchParams }: Pag
               {
                 key: "end",
                 header: t("act"),
-                cell: ({ id, name, state }) => (state === "open" ? <EndAccount id={id} name={name} /> : null),
+                cell: ({ id, name, state }) => (
+                  <div className="flex flex-col items-start gap-2">
+                    {state === "open" ? <EndAccount id={id} name={name} /> : null}
+                    <Link href={route("/kelola/riwayat/[jenis]/[id]", { jenis: "user", id })} className="text-link">
+                      {history("title")} <span className="sr-only">{name}</span>
+                    </Link>
+                  </div>
+                ),
               },
             ]}
           />
         )}
+        <Pagination
+          page={accounts.page}
+          pages={accounts.pages}
+          hrefFor={(hal) => route("/kelola/asesor", {}, { query: { hal } })}
+        />
       </PageSection>
     </>
   );

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { listInstruments } from "@/lib/evaluation/instruments/queries";
+import { frameworkName } from "@/lib/evaluation/rounds/slug";
 import { requireActor } from "@/lib/platform/auth/session";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -51,7 +52,11 @@ export default async function InstrumentsPage({ params }: PageProps) {
               </Link>
             ),
           },
-          { key: "framework", header: t("framework"), cell: ({ framework }) => framework },
+          {
+            key: "framework",
+            header: t("framework"),
+            cell: ({ framework }) => frameworkName(framework) ?? t("indexFramework"),
+          },
           {
             key: "status",
             header: t("status"),

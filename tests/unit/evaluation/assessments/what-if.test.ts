@@ -14,6 +14,7 @@ import {
   type Plan,
   rankedSteps,
   simulate,
+  stopsOf,
 } from "@/lib/evaluation/assessments/what-if";
 import { changesFrom, changesQuery } from "@/lib/evaluation/assessments/what-if-address";
 import { anyFacts, item, kediri2022, section, self } from "../../../support/lane-facts";
@@ -350,5 +351,41 @@ describe("The address of a try-out", () => {
     expect(changesFrom(sheet, { butir: "A.1:9,X:1,A.1:-1,A.1", bagian: "IMPACT:5,OUTPUT:NaN,BASELINE:1e3" })).toEqual(
       NO_CHANGES,
     );
+  });
+});
+
+describe("An instrument that is answered by levels", () => {
+  const LEVELS = ["1", "2", "3", "4", "5"];
+  const leveled = (scores: (string | null)[]): ScoreSheet => ({
+    ...{ scaleMin: "1", scaleMax: "5", levels: LEVELS, pillars: [] },
+    sections: [{ code: "A", weight: "1", pillarScores: false, given: null }],
+    items: scores.map((score, n) => ({
+      ...{ code: `A${n}`, section: "A", pillar: null, weight: "1", minimum: "1", maximum: "5" },
+      ...{ score, notApplicable: false },
+    })),
+  });
+
+  test("is moved from level to level, by a section's slider too", () => {
+    const sheet = leveled(["2", "3"]);
+    expect(stopsOf(sheet, sheet.items)?.map((stop) => stop.toFixed())).toEqual(LEVELS);
+    expect(levelled(sheet, { section: "A" }, 3.4)).toEqual({ A0: "3", A1: "3" });
+    expect(stopsOf({ ...sheet, levels: [] }, sheet.items)).toBeNull();
+  });
+
+  test("reaches a target with whole levels, and says which level the missing need", () => {
+    const sheet = leveled(["2", "3"]);
+    const least = leastChange(sheet, "2.6");
+    if (least.status !== "plan") throw new Error(least.status);
+    for (const plan of [least.fewestPoints, least.fewestItems]) {
+      expect(plan.moves).toHaveLength(1);
+      const tried = simulate(sheet, changesOf(sheet, plan, NO_CHANGES));
+      expect(finalOf(tried)?.toFixed()).toBe("3");
+      expect(tried.items.every(({ score }) => LEVELS.includes(`${score}`))).toBe(true);
+    }
+    expect(needOfMissing(leveled(["2", null]), "2.6")).toMatchObject({ level: new Decimal(4) });
+  });
+
+  test("takes no figure between levels from an address", () => {
+    expect(changesFrom(leveled(["2", "3"]), { butir: "A0:2.5,A1:4" }).items).toEqual({ A1: "4" });
   });
 });

@@ -28,8 +28,9 @@ describe("states of a row", () => {
     expect(only?.state.to).toBe("2024-01-01");
   });
 
-  test("differ by what they mean: zeros at the end and an empty text are no difference, a zero is one", () => {
+  test("differ by what they mean: zeros at the end, an empty text and an empty list are no difference, a zero is one", () => {
     expect(differences({ value: "1.50", to: null }, { value: "1.5", to: "" }, FIELDS)).toEqual([]);
+    expect(differences({ value: null }, { value: [] }, FIELDS)).toEqual([]);
     expect(differences({ value: null }, { value: "0" }, FIELDS)).toEqual([{ field: "value", from: null, to: "0" }]);
   });
 });

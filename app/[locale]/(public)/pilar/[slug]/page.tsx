@@ -77,7 +77,7 @@ export default async function PillarPage({ params }: PageProps) {
         title={pillar.name}
         lead={`${pillar.focus[locale]}.`}
       />
-      <PageSection id="skor" title={t("scores")} lead={t("scoresLead", { min: "0", max: own[0]?.scaleMax ?? "4" })}>
+      <PageSection id="skor" title={t("scores")} lead={t("scoresLead", own[0]?.scale ?? { min: "0", max: "4" })}>
         <PillarScoreTable scores={own} />
         <div className="mt-6 max-w-md">
           <PillarAchievement

@@ -8,6 +8,7 @@ import { AttendanceList } from "@/components/follow-up/meetings/attendance-list"
 import { MeetingStatusBadge } from "@/components/follow-up/meetings/meeting-status";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
@@ -62,6 +63,7 @@ export default async function MeetingPage({ params, searchParams }: PageProps) {
                 {t("edit")}
               </ButtonLink>
             ) : null}
+            <RevisionsLink entity="meeting" id={id} />
             <a href={route("/api/exports/minutes/[id]", { id })} className={buttonClasses("secondary")}>
               {t("minutes")}
             </a>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { BodyForm } from "@/components/follow-up/council-members/council-forms";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getBody } from "@/lib/follow-up/council-members/queries";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -24,7 +25,11 @@ export default async function BodyPage({ params }: PageProps) {
   const t = await getTranslations("CouncilMembers");
   return (
     <>
-      <PageHeader title={t("editBody")} breadcrumbs={[{ href: route("/dewan/anggota"), label: t("title") }]} />
+      <PageHeader
+        title={t("editBody")}
+        breadcrumbs={[{ href: route("/dewan/anggota"), label: t("title") }]}
+        actions={<RevisionsLink entity="councilBody" id={id} />}
+      />
       <BodyForm body={{ id, version }} values={{ kind, name }} />
     </>
   );

@@ -18,7 +18,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { stepIndicatorAction } from "@/lib/city/indicator-register/actions";
 import { getIndicator } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
-import { getItemLinks } from "@/lib/evidence/item-links/queries";
+import { findItemLinks } from "@/lib/evidence/item-links/queries";
 import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayOf, formatDate } from "@/lib/platform/format/date";
@@ -51,6 +51,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
   const enter = indicator.mayEnter ? (
     <ButtonLink href={route("/kelola/indikator/[kode]/isi", { kode })}>{t("enter")}</ButtonLink>
   ) : null;
+  const links = await findItemLinks(actor, { kind: "indicator", id: indicator.id });
   return (
     <>
       <PageHeader
@@ -121,7 +122,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
           />
         )}
       </PageSection>
-      <ItemLinksSection links={await getItemLinks(actor, { kind: "indicator", id: indicator.id })} />
+      {links ? <ItemLinksSection links={links} /> : null}
       <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "indicator", id: indicator.id })} />
     </>
   );

@@ -37,29 +37,31 @@ export default async function LoadPage({ params, searchParams }: PageProps) {
   const revisions = await getTranslations("Revisions");
   return (
     <>
-      <SavedNotice act={oneOf(search.tersimpan)} />
       <PageHeader
         title={load.fileNames.join(", ")}
         lead={t("oneLead")}
         eyebrow={t(`statuses.${load.status}`)}
         breadcrumbs={[{ href: route("/kelola/muat"), label: t("title") }]}
       />
-      {load.preview ? (
-        <LoadPreview id={id} version={load.version} preview={load.preview} table={table} />
-      ) : (
-        <Notice tone={load.status === "APPLIED" ? "success" : "info"} title={t(`statuses.${load.status}`)}>
-          {load.result ? (
-            <ul>
-              {TABLES.flatMap((one) => {
-                const own = load.result?.[one];
-                return own ? [<li key={one}>{t("tableCount", { table: t(`tables.${one}`), ...own })}</li>] : [];
-              })}
-            </ul>
-          ) : (
-            t("nothingWritten")
-          )}
-        </Notice>
-      )}
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf(search.tersimpan)} />
+        {load.preview ? (
+          <LoadPreview id={id} version={load.version} preview={load.preview} table={table} />
+        ) : (
+          <Notice tone={load.status === "APPLIED" ? "success" : "info"} title={t(`statuses.${load.status}`)}>
+            {load.result ? (
+              <ul>
+                {TABLES.flatMap((one) => {
+                  const own = load.result?.[one];
+                  return own ? [<li key={one}>{t("tableCount", { table: t(`tables.${one}`), ...own })}</li>] : [];
+                })}
+              </ul>
+            ) : (
+              t("nothingWritten")
+            )}
+          </Notice>
+        )}
+      </div>
       {load.undo ? (
         <PageSection id="batal" title={t("undo")} lead={t("undoLead")}>
           {load.undo.prevented.length === 0 ? (

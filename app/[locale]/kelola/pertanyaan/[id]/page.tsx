@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { TakeBack } from "@/components/platform/forms/take-back";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
@@ -53,6 +54,7 @@ export default async function QuestionPage({ params, searchParams }: PageProps) 
         title={t("numbered", { number: question.number })}
         eyebrow={<QuestionStatusBadge status={question.status} />}
         breadcrumbs={[{ href: route("/kelola/pertanyaan"), label: t("title") }]}
+        actions={<RevisionsLink entity="publicQuestion" id={id} />}
       />
       {/* Keyed by the version, so that a form never goes on from a state that has moved on. */}
       <div key={question.version} className="flex flex-col gap-8">

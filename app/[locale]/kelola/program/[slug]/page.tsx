@@ -19,7 +19,7 @@ import { listParts } from "@/lib/city/programme-parts/queries";
 import { stepProgrammeAction } from "@/lib/city/programme-register/actions";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { getProgramme } from "@/lib/city/programmes/queries";
-import { getItemLinks } from "@/lib/evidence/item-links/queries";
+import { findItemLinks } from "@/lib/evidence/item-links/queries";
 import { listDecisionsAbout } from "@/lib/follow-up/decisions/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatPercent } from "@/lib/platform/format/number";
@@ -51,6 +51,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps)
   const report = programme.mayEnter ? (
     <ButtonLink href={route("/kelola/program/[slug]/lapor", { slug })}>{t("report")}</ButtonLink>
   ) : null;
+  const links = await findItemLinks(actor, { kind: "programme", id: programme.id });
   return (
     <>
       <PageHeader
@@ -137,7 +138,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps)
           />
         )}
       </PageSection>
-      <ItemLinksSection links={await getItemLinks(actor, { kind: "programme", id: programme.id })} />
+      {links ? <ItemLinksSection links={links} /> : null}
       <LinkedDecisions decisions={await listDecisionsAbout(actor, { kind: "programme", id: programme.id })} />
     </>
   );

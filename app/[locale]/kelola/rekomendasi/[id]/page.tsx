@@ -14,6 +14,7 @@ import { RecommendationHistory } from "@/components/follow-up/recommendations/re
 import { RecommendationStatusBadge } from "@/components/follow-up/recommendations/recommendation-status";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -68,6 +69,7 @@ export default async function RecommendationPage({ params, searchParams }: PageP
         }
         title={t("numbered", { order: item.order, round: await roundTitleOf(item.round.slug) })}
         lead={<span lang="id">{item.text}</span>}
+        actions={isInside ? <RevisionsLink entity="recommendation" id={id} /> : null}
       />
       <div className="flex flex-col gap-8">
         <SavedNotice act={saved} />

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { TakeBack } from "@/components/platform/forms/take-back";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -45,6 +46,7 @@ export default async function TestimonyPage({ params, searchParams }: PageProps)
         title={t("oneOf", { programme: testimony.programme.name })}
         eyebrow={<TestimonyStatusBadge status={testimony.status} />}
         breadcrumbs={[{ href: route("/kelola/testimoni"), label: t("title") }]}
+        actions={<RevisionsLink entity="testimony" id={id} />}
       />
       <div className="flex flex-col gap-6">
         <SavedNotice act={oneOf((await searchParams).tersimpan)} />

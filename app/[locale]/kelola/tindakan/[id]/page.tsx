@@ -7,6 +7,7 @@ import { ProgressForm, RedirectAction } from "@/components/follow-up/actions/act
 import { ActionState } from "@/components/follow-up/actions/action-list";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -51,6 +52,7 @@ export default async function ActionPage({ params, searchParams }: PageProps) {
         title={<span lang="id">{action.text}</span>}
         eyebrow={<ActionState action={action} />}
         breadcrumbs={[{ href: route("/kelola/rekomendasi"), label: t("recommendations") }]}
+        actions={<RevisionsLink entity="followUpAction" id={id} />}
       />
       <div key={action.version} className="flex flex-col gap-8">
         <SavedNotice act={saved} />

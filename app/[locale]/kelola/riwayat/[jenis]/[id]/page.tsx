@@ -31,16 +31,21 @@ export default async function RevisionsPage({ params, searchParams }: PageProps)
   const compared = compareRevisions(history, asked.dari, asked.sampai);
   const t = await getTranslations("Revisions");
   const { revisions, row, kind } = history;
+  // What has no name of its own is called by its kind and number.
+  const named = `named.${kind}` as "named.decision";
+  const name = t.has(named) ? t(named, { name: row.name }) : row.name;
   return (
     <>
-      <SavedNotice act={oneOf(search.tersimpan)} />
       <PageHeader
-        title={t("titleOf", { name: row.name })}
+        title={t("titleOf", { name })}
         lead={t("lead", { kind: t(`kinds.${kind}`) })}
-        breadcrumbs={[{ href: row.address, label: row.name, lang: "id" }]}
+        breadcrumbs={[{ href: row.address, label: name, ...(name === row.name ? { lang: "id" as const } : {}) }]}
       />
-      {row.kept ? <Notice title={t(`kept.${row.kept}`)} /> : null}
-      {revisions.length === 0 ? <EmptyState title={t("none")} /> : <RevisionList history={history} id={id} />}
+      <div className="flex flex-col gap-6">
+        <SavedNotice act={oneOf(search.tersimpan)} />
+        {row.kept ? <Notice title={t(`kept.${row.kept}`)} /> : null}
+        {revisions.length === 0 ? <EmptyState title={t("none")} /> : <RevisionList history={history} id={id} />}
+      </div>
       {revisions.length > 1 ? (
         <PageSection id="banding" title={t("compareTitle")}>
           <div className="flex flex-col gap-6">

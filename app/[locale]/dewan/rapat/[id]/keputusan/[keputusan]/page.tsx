@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EditDecisionForm } from "@/components/follow-up/decisions/decision-form";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { canWriteDecision } from "@/lib/follow-up/council-members/policy";
 import { getDecision, listTargets } from "@/lib/follow-up/decisions/queries";
@@ -30,6 +31,7 @@ export default async function DecisionPage({ params }: PageProps) {
       <PageHeader
         title={t("edit")}
         breadcrumbs={[{ href: route("/dewan/rapat/[id]", { id }), label: decision.meeting.title, lang: "id" }]}
+        actions={<RevisionsLink entity="decision" id={keputusan} />}
       />
       <EditDecisionForm
         key={decision.version}
