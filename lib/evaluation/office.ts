@@ -1,6 +1,6 @@
 import { CalendarCheck, Hexagon, Landmark } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
-import { listOwedAnswers, listWaitingAnswers } from "./answers/queries";
+import { listWaitingAnswers } from "./answers/queries";
 import { canReadInstruments } from "./instruments/policy";
 import { canReadReview } from "./rounds/policy";
 
@@ -34,6 +34,5 @@ export const evaluation: Office = {
     "SurveyForm",
     "AssessorForms",
   ],
-  tasks: listOwedAnswers,
   waiting: listWaitingAnswers,
 };

@@ -1,10 +1,9 @@
 import { CalendarDays, ListChecks } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
-import { listOwedActions } from "./actions/queries";
 import { restoreMember } from "./council-members/mutations";
 import { canReadCouncil } from "./council-members/policy";
 import { findRevisedMember, listBodyNames } from "./council-members/queries";
-import { listOwedRecommendations, listWaitingRecommendations } from "./recommendations/queries";
+import { listWaitingRecommendations } from "./recommendations/queries";
 
 export const followUp: Office = {
   menu: [
@@ -35,7 +34,6 @@ export const followUp: Office = {
     "AttendanceForm",
     "DecisionForm",
   ],
-  tasks: async (...of) => (await Promise.all([listOwedRecommendations(...of), listOwedActions(...of)])).flat(),
   waiting: listWaitingRecommendations,
   revised: [
     {

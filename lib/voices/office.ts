@@ -1,7 +1,7 @@
 import { MessageCircleQuestionMark, MessageSquareQuote } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canReadQuestions } from "./public-questions/policy";
-import { listOwedQuestions, listWaitingQuestions } from "./public-questions/queries";
+import { listWaitingQuestions } from "./public-questions/queries";
 import { canReadTestimonies } from "./testimonies/policy";
 import { listWaitingTestimonies } from "./testimonies/queries";
 
@@ -23,6 +23,5 @@ export const voices: Office = {
     },
   ],
   messages: ["TestimonyForm", "QuestionForm"],
-  tasks: listOwedQuestions,
   waiting: async (actor) => (await Promise.all([listWaitingQuestions(actor), listWaitingTestimonies(actor)])).flat(),
 };

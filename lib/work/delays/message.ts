@@ -1,0 +1,58 @@
+import "server-only";
+import { createTranslator } from "next-intl";
+import { env } from "@/lib/platform/config/env";
+import { dayIn } from "@/lib/platform/format/date";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import { WORDS } from "@/lib/platform/i18n/words";
+import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
+import { addressOf } from "@/lib/work/owed/owed";
+import { owedName } from "@/lib/work/owed/owed-name";
+import type { Delay, HolderRow } from "./queries";
+import { daysHeld } from "./since";
+
+/** The council confirmed it and nobody told the public: to them it is still overdue. */
+export const isUnreported = ({ kind, state }: Pick<Delay, "kind" | "state">) =>
+  kind === "recommendation" && state === "CONFIRMED";
+
+/** A name of a line: a recommendation is a paragraph. */
+const LONGEST_NAME = 90;
+const cut = (text: string) => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text);
+
+const absolute = (href: string) => new URL(getPathname({ locale: "id", href }), env().NEXTAUTH_URL).href;
+
+/**
+ * One message for all that somebody holds, the oldest by name. In Indonesian whatever the sender's language: an officer of
+ * the city reads it. `council` is what the council is called.
+ */
+export async function messageTo(holder: HolderRow, now = new Date()): Promise<{ text: string; subject: string }> {
+  const t = createTranslator({ locale: "id", messages: WORDS.id, namespace: "Delays" });
+  const { name, zone } = await getCity();
+  const today = dayIn(zone, now);
+  const count = holder.late + holder.returned;
+  const stateOf = (delay: Delay) => {
+    if (isUnreported(delay)) return t("unreported");
+    if (delay.reason === "returned") return t("wasReturned", { reason: delay.returnReason ?? "" });
+    // Counted from the due day: whoever reads it on the day after is one day late.
+    return t("isLate", { days: daysHeld(dayIn(zone, delay.dueOn ?? delay.since), today) });
+  };
+  const lines = holder.named.map((delay, index) =>
+    t("line", {
+      number: index + 1,
+      what: cut(owedName(delay, "id")),
+      state: stateOf(delay),
+      link: absolute(addressOf(delay)),
+    }),
+  );
+  const more = count - holder.named.length;
+  return {
+    subject: t("subject", { count }),
+    text: t("message", {
+      to: holder.officer ?? holder.name ?? t("council"),
+      count,
+      lines: [...lines, ...(more > 0 ? [t("more", { count: more })] : [])].join("\n"),
+      link: absolute(holder.name ? route("/kelola", {}, { query: { tenggat: "terlambat" } }) : route("/dewan")),
+      city: name,
+    }),
+  };
+}
