@@ -7,7 +7,7 @@ import { WORDS } from "@/lib/platform/i18n/words";
 import { route } from "@/lib/platform/pages/routes";
 import { getCity } from "@/lib/platform/settings/published";
 import { addressOf } from "@/lib/work/owed/owed";
-import { owedName } from "@/lib/work/owed/owed-name";
+import { owedNameOutside } from "@/lib/work/owed/owed-name";
 import type { Delay, HolderRow } from "./queries";
 import { daysHeld } from "./since";
 
@@ -39,7 +39,7 @@ export async function messageTo(holder: HolderRow, now = new Date()): Promise<{ 
   const lines = holder.named.map((delay, index) =>
     t("line", {
       number: index + 1,
-      what: cut(owedName(delay, "id")),
+      what: cut(owedNameOutside(delay, "id")),
       state: stateOf(delay),
       link: absolute(addressOf(delay)),
     }),

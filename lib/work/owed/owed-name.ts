@@ -29,3 +29,12 @@ export function owedName(owed: OwedThing, locale: Locale): string {
         : "",
   });
 }
+
+/**
+ * The same for a letter or a calendar that leaves the house: a resident's question is its number alone, for what a resident
+ * wrote goes nowhere else.
+ */
+export const owedNameOutside = (owed: OwedThing, locale: Locale): string =>
+  owed.kind === "question"
+    ? owedName({ ...owed, nameId: "", nameEn: "" }, locale).replace(/:\s*$/, "")
+    : owedName(owed, locale);
