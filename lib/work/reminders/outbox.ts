@@ -6,8 +6,9 @@ import { dayIn } from "@/lib/platform/format/date";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { getCity } from "@/lib/platform/settings/published";
 import { letterId, reminderText } from "./letter-text";
-import { getRules, listReaders, type Reader } from "./queries";
+import { listReaders, type Reader } from "./queries";
 import { isQuiet } from "./quiet";
+import { getRules } from "./rules";
 
 /** Letters and what they told are forgotten after so many days. */
 const KEPT_DAYS = 90;

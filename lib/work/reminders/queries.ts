@@ -10,8 +10,7 @@ import { cityName, cityZone } from "@/lib/platform/settings/published";
 import { listDuties } from "@/lib/work/owed/queries";
 import { type Escalated, escalationOccurrence, KINDS, type Told, toldOf } from "./digest";
 import { canManageReminders } from "./policy";
-
-export const getRules = () => db().reminderRules.findUniqueOrThrow({ where: { id: 1 } });
+import { getRules } from "./rules";
 
 /** Rows whose last return was the council's, or of a resident's answer. */
 async function listAskedBack(): Promise<ReadonlySet<string>> {

@@ -5,8 +5,8 @@ import { deliver } from "@/lib/platform/mail/deliver";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { getCity } from "@/lib/platform/settings/published";
-import { getRules } from "./queries";
 import { isQuiet } from "./quiet";
+import { getRules } from "./rules";
 
 /** Longer than any sending takes; after it a claim is of a process that died. */
 const LEASE_MINUTES = 5;
