@@ -55,7 +55,7 @@ export const rulesSchema = rulesFields
   })
   .transform(({ beforeDays, headDays, sekdaDays, quietFrom, quietTo, quietDays, ...ticks }) => ({
     ...{ beforeDays, headDays, sekdaDays, quietFrom, quietTo, quietDays },
-    quietWeekdays: WEEKDAYS.filter((day) => ticks[`weekday${day}`]),
+    quietWeekdays: WEEKDAYS.filter((day) => ticks[`weekday${day}`]) as number[],
   }));
 export type Rules = z.output<typeof rulesSchema>;
 
