@@ -24,13 +24,14 @@ async function begin(): Promise<void> {
     "./lib/platform/account-letters/mutations"
   );
   const { forgetSecurityEvents } = await import("./lib/platform/audit/security");
-  const { writeReminders } = await import("./lib/work/reminders/outbox");
-  const { sendReminders } = await import("./lib/work/reminders/sending");
+  const { writeReminders } = await import("./lib/work/reminder-outbox/mutations");
+  const { listReaders } = await import("./lib/work/reminders/queries");
+  const { sendReminders } = await import("./lib/work/reminder-letters/mutations");
   startJobs({
     reminders: {
       every: "*/5 * * * *",
       work: async () => {
-        await writeReminders();
+        await writeReminders(listReaders);
         await sendReminders();
       },
     },

@@ -12,7 +12,10 @@ export function FocusField() {
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page has a new address, which is read where it stands.
   useEffect(() => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!location.hash) return;
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    // A figure of two parts has no field of its name: then it is the first one of the form.
+    const target = named ?? document.querySelector<HTMLElement>(`main form :is(${CONTROL})`);
     if (!target) return;
     for (let part = target.closest("details"); part; part = part.parentElement?.closest("details") ?? null)
       part.open = true;

@@ -4,9 +4,10 @@ import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { env } from "@/lib/platform/config/env";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
-import { cityZone } from "@/lib/platform/settings/published";
+import { getCity } from "@/lib/platform/settings/published";
 import { messageTo } from "@/lib/work/delays/message";
 import type { HolderRow } from "@/lib/work/delays/queries";
 import { daysHeld, mailLink, whatsAppLink } from "@/lib/work/delays/since";
@@ -24,13 +25,14 @@ type HolderCardProps = {
 export async function HolderCard({ holder, href, isOpen, children }: HolderCardProps) {
   const t = await getTranslations("Delays");
   const locale = await getLocale();
-  const zone = await cityZone();
+  const { name: city, zone } = await getCity();
   const since = dayIn(zone, holder.oldest);
   const who = holder.officer ?? (holder.name ? t("nobody") : t("council"));
   const agency = holder.name ?? "";
   const to = holder.officer ?? holder.name ?? t("council");
   const count = holder.late + holder.returned;
-  const { text, subject } = await messageTo(holder);
+  const today = dayIn(zone, new Date());
+  const { text, subject } = messageTo(holder, { origin: env().NEXTAUTH_URL, city, zone, today });
   return (
     <Card as="li" className="flex flex-col gap-3 p-4 md:p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
@@ -54,7 +56,7 @@ export async function HolderCard({ holder, href, isOpen, children }: HolderCardP
             </StatusBadge>
           ) : null}
           <span className="text-muted">
-            {t("oldest", { date: formatDate(since, locale), days: daysHeld(since, dayIn(zone, new Date())) })}
+            {t("oldest", { date: formatDate(since, locale), days: daysHeld(since, today) })}
           </span>
         </p>
       </div>

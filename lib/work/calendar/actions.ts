@@ -4,7 +4,7 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { changeLink } from "./link";
+import { changeLink } from "./mutations";
 
 const intentSchema = z.object({ intent: z.enum(["renew", "end"]) });
 

@@ -1,20 +1,29 @@
 import "server-only";
 import { createTranslator } from "next-intl";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
-import { WORDS } from "@/lib/platform/i18n/words";
+import { WORDS } from "@/lib/platform/format/words";
 import { route } from "@/lib/platform/pages/routes";
 import { cityToday, getCity } from "@/lib/platform/settings/published";
 import { addressOf } from "@/lib/work/owed/owed";
 import { owedNameOutside, roundInWords } from "@/lib/work/owed/owed-name";
 import { listDuties } from "@/lib/work/owed/queries";
 import { type CalendarEvent, calendarText } from "./ics";
-import { hashOfLink } from "./link";
+import { hashOfToken, tokenOf } from "./secret-address";
+
+/** One's own address to subscribe to; null where there is none, or the secret it was made with is another now. */
+export async function findOwnLink(actor: Actor): Promise<string | null> {
+  const row = await db().calendarLink.findUnique({ where: { userId: actor.id } });
+  const token = row && tokenOf(env().NEXTAUTH_SECRET, actor.id, row.nonce);
+  if (!token || hashOfToken(token) !== row.tokenHash) return null;
+  return new URL(route("/api/calendar/[token]", { token }), env().NEXTAUTH_URL).href;
+}
 
 /** The calendar behind a secret address: what its owner owes by its due day, and the dates of the rounds; null where it opens none. */
 export async function findCalendar(token: string, now = new Date()): Promise<string | null> {
   const link = await db().calendarLink.findUnique({
-    where: { tokenHash: hashOfLink(token) },
+    where: { tokenHash: hashOfToken(token) },
     include: { user: { include: { reminderChoice: true } } },
   });
   const user = link?.user;

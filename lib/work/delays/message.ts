@@ -1,11 +1,9 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { env } from "@/lib/platform/config/env";
 import { dayIn } from "@/lib/platform/format/date";
-import { getPathname } from "@/lib/platform/i18n/navigation";
-import { WORDS } from "@/lib/platform/i18n/words";
+import { WORDS } from "@/lib/platform/format/words";
+import type { Zone } from "@/lib/platform/format/zone";
 import { route } from "@/lib/platform/pages/routes";
-import { getCity } from "@/lib/platform/settings/published";
 import { addressOf } from "@/lib/work/owed/owed";
 import { owedNameOutside } from "@/lib/work/owed/owed-name";
 import type { Delay, HolderRow } from "./queries";
@@ -19,16 +17,22 @@ export const isUnreported = ({ kind, state }: Pick<Delay, "kind" | "state">) =>
 const LONGEST_NAME = 90;
 const cut = (text: string) => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text);
 
-const absolute = (href: string) => new URL(getPathname({ locale: "id", href }), env().NEXTAUTH_URL).href;
+type Here = {
+  /** Where people reach us: every link begins with it. */
+  origin: string;
+  city: string;
+  zone: Zone;
+  today: string;
+};
 
 /**
  * One message for all that somebody holds, the oldest by name. In Indonesian whatever the sender's language: an officer of
- * the city reads it. `council` is what the council is called.
+ * the city reads it.
  */
-export async function messageTo(holder: HolderRow, now = new Date()): Promise<{ text: string; subject: string }> {
+export function messageTo(holder: HolderRow, { origin, city, zone, today }: Here): { text: string; subject: string } {
   const t = createTranslator({ locale: "id", messages: WORDS.id, namespace: "Delays" });
-  const { name, zone } = await getCity();
-  const today = dayIn(zone, now);
+  // Indonesian addresses have no prefix.
+  const absolute = (href: string) => new URL(href, origin).href;
   const count = holder.late + holder.returned;
   const stateOf = (delay: Delay) => {
     if (isUnreported(delay)) return t("unreported");
@@ -52,7 +56,7 @@ export async function messageTo(holder: HolderRow, now = new Date()): Promise<{ 
       count,
       lines: [...lines, ...(more > 0 ? [t("more", { count: more })] : [])].join("\n"),
       link: absolute(holder.name ? route("/kelola", {}, { query: { tenggat: "terlambat" } }) : route("/dewan")),
-      city: name,
+      city,
     }),
   };
 }

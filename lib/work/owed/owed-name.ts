@@ -3,7 +3,7 @@ import { createTranslator } from "next-intl";
 import { frameworkInWords, readRoundSlug } from "@/lib/evaluation/rounds/slug";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatPeriod } from "@/lib/platform/format/period";
-import { WORDS } from "@/lib/platform/i18n/words";
+import { WORDS } from "@/lib/platform/format/words";
 import type { OwedThing } from "./owed";
 
 /** "2022", "2023 tahap 2", "2026 (PEMDI)" */

@@ -2,7 +2,7 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import { formatDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
-import { WORDS } from "@/lib/platform/i18n/words";
+import { WORDS } from "@/lib/platform/format/words";
 import { route } from "@/lib/platform/pages/routes";
 import { addressOf } from "@/lib/work/owed/owed";
 import { owedNameOutside } from "@/lib/work/owed/owed-name";

@@ -10,7 +10,6 @@ import { cityName, cityZone } from "@/lib/platform/settings/published";
 import { listDuties } from "@/lib/work/owed/queries";
 import { type Escalated, escalationOccurrence, KINDS, type Told, toldOf } from "./digest";
 import { canManageReminders } from "./policy";
-import { getRules } from "./rules";
 
 /** Rows whose last return was the council's, or of a resident's answer. */
 async function listAskedBack(): Promise<ReadonlySet<string>> {
@@ -57,7 +56,7 @@ const listOverdueSince = (today: string, after: number) => db().$queryRaw<Over[]
 
 /** What each reader would be told on `today`, whether they were told already or not. */
 export async function listReaders(today: string, onlyUser: string | null = null): Promise<Reader[]> {
-  const rules = await getRules();
+  const rules = await db().reminderRules.findUniqueOrThrow({ where: { id: 1 } });
   const [duties, askedBack, users, contacts, ofHead, ofSekda] = await Promise.all([
     listDuties(today, onlyUser),
     listAskedBack(),
@@ -123,7 +122,7 @@ export const findRefusedAddress = (email: string) => db().refusedAddress.findUni
 export async function getReminderOffice(actor: Actor) {
   if (!canManageReminders(actor)) refuse(actor);
   const [rules, contacts, agencies, uncertain, refused, counted] = await Promise.all([
-    getRules(),
+    db().reminderRules.findUniqueOrThrow({ where: { id: 1 } }),
     db().escalationContact.findMany(),
     db().agency.findMany({
       where: { closedOn: null },
@@ -166,7 +165,7 @@ const PAGE = route("/kelola/pengaturan/pengingat");
 /** The rules as their history names them; there is one row of them. */
 export async function findRevisedRules(actor: Actor, id: string) {
   if (!canManageReminders(actor) || id !== "1") return null;
-  const { version } = await getRules();
+  const { version } = await db().reminderRules.findUniqueOrThrow({ where: { id: 1 } });
   return { name: await cityName(), version, address: PAGE, mayRestore: true };
 }
 

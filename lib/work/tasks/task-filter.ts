@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { pageNumberSchema } from "@/lib/platform/forms/search";
 import { OWED_KINDS, type OwedReason, type OwedThing } from "@/lib/work/owed/owed";
 
 /** One thing that somebody's agency owes, with the one place that settles it. */
@@ -23,7 +22,7 @@ export const taskSearchSchema = z.object({
   putaran: z.string().max(40).optional().catch(undefined),
   jenis: z.enum(OWED_KINDS).optional().catch(undefined),
   tenggat: z.enum(DUES).optional().catch(undefined),
-  hal: pageNumberSchema,
+  hal: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 export type TaskSearch = z.output<typeof taskSearchSchema>;
 

@@ -1,8 +1,8 @@
 // A calendar behind a secret address: what its owner owes, and the dates of the rounds.
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
-import { changeLink, findOwnLink } from "@/lib/work/calendar/link";
-import { findCalendar } from "@/lib/work/calendar/queries";
+import { changeLink } from "@/lib/work/calendar/mutations";
+import { findCalendar, findOwnLink } from "@/lib/work/calendar/queries";
 import { makeAssessedRound } from "../../support/assessed-round";
 import { makeWorld, type World } from "../../support/fixtures";
 import { resultOf } from "../../support/results";

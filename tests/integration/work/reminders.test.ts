@@ -6,12 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { createProgress, returnProgress } from "@/lib/city/programmes/mutations";
 import { db } from "@/lib/platform/db/client";
 import { addressOf } from "@/lib/work/owed/owed";
+import { sendReminders } from "@/lib/work/reminder-letters/mutations";
+import { writeReminders } from "@/lib/work/reminder-outbox/mutations";
 import { allowAddress, decideLetter, saveChoice, saveContact, saveRules } from "@/lib/work/reminders/mutations";
-import { writeReminders } from "@/lib/work/reminders/outbox";
-import { getOwnDigest, getReminderOffice } from "@/lib/work/reminders/queries";
-import { getRules } from "@/lib/work/reminders/rules";
+import { getOwnDigest, getReminderOffice, listReaders } from "@/lib/work/reminders/queries";
 import { choiceSchema, type GivenChoice } from "@/lib/work/reminders/schemas";
-import { sendReminders } from "@/lib/work/reminders/sending";
 import { makeUser, makeWorld, type World } from "../../support/fixtures";
 import { resultOf } from "../../support/results";
 
@@ -78,7 +77,7 @@ beforeEach(async () => {
 });
 
 const run = async (now: Date) => {
-  await writeReminders(now);
+  await writeReminders(listReaders, now);
   await sendReminders(now);
 };
 const of = (name: string) => letters.filter(({ to }) => to === `${name}@enampilar.test`);
@@ -103,7 +102,7 @@ const letterOf = (name: string) =>
 
 describe("a digest", () => {
   test("comes once a day, whoever writes and sends it and however often, with links to the very fields", async () => {
-    await Promise.all([1, 2, 3].map(() => writeReminders(WEDNESDAY)));
+    await Promise.all([1, 2, 3].map(() => writeReminders(listReaders, WEDNESDAY)));
     await Promise.all([1, 2, 3].map(() => sendReminders(WEDNESDAY)));
     await run(WEDNESDAY);
     expect(of("dlhkp")).toHaveLength(1);
@@ -179,14 +178,14 @@ describe("a choice", () => {
 });
 
 test("in quiet hours, on quiet days and on days off nothing is written and nothing sent", async () => {
-  const { version, ...rules } = await getRules();
+  const { version, ...rules } = await db().reminderRules.findUniqueOrThrow({ where: { id: 1 } });
   const { id: _id, ...own } = rules;
   resultOf(await saveRules(world.admin, version, { ...own, quietDays: [new Date("2026-11-26")] }));
   for (const quiet of ["2026-11-24T23:59:59Z", "2026-11-25T10:00:00Z", "2026-11-28T03:00:00Z", "2026-11-26T03:00:00Z"])
     await run(new Date(quiet));
   expect(await db().reminderLetter.count()).toBe(0);
   // Seven in the morning, and the last second before five.
-  await writeReminders(new Date("2026-11-25T00:00:00Z"));
+  await writeReminders(listReaders, new Date("2026-11-25T00:00:00Z"));
   await sendReminders(new Date("2026-11-25T10:00:00Z"));
   expect(letters).toHaveLength(0);
   await sendReminders(new Date("2026-11-25T09:59:59Z"));
@@ -277,7 +276,7 @@ describe("a worker that is killed", () => {
     at = {};
   }
   const onlyOne = async () => {
-    await writeReminders(WEDNESDAY);
+    await writeReminders(listReaders, WEDNESDAY);
     await db().reminderLetter.deleteMany({ where: { email: { not: "dlhkp@enampilar.test" } } });
     return letterOf("dlhkp");
   };

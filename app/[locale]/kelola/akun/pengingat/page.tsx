@@ -14,7 +14,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
-import { findOwnLink } from "@/lib/work/calendar/link";
+import { findOwnLink } from "@/lib/work/calendar/queries";
 import { getOwnChoice, getOwnDigest } from "@/lib/work/reminders/queries";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ tersimpan?: string | string[] }> };

@@ -5,10 +5,9 @@ import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/clien
 import { dayIn } from "@/lib/platform/format/date";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { getCity } from "@/lib/platform/settings/published";
-import { letterId, reminderText } from "./letter-text";
-import { listReaders, type Reader } from "./queries";
-import { isQuiet } from "./quiet";
-import { getRules } from "./rules";
+import { letterId, reminderText } from "@/lib/work/reminders/letter-text";
+import type { Reader } from "@/lib/work/reminders/queries";
+import { isQuiet } from "@/lib/work/reminders/quiet";
 
 /** Letters and what they told are forgotten after so many days. */
 const KEPT_DAYS = 90;
@@ -17,10 +16,13 @@ const KEPT_DAYS = 90;
  * Writes what is to be said now: of each person at most one digest a day, and at once, for those who want that, what was
  * sent back meanwhile. A letter and the note of what it tells are written together, so that nothing is told twice. Causes
  * come from the trigger audit_events_remind. Nothing in the city's quiet hours, and nothing without a mail server: then
- * the pages of the app say the same.
+ * the pages of the app say the same. `readersOn` is lib/work/reminders/queries.ts, which only reads.
  */
-export async function writeReminders(now = new Date()): Promise<void> {
-  const [rules, { name: city, zone }] = await Promise.all([getRules(), getCity()]);
+export async function writeReminders(readersOn: (today: string) => Promise<Reader[]>, now = new Date()): Promise<void> {
+  const [rules, { name: city, zone }] = await Promise.all([
+    db().reminderRules.findUniqueOrThrow({ where: { id: 1 } }),
+    getCity(),
+  ]);
   await db().reminderLetter.deleteMany({
     where: { writtenAt: { lt: new Date(now.getTime() - KEPT_DAYS * 86_400_000) } },
   });
@@ -28,7 +30,7 @@ export async function writeReminders(now = new Date()): Promise<void> {
   const today = dayIn(zone, now);
   const causes = await db().reminderCause.findMany({ where: { takenAt: null }, select: { id: true } });
   const refused = new Set((await db().refusedAddress.findMany({ select: { email: true } })).map(({ email }) => email));
-  const readers = (await listReaders(today)).filter(
+  const readers = (await readersOn(today)).filter(
     ({ email, choice }) => choice.delivery !== "NONE" && !refused.has(email),
   );
   const about = { city, today };

@@ -5,8 +5,7 @@ import { deliver } from "@/lib/platform/mail/deliver";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { getCity } from "@/lib/platform/settings/published";
-import { isQuiet } from "./quiet";
-import { getRules } from "./rules";
+import { isQuiet } from "@/lib/work/reminders/quiet";
 
 /** Longer than any sending takes; after it a claim is of a process that died. */
 const LEASE_MINUTES = 5;
@@ -30,7 +29,7 @@ type Claimed = {
 export async function sendReminders(now = new Date()): Promise<void> {
   await endLostSendings();
   if (!isMailOffered()) return;
-  const [rules, { zone }] = await Promise.all([getRules(), getCity()]);
+  const [rules, { zone }] = await Promise.all([db().reminderRules.findUniqueOrThrow({ where: { id: 1 } }), getCity()]);
   if (isQuiet(rules, zone, now)) return;
   for (let sent = 0; sent < MOST_AT_ONCE; sent += 1) {
     const letter = await claim();
