@@ -6,7 +6,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { saveContactAction } from "@/lib/work/reminders/actions";
 
 type ContactFormProps = {
-  /** Of an agency; empty for the Sekda. */
+  /** Of an agency, or "sekda". */
   code: string;
   contact: { version: number; name: string; email: string } | null;
 };
@@ -21,7 +21,7 @@ export function ContactForm({ code, contact }: ContactFormProps) {
         { name: "name", label: t("contactName"), saved: contact?.name ?? "" },
         { name: "email", label: t("contactEmail"), saved: contact?.email ?? "" },
       ]}
-      hidden={code ? { code } : {}}
+      hidden={{ code }}
       basis={contact ? { name: "version", value: String(contact.version) } : null}
     >
       {(field) => (

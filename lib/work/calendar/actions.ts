@@ -12,6 +12,6 @@ export const changeLinkAction = formAction<FormState>([], async (data) =>
   runCommand(data, {
     about: hidden(intentSchema),
     mutate: (actor, { intent }: z.output<typeof intentSchema>) => changeLink(actor, intent),
-    done: () => route("/kelola/akun/pengingat", {}, { query: { tersimpan: "saveSettings" }, hash: "kalender" }),
+    done: () => route("/kelola/akun/pengingat", {}, { query: { tersimpan: "saveSettings" } }),
   }),
 );

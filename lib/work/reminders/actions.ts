@@ -13,6 +13,7 @@ import {
   letterStepSchema,
   rulesFields,
   rulesSchema,
+  SEKDA,
 } from "./schemas";
 
 const OFFICE = "/kelola/pengaturan/pengingat";
@@ -29,11 +30,11 @@ export const saveRulesAction = formAction<FormState>([rulesFields], async (data)
   }),
 );
 
-/** Without a code the Sekda; without a version nobody is named yet. */
+/** Named by the agency's code, or "sekda"; without a version nobody is named yet. */
 const contactRef = hidden(
   z
-    .object({ code: z.string().max(40).optional(), version: z.coerce.number().int().positive().optional() })
-    .transform(({ code = null, version = null }) => ({ code, version })),
+    .object({ code: z.string().min(1).max(40), version: z.coerce.number().int().positive().optional() })
+    .transform(({ code, version = null }) => ({ code: code === SEKDA ? null : code, version })),
 );
 export const saveContactAction = formAction<FormState>([contactSchema, "code"], async (data) =>
   runCommand(data, {

@@ -59,6 +59,9 @@ export const rulesSchema = rulesFields
   }));
 export type Rules = z.output<typeof rulesSchema>;
 
+/** In addresses and forms, in the place of an agency's code; codes are written in capitals. */
+export const SEKDA = "sekda";
+
 export const contactSchema = z.object({
   name: freeText(120),
   email: z

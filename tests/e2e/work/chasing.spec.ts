@@ -4,8 +4,8 @@ import { DESKTOP, PHONE } from "../../support/screens";
 /** An agency of its own with sixty figures that were sent back, held by nobody in particular. */
 const SENT_BACK = `
   WITH a AS (INSERT INTO agencies ("id", "code", "name", "shortName") VALUES (gen_random_uuid(), 'UJITAHAN', 'Dinas Uji Tahan', 'Dinas Uji') RETURNING "id"),
-  i AS (INSERT INTO indicators ("id", "code", "pillarId", "agencyId", "nameId", "nameEn")
-    SELECT gen_random_uuid(), 'UJI-60', p."id", a."id", 'Kunjungan uji', 'Test visits' FROM a, pillars p WHERE p."code" = 'LIVING' RETURNING "id"),
+  i AS (INSERT INTO indicators ("id", "code", "pillarId", "agencyId", "nameId", "nameEn", "retiredFrom", "retiredReason")
+    SELECT gen_random_uuid(), 'UJI-60', p."id", a."id", 'Kunjungan uji', 'Test visits', date '2007-01-01', 'uji' FROM a, pillars p WHERE p."code" = 'LIVING' RETURNING "id"),
   d AS (INSERT INTO indicator_definitions ("id", "indicatorId", "number", "unit", "polarity", "frequency", "aggregation", "formulaId", "dataSource", "decimals")
     SELECT gen_random_uuid(), i."id", 1, 'kunjungan', 'HIGHER', 'MONTHLY', 'SUM', 'x', 'x', 0 FROM i RETURNING "id", "indicatorId")
   INSERT INTO indicator_values ("id", "indicatorId", "definitionId", "period", "value", "source", "certainty", "status", "returnReason", "createdById", "enteredByIds", "submittedById", "submittedAt")

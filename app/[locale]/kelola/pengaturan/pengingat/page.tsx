@@ -15,6 +15,7 @@ import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
 import { getReminderOffice } from "@/lib/work/reminders/queries";
+import { SEKDA } from "@/lib/work/reminders/schemas";
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ tersimpan?: string | string[] }> };
 
@@ -81,7 +82,7 @@ export default async function RemindersPage({ params, searchParams }: PageProps)
           {contacts.map(({ code, agency, contact }) => (
             <li key={code ?? ""} className="flex flex-wrap items-center justify-between gap-2 py-3">
               <Link
-                href={route("/kelola/pengaturan/pengingat/[kode]", { kode: code ?? "sekda" })}
+                href={route("/kelola/pengaturan/pengingat/[kode]", { kode: code ?? SEKDA })}
                 prefetch={false}
                 className="text-link"
               >

@@ -8,6 +8,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { getContact } from "@/lib/work/reminders/queries";
+import { SEKDA } from "@/lib/work/reminders/schemas";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ContactPage({ params }: PageProps) {
   await pageLocale(params);
   const { kode } = await params;
-  const code = kode === "sekda" ? null : kode;
+  const code = kode === SEKDA ? null : kode;
   const found = await getContact(await requireActor(), code);
   if (!found) notFound();
   const t = await getTranslations("ReminderOffice");
@@ -33,7 +34,7 @@ export default async function ContactPage({ params }: PageProps) {
         breadcrumbs={[{ href: route("/kelola/pengaturan/pengingat"), label: t("title") }]}
         actions={contact ? <RevisionsLink entity="escalationContact" id={contact.id} /> : null}
       />
-      <ContactForm code={code ?? ""} contact={contact} />
+      <ContactForm code={kode} contact={contact} />
     </>
   );
 }
