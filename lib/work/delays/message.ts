@@ -55,7 +55,7 @@ export function messageTo(holder: HolderRow, { origin, city, zone, today }: Here
       to: holder.officer ?? holder.name ?? t("council"),
       count,
       lines: [...lines, ...(more > 0 ? [t("more", { count: more })] : [])].join("\n"),
-      link: absolute(holder.name ? route("/kelola", {}, { query: { tenggat: "terlambat" } }) : route("/dewan")),
+      link: absolute(holder.name ? route("/kelola") : route("/dewan")),
       city,
     }),
   };

@@ -193,7 +193,9 @@ test("a recommendation lives from the letter to the public, through five hands, 
       "Lampirkan daftar pesertanya.",
     ])
       expect(message).toContain(part);
-    expect(await held.getByRole("link", { name: "Surel" }).getAttribute("href")).toMatch(/^mailto:\?subject=/);
+    expect(await held.getByRole("link", { name: "Surel" }).getAttribute("href")).toMatch(
+      /^mailto:dpmptsp@enampilar\.test\?subject=/,
+    );
     await lateStaff.context().close();
     await lateOfficer.context().close();
   } finally {
