@@ -24,7 +24,17 @@ async function begin(): Promise<void> {
     "./lib/platform/account-letters/mutations"
   );
   const { forgetSecurityEvents } = await import("./lib/platform/audit/security");
+  const { writeReminders } = await import("./lib/work/reminder-outbox/mutations");
+  const { listReaders } = await import("./lib/work/reminders/queries");
+  const { sendReminders } = await import("./lib/work/reminder-letters/mutations");
   startJobs({
+    reminders: {
+      every: "*/5 * * * *",
+      work: async () => {
+        await writeReminders(listReaders);
+        await sendReminders();
+      },
+    },
     "security-sweep": { every: "17 19 * * *", work: () => forgetSecurityEvents() },
     [ACCOUNT_MAIL_JOB]: { work: async ({ id }) => (id ? mailAccountLetter(id) : undefined) },
     "account-mail-sweep": { every: "*/5 * * * *", work: () => sweepAccountLetters() },

@@ -108,6 +108,15 @@ export const GRANTS: Readonly<Record<string, string>> = {
   legal_document_links: ALL,
   glossary_terms: ALL,
   site_texts: KEEP,
+  // Who is reminded of what, and the letters; causes are written by a trigger with the writer's own rights.
+  reminder_rules: KEEP,
+  escalation_contacts: KEEP,
+  reminder_choices: KEEP,
+  reminder_causes: ALL,
+  reminder_letters: ALL,
+  reminders: ADD,
+  refused_addresses: ALL,
+  calendar_links: ALL,
   // Of the moment.
   evidence_packs: KEEP,
   sessions: ALL,

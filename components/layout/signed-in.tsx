@@ -11,6 +11,7 @@ import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { AREAS } from "@/lib/work/areas";
 import { ClientMessages } from "./client-messages";
+import { FocusField } from "./focus-field";
 import { OfficeShell } from "./office-shell";
 
 type SignedInProps = { actor: Actor; trial: Trial; children: ReactNode };
@@ -44,6 +45,7 @@ export async function SignedIn({ actor, trial, children }: SignedInProps) {
       signOut={<SignOut label={t("signOut")} />}
     >
       <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>
+        <FocusField />
         <TrialWarning trial={trial} />
         {children}
       </ClientMessages>

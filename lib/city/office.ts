@@ -3,7 +3,6 @@ import type { Office } from "@/lib/platform/areas/office";
 import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { canManageAgencies } from "./agencies/policy";
 import { canVerifyAtAll } from "./entries/policy";
-import { listOwedEntries } from "./entries/queries";
 import { listCityGaps } from "./gaps/queries";
 import { canLoad } from "./loading/policy";
 import { REVISED } from "./revised";
@@ -68,6 +67,5 @@ export const city: Office = {
   ],
   revised: REVISED,
   gaps: listCityGaps,
-  tasks: listOwedEntries,
   waiting: listWaitingEntries,
 };

@@ -1,6 +1,6 @@
 import { CalendarCheck, Hexagon, Landmark } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
-import { listOwedAnswers, listWaitingAnswers } from "./answers/queries";
+import { listWaitingAnswers } from "./answers/queries";
 import { canReadInstruments } from "./instruments/policy";
 import { canReadReview } from "./rounds/policy";
 import { restoreSurveyResult } from "./surveys/mutations";
@@ -36,7 +36,6 @@ export const evaluation: Office = {
     "SurveyForm",
     "AssessorForms",
   ],
-  tasks: listOwedAnswers,
   waiting: listWaitingAnswers,
   revised: [
     {

@@ -1,8 +1,7 @@
 import { CalendarDays, ListChecks } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
-import { listOwedActions } from "./actions/queries";
 import { canReadCouncil } from "./council-members/policy";
-import { listOwedRecommendations, listWaitingRecommendations } from "./recommendations/queries";
+import { listWaitingRecommendations } from "./recommendations/queries";
 import { REVISED } from "./revised";
 
 export const followUp: Office = {
@@ -34,7 +33,6 @@ export const followUp: Office = {
     "AttendanceForm",
     "DecisionForm",
   ],
-  tasks: async (...of) => (await Promise.all([listOwedRecommendations(...of), listOwedActions(...of)])).flat(),
   waiting: listWaitingRecommendations,
   revised: REVISED,
 };

@@ -1,12 +1,7 @@
 import { MessageCircleQuestionMark, MessageSquareQuote } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canReadQuestions } from "./public-questions/policy";
-import {
-  findRevisedQuestion,
-  listAgencyNames,
-  listOwedQuestions,
-  listWaitingQuestions,
-} from "./public-questions/queries";
+import { findRevisedQuestion, listAgencyNames, listWaitingQuestions } from "./public-questions/queries";
 import { canReadTestimonies } from "./testimonies/policy";
 import { findRevisedTestimony, listProgrammeNames, listWaitingTestimonies } from "./testimonies/queries";
 
@@ -42,6 +37,5 @@ export const voices: Office = {
     },
   ],
   messages: ["TestimonyForm", "QuestionForm"],
-  tasks: listOwedQuestions,
   waiting: async (actor) => (await Promise.all([listWaitingQuestions(actor), listWaitingTestimonies(actor)])).flat(),
 };

@@ -4,6 +4,8 @@ import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
 import { listHandOverGaps } from "./hand-over/queries";
+import { restoreContact, restoreRules } from "./reminders/mutations";
+import { findRevisedContact, findRevisedRules } from "./reminders/queries";
 
 export const work: Office = {
   menu: [
@@ -18,6 +20,23 @@ export const work: Office = {
     { page: "/kelola/kesiapan", label: "readiness", icon: ListX, place: 15, isShown: isDiskominfo },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
-  messages: ["HandOverForms", "Restore"],
+  messages: ["HandOverForms", "ReminderForms", "Restore"],
+  revised: [
+    {
+      entity: "reminderRules",
+      find: findRevisedRules,
+      fields: {
+        ...({ beforeDays: "text", headDays: "text", sekdaDays: "text", quietFrom: "text", quietTo: "text" } as const),
+        ...({ quietWeekdays: "text", quietDays: "text" } as const),
+      },
+      restore: restoreRules,
+    },
+    {
+      entity: "escalationContact",
+      find: findRevisedContact,
+      fields: { name: "text", email: "text" },
+      restore: restoreContact,
+    },
+  ],
   gaps: (actor, _year, most) => listHandOverGaps(actor, most),
 };

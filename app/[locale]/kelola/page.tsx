@@ -14,16 +14,16 @@ import { isRegisterEmpty } from "@/lib/city/programme-register/queries";
 import { listQueue } from "@/lib/city/verification/queries";
 import type { Waiting } from "@/lib/platform/areas/office";
 import { requireActor } from "@/lib/platform/auth/session";
-import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { FIRST_FEW, listGaps } from "@/lib/work/readiness/queries";
 import { listTaskPage, listWaiting, type TaskPage } from "@/lib/work/tasks/queries";
-import { isTaskFilter } from "@/lib/work/tasks/task-filter";
+import { taskSearchSchema } from "@/lib/work/tasks/task-filter";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ tampil?: string | string[]; hal?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -35,16 +35,12 @@ export default async function TasksPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const actor = await requireActor();
   const t = await getTranslations("Tasks");
-  const { tampil, hal } = await searchParams;
-  const shown = oneOf(tampil);
-  const tasks = await listTaskPage(actor, {
-    filter: isTaskFilter(shown) ? shown : "semua",
-    page: pageNumberSchema.parse(oneOf(hal)),
-  });
+  const asked = Object.entries(await searchParams).map(([name, value]) => [name, oneOf(value)]);
+  const tasks = await listTaskPage(actor, taskSearchSchema.parse(Object.fromEntries(asked)));
   if (canVerifyAtAll(actor)) return <StewardTasks tasks={tasks} />;
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", { count: tasks.counts.semua })} />
+      <PageHeader title={t("title")} lead={t("lead", { count: tasks.total })} />
       <OwnTasks tasks={tasks} />
       <p className="mt-6 text-sm text-muted">{t("dueNote")}</p>
     </>
@@ -118,7 +114,7 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
           <GapList gaps={gaps} year={year} isOpen={false} />
         </PageSection>
       ) : null}
-      {tasks.counts.semua > 0 ? (
+      {tasks.total > 0 ? (
         <PageSection id="sendiri" title={t("ownTitle")} lead={t("ownLead")}>
           <OwnTasks tasks={tasks} />
         </PageSection>

@@ -2,10 +2,9 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { listMovable, listRoles } from "@/lib/city/successions/moves";
-import type { RevisedRow, Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
-import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
@@ -22,14 +21,6 @@ export function listKelurahan(_actor: Actor) {
     orderBy: [{ name: "asc" }],
     select: { id: true, name: true, kecamatan: true },
   });
-}
-
-/** The agency that the actor works for; null for the council and its guests. */
-export async function findWorkplace(actor: Actor): Promise<Workplace | null> {
-  const select = { id: true, steward: true } as const;
-  if (isDiskominfo(actor)) return db().agency.findFirst({ where: { steward: true }, select });
-  if (actor.role !== "AGENCY" || !actor.agencyId) return null;
-  return db().agency.findUnique({ where: { id: actor.agencyId }, select });
 }
 
 export const AGENCY_PAGE_SIZE = 30;

@@ -1,20 +1,15 @@
-import { cityZone } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
-import { isLate } from "@/lib/city/entries/due-date";
 import { canEnter, canVerifyAtAll } from "@/lib/city/entries/policy";
-import { answersAreOpen, PHASES } from "@/lib/evaluation/rounds/phase";
 import { canReadCouncilLane } from "@/lib/evaluation/rounds/policy";
-import type { Task, Waiting, Workplace } from "@/lib/platform/areas/office";
+import type { Waiting } from "@/lib/platform/areas/office";
 import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
-import { dayIn } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
-import { forOfficer } from "@/lib/platform/users/officers";
 import { proposalFor } from "./facts";
 import { asReadBy, canActOnAnswer, canReadAnswers, canReplyToScore, contentStatus } from "./policy";
 import type { ItemProposal } from "./proposal";
@@ -293,48 +288,6 @@ type Applied = Extract<ItemProposal, { status: "proposed" }> & { at: string };
 
 function readApplied(proposal: unknown): Applied | null {
   return (proposal as Applied | null) ?? null;
-}
-
-/** Items of an open round that this officer, or nobody of the agency in particular, was given. */
-export async function listOwedAnswers(actor: Actor, workplace: Workplace, today: string): Promise<Task[]> {
-  if (actor.role !== "AGENCY") return [];
-  const answers = await db().answer.findMany({
-    where: {
-      agencyId: workplace.id,
-      status: { in: ["DRAFT", "RETURNED"] },
-      round: { phase: { in: PHASES.filter(answersAreOpen) } },
-      OR: forOfficer(actor, workplace),
-    },
-    orderBy: { item: { order: "asc" } },
-    select: {
-      id: true,
-      status: true,
-      score: true,
-      returnReason: true,
-      item: { select: { code: true, textId: true, textEn: true } },
-      round: { select: { slug: true, phases: { where: { phase: "FILLING" }, select: { closesAt: true } } } },
-    },
-  });
-  const zone = await cityZone();
-  return answers.map(({ id, status, score, returnReason, item, round }) => {
-    const closesAt = round.phases[0]?.closesAt ?? null;
-    const dueOn = closesAt && dayIn(zone, closesAt);
-    return {
-      kind: "answer",
-      reason: status === "RETURNED" ? "returned" : score === null ? "missing" : "draft",
-      id,
-      address: route("/kelola/jawaban/[id]", { id }),
-      key: item.code,
-      nameId: item.textId,
-      nameEn: item.textEn || item.textId,
-      period: null,
-      round: round.slug,
-      kelurahan: null,
-      returnReason: status === "RETURNED" ? returnReason : null,
-      dueOn,
-      late: dueOn !== null && isLate(dueOn, today),
-    };
-  });
 }
 
 /** How many answers wait to be verified, by round, the newest first; none for those who cannot. */

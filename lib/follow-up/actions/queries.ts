@@ -2,16 +2,13 @@ import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { isLate } from "@/lib/city/entries/due-date";
 import { canReadCouncil } from "@/lib/follow-up/council-members/policy";
-import { OPEN_STATES } from "@/lib/follow-up/recommendations/life";
-import type { RevisedRow, Task, Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
-import { forOfficer } from "@/lib/platform/users/officers";
 import { isActionOverdue, isLeftOff } from "./overdue";
 import { canRedirectAction, canUpdateAction } from "./policy";
 import { readableAction } from "./scope";
@@ -116,41 +113,4 @@ export async function findRevisedAction(actor: Actor, id: string): Promise<Revis
   const row = await db().followUpAction.findFirst({ where: { AND: [{ id }, readableAction(actor)] } });
   const address = route("/kelola/tindakan/[id]", { id });
   return row && { name: row.text, version: row.version, address, mayRestore: false, kept: "followUpAction" };
-}
-
-/** Actions of the agency that are not done: of decisions, and of recommendations that are still open. */
-export async function listOwedActions(actor: Actor, workplace: Workplace, today: string): Promise<Task[]> {
-  const rows = await db().followUpAction.findMany({
-    where: {
-      agencyId: workplace.id,
-      percent: { lt: 100 },
-      cancelledAt: null,
-      AND: [
-        { OR: forOfficer(actor, workplace) },
-        { OR: [{ recommendationId: null }, { recommendation: { state: { in: [...OPEN_STATES] } } }] },
-      ],
-    },
-    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      text: true,
-      dueOn: true,
-      recommendation: { select: { order: true, round: { select: { slug: true } } } },
-    },
-  });
-  return rows.map(({ id, text, dueOn, recommendation }) => ({
-    kind: "action",
-    reason: "missing",
-    id,
-    address: route("/kelola/tindakan/[id]", { id }),
-    key: recommendation ? `${recommendation.round.slug}/${recommendation.order}` : "",
-    nameId: text,
-    nameEn: text,
-    period: null,
-    round: recommendation?.round.slug ?? null,
-    kelurahan: null,
-    returnReason: null,
-    dueOn: dayOf(dueOn),
-    late: dueOn !== null && isLate(dayOf(dueOn) ?? "", today),
-  }));
 }

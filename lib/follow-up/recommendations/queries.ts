@@ -2,8 +2,7 @@ import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { isLate } from "@/lib/city/entries/due-date";
-import type { RevisedRow, Task, Waiting, Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow, Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
@@ -13,9 +12,7 @@ import type { RecommendationStatus } from "@/lib/platform/db/generated/enums";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { everyWord } from "@/lib/platform/format/search-words";
 import { route } from "@/lib/platform/pages/routes";
-import { forOfficer } from "@/lib/platform/users/officers";
 import { withFacts } from "./facts";
-import { OPEN_STATES } from "./life";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
 import type { RecommendationSearch } from "./schemas";
@@ -223,46 +220,6 @@ export function listReports(actor: Actor, id: string) {
   return db().recommendationReport.findMany({
     where: { recommendationId: id, recommendation: readable(actor), publishedAt: { not: null } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-  });
-}
-
-/** What the agency leads and has not handed in, and what another one handed in for it to verify. */
-export async function listOwedRecommendations(actor: Actor, workplace: Workplace, today: string): Promise<Task[]> {
-  const rows = await db().recommendation.findMany({
-    where: {
-      OR: [
-        { leadAgencyId: workplace.id, state: { in: [...OPEN_STATES] }, OR: forOfficer(actor, workplace) },
-        { verifierAgencyId: workplace.id, state: "SUBMITTED" },
-      ],
-    },
-    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      order: true,
-      text: true,
-      state: true,
-      returnReason: true,
-      dueOn: true,
-      round: { select: { slug: true } },
-    },
-  });
-  return rows.map(({ id, order, text, state, returnReason, round, ...row }) => {
-    const dueOn = dayOf(row.dueOn);
-    return {
-      kind: "recommendation",
-      reason: state === "RETURNED" ? "returned" : state === "SUBMITTED" ? "check" : "missing",
-      id,
-      address: route("/kelola/rekomendasi/[id]", { id }),
-      key: `${round.slug}/${order}`,
-      nameId: text,
-      nameEn: text,
-      period: null,
-      round: round.slug,
-      kelurahan: null,
-      returnReason: state === "RETURNED" ? returnReason : null,
-      dueOn,
-      late: dueOn !== null && isLate(dueOn, today),
-    };
   });
 }
 

@@ -13,8 +13,6 @@ export type Office = {
   menu?: readonly MenuEntry[];
   /** Namespaces of messages/ that its forms need in the browser; what is not named stays on the server. */
   messages?: readonly (keyof Messages)[];
-  /** What the actor owes of it; they work for `workplace`. `today` is 'YYYY-MM-DD' in the city's zone. */
-  tasks?: (actor: Actor, workplace: Workplace, today: string) => Promise<Task[]>;
   /** What of it is missing for a round about `year`, at most so many of each kind; nothing for those who cannot mend it. */
   gaps?: (actor: Actor, year: number, most: number) => Promise<Gap[]>;
   /** Rows whose every change can be read, compared and brought back (lib/work/revisions). */
@@ -92,30 +90,6 @@ export type RevisedRow = {
 
 /** The agency that somebody works for: their own, for Diskominfo's people the data steward's. */
 export type Workplace = { id: string; steward: boolean };
-
-/** One thing that somebody's agency owes, with the one page that settles it. */
-export type Task = {
-  kind: keyof Messages["Tasks"]["what"];
-  /** `check`: handed in by another agency, to be verified by this one. */
-  reason: keyof Messages["Tasks"]["reason"];
-  /** Of the row that exists already; null where it has not been begun. */
-  id: string | null;
-  address: string;
-  /** Programme slug, indicator code, item code, "2022/1" of a recommendation and its action, a question's number. */
-  key: string;
-  nameId: string;
-  nameEn: string;
-  /** Of an entry; of all others null. */
-  period: string | null;
-  /** Slug; null for what belongs to none. */
-  round: string | null;
-  /** The kelurahan of a value that is of one; null for the whole city. */
-  kelurahan: string | null;
-  returnReason: string | null;
-  /** 'YYYY-MM-DD'; null where nothing says until when. */
-  dueOn: string | null;
-  late: boolean;
-};
 
 /** So many of one kind wait, and there they stand. */
 export type Waiting = {

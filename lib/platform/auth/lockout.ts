@@ -64,7 +64,7 @@ async function forgetPast(): Promise<void> {
 }
 
 /** What else is tried: so many in 15 minutes, and then none for as long. */
-const OTHER_LIMIT = { RESET_ACCOUNT: 3, RESET_ADDRESS: 20, FACTOR: 5, CHALLENGE: 200 } as const;
+const OTHER_LIMIT = { RESET_ACCOUNT: 3, RESET_ADDRESS: 20, FACTOR: 5, CHALLENGE: 200, CALENDAR: 300 } as const;
 
 /**
  * Counts a try of another kind, `text` saying of whom or from where, and tells whether it may be made. Counted before it is

@@ -1,5 +1,4 @@
 import type { Workplace } from "@/lib/platform/areas/office";
-import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 
 /** The accounts that work for an agency: its own, for the data steward also ADMIN and STAFF, which have none. */
@@ -9,10 +8,3 @@ export function officersOf({ id, steward }: Workplace): Prisma.UserWhereInput {
     OR: [{ agencyId: id }, ...(steward ? [{ role: { in: ["ADMIN" as const, "STAFF" as const] } }] : [])],
   };
 }
-
-/** What was given to nobody in particular, to the actor, or to somebody who no longer works there. */
-export const forOfficer = (actor: Actor, workplace: Workplace) => [
-  { officerId: null },
-  { officerId: actor.id },
-  { officer: { NOT: officersOf(workplace) } },
-];

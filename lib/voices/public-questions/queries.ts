@@ -1,14 +1,13 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import type { RevisedRow, Task, Waiting, Workplace } from "@/lib/platform/areas/office";
+import type { RevisedRow, Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { db } from "@/lib/platform/db/client";
 import type { QuestionStatus } from "@/lib/platform/db/generated/enums";
 import { route } from "@/lib/platform/pages/routes";
-import { forOfficer } from "@/lib/platform/users/officers";
 import {
   canAnswer,
   canCallBackAnswer,
@@ -108,30 +107,6 @@ export async function listWaitingQuestions(actor: Actor): Promise<Waiting[]> {
     address: route("/kelola/pertanyaan", {}, { query: { status } }),
   });
   return [waiting("questions", "RECEIVED"), waiting("answers", "ANSWERED")];
-}
-
-/** Residents' questions that were let through to the agency: whoever of it answers, until somebody took it up. */
-export async function listOwedQuestions(actor: Actor, workplace: Workplace): Promise<Task[]> {
-  const rows = await db().publicQuestion.findMany({
-    where: { agencyId: workplace.id, status: "OPEN", OR: forOfficer(actor, workplace) },
-    orderBy: { number: "asc" },
-    select: { id: true, number: true, text: true, returnReason: true },
-  });
-  return rows.map(({ id, number, text, returnReason }) => ({
-    kind: "question",
-    reason: returnReason ? "returned" : "missing",
-    id,
-    address: route("/kelola/pertanyaan/[id]", { id }),
-    key: String(number),
-    nameId: text,
-    nameEn: text,
-    period: null,
-    round: null,
-    kelurahan: null,
-    returnReason,
-    dueOn: null,
-    late: false,
-  }));
 }
 
 /** The question as its history names it: the steps alone. What was written may quote personal data and have to go. */

@@ -10,7 +10,9 @@ export function whatsAppLink(text: string): string {
   return `https://wa.me/?text=${encodeURIComponent(text)}`;
 }
 
-/** The same as a letter in the reader's own mail program. */
-export function mailLink(subject: string, body: string): string {
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+/** The same as a letter in the reader's own mail program, to whoever has an address here. */
+export function mailLink(subject: string, body: string, to = ""): string {
+  // The "@" of an address stands as it is; what else could end it or begin a header does not.
+  const address = encodeURIComponent(to).replaceAll("%40", "@");
+  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }

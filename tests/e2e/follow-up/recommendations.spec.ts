@@ -178,8 +178,11 @@ test("a recommendation lives from the letter to the public, through five hands, 
     await expect(lateStaff.getByRole("link", { name: TEXT })).toBeVisible();
     await lateStaff.goto("/kelola/menahan?opd=DPMPTSP");
     await expectAccessible(lateStaff);
-    const held = lateStaff.getByRole("listitem").filter({ hasText: TEXT });
-    await expect(lateStaff.getByRole("heading", { level: 3, name: /^Petugas DPMPTSP: \d+ hal$/ })).toBeVisible();
+    const held = lateStaff
+      .getByRole("listitem")
+      .filter({ has: lateStaff.getByRole("heading", { level: 2, name: /^Petugas DPMPTSP/ }) });
+    await held.getByRole("link", { name: /^Lihat \d+ hal$/ }).click();
+    await expect(held.getByRole("link", { name: new RegExp(TEXT.slice(0, 40)) })).toBeVisible();
     const href = await held.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
     const message = new URL(href ?? "").searchParams.get("text") ?? "";
     for (const part of [
@@ -190,7 +193,9 @@ test("a recommendation lives from the letter to the public, through five hands, 
       "Lampirkan daftar pesertanya.",
     ])
       expect(message).toContain(part);
-    expect(await held.getByRole("link", { name: "Surel" }).getAttribute("href")).toMatch(/^mailto:\?subject=/);
+    expect(await held.getByRole("link", { name: "Surel" }).getAttribute("href")).toMatch(
+      /^mailto:dpmptsp@enampilar\.test\?subject=/,
+    );
     await lateStaff.context().close();
     await lateOfficer.context().close();
   } finally {

@@ -1,6 +1,5 @@
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { listOwedEntries } from "@/lib/city/entries/queries";
 import { setPhaseDates } from "@/lib/evaluation/rounds/mutations";
 import { phaseDatesSchema } from "@/lib/evaluation/rounds/schemas";
 import { isOverdue } from "@/lib/follow-up/recommendations/overdue";
@@ -10,6 +9,7 @@ import { cityToday, forgetCity, getCity } from "@/lib/platform/settings/publishe
 import { getSettings } from "@/lib/platform/settings/queries";
 import { type Settings, settingsSchema } from "@/lib/platform/settings/schemas";
 import { listDelays } from "@/lib/work/delays/queries";
+import { listTasks } from "@/lib/work/tasks/queries";
 import { makeAssessedRound } from "../../support/assessed-round";
 import { makeWorld, type World } from "../../support/fixtures";
 import { codeOf, faultsOf, resultOf } from "../../support/results";
@@ -65,7 +65,7 @@ describe("the time zone", () => {
   test("moves today, what is overdue and what is owed", async () => {
     const owed = async () => {
       const today = await cityToday(NIGHT);
-      const tasks = await listOwedEntries(world.waste.officer, { id: world.waste.agency.id, steward: false }, today);
+      const tasks = await listTasks(world.waste.officer, NIGHT);
       return { today, late: tasks.filter(({ late }) => late).length > 0 };
     };
     expect(await owed()).toEqual({ today: "2026-11-10", late: false });
@@ -94,9 +94,7 @@ describe("the time zone", () => {
   test("and the due day are the city's own: figures are late from the day after", async () => {
     resultOf(await save({ reportDueDay: "20" }));
     const late = async (today: string) =>
-      (await listOwedEntries(world.waste.officer, { id: world.waste.agency.id, steward: false }, today)).filter(
-        (task) => task.late,
-      ).length;
+      (await listTasks(world.waste.officer, new Date(`${today}T05:00:00Z`))).filter((task) => task.late).length;
     expect([await late("2026-11-20"), (await late("2026-11-21")) > 0]).toEqual([0, true]);
   });
 });

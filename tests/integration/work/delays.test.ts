@@ -21,7 +21,7 @@ import {
   letQuestionThrough,
   returnAnswerOfQuestion,
 } from "@/lib/voices/public-questions/mutations";
-import { listDelays, PAGE_SIZE } from "@/lib/work/delays/queries";
+import { listDelays, listHolders, NAMED_IN_MESSAGE, NOBODY, PAGE_SIZE } from "@/lib/work/delays/queries";
 import { listTasks, listWaiting } from "@/lib/work/tasks/queries";
 import { answer, makeAssessedRound } from "../../support/assessed-round";
 import { makeUser, makeWorld, type World } from "../../support/fixtures";
@@ -87,7 +87,7 @@ describe("late without anyone pressing", () => {
     const ref = await given({ dueOn: `${COMING + 5}-01-01` });
     const action = resultOf(await createAction(world.waste.officer, ref.id, ACTION));
     expect(await delayOf(action, IN_TIME)).toBeUndefined();
-    expect(await delayOf(action, LATE)).toMatchObject({ kind: "action", agencyCode: "DINKES", returned: false });
+    expect(await delayOf(action, LATE)).toMatchObject({ kind: "action", agencyCode: "DINKES", reason: "missing" });
     expect([
       (await taskOf(world.health.officer, action, IN_TIME))?.late,
       (await taskOf(world.health.officer, action))?.late,
@@ -113,7 +113,7 @@ describe("late without anyone pressing", () => {
 describe("who holds it in each state", () => {
   const holder = async (ref: { id: string }, now = LATE) => {
     const item = await delayOf(ref, now);
-    return item && [item.agencyCode, item.officer, item.returned];
+    return item && [item.agencyCode, item.officer, item.reason === "returned"];
   };
 
   test("nobody's yet: the data steward; given out: the leading agency and its officer", async () => {
@@ -146,13 +146,13 @@ describe("who holds it in each state", () => {
     );
     expect(await delayOf(ref, IN_TIME)).toMatchObject({
       agencyCode: "DLHKP",
-      returned: true,
-      reason: "Lampirkan salinan",
+      reason: "returned",
+      returnReason: "Lampirkan salinan",
     });
     expect(await back(ref)).toBe(await returnedAt(ref));
     const again = resultOf(await verifyRecommendation(world.staff, await submit(world, ref), unchecked("Salinan ada")));
     const council = resultOf(await sendBackRecommendation(world.council, again, "Nomornya belum ada"));
-    expect(await delayOf(council, IN_TIME)).toMatchObject({ returned: true, reason: "Nomornya belum ada" });
+    expect(await delayOf(council, IN_TIME)).toMatchObject({ reason: "returned", returnReason: "Nomornya belum ada" });
     expect(await back(council)).toBe(await returnedAt(council));
   });
 
@@ -201,19 +201,19 @@ describe("entries that were sent back", () => {
     resultOf(await returnProgress(world.staff, report, "Lampirkan bukti"));
     resultOf(await returnValue(world.staff, figure, "Salah satuan"));
     expect(await delayOf(report, now)).toMatchObject({
-      kind: "report",
-      code: "2026-09",
+      kind: "progress",
+      period: "2026-09",
       agencyCode: "DINKES",
-      returned: true,
-      reason: "Lampirkan bukti",
+      reason: "returned",
+      returnReason: "Lampirkan bukti",
       since: await sentBack(report.id),
     });
     expect(await delayOf(figure, now)).toMatchObject({
       kind: "value",
-      code: "2026-09",
+      period: "2026-09",
       agencyCode: "DLHKP",
-      returned: true,
-      reason: "Salah satuan",
+      reason: "returned",
+      returnReason: "Salah satuan",
       since: await sentBack(figure.id),
     });
   });
@@ -237,9 +237,9 @@ describe("entries that were sent back", () => {
     resultOf(await returnAnswer(world.staff, { id, version }, "Lampirkan bukti"));
     expect(await delayOf(verified, opensAt)).toMatchObject({
       kind: "answer",
-      code: "O.2",
+      key: "O.2",
       round: "2026",
-      returned: true,
+      reason: "returned",
       since: await sentBack(verified.id),
     });
   });
@@ -250,7 +250,7 @@ describe("whose delays", () => {
     const action = resultOf(await createAction(world.staff, (await given()).id, ACTION));
     const all = await delays(world.staff, LATE);
     expect(new Set(all.map(({ agencyCode }) => agencyCode))).toEqual(new Set(["DISKOMINFO", "DLHKP", "DINKES"]));
-    const isDraft = ({ kind }: { kind: string }) => kind === "report" || kind === "value";
+    const isDraft = ({ kind }: { kind: string }) => kind === "progress" || kind === "value";
     expect(all.some(isDraft)).toBe(true);
     expect((await delays(world.council, LATE)).map(({ id }) => id)).toEqual(
       all.filter((one) => !isDraft(one)).map(({ id }) => id),
@@ -280,12 +280,14 @@ describe("whose delays", () => {
     expect(first.pages).toBe(Math.ceil(first.total / PAGE_SIZE));
     for (const { code, late, returned } of first.agencies) {
       const own = await delays(world.staff, LATE, code);
-      expect([code, own.filter((one) => !one.returned).length, own.filter((one) => one.returned).length]).toEqual([
-        ...[code, late, returned],
-      ]);
+      expect([
+        code,
+        own.filter((one) => one.reason !== "returned").length,
+        own.filter((one) => one.reason === "returned").length,
+      ]).toEqual([...[code, late, returned]]);
       expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
       // Of each officer what follows from a round first, then the figures of every month; the longest first in each.
-      const isFigure = ({ kind }: { kind: string }) => kind === "report" || kind === "value";
+      const isFigure = ({ kind }: { kind: string }) => kind === "progress" || kind === "value";
       const place = (one: (typeof own)[number]) => [Number(isFigure(one)), one.since.getTime()] as const;
       for (const held of Map.groupBy(own, ({ officerId }) => officerId).values()) {
         const places = held.map(place);
@@ -313,8 +315,17 @@ describe("by officer", () => {
     expect(inTurn).toEqual([...new Set(inTurn)]);
     expect(inTurn.at(-1)).toBeNull();
     for (const { id } of others) expect(inTurn).toContain(id);
-    for (const { officerId, ofOfficer } of all)
-      expect(ofOfficer).toBe(all.filter((one) => one.officerId === officerId).length);
+    const { holders } = await listHolders(world.staff, { agencyCode: "DINKES" }, LATE);
+    expect(holders.map(({ officerId, late, returned }) => [officerId, late + returned]).sort()).toEqual(
+      [...Map.groupBy(all, ({ officerId }) => officerId)].map(([officerId, held]) => [officerId, held.length]).sort(),
+    );
+    for (const { officerId, oldest, named, late, returned } of holders) {
+      const held = all.filter((one) => one.officerId === officerId);
+      expect(oldest.getTime()).toBe(Math.min(...held.map(({ since }) => since.getTime())));
+      expect(named).toHaveLength(Math.min(NAMED_IN_MESSAGE, late + returned));
+      const asked = { agencyCode: "DINKES", officer: officerId ?? NOBODY };
+      expect((await listDelays(world.staff, asked, LATE)).total).toBe(held.length);
+    }
   });
 
   test("an officer is named only while they work there; then it is nobody's in particular", async () => {

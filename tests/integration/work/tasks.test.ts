@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { dueDateOf, isLate } from "@/lib/city/entries/due-date";
 import { createValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { createProgress, returnProgress } from "@/lib/city/programmes/mutations";
 import { countQueue, listQueue } from "@/lib/city/verification/queries";
 import { db } from "@/lib/platform/db/client";
+import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
 import { listTaskPage, listTasks, TASKS_PAGE_SIZE } from "@/lib/work/tasks/queries";
+import { taskCounts, tasksOf } from "@/lib/work/tasks/task-filter";
 import { makeIndicator, makeUser, makeWorld, type World } from "../../support/fixtures";
 
 let world: World;
@@ -78,6 +81,35 @@ describe("Tugas saya", () => {
     ]);
   });
 
+  test("the period that is owed and its due day are those of the forms, on the first and the last day of every month", async () => {
+    const days = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, "0")}-01`);
+    const ends = days.map((day) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10));
+    const agency = await db().agency.create({ data: { code: "BPS", name: "BPS", shortName: "BPS" } });
+    const officer = await makeUser("AGENCY", "bps", agency.id);
+    const { id: indicatorId } = await makeIndicator("STAT-01", world.pillar.id, agency.id);
+    for (const frequency of ["MONTHLY", "QUARTERLY", "SEMESTERLY", "YEARLY"] as const) {
+      await db().indicatorDefinition.updateMany({ where: { indicatorId }, data: { frequency } });
+      for (const today of [...days, ...ends]) {
+        const period = previousPeriod(currentPeriod(frequency, today));
+        const dueOn = dueDateOf(period, 10);
+        expect([today, ...shape(await listTasks(officer, new Date(`${today}T05:00:00Z`)))]).toEqual([
+          today,
+          ["value", "STAT-01", "missing", period, dueOn, isLate(dueOn, today)],
+        ]);
+      }
+    }
+  });
+
+  test("are narrowed by due day, kind and round, each filter counted under the others", async () => {
+    const tasks = await listTasks(world.waste.officer, now);
+    const search = { jenis: "value" as const, hal: 1 };
+    expect(tasksOf(tasks, search, "2026-11-12").every(({ kind }) => kind === "value")).toBe(true);
+    const counts = taskCounts(tasks, search, "2026-11-12");
+    expect(counts.jenis.all).toBe(tasks.length);
+    expect(counts.tenggat.all).toBe(tasks.filter(({ kind }) => kind === "value").length);
+    expect(counts.putaran.choices).toEqual([]);
+  });
+
   test("nobody but an agency owes entries", async () => {
     for (const who of [world.staff, world.council, world.assessor]) expect(await listTasks(who, now)).toEqual([]);
   });
@@ -87,11 +119,16 @@ describe("Tugas saya", () => {
     const officer = await makeUser("AGENCY", "bappeda", agency.id);
     const codes = Array.from({ length: TASKS_PAGE_SIZE + 1 }, (_, index) => `PLAN-${String(index + 10)}`);
     for (const code of codes) await makeIndicator(code, world.pillar.id, agency.id);
-    const last = await listTaskPage(officer, { filter: "semua", page: 2 });
-    expect(last).toMatchObject({ page: 2, pages: 2, counts: { semua: codes.length, dikembalikan: 0 } });
+    const last = await listTaskPage(officer, { hal: 2 });
+    expect(last).toMatchObject({
+      page: 2,
+      pages: 2,
+      total: codes.length,
+      counts: { tampil: { all: codes.length, choices: [] } },
+    });
     expect(last.items.map(({ key }) => key)).toEqual([codes.at(-1)]);
-    expect(await listTaskPage(officer, { filter: "semua", page: 9 })).toEqual(last);
-    expect(await listTaskPage(officer, { filter: "dikembalikan", page: 1 })).toMatchObject({ items: [], pages: 1 });
+    expect(await listTaskPage(officer, { hal: 9 })).toMatchObject({ page: 2, items: last.items });
+    expect(await listTaskPage(officer, { tampil: "dikembalikan", hal: 1 })).toMatchObject({ items: [], pages: 1 });
   });
 });
 

@@ -59,6 +59,11 @@ export default async function AccountPage({ params, searchParams }: PageProps) {
           {t("setFactors")}
         </Link>
       </PageSection>
+      <PageSection id="pengingat" title={t("reminders")} lead={t("remindersBody")}>
+        <Link href={route("/kelola/akun/pengingat")} className={buttonClasses("secondary")}>
+          {t("openReminders")}
+        </Link>
+      </PageSection>
       <PageSection id="sesi" title={t("openSessions")}>
         <OpenSessions sessions={sessions} here={signedIn?.sid ?? ""} />
         <p className="mt-6 mb-4 max-w-prose">{t("sessionsBody")}</p>

@@ -5,16 +5,18 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { FilteredOut } from "@/components/ui/filtered-out";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { DelaysByOfficer } from "@/components/work/delays/delays-by-officer";
+import { DelayItem } from "@/components/work/delays/delay-item";
+import { HolderCard } from "@/components/work/delays/holder-card";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { type Delay, type Holder, listDelays } from "@/lib/work/delays/queries";
+import { type HolderRow, listDelays, listHolders, NOBODY } from "@/lib/work/delays/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ hal?: string | string[]; opd?: string | string[] }>;
+  searchParams: Promise<Record<"hal" | "opd" | "buka" | "isi", string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -22,58 +24,84 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("title") };
 }
 
+/** How a row is named in the address: its agency and its officer. */
+const keyOf = ({ code, officerId }: HolderRow) => `${code}.${officerId ?? NOBODY}`;
+
 export default async function DelaysPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const asked = await searchParams;
-  const agencyCode = oneOf(asked.opd);
-  const list = await listDelays(await requireActor(), { agencyCode, page: pageNumberSchema.parse(oneOf(asked.hal)) });
+  const [opd, buka] = [oneOf(asked.opd), oneOf(asked.buka)];
+  const actor = await requireActor();
+  const list = await listHolders(actor, { agencyCode: opd, page: pageNumberSchema.parse(oneOf(asked.hal)) });
   const t = await getTranslations("Delays");
   const all = list.agencies.reduce((sum, { late, returned }) => sum + late + returned, 0);
-  const groups = [...Map.groupBy(list.items, ({ agencyCode: code }: Delay) => code)];
-  const holderOf = (code: string) => list.agencies.find((holder) => holder.code === code);
-  const nameOf = (holder: Holder | undefined) => holder?.name ?? t("council");
+  const address = (query: { buka?: string | undefined; isi?: number; hal?: number }) =>
+    route("/kelola/menahan", {}, { query: { opd, hal: list.page === 1 ? null : list.page, ...query } });
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       {all === 0 ? (
         <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
       ) : (
-        <div className="flex flex-col gap-8">
+        <div className="flex flex-col gap-6">
           <FilterLinks
             label={t("filter")}
             links={[
-              { href: route("/kelola/menahan"), label: t("all"), current: !agencyCode, count: all },
+              { href: route("/kelola/menahan"), label: t("all"), current: !opd, count: all },
               ...list.agencies.map((holder) => ({
                 href: route("/kelola/menahan", {}, { query: { opd: holder.code } }),
-                label: nameOf(holder),
-                current: holder.code === agencyCode,
+                label: holder.name ?? t("council"),
+                current: holder.code === opd,
                 count: holder.late + holder.returned,
               })),
             ]}
           />
-          {groups.length === 0 ? <FilteredOut href={route("/kelola/menahan")} /> : null}
-          {groups.map(([code, items]) => (
-            <section key={code} aria-labelledby={`pemegang-${code}`}>
-              <h2
-                id={`pemegang-${code}`}
-                className="mb-1 text-lg font-semibold"
-                lang={holderOf(code)?.name ? "id" : undefined}
-              >
-                {nameOf(holderOf(code))}
-              </h2>
-              <p className="mb-3 text-sm text-muted">{t("counts", counts(holderOf(code)))}</p>
-              <DelaysByOfficer items={items} />
-            </section>
-          ))}
+          {list.holders.length === 0 ? <FilteredOut href={route("/kelola/menahan")} /> : null}
+          <ul className="flex flex-col gap-3">
+            {list.holders.map((holder) => {
+              const key = keyOf(holder);
+              const isOpen = key === buka;
+              return (
+                <HolderCard key={key} holder={holder} isOpen={isOpen} href={address(isOpen ? {} : { buka: key })}>
+                  {isOpen ? (
+                    <Held
+                      actor={actor}
+                      holder={holder}
+                      page={pageNumberSchema.parse(oneOf(asked.isi))}
+                      hrefFor={(isi) => address({ buka: key, isi })}
+                    />
+                  ) : null}
+                </HolderCard>
+              );
+            })}
+          </ul>
         </div>
       )}
       <Pagination
         page={list.page}
         pages={list.pages}
-        hrefFor={(page) => route("/kelola/menahan", {}, { query: { hal: page, opd: agencyCode } })}
+        hrefFor={(page) => route("/kelola/menahan", {}, { query: { hal: page, opd } })}
       />
     </>
   );
 }
 
-const counts = (holder: Holder | undefined) => ({ late: holder?.late ?? 0, returned: holder?.returned ?? 0 });
+type HeldProps = { actor: Actor; holder: HolderRow; page: number; hrefFor: (page: number) => string };
+
+/** What one holds, the longest first. */
+async function Held({ actor, holder, page, hrefFor }: HeldProps) {
+  const t = await getTranslations("Delays");
+  const officer = holder.officerId ?? NOBODY;
+  const list = await listDelays(actor, { agencyCode: holder.code, officer, page });
+  const who = holder.officer ?? holder.name ?? t("council");
+  return (
+    <>
+      <ul className="flex flex-col divide-y divide-hairline border-t border-hairline" aria-label={t("rowsOf", { who })}>
+        {list.items.map((delay) => (
+          <DelayItem key={`${delay.kind} ${delay.id} ${delay.key} ${delay.period}`} delay={delay} />
+        ))}
+      </ul>
+      <Pagination page={list.page} pages={list.pages} hrefFor={hrefFor} />
+    </>
+  );
+}

@@ -4,10 +4,12 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { LogoForm } from "@/components/platform/settings/logo-form";
 import { SettingsForm } from "@/components/platform/settings/settings-form";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
 import { getSettings } from "@/lib/platform/settings/queries";
 
 type PageProps = {
@@ -31,7 +33,18 @@ export default async function SettingsPage({ params, searchParams }: PageProps) 
   ]);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} actions={<RevisionsLink entity="citySettings" id="1" />} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <RevisionsLink entity="citySettings" id="1" />
+            <ButtonLink href={route("/kelola/pengaturan/pengingat")} variant="secondary">
+              {t("reminders")}
+            </ButtonLink>
+          </>
+        }
+      />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <PageSection id="pengaturan" title={t("settings")}>
         <SettingsForm version={version} values={values} storageKey={`${actor.id}:settings`} />

@@ -29,6 +29,10 @@ describe("a message that somebody sends", () => {
     const [subject, body] = link.slice("mailto:?".length).split("&");
     expect(decodeURIComponent(subject ?? "")).toBe("subject=Tenggat & 1");
     expect(decodeURIComponent(body ?? "")).toBe(`body=${TEXT}`);
+    // To whoever has an address; nothing in it can begin a header of its own.
+    expect(mailLink("x", "y", "a@kota.test?bcc=b@kota.test")).toMatch(
+      /^mailto:a@kota\.test%3Fbcc%3Db@kota\.test\?subject=x&/,
+    );
     // Mail programs show a plus as a plus.
     expect(link).not.toContain("+");
   });

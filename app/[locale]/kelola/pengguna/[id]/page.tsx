@@ -10,11 +10,14 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { canChangeAccount } from "@/lib/platform/accounts/policy";
 import { type Account, getAccount } from "@/lib/platform/accounts/queries";
 import { requireActor } from "@/lib/platform/auth/session";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
+import { cityZone } from "@/lib/platform/settings/published";
 import { countOpenWork } from "@/lib/work/hand-over/queries";
+import { findRefusedAddress } from "@/lib/work/reminders/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -49,6 +52,7 @@ export default async function OneAccountPage({ params, searchParams }: PageProps
   ]);
   const account = await getAccount(actor, id);
   const [work, locale] = [(await countOpenWork(actor, [id])).get(id) ?? 0, await getLocale()];
+  const refused = await findRefusedAddress(account.email);
   const saved = SAVED.find((one) => one === oneOf(search.tersimpan));
   const isOwn = !canChangeAccount(actor, account, "disable");
   const isClosed = account.state === "disabled" || account.state === "expired";
@@ -69,6 +73,11 @@ export default async function OneAccountPage({ params, searchParams }: PageProps
         }
       />
       {saved ? <Notice tone="success" announce title={t(`saved.${saved}`)} /> : null}
+      {refused ? (
+        <Notice tone="warning" title={t("refusedMail")}>
+          {t("refusedMailBody", { date: formatDate(dayIn(await cityZone(), refused.at), locale) })}
+        </Notice>
+      ) : null}
       <AccountDetails account={account} locale={locale} />
       <PageSection id="pekerjaan" title={t("work")}>
         {work === 0 ? (

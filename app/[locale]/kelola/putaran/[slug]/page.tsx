@@ -21,6 +21,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { type Route, route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
 import { findInternalFreeze } from "@/lib/results/freezes/queries";
+import { listTasks } from "@/lib/work/tasks/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -55,6 +56,10 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
     getTranslations("Rounds.phases"),
     listChecklist(actor, round.id),
   ]);
+  const own = mayManage
+    ? []
+    : (await listTasks(actor)).filter(({ kind, round: of }) => kind === "answer" && of === slug);
+  const [first] = own;
   const total = rows.reduce((sum, row) => sum + row.total, 0);
   const verified = rows.reduce((sum, row) => sum + row.verified, 0);
   const count = (hindrance: StepHindrance) => (hindrance === "unassigned" ? facts.unassigned : facts.pillarsOpen);
@@ -82,17 +87,6 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
           />
         ) : null}
       </div>
-      <PageSection id="isi" title={t("pages")}>
-        <RoundPages
-          actor={actor}
-          slug={slug}
-          items={total}
-          mayManage={mayManage}
-          hasInstrument={round.instrumentId !== null}
-          isPublished={standing === "PUBLISHED"}
-          hasInternal={standing === "PUBLISHED" && (await findInternalFreeze(actor, slug)) !== null}
-        />
-      </PageSection>
       {mayManage ? (
         <PageSection id="langkah" title={t("step")}>
           {next === "PUBLISHED" && hindrances.length === 0 ? (
@@ -116,7 +110,22 @@ export default async function RoundPage({ params, searchParams }: PageProps) {
         <div className="mt-8">
           <Notice>{t("stepPublished")}</Notice>
         </div>
+      ) : first ? (
+        <PageSection id="langkah" title={t("step")} lead={t("stepOwn", { count: own.length })}>
+          <ButtonLink href={first.address}>{t("stepOwnFirst", { code: first.key })}</ButtonLink>
+        </PageSection>
       ) : null}
+      <PageSection id="isi" title={t("pages")}>
+        <RoundPages
+          actor={actor}
+          slug={slug}
+          items={total}
+          mayManage={mayManage}
+          hasInstrument={round.instrumentId !== null}
+          isPublished={standing === "PUBLISHED"}
+          hasInternal={standing === "PUBLISHED" && (await findInternalFreeze(actor, slug)) !== null}
+        />
+      </PageSection>
       {standing !== "PUBLISHED" || dates.some(({ opensAt, closesAt }) => opensAt || closesAt) ? (
         <PageSection
           id="kalender"

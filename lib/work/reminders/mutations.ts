@@ -1,0 +1,148 @@
+import "server-only";
+import { readRestored } from "@/lib/platform/areas/restored";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { changeRow, saveRow } from "@/lib/platform/db/change-row";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { canManageReminders } from "./policy";
+import { type Contact, contactSchema, type GivenChoice, type Rules } from "./schemas";
+
+const mayManage = (actor: Actor) => () => (canManageReminders(actor) ? null : ("FORBIDDEN" as const));
+
+type Versioned = { version: number };
+
+/** How the city reminds. */
+export function saveRules(actor: Actor, version: number, rules: Rules): Promise<Result<Versioned, object>> {
+  return changeRow(actor, {
+    find: async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM reminder_rules WHERE "id" = 1 FOR UPDATE`;
+      return tx.reminderRules.findUnique({ where: { id: 1 } });
+    },
+    refusal: mayManage(actor),
+    isPossible: () => true,
+    isStale: (row) => row.version !== version,
+    current: (row) => ({ ...row }),
+    change: async (before, tx) => {
+      const data = { ...rules, version: { increment: 1 } };
+      const after = await tx.reminderRules.update({ where: { id: 1 }, data });
+      return ok({ saved: after, audit: { action: "edit", entity: "reminderRules", entityId: "1", before, after } });
+    },
+  });
+}
+
+/** Back to earlier rules. What was recorded was valid when it was saved, and the database's checks still hold. */
+export async function restoreRules(
+  actor: Actor,
+  { version }: Versioned,
+  state: Readonly<Record<string, unknown>>,
+): Promise<Result<Versioned, object>> {
+  const { beforeDays, headDays, sekdaDays, quietFrom, quietTo, quietWeekdays, quietDays } = state as unknown as Rules;
+  const days = (quietDays ?? []).map((day) => new Date(day));
+  return saveRules(actor, version, {
+    ...{ beforeDays, headDays, sekdaDays, quietFrom, quietTo, quietWeekdays },
+    quietDays: days,
+  });
+}
+
+export type ContactRef = { code: string | null; version: number | null };
+
+/** Who is told above: the head of an agency, or without a code the Sekda. */
+export function saveContact(actor: Actor, { code, version }: ContactRef, contact: Contact) {
+  return saveRow(actor, {
+    find: async (tx) => {
+      const [found] = await tx.$queryRaw<{ id: string }[]>`
+        SELECT c."id" FROM escalation_contacts c LEFT JOIN agencies a ON a."id" = c."agencyId" WHERE a."code" IS NOT DISTINCT FROM ${code} FOR UPDATE OF c`;
+      return found ? tx.escalationContact.findUnique({ where: { id: found.id } }) : null;
+    },
+    version,
+    refusal: mayManage(actor),
+    current: ({ name, email }) => ({ name, email }),
+    change: async (before, tx) => {
+      const agency = code === null ? null : await tx.agency.findUnique({ where: { code } });
+      if (code !== null && !agency) return fail("NOT_FOUND");
+      const after = before
+        ? await tx.escalationContact.update({
+            where: { id: before.id },
+            data: { ...contact, version: { increment: 1 } },
+          })
+        : await tx.escalationContact.create({ data: { ...contact, agencyId: agency?.id ?? null } });
+      const action = before ? "edit" : "create";
+      return ok({ saved: after, audit: { action, entity: "escalationContact", entityId: after.id, before, after } });
+    },
+  });
+}
+
+export async function restoreContact(
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+  { name, email }: Readonly<Record<string, unknown>>,
+) {
+  const read = readRestored(contactSchema, { name, email });
+  if (!read.ok) return read;
+  return changeRow(actor, {
+    find: async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM escalation_contacts WHERE "id" = ${id}::uuid FOR UPDATE`;
+      return tx.escalationContact.findUnique({ where: { id } });
+    },
+    refusal: mayManage(actor),
+    isPossible: () => true,
+    isStale: (row) => row.version !== version,
+    change: async (before, tx) => {
+      const after = await tx.escalationContact.update({
+        where: { id },
+        data: { ...read.value, version: { increment: 1 } },
+      });
+      return ok({ saved: after, audit: { action: "edit", entity: "escalationContact", entityId: id, before, after } });
+    },
+  });
+}
+
+/** What one wants for oneself. */
+export function saveChoice(actor: Actor, choice: GivenChoice): Promise<Result<null>> {
+  return changeRow(actor, {
+    find: async (tx) => ({ before: await tx.reminderChoice.findUnique({ where: { userId: actor.id } }) }),
+    refusal: () => null,
+    isPossible: () => true,
+    change: async ({ before }, tx) => {
+      const after = await tx.reminderChoice.upsert({
+        where: { userId: actor.id },
+        create: { userId: actor.id, ...choice },
+        update: { ...choice, version: { increment: 1 } },
+      });
+      return ok({
+        saved: null,
+        audit: { action: "edit", entity: "reminderChoice", entityId: actor.id, before, after },
+      });
+    },
+  });
+}
+
+/** A letter that may have been sent: sent again by a person who asked the reader, or left as it is. */
+export function decideLetter(actor: Actor, id: string, intent: "again" | "leave"): Promise<Result<null>> {
+  return changeRow(actor, {
+    find: async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM reminder_letters WHERE "id" = ${id}::uuid FOR UPDATE`;
+      return tx.reminderLetter.findUnique({ where: { id }, select: { state: true } });
+    },
+    refusal: mayManage(actor),
+    isPossible: ({ state }) => state === "UNCERTAIN",
+    change: async (before, tx) => {
+      const state = intent === "again" ? "WAITING" : "SENT";
+      await tx.reminderLetter.update({ where: { id }, data: { state, nextTryAt: new Date() } });
+      const action = intent === "again" ? "sendAgain" : "leave";
+      return ok({ saved: null, audit: { action, entity: "reminderLetter", entityId: id, before, after: { state } } });
+    },
+  });
+}
+
+/** An address that was refused is tried again from the next letter on. */
+export function allowAddress(actor: Actor, email: string): Promise<Result<null>> {
+  return changeRow(actor, {
+    find: (tx) => tx.refusedAddress.findUnique({ where: { email } }),
+    refusal: mayManage(actor),
+    isPossible: () => true,
+    change: async (before, tx) => {
+      await tx.refusedAddress.deleteMany({ where: { email } });
+      return ok({ saved: null, audit: { action: "delete", entity: "refusedAddress", entityId: email, before } });
+    },
+  });
+}
