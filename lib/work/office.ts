@@ -1,8 +1,9 @@
-import { Hourglass, ListTodo, ListX } from "lucide-react";
+import { FileSpreadsheet, Hourglass, ListTodo, ListX } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
+import { canBringWorkbooks } from "./entry-workbooks/policy";
 import { listHandOverGaps } from "./hand-over/queries";
 
 export const work: Office = {
@@ -16,8 +17,15 @@ export const work: Office = {
       exact: true,
     },
     { page: "/kelola/kesiapan", label: "readiness", icon: ListX, place: 15, isShown: isDiskominfo },
+    {
+      page: "/kelola/buku-isian",
+      label: "entryWorkbooks",
+      icon: FileSpreadsheet,
+      place: 57,
+      isShown: canBringWorkbooks,
+    },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
-  messages: ["HandOverForms", "Restore"],
+  messages: ["EntryWorkbooks", "HandOverForms", "Restore"],
   gaps: (actor, _year, most) => listHandOverGaps(actor, most),
 };

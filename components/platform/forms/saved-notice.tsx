@@ -55,6 +55,7 @@ const KNOWN = [
   "loaded",
   "undone",
   "dropped",
+  "workbookDropped",
   "saveProgramme",
   "closeProgramme",
   "deleteProgramme",

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ValueGrid } from "@/components/city/value-grid/value-grid";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
@@ -68,7 +68,32 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
   });
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <a
+              href={route(
+                "/api/exports/entry-workbooks/[kind]",
+                { kind: "values" },
+                {
+                  query: {
+                    ...{ bahasa: locale, frekuensi: frequency, dari: years.from, sampai: years.to },
+                    ...{ pilar: asked.pilar, opd: asked.opd },
+                  },
+                },
+              )}
+              className={buttonClasses("secondary")}
+            >
+              {t("fetchWorkbook")}
+            </a>
+            <ButtonLink href={route("/kelola/buku-isian")} variant="quiet">
+              {t("bringWorkbook")}
+            </ButtonLink>
+          </>
+        }
+      />
       <div className="flex flex-col gap-6">
         <FilterLinks
           label={t("frequency")}
