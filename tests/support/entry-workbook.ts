@@ -49,3 +49,15 @@ function withCell(xml: string, address: string, value: string | number | null): 
         : `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`,
   );
 }
+
+/** The same file with a row more, in the first one that was left empty for it. */
+export async function withNewRow(workbook: Buffer, given: Record<string, string | number>): Promise<Buffer> {
+  const rows = await cellsOf(workbook);
+  const row = rows.findIndex((cells, at) => at > 0 && cells.every((cell) => cell === null));
+  const at = (row < 0 ? rows.length : row) + 1;
+  const column = (heading: string) => lettersOf(rows[0]?.findIndex((cell) => textOf(cell) === heading) ?? -1);
+  return edited(
+    workbook,
+    Object.fromEntries(Object.entries(given).map(([heading, value]) => [`${column(heading)}${at}`, value])),
+  );
+}

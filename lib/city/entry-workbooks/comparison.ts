@@ -4,7 +4,7 @@ import type { Cell } from "@/lib/city/loading/headings";
 import type { Fault, Place } from "@/lib/city/loading/rows";
 import { readText } from "@/lib/city/value-grid/typed-cell";
 import type { Locale } from "@/lib/platform/format/locale";
-import { textOfWritten, shownValue } from "./cell-text";
+import { shownValue, textOfWritten } from "./cell-text";
 import type { Change, Entry, EntryKind, FieldKind } from "./kind";
 import type { Edit, Returned, ReturnedEntry } from "./returned";
 import { digestOf } from "./row-key";
@@ -86,10 +86,11 @@ const REASON = 5;
 
 /** What was changed since it was fetched, by the marks of what stood there then. */
 function meanwhileOf({ digests }: ReturnedEntry, kind: EntryKind, entry: Entry, locale: Locale) {
-  return Object.entries(digests).flatMap(([field, digest]) => {
+  return Object.entries(kind.fields).flatMap(([field, own]) => {
     const now = entry.content[field] ?? "";
-    const shown = textOfWritten(shownValue(kind.fields[field] ?? TEXT, now, entry, locale));
-    return digestOf(shown) === digest ? [] : [{ field, now }];
+    const isSame =
+      digests[field] === undefined || digests[field] === digestOf(textOfWritten(shownValue(own, now, entry, locale)));
+    return isSame ? [] : [{ field, now }];
   });
 }
 

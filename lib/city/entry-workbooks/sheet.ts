@@ -1,5 +1,5 @@
 import type { EntryCell, EntrySheet } from "@/lib/platform/format/entry-sheet";
-import { textOfWritten, shownValue, wordsOf } from "./cell-text";
+import { shownValue, textOfWritten, wordsOf } from "./cell-text";
 import type { About, EntryKind, Line, Said, SheetPlan } from "./kind";
 import { digestOf, type KeyCell, writeHead, writeRowKey } from "./row-key";
 

@@ -39,6 +39,9 @@ export function asOne<Value>(work: () => Promise<Value>, patience: { timeout?: n
   return db().$transaction((tx) => joined.run(joining(tx), work), patience);
 }
 
+/** What is read for everybody, and kept for longer than a transaction lasts, is read beside it. */
+export const apart = <Value>(work: () => Value): Value => joined.exit(work);
+
 /** The transaction as its parts know the database: a transaction of theirs is a savepoint of it. */
 function joining(tx: Transaction): PrismaClient {
   let parts = 0;
