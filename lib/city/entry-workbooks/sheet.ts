@@ -71,6 +71,7 @@ function rowOf(plan: SheetPlan, line: Line, kind: EntryKind, { locale }: Said, s
     return {
       ...{ value, isOpen: entry.lock === null },
       ...(list ? { list } : {}),
+      ...(field.kind === "day" ? { isDay: true } : {}),
       ...(isFigure ? { decimals: entry.measure?.decimals ?? (field.kind === "number" ? 2 : 0) } : {}),
     };
   });
@@ -100,7 +101,8 @@ function blankRow(
     const letter = String.fromCharCode(65 + Math.max(at, 0));
     const range = `'${listsName(said)}'!$${letter}$2:$${letter}$${(lists[at]?.list.length ?? 0) + 1}`;
     const list = at >= 0 ? { range } : words;
-    return { value: null, isOpen: true, ...(list ? { list } : {}) };
+    const isDay = kind.fields[name]?.kind === "day";
+    return { value: null, isOpen: true, ...(isDay ? { isDay } : {}), ...(list ? { list } : {}) };
   });
   return [{ value: null, isOpen: false }, ...cells];
 }

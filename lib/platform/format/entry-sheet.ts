@@ -14,6 +14,8 @@ export type EntryCell = {
   isOpen: boolean;
   /** Decimals that a figure is shown with; without it, as many as it has. */
   decimals?: number;
+  /** An empty one takes a day, and shows it as such. */
+  isDay?: boolean;
   /** What it is chosen from. */
   list?: readonly string[] | { range: string };
 };
@@ -62,11 +64,13 @@ export async function writeEntrySheets(sheets: readonly EntrySheet[]): Promise<B
 // Excel's number for a language: the month stands in the sheet's own, wherever it is opened.
 const DAY: Record<Locale, string> = { id: "[$-421]d mmmm yyyy", en: "[$-809]d mmmm yyyy" };
 
-function written({ value, isOpen, decimals }: EntryCell, locale: Locale) {
+function written({ value, isOpen, decimals, isDay }: EntryCell, locale: Locale) {
   const look = { alignVertical: "top" as const, ...(isOpen ? OPEN : LOCKED) };
   const figure = decimals === undefined ? {} : { format: decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}` };
-  if (value === null || value === "")
+  if (value === null || value === "") {
+    if (isDay) return { type: Date, format: DAY[locale], ...look };
     return decimals === undefined ? { ...look, wrap: true } : { type: Number, ...look, ...figure };
+  }
   if (typeof value === "string") return { value, type: String, format: "@", wrap: true, ...look };
   if ("day" in value) return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: DAY[locale], ...look };
   // A whole amount with more digits than a spreadsheet keeps stays a text.

@@ -1,5 +1,5 @@
 import type { EntryKind, WorkbookKind } from "@/lib/city/entry-workbooks/kind";
-import { FUNDING, MILESTONES } from "@/lib/city/programme-parts/workbooks";
+import { FUNDING, MILESTONES } from "@/lib/city/programme-parts/workbook";
 import { PROGRESS } from "@/lib/city/programmes/workbook";
 import { VALUES } from "@/lib/city/value-grid/workbook";
 import { ANSWERS } from "@/lib/evaluation/answers/workbook";

@@ -9,12 +9,11 @@ import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-
 import { kindOf } from "./kinds";
 import { CHANGES_SHOWN, KEPT_DAYS } from "./limits";
 import { canBringWorkbooks } from "./policy";
-import { PATIENCE, type Preview, previewOf } from "./preview";
-import { returnedSchema, type TakeChanges } from "./schemas";
+import { returnedSchema, type TakeChanges, type WorkbookResult } from "./schemas";
+import { PATIENCE, type Preview, previewOf } from "./workbook";
 
 export type WorkbookRef = { id: string; version: number };
 type Saved = Result<WorkbookRef>;
-export type WorkbookResult = { written: number; left: number; faults: number; submitted: boolean };
 const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 
 /** Whether the actor may bring one at all: asked before a file is read. */

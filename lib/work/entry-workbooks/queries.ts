@@ -8,10 +8,9 @@ import type { Locale } from "@/lib/platform/format/locale";
 import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
 import { cityToday, getCity } from "@/lib/platform/settings/published";
 import { CHANGES_SHOWN, FAULTS_SHOWN } from "./limits";
-import type { WorkbookResult } from "./mutations";
 import { canBringWorkbooks } from "./policy";
-import { previewOf } from "./preview";
-import { returnedSchema } from "./schemas";
+import { returnedSchema, type WorkbookResult } from "./schemas";
+import { previewOf } from "./workbook";
 
 /** One's own that are not written yet, the newest first. */
 export function listOpenWorkbooks(actor: Actor) {

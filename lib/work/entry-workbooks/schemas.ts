@@ -54,3 +54,6 @@ export function readTaken(data: FormData): TakeChanges | undefined {
   const submit = data.get("intent") === "submit";
   return { digest: seen.data, take: take.data, rest: data.get("rest") === "on", conflicts, submit };
 }
+
+/** What a written one did. */
+export type WorkbookResult = { written: number; left: number; faults: number; submitted: boolean };
