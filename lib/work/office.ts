@@ -21,7 +21,7 @@ export const work: Office = {
       page: "/kelola/buku-isian",
       label: "entryWorkbooks",
       icon: FileSpreadsheet,
-      place: 57,
+      place: 105,
       isShown: canBringWorkbooks,
     },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
