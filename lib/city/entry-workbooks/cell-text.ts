@@ -71,3 +71,6 @@ export function shownValue(kind: FieldKind, text: string, entry: Entry | null, l
       return text;
   }
 }
+
+/** Whether a field holds figures, whatever they are typed as. */
+export const isFigureKind = ({ kind }: FieldKind): boolean => ["measured", "number", "money", "whole"].includes(kind);

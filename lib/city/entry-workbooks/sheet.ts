@@ -1,5 +1,5 @@
 import type { EntryCell, EntrySheet } from "@/lib/platform/format/entry-sheet";
-import { shownValue, textOfWritten, wordsOf } from "./cell-text";
+import { isFigureKind, shownValue, textOfWritten, wordsOf } from "./cell-text";
 import type { About, EntryKind, Line, Said, SheetPlan } from "./kind";
 import { digestOf, type KeyCell, writeHead, writeRowKey } from "./row-key";
 
@@ -67,7 +67,7 @@ function rowOf(plan: SheetPlan, line: Line, kind: EntryKind, { locale }: Said, s
     const own = entries.get(entry.key) ?? [];
     entries.set(entry.key, [...own, { column, field: shown.field, digest: digestOf(textOfWritten(value)) }]);
     const list = wordsOf(field, entry, locale);
-    const isFigure = !list && ["measured", "number", "money", "whole"].includes(field.kind);
+    const isFigure = !list && isFigureKind(field);
     return {
       ...{ value, isOpen: entry.lock === null },
       ...(list ? { list } : {}),

@@ -24,7 +24,7 @@ const keyOf = (slug: string, period: string) => `${slug} ${period}`;
 export const PROGRESS: EntryKind = {
   name: "progress",
   fields: {
-    physicalPercent: { kind: "number" },
+    physicalPercent: { kind: "measured" },
     done: { kind: "text", longest: 4000 },
     obstacles: { kind: "text", longest: 4000 },
     nextStep: { kind: "text", longest: 4000 },
@@ -128,6 +128,7 @@ async function entriesOf(
         ...{ physicalPercent: report?.physicalPercent?.toFixed() ?? "", done, obstacles, nextStep },
         evidenceUrl: report?.evidenceUrl ?? "",
       },
+      measure: { unit: "%", decimals: 2, states: [] },
       lock: canEnter(actor, programme) ? lockOfStatus(report?.status) : "notYours",
     });
   }

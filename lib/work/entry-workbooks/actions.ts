@@ -6,8 +6,15 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { createWorkbook, dropWorkbook, refusalOfWorkbooks, takeWorkbook, type WorkbookRef } from "./mutations";
-import { readTaken, type TakeChanges, workbookRefSchema } from "./schemas";
+import {
+  createWorkbook,
+  dropWorkbook,
+  refusalOfWorkbooks,
+  saveEntryRow,
+  takeWorkbook,
+  type WorkbookRef,
+} from "./mutations";
+import { type EntryRow, entryRowSchema, readTaken, readTypedRow, type TakeChanges, workbookRefSchema } from "./schemas";
 
 const workbookOf = hidden(workbookRefSchema);
 const pageOf = ({ id }: { id: string }, act?: string) =>
@@ -54,4 +61,28 @@ export const dropWorkbookAction = formAction<FormState>([workbookRefSchema], asy
     mutate: (actor, ref) => dropWorkbook(actor, ref),
     done: () => route("/kelola/buku-isian", {}, { query: { tersimpan: "workbookDropped" } }),
   }),
+);
+
+/** One row of the page of rows: intent save as a draft, submit handed in. */
+export const saveEntryRowAction = formAction<FormState>(
+  [entryRowSchema, { each: "isi-", longest: 4000 }],
+  async (data) =>
+    runCommand<{ typed: Record<string, string>; submit: boolean }, EntryRow, unknown>(data, {
+      about: hidden(entryRowSchema),
+      read: () => rowsReading(data, { typed: readTypedRow(data), submit: data.get("intent") === "submit" }, {}),
+      mutate: saveEntryRow,
+      reworded: (error) =>
+        error.fields
+          ? {
+              ...error,
+              fields: Object.fromEntries(Object.entries(error.fields).map(([name, keys]) => [`isi-${name}`, keys])),
+            }
+          : error,
+      done: (_saved, { submit }, { jenis, halaman }) =>
+        route(
+          "/kelola/isi/[jenis]",
+          { jenis },
+          { query: { ...Object.fromEntries(new URLSearchParams(halaman)), tersimpan: submit ? "submit" : "edit" } },
+        ),
+    }),
 );

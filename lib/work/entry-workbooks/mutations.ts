@@ -1,4 +1,7 @@
 import "server-only";
+import { isFigureKind } from "@/lib/city/entry-workbooks/cell-text";
+import { readField } from "@/lib/city/entry-workbooks/comparison";
+import type { Entry, EntryKind } from "@/lib/city/entry-workbooks/kind";
 import type { Returned } from "@/lib/city/entry-workbooks/returned";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -6,10 +9,10 @@ import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { asOne, db, type Transaction } from "@/lib/platform/db/client";
 import { type EntryWorkbook, Prisma } from "@/lib/platform/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { kindOf } from "./kinds";
+import { KINDS, kindOf } from "./kinds";
 import { CHANGES_SHOWN, KEPT_DAYS } from "./limits";
 import { canBringWorkbooks } from "./policy";
-import { returnedSchema, type TakeChanges, type WorkbookResult } from "./schemas";
+import { type EntryRow, ROW_PAGES, returnedSchema, type TakeChanges, type WorkbookResult } from "./schemas";
 import { PATIENCE, type Preview, previewOf } from "./workbook";
 
 export type WorkbookRef = { id: string; version: number };
@@ -117,4 +120,36 @@ function chosenOf(
   if (chosen.length === 0 && conflicts.length === 0) return invalid("take", "nothingTaken");
   const lacking = chosen.filter(({ standing }) => standing && Object.keys(standing.lacks).length > 0);
   return submit && lacking.length > 0 ? invalid("take", `notComplete:${lacking.length}`) : chosen;
+}
+
+/** One row of the page of rows, through the mutation that a workbook's row goes through: the version is the form's. */
+export async function saveEntryRow(
+  actor: Actor,
+  { jenis, kunci, version }: EntryRow,
+  { typed, submit }: { typed: Record<string, string>; submit: boolean },
+): Promise<Result<unknown>> {
+  const kind = KINDS[ROW_PAGES[jenis]];
+  if (!kind.may(actor)) return fail("FORBIDDEN");
+  const entry = (await kind.find(actor, [kunci], "id")).get(kunci);
+  if (!entry || (version !== undefined && !entry.ref)) return fail("NOT_FOUND");
+  const read = readTyped(kind, entry, typed);
+  if (read.faults) return fail("INVALID", { fields: read.faults });
+  // A row that was begun meanwhile is told by the mutation that would begin it.
+  const ref = entry.ref && version !== undefined ? { id: entry.ref.id, version } : null;
+  const content = { ...entry.content, ...read.content };
+  return asOne(() => kind.write(actor, { entry: { ...entry, ref }, content }, submit));
+}
+
+/** Figures as a workbook's cells are read: what can be read in two ways is asked back. Texts are its schema's to read. */
+function readTyped(kind: EntryKind, entry: Entry, typed: Record<string, string>) {
+  const content: Record<string, string> = {};
+  const faults: Record<string, string[]> = {};
+  for (const [name, text] of Object.entries(typed)) {
+    const field = kind.fields[name];
+    if (!field) continue;
+    const said = isFigureKind(field) ? readField(field, text, entry) : { text };
+    if ("fault" in said) faults[name] = [said.fault];
+    else content[name] = said.text;
+  }
+  return Object.keys(faults).length > 0 ? { content, faults } : { content, faults: null };
 }

@@ -1,15 +1,19 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { isFigureKind } from "@/lib/city/entry-workbooks/cell-text";
+import type { About } from "@/lib/city/entry-workbooks/kind";
 import { countByFrequency } from "@/lib/city/value-grid/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Locale } from "@/lib/platform/format/locale";
+import { asTyped } from "@/lib/platform/format/parse-number";
 import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
 import { cityToday, getCity } from "@/lib/platform/settings/published";
+import { KINDS } from "./kinds";
 import { CHANGES_SHOWN, FAULTS_SHOWN } from "./limits";
 import { canBringWorkbooks } from "./policy";
-import { returnedSchema, type WorkbookResult } from "./schemas";
+import { ROW_PAGES, type RowPageName, returnedSchema, type WorkbookResult } from "./schemas";
 import { previewOf } from "./workbook";
 
 /** One's own that are not written yet, the newest first. */
@@ -91,3 +95,40 @@ export async function getWorkbook(actor: Actor, id: string, locale: Locale) {
 export type WorkbookView = Awaited<ReturnType<typeof getWorkbook>>;
 export type WorkbookPreview = NonNullable<WorkbookView["preview"]>;
 export type WorkbookChange = WorkbookPreview["changes"][number];
+
+/** Rows that are filled in on a page: what a workbook of the same filter would hold, each with what it takes. */
+export async function listEntryRows(actor: Actor, name: RowPageName, about: About, locale: Locale) {
+  const kind = KINDS[ROW_PAGES[name]];
+  if (!kind.may(actor)) refuse(actor);
+  // Headings are the page's own words.
+  const plan = await kind.plan(actor, about, { locale, today: await cityToday(), say: () => "" });
+  const shown = plan.lines.flatMap(({ cells }) => {
+    const [first] = Object.values(cells);
+    const entry = first && plan.entries.get(first.entry);
+    return entry ? [{ entry, fields: Object.values(cells).map(({ field }) => field) }] : [];
+  });
+  return shown.map(({ entry, fields }) => ({
+    ...{
+      key: entry.key,
+      label: entry.label,
+      version: entry.ref?.version ?? null,
+      lock: entry.lock,
+      id: entry.ref?.id ?? null,
+    },
+    fields: fields
+      // Only a correction needs a reason.
+      .filter((field) => field !== "reason" || entry.isPublished)
+      .map((field) => {
+        const own = kind.fields[field];
+        const choices = own?.kind === "choice" ? Object.keys(own.words) : null;
+        const isLong = own?.kind === "text" && own.longest > 500;
+        const content = entry.content[field] ?? "";
+        const isFigure = own !== undefined && isFigureKind(own);
+        return {
+          ...{ name: field, choices, isLong, isDay: own?.kind === "day", isFigure },
+          value: isFigure && content !== "" ? asTyped(content, locale) : content,
+        };
+      }),
+  }));
+}
+export type EntryRowView = Awaited<ReturnType<typeof listEntryRows>>[number];

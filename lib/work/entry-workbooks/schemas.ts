@@ -57,3 +57,26 @@ export function readTaken(data: FormData): TakeChanges | undefined {
 
 /** What a written one did. */
 export type WorkbookResult = { written: number; left: number; faults: number; submitted: boolean };
+
+/** Kinds that are filled in on a page of rows as well, by the name in its address. */
+export const ROW_PAGES = { kemajuan: "progress", tonggak: "milestones", dana: "funding" } as const;
+export type RowPageName = keyof typeof ROW_PAGES;
+
+/** The row that a form of that page is about; without a version it is yet to be made. */
+export const entryRowSchema = z.object({
+  jenis: z.enum(["kemajuan", "tonggak", "dana"]),
+  kunci: z.string().min(1).max(400),
+  version: z.coerce.number().int().positive().optional(),
+  /** The page's filter, to come back to. */
+  halaman: z.string().max(400).default(""),
+});
+export type EntryRow = z.output<typeof entryRowSchema>;
+
+const FIELD = "isi-";
+/** What was typed, by field. */
+export const readTypedRow = (data: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...data].flatMap(([name, value]) =>
+      name.startsWith(FIELD) && typeof value === "string" ? [[name.slice(FIELD.length), value.trim()]] : [],
+    ),
+  );

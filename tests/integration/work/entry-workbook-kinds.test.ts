@@ -6,6 +6,8 @@ import { saveAnswer } from "@/lib/evaluation/answers/mutations";
 import { saveSurveyResult } from "@/lib/evaluation/surveys/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { saveEntryRow } from "@/lib/work/entry-workbooks/mutations";
+import { listEntryRows } from "@/lib/work/entry-workbooks/queries";
 import { bring, fetchWorkbook, filledIn, type seen, type Typed, takeAll } from "../../support/brought-workbook";
 import { cellsOf, withNewRow } from "../../support/entry-workbook";
 import { makeWorld, type World } from "../../support/fixtures";
@@ -304,4 +306,33 @@ test("a report begun by somebody else meanwhile is a conflict, not a second one"
   expect(back.conflicts).toHaveLength(1);
   resultOf(await takeAll(officer, back, { conflicts: { 0: "saved" } }));
   expect(await db().progressReport.count({ where: { period: "2024-10" } })).toBe(1);
+});
+
+describe("the page of rows", () => {
+  const row = { jenis: "kemajuan", kunci: "bank-sampah 2024-09", halaman: "" } as const;
+  const typed = { physicalPercent: "12,5%", done: "Sosialisasi", obstacles: "", nextStep: "", evidenceUrl: "" };
+
+  test("lists what can be filled in, saves a row by itself, and hands it in through the same mutation", async () => {
+    const rows = await listEntryRows(officer, "kemajuan", { periode: "2024-09" }, "id");
+    expect(rows).toMatchObject([{ key: row.kunci, version: null, lock: null }]);
+    expect(
+      await saveEntryRow(officer, row, { typed: { ...typed, physicalPercent: "1.250" }, submit: false }),
+    ).toMatchObject({
+      error: { fields: { physicalPercent: ["ambiguous:1250:1.25"] } },
+    });
+    resultOf(await saveEntryRow(officer, row, { typed, submit: false }));
+    // Begun already: nothing is written over.
+    expect(codeOf(await saveEntryRow(officer, row, { typed, submit: false }))).toBe("ALREADY_OPEN");
+    resultOf(await saveEntryRow(officer, { ...row, version: 1 }, { typed, submit: true }));
+    expect(codeOf(await saveEntryRow(officer, { ...row, version: 1 }, { typed, submit: true }))).toBe("WRONG_STATE");
+    expect(await listEntryRows(officer, "kemajuan", { periode: "2024-09" }, "id")).toMatchObject([
+      { lock: "submitted" },
+    ]);
+  });
+
+  test("is one's own: another agency's row is not there, and who only reads fills in nothing", async () => {
+    expect(codeOf(await saveEntryRow(world.health.officer, row, { typed, submit: false }))).toBe("NOT_FOUND");
+    expect(codeOf(await saveEntryRow(world.council, row, { typed, submit: false }))).toBe("FORBIDDEN");
+    await expect(listEntryRows(world.council, "dana", {}, "id")).rejects.toThrow();
+  });
 });

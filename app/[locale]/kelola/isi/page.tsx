@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { Select } from "@/components/ui/text-input";
+import { RowPageLinks } from "@/components/work/entry-workbooks/row-page-links";
 import { listSearchChoices } from "@/lib/city/programme-register/queries";
 import { type Years, yearsShown, yearsToChoose } from "@/lib/city/value-grid/columns";
 import { canFillIn } from "@/lib/city/value-grid/policy";
@@ -95,6 +96,7 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
         }
       />
       <div className="flex flex-col gap-6">
+        <RowPageLinks />
         <FilterLinks
           label={t("frequency")}
           links={counts.map((one) => ({
