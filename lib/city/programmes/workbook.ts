@@ -15,7 +15,7 @@ import { createProgress, saveProgress } from "./mutations";
 import { progressDraftSchema, progressSubmissionSchema } from "./schemas";
 
 const TEXTS = ["done", "obstacles", "nextStep"] as const;
-const FIELDS = ["physicalPercent", ...TEXTS, "evidenceUrl"] as const;
+const FIELDS = ["physicalPercent", "beneficiaries", ...TEXTS, "evidenceUrl"] as const;
 
 /** A programme's report for a period: its slug holds no space. */
 const keyOf = (slug: string, period: string) => `${slug} ${period}`;
@@ -25,6 +25,7 @@ export const PROGRESS: EntryKind = {
   name: "progress",
   fields: {
     physicalPercent: { kind: "measured" },
+    beneficiaries: { kind: "whole", most: 999_999_999 },
     done: { kind: "text", longest: 4000 },
     obstacles: { kind: "text", longest: 4000 },
     nextStep: { kind: "text", longest: 4000 },
@@ -54,6 +55,7 @@ export const PROGRESS: EntryKind = {
         { name: "agency", heading: say("columns.agency"), width: 14 },
         { name: "period", heading: say("columns.period"), width: 16 },
         { name: "physicalPercent", heading: say("fields.physicalPercent"), width: 12 },
+        { name: "beneficiaries", heading: say("fields.beneficiaries"), width: 14 },
         ...TEXTS.map((name) => ({ name, heading: say(`fields.${name}`), width: 44 })),
         { name: "evidenceUrl", heading: say("fields.evidenceUrl"), width: 30 },
       ],
@@ -72,7 +74,7 @@ export const PROGRESS: EntryKind = {
     ),
   async write(actor, { entry, content }, submit) {
     const schema = submit ? progressSubmissionSchema : progressDraftSchema;
-    const { fields, faults } = asForm(schema, content, ["physicalPercent"]);
+    const { fields, faults } = asForm(schema, content, ["physicalPercent", "beneficiaries"]);
     if (!fields) return fail("INVALID", { fields: faults });
     const at = entry.key.lastIndexOf(" ");
     const named = { programmeSlug: entry.key.slice(0, at), period: entry.key.slice(at + 1) };
@@ -84,7 +86,10 @@ export const PROGRESS: EntryKind = {
     return new Map(
       written.map(({ entry, content }) => [
         entry.key,
-        { lacks: asForm(progressSubmissionSchema, content, ["physicalPercent"]).faults ?? {}, asked: null },
+        {
+          lacks: asForm(progressSubmissionSchema, content, ["physicalPercent", "beneficiaries"]).faults ?? {},
+          asked: null,
+        },
       ]),
     );
   },
@@ -126,6 +131,7 @@ async function entriesOf(
       ref: report ? { id: report.id, version: report.version } : null,
       content: {
         ...{ physicalPercent: report?.physicalPercent?.toFixed() ?? "", done, obstacles, nextStep },
+        beneficiaries: report?.beneficiaries?.toString() ?? "",
         evidenceUrl: report?.evidenceUrl ?? "",
       },
       measure: { unit: "%", decimals: 2, states: [] },
