@@ -51,11 +51,12 @@ describe("progress reports", () => {
       "progress",
       PROGRESS,
       ["Kemajuan fisik (%)", row, 42.5],
+      ["Penerima manfaat (orang)", row, 1250],
       ["Yang dikerjakan", row, "Penimbangan\ndi 12 titik"],
     );
     expect(back.changes).toMatchObject([{ label: "bank-sampah, November 2024", isNew: true, lacks: {} }]);
     resultOf(await takeAll(officer, back));
-    expect(await report()).toMatchObject({ status: "DRAFT", done: "Penimbangan\ndi 12 titik" });
+    expect(await report()).toMatchObject({ beneficiaries: 1250, status: "DRAFT", done: "Penimbangan\ndi 12 titik" });
     await unchanged("progress", PROGRESS);
   });
 
@@ -77,7 +78,7 @@ describe("progress reports", () => {
       50,
     ]);
     const stands = await report();
-    const fields = { physicalPercent: "45", done: "Diubah staf", obstacles: "", nextStep: "" };
+    const fields = { physicalPercent: "45", beneficiaries: 1250, done: "Diubah staf", obstacles: "", nextStep: "" };
     resultOf(
       await saveProgress(
         world.staff,
