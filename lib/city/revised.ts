@@ -101,6 +101,7 @@ const ENTRIES: Revised[] = [
     fields: {
       ...({
         physicalPercent: "number",
+        beneficiaries: "number",
         done: "text",
         obstacles: "text",
         nextStep: "text",

@@ -1,8 +1,9 @@
-import { Hourglass, ListTodo, ListX } from "lucide-react";
+import { FileSpreadsheet, Hourglass, ListTodo, ListX } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { isDiskominfo } from "@/lib/platform/auth/roles";
 import { homeOf } from "@/lib/platform/auth/session";
 import { canReadDelays } from "./delays/policy";
+import { canBringWorkbooks } from "./entry-workbooks/policy";
 import { listHandOverGaps } from "./hand-over/queries";
 import { restoreContact, restoreRules } from "./reminders/mutations";
 import { findRevisedContact, findRevisedRules } from "./reminders/queries";
@@ -18,9 +19,16 @@ export const work: Office = {
       exact: true,
     },
     { page: "/kelola/kesiapan", label: "readiness", icon: ListX, place: 15, isShown: isDiskominfo },
+    {
+      page: "/kelola/buku-isian",
+      label: "entryWorkbooks",
+      icon: FileSpreadsheet,
+      place: 105,
+      isShown: canBringWorkbooks,
+    },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
-  messages: ["HandOverForms", "ReminderForms", "Restore"],
+  messages: ["EntryWorkbooks", "HandOverForms", "ReminderForms", "Restore"],
   revised: [
     {
       entity: "reminderRules",

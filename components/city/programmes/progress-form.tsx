@@ -18,7 +18,7 @@ export function ProgressForm({ report, programmeSlug, periods, period, storageKe
   const t = useTranslations("Progress");
   const forms = useTranslations("Forms");
   const saved = (name: string) => report?.values[name] ?? "";
-  const fields = ["physicalPercent", "done", "obstacles", "nextStep", "evidenceUrl"] as const;
+  const fields = ["physicalPercent", "beneficiaries", "done", "obstacles", "nextStep", "evidenceUrl"] as const;
   return (
     <EntryForm
       action={saveProgressAction}
@@ -47,6 +47,13 @@ export function ProgressForm({ report, programmeSlug, periods, period, storageKe
             label={t("physicalPercent")}
             help={t("physicalPercentHelp")}
             unit="%"
+          />
+          <NumberInput
+            {...field("beneficiaries")}
+            label={t("beneficiaries")}
+            help={t("beneficiariesHelp")}
+            optionalLabel={forms("optional")}
+            unit={t("people")}
           />
           <TextArea {...field("done")} label={t("done")} help={t("doneHelp")} rows={5} />
           <TextArea

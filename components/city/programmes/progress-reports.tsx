@@ -99,6 +99,9 @@ function ReportText({ report }: { report: PublicProgress }) {
     <>
       <DescriptionList
         items={[
+          ...(report.beneficiaries === null
+            ? []
+            : [{ term: t("beneficiaries"), details: t("people", { count: report.beneficiaries }) }]),
           ...written(t("done"), report.done),
           ...written(t("obstacles"), report.obstacles),
           ...written(t("nextStep"), report.nextStep),

@@ -56,6 +56,7 @@ const KNOWN = [
   "loaded",
   "undone",
   "dropped",
+  "workbookDropped",
   "saveProgramme",
   "closeProgramme",
   "deleteProgramme",

@@ -144,11 +144,14 @@ export const reviseProgress = (actor: Actor, id: string, reason: string) => open
 export async function restoreProgress(
   actor: Actor,
   ref: EntryRef,
-  { physicalPercent, ...state }: Readonly<Record<string, unknown>>,
+  { physicalPercent, beneficiaries, ...state }: Readonly<Record<string, unknown>>,
   reason: string,
 ): Promise<Result<SavedEntry, object>> {
   const percent = physicalPercent == null ? null : asTyped(String(physicalPercent), "id");
-  const read = readRestored(progressDraftSchema, { ...state, physicalPercent: percent });
+  const read = readRestored(progressDraftSchema, {
+    ...{ ...state, physicalPercent: percent },
+    beneficiaries: beneficiaries == null ? null : String(beneficiaries),
+  });
   if (!read.ok) return read;
   const found = await REPORTS.find(db(), actor, ref.id);
   if (found?.row.status === "PUBLISHED") return openCorrection(actor, ref, reason, columns(read.value));
@@ -165,12 +168,14 @@ async function openCorrection(
   const { id } = ref;
   try {
     return await reviseEntry(REPORTS, actor, ref, async (published, tx) => {
-      const { programmeId, period, physicalPercent, done, obstacles, nextStep, evidenceUrl, revision } = published;
+      const { programmeId, period, physicalPercent, beneficiaries, done, obstacles, nextStep, evidenceUrl, revision } =
+        published;
       const made = await tx.progressReport.create({
         data: {
           programmeId,
           period,
           physicalPercent,
+          beneficiaries,
           done,
           obstacles,
           nextStep,
@@ -206,5 +211,6 @@ async function alreadyOpen(error: unknown, key: { programmeId: string; period: s
 const columns = (fields: ProgressDraft) => ({
   ...fields,
   physicalPercent: fields.physicalPercent ?? null,
+  beneficiaries: fields.beneficiaries ?? null,
   evidenceUrl: fields.evidenceUrl ?? null,
 });

@@ -14,6 +14,8 @@ export interface PublicProgress {
   period: string;
   /** 0 to 100. */
   physicalPercent: string;
+  /** People in this period; null where nobody said. */
+  beneficiaries: number | null;
   done: string;
   obstacles: string;
   nextStep: string;
@@ -198,10 +200,11 @@ function summary(
 }
 
 function progress(row: ReportRow): PublicProgress {
-  const { period, done, obstacles, nextStep, evidenceUrl, revision, revisionReason } = row;
+  const { period, beneficiaries, done, obstacles, nextStep, evidenceUrl, revision, revisionReason } = row;
   return {
     period,
     physicalPercent: row.physicalPercent.toFixed(),
+    beneficiaries,
     done,
     obstacles,
     nextStep,

@@ -11,9 +11,15 @@ const evidenceUrlSchema = z
   .max(2000, "tooLong")
   .refine((url) => URL.canParse(url) && /^https?:\/\//.test(url), "url");
 
+/** A count of people; how many is asked, never who (domain.md section 6). */
+const beneficiariesSchema = localNumberIn("orang")
+  .refine((count) => /^\d{1,9}$/.test(count), "wholeNumber")
+  .transform(Number);
+
 /** What a draft may hold: everything is optional, what is there must be right. */
 export const progressDraftSchema = z.object({
   physicalPercent: percentSchema.optional(),
+  beneficiaries: beneficiariesSchema.optional(),
   done: freeText(4000),
   obstacles: freeText(4000),
   nextStep: freeText(4000),

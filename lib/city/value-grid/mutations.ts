@@ -45,7 +45,11 @@ export async function saveCells(actor: Actor, cells: readonly SentCell[]): Promi
   );
 }
 
-async function saveCell(actor: Actor, { code, period, ref, fields, faults }: SentCell): Promise<Result<unknown>> {
+/** One cell as a draft; what is emptied goes or stays without a figure. */
+export async function saveCell(
+  actor: Actor,
+  { code, period, ref, fields, faults }: SentCell,
+): Promise<Result<unknown>> {
   if (faults) return fail("INVALID", { fields: faults });
   if (!isEmpty(contentOf(fields)))
     return ref
@@ -127,8 +131,8 @@ async function answered<Sent extends Addressed>(
   );
 }
 
-/** How the cells stand after it, read together. */
-async function cellsNow(actor: Actor, cells: readonly Addressed[]) {
+/** How cells stand, read together. */
+export async function cellsNow(actor: Actor, cells: readonly Addressed[]) {
   const indicators = await db().indicator.findMany({
     where: { code: { in: [...new Set(cells.map(({ code }) => code))] }, ...readableOwner(actor) },
     include: { definitions: true },

@@ -15,7 +15,7 @@ const contentSchema = z.object({
 });
 
 /** A cell as it was typed; what its fields say is read for each by itself, so that one fault keeps no other cell back. */
-const sentCellSchema = addressSchema
+export const sentCellSchema = addressSchema
   .extend({ ref: entryRefSchema.nullable(), content: contentSchema })
   .transform(({ content, ...about }) => {
     const given = Object.entries(content).filter(([, typed]) => typed.trim() !== "");

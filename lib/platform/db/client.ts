@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/platform/config/env";
 import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
@@ -20,10 +21,46 @@ function patience(): { statement?: number; answer?: number; transaction?: number
 // `next dev` evaluates modules anew at each change; without this it would open a pool each time.
 const kept = globalThis as unknown as { enamPilarDb?: PrismaClient };
 
+/** The transaction that everything called within `asOne` is a part of. */
+const joined = new AsyncLocalStorage<PrismaClient>();
+
 /** The database, made at first use so that a build needs none. Only queries, mutations and published reads use it. */
 export function db(): PrismaClient {
   kept.enamPilarDb ??= open();
-  return kept.enamPilarDb;
+  return joined.getStore() ?? kept.enamPilarDb;
+}
+
+/**
+ * Everything that `work` reads and writes, through whichever mutations, in one transaction: what one of them rolls back is
+ * undone for itself, and what `work` throws undoes it all. `work` does one thing after another, for a part that runs beside
+ * another would be undone with it.
+ */
+export function asOne<Value>(work: () => Promise<Value>, patience: { timeout?: number } = {}): Promise<Value> {
+  return db().$transaction((tx) => joined.run(joining(tx), work), patience);
+}
+
+/** What is read for everybody, and kept for longer than a transaction lasts, is read beside it. */
+export const apart = <Value>(work: () => Value): Value => joined.exit(work);
+
+/** The transaction as its parts know the database: a transaction of theirs is a savepoint of it. */
+function joining(tx: Transaction): PrismaClient {
+  let parts = 0;
+  const part = async <Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> => {
+    parts += 1;
+    const name = `part_${parts}`;
+    await tx.$executeRawUnsafe(`SAVEPOINT ${name}`);
+    try {
+      const value = await work(tx);
+      await tx.$executeRawUnsafe(`RELEASE SAVEPOINT ${name}`);
+      return value;
+    } catch (error) {
+      await tx.$executeRawUnsafe(`ROLLBACK TO SAVEPOINT ${name}`);
+      throw error;
+    }
+  };
+  return new Proxy(tx, {
+    get: (target, name) => (name === "$transaction" ? part : Reflect.get(target, name)),
+  }) as PrismaClient;
 }
 
 function open(): PrismaClient {

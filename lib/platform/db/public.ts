@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma, PrismaClient, PublishedIndicatorValue } from "@/lib/platform/db/generated/client";
-import { db } from "./client";
+import { apart, db } from "./client";
 
 const PUBLISHED = [
   "publishedCity",
@@ -115,3 +115,7 @@ export async function visibleState(): Promise<string> {
   if (!row) throw new Error("The database did not say its state");
   return row.state;
 }
+
+/** A read beside whatever transaction is under way, for what is kept for longer than one lasts. */
+export const readApart = <Value>(read: (views: PublicDb) => Promise<Value>): Promise<Value> =>
+  apart(() => read(publicDb()));

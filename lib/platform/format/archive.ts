@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { promisify } from "node:util";
 import yauzl from "yauzl";
 
@@ -61,10 +62,9 @@ const open = (file: Buffer) =>
   promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(file, { lazyEntries: true, autoClose: false });
 
 async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
-  for (let left = zip.entryCount; left > 0; left -= 1)
-    yield await new Promise<yauzl.Entry>((resolve, reject) => {
-      zip.once("entry", resolve);
-      zip.once("error", reject);
-      zip.readEntry();
-    });
+  for (let left = zip.entryCount; left > 0; left -= 1) {
+    const next = once(zip, "entry");
+    zip.readEntry();
+    yield (await next)[0];
+  }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { siteEnv } from "@/lib/platform/config/env";
 import type { Frequency } from "@/lib/platform/db/generated/enums";
-import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { type PublicDb, publicDb, readApart } from "@/lib/platform/db/public";
 import { dayIn } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { pillarKey } from "@/lib/platform/format/pillar-look";
@@ -71,7 +71,7 @@ async function read(views: PublicDb): Promise<City> {
 
 /** Also what stands in the way of a database at all, such as a build without an environment, is a refusal to await. */
 async function readNow(): Promise<City> {
-  const city = await read(publicDb());
+  const city = await readApart(read);
   kept.enamPilarCity = { at: Date.now(), city };
   return city;
 }

@@ -11,6 +11,7 @@ AS $function$
     WHEN 'evaluation_rounds' THEN ARRAY['slug', 'year', 'stage', 'instrumentId', 'letterNumber', 'letterDate', 'publishedAt']
     WHEN 'round_ranks' THEN ARRAY['roundId', 'scope', 'rank', 'outOf', 'source']
     WHEN 'progress_reports' THEN ARRAY['programmeId', 'period', 'physicalPercent', 'done', 'obstacles', 'nextStep', 'evidenceUrl', 'revision', 'revisionReason', 'publishedAt']
+      || CASE WHEN r ->> 'beneficiaries' IS NULL THEN ARRAY[]::text[] ELSE ARRAY['beneficiaries'] END
     WHEN 'programme_years' THEN ARRAY['programmeId', 'year', 'planned', 'running', 'note', 'source', 'revision', 'revisionReason', 'publishedAt']
     WHEN 'programme_milestones' THEN ARRAY['programmeId', 'number', 'titleId', 'titleEn', 'dueOn', 'state', 'doneOn', 'droppedReason', 'revision', 'revisionReason', 'publishedAt']
     WHEN 'programme_funding' THEN ARRAY['programmeId', 'year', 'fund', 'label', 'planned', 'spent', 'source', 'revision', 'revisionReason', 'publishedAt']

@@ -12,7 +12,8 @@ CREATE VIEW published_progress_reports AS
     r."revisionReason",
     r."supersedesId",
     r."supersededAt",
-    r."publishedAt"
+    r."publishedAt",
+    r.beneficiaries
    FROM progress_reports r
      JOIN programmes p ON p.id = r."programmeId"
   WHERE r.status = 'PUBLISHED'::"EntryStatus" AND p."publishedAt" IS NOT NULL;

@@ -75,6 +75,41 @@ test("Diskominfo makes a programme, its agency tells year, milestone and money, 
   await expect(page.getByRole("main")).toContainText("Berbelanja dari rumah");
   await expectAccessible(page);
   await reloaded(page, "/en/program/pasar-digital-uji", "Rp80,000,000 of Rp100,000,000");
+
+  // On the page of rows beside the grid: progress with beneficiaries, and what is published corrected with a reason.
+  const inRow = async (jenis: string, typed: Record<string, string>) => {
+    await officer.goto(`/kelola/isi/${jenis}`);
+    const row = officer.locator("details", { hasText: "Pasar Digital Uji" });
+    await row.locator("summary").click();
+    await expectAccessible(officer);
+    for (const [label, text] of Object.entries(typed)) {
+      const field = row.getByLabel(label, { exact: true });
+      await (label === "Keadaan" ? field.selectOption({ label: text }) : field.fill(text));
+    }
+    await row.getByRole("button", { name: "Ajukan" }).click();
+    await expect(officer.getByText("Sudah diajukan. Diskominfo akan memeriksanya.")).toBeVisible();
+    await row.locator("summary").click();
+    await expect(row.getByText("Sudah diajukan dan menunggu verifikasi.")).toBeVisible();
+    return (await row.getByRole("link", { name: "Buka halamannya" }).getAttribute("href")) ?? "";
+  };
+  /** The promise is two seconds from the publication to a reader's page. */
+  const isFresh = (text: string) =>
+    expect(async () => {
+      expect(await (await page.request.get("/program/pasar-digital-uji")).text()).toContain(text);
+    }).toPass({ timeout: 2_000, intervals: [100] });
+  const rows = [
+    [
+      "kemajuan",
+      { "Kemajuan fisik (%)": "42,5", "Penerima manfaat (orang)": "1250", "Yang dikerjakan": "Pelatihan" },
+      "1.250 orang",
+    ],
+    ["dana", { "Terpakai (Rp)": "95.000.000", Alasan: "Realisasi akhir tahun" }, "Rp95.000.000"],
+    ["tonggak", { Keadaan: "selesai", "Selesai pada": "2024-07-01", Alasan: "Sudah dipakai" }, "1 Juli 2024"],
+  ] as const;
+  for (const [jenis, typed, shown] of rows) {
+    await verifyAndPublish(steward, await inRow(jenis, typed));
+    await isFresh(shown);
+  }
 });
 
 test("an indicator with a range as its target is made, filled and published, and says whether it is met", async ({

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ValueGrid } from "@/components/city/value-grid/value-grid";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { Select } from "@/components/ui/text-input";
+import { RowPageLinks } from "@/components/work/entry-workbooks/row-page-links";
 import { listSearchChoices } from "@/lib/city/programme-register/queries";
 import { type Years, yearsShown, yearsToChoose } from "@/lib/city/value-grid/columns";
 import { canFillIn } from "@/lib/city/value-grid/policy";
@@ -68,8 +69,34 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
   });
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <a
+              href={route(
+                "/api/exports/entry-workbooks/[kind]",
+                { kind: "values" },
+                {
+                  query: {
+                    ...{ bahasa: locale, frekuensi: frequency, dari: years.from, sampai: years.to },
+                    ...{ pilar: asked.pilar, opd: asked.opd },
+                  },
+                },
+              )}
+              className={buttonClasses("secondary")}
+            >
+              {t("fetchWorkbook")}
+            </a>
+            <ButtonLink href={route("/kelola/buku-isian")} variant="quiet">
+              {t("bringWorkbook")}
+            </ButtonLink>
+          </>
+        }
+      />
       <div className="flex flex-col gap-6">
+        <RowPageLinks />
         <FilterLinks
           label={t("frequency")}
           links={counts.map((one) => ({

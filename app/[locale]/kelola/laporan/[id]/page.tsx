@@ -9,7 +9,7 @@ import { EvidencePanel } from "@/components/evidence/evidence/evidence-panel";
 import { getReport, type Report } from "@/lib/city/programmes/queries";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
-import { formatPercent } from "@/lib/platform/format/number";
+import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -38,11 +38,19 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
   const { report, programme, before, may, ...rest } = await getReport(actor, id);
   const percent = (entry: Report | null) =>
     entry?.physicalPercent ? formatPercent(entry.physicalPercent, { locale }) : null;
+  const people = (entry: Report | null) =>
+    entry?.beneficiaries == null ? null : formatDecimal(String(entry.beneficiaries), { locale });
   const rows: Side[] = [
     { key: "physicalPercent", label: t("physicalPercent"), before: percent(before), after: percent(report) },
+    {
+      ...{ key: "beneficiaries", label: t("beneficiaries") },
+      before: people(before),
+      after: people(report),
+    },
     ...TEXTS.map((name) => ({ key: name, label: t(name), before: before?.[name] ?? null, after: report[name] })),
   ];
   const values = Object.fromEntries(TEXTS.map((name) => [name, report[name] ?? ""]));
+  const typedPeople = report.beneficiaries === null ? "" : String(report.beneficiaries);
   const typedPercent = report.physicalPercent ? asTyped(report.physicalPercent, locale) : "";
   return (
     <EntryPage
@@ -63,7 +71,11 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
       }
       form={
         <ProgressForm
-          report={{ id: report.id, version: report.version, values: { ...values, physicalPercent: typedPercent } }}
+          report={{
+            id: report.id,
+            version: report.version,
+            values: { ...values, physicalPercent: typedPercent, beneficiaries: typedPeople },
+          }}
           programmeSlug={programme.slug}
           period={report.period}
           periods={[]}

@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
+import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Select } from "@/components/ui/text-input";
+import { EntryRowForm } from "@/components/work/entry-workbooks/entry-row-form";
+import { RowPageLinks } from "@/components/work/entry-workbooks/row-page-links";
+import { requireActor } from "@/lib/platform/auth/session";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { oneOf } from "@/lib/platform/forms/search";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import { pageLocale } from "@/lib/platform/i18n/page-locale";
+import { route } from "@/lib/platform/pages/routes";
+import { canBringWorkbooks } from "@/lib/work/entry-workbooks/policy";
+import { listEntryRows, listFetchable } from "@/lib/work/entry-workbooks/queries";
+import { ROW_PAGES, type RowPageName } from "@/lib/work/entry-workbooks/schemas";
+
+type PageProps = {
+  params: Promise<{ locale: string; jenis: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const nameOf = (jenis: string): RowPageName =>
+  (Object.keys(ROW_PAGES) as RowPageName[]).find((name) => name === jenis) ?? notFound();
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "EntryWorkbooks" });
+  return { title: t(`titles.${ROW_PAGES[nameOf((await params).jenis)]}`) };
+}
+
+/** Progress of a period, milestones, or the money of a year: a row for each, filled in where it stands. */
+export default async function FillInRowsPage({ params, searchParams }: PageProps) {
+  await pageLocale(params);
+  const jenis = nameOf((await params).jenis);
+  const actor = await requireActor();
+  if (!canBringWorkbooks(actor)) notFound();
+  const [search, locale, t, { periods, years, thisYear }] = await Promise.all([
+    searchParams,
+    getLocale(),
+    getTranslations("EntryWorkbooks"),
+    listFetchable(actor),
+  ]);
+  const period = oneOf(search.periode) ?? periods[1] ?? "";
+  const year = oneOf(search.tahun) ?? String(thisYear);
+  const about: Record<string, string> =
+    jenis === "kemajuan" ? { periode: period } : jenis === "dana" ? { tahun: year } : {};
+  const rows = await listEntryRows(actor, jenis, about, locale);
+  const halaman = new URLSearchParams(about).toString();
+  return (
+    <>
+      <SavedNotice act={oneOf(search.tersimpan)} />
+      <PageHeader
+        title={t("rowsTitle")}
+        lead={t("rowsLead")}
+        eyebrow={t(`titles.${ROW_PAGES[jenis]}`)}
+        actions={
+          <>
+            <a
+              href={route(
+                "/api/exports/entry-workbooks/[kind]",
+                { kind: ROW_PAGES[jenis] },
+                { query: { ...about, bahasa: locale } },
+              )}
+              className={buttonClasses("secondary")}
+            >
+              {t("fetchThese")}
+            </a>
+            <ButtonLink href={route("/kelola/buku-isian")} variant="quiet">
+              {t("bring")}
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className="flex flex-col gap-6">
+        <RowPageLinks current={jenis} />
+        {jenis === "tonggak" ? null : (
+          <form
+            action={getPathname({ locale, href: route("/kelola/isi/[jenis]", { jenis }) })}
+            method="get"
+            className="flex flex-wrap items-end gap-3"
+            data-print="no"
+          >
+            {jenis === "kemajuan" ? (
+              <Select
+                name="periode"
+                label={t("period")}
+                defaultValue={period}
+                choices={periods.map((value) => ({ value, label: formatPeriod(value, locale) }))}
+              />
+            ) : (
+              <Select
+                name="tahun"
+                label={t("year")}
+                defaultValue={year}
+                choices={years.map((value) => ({ value: String(value), label: String(value) }))}
+              />
+            )}
+            <Button type="submit" variant="secondary">
+              {t("show")}
+            </Button>
+          </form>
+        )}
+        {rows.length === 0 ? (
+          <EmptyState title={t("noRows")}>{t("noRowsBody")}</EmptyState>
+        ) : (
+          <div>
+            {rows.map((row) => (
+              <Disclosure key={`${row.key} ${row.version}`} summary={row.label}>
+                <EntryRowForm jenis={jenis} row={row} halaman={halaman} />
+              </Disclosure>
+            ))}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Form, useForm } from "@/components/platform/forms/form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { Link } from "@/lib/platform/i18n/navigation";
+import { type RowPage, route } from "@/lib/platform/pages/routes";
+import { saveEntryRowAction } from "@/lib/work/entry-workbooks/actions";
+import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { RowPageName } from "@/lib/work/entry-workbooks/schemas";
+import { useWorkbookWords } from "./use-workbook-words";
+
+const OWN_PAGES: Record<RowPageName, RowPage> = {
+  kemajuan: "/kelola/laporan/[id]",
+  tonggak: "/kelola/tonggak/[id]",
+  dana: "/kelola/dana/[id]",
+};
+
+type EntryRowFormProps = { jenis: RowPageName; row: EntryRowView; halaman: string };
+
+/** A row that takes something as a form of its own; any other says why it takes nothing. */
+export function EntryRowForm({ jenis, row, halaman }: EntryRowFormProps) {
+  const t = useTranslations("EntryWorkbooks");
+  const form = useForm(saveEntryRowAction);
+  const { fault } = useWorkbookWords();
+  const ownPage = row.id ? (
+    <Link href={route(OWN_PAGES[jenis], { id: row.id })} className="text-link">
+      {t("ownPage")}
+    </Link>
+  ) : null;
+  if (row.lock)
+    return (
+      <p>
+        {t(`locks.${row.lock}`)} {ownPage}
+      </p>
+    );
+  const hidden = { jenis, kunci: row.key, version: row.version ?? undefined, halaman };
+  return (
+    <Form of={form} hidden={hidden} entryPage={OWN_PAGES[jenis]}>
+      {row.fields.map((field) => {
+        const name = `isi-${field.name}`;
+        const said = (form.state.reply?.error?.[name] ?? []).map(fault).join(" ");
+        const own = {
+          ...{
+            name,
+            id: `${row.key}-${field.name}`.replace(/[^\w-]/g, "_"),
+            label: t(`fields.${field.name}` as "fields.value"),
+          },
+          ...{ defaultValue: form.typed(name, field.value), error: said || undefined },
+        };
+        if (field.choices)
+          return (
+            <Select
+              key={name}
+              {...own}
+              choices={field.choices.map((value) => ({ value, label: t(`words.${value}` as "words.DONE") }))}
+            />
+          );
+        if (field.isLong) return <TextArea key={name} {...own} rows={3} />;
+        if (field.isFigure) return <NumberInput key={name} {...own} />;
+        return <TextInput key={name} {...own} type={field.isDay ? "date" : "text"} />;
+      })}
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton name="intent" value="save" variant="secondary" pendingLabel={t("savingRow")}>
+          {t("saveRow")}
+        </SubmitButton>
+        <SubmitButton name="intent" value="submit" pendingLabel={t("savingRow")}>
+          {t("submitRow")}
+        </SubmitButton>
+        {ownPage}
+      </div>
+    </Form>
+  );
+}
