@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { codeOf } from "@/components/platform/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -141,12 +141,8 @@ function Toolbar({ store, rows, columns }: ToolbarProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-3">
         <SubmitCells store={store} rows={rows} />
-        <Button variant="secondary" aria-disabled={!store.mayUndo} onClick={store.undo}>
-          {t("undo")}
-        </Button>
-        <Button variant="secondary" aria-disabled={!store.mayRedo} onClick={store.redo}>
-          {t("redo")}
-        </Button>
+        <StepButton label={t("undo")} whyNot={t("nothingToUndo")} isPossible={store.mayUndo} take={store.undo} />
+        <StepButton label={t("redo")} whyNot={t("nothingToRedo")} isPossible={store.mayRedo} take={store.redo} />
         <p className="self-center text-sm text-muted">{waiting > 0 ? t("saving", { count: waiting }) : null}</p>
       </div>
       <p role="status" aria-live="polite" className="min-h-6 text-sm">
@@ -200,4 +196,24 @@ function sentenceOf(
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+type StepButtonProps = { label: string; whyNot: string; isPossible: boolean; take: () => void };
+
+/** Undo or redo: stays where it is, and says why it does nothing. */
+function StepButton({ label, whyNot, isPossible, take }: StepButtonProps) {
+  const id = useId();
+  const reason = isPossible ? {} : { "aria-disabled": true, "aria-describedby": id, title: whyNot };
+  return (
+    <>
+      <Button variant="secondary" onClick={take} {...reason}>
+        {label}
+      </Button>
+      {isPossible ? null : (
+        <span id={id} className="sr-only">
+          {whyNot}
+        </span>
+      )}
+    </>
+  );
 }
