@@ -20,7 +20,8 @@ export type Live = {
 
 type Ref = { id: string; version: number };
 type Origin = { source: string; certainty: ValueCertainty };
-type Kept = Record<string, { content: Content; ref: Ref | null }>;
+/** `text` is what could not be read, with why. */
+type Kept = Record<string, { content: Content; ref: Ref | null } | { text: string; fault: string }>;
 type Step = { key: string; before: Content | null; after: Content | null }[];
 export type Intent = "save" | "submit" | "callBack" | "discard";
 
@@ -153,6 +154,7 @@ export class GridStore {
   /** A text that says nothing that the cell could hold stays in it, with what is wrong. */
   refuse(key: string, text: string, fault: string) {
     this.put(key, { text, phase: "refused", problem: { code: "INVALID", fields: { value: [fault] } } });
+    this.keep();
     this.tell(key);
   }
 
@@ -349,8 +351,9 @@ export class GridStore {
     const open = this.inPhase("waiting", "sending", "unsent", "conflict", "refused");
     const kept: Kept = {};
     for (const key of open) {
-      const { typed, cell } = this.at(key);
-      if (typed) kept[key] = { content: typed, ref: this.outside.get(key) ?? refOf(cell) };
+      const { typed, cell, text, problem } = this.at(key);
+      if (text !== null) kept[key] = { text, fault: problem?.fields.value?.[0] ?? "number" };
+      else if (typed) kept[key] = { content: typed, ref: this.outside.get(key) ?? refOf(cell) };
     }
     this.given.kept?.write(Object.keys(kept).length > 0 ? JSON.stringify(kept) : null);
   }
@@ -363,8 +366,14 @@ export class GridStore {
     } catch {
       return;
     }
-    for (const [key, { content, ref }] of Object.entries(kept)) {
+    for (const [key, one] of Object.entries(kept)) {
       const known = this.live.get(key);
+      if ("text" in one) {
+        // What could not be read is nothing to send: it waits in its cell for whoever comes back to it.
+        if (known?.lock === null) this.refuse(key, one.text, one.fault);
+        continue;
+      }
+      const { content, ref } = one;
       if (!known) {
         this.outside.set(key, ref);
         this.live.set(key, { cell: null, lock: null, typed: content, text: null, phase: "unsent", problem: null });

@@ -38,7 +38,7 @@ export function PhoneRows({
         <Button variant="secondary" aria-disabled={at === 0} onClick={() => setAt(Math.max(0, at - 1))}>
           {t("previous")}
         </Button>
-        <p aria-live="polite" className="text-sm text-muted">
+        <p aria-live="polite" className="text-center text-sm text-muted">
           {t("position", { at: at + 1, count: rows.length })}
         </p>
         <Button

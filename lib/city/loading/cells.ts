@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import { emailAddress } from "@/lib/platform/format/email-address";
 import { saysNothing } from "@/lib/platform/format/nothing";
+import { parseLocalNumber } from "@/lib/platform/format/parse-number";
 import { personalDataIn } from "@/lib/platform/format/personal-data";
 import { plainText } from "@/lib/platform/format/plain-text";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
@@ -132,7 +133,9 @@ function readMoney(cell: Told): ReadCell {
 }
 
 function readWhole(cell: Told, most: number): ReadCell {
-  const read = readFigure(cell, null);
+  const parsed = typeof cell === "string" ? parseLocalNumber(cell.trim()) : null;
+  // "1.250" of what is whole has one reading: 1.25 persons cannot be.
+  const read = parsed?.kind === "ambiguous" ? { value: parsed.candidates[0] } : readFigure(cell, null);
   if (!("value" in read)) return read;
   if (!/^\d+$/.test(read.value)) return fault("wholeNumber");
   return Number(read.value) > most ? fault(`above-maximum:${most}`) : read;

@@ -11,7 +11,6 @@ import type {
   EntryLock,
   Standing,
 } from "@/lib/city/entry-workbooks/kind";
-import { COLUMNS } from "@/lib/city/loading/tables";
 import { narrowed } from "@/lib/city/programmes/workbook";
 import { canFillIn } from "@/lib/city/value-grid/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -226,8 +225,10 @@ type Named = { year: number; fund: string; label: string };
 const fundingKey = (slug: string, { year, fund, label }: Named) => [slug, year, fund, label].join(" ");
 const partsOf = (key: string) => {
   const [slug = "", year = "", fund = "", ...label] = key.split(" ");
-  return { slug, year: Number(year), fund, label: label.join(" ") };
+  return { slug, year: yearIn(year) ?? 0, fund, label: label.join(" ") };
 };
+/** A year that the database can hold, out of an address or a key; null for anything else. */
+const yearIn = (text: string | undefined) => (/^(19|20)\d{2}$/.test(text ?? "") ? Number(text) : null);
 
 type Line = Awaited<ReturnType<typeof fundingOf>>[number];
 const fundingOf = (actor: Actor, programmeIds: string[], years: number[]) =>
@@ -252,7 +253,16 @@ export const FUNDING: EntryKind = {
   fields: {
     programme: TEXT,
     year: { kind: "year" },
-    fund: COLUMNS.funding.fundingSource?.cell ?? TEXT,
+    fund: {
+      kind: "choice",
+      words: {
+        APBD: ["APBD", "APBD", "apbd kota"],
+        APBN: ["APBN", "APBN", "dak", "dau"],
+        CSR: ["CSR", "CSR", "tjsl", "tjslp"],
+        KPBU: ["KPBU", "KPBU", "ppp"],
+        OTHER: ["lainnya", "other", "lain", "hibah"],
+      },
+    },
     label: { kind: "text", longest: 120 },
     planned: { kind: "money" },
     spent: { kind: "money" },
@@ -262,7 +272,7 @@ export const FUNDING: EntryKind = {
   isHandedIn: true,
   may: canFillIn,
   async plan(actor, about, { today, say }) {
-    const year = Number(about.tahun) || Number(today.slice(0, 4));
+    const year = yearIn(about.tahun) ?? Number(today.slice(0, 4));
     const programmes = await programmesOf(actor, about);
     const rows = await fundingOf(
       actor,

@@ -141,8 +141,9 @@ function lacksOf(row: Found, definition: IndicatorDefinition, series: readonly S
 
 function askedOf(row: Found, definition: IndicatorDefinition, series: readonly Shown[]): Cell["asked"] {
   if (definition.valueKind === "STATE") return null;
-  const { value, confirmations } = checked(row, definition, series);
-  if (value === null || confirmations.length === 0) return null;
+  const { value, confirmations, errors } = checked(row, definition, series);
+  // Nothing is asked of a figure that cannot be handed in as it is.
+  if (value === null || confirmations.length === 0 || errors.length > 0) return null;
   // As it will be kept, which is what a press confirms.
   return { keys: confirmations.map(askedKey), figure: new Decimal(value).toDecimalPlaces(6).toFixed() };
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { readableOwner } from "@/lib/city/entries/scope";
 import type { Change, Entry, EntryKind, Line, SheetPlan, Standing } from "@/lib/city/entry-workbooks/kind";
 import { createValue, saveValue } from "@/lib/city/indicators/mutations";
-import { COLUMNS } from "@/lib/city/loading/tables";
 import { db } from "@/lib/platform/db/client";
 import { fail } from "@/lib/platform/errors/app-error";
 import { formatPeriod, parsePeriod } from "@/lib/platform/format/period";
@@ -27,7 +26,14 @@ export const VALUES: EntryKind = {
     numerator: { kind: "number" },
     denominator: { kind: "number" },
     source: { kind: "text", longest: 500 },
-    certainty: COLUMNS.values.certainty?.cell ?? { kind: "text", longest: 20 },
+    certainty: {
+      kind: "choice",
+      words: {
+        ESTIMATE: ["perkiraan", "estimate", "estimasi"],
+        PROVISIONAL: ["sementara", "provisional"],
+        FINAL: ["tetap", "final"],
+      },
+    },
   },
   isHandedIn: true,
   may: canFillIn,

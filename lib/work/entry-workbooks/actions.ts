@@ -65,7 +65,8 @@ export const dropWorkbookAction = formAction<FormState>([workbookRefSchema], asy
 
 /** One row of the page of rows: intent save as a draft, submit handed in. */
 export const saveEntryRowAction = formAction<FormState>(
-  [entryRowSchema, { each: "isi-", longest: 4000 }],
+  // Longer than any field, so that what is too long is said by the field's own schema, with all else that is wrong.
+  [entryRowSchema, { each: "isi-", longest: 20_000 }],
   async (data) =>
     runCommand<{ typed: Record<string, string>; submit: boolean }, EntryRow, unknown>(data, {
       about: hidden(entryRowSchema),

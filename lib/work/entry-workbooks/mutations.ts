@@ -13,7 +13,7 @@ import { KINDS, kindOf } from "./kinds";
 import { CHANGES_SHOWN, KEPT_DAYS } from "./limits";
 import { canBringWorkbooks } from "./policy";
 import { type EntryRow, ROW_PAGES, returnedSchema, type TakeChanges, type WorkbookResult } from "./schemas";
-import { PATIENCE, type Preview, previewOf } from "./workbook";
+import { PATIENCE, type Preview, previewOf, refusedFields } from "./workbook";
 
 export type WorkbookRef = { id: string; version: number };
 type Saved = Result<WorkbookRef>;
@@ -132,12 +132,13 @@ export async function saveEntryRow(
   if (!kind.may(actor)) return fail("FORBIDDEN");
   const entry = (await kind.find(actor, [kunci], "id")).get(kunci);
   if (!entry || (version !== undefined && !entry.ref)) return fail("NOT_FOUND");
-  const read = readTyped(kind, entry, typed);
-  if (read.faults) return fail("INVALID", { fields: read.faults });
+  const { content: readable, faults } = readTyped(kind, entry, typed);
   // A row that was begun meanwhile is told by the mutation that would begin it.
   const ref = entry.ref && version !== undefined ? { id: entry.ref.id, version } : null;
-  const content = { ...entry.content, ...read.content };
-  return asOne(() => kind.write(actor, { entry: { ...entry, ref }, content }, submit));
+  const change = { entry: { ...entry, ref }, content: { ...entry.content, ...readable } };
+  if (!faults) return asOne(() => kind.write(actor, change, submit));
+  // All that is wrong is said at once: also what stands in fields that can be read.
+  return fail("INVALID", { fields: { ...(await refusedFields(actor, kind, change, submit)), ...faults } });
 }
 
 /** Figures as a workbook's cells are read: what can be read in two ways is asked back. Texts are its schema's to read. */
@@ -149,7 +150,8 @@ function readTyped(kind: EntryKind, entry: Entry, typed: Record<string, string>)
     if (!field) continue;
     const said = isFigureKind(field) ? readField(field, text, entry) : { text };
     if ("fault" in said) faults[name] = [said.fault];
-    else content[name] = said.text;
+    // What cannot be read is nothing as yet.
+    content[name] = "fault" in said ? "" : said.text;
   }
   return Object.keys(faults).length > 0 ? { content, faults } : { content, faults: null };
 }

@@ -9,7 +9,7 @@ import {
   type Proposed,
   readField,
 } from "@/lib/city/entry-workbooks/comparison";
-import type { EntryKind, Standing } from "@/lib/city/entry-workbooks/kind";
+import type { Change, EntryKind, Standing } from "@/lib/city/entry-workbooks/kind";
 import type { Returned } from "@/lib/city/entry-workbooks/returned";
 import type { Fault } from "@/lib/city/loading/rows";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -99,6 +99,26 @@ async function rehearse(actor: Actor, kind: EntryKind, { proposed, conflicts }: 
     if (!(error instanceof Rehearsed)) throw error;
   }
   return tried;
+}
+
+/** What writing one change would be refused for, by field; it is undone in any case. */
+export async function refusedFields(
+  actor: Actor,
+  kind: EntryKind,
+  change: Change,
+  submit: boolean,
+): Promise<Record<string, string[]>> {
+  let fields: Record<string, string[]> = {};
+  try {
+    await asOne(async () => {
+      const problems = await eachByItself([change], (one) => kind.write(actor, one, submit));
+      fields = problems.get(change)?.fields ?? {};
+      throw new Rehearsed();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+  return fields;
 }
 
 /** As many as may come, each through its own mutation. */
