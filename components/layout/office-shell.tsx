@@ -64,7 +64,7 @@ export function OfficeShell({ children, home, subtitle, items, user, signOut }: 
 }
 
 const thumb =
-  "flex min-h-16 w-full flex-col items-center justify-center gap-0.5 px-0.5 text-center text-sm font-medium leading-tight tracking-tighter hyphens-auto wrap-anywhere text-muted hover:text-ink aria-[current=page]:text-accent [&_svg]:size-5";
+  "flex min-h-16 w-full flex-col items-center justify-center gap-0.5 px-0.5 text-center text-sm font-medium leading-tight tracking-tight [word-spacing:0.12em] hyphens-auto wrap-anywhere text-muted hover:text-ink aria-[current=page]:text-accent [&_svg]:size-5";
 
 /** Four entries fit under a thumb at 360 px; the others stand in a sheet that opens without scripts. */
 function ThumbBar({ items }: Pick<OfficeShellProps, "items">) {

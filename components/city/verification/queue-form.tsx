@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -18,24 +18,40 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
   const form = useForm(decideTogetherAction);
   const rows = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
-  const boxes = () => [...(rows.current?.querySelectorAll<HTMLInputElement>("input[data-tick]") ?? [])];
+  const boxes = () => boxesOf(rows.current);
   const readChosen = () => setChosen(boxes().flatMap(({ checked, dataset }) => (checked ? (dataset.what ?? "") : [])));
   const tickAll = () => {
     const mine = boxes().filter(({ dataset }) => dataset.tick === "");
     const isTicked = mine.some(({ checked }) => !checked);
     for (const box of mine) box.checked = isTicked;
   };
-  const errors = form.messages("ticked").map((message) => ({ fieldId: "antrean", message }));
   const reasons = form.messages("reason");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for each answer, and for nothing else
+  const errors = useMemo(
+    () => [
+      ...form.messages("ticked").map((message) => ({ fieldId: "antrean", message })),
+      ...reasons.map((message) => ({ fieldId: "return-reason", message: `${decide("reason")}: ${message}` })),
+    ],
+    [form.state],
+  );
+  // A refused form comes back with the ticks of its beginning: those that were sent are set again.
+  const sent = useRef<ReadonlySet<string>>(new Set());
+  const { state } = form;
+  useEffect(() => {
+    if (!state.reply && !state.problem) return;
+    for (const box of boxesOf(rows.current)) box.checked = sent.current.has(box.name);
+  }, [state]);
   return (
-    <Form of={form} hidden={filter} isDecision className="flex flex-col gap-6">
-      <ErrorSummary
-        title={t("summary")}
-        errors={[
-          ...errors,
-          ...reasons.map((message) => ({ fieldId: "return-reason", message: `${decide("reason")}: ${message}` })),
-        ]}
-      />
+    <Form
+      of={form}
+      hidden={filter}
+      isDecision
+      className="flex flex-col gap-6"
+      onSubmit={() => {
+        sent.current = new Set(boxes().flatMap(({ checked, name }) => (checked ? [name] : [])));
+      }}
+    >
+      <ErrorSummary title={t("summary")} errors={errors} />
       <div id="antrean" ref={rows} tabIndex={-1} className="flex flex-col gap-3">
         <div>
           <Button variant="secondary" onClick={tickAll}>
@@ -84,6 +100,8 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
     </Form>
   );
 }
+
+const boxesOf = (rows: HTMLElement | null) => [...(rows?.querySelectorAll<HTMLInputElement>("input[data-tick]") ?? [])];
 
 function Chosen({ names, label }: { names: string[]; label: string }) {
   if (names.length === 0) return null;

@@ -122,7 +122,7 @@ function useSaid(): (said: Said) => string {
       case "value":
         return said.state ?? (said.value === null ? t("unknown") : figure(said.value, said));
       case "progress":
-        return said.percent === null ? t("unknown") : formatPercent(said.percent, { locale, decimals: 0 });
+        return said.percent === null ? t("unknown") : formatPercent(said.percent, { locale });
       case "year":
         return t("yearSaid", { planned: yesNo(said.planned), running: yesNo(said.running) });
       case "milestone":

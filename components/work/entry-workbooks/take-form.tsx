@@ -1,8 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageSection } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { addressOf } from "@/lib/city/loading/rows";
@@ -20,19 +21,19 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
   const form = useForm(takeWorkbookAction);
   const { changes, rest, conflicts, digest, isHandedIn } = preview;
   const { fault } = useWorkbookWords();
-  const wrong = (field: string) => {
-    const said = (form.state.reply?.error?.[field] ?? []).map(fault);
-    return said.length > 0 ? (
-      <p id={`${field}-error`} role="alert" className="font-medium text-danger">
-        {said.join(" ")}
-      </p>
-    ) : null;
-  };
+  const wrong = (field: string) => (form.state.reply?.error?.[field] ?? []).map(fault);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for each answer, and for nothing else
+  const errors = useMemo(
+    () => [
+      ...wrong("conflicts").map((message) => ({ fieldId: "bentrok", message })),
+      ...wrong("take").map((message) => ({ fieldId: "perubahan", message })),
+    ],
+    [form.state],
+  );
   return (
     <Form of={form} hidden={{ id, version, digest }} isDecision className="flex flex-col">
       {conflicts.length > 0 ? (
         <PageSection id="bentrok" title={t("conflictCount", { count: conflicts.length })} lead={t("conflictsLead")}>
-          {wrong("conflicts")}
           <ul className="flex flex-col gap-4">
             {conflicts.map((conflict, at) => (
               <li key={conflict.label} className="rounded-md border border-hairline p-4">
@@ -62,7 +63,8 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
       ) : null}
       <PageSection id="simpan" title={t("take")}>
         <div className="flex flex-col items-start gap-3">
-          {wrong("take")}
+          {/* Where the press was: the list above may be many screens long. */}
+          <ErrorSummary title={t("notTaken")} errors={errors} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="intent" value="save" pendingLabel={t("taking")}>
               {t(isHandedIn ? "takeDrafts" : "takeNow")}
@@ -81,12 +83,22 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
 
 type TickProps = { name: string; value: string; id: string; isTaken: boolean; children: ReactNode };
 
-const Tick = ({ isTaken, children, ...input }: TickProps) => (
-  <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-    <input type="checkbox" {...input} defaultChecked={isTaken} className="mt-0.5 size-5 shrink-0 accent-accent" />
-    <span className="min-w-0 break-words">{children}</span>
-  </label>
-);
+/** Kept by the page: a refused form would otherwise come back with the ticks of its beginning. */
+function Tick({ isTaken, children, ...input }: TickProps) {
+  const [isOn, setOn] = useState(isTaken);
+  return (
+    <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
+      <input
+        type="checkbox"
+        {...input}
+        checked={isOn}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+        className="mt-0.5 size-5 shrink-0 accent-accent"
+      />
+      <span className="min-w-0 break-words">{children}</span>
+    </label>
+  );
+}
 
 function ChangeTick({ change, at }: { change: WorkbookChange; at: number }) {
   // What is asked back is taken by a tick of its own.
@@ -142,7 +154,11 @@ function ConflictChoice({ conflict, at }: { conflict: WorkbookPreview["conflicts
   const zone = useZone();
   const { said } = useWorkbookWords();
   const { label, by, at: when, meanwhile } = conflict;
-  const name = `conflict-${at}`;
+  const [choice, setChoice] = useState("");
+  const radio = (value: string) => ({
+    ...{ type: "radio", name: `conflict-${at}`, value, checked: choice === value, onChange: () => setChoice(value) },
+    className: "mt-0.5 size-5 shrink-0 accent-accent",
+  });
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="font-semibold">{label}</legend>
@@ -154,11 +170,11 @@ function ConflictChoice({ conflict, at }: { conflict: WorkbookPreview["conflicts
         </p>
       ) : null}
       <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input type="radio" name={name} value="saved" className="mt-0.5 size-5 shrink-0 accent-accent" />
+        <input {...radio("saved")} />
         <span>{t("keepSaved")}</span>
       </label>
       <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input type="radio" name={name} value="file" className="mt-0.5 size-5 shrink-0 accent-accent" />
+        <input {...radio("file")} />
         <span className="min-w-0 break-words">
           {t("keepFile")} <ChangeWords change={conflict} />
         </span>

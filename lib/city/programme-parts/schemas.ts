@@ -35,24 +35,32 @@ export const yearSubmissionSchema = yearDraftSchema.extend({
   source: required(500),
 });
 
+/** A milestone of this century: another year is a slip of the keyboard. */
+const dueDaySchema = daySchema.refine((day) => day >= "2000-01-01" && day <= "2099-12-31", "dayFar");
+
 export const milestoneDraftSchema = z.object({
   titleId: required(200),
   titleEn: freeText(200),
-  dueOn: daySchema,
+  dueOn: dueDaySchema,
   state: z.enum(MILESTONE_STATES, { error: "required" }),
   doneOn: daySchema.optional(),
   droppedReason: freeText(1000),
 });
 export type MilestoneFields = z.output<typeof milestoneDraftSchema>;
-export const milestoneSubmissionSchema = milestoneDraftSchema.superRefine(
-  ({ state, doneOn, droppedReason }, context) => {
-    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    if (state === "DONE" && !doneOn) fault("doneOn", "required");
-    if (state !== "DONE" && doneOn) fault("doneOn", "onlyWhenDone");
-    if (state === "DROPPED" && droppedReason === "") fault("droppedReason", "required");
-    if (state !== "DROPPED" && droppedReason !== "") fault("droppedReason", "onlyWhenDropped");
-  },
-);
+type Stated = { state?: unknown; doneOn?: unknown; droppedReason?: unknown };
+/** Asked beside what else is wrong, so that all of it is said at once. */
+const beside = (path: keyof Stated, message: string) => ({ path: [path], message, when: () => true });
+export const milestoneSubmissionSchema = milestoneDraftSchema
+  .refine(({ state, doneOn }: Stated) => state !== "DONE" || doneOn, beside("doneOn", "required"))
+  .refine(({ state, doneOn }: Stated) => state === "DONE" || !doneOn, beside("doneOn", "onlyWhenDone"))
+  .refine(
+    ({ state, droppedReason }: Stated) => state !== "DROPPED" || droppedReason,
+    beside("droppedReason", "required"),
+  )
+  .refine(
+    ({ state, droppedReason }: Stated) => state === "DROPPED" || !droppedReason,
+    beside("droppedReason", "onlyWhenDropped"),
+  );
 
 export const fundingDraftSchema = z.object({
   planned: rupiah.optional(),

@@ -70,7 +70,7 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
               {t("fetchThese")}
             </a>
             <ButtonLink href={route("/kelola/buku-isian")} variant="quiet">
-              {t("bring")}
+              {t("bringThese")}
             </ButtonLink>
           </>
         }
@@ -105,7 +105,12 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
           </form>
         )}
         {rows.length === 0 ? (
-          <EmptyState title={t("noRows")}>{t("noRowsBody")}</EmptyState>
+          <EmptyState
+            title={t("noRows")}
+            action={<ButtonLink href={route("/kelola/program")}>{t("openProgrammes")}</ButtonLink>}
+          >
+            {t("noRowsBody")}
+          </EmptyState>
         ) : (
           <div>
             {rows.map((row) => (
