@@ -79,7 +79,7 @@ export function LoadPreview({ id, version, preview, table }: LoadPreviewProps) {
               asksPublish={changing.some((one) => one.made > 0 && ["programmes", "indicators"].includes(one.table))}
             />
           ) : (
-            <p>{isReady ? t("noChanges") : t("notReady")}</p>
+            <p>{isReady ? t(preview.tables.length > 0 ? "noChanges" : "nothingRecognised") : t("notReady")}</p>
           )}
           <DropForm id={id} version={version} />
         </div>

@@ -5,12 +5,14 @@ import { LOAD_LIMITS } from "./limits";
 
 export type FilesRead =
   | { ok: true; sheets: Sheet[] }
-  | { ok: false; reason: "required" | "fileSize" | "fileRows" | "fileKind" | "loadFiles" };
+  | { ok: false; reason: "required" | "fileEmpty" | "fileSize" | "fileRows" | "fileKind" | "fileQuote" | "loadFiles" };
 
 /** One workbook, or several tables as CSV: every sheet as plain cells. What is too long or no table is refused whole. */
 export async function readFiles(files: readonly File[]): Promise<FilesRead> {
   const given = files.filter(({ size }) => size > 0);
-  if (given.length === 0) return { ok: false, reason: "required" };
+  // A form without a file sends one without a name.
+  if (given.length === 0)
+    return { ok: false, reason: files.some(({ name }) => name !== "") ? "fileEmpty" : "required" };
   if (given.length > LOAD_LIMITS.files) return { ok: false, reason: "loadFiles" };
   if (given.some(({ size }) => size > LOAD_LIMITS.bytes)) return { ok: false, reason: "fileSize" };
   const sheets: Sheet[] = [];
@@ -55,7 +57,9 @@ function fromCsv(file: File, content: Buffer): FilesRead {
   // A table as text has no zeros; a picture or an old .xls has.
   if (content.subarray(0, 4096).includes(0)) return { ok: false, reason: "fileKind" };
   const text = decoded(content);
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false, delimiter: delimiterOf(text) });
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: false, delimiter: delimiterOf(text) });
+  // Whatever follows a quotation mark that is never closed was read as one cell.
+  if (errors.some(({ code }) => code === "MissingQuotes")) return { ok: false, reason: "fileQuote" };
   const rows = data.map((row) => row.slice(0, LOAD_LIMITS.columns).map((text) => asCell(text === "" ? null : text)));
   while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
   if (rows.length > LOAD_LIMITS.rows) return { ok: false, reason: "fileRows" };

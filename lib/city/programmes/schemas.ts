@@ -3,7 +3,7 @@ import { freeText, localNumberIn, periodSchema } from "@/lib/platform/forms/type
 
 const percentSchema = localNumberIn("%")
   .refine((percent) => Number(percent) >= 0 && Number(percent) <= 100, "percentRange")
-  .refine((percent) => /^\d+(\.\d{1,2})?$/.test(percent), "twoDecimals");
+  .refine((percent) => /^-?\d+(\.\d{1,2})?$/.test(percent), "twoDecimals");
 
 const evidenceUrlSchema = z
   .string()

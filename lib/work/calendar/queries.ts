@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db/client";
 import { WORDS } from "@/lib/platform/format/words";
 import { route } from "@/lib/platform/pages/routes";
 import { cityToday, getCity } from "@/lib/platform/settings/published";
-import { addressOf } from "@/lib/work/owed/owed";
+import { addressOf, type OwedThing } from "@/lib/work/owed/owed";
 import { owedNameOutside, roundInWords } from "@/lib/work/owed/owed-name";
 import { listDuties } from "@/lib/work/owed/queries";
 import { type CalendarEvent, calendarText } from "./ics";
@@ -42,7 +42,7 @@ export async function findCalendar(token: string, now = new Date()): Promise<str
         ? []
         : [
             {
-              uid: uid(`${duty.kind}-${duty.id ?? `${duty.key}-${duty.period}`}`),
+              uid: uid(`${duty.kind}-${nameOf(duty)}`),
               day: duty.dueOn,
               summary: t("calendarDue", { what: owedNameOutside(duty, locale) }),
               url: url(addressOf(duty)),
@@ -76,3 +76,9 @@ const listPhases = async (role: string) =>
         include: { round: { select: { slug: true } } },
         orderBy: [{ opensAt: "asc" }, { phase: "asc" }],
       });
+
+/** A figure is named by what it measures and when, whether or not somebody has begun it; anything else by its row. */
+function nameOf({ kind, id, key, period, kelurahan }: OwedThing): string {
+  const isFigure = kind === "progress" || kind === "value";
+  return isFigure ? [key, period, kelurahan].filter(Boolean).join("-") : (id ?? key);
+}

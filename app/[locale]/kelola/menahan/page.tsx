@@ -12,6 +12,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { canReadEntryDelays } from "@/lib/work/delays/policy";
 import { type HolderRow, listDelays, listHolders, NOBODY } from "@/lib/work/delays/queries";
 
 type PageProps = {
@@ -41,7 +42,7 @@ export default async function DelaysPage({ params, searchParams }: PageProps) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       {all === 0 ? (
-        <EmptyState title={t("noneTitle")}>{t("noneBody")}</EmptyState>
+        <EmptyState title={t("noneTitle")}>{t(canReadEntryDelays(actor) ? "noneBody" : "noneBodyCouncil")}</EmptyState>
       ) : (
         <div className="flex flex-col gap-6">
           <FilterLinks
