@@ -51,6 +51,8 @@ export function KeptDraft({ storageKey }: { storageKey: string }) {
       const hidden = version();
       if (changed && hidden && kept.version) hidden.value = kept.version;
       setRestored(changed);
+      // What came back must be seen.
+      if (changed) form.closest("details")?.setAttribute("open", "");
     }
     const keep = () => {
       const values = Object.fromEntries(typedFields(form).map((field) => [field.name, field.value]));

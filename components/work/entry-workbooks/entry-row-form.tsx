@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
+import { KeptDraft } from "@/components/platform/forms/kept-draft";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -16,10 +17,10 @@ const OWN_PAGES: Record<RowPageName, RowPage> = {
   dana: "/kelola/dana/[id]",
 };
 
-type EntryRowFormProps = { jenis: RowPageName; row: EntryRowView; halaman: string };
+type EntryRowFormProps = { jenis: RowPageName; row: EntryRowView; halaman: string; storageKey: string };
 
 /** A row that takes something as a form of its own; any other says why it takes nothing. */
-export function EntryRowForm({ jenis, row, halaman }: EntryRowFormProps) {
+export function EntryRowForm({ jenis, row, halaman, storageKey }: EntryRowFormProps) {
   const t = useTranslations("EntryWorkbooks");
   const form = useForm(saveEntryRowAction);
   const { fault } = useWorkbookWords();
@@ -34,9 +35,13 @@ export function EntryRowForm({ jenis, row, halaman }: EntryRowFormProps) {
         {t(`locks.${row.lock}`)} {ownPage}
       </p>
     );
-  const hidden = { jenis, kunci: row.key, version: row.version ?? undefined, halaman };
+  const hidden = { jenis, kunci: row.key, halaman };
+  // After a stale answer both versions are on the page, so the next press goes on from the newer one.
+  const version = form.state.problem?.version ?? row.version;
   return (
     <Form of={form} hidden={hidden} entryPage={OWN_PAGES[jenis]}>
+      {version ? <input key={version} type="hidden" name="version" defaultValue={version} data-basis="" /> : null}
+      <KeptDraft storageKey={storageKey} />
       {row.fields.map((field) => {
         const name = `isi-${field.name}`;
         const said = (form.state.reply?.error?.[name] ?? []).map(fault).join(" ");

@@ -79,11 +79,16 @@ export const saveEntryRowAction = formAction<FormState>(
               fields: Object.fromEntries(Object.entries(error.fields).map(([name, keys]) => [`isi-${name}`, keys])),
             }
           : error,
-      done: (_saved, { submit }, { jenis, halaman }) =>
+      done: (_saved, { submit }, { jenis, kunci, halaman }) =>
         route(
           "/kelola/isi/[jenis]",
           { jenis },
-          { query: { ...Object.fromEntries(new URLSearchParams(halaman)), tersimpan: submit ? "submit" : "edit" } },
+          {
+            query: {
+              ...Object.fromEntries(new URLSearchParams(halaman)),
+              ...{ baris: kunci, tersimpan: submit ? "submit" : "edit" },
+            },
+          },
         ),
     }),
 );

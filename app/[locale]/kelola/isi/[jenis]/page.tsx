@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -50,9 +51,12 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
     jenis === "kemajuan" ? { periode: period } : jenis === "dana" ? { tahun: year } : {};
   const rows = await listEntryRows(actor, jenis, about, locale);
   const halaman = new URLSearchParams(about).toString();
+  const storageKeyOf = (key: string) => `${actor.id}:row:${jenis} ${key}`;
+  const saved = oneOf(search.tersimpan);
   return (
     <>
-      <SavedNotice act={oneOf(search.tersimpan)} />
+      <SavedNotice act={saved} />
+      {saved ? <ForgetDraft storageKeys={[storageKeyOf(oneOf(search.baris) ?? "")]} /> : null}
       <PageHeader
         title={t("rowsTitle")}
         lead={t("rowsLead")}
@@ -115,7 +119,7 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
           <div>
             {rows.map((row) => (
               <Disclosure key={`${row.key} ${row.version}`} summary={row.label}>
-                <EntryRowForm jenis={jenis} row={row} halaman={halaman} />
+                <EntryRowForm jenis={jenis} row={row} halaman={halaman} storageKey={storageKeyOf(row.key)} />
               </Disclosure>
             ))}
           </div>
