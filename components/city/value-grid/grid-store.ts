@@ -26,7 +26,19 @@ type Step = { key: string; before: Content | null; after: Content | null }[];
 export type Intent = "save" | "submit" | "callBack" | "discard";
 
 export type Sent = { answers: CellAnswer[] } | { trouble: string };
-export type Settled = { intent: Intent; saved: string[]; refused: string[]; asked: string[]; conflict: string[] };
+/** What became of one change, in however many sendings; `locked` and `outside`: cells of a block that took nothing. */
+export type Settled = {
+  intent: Intent;
+  saved: string[];
+  refused: string[];
+  asked: string[];
+  conflict: string[];
+  locked: number;
+  outside: number;
+};
+/** Of a block: cells whose text cannot be read, and how many others it did not reach. */
+export type LeftOver = { refused: { key: string; text: string; fault: string }[]; locked: number; outside: number };
+const NOTHING_LEFT: LeftOver = { refused: [], locked: 0, outside: 0 };
 
 type Given = {
   cells: readonly (readonly [key: string, cell: Cell | null, lock: Lock | null])[];
@@ -65,6 +77,8 @@ export class GridStore {
   private isPlanned = false;
   private failures = 0;
   private onSettled: (settled: Settled) => void = () => {};
+  /** Of a change that is still being sent. */
+  private soFar: Settled = settledAs("save");
 
   selection: Selection = { anchor: { row: 0, column: 1 }, focus: { row: 0, column: 1 } };
   /** The cell that is typed into, with the text that it begins with; null: what it holds. */
@@ -124,8 +138,17 @@ export class GridStore {
   }
 
   /** Takes what was typed, pasted or filled in, and sends it. One call is one step of undo. */
-  write(changes: readonly { key: string; content: Content | null }[], isRemembered = true) {
-    const step: Step = [];
+  write(
+    changes: readonly { key: string; content: Content | null }[],
+    isRemembered = true,
+    { refused, locked, outside }: LeftOver = NOTHING_LEFT,
+  ) {
+    // What cannot be read goes again with the same step: it came with it.
+    const step: Step = refused.map(({ key }) => {
+      const held = contentOf(this.at(key));
+      const content = held && contentAlone(held);
+      return { key, before: content, after: content };
+    });
     for (const { key, content } of changes) {
       const live = this.at(key);
       if (live.lock !== null || !this.live.has(key)) continue;
@@ -146,9 +169,22 @@ export class GridStore {
       this.done = [...this.done.slice(1 - UNDO_STEPS), step];
       this.undone = [];
     }
+    for (const { key, text, fault } of refused) this.refuse(key, text, fault);
+    this.soFar.refused.push(...refused.map(({ key }) => key));
+    this.soFar.locked += locked;
+    this.soFar.outside += outside;
     this.keep();
     this.tell(...step.map(({ key }) => key));
+    if (this.inPhase("waiting", "sending").length === 0) this.saySettled();
     this.plan(TOGETHER_MS);
+  }
+
+  /** Once for a change, however many sendings it took. */
+  private saySettled() {
+    const { saved, refused, asked, conflict, locked, outside } = this.soFar;
+    if (saved.length + refused.length + asked.length + conflict.length + locked + outside > 0)
+      this.onSettled(this.soFar);
+    this.soFar = settledAs("save");
   }
 
   /** A text that says nothing that the cell could hold stays in it, with what is wrong. */
@@ -313,7 +349,7 @@ export class GridStore {
   }
 
   private take(intent: Intent, answers: readonly CellAnswer[], typed: ReadonlyMap<string, Content | null>) {
-    const settled: Settled = { intent, saved: [], refused: [], asked: [], conflict: [] };
+    const settled = intent === "save" ? this.soFar : settledAs(intent);
     for (const { key, problem, now } of answers) {
       const live = this.at(key);
       const stands = now ?? { cell: live.cell, lock: live.lock };
@@ -339,7 +375,8 @@ export class GridStore {
     }
     this.keep();
     this.tell(...answers.map(({ key }) => key));
-    this.onSettled(settled);
+    if (intent !== "save") this.onSettled(settled);
+    else if (this.inPhase("waiting", "sending").length === 0) this.saySettled();
   }
 
   private put(key: string, part: Partial<Live>) {
@@ -393,6 +430,9 @@ export class GridStore {
 /** The name under which everything is told. */
 export const ALL = "*";
 
+const settledAs = (intent: Intent): Settled => ({
+  ...{ intent, saved: [], refused: [], asked: [], conflict: [], locked: 0, outside: 0 },
+});
 const NO_FIGURE = { value: "", numerator: "", denominator: "", state: "" };
 const contentAlone = ({ value, numerator, denominator, state, certainty, source, note }: Content): Content => ({
   ...{ value, numerator, denominator, state, certainty, source, note },

@@ -71,21 +71,25 @@ export function useGridHands(store: GridStore, rows: readonly Row[], columns: re
   };
 
   /** The texts of a block or of one cell, each read for its own row; one change for all of them. */
-  const take = (texts: { place: Place; text: string }[]) => {
+  const take = (texts: { place: Place; text: string }[], outside = 0) => {
     const sign = texts.length > 1 ? signOf(texts.map(({ text }) => text)) : null;
     const changes: { key: string; content: Content | null }[] = [];
     const refused: { key: string; text: string; fault: string }[] = [];
+    let locked = 0;
     for (const { place, text } of texts) {
       const row = rows[place.row];
       const key = keyAt(place);
-      if (!row || key === null || store.at(key).lock !== null) continue;
+      if (!row || key === null) continue;
+      if (store.at(key).lock !== null) {
+        locked += 1;
+        continue;
+      }
       const read = readText(text, row, sign);
       if ("fault" in read) refused.push({ key, text, fault: read.fault });
       else if ("nothing" in read) changes.push({ key, content: null });
       else changes.push({ key, content: store.withParts(key, { ...NO_FIGURE, ...read }) });
     }
-    store.write(changes);
-    for (const { key, text, fault } of refused) store.refuse(key, text, fault);
+    store.write(changes, true, { refused, locked, outside });
   };
 
   const endEditing = (text: string | null) => {
@@ -202,10 +206,12 @@ export function useGridHands(store: GridStore, rows: readonly Row[], columns: re
     if (isTyping() && !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
     if (isTyping()) endEditing(null);
-    const placed = spread(readBlock(text), blockOf(store.selection)).filter(
-      ({ row, column }) => row < size.rows && column < size.columns && column > 0,
+    const block = spread(readBlock(text), blockOf(store.selection));
+    const placed = block.filter(({ row, column }) => row < size.rows && column < size.columns && column > 0);
+    take(
+      placed.map(({ row, column, text: one }) => ({ place: { row, column }, text: one })),
+      block.length - placed.length,
     );
-    take(placed.map(({ row, column, text: one }) => ({ place: { row, column }, text: one })));
     const [first] = placed;
     const last = placed.at(-1);
     if (first && last) {

@@ -180,7 +180,7 @@ type Words = ReturnType<typeof useTranslations<"ValueGrid">>;
 
 /** What came back of one sending, in one sentence a kind: who hears the page hears each once. */
 function sentenceOf(
-  { intent, saved, refused, asked, conflict }: Settled,
+  { intent, saved, refused, asked, conflict, locked, outside }: Settled,
   t: Words,
   told: (key: string) => string,
 ): string {
@@ -193,6 +193,8 @@ function sentenceOf(
     sentence("asked", asked),
     sentence("refused", refused),
     sentence("conflict", conflict),
+    locked > 0 ? t("said.locked", { count: locked }) : "",
+    outside > 0 ? t("said.outside", { count: outside }) : "",
   ]
     .filter(Boolean)
     .join(" ");

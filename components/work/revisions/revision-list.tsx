@@ -16,8 +16,12 @@ function useRevisionWords() {
   const locale = useLocale();
   const zone = useZone();
   return {
-    action: ({ action }: Revision) =>
-      t.has(`actions.${action as "create"}`) ? t(`actions.${action as "create"}`) : action,
+    action: ({ id, action }: Revision) =>
+      id === BEFORE_ALL
+        ? t("firstKnown")
+        : t.has(`actions.${action as "create"}`)
+          ? t(`actions.${action as "create"}`)
+          : action,
     when: ({ id, at }: Revision) =>
       id === BEFORE_ALL ? t("beforeAll") : `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
     who: ({ by }: Revision) => by ?? t("system"),

@@ -124,6 +124,33 @@ describe("what is typed into the grid", () => {
     expect(sendings).toHaveLength(0);
   });
 
+  test("is told once for a whole block, with what cannot be read, is locked or lies outside; and goes back as one", async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `GOV-01 ${2000 + at}`);
+    const { store, sendings, pass, device } = open([
+      [OTHER, null, null],
+      ...many.map((key) => [key, null, null] as [string, null, null]),
+    ]);
+    const told: unknown[] = [];
+    store.settled((settled) => told.push({ ...settled, saved: settled.saved.length }));
+    store.write(
+      many.map((key) => ({ key, content: figure("5") })),
+      true,
+      { refused: [{ key: OTHER, text: "abc", fault: "number" }], locked: 2, outside: 7 },
+    );
+    for (const at of [0, 1]) {
+      await pass();
+      const keys = (sendings[at]?.cells ?? []).map(({ code, period }) => `${code} ${period}`);
+      await sendings[at]?.answer({ answers: keys.map((key) => saved(key, cell("5"))) });
+    }
+    expect(told).toEqual([
+      { intent: "save", saved: 60, refused: [OTHER], asked: [], conflict: [], locked: 2, outside: 7 },
+    ]);
+    // What cannot be read stays on the device until somebody sees to it.
+    expect(JSON.parse(device() ?? "{}")).toEqual({ [OTHER]: { text: "abc", fault: "number" } });
+    store.undo();
+    expect(store.at(OTHER)).toMatchObject({ text: null, phase: "idle" });
+  });
+
   test("is taken back and done again by new savings", async () => {
     const { store, sendings, pass } = open([[KEY, cell("1"), null]]);
     store.write([{ key: KEY, content: figure("2") }]);
