@@ -8,10 +8,10 @@ import { reasonSchema } from "@/lib/platform/forms/typed";
 import { readQueue } from "@/lib/platform/pages/queue";
 import { route, withQuery } from "@/lib/platform/pages/routes";
 import {
-  answerLacks,
   assignAnswers,
   callBackAnswer,
   discardAnswer,
+  faultsOfItem,
   returnAnswer,
   saveAnswer,
   verifyAnswer,
@@ -22,10 +22,11 @@ import { answerDraftSchema, answerSubmissionSchema, bulkAssignmentSchema } from 
 export const saveAnswerAction = formAction<FormState>([answerDraftSchema], async (data) => {
   const intent = intentOf(data, ["submit", "draft", "propose"]) ?? "draft";
   const notApplicable = data.get("notApplicable") === "on";
+  const score = answerDraftSchema.shape.score.safeParse(data.get("score") || undefined).data;
   return runCommand(data, {
     schema: intent === "submit" ? answerSubmissionSchema : answerDraftSchema,
     about: refOf,
-    also: async (actor, ref) => (intent === "submit" ? answerLacks(actor, ref.id, { notApplicable }) : {}),
+    also: (actor, ref) => faultsOfItem(actor, ref.id, { score, notApplicable }, intent === "submit"),
     mutate: (actor, ref, fields) => saveAnswer(actor, ref, { fields, intent }),
     shown: Object.keys(answerDraftSchema.shape),
     done: ({ id }) =>

@@ -120,16 +120,17 @@ async function withProposal(tx: Transaction, asked: AskedItem, fields: AnswerDra
 const lacksEvidence = (asked: AskedItem, notApplicable: boolean) =>
   asked.evidenceRequired && !notApplicable && asked.evidence === 0;
 
-/** What a submission lacks beside its fields, to be said together with what is wrong in them. */
-export async function answerLacks(
+/** What only the item knows to be wrong, to be said together with what is wrong in the fields themselves. */
+export async function faultsOfItem(
   actor: Actor,
   id: string,
-  { notApplicable }: { notApplicable: boolean },
+  fields: Pick<AnswerDraft, "score" | "notApplicable">,
+  submit: boolean,
 ): Promise<Record<string, string[]>> {
   return db().$transaction(async (tx): Promise<Record<string, string[]>> => {
     const found = await ANSWERS.find(tx, actor, id);
     if (!found || !canEditEntry(actor, { ...found.row, agencyId: found.agencyId })) return {};
-    return lacksEvidence(await readAsked(tx, found.row), notApplicable) ? { evidence: ["evidenceMissing"] } : {};
+    return faultsOf({ reason: "", ...fields }, await readAsked(tx, found.row), submit) ?? {};
   });
 }
 

@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { fail } from "@/lib/platform/errors/app-error";
-import { answerLacks, saveAnswer } from "./mutations";
+import { faultsOfItem, saveAnswer } from "./mutations";
 import { answerDraftSchema, answerSubmissionSchema } from "./schemas";
 
 const FIELDS = ["notApplicable", "score", "reason"] as const;
@@ -96,7 +96,7 @@ export const ANSWERS: EntryKind = {
       const lacks = asForm(answerSubmissionSchema, asTicked(content), ["score"]).faults ?? {};
       const notApplicable = content.notApplicable === "true";
       standing.set(entry.key, {
-        lacks: { ...lacks, ...(await answerLacks(actor, entry.key, { notApplicable })) },
+        lacks: { ...lacks, ...(await faultsOfItem(actor, entry.key, { notApplicable }, true)) },
         asked: null,
       });
     }
