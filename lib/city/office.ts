@@ -5,7 +5,9 @@ import { canManageAgencies } from "./agencies/policy";
 import { canVerifyAtAll } from "./entries/policy";
 import { listOwedEntries } from "./entries/queries";
 import { listCityGaps } from "./gaps/queries";
+import { saveValueAction } from "./indicators/actions";
 import { canLoad } from "./loading/policy";
+import { saveProgressAction } from "./programmes/actions";
 import { REVISED } from "./revised";
 import { canFillIn } from "./value-grid/policy";
 import { listWaitingEntries } from "./verification/queries";
@@ -70,4 +72,5 @@ export const city: Office = {
   gaps: listCityGaps,
   tasks: listOwedEntries,
   waiting: listWaitingEntries,
+  sentLater: { progress: saveProgressAction, value: saveValueAction },
 };

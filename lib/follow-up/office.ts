@@ -1,5 +1,6 @@
 import { CalendarDays, ListChecks } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { updateActionAction } from "./actions/actions";
 import { listOwedActions } from "./actions/queries";
 import { canReadCouncil } from "./council-members/policy";
 import { listOwedRecommendations, listWaitingRecommendations } from "./recommendations/queries";
@@ -37,4 +38,5 @@ export const followUp: Office = {
   tasks: async (...of) => (await Promise.all([listOwedRecommendations(...of), listOwedActions(...of)])).flat(),
   waiting: listWaitingRecommendations,
   revised: REVISED,
+  sentLater: { action: updateActionAction },
 };
