@@ -75,6 +75,9 @@ async function handle(request: Request): Promise<Response> {
   if (!isOurPage(request)) return new Response("FORBIDDEN", { status: 403 });
   const actor = await findActor();
   if (!actor) return new Response("SIGNED_OUT", { status: 401 });
+  // Sent later by a device: never in the name of another who has signed in since.
+  if ((request.headers.get("x-kept-by") ?? actor.id) !== actor.id)
+    return new Response("OTHER_ACCOUNT", { status: 401 });
   return uploadsOf(actor).handleWeb(request);
 }
 
