@@ -75,7 +75,14 @@ describe("the door", () => {
     "keeps the limit of %s for members and for anybody",
     async (_name, row) => {
       const address = [
-        ...["/api/auth/x", "/api/x", "/kelola/instrumen/x/impor", "/kelola/muat/baru", "/kelola/dokumen-hukum/x"],
+        ...[
+          "/api/auth/x",
+          "/api/office/forms/x",
+          "/api/x",
+          "/kelola/instrumen/x/impor",
+          "/kelola/muat/baru",
+          "/kelola/dokumen-hukum/x",
+        ],
         ...["/kelola/x", "/tanya"],
       ].find((one) => BODIES.find(({ path }) => path.test(one)) === row);
       const { url } = await open();
