@@ -96,7 +96,8 @@ export async function keepForm(form: Omit<KeptForm, "account" | "state" | "tries
   try {
     await withStores("readwrite", async (kept, about) => {
       const account = await done<string | undefined>(about.get("account"));
-      if (!account) throw new Error("Nobody is signed in here.");
+      // A page that was left open while somebody else signed in keeps nothing under their name.
+      if (!account || !document.querySelector(`[data-account="${account}"]`)) throw new Error("Not whoever is here.");
       for (const known of await done<KeptForm[]>(kept.getAll()))
         if (known.key === form.key) await done(kept.delete(known.id));
       await done(kept.put({ ...form, account, state: "waiting", tries: 0, trouble: null }));
