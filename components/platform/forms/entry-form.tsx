@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction, FormState } from "@/lib/platform/forms/state";
@@ -42,7 +42,8 @@ export function EntryForm(props: EntryFormProps) {
   const watched = useSentLater(sentLater, storageKey, byName.get("period")?.saved ?? "");
   const { later, kept } = watched;
   const form = useForm(action, {}, later);
-  useKeptAgain(watched, form.send);
+  const anchor = useRef<HTMLDivElement>(null);
+  useKeptAgain({ ...watched, storageKey, anchor }, form.send);
   const { state, messages, typed } = form;
   const [offline, setOffline] = useState(false);
   const field = (name: string): FieldState => ({
@@ -84,7 +85,9 @@ export function EntryForm(props: EntryFormProps) {
           {t("connectionKept")}
         </Notice>
       ) : null}
-      <SentLaterNotice kept={kept} />
+      <div ref={anchor} className="empty:hidden">
+        <SentLaterNotice kept={kept} />
+      </div>
       <ErrorSummary title={t("summary")} errors={errors} />
       {children(field, state)}
     </Form>

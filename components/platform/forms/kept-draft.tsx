@@ -91,6 +91,9 @@ export function KeptDraft({ storageKey }: { storageKey: string }) {
   );
 }
 
+/** Something was typed on this device that is nowhere else yet. */
+export const hasDraft = (storageKey: string): boolean => read(storageKey) !== null;
+
 /** What was typed is elsewhere by now. */
 export function forgetDraft(storageKey: string): void {
   try {

@@ -1,5 +1,6 @@
 "use client";
-import { startTransition, useEffect, useMemo, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useMemo, useState } from "react";
+import { requestFormReset } from "react-dom";
 import {
   type KeptForm,
   keepForm,
@@ -10,7 +11,7 @@ import {
 } from "@/lib/platform/device/kept-forms";
 import type { SentLater } from "@/lib/platform/forms/sent-later";
 import type { FormState } from "@/lib/platform/forms/state";
-import { forgetDraft } from "./kept-draft";
+import { forgetDraft, hasDraft } from "./kept-draft";
 
 /** A form that is filled in without a line: how it is named to the server, and what it is about. */
 export type SentLaterForm = { name: SentLater; about: string };
@@ -71,10 +72,28 @@ export function useSentLater(form: SentLaterForm | undefined, storageKey: string
   return { later, kept, setKept, key: storageKey ? keyOf(storageKey, period) : "" };
 }
 
-type Watched = ReturnType<typeof useSentLater>;
+type Watched = ReturnType<typeof useSentLater> & {
+  storageKey: string | undefined;
+  /** Stands in the form. */
+  anchor: RefObject<HTMLElement | null>;
+};
 
 /** Brings back what was kept of this form, and tells what becomes of it while the page is open. */
-export function useKeptAgain({ later, kept, setKept, key }: Watched, send: (data: FormData) => void): void {
+export function useKeptAgain(watched: Watched, send: (data: FormData) => void): void {
+  const { later, kept, setKept, key, storageKey = "", anchor } = watched;
+  const tell = useCallback(
+    (form: KeptForm) => {
+      const data = new FormData();
+      answers.set(data, asShown(form));
+      const element = anchor.current?.closest("form");
+      startTransition(() => {
+        // As after every answer. What was typed since is newer, and stays in its fields.
+        if (element && !hasDraft(storageKey)) requestFormReset(element);
+        send(data);
+      });
+    },
+    [anchor, storageKey, send],
+  );
   useEffect(() => {
     if (!later) return;
     const title = document.querySelector("h1")?.textContent ?? document.title;
@@ -85,21 +104,16 @@ export function useKeptAgain({ later, kept, setKept, key }: Watched, send: (data
 
   useEffect(() => {
     if (!later) return;
-    const show = (form: KeptForm) => {
-      setKept(form);
-      if (form.state === "arrived") return;
-      const data = new FormData();
-      answers.set(data, asShown(form));
-      startTransition(() => send(data));
-    };
     const read = async () => {
       const all = (await listKept()).filter(({ state }) => state !== "arrived");
       const named = all.find(({ id }) => location.hash === hashOf(id));
       const found = named ?? all.find((one) => one.key === key);
-      if (found) show(found);
+      if (!found) return;
+      setKept(found);
+      tell(found);
     };
     void read();
-  }, [later, key, setKept, send]);
+  }, [later, key, setKept, tell]);
 
   const shown = kept?.id;
   const state = kept?.state;
@@ -109,10 +123,7 @@ export function useKeptAgain({ later, kept, setKept, key }: Watched, send: (data
       const now = (await listKept()).find(({ id }) => id === shown);
       if (!now || now.state === state) return;
       setKept(now);
-      if (now.state !== "conflict" && now.state !== "refused") return;
-      const data = new FormData();
-      answers.set(data, asShown(now));
-      startTransition(() => send(data));
+      if (now.state === "conflict" || now.state === "refused") tell(now);
     });
-  }, [shown, state, setKept, send]);
+  }, [shown, state, setKept, tell]);
 }
