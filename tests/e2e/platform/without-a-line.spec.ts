@@ -143,7 +143,7 @@ test("what somebody else changed meanwhile is shown beside what was typed; a pho
   await expect(both).toContainText("Dari kantor");
   await expect(officer.getByLabel("Yang dikerjakan")).toHaveValue("Dari lapangan");
   await officer.getByRole("button", { name: "Simpan draf" }).click();
-  await expect(officer).toHaveURL(/tersimpan=edit/);
+  await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
   await officer.goto(LIST);
   await expect(officer.getByText("Isinya berubah sementara itu")).toHaveCount(0);
 
