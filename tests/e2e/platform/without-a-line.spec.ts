@@ -154,3 +154,26 @@ test("what somebody else changed meanwhile is shown beside what was typed; a pho
   await expect(officer.goto(report)).rejects.toThrow();
   await officer.context().setOffline(false);
 });
+
+test("a telephone is offered the office as an app of its own, the public site is not, and the worker is never old", async ({
+  browser,
+  watched,
+}) => {
+  const officer = await as(browser, "dinkop", watched, TELEPHONE);
+  await officer.goto("/kelola");
+  const address = (await officer.locator("link[rel=manifest]").getAttribute("href")) ?? "";
+  const manifest = (await (await officer.request.get(address)).json()) as { icons: { src: string; purpose: string }[] };
+  expect(manifest).toMatchObject({
+    start_url: "/kelola",
+    display: "standalone",
+    theme_color: expect.stringMatching(/^#[0-9a-f]{6}$/i),
+  });
+  expect(manifest.icons.map(({ purpose }) => purpose)).toContain("maskable");
+  for (const { src } of manifest.icons) expect((await officer.request.get(src)).status()).toBe(200);
+  for (const file of ["/office-worker.js", "/office-queue.js"])
+    expect((await officer.request.get(file)).headers()["cache-control"]).toBe("no-cache");
+  const citizen = watched(await (await browser.newContext({ serviceWorkers: "allow" })).newPage());
+  await citizen.goto("/");
+  await expect(citizen.locator("link[rel=manifest]")).toHaveCount(0);
+  expect(await citizen.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
