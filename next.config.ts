@@ -45,6 +45,8 @@ const config: NextConfig = {
       source: `/((?!${signedInAreas}|${evidenceFiles}).*)`,
       headers: [{ key: "Content-Security-Policy", value: publicContentSecurityPolicy() }],
     },
+    // A worker lives on in browsers: one that was mended must be found at the next visit.
+    { source: "/office-(worker|queue).js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
     {
       // On plain http browsers ignore it, and on a city's test machine it would lock the host name to https.
       source: "/:path*",

@@ -35,6 +35,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
+    // Only what is tested of it needs the office's worker (platform/without-a-line.spec.ts); all others are without one.
+    serviceWorkers: "block",
     // A press that finds nothing says so, instead of using up the whole test's time.
     actionTimeout: 60_000,
     // A trace of every step slows every test; `npx playwright test --trace on` writes one when asked.

@@ -18,6 +18,8 @@ export const JSON_DEPTH = 64;
 export const BODIES = [
   { path: /^\/api\/evidence\/uploads(\/|$)/, anyone: 4 * KB, member: 26 * MB, parts: 0, streams: true },
   { path: /^\/api\/auth\//, anyone: 8 * KB, member: 8 * KB, parts: 16 },
+  // A form of a report or value that a device kept without a line: some texts of 5,000 characters, as one encodes them.
+  { path: /^\/api\/office\/forms\//, anyone: 4 * KB, member: 512 * KB, parts: 40 },
   { path: /^\/api\//, anyone: 4 * KB, member: 16 * KB, parts: 16 },
   // The questionnaire of an instrument comes as a workbook of up to 5 MB, and its rows are sent back once more.
   { path: /^(\/(en|id))?\/kelola\/instrumen\/[^/]+\/impor\/?$/, anyone: 64 * KB, member: 7 * MB, parts: 24 },

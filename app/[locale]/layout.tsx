@@ -8,7 +8,7 @@ import { typeface } from "@/components/layout/typeface";
 import { siteEnv } from "@/lib/platform/config/env";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { colourKey, colourSheet } from "@/lib/platform/settings/colours";
+import { colourKey, colourSheet, GROUND } from "@/lib/platform/settings/colours";
 import { cityName, getCity } from "@/lib/platform/settings/published";
 import "../globals.css";
 
@@ -35,8 +35,8 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fcfaf7" },
-    { media: "(prefers-color-scheme: dark)", color: "#161412" },
+    { media: "(prefers-color-scheme: light)", color: GROUND.light },
+    { media: "(prefers-color-scheme: dark)", color: GROUND.dark },
   ],
 };
 

@@ -1,13 +1,12 @@
-import { LogOut } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TrialWarning } from "@/components/platform/accounts/trial-warning";
-import { buttonClasses } from "@/components/ui/button";
+import { OnDevice } from "@/components/platform/device/on-device";
+import { SignOutForm } from "@/components/platform/device/sign-out-form";
 import type { Trial } from "@/lib/platform/accounts/queries";
-import { signOutAction } from "@/lib/platform/auth/actions";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { homeOf } from "@/lib/platform/auth/session";
-import { Link } from "@/lib/platform/i18n/navigation";
+import { getPathname, Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { AREAS } from "@/lib/work/areas";
 import { ClientMessages } from "./client-messages";
@@ -19,6 +18,7 @@ type SignedInProps = { actor: Actor; trial: Trial; children: ReactNode };
 /** The frame of every signed-in page: who is here, where they may go, and the way out. */
 export async function SignedIn({ actor, trial, children }: SignedInProps) {
   const t = await getTranslations("Office");
+  const locale = await getLocale();
   const items = AREAS.flatMap(({ menu = [] }) => menu)
     .filter(({ isShown }) => isShown(actor))
     .sort((a, b) => a.place - b.place)
@@ -42,25 +42,22 @@ export async function SignedIn({ actor, trial, children }: SignedInProps) {
           <span className="block text-muted">{t(`roles.${actor.role}`)}</span>
         </p>
       }
-      signOut={<SignOut label={t("signOut")} />}
+      signOut={
+        <ClientMessages namespaces={["Device"]}>
+          <SignOutForm label={t("signOut")} />
+        </ClientMessages>
+      }
     >
       <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>
         <FocusField />
+        <OnDevice
+          account={actor.id}
+          office={getPathname({ locale, href: route("/kelola") })}
+          list={getPathname({ locale, href: route("/kelola/menunggu") })}
+        />
         <TrialWarning trial={trial} />
         {children}
       </ClientMessages>
     </OfficeShell>
-  );
-}
-
-async function SignOut({ label }: { label: string }) {
-  return (
-    <form action={signOutAction}>
-      <input type="hidden" name="locale" value={await getLocale()} />
-      <button type="submit" className={buttonClasses("quiet", "w-full lg:justify-start lg:px-0")}>
-        <LogOut aria-hidden className="size-4" />
-        {label}
-      </button>
-    </form>
   );
 }

@@ -4,7 +4,9 @@ import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy
 import { canManageAgencies } from "./agencies/policy";
 import { canVerifyAtAll } from "./entries/policy";
 import { listCityGaps } from "./gaps/queries";
+import { saveValueAction } from "./indicators/actions";
 import { canLoad } from "./loading/policy";
+import { saveProgressAction } from "./programmes/actions";
 import { REVISED } from "./revised";
 import { canFillIn } from "./value-grid/policy";
 import { listWaitingEntries } from "./verification/queries";
@@ -68,4 +70,5 @@ export const city: Office = {
   revised: REVISED,
   gaps: listCityGaps,
   waiting: listWaitingEntries,
+  sentLater: { progress: saveProgressAction, value: saveValueAction },
 };

@@ -1,5 +1,6 @@
 import { CalendarDays, ListChecks } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
+import { updateActionAction } from "./actions/actions";
 import { canReadCouncil } from "./council-members/policy";
 import { listWaitingRecommendations } from "./recommendations/queries";
 import { REVISED } from "./revised";
@@ -35,4 +36,5 @@ export const followUp: Office = {
   ],
   waiting: listWaitingRecommendations,
   revised: REVISED,
+  sentLater: { action: updateActionAction },
 };

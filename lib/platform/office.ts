@@ -1,8 +1,9 @@
-import { Settings, ShieldCheck, UserCheck, Users } from "lucide-react";
+import { CloudUpload, Settings, ShieldCheck, UserCheck, Users } from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { restoreAccount } from "./accounts/mutations";
 import { canManageAccounts } from "./accounts/policy";
 import { findRevisedAccount, listAgencyCodes, listAgencyNames } from "./accounts/queries";
+import { canSendLater } from "./device/policy";
 import { canReadSecurityEvents } from "./security-events/policy";
 import { restoreSettings } from "./settings/mutations";
 import { canManageSettings } from "./settings/policy";
@@ -11,6 +12,7 @@ import { canManageAssessors } from "./users/policy";
 
 export const platform: Office = {
   menu: [
+    { page: "/kelola/menunggu", label: "waitingToBeSent", icon: CloudUpload, place: 240, isShown: canSendLater },
     { page: "/kelola/pengaturan", label: "settings", icon: Settings, place: 120, isShown: canManageSettings },
     { page: "/kelola/pengguna", label: "accounts", icon: Users, place: 125, isShown: canManageAccounts },
     { page: "/kelola/asesor", label: "assessors", icon: UserCheck, place: 130, isShown: canManageAssessors },
@@ -18,7 +20,7 @@ export const platform: Office = {
   ],
   messages: [
     ...(["CitySettings", "Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Rows"] as const),
-    ...(["PasswordForms", "FactorForms", "AccountForms"] as const),
+    ...(["PasswordForms", "FactorForms", "AccountForms", "Device"] as const),
   ],
   revised: [
     {

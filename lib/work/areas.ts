@@ -2,7 +2,8 @@ import { city } from "@/lib/city/office";
 import { evaluation } from "@/lib/evaluation/office";
 import { evidence } from "@/lib/evidence/office";
 import { followUp } from "@/lib/follow-up/office";
-import type { Revised } from "@/lib/platform/areas/office";
+import type { Office, Revised } from "@/lib/platform/areas/office";
+import type { FormAction } from "@/lib/platform/forms/state";
 import { platform } from "@/lib/platform/office";
 import { results } from "@/lib/results/office";
 import { voices } from "@/lib/voices/office";
@@ -14,3 +15,7 @@ export const AREAS = [platform, city, evaluation, followUp, results, evidence, v
 /** The kind of row whose history is asked for; undefined for one that keeps none. */
 export const revisedKind = (entity: string): Revised | undefined =>
   AREAS.flatMap((area) => area.revised ?? []).find((kind) => kind.entity === entity);
+
+/** The form that a device may send later under this name; undefined for one that none has. */
+export const formSentLater = (name: string): FormAction | undefined =>
+  new Map(AREAS.flatMap(({ sentLater }: Office) => Object.entries(sentLater ?? {}))).get(name);

@@ -5,6 +5,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { TrialNotice } from "@/components/platform/accounts/trial-notice";
 import { SignInForm } from "@/components/platform/auth/sign-in-form";
 import { SingleSignOn, SingleSignOnNotice } from "@/components/platform/auth/single-sign-on";
+import { ForgetPages } from "@/components/platform/device/forget-pages";
 import { PasskeySignIn } from "@/components/platform/passkeys/passkey-sign-in";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -39,6 +40,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const singleSignOn = isSingleSignOnOffered();
   return (
     <>
+      <ForgetPages />
       <PageHeader title={t("title")} lead={t("lead")} />
       {singleSignOn ? <SingleSignOnNotice code={error} /> : null}
       {baru === undefined ? null : (

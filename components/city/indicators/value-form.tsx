@@ -22,6 +22,8 @@ export type ValueFormProps = {
   period: string;
   kelurahan: { value: string; label: string }[];
   storageKey: string;
+  /** In words, for the list of what waits to be sent. */
+  about: string;
 };
 
 const CERTAINTIES = ["FINAL", "PROVISIONAL", "ESTIMATE"] as const;
@@ -38,6 +40,7 @@ export function ValueForm({
   period,
   kelurahan,
   storageKey,
+  about,
 }: ValueFormProps) {
   const t = useTranslations("Value");
   const forms = useTranslations("Forms");
@@ -69,6 +72,7 @@ export function ValueForm({
       hidden={value ? { id: value.id } : { indicatorCode }}
       basis={value ? { name: "version", value: String(value.version) } : null}
       storageKey={storageKey}
+      sentLater={{ name: "value", about }}
       entryPage="/kelola/nilai/[id]"
     >
       {(field, state) => (

@@ -12,9 +12,11 @@ export type ProgressFormProps = {
   periods: { value: string; label: string }[];
   period: string;
   storageKey: string;
+  /** In words, for the list of what waits to be sent. */
+  about: string;
 };
 
-export function ProgressForm({ report, programmeSlug, periods, period, storageKey }: ProgressFormProps) {
+export function ProgressForm({ report, programmeSlug, periods, period, storageKey, about }: ProgressFormProps) {
   const t = useTranslations("Progress");
   const forms = useTranslations("Forms");
   const saved = (name: string) => report?.values[name] ?? "";
@@ -29,6 +31,7 @@ export function ProgressForm({ report, programmeSlug, periods, period, storageKe
       hidden={report ? { id: report.id } : { programmeSlug }}
       basis={report ? { name: "version", value: String(report.version) } : null}
       storageKey={storageKey}
+      sentLater={{ name: "progress", about }}
       entryPage="/kelola/laporan/[id]"
     >
       {(field) => (

@@ -10,6 +10,8 @@ import { TextInput } from "@/components/ui/text-input";
 import { MEDIA_TYPES } from "@/lib/city/shown-evidence/media-types";
 import type { Owner } from "@/lib/evidence/evidence/owner";
 import { ClassSelect } from "./class-select";
+import { keepFile } from "./keep-file";
+import { shrinkPhoto } from "./shrink-photo";
 import { UploadProgress } from "./upload-progress";
 import { keyOf, useUpload } from "./use-upload";
 
@@ -20,6 +22,7 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
   const t = useTranslations("Evidence");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const [isKept, setKept] = useState(false);
   const [missing, setMissing] = useState<{ file?: boolean; informationClass?: boolean }>({});
   const whenDone = useCallback(() => {
     form.current?.reset();
@@ -30,22 +33,35 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
   const [refusal, digest = ""] = state.step === "refused" ? state.word.split(":") : [];
   const busy = state.step === "sending" || state.step === "waiting" || state.step === "lost";
 
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setKept(false);
     const data = new FormData(event.currentTarget);
-    const file = data.get("file");
+    const photo = data.get("photo");
+    const hasPhoto = photo instanceof File && photo.name !== "";
+    const file = hasPhoto ? await shrinkPhoto(photo) : data.get("file");
     const informationClass = String(data.get("informationClass") ?? "");
     const isMissing = { file: !(file instanceof File) || file.name === "", informationClass: informationClass === "" };
     setMissing(isMissing);
     if (!(file instanceof File) || isMissing.file || isMissing.informationClass) return;
     const text = (name: string) => String(data.get(name) ?? "").trim();
     const stays = { personalDataSeen: text("personalDataSeen"), personalDataReason: text("personalDataReason") };
-    void start({ file, informationClass, title: text("title"), ...stays });
+    const given = { file, informationClass, title: text("title"), ...stays };
+    if (navigator.onLine || !(await keepFile(owner, actorId, given))) return void start(given);
+    form.current?.reset();
+    setKept(true);
   };
 
   const field = { name: "file", label: t("file"), help: t("fileHelp"), error: missing.file ? t("fileMissing") : null };
+  const photo = { name: "photo", label: t("photo"), help: t("photoHelp") };
   return (
-    <form ref={form} onSubmit={send} noValidate aria-labelledby="berkas" className="flex min-w-0 flex-col gap-4">
+    <form
+      ref={form}
+      onSubmit={(event) => void send(event)}
+      noValidate
+      aria-labelledby="berkas"
+      className="flex min-w-0 flex-col gap-4"
+    >
       <h3 id="berkas" className="font-semibold">
         {t("addFile")}
       </h3>
@@ -53,6 +69,20 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
         <Notice tone="warning" title={t("needsScript")} />
       </noscript>
       {!busy && unfinished ? <Notice title={t("unfinished")}>{t("unfinishedBody")}</Notice> : null}
+      {isKept ? <Notice tone="success" announce title={t("keptOnDevice")} /> : null}
+      {/* Whoever has no finger on the screen has no camera at hand. */}
+      <div className="hidden pointer-coarse:block">
+        <Field {...photo}>
+          <input
+            type="file"
+            accept="image/*"
+            capture="environment"
+            disabled={busy}
+            {...controlProps(photo)}
+            className={controlClasses}
+          />
+        </Field>
+      </div>
       <Field {...field}>
         <input type="file" accept={ACCEPTED} disabled={busy} {...controlProps(field)} className={controlClasses} />
       </Field>

@@ -19,7 +19,7 @@ export type UploadState =
   | { step: "refused"; word: string }
   | { step: "done" };
 
-type Sent = {
+export type Sent = {
   file: File;
   informationClass: string;
   title: string;

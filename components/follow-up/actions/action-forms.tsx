@@ -55,7 +55,12 @@ export function NewActionForm({ action, hidden, agencies, usual, prefix }: NewAc
 }
 
 /** One minute on a phone: how far, and what was done. */
-export function ProgressForm({ percent, storageKey, ...ref }: Ref & { percent: number; storageKey: string }) {
+export function ProgressForm({
+  percent,
+  storageKey,
+  about,
+  ...ref
+}: Ref & { percent: number; storageKey: string; about: string }) {
   const t = useTranslations("FollowUpForms");
   return (
     <EntryForm
@@ -67,6 +72,7 @@ export function ProgressForm({ percent, storageKey, ...ref }: Ref & { percent: n
       hidden={{ id: ref.id }}
       basis={{ name: "version", value: String(ref.version) }}
       storageKey={storageKey}
+      sentLater={{ name: "action", about }}
     >
       {(field) => (
         <>

@@ -1,12 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction, FormState } from "@/lib/platform/forms/state";
 import type { RowPage } from "@/lib/platform/pages/routes";
 import { Form, useForm } from "./form";
 import { KeptDraft } from "./kept-draft";
+import { SentLaterNotice } from "./sent-later-notice";
+import { type SentLaterForm, useKeptAgain, useSentLater } from "./use-sent-later";
 
 export type FieldState = { name: string; id: string; defaultValue: string; error: string[] };
 
@@ -26,17 +28,24 @@ type EntryFormProps = {
   /** What the form goes on from: the version of an entry, or the score that a new one supersedes; null for a new entry. */
   basis: { name: "version" | "supersedesId"; value: string } | null;
   storageKey?: string;
+  /** A form that is filled in and submitted without a line, and sent when it is back; it needs a `storageKey`. */
+  sentLater?: SentLaterForm;
   entryPage?: RowPage;
   children: (field: (name: string) => FieldState, state: FormState) => ReactNode;
 };
 
 /** The one way that forms of the back office behave: nothing typed is lost, errors at their fields and in a summary. */
-export function EntryForm({ action, fields, hidden, basis, storageKey, entryPage, children }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
+  const { action, fields, hidden, basis, storageKey, sentLater, entryPage, children } = props;
   const t = useTranslations("Forms");
-  const form = useForm(action);
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const watched = useSentLater(sentLater, storageKey, byName.get("period")?.saved ?? "");
+  const { later, kept } = watched;
+  const form = useForm(action, {}, later);
+  const anchor = useRef<HTMLDivElement>(null);
+  useKeptAgain({ ...watched, storageKey, anchor }, form.send);
   const { state, messages, typed } = form;
   const [offline, setOffline] = useState(false);
-  const byName = new Map(fields.map((field) => [field.name, field]));
   const field = (name: string): FieldState => ({
     name,
     id: byName.get(name)?.id ?? name,
@@ -44,13 +53,19 @@ export function EntryForm({ action, fields, hidden, basis, storageKey, entryPage
     error: messages(name),
   });
   const newer = basis?.name === "version" ? state.problem?.version?.toString() : state.problem?.entryId;
-  const newest = newer ?? basis?.value;
+  // What was kept goes on from the version that it was typed on, until the server has shown both.
+  const keptBasis = kept?.fields.find(([name]) => name === basis?.name)?.[1];
+  const newest = newer ?? keptBasis ?? basis?.value;
   const errors = fields.flatMap(({ name, id = name, label }) =>
     messages(name).map((message) => ({ fieldId: id, message: `${label}: ${message}` })),
   );
-  const refuseOffline = (event: FormEvent) => {
-    setOffline(!navigator.onLine);
-    if (!navigator.onLine) event.preventDefault();
+  const keepOffline = async (event: FormEvent<HTMLFormElement>) => {
+    setOffline(false);
+    if (navigator.onLine) return;
+    event.preventDefault();
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    later?.number(data);
+    setOffline(!(await later?.keep(data)));
   };
 
   return (
@@ -59,7 +74,7 @@ export function EntryForm({ action, fields, hidden, basis, storageKey, entryPage
       hidden={hidden}
       entryPage={entryPage}
       compared={fields.map(({ saved, ...field }) => ({ ...field, typed: typed(field.name, saved) }))}
-      onSubmit={refuseOffline}
+      onSubmit={keepOffline}
       className="flex flex-col gap-6"
     >
       {/* After a stale answer both versions are on the page, so the next press goes on from the newer one. */}
@@ -70,6 +85,9 @@ export function EntryForm({ action, fields, hidden, basis, storageKey, entryPage
           {t("connectionKept")}
         </Notice>
       ) : null}
+      <div ref={anchor} className="empty:hidden">
+        <SentLaterNotice kept={kept} />
+      </div>
       <ErrorSummary title={t("summary")} errors={errors} />
       {children(field, state)}
     </Form>

@@ -5,6 +5,7 @@ import { FormProblemNotice, type FormProblemProps } from "@/components/platform/
 import type { FormState } from "@/lib/platform/forms/state";
 import { useFieldMessages } from "./use-field-messages";
 import { type Action, useFormAction } from "./use-form-action";
+import type { Later } from "./use-sent-later";
 
 /** One form's sendings: two `<form>`s of a page may share it where one follows from the other. */
 export type FormOf<State extends FormState = FormState> = {
@@ -19,8 +20,9 @@ export type FormOf<State extends FormState = FormState> = {
 export function useForm<State extends FormState = FormState>(
   action: Action<State>,
   initial: Awaited<State> = {} as Awaited<State>,
+  later?: Later,
 ): FormOf<State> {
-  const [state, send] = useFormAction(action, initial);
+  const [state, send] = useFormAction(action, initial, later);
   const messages = useFieldMessages(state);
   const typed = (name: string, saved = "") =>
     state.reply?.initialValue ? String(state.reply.initialValue[name] ?? "") : saved;
@@ -36,7 +38,7 @@ type FormProps<State extends FormState> = Omit<FormProblemProps, "problem"> & {
   id?: string;
   labelledBy?: string;
   className?: string;
-  onSubmit?: (event: React.FormEvent) => void;
+  onSubmit?: (event: React.FormEvent<HTMLFormElement>) => void;
   children: ReactNode;
 };
 

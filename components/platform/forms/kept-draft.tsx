@@ -93,10 +93,22 @@ export function KeptDraft({ storageKey }: { storageKey: string }) {
   );
 }
 
+/** Something was typed on this device that is nowhere else yet. */
+export const hasDraft = (storageKey: string): boolean => read(storageKey) !== null;
+
+/** What was typed is elsewhere by now. */
+export function forgetDraft(storageKey: string): void {
+  try {
+    localStorage.removeItem(PREFIX + storageKey);
+  } catch {
+    // Forbidden storage holds nothing.
+  }
+}
+
 /** On the page after a saving: the server has it now, so the copy on this device goes. */
 export function ForgetDraft({ storageKeys }: { storageKeys: string[] }) {
   useEffect(() => {
-    for (const key of storageKeys) localStorage.removeItem(PREFIX + key);
+    for (const key of storageKeys) forgetDraft(key);
     // Said once: on a reload the address must not make us forget what has been typed since.
     const address = new URL(window.location.href);
     address.searchParams.delete("tersimpan");

@@ -3,6 +3,7 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { useActionState } from "react";
 import { typedIn } from "@/lib/platform/forms/rows";
 import type { FormProblem, FormState } from "@/lib/platform/forms/state";
+import type { Later } from "./use-sent-later";
 
 export type Action<State> = (state: State, data: FormData) => Promise<State>;
 
@@ -24,18 +25,36 @@ export function codeOf(error: unknown): FormProblem["code"] {
 }
 
 /** A sending that fails on its way is told beside the form, and what was typed stays in it. */
-function guarded<State extends FormState>(action: Action<State>): Action<State> {
+function guarded<State extends FormState>(action: Action<State>, later?: Later): Action<State> {
   return async (state, data) => {
+    const known = later?.answerOf(data);
+    if (known) return known as State;
+    later?.number(data);
     try {
       return await action(state, data);
     } catch (error) {
-      unstable_rethrow(error);
-      return { ...state, reply: { initialValue: typedIn(data) }, problem: { code: codeOf(error) } };
+      await onward(error, () => later?.arrived(data));
+      const code = codeOf(error);
+      const reply = { initialValue: typedIn(data) };
+      // A form of before an upgrade arrives by a way that does not change with it.
+      const isPassing = code === "OFFLINE" || code === "OUTDATED";
+      if (isPassing && (await later?.keep(data))) return { ...state, reply, problem: undefined };
+      return { ...state, reply, problem: { code } };
     }
   };
 }
 
+/** Throws what is Next's own: the form has led to another page. */
+async function onward(error: unknown, whenArrived: () => Promise<void> | undefined): Promise<void> {
+  try {
+    unstable_rethrow(error);
+  } catch (next) {
+    await whenArrived();
+    throw next;
+  }
+}
+
 /** The one way in which a form sends. On the server the action stays itself, so that the form works without scripts. */
-export function useFormAction<State extends FormState>(action: Action<State>, initial: Awaited<State>) {
-  return useActionState<State, FormData>(typeof window === "undefined" ? action : guarded(action), initial);
+export function useFormAction<State extends FormState>(action: Action<State>, initial: Awaited<State>, later?: Later) {
+  return useActionState<State, FormData>(typeof window === "undefined" ? action : guarded(action, later), initial);
 }

@@ -1,11 +1,10 @@
 import sharp, { type Sharp } from "sharp";
 import type { MediaType } from "@/lib/city/shown-evidence/media-types";
 import { decodeHeic } from "./heic";
+import { LONGEST_SIDE } from "./limits";
 
 /** Of phones in 2026: 200 million. A JPEG is made smaller while it is decoded, so a large one takes no more room. */
 const MOST_PIXELS = { jpeg: 220_000_000, others: 50_000_000 };
-/** A page that was photographed is read at this size; more is kept for nobody. */
-const LONGEST_SIDE = 4600;
 
 // A server with 2 cores also answers visitors, and libvips would keep what it decoded last.
 sharp.concurrency(1);

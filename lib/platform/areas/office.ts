@@ -2,6 +2,8 @@ import type { LucideIcon } from "lucide-react";
 import type { Messages } from "next-intl";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Result } from "@/lib/platform/errors/app-error";
+import type { SentLater } from "@/lib/platform/forms/sent-later";
+import type { FormAction } from "@/lib/platform/forms/state";
 import type { PlainRoute, Route } from "@/lib/platform/pages/routes";
 
 /**
@@ -19,6 +21,8 @@ export type Office = {
   revised?: readonly Revised[];
   /** What of it waits for the actor to check, confirm or publish; nothing for those who cannot. */
   waiting?: (actor: Actor) => Promise<Waiting[]>;
+  /** Forms that are filled in without a line, by the name under which a device sends them later (docs/decisions/0029). */
+  sentLater?: Readonly<Partial<Record<SentLater, FormAction>>>;
 };
 
 /** An entry of the menu that every signed-in page has. */

@@ -34,6 +34,8 @@ export function signedInContentSecurityPolicy(nonce: string, formTarget?: string
     ...shared,
     `form-action 'self'${formTarget ? ` ${formTarget}` : ""}`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developmentScript}`,
+    // Left unsaid it would be the line above, under which no file is trusted by its address.
+    "worker-src 'self'",
     `style-src 'self'${style}`,
   ].join("; ");
 }

@@ -1,11 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Route } from "next";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { findActor } from "@/lib/platform/auth/session";
-import { destinationOf } from "./destination";
+import { destinationOf, isRunByHandler, leadTo } from "./destination";
 import { destinationOfSame, destinationOfSending, finishSending, giveBackSending, takeSending } from "./mutations";
 import { typedIn } from "./rows";
 import type { FormState } from "./state";
@@ -26,10 +24,10 @@ export async function sentOnce<State extends FormState>(
   if (!id || !actor) return run(data);
   const sent = { id, actorId: actor.id, digest: digestOf(data) };
   const same = (await isWithoutScripts()) ? await destinationOfSame(sent) : null;
-  if (same) redirect(same as Route);
+  if (same) leadTo(same);
   if (!(await takeSending(sent))) {
     const destination = await destinationOfSending(sent);
-    if (destination) redirect(destination as Route);
+    if (destination) leadTo(destination);
     return { reply: { initialValue: typedIn(data) }, problem: { code: "ALREADY_SENT" } } as State;
   }
   let isMade = false;
@@ -45,8 +43,8 @@ export async function sentOnce<State extends FormState>(
   }
 }
 
-/** What a page with scripts sends names its action in a header; a browser alone cannot. */
-const isWithoutScripts = async () => !(await headers()).has("next-action");
+/** What a page with scripts sends names its action in a header, or goes to a handler; a browser alone can do neither. */
+const isWithoutScripts = async () => !isRunByHandler() && !(await headers()).has("next-action");
 
 /** Neither the language of the answer nor the form's own id changes what was sent. */
 const BESIDE = ["locale", "sending"];

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { accentShades, cssColour, pillarShades } from "@/lib/platform/format/palette";
 import type { City } from "./published";
 
+/** The ground of pages in both themes, for what reads no style sheet: a browser's frame, a telephone's start screen. */
+export const GROUND = { light: "#fcfaf7", dark: "#161412" } as const;
+
 type Colours = Pick<City, "accent" | "pillars">;
 
 /** The city's own colours as a style sheet over app/globals.css; empty where it has none. */

@@ -77,6 +77,7 @@ describe("the door", () => {
       const address = [
         ...[
           "/api/auth/x",
+          "/api/office/forms/x",
           "/api/x",
           "/kelola/instrumen/x/impor",
           "/kelola/muat/baru",

@@ -79,6 +79,7 @@ export default async function ReportPage({ params, searchParams }: PageProps) {
           programmeSlug={programme.slug}
           period={report.period}
           periods={[]}
+          about={`${programme.name} (${report.period})`}
           storageKey={`${actor.id}:progress:${report.id}`}
         />
       }

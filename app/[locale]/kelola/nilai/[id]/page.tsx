@@ -110,6 +110,7 @@ export default async function ValuePage({ params, searchParams }: PageProps) {
           period={value.period}
           periods={[]}
           kelurahan={[]}
+          about={`${name} (${value.period})`}
           storageKey={`${actor.id}:value:${value.id}`}
         />
       }

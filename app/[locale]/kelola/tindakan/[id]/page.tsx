@@ -59,7 +59,7 @@ export default async function ActionPage({ params, searchParams }: PageProps) {
         {saved === "actionProgress" ? <ForgetDraft storageKeys={[storageKey]} /> : null}
         {may.update ? (
           <PageSection id="kemajuan" title={t("progressTitle")}>
-            <ProgressForm {...ref} percent={action.percent} storageKey={storageKey} />
+            <ProgressForm {...ref} percent={action.percent} storageKey={storageKey} about={action.text} />
           </PageSection>
         ) : (
           <ProgressBar value={action.percent} label={t("progress")} text={formatPercent(action.percent, { locale })} />

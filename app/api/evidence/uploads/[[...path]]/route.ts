@@ -5,6 +5,7 @@ import { addFile } from "@/lib/evidence/files/mutations";
 import { uploadQuotaRefusal } from "@/lib/evidence/files/queries";
 import { PersonalDataFound, withStatement } from "@/lib/platform/audit/statement";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { isOurPage } from "@/lib/platform/auth/our-page";
 import { findActor } from "@/lib/platform/auth/session";
 import type { AppError } from "@/lib/platform/errors/app-error";
 import { plainText } from "@/lib/platform/format/plain-text";
@@ -70,17 +71,13 @@ const uploadsOf = (actor: Actor) =>
     finish: (arrived) => finish(actor, arrived),
   });
 
-/** The session cookie is SameSite=Lax; a page elsewhere is refused by its Origin as well. */
-function isOurPage(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  if (!origin) return request.method === "HEAD";
-  return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
-}
-
 async function handle(request: Request): Promise<Response> {
   if (!isOurPage(request)) return new Response("FORBIDDEN", { status: 403 });
   const actor = await findActor();
   if (!actor) return new Response("SIGNED_OUT", { status: 401 });
+  // Sent later by a device: never in the name of another who has signed in since.
+  if ((request.headers.get("x-kept-by") ?? actor.id) !== actor.id)
+    return new Response("OTHER_ACCOUNT", { status: 401 });
   return uploadsOf(actor).handleWeb(request);
 }
 

@@ -81,6 +81,7 @@ export default async function NewValuePage({ params, searchParams }: PageProps) 
           value: id,
           label: `${label} (${kecamatan})`,
         }))}
+        about={name}
         storageKey={`${actor.id}:value:${kode}`}
       />
     </>

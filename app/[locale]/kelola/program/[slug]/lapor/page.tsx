@@ -48,6 +48,7 @@ export default async function NewReportPage({ params, searchParams }: PageProps)
         programmeSlug={slug}
         period={period}
         periods={periods.map((value) => ({ value, label: formatPeriod(value, locale) }))}
+        about={programme.name}
         storageKey={`${actor.id}:progress:${slug}`}
       />
     </>
