@@ -14,8 +14,13 @@ import { restorePillar } from "./pillars/mutations";
 import { findRevisedPillar } from "./pillars/queries";
 import { funding, milestones, years } from "./programme-parts/mutations";
 import { findRevisedFunding, findRevisedMilestone, findRevisedYear } from "./programme-parts/queries";
-import { restoreProgramme } from "./programme-register/mutations";
-import { findRevisedProgramme, listRegisterCodes, listRegisterNames } from "./programme-register/queries";
+import { restoreFocus, restoreProgramme } from "./programme-register/mutations";
+import {
+  findRevisedFocus,
+  findRevisedProgramme,
+  listRegisterCodes,
+  listRegisterNames,
+} from "./programme-register/queries";
 import { restoreProgress } from "./programmes/mutations";
 import { findRevisedProgress } from "./programmes/queries";
 import { restoreSiteText } from "./site-texts/mutations";
@@ -40,6 +45,7 @@ const REGISTER: Revised[] = [
     namesOf: listRegisterNames,
     restore: restoreProgramme,
   },
+  { entity: "programmeFocus", find: findRevisedFocus, fields: { mostActive: "text" }, restore: restoreFocus },
   {
     entity: "indicator",
     find: findRevisedIndicator,

@@ -4,6 +4,8 @@ import { restoreAccount } from "./accounts/mutations";
 import { canManageAccounts } from "./accounts/policy";
 import { findRevisedAccount, listAgencyCodes, listAgencyNames } from "./accounts/queries";
 import { canSendLater } from "./device/policy";
+import { restoreAccountRules } from "./second-factor/mutations";
+import { findRevisedAccountRules } from "./second-factor/queries";
 import { canReadSecurityEvents } from "./security-events/policy";
 import { restoreSettings } from "./settings/mutations";
 import { canManageSettings } from "./settings/policy";
@@ -32,6 +34,12 @@ export const platform: Office = {
         ...({ reportRhythm: "word", reportDueDay: "text", bands: "text", languages: "text" } as const),
       },
       restore: restoreSettings,
+    },
+    {
+      entity: "accountRules",
+      find: findRevisedAccountRules,
+      fields: { secondFactorRoles: "word" },
+      restore: restoreAccountRules,
     },
     {
       entity: "user",

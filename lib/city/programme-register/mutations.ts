@@ -263,6 +263,10 @@ async function freeSlug(tx: Transaction, name: string): Promise<string> {
   return free;
 }
 
+/** Back to an earlier bound. */
+export const restoreFocus = (actor: Actor, { version }: { version: number }, { mostActive }: Record<string, unknown>) =>
+  saveFocus(actor, version, typeof mostActive === "number" ? mostActive : null);
+
 /** From how many active programmes on a pillar is said to have too many; null says it never. */
 export function saveFocus(actor: Actor, version: number, mostActive: number | null): Promise<Result<null, object>> {
   return changeRow(actor, {

@@ -1,9 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { route } from "@/lib/platform/pages/routes";
+import { cityName } from "@/lib/platform/settings/published";
 import { isActive, isOverFocus } from "./focus";
 import { canKeepRegister } from "./policy";
 import { isReferredTo } from "./references";
@@ -69,6 +71,13 @@ export async function isRegisterEmpty(_actor: Actor): Promise<boolean> {
     db().indicator.findFirst({ select }),
   ]);
   return programme === null && indicator === null;
+}
+
+/** The bound of active programmes as its history names it. */
+export async function findRevisedFocus(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canKeepRegister(actor) || id !== "1") return null;
+  const { version } = await db().programmeFocus.findUniqueOrThrow({ where: { id: 1 } });
+  return { name: await cityName(), version, address: route("/kelola/program"), mayRestore: true };
 }
 
 /** How many active programmes each pillar has, against the bound that the city set itself. */

@@ -11,7 +11,7 @@ import { refusalOfPassword } from "@/lib/platform/passwords/mutations";
 import { canSetAccountRules } from "./policy";
 import { newRecoveryCodes, recoveryHash } from "./recovery-codes";
 import { DEFAULT_ROLES } from "./required-roles";
-import type { AccountRulesFields, SetupCode } from "./schemas";
+import { type AccountRulesFields, accountRulesSchema, type SetupCode } from "./schemas";
 import { sealed, unsealed } from "./secret-box";
 import { newSecret, stepOf, withoutSpaces } from "./time-codes";
 
@@ -201,6 +201,16 @@ async function spendRecoveryCode(userId: string, typed: string): Promise<"recove
   const left = await db().recoveryCode.count({ where: { userId, usedAt: null } });
   await recordSecurityEvent({ kind: "RECOVERY_CODE_USED", userId, detail: String(left) });
   return "recoveryCode";
+}
+
+/** Back to earlier rules, as far as they name roles. */
+export async function restoreAccountRules(
+  actor: Actor,
+  { version }: { version: number },
+  { secondFactorRoles }: Record<string, unknown>,
+): Promise<Result<null, object>> {
+  const read = accountRulesSchema.safeParse({ roles: secondFactorRoles });
+  return read.success ? setAccountRules(actor, version, read.data) : fail("INVALID");
 }
 
 /** Which roles must have a second factor from now on. `version` 0: nobody had decided. */

@@ -1,9 +1,11 @@
 import "server-only";
 import { renderSVG } from "uqr";
+import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Role } from "@/lib/platform/db/generated/enums";
+import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
 import { canSetAccountRules } from "./policy";
 import { DEFAULT_ROLES } from "./required-roles";
@@ -59,4 +61,12 @@ export async function waysOf(userId: string): Promise<{ code: boolean; passkey: 
     db().passkey.count({ where: { userId } }),
   ]);
   return { code: codes > 0, passkey: keys > 0 };
+}
+
+/** The rules as their history names them; null as long as nobody has decided. */
+export async function findRevisedAccountRules(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canSetAccountRules(actor) || id !== "1") return null;
+  const row = await db().accountRules.findUnique({ where: { id: 1 } });
+  const address = route("/kelola/pengguna/aturan");
+  return row && { name: await cityName(), version: row.version, address, mayRestore: true };
 }

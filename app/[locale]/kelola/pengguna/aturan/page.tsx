@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RulesForm } from "@/components/platform/accounts/rules-form";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -26,6 +27,7 @@ export default async function AccountRulesPage({ params, searchParams }: PagePro
         title={t("rulesTitle")}
         lead={t("rulesLead")}
         breadcrumbs={[{ href: route("/kelola/pengguna"), label: t("title") }]}
+        actions={version > 0 ? <RevisionsLink entity="accountRules" id="1" /> : null}
       />
       {oneOf(search.tersimpan) === "rules" ? (
         <div className="mb-6">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FocusForm } from "@/components/city/programme-register/focus-form";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { getFocus } from "@/lib/city/programme-register/queries";
@@ -29,6 +30,7 @@ export default async function FocusPage({ params }: PageProps) {
         title={t("setTitle")}
         lead={t("setLead")}
         breadcrumbs={[{ href: route("/kelola/program"), label: programmes("titleAll") }]}
+        actions={<RevisionsLink entity="programmeFocus" id="1" />}
       />
       <FocusForm version={version} mostActive={mostActive === null ? "" : `${mostActive}`} />
     </>
