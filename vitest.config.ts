@@ -50,6 +50,8 @@ const integration = {
   globalSetup: ["tests/support/database-server.ts"],
   setupFiles: ["tests/support/database.ts"],
   env: environment,
+  // It asks for next/navigation as a bundler finds it and Node does not; forms that a device sends later lead there.
+  server: { deps: { inline: ["next-intl"] } },
 };
 const files = { unit: apartOrShared("tests/unit"), integration: apartOrShared("tests/integration") };
 
