@@ -12,6 +12,8 @@ export type Attack = {
   action?: string;
   /** Ends at the door, which knows members from others and no roles. */
   atTheDoor?: boolean;
+  /** Answered with a whole page, which is the page's doing and no action's. */
+  asPage?: boolean;
 };
 
 const manifest = <T>(distDir: string, name: string): T =>
@@ -202,6 +204,7 @@ export function attacksOnAction({ id, address }: { id: string; address: string }
       name: `${name}, without scripts`,
       address,
       init: asPlainForm(id, WRITTEN[name].plain),
+      asPage: true,
     })),
     ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id), atTheDoor: true })),
   ];
