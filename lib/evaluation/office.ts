@@ -3,6 +3,7 @@ import type { Office } from "@/lib/platform/areas/office";
 import { listWaitingAnswers } from "./answers/queries";
 import { canReadInstruments } from "./instruments/policy";
 import { canReadReview } from "./rounds/policy";
+import { findRevisedRound } from "./rounds/queries";
 import { restoreSurveyResult } from "./surveys/mutations";
 import { findRevisedSurveyResult, listSurveyNames } from "./surveys/queries";
 
@@ -38,6 +39,7 @@ export const evaluation: Office = {
   ],
   waiting: listWaitingAnswers,
   revised: [
+    { entity: "evaluationRound", find: findRevisedRound, fields: { phase: "word", dates: "text" } },
     {
       entity: "surveyResult",
       find: findRevisedSurveyResult,

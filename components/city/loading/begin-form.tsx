@@ -20,6 +20,7 @@ export function BeginForm() {
         error={fileFault && t(`fileFault.${fileFault}`)}
         most={LOAD_LIMITS.bytes}
         tooLarge={t("fileFault.fileSize")}
+        empty={t("fileEmpty")}
         accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         multiple
       />

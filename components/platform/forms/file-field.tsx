@@ -11,14 +11,16 @@ type FileFieldProps = {
   /** Bytes of all files together, and what is said of more: before they are sent, for the door would say less. */
   most: number;
   tooLarge: string;
+  /** What is said of a file that holds nothing; for the server it is no file at all. */
+  empty: string;
   accept: string;
   multiple?: boolean;
 };
 
 /** Files of a form, chosen from the device. */
-export function FileField({ most, tooLarge, accept, multiple, error, ...field }: FileFieldProps) {
-  const [isTooLarge, setTooLarge] = useState(false);
-  const shown = { ...field, error: isTooLarge ? tooLarge : error };
+export function FileField({ most, tooLarge, empty, accept, multiple, error, ...field }: FileFieldProps) {
+  const [fault, setFault] = useState<string | null>(null);
+  const shown = { ...field, error: fault ?? error };
   return (
     <Field {...shown}>
       <input
@@ -28,10 +30,11 @@ export function FileField({ most, tooLarge, accept, multiple, error, ...field }:
         {...controlProps(shown)}
         className={controlClasses}
         onChange={({ currentTarget }) => {
-          const size = [...(currentTarget.files ?? [])].reduce((sum, file) => sum + file.size, 0);
-          setTooLarge(size > most);
+          const sizes = [...(currentTarget.files ?? [])].map(({ size }) => size);
+          const isTooLarge = sizes.reduce((sum, size) => sum + size, 0) > most;
+          setFault(isTooLarge ? tooLarge : sizes.includes(0) ? empty : null);
           // Not sent: the form says that a file is to be chosen.
-          if (size > most) currentTarget.value = "";
+          if (isTooLarge || sizes.includes(0)) currentTarget.value = "";
         }}
       />
     </Field>

@@ -20,6 +20,7 @@ export function BringForm() {
         error={fileFault && t(`fileFault.${fileFault}`)}
         most={LOAD_LIMITS.bytes}
         tooLarge={t("fileFault.fileSize")}
+        empty={t("fileEmpty")}
         accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
       />
       <div>

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Revised, RevisedField } from "@/lib/platform/areas/office";
-import { formatDate } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Known = {
   kind: Revised["entity"];
@@ -9,12 +10,14 @@ type Known = {
   names: ReadonlyMap<string, string>;
 };
 
+const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text);
 const isFigure = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
 /** A field's recorded value as people read it; what is missing is said to be. */
 export function useValueWords({ kind, fields, names }: Known) {
   const t = useTranslations("Revisions");
   const locale = useLocale();
+  const zone = useZone();
   /** A word of a choice, where this kind of row calls it otherwise than the rest. */
   const word = (text: string): string => {
     const own = `ownWords.${kind}.${text}` as never;
@@ -32,17 +35,24 @@ export function useValueWords({ kind, fields, names }: Known) {
         .map((part) => names.get(part) ?? word(part))
         .join(", ");
     if (typeof value === "object")
-      return Object.entries(value)
-        .filter(([, part]) => part !== null && part !== "")
-        .map(([name, part]) =>
-          t.has(`fields.${name}` as never) ? `${t(`fields.${name}` as never)}: ${say(name, part)}` : say(name, part),
-        )
-        .join(", ");
+      return (
+        Object.entries(value)
+          // Of older events the id of the row that they hang on stands beside what was set.
+          .filter(([name, part]) => part !== null && part !== "" && name !== "roundId")
+          .map(([name, part]) =>
+            t.has(`fields.${name}` as never) ? `${t(`fields.${name}` as never)}: ${say(name, part)}` : say(name, part),
+          )
+          .join(", ")
+      );
     const text = String(value);
     const as = fields[field];
     if (as === "day") return formatDate(text.slice(0, 10), locale);
     if (as === "row" || as === "code") return names.get(text) ?? text;
-    if (as === "word" || field === "kind") return word(text);
+    if (as === "word" || field === "kind" || field === "phase") return word(text);
+    if (isInstant(text)) {
+      const at = new Date(text);
+      return `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`;
+    }
     if (as === "number" && isFigure(text)) return formatDecimal(text, { locale });
     return text;
   };

@@ -5,14 +5,12 @@ import { LOAD_LIMITS } from "./limits";
 
 export type FilesRead =
   | { ok: true; sheets: Sheet[] }
-  | { ok: false; reason: "required" | "fileEmpty" | "fileSize" | "fileRows" | "fileKind" | "fileQuote" | "loadFiles" };
+  | { ok: false; reason: "required" | "fileSize" | "fileRows" | "fileKind" | "fileQuote" | "loadFiles" };
 
 /** One workbook, or several tables as CSV: every sheet as plain cells. What is too long or no table is refused whole. */
 export async function readFiles(files: readonly File[]): Promise<FilesRead> {
   const given = files.filter(({ size }) => size > 0);
-  // A form without a file sends one without a name.
-  if (given.length === 0)
-    return { ok: false, reason: files.some(({ name }) => name !== "") ? "fileEmpty" : "required" };
+  if (given.length === 0) return { ok: false, reason: "required" };
   if (given.length > LOAD_LIMITS.files) return { ok: false, reason: "loadFiles" };
   if (given.some(({ size }) => size > LOAD_LIMITS.bytes)) return { ok: false, reason: "fileSize" };
   const sheets: Sheet[] = [];

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { RevisedRow } from "@/lib/platform/areas/office";
+import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { notFound } from "next/navigation";
 import { canRecordCouncilScore } from "@/lib/evaluation/council-scores/policy";
@@ -173,6 +176,16 @@ export function listActiveInstruments() {
     orderBy: { code: "asc" },
     select: { code: true, nameId: true, nameEn: true, _count: { select: { items: true } } },
   });
+}
+
+/** The round as its history names it: dates and phases are set anew by its own steps, and never put back. */
+export async function findRevisedRound(actor: Actor, id: string): Promise<RevisedRow | null> {
+  if (!canReadRoundOffice(actor) || !z.uuid().safeParse(id).success) return null;
+  const row = await db().evaluationRound.findUnique({ where: { id }, select: { slug: true, version: true } });
+  const address = row && route("/kelola/putaran/[slug]", { slug: row.slug });
+  return row && address
+    ? { name: row.slug, version: row.version, address, mayRestore: false, kept: "evaluationRound" }
+    : null;
 }
 
 /**

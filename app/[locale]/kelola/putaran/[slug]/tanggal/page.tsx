@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DatesForm } from "@/components/evaluation/rounds/round-forms";
 import { roundTitle } from "@/components/evaluation/rounds/round-title";
+import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -35,6 +36,7 @@ export default async function RoundDatesPage({ params }: PageProps) {
           { href: route("/kelola/putaran"), label: t("title") },
           { href: route("/kelola/putaran/[slug]", { slug }), label: t("titleOne", { round: await roundTitle(round) }) },
         ]}
+        actions={<RevisionsLink entity="evaluationRound" id={round.id} />}
       />
       <DatesForm
         round={{ slug, version: round.version }}
