@@ -7,6 +7,8 @@ import { useKept } from "./use-kept";
 
 /** Again and later again: a browser does not always notice that its line is back. */
 const AGAIN_MS = 30_000;
+/** A line that has just come back does not carry at once. */
+const SOON_MS = [0, 1500, 5000, 12_000];
 
 type OnDeviceProps = {
   account: string;
@@ -39,11 +41,17 @@ export function OnDevice({ account, office, list }: OnDeviceProps) {
   const waiting = kept.filter(({ state }) => state === "waiting").length;
   useEffect(() => {
     const again = () => void sendKept().catch(() => {});
-    window.addEventListener("online", again);
+    let soon: ReturnType<typeof setTimeout>[] = [];
+    const online = () => {
+      soon.forEach(clearTimeout);
+      soon = SOON_MS.map((milliseconds) => setTimeout(again, milliseconds));
+    };
+    window.addEventListener("online", online);
     const timer = waiting > 0 ? setInterval(again, AGAIN_MS) : undefined;
     return () => {
-      window.removeEventListener("online", again);
+      window.removeEventListener("online", online);
       clearInterval(timer);
+      soon.forEach(clearTimeout);
     };
   }, [waiting]);
 
