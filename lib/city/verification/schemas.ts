@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import { everyWord } from "@/lib/platform/format/search-words";
 
 /** What of the queue is shown, by its address; anything else is no filter. */
 export const queueFilterSchema = z.object({
@@ -40,14 +41,13 @@ export const OLDEST_FIRST: Prisma.EntryInWorkOrderByWithRelationInput[] = [{ sub
 
 /** What waits and what the filter leaves of it. */
 export function waitingFor({ state, kind, agency, pillar, year, q }: QueueFilter): Prisma.EntryInWorkWhereInput {
-  const contains = { contains: q, mode: "insensitive" as const };
   return {
     status: state,
     ...(kind ? { kind } : {}),
     ...(agency ? { agencyCode: agency } : {}),
     ...(pillar ? { pillarCode: pillar } : {}),
     ...(year ? { period: { startsWith: year } } : {}),
-    ...(q ? { OR: [{ nameId: contains }, { nameEn: contains }, { key: contains }, { detail: contains }] } : {}),
+    ...everyWord(q, (word) => ({ OR: [{ nameId: word }, { nameEn: word }, { key: word }, { detail: word }] })),
   };
 }
 

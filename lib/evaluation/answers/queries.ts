@@ -9,6 +9,7 @@ import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
+import { everyWord } from "@/lib/platform/format/search-words";
 import { route } from "@/lib/platform/pages/routes";
 import { proposalFor } from "./facts";
 import { asReadBy, canActOnAnswer, canReadAnswers, canReplyToScore, contentStatus } from "./policy";
@@ -84,14 +85,13 @@ function askedFor(
   actor: Actor,
   { status, agencyCode, section, pillar, officerId, q, lacking }: AnswerFilter,
 ): Prisma.AnswerWhereInput[] {
-  const contains = { contains: q ?? "", mode: "insensitive" as const };
   return [
     ...(status ? [{ status }] : []),
     ...(agencyCode ? [{ agency: { code: agencyCode } }] : []),
     ...(section ? [{ item: { section: { code: section } } }] : []),
     ...(pillar ? [{ item: { instrumentPillar: { pillar: { code: pillar } } } }] : []),
     ...(officerId ? [{ officerId }] : []),
-    ...(q ? [{ item: { OR: [{ code: contains }, { textId: contains }, { textEn: contains }] } }] : []),
+    everyWord(q, (word) => ({ item: { OR: [{ code: word }, { textId: word }, { textEn: word }] } })),
     ...(lacking === "agency" ? [{ agencyId: null }] : []),
     ...(lacking === "evidence"
       ? [

@@ -106,8 +106,7 @@ export function attachToSeveral(
     const { title, fileId, fileName, sentSha256, url, informationClass } = row;
     let count = 0;
     for (const owner of owners) {
-      const same = fileId ? { fileId } : { url };
-      if (await tx.evidence.findFirst({ where: { answerId: owner.id, removedAt: null, ...same } })) continue;
+      if (await hasAlready(tx, owner, row)) continue;
       const added = await attach(tx, actor, owner, { title, fileId, fileName, sentSha256, url, informationClass });
       // Nothing of it stays: whoever reads "attached" must find it at every item that was ticked.
       if (!added.ok) throw new Error(`evidence was refused after it was allowed: ${added.error.code}`);
@@ -115,6 +114,15 @@ export function attachToSeveral(
     }
     return ok({ count });
   });
+}
+
+/** The very file, or the address however it is spelled. */
+async function hasAlready(tx: Transaction, owner: Owner, { fileId, url }: Evidence): Promise<boolean> {
+  if (url !== null) {
+    await oneAtATime(tx, owner, addressOf(url));
+    return isThere(tx, owner, url);
+  }
+  return (await tx.evidence.count({ where: { [ownerColumn(owner.kind)]: owner.id, fileId, removedAt: null } })) > 0;
 }
 
 /** Two that bring the same thing to one item at once wait here for one another. */

@@ -4,6 +4,7 @@ import { gradeOf } from "@/lib/city/shown-evidence/grade";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/lib/platform/db/generated/client";
+import { wordPatterns } from "@/lib/platform/format/search-words";
 import type { Owner, OwnerKind } from "./owner";
 import { isOwnerKind, OWNERS, ownerColumn, ownerOf } from "./owner";
 import {
@@ -122,7 +123,7 @@ export async function listLibrary(actor: Actor, { q = "", page = 1 }: { q?: stri
   const found = Prisma.sql`
     SELECT DISTINCT ON (coalesce(e."fileId"::text, e."url")) e."id", e."title", e."fileName", e."url", a."shortName" AS agency, e."addedAt"
       FROM evidence e JOIN evidence_owners o ON o."id" = coalesce(${columns})::uuid LEFT JOIN agencies a ON a."id" = o."agencyId"
-     WHERE e."removedAt" IS NULL ${scope} AND (e."title" ILIKE ${like(q)} OR e."fileName" ILIKE ${like(q)})
+     WHERE e."removedAt" IS NULL ${scope} AND concat_ws(' ', e."title", e."fileName") ILIKE ALL (${wordPatterns(q)}::text[])
      ORDER BY coalesce(e."fileId"::text, e."url"), e."addedAt" DESC`;
   const [counted, items] = await Promise.all([
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${found}) f`,
@@ -133,7 +134,6 @@ export async function listLibrary(actor: Actor, { q = "", page = 1 }: { q?: stri
   return { items, page, pages: Math.max(1, Math.ceil((counted[0]?.total ?? 0) / LIBRARY_PAGE_SIZE)) };
 }
 
-const like = (words: string) => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
 const OWNER_COLUMNS = Object.keys(OWNERS).filter(isOwnerKind).map(ownerColumn);
 
 /** Answers of a round to which the actor may add evidence now, in the questionnaire's order. */

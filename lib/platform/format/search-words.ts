@@ -9,6 +9,9 @@ type Contains = { contains: string; mode: "insensitive" };
 /** As the letters that they are: in LIKE, which `contains` becomes, "%" and "_" stand for any, and "\\" takes that back. */
 const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
+/** The same for SQL of our own: a text that is `ILIKE ALL` of these has every word. */
+export const wordPatterns = (q: string | undefined): string[] => searchWords(q).map((word) => `%${literally(word)}%`);
+
 /**
  * The one way in which texts are searched, by the pages and by the API: every word has to be there, in whatever order.
  * `inWord` says where a word may stand; it has the word also as it is, for what stands in memory.

@@ -81,23 +81,29 @@ async function compareWithNow(actor: Actor, kind: EntryKind, returned: Returned,
 /** Undoes what was tried. */
 class Rehearsed extends Error {}
 
+async function undone(work: () => Promise<void>): Promise<void> {
+  try {
+    await asOne(async () => {
+      await work();
+      throw new Rehearsed();
+    }, PATIENCE);
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+}
+
 type Tried = { problems: Map<string, LeftProblem>; standing: Map<string, Standing> };
 
 async function rehearse(actor: Actor, kind: EntryKind, { proposed, conflicts }: Comparison): Promise<Tried> {
   const changes = [...proposed, ...conflicts];
   const tried: Tried = { problems: new Map(), standing: new Map() };
   if (changes.length === 0) return tried;
-  try {
-    await asOne(async () => {
-      const problems = await eachByItself(changes, (change) => kind.write(actor, change, false));
-      for (const [change, problem] of problems) tried.problems.set(change.entry.key, problem);
-      const written = changes.filter(({ entry }) => !tried.problems.has(entry.key));
-      tried.standing = (await kind.standing?.(actor, written)) ?? tried.standing;
-      throw new Rehearsed();
-    }, PATIENCE);
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error;
-  }
+  await undone(async () => {
+    const problems = await eachByItself(changes, (change) => kind.write(actor, change, false));
+    for (const [change, problem] of problems) tried.problems.set(change.entry.key, problem);
+    const written = changes.filter(({ entry }) => !tried.problems.has(entry.key));
+    tried.standing = (await kind.standing?.(actor, written)) ?? tried.standing;
+  });
   return tried;
 }
 
@@ -109,15 +115,10 @@ export async function refusedFields(
   submit: boolean,
 ): Promise<Record<string, string[]>> {
   let fields: Record<string, string[]> = {};
-  try {
-    await asOne(async () => {
-      const problems = await eachByItself([change], (one) => kind.write(actor, one, submit));
-      fields = problems.get(change)?.fields ?? {};
-      throw new Rehearsed();
-    });
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error;
-  }
+  await undone(async () => {
+    const problems = await eachByItself([change], (one) => kind.write(actor, one, submit));
+    fields = problems.get(change)?.fields ?? {};
+  });
   return fields;
 }
 

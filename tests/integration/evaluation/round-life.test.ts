@@ -92,6 +92,9 @@ describe("a round", () => {
     ]);
     expect(await codes({ officerId: world.waste.officer.id, q: "kebijakan" })).toEqual(["OUT-01"]);
     expect(await codes({ officerId: world.health.officer.id })).toEqual([]);
+    // As everywhere: every word, in whatever order, and a sign is that sign.
+    expect(await codes({ q: "BIJAK out" })).toEqual(["OUT-01"]);
+    expect(await codes({ q: "%" })).toEqual([]);
     const choices = await listAnswerChoices(world.staff, SLUG);
     expect(choices.sections.map((one) => one.code)).toEqual(["OUTPUT", "IMPACT"]);
     expect(choices.officers).toEqual([{ id: world.waste.officer.id, name: "dlhkp" }]);

@@ -277,6 +277,7 @@ describe("whose evidence is whose", () => {
     const found = (await listLibrary(world.waste.officer, { q: "laporan.pdf" })).items.map(({ id }) => id);
     expect(found).toContain(evidenceId);
     expect((await listLibrary(world.health.officer, {})).items.map(({ id }) => id)).not.toContain(evidenceId);
+    expect((await listLibrary(world.waste.officer, { q: "%" })).items).toEqual([]);
     expect((await listOpenAnswers(world.waste.officer, "2046")).map(({ id }) => id)).toEqual([waste.id]);
 
     expect(codeOf(await attachTo(world.health.officer, health.id))).toBe("NOT_FOUND");
@@ -288,6 +289,13 @@ describe("whose evidence is whose", () => {
     expect(await attachTo(world.waste.officer, waste.id, second.id)).toMatchObject({ value: { count: 0 } });
     const there = await db().evidence.findMany({ where: { answerId: { in: [waste.id, second.id] } } });
     expect(new Set(there.map(({ fileId }) => fileId)).size).toBe(1);
+    // An address counts as there however it is spelled.
+    const linked = await addLink(world.waste.officer, owner, { ...link, url: "https://contoh.go.id/lembar" });
+    if (!linked.ok) throw new Error(codeOf(linked));
+    const spelled = { ...link, url: "https://contoh.go.id:443/lembar" };
+    expect(codeOf(await addLink(world.waste.officer, { kind: "answer", id: waste.id }, spelled))).toBe("ok");
+    const again = { evidenceId: linked.value.id, answerIds: [waste.id, second.id] };
+    expect(await attachToSeveral(world.waste.officer, again)).toMatchObject({ value: { count: 1 } });
     // What was checked where it came from is not checked here.
     expect(there.map(({ checkedAt }) => checkedAt)).toEqual([null, null]);
   });
