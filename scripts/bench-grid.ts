@@ -11,6 +11,9 @@ import { report, say, step } from "./operator";
 
 const undo: Array<() => Promise<void>> = [];
 const YEAR = 2025;
+/** As many as write at once in the bench of the whole server. */
+const AT_ONCE = 16;
+const EDITS = 1600;
 
 async function prepare(): Promise<void> {
   const server = await step("Temporary database started", () => startTemporaryDatabase());
@@ -77,6 +80,34 @@ async function main(): Promise<void> {
         save(Array.from({ length: 50 }, (_, index) => cell(codes.length + block * 50 + index, "150"))),
       ),
     )}`,
+  );
+  // Drafts are there now for every indicator's December: each of sixteen people corrects those of their own, again and again.
+  const december = `${YEAR}-12`;
+  const { periods, rows } = await read();
+  const column = periods.findIndex(({ period }) => period === december);
+  const refs = new Map(rows.map(({ code, cells }) => [code, cells[column]?.cell ?? null]));
+  const edit = async (index: number) => {
+    const code = codes[index % codes.length] ?? "";
+    const { id, version } = refs.get(code) ?? {};
+    const sent = { ...cell(codes.length + index, String(index)), ref: { id, version } };
+    const result = await saveCells(officer, readSentCells(JSON.stringify([sent])) ?? []);
+    const now = result.ok ? result.value[0] : undefined;
+    if (!now?.now?.cell || now.problem) throw new Error(JSON.stringify(result));
+    refs.set(code, now.now.cell);
+  };
+  const began = performance.now();
+  const cpu = process.cpuUsage();
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async (_, worker) => {
+      for (let index = worker; index < EDITS; index += AT_ONCE) times.push(...(await timesOf(1, () => edit(index))));
+    }),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  const used = process.cpuUsage(cpu);
+  say(
+    `Cells saved, ${AT_ONCE} at once: ${(EDITS / seconds).toFixed(0)} a second, ` +
+      `${told(times.sort((a, b) => a - b))}, ${((used.user + used.system) / 1000 / EDITS).toFixed(1)} ms of processor each`,
   );
 }
 

@@ -28,12 +28,13 @@ export const STATEMENT_LENGTH = 10;
  * the chain is made by the trigger audit_events_link; what is published beside it is sealed by seal_row on its own table.
  */
 export async function recordAudit(tx: Transaction, actor: Pick<Actor, "id"> | null, event: AuditRecord): Promise<void> {
-  const { before, after, texts, ...rest } = event;
+  const { before, after, action, entity, entityId } = event;
   if (actor) await askPersonalData(tx, actor, event);
-  await tx.auditEvent.create({
-    data: { ...rest, actorId: actor?.id ?? null, before: asJson(before), after: asJson(after) },
-    select: { id: true },
-  });
+  // Every write makes one: as plain SQL it costs half.
+  await tx.$executeRaw`
+    INSERT INTO audit_events ("actorId", "action", "entity", "entityId", "before", "after")
+    VALUES (${actor?.id ?? null}::uuid, ${action}, ${entity}, ${entityId},
+            ${jsonText(before)}::jsonb, ${jsonText(after)}::jsonb)`;
 }
 
 /**
@@ -111,6 +112,8 @@ function masked(text: string): string {
 }
 
 /** Decimals and dates become strings: exact, and readable in a hundred years. */
+const jsonText = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
+
 function asJson(value: object | null | undefined): Prisma.InputJsonValue | undefined {
   return value ? (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue) : undefined;
 }
