@@ -15,6 +15,7 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
   const purpose = await findSiteText("purpose", await getLocale());
   const information = [
     { href: route("/metodologi"), label: nav("methodology") },
+    { href: route("/keputusan"), label: t("decisions") },
     { href: route("/glosarium"), label: t("glossary") },
     { href: route("/sumber"), label: t("sources") },
     { href: route("/tentang"), label: nav("about") },

@@ -11,6 +11,9 @@ export const evaluation: Publication = {
       lists: [route("/evaluasi"), route("/metodologi")],
       things: [
         ...published.map(({ slug }) => route("/evaluasi/[putaran]", { putaran: slug })),
+        ...published
+          .filter(({ final }) => final !== null)
+          .map(({ slug }) => route("/evaluasi/[putaran]/mengapa", { putaran: slug })),
         // Any two can be compared; all pairs would be more pages than anybody reads.
         ...neighbours.map(([a, b]) => route("/evaluasi/banding/[a]/[b]", { a: a.slug, b: b.slug })),
       ],

@@ -33,6 +33,7 @@ export const followUp: Office = {
     "MeetingForm",
     "AttendanceForm",
     "DecisionForm",
+    "ShowDecision",
   ],
   waiting: listWaitingRecommendations,
   revised: REVISED,

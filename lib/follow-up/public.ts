@@ -1,8 +1,13 @@
 import type { Publication } from "@/lib/platform/areas/publication";
+import { route } from "@/lib/platform/pages/routes";
+import { decisions } from "./decisions/dataset";
 import { recommendations } from "./recommendations/dataset";
 import { listBoardPages } from "./recommendations/published";
 
 export const followUp: Publication = {
-  datasets: [recommendations],
-  pages: listBoardPages,
+  datasets: [recommendations, decisions],
+  pages: async () => {
+    const board = await listBoardPages();
+    return { ...board, lists: [...(board.lists ?? []), route("/keputusan")] };
+  },
 };

@@ -102,7 +102,8 @@ async function makeYears({ secret, agency }: FollowedUp, shown: Person) {
   await db().recommendation.updateMany({ where: { round: { slug: "2023" } }, data: { forerunnerId: shown.id } });
 }
 
-/** Nothing of the council's work is public, also not where it is about what is. */
+/** Of the council's work decisions are public that somebody published, in the words of that day; nothing else, also not where
+ * it is about what is. */
 async function makeCouncil({ secret, ...city }: FollowedUp, shown: Person) {
   const member = await db().councilMember.create({
     data: {
@@ -148,6 +149,22 @@ async function makeCouncil({ secret, ...city }: FollowedUp, shown: Person) {
         },
       },
       include: { actions: true },
+    });
+    await db().decision.create({
+      data: {
+        ...{ meetingId: meeting.id, order: 2, text: `${secret} diubah sesudah terbit`, createdById: city.steward.id },
+        ...{ publishedText: "Keputusan yang terbit", publishedAt: at, publishedById: city.officer.id },
+        links: {
+          create: [
+            { recommendationId: shown.id },
+            { indicatorId: city.indicator.id },
+            { programmeId: (await db().programme.findUniqueOrThrow({ where: { slug: "tertutup" } })).id },
+          ],
+        },
+        actions: {
+          create: { text: `${secret} lain`, agencyId: city.agency.id, dueOn: day, createdById: city.steward.id },
+        },
+      },
     });
     const { id: followUpActionId } = await db().followUpAction.findFirstOrThrow({ where: { decisionId: id } });
     await makeEvidence({ secret, ...city }, { followUpActionId }, `${secret} bukti amanat`);

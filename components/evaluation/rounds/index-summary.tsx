@@ -9,6 +9,7 @@ import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { IndexHistory } from "./index-history";
+import { ReasonsLink } from "./reasons-link";
 import { useRoundName, useScoreChange } from "./round-words";
 import { TargetVerdict } from "./target-verdict";
 import { yearsInWords } from "./year-span";
@@ -72,6 +73,7 @@ function LatestIndex({ latest, round, history }: LatestIndexProps) {
         </p>
       ))}
       <Sourced label={words("source")} text={round.final?.source ?? round.source} />
+      <ReasonsLink round={round} />
       <Link
         href={route("/evaluasi/[putaran]", { putaran: round.slug })}
         className="text-link inline-flex min-h-11 items-center self-start md:min-h-8"

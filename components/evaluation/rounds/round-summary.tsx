@@ -7,6 +7,7 @@ import { Stat } from "@/components/ui/stat";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatDate, formatPartialDate } from "@/lib/platform/format/date";
+import { ReasonsLink } from "./reasons-link";
 import { bearsOutInstrument, useScoreChange } from "./round-words";
 import { TargetVerdict } from "./target-verdict";
 
@@ -38,6 +39,7 @@ export function RoundSummary({ round }: { round: PublicRound }) {
             met={round.targetMet}
           />
         ) : null}
+        <ReasonsLink round={round} />
         {band ? <p className="text-sm text-muted">{t("band", { band: band.label[locale] })}</p> : null}
       </div>
       <DescriptionList

@@ -40,6 +40,7 @@ const KNOWN = [
   "importKelurahan",
   "recordAttendance",
   "recordDecision",
+  "withdrawDecision",
   "linkForerunner",
   "unlinkForerunner",
   "actionProgress",

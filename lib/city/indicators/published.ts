@@ -25,6 +25,7 @@ import {
   standingOf,
 } from "./standing";
 import { segments } from "./trend";
+import { moveBetween, type YearMove } from "./year-moves";
 import "server-only";
 import { evidenceKey } from "./evidence-key";
 
@@ -339,6 +340,36 @@ function whereOf({ pillarCode, programmeSlug, agencyCode, q }: IndicatorFilter, 
       ],
     })),
   };
+}
+
+export type IndicatorYearMove = Pick<PublicIndicator, "code" | "name" | "pillar"> &
+  Pick<PublicDefinition, "unit" | "decimals"> &
+  YearMove;
+
+/** Every indicator whose figure of one year differs from that of an earlier year, by code: two reads. */
+export async function listMovesBetween(from: number, to: number): Promise<IndicatorYearMove[]> {
+  const [names, rows, values] = await Promise.all([
+    loadNames(),
+    publicDb().publishedIndicator.findMany({ orderBy: { code: "asc" } }),
+    publicDb().publishedIndicatorValue.findMany({
+      where: {
+        ...{ supersededAt: null, kelurahanId: null },
+        periodEnd: { gte: new Date(`${from}-01-01`), lte: new Date(`${to}-12-31`) },
+      },
+    }),
+  ]);
+  const valuesOf = groupBy(values);
+  return rows.flatMap((row) => {
+    const move = moveBetween(row, valuesOf.get(row.id) ?? [], { from, to });
+    const { code, name, pillar, definition } = identity(row, names);
+    return move ? [{ code, name, pillar, unit: definition.unit, decimals: definition.decimals, ...move }] : [];
+  });
+}
+
+/** Names by row id, for the reads that name an indicator. */
+export async function publishedIndicatorNames(ids: readonly string[]) {
+  const rows = await publicDb().publishedIndicator.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(rows.map(({ id, code, nameId, nameEn }) => [id, { code, name: { id: nameId, en: nameEn } }]));
 }
 
 /** The same texts as the search of the page looks through (components/city/indicators/indicator-table.tsx). */

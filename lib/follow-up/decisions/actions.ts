@@ -1,10 +1,18 @@
 "use server";
 import { formAction } from "@/lib/platform/forms/action";
-import { runCommand } from "@/lib/platform/forms/command";
+import { intentOf, namesNothing, runCommand } from "@/lib/platform/forms/command";
 import { idOf, refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
+import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
-import { addDecisionAction, editDecision, recordDecision, type SavedDecision } from "./mutations";
+import {
+  addDecisionAction,
+  editDecision,
+  publishDecision,
+  recordDecision,
+  type SavedDecision,
+  withdrawDecision,
+} from "./mutations";
 import { decisionActionSchema, decisionSchema, newDecisionSchema } from "./schemas";
 
 const backToMeeting =
@@ -39,5 +47,19 @@ export const addDecisionActionAction = formAction<FormState>([decisionActionSche
     about: idOf("decisionId"),
     mutate: addDecisionAction,
     done: backToMeeting("createAction"),
+  });
+});
+
+/** What the public reads of it: intent publish or withdraw. */
+export const showDecisionAction = formAction<FormState>([], async (data) => {
+  const intent = intentOf(data, ["publish", "withdraw"]);
+  if (!intent) return namesNothing(data);
+  return runCommand(data, {
+    about: refOf,
+    mutate: intent === "publish" ? publishDecision : withdrawDecision,
+    done: (saved) => {
+      refreshPublicPages(async () => [route("/keputusan")]);
+      return backToMeeting(intent === "publish" ? "publish" : "withdrawDecision")(saved);
+    },
   });
 });

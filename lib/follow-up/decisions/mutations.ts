@@ -2,12 +2,18 @@ import "server-only";
 import { z } from "zod";
 import { createActionIn } from "@/lib/follow-up/actions/mutations";
 import type { NewAction } from "@/lib/follow-up/actions/schemas";
-import { canReadCouncil, canWriteDecision } from "@/lib/follow-up/council-members/policy";
+import {
+  canKeepCouncil,
+  canReadCouncil,
+  canWriteDecision,
+  refusalToPublishDecision,
+} from "@/lib/follow-up/council-members/policy";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
+import type { Decision } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
 import {
@@ -113,6 +119,46 @@ export async function restoreDecision(
   const boxes = recordedLinks.parse(links).map(({ kind, id }) => `${kind}:${id}`);
   const fields = readRestored(decisionSchema, { text, links: boxes });
   return fields.ok ? editDecision(actor, ref, fields.value) : fields;
+}
+
+/** Shows the public a decision in its present words; a later edit is shown once it is published again. */
+export function publishDecision(actor: Actor, ref: DecisionRef): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => lockedDecision(tx, ref),
+    refusal: (decision) => refusalToPublishDecision(actor, decision),
+    isPossible: ({ meeting, text, publishedText }) => meeting.status === "HELD" && publishedText !== text,
+    isStale: ({ version }) => version !== ref.version,
+    change: ({ meeting: _meeting, ...before }, tx) =>
+      shown(tx, "publish", before, { publishedText: before.text, publishedAt: new Date(), publishedById: actor.id }),
+  });
+}
+
+/** Takes a decision off the public site; the record of the meeting keeps it. */
+export function withdrawDecision(actor: Actor, ref: DecisionRef): Promise<Saved> {
+  return changeRow(actor, {
+    find: (tx) => lockedDecision(tx, ref),
+    refusal: () => (canKeepCouncil(actor) ? null : "FORBIDDEN"),
+    isPossible: ({ publishedText }) => publishedText !== null,
+    isStale: ({ version }) => version !== ref.version,
+    change: ({ meeting: _meeting, ...before }, tx) =>
+      shown(tx, "withdraw", before, { publishedText: null, publishedAt: null, publishedById: null }),
+  });
+}
+
+async function lockedDecision(tx: Transaction, { id }: DecisionRef) {
+  await lockRow(tx, "decisions", id);
+  return tx.decision.findUnique({ where: { id }, include: { meeting: true } });
+}
+
+async function shown(
+  tx: Transaction,
+  action: string,
+  before: Decision,
+  data: Pick<Decision, "publishedText" | "publishedAt" | "publishedById">,
+) {
+  const after = await tx.decision.update({ where: { id: before.id }, data: { ...data, version: { increment: 1 } } });
+  const { id, version, meetingId } = after;
+  return ok({ saved: { id, version, meetingId }, audit: { action, entity: "decision", entityId: id, before, after } });
 }
 
 /** One more thing to do because of a decision. */

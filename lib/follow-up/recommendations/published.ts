@@ -207,7 +207,8 @@ function leadOf(
   return asOf(agency, last ?? null);
 }
 
-async function refsOf(ids: readonly string[], views: PublicDb): Promise<Map<string, RecommendationRef>> {
+/** Recommendations by row id, for the reads that name one. */
+export async function refsOf(ids: readonly string[], views: PublicDb): Promise<Map<string, RecommendationRef>> {
   if (ids.length === 0) return new Map();
   const [rows, rounds] = await Promise.all([
     views.publishedRecommendation.findMany({ where: { id: { in: [...ids] } } }),

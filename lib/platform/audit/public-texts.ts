@@ -71,6 +71,7 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
     texts: ["name", "shortName", "legalBasis"],
     when: by("create", "edit", "rename", "merge", "split", "receive"),
   },
-  decision: { texts: ["text"], when: always },
+  // Taken off the site nothing is asked.
+  decision: { texts: ["text"], when: (action) => action !== "withdraw" },
   meeting: { texts: ["title", "place", "agenda", "summary"], when: always },
 };

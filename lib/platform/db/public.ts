@@ -42,6 +42,8 @@ const PUBLISHED = [
   "publishedRecommendationReport",
   "publishedRecommendationSupport",
   "publishedRecommendationChange",
+  "publishedDecision",
+  "publishedDecisionLink",
   "publishedTestimony",
   "publishedQuestion",
   "publishedLegalDocument",

@@ -39,6 +39,7 @@ const BUTTON: Record<string, string> = {
   decideOfficialResultAction: "confirm",
   stepIndicatorAction: "publish",
   stepProgrammeAction: "publish",
+  showDecisionAction: "publish",
 };
 
 const lib = path.resolve(import.meta.dirname, "../../../lib");

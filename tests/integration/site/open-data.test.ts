@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as unknown } from "@/app/api/v1/[...unknown]/route";
+import { GET as decisions } from "@/app/api/v1/decisions/route";
 import { GET as values } from "@/app/api/v1/indicators/[code]/values/route";
 import { GET as indicators } from "@/app/api/v1/indicators/route";
 import { OPTIONS, GET as pillars, POST as write } from "@/app/api/v1/pillars/route";
@@ -19,7 +20,7 @@ import id from "@/messages/id.json";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
 import { ownerDb } from "../../support/database";
 
-const handlers = { pillars, programmes, indicators, rounds, recommendations, testimonies, questions };
+const handlers = { pillars, programmes, indicators, rounds, recommendations, decisions, testimonies, questions };
 type Name = keyof typeof handlers;
 
 function ask(name: Name, query = "", headers: Record<string, string> = {}): Promise<Response> {
@@ -388,7 +389,7 @@ test("any site may read", () => {
 
 test("the root lists every address with its parameters", async () => {
   const { endpoints } = await index(new Request("http://localhost:3000/api/v1")).json();
-  expect(endpoints).toHaveLength(17);
+  expect(endpoints).toHaveLength(18);
   expect(endpoints[2]).toMatchObject({
     url: "http://localhost:3000/api/v1/indicators",
     parameters: expect.arrayContaining(["q"]),

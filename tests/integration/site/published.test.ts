@@ -5,6 +5,7 @@ import { listPublishedAgencies } from "@/lib/city/agencies/published";
 import { listPublishedTerms } from "@/lib/city/glossary/published";
 import {
   getPublishedIndicator,
+  listMovesBetween,
   listPillarAchievements,
   listPublishedIndicators,
   listPublishedValues,
@@ -23,6 +24,7 @@ import {
   listPublishedRoundDetails,
   listPublishedRounds,
 } from "@/lib/evaluation/rounds/published";
+import { listPublishedDecisions } from "@/lib/follow-up/decisions/published";
 import {
   countDueDates,
   countPublishedRecommendations,
@@ -43,6 +45,7 @@ import {
   listPublicPaths,
   whatMoved,
 } from "@/lib/site/publication/published";
+import { explainRound } from "@/lib/site/reasons/published";
 import { isPastProtected, listPublishedSeals } from "@/lib/site/seals/published";
 import {
   findPublishedQuestion,
@@ -92,6 +95,9 @@ const reads: Record<string, () => Promise<unknown>> = {
   "due dates": () => countDueDates({}),
   "agencies of recommendations": listRecommendedAgencies,
   "addresses of recommendations": listRecommendationPaths,
+  "decisions of the council": () => listPublishedDecisions(),
+  "why a round's final is what it is": () => explainRound("2022"),
+  "indicators that moved between two years": () => listMovesBetween(2021, 2022),
   testimonies: () => listPublishedTestimonies(),
   questions: () => listPublishedQuestions(),
   "questions of a recommendation": () => listPublishedQuestions({ recommendation: "2022/1" }),
@@ -145,13 +151,13 @@ describe("A public read tells nothing that is not published", () => {
     for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);
   });
 
-  test("there is no public view beside these, and none reads the council's work or anybody's address", async () => {
+  test("there is no public view beside these, and none reads the council's work beside published decisions, or anybody's address", async () => {
     const inDatabase = await db().$queryRaw<{ name: string }[]>`
       SELECT table_name AS "name" FROM information_schema.views WHERE table_schema = 'public' AND table_name LIKE 'published%'`;
     expect(inDatabase).toHaveLength(views.length);
     const kept = [
-      ...["council_bodies", "council_members", "council_rhythms", "meetings", "agenda_items", "meeting_attendances"],
-      ...["decisions", "decision_links", "action_updates", "question_contacts", "question_limits", "users"],
+      ...["council_bodies", "council_members", "council_rhythms", "agenda_items", "meeting_attendances"],
+      ...["action_updates", "question_contacts", "question_limits", "users"],
     ];
     // What a view reads is told to its owner only.
     const read = await ownerDb().$queryRaw<{ table: string }[]>`

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { NewActionForm } from "@/components/follow-up/actions/action-forms";
 import { ActionList } from "@/components/follow-up/actions/action-list";
+import { ShowDecision } from "@/components/follow-up/decisions/show-decision";
 import { AttendanceList } from "@/components/follow-up/meetings/attendance-list";
 import { MeetingStatusBadge } from "@/components/follow-up/meetings/meeting-status";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
@@ -14,7 +15,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import { canKeepCouncil, canWriteDecision } from "@/lib/follow-up/council-members/policy";
+import { canKeepCouncil, canWriteDecision, refusalToPublishDecision } from "@/lib/follow-up/council-members/policy";
 import { addDecisionActionAction } from "@/lib/follow-up/decisions/actions";
 import { listDecisions } from "@/lib/follow-up/decisions/queries";
 import { getMeeting } from "@/lib/follow-up/meetings/queries";
@@ -164,7 +165,7 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
       {meeting.status === "PLANNED" ? <Notice>{t("afterHeld")}</Notice> : null}
       {decisions.length === 0 && meeting.status === "HELD" ? <p className="text-muted">{t("none")}</p> : null}
       <ol className="flex flex-col gap-8">
-        {decisions.map(({ id, order, text, links, actions }) => (
+        {decisions.map(({ id, order, text, links, actions, version, publishedText, createdById }) => (
           <li key={id} className="flex flex-col gap-3">
             <h3 className="font-semibold">
               {order}. <span lang="id">{text}</span>
@@ -178,6 +179,14 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
                   </Link>
                 ))}
               </p>
+            ) : null}
+            {canKeepCouncil(actor) ? (
+              <ShowDecision
+                id={id}
+                version={version}
+                shown={publishedText === null ? "nothing" : publishedText === text ? "these" : "earlier"}
+                mayPublish={refusalToPublishDecision(actor, { createdById }) === null}
+              />
             ) : null}
             <ActionList actions={actions} />
             {mayWrite ? (

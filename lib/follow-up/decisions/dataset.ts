@@ -1,0 +1,27 @@
+import "server-only";
+import type { z } from "zod";
+import { absolute, type Dataset } from "@/lib/platform/datasets/dataset";
+import { listQuery } from "@/lib/platform/datasets/query";
+import { route } from "@/lib/platform/pages/routes";
+import { listPublishedDecisions, type PublicDecision } from "./published";
+
+const decisionsQuery = listQuery({});
+
+export const decisions: Dataset<PublicDecision, z.output<typeof decisionsQuery>> = {
+  at: "/api/v1/decisions",
+  name: "decisions",
+  query: decisionsQuery,
+  columns: {
+    id: (row) => row.id,
+    heldOn: (row) => row.heldOn,
+    order: (row) => row.order,
+    text: (row) => row.text,
+    pillars: (row) => row.pillars.map(({ code }) => code).join(", "),
+    programmes: (row) => row.programmes.map(({ slug }) => slug).join(", "),
+    indicators: (row) => row.indicators.map(({ code }) => code).join(", "),
+    recommendations: (row) => row.recommendations.map(({ round, order }) => `${round.slug}/${order}`).join(", "),
+    publishedAt: (row) => row.publishedAt,
+    url: (row) => absolute(route("/keputusan", {}, { hash: row.id })),
+  },
+  load: listPublishedDecisions,
+};

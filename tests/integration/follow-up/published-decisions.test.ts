@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { editDecision, publishDecision, recordDecision, withdrawDecision } from "@/lib/follow-up/decisions/mutations";
+import { listPublishedDecisions } from "@/lib/follow-up/decisions/published";
+import { db } from "@/lib/platform/db/client";
+import { makeMeeting } from "../../support/council";
+import { makeWorld, type World } from "../../support/fixtures";
+import { codeOf, resultOf } from "../../support/results";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const decided = async (who = world.council) =>
+  resultOf(
+    await recordDecision(who, (await makeMeeting(world, { status: "HELD" })).id, {
+      ...{ text: "Bank sampah di setiap kelurahan", links: [{ kind: "pillar", id: world.pillar.id }] },
+      ...{ action: "Menyusun jadwal", agencyCode: "DLHKP", dueOn: "2030-06-30" },
+    }),
+  );
+const publicTexts = async () => (await listPublishedDecisions()).items.map(({ text }) => text);
+
+describe("A decision of the council reaches the public", () => {
+  test("once Diskominfo publishes it, and in the words of that day until it is published again", async () => {
+    const made = await decided();
+    expect(await publicTexts()).toEqual([]);
+    const shown = resultOf(await publishDecision(world.staff, made));
+    const [item] = (await listPublishedDecisions()).items;
+    expect(item).toMatchObject({ text: "Bank sampah di setiap kelurahan", pillars: [{ code: world.pillar.code }] });
+    // Not one word about who does it by when.
+    expect(JSON.stringify(item)).not.toContain("Menyusun jadwal");
+
+    const edited = resultOf(await editDecision(world.council, shown, { text: "Rumusan yang lain", links: [] }));
+    expect(await publicTexts()).toEqual(["Bank sampah di setiap kelurahan"]);
+    const again = resultOf(await publishDecision(world.staff, edited));
+    expect(await publicTexts()).toEqual(["Rumusan yang lain"]);
+    expect(codeOf(await publishDecision(world.staff, again))).toBe("WRONG_STATE");
+
+    resultOf(await withdrawDecision(world.admin, again));
+    expect(await publicTexts()).toEqual([]);
+    const events = await db().auditEvent.findMany({ where: { entityId: made.id }, orderBy: { id: "asc" } });
+    expect(events.map(({ action }) => action)).toEqual(["create", "publish", "edit", "publish", "withdraw"]);
+  });
+
+  test("never through who wrote it, a member, an agency or a guest; nor from an old version", async () => {
+    const made = await decided(world.staff);
+    expect(codeOf(await publishDecision(world.staff, made))).toBe("OWN_WORK");
+    for (const who of [world.council, world.waste.officer, world.assessor])
+      expect(codeOf(await publishDecision(who, made))).toBe("FORBIDDEN");
+    expect(codeOf(await publishDecision(world.admin, { ...made, version: made.version + 1 }))).toBe("STALE");
+    expect(codeOf(await withdrawDecision(world.admin, made))).toBe("WRONG_STATE");
+    expect(await publicTexts()).toEqual([]);
+    // Also past the program: the database refuses one pair of eyes.
+    await expect(
+      db().decision.update({
+        where: { id: made.id },
+        data: { publishedText: "x", publishedAt: new Date(), publishedById: world.staff.id },
+      }),
+    ).rejects.toThrow(/decisions_other_eyes/);
+  });
+});
