@@ -31,7 +31,13 @@ export const platform: Office = {
       fields: {
         ...({ name: "text", shortName: "text", accentLight: "text", accentDark: "text", address: "text" } as const),
         ...({ ppidName: "text", ppidEmail: "text", ppidPhone: "text", regionCode: "text", timeZone: "text" } as const),
-        ...({ reportRhythm: "word", reportDueDay: "text", bands: "text", languages: "text" } as const),
+        ...({
+          reportRhythm: "word",
+          reportDueDay: "text",
+          answerDays: "text",
+          bands: "text",
+          languages: "text",
+        } as const),
       },
       restore: restoreSettings,
     },

@@ -2,26 +2,27 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader } from "@/components/ui/page-header";
 import { ChooseSubject } from "@/components/voices/public-questions/choose-subject";
 import { QuestionForm } from "@/components/voices/public-questions/question-form";
+import { SubjectName } from "@/components/voices/public-questions/subject-name";
 import { env } from "@/lib/platform/config/env";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
 import { makeFormToken } from "@/lib/voices/public-questions/form-token";
-import { findSubject, listPublicKelurahan, listSubjects } from "@/lib/voices/public-questions/published";
+import { listPublicKelurahan } from "@/lib/voices/public-questions/published";
 import { makeTask } from "@/lib/voices/public-questions/robot-task";
-import { subjectSchema } from "@/lib/voices/public-questions/schemas";
+import { findSubject, listSubjects } from "@/lib/voices/question-subjects/published";
+import { SUBJECT_FIELDS, subjectSchema } from "@/lib/voices/question-subjects/schemas";
 
 export const dynamic = "force-dynamic";
 
 type Given = string | string[] | undefined;
 type PageProps = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ program?: Given; rekomendasi?: Given }>;
+  searchParams: Promise<Partial<Record<(typeof SUBJECT_FIELDS)[number] | "keliru", Given>>>;
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -31,9 +32,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function AskPage({ params, searchParams }: PageProps) {
   await pageLocale(params);
-  const { program, rekomendasi } = await searchParams;
-  const given = { program: oneOf(program), rekomendasi: oneOf(rekomendasi) };
-  if (!given.program && !given.rekomendasi) return <ChooseSubject {...(await listSubjects())} />;
+  const search = await searchParams;
+  const given = Object.fromEntries(
+    SUBJECT_FIELDS.flatMap((name) => (search[name] ? [[name, oneOf(search[name])]] : [])),
+  );
+  if (Object.keys(given).length === 0) return <ChooseSubject {...(await listSubjects())} />;
   const asked = subjectSchema.safeParse(given);
   const subject = asked.success ? await findSubject(asked.data) : null;
   if (!asked.success || !subject) notFound();
@@ -44,10 +47,10 @@ export default async function AskPage({ params, searchParams }: PageProps) {
     <>
       <PageHeader
         title={t("ask")}
-        lead={<Indonesian>{subject.name}</Indonesian>}
+        lead={<SubjectName subject={subject} />}
         breadcrumbs={[
           { href: route("/tanya-jawab"), label: t("title") },
-          { href: subject.path, label: "program" in asked.data ? t("theProgramme") : t("theRecommendation") },
+          { href: subject.path, label: t(`kinds.${subject.kind}`) },
         ]}
       />
       <ClientMessages namespaces={["QuestionForm", "Forms", "Fields", "Problems", "Common"]}>
@@ -55,6 +58,7 @@ export default async function AskPage({ params, searchParams }: PageProps) {
           subject={asked.data as Record<string, string>}
           kelurahan={kelurahan.map(({ id, name }) => ({ value: id, label: name }))}
           asksEmail={isMailOffered()}
+          disputes={oneOf(search.keliru) === "1"}
           {...form}
           task={await makeTask(env().NEXTAUTH_SECRET, form.token, new Date())}
         />

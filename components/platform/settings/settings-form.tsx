@@ -9,7 +9,16 @@ import { RHYTHMS } from "@/lib/platform/settings/schemas";
 
 const NAMES = [
   ...(["name", "shortName", "regionCode", "address", "ppidName", "ppidEmail", "ppidPhone"] as const),
-  ...(["timeZone", "reportRhythm", "reportDueDay", "languages", "bands", "accentLight", "accentDark"] as const),
+  ...([
+    "timeZone",
+    "reportRhythm",
+    "reportDueDay",
+    "answerDays",
+    "languages",
+    "bands",
+    "accentLight",
+    "accentDark",
+  ] as const),
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -64,6 +73,13 @@ export function SettingsForm({ version, values, storageKey }: SettingsFormProps)
             <Select {...select("timeZone")} help={t("timeZoneHelp")} />
             <Select {...select("reportRhythm")} help={t("reportRhythmHelp")} />
             <TextInput {...of("reportDueDay")} help={t("reportDueDayHelp")} inputMode="numeric" className="max-w-24" />
+            <TextInput
+              {...of("answerDays")}
+              help={t("answerDaysHelp")}
+              optionalLabel={optional}
+              inputMode="numeric"
+              className="max-w-24"
+            />
             <Select {...select("languages")} help={t("languagesHelp")} />
             <TextArea {...of("bands")} help={t("bandsHelp")} optionalLabel={optional} rows={4} />
             <Colour field={of("accentLight")} help={t("accentHelp")} optionalLabel={optional} />

@@ -30,7 +30,7 @@ export function ReasonIndicators({ reasons: { indicators } }: Props) {
       lead={moves.length > 0 ? t("indicatorsLead") : undefined}
     >
       {moves.length === 0 ? <p className="text-muted">{t("indicatorsNone", about)}</p> : null}
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <Moves title={t("worse")} moves={of(false)} />
         <Moves title={t("better")} moves={of(true)} />
         <Moves title={t("neither")} moves={of(null)} />
@@ -59,7 +59,7 @@ function Moves({ title, moves }: { title: string; moves: IndicatorYearMove[] }) 
               >
                 {move.name[locale]}
               </Link>
-              <span className="text-end font-semibold">{figure(move.value, move)}</span>
+              <span className="shrink-0 text-end font-semibold">{figure(move.value, move)}</span>
             </span>
             <TrendText trend={move.trend} measure={move} />
           </li>
@@ -89,7 +89,7 @@ export function ReasonRecommendations({ reasons: { recommendations, from, round 
       </p>
       <ul className="mt-2 divide-y divide-hairline">
         {open.map(({ path, order, text, status }) => (
-          <li key={path} className="flex flex-col gap-1 py-2">
+          <li key={path} className="flex flex-col items-start gap-1 py-2">
             <Link href={path} className="text-link">
               {order}. <span lang="id">{text}</span>
             </Link>

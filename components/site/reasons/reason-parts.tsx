@@ -26,7 +26,7 @@ export function ReasonParts({ reasons }: Props) {
       {!isKnown ? (
         <Notice tone="warning" title={t(final.change.kind === "change" ? "partsUnknown" : "partsApart", names)}>
           {t(final.change.kind === "change" ? "partsUnknownBody" : "partsApartBody", names)}{" "}
-          <Link href={route("/tanya")} className="text-link">
+          <Link href={route("/tanya", {}, { query: { putaran: round.slug } })} className="text-link">
             {t("ask")}
           </Link>
         </Notice>

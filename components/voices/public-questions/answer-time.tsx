@@ -2,24 +2,38 @@ import { useLocale, useTranslations } from "next-intl";
 import { Missing } from "@/components/ui/missing";
 import { formatDecimal } from "@/lib/platform/format/number";
 
-type AnswerTimeProps = { answered: number; waiting: number; median: number | null };
+type AnswerTimeProps = {
+  answered: number;
+  waiting: number;
+  median: number | null;
+  /** How many days each answer took. */
+  days: number[];
+  /** Within how many days the city promises to answer; null where it promises nothing. */
+  promised: number | null;
+};
 
 /** How long residents wait for an answer, with how many answers that is taken from. */
-export function AnswerTime({ answered, waiting, median }: AnswerTimeProps) {
+export function AnswerTime({ answered, waiting, median, days, promised }: AnswerTimeProps) {
   const t = useTranslations("PublicQuestions");
   const locale = useLocale();
+  const kept = days.filter((took) => promised !== null && took <= promised).length;
   return (
-    <dl className="grid gap-4 sm:grid-cols-3">
-      <Figure term={t("medianTerm")} note={t("medianNote", { answered })}>
-        {median === null ? (
-          <Missing />
-        ) : (
-          t("days", { count: median, figure: formatDecimal(String(median), { locale }) })
-        )}
-      </Figure>
-      <Figure term={t("answeredTerm")}>{answered}</Figure>
-      <Figure term={t("waitingTerm")}>{waiting}</Figure>
-    </dl>
+    <>
+      <dl className="grid gap-4 sm:grid-cols-3">
+        <Figure term={t("medianTerm")} note={t("medianNote", { answered })}>
+          {median === null ? (
+            <Missing />
+          ) : (
+            t("days", { count: median, figure: formatDecimal(String(median), { locale }) })
+          )}
+        </Figure>
+        <Figure term={t("answeredTerm")}>{answered}</Figure>
+        <Figure term={t("waitingTerm")}>{waiting}</Figure>
+      </dl>
+      {promised === null ? null : (
+        <p className="mt-4 max-w-prose">{t("promise", { days: promised, answered, kept })}</p>
+      )}
+    </>
   );
 }
 

@@ -4,16 +4,17 @@ import { PageSection } from "@/components/ui/page-header";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import type { PublicQuestionView } from "@/lib/voices/public-questions/published";
+import type { Subject } from "@/lib/voices/question-subjects/schemas";
 import { QuestionList } from "./question-list";
 
 type AskedHereProps = {
   items: PublicQuestionView[];
   total: number;
-  /** What the question would be about: `{ program: "bank-sampah" }` or `{ rekomendasi: "2022/1" }`. */
-  about: Record<string, string>;
+  /** What the question would be about: `{ program: "bank-sampah" }`. */
+  about: Subject;
 };
 
-/** On the page of a programme or recommendation: what residents asked of it, and the way to ask. */
+/** At the foot of a page: what residents asked about it, the way to ask, and the way to say that something is wrong. */
 export function AskedHere({ items, total, about }: AskedHereProps) {
   const t = useTranslations("PublicQuestions");
   return (
@@ -25,9 +26,14 @@ export function AskedHere({ items, total, about }: AskedHereProps) {
             {t("more", { count: total - items.length })}
           </Link>
         ) : null}
-        <ButtonLink href={route("/tanya", {}, { query: about })} variant="secondary">
-          {t("ask")}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={route("/tanya", {}, { query: about })} variant="secondary">
+            {t("ask")}
+          </ButtonLink>
+          <ButtonLink href={route("/tanya", {}, { query: { ...about, keliru: "1" } })} variant="secondary">
+            {t("dispute")}
+          </ButtonLink>
+        </div>
       </div>
     </PageSection>
   );

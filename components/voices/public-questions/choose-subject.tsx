@@ -5,12 +5,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type Choice, Select } from "@/components/ui/text-input";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import type { listSubjects } from "@/lib/voices/public-questions/published";
+import type { listSubjects } from "@/lib/voices/question-subjects/published";
+
+import { ASKABLE_PAGES, isAskablePage } from "@/lib/voices/question-subjects/schemas";
 
 type Subjects = Awaited<ReturnType<typeof listSubjects>>;
 
 /** What a question is about, chosen first: two plain forms that lead to the one with the question. */
-export async function ChooseSubject({ programmes, recommendations }: Subjects) {
+export async function ChooseSubject({ programmes, recommendations, indicators, pillars, rounds }: Subjects) {
   const [t, words] = await Promise.all([getTranslations("PublicQuestions"), getTranslations("Public")]);
   const board = await getTranslations("Recommendations");
   // Nobody outside knows a recommendation by "2023-2/1".
@@ -20,6 +22,8 @@ export async function ChooseSubject({ programmes, recommendations }: Subjects) {
       label: `${board("numberedOf", { order, round: await roundTitleOf(slug) })} · ${text}`,
     })),
   );
+  const ofRounds = await Promise.all(rounds.map(async (slug) => ({ value: slug, label: await roundTitleOf(slug) })));
+  const pages = Object.keys(ASKABLE_PAGES).filter(isAskablePage);
   return (
     <>
       <PageHeader
@@ -31,13 +35,21 @@ export async function ChooseSubject({ programmes, recommendations }: Subjects) {
         ]}
       />
       <div className="flex flex-col gap-8">
-        {programmes.length + recommendations.length === 0 ? <p className="text-muted">{t("nothingToAsk")}</p> : null}
         <Choose name="program" label={t("chooseProgramme")} button={t("aboutProgramme")} choices={programmes} />
         <Choose
           name="rekomendasi"
           label={t("chooseRecommendation")}
           button={t("aboutRecommendation")}
           choices={numbered}
+        />
+        <Choose name="indikator" label={t("chooseIndicator")} button={t("aboutIndicator")} choices={indicators} />
+        <Choose name="pilar" label={t("choosePillar")} button={t("aboutPillar")} choices={pillars} />
+        <Choose name="putaran" label={t("chooseRound")} button={t("aboutRound")} choices={ofRounds} />
+        <Choose
+          name="halaman"
+          label={t("choosePage")}
+          button={t("aboutPage")}
+          choices={pages.map((page) => ({ value: page, label: t(`pages.${page}`) }))}
         />
       </div>
     </>

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -12,10 +13,12 @@ type QuestionFormProps = {
   kelurahan: Choice[];
   /** True where the city can send mail. */
   asksEmail: boolean;
+  /** The box for what is wrong is ticked: one came from there. */
+  disputes: boolean;
 } & Asked;
 
 /** Works without scripts, sets no cookie and asks no third party who is a person. */
-export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: QuestionFormProps) {
+export function QuestionForm({ subject, kelurahan, asksEmail, disputes, ...first }: QuestionFormProps) {
   const t = useTranslations("QuestionForm");
   const forms = useTranslations("Forms");
   const form = useForm(askQuestionAction);
@@ -30,6 +33,12 @@ export function QuestionForm({ subject, kelurahan, asksEmail, ...first }: Questi
     <Form of={form} hidden={{ ...subject, token: asked.token }} className="flex max-w-prose flex-col gap-6">
       <ErrorSummary title={forms("summary")} errors={errors} />
       <TextArea {...field("text")} label={t("text")} help={t("textHelp")} rows={5} maxLength={2000} />
+      <Checkbox
+        name="disputes"
+        label={t("disputes")}
+        help={t("disputesHelp")}
+        defaultChecked={state.reply ? typed("disputes") === "on" : disputes}
+      />
       <Select
         {...field("kelurahan")}
         key={typed("kelurahan")}

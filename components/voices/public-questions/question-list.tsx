@@ -8,6 +8,7 @@ import { Link } from "@/lib/platform/i18n/navigation";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 import { route } from "@/lib/platform/pages/routes";
 import type { PublicQuestionView } from "@/lib/voices/public-questions/published";
+import { SubjectName } from "./subject-name";
 
 type QuestionListProps = {
   items: PublicQuestionView[];
@@ -34,7 +35,7 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
   const t = useTranslations("PublicQuestions");
   const locale = useLocale();
   const zone = useZone();
-  const { number, subject, kelurahan, text, receivedAt, answer, answeredAt, answerDays, agency } = item;
+  const { number, subject, kelurahan, text, disputes, receivedAt, answer, answeredAt, answerDays, agency } = item;
   // An agency's name is Indonesian on an English page too; "the city" is a word of the page.
   const whose = {
     agency: agency?.name ?? t("theCity"),
@@ -49,6 +50,7 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
         ) : (
           <StatusBadge tone="waiting">{t("waiting")}</StatusBadge>
         )}
+        {disputes ? <StatusBadge tone="info">{t("disputed")}</StatusBadge> : null}
         <Link href={route("/tanya-jawab/[nomor]", { nomor: number })} className="text-link">
           {t("numbered", { number })}
         </Link>
@@ -57,7 +59,7 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
         <p className="text-sm">
           {t("about")}{" "}
           <Link href={subject.path} className="text-link">
-            <Indonesian>{subject.name}</Indonesian>
+            <SubjectName subject={subject} />
           </Link>
         </p>
       ) : null}

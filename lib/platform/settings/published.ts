@@ -21,6 +21,8 @@ export type City = {
   zone: Zone;
   reportRhythm: Frequency;
   reportDueDay: number;
+  /** Within how many days residents are answered; null where the city promises nothing. */
+  answerDays: number | null;
   bands: Band[];
   languages: Locale[];
   /** Pillars that the city gave a hue or an icon of their own, by the value of `data-pillar`. */
@@ -40,6 +42,7 @@ function unsaid(): City {
     zone: FIRST_ZONE,
     reportRhythm: "MONTHLY",
     reportDueDay: 10,
+    answerDays: null,
     bands: [],
     languages: ["id", "en"],
     pillars: [],

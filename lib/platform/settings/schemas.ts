@@ -87,6 +87,11 @@ export const settingsSchema = z
       .default(""),
     timeZone: z.enum(ZONES as [string, ...string[]], { error: "required" }),
     reportRhythm: z.enum(RHYTHMS, { error: "required" }),
+    answerDays: z
+      .literal("")
+      .transform(() => null)
+      .or(whole(1, 99, "answerDays"))
+      .default(null),
     reportDueDay: whole(1, LAST_DUE_DAY, `dueDay:${LAST_DUE_DAY}`),
     accentLight: accent("light"),
     accentDark: accent("dark"),

@@ -4,7 +4,16 @@ import { bandsSchema } from "./bands";
 import { bandsText } from "./schemas";
 
 /** As the form shows it: every field a text. */
-export function asTyped({ bands, languages, reportDueDay, accentLight, accentDark, name, ...row }: CitySettings) {
+export function asTyped({
+  bands,
+  languages,
+  reportDueDay,
+  answerDays,
+  accentLight,
+  accentDark,
+  name,
+  ...row
+}: CitySettings) {
   return {
     name: name ?? siteEnv().CITY_NAME,
     shortName: row.shortName,
@@ -16,6 +25,7 @@ export function asTyped({ bands, languages, reportDueDay, accentLight, accentDar
     timeZone: row.timeZone,
     reportRhythm: row.reportRhythm,
     reportDueDay: String(reportDueDay),
+    answerDays: answerDays === null ? "" : String(answerDays),
     accentLight: accentLight ?? "",
     accentDark: accentDark ?? "",
     bands: bandsText(bandsSchema.catch([]).parse(bands)),

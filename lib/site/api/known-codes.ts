@@ -4,8 +4,8 @@ import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { publishedRoundsById } from "@/lib/evaluation/rounds/published";
 import { route } from "@/lib/platform/pages/routes";
-import { findSubject } from "@/lib/voices/public-questions/published";
-import { subjectSchema } from "@/lib/voices/public-questions/schemas";
+import { findSubject } from "@/lib/voices/question-subjects/published";
+import { subjectSchema } from "@/lib/voices/question-subjects/schemas";
 import type { ParameterFault } from "./problem";
 import "server-only";
 

@@ -15,6 +15,7 @@ import { reportFailure } from "@/lib/platform/observability/failure";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { MAIL_JOB } from "@/lib/voices/question-letters/mutations";
+import { SUBJECT_FIELDS, subjectSchema } from "@/lib/voices/question-subjects/schemas";
 import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
 import {
   answerQuestion,
@@ -27,7 +28,7 @@ import {
   type SavedQuestion,
 } from "./mutations";
 import { isTaskDone, makeTask, type RobotTask, taskField } from "./robot-task";
-import { answerSchema, letThroughSchema, questionSchema, subjectSchema } from "./schemas";
+import { answerSchema, letThroughSchema, questionSchema } from "./schemas";
 
 /** What a form asks to tell a person from a program. */
 export type Asked = { token: string; sum: Sum; task: RobotTask };
@@ -36,7 +37,7 @@ export type AskState = FormState & { asked?: Asked };
 
 /** A resident sends a question: no account, no cookie; what was typed stays where something is wrong. */
 export const askQuestionAction = formAction<AskState>(
-  [questionSchema, taskField, "program", "rekomendasi", "token", "sum", "website"],
+  [questionSchema, taskField, ...SUBJECT_FIELDS, "token", "sum", "website"],
   async (data) => {
     const submission = parseWithZod(data, { schema: questionSchema });
     const token = String(data.get("token") ?? "");

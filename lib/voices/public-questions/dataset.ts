@@ -23,6 +23,7 @@ export const questions: Dataset<PublicQuestionView, z.output<typeof questionsQue
     aboutName: (row) => row.subject.name,
     kelurahan: (row) => row.kelurahan,
     text: (row) => row.text,
+    disputes: (row) => row.disputes,
     receivedAt: (row) => row.receivedAt,
     agency: (row) => row.agency?.code ?? null,
     answer: (row) => row.answer,
@@ -35,8 +36,10 @@ export const questions: Dataset<PublicQuestionView, z.output<typeof questionsQue
   },
   load: ({ programme, recommendation, answered, page, pageSize }) =>
     listPublishedQuestions({
-      programmeSlug: programme,
-      recommendation,
+      about: [
+        ...(programme ? [{ program: programme }] : []),
+        ...(recommendation ? [{ rekomendasi: recommendation }] : []),
+      ],
       answered: answered ? answered === "true" : undefined,
       page,
       pageSize,

@@ -9,10 +9,11 @@ import type { Prisma, PublicQuestion } from "@/lib/platform/db/generated/client"
 import { publicDb } from "@/lib/platform/db/public";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { isMailOffered } from "@/lib/platform/mail/transport";
+import { findSubject } from "@/lib/voices/question-subjects/published";
+import type { Subject } from "@/lib/voices/question-subjects/schemas";
 import { networkOf } from "@/server/network.mjs";
 import { canReadQuestion, isPossible, type QuestionAct, refusalOfQuestion } from "./policy";
-import { findSubject } from "./published";
-import type { Question, Subject } from "./schemas";
+import type { Question } from "./schemas";
 
 /** Of one network address, and of all who did the sum instead of the task: programs can do sums. */
 const PER_HOUR = { address: 5, withoutTask: 20 };
@@ -36,7 +37,7 @@ export async function askQuestion({
 }: Asked): Promise<Result<{ number: number }>> {
   const target = await findSubject(subject);
   if (!target) return fail("NOT_FOUND");
-  const { text, kelurahan, email } = question;
+  const { text, kelurahan, email, disputes } = question;
   const known = kelurahan
     ? await publicDb().publishedKelurahan.findFirst({ where: { id: kelurahan, closedOn: null } })
     : null;
@@ -44,7 +45,7 @@ export async function askQuestion({
   try {
     return await db().$transaction(async (tx) => {
       // The form is used up first: sent twice, it is counted once.
-      const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text, kelurahan, email])}`);
+      const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text, kelurahan, email, disputes])}`);
       const before = await useUp(tx, nonce, sentHash);
       if (before) return fail(before.sentHash === sentHash ? "ALREADY_OPEN" : "WRONG_STATE");
       const own = `address:${keyedHash(`question:${networkOf(address)}`)}`;
@@ -57,6 +58,7 @@ export async function askQuestion({
         data: {
           ...target.columns,
           text,
+          disputes: disputes !== undefined,
           kelurahanId: known?.id ?? null,
           ...(email && isMailOffered() ? { contact: { create: { email } } } : {}),
         },

@@ -34,6 +34,9 @@ const SUBJECT = {
       leadAgency: { select: { code: true } },
     },
   },
+  indicator: { select: { code: true, nameId: true, agency: { select: { code: true } } } },
+  pillar: { select: { slug: true, name: true } },
+  round: { select: { slug: true } },
   agency: { select: { code: true, name: true, shortName: true } },
   kelurahan: { select: { name: true } },
 } as const;
@@ -75,7 +78,11 @@ export async function getQuestion(actor: Actor, id: string) {
   return {
     question,
     /** Who it belongs to by its subject: what Diskominfo most often chooses. */
-    usualAgency: question.programme?.agency.code ?? question.recommendation?.leadAgency.code ?? "",
+    usualAgency:
+      question.programme?.agency.code ??
+      question.recommendation?.leadAgency.code ??
+      question.indicator?.agency.code ??
+      "",
     may: {
       letThrough: canLetThrough(actor, question),
       refuse: canRefuse(actor, question),

@@ -15,18 +15,13 @@ const withoutPopulationNumber = (text: string, context: z.RefinementCtx) => {
   if (holdsPopulationNumber(text)) context.addIssue({ code: "custom", message: "personalData-nik" });
 };
 
-/** What it is about: a published programme, or a published recommendation as "2022/1". */
-export const subjectSchema = z.union([
-  z.object({ program: z.string().min(1).max(200) }),
-  z.object({ rekomendasi: z.string().regex(/^[a-z0-9-]{1,20}\/\d{1,4}$/) }),
-]);
-export type Subject = z.output<typeof subjectSchema>;
-
 /** A resident's question; no name is asked. */
 export const questionSchema = z.object({
   text: written(10, 2000).superRefine(withoutPersonalData),
   kelurahan: z.uuid().optional(),
   email: emailAddress("email").optional(),
+  /** Something on the page is wrong: a right of reply. */
+  disputes: z.literal("on").optional(),
 });
 export type Question = z.output<typeof questionSchema>;
 

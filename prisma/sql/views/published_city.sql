@@ -15,5 +15,6 @@ CREATE VIEW published_city AS
     "reportDueDay",
     bands,
     languages,
-    version
+    version,
+    "answerDays"
    FROM city_settings;

@@ -100,7 +100,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   "indicators that moved between two years": () => listMovesBetween(2021, 2022),
   testimonies: () => listPublishedTestimonies(),
   questions: () => listPublishedQuestions(),
-  "questions of a recommendation": () => listPublishedQuestions({ recommendation: "2022/1" }),
+  "questions of a recommendation": () => listPublishedQuestions({ about: [{ rekomendasi: "2022/1" }] }),
   "answer times": measureAnswerTime,
   kelurahan: listPublicKelurahan,
   "public pages": listPublicPaths,
@@ -138,8 +138,8 @@ describe("A public read tells nothing that is not published", () => {
     expect(await findPublishedRecommendation("2023", 1)).toBeNull();
     expect(await findPublishedRecommendation("2021", 1)).toBeNull();
     expect((await listPublishedTestimonies({ programmeSlug: "tertutup" })).total).toBe(0);
-    expect((await listPublishedQuestions({ programmeSlug: "tertutup" })).total).toBe(0);
-    expect((await listPublishedQuestions({ recommendation: "2022/2" })).total).toBe(0);
+    expect((await listPublishedQuestions({ about: [{ program: "tertutup" }] })).total).toBe(0);
+    expect((await listPublishedQuestions({ about: [{ rekomendasi: "2022/2" }] })).total).toBe(0);
     const hidden = await db().publicQuestion.findMany({ where: { text: { contains: SECRET } } });
     expect(hidden).toHaveLength(4);
     for (const { number } of hidden) expect(await findPublishedQuestion(number)).toBeNull();
@@ -203,7 +203,7 @@ describe("What is done about a recommendation is public as far as it was told", 
       ["Dijawab", null],
       ["Terbuka", null],
     ]);
-    expect(await measureAnswerTime()).toEqual({ answered: 2, waiting: 2, median: 0 });
+    expect(await measureAnswerTime()).toEqual({ answered: 2, waiting: 2, median: 0, days: [0, 0] });
     const pages = await listPublicPaths();
     expect(pages.filter((path) => path.startsWith("/tanya-jawab/"))).toHaveLength(4);
   });

@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { DecisionItem } from "@/components/follow-up/decisions/decision-item";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { listPublishedDecisions } from "@/lib/follow-up/decisions/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -44,6 +46,10 @@ export default async function DecisionsPage({ params }: PageProps) {
           ))}
         </ul>
       )}
+      <AskedHere
+        {...(await listPublishedQuestions({ about: [{ halaman: "keputusan" }], pageSize: 5 }))}
+        about={{ halaman: "keputusan" }}
+      />
     </>
   );
 }

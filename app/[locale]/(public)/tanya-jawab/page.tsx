@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PpidContact } from "@/components/layout/ppid-contact";
 import { buttonClasses } from "@/components/ui/button";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,6 +10,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 import { listPublishedQuestions, measureAnswerTime } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -30,11 +32,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function QuestionsPage({ params }: PageProps) {
   await pageLocale(params);
-  const [t, words, list, time] = await Promise.all([
+  const [t, words, list, time, city] = await Promise.all([
     getTranslations("PublicQuestions"),
     getTranslations("Public"),
     listPublishedQuestions({ pageSize: SHOWN }),
     measureAnswerTime(),
+    getCity(),
   ]);
   return (
     <>
@@ -48,7 +51,8 @@ export default async function QuestionsPage({ params }: PageProps) {
           </Link>
         }
       />
-      <AnswerTime {...time} />
+      <AnswerTime {...time} promised={city.answerDays} />
+      <PpidContact city={city} title={t("ppid")} />
       <div className="mt-8">
         <QuestionList items={list.items} />
         {list.total > list.items.length ? (

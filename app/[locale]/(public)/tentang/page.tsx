@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AgencyName } from "@/components/city/agencies/agency-name";
 import { LegalDocumentTable } from "@/components/city/legal-documents/legal-document-table";
+import { PpidContact } from "@/components/layout/ppid-contact";
 import { AuditHeads } from "@/components/site/publication/audit-heads";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listPublishedAgencies, publishedStewardName } from "@/lib/city/agencies/published";
@@ -11,7 +12,7 @@ import { findSiteText } from "@/lib/city/site-texts/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { type City, cityName, getCity } from "@/lib/platform/settings/published";
+import { cityName, getCity } from "@/lib/platform/settings/published";
 import { AREAS } from "@/lib/site/areas";
 import { listAuditHeads } from "@/lib/site/publication/published";
 import { findNewestSeal, isPastProtected } from "@/lib/site/seals/published";
@@ -67,7 +68,7 @@ export default async function AboutPage({ params }: PageProps) {
           <p className="whitespace-pre-line">
             {(await own("correct")) ?? t("whoCorrect", { agency: steward ?? "Diskominfo" })}
           </p>
-          <Contact city={city} />
+          <PpidContact city={city} />
           <h3 className="mt-3 font-semibold">{t("agencies")}</h3>
           <ul className="list-disc ps-5">
             {agencies
@@ -130,32 +131,6 @@ export default async function AboutPage({ params }: PageProps) {
       <PageSection id="perangkat-lunak" title={t("software")}>
         <p className="max-w-prose">{t("softwareBody")}</p>
       </PageSection>
-    </>
-  );
-}
-
-/** How to reach whoever serves requests for public information, as far as the city says it. */
-async function Contact({ city: { ppid, address } }: { city: City }) {
-  const t = await getTranslations("About");
-  const { name, email, phone } = ppid;
-  if (!name && !email && !phone && !address) return null;
-  return (
-    <>
-      <h3 className="mt-3 font-semibold">{t("contact")}</h3>
-      <address className="not-italic">
-        {name ? <span className="block">{name}</span> : null}
-        {address ? <span className="block whitespace-pre-line">{address}</span> : null}
-        {email ? (
-          <a href={`mailto:${email}`} className="text-link block">
-            {email}
-          </a>
-        ) : null}
-        {phone ? (
-          <a href={`tel:${phone.replace(/[^+0-9]/g, "")}`} className="text-link block">
-            {phone}
-          </a>
-        ) : null}
-      </address>
     </>
   );
 }

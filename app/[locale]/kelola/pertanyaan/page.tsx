@@ -8,6 +8,7 @@ import { Missing } from "@/components/ui/missing";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { QuestionStatusBadge } from "@/components/voices/public-questions/question-status";
+import { SubjectName } from "@/components/voices/public-questions/subject-name";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
@@ -17,6 +18,7 @@ import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
 import { listQuestions } from "@/lib/voices/public-questions/queries";
 import { questionFilterSchema } from "@/lib/voices/public-questions/schemas";
+import { subjectOf } from "@/lib/voices/question-subjects/subject";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -85,7 +87,7 @@ export default async function QuestionsPage({ params, searchParams }: PageProps)
                 {
                   key: "subject",
                   header: t("about"),
-                  cell: (item) => <span lang="id">{item.programme?.name ?? item.recommendation?.text}</span>,
+                  cell: (item) => <SubjectName subject={subjectOf(item)} />,
                 },
                 {
                   key: "agency",

@@ -13,6 +13,7 @@ import { FactCorrections } from "@/components/site/fact-sources/fact-corrections
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { listFactCorrections } from "@/lib/city/fact-sources/published";
 import { getPublishedRound, type RoundRef } from "@/lib/evaluation/rounds/published";
 import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
@@ -23,6 +24,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
 import { findFrozenRound } from "@/lib/results/freezes/published";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
 
@@ -150,6 +152,7 @@ export default async function RoundPage({ params }: PageProps) {
           </Disclosure>
         </PageSection>
       ) : null}
+      <AskedHere {...(await listPublishedQuestions({ about: [{ putaran }], pageSize: 5 }))} about={{ putaran }} />
     </>
   );
 }

@@ -12,11 +12,13 @@ import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
+import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -102,6 +104,10 @@ export default async function IndicatorPage({ params }: PageProps) {
       <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
         <DownloadLinks href={route("/api/v1/indicators/[code]/values", { code: kode })} withJson />
       </PageSection>
+      <AskedHere
+        {...(await listPublishedQuestions({ about: [{ indikator: kode }], pageSize: 5 }))}
+        about={{ indikator: kode }}
+      />
     </>
   );
 }

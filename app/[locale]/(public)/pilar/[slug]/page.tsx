@@ -9,6 +9,7 @@ import { PillarScoreTable } from "@/components/site/pillars/pillar-score-table";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarIcon } from "@/components/ui/pillar-badge";
+import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { listPillarAchievements, listPublishedIndicators } from "@/lib/city/indicators/published";
 import { getPublishedPillar } from "@/lib/city/pillars/published";
 import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
@@ -19,6 +20,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -121,6 +123,10 @@ export default async function PillarPage({ params }: PageProps) {
           </ul>
         </PageSection>
       ) : null}
+      <AskedHere
+        {...(await listPublishedQuestions({ about: [{ pilar: slug }], pageSize: 5 }))}
+        about={{ pilar: slug }}
+      />
     </>
   );
 }

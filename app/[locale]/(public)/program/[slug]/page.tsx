@@ -48,7 +48,7 @@ export default async function ProgrammePage({ params }: PageProps) {
     getTranslations("Public"),
     listPublishedIndicators({ programmeSlug: slug, pageSize: 1000 }),
     listPublishedTestimonies({ programmeSlug: slug, pageSize: 100 }),
-    listPublishedQuestions({ programmeSlug: slug, pageSize: 5 }),
+    listPublishedQuestions({ about: [{ program: slug }], pageSize: 5 }),
   ]);
   return (
     <>

@@ -16,6 +16,7 @@ import {
   RefuseQuestion,
 } from "@/components/voices/public-questions/question-decisions";
 import { QuestionStatusBadge } from "@/components/voices/public-questions/question-status";
+import { SubjectName } from "@/components/voices/public-questions/subject-name";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -25,6 +26,7 @@ import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
 import { callBackAnswerOfQuestionAction } from "@/lib/voices/public-questions/actions";
 import { getQuestion, listAnsweringAgencies } from "@/lib/voices/public-questions/queries";
+import { subjectOf } from "@/lib/voices/question-subjects/subject";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;
@@ -92,17 +94,9 @@ async function Facts({ question }: Loaded) {
   const t = await getTranslations("OfficeQuestions");
   const locale = await getLocale();
   const zone = await cityZone();
-  const { programme, recommendation, receivedAt } = question;
+  const { receivedAt } = question;
   // The public page: the agency that answers need not be the one whose programme or recommendation it is.
-  const about = programme
-    ? { href: route("/program/[slug]", { slug: programme.slug }), name: programme.name }
-    : {
-        href: route("/rekomendasi/[putaran]/[nomor]", {
-          putaran: recommendation?.round.slug ?? "",
-          nomor: recommendation?.order ?? "",
-        }),
-        name: recommendation?.text ?? "",
-      };
+  const about = subjectOf(question);
   const items: Described[] = [
     {
       term: t("question"),
@@ -114,12 +108,15 @@ async function Facts({ question }: Loaded) {
     },
     {
       term: t("about"),
-      details: (
-        <Link href={about.href} className="text-link" lang="id">
-          {about.name}
+      details: about ? (
+        <Link href={about.path} className="text-link">
+          <SubjectName subject={about} />
         </Link>
+      ) : (
+        <Missing />
       ),
     },
+    ...(question.disputes ? [{ term: t("kind"), details: t("disputes") }] : []),
     { term: t("kelurahan"), details: question.kelurahan?.name ?? <Missing /> },
     {
       term: t("received"),

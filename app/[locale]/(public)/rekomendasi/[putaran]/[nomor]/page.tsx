@@ -53,7 +53,7 @@ export default async function RecommendationPage({ params }: PageProps) {
     getTranslations("Recommendations"),
     getTranslations("Public"),
     getTranslations("FactSources"),
-    listPublishedQuestions({ recommendation: code, pageSize: 5 }),
+    listPublishedQuestions({ about: [{ rekomendasi: code }], pageSize: 5 }),
     // Of its report too, but that is the same page.
     listFactCorrections({ entities: ["recommendation"], key: code }),
   ]);

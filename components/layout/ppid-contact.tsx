@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import type { City } from "@/lib/platform/settings/published";
+
+/** How to reach whoever serves requests for public information, as far as the city says it. */
+export async function PpidContact({ city: { ppid, address }, title }: { city: City; title?: string }) {
+  const t = await getTranslations("About");
+  const { name, email, phone } = ppid;
+  if (!name && !email && !phone && !address) return null;
+  return (
+    <>
+      <h3 className="mt-3 font-semibold">{title ?? t("contact")}</h3>
+      <address className="not-italic">
+        {name ? <span className="block">{name}</span> : null}
+        {address ? <span className="block whitespace-pre-line">{address}</span> : null}
+        {email ? (
+          <a href={`mailto:${email}`} className="text-link inline-flex min-h-11 items-center md:min-h-8">
+            {email}
+          </a>
+        ) : null}{" "}
+        {phone ? (
+          <a
+            href={`tel:${phone.replace(/[^+0-9]/g, "")}`}
+            className="text-link inline-flex min-h-11 items-center md:min-h-8"
+          >
+            {phone}
+          </a>
+        ) : null}
+      </address>
+    </>
+  );
+}
