@@ -137,7 +137,14 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
         if (!mark || mark.y === null) return null;
         return (
           <g key={point.period}>
-            <circle cx={mark.x} cy={mark.y} r="4" fill="var(--series)" stroke="var(--surface)" strokeWidth="1.5">
+            <circle
+              cx={mark.x}
+              cy={mark.y}
+              r="4"
+              fill={point.estimated ? "var(--surface)" : "var(--series)"}
+              stroke={point.estimated ? "var(--series)" : "var(--surface)"}
+              strokeWidth={point.estimated ? 2 : 1.5}
+            >
               <title>{[`${point.label}: ${point.text ?? ""}`, point.note].filter(Boolean).join("; ")}</title>
             </circle>
             {shownFigures.has(n) ? (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartFigure, type ChartFrame } from "./chart-figure";
+import { endsOf } from "./finding";
 
 export type RadarAxis = { code: string; label: string; value: number | null; text: string | null };
 
@@ -19,10 +20,30 @@ const centre = { x: 180, y: 162 };
 export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
   const t = useTranslations("Chart");
   const common = useTranslations("Common");
+  const ends = endsOf(axes);
+  const finding = ends && t("finding.ends", ends);
   return (
     <ChartFigure
       {...frame}
-      chart={<RadarDrawing axes={axes} min={min} max={max} title={frame.title} missing={common("notAvailable")} />}
+      title={finding ?? frame.title}
+      lead={
+        finding ? (
+          <>
+            {frame.title}. {frame.lead}
+          </>
+        ) : (
+          frame.lead
+        )
+      }
+      chart={
+        <RadarDrawing
+          axes={axes}
+          min={min}
+          max={max}
+          title={[frame.title, finding].filter(Boolean).join(": ")}
+          missing={common("notAvailable")}
+        />
+      }
       table={{
         headers: [categoryLabel, valueLabel ?? t("value")],
         rows: axes.map((axis) => ({ key: axis.code, cells: [axis.label, axis.text] })),
@@ -33,7 +54,8 @@ export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...fram
 
 type RadarDrawingProps = { axes: RadarAxis[]; min: number; max: number; title: string; missing: string };
 
-function RadarDrawing({ axes, min, max, title, missing }: RadarDrawingProps) {
+/** The six pillars of a round, for pages and pictures. */
+export function RadarDrawing({ axes, min, max, title, missing }: RadarDrawingProps) {
   const point = (index: number, distance: number) => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2;
     // Whole tenths keep the HTML short and the same on every machine.
