@@ -16,6 +16,7 @@ const WITHOUT_LIFE = new Set([
   "FailureWordsProvider",
   "NavLinks",
   "LanguageSwitch",
+  "PageAddress",
 ]);
 
 const DATA = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g;

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartFigure, type ChartFrame } from "./chart-figure";
 import { endsOf } from "./finding";
+import type { Place } from "./picture";
 
 export type RadarAxis = { code: string; label: string; value: number | null; text: string | null };
 
@@ -52,10 +53,10 @@ export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...fram
   );
 }
 
-type RadarDrawingProps = { axes: RadarAxis[]; min: number; max: number; title: string; missing: string };
+type RadarDrawingProps = { axes: RadarAxis[]; min: number; max: number; title: string; missing: string; place?: Place };
 
 /** The six pillars of a round, for pages and pictures. */
-export function RadarDrawing({ axes, min, max, title, missing }: RadarDrawingProps) {
+export function RadarDrawing({ axes, min, max, title, missing, place }: RadarDrawingProps) {
   const point = (index: number, distance: number) => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2;
     // Whole tenths keep the HTML short and the same on every machine.
@@ -71,7 +72,13 @@ export function RadarDrawing({ axes, min, max, title, missing }: RadarDrawingPro
   );
   const complete = scored.length === axes.length;
   return (
-    <svg viewBox="0 0 360 324" role="img" aria-label={title} className="mx-auto block h-auto w-full max-w-96">
+    <svg
+      viewBox="0 0 360 324"
+      role="img"
+      aria-label={title}
+      className="mx-auto block h-auto w-full max-w-96"
+      {...place}
+    >
       {rings.map((share) => (
         <polygon
           key={share}
