@@ -25,16 +25,7 @@ export function BarChart({ bars, max, categoryLabel, valueLabel, isRanked = fals
   return (
     <ChartFigure
       {...frame}
-      title={ends ? t("finding.ends", ends) : frame.title}
-      lead={
-        ends ? (
-          <>
-            {frame.title}. {frame.lead}
-          </>
-        ) : (
-          frame.lead
-        )
-      }
+      finding={ends && t("finding.ends", ends)}
       chart={
         <ul className="flex flex-col gap-4">
           {bars.map((bar) => (

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Locale } from "@/lib/platform/format/locale";
-import { ChartFigure, type ChartFrame } from "./chart-figure";
+import { ChartFigure, type ChartFrame, nameOf } from "./chart-figure";
 import { findingOf, findingText } from "./finding";
 import { LineDrawing } from "./line-drawing";
 import { valueAxis } from "./value-axis";
@@ -66,22 +66,13 @@ export function LineChart({ points, valueLabel, note, ...frame }: LineChartProps
     points,
     axis: lineAxis(points),
     locale,
-    words: { target: t("target"), break: t("break"), title: [frame.title, finding].filter(Boolean).join(": ") },
+    words: { target: t("target"), break: t("break"), title: nameOf(frame.title, finding) },
   };
   const notes = lineNotes(points, locale, t).join(" ");
   return (
     <ChartFigure
       {...frame}
-      title={finding || frame.title}
-      lead={
-        finding ? (
-          <>
-            {frame.title}. {frame.lead}
-          </>
-        ) : (
-          frame.lead
-        )
-      }
+      finding={finding}
       note={
         note || notes ? (
           <>

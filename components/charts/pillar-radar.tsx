@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { pillarHue } from "@/components/ui/pillar-hue";
-import { ChartFigure, type ChartFrame } from "./chart-figure";
+import { ChartFigure, type ChartFrame, nameOf } from "./chart-figure";
 import { endsOf } from "./finding";
 import type { Place } from "./picture";
 
@@ -26,22 +26,13 @@ export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...fram
   return (
     <ChartFigure
       {...frame}
-      title={finding ?? frame.title}
-      lead={
-        finding ? (
-          <>
-            {frame.title}. {frame.lead}
-          </>
-        ) : (
-          frame.lead
-        )
-      }
+      finding={finding}
       chart={
         <RadarDrawing
           axes={axes}
           min={min}
           max={max}
-          title={[frame.title, finding].filter(Boolean).join(": ")}
+          title={nameOf(frame.title, finding)}
           missing={common("notAvailable")}
         />
       }
