@@ -53,6 +53,20 @@
     });
   }
 
+  // Folds that a style sheet holds open on a desk are told as open there, and are no stop of the keyboard.
+  const desk = matchMedia("(width >= 48rem)");
+  function showFolds() {
+    each("details[data-fold]", (fold) => {
+      if (fold.dataset.fold === (desk.matches ? "desk" : "phone")) return;
+      fold.dataset.fold = desk.matches ? "desk" : "phone";
+      fold.open = desk.matches;
+      const summary = fold.querySelector("summary");
+      if (desk.matches) summary.tabIndex = -1;
+      else summary.removeAttribute("tabindex");
+    });
+  }
+  desk.addEventListener("change", showFolds);
+
   // Lists that the server wrote in full, narrowed to what is typed and to what the address asks for.
   const wordsOf = (text) => [...new Set(text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean))];
   function narrow(list, query) {
@@ -70,6 +84,7 @@
       // What is found is not to be looked for behind a fold.
       const fold = group.querySelector("details[data-fold]");
       if (fold && words.length > 0) fold.open = true;
+      else if (fold) fold.open = desk.matches;
       shown += inGroup;
     }
     const found = list.querySelector("[data-found]");
@@ -112,6 +127,7 @@
   function wake() {
     showTheme();
     showDue();
+    showFolds();
     narrowToAddress();
   }
 
