@@ -1,17 +1,19 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { publicContentSecurityPolicy } from "./lib/platform/config/content-security";
+import { embeddedContentSecurityPolicy, publicContentSecurityPolicy } from "./lib/platform/config/content-security";
 
 // Areas whose policy carries a nonce and is set by proxy.ts; a second policy from here would be added to it.
 const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|asesor|masuk)(?:/|$)";
+
+// Shown by other sites in a frame; everything else may not be.
+const embedded = "(?:(?:en|id)/)?embed/";
 
 // People's own files come with a stricter policy (lib/evidence/evidence/download.ts), which this one would replace.
 const evidenceFiles = "api/(?:(?:v1/)?evidence|city/files)/";
 
 const usualHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   {
     key: "Permissions-Policy",
@@ -41,9 +43,18 @@ const config: NextConfig = {
   },
   headers: async () => [
     { source: "/:path*", headers: usualHeaders },
+    { source: `/((?!${embedded}).*)`, headers: [{ key: "X-Frame-Options", value: "DENY" }] },
     {
-      source: `/((?!${signedInAreas}|${evidenceFiles}).*)`,
+      source: `/((?!${signedInAreas}|${evidenceFiles}|${embedded}).*)`,
       headers: [{ key: "Content-Security-Policy", value: publicContentSecurityPolicy() }],
+    },
+    {
+      source: `/(${embedded}.*)`,
+      headers: [
+        { key: "Content-Security-Policy", value: embeddedContentSecurityPolicy() },
+        // A drawing that stands on a hundred pages is no page to be found.
+        { key: "X-Robots-Tag", value: "noindex" },
+      ],
     },
     // A worker lives on in browsers: one that was mended must be found at the next visit.
     { source: "/office-(worker|queue).js", headers: [{ key: "Cache-Control", value: "no-cache" }] },

@@ -1,13 +1,15 @@
-// Next's own cache of rendered pages (files under .next), with three differences:
+// Next's own cache of rendered pages (files under .next), with four differences:
 // - "not found" is not kept, and what was kept at that address goes: whoever invents addresses could fill the disk, a
 //   page published later would stay "not found", and one taken back would come back at the next start;
 // - a page whose making began before the newest publication is not kept: Next stamps a page when it is stored, so one
 //   that had read the database before the publication would count as newer than it, and stay;
 // - a publication deletes what it expires, in memory and on disk, before anything else happens. Next only notes it in
-//   memory, so that a start after a crash would show the old pages again.
+//   memory, so that a start after a crash would show the old pages again;
+// - a page on which nothing needs React is kept without it (plain-pages.cjs).
 const { default: FileSystemCache } = require("next/dist/server/lib/incremental-cache/file-system-cache");
 const { rm } = require("node:fs/promises");
 const { discardKeptPages } = require("./kept-pages.cjs");
+const { plainPage } = require("./plain-pages.cjs");
 
 // What revalidatePath("/[locale]", "layout") expires: every public page. Others expire pages that are kept nowhere.
 const EVERYTHING = "_N_T_/[locale]/layout";
@@ -49,7 +51,7 @@ module.exports = class PageCache extends FileSystemCache {
     if (data?.status === 404) return this.#forget(key, data.kind);
     if (this.#begun !== generation) return;
     try {
-      await super.set(key, data, context);
+      await super.set(key, data?.kind === "APP_PAGE" ? { ...data, html: plainPage(data.html) } : data, context);
     } catch (error) {
       // Its folder was moved aside while it was being written.
       if (this.#begun === generation) throw error;

@@ -53,6 +53,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
       <head>
         {/* Not deferred: it must run before the first paint, or the colours flash. */}
         <script src="/theme.js" nonce={nonce} />
+        <script src="/site.js" nonce={nonce} defer />
         {sheet ? (
           <link rel="stylesheet" href={route("/api/city/colours", {}, { query: { v: colourKey(sheet) } })} />
         ) : null}

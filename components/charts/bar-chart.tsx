@@ -3,6 +3,7 @@ import { Missing } from "@/components/ui/missing";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartFigure, type ChartFrame } from "./chart-figure";
+import { endsOf } from "./finding";
 
 export type Bar = { key: string; label: string; value: number | null; text: string | null; pillar?: string };
 
@@ -12,15 +13,19 @@ type BarChartProps = ChartFrame & {
   max?: number;
   categoryLabel: string;
   valueLabel?: string;
+  /** Says the highest and the lowest in the title: for scores of things of one kind. */
+  isRanked?: boolean;
 };
 
 /** Horizontal bars with their figures beside them. Drawn on the server: lengths are shares of the width. */
-export function BarChart({ bars, max, categoryLabel, valueLabel, ...frame }: BarChartProps) {
+export function BarChart({ bars, max, categoryLabel, valueLabel, isRanked = false, ...frame }: BarChartProps) {
   const t = useTranslations("Chart");
   const end = max ?? Math.max(...bars.map((bar) => bar.value ?? 0), Number.EPSILON);
+  const ends = isRanked ? endsOf(bars) : null;
   return (
     <ChartFigure
       {...frame}
+      finding={ends && t("finding.ends", ends)}
       chart={
         <ul className="flex flex-col gap-4">
           {bars.map((bar) => (

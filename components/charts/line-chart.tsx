@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChartFigure, type ChartFrame } from "./chart-figure";
+import type { Locale } from "@/lib/platform/format/locale";
+import { ChartFigure, type ChartFrame, nameOf } from "./chart-figure";
+import { findingOf, findingText } from "./finding";
 import { LineDrawing } from "./line-drawing";
 import { valueAxis } from "./value-axis";
 
@@ -20,39 +22,61 @@ export type LinePoint = {
   breakBefore?: boolean;
   /** True where periods lie between this value and the one before that have none: the line does not join them. */
   gapBefore?: boolean;
+  /** True where nobody counted: drawn hollow. */
+  estimated?: boolean;
   note?: string;
 };
 
-type LineChartProps = ChartFrame & { points: LinePoint[]; valueLabel?: string };
+/** `title` is what is measured; the chart puts above it what the figures say. */
+export type LineChartProps = ChartFrame & { points: LinePoint[]; valueLabel?: string };
+
+/** The axis that holds everything that is drawn. */
+export const lineAxis = (points: readonly LinePoint[]) =>
+  valueAxis(
+    points
+      .flatMap(({ value, target, range }) => [value, target, range?.low, range?.high])
+      .filter((value) => value != null),
+  );
+
+/** What has to be said beside a drawing so that it does not mislead. */
+export function lineNotes(
+  points: readonly LinePoint[],
+  locale: Locale,
+  t: ReturnType<typeof useTranslations<"Chart">>,
+) {
+  const { start } = lineAxis(points);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  return [
+    points.some(({ estimated }) => estimated) ? t("estimates") : "",
+    start > 0 ? t("axisStart", { start: number.format(start) }) : "",
+  ].filter(Boolean);
+}
 
 export function LineChart({ points, valueLabel, note, ...frame }: LineChartProps) {
   const t = useTranslations("Chart");
   const locale = useLocale();
   const label = valueLabel ?? t("value");
   const hasTarget = points.some((point) => point.target != null || point.range);
-  const notes = points.map((point) =>
+  const ownNotes = points.map((point) =>
     [point.breakBefore ? t("break") : "", point.note ?? ""].filter(Boolean).join("; "),
   );
-  const hasNotes = notes.some(Boolean);
-  const axis = valueAxis(
-    points
-      .flatMap(({ value, target, range }) => [value, target, range?.low, range?.high])
-      .filter((value) => value != null),
-  );
+  const hasNotes = ownNotes.some(Boolean);
+  const finding = findingText(findingOf(points), t);
   const drawing = {
     points,
-    axis,
+    axis: lineAxis(points),
     locale,
-    words: { target: t("target"), break: t("break"), title: frame.title },
+    words: { target: t("target"), break: t("break"), title: nameOf(frame.title, finding) },
   };
-  const start = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(axis.start);
+  const notes = lineNotes(points, locale, t).join(" ");
   return (
     <ChartFigure
       {...frame}
+      finding={finding}
       note={
-        axis.start > 0 || note ? (
+        note || notes ? (
           <>
-            {note} {axis.start > 0 ? t("axisStart", { start }) : null}
+            {note} {notes}
           </>
         ) : undefined
       }
@@ -82,7 +106,7 @@ export function LineChart({ points, valueLabel, note, ...frame }: LineChartProps
             point.label,
             point.text,
             ...(hasTarget ? [point.targetText ?? ""] : []),
-            ...(hasNotes ? [notes[index] ?? ""] : []),
+            ...(hasNotes ? [ownNotes[index] ?? ""] : []),
           ],
         })),
       }}

@@ -3,6 +3,7 @@ import { line } from "d3-shape";
 import type { Locale } from "@/lib/platform/format/locale";
 import { keptLabels, type LabelPlace } from "./kept-labels";
 import type { LinePoint } from "./line-chart";
+import type { Place } from "./picture";
 import type { ValueAxis } from "./value-axis";
 
 type LineDrawingProps = {
@@ -12,7 +13,9 @@ type LineDrawingProps = {
   words: { target: string; break: string; title: string };
   width: number;
   height: number;
-  className: string;
+  className?: string;
+  /** Where it stands in a picture. */
+  place?: Place;
 };
 
 /** Of Plus Jakarta Sans at 13 px, on the wide side: labels that only might touch are left out. */
@@ -22,7 +25,16 @@ const [TOP, BOTTOM, RIGHT] = [26, 30, 18];
 type Mark = { at: number; x: number; y: number | null };
 
 /** A line chart of one size, with its text in the drawing: there without scripts, on paper and in the dark. */
-export function LineDrawing({ points, axis, locale, words, width, height, className }: LineDrawingProps) {
+export function LineDrawing({
+  points,
+  axis,
+  locale,
+  words,
+  width,
+  height,
+  className,
+  place: standing,
+}: LineDrawingProps) {
   const tick = tickWords(axis, locale);
   const left = Math.max(...axis.ticks.map((value) => tick(value).length)) * LETTER + 10;
   const times = points.map(({ at }) => at);
@@ -60,6 +72,7 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
       role="img"
       aria-label={words.title}
       className={className}
+      {...standing}
       fontSize="13"
       fill="var(--ink-muted)"
     >
@@ -137,7 +150,14 @@ export function LineDrawing({ points, axis, locale, words, width, height, classN
         if (!mark || mark.y === null) return null;
         return (
           <g key={point.period}>
-            <circle cx={mark.x} cy={mark.y} r="4" fill="var(--series)" stroke="var(--surface)" strokeWidth="1.5">
+            <circle
+              cx={mark.x}
+              cy={mark.y}
+              r="4"
+              fill={point.estimated ? "var(--surface)" : "var(--series)"}
+              stroke={point.estimated ? "var(--series)" : "var(--surface)"}
+              strokeWidth={point.estimated ? 2 : 1.5}
+            >
               <title>{[`${point.label}: ${point.text ?? ""}`, point.note].filter(Boolean).join("; ")}</title>
             </circle>
             {shownFigures.has(n) ? (

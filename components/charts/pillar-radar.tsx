@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { pillarHue } from "@/components/ui/pillar-hue";
-import { ChartFigure, type ChartFrame } from "./chart-figure";
+import { ChartFigure, type ChartFrame, nameOf } from "./chart-figure";
+import { endsOf } from "./finding";
+import type { Place } from "./picture";
 
 export type RadarAxis = { code: string; label: string; value: number | null; text: string | null };
 
@@ -19,10 +21,21 @@ const centre = { x: 180, y: 162 };
 export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
   const t = useTranslations("Chart");
   const common = useTranslations("Common");
+  const ends = endsOf(axes);
+  const finding = ends && t("finding.ends", ends);
   return (
     <ChartFigure
       {...frame}
-      chart={<RadarDrawing axes={axes} min={min} max={max} title={frame.title} missing={common("notAvailable")} />}
+      finding={finding}
+      chart={
+        <RadarDrawing
+          axes={axes}
+          min={min}
+          max={max}
+          title={nameOf(frame.title, finding)}
+          missing={common("notAvailable")}
+        />
+      }
       table={{
         headers: [categoryLabel, valueLabel ?? t("value")],
         rows: axes.map((axis) => ({ key: axis.code, cells: [axis.label, axis.text] })),
@@ -31,9 +44,10 @@ export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...fram
   );
 }
 
-type RadarDrawingProps = { axes: RadarAxis[]; min: number; max: number; title: string; missing: string };
+type RadarDrawingProps = { axes: RadarAxis[]; min: number; max: number; title: string; missing: string; place?: Place };
 
-function RadarDrawing({ axes, min, max, title, missing }: RadarDrawingProps) {
+/** The six pillars of a round, for pages and pictures. */
+export function RadarDrawing({ axes, min, max, title, missing, place }: RadarDrawingProps) {
   const point = (index: number, distance: number) => {
     const angle = (index / axes.length) * 2 * Math.PI - Math.PI / 2;
     // Whole tenths keep the HTML short and the same on every machine.
@@ -49,7 +63,13 @@ function RadarDrawing({ axes, min, max, title, missing }: RadarDrawingProps) {
   );
   const complete = scored.length === axes.length;
   return (
-    <svg viewBox="0 0 360 324" role="img" aria-label={title} className="mx-auto block h-auto w-full max-w-96">
+    <svg
+      viewBox="0 0 360 324"
+      role="img"
+      aria-label={title}
+      className="mx-auto block h-auto w-full max-w-96"
+      {...place}
+    >
       {rings.map((share) => (
         <polygon
           key={share}

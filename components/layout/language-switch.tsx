@@ -21,10 +21,8 @@ export function LanguageSwitch({ label, languages }: { label: string; languages:
             aria-label={`${locale.toUpperCase()}: ${names[locale]}`}
             aria-current={locale === current ? "true" : undefined}
             className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-md font-medium text-muted uppercase hover:text-ink aria-current:text-ink aria-current:underline aria-current:decoration-2 aria-current:underline-offset-8 md:min-h-9 md:min-w-9"
-            onClick={(event) => {
-              // Filters live in the query, which a static page cannot know when it is written.
-              event.currentTarget.search = window.location.search;
-            }}
+            // /site.js adds the query: filters live there, and a kept page cannot know it when it is written.
+            data-keeps-query=""
           >
             {locale}
           </a>

@@ -5,6 +5,7 @@ import { SkipLink } from "@/components/ui/skip-link";
 import { Brand } from "./brand";
 import { NavLinks } from "./nav-links";
 import { Preferences } from "./preferences";
+import { PrintHead } from "./print-head";
 import { PublicFooter } from "./public-footer";
 import { publicNavigation } from "./public-navigation";
 
@@ -67,6 +68,7 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
           </div>
         </div>
       </header>
+      <PrintHead lastPublished={lastPublished} />
       <main id="content" tabIndex={-1} className="page-width grow py-8 outline-none md:py-12">
         {children}
       </main>

@@ -1,54 +1,12 @@
-"use client";
-
-import { type ReactNode, useEffect, useId, useSyncExternalStore } from "react";
+import { type ReactNode, useId } from "react";
 
 const themes = ["light", "system", "dark"] as const;
 type Theme = (typeof themes)[number];
 
-const changed = "themechange";
-
-function subscribe(notify: () => void): () => void {
-  window.addEventListener(changed, notify);
-  return () => window.removeEventListener(changed, notify);
-}
-
-function read(): Theme {
-  const theme = document.documentElement.dataset.theme;
-  return theme === "light" || theme === "dark" ? theme : "system";
-}
-
-function choose(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  try {
-    if (theme === "system") localStorage.removeItem("theme");
-    else localStorage.setItem("theme", theme);
-  } catch {
-    // Storage may be switched off; the choice then lasts for this page only.
-  }
-  window.dispatchEvent(new Event(changed));
-}
-
-/** Next's error pages rebuild <html> in the browser, and with it goes what /theme.js had set. */
-function restore(): void {
-  const root = document.documentElement;
-  if (root.dataset.js !== undefined) return;
-  root.dataset.js = "";
-  try {
-    const stored = localStorage.getItem("theme");
-    if (stored === "light" || stored === "dark") root.dataset.theme = stored;
-  } catch {
-    // Storage may be switched off; the system's scheme then stands.
-  }
-  window.dispatchEvent(new Event(changed));
-}
-
 type ThemeSwitchProps = { label: string; options: Record<Theme, { label: string; icon: ReactNode }> };
 
-/** Reads what /theme.js set before the first paint. */
+/** /site.js ticks what /theme.js set before the first paint, and keeps what is chosen. */
 export function ThemeSwitch({ label, options }: ThemeSwitchProps) {
-  const current = useSyncExternalStore<Theme>(subscribe, read, () => "system");
-  useEffect(restore, []);
   // The switch stands twice in a page, for desk and phone; under one name only one of the two could be checked.
   const name = useId();
   return (
@@ -64,8 +22,8 @@ export function ThemeSwitch({ label, options }: ThemeSwitchProps) {
             type="radio"
             name={name}
             value={theme}
-            checked={theme === current}
-            onChange={() => choose(theme)}
+            defaultChecked={theme === "system"}
+            data-theme-choice=""
             className="sr-only"
           />
           {options[theme].icon}

@@ -17,10 +17,16 @@ function segmentPath(index: number, outer: number, inner: number, gap: number): 
   return `M${corner(inner, -1)}L${corner(outer, -1)}L${corner(outer, 1)}L${corner(inner, 1)}Z`;
 }
 
-type HexagonMarkProps = { size?: number; title?: string; className?: string };
+type HexagonMarkProps = {
+  size?: number;
+  title?: string;
+  className?: string;
+  /** Where it stands in a picture. */
+  place?: { x: number; y: number; width: number; height: number };
+};
 
 /** The sign of Enam Pilar: a hexagon of six segments, one per pillar. Decorative unless a title is given. */
-export function HexagonMark({ size = 32, title, className }: HexagonMarkProps) {
+export function HexagonMark({ size = 32, title, className, place }: HexagonMarkProps) {
   return (
     <svg
       viewBox="-30 -32 60 64"
@@ -30,6 +36,7 @@ export function HexagonMark({ size = 32, title, className }: HexagonMarkProps) {
       role={title ? "img" : undefined}
       aria-label={title}
       aria-hidden={title ? undefined : true}
+      {...place}
     >
       {segments.map((pillar, index) => (
         <path key={pillar} d={segmentPath(index, 26, 9.5, 2.4)} fill={`var(--pillar-${pillar})`} />

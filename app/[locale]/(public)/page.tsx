@@ -3,11 +3,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SearchForm } from "@/components/city/indicators/search-form";
 import { IndexSummary } from "@/components/evaluation/rounds/index-summary";
+import { roundNames } from "@/components/evaluation/rounds/round-words";
 import { RecommendationBar } from "@/components/follow-up/recommendations/recommendation-status";
+import { cardMetadata } from "@/components/site/pictures/card-metadata";
+import { ShareSummary } from "@/components/site/pictures/share-summary";
+import { TakeAlong } from "@/components/site/pictures/take-along";
 import { PillarOverview } from "@/components/site/pillars/pillar-overview";
 import { WhatMoved } from "@/components/site/publication/what-moved";
 import { Card } from "@/components/ui/card";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import type { IndicatorStatus } from "@/lib/city/indicators/achievement";
+import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import {
   getIndexEnding,
   getIndexHistory,
@@ -37,9 +43,12 @@ export const dynamic = "force-static";
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: "Common" });
+  const city = await cityName();
+  const [title, description] = [`${t("appName")} ${city}`, t("siteDescription", { city })];
   return {
-    title: { absolute: `${t("appName")} ${await cityName()}` },
-    description: t("siteDescription", { city: await cityName() }),
+    ...(await cardMetadata(locale, { kind: "city", key: "index", title, description })),
+    title: { absolute: title },
+    description,
     alternates: await alternatesFor(locale, "/"),
   };
 }
@@ -54,6 +63,8 @@ async function headline(locale: Locale, latest: IndexPoint | undefined) {
   if (change.kind !== "change" || change.direction === "same") return t("plain", about);
   return t(change.direction, { ...about, amount: formatScore(new Decimal(change.difference).abs(), locale) });
 }
+
+const indexTitle = async () => (await getTranslations("Pictures"))("indexTitle");
 
 export default async function HomePage({ params }: PageProps) {
   const locale = await pageLocale(params);
@@ -87,7 +98,13 @@ export default async function HomePage({ params }: PageProps) {
         title={await headline(locale, latest)}
         lead={latest ? t("lead", { ...scale, pillars: pillars.length }) : t("leadEmpty")}
       />
-      <IndexSummary history={history} rounds={rounds} scale={scale} ends={ends} />
+      <IndexSummary
+        history={history}
+        rounds={rounds}
+        scale={scale}
+        ends={ends}
+        after={<TakeAlong kind="city" thing="index" title={await indexTitle()} embed={route("/embed/indeks")} />}
+      />
       <div className="mt-10">
         <SearchForm />
       </div>
@@ -98,8 +115,32 @@ export default async function HomePage({ params }: PageProps) {
         <WhatMoved moved={moved} />
       </PageSection>
       {recommended ? <Recommended counts={recommended} /> : null}
+      <HomeSummary recommended={recommended} />
     </>
   );
+}
+
+/** "34 dari 47 indikator mencapai target": of those that can be rated, with how many have no data yet. */
+async function HomeSummary({ recommended }: { recommended: RecommendationCounts | undefined }) {
+  const [t, words, { items }] = await Promise.all([
+    getTranslations("Pictures"),
+    getTranslations("Public"),
+    listPublishedIndicators({ pageSize: 1000 }),
+  ]);
+  const count = (...statuses: IndicatorStatus[]) => items.filter(({ status }) => statuses.includes(status)).length;
+  const more = [
+    t("met", { met: count("MET"), rated: count("MET", "NEAR", "NOT_MET"), missing: count("NO_DATA") }),
+    ...(recommended
+      ? [
+          t("done", {
+            done: recommended.byStatus.DONE,
+            total: recommended.total,
+            round: roundNames(words)(recommended.round),
+          }),
+        ]
+      : []),
+  ];
+  return <ShareSummary kind="city" thing="index" path="/" more={more} />;
 }
 
 async function Recommended({ counts }: { counts: RecommendationCounts }) {

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Change } from "@/components/ui/change-text";
 import type { PublicTrend } from "@/lib/city/indicators/published";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
+import type { Locale } from "@/lib/platform/format/locale";
 import {
   type DecimalFormat,
   formatDecimal,
@@ -23,27 +24,30 @@ export type Measure = {
 const decimalsShown = (value: string, { decimals, certainty }: Omit<Measure, "unit">) =>
   certainty === "ESTIMATE" ? Math.min(decimals, new Decimal(value).decimalPlaces()) : decimals;
 
+type UnitTranslator = ReturnType<typeof useTranslations<"IndicatorUnits">>;
+type FigureTranslator = ReturnType<typeof useTranslations<"Figures">>;
+
 /** The unit in words of the page's language; a unit without a translation stays as the data has it. */
-export function useUnitName(): (unit: string) => string {
-  const t = useTranslations("IndicatorUnits");
-  return (unit) => {
+export const unitNames =
+  (t: UnitTranslator) =>
+  (unit: string): string => {
     const key = unit.replace(/[^a-z0-9]+/gi, "_") as "orang";
     return t.has(key) ? t(key) : unit;
   };
-}
+
+export const useUnitName = () => unitNames(useTranslations("IndicatorUnits"));
 
 /** A value with its unit, ready to be read: "7,15%", "sekitar 200 ton", "Rp2.000.000.000", an index without a word. */
-export function useFigure(): (value: string, measure: Measure) => string {
-  const t = useTranslations("Figures");
-  const locale = useLocale();
-  const unitName = useUnitName();
-  return (value, measure) => {
+export const figures =
+  (t: FigureTranslator, unitName: (unit: string) => string, locale: Locale) =>
+  (value: string, measure: Measure): string => {
     const { unit, certainty } = measure;
     const decimals = decimalsShown(value, measure);
     const figure = inUnit(value, unit, { locale, decimals }, unitName);
     return certainty === "ESTIMATE" ? t("about", { figure }) : figure;
   };
-}
+
+export const useFigure = () => figures(useTranslations("Figures"), useUnitName(), useLocale());
 
 function inUnit(value: string, unit: string, format: DecimalFormat, unitName: (unit: string) => string): string {
   if (unit === "Rp") return formatRupiah(value, format);
@@ -54,14 +58,14 @@ function inUnit(value: string, unit: string, format: DecimalFormat, unitName: (u
 }
 
 /** The number alone, for columns whose unit stands elsewhere. */
-export function useNumber(): (value: string, decimals: number, certainty?: ValueCertainty) => string {
-  const t = useTranslations("Figures");
-  const locale = useLocale();
-  return (value, decimals, certainty) => {
+export const numbers =
+  (t: FigureTranslator, locale: Locale) =>
+  (value: string, decimals: number, certainty?: ValueCertainty): string => {
     const figure = formatDecimal(value, { locale, decimals: decimalsShown(value, { decimals, certainty }) });
     return certainty === "ESTIMATE" ? t("about", { figure }) : figure;
   };
-}
+
+export const useNumber = () => numbers(useTranslations("Figures"), useLocale());
 
 export type ToldTrend = { change: Change } | { words: string };
 
@@ -70,9 +74,9 @@ export function useTrend(): (trend: PublicTrend, measure: Measure) => ToldTrend 
   const t = useTranslations("Trend");
   const locale = useLocale();
   const figure = useFigure();
-  const figures = useTranslations("Figures");
+  const aboutWords = useTranslations("Figures");
   const about = (number: string, certainty?: ValueCertainty) =>
-    certainty === "ESTIMATE" ? figures("about", { figure: number }) : number;
+    certainty === "ESTIMATE" ? aboutWords("about", { figure: number }) : number;
   return (trend, measure) => {
     if (trend.kind === "none") return { words: t("none") };
     if (trend.kind === "break") {

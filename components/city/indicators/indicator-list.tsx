@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { Fold } from "@/components/ui/fold";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import type { IndicatorStatus } from "@/lib/city/indicators/achievement";
 import type { PublicIndicatorSummary } from "@/lib/city/indicators/published";
@@ -51,7 +52,7 @@ export function IndicatorList({ pillars, indicators, status }: IndicatorListProp
       clear={t("clear")}
     >
       {groups.length === 0 ? <p className="text-muted">{t("none")}</p> : null}
-      <nav aria-label={t("jump")} data-print="no">
+      <nav aria-label={t("jump")} data-print="no" className="hidden md:block">
         <ul className="flex flex-wrap gap-x-5 text-sm">
           {groups.map(({ pillar }) => (
             <li key={pillar.code}>
@@ -64,12 +65,18 @@ export function IndicatorList({ pillars, indicators, status }: IndicatorListProp
         </ul>
       </nav>
       {groups.map(({ pillar, rows }) => (
-        <section key={pillar.code} data-search-group="" aria-labelledby={pillar.slug} className="mt-8">
-          <h2 id={pillar.slug} className="mb-3 flex items-center gap-2 text-lg font-semibold">
-            <PillarIcon code={pillar.code} />
-            {pillar.name}
-          </h2>
-          <IndicatorTable caption={t("caption", { pillar: pillar.name })} captionHidden indicators={rows} />
+        <section key={pillar.code} data-search-group="" aria-labelledby={pillar.slug} className="md:mt-8">
+          <Fold
+            summary={
+              <h2 id={pillar.slug} className="flex items-center gap-2 text-lg font-semibold md:mb-3">
+                <PillarIcon code={pillar.code} />
+                {pillar.name}
+                <span className="text-base font-normal text-muted">{rows.length}</span>
+              </h2>
+            }
+          >
+            <IndicatorTable caption={t("caption", { pillar: pillar.name })} captionHidden indicators={rows} />
+          </Fold>
         </section>
       ))}
     </ListNarrowing>

@@ -15,10 +15,10 @@ export function useTarget(): (target: Target, measure: Measure) => string {
 }
 
 /** The same without the unit, which stands elsewhere. */
-export function useBareTarget(): (target: Target, decimals: number) => string {
-  const number = useNumber();
-  return (target, decimals) => targetText(target, (value) => number(value, decimals));
-}
+export const bareTargets =
+  (number: (value: string, decimals: number) => string) =>
+  (target: Target, decimals: number): string =>
+    targetText(target, (value) => number(value, decimals));
 
 /** A value as it is read, whether it is a figure or a word. */
 export function useTold(): (value: Pick<PublicValue, "value" | "state"> & Measure) => string {

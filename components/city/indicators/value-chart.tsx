@@ -1,63 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
-import { LineChart, type LinePoint } from "@/components/charts/line-chart";
+import type { ReactNode } from "react";
+import { LineChart } from "@/components/charts/line-chart";
 import { Card } from "@/components/ui/card";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import { formatDate } from "@/lib/platform/format/date";
-import { followsOn, formatPeriod, middleOf, parsePeriod } from "@/lib/platform/format/period";
 import { useNumber, useUnitName } from "./figure-words";
-import { noteBesideBreak } from "./note-words";
-import { useBareTarget } from "./target-words";
+import { valueLine } from "./value-line";
 
-/** Years between the first and the last, so that a year without a value shows as a gap and not as a straight line. */
-function withEmptyYears(years: number[]): number[] {
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-/** The values of the latest value's kind of period: a month and a year are never joined by a line. */
-export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) {
+/** The values of an indicator as a line with its targets, and its table. */
+export function ValueChart({ indicator, after }: { indicator: PublicIndicatorDetail; after?: ReactNode }) {
   const t = useTranslations("PublicIndicators");
   const locale = useLocale();
-  const number = useNumber();
-  const bareTarget = useBareTarget();
   const unitName = useUnitName();
-  const { name, definition, pillar, latest, values, targets, segments, retired, replacedBy } = indicator;
-  const kind = latest && parsePeriod(latest.period)?.kind;
-  const drawn = values.flatMap(({ value, ...rest }) =>
-    value !== null && parsePeriod(rest.period)?.kind === kind ? [{ ...rest, value }] : [],
-  );
-  if (!kind || drawn.length < 2) return null;
-  const yearly = kind === "YEAR";
-  const starts = new Set(segments.map(([point]) => point?.period));
-  // A series ends where it was retired: what was planned for later years is no part of it.
-  const lastYear = retired ? Number(retired.from.slice(0, 4)) : null;
-  const isDrawn = (year: number) => lastYear === null || year <= lastYear;
-  const aims = yearly ? targets.filter((target) => target.kind !== "STATE" && isDrawn(target.year)) : [];
-  const periods = yearly
-    ? withEmptyYears([...drawn.map(({ period }) => Number(period)), ...aims.map(({ year }) => year)]).map(String)
-    : drawn.map(({ period }) => period);
-  const points = periods.map((period, index): LinePoint => {
-    const before = periods[index - 1];
-    const value = drawn.find((candidate) => candidate.period === period);
-    const aim = aims.find(({ year }) => `${year}` === period);
-    return {
-      period,
-      at: middleOf(period),
-      label: formatPeriod(period, locale),
-      value: value ? Number(value.value) : null,
-      text: value ? number(value.value, value.decimals, value.certainty) : null,
-      ...(aims.length > 0
-        ? {
-            target: aim?.kind === "VALUE" ? Number(aim.value) : null,
-            range: aim?.kind === "RANGE" ? { low: Number(aim.low), high: Number(aim.high) } : null,
-            targetText: aim ? bareTarget(aim, definition.decimals) : null,
-          }
-        : {}),
-      gapBefore: before !== undefined && !followsOn(before, period),
-      breakBefore: value !== undefined && value !== drawn[0] && starts.has(period),
-      note: (value && noteBesideBreak(value, locale)) || undefined,
-    };
-  });
+  const line = valueLine(indicator, useNumber(), locale);
+  if (!line) return null;
+  const { name, definition, pillar, retired, replacedBy } = indicator;
   const ending = retired
     ? replacedBy
       ? t("endsReplaced", { date: formatDate(retired.from, locale), name: replacedBy.name[locale] })
@@ -67,11 +24,12 @@ export function ValueChart({ indicator }: { indicator: PublicIndicatorDetail }) 
     <Card className="mt-4" pillar={pillar?.code}>
       <LineChart
         title={name[locale]}
-        lead={t("chartLead", { unit: unitName(definition.unit), kind: t(`kinds.${kind}`) })}
+        lead={t("chartLead", { unit: unitName(definition.unit), kind: t(`kinds.${line.kind}`) })}
         valueLabel={t("latestColumn", { unit: unitName(definition.unit) })}
         pillar={pillar?.code}
         note={ending}
-        points={points}
+        points={line.points}
+        after={after}
       />
     </Card>
   );

@@ -16,16 +16,39 @@ import { ValueNote } from "./value-note";
 type Props = { indicator: PublicIndicatorDetail };
 type RowProps = Props & { value: PublicValueWithRevisions };
 
+/** Two years of months, or what fits on a few screens of a phone. */
+const SHOWN = 24;
+
 /** Every published value of the whole city, newest first, with its certainty, notes, source and what it replaced. */
 export function ValueTable({ indicator }: Props) {
-  return <Values indicator={indicator} values={[...indicator.values].reverse()} />;
+  return <FoldedValues indicator={indicator} values={[...indicator.values].reverse()} />;
 }
 
 export function KelurahanValues({ indicator }: Props) {
-  return <Values indicator={indicator} values={[...indicator.kelurahanValues].reverse()} withPlace />;
+  return <FoldedValues indicator={indicator} values={[...indicator.kelurahanValues].reverse()} withPlace />;
 }
 
-function Values({ indicator, values, withPlace }: Props & { values: PublicValueWithRevisions[]; withPlace?: boolean }) {
+type ValuesProps = Props & { values: PublicValueWithRevisions[]; withPlace?: boolean };
+
+/** The newest at once; the older ones are there too, behind a fold that needs no script and is none on paper. */
+function FoldedValues({ values, ...rest }: ValuesProps) {
+  const t = useTranslations("PublicIndicators");
+  const older = values.slice(SHOWN);
+  return (
+    <>
+      <Values {...rest} values={values.slice(0, SHOWN)} />
+      {older.length > 0 ? (
+        <div data-unfolds-on-paper-within="">
+          <Disclosure summary={t("olderValues", { count: older.length })}>
+            <Values {...rest} values={older} />
+          </Disclosure>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Values({ indicator, values, withPlace }: ValuesProps) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const locale = useLocale();

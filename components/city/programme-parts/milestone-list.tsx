@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DueWords } from "@/components/ui/due-words";
 import type { Tone } from "@/components/ui/status-badge";
 import { Timeline } from "@/components/ui/timeline";
 import { type MilestoneStanding, milestoneStanding } from "@/lib/city/programme-parts/milestone-standing";
 import type { MilestoneState } from "@/lib/platform/db/generated/enums";
 import { formatDate } from "@/lib/platform/format/date";
 import { useZone } from "@/lib/platform/i18n/use-zone";
-import { PlannedOrLate } from "./planned-or-late";
 
 const TONES: Record<MilestoneStanding, Tone> = {
   PLANNED: "waiting",
@@ -51,8 +51,16 @@ export function MilestoneList({ milestones, today }: { milestones: ShownMileston
           title: title ?? <span lang={isEnglish ? "en" : "id"}>{isEnglish ? titleEn : titleId}</span>,
           who:
             today === null && standing === "PLANNED" ? (
-              <PlannedOrLate
-                {...{ dueOn, zone, planned: t("milestoneStates.PLANNED"), late: t("milestoneStates.LATE") }}
+              <DueWords
+                dueOn={dueOn}
+                zone={zone}
+                planned={<> · {t("milestoneStates.PLANNED")}</>}
+                late={
+                  <>
+                    {" · "}
+                    <span className="font-medium text-danger">{t("milestoneStates.LATE")}</span>
+                  </>
+                }
               />
             ) : (
               t(`milestoneStates.${standing}`)

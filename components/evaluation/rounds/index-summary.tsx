@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Sourced } from "@/components/city/fact-sources/source-text";
 import { Card } from "@/components/ui/card";
 import { Missing } from "@/components/ui/missing";
@@ -19,10 +20,12 @@ type IndexSummaryProps = {
   rounds: PublicRoundSummary[];
   scale: { min: string; max: string };
   ends: PublicInstrument["ends"];
+  /** What can be done with the drawing of its history. */
+  after?: ReactNode;
 };
 
 /** The index in ten seconds: where it stands, whether it fell, whether the target was met, and how it got there. */
-export function IndexSummary({ history, rounds, scale, ends }: IndexSummaryProps) {
+export function IndexSummary({ history, rounds, scale, ends, after }: IndexSummaryProps) {
   const latest = history.findLast(({ final }) => final !== null);
   const round = rounds.find(({ slug }) => slug === latest?.round?.slug);
   const unknown = rounds.filter(({ instrument }) => !instrument).map(({ year }) => year);
@@ -30,7 +33,7 @@ export function IndexSummary({ history, rounds, scale, ends }: IndexSummaryProps
     <div className="grid items-start gap-6 lg:grid-cols-[2fr_3fr]">
       {latest && round ? <LatestIndex latest={latest} round={round} history={history} /> : null}
       <Card>
-        <IndexHistory history={history} scale={scale} unknownYears={yearsInWords(unknown)} ends={ends} />
+        <IndexHistory history={history} scale={scale} unknownYears={yearsInWords(unknown)} ends={ends} after={after} />
       </Card>
     </div>
   );

@@ -71,6 +71,7 @@ export function RoundPillars({ round }: Props) {
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Card>
         <BarChart
+          isRanked
           title={t("pillars")}
           lead={words("ofScale", { max: round.instrument?.scaleMax ?? "4" })}
           max={Number(round.instrument?.scaleMax ?? 4)}

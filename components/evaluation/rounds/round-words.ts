@@ -4,17 +4,19 @@ import type { Change } from "@/components/ui/change-text";
 import type { PublicChange, PublicRound, RoundRef } from "@/lib/evaluation/rounds/published";
 import { formatScore, formatScoreDifference } from "@/lib/evaluation/rounds/score-text";
 import { frameworkInWords } from "@/lib/evaluation/rounds/slug";
+import type { Locale } from "@/lib/platform/format/locale";
 
 /** "2022", "2023 tahap 2", "2026 (PEMDI)" */
-export function useRoundName(): (round: RoundRef) => string {
-  const t = useTranslations("Public");
-  return ({ slug, year, stage }) => {
+export const roundNames =
+  (t: ReturnType<typeof useTranslations<"Public">>) =>
+  ({ slug, year, stage }: RoundRef): string => {
     const round =
       stage === null ? t("roundName", { year: `${year}` }) : t("roundNameStage", { year: `${year}`, stage });
     const framework = frameworkInWords(slug);
     return framework ? t("roundNameOf", { round, framework }) : round;
   };
-}
+
+export const useRoundName = () => roundNames(useTranslations("Public"));
 
 /**
  * Whether the published section scores, weighted as this instrument has it, give the official final. The sources
@@ -27,11 +29,9 @@ export function bearsOutInstrument({ computed }: PublicRound): boolean {
 export type ToldChange = { change: Change } | { words: string };
 
 /** A score's change in words; where it cannot be compared, the words say why. More is better on every scale. */
-export function useScoreChange(): (change: PublicChange) => ToldChange {
-  const t = useTranslations("ScoreChange");
-  const locale = useLocale();
-  const roundName = useRoundName();
-  return (change) => {
+export const scoreChanges =
+  (t: ReturnType<typeof useTranslations<"ScoreChange">>, roundName: (round: RoundRef) => string, locale: Locale) =>
+  (change: PublicChange): ToldChange => {
     if (change.kind === "missing") return { words: t("missing") };
     const about = { round: roundName(change.from), earlier: formatScore(change.earlier, locale) };
     if (change.kind !== "change") return { words: t(change.kind, about) };
@@ -45,4 +45,5 @@ export function useScoreChange(): (change: PublicChange) => ToldChange {
       },
     };
   };
-}
+
+export const useScoreChange = () => scoreChanges(useTranslations("ScoreChange"), useRoundName(), useLocale());

@@ -7,7 +7,7 @@ import type { PublicBoard } from "@/lib/follow-up/recommendation-boards/publishe
 import type { RecommendationCounts } from "@/lib/follow-up/recommendations/published";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import { OverdueCount } from "./overdue-count";
+import { OverdueCount } from "./overdue-mark";
 import { PageTurner } from "./page-turner";
 import { RecommendationItems } from "./recommendation-items";
 import { RecommendationBar, reportedStatuses } from "./recommendation-status";

@@ -42,7 +42,7 @@ export function RecommendationBar({ counts, note }: { counts: RecommendationCoun
   const roundName = useRoundName();
   return (
     <StackedBar
-      title={t("chartTitle", { count: counts.total, round: roundName(counts.round) })}
+      title={t("chartTitle", { done: counts.byStatus.DONE, count: counts.total, round: roundName(counts.round) })}
       categoryLabel={t("statusColumn")}
       valueLabel={t("countColumn")}
       note={note}

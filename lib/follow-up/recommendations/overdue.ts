@@ -11,6 +11,7 @@ export function isOverdue(
   today: string,
 ): boolean {
   const { dueOn, status } = recommendation;
-  if (dueOn === null || status === "DONE" || status === "NOT_FEASIBLE") return false;
-  return today > dueOn;
+  return dueOn !== null && canBecomeOverdue(status) && today > dueOn;
 }
+
+export const canBecomeOverdue = (status: RecommendationStatus | null) => status !== "DONE" && status !== "NOT_FEASIBLE";

@@ -11,16 +11,22 @@ const shared = [
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
   // Charts position their parts by style attributes; an attribute cannot load anything that img-src does not allow.
   "style-src-attr 'unsafe-inline'",
 ];
 
+const NOT_FRAMED = "frame-ancestors 'none'";
+
 /** Static pages are written once for every visitor, so no nonce can be in them (docs/decisions/0004). */
-export function publicContentSecurityPolicy(): string {
+export const publicContentSecurityPolicy = (): string => ofStaticPages(NOT_FRAMED, "form-action 'self'");
+
+/** A drawing that other sites show: in anybody's frame, and without a form. */
+export const embeddedContentSecurityPolicy = (): string => ofStaticPages("frame-ancestors *", "form-action 'none'");
+
+function ofStaticPages(...own: string[]): string {
   return [
     ...shared,
-    "form-action 'self'",
+    ...own,
     `script-src 'self' 'unsafe-inline'${developmentScript}`,
     `style-src 'self'${developmentStyle}`,
   ].join("; ");
@@ -32,6 +38,7 @@ export function signedInContentSecurityPolicy(nonce: string, formTarget?: string
   const style = development ? developmentStyle : ` 'nonce-${nonce}'`;
   return [
     ...shared,
+    NOT_FRAMED,
     `form-action 'self'${formTarget ? ` ${formTarget}` : ""}`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developmentScript}`,
     // Left unsaid it would be the line above, under which no file is trusted by its address.

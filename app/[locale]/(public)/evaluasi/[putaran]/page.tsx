@@ -10,6 +10,8 @@ import { TraceCheck } from "@/components/evaluation/rounds/trace-check";
 import { RecommendationItems } from "@/components/follow-up/recommendations/recommendation-items";
 import { FrozenDocument } from "@/components/results/freezes/frozen-document";
 import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
+import { cardMetadata } from "@/components/site/pictures/card-metadata";
+import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -45,9 +47,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const [t, round] = await Promise.all([getTranslations("Rounds"), getPublishedRound(putaran)]);
   if (!round) notFound();
   const name = await nameOf(round);
+  const [title, description] = [
+    t("titleOne", { round: name }),
+    t("descriptionOne", { city: await cityName(), round: name }),
+  ];
   return {
-    title: t("titleOne", { round: name }),
-    description: t("descriptionOne", { city: await cityName(), round: name }),
+    ...(await cardMetadata(locale, { kind: "rounds", key: putaran, title, description })),
+    title,
+    description,
     alternates: await alternatesFor(locale, route("/evaluasi/[putaran]", { putaran })),
   };
 }
@@ -152,6 +159,7 @@ export default async function RoundPage({ params }: PageProps) {
           </Disclosure>
         </PageSection>
       ) : null}
+      <ShareSummary kind="rounds" thing={putaran} path={route("/evaluasi/[putaran]", { putaran })} />
       <AskedHere {...(await listPublishedQuestions({ about: [{ putaran }], pageSize: 5 }))} about={{ putaran }} />
     </>
   );

@@ -8,6 +8,9 @@ import { TargetTable } from "@/components/city/indicators/target-table";
 import { ValueChart } from "@/components/city/indicators/value-chart";
 import { KelurahanValues, ValueTable } from "@/components/city/indicators/value-tables";
 import { WithdrawnValues } from "@/components/city/indicators/withdrawn-values";
+import { cardMetadata } from "@/components/site/pictures/card-metadata";
+import { ShareSummary } from "@/components/site/pictures/share-summary";
+import { TakeAlong } from "@/components/site/pictures/take-along";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -34,9 +37,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const [t, indicator] = await Promise.all([getTranslations("PublicIndicators"), getPublishedIndicator(kode)]);
   if (!indicator) notFound();
   const name = indicator.name[locale];
+  const description = t("descriptionOne", { name, city: await cityName() });
   return {
+    ...(await cardMetadata(locale, { kind: "indicators", key: kode, title: name, description })),
     title: name,
-    description: t("descriptionOne", { name, city: await cityName() }),
+    description,
     alternates: await alternatesFor(locale, route("/indikator/[kode]", { kode })),
   };
 }
@@ -68,7 +73,17 @@ export default async function IndicatorPage({ params }: PageProps) {
       {values.length > 0 ? (
         <>
           <IndicatorSummary indicator={indicator} />
-          <ValueChart indicator={indicator} />
+          <ValueChart
+            indicator={indicator}
+            after={
+              <TakeAlong
+                kind="indicators"
+                thing={kode}
+                title={indicator.name[locale]}
+                embed={route("/embed/indikator/[kode]", { kode })}
+              />
+            }
+          />
           <PageSection id="nilai" title={t("values")} lead={t("valuesLead")}>
             <ValueTable indicator={indicator} />
           </PageSection>
@@ -104,6 +119,7 @@ export default async function IndicatorPage({ params }: PageProps) {
       <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
         <DownloadLinks href={route("/api/v1/indicators/[code]/values", { code: kode })} withJson />
       </PageSection>
+      <ShareSummary kind="indicators" thing={kode} path={route("/indikator/[kode]", { kode })} />
       <AskedHere
         {...(await listPublishedQuestions({ about: [{ indikator: kode }], pageSize: 5 }))}
         about={{ indikator: kode }}

@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { IndicatorTable } from "@/components/city/indicators/indicator-table";
 import { PlannedLine } from "@/components/city/programme-parts/planned-line";
 import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
+import { cardMetadata } from "@/components/site/pictures/card-metadata";
+import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { PillarAchievement } from "@/components/site/pillars/pillar-card";
 import { PillarScoreTable } from "@/components/site/pillars/pillar-score-table";
 import { Missing } from "@/components/ui/missing";
@@ -35,9 +37,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug } = await params;
   const [t, pillar] = await Promise.all([getTranslations("Pillars"), getPublishedPillar(slug)]);
   if (!pillar) notFound();
+  const description = t("description", { pillar: pillar.name, city: await cityName() });
   return {
+    ...(await cardMetadata(locale, { kind: "pillars", key: slug, title: pillar.name, description })),
     title: pillar.name,
-    description: t("description", { pillar: pillar.name, city: await cityName() }),
+    description,
     alternates: await alternatesFor(locale, route("/pilar/[slug]", { slug })),
   };
 }
@@ -123,6 +127,7 @@ export default async function PillarPage({ params }: PageProps) {
           </ul>
         </PageSection>
       ) : null}
+      <ShareSummary kind="pillars" thing={slug} path={route("/pilar/[slug]", { slug })} />
       <AskedHere
         {...(await listPublishedQuestions({ about: [{ pilar: slug }], pageSize: 5 }))}
         about={{ pilar: slug }}

@@ -5,6 +5,8 @@ import { IndicatorTable } from "@/components/city/indicators/indicator-table";
 import { PublicPartSections } from "@/components/city/programme-parts/public-sections";
 import { ProgrammeFacts } from "@/components/city/programmes/programme-facts";
 import { ProgressReports } from "@/components/city/programmes/progress-reports";
+import { cardMetadata } from "@/components/site/pictures/card-metadata";
+import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -31,9 +33,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug } = await params;
   const programme = await getPublishedProgramme(slug);
   if (!programme) notFound();
+  const description = `${programme.description[locale]}.`;
   return {
+    ...(await cardMetadata(locale, { kind: "programmes", key: slug, title: programme.name, description })),
     title: programme.name,
-    description: `${programme.description[locale]}.`,
+    description,
     alternates: await alternatesFor(locale, route("/program/[slug]", { slug })),
   };
 }
@@ -84,6 +88,7 @@ export default async function ProgrammePage({ params }: PageProps) {
         </PageSection>
       ) : null}
       <AskedHere {...questions} about={{ program: slug }} />
+      <ShareSummary kind="programmes" thing={slug} path={route("/program/[slug]", { slug })} />
     </>
   );
 }

@@ -8,6 +8,8 @@ import { RecommendationAnswer } from "@/components/follow-up/recommendations/rec
 import { RecommendationStatusBadge } from "@/components/follow-up/recommendations/recommendation-status";
 import { YearsChain } from "@/components/follow-up/recommendations/years-chain";
 import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
+import { cardMetadata } from "@/components/site/pictures/card-metadata";
+import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
@@ -38,8 +40,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const locale = await pageLocale(params);
   const { item } = await load(params);
   const t = await getTranslations("Recommendations");
+  const title = t("numberedOf", { order: item.order, round: await roundTitleOf(item.round.slug) });
+  const key = `${item.round.slug}~${item.order}`;
   return {
-    title: t("numberedOf", { order: item.order, round: await roundTitleOf(item.round.slug) }),
+    ...(await cardMetadata(locale, { kind: "recommendations", key, title, description: item.text })),
+    title,
     description: item.text,
     alternates: await alternatesFor(locale, item.path),
   };
@@ -98,6 +103,7 @@ export default async function RecommendationPage({ params }: PageProps) {
         </PageSection>
       ) : null}
       <AskedHere {...questions} about={{ rekomendasi: code }} />
+      <ShareSummary kind="recommendations" thing={`${item.round.slug}~${item.order}`} path={item.path} />
     </>
   );
 }

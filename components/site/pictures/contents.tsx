@@ -1,0 +1,253 @@
+import { getTranslations } from "next-intl/server";
+import { findingOf, findingText } from "@/components/charts/finding";
+import { type LinePoint, lineAxis, lineNotes } from "@/components/charts/line-chart";
+import { LineDrawing } from "@/components/charts/line-drawing";
+import type { PictureProps, Place } from "@/components/charts/picture";
+import type { ShareCardProps } from "@/components/charts/share-card";
+import { figures, numbers, unitNames } from "@/components/city/indicators/figure-words";
+import { valueLine } from "@/components/city/indicators/value-line";
+import { indexLine, withinSeries } from "@/components/evaluation/rounds/index-line";
+import { roundNames, scoreChanges } from "@/components/evaluation/rounds/round-words";
+import { getPublishedIndicator } from "@/lib/city/indicators/published";
+import { getPublishedPillar } from "@/lib/city/pillars/published";
+import { getPublishedProgramme } from "@/lib/city/programmes/published";
+import {
+  getIndexEnding,
+  getIndexHistory,
+  getPublishedRound,
+  listIndexRounds,
+  listPillarScores,
+  type PublicChange,
+} from "@/lib/evaluation/rounds/published";
+import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
+import { formatPartialDate } from "@/lib/platform/format/date";
+import type { Locale } from "@/lib/platform/format/locale";
+import { formatPercent } from "@/lib/platform/format/number";
+import { formatPeriod } from "@/lib/platform/format/period";
+
+export type Contents = {
+  card: Omit<ShareCardProps, "site" | "mark">;
+  /** Null where there is nothing to draw over time. */
+  chart: Omit<PictureProps, "stamp"> | null;
+};
+
+/** Things of the site that have pictures, as their addresses name them. */
+const KINDS = { indicators, pillars, rounds, programmes, recommendations, city };
+export type PictureKind = keyof typeof KINDS;
+export const isPictureKind = (kind: string): kind is PictureKind => Object.hasOwn(KINDS, kind);
+
+/** What a thing's pictures say, from what is published; null where it is not. */
+export const pictureContents = (kind: PictureKind, key: string, locale: Locale): Promise<Contents | null> =>
+  KINDS[kind](key, locale);
+
+async function wordsIn(locale: Locale) {
+  const [t, chart, words, changes] = await Promise.all([
+    getTranslations({ locale, namespace: "Pictures" }),
+    getTranslations({ locale, namespace: "Chart" }),
+    getTranslations({ locale, namespace: "Public" }),
+    getTranslations({ locale, namespace: "ScoreChange" }),
+  ]);
+  const roundName = roundNames(words);
+  const toldChange = scoreChanges(changes, roundName, locale);
+  const moved = (change: PublicChange) => {
+    const told = toldChange(change);
+    return "change" in told ? sentence(told.change.words) : sentence(told.words);
+  };
+  return { t, chart, words, roundName, moved };
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+type ChartWords = Awaited<ReturnType<typeof wordsIn>>["chart"];
+
+/** A line at a place of a picture: the drawing of the page itself. */
+function lineAt(points: LinePoint[], title: string, locale: Locale, t: ChartWords) {
+  const given = { points, axis: lineAxis(points), locale, words: { target: t("target"), break: t("break"), title } };
+  return (place: Place, scale = 1) => (
+    <LineDrawing {...given} width={place.width / scale} height={place.height / scale} place={place} />
+  );
+}
+
+/** Drawn larger in a card, which is read at a third of its size. */
+const IN_CARD = 1.5;
+const LINE_HEIGHT = 300;
+
+async function indicators(code: string, locale: Locale): Promise<Contents | null> {
+  const indicator = await getPublishedIndicator(code);
+  if (!indicator) return null;
+  const [{ t, chart, words }, units, figureWords, page] = await Promise.all([
+    wordsIn(locale),
+    getTranslations({ locale, namespace: "IndicatorUnits" }),
+    getTranslations({ locale, namespace: "Figures" }),
+    getTranslations({ locale, namespace: "PublicIndicators" }),
+  ]);
+  const { latest, pillar, definition } = indicator;
+  const name = indicator.name[locale];
+  const unit = unitNames(units);
+  const line = valueLine(indicator, numbers(figureWords, locale), locale);
+  const finding = line ? findingText(findingOf(line.points), chart) : "";
+  const draw = line && lineAt(line.points, name, locale, chart);
+  const source = latest ? t("source", { source: latest.source }) : "";
+  const figure = latest && (latest.state ?? (latest.value && figures(figureWords, unit, locale)(latest.value, latest)));
+  return {
+    card: {
+      kind: [t("kinds.indicators"), pillar?.name].filter(Boolean).join(" · "),
+      title: name,
+      figure: figure || t("noFigure"),
+      period: latest ? `${formatPeriod(latest.period, locale)} · ${words(`certainties.${latest.certainty}`)}` : "",
+      direction: finding,
+      source,
+      pillar: pillar?.code,
+      draw: draw ? (place) => draw(place, IN_CARD) : undefined,
+    },
+    chart:
+      line && draw
+        ? {
+            measure: name,
+            finding,
+            lead: page("chartLead", { unit: unit(definition.unit), kind: page(`kinds.${line.kind}`) }),
+            notes: lineNotes(line.points, locale, chart).join(" "),
+            source,
+            pillar: pillar?.code,
+            drawing: { height: LINE_HEIGHT, draw },
+          }
+        : null,
+  };
+}
+
+/** The city's own index. */
+async function city(key: string, locale: Locale): Promise<Contents | null> {
+  if (key !== "index") return null;
+  const [{ t, chart, words, roundName }, page, all, ends, rounds] = await Promise.all([
+    wordsIn(locale),
+    getTranslations({ locale, namespace: "Home" }),
+    getIndexHistory(),
+    getIndexEnding(),
+    listIndexRounds(),
+  ]);
+  const history = withinSeries(all, ends);
+  const latest = history.findLast(({ final }) => final !== null);
+  const round = rounds.find(({ slug }) => slug === latest?.round?.slug);
+  const [first, last] = [history[0], history.at(-1)];
+  const points = indexLine(history, locale);
+  const finding = findingText(findingOf(points), chart);
+  const measure = first && last ? page("historyTitle", { from: `${first.year}`, to: `${last.year}` }) : "";
+  const draw = history.length > 1 ? lineAt(points, measure, locale, chart) : null;
+  const source = round ? t("source", { source: round.final?.source ?? round.source }) : "";
+  return {
+    card: {
+      kind: t("kinds.city"),
+      title: t("indexTitle"),
+      figure: latest?.final ? formatScore(latest.final, locale) : t("noFigure"),
+      period: round ? `${roundName(round)} · ${words("official")}` : "",
+      direction: finding,
+      source,
+      draw: draw ? (place) => draw(place, IN_CARD) : undefined,
+    },
+    chart: draw
+      ? {
+          measure,
+          finding,
+          lead: page("historyLead", {
+            min: round?.instrument?.scaleMin ?? "0",
+            max: round?.instrument?.scaleMax ?? "4",
+          }),
+          notes: lineNotes(points, locale, chart).join(" "),
+          source,
+          drawing: { height: LINE_HEIGHT, draw },
+        }
+      : null,
+  };
+}
+
+async function pillars(slug: string, locale: Locale): Promise<Contents | null> {
+  const pillar = await getPublishedPillar(slug);
+  if (!pillar) return null;
+  const [{ t, words, roundName, moved }, scores] = await Promise.all([wordsIn(locale), listPillarScores()]);
+  const latest = scores.find((entry) => entry.pillar.code === pillar.code)?.scores[0];
+  return {
+    card: {
+      kind: t("kinds.pillars"),
+      title: pillar.name,
+      figure: latest ? formatScore(latest.score.value, locale) : t("noFigure"),
+      period: latest
+        ? [roundName(latest.round), latest.scale && words("ofScale", { max: latest.scale.max }), words("official")]
+            .filter(Boolean)
+            .join(" · ")
+        : "",
+      direction: latest ? moved(latest.change) : (pillar.focus[locale] ?? ""),
+      source: latest ? t("source", { source: latest.score.source }) : "",
+      pillar: pillar.code,
+    },
+    chart: null,
+  };
+}
+
+async function rounds(slug: string, locale: Locale): Promise<Contents | null> {
+  const round = await getPublishedRound(slug);
+  if (!round) return null;
+  const { t, words, roundName, moved } = await wordsIn(locale);
+  const { final, instrument } = round;
+  return {
+    card: {
+      kind: t("kinds.rounds"),
+      title: t("roundTitle", { round: roundName(round) }),
+      figure: final ? formatScore(final.value, locale) : t("noFigure"),
+      period: final
+        ? [instrument && words("ofScale", { max: instrument.scaleMax }), words("official")].filter(Boolean).join(" · ")
+        : "",
+      direction: final ? moved(round.change) : "",
+      source: t("source", { source: final?.source ?? round.source }),
+    },
+    chart: null,
+  };
+}
+
+async function programmes(slug: string, locale: Locale): Promise<Contents | null> {
+  const programme = await getPublishedProgramme(slug);
+  if (!programme) return null;
+  const { t } = await wordsIn(locale);
+  const { latest, pillar, agency } = programme;
+  const before = programme.reports[1];
+  const percent = (value: string) => formatPercent(value, { locale });
+  return {
+    card: {
+      kind: [t("kinds.programmes"), pillar?.name, agency?.shortName].filter(Boolean).join(" · "),
+      title: programme.name,
+      figure: latest ? percent(latest.physicalPercent) : t("noFigure"),
+      period: latest ? t("physical", { period: formatPeriod(latest.period, locale) }) : "",
+      direction:
+        latest && before
+          ? t("before", { value: percent(before.physicalPercent), period: formatPeriod(before.period, locale) })
+          : programme.description[locale],
+      source: t("source", { source: programme.source }),
+      pillar: pillar?.code,
+    },
+    chart: null,
+  };
+}
+
+/** `key` is the round and the number in it, "2023-2~5": an address cannot hold both with a slash between. */
+async function recommendations(key: string, locale: Locale): Promise<Contents | null> {
+  const [slug = "", number = ""] = key.split("~");
+  const found = /^[1-9]\d{0,3}$/.test(number) ? await findPublishedRecommendation(slug, Number(number)) : null;
+  if (!found) return null;
+  const [{ t, roundName }, page] = await Promise.all([
+    wordsIn(locale),
+    getTranslations({ locale, namespace: "Recommendations" }),
+  ]);
+  const { item } = found;
+  return {
+    card: {
+      kind: t("recommendationOf", { order: item.order, round: roundName(item.round) }),
+      title: item.text,
+      figure: page(`statuses.${item.status ?? "NONE"}`),
+      period: item.dueOn ? t("due", { date: formatPartialDate(item.dueOn, locale) }) : "",
+      direction: item.leadAgency ? t("lead", { agency: item.leadAgency.name }) : "",
+      source: t("source", { source: item.source }),
+      pillar: item.pillar?.code,
+    },
+    chart: null,
+  };
+}

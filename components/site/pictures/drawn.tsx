@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+import { Picture } from "@/components/charts/picture";
+import { ShareCard } from "@/components/charts/share-card";
+import { svgText } from "@/components/charts/svg-text";
+import { HexagonMark } from "@/components/ui/hexagon-mark";
+import { siteEnv } from "@/lib/platform/config/env";
+import { dayIn, formatDate } from "@/lib/platform/format/date";
+import type { Locale } from "@/lib/platform/format/locale";
+import { paperColours } from "@/lib/platform/format/paper-colours";
+import { getCity } from "@/lib/platform/settings/published";
+import { letterShapes } from "@/lib/site/pictures/letter-shapes";
+import { pngOf } from "@/lib/site/pictures/png";
+import { lastPublishedAt } from "@/lib/site/publication/published";
+import { type PictureKind, pictureContents } from "./contents";
+
+/** Files that a thing has, and nothing else: no width, height or colour is asked from outside. */
+export const PICTURE_FILES = ["chart.svg", "chart.png", "card.png"] as const;
+export type PictureFile = (typeof PICTURE_FILES)[number];
+
+type Asked = { kind: PictureKind; key: string; locale: Locale; file: PictureFile };
+
+/** A picture of what is published; null where the thing, or its chart, is not there. */
+export async function drawnPicture({ kind, key, locale, file }: Asked): Promise<string | Buffer | null> {
+  const contents = await pictureContents(kind, key, locale);
+  if (!contents) return null;
+  const [city, common, words, published] = await Promise.all([
+    getCity(),
+    getTranslations({ locale, namespace: "Common" }),
+    getTranslations({ locale, namespace: "Public" }),
+    lastPublishedAt(),
+  ]);
+  const site = `${common("appName")} ${city.name}`;
+  const colours = paperColours(city);
+  if (file === "card.png") {
+    const mark = (place: { x: number; y: number; width: number; height: number }) => <HexagonMark place={place} />;
+    return pngOf(
+      svgText(<ShareCard {...contents.card} site={site} mark={mark} />, { colours, outline: letterShapes }),
+      1,
+    );
+  }
+  if (!contents.chart) return null;
+  const asOf = published
+    ? words("lastPublished", { date: formatDate(dayIn(city.zone, new Date(published)), locale) })
+    : words("shippedOnly");
+  const stamp = [site, siteEnv().NEXTAUTH_URL?.replace(/^https?:\/\//, ""), asOf].filter(Boolean).join(" · ");
+  const picture = <Picture {...contents.chart} stamp={stamp} />;
+  return file === "chart.svg"
+    ? svgText(picture, { colours })
+    : pngOf(svgText(picture, { colours, outline: letterShapes }), 2);
+}

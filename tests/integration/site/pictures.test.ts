@@ -1,0 +1,70 @@
+import { createTranslator } from "next-intl";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { svgText } from "@/components/charts/svg-text";
+import { type Contents, type PictureKind, pictureContents } from "@/components/site/pictures/contents";
+import { drawnPicture, PICTURE_FILES } from "@/components/site/pictures/drawn";
+import { db } from "@/lib/platform/db/client";
+import { paperColours } from "@/lib/platform/format/paper-colours";
+import en from "@/messages/en.json";
+import id from "@/messages/id.json";
+import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
+
+// Both need Next around them; the words are the site's own.
+vi.mock("@/lib/platform/i18n/navigation", () => ({}));
+vi.mock("next-intl/server", () => ({
+  getTranslations: async ({ locale, namespace }: { locale: "id" | "en"; namespace: "Pictures" }) =>
+    createTranslator({ locale, messages: { id, en }[locale] as typeof id, namespace }),
+}));
+
+let things: [PictureKind, string][];
+
+beforeAll(async () => {
+  await makeCity();
+  const [indicators, pillars, rounds, programmes, recommendations] = await Promise.all([
+    db().indicator.findMany({ select: { code: true } }),
+    db().pillar.findMany({ select: { slug: true } }),
+    db().evaluationRound.findMany({ select: { slug: true } }),
+    db().programme.findMany({ select: { slug: true } }),
+    db().recommendation.findMany({ select: { order: true, round: { select: { slug: true } } } }),
+  ]);
+  things = [
+    ...indicators.map(({ code }): [PictureKind, string] => ["indicators", code]),
+    ...pillars.map(({ slug }): [PictureKind, string] => ["pillars", slug]),
+    ...rounds.map(({ slug }): [PictureKind, string] => ["rounds", slug]),
+    ...programmes.map(({ slug }): [PictureKind, string] => ["programmes", slug]),
+    ...recommendations.map(({ order, round }): [PictureKind, string] => ["recommendations", `${round.slug}~${order}`]),
+    ["city", "index"],
+  ];
+});
+
+/** Every text and figure of a thing's card and chart, as a reader would find them. */
+const toldBy = ({ card, chart }: Contents) => {
+  const place = { x: 0, y: 0, width: 500, height: 300 };
+  const look = { colours: paperColours({ accent: null, pillars: [] }) };
+  const drawings = [card.draw?.(place), chart?.drawing.draw(place)].map((one) => svgText(one, look));
+  return JSON.stringify([card, chart, drawings]);
+};
+
+describe("pictures", () => {
+  test("say what is published and nothing of drafts, of unpublished things or of other lanes", async () => {
+    const made = await Promise.all(things.map(([kind, key]) => pictureContents(kind, key, "id")));
+    const told = made.flatMap((contents) => (contents ? [toldBy(contents)] : []));
+    expect(told.length).toBeGreaterThanOrEqual(5);
+    for (const text of told) for (const hidden of [SECRET, ...SECRET_FIGURES]) expect(text).not.toContain(hidden);
+    // What is not published has none at all.
+    expect(made.filter((contents) => contents === null).length).toBeGreaterThan(0);
+  });
+
+  test("are drawn as PNG with letters as shapes, in both languages, and not at all for what there is not", async () => {
+    for (const locale of ["id", "en"] as const) {
+      const card = await drawnPicture({ kind: "city", key: "index", locale, file: "card.png" });
+      expect((card as Buffer).subarray(1, 4).toString()).toBe("PNG");
+      expect((card as Buffer).readUInt32BE(16)).toBe(1200);
+      expect((card as Buffer).readUInt32BE(20)).toBe(630);
+    }
+    for (const file of PICTURE_FILES) {
+      expect(await drawnPicture({ kind: "indicators", key: "NOT-THERE", locale: "id", file })).toBeNull();
+      expect(await drawnPicture({ kind: "recommendations", key: "2024~0", locale: "id", file })).toBeNull();
+    }
+  });
+});
