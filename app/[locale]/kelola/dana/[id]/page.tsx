@@ -48,11 +48,12 @@ export default async function FundingPage({ params, searchParams }: PageProps) {
       entry={{ ...entry, period: `${entry.year}` }}
       may={may}
       saved={oneOf((await searchParams).tersimpan)}
-      title={t("fundingTitle", {
-        name: programme.name,
-        fund: [t(`funds.${entry.fund}`), entry.label].filter(Boolean).join(" "),
-        year: `${entry.year}`,
-      })}
+      title={[
+        t("fundingTitle", { name: programme.name, fund: t(`funds.${entry.fund}`), year: `${entry.year}` }),
+        entry.label,
+      ]
+        .filter(Boolean)
+        .join(", ")}
       pillar={programme.pillar}
       agency={programme.agency.shortName}
       back={{ href: route("/kelola/program/[slug]", { slug: programme.slug }), label: programme.name }}
