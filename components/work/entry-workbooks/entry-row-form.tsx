@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { KeptDraft } from "@/components/platform/forms/kept-draft";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -65,6 +66,16 @@ export function EntryRowForm({ jenis, row, halaman, storageKey }: EntryRowFormPr
         if (field.isFigure) return <NumberInput key={name} {...own} />;
         return <TextInput key={name} {...own} type={field.isDay ? "date" : "text"} />;
       })}
+      {form.state.problem?.code === "CONFIRMATION_NEEDED" ? (
+        // Its value is the figure that was asked back: another one typed over it is asked back anew.
+        <Checkbox
+          name="confirmed"
+          value={form.state.reply?.error?.["isi-confirmed"]?.[0] ?? ""}
+          label={t("confirmed")}
+        />
+      ) : form.state.problem?.code === "PERSONAL_DATA" ? (
+        <input type="hidden" name="confirmed" value={String(form.state.reply?.initialValue?.confirmed ?? "")} />
+      ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton name="intent" value="save" variant="secondary" pendingLabel={t("savingRow")}>
           {t("saveRow")}

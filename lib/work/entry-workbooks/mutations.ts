@@ -125,7 +125,7 @@ function chosenOf(
 /** One row of the page of rows, through the mutation that a workbook's row goes through: the version is the form's. */
 export async function saveEntryRow(
   actor: Actor,
-  { jenis, kunci, version }: EntryRow,
+  { jenis, kunci, version, confirmed }: EntryRow,
   { typed, submit }: { typed: Record<string, string>; submit: boolean },
 ): Promise<Result<unknown>> {
   const kind = KINDS[ROW_PAGES[jenis]];
@@ -135,7 +135,7 @@ export async function saveEntryRow(
   const { content: readable, faults } = readTyped(kind, entry, typed);
   // A row that was begun meanwhile is told by the mutation that would begin it.
   const ref = entry.ref && version !== undefined ? { id: entry.ref.id, version } : null;
-  const change = { entry: { ...entry, ref }, content: { ...entry.content, ...readable } };
+  const change = { entry: { ...entry, ref }, content: { ...entry.content, ...readable }, confirmed };
   if (!faults) return asOne(() => kind.write(actor, change, submit));
   // All that is wrong is said at once: also what stands in fields that can be read.
   return fail("INVALID", { fields: { ...(await refusedFields(actor, kind, change, submit)), ...faults } });

@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Locale } from "@/lib/platform/format/locale";
-import { asTyped } from "@/lib/platform/format/parse-number";
+import { asTyped, asTypedMoney } from "@/lib/platform/format/parse-number";
 import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
 import { cityToday, getCity } from "@/lib/platform/settings/published";
 import { KINDS } from "./kinds";
@@ -126,9 +126,12 @@ export async function listEntryRows(actor: Actor, name: RowPageName, about: Abou
         const isFigure = own !== undefined && isFigureKind(own);
         return {
           ...{ name: field, choices, isLong, isDay: own?.kind === "day", isFigure },
-          value: isFigure && content !== "" ? asTyped(content, locale) : content,
+          value: !isFigure || content === "" ? content : asFilledIn(content, own?.kind, locale),
         };
       }),
   }));
 }
+const asFilledIn = (figure: string, kind: string | undefined, locale: Locale) =>
+  kind === "money" ? asTypedMoney(figure, locale) : asTyped(figure, locale);
+
 export type EntryRowView = Awaited<ReturnType<typeof listEntryRows>>[number];

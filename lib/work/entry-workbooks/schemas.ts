@@ -69,6 +69,8 @@ export const entryRowSchema = z.object({
   version: z.coerce.number().int().positive().optional(),
   /** The page's filter, to come back to. */
   halaman: z.string().max(400).default(""),
+  /** The figure that was asked back, where its box is ticked. */
+  confirmed: z.string().max(40).optional(),
 });
 export type EntryRow = z.output<typeof entryRowSchema>;
 

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { About, WorkbookKind } from "@/lib/city/entry-workbooks/kind";
 import { funding, milestones } from "@/lib/city/programme-parts/mutations";
 import { createProgress, saveProgress } from "@/lib/city/programmes/mutations";
+import { listDecidable, listQueue } from "@/lib/city/verification/queries";
+import { queueFilterSchema } from "@/lib/city/verification/schemas";
 import { saveAnswer } from "@/lib/evaluation/answers/mutations";
 import { saveSurveyResult } from "@/lib/evaluation/surveys/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -195,6 +197,34 @@ describe("funding", () => {
       5,
     ]);
     expect(faultsIn(await bring(officer, foreign))).toEqual(["rowGone"]);
+  });
+
+  test("more spent than planned is asked back, in form and workbook, and goes with the figure that was confirmed", async () => {
+    const more = { ...key, fund: "KPBU" as const };
+    const above = { planned: "1000000", spent: "1500000", source: "Perjanjian" };
+    const command = { programmeSlug: "bank-sampah", key: more };
+    const asked = { spent: ["spentAbovePlan:1500000:1000000"], confirmed: ["1500000"] };
+    expect(await funding.create(officer, { ...command, fields: above, submit: true })).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED", fields: asked },
+    });
+    const draft = resultOf(
+      await funding.create(officer, { ...command, fields: { ...above, spent: "1" }, submit: false }),
+    );
+    const back = await brought("funding", MONEY, ["Terpakai (Rp)", ["bank-sampah", "KPBU"], 1_500_000]);
+    expect(back.changes).toMatchObject([{ asked: { keys: asked.spent, figure: "1500000" }, lacks: {} }]);
+    const wrong = { ...above, confirmed: "1" };
+    expect(await funding.save(officer, draft, { fields: wrong, submit: true })).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED" },
+    });
+    const row = { jenis: "dana" as const, kunci: "bank-sampah 2024 KPBU ", version: draft.version, halaman: "" };
+    const typed = { spent: "1.500.000" };
+    expect(await saveEntryRow(officer, row, { typed, submit: true })).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED", fields: asked },
+    });
+    resultOf(await saveEntryRow(officer, { ...row, confirmed: "1500000" }, { typed, submit: true }));
+    const { items } = await listQueue(world.staff, queueFilterSchema.parse({ kind: "funding" }));
+    expect(items.map(({ marks }) => marks)).toEqual([["abovePlan"]]);
+    expect((await listDecidable(world.staff, queueFilterSchema.parse({ kind: "funding" }))).left.doubt).toBe(1);
   });
 
   test("a new line below; brought a second time it is there already, changed meanwhile it is a conflict", async () => {
