@@ -6,17 +6,11 @@ import { Checkbox } from "@/components/ui/choice-inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { Link } from "@/lib/platform/i18n/navigation";
-import { type RowPage, route } from "@/lib/platform/pages/routes";
+import { route } from "@/lib/platform/pages/routes";
 import { saveEntryRowAction } from "@/lib/work/entry-workbooks/actions";
 import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
-import type { RowPageName } from "@/lib/work/entry-workbooks/schemas";
+import { OWN_PAGES, type RowPageName } from "@/lib/work/entry-workbooks/schemas";
 import { useWorkbookWords } from "./use-workbook-words";
-
-const OWN_PAGES: Record<RowPageName, RowPage> = {
-  kemajuan: "/kelola/laporan/[id]",
-  tonggak: "/kelola/tonggak/[id]",
-  dana: "/kelola/dana/[id]",
-};
 
 type EntryRowFormProps = { jenis: RowPageName; row: EntryRowView; halaman: string; storageKey: string };
 
