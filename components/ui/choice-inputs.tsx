@@ -18,8 +18,7 @@ export function Checkbox({
   return (
     <div className="flex max-w-prose flex-col gap-1">
       <label className={rowClasses}>
-        {/* Typed text comes back by itself after a refusal, a tick does not. */}
-        <input key={String(rest.defaultChecked)} type="checkbox" {...rest} {...control} className={boxClasses} />
+        <input type="checkbox" {...rest} {...control} className={boxClasses} />
         <span>
           {label}
           {optionalLabel ? <span className="text-muted"> {optionalLabel}</span> : null}

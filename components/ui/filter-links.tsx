@@ -20,7 +20,7 @@ export function FilterLinks({ label, links }: { label: string; links: FilterLink
               )}
             >
               {link.label}
-              {link.count === undefined ? null : <span className="font-normal">{link.count}</span>}
+              {link.count === undefined ? null : <span className="font-normal whitespace-nowrap">{link.count}</span>}
             </Link>
           </li>
         ))}

@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -21,9 +20,6 @@ export function ApplyForm({ id, version, digest, tables, asksPublish }: ApplyFor
   const t = useTranslations("Loading");
   const form = useForm(applyLoadAction);
   const error = form.messages("tables");
-  // Kept by the page: a refused form would otherwise come back with every tick.
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const [publishes, setPublishes] = useState(false);
   return (
     <Form of={form} hidden={{ id, version, digest }} isDecision className="flex flex-col gap-4">
       <fieldset className="flex flex-col gap-2" aria-describedby={error.length > 0 ? "tables-error" : undefined}>
@@ -34,10 +30,7 @@ export function ApplyForm({ id, version, digest, tables, asksPublish }: ApplyFor
             id={`table-${table}`}
             name="tables"
             value={table}
-            checked={!left.includes(table)}
-            onChange={({ currentTarget }) =>
-              setLeft(currentTarget.checked ? left.filter((one) => one !== table) : [...left, table])
-            }
+            defaultChecked
             label={t("tableCount", { table: t(`tables.${table}`), made, changed })}
           />
         ))}
@@ -47,16 +40,7 @@ export function ApplyForm({ id, version, digest, tables, asksPublish }: ApplyFor
           </p>
         ) : null}
       </fieldset>
-      {asksPublish ? (
-        <Checkbox
-          id="publish"
-          name="publish"
-          value="on"
-          checked={publishes}
-          onChange={({ currentTarget }) => setPublishes(currentTarget.checked)}
-          label={t("publishToo")}
-        />
-      ) : null}
+      {asksPublish ? <Checkbox id="publish" name="publish" value="on" label={t("publishToo")} /> : null}
       <div>
         <ConfirmDialog
           trigger={t("apply")}

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { SaveButtons } from "@/components/city/programmes/progress-form";
 import { EntryForm } from "@/components/platform/forms/entry-form";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { NumberInput, Select, TextInput } from "@/components/ui/text-input";
 import { saveFundingAction } from "@/lib/city/programme-parts/actions";
 import { FUNDS } from "@/lib/city/programme-parts/schemas";
@@ -13,6 +14,7 @@ const NAMES = ["planned", "spent", "source"] as const;
 /** Money of one source for one year, in whole rupiah. */
 export function FundingForm({ entry, programmeSlug, year, storageKey }: PartFormProps & { year: string }) {
   const t = useTranslations("ProgrammeParts");
+  const fields = useTranslations("Value");
   const optional = useTranslations("Forms")("optional");
   return (
     <EntryForm
@@ -30,7 +32,7 @@ export function FundingForm({ entry, programmeSlug, year, storageKey }: PartForm
       storageKey={storageKey}
       entryPage="/kelola/dana/[id]"
     >
-      {(field) => (
+      {(field, state) => (
         <>
           {entry ? null : (
             <>
@@ -47,6 +49,13 @@ export function FundingForm({ entry, programmeSlug, year, storageKey }: PartForm
           )}
           <NumberInput {...field("planned")} label={t("plannedMoney")} help={t("moneyHelp")} unit="Rp" />
           <NumberInput {...field("spent")} label={t("spentMoney")} help={t("spentHelp")} unit="Rp" />
+          {state.problem?.code === "CONFIRMATION_NEEDED" ? (
+            // Its value is the figure that was asked back: another one typed over it is asked back anew.
+            <Checkbox name="confirmed" value={state.reply?.error?.confirmed?.[0] ?? ""} label={fields("confirmed")} />
+          ) : state.problem?.code === "PERSONAL_DATA" ? (
+            // What was confirmed with this sending stays confirmed with the next.
+            <input type="hidden" name="confirmed" value={String(state.reply?.initialValue?.confirmed ?? "")} />
+          ) : null}
           <TextInput {...field("source")} label={t("sourceDocument")} help={t("sourceDocumentHelp")} />
           <SaveButtons />
         </>

@@ -47,7 +47,8 @@ export function FundingView({ lines, progress }: FundingViewProps) {
   return (
     <div className="flex flex-col gap-6">
       <SpendingWarning sums={sums} progress={progress} />
-      {drawn.length > 0 ? (
+      {/* Of one line the table below says it all. */}
+      {drawn.length > 1 || lines.length > drawn.length ? (
         <BarChart
           title={t("moneyTitle")}
           categoryLabel={t("year")}
@@ -92,7 +93,15 @@ export function FundingView({ lines, progress }: FundingViewProps) {
             key: "spent",
             header: t("spentMoney"),
             numeric: true,
-            cell: ({ spent }) => (spent === null ? <Missing /> : money(spent)),
+            cell: (line) =>
+              line.spent === null ? (
+                <Missing />
+              ) : (
+                <>
+                  {money(line.spent)}
+                  <Absorbed line={line} />
+                </>
+              ),
           },
           { key: "source", header: t("sourceDocument"), cell: ({ source }) => source },
           ...(lines.some(({ status }) => status)
@@ -101,6 +110,15 @@ export function FundingView({ lines, progress }: FundingViewProps) {
         ]}
       />
     </div>
+  );
+}
+
+/** How much of its own plan a line has spent. */
+function Absorbed({ line }: { line: ShownFunding }) {
+  const locale = useLocale();
+  const { absorbedPercent } = yearMoney([line]);
+  return absorbedPercent === null ? null : (
+    <span className="block text-sm text-muted">{formatPercent(absorbedPercent, { locale, decimals: 2 })}</span>
   );
 }
 

@@ -35,7 +35,7 @@ export const LOOKS: Record<CellLook, { icon: typeof Lock | null; sign: string; g
   conflict: { icon: CircleAlert, sign: "text-danger", ground: "bg-danger-tint" },
 };
 
-export function useTold(store: GridStore, name: string): number {
+export function useTold(store: Pick<GridStore, "subscribe" | "tick">, name: string): number {
   return useSyncExternalStore(store.subscribe(name), () => store.tick(name), nothing);
 }
 const nothing = () => 0;

@@ -265,14 +265,20 @@ export class GridStore {
     this.tell(key);
   }
 
-  /** Drafts that can be handed in, and those that lack something. */
+  /** Drafts that can be handed in, those that lack something, and those of others, which are left to them. */
   get ready() {
-    const filled = this.keys().filter((key) => this.at(key).lock === null && !isEmpty(contentOf(this.at(key))));
+    const all = this.keys().filter((key) => this.at(key).lock === null && !isEmpty(contentOf(this.at(key))));
+    const isOthers = (key: string) => this.at(key).cell?.isOthers === true && this.at(key).typed === null;
+    const filled = all.filter((key) => !isOthers(key));
     const isReady = (key: string) => {
       const { cell, typed, text } = this.at(key);
       return cell !== null && typed === null && text === null && Object.keys(cell.lacks).length === 0;
     };
-    return { complete: filled.filter(isReady), incomplete: filled.filter((key) => !isReady(key)) };
+    return {
+      complete: filled.filter(isReady),
+      incomplete: filled.filter((key) => !isReady(key)),
+      others: all.filter(isOthers),
+    };
   }
 
   /** Hands in, takes back or throws away what is saved of these cells. */

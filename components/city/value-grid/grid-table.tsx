@@ -9,7 +9,8 @@ import { GridCell, useTold } from "./grid-cell";
 import type { Badges, Column, Row } from "./grid-row";
 import { ALL, type GridStore } from "./grid-store";
 import { SourceCell, SourceEditor } from "./source-cell";
-import { PANEL, useGridHands } from "./use-grid-hands";
+import { useGridHands } from "./use-grid-hands";
+import { PANEL } from "./use-sheet-hands";
 
 type GridTableProps = {
   store: GridStore;

@@ -34,11 +34,12 @@ export function PhoneRows({
   const open = columns.filter(({ period }) => store.at(keyOf(row.code, period)).lock !== "future").reverse();
   return (
     <section aria-label={t("oneByOne")} className="flex flex-col gap-4">
-      <div className="flex items-center justify-between gap-3">
+      {/* The words in a line of their own: between two buttons of a narrow telephone they break within. */}
+      <div className="grid grid-cols-2 gap-3">
         <Button variant="secondary" aria-disabled={at === 0} onClick={() => setAt(Math.max(0, at - 1))}>
           {t("previous")}
         </Button>
-        <p aria-live="polite" className="text-center text-sm text-muted">
+        <p aria-live="polite" className="order-first col-span-2 text-center text-sm text-muted">
           {t("position", { at: at + 1, count: rows.length })}
         </p>
         <Button

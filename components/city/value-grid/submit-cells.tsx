@@ -15,7 +15,10 @@ export function SubmitCells({ store, rows }: { store: GridStore; rows: readonly 
   useTold(store, ALL);
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const { complete, incomplete } = store.ready;
+  const { complete, incomplete, others } = store.ready;
+  const agencies = new Map(rows.map(({ code, agency }) => [code, agency]));
+  const whose = [...new Set(others.flatMap((key) => agencies.get(partsOf(key).code) ?? []))].sort();
+  const leftToThem = others.length > 0 ? t("othersStay", { count: others.length, whose: whose.join(", ") }) : null;
   const close = () => dialog.current?.close();
   const going = complete.filter((key) => store.isConfirmed(key));
   return (
@@ -29,6 +32,7 @@ export function SubmitCells({ store, rows }: { store: GridStore; rows: readonly 
       >
         {t("submit", { count: complete.length })}
       </Button>
+      {leftToThem ? <p className="self-center text-sm text-muted">{leftToThem}</p> : null}
       <dialog
         ref={dialog}
         aria-labelledby="submit-cells"
@@ -50,6 +54,7 @@ export function SubmitCells({ store, rows }: { store: GridStore; rows: readonly 
             ) : null}
           </>
         ) : null}
+        {leftToThem ? <p className="mt-4">{leftToThem}</p> : null}
         <div className="mt-6 flex flex-wrap justify-end gap-3">
           <Button variant="secondary" onClick={close}>
             {t("cancel")}

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -34,23 +34,8 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
     ],
     [form.state],
   );
-  // A refused form comes back with the ticks of its beginning: those that were sent are set again.
-  const sent = useRef<ReadonlySet<string>>(new Set());
-  const { state } = form;
-  useEffect(() => {
-    if (!state.reply && !state.problem) return;
-    for (const box of boxesOf(rows.current)) box.checked = sent.current.has(box.name);
-  }, [state]);
   return (
-    <Form
-      of={form}
-      hidden={filter}
-      isDecision
-      className="flex flex-col gap-6"
-      onSubmit={() => {
-        sent.current = new Set(boxes().flatMap(({ checked, name }) => (checked ? [name] : [])));
-      }}
-    >
+    <Form of={form} hidden={filter} isDecision className="flex flex-col gap-6">
       <ErrorSummary title={t("summary")} errors={errors} />
       <div id="antrean" ref={rows} tabIndex={-1} className="flex flex-col gap-3">
         <div>

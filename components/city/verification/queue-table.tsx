@@ -18,6 +18,9 @@ type QueueTableProps = {
   ticks?: "all" | "none";
 };
 
+/** What asks for somebody's own look. */
+const DOUBTS: ReadonlySet<QueueItem["marks"][number]> = new Set(["jump", "abovePlan", "farDay"]);
+
 export function QueueTable({ items, caption, ticks }: QueueTableProps) {
   const t = useTranslations("Queue");
   const locale = useLocale();
@@ -88,7 +91,7 @@ export function QueueTable({ items, caption, ticks }: QueueTableProps) {
               {marks.length > 0 ? (
                 <span className="flex flex-wrap gap-1">
                   {marks.map((mark) => (
-                    <StatusBadge key={mark} tone={mark === "jump" ? "warning" : "neutral"}>
+                    <StatusBadge key={mark} tone={DOUBTS.has(mark) ? "warning" : "neutral"}>
                       {t(`marks.${mark}`)}
                     </StatusBadge>
                   ))}

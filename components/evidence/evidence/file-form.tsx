@@ -13,7 +13,7 @@ import { ClassSelect } from "./class-select";
 import { keepFile } from "./keep-file";
 import { shrinkPhoto } from "./shrink-photo";
 import { UploadProgress } from "./upload-progress";
-import { keyOf, useUpload } from "./use-upload";
+import { hasUnfinished, keyOf, type UploadState, useUpload } from "./use-upload";
 
 const ACCEPTED = [...Object.values(MEDIA_TYPES).map(({ ending }) => `.${ending}`), ".heic", ".heif"].join(",");
 
@@ -29,7 +29,7 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
     router.refresh();
   }, [router]);
   const { state, start, cancel, goOn } = useUpload(owner, actorId, whenDone);
-  const unfinished = useUnfinished(keyOf(owner, actorId));
+  const unfinished = useUnfinished(keyOf(owner, actorId), state.step);
   const [refusal, digest = ""] = state.step === "refused" ? state.word.split(":") : [];
   const busy = state.step === "sending" || state.step === "waiting" || state.step === "lost";
 
@@ -112,11 +112,11 @@ export function FileForm({ owner, actorId }: { owner: Owner; actorId: string }) 
   );
 }
 
-/** True when this browser holds the trace of an upload to this owner that was cut off. */
-function useUnfinished(key: string): boolean {
+/** Looked for anew with every step: what was sent or refused leaves nothing to go on with. */
+function useUnfinished(key: string, step: UploadState["step"]): boolean {
   const [found, setFound] = useState(false);
   useEffect(() => {
-    setFound(Object.keys(localStorage).some((name) => name.startsWith(`tus::${key}:`)));
-  }, [key]);
+    if (step === "idle" || step === "done" || step === "refused") setFound(hasUnfinished(key));
+  }, [key, step]);
   return found;
 }

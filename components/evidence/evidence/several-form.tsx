@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
@@ -49,27 +49,14 @@ type ChoicesProps = {
   error: string[];
 };
 
-/** Kept by the page: a refused form would otherwise come back without what was chosen. */
 function Choices({ name, type, legend, rows, error }: ChoicesProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const choose = (id: string, isOn: boolean) => {
-    const others = type === "radio" ? [] : [...chosen].filter((one) => one !== id);
-    setChosen(new Set(isOn ? [...others, id] : others));
-  };
   return (
     <fieldset id={name} tabIndex={-1} className="flex flex-col">
       <legend className="pb-2 font-semibold text-lg">{legend}</legend>
       <FieldError id={name} error={error} />
       {rows.map(({ id, title, text, about }) => (
         <label key={id} className="flex min-h-11 items-start gap-3 border-b border-hairline py-3">
-          <input
-            type={type}
-            name={name}
-            value={id}
-            checked={chosen.has(id)}
-            onChange={(event) => choose(id, event.currentTarget.checked)}
-            className="mt-0.5 size-5 shrink-0 accent-accent"
-          />
+          <input type={type} name={name} value={id} className="mt-0.5 size-5 shrink-0 accent-accent" />
           <span className="min-w-0 break-words">
             <span lang="id">{title ?? text}</span>
             {about ? <span className="block text-sm text-muted">{about}</span> : null}

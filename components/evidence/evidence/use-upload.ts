@@ -34,6 +34,13 @@ const statusOf = (error: unknown) => (error as Failure).originalResponse?.getSta
 
 export const keyOf = (owner: Owner, actorId: string) => `enam-pilar:${actorId}:${owner.kind}:${owner.id}`;
 
+const tracesOf = (key: string) => Object.keys(localStorage).filter((name) => name.startsWith(`tus::${key}:`));
+/** True when this browser holds the trace of an upload to this owner that was cut off. */
+export const hasUnfinished = (key: string): boolean => tracesOf(key).length > 0;
+function forgetUpload(key: string): void {
+  for (const name of tracesOf(key)) localStorage.removeItem(name);
+}
+
 /** Sends one file in parts that survive a lost line and a reload of the page (tus). */
 export function useUpload(owner: Owner, actorId: string, whenDone: () => void) {
   const [state, setState] = useState<UploadState>({ step: "idle" });
@@ -86,6 +93,8 @@ export function useUpload(owner: Owner, actorId: string, whenDone: () => void) {
         onError: (error) => {
           const { originalResponse } = error as Failure;
           const isLost = isPassing(statusOf(error));
+          // What is refused for good can never be gone on with: its trace on this device goes.
+          if (!isLost) forgetUpload(keyOf(owner, actorId));
           const word = statusOf(error) === 413 ? "tooLarge" : (originalResponse?.getBody() ?? "");
           setState(isLost ? { step: "lost", percent: percent.current } : { step: "refused", word });
         },

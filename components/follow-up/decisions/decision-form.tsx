@@ -118,10 +118,7 @@ function Links({ targets, chosen, field }: LinksProps) {
         >
           <div className="grid gap-x-6 sm:grid-cols-2">
             {targets[kind].map(({ id, name }) => (
-              <label
-                key={`${id} ${chosen.includes(`${kind}:${id}`)}`}
-                className="flex min-h-11 items-start gap-3 py-2 md:min-h-9"
-              >
+              <label key={id} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
                 <input
                   type="checkbox"
                   name="links"

@@ -81,10 +81,7 @@ export function AssignmentForm({ id, version, agencies, values, supports, former
               </legend>
               <div className="grid gap-x-6 sm:grid-cols-2">
                 {agencies.map(({ code, name }) => (
-                  <label
-                    key={`${code} ${chosen.includes(code)}`}
-                    className="flex min-h-11 items-start gap-3 py-2 md:min-h-9"
-                  >
+                  <label key={code} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
                     <input
                       type="checkbox"
                       name="supportCodes"

@@ -1,6 +1,6 @@
 "use client";
 import { useLocale } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { FormProblemNotice, type FormProblemProps } from "@/components/platform/forms/form-problem";
 import type { FormState } from "@/lib/platform/forms/state";
 import { useFieldMessages } from "./use-field-messages";
@@ -42,7 +42,10 @@ type FormProps<State extends FormState> = Omit<FormProblemProps, "problem"> & {
   children: ReactNode;
 };
 
-/** The one form of the product: its hidden fields, then what stands in the way of the whole of it, then its fields. */
+/**
+ * The one form of the product: its hidden fields, then what stands in the way of the whole of it, then its fields. What
+ * was ticked and chosen stays as it was sent where it is refused.
+ */
 export function Form<State extends FormState>({
   of: { state, send },
   hidden,
@@ -54,13 +57,44 @@ export function Form<State extends FormState>({
   children,
   ...notice
 }: FormProps<State>) {
+  const form = useRef<HTMLFormElement>(null);
+  const sent = useRef<FormData | null>(null);
+  useSentTicks(form, sent, state);
+  const submitted = (event: React.FormEvent<HTMLFormElement>) => {
+    sent.current = new FormData(event.currentTarget);
+    onSubmit?.(event);
+  };
   return (
-    <form id={id} action={send} onSubmit={onSubmit} noValidate aria-labelledby={labelledBy} className={className}>
+    <form
+      ref={form}
+      id={id}
+      action={send}
+      onSubmit={submitted}
+      noValidate
+      aria-labelledby={labelledBy}
+      className={className}
+    >
       <Hidden {...hidden} />
       {isQuiet ? null : <FormProblemNotice problem={state.problem} {...notice} />}
       {children}
     </form>
   );
+}
+
+/**
+ * An answered form comes back with the ticks of its beginning, whatever was sent; typed text and choices of a list come back
+ * with the answer. A box whose value has changed meanwhile is another one, and stays as the page draws it.
+ */
+function useSentTicks(form: RefObject<HTMLFormElement | null>, sent: RefObject<FormData | null>, state: FormState) {
+  useEffect(() => {
+    const data = sent.current;
+    if (!data || (!state.reply && !state.problem)) return;
+    for (const box of form.current?.elements ?? []) {
+      if (!(box instanceof HTMLInputElement) || (box.type !== "checkbox" && box.type !== "radio")) continue;
+      // Boxes that the form does not send are the page's own.
+      if (box.name) box.checked = data.getAll(box.name).includes(box.value);
+    }
+  }, [form, sent, state]);
 }
 
 /** Keyed by what they hold: after a stale answer the next press goes on from the newer version. */

@@ -25,6 +25,13 @@ function typedFields(form: HTMLFormElement) {
   );
 }
 
+/** Holds something else than the page came with. */
+const isTypedSince = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) =>
+  field instanceof HTMLSelectElement
+    ? [...field.options].some((option) => option.selected && !option.defaultSelected) &&
+      [...field.options].some(({ defaultSelected }) => defaultSelected)
+    : field.value !== field.defaultValue;
+
 /**
  * Keeps what is being typed on this device until the server has it, so that a lost connection, a time-out or a closed
  * tab loses nothing. What was typed on an older version goes back with that version's number: if somebody else has
@@ -44,8 +51,11 @@ export function KeptDraft({ storageKey }: { storageKey: string }) {
       let changed = false;
       for (const field of typedFields(form)) {
         const value = kept.values[field.name];
-        if (value === undefined || value === field.value) continue;
+        // What was typed before this page woke up is newer.
+        if (value === undefined || value === field.value || isTypedSince(field)) continue;
         field.value = value;
+        // The next letter takes the place of what came back; behind it, it would mix with it.
+        if (field === document.activeElement && !(field instanceof HTMLSelectElement)) field.select();
         changed = true;
       }
       const hidden = version();

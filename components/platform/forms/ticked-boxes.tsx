@@ -22,7 +22,7 @@ export function TickedBoxes({ name, id, defaultValue, error, legend, help, choic
       <FieldError id={id} error={error} />
       <div className="grid gap-x-6 sm:grid-cols-2">
         {choices.map(({ value, label }) => (
-          <label key={`${value} ${chosen.has(value)}`} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
+          <label key={value} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
             <input
               type="checkbox"
               name={name}

@@ -15,11 +15,15 @@ export async function DelayItem({ delay }: { delay: Delay }) {
   const locale = await getLocale();
   const zone = await cityZone();
   const since = dayIn(zone, delay.since);
+  const today = dayIn(zone, new Date());
+  const dueOn = delay.dueOn && dayOf(delay.dueOn);
   const isReturned = delay.reason === "returned";
   const facts = [
-    t("since", { date: formatDate(since, locale), days: daysHeld(since, dayIn(zone, new Date())) }),
+    isReturned || !dueOn
+      ? t("since", { date: formatDate(since, locale), days: daysHeld(since, today) })
+      : t("isLate", { days: daysHeld(dueOn, today) }),
     ...(isUnreported(delay) ? [t("unreported")] : []),
-    ...(delay.dueOn ? [t("dueOn", { date: formatDate(dayOf(delay.dueOn), locale) })] : []),
+    ...(dueOn ? [t("dueOn", { date: formatDate(dueOn, locale) })] : []),
   ];
   return (
     <li className="flex flex-col gap-1 py-3">

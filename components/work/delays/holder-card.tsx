@@ -26,10 +26,9 @@ export async function HolderCard({ holder, href, isOpen, children }: HolderCardP
   const t = await getTranslations("Delays");
   const locale = await getLocale();
   const { name: city, zone } = await getCity();
-  const since = dayIn(zone, holder.oldest);
-  const who = holder.officer ?? (holder.name ? t("nobody") : t("council"));
-  const agency = holder.name ?? "";
   const to = holder.officer ?? holder.name ?? t("council");
+  // Where nobody in particular holds it, the agency does.
+  const below = holder.officer ? holder.name : holder.name && t("nobody");
   const count = holder.late + holder.returned;
   const today = dayIn(zone, new Date());
   const { text, subject } = messageTo(holder, { origin: env().NEXTAUTH_URL, city, zone, today });
@@ -37,12 +36,8 @@ export async function HolderCard({ holder, href, isOpen, children }: HolderCardP
     <Card as="li" className="flex flex-col gap-3 p-4 md:p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="font-semibold wrap-anywhere">
-          {who}
-          {agency ? (
-            <span className="block text-sm font-normal text-muted" lang="id">
-              {agency}
-            </span>
-          ) : null}
+          {to}
+          {below ? <span className="block text-sm font-normal text-muted">{below}</span> : null}
         </h2>
         <p className="flex flex-wrap items-center gap-2 text-sm">
           {holder.late > 0 ? (
@@ -56,7 +51,10 @@ export async function HolderCard({ holder, href, isOpen, children }: HolderCardP
             </StatusBadge>
           ) : null}
           <span className="text-muted">
-            {t("oldest", { date: formatDate(since, locale), days: daysHeld(since, today) })}
+            {t("oldest", {
+              date: formatDate(holder.countedFrom, locale),
+              days: daysHeld(holder.countedFrom, today),
+            })}
           </span>
         </p>
       </div>

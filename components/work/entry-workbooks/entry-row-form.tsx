@@ -2,20 +2,15 @@
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { KeptDraft } from "@/components/platform/forms/kept-draft";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { Link } from "@/lib/platform/i18n/navigation";
-import { type RowPage, route } from "@/lib/platform/pages/routes";
+import { route } from "@/lib/platform/pages/routes";
 import { saveEntryRowAction } from "@/lib/work/entry-workbooks/actions";
 import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
-import type { RowPageName } from "@/lib/work/entry-workbooks/schemas";
+import { OWN_PAGES, type RowPageName } from "@/lib/work/entry-workbooks/schemas";
 import { useWorkbookWords } from "./use-workbook-words";
-
-const OWN_PAGES: Record<RowPageName, RowPage> = {
-  kemajuan: "/kelola/laporan/[id]",
-  tonggak: "/kelola/tonggak/[id]",
-  dana: "/kelola/dana/[id]",
-};
 
 type EntryRowFormProps = { jenis: RowPageName; row: EntryRowView; halaman: string; storageKey: string };
 
@@ -65,6 +60,16 @@ export function EntryRowForm({ jenis, row, halaman, storageKey }: EntryRowFormPr
         if (field.isFigure) return <NumberInput key={name} {...own} />;
         return <TextInput key={name} {...own} type={field.isDay ? "date" : "text"} />;
       })}
+      {form.state.problem?.code === "CONFIRMATION_NEEDED" ? (
+        // Its value is the figure that was asked back: another one typed over it is asked back anew.
+        <Checkbox
+          name="confirmed"
+          value={form.state.reply?.error?.["isi-confirmed"]?.[0] ?? ""}
+          label={t("confirmed")}
+        />
+      ) : form.state.problem?.code === "PERSONAL_DATA" ? (
+        <input type="hidden" name="confirmed" value={String(form.state.reply?.initialValue?.confirmed ?? "")} />
+      ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton name="intent" value="save" variant="secondary" pendingLabel={t("savingRow")}>
           {t("saveRow")}

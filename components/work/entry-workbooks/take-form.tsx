@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -83,18 +83,10 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
 
 type TickProps = { name: string; value: string; id: string; isTaken: boolean; children: ReactNode };
 
-/** Kept by the page: a refused form would otherwise come back with the ticks of its beginning. */
 function Tick({ isTaken, children, ...input }: TickProps) {
-  const [isOn, setOn] = useState(isTaken);
   return (
     <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-      <input
-        type="checkbox"
-        {...input}
-        checked={isOn}
-        onChange={(event) => setOn(event.currentTarget.checked)}
-        className="mt-0.5 size-5 shrink-0 accent-accent"
-      />
+      <input type="checkbox" {...input} defaultChecked={isTaken} className="mt-0.5 size-5 shrink-0 accent-accent" />
       <span className="min-w-0 break-words">{children}</span>
     </label>
   );
@@ -154,9 +146,8 @@ function ConflictChoice({ conflict, at }: { conflict: WorkbookPreview["conflicts
   const zone = useZone();
   const { said } = useWorkbookWords();
   const { label, by, at: when, meanwhile } = conflict;
-  const [choice, setChoice] = useState("");
   const radio = (value: string) => ({
-    ...{ type: "radio", name: `conflict-${at}`, value, checked: choice === value, onChange: () => setChoice(value) },
+    ...{ type: "radio", name: `conflict-${at}`, value },
     className: "mt-0.5 size-5 shrink-0 accent-accent",
   });
   return (

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { publicPathsOf } from "@/lib/city/entries/published";
 import { ENTRY_ACTS } from "@/lib/city/entry-acts/mutations";
+import { findListOf } from "@/lib/city/entry-acts/queries";
 import { ok } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/forms/command";
@@ -72,11 +73,15 @@ export const takeBackEntryAction = formAction<FormState>([whatSchema], async (da
   if (!intent) return namesNothing(data);
   return runCommand(data, {
     about: whatOf,
-    mutate: (actor, { kind, ...ref }) => of({ kind, id: ref.id }, ENTRY_ACTS[kind][intent](actor, ref)),
-    done: ({ kind, id }) =>
-      intent === "discard"
-        ? route(ENTRY_ACTS[kind].list, {}, { query: { tersimpan: "discard" } })
-        : route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: "callBack" } }),
+    mutate: async (actor, { kind, ...ref }) => {
+      // Read while the draft is still there to say what it was of.
+      const next =
+        intent === "discard"
+          ? await findListOf(actor, kind, ref.id)
+          : route(ENTRY_PAGES[kind], { id: ref.id }, { query: { tersimpan: "callBack" } });
+      return of(next, ENTRY_ACTS[kind][intent](actor, ref));
+    },
+    done: (next) => next,
   });
 });
 

@@ -20,12 +20,11 @@ import {
 } from "@/lib/city/programmes/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Result } from "@/lib/platform/errors/app-error";
-import type { Route } from "@/lib/platform/pages/routes";
 
 type Step = (actor: Actor, ref: EntryRef, confirmed?: string) => Promise<Result<SavedEntry>>;
 type StepWithReason = (actor: Actor, ref: EntryRef, reason: string) => Promise<Result<SavedEntry>>;
 
-/** What is done to each kind of entry, and the list that its own page leads back to. */
+/** What is done to each kind of entry. */
 export const ENTRY_ACTS = {
   progress: {
     return: returnProgress,
@@ -34,7 +33,6 @@ export const ENTRY_ACTS = {
     revise: reviseProgress,
     callBack: callBackProgress,
     discard: discardProgress,
-    list: "/kelola/program",
   },
   value: {
     return: returnValue,
@@ -43,11 +41,8 @@ export const ENTRY_ACTS = {
     revise: reviseValue,
     callBack: callBackValue,
     discard: discardValue,
-    list: "/kelola/indikator",
   },
-  year: { ...years, list: "/kelola/program" },
-  milestone: { ...milestones, list: "/kelola/program" },
-  funding: { ...funding, list: "/kelola/program" },
+  ...{ year: years, milestone: milestones, funding },
 } as const satisfies Record<
   EntryKind,
   {
@@ -57,6 +52,5 @@ export const ENTRY_ACTS = {
     revise: unknown;
     callBack: Step;
     discard: Step;
-    list: Route;
   }
 >;

@@ -15,17 +15,21 @@ import { type FirstRun, firstAdminSchema, firstRunFields, firstRunSchema } from 
 import { isFirstRunToken } from "./token";
 
 /** Whoever has the link that `npm start` printed makes the first administrator, and is signed in as that. */
-export const createFirstAdminAction = formAction<FormState>([firstRunFields, "token"], async (data) => {
-  const token = String(data.get("token") ?? "");
-  // Asked before anything of the form is read; whether there is an account by now, and a city, the mutation asks.
-  if (!isFirstRunToken(token, env().NEXTAUTH_SECRET)) return { problem: { code: "NOT_FOUND" } };
-  const schema: z.ZodType<FirstRun> = data.has("city") ? firstRunSchema : firstAdminSchema;
-  const submission = parseWithZod(data, { schema });
-  if (submission.status !== "success") return refused(submission);
-  const made = await createFirstAdmin(token, submission.value);
-  if (!made.ok) return refused(submission, made.error);
-  // Every page says the city's name.
-  refreshPublicPages();
-  await openSession(await enter(made.value, "PASSWORD"));
-  goTo(data, route("/kelola"));
-});
+export const createFirstAdminAction = formAction<FormState>(
+  [firstRunFields, "token"],
+  async (data) => {
+    const token = String(data.get("token") ?? "");
+    // Asked before anything of the form is read; whether there is an account by now, and a city, the mutation asks.
+    if (!isFirstRunToken(token, env().NEXTAUTH_SECRET)) return { problem: { code: "NOT_FOUND" } };
+    const schema: z.ZodType<FirstRun> = data.has("city") ? firstRunSchema : firstAdminSchema;
+    const submission = parseWithZod(data, { schema });
+    if (submission.status !== "success") return refused(submission);
+    const made = await createFirstAdmin(token, submission.value);
+    if (!made.ok) return refused(submission, made.error);
+    // Every page says the city's name.
+    refreshPublicPages();
+    await openSession(await enter(made.value, "PASSWORD"));
+    goTo(data, route("/kelola"));
+  },
+  { isCommand: false },
+);

@@ -1,5 +1,6 @@
 import "server-only";
 import { measuredAmong } from "@/lib/city/indicator-register/references";
+import { DUE_DAYS } from "@/lib/city/programme-parts/schemas";
 import { canManageAccounts } from "@/lib/platform/accounts/policy";
 import type { Gap } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -31,6 +32,7 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
     programmeYears(year, most),
     benefits(year, most),
     owners(most),
+    farDays(most),
     // Accounts are made by those who may: for others the link would lead nowhere.
     ...(canManageAccounts(actor) ? [officers(year, most)] : []),
   ]);
@@ -129,6 +131,29 @@ async function benefits(year: number, most: number): Promise<Gap> {
     address: route("/kelola/program/[slug]/ubah", { slug }, { hash: "benefitId" }),
   }));
   return { kind: "benefit", count, items };
+}
+
+/** Milestones that were written before a day of another century was refused. */
+async function farDays(most: number): Promise<Gap> {
+  const where: Prisma.ProgrammeMilestoneWhereInput = {
+    supersededAt: null,
+    OR: [{ dueOn: { lt: dateOf(DUE_DAYS.from) } }, { dueOn: { gt: dateOf(DUE_DAYS.to) } }],
+  };
+  const [count, rows] = await Promise.all([
+    db().programmeMilestone.count({ where }),
+    db().programmeMilestone.findMany({
+      where,
+      orderBy: [{ titleId: "asc" }, { id: "asc" }],
+      take: most,
+      select: { id: true, titleId: true },
+    }),
+  ]);
+  const items = rows.map(({ id, titleId }) => ({
+    key: id,
+    name: titleId,
+    address: route("/kelola/tonggak/[id]", { id }, { hash: "dueOn" }),
+  }));
+  return { kind: "farDay", count, items };
 }
 
 /** What belongs to an agency that was merged or split, and went with nobody; what is closed itself stays with it. */

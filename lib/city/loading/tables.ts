@@ -245,8 +245,8 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
       },
     }),
     year: required(YEAR),
-    planned: { headings: ["Pagu", "anggaran", "planned", "rencana anggaran"], cell: { kind: "money" } },
-    spent: { headings: ["Realisasi", "serapan", "spent", "realisasi anggaran"], cell: { kind: "money" } },
+    planned: { headings: ["Rencana", "pagu", "anggaran", "planned", "rencana anggaran"], cell: { kind: "money" } },
+    spent: { headings: ["Terpakai", "realisasi", "serapan", "spent", "realisasi anggaran"], cell: { kind: "money" } },
     source: SOURCE,
   },
 };

@@ -62,6 +62,8 @@ export type Part<Found extends Row, Key extends object, Fields, Columns extends 
   typed?(state: State): State;
   /** What is wrong beside the schema, by field. */
   faults?(fields: Fields): Promise<Record<string, string[]>>;
+  /** What is asked back before it is handed in, at its fields; null where nothing is, or it was confirmed. */
+  asks?(fields: Fields): Record<string, string[]> | null;
 };
 
 /** The life of an entry (0007) for one kind of part: every step that an action can ask for. */
@@ -74,9 +76,11 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
     find: part.find,
     update: part.update,
   };
-  const wrong = async (fields: Fields) => {
+  const wrong = async (fields: Fields, submit: boolean) => {
     const faults = (await part.faults?.(fields)) ?? {};
-    return Object.keys(faults).length > 0 ? fail<never>("INVALID", { fields: faults }) : null;
+    if (Object.keys(faults).length > 0) return fail<never>("INVALID", { fields: faults });
+    const asked = submit ? part.asks?.(fields) : null;
+    return asked ? fail<never>("CONFIRMATION_NEEDED", { fields: asked }) : null;
   };
   const step = (actor: Actor, ref: EntryRef, act: "callBack" | "return" | "verify", columns: Steps) =>
     stepEntry(entries, actor, ref, act, () => ok(columns as Partial<Columns> & Steps));
@@ -87,7 +91,7 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
       createPart(part, wrong, actor, command),
     save: (actor: Actor, ref: EntryRef, { fields, submit }: { fields: Fields; submit: boolean }) =>
       stepEntry(entries, actor, ref, submit ? "submit" : "edit", async (row) => {
-        const fault = await wrong(fields);
+        const fault = await wrong(fields, submit);
         if (fault) return fault;
         return ok({
           ...part.columns(fields),
@@ -113,7 +117,7 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
     restore: async (actor: Actor, ref: EntryRef, state: State, reason: string): Promise<Result<SavedEntry, object>> => {
       const read = readRestored(part.schema, part.typed?.(state) ?? state);
       if (!read.ok) return read;
-      const fault = await wrong(read.value);
+      const fault = await wrong(read.value, false);
       if (fault) return fault;
       const columns = part.columns(read.value);
       const found = await part.find(db(), actor, ref.id);
@@ -125,14 +129,14 @@ export function partMutations<Found extends Row, Key extends object, Fields, Col
 
 async function createPart<Found extends Row, Key extends object, Fields, Columns extends object>(
   part: Part<Found, Key, Fields, Columns>,
-  wrong: (fields: Fields) => Promise<Result<never, never> | null>,
+  wrong: (fields: Fields, submit: boolean) => Promise<Result<never, never> | null>,
   actor: Actor,
   command: { programmeSlug: string; key: Key; fields: Fields; submit: boolean },
 ): Promise<Opened> {
   const programme = await db().programme.findFirst({ where: { slug: command.programmeSlug, ...readableOwner(actor) } });
   if (!programme) return fail("NOT_FOUND");
   if (!canEnter(actor, programme)) return fail("FORBIDDEN");
-  const fault = await wrong(command.fields);
+  const fault = await wrong(command.fields, command.submit);
   if (fault) return fault;
   const key = { ...command.key, programmeId: programme.id };
   try {

@@ -14,6 +14,7 @@ import {
   type YearFields,
   yearDraftSchema,
 } from "./schemas";
+import { askedOfSpending } from "./spending";
 
 const owned = (actor: Actor, id: string) => ({
   where: { id, ...readableStatus(actor), programme: readableOwner(actor) },
@@ -115,5 +116,9 @@ export const funding = partMutations<ProgrammeFunding, FundingKey, FundingFields
     source,
   }),
   columns: ({ planned = null, spent = null, source }) => ({ planned, spent, source }),
+  asks({ confirmed, ...money }) {
+    const asked = askedOfSpending(money);
+    return asked && asked.figure !== confirmed ? { spent: asked.keys, confirmed: [asked.figure] } : null;
+  },
   schema: fundingDraftSchema,
 });

@@ -36,7 +36,9 @@ export const yearSubmissionSchema = yearDraftSchema.extend({
 });
 
 /** A milestone of this century: another year is a slip of the keyboard. */
-const dueDaySchema = daySchema.refine((day) => day >= "2000-01-01" && day <= "2099-12-31", "dayFar");
+export const DUE_DAYS = { from: "2000-01-01", to: "2099-12-31" } as const;
+export const isFarDay = (day: string): boolean => day < DUE_DAYS.from || day > DUE_DAYS.to;
+const dueDaySchema = daySchema.refine((day) => !isFarDay(day), "dayFar");
 
 export const milestoneDraftSchema = z.object({
   titleId: required(200),
@@ -66,6 +68,8 @@ export const fundingDraftSchema = z.object({
   planned: rupiah.optional(),
   spent: rupiah.optional(),
   source: freeText(500),
+  /** The box under "more than was planned": the figure that was asked back, so that it confirms no other one. */
+  confirmed: z.string().max(40).optional(),
 });
 export type FundingFields = z.output<typeof fundingDraftSchema>;
 export const fundingSubmissionSchema = fundingDraftSchema

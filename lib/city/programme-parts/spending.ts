@@ -35,6 +35,18 @@ export function yearMoney(lines: readonly Money[]): YearMoney {
   };
 }
 
+/** More spent than planned: it happens, and is more often a slip of the keyboard. Unknown is no answer. */
+export const isAbovePlan = ({ planned, spent }: { planned?: string | null; spent?: string | null }): boolean =>
+  planned != null && spent != null && new Decimal(spent).gt(planned);
+
+/** What is asked of such a line before it is handed in, and the figure that a press confirms; null for any other. */
+export function askedOfSpending(money: { planned?: string | null | undefined; spent?: string | null | undefined }) {
+  const { planned = null, spent = null } = money;
+  return isAbovePlan({ planned, spent }) && spent !== null
+    ? { keys: [`spentAbovePlan:${spent}:${planned}`], figure: spent }
+    : null;
+}
+
 const sum = (amounts: readonly string[]) =>
   amounts.length === 0 ? null : amounts.reduce((total, amount) => total.plus(amount), new Decimal(0));
 

@@ -28,6 +28,7 @@ import {
   milestoneSubmissionSchema,
   newFundingSchema,
 } from "./schemas";
+import { askedOfSpending } from "./spending";
 
 const TEXT = { kind: "text", longest: 500 } as const;
 const STATES = {
@@ -349,8 +350,9 @@ export const FUNDING: EntryKind = {
   },
   write(actor, change, submit) {
     const schema = submit ? fundingSubmissionSchema : fundingDraftSchema;
-    const { fields, faults } = asForm(schema, without(change.content), MONEY);
-    if (!fields) return Promise.resolve(fail("INVALID", { fields: faults }));
+    const { fields: read, faults } = asForm(schema, without(change.content), MONEY);
+    if (!read) return Promise.resolve(fail("INVALID", { fields: faults }));
+    const fields = { ...read, confirmed: change.confirmed };
     const { slug, year, fund, label } = partsOf(change.entry.key);
     const source = FUNDS.find((one) => one === fund);
     if (!source) return Promise.resolve(fail("NOT_FOUND"));
@@ -361,5 +363,12 @@ export const FUNDING: EntryKind = {
       revise: funding.revise,
     });
   },
-  standing: lacking((content) => asForm(fundingSubmissionSchema, without(content), MONEY).faults),
+  standing: async (_actor, written) =>
+    new Map(
+      written.map(({ entry, content }): [string, Standing] => {
+        const { fields, faults } = asForm(fundingSubmissionSchema, without(content), MONEY);
+        const asked = fields && askedOfSpending(fields);
+        return [entry.key, { lacks: faults ?? {}, asked }];
+      }),
+    ),
 };

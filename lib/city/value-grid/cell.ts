@@ -26,6 +26,8 @@ export type Cell = Content & {
   /** What will be asked back when it is handed in, and the figure that a press confirms. */
   asked: { keys: string[]; figure: string } | null;
   may: { callBack: boolean; discard: boolean };
+  /** A draft of an agency's officers that this reader, of another office, had no hand in: handing it in is theirs to say. */
+  isOthers: boolean;
 };
 
 /** Why a cell takes nothing. */

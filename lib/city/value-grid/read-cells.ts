@@ -99,6 +99,7 @@ function asCell(actor: Actor, row: Found, { agencyId }: { agencyId: string }): C
     ...{ state: row.state ?? "", certainty: row.certainty, source: row.source, note: row.note },
     ...{ corrects: null, lacks: {}, asked: null },
     may: { callBack: canCallBackEntry(actor, entry), discard: canDiscardEntry(actor, entry) },
+    isOthers: actor.agencyId !== agencyId && !row.enteredByIds.includes(actor.id),
   };
 }
 

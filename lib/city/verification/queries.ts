@@ -3,6 +3,8 @@ import { dueDateOf, isLate } from "@/lib/city/entries/due-date";
 import type { EntryKind } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { findJumps } from "@/lib/city/indicators/shown";
+import { DUE_DAYS, isFarDay } from "@/lib/city/programme-parts/schemas";
+import { isAbovePlan } from "@/lib/city/programme-parts/spending";
 import type { Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
@@ -44,7 +46,7 @@ export type QueueItem = Row & {
   /** What is published and stands nearest before it: what it corrects, or the figure of the period before. */
   before: { said: Said; period: string } | null;
   /** What a checker looks at first. */
-  marks: ("jump" | "late" | "noEvidence" | "revision")[];
+  marks: ("jump" | "late" | "noEvidence" | "revision" | "abovePlan" | "farDay")[];
 };
 
 /** What waits for Diskominfo, the oldest first, a page at a time: entries to verify or, verified, to publish. */
@@ -69,6 +71,9 @@ export async function listQueue(
   return { items: await told(rows, actor), total, own, page: at, pages };
 }
 
+/** Asked back where it was entered, or would be today: somebody looks at it by itself. */
+const isDoubt = (mark: QueueItem["marks"][number]) => mark === "jump" || mark === "abovePlan" || mark === "farDay";
+
 /** Batches that are looked through for entries that can be decided together. */
 const BATCHES = 4;
 
@@ -90,7 +95,7 @@ export async function listDecidable(actor: Actor, filter: QueueFilter) {
     for (const item of await told(rows, actor)) {
       if (items.length === TOGETHER_AT_MOST) break;
       if (item.ownWork) left.own += 1;
-      else if (filter.state === "SUBMITTED" && item.marks.includes("jump")) left.doubt += 1;
+      else if (filter.state === "SUBMITTED" && item.marks.some(isDoubt)) left.doubt += 1;
       else items.push(item);
     }
     if (rows.length < TOGETHER_AT_MOST) break;
@@ -115,7 +120,7 @@ export async function listQueueYears(actor: Actor): Promise<{ year: string; roun
   if (!canVerifyAtAll(actor)) return [];
   return db().$queryRaw`
     SELECT y."year", array_remove(array_agg(r."slug" ORDER BY r."slug"), NULL) AS rounds
-      FROM (SELECT DISTINCT left("period", 4) AS "year" FROM entries_in_work) y
+      FROM (SELECT DISTINCT left("period", 4) AS "year" FROM entries_in_work WHERE left("period", 4) BETWEEN ${DUE_DAYS.from.slice(0, 4)} AND ${DUE_DAYS.to.slice(0, 4)}) y
       LEFT JOIN evaluation_rounds r ON r."year"::text = y."year"
      GROUP BY y."year" ORDER BY y."year" DESC`;
 }
@@ -139,7 +144,7 @@ export async function listWaitingEntries(actor: Actor): Promise<Waiting[]> {
   ];
 }
 
-type Told = Pick<QueueItem, "said" | "before"> & { marks: ("jump" | "noEvidence" | "revision")[] };
+type Told = Pick<QueueItem, "said" | "before"> & { marks: Exclude<QueueItem["marks"][number], "late">[] };
 
 /** What each of a page's entries says, with what stands before it; a few reads for each kind, however many rows. */
 async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueItem[]> {
@@ -279,7 +284,13 @@ async function tellMilestones(ids: string[]): Promise<Map<string, Told>> {
   return new Map(
     found.map(({ supersedes, ...row }) => [
       row.id,
-      corrected(said(row), supersedes && said(supersedes), dayOf(row.dueOn).slice(0, 7)),
+      corrected(
+        said(row),
+        supersedes && said(supersedes),
+        dayOf(row.dueOn).slice(0, 7),
+        // Written before such days were refused.
+        isFarDay(dayOf(row.dueOn)) ? ["farDay"] : [],
+      ),
     ]),
   );
 }
@@ -293,13 +304,18 @@ async function tellFunding(ids: string[]): Promise<Map<string, Told>> {
   return new Map(
     found.map(({ supersedes, ...row }) => [
       row.id,
-      corrected(said(row), supersedes && said(supersedes), `${row.year}`),
+      corrected(
+        said(row),
+        supersedes && said(supersedes),
+        `${row.year}`,
+        isAbovePlan({ planned: row.planned?.toFixed(), spent: row.spent?.toFixed() }) ? ["abovePlan"] : [],
+      ),
     ]),
   );
 }
 
-const corrected = (said: Said, before: Said | null, period: string): Told => ({
+const corrected = (said: Said, before: Said | null, period: string, doubts: Told["marks"] = []): Told => ({
   said,
   before: before && { said: before, period },
-  marks: before ? ["revision"] : [],
+  marks: before ? [...doubts, "revision"] : doubts,
 });

@@ -16,7 +16,7 @@ export const answerSubmissionSchema = answerDraftSchema.superRefine((answer, con
   if (answer.reason.length < 5)
     context.addIssue({ code: "custom", path: ["reason"], message: answer.reason ? "reasonShort" : "required" });
   if (!answer.notApplicable && answer.score === undefined)
-    context.addIssue({ code: "custom", path: ["score"], message: "scoreMissing" });
+    context.addIssue({ code: "custom", path: ["score"], message: "required" });
   if (answer.notApplicable && answer.score !== undefined)
     context.addIssue({ code: "custom", path: ["score"], message: "scoreNotApplicable" });
 });

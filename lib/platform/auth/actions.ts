@@ -22,19 +22,23 @@ import { endOwnSession, signOut, signOutEverywhere } from "./sign-out";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
-export const signInAction = formAction<FormState>([signInSchema, "ke"], async (data) => {
-  const submission = parseWithZod(data, { schema: signInSchema });
-  if (submission.status !== "success") return refused(submission);
-  const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
-  if (!result.ok && result.error.code === "SECOND_STEP") {
-    await beginChallenge("SECOND_STEP", { userId: result.error.current?.userId ?? null, challenge: null });
-    const ke = safeReturnPath(String(data.get("ke") ?? ""));
-    goTo(data, route("/masuk/langkah-kedua", {}, { query: { ke } }));
-  }
-  if (!result.ok) return refused(submission, result.error);
-  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
-  return goIn(data, { claim: result.value, role });
-});
+export const signInAction = formAction<FormState>(
+  [signInSchema, "ke"],
+  async (data) => {
+    const submission = parseWithZod(data, { schema: signInSchema });
+    if (submission.status !== "success") return refused(submission);
+    const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
+    if (!result.ok && result.error.code === "SECOND_STEP") {
+      await beginChallenge("SECOND_STEP", { userId: result.error.current?.userId ?? null, challenge: null });
+      const ke = safeReturnPath(String(data.get("ke") ?? ""));
+      goTo(data, route("/masuk/langkah-kedua", {}, { query: { ke } }));
+    }
+    if (!result.ok) return refused(submission, result.error);
+    const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
+    return goIn(data, { claim: result.value, role });
+  },
+  { isCommand: false },
+);
 
 /** Off to the city's provider, and back to the sign-in page, which then leads on. */
 export const singleSignOnAction = pressAction(["ke"], async (data) => {

@@ -114,3 +114,12 @@ export function asTyped(value: string, locale: "id" | "en"): string {
   const padded = /\.\d{3}$/.test(value) ? `${value}0` : value;
   return locale === "id" ? padded.replace(".", ",") : padded;
 }
+
+/**
+ * Whole rupiah the same, in threes from a million on: nobody counts eight digits in a row. Of fewer, one point could be
+ * read as a decimal sign.
+ */
+export function asTypedMoney(value: string, locale: "id" | "en"): string {
+  if (!/^\d{7,}$/.test(value)) return asTyped(value, locale);
+  return value.replace(/\B(?=(?:\d{3})+$)/g, locale === "id" ? "." : ",");
+}

@@ -4,9 +4,13 @@ import { ZodError } from "zod";
 import { PersonalDataFound, type Statement, withStatement } from "@/lib/platform/audit/statement";
 import { noteIfAway } from "@/lib/platform/db/away";
 import { type FormField, knownFields, readForm } from "./fields";
+import { saidLong, withLongFields } from "./long-fields";
 import { typedIn } from "./rows";
 import { sentOnce } from "./sent-once";
 import type { FormState } from "./state";
+
+/** `isCommand`: false for the few that are run neither by `runCommand` nor by `runSignedIn`, which know of long fields. */
+type Way = { isCommand?: boolean };
 
 /**
  * Every form of the product: `run` sees the form's own fields and nothing else. What a form does not have is refused
@@ -16,6 +20,7 @@ import type { FormState } from "./state";
 export function formAction<State extends FormState>(
   fields: readonly FormField[],
   run: (data: FormData) => Promise<State>,
+  { isCommand = true }: Way = {},
 ): (state: State, data: FormData) => Promise<State> {
   const known = knownFields(fields);
   return async (_state, sent) => {
@@ -23,13 +28,12 @@ export function formAction<State extends FormState>(
     if (!(sent instanceof FormData)) return { problem: { code: "NOT_FOUND" } } as State;
     const read = readForm(sent, known);
     const kept = () => ({ initialValue: withoutPassword(typedIn(read.data)) });
-    if (!read.ok) {
-      if (read.foreign) return { reply: kept(), problem: { code: "OUTDATED" } } as State;
-      const error = Object.fromEntries(read.long.map((name) => [name, ["tooLong"]]));
-      return { reply: { ...kept(), error } } as unknown as State;
-    }
+    if (!read.ok && read.foreign) return { reply: kept(), problem: { code: "OUTDATED" } } as State;
+    const long = read.ok ? [] : read.long;
+    if (long.length > 0 && !isCommand) return saidLong({ reply: kept() } as unknown as State, long);
     try {
-      return forgetful(await withStatement(statementOf(read.data), () => sentOnce(read.data, run)));
+      const once = () => sentOnce(read.data, run);
+      return forgetful(await withStatement(statementOf(read.data), () => withLongFields(long, once)));
     } catch (error) {
       unstable_rethrow(error);
       if (error instanceof PersonalDataFound) return askedBack(error, kept(), read.data) as State;

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { findActor } from "@/lib/platform/auth/session";
 import { type AppError, ok, type Result } from "@/lib/platform/errors/app-error";
 import { goTo } from "./destination";
+import { longFields, saidLong } from "./long-fields";
 import { problemOf, refused, signedOut } from "./reply";
 import { readRows, refusedRows, rowsChanged } from "./rows";
 import type { FormState } from "./state";
@@ -54,11 +55,14 @@ export async function runCommand<Value, Subject, Saved, State extends FormState 
   const subject = about(data);
   const refusal = subject !== undefined && (await may?.(actor, subject));
   if (refusal) return rowsReading(data, undefined, {}).refuse(refusal) as State;
+  const long = longFields();
   const reading = command.read ? await command.read(data) : fields(command.schema ?? NOTHING)(data);
-  if ("answer" in reading) return reading.answer;
+  if ("answer" in reading) return saidLong(reading.answer, long);
   const { value, refuse } = reading;
-  if (value === undefined)
-    return refuse(undefined, [], (subject === undefined ? lost.fields : await also?.(actor, subject)) ?? {}) as State;
+  if (value === undefined || long.length > 0) {
+    const beside = (subject === undefined ? lost.fields : await also?.(actor, subject)) ?? {};
+    return saidLong(refuse(undefined, [], beside) as State, long);
+  }
   if (subject === undefined) return refuse(lost) as State;
   const result = await mutate(actor, subject, value);
   if (!result.ok) {

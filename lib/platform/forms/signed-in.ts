@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { SignedIn } from "@/lib/platform/auth/session";
 import type { Result } from "@/lib/platform/errors/app-error";
 import { goTo } from "./destination";
+import { longFields, saidLong } from "./long-fields";
 import { refused, signedOut } from "./reply";
 import type { FormState } from "./state";
 
@@ -27,7 +28,8 @@ export async function runSignedIn<Value, Saved, State extends FormState = FormSt
   const signedIn = await who();
   if (!signedIn) return signedOut(data) as State;
   const submission = parseWithZod(data, { schema });
-  if (submission.status !== "success") return refused(submission) as State;
+  const long = longFields();
+  if (submission.status !== "success" || long.length > 0) return saidLong(refused(submission) as State, long);
   const result = await mutate(signedIn, submission.value);
   if (!result.ok) return refused(submission, result.error) as State;
   const next = await done(result.value, signedIn);

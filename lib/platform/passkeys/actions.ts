@@ -50,13 +50,17 @@ export const addPasskeyAction = formAction<FactorState>([newPasskeySchema, { lon
  * For whoever is not signed in yet: what their passkey must sign. Only intent `second` goes on from the password that was
  * right in this browser: on the first page that may have been somebody else's.
  */
-export const askPasskeyAction = formAction<PasskeyBegun>([], async (data) => {
-  const isSecond = intentOf(data, ["second"]) !== undefined;
-  const begun = isSecond ? await findChallenge("SECOND_STEP") : null;
-  if (isSecond && !begun?.userId) return { problem: { code: "SIGNED_OUT" } };
-  const asked = await askPasskey(clientAddress(await headers()), begun?.userId ?? null);
-  return asked.ok ? { toSign: asked.value } : { problem: { code: asked.error.code } };
-});
+export const askPasskeyAction = formAction<PasskeyBegun>(
+  [],
+  async (data) => {
+    const isSecond = intentOf(data, ["second"]) !== undefined;
+    const begun = isSecond ? await findChallenge("SECOND_STEP") : null;
+    if (isSecond && !begun?.userId) return { problem: { code: "SIGNED_OUT" } };
+    const asked = await askPasskey(clientAddress(await headers()), begun?.userId ?? null);
+    return asked.ok ? { toSign: asked.value } : { problem: { code: asked.error.code } };
+  },
+  { isCommand: false },
+);
 
 export const passkeySignInAction = formAction<FormState>(
   [passkeyAnswerSchema, { long: "response" }, "ke"],
@@ -69,4 +73,5 @@ export const passkeySignInAction = formAction<FormState>(
     const entered = await signInSecond(userId, way, clientAddress(await headers()));
     return entered ? goIn(data, entered) : refused(submission, { code: "SIGN_IN_REFUSED" });
   },
+  { isCommand: false },
 );

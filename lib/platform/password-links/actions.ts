@@ -14,25 +14,33 @@ import { askReset, redeemLetter } from "./mutations";
 import { askResetSchema, letterTokenSchema } from "./schemas";
 
 /** Asks for a link to choose a new password. The answer tells nobody whether there is such an account. */
-export const askResetAction = formAction<FormState>([askResetSchema], async (data) => {
-  const submission = parseWithZod(data, { schema: askResetSchema });
-  if (submission.status !== "success") return refused(submission);
-  const address = clientAddress(await headers());
-  const command = { ...submission.value, address, locale: formLocale(data) };
-  const result = await askReset(command, (work) =>
-    after(() => work().catch((error) => reportFailure("A letter about an account", error))),
-  );
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, route("/masuk/lupa", {}, { query: { terkirim: 1 } }));
-});
+export const askResetAction = formAction<FormState>(
+  [askResetSchema],
+  async (data) => {
+    const submission = parseWithZod(data, { schema: askResetSchema });
+    if (submission.status !== "success") return refused(submission);
+    const address = clientAddress(await headers());
+    const command = { ...submission.value, address, locale: formLocale(data) };
+    const result = await askReset(command, (work) =>
+      after(() => work().catch((error) => reportFailure("A letter about an account", error))),
+    );
+    if (!result.ok) return refused(submission, result.error);
+    goTo(data, route("/masuk/lupa", {}, { query: { terkirim: 1 } }));
+  },
+  { isCommand: false },
+);
 
 /** The password chosen behind a link of a letter. */
-export const redeemLetterAction = formAction<FormState>([newPasswordFields, "token"], async (data) => {
-  const submission = parseWithZod(data, { schema: newPasswordSchema });
-  const token = letterTokenSchema.safeParse(data.get("token"));
-  if (!token.success) return refused(submission, { code: "NOT_FOUND" });
-  if (submission.status !== "success") return refused(submission);
-  const result = await redeemLetter(token.data, submission.value.newPassword);
-  if (!result.ok) return refused(submission, result.error);
-  goTo(data, route("/masuk", {}, { query: { baru: 1 } }));
-});
+export const redeemLetterAction = formAction<FormState>(
+  [newPasswordFields, "token"],
+  async (data) => {
+    const submission = parseWithZod(data, { schema: newPasswordSchema });
+    const token = letterTokenSchema.safeParse(data.get("token"));
+    if (!token.success) return refused(submission, { code: "NOT_FOUND" });
+    if (submission.status !== "success") return refused(submission);
+    const result = await redeemLetter(token.data, submission.value.newPassword);
+    if (!result.ok) return refused(submission, result.error);
+    goTo(data, route("/masuk", {}, { query: { baru: 1 } }));
+  },
+  { isCommand: false },
+);

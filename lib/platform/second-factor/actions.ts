@@ -75,13 +75,17 @@ export const setAccountRulesAction = formAction<FormState>([accountRulesSchema],
 );
 
 /** The second step of a sign-in, by a code of the telephone or one of paper. */
-export const secondStepAction = formAction<FormState>([codeSchema, "ke"], async (data) => {
-  const begun = await findChallenge("SECOND_STEP");
-  if (!begun?.userId) return { problem: { code: "SIGNED_OUT" } };
-  const submission = parseWithZod(data, { schema: codeSchema });
-  if (submission.status !== "success") return refused(submission);
-  const spent = await change.spendCode(begun.userId, submission.value.code);
-  if (!spent.ok) return refused(submission, spent.error);
-  const entered = await signInSecond(begun.userId, "SECOND_FACTOR", clientAddress(await headers()));
-  return entered ? goIn(data, entered) : refused(submission, { code: "SIGN_IN_REFUSED" });
-});
+export const secondStepAction = formAction<FormState>(
+  [codeSchema, "ke"],
+  async (data) => {
+    const begun = await findChallenge("SECOND_STEP");
+    if (!begun?.userId) return { problem: { code: "SIGNED_OUT" } };
+    const submission = parseWithZod(data, { schema: codeSchema });
+    if (submission.status !== "success") return refused(submission);
+    const spent = await change.spendCode(begun.userId, submission.value.code);
+    if (!spent.ok) return refused(submission, spent.error);
+    const entered = await signInSecond(begun.userId, "SECOND_FACTOR", clientAddress(await headers()));
+    return entered ? goIn(data, entered) : refused(submission, { code: "SIGN_IN_REFUSED" });
+  },
+  { isCommand: false },
+);

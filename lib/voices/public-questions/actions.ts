@@ -73,6 +73,7 @@ export const askQuestionAction = formAction<AskState>(
     }
     return again(refused(submission, result.error));
   },
+  { isCommand: false },
 );
 
 async function askedAgain(token: string): Promise<Asked> {

@@ -12,6 +12,11 @@ export const changeLinkAction = formAction<FormState>([], async (data) =>
   runCommand(data, {
     about: hidden(intentSchema),
     mutate: (actor, { intent }: z.output<typeof intentSchema>) => changeLink(actor, intent),
-    done: () => route("/kelola/akun/pengingat", {}, { query: { tersimpan: "saveSettings" } }),
+    done: (_saved, _none, { intent }) =>
+      route(
+        "/kelola/akun/pengingat",
+        {},
+        { query: { tersimpan: intent === "renew" ? "renewCalendar" : "endCalendar" } },
+      ),
   }),
 );

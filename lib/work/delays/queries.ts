@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { cityToday } from "@/lib/platform/settings/published";
+import { cityToday, getCity } from "@/lib/platform/settings/published";
 import { ENTRY_KINDS, type OwedReason, type OwedThing } from "@/lib/work/owed/owed";
 import { canReadDelays, canReadEntryDelays } from "./policy";
 
@@ -45,6 +45,8 @@ export type OfficerHolds = Holder & {
   /** Of whoever is named; a message can go straight there. */
   email: string | null;
   oldest: Date;
+  /** The day that its days are counted from: of what is late its due day, as in reminders. */
+  countedFrom: string;
 };
 
 /** Late or sent back on `today`, as far as the actor may see it. */
@@ -100,13 +102,15 @@ export async function listHolders(
   { page = 1, agencyCode }: { agencyCode?: string | undefined; page?: number } = {},
   now = new Date(),
 ) {
+  const { zone } = await getCity();
   const from = held(actor, await cityToday(now));
   const [agencies, holders, [counted]] = await Promise.all([
     db().$queryRaw<Holder[]>`
       SELECT coalesce(a."code", ${COUNCIL_CODE}) AS "code", a."name", ${LATE}, ${RETURNED}
       ${from} GROUP BY a."code", a."name" ORDER BY count(*) DESC, a."name"`,
     db().$queryRaw<OfficerHolds[]>`
-      SELECT coalesce(a."code", ${COUNCIL_CODE}) AS "code", a."name", u."id" AS "officerId", u."name" AS "officer", u."email", ${LATE}, ${RETURNED}, min(o."since") AS "oldest"
+      SELECT coalesce(a."code", ${COUNCIL_CODE}) AS "code", a."name", u."id" AS "officerId", u."name" AS "officer", u."email", ${LATE}, ${RETURNED}, min(o."since") AS "oldest",
+        min(CASE WHEN o."reason" <> 'returned' AND o."dueOn" IS NOT NULL THEN o."dueOn" ELSE (o."since" AT TIME ZONE ${zone})::date END)::text AS "countedFrom"
       ${from} ${narrowed({ agencyCode })} GROUP BY a."id", a."code", a."name", u."id", u."name", u."email"
       ORDER BY count(*) DESC, min(o."since"), a."name", u."name" NULLS LAST, u."id" LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
     db().$queryRaw<{ holders: number }[]>`

@@ -4,17 +4,30 @@ import { type FilesRead, readFiles } from "@/lib/city/loading/files";
 import { env } from "@/lib/platform/config/env";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, rowsReading, runCommand } from "@/lib/platform/forms/command";
+import { formLocale } from "@/lib/platform/forms/destination";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
 import {
   createWorkbook,
   dropWorkbook,
+  type RowAnswer,
   refusalOfWorkbooks,
   saveEntryRow,
+  saveEntryRows,
   takeWorkbook,
   type WorkbookRef,
 } from "./mutations";
-import { type EntryRow, entryRowSchema, readTaken, readTypedRow, type TakeChanges, workbookRefSchema } from "./schemas";
+import {
+  type EntryRow,
+  entryRowSchema,
+  type RowPageName,
+  readSentRows,
+  readTaken,
+  readTypedRow,
+  type SentRow,
+  type TakeChanges,
+  workbookRefSchema,
+} from "./schemas";
 
 const workbookOf = hidden(workbookRefSchema);
 const pageOf = ({ id }: { id: string }, act?: string) =>
@@ -60,6 +73,23 @@ export const dropWorkbookAction = formAction<FormState>([workbookRefSchema], asy
     about: workbookOf,
     mutate: (actor, ref) => dropWorkbook(actor, ref),
     done: () => route("/kelola/buku-isian", {}, { query: { tersimpan: "workbookDropped" } }),
+  }),
+);
+
+/** The answer of each row that was sent, or what stands in the way of all of them. */
+export type RowsState = FormState & { answers?: RowAnswer[] };
+
+const rowsAbout = hidden(entryRowSchema.pick({ jenis: true }));
+
+/** Rows of the grid as JSON: intent save with what was typed, submit as they stand. */
+export const saveEntryRowsAction = formAction<RowsState>(["jenis", { long: "cells" }], async (data) =>
+  runCommand<SentRow[], { jenis: RowPageName }, RowAnswer[], RowsState>(data, {
+    may: async (actor) => refusalOfWorkbooks(actor),
+    about: rowsAbout,
+    read: () => rowsReading(data, readSentRows(data.get("cells")), { cells: ["invalid"] }),
+    mutate: (actor, { jenis }, rows) =>
+      saveEntryRows(actor, jenis, rows, { submit: data.get("intent") === "submit", locale: formLocale(data) }),
+    done: (answers) => ({ answers }),
   }),
 );
 

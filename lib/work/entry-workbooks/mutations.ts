@@ -1,4 +1,5 @@
 import "server-only";
+import { eachByItself, type LeftProblem } from "@/lib/city/entries/mutations";
 import { isFigureKind } from "@/lib/city/entry-workbooks/cell-text";
 import { readField } from "@/lib/city/entry-workbooks/comparison";
 import type { Entry, EntryKind } from "@/lib/city/entry-workbooks/kind";
@@ -9,10 +10,20 @@ import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { asOne, db, type Transaction } from "@/lib/platform/db/client";
 import { type EntryWorkbook, Prisma } from "@/lib/platform/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import type { Locale } from "@/lib/platform/format/locale";
 import { KINDS, kindOf } from "./kinds";
 import { CHANGES_SHOWN, KEPT_DAYS } from "./limits";
 import { canBringWorkbooks } from "./policy";
-import { type EntryRow, ROW_PAGES, returnedSchema, type TakeChanges, type WorkbookResult } from "./schemas";
+import { type EntryRowView, findEntryRows } from "./queries";
+import {
+  type EntryRow,
+  ROW_PAGES,
+  type RowPageName,
+  returnedSchema,
+  type SentRow,
+  type TakeChanges,
+  type WorkbookResult,
+} from "./schemas";
 import { PATIENCE, type Preview, previewOf, refusedFields } from "./workbook";
 
 export type WorkbookRef = { id: string; version: number };
@@ -125,7 +136,7 @@ function chosenOf(
 /** One row of the page of rows, through the mutation that a workbook's row goes through: the version is the form's. */
 export async function saveEntryRow(
   actor: Actor,
-  { jenis, kunci, version }: EntryRow,
+  { jenis, kunci, version, confirmed }: EntryRow,
   { typed, submit }: { typed: Record<string, string>; submit: boolean },
 ): Promise<Result<unknown>> {
   const kind = KINDS[ROW_PAGES[jenis]];
@@ -135,10 +146,51 @@ export async function saveEntryRow(
   const { content: readable, faults } = readTyped(kind, entry, typed);
   // A row that was begun meanwhile is told by the mutation that would begin it.
   const ref = entry.ref && version !== undefined ? { id: entry.ref.id, version } : null;
-  const change = { entry: { ...entry, ref }, content: { ...entry.content, ...readable } };
+  const change = { entry: { ...entry, ref }, content: { ...entry.content, ...readable }, confirmed };
   if (!faults) return asOne(() => kind.write(actor, change, submit));
   // All that is wrong is said at once: also what stands in fields that can be read.
   return fail("INVALID", { fields: { ...(await refusedFields(actor, kind, change, submit)), ...faults } });
+}
+
+export type RowProblem = LeftProblem;
+/** What became of one row, and how it stands now; undefined where there is no such one for the actor. */
+export type RowAnswer = { key: string; problem: RowProblem | null; now: EntryRowView | undefined };
+
+/**
+ * Rows of the grid, each as if it were the only one: written as drafts, or handed in, or refused by itself. What was typed is
+ * read as the cells of a workbook are.
+ */
+export async function saveEntryRows(
+  actor: Actor,
+  name: RowPageName,
+  rows: readonly SentRow[],
+  { submit, locale }: { submit: boolean; locale: Locale },
+): Promise<Result<RowAnswer[]>> {
+  const kind = KINDS[ROW_PAGES[name]];
+  if (!kind.may(actor)) return fail("FORBIDDEN");
+  const problems = await eachByItself(rows, ({ kunci, version, typed, confirmed }) => {
+    const { texts, faults } = asCells(kind, typed);
+    if (faults) return Promise.resolve(fail("INVALID", { fields: faults }));
+    return saveEntryRow(actor, { jenis: name, kunci, version, confirmed, halaman: "" }, { typed: texts, submit });
+  });
+  const keys = rows.map(({ kunci }) => kunci);
+  const now = new Map((await findEntryRows(actor, name, keys, locale)).map((row) => [row.key, row]));
+  return ok(rows.map((row) => ({ key: row.kunci, problem: problems.get(row) ?? null, now: now.get(row.kunci) })));
+}
+
+/** Days and words that were pasted are read as a sheet's; figures and texts are read with their row. */
+function asCells(kind: EntryKind, typed: Readonly<Record<string, string>>) {
+  const texts: Record<string, string> = {};
+  const faults: Record<string, string[]> = {};
+  for (const [name, text] of Object.entries(typed)) {
+    const field = kind.fields[name];
+    if (!field) continue;
+    const isCoded = text === "" || (field.kind === "choice" && text in field.words) || /^\d{4}-\d{2}-\d{2}$/.test(text);
+    const said = isCoded || (field.kind !== "day" && field.kind !== "choice") ? { text } : readField(field, text, null);
+    if ("fault" in said) faults[name] = [said.fault];
+    else texts[name] = said.text;
+  }
+  return Object.keys(faults).length > 0 ? { texts, faults } : { texts, faults: null };
 }
 
 /** Figures as a workbook's cells are read: what can be read in two ways is asked back. Texts are its schema's to read. */

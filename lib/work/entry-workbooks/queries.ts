@@ -1,13 +1,13 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { isFigureKind } from "@/lib/city/entry-workbooks/cell-text";
-import type { About } from "@/lib/city/entry-workbooks/kind";
+import type { About, Entry, EntryKind } from "@/lib/city/entry-workbooks/kind";
 import { countByFrequency } from "@/lib/city/value-grid/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import type { Locale } from "@/lib/platform/format/locale";
-import { asTyped } from "@/lib/platform/format/parse-number";
+import { asTyped, asTypedMoney } from "@/lib/platform/format/parse-number";
 import { currentPeriod, previousPeriod } from "@/lib/platform/format/period";
 import { cityToday, getCity } from "@/lib/platform/settings/published";
 import { KINDS } from "./kinds";
@@ -96,39 +96,73 @@ export type WorkbookView = Awaited<ReturnType<typeof getWorkbook>>;
 export type WorkbookPreview = NonNullable<WorkbookView["preview"]>;
 export type WorkbookChange = WorkbookPreview["changes"][number];
 
+/** Of a page of rows: each is a form on a telephone, and a line of the grid on a desk. */
+export const ROWS_OF_A_PAGE = 50;
+
 /** Rows that are filled in on a page: what a workbook of the same filter would hold, each with what it takes. */
-export async function listEntryRows(actor: Actor, name: RowPageName, about: About, locale: Locale) {
+export async function listEntryRows(actor: Actor, name: RowPageName, about: About, locale: Locale, asked = 1) {
   const kind = KINDS[ROW_PAGES[name]];
   if (!kind.may(actor)) refuse(actor);
   // Headings are the page's own words.
   const plan = await kind.plan(actor, about, { locale, today: await cityToday(), say: () => "" });
-  const shown = plan.lines.flatMap(({ cells }) => {
+  const all = plan.lines.flatMap(({ cells }) => {
     const [first] = Object.values(cells);
     const entry = first && plan.entries.get(first.entry);
-    return entry ? [{ entry, fields: Object.values(cells).map(({ field }) => field) }] : [];
+    return entry ? [entry] : [];
   });
-  return shown.map(({ entry, fields }) => ({
-    ...{
-      key: entry.key,
-      label: entry.label,
-      version: entry.ref?.version ?? null,
-      lock: entry.lock,
-      id: entry.ref?.id ?? null,
-    },
+  const pages = Math.max(1, Math.ceil(all.length / ROWS_OF_A_PAGE));
+  const page = Math.min(asked, pages);
+  const shown = all.slice((page - 1) * ROWS_OF_A_PAGE, page * ROWS_OF_A_PAGE);
+  return { rows: await viewsOf(actor, kind, shown, locale), fields: fieldsOf(kind), total: all.length, page, pages };
+}
+
+/** How such rows stand now; those that are not there for the actor are left out. */
+export async function findEntryRows(actor: Actor, name: RowPageName, keys: readonly string[], locale: Locale) {
+  const kind = KINDS[ROW_PAGES[name]];
+  if (!kind.may(actor)) refuse(actor);
+  return viewsOf(actor, kind, [...(await kind.find(actor, keys, locale)).values()], locale);
+}
+
+/** What a row of a kind is made of, in the order of its workbook. */
+const fieldsOf = (kind: EntryKind) =>
+  Object.entries(kind.fields)
+    // What names the row stands before it.
+    .filter(([field]) => !["programme", "year", "fund", "label"].includes(field))
+    .map(([name, own]) => ({
+      name,
+      choices: own.kind === "choice" ? Object.keys(own.words) : null,
+      isLong: own.kind === "text" && own.longest > 500,
+      isDay: own.kind === "day",
+      isFigure: isFigureKind(own),
+    }));
+
+async function viewsOf(actor: Actor, kind: EntryKind, entries: readonly Entry[], locale: Locale) {
+  const open = entries.filter(({ ref, lock, isPublished }) => ref && !lock && !isPublished);
+  const standing = await kind.standing?.(
+    actor,
+    open.map((entry) => ({ entry, content: entry.content })),
+  );
+  const fields = fieldsOf(kind);
+  return entries.map((entry) => ({
+    ...{ key: entry.key, label: entry.label, lock: entry.lock, id: entry.ref?.id ?? null },
+    version: entry.ref?.version ?? null,
+    /** Published: what is typed becomes a correction, with its reason. */
+    isPublished: entry.isPublished === true,
+    /** Of a draft: what handing it in would lack, and what would be asked back; null for any other. */
+    standing: standing?.get(entry.key) ?? null,
     fields: fields
       // Only a correction needs a reason.
-      .filter((field) => field !== "reason" || entry.isPublished)
+      .filter(({ name }) => name !== "reason" || entry.isPublished)
       .map((field) => {
-        const own = kind.fields[field];
-        const choices = own?.kind === "choice" ? Object.keys(own.words) : null;
-        const isLong = own?.kind === "text" && own.longest > 500;
-        const content = entry.content[field] ?? "";
-        const isFigure = own !== undefined && isFigureKind(own);
-        return {
-          ...{ name: field, choices, isLong, isDay: own?.kind === "day", isFigure },
-          value: isFigure && content !== "" ? asTyped(content, locale) : content,
-        };
+        const content = entry.content[field.name] ?? "";
+        const { kind: how } = kind.fields[field.name] ?? {};
+        return { ...field, value: !field.isFigure || content === "" ? content : asFilledIn(content, how, locale) };
       }),
   }));
 }
-export type EntryRowView = Awaited<ReturnType<typeof listEntryRows>>[number];
+
+const asFilledIn = (figure: string, kind: string | undefined, locale: Locale) =>
+  kind === "money" ? asTypedMoney(figure, locale) : asTyped(figure, locale);
+
+export type EntryRowField = ReturnType<typeof fieldsOf>[number];
+export type EntryRowView = Awaited<ReturnType<typeof viewsOf>>[number];

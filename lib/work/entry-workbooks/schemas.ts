@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WORKBOOK_KINDS } from "@/lib/city/entry-workbooks/kind";
+import type { RowPage } from "@/lib/platform/pages/routes";
 import { CHANGES_SHOWN } from "./limits";
 
 const place = z.object({ sheet: z.string(), row: z.number(), column: z.number().nullable() });
@@ -62,6 +63,13 @@ export type WorkbookResult = { written: number; left: number; faults: number; su
 export const ROW_PAGES = { kemajuan: "progress", tonggak: "milestones", dana: "funding" } as const;
 export type RowPageName = keyof typeof ROW_PAGES;
 
+/** Where one of them stands by itself, with its evidence. */
+export const OWN_PAGES: Record<RowPageName, RowPage> = {
+  kemajuan: "/kelola/laporan/[id]",
+  tonggak: "/kelola/tonggak/[id]",
+  dana: "/kelola/dana/[id]",
+};
+
 /** The row that a form of that page is about; without a version it is yet to be made. */
 export const entryRowSchema = z.object({
   jenis: z.enum(["kemajuan", "tonggak", "dana"]),
@@ -69,8 +77,35 @@ export const entryRowSchema = z.object({
   version: z.coerce.number().int().positive().optional(),
   /** The page's filter, to come back to. */
   halaman: z.string().max(400).default(""),
+  /** The figure that was asked back, where its box is ticked. */
+  confirmed: z.string().max(40).optional(),
 });
 export type EntryRow = z.output<typeof entryRowSchema>;
+
+/** Rows of one sending of the grid; more go in the next. */
+export const ROWS_AT_MOST = 50;
+const sentRowSchema = z.object({
+  kunci: z.string().min(1).max(400),
+  version: z.number().int().positive().optional(),
+  confirmed: z.string().max(40).optional(),
+  // Longer than any field, so that what is too long is said by the field's own schema.
+  typed: z.record(z.string().max(40), z.string().max(20_000)),
+});
+/** A row with what was typed into it, and of what version it goes on from. */
+export type SentRow = z.output<typeof sentRowSchema>;
+
+/** Rows as JSON in one field; undefined where it is none of ours. */
+export function readSentRows(given: FormDataEntryValue | null): SentRow[] | undefined {
+  try {
+    return z
+      .array(sentRowSchema)
+      .min(1)
+      .max(ROWS_AT_MOST)
+      .safeParse(JSON.parse(String(given))).data;
+  } catch {
+    return undefined;
+  }
+}
 
 const FIELD = "isi-";
 /** What was typed, by field. */

@@ -66,6 +66,6 @@ export const saveChoiceAction = formAction<FormState>([choiceFields], async (dat
   runCommand(data, {
     schema: choiceSchema,
     mutate: (actor, _none, choice) => saveChoice(actor, choice),
-    done: () => route("/kelola/akun/pengingat", {}, { query: { tersimpan: "saveSettings" } }),
+    done: () => route("/kelola/akun/pengingat", {}, { query: { tersimpan: "saveOwnChoice" } }),
   }),
 );

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { publishValue, reviseValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { keyOf } from "@/lib/city/value-grid/cell";
-import { type CellAnswer, saveCells, submitCells, takeCellsBack } from "@/lib/city/value-grid/mutations";
+import { type CellAnswer, cellsNow, saveCells, submitCells, takeCellsBack } from "@/lib/city/value-grid/mutations";
 import { countByFrequency, getGrid } from "@/lib/city/value-grid/queries";
 import { CELLS_AT_MOST, readSentCells, type SentCell } from "@/lib/city/value-grid/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -121,6 +121,16 @@ describe("many cells at once", () => {
     const other = await only(world.staff, typed("GRD-01", "2024-09", { value: "4" }));
     const emptied = await only(world.waste.officer, typed("GRD-01", "2024-09", {}, refOf(other)));
     expect(emptied).toMatchObject({ problem: null, now: { cell: { id: refOf(other).id, value: "" } } });
+  });
+
+  test("a draft says to another office that it is somebody else's, and to its own agency never", async () => {
+    const own = await only(world.waste.officer, typed("GRD-01", "2024-08", { value: "4" }));
+    expect(own.now?.cell?.isOthers).toBe(false);
+    const seenBy = async (actor: typeof world.staff) =>
+      (await cellsNow(actor, [{ code: "GRD-01", period: "2024-08" }])).get("GRD-01 2024-08")?.cell?.isOthers;
+    expect(await seenBy(world.staff)).toBe(true);
+    await only(world.staff, typed("GRD-01", "2024-08", { value: "5" }, refOf(own)));
+    expect(await seenBy(world.staff)).toBe(false);
   });
 });
 

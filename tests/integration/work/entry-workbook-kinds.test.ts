@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { About, WorkbookKind } from "@/lib/city/entry-workbooks/kind";
 import { funding, milestones } from "@/lib/city/programme-parts/mutations";
 import { createProgress, saveProgress } from "@/lib/city/programmes/mutations";
+import { listDecidable, listQueue } from "@/lib/city/verification/queries";
+import { queueFilterSchema } from "@/lib/city/verification/schemas";
 import { saveAnswer } from "@/lib/evaluation/answers/mutations";
 import { saveSurveyResult } from "@/lib/evaluation/surveys/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import { saveEntryRow } from "@/lib/work/entry-workbooks/mutations";
+import { saveEntryRow, saveEntryRows } from "@/lib/work/entry-workbooks/mutations";
 import { listEntryRows } from "@/lib/work/entry-workbooks/queries";
+import type { SentRow } from "@/lib/work/entry-workbooks/schemas";
 import { bring, fetchWorkbook, filledIn, type seen, type Typed, takeAll } from "../../support/brought-workbook";
 import { cellsOf, withNewRow } from "../../support/entry-workbook";
 import { makeWorld, type World } from "../../support/fixtures";
@@ -197,6 +200,34 @@ describe("funding", () => {
     expect(faultsIn(await bring(officer, foreign))).toEqual(["rowGone"]);
   });
 
+  test("more spent than planned is asked back, in form and workbook, and goes with the figure that was confirmed", async () => {
+    const more = { ...key, fund: "KPBU" as const };
+    const above = { planned: "1000000", spent: "1500000", source: "Perjanjian" };
+    const command = { programmeSlug: "bank-sampah", key: more };
+    const asked = { spent: ["spentAbovePlan:1500000:1000000"], confirmed: ["1500000"] };
+    expect(await funding.create(officer, { ...command, fields: above, submit: true })).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED", fields: asked },
+    });
+    const draft = resultOf(
+      await funding.create(officer, { ...command, fields: { ...above, spent: "1" }, submit: false }),
+    );
+    const back = await brought("funding", MONEY, ["Terpakai (Rp)", ["bank-sampah", "KPBU"], 1_500_000]);
+    expect(back.changes).toMatchObject([{ asked: { keys: asked.spent, figure: "1500000" }, lacks: {} }]);
+    const wrong = { ...above, confirmed: "1" };
+    expect(await funding.save(officer, draft, { fields: wrong, submit: true })).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED" },
+    });
+    const row = { jenis: "dana" as const, kunci: "bank-sampah 2024 KPBU ", version: draft.version, halaman: "" };
+    const typed = { spent: "1.500.000" };
+    expect(await saveEntryRow(officer, row, { typed, submit: true })).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED", fields: asked },
+    });
+    resultOf(await saveEntryRow(officer, { ...row, confirmed: "1500000" }, { typed, submit: true }));
+    const { items } = await listQueue(world.staff, queueFilterSchema.parse({ kind: "funding" }));
+    expect(items.map(({ marks }) => marks)).toEqual([["abovePlan"]]);
+    expect((await listDecidable(world.staff, queueFilterSchema.parse({ kind: "funding" }))).left.doubt).toBe(1);
+  });
+
   test("a new line below; brought a second time it is there already, changed meanwhile it is a conflict", async () => {
     const workbook = await withNewRow(await fetchWorkbook(officer, "funding", MONEY), {
       Program: "bank-sampah",
@@ -314,7 +345,7 @@ describe("the page of rows", () => {
   const typed = { physicalPercent: "12,5%", done: "Sosialisasi", obstacles: "", nextStep: "", evidenceUrl: "" };
 
   test("lists what can be filled in, saves a row by itself, and hands it in through the same mutation", async () => {
-    const rows = await listEntryRows(officer, "kemajuan", { periode: "2024-09" }, "id");
+    const { rows } = await listEntryRows(officer, "kemajuan", { periode: "2024-09" }, "id");
     expect(rows).toMatchObject([{ key: row.kunci, version: null, lock: null }]);
     expect(
       await saveEntryRow(officer, row, { typed: { ...typed, physicalPercent: "1.250" }, submit: false }),
@@ -326,8 +357,59 @@ describe("the page of rows", () => {
     expect(codeOf(await saveEntryRow(officer, row, { typed, submit: false }))).toBe("ALREADY_OPEN");
     resultOf(await saveEntryRow(officer, { ...row, version: 1 }, { typed, submit: true }));
     expect(codeOf(await saveEntryRow(officer, { ...row, version: 1 }, { typed, submit: true }))).toBe("WRONG_STATE");
-    expect(await listEntryRows(officer, "kemajuan", { periode: "2024-09" }, "id")).toMatchObject([
-      { lock: "submitted" },
+    expect((await listEntryRows(officer, "kemajuan", { periode: "2024-09" }, "id")).rows).toMatchObject([
+      { lock: "submitted", standing: null },
+    ]);
+  });
+
+  test("lines of the grid are each written by itself, say what they lack, and are handed in as they stand", async () => {
+    const kunci = "bank-sampah 2024-08";
+    const sent = (typed: Record<string, string>, version?: number) => ({ kunci, typed, version });
+    const save = async (actor: Actor, rows: SentRow[], submit = false) =>
+      resultOf(await saveEntryRows(actor, "kemajuan", rows, { submit, locale: "id" }));
+    const [begun] = await save(officer, [sent({ physicalPercent: "42,5" })]);
+    expect(begun).toMatchObject({ problem: null, now: { version: 1, standing: { lacks: { done: ["required"] } } } });
+    const mixed = await save(officer, [
+      sent({ done: "Penimbangan" }, 1),
+      { kunci: "homecare 2024-08", typed: { done: "x" } },
+      { kunci: "bank-sampah 2024-07", typed: { physicalPercent: "abc" } },
+    ]);
+    expect(mixed).toMatchObject([
+      { problem: null, now: { version: 2 } },
+      { problem: { code: "NOT_FOUND" } },
+      { problem: { code: "INVALID", fields: { physicalPercent: [expect.any(String)] } }, now: { version: null } },
+    ]);
+    expect(await save(officer, [sent({ done: "Lain" }, 1)])).toMatchObject([
+      { problem: { code: "STALE" }, now: { version: 2 } },
+    ]);
+    const lacks = mixed[0]?.now?.standing?.lacks ?? {};
+    const rest = Object.fromEntries(Object.keys(lacks).map((field) => [field, "Lanjut"]));
+    await save(officer, [sent({ nextStep: "Lanjut", ...rest }, 2)]);
+    expect(await save(officer, [sent({}, 3)], true)).toMatchObject([
+      { problem: null, now: { lock: "submitted", standing: null } },
+    ]);
+    expect(codeOf(await saveEntryRows(world.council, "kemajuan", [sent({}, 3)], { submit: true, locale: "id" }))).toBe(
+      "FORBIDDEN",
+    );
+  });
+
+  test("days and words are read as those of a sheet, and a word that is none is refused", async () => {
+    const made = resultOf(
+      await milestones.create(officer, {
+        programmeSlug: "bank-sampah",
+        fields: { titleId: "Gudang", titleEn: "", dueOn: "2024-12-31", state: "PLANNED", droppedReason: "" },
+        submit: false,
+      }),
+    );
+    const { number } = await db().programmeMilestone.findUniqueOrThrow({ where: { id: made.id } });
+    const typed = { dueOn: "30/06/2025", state: "selesai", doneOn: "2024-12-01" };
+    const rows = [{ kunci: `bank-sampah#${number}`, version: made.version, typed }];
+    const answers = resultOf(await saveEntryRows(officer, "tonggak", rows, { submit: false, locale: "id" }));
+    const values = Object.fromEntries((answers[0]?.now?.fields ?? []).map(({ name, value }) => [name, value]));
+    expect(values).toMatchObject({ dueOn: "2025-06-30", state: "DONE", doneOn: "2024-12-01" });
+    const bad = [{ ...(rows[0] as SentRow), version: 2, typed: { state: "entah" } }];
+    expect(resultOf(await saveEntryRows(officer, "tonggak", bad, { submit: false, locale: "id" }))).toMatchObject([
+      { problem: { code: "INVALID", fields: { state: [expect.any(String)] } } },
     ]);
   });
 

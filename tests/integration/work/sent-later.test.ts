@@ -112,6 +112,18 @@ test("it is refused as the form itself refuses: another agency, what is missing,
   expect(await send("progress", { ...fields, done: "x".repeat(4001) })).toMatchObject({
     reply: { error: { done: ["tooLong"] } },
   });
+  // Far longer than any field is said with all else that is wrong, and the rest of the form comes back as it was typed.
+  const far = { ...fields, done: "x".repeat(30_000), physicalPercent: "300", nextStep: "Lanjut" };
+  expect(await send("progress", far)).toMatchObject({
+    reply: {
+      error: { done: ["tooLong"], physicalPercent: ["percentRange"] },
+      initialValue: { physicalPercent: "300", nextStep: "Lanjut" },
+    },
+  });
+  // What no schema reads has no length of its own there: it keeps the form from being run all the same.
+  expect(await send("progress", { ...fields, locale: "x".repeat(500) })).toMatchObject({
+    reply: { error: { locale: ["tooLong"] } },
+  });
   expect(await send("progress", { ...fields, "__proto__[x]": "1" })).toMatchObject({ problem: { code: "OUTDATED" } });
   expect(await reports()).toBe(before);
   // Its number was free again each time.

@@ -11,7 +11,7 @@ const figure = (value: string): Content => ({
 const cell = (value: string, more: Partial<Cell> = {}): Cell => ({
   ...figure(value),
   ...{ id: "a", version: 1, status: "DRAFT", returnReason: "", corrects: null, lacks: {}, asked: null },
-  ...{ may: { callBack: false, discard: true }, ...more },
+  ...{ may: { callBack: false, discard: true }, isOthers: false, ...more },
 });
 const saved = (key: string, now: Cell | null, lock: Lock | null = null): CellAnswer => ({
   ...{ key, problem: null, now: { cell: now, lock } },
@@ -183,7 +183,7 @@ describe("handing in", () => {
       [KEY, cell("99", { asked }), null],
       [OTHER, cell("2", { lacks: { source: ["required"] } }), null],
     ]);
-    expect(store.ready).toEqual({ complete: [KEY], incomplete: [OTHER] });
+    expect(store.ready).toEqual({ complete: [KEY], incomplete: [OTHER], others: [] });
     expect(store.isConfirmed(KEY)).toBe(false);
     store.confirm(KEY);
     expect(store.isConfirmed(KEY)).toBe(true);
@@ -192,6 +192,16 @@ describe("handing in", () => {
     await sendings[0]?.answer({ answers: [saved(KEY, cell("99", { status: "SUBMITTED" }), "submitted")] });
     await handedIn;
     expect(store.at(KEY).lock).toBe("submitted");
+  });
+
+  test("drafts of others are left to them, until one writes into them oneself", () => {
+    const { store } = open([
+      [KEY, cell("1"), null],
+      [OTHER, cell("2", { isOthers: true }), null],
+    ]);
+    expect(store.ready).toEqual({ complete: [KEY], incomplete: [], others: [OTHER] });
+    store.write([{ key: OTHER, content: store.withParts(OTHER, { value: "3" }) }]);
+    expect(store.ready.others).toEqual([]);
   });
 
   test("what is asked back only now is saved all the same, and says so", async () => {

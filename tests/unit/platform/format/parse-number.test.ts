@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLocalNumber } from "@/lib/platform/format/parse-number";
+import { asTypedMoney, parseLocalNumber } from "@/lib/platform/format/parse-number";
 
 describe("parseLocalNumber", () => {
   test.each([
@@ -167,4 +167,14 @@ describe("parseLocalNumber", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test.each([
+  ["25000", "25000", "25000"],
+  ["2500000", "2.500.000", "2,500,000"],
+  ["26000000000", "26.000.000.000", "26,000,000,000"],
+])("money of %s in a field is %s and %s, and is read as the same again", (amount, id, en) => {
+  expect(asTypedMoney(amount, "id")).toBe(id);
+  expect(asTypedMoney(amount, "en")).toBe(en);
+  for (const typed of [id, en]) expect(parseLocalNumber(typed)).toMatchObject({ value: amount });
 });

@@ -9,7 +9,7 @@ import { getFunding } from "@/lib/city/programme-parts/queries";
 import { getEvidencePanel } from "@/lib/evidence/evidence/queries";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatRupiah } from "@/lib/platform/format/number";
-import { asTyped } from "@/lib/platform/format/parse-number";
+import { asTypedMoney } from "@/lib/platform/format/parse-number";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -39,7 +39,7 @@ export default async function FundingPage({ params, searchParams }: PageProps) {
     })),
     { key: "source", label: t("sourceDocument"), before: before?.source ?? null, after: entry.source },
   ];
-  const typed = (given: string | null) => (given === null ? "" : asTyped(given, locale));
+  const typed = (given: string | null) => (given === null ? "" : asTypedMoney(given, locale));
   const values = { planned: typed(entry.planned), spent: typed(entry.spent), source: entry.source };
   const storageKey = `${actor.id}:funding:${entry.id}`;
   return (
@@ -48,11 +48,12 @@ export default async function FundingPage({ params, searchParams }: PageProps) {
       entry={{ ...entry, period: `${entry.year}` }}
       may={may}
       saved={oneOf((await searchParams).tersimpan)}
-      title={t("fundingTitle", {
-        name: programme.name,
-        fund: [t(`funds.${entry.fund}`), entry.label].filter(Boolean).join(" "),
-        year: `${entry.year}`,
-      })}
+      title={[
+        t("fundingTitle", { name: programme.name, fund: t(`funds.${entry.fund}`), year: `${entry.year}` }),
+        entry.label,
+      ]
+        .filter(Boolean)
+        .join(", ")}
       pillar={programme.pillar}
       agency={programme.agency.shortName}
       back={{ href: route("/kelola/program/[slug]", { slug: programme.slug }), label: programme.name }}

@@ -7,18 +7,20 @@ import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/text-input";
+import { RowGrid } from "@/components/work/entry-rows/row-grid";
 import { EntryRowForm } from "@/components/work/entry-workbooks/entry-row-form";
 import { RowPageLinks } from "@/components/work/entry-workbooks/row-page-links";
 import { requireActor } from "@/lib/platform/auth/session";
 import { formatPeriod } from "@/lib/platform/format/period";
-import { oneOf } from "@/lib/platform/forms/search";
-import { getPathname } from "@/lib/platform/i18n/navigation";
+import { oneOf, pageNumberSchema } from "@/lib/platform/forms/search";
+import { getPathname, Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { canBringWorkbooks } from "@/lib/work/entry-workbooks/policy";
 import { listEntryRows, listFetchable } from "@/lib/work/entry-workbooks/queries";
-import { ROW_PAGES, type RowPageName } from "@/lib/work/entry-workbooks/schemas";
+import { OWN_PAGES, ROW_PAGES, type RowPageName } from "@/lib/work/entry-workbooks/schemas";
 
 type PageProps = {
   params: Promise<{ locale: string; jenis: string }>;
@@ -49,8 +51,25 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
   const year = oneOf(search.tahun) ?? String(thisYear);
   const about: Record<string, string> =
     jenis === "kemajuan" ? { periode: period } : jenis === "dana" ? { tahun: year } : {};
-  const rows = await listEntryRows(actor, jenis, about, locale);
-  const halaman = new URLSearchParams(about).toString();
+  const { rows, fields, page, pages } = await listEntryRows(
+    actor,
+    jenis,
+    about,
+    locale,
+    pageNumberSchema.parse(oneOf(search.hal)),
+  );
+  const isForms = oneOf(search.bentuk) === "formulir";
+  const address = (query: { hal?: number | undefined; bentuk?: string | undefined }) =>
+    route(
+      "/kelola/isi/[jenis]",
+      { jenis },
+      { query: { ...about, bentuk: isForms ? "formulir" : undefined, ...query } },
+    );
+  const halaman = new URLSearchParams({
+    ...about,
+    ...(page > 1 ? { hal: String(page) } : {}),
+    ...(isForms ? { bentuk: "formulir" } : {}),
+  }).toString();
   const storageKeyOf = (key: string) => `${actor.id}:row:${jenis} ${key}`;
   const saved = oneOf(search.tersimpan);
   return (
@@ -88,6 +107,7 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
             className="flex flex-wrap items-end gap-3"
             data-print="no"
           >
+            {isForms ? <input type="hidden" name="bentuk" value="formulir" /> : null}
             {jenis === "kemajuan" ? (
               <Select
                 name="periode"
@@ -116,15 +136,45 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
             {t("noRowsBody")}
           </EmptyState>
         ) : (
-          <div>
-            {rows.map((row) => (
-              <Disclosure key={`${row.key} ${row.version}`} summary={row.label}>
-                <EntryRowForm jenis={jenis} row={row} halaman={halaman} storageKey={storageKeyOf(row.key)} />
-              </Disclosure>
-            ))}
-          </div>
+          <>
+            {isForms ? null : (
+              <div className="hidden flex-col gap-3 md:flex">
+                <p>
+                  <Link href={address({ bentuk: "formulir" })} className="text-link">
+                    {t("asForms")}
+                  </Link>
+                </p>
+                <RowGrid
+                  key={`${halaman} ${rows.length}`}
+                  jenis={jenis}
+                  title={t(`titles.${ROW_PAGES[jenis]}`)}
+                  rows={rows}
+                  fields={fields.filter(({ name }) => name !== "reason" || rows.some(({ isPublished }) => isPublished))}
+                  ownPage={OWN_PAGES[jenis]}
+                  maySubmit={actor.role === "AGENCY"}
+                  storageKey={`enam-pilar:rows:${actor.id}:${jenis}`}
+                />
+              </div>
+            )}
+            {/* On a telephone, and where there are no scripts, each row is a form. */}
+            <div className={isForms ? undefined : "md:hidden"}>
+              {isForms ? (
+                <p className="hidden pb-3 md:block">
+                  <Link href={address({ bentuk: undefined })} className="text-link">
+                    {t("asTable")}
+                  </Link>
+                </p>
+              ) : null}
+              {rows.map((row) => (
+                <Disclosure key={`${row.key} ${row.version}`} summary={row.label}>
+                  <EntryRowForm jenis={jenis} row={row} halaman={halaman} storageKey={storageKeyOf(row.key)} />
+                </Disclosure>
+              ))}
+            </div>
+          </>
         )}
       </div>
+      <Pagination page={page} pages={pages} hrefFor={(hal) => address({ hal })} />
     </>
   );
 }
