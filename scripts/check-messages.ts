@@ -16,6 +16,7 @@ const OF_THE_DATABASE = "prisma/{schema,migrations}/**/*.{prisma,sql}";
 /** Keys that are made of what stands in a row, each with where. */
 const ASKED_BY_DATA: Readonly<Record<string, string>> = {
   IndicatorUnits: "the units of indicators (components/city/indicators/figure-words.ts)",
+  SearchPages: "the pages that hold no row, put among what is searched (lib/site/search/site-pages.ts)",
   "Door.answers": "the codes of refusals, taken as a whole (server/plain-answers.mjs)",
 };
 

@@ -1,11 +1,17 @@
 import type { Publication } from "@/lib/platform/areas/publication";
 import { route } from "@/lib/platform/pages/routes";
+import { foundAgencies } from "./agencies/findable";
 import { sources } from "./fact-sources/dataset";
+import { foundTerms } from "./glossary/findable";
 import { indicators, values, withdrawals } from "./indicators/dataset";
+import { foundIndicators } from "./indicators/findable";
 import { listPublishedCodes } from "./indicators/published";
+import { foundLegalDocuments } from "./legal-documents/findable";
+import { foundPillars } from "./pillars/findable";
 import { listPublishedPillars } from "./pillars/published";
 import { funding, milestones, programmeYears } from "./programme-parts/dataset";
 import { programmes } from "./programmes/dataset";
+import { foundProgrammes } from "./programmes/findable";
 import { listPublishedProgrammes } from "./programmes/published";
 
 // The filter pages. Their addresses belong to the components, which lib/ may not read; a test holds the two together.
@@ -15,6 +21,7 @@ const STATUS_PAGES = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai"
 
 export const city: Publication = {
   datasets: [programmes, indicators, values, withdrawals, sources, programmeYears, milestones, funding],
+  findable: [foundPillars, foundIndicators, foundProgrammes, foundLegalDocuments, foundAgencies, foundTerms],
   pages: async () => {
     const [pillars, running, codes] = await Promise.all([
       listPublishedPillars(),

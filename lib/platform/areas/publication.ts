@@ -1,4 +1,5 @@
 import type { Route } from "@/lib/platform/pages/routes";
+import type { Findable } from "./findable";
 
 /** What an area adds to what the public reads: its `public.ts` says it. */
 export type Publication = {
@@ -6,6 +7,8 @@ export type Publication = {
   datasets?: readonly { at: Route; query: { shape: object } }[];
   /** Its public pages, for the sitemap and for rendering them before anybody asks. */
   pages?: () => Promise<PublicPages>;
+  /** What the search finds of it (a room's `findable.ts`). */
+  findable?: readonly Findable[];
 };
 
 /** Addresses without a language in front: lists are read most, and of `many` there may be thousands. */
