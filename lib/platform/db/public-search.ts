@@ -2,46 +2,43 @@ import "server-only";
 import type { Findable, FoundKind } from "@/lib/platform/areas/findable";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import { db, type Transaction } from "./client";
-import { visibleState } from "./public";
 
 /** What one statement of a search may take, and one that writes the index, in milliseconds: no question holds the database. */
 const PATIENCE = { read: 2000, write: 8000 } as const;
 /** One process at a time writes the index; any number, known to nobody else. */
 const LOCK = 20_261_201;
 /** Rows written by one statement: each is taken apart into words six times. */
-const BATCH = 4000;
+const BATCH = 1000;
 /** Words near to one that was mistyped, to choose from. */
 const NEAR = 60;
 
 // One for the process: each bundle of Next's has a copy of this module.
-const kept = globalThis as unknown as { enamPilarSearch?: { state: string; running: Promise<void> } };
+const kept = globalThis as unknown as { enamPilarSearch?: Promise<void> };
 
 /** The columns of a row as they are compared: what is the same is not written again. */
 const COLUMNS = ["titleId", "titleEn", "names", "textId", "textEn", "at"].map((name) => `"${name}"`);
 const of = (table: string) => COLUMNS.map((name) => `${table}.${name}`).join(", ");
 
 /**
- * Brings the index to what the public views say now, if anything at all was committed since they were last compared: what
- * is published is found at once, and what was taken back is gone from the very next search. Only what differs is written.
+ * Brings the index to what the public views say now, if anything that they read was changed since it was last written: what
+ * is published is found at once, and what was taken back is gone from the very next search. Only what differs is written. The
+ * trigger note_search_change of every table behind those views says that there is something to compare.
  */
 export async function bringSearchUpToDate(findable: readonly Findable[]): Promise<void> {
-  kept.enamPilarSearch ??= { state: "", running: Promise.resolve() };
-  const index = kept.enamPilarSearch;
-  const mine = index.running.then(async () => {
-    const state = await visibleState();
-    if (state === index.state) return;
-    // What was written is a commit of its own, so the next search compares once more.
-    if ((await writeDifference(findable)) === 0) index.state = state;
+  const mine = (kept.enamPilarSearch ?? Promise.resolve()).then(async () => {
+    const changes = await db().$queryRaw<{ id: bigint }[]>`SELECT "id" FROM search_changes`;
+    if (changes.length > 0) await writeDifference(findable, changes);
   });
-  index.running = mine.catch(() => {});
+  kept.enamPilarSearch = mine.catch(() => {});
   await mine;
 }
 
-async function writeDifference(findable: readonly Findable[]): Promise<number> {
+async function writeDifference(findable: readonly Findable[], changes: readonly { id: bigint }[]): Promise<void> {
   let written = 0;
   for (let last = BATCH; last >= BATCH; written += last) last = await writeBatch(findable);
   if (written > 0) await writeVocabulary();
-  return written;
+  // Those alone that were seen before the views were read: a later one may tell of something newer.
+  await db().$executeRaw`DELETE FROM search_changes WHERE "id" = ANY(${changes.map(({ id }) => id)}::bigint[])`;
 }
 
 /** The texts of the statement are the rooms' own; nothing that anybody typed is among them. */
@@ -51,6 +48,8 @@ function writeBatch(findable: readonly Findable[]): Promise<number> {
     .join(" UNION ALL ");
   return patiently(PATIENCE.write, async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)::text`;
+    // Of an index that is being filled the planner knows nothing, and would go through all rows for each of them.
+    await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
     const [row] = await tx.$queryRawUnsafe<{ written: number }[]>(`
       WITH there AS MATERIALIZED (${there}),
       gone AS (
@@ -98,15 +97,12 @@ const term = (word: string) => Prisma.sql`(
 
 /** Which of some words stand anywhere in what is published. */
 export async function wordsThatStand(words: readonly string[]): Promise<string[]> {
-  const rows = await patiently(PATIENCE.read, (tx) =>
-    Promise.all(
-      words.map(
-        (word) => tx.$queryRaw<{ stands: boolean }[]>`
-          SELECT EXISTS (SELECT FROM search_entries WHERE "words" @@ ${term(word)}) AS "stands"`,
-      ),
-    ),
+  const looked = words.map((word) => Prisma.sql`EXISTS (SELECT FROM search_entries WHERE "words" @@ ${term(word)})`);
+  const [row] = await patiently(
+    PATIENCE.read,
+    (tx) => tx.$queryRaw<{ stand: boolean[] }[]>`SELECT ARRAY[${Prisma.join(looked)}] AS "stand"`,
   );
-  return words.filter((_, at) => rows[at]?.[0]?.stands);
+  return words.filter((_, at) => row?.stand[at]);
 }
 
 /** Words of what is published that share the most triples of letters with one that was typed. */
@@ -161,7 +157,7 @@ export async function findEntries({ words, every, locale, kind, from, count }: W
     PATIENCE.read,
     (tx) => tx.$queryRaw<FoundRow[]>`
     WITH found AS (
-      SELECT e."kind", e."key", ts_rank('{0.05, 0.2, 0.4, 1.0}', e."words", ${any}, 1) AS "rank"
+      SELECT e."kind", e."key", ts_rank(e."named", ${any}, 1) AS "rank"
       FROM search_entries e WHERE e."words" @@ (${all}) AND (${kind ?? null}::text IS NULL OR e."kind" = ${kind ?? null})
     ), placed AS (
       SELECT *, count(*) OVER (PARTITION BY "kind")::int AS "total",

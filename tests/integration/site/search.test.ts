@@ -49,6 +49,23 @@ describe("The search tells nothing that is not published", () => {
     }
   });
 
+  test("every table behind those views says that it was changed", async () => {
+    const views = [...new Set(FINDABLE.flatMap(({ rows }) => rows.match(/published_[a-z_]+/g) ?? []))];
+    const silent = await db().$queryRaw<{ name: string }[]>`
+      WITH RECURSIVE read AS (
+        SELECT c."oid", c."relname", c."relkind" FROM pg_class c
+        WHERE c."relnamespace" = 'public'::regnamespace AND c."relname" = ANY(${views}::text[])
+        UNION
+        SELECT t."oid", t."relname", t."relkind" FROM read v
+        JOIN pg_rewrite w ON w."ev_class" = v."oid"
+        JOIN pg_depend d ON d."classid" = 'pg_rewrite'::regclass AND d."objid" = w."oid" AND d."refclassid" = 'pg_class'::regclass
+        JOIN pg_class t ON t."oid" = d."refobjid" AND t."relkind" IN ('r', 'v') AND t."relnamespace" = 'public'::regnamespace
+      )
+      SELECT r."relname"::text AS "name" FROM read r
+      WHERE r."relkind" = 'r' AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g."tgrelid" = r."oid" AND g."tgname" = r."relname" || '_search_change')`;
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   test("what is published is found at once, and what was taken back is gone from the next search", async () => {
     const found = async () => (await titles("induk")).includes("Bank Sampah Induk");
     expect(await found()).toBe(true);
