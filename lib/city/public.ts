@@ -1,11 +1,13 @@
 import type { Publication } from "@/lib/platform/areas/publication";
 import { route } from "@/lib/platform/pages/routes";
+import { agencies } from "./agencies/dataset";
 import { foundAgencies } from "./agencies/findable";
 import { sources } from "./fact-sources/dataset";
 import { foundTerms } from "./glossary/findable";
-import { indicators, values, withdrawals } from "./indicators/dataset";
+import { indicatorMetadata, indicators, values, withdrawals } from "./indicators/dataset";
 import { foundIndicators } from "./indicators/findable";
 import { listPublishedCodes } from "./indicators/published";
+import { kelurahan } from "./kelurahan/dataset";
 import { foundLegalDocuments } from "./legal-documents/findable";
 import { foundPillars } from "./pillars/findable";
 import { listPublishedPillars } from "./pillars/published";
@@ -20,7 +22,19 @@ const STATUS_PAGES = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai"
 );
 
 export const city: Publication = {
-  datasets: [programmes, indicators, values, withdrawals, sources, programmeYears, milestones, funding],
+  datasets: [
+    programmes,
+    indicators,
+    indicatorMetadata,
+    values,
+    withdrawals,
+    sources,
+    programmeYears,
+    milestones,
+    funding,
+    agencies,
+    kelurahan,
+  ],
   findable: [foundPillars, foundIndicators, foundProgrammes, foundLegalDocuments, foundAgencies, foundTerms],
   pages: async () => {
     const [pillars, running, codes] = await Promise.all([

@@ -6,5 +6,5 @@ import { foundPages } from "./search/site-pages";
 export const site: Publication = {
   datasets: [seals],
   findable: [foundPages],
-  pages: async () => ({ lists: [route("/"), route("/tentang")] }),
+  pages: async () => ({ lists: [route("/"), route("/tentang"), route("/data"), route("/data/api")] }),
 };

@@ -6,6 +6,8 @@ import id from "@/messages/id.json";
 type PageKey = keyof typeof id.SearchPages;
 
 const PAGES: Record<PageKey, PlainRoute> = {
+  data: "/data",
+  api: "/data/api",
   methodology: "/metodologi",
   about: "/tentang",
   ask: "/tanya",
