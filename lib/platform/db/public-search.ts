@@ -49,7 +49,7 @@ function writeBatch(findable: readonly Findable[]): Promise<number> {
   return patiently(PATIENCE.write, async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)::text`;
     // Of an index that is being filled the planner knows nothing, and would go through all rows for each of them.
-    await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+    await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
     const [row] = await tx.$queryRawUnsafe<{ written: number }[]>(`
       WITH there AS MATERIALIZED (${there}),
       gone AS (
@@ -85,7 +85,7 @@ function writeVocabulary(): Promise<unknown> {
 
 async function patiently<Value>(milliseconds: number, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
   return db().$transaction(async (tx) => {
-    await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${milliseconds}`);
+    await tx.$queryRaw`SELECT set_config('statement_timeout', ${`${milliseconds}`}, true)`;
     return work(tx);
   });
 }
@@ -108,7 +108,7 @@ export async function wordsThatStand(words: readonly string[]): Promise<string[]
 /** Words of what is published that share the most triples of letters with one that was typed. */
 export async function wordsLike(word: string): Promise<string[]> {
   const rows = await patiently(PATIENCE.read, async (tx) => {
-    await tx.$executeRaw`SET LOCAL pg_trgm.similarity_threshold = 0.15`;
+    await tx.$queryRaw`SELECT set_config('pg_trgm.similarity_threshold', '0.15', true)`;
     return tx.$queryRaw<{ word: string }[]>`
       SELECT "word" FROM search_vocabulary
       WHERE "word" % ${word} AND length("word") BETWEEN length(${word}) - 2 AND length(${word}) + 2

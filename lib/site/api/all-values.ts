@@ -16,8 +16,9 @@ import { absolute } from "@/lib/platform/datasets/dataset";
 import { route, withQuery } from "@/lib/platform/pages/routes";
 
 /** Rows that are read and written at a time: what a stream holds, however long it is. */
-const AT_ONCE = 1000;
-const A_PAGE = 500;
+const AT_ONCE = 500;
+const A_PAGE = 200;
+const MOST = 1000;
 
 export const allValuesQuery = z.strictObject({
   format: oneOf(["json", "csv"]).optional(),
@@ -26,7 +27,7 @@ export const allValuesQuery = z.strictObject({
   from: everywhere.from,
   to: everywhere.to,
   fields: everywhere.fields,
-  limit: whole(1, AT_ONCE).optional(),
+  limit: whole(1, MOST).optional(),
   /** `next` of the answer before. */
   cursor: z.uuid("must be the cursor of the answer before").optional(),
 });

@@ -4,6 +4,7 @@ import type { AnyDataset } from "@/lib/platform/areas/publication";
 import { absolute } from "@/lib/platform/datasets/dataset";
 import type { Locale } from "@/lib/platform/format/locale";
 import { TABLE_TYPES } from "@/lib/platform/format/table-file";
+import type { Route } from "@/lib/platform/pages/routes";
 import { allValuesQuery } from "@/lib/site/api/all-values";
 import { feedQuery, frozenQuery, noQuery, traceQuery } from "@/lib/site/api/query";
 import { licenceAddress, termsOfUse } from "@/lib/site/api/terms";
@@ -62,22 +63,22 @@ function operationsOf(dataset: AnyDataset, words: Words): Operation[] {
 
 function others(words: Words): Operation[] {
   const { DataReference: told } = words;
-  const plain = (path: string, name: keyof typeof told.others, query: Shape, types: string[]): Operation => ({
-    ...{ path, name, types, columns: null, isList: false, ...told.others[name] },
-    parameters: parametersOf(path.replace(/\{(\w+)\}/g, "[$1]"), query, words),
+  const plain = (at: Route, name: keyof typeof told.others, query: Shape, types: string[]): Operation => ({
+    ...{ path: asPath(at), name, types, columns: null, isList: false, ...told.others[name] },
+    parameters: parametersOf(at, query, words),
   });
   const json = ["application/json"];
   return [
     plain("/api/v1/values", "all-values", allValuesQuery, [...json, "text/csv"]),
-    plain("/api/v1/rounds/{slug}/frozen", "frozen", frozenQuery, [...json, "text/csv", TABLE_TYPES.xlsx]),
-    plain("/api/v1/rounds/{slug}/trace", "trace", traceQuery, json),
+    plain("/api/v1/rounds/[slug]/frozen", "frozen", frozenQuery, [...json, "text/csv", TABLE_TYPES.xlsx]),
+    plain("/api/v1/rounds/[slug]/trace", "trace", traceQuery, json),
     plain("/api/v1/recommendations/changes", "recommendation-changes", feedQuery, ["application/atom+xml"]),
     plain("/api/v1/feed/atom", "feed-atom", noQuery, ["application/atom+xml"]),
     plain("/api/v1/feed/json", "feed-json", noQuery, ["application/feed+json"]),
     plain("/api/v1/archive", "archive", noQuery, ["application/zip"]),
     plain("/api/v1/catalog/json", "catalog-json", noQuery, ["application/ld+json"]),
     plain("/api/v1/catalog/turtle", "catalog-turtle", noQuery, ["text/turtle"]),
-    plain("/api/v1/csvw/{name}", "csvw", noQuery, ["application/csvm+json"]),
+    plain("/api/v1/csvw/[name]", "csvw", noQuery, ["application/csvm+json"]),
     plain("/api/v1/openapi", "openapi", noQuery, json),
   ];
 }

@@ -11,9 +11,7 @@ const SAYS_NOTHING = new Set(
 
 /** The words of a question, each once, without those that say nothing; all of them where nothing else is left. */
 export function askedWords(q: string): string[] {
-  const words = [...new Set(q.toLowerCase().split(/[^\p{L}\p{N}./-]+/u))]
-    .map((word) => word.replace(/^[./-]+|[./-]+$/g, ""))
-    .filter(Boolean);
+  const words = [...new Set(q.toLowerCase().match(/[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*/gu))];
   const telling = words.filter((word) => !SAYS_NOTHING.has(word));
   return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
 }
