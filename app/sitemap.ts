@@ -1,16 +1,34 @@
 import type { MetadataRoute } from "next";
 import { siteEnv } from "@/lib/platform/config/env";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
-import { listPublicPaths } from "@/lib/site/publication/published";
+import { route } from "@/lib/platform/pages/routes";
+import { lastPublishedAt, listPublicPaths } from "@/lib/site/publication/published";
+import { listNewest } from "@/lib/site/search/published";
 
 // Asked for by a few robots a day, and the build has no database to write it from.
 export const dynamic = "force-dynamic";
 
+/** As many addresses as a sitemap may hold. */
+const MOST = 50_000;
+/** Pages that every publication changes. */
+const LISTS: ReadonlySet<string> = new Set([
+  ...["/", route("/data"), route("/program"), route("/indikator"), route("/evaluasi"), route("/rekomendasi")],
+]);
+
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = siteEnv().NEXTAUTH_URL ?? "http://localhost";
   const absolute = (path: string) => new URL(path, origin).href;
+  const [paths, newest, changed] = await Promise.all([
+    listPublicPaths(),
+    // An address without its day is worth more than none.
+    listNewest(MOST, "id").catch(() => []),
+    lastPublishedAt(),
+  ]);
+  const days = new Map(newest.map((one) => [one.path, one.at]));
+  const changedAt = (path: string) => days.get(path) ?? (LISTS.has(path) && changed ? new Date(changed) : undefined);
   const entry = async (path: string) => ({
     url: absolute(path),
+    ...(changedAt(path) ? { lastModified: changedAt(path) } : {}),
     alternates: {
       languages: Object.fromEntries(
         Object.entries((await alternatesFor("id", path)).languages).map(([language, address]) => [
@@ -20,5 +38,5 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
       ),
     },
   });
-  return Promise.all((await listPublicPaths()).map(entry));
+  return Promise.all(paths.map(entry));
 }

@@ -16,6 +16,9 @@ const OF_THE_DATABASE = "prisma/{schema,migrations}/**/*.{prisma,sql}";
 /** Keys that are made of what stands in a row, each with where. */
 const ASKED_BY_DATA: Readonly<Record<string, string>> = {
   IndicatorUnits: "the units of indicators (components/city/indicators/figure-words.ts)",
+  Datasets: "names of the lists of the open data, taken by their names (lib/site/data/every-dataset.ts)",
+  DataReference: "taken as a whole by the reference of the open data (lib/site/data/openapi.ts)",
+  SearchPages: "the pages that hold no row, put among what is searched (lib/site/search/site-pages.ts)",
   "Door.answers": "the codes of refusals, taken as a whole (server/plain-answers.mjs)",
 };
 

@@ -118,6 +118,10 @@ export const GRANTS: Readonly<Record<string, string>> = {
   reminders: ADD,
   refused_addresses: ALL,
   calendar_links: ALL,
+  // Written out of the public views, and whole again at the next search.
+  search_entries: ALL,
+  search_vocabulary: ALL,
+  search_changes: ALL,
   // Of the moment.
   evidence_packs: KEEP,
   sessions: ALL,

@@ -14,6 +14,7 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
   const nav = await getTranslations("Nav");
   const purpose = await findSiteText("purpose", await getLocale());
   const information = [
+    { href: route("/data"), label: nav("data") },
     { href: route("/metodologi"), label: nav("methodology") },
     { href: route("/keputusan"), label: t("decisions") },
     { href: route("/glosarium"), label: t("glossary") },

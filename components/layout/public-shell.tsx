@@ -8,6 +8,7 @@ import { Preferences } from "./preferences";
 import { PrintHead } from "./print-head";
 import { PublicFooter } from "./public-footer";
 import { publicNavigation } from "./public-navigation";
+import { SearchForm } from "./search-form";
 
 type PublicShellProps = { children: ReactNode; sources?: ReactNode; lastPublished?: ReactNode };
 
@@ -21,7 +22,8 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
       <header className="border-b border-hairline" data-print="no">
         <div className="page-width flex min-h-16 items-center justify-between gap-4 py-2">
           <Brand />
-          <div className="hidden md:block">
+          <div className="hidden min-w-0 items-center gap-4 md:flex">
+            <SearchForm id="cari-atas" className="w-48 lg:w-64" />
             <Preferences />
           </div>
           <button
@@ -32,6 +34,10 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
             <Menu aria-hidden className="size-5" />
             {t("menu")}
           </button>
+        </div>
+        {/* On a phone in a line of its own: nobody opens a menu to look for something. */}
+        <div className="page-width pb-3 md:hidden">
+          <SearchForm id="cari-atas-kecil" />
         </div>
         <nav aria-label={t("main")} className="page-width hidden md:block">
           <NavLinks

@@ -1,11 +1,19 @@
 import type { Publication } from "@/lib/platform/areas/publication";
 import { route } from "@/lib/platform/pages/routes";
+import { agencies } from "./agencies/dataset";
+import { foundAgencies } from "./agencies/findable";
 import { sources } from "./fact-sources/dataset";
-import { indicators, values, withdrawals } from "./indicators/dataset";
+import { foundTerms } from "./glossary/findable";
+import { indicatorMetadata, indicators, values, withdrawals } from "./indicators/dataset";
+import { foundIndicators } from "./indicators/findable";
 import { listPublishedCodes } from "./indicators/published";
+import { kelurahan } from "./kelurahan/dataset";
+import { foundLegalDocuments } from "./legal-documents/findable";
+import { foundPillars } from "./pillars/findable";
 import { listPublishedPillars } from "./pillars/published";
 import { funding, milestones, programmeYears } from "./programme-parts/dataset";
 import { programmes } from "./programmes/dataset";
+import { foundProgrammes } from "./programmes/findable";
 import { listPublishedProgrammes } from "./programmes/published";
 
 // The filter pages. Their addresses belong to the components, which lib/ may not read; a test holds the two together.
@@ -14,7 +22,20 @@ const STATUS_PAGES = ["tercapai", "mendekati", "belum-tercapai", "tidak-dinilai"
 );
 
 export const city: Publication = {
-  datasets: [programmes, indicators, values, withdrawals, sources, programmeYears, milestones, funding],
+  datasets: [
+    programmes,
+    indicators,
+    indicatorMetadata,
+    values,
+    withdrawals,
+    sources,
+    programmeYears,
+    milestones,
+    funding,
+    agencies,
+    kelurahan,
+  ],
+  findable: [foundPillars, foundIndicators, foundProgrammes, foundLegalDocuments, foundAgencies, foundTerms],
   pages: async () => {
     const [pillars, running, codes] = await Promise.all([
       listPublishedPillars(),

@@ -1,10 +1,12 @@
 import type { Publication } from "@/lib/platform/areas/publication";
 import { route } from "@/lib/platform/pages/routes";
 import { pillars, rounds } from "./rounds/dataset";
+import { foundRounds } from "./rounds/findable";
 import { listNeighbouringRounds, listPublishedRounds } from "./rounds/published";
 
 export const evaluation: Publication = {
   datasets: [pillars, rounds],
+  findable: [foundRounds],
   pages: async () => {
     const [published, neighbours] = await Promise.all([listPublishedRounds(), listNeighbouringRounds()]);
     return {

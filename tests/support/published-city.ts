@@ -46,6 +46,7 @@ export async function makeCity() {
   });
   const steward = await db().user.create({ data: { email: "wali@uji.id", name: `${SECRET} wali`, role: "STAFF" } });
   const city = { agency, pillar, officer, steward };
+  await db().kelurahan.create({ data: { name: "Kelurahan Uji", kecamatan: "Kota", kecamatanCode: "KOTA" } });
   const round = await makeRounds(city);
   await makeRecommendations(city, round);
   const programme = await makeProgrammes(city);

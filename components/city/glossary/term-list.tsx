@@ -7,7 +7,7 @@ export function TermList({ terms }: { terms: PublicTerm[] }) {
   return (
     <dl className="flex max-w-prose flex-col gap-6">
       {terms.map(({ id, term, explanation }) => (
-        <div key={id}>
+        <div key={id} id={id}>
           <dt className="font-semibold">
             {term[locale]}
             {locale === "en" && term.id !== term.en ? (

@@ -10,6 +10,7 @@ const sourcesQuery = listQuery({});
 export const sources: Dataset<PublicFactSource, z.output<typeof sourcesQuery>> = {
   at: "/api/v1/sources",
   name: "sources",
+  item: { at: "/api/v1/sources/[key]", key: { key: "key" } },
   query: sourcesQuery,
   columns: {
     key: (row) => row.key,

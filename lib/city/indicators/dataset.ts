@@ -54,6 +54,7 @@ const indicatorsQuery = listQuery({
 export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicatorsQuery>> = {
   at: "/api/v1/indicators",
   name: "indicators",
+  item: { at: "/api/v1/indicators/[code]", key: { code: "code" } },
   query: indicatorsQuery,
   columns: {
     ...series,
@@ -155,6 +156,38 @@ export const values: Dataset<{ indicator: PublicIndicator; value: PublicValue },
   },
   load: async ({ year, area, page, pageSize }, { code = "" }) =>
     /^[\w-]{1,40}$/.test(code) ? listPublishedValues(code, { year, area, page, pageSize }) : null,
+};
+
+/** What metadata of statistics ask of an indicator (Satu Data Indonesia: Perpres 39/2019, Peraturan BPS 5/2020). */
+export const indicatorMetadata: Dataset<PublicIndicatorSummary, z.output<typeof indicatorsQuery>> = {
+  at: "/api/v1/indicator-metadata",
+  name: "indicator-metadata",
+  query: indicatorsQuery,
+  columns: {
+    code: (row) => row.code,
+    nameId: (row) => row.name.id,
+    nameEn: (row) => row.name.en,
+    definition: (row) => row.definition.formulaId,
+    definitionNumber: (row) => row.definition.number,
+    unit: (row) => row.definition.unit,
+    decimals: (row) => row.definition.decimals,
+    classification: (row) => row.pillar?.code ?? null,
+    classificationName: (row) => row.pillar?.name ?? null,
+    frequency: (row) => row.definition.frequency,
+    aggregation: (row) => row.definition.aggregation,
+    polarity: (row) => row.definition.polarity,
+    producer: (row) => row.producer?.code ?? null,
+    producerName: (row) => row.producer?.name ?? null,
+    steward: (row) => row.steward?.code ?? null,
+    stewardName: (row) => row.steward?.name ?? null,
+    dataSource: (row) => row.definition.dataSource,
+    sdg: (row) => row.definition.sdg,
+    period: (row) => row.latest?.period ?? null,
+    publishedAt: (row) => row.latest?.publishedAt ?? null,
+    url: (row) => absolute(route("/indikator/[kode]", { kode: row.code })),
+  },
+  readable: { classification: null, producer: null, steward: null, sdg: (row) => goal(row.definition.sdg) },
+  load: (query) => indicators.load(query, {}),
 };
 
 /** Figures that stood on the site and were taken back: never among the values above. */

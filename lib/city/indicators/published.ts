@@ -242,6 +242,53 @@ export async function listPublishedValues(code: string, filter: ValueFilter = {}
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 
+export interface ValuesAfter {
+  /** The id of the last value that one has already; null from the beginning on. */
+  after: string | null;
+  count: number;
+  indicatorCode?: string | undefined;
+  since?: Date | undefined;
+  /** Days between which the periods end. */
+  endsFrom?: Date | undefined;
+  endsTo?: Date | undefined;
+}
+
+/**
+ * The current values of all indicators, of the city and its kelurahan, in the order in which they were entered: there may be
+ * a million, so one goes on behind the last that one has instead of counting pages.
+ */
+export async function listValuesAfter({ after, count, indicatorCode, since, endsFrom, endsTo }: ValuesAfter) {
+  const views = publicDb();
+  const rows = await views.publishedIndicatorValue.findMany({
+    where: {
+      supersededAt: null,
+      ...(after ? { id: { gt: after } } : {}),
+      ...(indicatorCode
+        ? { indicatorId: (await views.publishedIndicator.findFirst({ where: { code: indicatorCode } }))?.id ?? NOBODY }
+        : {}),
+      ...(since ? { publishedAt: { gte: since } } : {}),
+      ...(endsFrom || endsTo
+        ? { periodEnd: { ...(endsFrom ? { gte: endsFrom } : {}), ...(endsTo ? { lte: endsTo } : {}) } }
+        : {}),
+    },
+    orderBy: { id: "asc" },
+    take: count + 1,
+  });
+  const ofThese = [...new Set(rows.map(({ indicatorId }) => indicatorId))];
+  const [names, indicators] = await Promise.all([
+    loadNames(),
+    views.publishedIndicator.findMany({ where: { id: { in: ofThese } } }),
+  ]);
+  const byId = new Map(indicators.map((row) => [row.id, identity(row, names)]));
+  const items = rows.slice(0, count).flatMap((row) => {
+    const indicator = byId.get(row.indicatorId);
+    return indicator ? [{ id: row.id, indicator, value: asValue(row) }] : [];
+  });
+  return { items, next: rows.length > count ? (rows[count - 1]?.id ?? null) : null };
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** The codes of all published indicators, in order. */
 export async function listPublishedCodes(): Promise<string[]> {
   const rows = await publicDb().publishedIndicator.findMany({ orderBy: { code: "asc" }, select: { code: true } });

@@ -16,6 +16,7 @@ const programmesQuery = listQuery({
 export const programmes: Dataset<PublicProgrammeSummary, z.output<typeof programmesQuery>> = {
   at: "/api/v1/programmes",
   name: "programmes",
+  item: { at: "/api/v1/programmes/[slug]", key: { slug: "slug" } },
   query: programmesQuery,
   columns: {
     slug: (row) => row.slug,

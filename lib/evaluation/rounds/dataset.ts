@@ -26,6 +26,7 @@ export const pillars: Dataset<
 > = {
   at: "/api/v1/pillars",
   name: "pillars",
+  item: { at: "/api/v1/pillars/[code]", key: { code: "code" } },
   query: pillarsQuery,
   columns: {
     code: ({ pillar }) => pillar.code,
@@ -59,6 +60,7 @@ const roundsQuery = listQuery({ year });
 export const rounds: Dataset<PublicRound, z.output<typeof roundsQuery>> = {
   at: "/api/v1/rounds",
   name: "rounds",
+  item: { at: "/api/v1/rounds/[slug]", key: { slug: "round" } },
   query: roundsQuery,
   columns: {
     round: (row) => row.slug,

@@ -19,6 +19,7 @@ const recommendationsQuery = listQuery({
 export const recommendations: Dataset<PublicRecommendation, z.output<typeof recommendationsQuery>> = {
   at: "/api/v1/recommendations",
   name: "recommendations",
+  item: { at: "/api/v1/recommendations/[round]/[order]", key: { round: "round", order: "order" } },
   query: recommendationsQuery,
   columns: {
     round: (row) => row.round.slug,

@@ -34,6 +34,10 @@ export interface Dataset<Item, Query extends Paging> {
   query: z.ZodType<Query> & { shape: object };
   columns: Columns<Item>;
   readable?: ReadableColumns<Item>;
+  /** Where one row is served by itself, and the columns by whose contents the path names it. */
+  item?: { at: Extract<Route, `/api/v1/${string}`>; key: Readonly<Record<string, string>> };
+  /** It is too long to be at hand whole, and looks at `since`, `from` and `to` by itself. */
+  narrowsItself?: boolean;
   /** Null where what the path names is not published. */
   load: (query: Query & { page: number; pageSize: number }, path: Record<string, string>) => Promise<Page<Item> | null>;
 }

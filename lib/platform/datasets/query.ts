@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parsePeriod } from "@/lib/platform/format/period";
 import { TABLE_FORMATS } from "@/lib/platform/format/table-file";
 
 const PAGE_SIZE = 50;
@@ -32,6 +33,18 @@ export const text = z
   // PostgreSQL text holds no NUL, and nobody searches for a control character.
   .regex(/^\P{Cc}*$/u, "must not have control characters");
 
+const periodMark = z
+  .string({ error: "must be given once" })
+  .refine((given) => parsePeriod(given) !== null, "must be a period such as 2023, 2023-S1, 2023-Q3 or 2023-07");
+
+const moment = z
+  .string({ error: "must be given once" })
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/,
+    "must be a day or an instant such as 2026-01-31T00:00:00Z",
+  )
+  .refine((given) => !Number.isNaN(Date.parse(given)), "must be a day that there is");
+
 export const oneOf = <const Word extends string>(words: readonly Word[]) =>
   z.enum(words, { error: `must be one of ${words.join(", ")}` });
 
@@ -42,6 +55,16 @@ export const everywhere = {
   format: oneOf(FORMATS).optional(),
   /** Language of headings and words in a workbook; a CSV for people has its own. */
   lang: oneOf(["id", "en"]).optional(),
+  /** Columns, with commas between them; all where none is named. */
+  fields: z
+    .string({ error: "must be given once" })
+    .regex(/^[A-Za-z]{1,40}(?:,[A-Za-z]{1,40}){0,59}$/, "must be names of columns with commas between them")
+    .optional(),
+  /** Rows that were published or changed from a moment on. */
+  since: moment.optional(),
+  /** Rows of periods that end within these two. */
+  from: periodMark.optional(),
+  to: periodMark.optional(),
 };
 
 export interface Paging {
@@ -50,6 +73,10 @@ export interface Paging {
   /** Another word for `pageSize`. */
   limit?: number | undefined;
   format?: Format | undefined;
+  fields?: string | undefined;
+  since?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 /** How the lists are paged, for GET /api/v1. */

@@ -8,6 +8,9 @@ export async function alternatesFor(locale: Locale, path: string) {
   const { languages } = await getCity();
   return {
     canonical: address(locale),
-    languages: Object.fromEntries(languages.map((language) => [language, address(language)])),
+    languages: {
+      ...Object.fromEntries(languages.map((language) => [language, address(language)])),
+      "x-default": address("id"),
+    },
   };
 }

@@ -2,11 +2,11 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import { z } from "zod";
-import { clientAddress } from "@/lib/platform/auth/address";
 import { goIn } from "@/lib/platform/auth/arrival";
 import { findChallenge } from "@/lib/platform/auth/challenges";
 import { whoMaySetUp } from "@/lib/platform/auth/setting-up";
 import { signInSecond } from "@/lib/platform/auth/sign-in";
+import { clientAddress } from "@/lib/platform/config/client-address";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf } from "@/lib/platform/forms/command";
 import { refused } from "@/lib/platform/forms/reply";

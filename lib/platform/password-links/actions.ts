@@ -2,7 +2,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import { after } from "next/server";
-import { clientAddress } from "@/lib/platform/auth/address";
+import { clientAddress } from "@/lib/platform/config/client-address";
 import { formAction } from "@/lib/platform/forms/action";
 import { formLocale, goTo } from "@/lib/platform/forms/destination";
 import { refused } from "@/lib/platform/forms/reply";

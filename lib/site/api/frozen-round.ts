@@ -1,39 +1,27 @@
-import { inspect } from "node:util";
 import type { Format } from "@/lib/platform/datasets/query";
-import { isDatabaseReady } from "@/lib/platform/db/health";
 import { tableFileName } from "@/lib/platform/format/table-file";
 import { csvRows, readableRows } from "@/lib/results/freezes/document";
 import { findFrozenRound, type PublishedFreeze } from "@/lib/results/freezes/published";
+import { handler } from "./handler";
 import { CACHE, fileForPeople, hasSeen, TYPES, toCsv } from "./listing";
 import { readParameters } from "./parameters";
 import { peopleSheet, readerOf } from "./people-sheet";
 import { CORS, problem } from "./problem";
 import { frozenQuery } from "./query";
-import { WorkbooksBusy } from "./workbook-queue";
 import "server-only";
-
-type Context = { params: Promise<{ slug: string }> };
 
 /**
  * A frozen round: as JSON the stored bytes themselves, whose SHA-256 stands on the round's page; as CSV what is
  * rendered from them. `revision` asks for an older version.
  */
-export async function frozenRound(request: Request, context: Context): Promise<Response> {
-  const { slug } = await context.params;
+export const frozenRound = handler(async (request, { slug = "" }) => {
   const read = readParameters(request, frozenQuery);
   if (read.refusal) return read.refusal;
   const { format = "json", revision } = read.asked;
-  try {
-    // What no round is called is not asked of the database, which refuses some signs (NUL) with an error.
-    const frozen = /^[\w-]{1,40}$/.test(slug) ? await findFrozenRound(slug, revision) : null;
-    return frozen ? await answer(request, slug, frozen, format) : problem(404, "No such round is frozen.");
-  } catch (error) {
-    if (error instanceof WorkbooksBusy) return problem(429, "Other workbooks are being made; try again shortly.");
-    if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
-    process.stderr.write(`${inspect(error)}\n`);
-    return problem(500, "The fault is logged here; the request need not be changed.");
-  }
-}
+  // What no round is called is not asked of the database, which refuses some signs (NUL) with an error.
+  const frozen = /^[\w-]{1,40}$/.test(slug) ? await findFrozenRound(slug, revision) : null;
+  return frozen ? answer(request, slug, frozen, format) : problem(404, "No such round is frozen.");
+});
 
 async function answer(request: Request, slug: string, frozen: PublishedFreeze, format: Format): Promise<Response> {
   const name = `enam-pilar-${slug}-${frozen.revision}`;

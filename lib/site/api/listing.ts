@@ -1,21 +1,20 @@
 import { createHash } from "node:crypto";
-import { inspect } from "node:util";
 import { env } from "@/lib/platform/config/env";
 import type { Cell, Columns, Dataset, Page } from "@/lib/platform/datasets/dataset";
 import { type Format, type Paging, pageBehind, paging } from "@/lib/platform/datasets/query";
-import { isDatabaseReady } from "@/lib/platform/db/health";
 import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/platform/format/table-file";
 import type { WrittenSheet } from "@/lib/platform/format/workbook";
+import { type Handler, handler } from "./handler";
 import { type Answer, keptAnswer } from "./kept-answers";
-import { askForKnownCodes, UnknownCodes } from "./known-codes";
+import { askForKnownCodes } from "./known-codes";
+import { isNarrowed, narrowedPage, pickedColumns } from "./narrowed";
 import { readParameters } from "./parameters";
 import { peopleSheet, readerOf } from "./people-sheet";
 import { CORS, METHODS, problem } from "./problem";
-import { inWorkbookQueue, WorkbooksBusy } from "./workbook-queue";
+import { termsOfUse } from "./terms";
+import { inWorkbookQueue } from "./workbook-queue";
 import "server-only";
 import Papa from "papaparse";
-
-type Context = { params: Promise<Record<string, string>> };
 
 // A shared cache may keep an answer but must ask each time: what was unpublished has to disappear at once.
 export const CACHE = { "cache-control": "public, no-cache", vary: "Accept" };
@@ -24,21 +23,8 @@ export const TYPES: Record<Format, string> = { json: "application/json; charset=
 const FORMULA = /^(?:[\t\r\n]|\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20]|\s*-(?!\d+(?:\.\d+)?$))/;
 
 /** GET handler of a list: parameters checked, published rows, JSON or CSV, paged, with ETag. */
-export function listing<Item, Query extends Paging>(
-  about: Omit<Dataset<Item, Query>, "at">,
-): (request: Request, context: Context) => Promise<Response> {
-  return async (request, context) => {
-    try {
-      return await answerTo(request, await context.params, about);
-    } catch (error) {
-      if (error instanceof UnknownCodes) return problem(400, "See errors for what to mend.", error.faults);
-      if (error instanceof WorkbooksBusy) return problem(429, "Other workbooks are being made; try again shortly.");
-      if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
-      // Next would log it and answer with nothing that a program could read.
-      process.stderr.write(`${inspect(error)}\n`);
-      return problem(500, "The fault is logged here; the request need not be changed.");
-    }
-  };
+export function listing<Item, Query extends Paging>(about: Omit<Dataset<Item, Query>, "at">): Handler {
+  return handler((request, path) => answerTo(request, path, about));
 }
 
 /** Answer to a browser that asks before a cross-origin read. */
@@ -57,17 +43,23 @@ export function preflight(): Response {
 async function answerTo<Item, Query extends Paging>(
   request: Request,
   path: Record<string, string>,
-  about: Omit<Dataset<Item, Query>, "at">,
+  dataset: Omit<Dataset<Item, Query>, "at">,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const read = readParameters(request, about.query);
+  const read = readParameters(request, dataset.query);
   if (read.refusal) return read.refusal;
+  const { columns, unknown } = pickedColumns(dataset.columns, read.asked.fields);
+  if (unknown.length > 0)
+    return problem(400, "See errors for what to mend.", [unknownFields(unknown, dataset.columns)]);
+  const about = { ...dataset, columns };
   const format = formatFor(request, read.asked.format);
   const query = { ...read.asked, ...paging({ ...read.asked, format }) };
   const key = JSON.stringify([url.pathname, format, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
   const answer = await keptAnswer(key, async () => {
     await askForKnownCodes(query);
-    const page = await about.load(query, path);
+    const load = (own: { page: number; pageSize: number }) => about.load({ ...query, ...own }, path);
+    const page =
+      isNarrowed(query) && !about.narrowsItself ? await narrowedPage(load, dataset.columns, query) : await load(query);
     return page && toAnswer(page, about, { format, url, whole: query.whole });
   });
   if (!answer) return problem(404, "Nothing published has this code.");
@@ -84,6 +76,11 @@ async function answerTo<Item, Query extends Paging>(
   if (hasSeen(request, answer.etag)) return new Response(null, { status: 304, headers });
   return new Response(answer.body, { headers });
 }
+
+const unknownFields = (unknown: readonly string[], columns: object) => ({
+  parameter: "fields",
+  message: `${unknown.join(", ")}: no such column; there are ${Object.keys(columns).join(", ")}`,
+});
 
 function formatFor(request: Request, asked: Format | undefined): Format {
   if (asked) return asked;
@@ -102,7 +99,7 @@ async function toAnswer<Item>(
   const links = whole ? linksBehind(page, wanted) : linksOf(page, url);
   const body =
     format === "json" || format === "csv"
-      ? new TextEncoder().encode(programText(page, about.columns, { format, links }))
+      ? new TextEncoder().encode(await programText(page, about.columns, { format, links }))
       : await fileForPeople(format, await readableSheet(page, about, { ...wanted, format }));
   const link = Object.entries(links).map(([relation, address]) => `<${address}>; rel="${relation}"`);
   return {
@@ -112,16 +109,16 @@ async function toAnswer<Item>(
   };
 }
 
-function programText<Item>(
+async function programText<Item>(
   { items, page, pageSize, pages, total }: Page<Item>,
   columns: Columns<Item>,
   { format, links }: { format: "json" | "csv"; links: Record<string, string> },
-): string {
+): Promise<string> {
   const rows = items.map((item) =>
     Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(item)])),
   );
   if (format === "csv") return toCsv(rows, Object.keys(columns));
-  return JSON.stringify({ data: rows, page, pageSize, pages, total, links });
+  return JSON.stringify({ data: rows, page, pageSize, pages, total, links, ...(await termsOfUse()) });
 }
 
 function readableSheet<Item>(

@@ -1,7 +1,7 @@
 /** Reading is open to every site; writing there is none. */
 export const CORS = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag, Link, Content-Disposition, Retry-After",
+  "access-control-expose-headers": "ETag, Link, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After",
 } as const;
 
 export const METHODS = "GET, HEAD, OPTIONS";
@@ -10,7 +10,7 @@ const TITLES = {
   400: "Parameters are not valid",
   404: "Not found",
   405: "Only reading is possible",
-  429: "Too many files at once",
+  429: "Too many requests at once",
   500: "Something went wrong here",
   503: "The database is not available",
 } as const;

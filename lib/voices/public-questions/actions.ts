@@ -1,7 +1,7 @@
 "use server";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
-import { clientAddress } from "@/lib/platform/auth/address";
+import { clientAddress } from "@/lib/platform/config/client-address";
 import { env } from "@/lib/platform/config/env";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf, runCommand } from "@/lib/platform/forms/command";

@@ -15,6 +15,7 @@ const questionsQuery = listQuery({
 export const questions: Dataset<PublicQuestionView, z.output<typeof questionsQuery>> = {
   at: "/api/v1/questions",
   name: "questions",
+  item: { at: "/api/v1/questions/[number]", key: { number: "number" } },
   query: questionsQuery,
   columns: {
     number: (row) => row.number,

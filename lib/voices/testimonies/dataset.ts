@@ -10,6 +10,7 @@ const testimoniesQuery = listQuery({ programme: text.optional() });
 export const testimonies: Dataset<PublicTestimony, z.output<typeof testimoniesQuery>> = {
   at: "/api/v1/testimonies",
   name: "testimonies",
+  item: { at: "/api/v1/testimonies/[id]", key: { id: "id" } },
   query: testimoniesQuery,
   columns: {
     id: (row) => row.id,

@@ -113,7 +113,9 @@ describe("a file for people of the shipped facts", () => {
 });
 
 test("the feed without an entry is as old as the installation, and not as old as the epoch", async () => {
-  const feed = await (await changes(new Request("http://localhost:3000/api/v1/recommendations/changes"))).text();
+  const feed = await (
+    await changes(new Request("http://localhost:3000/api/v1/recommendations/changes"), { params: Promise.resolve({}) })
+  ).text();
   const updated = /<updated>([^<]+)<\/updated>/.exec(feed)?.[1] ?? "";
   const [seal] = await db().$queryRaw<{ at: Date }[]>`SELECT min(at) AS at FROM published_seals`;
   expect(feed).not.toContain("<entry>");

@@ -142,7 +142,8 @@ describe("A file for programs", () => {
     const answer = await askList(name, "format=csv", { code: "UJI-01" });
     const { data } = Papa.parse(await answer.text(), { skipEmptyLines: true });
     const { total } = await (await askList(name, "limit=1", { code: "UJI-01" })).json();
-    expect([data.length - 1, answer.headers.get("link")]).toEqual([total, null]);
+    expect(data.length - 1).toBe(total);
+    expect(answer.headers.get("link")).not.toContain("next");
   });
 
   test("that does not hold the whole list says where it goes on, without gap or repetition", async () => {
@@ -224,7 +225,9 @@ describe("Every address", () => {
   });
 
   test("says how its lists are paged", async () => {
-    const { paging } = await index(new Request("http://localhost:3000/api/v1")).json();
+    const { paging } = await (
+      await index(new Request("http://localhost:3000/api/v1"), { params: Promise.resolve({}) })
+    ).json();
     expect(paging).toEqual({
       pageSize: 50,
       maxPageSize: 200,

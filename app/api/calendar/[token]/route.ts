@@ -1,5 +1,5 @@
-import { clientAddress } from "@/lib/platform/auth/address";
 import { countTry } from "@/lib/platform/auth/lockout";
+import { clientAddress } from "@/lib/platform/config/client-address";
 import { findCalendar } from "@/lib/work/calendar/queries";
 import { networkOf } from "@/server/network.mjs";
 

@@ -7,7 +7,7 @@ async function addressOf(forwardedFor: string | null, hops: number): Promise<str
   vi.stubEnv("DATABASE_URL", "postgresql://a:b@localhost/c");
   // The environment is read once for all.
   vi.resetModules();
-  const { clientAddress } = await import("@/lib/platform/auth/address");
+  const { clientAddress } = await import("@/lib/platform/config/client-address");
   return clientAddress(new Headers(forwardedFor === null ? {} : { "x-forwarded-for": forwardedFor }));
 }
 

@@ -1,0 +1,11 @@
+import { recommendations } from "@/lib/follow-up/recommendations/dataset";
+import { preflight } from "@/lib/site/api/listing";
+import { single } from "@/lib/site/api/single";
+
+export const dynamic = "force-dynamic";
+
+export const GET = single(recommendations);
+
+export const OPTIONS = preflight;
+
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,0 +1,11 @@
+import { rounds } from "@/lib/evaluation/rounds/dataset";
+import { preflight } from "@/lib/site/api/listing";
+import { single } from "@/lib/site/api/single";
+
+export const dynamic = "force-dynamic";
+
+export const GET = single(rounds);
+
+export const OPTIONS = preflight;
+
+export { DELETE, PATCH, POST, PUT } from "@/lib/site/api/read-only";

@@ -1,0 +1,33 @@
+import { inspect } from "node:util";
+import { isDatabaseReady } from "@/lib/platform/db/health";
+import { UnknownCodes } from "./known-codes";
+import { problem } from "./problem";
+import { countRequest } from "./request-rate";
+import { licenceAddress } from "./terms";
+import { WorkbooksBusy } from "./workbook-queue";
+import "server-only";
+
+type Context = { params: Promise<Record<string, string>> };
+export type Handler = (request: Request, context: Context) => Promise<Response>;
+
+/** What every address of the open data has in common: the caller's rate, the terms of use, and an answer to every fault. */
+export function handler(work: (request: Request, path: Record<string, string>) => Promise<Response>): Handler {
+  return async (request, context) => {
+    const { headers, isOver } = countRequest(request.headers);
+    const answer = isOver
+      ? problem(429, "Too many requests; see Retry-After.")
+      : await work(request, await context.params).catch(faultOf);
+    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+    if (answer.ok) answer.headers.append("link", `<${licenceAddress()}>; rel="license"`);
+    return answer;
+  };
+}
+
+async function faultOf(error: unknown): Promise<Response> {
+  if (error instanceof UnknownCodes) return problem(400, "See errors for what to mend.", error.faults);
+  if (error instanceof WorkbooksBusy) return problem(429, "Other files are being made; try again shortly.");
+  if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
+  // Next would log it and answer with nothing that a program could read.
+  process.stderr.write(`${inspect(error)}\n`);
+  return problem(500, "The fault is logged here; the request need not be changed.");
+}

@@ -1,0 +1,34 @@
+import type { Dataset } from "@/lib/platform/datasets/dataset";
+import type { Paging } from "@/lib/platform/datasets/query";
+import { feedAnswer } from "./feed-answer";
+import { type Handler, handler } from "./handler";
+import { keptAnswer } from "./kept-answers";
+import { TYPES } from "./listing";
+import { readParameters } from "./parameters";
+import { problem } from "./problem";
+import { traceQuery } from "./query";
+import { termsOfUse } from "./terms";
+import "server-only";
+
+/** More than any list of things of a city has. */
+const WHOLE = 100_000;
+
+/** GET handler of one row of a list, at an address that stays its own: the same columns as in the list. */
+export function single<Item, Query extends Paging>({ columns, item, load, name }: Dataset<Item, Query>): Handler {
+  const key = Object.entries(item?.key ?? {});
+  return handler(async (request, path) => {
+    const { refusal } = readParameters(request, traceQuery);
+    if (refusal) return refusal;
+    const named = key.map(([part]) => path[part] ?? "");
+    const answer = await keptAnswer(JSON.stringify([name, "single", named]), async () => {
+      const page = await load({ page: 1, pageSize: WHOLE } as Query & { page: number; pageSize: number }, {});
+      const found = page?.items.find((one) => key.every(([, column], at) => `${columns[column]?.(one)}` === named[at]));
+      if (!found) return null;
+      const row = Object.fromEntries(Object.entries(columns).map(([column, read]) => [column, read(found)]));
+      const body = new TextEncoder().encode(JSON.stringify({ data: row, ...(await termsOfUse()) }));
+      return { body, etag: "", link: null };
+    });
+    if (!answer) return problem(404, "Nothing published has this code.");
+    return feedAnswer(request, new TextDecoder().decode(answer.body), TYPES.json);
+  });
+}

@@ -1,0 +1,1 @@
+CREATE TRIGGER agencies_search_change AFTER INSERT OR DELETE OR UPDATE ON agencies FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();

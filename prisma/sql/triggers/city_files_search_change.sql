@@ -1,0 +1,1 @@
+CREATE TRIGGER city_files_search_change AFTER INSERT OR DELETE OR UPDATE ON city_files FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();

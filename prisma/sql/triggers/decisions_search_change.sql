@@ -1,0 +1,1 @@
+CREATE TRIGGER decisions_search_change AFTER INSERT OR DELETE OR UPDATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();

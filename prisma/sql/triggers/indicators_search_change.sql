@@ -1,0 +1,1 @@
+CREATE TRIGGER indicators_search_change AFTER INSERT OR DELETE OR UPDATE ON indicators FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();

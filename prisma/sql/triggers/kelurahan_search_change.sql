@@ -1,0 +1,1 @@
+CREATE TRIGGER kelurahan_search_change AFTER INSERT OR DELETE OR UPDATE ON kelurahan FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();

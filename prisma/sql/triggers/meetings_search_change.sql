@@ -1,0 +1,1 @@
+CREATE TRIGGER meetings_search_change AFTER INSERT OR DELETE OR UPDATE ON meetings FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();

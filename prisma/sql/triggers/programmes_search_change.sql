@@ -1,0 +1,1 @@
+CREATE TRIGGER programmes_search_change AFTER INSERT OR DELETE OR UPDATE ON programmes FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();

@@ -1,0 +1,1 @@
+CREATE TRIGGER scores_search_change AFTER INSERT OR DELETE OR UPDATE ON scores FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();
