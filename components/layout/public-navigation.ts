@@ -8,6 +8,5 @@ export const publicNavigation = [
   { href: route("/rekomendasi"), key: "recommendations" },
   { href: route("/tanya-jawab"), key: "questions" },
   { href: route("/data"), key: "data" },
-  { href: route("/metodologi"), key: "methodology" },
   { href: route("/tentang"), key: "about" },
 ] as const;

@@ -42,7 +42,7 @@ export function PublicShell({ children, sources, lastPublished }: PublicShellPro
         <nav aria-label={t("main")} className="page-width hidden md:block">
           <NavLinks
             items={items}
-            className="-mb-px flex flex-wrap gap-x-4 lg:gap-x-8"
+            className="-mb-px flex flex-wrap gap-x-3 lg:gap-x-8"
             linkClassName="inline-flex min-h-11 items-center border-b-2 border-transparent text-sm font-medium text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
           />
         </nav>

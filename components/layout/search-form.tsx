@@ -14,6 +14,7 @@ export function SearchForm({ id, q, large = false, className }: SearchFormProps)
     // biome-ignore lint/a11y/useSemanticElements: <search> is newer than the readers that people have
     <form
       role="search"
+      aria-label={large ? t("title") : t("label")}
       action={action}
       className={classNames("flex min-w-0 items-stretch", large && "max-w-prose", className)}
     >

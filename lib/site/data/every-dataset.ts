@@ -2,10 +2,13 @@ import "server-only";
 import type { AnyDataset } from "@/lib/platform/areas/publication";
 import type { Locale } from "@/lib/platform/format/locale";
 import { AREAS } from "@/lib/site/areas";
+import { site } from "@/lib/site/public";
 import type id from "@/messages/id.json";
 
-/** All lists of the open data, in the order of their areas. */
-export const EVERY_DATASET: readonly AnyDataset[] = AREAS.flatMap(({ datasets = [] }) => datasets);
+/** All lists of the open data: those of the trade first, in the order of their areas, then those about the site itself. */
+export const EVERY_DATASET: readonly AnyDataset[] = [...AREAS.filter((area) => area !== site), site].flatMap(
+  ({ datasets = [] }) => datasets,
+);
 
 type Words = typeof id;
 export const WORDS: Record<Locale, () => Promise<Words>> = {
