@@ -177,3 +177,106 @@ test("a telephone is offered the office as an app of its own, the public site is
   await expect(citizen.locator("link[rel=manifest]")).toHaveCount(0);
   expect(await citizen.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
+
+const EXPECTED = { expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED|404|422|RSC payload/ };
+const KEPT = "Disimpan di perangkat ini, menunggu terkirim";
+
+test("a value that was filled in without a line is sent by the browser itself, with no page of the office open", async ({
+  browser,
+  watched,
+}) => {
+  const officer = await as(browser, "dinkop", (page) => watched(page, EXPECTED), TELEPHONE);
+  const period = monthFor(15);
+  const values = async () =>
+    (
+      await query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM indicator_values JOIN indicators i ON i."id" = "indicatorId" WHERE i."code" = 'ECO-01' AND "period" = $1`,
+        [period],
+      )
+    )[0]?.count;
+  const form = `/kelola/indikator/ECO-01/isi?periode=${period}`;
+  await officer.goto(form);
+  await expect.poll(() => keptPages(officer)).toEqual(expect.arrayContaining([form, LIST]));
+  await officer.getByLabel("Nilai").first().fill("321");
+  await officer.getByLabel("Sumber", { exact: true }).fill("Rekap lapangan");
+  await officer.context().setOffline(true);
+  await officer.getByRole("button", { name: "Simpan draf" }).click();
+  await expect(officer.getByText(KEPT)).toBeVisible();
+  await expectAccessible(officer);
+  expect(await values()).toBe(0);
+
+  // A page of the public site knows nothing of it: what comes now comes from the worker, as the browser's sync wakes it.
+  const elsewhere = watched(await officer.context().newPage(), EXPECTED);
+  await officer.close();
+  await elsewhere.context().setOffline(false);
+  await elsewhere.goto("/tentang");
+  const devtools = await elsewhere.context().newCDPSession(elsewhere);
+  const registration = new Promise<string>((resolve) =>
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const own = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && scopeURL.endsWith("/kelola"));
+      if (own) resolve(own.registrationId);
+    }),
+  );
+  await devtools.send("ServiceWorker.enable");
+  await devtools.send("ServiceWorker.dispatchSyncEvent", {
+    ...{ origin: new URL(elsewhere.url()).origin, registrationId: await registration },
+    ...{ tag: "enam-pilar:kept", lastChance: false },
+  });
+  await expect.poll(values).toBe(1);
+});
+
+test("an action's update that waits goes out after an upgrade too: with another worker, and from a form of before", async ({
+  browser,
+  watched,
+}) => {
+  const [made] = await query<{ id: string }>(`
+    INSERT INTO follow_up_actions ("id", "recommendationId", "text", "agencyId", "dueOn", "createdById")
+    SELECT gen_random_uuid(), c."id", 'Mendata usaha mikro', a."id", current_date + 90, u."id"
+      FROM (SELECT "id" FROM recommendations WHERE "state" NOT IN ('CONFIRMED', 'REPORTED') ORDER BY "id" LIMIT 1) c,
+        (SELECT "id" FROM agencies WHERE "code" = 'DINKOP') a, (SELECT "id" FROM users WHERE "role" = 'STAFF' LIMIT 1) u RETURNING "id"`);
+  const updates = async () =>
+    (
+      await query<{ percent: number; note: string }>(
+        `SELECT "percent", "note" FROM action_updates WHERE "actionId" = $1 ORDER BY "percent"`,
+        [made?.id],
+      )
+    ).map(({ percent, note }) => `${percent} ${note}`);
+  const officer = await as(browser, "dinkop", (page) => watched(page, EXPECTED), TELEPHONE);
+  const form = `/kelola/tindakan/${made?.id}`;
+  const fill = async (page: Page, percent: string, note: string) => {
+    await page.getByLabel("Kemajuan").first().fill(percent);
+    await page.getByLabel("Yang sudah dilakukan").first().fill(note);
+    await page.getByRole("button", { name: "Simpan kemajuan" }).first().click();
+  };
+  await officer.goto(form);
+  await expect.poll(() => keptPages(officer)).toEqual(expect.arrayContaining([form, LIST]));
+  await officer.context().setOffline(true);
+  await fill(officer, "40", "Dua kelurahan");
+  await expect(officer.getByText(KEPT)).toBeVisible();
+  await expectAccessible(officer);
+
+  // While nobody looks the program is another one, and so is its worker.
+  const again = watched(await officer.context().newPage(), EXPECTED);
+  await officer.close();
+  await again.context().setOffline(false);
+  await again.goto("/tentang");
+  await again.evaluate(async () => {
+    const known = await navigator.serviceWorker.getRegistration("/kelola");
+    const next = await navigator.serviceWorker.register("/office-worker.js?next", { scope: "/kelola" });
+    while (!next.active?.scriptURL.endsWith("?next")) await new Promise((resolve) => setTimeout(resolve, 50));
+    return known?.scope;
+  });
+  await again.goto(LIST);
+  await expect(again.getByRole("article", { name: /Mendata usaha mikro/ })).toContainText("Sudah terkirim");
+  expect(await updates()).toEqual(["40 Dua kelurahan"]);
+
+  // A form that was open before knows the actions of the old program alone: what it sends is kept, and goes the lasting way.
+  await again.goto(form);
+  await again.route("**/kelola/tindakan/**", (route) =>
+    route.request().method() === "POST"
+      ? route.continue({ headers: { ...route.request().headers(), "next-action": "0".repeat(42) } })
+      : route.continue(),
+  );
+  await fill(again, "60", "Empat kelurahan");
+  await expect.poll(updates).toEqual(["40 Dua kelurahan", "60 Empat kelurahan"]);
+});
