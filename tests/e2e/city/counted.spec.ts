@@ -62,7 +62,9 @@ test("a month of 43 values and 6 reports is verified and published in at most 30
   await expect(staff.getByText("1 angka melompat dari deretnya: buka dan periksa satu per satu.")).toBeVisible();
   await press(buttons("Verifikasi dan terbitkan"));
   await press(staff.getByRole("dialog").getByRole("button", { name: "Ya, verifikasi dan terbitkan" }));
-  await expect(staff.getByText(`${VALUES + REPORTS} isian terverifikasi dan terbit.`)).toBeVisible({ timeout: 120_000 });
+  await expect(staff.getByText(`${VALUES + REPORTS} isian terverifikasi dan terbit.`)).toBeVisible({
+    timeout: 120_000,
+  });
   expect(await published()).toBe(VALUES + REPORTS);
 
   // The one that jumps is looked at by itself.

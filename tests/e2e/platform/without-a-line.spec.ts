@@ -230,10 +230,16 @@ test("an action's update that waits goes out after an upgrade too: with another 
   watched,
 }) => {
   const [made] = await query<{ id: string }>(`
+    WITH owner AS (SELECT "id" FROM agencies WHERE "code" = 'DINKOP'),
+    round AS (
+      INSERT INTO evaluation_rounds ("id", "slug", "year", "phase", "source", "publishedAt")
+      VALUES (gen_random_uuid(), '1986', 1986, 'PUBLISHED', 'uji', now()) RETURNING "id"),
+    asked AS (
+      INSERT INTO recommendations ("id", "roundId", "order", "text", "leadAgencyId", "source", "publishedAt", "state", "status", "dueOn")
+      SELECT gen_random_uuid(), round."id", 1, 'Mendata usaha mikro kota', owner."id", 'uji', now(), 'ASSIGNED', 'NOT_STARTED', current_date + 90 FROM round, owner RETURNING "id")
     INSERT INTO follow_up_actions ("id", "recommendationId", "text", "agencyId", "dueOn", "createdById")
-    SELECT gen_random_uuid(), c."id", 'Mendata usaha mikro', a."id", current_date + 90, u."id"
-      FROM (SELECT "id" FROM recommendations WHERE "state" NOT IN ('CONFIRMED', 'REPORTED') ORDER BY "id" LIMIT 1) c,
-        (SELECT "id" FROM agencies WHERE "code" = 'DINKOP') a, (SELECT "id" FROM users WHERE "role" = 'STAFF' LIMIT 1) u RETURNING "id"`);
+    SELECT gen_random_uuid(), asked."id", 'Mendata usaha mikro', owner."id", current_date + 90, u."id"
+      FROM asked, owner, (SELECT "id" FROM users WHERE "role" = 'STAFF' LIMIT 1) u RETURNING "id"`);
   const updates = async () =>
     (
       await query<{ percent: number; note: string }>(
