@@ -9,7 +9,6 @@ import { isMailOffered, MailRefused, sendMail } from "@/lib/platform/mail/transp
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { route } from "@/lib/platform/pages/routes";
 import { noteRefused } from "@/lib/platform/refused-addresses/mutations";
-import { findRefusedAddress } from "@/lib/platform/refused-addresses/queries";
 import { cityName } from "@/lib/platform/settings/published";
 import { letterText } from "./letter-text";
 
@@ -65,7 +64,7 @@ export async function mailAccountLetter(id: string): Promise<void> {
   const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
   if (!isOpen(user, new Date())) return;
   // It waits for another address, or for ADMIN, who sees it beside the account.
-  if (await findRefusedAddress(user.email)) return freeLetter(id, claimedAt);
+  if (await db().refusedAddress.findUnique({ where: { email: user.email } })) return freeLetter(id, claimedAt);
   const token = randomBytes(32).toString("base64url");
   const hours = WORKS_FOR_HOURS[purpose];
   await db().$executeRaw`

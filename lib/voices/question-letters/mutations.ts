@@ -4,7 +4,6 @@ import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
 import { isMailOffered, MailRefused, sendMail } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
-import { findRefusedAddress } from "@/lib/platform/refused-addresses/queries";
 import { cityName } from "@/lib/platform/settings/published";
 
 export const MAIL_JOB = "question-mail";
@@ -32,7 +31,7 @@ export async function mailAnswer(questionId: string): Promise<void> {
   const free = (data: { refusedAt?: Date }) =>
     db().questionContact.updateMany({ where: { questionId, claimedAt }, data: { claimedAt: null, ...data } });
   // An officer asks as a resident, too: no letter reaches them there.
-  if (await findRefusedAddress(email)) return void (await free({ refusedAt: new Date() }));
+  if (await db().refusedAddress.findUnique({ where: { email } })) return void (await free({ refusedAt: new Date() }));
   try {
     await sendAnswer(claimed);
   } catch (error) {

