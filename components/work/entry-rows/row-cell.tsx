@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 import { cellId, gridcell, LOOKS } from "@/components/city/value-grid/grid-cell";
 import { classNames } from "@/components/ui/class-names";
 import { isInside, type Place } from "@/lib/city/value-grid/keys";
-import type { EntryRowField, EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { EntryRowField, EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import type { RowStore } from "./row-store";
 import { lookOf, useRowWords } from "./use-row-words";
 

@@ -10,7 +10,7 @@ import type { Place } from "@/lib/city/value-grid/keys";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { type RowPage, route } from "@/lib/platform/pages/routes";
 import { saveEntryRowsAction } from "@/lib/work/entry-workbooks/actions";
-import type { EntryRowField, EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { EntryRowField, EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import type { RowPageName, SentRow } from "@/lib/work/entry-workbooks/schemas";
 import { RowCell } from "./row-cell";
 import { RowPanel } from "./row-panel";

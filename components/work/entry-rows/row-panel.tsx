@@ -5,7 +5,7 @@ import { PANEL } from "@/components/city/value-grid/use-sheet-hands";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { type RowPage, route } from "@/lib/platform/pages/routes";
-import type { EntryRowField, EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { EntryRowField, EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import { ALL, type RowStore } from "./row-store";
 import { lookOf, useRowWords } from "./use-row-words";
 

@@ -1,7 +1,7 @@
 import type { Phase } from "@/components/city/value-grid/grid-store";
 import type { Selection } from "@/lib/city/value-grid/keys";
+import type { EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import type { RowAnswer, RowProblem } from "@/lib/work/entry-workbooks/mutations";
-import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
 import type { SentRow } from "@/lib/work/entry-workbooks/schemas";
 
 /** A cell with what is happening to it. */

@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import { useTold } from "@/components/city/value-grid/grid-cell";
 import { Button } from "@/components/ui/button";
-import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import { ALL, type RowStore } from "./row-store";
 import { useRowWords } from "./use-row-words";
 

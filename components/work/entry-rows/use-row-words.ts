@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { CellLook } from "@/components/city/value-grid/use-cell-words";
 import { useWorkbookWords } from "@/components/work/entry-workbooks/use-workbook-words";
-import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import type { RowStore } from "./row-store";
 
 /** The one state that is shown of a cell: what is happening to it before what it is. */

@@ -8,7 +8,7 @@ import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-i
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { saveEntryRowAction } from "@/lib/work/entry-workbooks/actions";
-import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import { OWN_PAGES, type RowPageName } from "@/lib/work/entry-workbooks/schemas";
 import { useWorkbookWords } from "./use-workbook-words";
 

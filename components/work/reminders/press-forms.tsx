@@ -2,8 +2,9 @@
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
 import { changeLinkAction } from "@/lib/work/calendar/actions";
-import { allowAddressAction, decideLetterAction } from "@/lib/work/reminders/actions";
+import { allowAddressAction, decideLetterAction, noteCameBackAction } from "@/lib/work/reminders/actions";
 
 /** A letter that may have been sent: again, or left as it is. */
 export function DecideLetter({ id }: { id: string }) {
@@ -29,6 +30,27 @@ export function AllowAddress({ email }: { email: string }) {
     <Form of={form} hidden={{ email }}>
       <SubmitButton variant="secondary" pendingLabel={t("saving")}>
         {t("tryAgain")}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+/** A letter that came back after it had been taken. */
+export function NoteCameBack() {
+  const t = useTranslations("ReminderForms");
+  const form = useForm(noteCameBackAction);
+  return (
+    <Form of={form} hidden={{}} className="flex flex-col items-start gap-3">
+      <TextInput
+        name="cameBack"
+        label={t("cameBack")}
+        help={t("cameBackHelp")}
+        error={form.messages("cameBack")}
+        defaultValue={form.typed("cameBack")}
+        autoComplete="off"
+      />
+      <SubmitButton variant="secondary" pendingLabel={t("saving")}>
+        {t("noteCameBack")}
       </SubmitButton>
     </Form>
   );

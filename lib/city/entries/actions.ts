@@ -1,8 +1,7 @@
 "use server";
 import { z } from "zod";
 import { publicPathsOf } from "@/lib/city/entries/published";
-import { ENTRY_ACTS } from "@/lib/city/entry-acts/mutations";
-import { findListOf } from "@/lib/city/entry-acts/queries";
+import { ENTRY_ACTS, findListOf } from "@/lib/city/entry-acts/mutations";
 import { ok } from "@/lib/platform/errors/app-error";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, intentOf, namesNothing, of, runCommand } from "@/lib/platform/forms/command";

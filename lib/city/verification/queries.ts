@@ -120,7 +120,9 @@ export async function listQueueYears(actor: Actor): Promise<{ year: string; roun
   if (!canVerifyAtAll(actor)) return [];
   return db().$queryRaw`
     SELECT y."year", array_remove(array_agg(r."slug" ORDER BY r."slug"), NULL) AS rounds
-      FROM (SELECT DISTINCT left("period", 4) AS "year" FROM entries_in_work WHERE left("period", 4) BETWEEN ${DUE_DAYS.from.slice(0, 4)} AND ${DUE_DAYS.to.slice(0, 4)}) y
+      FROM (SELECT DISTINCT left("period", 4) AS "year" FROM entries_in_work
+          -- A milestone of another century is a slip of the keyboard, and no year to look for.
+         WHERE "kind" <> 'milestone' OR left("period", 4) BETWEEN ${DUE_DAYS.from.slice(0, 4)} AND ${DUE_DAYS.to.slice(0, 4)}) y
       LEFT JOIN evaluation_rounds r ON r."year"::text = y."year"
      GROUP BY y."year" ORDER BY y."year" DESC`;
 }

@@ -5,9 +5,10 @@ import { env } from "@/lib/platform/config/env";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { AccountLetterPurpose } from "@/lib/platform/db/generated/enums";
 import { enqueue } from "@/lib/platform/jobs/queue";
-import { isMailOffered, sendMail } from "@/lib/platform/mail/transport";
+import { isMailOffered, MailRefused, sendMail } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { route } from "@/lib/platform/pages/routes";
+import { noteRefused } from "@/lib/platform/refused-addresses/mutations";
 import { cityName } from "@/lib/platform/settings/published";
 import { letterText } from "./letter-text";
 
@@ -62,6 +63,8 @@ export async function mailAccountLetter(id: string): Promise<void> {
   const { userId, purpose, claimedAt } = claimed;
   const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
   if (!isOpen(user, new Date())) return;
+  // It waits for another address, or for ADMIN, who sees it beside the account.
+  if (await db().refusedAddress.findUnique({ where: { email: user.email } })) return freeLetter(id, claimedAt);
   const token = randomBytes(32).toString("base64url");
   const hours = WORKS_FOR_HOURS[purpose];
   await db().$executeRaw`
@@ -77,10 +80,16 @@ export async function mailAccountLetter(id: string): Promise<void> {
     });
   } catch (error) {
     // Free for the job's next try.
-    await db().accountLetter.updateMany({ where: { id, claimedAt }, data: { claimedAt: null } });
-    throw error;
+    await freeLetter(id, claimedAt);
+    if (!(error instanceof MailRefused) || error.addressCode === null) throw error;
+    await noteRefused(user.email, error.addressCode);
+    return;
   }
   await db().accountLetter.updateMany({ where: { id }, data: { sentAt: new Date() } });
+}
+
+async function freeLetter(id: string, claimedAt: Date): Promise<void> {
+  await db().accountLetter.updateMany({ where: { id, claimedAt }, data: { claimedAt: null } });
 }
 
 /** What the moment of asking could not send, and what is past. */

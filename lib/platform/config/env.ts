@@ -105,6 +105,11 @@ export const settings = z.object({
     .optional()
     .describe("The city's mail server (smtps://user:password@host) and its sender: both or none."),
   MAIL_FROM: emailAddress("must be an e-mail address").optional(),
+  MAIL_RETURN: emailAddress("must be an e-mail address")
+    .optional()
+    .describe(
+      "A mailbox that takes letters that come back, also with +something before the @; MAIL_FROM where it is not set.",
+    ),
 });
 
 const environmentSchema = settings.superRefine((value, context) => {

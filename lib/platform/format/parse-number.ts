@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { formatDecimal } from "./number";
 
 export type ParsedNumber =
   /** `value` is a plain decimal string: digits, a point, a leading minus at most. */
@@ -121,5 +122,5 @@ export function asTyped(value: string, locale: "id" | "en"): string {
  */
 export function asTypedMoney(value: string, locale: "id" | "en"): string {
   if (!/^\d{7,}$/.test(value)) return asTyped(value, locale);
-  return value.replace(/\B(?=(?:\d{3})+$)/g, locale === "id" ? "." : ",");
+  return formatDecimal(value, { locale });
 }

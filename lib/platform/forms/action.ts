@@ -32,8 +32,9 @@ export function formAction<State extends FormState>(
     const long = read.ok ? [] : read.long;
     if (long.length > 0 && !isCommand) return saidLong({ reply: kept() } as unknown as State, long);
     try {
-      const once = () => sentOnce(read.data, run);
-      return forgetful(await withStatement(statementOf(read.data), () => withLongFields(long, once)));
+      const once = () => sentOnce(read.ok ? read.data : read.cut, run);
+      const state = await withStatement(statementOf(read.data), () => withLongFields(long, once));
+      return forgetful(long.length > 0 ? wholeAgain(state, long, read.data) : state);
     } catch (error) {
       unstable_rethrow(error);
       if (error instanceof PersonalDataFound) return askedBack(error, kept(), read.data) as State;
@@ -62,6 +63,12 @@ export function pressAction(
       if (!(error instanceof ZodError)) throw error;
     }
   };
+}
+
+/** Fields that were read in part come back as they were typed. */
+function wholeAgain<State extends FormState>(state: State, long: readonly string[], data: FormData): State {
+  const typed = Object.fromEntries(long.map((name) => [name, String(data.get(name) ?? "")]));
+  return { ...state, reply: { ...state.reply, initialValue: { ...state.reply?.initialValue, ...typed } } };
 }
 
 const textOf = (data: FormData, name: string) => String(data.get(name) ?? "").trim();

@@ -85,8 +85,11 @@ const isRow = (text: string) => /^(0|[1-9]\d{0,2})$/.test(text) && Number(text) 
 
 export type ReadForm =
   | { ok: true; data: FormData }
-  /** `foreign`: a field that this form does not have; `long`: fields whose text is longer than their schemas take. */
-  | { ok: false; foreign: boolean; long: string[]; data: FormData };
+  /**
+   * `foreign`: a field that this form does not have; `long`: fields whose text is longer than their schemas take. `cut` has as
+   * much of them as shows that they are: no pattern looks at more.
+   */
+  | { ok: false; foreign: boolean; long: string[]; data: FormData; cut: FormData };
 
 /**
  * The form's own fields, with texts made plain, before any schema or pattern looks at them. A name that the form does not
@@ -94,6 +97,7 @@ export type ReadForm =
  */
 export function readForm(sent: FormData, known: KnownFields): ReadForm {
   const data = new FormData();
+  const cut = new FormData();
   const counts = new Map<string, number>();
   const long = new Set<string>();
   let foreign = false;
@@ -109,6 +113,7 @@ export function readForm(sent: FormData, known: KnownFields): ReadForm {
     }
     if (isFile) {
       data.append(name, value);
+      cut.append(name, value);
       continue;
     }
     const isLong =
@@ -116,7 +121,9 @@ export function readForm(sent: FormData, known: KnownFields): ReadForm {
       (value.length > (limit ?? 0) && value.trim().length > (limit ?? 0));
     if (isLong) long.add(name);
     // Longer than any field: only its beginning goes back, so that an answer stays small.
-    data.append(name, plainText(isLong ? value.slice(0, FORM.characters) : value));
+    const plain = plainText(isLong ? value.slice(0, FORM.characters) : value);
+    data.append(name, plain);
+    cut.append(name, isLong ? plain.slice(0, (limit ?? 0) + 1) : plain);
   }
-  return foreign || long.size > 0 ? { ok: false, foreign, long: [...long], data } : { ok: true, data };
+  return foreign || long.size > 0 ? { ok: false, foreign, long: [...long], data, cut } : { ok: true, data };
 }

@@ -4,6 +4,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { env } from "@/lib/platform/config/env";
+import { returnAddress } from "./return-address";
 
 export type Letter = { to: string; subject: string; text: string; messageId: string; date: Date };
 
@@ -28,7 +29,7 @@ type Failure = { code?: string; responseCode?: number; command?: string };
  * the text, before its first byte goes out: what fails earlier was certainly not sent. Where it throws, nothing is sent.
  */
 export async function deliver(letter: Letter, beforeText: () => Promise<void>): Promise<Delivery> {
-  const { SMTP_URL, MAIL_FROM } = env();
+  const { SMTP_URL, MAIL_FROM, MAIL_RETURN, NEXTAUTH_SECRET } = env();
   if (!SMTP_URL || !MAIL_FROM) return { outcome: "later", code: "no server", ofAddress: false };
   const text = await new MailComposer({
     ...letter,
@@ -38,6 +39,7 @@ export async function deliver(letter: Letter, beforeText: () => Promise<void>): 
   })
     .compile()
     .build();
+  const envelopeFrom = MAIL_RETURN ? returnAddress(MAIL_RETURN, NEXTAUTH_SECRET, letter.to) : MAIL_FROM;
   let isOnItsWay = false;
   async function* content() {
     await beforeText();
@@ -54,7 +56,7 @@ export async function deliver(letter: Letter, beforeText: () => Promise<void>): 
   try {
     await connected(connection, options.auth);
     await new Promise<void>((done, fail) =>
-      connection.send({ from: MAIL_FROM, to: [letter.to] }, Readable.from(content()), (error) =>
+      connection.send({ from: envelopeFrom, to: [letter.to] }, Readable.from(content()), (error) =>
         error ? fail(error) : done(),
       ),
     );

@@ -72,11 +72,14 @@ export async function getQuestion(actor: Actor, id: string) {
       ...SUBJECT,
       moderatedBy: { select: { name: true } },
       answeredBy: { select: { name: true } },
+      contact: { select: { refusedAt: true } },
     },
   });
   if (!question) notFound();
   return {
     question,
+    /** The letter with the answer did not arrive; whom it was for nobody is shown. */
+    isLetterRefused: question.contact?.refusedAt != null,
     /** Who it belongs to by its subject: what Diskominfo most often chooses. */
     usualAgency:
       question.programme?.agency.code ??

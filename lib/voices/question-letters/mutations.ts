@@ -2,7 +2,7 @@ import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
-import { isMailOffered, sendMail } from "@/lib/platform/mail/transport";
+import { isMailOffered, MailRefused, sendMail } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { cityName } from "@/lib/platform/settings/published";
 
@@ -20,18 +20,25 @@ const CLAIM_MINUTES = 10;
 type Claimed = { email: string; number: number; text: string; answer: string; claimedAt: Date };
 
 /**
- * Sends the published answer to who asked for it, and deletes the address; throws where the mail server refuses it. Of
- * several at once, as the job and the sweep may be, one sends.
+ * Sends the published answer to who asked for it, and deletes the address; throws where the mail server does not take it now.
+ * One that it refuses for good is not tried again, and the question says so. Of several at once, as the job and the sweep
+ * may be, one sends.
  */
 export async function mailAnswer(questionId: string): Promise<void> {
   const claimed = await claim(questionId);
   if (!claimed) return;
+  const { claimedAt, email } = claimed;
+  const free = (data: { refusedAt?: Date }) =>
+    db().questionContact.updateMany({ where: { questionId, claimedAt }, data: { claimedAt: null, ...data } });
+  // An officer asks as a resident, too: no letter reaches them there.
+  if (await db().refusedAddress.findUnique({ where: { email } })) return void (await free({ refusedAt: new Date() }));
   try {
     await sendAnswer(claimed);
   } catch (error) {
-    // Free for the job's next try.
-    const { claimedAt } = claimed;
-    await db().questionContact.updateMany({ where: { questionId, claimedAt }, data: { claimedAt: null } });
+    const isFinal = error instanceof MailRefused && error.addressCode !== null;
+    // Free for the job's next try. A resident's address is kept nowhere else than here, and goes with its question.
+    await free(isFinal ? { refusedAt: new Date() } : {});
+    if (isFinal) return;
     throw error;
   }
   // Not `delete`, which throws where a refusal of the question was faster.
@@ -42,7 +49,7 @@ export async function mailAnswer(questionId: string): Promise<void> {
 async function claim(questionId: string): Promise<Claimed | undefined> {
   const [claimed] = await db().$queryRaw<Claimed[]>`
     UPDATE question_contacts AS c SET "claimedAt" = now() FROM public_questions AS q
-    WHERE c."questionId" = ${questionId}::uuid AND q."id" = c."questionId" AND q."status" = 'PUBLISHED'
+    WHERE c."questionId" = ${questionId}::uuid AND q."id" = c."questionId" AND q."status" = 'PUBLISHED' AND c."refusedAt" IS NULL
       AND (c."claimedAt" IS NULL OR c."claimedAt" < now() - make_interval(mins => ${CLAIM_MINUTES}::int))
     RETURNING c."email", q."number", q."text", q."answer", c."claimedAt"`;
   return claimed;
@@ -80,7 +87,10 @@ export async function sweepQuestionMail(now = new Date()): Promise<void> {
     },
   });
   if (!isMailOffered()) return;
-  const waiting = await db().questionContact.findMany({ where: { question: { status: "PUBLISHED" } }, take: 50 });
+  const waiting = await db().questionContact.findMany({
+    where: { refusedAt: null, question: { status: "PUBLISHED" } },
+    take: 50,
+  });
   // One address that is refused must not keep the others waiting.
   for (const { questionId } of waiting)
     await mailAnswer(questionId).catch((error) => reportFailure("A letter to who asked", error));

@@ -11,10 +11,11 @@ import { asOne, db, type Transaction } from "@/lib/platform/db/client";
 import { type EntryWorkbook, Prisma } from "@/lib/platform/db/generated/client";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import type { Locale } from "@/lib/platform/format/locale";
+import { type EntryRowView, viewsOf } from "./entry-row";
 import { KINDS, kindOf } from "./kinds";
 import { CHANGES_SHOWN, KEPT_DAYS } from "./limits";
 import { canBringWorkbooks } from "./policy";
-import { type EntryRowView, findEntryRows } from "./queries";
+
 import {
   type EntryRow,
   ROW_PAGES,
@@ -174,7 +175,8 @@ export async function saveEntryRows(
     return saveEntryRow(actor, { jenis: name, kunci, version, confirmed, halaman: "" }, { typed: texts, submit });
   });
   const keys = rows.map(({ kunci }) => kunci);
-  const now = new Map((await findEntryRows(actor, name, keys, locale)).map((row) => [row.key, row]));
+  const found = [...(await kind.find(actor, keys, locale)).values()];
+  const now = new Map((await viewsOf(actor, kind, found, locale)).map((row) => [row.key, row]));
   return ok(rows.map((row) => ({ key: row.kunci, problem: problems.get(row) ?? null, now: now.get(row.kunci) })));
 }
 

@@ -4,6 +4,7 @@ import type { LetterState } from "@/lib/platform/db/generated/enums";
 import { deliver } from "@/lib/platform/mail/deliver";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
+import { noteRefused } from "@/lib/platform/refused-addresses/mutations";
 import { getCity } from "@/lib/platform/settings/published";
 import { isQuiet } from "@/lib/work/reminders/quiet";
 
@@ -74,12 +75,7 @@ async function sendOne({ id, email, attempts, claimedAt, writtenAt, ...letter }:
   else if (outcome === "unknown") await set({ state: "UNCERTAIN" });
   else if (outcome === "refused") {
     await set({ state: "REFUSED" });
-    if (ofAddress)
-      await db().refusedAddress.upsert({
-        where: { email },
-        create: { email, code: Number(code) },
-        update: { code: Number(code), at: new Date() },
-      });
+    if (ofAddress) await noteRefused(email, Number(code));
   } else if (attempts >= MOST_ATTEMPTS) await set({ state: "REFUSED" });
   else await set({ state: "WAITING", nextTryAt: new Date(Date.now() + pauseMinutes(attempts) * 60_000) });
 }

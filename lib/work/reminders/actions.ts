@@ -4,9 +4,11 @@ import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import { allowAddress, decideLetter, saveChoice, saveContact, saveRules } from "./mutations";
+import { allowAddress, decideLetter, noteCameBack, saveChoice, saveContact, saveRules } from "./mutations";
+import { canManageReminders } from "./policy";
 import {
   addressSchema,
+  cameBackSchema,
   choiceFields,
   choiceSchema,
   contactSchema,
@@ -50,6 +52,15 @@ export const decideLetterAction = formAction<FormState>([], async (data) =>
   runCommand(data, {
     about: hidden(letterStepSchema),
     mutate: (actor, { id, intent }: z.output<typeof letterStepSchema>) => decideLetter(actor, id, intent),
+    done: saved,
+  }),
+);
+
+export const noteCameBackAction = formAction<FormState>([cameBackSchema], async (data) =>
+  runCommand(data, {
+    schema: cameBackSchema,
+    may: async (actor) => (canManageReminders(actor) ? null : { code: "FORBIDDEN" as const }),
+    mutate: (actor, _none, { cameBack }) => noteCameBack(actor, cameBack),
     done: saved,
   }),
 );

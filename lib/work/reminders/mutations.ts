@@ -1,8 +1,12 @@
 import "server-only";
 import { readRestored } from "@/lib/platform/areas/restored";
+import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { env } from "@/lib/platform/config/env";
 import { changeRow, saveRow } from "@/lib/platform/db/change-row";
+import { db } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { addressedBy } from "@/lib/platform/mail/return-address";
 import { canManageReminders } from "./policy";
 import { type Contact, contactSchema, type GivenChoice, type Rules } from "./schemas";
 
@@ -131,6 +135,41 @@ export function decideLetter(actor: Actor, id: string, intent: "again" | "leave"
       const action = intent === "again" ? "sendAgain" : "leave";
       return ok({ saved: null, audit: { action, entity: "reminderLetter", entityId: id, before, after: { state } } });
     },
+  });
+}
+
+/** Noted by a person, because a letter came back: no server's number. */
+export const CAME_BACK = 0;
+
+/**
+ * A letter came back: nothing more is sent to whom it was for, an account or somebody told above. Named by that address, or by
+ * the one that the letter came back to (MAIL_RETURN).
+ */
+export async function noteCameBack(actor: Actor, given: string): Promise<Result<null>> {
+  if (!canManageReminders(actor)) return fail("FORBIDDEN");
+  const [users, contacts] = await Promise.all([
+    db().user.findMany({ select: { email: true } }),
+    db().escalationContact.findMany({ select: { email: true } }),
+  ]);
+  const known = [...users, ...contacts].map(({ email }) => email);
+  const typed = given.trim().toLowerCase();
+  const email = known.find((one) => one.toLowerCase() === typed) ?? addressedBy(env().NEXTAUTH_SECRET, typed, known);
+  if (!email) return fail("INVALID", { fields: { cameBack: ["cameBackUnknown"] } });
+  return db().$transaction(async (tx) => {
+    const before = await tx.refusedAddress.findUnique({ where: { email } });
+    const after = await tx.refusedAddress.upsert({
+      where: { email },
+      create: { email, code: CAME_BACK },
+      update: { code: CAME_BACK, at: new Date() },
+    });
+    await recordAudit(tx, actor, {
+      action: before ? "edit" : "create",
+      entity: "refusedAddress",
+      entityId: email,
+      before,
+      after,
+    });
+    return ok(null);
   });
 }
 

@@ -6,6 +6,7 @@ import type { ReminderDelivery, ReminderKind } from "@/lib/platform/db/generated
 import { dayIn } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { route } from "@/lib/platform/pages/routes";
+import { findRefusedAddress } from "@/lib/platform/refused-addresses/queries";
 import { cityName, cityZone } from "@/lib/platform/settings/published";
 import { listDuties } from "@/lib/work/owed/queries";
 import { type Escalated, escalationOccurrence, KINDS, type Told, toldOf } from "./digest";
@@ -111,12 +112,9 @@ export async function getOwnChoice(actor: Actor): Promise<Choice & { refused: Da
     where: { id: actor.id },
     select: { email: true, reminderChoice: true },
   });
-  const refused = await db().refusedAddress.findUnique({ where: { email: user.email } });
+  const refused = await findRefusedAddress(user.email);
   return { ...asChoice(user.reminderChoice), refused: refused?.at ?? null };
 }
-
-/** Whether a mail server refused an address for good; shown beside the account. */
-export const findRefusedAddress = (email: string) => db().refusedAddress.findUnique({ where: { email } });
 
 /** The rules, who is told above, and what became of the letters. */
 export async function getReminderOffice(actor: Actor) {

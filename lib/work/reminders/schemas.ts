@@ -88,4 +88,8 @@ export const choiceSchema = choiceFields.transform(({ delivery, language, ...tic
 export type GivenChoice = z.output<typeof choiceSchema>;
 
 export const letterStepSchema = z.object({ id: z.uuid(), intent: z.enum(["again", "leave"]) });
+/** Whom a letter did not reach, or the address that it came back to. */
+export const cameBackSchema = z.object({
+  cameBack: z.string({ error: "required" }).trim().min(1, "required").max(320, "tooLong"),
+});
 export const addressSchema = z.object({ email: z.string().max(320) });

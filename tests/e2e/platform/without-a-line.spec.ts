@@ -177,3 +177,50 @@ test("a telephone is offered the office as an app of its own, the public site is
   await expect(citizen.locator("link[rel=manifest]")).toHaveCount(0);
   expect(await citizen.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
+
+const EXPECTED = { expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED|404|422|RSC payload/ };
+const KEPT = "Disimpan di perangkat ini, menunggu terkirim";
+
+test("a value that was filled in without a line is sent by the browser itself, with no page of the office open", async ({
+  browser,
+  watched,
+}) => {
+  const officer = await as(browser, "dinkop", (page) => watched(page, EXPECTED), TELEPHONE);
+  const period = monthFor(15);
+  const values = async () =>
+    (
+      await query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM indicator_values JOIN indicators i ON i."id" = "indicatorId" WHERE i."code" = 'ECO-01' AND "period" = $1`,
+        [period],
+      )
+    )[0]?.count;
+  const form = `/kelola/indikator/ECO-01/isi?periode=${period}`;
+  await officer.goto(form);
+  await expect.poll(() => keptPages(officer)).toEqual(expect.arrayContaining([form, LIST]));
+  await officer.getByLabel("Nilai").first().fill("321");
+  await officer.getByLabel("Sumber", { exact: true }).fill("Rekap lapangan");
+  await officer.context().setOffline(true);
+  await officer.getByRole("button", { name: "Simpan draf" }).click();
+  await expect(officer.getByText(KEPT)).toBeVisible();
+  await expectAccessible(officer);
+  expect(await values()).toBe(0);
+
+  // A page of the public site knows nothing of it: what comes now comes from the worker, as the browser's sync wakes it.
+  const elsewhere = watched(await officer.context().newPage(), EXPECTED);
+  await officer.close();
+  await elsewhere.context().setOffline(false);
+  await elsewhere.goto("/tentang");
+  const devtools = await elsewhere.context().newCDPSession(elsewhere);
+  const registration = new Promise<string>((resolve) =>
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const own = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && scopeURL.endsWith("/kelola"));
+      if (own) resolve(own.registrationId);
+    }),
+  );
+  await devtools.send("ServiceWorker.enable");
+  await devtools.send("ServiceWorker.dispatchSyncEvent", {
+    ...{ origin: new URL(elsewhere.url()).origin, registrationId: await registration },
+    ...{ tag: "enam-pilar:kept", lastChance: false },
+  });
+  await expect.poll(values).toBe(1);
+});

@@ -8,6 +8,7 @@ import { hashPassword } from "@/lib/platform/auth/password";
 import { signIn } from "@/lib/platform/auth/sign-in";
 import { db } from "@/lib/platform/db/client";
 import { askReset, findLetter, redeemLetter } from "@/lib/platform/password-links/mutations";
+import { findRefusedAddress } from "@/lib/platform/refused-addresses/queries";
 import { makeUser } from "../../support/fixtures";
 
 const mail = vi.hoisted((): { url: string | undefined } => ({ url: undefined }));
@@ -17,11 +18,12 @@ vi.mock("@/lib/platform/config/env", async (original) => {
 });
 
 const letters: { to: string; text: string }[] = [];
-let refuses = false;
+let refuses: 450 | 550 | null = null;
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
-  onRcptTo: (_address, _session, done) => done(refuses ? new Error("No such person") : undefined),
+  onRcptTo: (_address, _session, done) =>
+    done(refuses ? Object.assign(new Error("No such person"), { responseCode: refuses }) : undefined),
   onData: (stream, session, done) => {
     const chunks: Buffer[] = [];
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -45,7 +47,7 @@ let count = 0;
 let email = "";
 beforeEach(async () => {
   letters.length = 0;
-  refuses = false;
+  refuses = null;
   count += 1;
   email = `surat${count}@kota.go.id`;
 });
@@ -107,15 +109,28 @@ describe("an invitation", () => {
     expect(await findLetter(second)).toBeNull();
   });
 
-  test("that the mail server refuses is tried again, and of many senders at once one sends", async () => {
-    refuses = true;
+  test("that the mail server puts off is tried again, and of many senders at once one sends", async () => {
+    refuses = 450;
     const { id } = await invite();
     expect(letters).toHaveLength(0);
-    refuses = false;
+    refuses = null;
     const { id: letter } = await db().accountLetter.findFirstOrThrow({ where: { userId: id } });
     await Promise.all([1, 2, 3].map(() => mailAccountLetter(letter)));
     expect(letters).toHaveLength(1);
     expect(await findLetter(tokenOf())).not.toBeNull();
+  });
+
+  test("to an address that is refused for good is not sent there again, is seen beside the account, and goes to another one", async () => {
+    refuses = 550;
+    const { id } = await invite();
+    refuses = null;
+    expect(await findRefusedAddress(email)).toMatchObject({ code: 550 });
+    await reset();
+    expect(letters).toHaveLength(0);
+    const other = `lain-${email}`;
+    await db().user.update({ where: { id }, data: { email: other } });
+    await sweepAccountLetters();
+    expect(letters.map(({ to }) => to)).toContain(other);
   });
 
   test("outlives a reset that anybody can ask for, and ends with the first link that is used", async () => {

@@ -29,13 +29,14 @@ vi.mock("@/lib/platform/config/env", async (original) => {
 
 let world: World;
 const letters: string[] = [];
-let refuses = false;
+let refuses: 450 | 550 | null = null;
 /** What a slow mail server does before it says that it took a letter. */
 let dawdle = async () => {};
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
-  onRcptTo: (_address, _session, done) => done(refuses ? new Error("No such person") : undefined),
+  onRcptTo: (_address, _session, done) =>
+    done(refuses ? Object.assign(new Error("No such person"), { responseCode: refuses }) : undefined),
   onData: (stream, _session, done) => {
     const chunks: Buffer[] = [];
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -262,14 +263,21 @@ describe("an e-mail address", () => {
     const refused = await asked({ email: "satu@contoh.test" });
     value(await refuseQuestion(world.staff, refused, "Iklan semata"));
     expect(await kept(refused.id)).toBe(0);
-    refuses = true;
+    refuses = 550;
     const ref = await answered({ email: "salah@contoh.test" });
     value(await publishAnswer(world.staff, ref));
+    expect((await getQuestion(world.staff, ref.id)).isLetterRefused).toBe(false);
     await sweepQuestionMail();
     expect(await kept(ref.id)).toBe(1);
+    // Refused for good: the office sees it, nothing more is sent there, and nowhere else is the address kept.
+    expect((await getQuestion(world.staff, ref.id)).isLetterRefused).toBe(true);
+    refuses = null;
+    const before = letters.length;
+    await sweepQuestionMail();
+    expect(letters).toHaveLength(before);
+    expect(await db().refusedAddress.count({ where: { email: "salah@contoh.test" } })).toBe(0);
     await sweepQuestionMail(new Date(Date.now() + 8 * 86_400_000));
     expect(await kept(ref.id)).toBe(0);
-    refuses = false;
   });
 
   test("is written to once, though the job and the sweep meet while the mail server is slow", async () => {
@@ -313,13 +321,13 @@ describe("an e-mail address", () => {
     expect([letters.length, await kept(ref.id)]).toEqual([before + 1, 0]);
   });
 
-  test("is free for the next try as soon as the mail server has refused the letter", async () => {
+  test("is free for the next try as soon as the mail server has put the letter off", async () => {
     const { mailAnswer } = await import("@/lib/voices/question-letters/mutations");
     const ref = value(await publishAnswer(world.staff, await answered({ email: "penuh@contoh.test" })));
     const before = letters.length;
-    refuses = true;
+    refuses = 450;
     await expect(mailAnswer(ref.id)).rejects.toThrow("did not take a letter");
-    refuses = false;
+    refuses = null;
     await mailAnswer(ref.id);
     expect([letters.length, await kept(ref.id)]).toEqual([before + 1, 0]);
   });
@@ -357,7 +365,7 @@ describe("an e-mail address", () => {
       vi.spyOn(process.stdout, "write").mockImplementation(listen),
       ...(["log", "warn", "error"] as const).map((name) => vi.spyOn(console, name).mockImplementation(listen)),
     ];
-    refuses = true;
+    refuses = 450;
     const kept = globalThis as unknown as { enamPilarJobs?: { boss: unknown; stop: () => Promise<void> } };
     try {
       startJobs({ [MAIL_JOB]: { work: async ({ id }) => (id ? mailAnswer(id) : undefined) } });
@@ -370,11 +378,11 @@ describe("an e-mail address", () => {
       await vi.waitFor(async () => expect((await jobs()).some(({ output }) => output)).toBe(true), { timeout: 15_000 });
       await sweepQuestionMail();
       const everything = JSON.stringify(await jobs()) + said.join("");
-      expect(everything).toContain("did not take a letter (EENVELOPE, 550)");
+      expect(everything).toContain("did not take a letter (EENVELOPE, 450)");
       expect(everything).not.toContain("tak-ada");
       expect(everything).not.toContain("No such person");
     } finally {
-      refuses = false;
+      refuses = null;
       for (const spy of spies) spy.mockRestore();
       await kept.enamPilarJobs?.stop();
     }

@@ -4,11 +4,21 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createProgress, returnProgress } from "@/lib/city/programmes/mutations";
+import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
+import { returnAddress } from "@/lib/platform/mail/return-address";
 import { addressOf } from "@/lib/work/owed/owed";
 import { sendReminders } from "@/lib/work/reminder-letters/mutations";
 import { writeReminders } from "@/lib/work/reminder-outbox/mutations";
-import { allowAddress, decideLetter, saveChoice, saveContact, saveRules } from "@/lib/work/reminders/mutations";
+import {
+  allowAddress,
+  CAME_BACK,
+  decideLetter,
+  noteCameBack,
+  saveChoice,
+  saveContact,
+  saveRules,
+} from "@/lib/work/reminders/mutations";
 import { getOwnDigest, getReminderOffice, listReaders } from "@/lib/work/reminders/queries";
 import { choiceSchema, type GivenChoice } from "@/lib/work/reminders/schemas";
 import { makeUser, makeWorld, type World } from "../../support/fixtures";
@@ -238,6 +248,27 @@ describe("an address that is refused", () => {
     resultOf(await allowAddress(world.admin, "dlhkp@enampilar.test"));
     await run(WEDNESDAY);
     expect(of("dlhkp")).toHaveLength(1);
+  });
+
+  test("is noted by ADMIN, too, when a letter came back: by the address itself or by the one that it came back to", async () => {
+    const secret = env().NEXTAUTH_SECRET;
+    const back = returnAddress("kembali@kota.go.id", secret, "dlhkp@enampilar.test");
+    expect(back).toMatch(/^kembali\+[0-9a-f]{24}@kota\.go\.id$/);
+    resultOf(await noteCameBack(world.admin, back));
+    await run(WEDNESDAY);
+    expect(of("dlhkp")).toHaveLength(0);
+    const { refused } = await getReminderOffice(world.admin);
+    expect(refused.map(({ email, code }) => [email, code])).toContainEqual(["dlhkp@enampilar.test", CAME_BACK]);
+    // Neither somebody else's address nor one that was made up.
+    for (const given of ["warga@contoh.test", returnAddress("kembali@kota.go.id", "lain", "dlhkp@enampilar.test")])
+      expect(await noteCameBack(world.admin, given)).toMatchObject({
+        error: { fields: { cameBack: ["cameBackUnknown"] } },
+      });
+    expect(await noteCameBack(world.waste.officer, back)).toMatchObject({ error: { code: "FORBIDDEN" } });
+    await db().refusedAddress.deleteMany();
+    resultOf(await noteCameBack(world.admin, " DLHKP@enampilar.test "));
+    expect(await db().refusedAddress.count()).toBe(1);
+    resultOf(await allowAddress(world.admin, "dlhkp@enampilar.test"));
   });
 
   test("for now is tried again later, and is not called refused", async () => {

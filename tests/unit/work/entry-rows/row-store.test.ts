@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Intent, RowStore, type Sent, type Settled } from "@/components/work/entry-rows/row-store";
-import type { EntryRowView } from "@/lib/work/entry-workbooks/queries";
+import type { EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import type { SentRow } from "@/lib/work/entry-workbooks/schemas";
 
 const KEY = "bank-sampah 2026 APBD ";

@@ -4,7 +4,7 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import { AllowAddress, DecideLetter } from "@/components/work/reminders/press-forms";
+import { AllowAddress, DecideLetter, NoteCameBack } from "@/components/work/reminders/press-forms";
 import { RulesForm } from "@/components/work/reminders/rules-form";
 import { requireActor } from "@/lib/platform/auth/session";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
@@ -14,6 +14,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
+import { CAME_BACK } from "@/lib/work/reminders/mutations";
 import { getReminderOffice } from "@/lib/work/reminders/queries";
 import { SEKDA } from "@/lib/work/reminders/schemas";
 
@@ -98,12 +99,19 @@ export default async function RemindersPage({ params, searchParams }: PageProps)
           <ul className="flex flex-col divide-y divide-hairline border-y border-hairline">
             {refused.map(({ email, code, at }) => (
               <li key={email} className="flex flex-wrap items-center justify-between gap-2 py-3">
-                <span className="wrap-anywhere">{t("refusedOne", { email, code, date: on(at) })}</span>
+                <span className="wrap-anywhere">
+                  {code === CAME_BACK
+                    ? t("cameBackOne", { email, date: on(at) })
+                    : t("refusedOne", { email, code, date: on(at) })}
+                </span>
                 <AllowAddress email={email} />
               </li>
             ))}
           </ul>
         )}
+        <div className="mt-4">
+          <NoteCameBack />
+        </div>
         <p className="mt-4 text-sm text-muted">
           {t("counts", {
             sent: counts.get("SENT") ?? 0,

@@ -15,9 +15,9 @@ import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
+import { findRefusedAddress } from "@/lib/platform/refused-addresses/queries";
 import { cityZone } from "@/lib/platform/settings/published";
 import { countOpenWork } from "@/lib/work/hand-over/queries";
-import { findRefusedAddress } from "@/lib/work/reminders/queries";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string }>;

@@ -66,6 +66,11 @@ export default async function QuestionPage({ params, searchParams }: PageProps) 
             <span lang="id">{question.returnReason}</span>
           </Notice>
         ) : null}
+        {loaded.isLetterRefused ? (
+          <Notice tone="warning" title={t("letterRefused")}>
+            {t("letterRefusedBody")}
+          </Notice>
+        ) : null}
         <Facts {...loaded} />
         {may.answer ? (
           <PageSection id="jawaban" title={t("answerTitle")}>
