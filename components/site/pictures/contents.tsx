@@ -242,7 +242,7 @@ async function recommendations(key: string, locale: Locale): Promise<Contents | 
     card: {
       kind: t("recommendationOf", { order: item.order, round: roundName(item.round) }),
       title: item.text,
-      figure: page(`statuses.${item.status ?? "NONE"}`),
+      figure: sentence(page(`statuses.${item.status ?? "NONE"}`)),
       period: item.dueOn ? t("due", { date: formatPartialDate(item.dueOn, locale) }) : "",
       direction: item.leadAgency ? t("lead", { agency: item.leadAgency.name }) : "",
       source: t("source", { source: item.source }),

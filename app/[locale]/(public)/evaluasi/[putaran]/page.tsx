@@ -13,6 +13,7 @@ import { FactCorrections } from "@/components/site/fact-sources/fact-corrections
 import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listFactCorrections } from "@/lib/city/fact-sources/published";
@@ -112,7 +113,9 @@ export default async function RoundPage({ params }: PageProps) {
       {round.instrument ? (
         <>
           <PageSection id="bagian" title={t("sections")} lead={t("sectionsLead")}>
-            <RoundSections round={round} />
+            <Fold onlyOnPhone summary={t("sections")}>
+              <RoundSections round={round} />
+            </Fold>
           </PageSection>
           <PageSection id="hitungan" title={t("computed")}>
             <ComputedFinal round={round} />
@@ -130,12 +133,12 @@ export default async function RoundPage({ params }: PageProps) {
       )}
       <PageSection id="rekomendasi" title={t("recommendations")}>
         {recommendations.length > 0 ? (
-          <>
+          <Fold onlyOnPhone summary={board("found", { count: recommendations.length })}>
             <RecommendationItems items={recommendations} isReconstruction={Boolean(rebuilt)} />
             <SharedSources
               rows={recommendations.map(({ order, source }) => ({ name: board("numbered", { order }), source }))}
             />
-          </>
+          </Fold>
         ) : (
           <p className="text-muted">{t("noRecommendations")}</p>
         )}

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { hasLocale } from "next-intl";
 import { isPictureKind } from "@/components/site/pictures/contents";
 import { drawnPicture, PICTURE_FILES, type PictureFile } from "@/components/site/pictures/drawn";
@@ -21,10 +22,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const drawn =
     isOffered && isPictureKind(kind) && isFile(file) ? await drawnPicture({ kind, key, locale, file }) : null;
   if (drawn === null) return new Response("Not found", { status: 404 });
+  const hash = createHash("sha256").update(drawn).digest("base64url").slice(0, 22);
   return new Response(typeof drawn === "string" ? drawn : new Uint8Array(drawn), {
     headers: {
       "content-type": file.endsWith(".svg") ? "image/svg+xml; charset=utf-8" : "image/png",
       "content-disposition": `inline; filename="${key.replace(/[^\w~-]/g, "")}-${file}"`,
+      etag: `"${hash}"`,
       "x-content-type-options": "nosniff",
       // Pictures are made to be shown elsewhere.
       "cross-origin-resource-policy": "cross-origin",
