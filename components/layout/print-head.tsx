@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { HexagonMark } from "@/components/ui/hexagon-mark";
+import { SiteName } from "@/components/ui/site-name";
 import { siteEnv } from "@/lib/platform/config/env";
 import { PageAddress } from "./page-address";
-import { SiteName } from "./site-name";
 
 /** What a sheet of paper says of where it comes from; on a screen the page's head does. */
 export function PrintHead({ lastPublished }: { lastPublished?: ReactNode }) {

@@ -4,7 +4,7 @@ import { CARD } from "@/components/charts/share-card";
 import type { Locale } from "@/lib/platform/format/locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
-import type { PictureKind } from "./contents";
+import type { PictureKind } from "@/lib/site/pictures/published";
 
 type Shared = { kind: PictureKind; key: string; title: string; description?: string | undefined };
 

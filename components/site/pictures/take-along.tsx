@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { siteEnv } from "@/lib/platform/config/env";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import type { PictureKind } from "./contents";
+import type { PictureKind } from "@/lib/site/pictures/published";
 
 type TakeAlongProps = {
   kind: PictureKind;

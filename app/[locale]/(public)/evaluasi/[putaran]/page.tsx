@@ -26,6 +26,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
 import { findFrozenRound } from "@/lib/results/freezes/published";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
 
@@ -160,7 +161,10 @@ export default async function RoundPage({ params }: PageProps) {
           </Disclosure>
         </PageSection>
       ) : null}
-      <ShareSummary kind="rounds" thing={putaran} path={route("/evaluasi/[putaran]", { putaran })} />
+      <ShareSummary
+        facts={await readPictureFacts("rounds", putaran)}
+        path={route("/evaluasi/[putaran]", { putaran })}
+      />
     </>
   );
 }

@@ -20,6 +20,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
 
@@ -117,7 +118,7 @@ export default async function IndicatorPage({ params }: PageProps) {
       <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
         <DownloadLinks href={route("/api/v1/indicators/[code]/values", { code: kode })} withJson />
       </PageSection>
-      <ShareSummary kind="indicators" thing={kode} path={route("/indikator/[kode]", { kode })} />
+      <ShareSummary facts={await readPictureFacts("indicators", kode)} path={route("/indikator/[kode]", { kode })} />
     </>
   );
 }

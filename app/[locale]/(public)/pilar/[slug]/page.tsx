@@ -21,6 +21,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -125,7 +126,7 @@ export default async function PillarPage({ params }: PageProps) {
           </ul>
         </PageSection>
       ) : null}
-      <ShareSummary kind="pillars" thing={slug} path={route("/pilar/[slug]", { slug })} />
+      <ShareSummary facts={await readPictureFacts("pillars", slug)} path={route("/pilar/[slug]", { slug })} />
     </>
   );
 }
