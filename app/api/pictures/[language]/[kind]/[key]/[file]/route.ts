@@ -13,7 +13,7 @@ export function generateStaticParams() {
   return [];
 }
 
-type Context = { params: Promise<{ locale: string; kind: string; key: string; file: string }> };
+type Context = { params: Promise<{ language: string; kind: string; key: string; file: string }> };
 
 const isFile = (file: string): file is PictureFile => PICTURE_FILES.some((one) => one === file);
 
@@ -24,8 +24,8 @@ async function drawnIn(locale: Locale, kind: string, key: string, file: PictureF
 }
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { locale, kind, key, file } = await params;
-  const drawn = hasLocale(routing.locales, locale) && isFile(file) ? await drawnIn(locale, kind, key, file) : null;
+  const { language, kind, key, file } = await params;
+  const drawn = hasLocale(routing.locales, language) && isFile(file) ? await drawnIn(language, kind, key, file) : null;
   if (drawn === null) return new Response("Not found", { status: 404 });
   const hash = createHash("sha256").update(drawn).digest("base64url").slice(0, 22);
   return new Response(typeof drawn === "string" ? drawn : new Uint8Array(drawn), {
