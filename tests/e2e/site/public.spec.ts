@@ -7,7 +7,9 @@ const DESK = 768;
 /** On a phone long parts of a page are folded, with and without scripts; on a desk nothing is. */
 async function unfold(page: Page): Promise<void> {
   if ((page.viewportSize()?.width ?? DESK) >= DESK) return;
-  for (const fold of await page.locator("details[data-fold]:not([open]) > summary").all()) await fold.click();
+  const folded = page.locator("details[data-fold]:not([open]) > summary");
+  // Each press leaves one fewer.
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
 }
 
 test.describe("without JavaScript", () => {
@@ -215,7 +217,7 @@ test.describe("without JavaScript", () => {
   test("a round without section scores says that it is incomplete", async ({ page }) => {
     await page.goto("/evaluasi/2023-2");
     await expect(page.getByText("Belum lengkap")).toBeVisible();
-    await expect(page.getByText("turun 0,113 dari 2022")).toBeVisible();
+    await expect(page.getByText("turun 0,113 dari 2022").first()).toBeVisible();
   });
 
   test("the search form leads to the full list", async ({ page }) => {
