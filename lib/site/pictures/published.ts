@@ -10,6 +10,7 @@ import {
   listPillarScores,
 } from "@/lib/evaluation/rounds/published";
 import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
+import { findFrozenRound } from "@/lib/results/freezes/published";
 
 /** What the pictures of a thing are made of: the public views, and nothing else. */
 const READS = { indicators, pillars, rounds, programmes, recommendations, city };
@@ -35,8 +36,9 @@ async function pillars(slug: string) {
   return pillar && { kind: "pillars" as const, pillar, latest };
 }
 
+/** A frozen round as it was frozen, whatever has become of the rows that it came from. */
 async function rounds(slug: string) {
-  const round = await getPublishedRound(slug);
+  const round = (await findFrozenRound(slug))?.document.round ?? (await getPublishedRound(slug));
   return round && { kind: "rounds" as const, round };
 }
 
