@@ -9,7 +9,7 @@ import { PageAddress } from "./page-address";
 export function PrintHead({ lastPublished }: { lastPublished?: ReactNode }) {
   const t = useTranslations("Footer");
   return (
-    <div className="hidden items-center gap-3 border-b border-control pb-2 text-sm print:flex">
+    <div className="page-width hidden items-center gap-3 border-b border-control pb-2 text-sm print:flex">
       <HexagonMark size={28} />
       <div>
         <p className="font-semibold">
