@@ -1,22 +1,17 @@
 // `npm run bench`: how fast the production build is with ten years of data, and how heavy its public pages are
 // (docs/decisions/0006).
-import { randomBytes } from "node:crypto";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { calibrate } from "./bench/calibration";
 import { measureDoor } from "./bench/door";
 import { type Load, measureLoad } from "./bench/load";
 import { watchMemory } from "./bench/memory";
 import { weighPage } from "./bench/page-weight";
+import { prepareDatabase } from "./bench/prepared-database";
+import { renderingDone } from "./bench/rendering-done";
 import { type Measurements, printTables, verdicts } from "./bench/results";
 import { ensureBuild, TEST_BUILD } from "./build";
-import { startTemporaryDatabase } from "./database";
-import { prepareSchema } from "./database-grants";
-import { databaseUrl } from "./database-record";
-import { runServerScript } from "./first-data";
-import { freePort } from "./network-port";
 import { projectRoot, report, say, step } from "./operator";
 import { renewPublicPages, startWebServer, type WebServer } from "./web-server";
 
@@ -38,30 +33,6 @@ const PAGES = [
 
 const undo: Array<() => Promise<void>> = [];
 
-async function prepareDatabase(): Promise<Record<string, string>> {
-  const server = await step("Temporary database started", () => startTemporaryDatabase());
-  undo.push(server.stop);
-  const url = databaseUrl(server.url, "enam_pilar_benchmark");
-  const secret = () => randomBytes(36).toString("base64url");
-  const port = await freePort();
-  const env = {
-    DATABASE_URL: url,
-    PORT: String(port),
-    NEXTAUTH_SECRET: secret(),
-    NEXTAUTH_URL: `http://localhost:${port}`,
-    INTERNAL_TOKEN: secret(),
-    DATABASE_STATEMENT_SECONDS: "8",
-  };
-  const ownerUrl = databaseUrl(server.ownerUrl, "enam_pilar_benchmark");
-  // This process fills in what no application may write; the web server is given the application's own address.
-  Object.assign(process.env, env, { DATABASE_URL: ownerUrl, DATABASE_STATEMENT_SECONDS: "0" });
-  await step("Migrated and facts loaded", async () => {
-    await prepareSchema(ownerUrl, url);
-    await runServerScript("prisma/seed.ts", { ...env, DATABASE_URL: ownerUrl }, "The facts could not be loaded.");
-  });
-  return env;
-}
-
 /** From the start of the process to its first answer, several times; the last server stays. */
 async function measureStarts(env: Record<string, string>): Promise<{ server: WebServer; milliseconds: number[] }> {
   const milliseconds: number[] = [];
@@ -71,23 +42,6 @@ async function measureStarts(env: Record<string, string>): Promise<{ server: Web
     milliseconds.push(Math.round(performance.now() - began));
     if (milliseconds.length === STARTS) return { server, milliseconds };
     await server.stop();
-  }
-}
-
-const QUIET_MS = 5000;
-
-/** The app renders on in the background; until no page has been added for a while, it measures itself. */
-async function renderingDone(): Promise<string> {
-  const folder = path.join(projectRoot, TEST_BUILD, "server/route-cache");
-  const count = async () => {
-    const files = await readdir(folder, { recursive: true }).catch(() => []);
-    return files.filter((file) => file.endsWith(".html")).length;
-  };
-  for (let before = -1; ; ) {
-    const now = await count();
-    if (now === before) return `${now} pages`;
-    before = now;
-    await wait(QUIET_MS);
   }
 }
 
@@ -108,7 +62,7 @@ async function measureReads(origin: string, indicator: string): Promise<Record<s
 }
 
 async function measure(): Promise<Measurements> {
-  const env = await prepareDatabase();
+  const env = await prepareDatabase("enam_pilar_benchmark", undo);
   // Only now: these modules read DATABASE_URL.
   const { fillForBenchmark } = await import("./bench/filling");
   const { fillRecommendations } = await import("./bench/recommendation-filling");

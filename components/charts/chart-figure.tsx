@@ -34,7 +34,7 @@ export function ChartFigure({ title, finding, lead, note, source, pillar, chart,
       <p className="font-semibold">{finding || title}</p>
       {finding || lead ? (
         <p className="text-sm text-muted">
-          {finding ? `${title}. ` : null}
+          {finding ? `${title} · ` : null}
           {lead}
         </p>
       ) : null}

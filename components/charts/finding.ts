@@ -39,7 +39,9 @@ type Ranked = { label: string; value: number | null; text: string | null };
 export function endsOf(all: readonly Ranked[]): Record<"best" | "bestScore" | "worst" | "worstScore", string> | null {
   const known = all.filter(({ value, text }) => value !== null && text !== null);
   const ranked = known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const [best, worst] = [ranked[0], ranked.at(-1)];
-  if (!best || !worst || best.text === worst.text) return null;
-  return { best: best.label, bestScore: best.text ?? "", worst: worst.label, worstScore: worst.text ?? "" };
+  const [best, worst] = [ranked[0]?.text, ranked.at(-1)?.text];
+  if (!best || !worst || best === worst) return null;
+  // Of several with the same score none is named alone.
+  const named = (score: string) => known.flatMap(({ label, text }) => (text === score ? [label] : [])).join(", ");
+  return { best: named(best), bestScore: best, worst: named(worst), worstScore: worst };
 }

@@ -14,7 +14,7 @@ export function ProgressBar({ value, label, text, pillar }: ProgressBarProps) {
     <div data-pillar={pillar ? pillarHue(pillar) : undefined} className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-4 text-sm">
         <span className="text-muted">{label}</span>
-        <span className="font-semibold">{text}</span>
+        <span className="font-semibold whitespace-nowrap">{text}</span>
       </div>
       {/* Widths as SVG attributes, because a style attribute in the HTML is one more thing to allow in the policy. */}
       <svg

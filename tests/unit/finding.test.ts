@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingOf } from "@/components/charts/finding";
+import { endsOf, findingOf } from "@/components/charts/finding";
 import type { LinePoint } from "@/components/charts/line-chart";
 
 const point = (label: string, value: number | null, more: Partial<LinePoint> = {}): LinePoint => ({
@@ -29,4 +29,15 @@ describe("what a line says in its title", () => {
     expect(findingOf(points)).toMatchObject({ kind: "same" });
     expect(findingOf([point("2025", null)])).toBeNull();
   });
+});
+
+test("of several that are lowest together none is named alone", () => {
+  const pillar = (label: string, value: number | null) => ({ label, value, text: value === null ? null : `${value}` });
+  expect(endsOf([pillar("A", 3.5), pillar("B", 2.75), pillar("C", 2.75), pillar("D", null)])).toEqual({
+    best: "A",
+    bestScore: "3.5",
+    worst: "B, C",
+    worstScore: "2.75",
+  });
+  expect(endsOf([pillar("A", 3), pillar("B", 3)])).toBeNull();
 });

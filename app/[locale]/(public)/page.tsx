@@ -30,6 +30,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName, cityZone } from "@/lib/platform/settings/published";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 import { lastPublishedAt, listPillarOverview, whatMoved } from "@/lib/site/publication/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -140,7 +141,7 @@ async function HomeSummary({ recommended }: { recommended: RecommendationCounts 
         ]
       : []),
   ];
-  return <ShareSummary kind="city" thing="index" path="/" more={more} />;
+  return <ShareSummary facts={await readPictureFacts("city", "index")} path="/" more={more} />;
 }
 
 async function Recommended({ counts }: { counts: RecommendationCounts }) {

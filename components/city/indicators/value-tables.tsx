@@ -65,7 +65,11 @@ function Values({ indicator, values, withPlace }: ValuesProps) {
           : []),
         { key: "value", header: words("value"), cell: (value) => <ValueCell value={value} /> },
         { key: "certainty", header: words("status"), cell: ({ certainty }) => words(`certainties.${certainty}`) },
-        { key: "note", header: words("note"), cell: (value) => <NoteCell indicator={indicator} value={value} /> },
+        {
+          key: "note",
+          header: words("note"),
+          cell: (value) => (isPlain(value, indicator) ? null : <NoteCell indicator={indicator} value={value} />),
+        },
         { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
       ]}
     />
@@ -89,6 +93,15 @@ function ValueCell({ value }: Pick<RowProps, "value">) {
     </>
   );
 }
+
+/** Nothing is to be said of it: on a phone the line is left out. */
+const isPlain = (value: PublicValueWithRevisions, { definition, evidence }: PublicIndicatorDetail) =>
+  !value.breakInSeries &&
+  !value.note.id &&
+  value.definitionNumber === definition.number &&
+  !value.revisionReason &&
+  value.superseded.length === 0 &&
+  (evidence[evidenceKey(value)] ?? []).length === 0;
 
 function NoteCell({ indicator, value }: RowProps) {
   const t = useTranslations("PublicIndicators");

@@ -5,6 +5,7 @@ import { SharedSources } from "@/components/city/fact-sources/shared-sources";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
+import { Fold } from "@/components/ui/fold";
 import { Missing } from "@/components/ui/missing";
 import { PageSection } from "@/components/ui/page-header";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
@@ -87,19 +88,21 @@ export function RoundPillars({ round }: Props) {
           }))}
         />
       </Card>
-      <ul className="divide-y divide-hairline border-y border-hairline">
-        {round.pillars.map(({ pillar, score, change }) => (
-          <li key={pillar.code} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
-            <Link
-              href={route("/pilar/[slug]", { slug: pillar.slug })}
-              className="text-link inline-flex min-h-6 items-center"
-            >
-              {pillar.name}
-            </Link>
-            {score ? <ScoreChange change={change} /> : <Missing />}
-          </li>
-        ))}
-      </ul>
+      <Fold onlyOnPhone summary={t("change")}>
+        <ul className="divide-y divide-hairline border-y border-hairline">
+          {round.pillars.map(({ pillar, score, change }) => (
+            <li key={pillar.code} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
+              <Link
+                href={route("/pilar/[slug]", { slug: pillar.slug })}
+                className="text-link inline-flex min-h-6 items-center"
+              >
+                {pillar.name}
+              </Link>
+              {score ? <ScoreChange change={change} /> : <Missing />}
+            </li>
+          ))}
+        </ul>
+      </Fold>
     </div>
   );
 }

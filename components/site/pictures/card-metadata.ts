@@ -4,7 +4,7 @@ import { CARD } from "@/components/charts/share-card";
 import type { Locale } from "@/lib/platform/format/locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
-import type { PictureKind } from "./contents";
+import type { PictureKind } from "@/lib/site/pictures/published";
 
 type Shared = { kind: PictureKind; key: string; title: string; description?: string | undefined };
 
@@ -12,7 +12,7 @@ type Shared = { kind: PictureKind; key: string; title: string; description?: str
 export async function cardMetadata(locale: Locale, { kind, key, title, description }: Shared): Promise<Metadata> {
   const [t, common] = await Promise.all([getTranslations("Pictures"), getTranslations("Common")]);
   const image = {
-    url: route("/api/pictures/[locale]/[kind]/[key]/[file]", { locale, kind, key, file: "card.png" }),
+    url: route("/api/pictures/[language]/[kind]/[key]/[file]", { language: locale, kind, key, file: "card.png" }),
     ...CARD,
     alt: t("alt", { title }),
   };

@@ -8,23 +8,13 @@ import { figures, numbers, unitNames } from "@/components/city/indicators/figure
 import { valueLine } from "@/components/city/indicators/value-line";
 import { indexLine, withinSeries } from "@/components/evaluation/rounds/index-line";
 import { roundNames, scoreChanges } from "@/components/evaluation/rounds/round-words";
-import { getPublishedIndicator } from "@/lib/city/indicators/published";
-import { getPublishedPillar } from "@/lib/city/pillars/published";
-import { getPublishedProgramme } from "@/lib/city/programmes/published";
-import {
-  getIndexEnding,
-  getIndexHistory,
-  getPublishedRound,
-  listIndexRounds,
-  listPillarScores,
-  type PublicChange,
-} from "@/lib/evaluation/rounds/published";
+import type { PublicChange } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
-import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
 import { formatPartialDate } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
+import type { FactsOf, PictureFacts } from "@/lib/site/pictures/published";
 
 export type Contents = {
   card: Omit<ShareCardProps, "site" | "mark">;
@@ -32,14 +22,23 @@ export type Contents = {
   chart: Omit<PictureProps, "stamp"> | null;
 };
 
-/** Things of the site that have pictures, as their addresses name them. */
-const KINDS = { indicators, pillars, rounds, programmes, recommendations, city };
-export type PictureKind = keyof typeof KINDS;
-export const isPictureKind = (kind: string): kind is PictureKind => Object.hasOwn(KINDS, kind);
-
-/** What a thing's pictures say, from what is published; null where it is not. */
-export const pictureContents = (kind: PictureKind, key: string, locale: Locale): Promise<Contents | null> =>
-  KINDS[kind](key, locale);
+/** What a thing's pictures say. */
+export function pictureContents(facts: PictureFacts, locale: Locale): Promise<Contents> {
+  switch (facts.kind) {
+    case "indicators":
+      return ofIndicator(facts, locale);
+    case "pillars":
+      return ofPillar(facts, locale);
+    case "rounds":
+      return ofRound(facts, locale);
+    case "programmes":
+      return ofProgramme(facts, locale);
+    case "recommendations":
+      return ofRecommendation(facts, locale);
+    case "city":
+      return ofIndex(facts, locale);
+  }
+}
 
 async function wordsIn(locale: Locale) {
   const [t, chart, words, changes] = await Promise.all([
@@ -73,9 +72,7 @@ function lineAt(points: LinePoint[], title: string, locale: Locale, t: ChartWord
 const IN_CARD = 1.5;
 const LINE_HEIGHT = 300;
 
-async function indicators(code: string, locale: Locale): Promise<Contents | null> {
-  const indicator = await getPublishedIndicator(code);
-  if (!indicator) return null;
+async function ofIndicator({ indicator }: FactsOf<"indicators">, locale: Locale): Promise<Contents> {
   const [{ t, chart, words }, units, figureWords, page] = await Promise.all([
     wordsIn(locale),
     getTranslations({ locale, namespace: "IndicatorUnits" }),
@@ -116,15 +113,10 @@ async function indicators(code: string, locale: Locale): Promise<Contents | null
   };
 }
 
-/** The city's own index. */
-async function city(key: string, locale: Locale): Promise<Contents | null> {
-  if (key !== "index") return null;
-  const [{ t, chart, words, roundName }, page, all, ends, rounds] = await Promise.all([
+async function ofIndex({ history: all, ends, rounds }: FactsOf<"city">, locale: Locale): Promise<Contents> {
+  const [{ t, chart, words, roundName }, page] = await Promise.all([
     wordsIn(locale),
     getTranslations({ locale, namespace: "Home" }),
-    getIndexHistory(),
-    getIndexEnding(),
-    listIndexRounds(),
   ]);
   const history = withinSeries(all, ends);
   const latest = history.findLast(({ final }) => final !== null);
@@ -161,11 +153,8 @@ async function city(key: string, locale: Locale): Promise<Contents | null> {
   };
 }
 
-async function pillars(slug: string, locale: Locale): Promise<Contents | null> {
-  const pillar = await getPublishedPillar(slug);
-  if (!pillar) return null;
-  const [{ t, words, roundName, moved }, scores] = await Promise.all([wordsIn(locale), listPillarScores()]);
-  const latest = scores.find((entry) => entry.pillar.code === pillar.code)?.scores[0];
+async function ofPillar({ pillar, latest }: FactsOf<"pillars">, locale: Locale): Promise<Contents> {
+  const { t, words, roundName, moved } = await wordsIn(locale);
   return {
     card: {
       kind: t("kinds.pillars"),
@@ -184,9 +173,7 @@ async function pillars(slug: string, locale: Locale): Promise<Contents | null> {
   };
 }
 
-async function rounds(slug: string, locale: Locale): Promise<Contents | null> {
-  const round = await getPublishedRound(slug);
-  if (!round) return null;
+async function ofRound({ round }: FactsOf<"rounds">, locale: Locale): Promise<Contents> {
   const { t, words, roundName, moved } = await wordsIn(locale);
   const { final, instrument } = round;
   return {
@@ -204,9 +191,7 @@ async function rounds(slug: string, locale: Locale): Promise<Contents | null> {
   };
 }
 
-async function programmes(slug: string, locale: Locale): Promise<Contents | null> {
-  const programme = await getPublishedProgramme(slug);
-  if (!programme) return null;
+async function ofProgramme({ programme }: FactsOf<"programmes">, locale: Locale): Promise<Contents> {
   const { t } = await wordsIn(locale);
   const { latest, pillar, agency } = programme;
   const before = programme.reports[1];
@@ -228,21 +213,16 @@ async function programmes(slug: string, locale: Locale): Promise<Contents | null
   };
 }
 
-/** `key` is the round and the number in it, "2023-2~5": an address cannot hold both with a slash between. */
-async function recommendations(key: string, locale: Locale): Promise<Contents | null> {
-  const [slug = "", number = ""] = key.split("~");
-  const found = /^[1-9]\d{0,3}$/.test(number) ? await findPublishedRecommendation(slug, Number(number)) : null;
-  if (!found) return null;
+async function ofRecommendation({ item }: FactsOf<"recommendations">, locale: Locale): Promise<Contents> {
   const [{ t, roundName }, page] = await Promise.all([
     wordsIn(locale),
     getTranslations({ locale, namespace: "Recommendations" }),
   ]);
-  const { item } = found;
   return {
     card: {
       kind: t("recommendationOf", { order: item.order, round: roundName(item.round) }),
       title: item.text,
-      figure: page(`statuses.${item.status ?? "NONE"}`),
+      figure: sentence(page(`statuses.${item.status ?? "NONE"}`)),
       period: item.dueOn ? t("due", { date: formatPartialDate(item.dueOn, locale) }) : "",
       direction: item.leadAgency ? t("lead", { agency: item.leadAgency.name }) : "",
       source: t("source", { source: item.source }),

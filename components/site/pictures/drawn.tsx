@@ -10,24 +10,28 @@ import { paperColours } from "@/lib/platform/format/paper-colours";
 import { getCity } from "@/lib/platform/settings/published";
 import { letterShapes } from "@/lib/site/pictures/letter-shapes";
 import { pngOf } from "@/lib/site/pictures/png";
-import { lastPublishedAt } from "@/lib/site/publication/published";
-import { type PictureKind, pictureContents } from "./contents";
+import type { PictureFacts } from "@/lib/site/pictures/published";
+import { pictureContents } from "./contents";
 
 /** Files that a thing has, and nothing else: no width, height or colour is asked from outside. */
 export const PICTURE_FILES = ["chart.svg", "chart.png", "card.png"] as const;
 export type PictureFile = (typeof PICTURE_FILES)[number];
 
-type Asked = { kind: PictureKind; key: string; locale: Locale; file: PictureFile };
+type Asked = {
+  facts: PictureFacts;
+  locale: Locale;
+  file: PictureFile;
+  /** When the city last published anything, an ISO instant; null before it did. */
+  published: string | null;
+};
 
-/** A picture of what is published; null where the thing, or its chart, is not there. */
-export async function drawnPicture({ kind, key, locale, file }: Asked): Promise<string | Buffer | null> {
-  const contents = await pictureContents(kind, key, locale);
-  if (!contents) return null;
-  const [city, common, words, published] = await Promise.all([
+/** A picture of what is published; null where the thing has nothing to draw. */
+export async function drawnPicture({ facts, locale, file, published }: Asked): Promise<string | Buffer | null> {
+  const [contents, city, common, words] = await Promise.all([
+    pictureContents(facts, locale),
     getCity(),
     getTranslations({ locale, namespace: "Common" }),
     getTranslations({ locale, namespace: "Public" }),
-    lastPublishedAt(),
   ]);
   const site = `${common("appName")} ${city.name}`;
   const colours = paperColours(city);

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SiteName } from "@/components/layout/site-name";
+import { SiteName } from "@/components/ui/site-name";
 import type { Locale } from "@/lib/platform/format/locale";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 

@@ -3,12 +3,13 @@ import { buttonClasses } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { siteEnv } from "@/lib/platform/config/env";
 import { getPathname } from "@/lib/platform/i18n/navigation";
-import { type PictureKind, pictureContents } from "./contents";
+import type { PictureFacts } from "@/lib/site/pictures/published";
+import { pictureContents } from "./contents";
 import { CopyText } from "./take-along";
 
 type ShareSummaryProps = {
-  kind: PictureKind;
-  thing: string;
+  /** Null where there is nothing to sum up. */
+  facts: PictureFacts | null;
   /** The page that the summary leads to. */
   path: string;
   /** What else is to be said of it, in sentences. */
@@ -19,10 +20,10 @@ const ID = "ringkasan-bagikan";
 const ended = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** A page in a few lines, to be pasted into a chat: made from what is published, with the page's address. */
-export async function ShareSummary({ kind, thing, path, more = [] }: ShareSummaryProps) {
+export async function ShareSummary({ facts, path, more = [] }: ShareSummaryProps) {
   const locale = await getLocale();
-  const [t, contents] = await Promise.all([getTranslations("Pictures"), pictureContents(kind, thing, locale)]);
-  if (!contents) return null;
+  if (!facts) return null;
+  const [t, contents] = await Promise.all([getTranslations("Pictures"), pictureContents(facts, locale)]);
   const { title, figure, period, direction } = contents.card;
   const address = `${siteEnv().NEXTAUTH_URL ?? ""}${getPathname({ locale, href: path })}`;
   const first = period ? t("figure", { title, figure, period }) : ended(`${title}: ${figure}`);

@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { siteEnv } from "@/lib/platform/config/env";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import type { PictureKind } from "./contents";
+import type { PictureKind } from "@/lib/site/pictures/published";
 
 type TakeAlongProps = {
   kind: PictureKind;
@@ -19,7 +19,7 @@ type TakeAlongProps = {
 export async function TakeAlong({ kind, thing, title, embed }: TakeAlongProps) {
   const [t, locale] = await Promise.all([getTranslations("Pictures"), getLocale()]);
   const file = (name: "chart.svg" | "chart.png") =>
-    route("/api/pictures/[locale]/[kind]/[key]/[file]", { locale, kind, key: thing, file: name });
+    route("/api/pictures/[language]/[kind]/[key]/[file]", { language: locale, kind, key: thing, file: name });
   const address = `${siteEnv().NEXTAUTH_URL ?? ""}${getPathname({ locale, href: embed })}`;
   const safe = title.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const id = `embed-${kind}`;

@@ -138,7 +138,7 @@ function Row({ name, href, value, period, pillar, children }: RowProps) {
             {name}
           </Link>
         </span>
-        <span className="text-end font-semibold">{value}</span>
+        <span className="text-end font-semibold whitespace-nowrap">{value}</span>
       </div>
       <div className="flex flex-wrap items-center gap-x-2">
         {children}

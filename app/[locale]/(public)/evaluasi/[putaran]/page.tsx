@@ -13,6 +13,7 @@ import { FactCorrections } from "@/components/site/fact-sources/fact-corrections
 import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
@@ -26,6 +27,7 @@ import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
 import { findFrozenRound } from "@/lib/results/freezes/published";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
@@ -114,7 +116,9 @@ export default async function RoundPage({ params }: PageProps) {
       {round.instrument ? (
         <>
           <PageSection id="bagian" title={t("sections")} lead={t("sectionsLead")}>
-            <RoundSections round={round} />
+            <Fold onlyOnPhone summary={t("sections")}>
+              <RoundSections round={round} />
+            </Fold>
           </PageSection>
           <PageSection id="hitungan" title={t("computed")}>
             <ComputedFinal round={round} />
@@ -132,12 +136,12 @@ export default async function RoundPage({ params }: PageProps) {
       )}
       <PageSection id="rekomendasi" title={t("recommendations")}>
         {recommendations.length > 0 ? (
-          <>
+          <Fold onlyOnPhone summary={board("found", { count: recommendations.length })}>
             <RecommendationItems items={recommendations} isReconstruction={Boolean(rebuilt)} />
             <SharedSources
               rows={recommendations.map(({ order, source }) => ({ name: board("numbered", { order }), source }))}
             />
-          </>
+          </Fold>
         ) : (
           <p className="text-muted">{t("noRecommendations")}</p>
         )}
@@ -159,7 +163,10 @@ export default async function RoundPage({ params }: PageProps) {
           </Disclosure>
         </PageSection>
       ) : null}
-      <ShareSummary kind="rounds" thing={putaran} path={route("/evaluasi/[putaran]", { putaran })} />
+      <ShareSummary
+        facts={await readPictureFacts("rounds", putaran)}
+        path={route("/evaluasi/[putaran]", { putaran })}
+      />
       <AskedHere {...(await listPublishedQuestions({ about: [{ putaran }], pageSize: 5 }))} about={{ putaran }} />
     </>
   );

@@ -21,6 +21,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; kode: string }> };
@@ -119,7 +120,7 @@ export default async function IndicatorPage({ params }: PageProps) {
       <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
         <DownloadLinks href={route("/api/v1/indicators/[code]/values", { code: kode })} withJson />
       </PageSection>
-      <ShareSummary kind="indicators" thing={kode} path={route("/indikator/[kode]", { kode })} />
+      <ShareSummary facts={await readPictureFacts("indicators", kode)} path={route("/indikator/[kode]", { kode })} />
       <AskedHere
         {...(await listPublishedQuestions({ about: [{ indikator: kode }], pageSize: 5 }))}
         about={{ indikator: kode }}

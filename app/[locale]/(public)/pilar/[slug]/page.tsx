@@ -22,6 +22,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
@@ -127,7 +128,7 @@ export default async function PillarPage({ params }: PageProps) {
           </ul>
         </PageSection>
       ) : null}
-      <ShareSummary kind="pillars" thing={slug} path={route("/pilar/[slug]", { slug })} />
+      <ShareSummary facts={await readPictureFacts("pillars", slug)} path={route("/pilar/[slug]", { slug })} />
       <AskedHere
         {...(await listPublishedQuestions({ about: [{ pilar: slug }], pageSize: 5 }))}
         about={{ pilar: slug }}

@@ -17,6 +17,7 @@ import { getPublishedProgramme } from "@/lib/city/programmes/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 import { listPublishedTestimonies } from "@/lib/voices/testimonies/published";
 
@@ -88,7 +89,7 @@ export default async function ProgrammePage({ params }: PageProps) {
         </PageSection>
       ) : null}
       <AskedHere {...questions} about={{ program: slug }} />
-      <ShareSummary kind="programmes" thing={slug} path={route("/program/[slug]", { slug })} />
+      <ShareSummary facts={await readPictureFacts("programmes", slug)} path={route("/program/[slug]", { slug })} />
     </>
   );
 }

@@ -20,6 +20,7 @@ import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/pub
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { readPictureFacts } from "@/lib/site/pictures/published";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string; nomor: string }> };
@@ -103,7 +104,10 @@ export default async function RecommendationPage({ params }: PageProps) {
         </PageSection>
       ) : null}
       <AskedHere {...questions} about={{ rekomendasi: code }} />
-      <ShareSummary kind="recommendations" thing={`${item.round.slug}~${item.order}`} path={item.path} />
+      <ShareSummary
+        facts={await readPictureFacts("recommendations", `${item.round.slug}~${item.order}`)}
+        path={item.path}
+      />
     </>
   );
 }

@@ -1,0 +1,62 @@
+import "server-only";
+import { getPublishedIndicator, type PublicIndicatorDetail } from "@/lib/city/indicators/published";
+import { getPublishedPillar } from "@/lib/city/pillars/published";
+import { getPublishedProgramme, type PublicProgramme } from "@/lib/city/programmes/published";
+import {
+  getIndexEnding,
+  getIndexHistory,
+  getPublishedRound,
+  listIndexRounds,
+  listPillarScores,
+} from "@/lib/evaluation/rounds/published";
+import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
+import { findFrozenRound } from "@/lib/results/freezes/published";
+
+/** What the pictures of a thing are made of: the public views, and nothing else. */
+const READS = { indicators, pillars, rounds, programmes, recommendations, city };
+
+/** Things of the site that have pictures, as their addresses name them. */
+export type PictureKind = keyof typeof READS;
+export const isPictureKind = (kind: string): kind is PictureKind => Object.hasOwn(READS, kind);
+
+export type PictureFacts = NonNullable<Awaited<ReturnType<(typeof READS)[PictureKind]>>>;
+export type FactsOf<Kind extends PictureKind> = Extract<PictureFacts, { kind: Kind }>;
+
+/** Null where the thing is not published. `key` is its own name in the addresses of its pages. */
+export const readPictureFacts = (kind: PictureKind, key: string): Promise<PictureFacts | null> => READS[kind](key);
+
+async function indicators(code: string) {
+  const indicator: PublicIndicatorDetail | null = await getPublishedIndicator(code);
+  return indicator && { kind: "indicators" as const, indicator };
+}
+
+async function pillars(slug: string) {
+  const [pillar, scores] = await Promise.all([getPublishedPillar(slug), listPillarScores()]);
+  const latest = scores.find((entry) => entry.pillar.code === pillar?.code)?.scores[0] ?? null;
+  return pillar && { kind: "pillars" as const, pillar, latest };
+}
+
+/** A frozen round as it was frozen, whatever has become of the rows that it came from. */
+async function rounds(slug: string) {
+  const round = (await findFrozenRound(slug))?.document.round ?? (await getPublishedRound(slug));
+  return round && { kind: "rounds" as const, round };
+}
+
+async function programmes(slug: string) {
+  const programme: PublicProgramme | null = await getPublishedProgramme(slug);
+  return programme && { kind: "programmes" as const, programme };
+}
+
+/** The round and the number in it, "2023-2~5": an address cannot hold both with a slash between. */
+async function recommendations(key: string) {
+  const [slug = "", number = ""] = key.split("~");
+  const found = /^[1-9]\d{0,3}$/.test(number) ? await findPublishedRecommendation(slug, Number(number)) : null;
+  return found && { kind: "recommendations" as const, item: found.item };
+}
+
+/** The city's own index. */
+async function city(key: string) {
+  if (key !== "index") return null;
+  const [history, ends, all] = await Promise.all([getIndexHistory(), getIndexEnding(), listIndexRounds()]);
+  return { kind: "city" as const, history, ends, rounds: all };
+}
