@@ -55,6 +55,8 @@ test("a month of 43 values and 6 reports is verified and published in at most 30
   presses += 1;
   await press(buttons("Terapkan"));
   await press(links(/^Verifikasi sekaligus/));
+  // The queue before it has the same button.
+  await expect(staff.getByRole("heading", { level: 1 })).toHaveText("Periksa sekaligus");
   await press(buttons("Verifikasi dan terbitkan"));
   await press(staff.getByRole("dialog").getByRole("button", { name: "Ya, verifikasi dan terbitkan" }));
   await expect(staff.getByText(`${VALUES + REPORTS} isian terverifikasi dan terbit.`)).toBeVisible({
