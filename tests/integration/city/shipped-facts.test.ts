@@ -87,7 +87,10 @@ describe("before the city published anything", () => {
 
 describe("a file for people of the shipped facts", () => {
   const lists = Object.keys(LISTS).filter(
-    (name) => !["testimonies", "questions", "withdrawals", "programme-years", "milestones", "funding"].includes(name),
+    (name) =>
+      !["decisions", "testimonies", "questions", "withdrawals", "programme-years", "milestones", "funding"].includes(
+        name,
+      ),
   );
 
   test.each(lists.flatMap((name) => PEOPLES.map((format) => [name, format] as const)))(
