@@ -124,6 +124,24 @@ test("the council has members, meets, decides something that an agency then does
   await expect(member.getByRole("link", { name: "Homecare" })).toBeVisible();
   await expectAccessible(member);
 
+  // The public reads it once the secretariat publishes it, and no word of who does it by when.
+  const decision = "Posyandu melapor secara daring mulai tahun depan.";
+  const citizen = await (await browser.newContext()).newPage();
+  await citizen.goto("/keputusan");
+  await expect(citizen.getByText(decision)).toBeHidden();
+  await expect(member.getByRole("button", { name: "Terbitkan" })).toBeHidden();
+  await staff.goto(meeting);
+  await staff.getByRole("button", { name: "Terbitkan", exact: true }).click();
+  await staff.getByRole("button", { name: "Ya, terbitkan" }).click();
+  await expect(staff.getByText("Tampil di situs publik.")).toBeVisible();
+  await expectAccessible(staff);
+  await expect(async () => {
+    await citizen.goto("/keputusan");
+    await expect(citizen.getByText(decision)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(citizen.getByRole("link", { name: "Homecare", exact: true })).toBeVisible();
+  await expect(citizen.getByText(task)).toBeHidden();
+
   // What was saved is not kept on the device: the form for the next decision is empty.
   await member.getByRole("link", { name: "Catat keputusan" }).click();
   await expect(member.getByRole("textbox", { name: "Keputusan", exact: true })).toHaveValue("");
