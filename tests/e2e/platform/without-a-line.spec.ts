@@ -100,7 +100,11 @@ test("what somebody else changed meanwhile is shown beside what was typed; a pho
   await officer.goto(report);
   await expect.poll(() => keptPages(officer)).toEqual(expect.arrayContaining([report, LIST]));
   await officer.context().setOffline(true);
-  await officer.getByLabel("Yang dikerjakan").fill("Dari lapangan");
+  // The page may wake up between the marking and the typing of one "fill".
+  await expect(async () => {
+    await officer.getByLabel("Yang dikerjakan").fill("Dari lapangan");
+    await expect(officer.getByLabel("Yang dikerjakan")).toHaveValue("Dari lapangan", { timeout: 500 });
+  }).toPass();
   await officer.getByRole("button", { name: "Simpan draf" }).click();
   await expect(officer.getByText("Disimpan di perangkat ini, menunggu terkirim")).toBeVisible();
 
