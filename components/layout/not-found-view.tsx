@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { route } from "@/lib/platform/pages/routes";
+import { SearchForm } from "./search-form";
 
 export function NotFoundView() {
   const t = useTranslations("Errors");
@@ -9,7 +10,8 @@ export function NotFoundView() {
   return (
     <>
       <PageHeader title={t("notFoundTitle")} lead={t("notFoundBody")} />
-      <div className="flex flex-wrap gap-3">
+      <SearchForm id="cari-lagi" large />
+      <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink href="/">{t("backHome")}</ButtonLink>
         <ButtonLink href={route("/program")} variant="secondary">
           {nav("programmes")}

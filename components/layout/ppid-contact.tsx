@@ -1,15 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import { Missing } from "@/components/ui/missing";
 import type { City } from "@/lib/platform/settings/published";
 
-/** How to reach whoever serves requests for public information, as far as the city says it. */
+/** How to reach whoever serves requests for public information; where the city has not said it, that is told. */
 export async function PpidContact({ city: { ppid, address }, title }: { city: City; title?: string }) {
   const t = await getTranslations("About");
   const { name, email, phone } = ppid;
-  if (!name && !email && !phone && !address) return null;
+  const isKnown = Boolean(name || email || phone || address);
   return (
     <>
       <h3 className="mt-3 font-semibold">{title ?? t("contact")}</h3>
       <address className="not-italic">
+        {isKnown ? null : <Missing />}
         {name ? <span className="block">{name}</span> : null}
         {address ? <span className="block whitespace-pre-line">{address}</span> : null}
         {email ? (

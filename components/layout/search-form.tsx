@@ -1,15 +1,28 @@
 import { Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import type { Locale } from "@/lib/platform/format/locale";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 
 type SearchFormProps = { id: string; q?: string; large?: boolean; className?: string };
 
-/** A plain form: it works without scripts, and its address can be passed on. */
-export function SearchForm({ id, q, large = false, className }: SearchFormProps) {
-  const t = useTranslations("Search");
-  const action = getPathname({ locale: useLocale(), href: route("/cari") });
+export function SearchForm(props: SearchFormProps) {
+  return <SearchFormIn {...props} locale={useLocale()} t={useTranslations("Search")} />;
+}
+
+type SearchWords = (key: "title" | "label" | "placeholder" | "submit") => string;
+
+/** A plain form: it works without scripts, and its address can be passed on. For a page that speaks two languages. */
+export function SearchFormIn({
+  id,
+  q,
+  large = false,
+  className,
+  locale,
+  t,
+}: SearchFormProps & { locale: Locale; t: SearchWords }) {
+  const action = getPathname({ locale, href: route("/cari") });
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is newer than the readers that people have
     <form

@@ -15,7 +15,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
             <Link
               href={crumb.href}
               lang={crumb.lang}
-              className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
+              className="inline-flex min-h-11 items-center md:min-h-6 underline-offset-4 hover:underline"
             >
               {crumb.label}
             </Link>

@@ -9,6 +9,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** The column that names the row; becomes the row header, and the card's title on a phone. */
   heading?: boolean;
+  /** What is looked for in the row: first in the card on a phone, in whichever column it stands on a desk. */
+  figure?: boolean;
 };
 
 type DataTableProps<Row> = {
@@ -106,6 +108,7 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
       {...roles.cell}
       data-label={column.header}
       data-empty={children == null ? "" : undefined}
+      data-card-figure={column.figure ? "" : undefined}
       className={classNames("py-3 md:pe-4 align-top md:last:pe-0", alignment)}
     >
       <div>{children ?? <VisuallyHidden>–</VisuallyHidden>}</div>

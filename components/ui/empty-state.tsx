@@ -10,3 +10,12 @@ export function EmptyState({ title, children, action }: { title: string; childre
     </div>
   );
 }
+
+/** For readers of the public site, who can do nothing about it: a line, so that what is there leads. */
+export function EmptyLine({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <p className="max-w-prose text-muted">
+      <span className="font-medium text-ink">{title}.</span> {children}
+    </p>
+  );
+}

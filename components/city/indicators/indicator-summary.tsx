@@ -86,7 +86,7 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
       )}
       <p>
         <StatusBadge tone={targetMet ? "success" : "danger"}>
-          {words("targetMet", { answer: words(targetMet ? "yes" : "no") })}
+          {words(targetMet ? "targetMet" : "targetNotMet")}
         </StatusBadge>
       </p>
       {achievementPercent === null ? (

@@ -12,6 +12,7 @@ import { route } from "@/lib/platform/pages/routes";
 export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
   const t = useTranslations("PublicProgrammes");
   const office = useTranslations("Programmes");
+  const words = useTranslations("ProgrammeParts");
   const locale = useLocale();
   const { agency, pillar, status, startedPeriod, endedPeriod, source, code, benefit, masterplan, closed } = programme;
   const { supports, subDimension, parts } = programme;
@@ -47,6 +48,8 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
             ]
           : []),
         ...(parts.kelurahan.length > 0 ? [{ term: t("kelurahan"), details: parts.kelurahan.join(", ") }] : []),
+        // Where money is published it has a part of the page; that none is must not be taken for none spent.
+        ...(parts.funding.length > 0 ? [] : [{ term: words("funding"), details: <Missing /> }]),
         ...(code ? [{ term: t("code"), details: code }] : []),
         ...(masterplan
           ? [

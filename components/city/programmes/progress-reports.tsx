@@ -3,7 +3,7 @@ import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evid
 import { Card } from "@/components/ui/card";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyLine } from "@/components/ui/empty-state";
 import { Indonesian } from "@/components/ui/indonesian";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { PublicProgramme, PublicProgress } from "@/lib/city/programmes/published";
@@ -19,9 +19,9 @@ export function ProgressReports({ programme }: { programme: PublicProgramme }) {
   const t = useTranslations("PublicProgrammes");
   if (programme.reports.length === 0) {
     return (
-      <EmptyState title={t("noReports")}>
-        {programme.agency ? <p>{t("noReportsBody", { agency: programme.agency.name })}</p> : null}
-      </EmptyState>
+      <EmptyLine title={t("noReports")}>
+        {programme.agency ? t("noReportsBody", { agency: programme.agency.name }) : null}
+      </EmptyLine>
     );
   }
   return (

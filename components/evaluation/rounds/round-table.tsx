@@ -39,6 +39,7 @@ export function RoundTable({ rounds }: { rounds: PublicRoundSummary[] }) {
         {
           key: "final",
           header: t("final"),
+          figure: true,
           cell: ({ final }) =>
             final ? <span className="font-semibold">{formatScore(final.value, locale)}</span> : <Missing />,
         },
@@ -60,7 +61,7 @@ function MetCell({ round: { targetMet, targetPercent } }: { round: PublicRoundSu
   if (targetMet === null || targetPercent === null) return <Missing />;
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <StatusBadge tone={targetMet ? "success" : "danger"}>{words(targetMet ? "yes" : "no")}</StatusBadge>
+      <StatusBadge tone={targetMet ? "success" : "danger"}>{words(targetMet ? "met" : "notMet")}</StatusBadge>
       {formatPercent(targetPercent, { locale, decimals: 2 })}
     </span>
   );

@@ -26,9 +26,7 @@ export function TargetVerdict({ year, final, target, percent, met }: TargetVerdi
     <div className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span>{t("targetOf", { year: `${year}`, target: formatScore(target, locale) })}</span>
-        <StatusBadge tone={met ? "success" : "danger"}>
-          {words("targetMet", { answer: words(met ? "yes" : "no") })}
-        </StatusBadge>
+        <StatusBadge tone={met ? "success" : "danger"}>{words(met ? "targetMet" : "targetNotMet")}</StatusBadge>
         <span>{t("percentOfTarget", { percent: shown })}</span>
       </p>
       <Disclosure summary={words("howComputed")}>

@@ -26,7 +26,8 @@ export async function ShareSummary({ facts, path, more = [] }: ShareSummaryProps
   const [t, contents] = await Promise.all([getTranslations("Pictures"), pictureContents(facts, locale)]);
   const { title, figure, period, direction } = contents.card;
   const address = `${siteEnv().NEXTAUTH_URL ?? ""}${getPathname({ locale, href: path })}`;
-  const first = period ? t("figure", { title, figure, period }) : ended(`${title}: ${figure}`);
+  const isFigureKnown = figure !== t("noFigure");
+  const first = period ? t("figure", { title, figure, period }) : ended(isFigureKnown ? `${title}: ${figure}` : title);
   const text = [first, direction && ended(direction), ...more, address].filter(Boolean).join("\n");
   return (
     <div className="mt-10" data-print="no">

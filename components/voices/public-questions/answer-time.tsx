@@ -30,9 +30,9 @@ export function AnswerTime({ answered, waiting, median, days, promised }: Answer
         <Figure term={t("answeredTerm")}>{answered}</Figure>
         <Figure term={t("waitingTerm")}>{waiting}</Figure>
       </dl>
-      {promised === null ? null : (
-        <p className="mt-4 max-w-prose">{t("promise", { days: promised, answered, kept })}</p>
-      )}
+      <p className="mt-4 max-w-prose">
+        {promised === null ? t("noPromise") : t("promise", { days: promised, answered, kept })}
+      </p>
     </>
   );
 }

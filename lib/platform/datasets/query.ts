@@ -43,7 +43,12 @@ const moment = z
     /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/,
     "must be a day or an instant such as 2026-01-31T00:00:00Z",
   )
-  .refine((given) => !Number.isNaN(Date.parse(given)), "must be a day that there is");
+  // Date.parse takes 31 February for 2 March.
+  .refine(
+    (given) =>
+      !Number.isNaN(Date.parse(given)) && new Date(given.slice(0, 10)).toISOString().startsWith(given.slice(0, 10)),
+    "must be a day that there is",
+  );
 
 export const oneOf = <const Word extends string>(words: readonly Word[]) =>
   z.enum(words, { error: `must be one of ${words.join(", ")}` });

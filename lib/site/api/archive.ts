@@ -24,6 +24,8 @@ import "server-only";
 const AT_ONCE = 1000;
 /** Ours: archives that are sent at the same time; each reads everything there is. */
 const MOST = 2;
+/** Ours: whoever takes nothing for so long gives up a place that others wait for. */
+const STALLED_MS = 60_000;
 
 let sending = 0;
 
@@ -113,36 +115,46 @@ function partsOf(): Part[] {
 export const archive = handler(async (request) => {
   const { refusal } = readParameters(request, noQuery);
   if (refusal) return refusal;
+  const headers = {
+    ...CORS,
+    "cache-control": "no-store",
+    "content-type": "application/zip",
+    "content-disposition": `attachment; filename="enam-pilar-data-${await cityToday()}.zip"`,
+  };
+  // Nobody would read it, nor ever give its place back.
+  if (request.method === "HEAD") return new Response(null, { headers });
   if (sending >= MOST) throw new WorkbooksBusy();
   sending += 1;
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   zip.on("error", (error) => output.destroy(error));
+  const stalled = setTimeout(() => output.destroy(), STALLED_MS);
   output.once("close", () => {
+    clearTimeout(stalled);
     sending -= 1;
   });
   const sums: string[] = [];
   for (const { path, text } of partsOf())
-    zip.addReadStreamLazy(path, {}, (give) => give(null, summed(path, text(), sums, output)));
+    zip.addReadStreamLazy(path, {}, (give) => give(null, summed(path, text(), sums, output, stalled)));
   zip.addReadStreamLazy("SHA256SUMS", {}, (give) => give(null, Readable.from([sums.join("")])));
   zip.end();
-  return new Response(Readable.toWeb(output) as ReadableStream<Uint8Array>, {
-    headers: {
-      ...CORS,
-      "cache-control": "no-store",
-      "content-type": "application/zip",
-      "content-disposition": `attachment; filename="enam-pilar-data-${await cityToday()}.zip"`,
-    },
-  });
+  return new Response(Readable.toWeb(output) as ReadableStream<Uint8Array>, { headers });
 });
 
-function summed(path: string, text: AsyncIterable<string>, sums: string[], output: Readable): Readable {
+function summed(
+  path: string,
+  text: AsyncIterable<string>,
+  sums: string[],
+  output: Readable,
+  stalled: NodeJS.Timeout,
+): Readable {
   const hash = createHash("sha256");
   async function* bytes() {
     for await (const part of text) {
       const buffer = Buffer.from(part);
       hash.update(buffer);
       yield buffer;
+      stalled.refresh();
     }
     sums.push(`${hash.digest("hex")}  ${path}\n`);
   }

@@ -57,5 +57,5 @@ export function pickedColumns<Item>(columns: Columns<Item>, fields: string | und
   if (fields === undefined) return { columns, unknown: [] };
   const asked = fields.split(",");
   const picked = Object.entries(columns).filter(([name]) => asked.includes(name));
-  return { columns: Object.fromEntries(picked), unknown: asked.filter((name) => !(name in columns)) };
+  return { columns: Object.fromEntries(picked), unknown: asked.filter((name) => !Object.hasOwn(columns, name)) };
 }

@@ -49,8 +49,9 @@ async function programmes(slug: string) {
 
 /** The round and the number in it, "2023-2~5": an address cannot hold both with a slash between. */
 async function recommendations(key: string) {
-  const [slug = "", number = ""] = key.split("~");
-  const found = /^[1-9]\d{0,3}$/.test(number) ? await findPublishedRecommendation(slug, Number(number)) : null;
+  // One spelling alone: what is answered is drawn and kept for each.
+  const [, slug = "", number = ""] = /^([^~]+)~([1-9]\d{0,3})$/.exec(key) ?? [];
+  const found = slug ? await findPublishedRecommendation(slug, Number(number)) : null;
   return found && { kind: "recommendations" as const, item: found.item };
 }
 

@@ -36,7 +36,7 @@ test.describe("without JavaScript", () => {
     }
     const main = page.getByRole("main");
     await expect(main.getByText("turun 0,113 dari 2022").first()).toBeVisible();
-    await expect(main.getByText("Target tercapai: tidak")).toBeVisible();
+    await expect(main.getByText("Target tidak tercapai")).toBeVisible();
     await expect(main.getByText("92,67% dari target")).toBeVisible();
     const scores = page.getByRole("table", { name: /Skor resmi pilar, putaran 2022/ });
     for (const [pillar, score] of [

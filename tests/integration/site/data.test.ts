@@ -138,8 +138,10 @@ describe("A list can be narrowed", () => {
     expect(Object.keys(data[0])).toEqual(["code", "nameId"]);
     const csv = await (await ask(indicators, "indicators?fields=code&format=csv")).text();
     expect(csv.split("\r\n")[0]).toBe("code");
-    const wrong = await ask(indicators, "indicators?fields=code,gaji");
-    expect([wrong.status, (await wrong.json()).errors[0].parameter]).toEqual([400, "fields"]);
+    for (const unknown of ["gaji", "constructor"]) {
+      const wrong = await ask(indicators, `indicators?fields=code,${unknown}`);
+      expect([wrong.status, (await wrong.json()).errors[0].parameter], unknown).toEqual([400, "fields"]);
+    }
   });
 
   test("to periods and to what is new", async () => {
@@ -149,7 +151,7 @@ describe("A list can be narrowed", () => {
     expect(await periods("to=2021-12")).toEqual(["2021"]);
     expect(await periods("since=2024-07-01T00:00:00Z")).toEqual(["2022", "2021"]);
     expect(await periods("since=2090-01-01")).toEqual([]);
-    for (const wrong of ["from=kemarin", "since=besok", "since=2026-13-45", "to=2022-13"])
+    for (const wrong of ["from=kemarin", "since=besok", "since=2026-13-45", "since=2026-02-31", "to=2022-13"])
       expect((await ask(rounds, `rounds?${wrong}`)).status).toBe(400);
   });
 
@@ -297,6 +299,20 @@ describe("What the lists say of themselves is true", () => {
     for (const needed of ["<id>", "<title>", "<updated>", "<author><name>", 'rel="self"'])
       expect(xml).toContain(needed);
     expect(xml).not.toMatch(/&(?!#\d+;)/);
+  });
+
+  test("whoever only asks after the archive, or goes away in the middle, leaves its place to others", async () => {
+    const request = (method: string) =>
+      archive(new Request("http://localhost:3000/api/v1/archive", { method }), { params: Promise.resolve({}) });
+    for (let times = 0; times < 3; times += 1) expect((await request("HEAD")).body).toBeNull();
+    for (let times = 0; times < 3; times += 1) {
+      const reader = (await request("GET")).body?.getReader();
+      expect((await reader?.read())?.done).toBe(false);
+      await reader?.cancel();
+    }
+    const whole = await request("GET");
+    expect(whole.status).toBe(200);
+    await whole.arrayBuffer();
   });
 
   test("the archive has every list, and the hash of every file", async () => {

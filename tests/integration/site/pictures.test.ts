@@ -72,6 +72,16 @@ describe("pictures", () => {
     }
     expect(await readPictureFacts("indicators", "NOT-THERE")).toBeNull();
     expect(await readPictureFacts("recommendations", "2024~0")).toBeNull();
+    // A second spelling would be a second picture to draw and to keep, and there would be no end of them.
+    const asked = await Promise.all(
+      things
+        .filter(([kind]) => kind === "recommendations")
+        .map(async ([kind, key]) => [key, await readPictureFacts(kind, key)]),
+    );
+    const [spelling] = asked.find(([, found]) => found) ?? [];
+    expect(await readPictureFacts("recommendations", `${spelling}`)).not.toBeNull();
+    for (const other of [`${spelling}~x`, `${spelling}~`, `~${spelling}`])
+      expect(await readPictureFacts("recommendations", other), other).toBeNull();
     expect(isPictureKind("constructor")).toBe(false);
   });
 });

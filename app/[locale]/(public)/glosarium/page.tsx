@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TermList } from "@/components/city/glossary/term-list";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyLine } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPublishedTerms } from "@/lib/city/glossary/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -33,7 +33,7 @@ export default async function GlossaryPage({ params }: PageProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
-      {terms.length > 0 ? <TermList terms={terms} /> : <EmptyState title={t("publicNone")} />}
+      {terms.length > 0 ? <TermList terms={terms} /> : <EmptyLine title={t("publicNone")} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DecisionItem } from "@/components/follow-up/decisions/decision-item";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyLine } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { listPublishedDecisions } from "@/lib/follow-up/decisions/published";
@@ -38,7 +38,7 @@ export default async function DecisionsPage({ params }: PageProps) {
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
       {items.length === 0 ? (
-        <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
+        <EmptyLine title={t("none")}>{t("noneBody")}</EmptyLine>
       ) : (
         <ul className="flex flex-col gap-6">
           {items.map((decision) => (

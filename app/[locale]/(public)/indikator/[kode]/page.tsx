@@ -12,7 +12,7 @@ import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { TakeAlong } from "@/components/site/pictures/take-along";
 import { DownloadLinks } from "@/components/ui/download-links";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyLine } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
@@ -90,9 +90,9 @@ export default async function IndicatorPage({ params }: PageProps) {
           </PageSection>
         </>
       ) : (
-        <EmptyState title={t("noValues")}>
-          {indicator.agency ? <p>{t("noValuesBody", { agency: indicator.agency.name })}</p> : null}
-        </EmptyState>
+        <EmptyLine title={t("noValues")}>
+          {indicator.agency ? t("noValuesBody", { agency: indicator.agency.name }) : null}
+        </EmptyLine>
       )}
       {withdrawn.length > 0 ? (
         <PageSection id="ditarik" title={t("withdrawn")} lead={t("withdrawnLead")}>
