@@ -1,7 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SearchForm } from "@/components/city/indicators/search-form";
 import { IndexSummary } from "@/components/evaluation/rounds/index-summary";
 import { roundNames } from "@/components/evaluation/rounds/round-words";
 import { RecommendationBar } from "@/components/follow-up/recommendations/recommendation-status";
@@ -106,9 +105,6 @@ export default async function HomePage({ params }: PageProps) {
         ends={ends}
         after={<TakeAlong kind="city" thing="index" title={await indexTitle()} embed={route("/embed/indeks")} />}
       />
-      <div className="mt-10">
-        <SearchForm />
-      </div>
       <PageSection id="pilar" title={t("pillars")} lead={t("pillarsLead")}>
         <PillarOverview pillars={pillars} sets={sets} latestRound={round} />
       </PageSection>
