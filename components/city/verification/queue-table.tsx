@@ -113,7 +113,7 @@ export function QueueTable({ items, caption, ticks }: QueueTableProps) {
 }
 
 /** What an entry says, in a few words. */
-function useSaid(): (said: Said) => string {
+export function useSaid(): (said: Said) => string {
   const t = useTranslations("Queue");
   const parts = useTranslations("ProgrammeParts");
   const locale = useLocale();

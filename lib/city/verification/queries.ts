@@ -147,19 +147,8 @@ export async function listWaitingEntries(actor: Actor): Promise<Waiting[]> {
 type Told = Pick<QueueItem, "said" | "before"> & { marks: Exclude<QueueItem["marks"][number], "late">[] };
 
 /** What each of a page's entries says, with what stands before it; a few reads for each kind, however many rows. */
-async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueItem[]> {
-  const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
-  const [all, { zone, reportDueDay }] = await Promise.all([
-    Promise.all([
-      tellValues(ids("value")),
-      tellReports(ids("progress")),
-      tellYears(ids("year")),
-      tellMilestones(ids("milestone")),
-      tellFunding(ids("funding")),
-    ]),
-    getCity(),
-  ]);
-  const byId = new Map(all.flatMap((part) => [...part]));
+export async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueItem[]> {
+  const [byId, { zone, reportDueDay }] = await Promise.all([tellEntries(rows), getCity()]);
   return rows.flatMap(({ kind, status: _status, enteredByIds, agencyCode: _agency, pillarCode: _pillar, ...row }) => {
     const one = byId.get(row.id);
     if (!one) return [];
@@ -177,6 +166,19 @@ async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueIt
       },
     ];
   });
+}
+
+/** What entries say, in whatever state they are, by their ids. */
+export async function tellEntries(rows: readonly { kind: string; id: string }[]): Promise<Map<string, Told>> {
+  const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
+  const all = await Promise.all([
+    tellValues(ids("value")),
+    tellReports(ids("progress")),
+    tellYears(ids("year")),
+    tellMilestones(ids("milestone")),
+    tellFunding(ids("funding")),
+  ]);
+  return new Map(all.flatMap((part) => [...part]));
 }
 
 /** What was taken back proves nothing. */
