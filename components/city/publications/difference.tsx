@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useSaid } from "@/components/city/verification/queue-table";
+import { useSaid } from "@/components/city/entries/said-words";
 import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { ENTRY_PAGES } from "@/lib/city/entries/kinds";

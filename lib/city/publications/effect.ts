@@ -1,4 +1,4 @@
-import type { Said } from "@/lib/city/verification/queries";
+import type { Said } from "@/lib/city/entries/said";
 
 /** What the public will see of an item: something new, another figure in place of one that is shown, or one less. */
 export const EFFECTS = ["APPEARS", "CHANGES", "DISAPPEARS"] as const;

@@ -1,7 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { EntryKind } from "@/lib/city/entries/kinds";
-import { type QueueItem, type Said, tellEntries, told } from "@/lib/city/verification/queries";
+import type { Said } from "@/lib/city/entries/said";
+import { type QueueItem, tellEntries, told } from "@/lib/city/verification/queries";
 import { OLDEST_FIRST, type QueueFilter, TOGETHER_AT_MOST, waitingFor } from "@/lib/city/verification/schemas";
 import type { Waiting } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";

@@ -2,6 +2,7 @@ import "server-only";
 import { dueDateOf, isLate } from "@/lib/city/entries/due-date";
 import type { EntryKind } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
+import type { Said } from "@/lib/city/entries/said";
 import { findJumps } from "@/lib/city/indicators/shown";
 import { DUE_DAYS, isFarDay } from "@/lib/city/programme-parts/schemas";
 import { isAbovePlan } from "@/lib/city/programme-parts/spending";
@@ -15,14 +16,6 @@ import { getCity } from "@/lib/platform/settings/published";
 import { OLDEST_FIRST, type QueueFilter, type QueueState, TOGETHER_AT_MOST, waitingFor } from "./schemas";
 
 export const QUEUE_PAGE_SIZE = 50;
-
-/** What an entry says, as it is read; which of them depends on its kind. */
-export type Said =
-  | { kind: "value"; value: string | null; state: string | null; unit: string; decimals: number }
-  | { kind: "progress"; percent: string | null }
-  | { kind: "year"; planned: boolean | null; running: boolean | null }
-  | { kind: "milestone"; state: string; dueOn: string }
-  | { kind: "funding"; planned: string | null; spent: string | null };
 
 type Row = Pick<
   EntryInWork,
