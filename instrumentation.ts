@@ -27,7 +27,10 @@ async function begin(): Promise<void> {
   const { writeReminders } = await import("./lib/work/reminder-outbox/mutations");
   const { listReaders } = await import("./lib/work/reminders/queries");
   const { sendReminders } = await import("./lib/work/reminder-letters/mutations");
+  const { PUBLICATION_JOB, releaseDuePublications } = await import("./lib/city/publications/mutations");
   startJobs({
+    [PUBLICATION_JOB]: { work: ({ id }) => releaseDuePublications(id) },
+    "publication-sweep": { every: "* * * * *", work: () => releaseDuePublications() },
     reminders: {
       every: "*/5 * * * *",
       work: async () => {

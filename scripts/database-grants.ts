@@ -54,6 +54,8 @@ export const GRANTS: Readonly<Record<string, string>> = {
   // Taken when a form is sent, given back where it was refused.
   form_sendings: ALL,
   loads: KEEP,
+  publications: KEEP,
+  publication_items: columns("stoppedFor"),
   entry_workbooks: KEEP,
   name_aliases: KEEP,
   // Where the city is described.

@@ -15,6 +15,7 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
   const purpose = await findSiteText("purpose", await getLocale());
   const information = [
     { href: route("/data"), label: nav("data") },
+    { href: route("/perubahan"), label: t("changes") },
     { href: route("/metodologi"), label: nav("methodology") },
     { href: route("/keputusan"), label: t("decisions") },
     { href: route("/glosarium"), label: t("glossary") },

@@ -1,4 +1,15 @@
-import { Building2, ChartLine, ClipboardCheck, FileUp, Hexagon, LayoutList, Scale, Table2, Type } from "lucide-react";
+import {
+  Building2,
+  ChartLine,
+  ClipboardCheck,
+  FileUp,
+  Hexagon,
+  LayoutList,
+  Scale,
+  Send,
+  Table2,
+  Type,
+} from "lucide-react";
 import type { Office } from "@/lib/platform/areas/office";
 import { canEditPillars, canEditPublicWords } from "@/lib/platform/drafts/policy";
 import { canManageAgencies } from "./agencies/policy";
@@ -7,6 +18,8 @@ import { listCityGaps } from "./gaps/queries";
 import { saveValueAction } from "./indicators/actions";
 import { canLoad } from "./loading/policy";
 import { saveProgressAction } from "./programmes/actions";
+import { canPreparePublications } from "./publications/policy";
+import { listWaitingPublications } from "./publications/queries";
 import { REVISED } from "./revised";
 import { canFillIn } from "./value-grid/policy";
 import { listWaitingEntries } from "./verification/queries";
@@ -14,6 +27,7 @@ import { listWaitingEntries } from "./verification/queries";
 export const city: Office = {
   menu: [
     { page: "/kelola/verifikasi", label: "queue", icon: ClipboardCheck, place: 20, isShown: canVerifyAtAll },
+    { page: "/kelola/publikasi", label: "publications", icon: Send, place: 22, isShown: canPreparePublications },
     { page: "/kelola/isi", label: "fillIn", icon: Table2, place: 55, isShown: canFillIn },
     {
       page: "/kelola/program",
@@ -69,6 +83,6 @@ export const city: Office = {
   ],
   revised: REVISED,
   gaps: listCityGaps,
-  waiting: listWaitingEntries,
+  waiting: async (actor) => [...(await listWaitingEntries(actor)), ...(await listWaitingPublications(actor))],
   sentLater: { progress: saveProgressAction, value: saveValueAction },
 };

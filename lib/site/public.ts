@@ -6,5 +6,7 @@ import { foundPages } from "./search/site-pages";
 export const site: Publication = {
   datasets: [seals],
   findable: [foundPages],
-  pages: async () => ({ lists: [route("/"), route("/tentang"), route("/data"), route("/data/api")] }),
+  pages: async () => ({
+    lists: [route("/"), route("/tentang"), route("/data"), route("/data/api"), route("/perubahan")],
+  }),
 };

@@ -110,6 +110,11 @@ export default async function HomePage({ params }: PageProps) {
       </PageSection>
       <PageSection id="bergerak" title={t("moved")} lead={t("movedLead")}>
         <WhatMoved moved={moved} />
+        <p className="mt-6">
+          <Link href={route("/perubahan")} className="text-link">
+            {t("changesLink")}
+          </Link>
+        </p>
       </PageSection>
       {recommended ? <Recommended counts={recommended} /> : null}
       <HomeSummary recommended={recommended} />

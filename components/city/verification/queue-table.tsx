@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useFigure } from "@/components/city/indicators/figure-words";
+import { useSaid } from "@/components/city/entries/said-words";
 import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { ENTRY_PAGES } from "@/lib/city/entries/kinds";
-import type { QueueItem, Said } from "@/lib/city/verification/queries";
+import type { QueueItem } from "@/lib/city/verification/queries";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
-import { formatPercent, formatRupiah } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { useZone } from "@/lib/platform/i18n/use-zone";
@@ -110,28 +109,4 @@ export function QueueTable({ items, caption, ticks }: QueueTableProps) {
       ]}
     />
   );
-}
-
-/** What an entry says, in a few words. */
-function useSaid(): (said: Said) => string {
-  const t = useTranslations("Queue");
-  const parts = useTranslations("ProgrammeParts");
-  const locale = useLocale();
-  const figure = useFigure();
-  const money = (amount: string | null) => (amount === null ? t("unknown") : formatRupiah(amount, { locale }));
-  const yesNo = (answer: boolean | null) => t(answer === null ? "unknown" : answer ? "yes" : "no");
-  return (said) => {
-    switch (said.kind) {
-      case "value":
-        return said.state ?? (said.value === null ? t("unknown") : figure(said.value, said));
-      case "progress":
-        return said.percent === null ? t("unknown") : formatPercent(said.percent, { locale });
-      case "year":
-        return t("yearSaid", { planned: yesNo(said.planned), running: yesNo(said.running) });
-      case "milestone":
-        return parts(`milestoneStates.${said.state as "DONE"}`);
-      case "funding":
-        return t("fundingSaid", { planned: money(said.planned), spent: money(said.spent) });
-    }
-  };
 }

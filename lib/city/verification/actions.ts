@@ -1,27 +1,15 @@
 "use server";
-import { z } from "zod";
-import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { publicPathsOf } from "@/lib/city/entries/published";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf, namesNothing, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
-import { entryRefSchema, reasonSchema } from "@/lib/platform/forms/typed";
+import { reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { decideTogether, type Together, type WaitingRef } from "./mutations";
-import { LEFT_FOR, type QueueFilter, queueFilterSchema, queueQuery, TOGETHER_ACTS, TOGETHER_AT_MOST } from "./schemas";
-
-const whatSchema = entryRefSchema.extend({ kind: z.enum(ENTRY_KINDS) });
-
-/** "value:ID:3" of a ticked box. */
-const tickSchema = z.string().transform((text, context) => {
-  const [kind, id, version] = text.split(":");
-  const read = whatSchema.safeParse({ kind, id, version });
-  if (read.success) return read.data;
-  context.addIssue({ code: "custom", message: "required" });
-  return z.NEVER;
-});
+import { LEFT_FOR, type QueueFilter, queueFilterSchema, queueQuery, TOGETHER_ACTS } from "./schemas";
+import { tickedOf } from "./ticked";
 
 const filterOf = (data: FormData) => queueFilterSchema.parse(Object.fromEntries(data));
 
@@ -60,9 +48,3 @@ export const decideTogetherAction = formAction<FormState>(
 const PATHS_AT_MOST = 20;
 const pathsOf = async (done: Together["done"]) =>
   (await Promise.all(done.map(({ kind, id }) => publicPathsOf(kind, id)))).flat();
-
-function tickedOf(data: FormData): { ticked: WaitingRef[]; errors: Record<string, string[]> } {
-  const sent = [...data].flatMap(([name, value]) => (name.startsWith("tick-") ? [value] : []));
-  const read = z.array(tickSchema).min(1, "tickNone").max(TOGETHER_AT_MOST, "invalid").safeParse(sent);
-  return read.success ? { ticked: read.data, errors: {} } : { ticked: [], errors: { ticked: ["tickNone"] } };
-}

@@ -2,6 +2,7 @@ import "server-only";
 import { dueDateOf, isLate } from "@/lib/city/entries/due-date";
 import type { EntryKind } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
+import type { Said } from "@/lib/city/entries/said";
 import { findJumps } from "@/lib/city/indicators/shown";
 import { DUE_DAYS, isFarDay } from "@/lib/city/programme-parts/schemas";
 import { isAbovePlan } from "@/lib/city/programme-parts/spending";
@@ -15,14 +16,6 @@ import { getCity } from "@/lib/platform/settings/published";
 import { OLDEST_FIRST, type QueueFilter, type QueueState, TOGETHER_AT_MOST, waitingFor } from "./schemas";
 
 export const QUEUE_PAGE_SIZE = 50;
-
-/** What an entry says, as it is read; which of them depends on its kind. */
-export type Said =
-  | { kind: "value"; value: string | null; state: string | null; unit: string; decimals: number }
-  | { kind: "progress"; percent: string | null }
-  | { kind: "year"; planned: boolean | null; running: boolean | null }
-  | { kind: "milestone"; state: string; dueOn: string }
-  | { kind: "funding"; planned: string | null; spent: string | null };
 
 type Row = Pick<
   EntryInWork,
@@ -149,19 +142,8 @@ export async function listWaitingEntries(actor: Actor): Promise<Waiting[]> {
 type Told = Pick<QueueItem, "said" | "before"> & { marks: Exclude<QueueItem["marks"][number], "late">[] };
 
 /** What each of a page's entries says, with what stands before it; a few reads for each kind, however many rows. */
-async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueItem[]> {
-  const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
-  const [all, { zone, reportDueDay }] = await Promise.all([
-    Promise.all([
-      tellValues(ids("value")),
-      tellReports(ids("progress")),
-      tellYears(ids("year")),
-      tellMilestones(ids("milestone")),
-      tellFunding(ids("funding")),
-    ]),
-    getCity(),
-  ]);
-  const byId = new Map(all.flatMap((part) => [...part]));
+export async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueItem[]> {
+  const [byId, { zone, reportDueDay }] = await Promise.all([tellEntries(rows), getCity()]);
   return rows.flatMap(({ kind, status: _status, enteredByIds, agencyCode: _agency, pillarCode: _pillar, ...row }) => {
     const one = byId.get(row.id);
     if (!one) return [];
@@ -179,6 +161,19 @@ async function told(rows: readonly EntryInWork[], actor: Actor): Promise<QueueIt
       },
     ];
   });
+}
+
+/** What entries say, in whatever state they are, by their ids. */
+export async function tellEntries(rows: readonly { kind: string; id: string }[]): Promise<Map<string, Told>> {
+  const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
+  const all = await Promise.all([
+    tellValues(ids("value")),
+    tellReports(ids("progress")),
+    tellYears(ids("year")),
+    tellMilestones(ids("milestone")),
+    tellFunding(ids("funding")),
+  ]);
+  return new Map(all.flatMap((part) => [...part]));
 }
 
 /** What was taken back proves nothing. */

@@ -59,7 +59,12 @@ export async function recordManyAudits(
 /** PostgreSQL takes 65,535 parameters in one statement. */
 const AT_ONCE = 1000;
 
-async function askPersonalData(tx: Transaction, { id: actorId }: Pick<Actor, "id">, event: AuditRecord): Promise<void> {
+/** What a step that comes later will ask of its actor, asked now: by then they are not there to answer. */
+export async function askPersonalData(
+  tx: Transaction,
+  { id: actorId }: Pick<Actor, "id">,
+  event: AuditRecord,
+): Promise<void> {
   const { action, entity, entityId } = event;
   const row: Record<string, unknown> = { ...event.after, ...event.texts };
   const asked = PUBLIC_TEXTS[entity];

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { db } from "@/lib/platform/db/client";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import type { Actor } from "./actor";
 import { readClaim } from "./cookie";
@@ -47,6 +48,14 @@ export async function findSignedInOf(claim: SessionClaim): Promise<SignedIn | nu
 export async function findActorOf(claim: SessionClaim): Promise<Actor | null> {
   const signedIn = await findSignedInOf(claim);
   return signedIn && !signedIn.gate ? signedIn.actor : null;
+}
+
+/** Somebody who approved earlier what is done now, without them: null where their account is closed by now. */
+export async function findActorWho(id: string): Promise<Actor | null> {
+  const user = await db().user.findUnique({ where: { id } });
+  if (!user || !isOpen(user, new Date())) return null;
+  const { name, role, agencyId, roundId } = user;
+  return { id, name, role, agencyId, roundId } as Actor;
 }
 
 /** Where one goes on from a gate. */

@@ -55,6 +55,7 @@ const PUBLISHED = [
   "publishedFactSource",
   "publishedFactCorrection",
   "publishedValueWithdrawal",
+  "publishedChange",
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;

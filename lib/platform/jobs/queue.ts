@@ -89,7 +89,12 @@ async function open(jobs: Record<string, Job>): Promise<PgBoss> {
   }
 }
 
-/** Asks for work on one row. Where the queue is not up yet the row itself waits, and the next sweep asks again. */
-export async function enqueue(name: string, id: string): Promise<void> {
-  await kept.enamPilarJobs?.boss?.send(name, { id }, { singletonKey: id });
+/**
+ * Asks for work on one row, now or at a moment. Where the queue is not up yet the row itself waits, and the next sweep asks
+ * again.
+ */
+export async function enqueue(name: string, id: string, at?: Date): Promise<void> {
+  // Another moment is another job: the former one, of a time that was given up, must not hold it up.
+  const options = at ? { singletonKey: `${id} ${at.toISOString()}`, startAfter: at } : { singletonKey: id };
+  await kept.enamPilarJobs?.boss?.send(name, { id }, options);
 }

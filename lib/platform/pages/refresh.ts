@@ -37,6 +37,20 @@ export function refreshPublicPages(findPaths: FindPaths = async () => []): void 
   expireAndRender(findPaths, READY.afterChange);
 }
 
+/**
+ * The same for work beside the requests. What is kept goes at once; Next itself must be asked within a request, so that our
+ * own front door renders the pages anew. Where it cannot, they are made at their next visit.
+ */
+export async function refreshPublicPagesFromJob(): Promise<void> {
+  (process as EventEmitter).emit("enam-pilar:publication");
+  const { PORT, INTERNAL_TOKEN } = env();
+  await fetch(`http://127.0.0.1:${PORT}${route("/api/internal/revalidate")}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${INTERNAL_TOKEN}` },
+    signal: AbortSignal.timeout(10_000),
+  }).catch(() => null);
+}
+
 /** The same for a start, which nobody waits for. */
 export function renewPublicPages(): void {
   expireAndRender(async () => [], READY.afterStart);

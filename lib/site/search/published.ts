@@ -64,6 +64,10 @@ export async function searchPublished({ q, jenis, hal }: SearchAsked, locale: Lo
   return { groups, total, corrected, unknown, onlySome: onlySome && total > 0, pages };
 }
 
+/** The page of something that the search finds, without a language in front; null where its kind has none. */
+export const pathOfFound = (kind: string, key: string): string | null =>
+  BY_KIND.get(kind as FoundKind)?.path(key) ?? null;
+
 /** What came last to the public, newest first. */
 export async function listNewest(count: number, locale: Locale) {
   await bringSearchUpToDate(FINDABLE);

@@ -38,6 +38,7 @@ import { db } from "@/lib/platform/db/client";
 import { type PublicDb, publicDb } from "@/lib/platform/db/public";
 import { readCity } from "@/lib/platform/settings/published";
 import { getPublishedTrace } from "@/lib/results/traces/published";
+import { listChanges } from "@/lib/site/changes/published";
 import {
   comparePublishedRounds,
   lastPublishedAt,
@@ -95,6 +96,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   "due dates": () => countDueDates({}),
   "agencies of recommendations": listRecommendedAgencies,
   "addresses of recommendations": listRecommendationPaths,
+  "what has changed": () => listChanges("id"),
   "decisions of the council": () => listPublishedDecisions(),
   "why a round's final is what it is": () => explainRound("2022"),
   "indicators that moved between two years": () => listMovesBetween(2021, 2022),

@@ -86,6 +86,11 @@ export default async function DataPage({ params }: PageProps) {
               {t("reference")}
             </Link>
           </li>
+          <li>
+            <Link href={route("/perubahan")} className={file}>
+              {t("changes")}
+            </Link>
+          </li>
           {machines.map(({ href, label }) => (
             <li key={href}>
               <a href={href} className={file}>

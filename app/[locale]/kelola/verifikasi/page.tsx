@@ -112,6 +112,11 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
               <Link href={route("/kelola/verifikasi/berikut", {}, { query })} className={buttonClasses("secondary")}>
                 {t("oneByOne")}
               </Link>
+              {filter.state === "VERIFIED" ? (
+                <Link href={route("/kelola/publikasi/baru", {}, { query })} className={buttonClasses("secondary")}>
+                  {t("preparePublication")}
+                </Link>
+              ) : null}
             </div>
             <ClientMessages namespaces={["Queue", "Decide", "Forms", "Fields", "Problems"]}>
               <QueueForm filter={filter} key={`${filter.state} ${queue.page} ${queue.total}`}>

@@ -6,7 +6,9 @@ vi.mock("next/server", () => ({ after: (task: () => Promise<void>) => site.tasks
 vi.mock("@/lib/platform/config/env", () => ({ env: () => ({ PORT: 1 }) }));
 vi.mock("@/lib/platform/settings/published", () => ({ getCity: async () => ({ languages: ["id", "en"] }) }));
 
-const { refreshPublicPages, renewPublicPages } = await import("@/lib/platform/pages/refresh");
+const { refreshPublicPages, refreshPublicPagesFromJob, renewPublicPages } = await import(
+  "@/lib/platform/pages/refresh"
+);
 
 let visited: string[];
 let during: (page: string) => void;
@@ -41,6 +43,16 @@ test("the kept pages are told to go before the call returns, and rendering waits
   refreshPublicPages(async () => ["/program/homecare"]);
   expect([heard(), visited]).toEqual([true, []]);
   await answered();
+});
+
+test("work beside the requests has the kept pages gone first, then asks our own door to render", async () => {
+  const heard = isHeard();
+  let goneBefore = false;
+  during = () => {
+    goneBefore = heard();
+  };
+  await refreshPublicPagesFromJob();
+  expect([visited, goneBefore]).toEqual([["/api/internal/revalidate"], true]);
 });
 
 test("what a change names is rendered first, in both languages, and each page once", async () => {

@@ -1,0 +1,85 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useSaid } from "@/components/city/entries/said-words";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { formatDate } from "@/lib/platform/format/date";
+import { formatDecimal } from "@/lib/platform/format/number";
+import { formatPeriod } from "@/lib/platform/format/period";
+import { Link } from "@/lib/platform/i18n/navigation";
+import type { ChangedDay, ChangedSaid, ChangedSubject, PublicChangeEntry } from "@/lib/site/changes/published";
+
+/** What changed, by day and subject. */
+export function ChangeDays({ days }: { days: ChangedDay[] }) {
+  const locale = useLocale();
+  return (
+    <div className="flex flex-col gap-10">
+      {days.map(({ day, subjects }) => (
+        <section key={day} aria-labelledby={`hari-${day}`}>
+          <h2 id={`hari-${day}`} className="mb-3 border-b border-hairline pb-2 font-semibold text-lg">
+            {formatDate(day, locale, { weekday: true })}
+          </h2>
+          <ul className="flex flex-col gap-5">
+            {subjects.map((subject) => (
+              <Subject key={subject.key} subject={subject} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Subject({ subject: { name, path, changes } }: { subject: ChangedSubject }) {
+  return (
+    <li className="max-w-prose">
+      {path ? (
+        <Link href={path} className="text-link inline-flex min-h-11 items-center font-medium md:min-h-8">
+          {name}
+        </Link>
+      ) : (
+        <span className="font-medium">{name}</span>
+      )}
+      <ul className="flex flex-col gap-2">
+        {changes.map((change) => (
+          <Change key={change.id} change={change} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+const TONES = { PUBLISHED: "success", CORRECTED: "warning", WITHDRAWN: "danger" } as const;
+
+function Change({ change }: { change: PublicChangeEntry }) {
+  const t = useTranslations("Changes");
+  const locale = useLocale();
+  const say = useChanged();
+  const { what, act, period, detail, before, after, reason } = change;
+  const about = [t(`what.${what}`), period && formatPeriod(period, locale), detail].filter(Boolean).join(", ");
+  const said =
+    before && after
+      ? t("fromTo", { from: say(before), to: say(after) })
+      : before || after
+        ? say(before ?? after)
+        : null;
+  return (
+    <li className="flex flex-col gap-1">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <StatusBadge tone={TONES[act]}>{t(`acts.${act}`)}</StatusBadge>
+        <span className="first-letter:uppercase">{about}</span>
+      </span>
+      {said ? <span className={act === "WITHDRAWN" ? "line-through" : undefined}>{said}</span> : null}
+      {reason ? <span className="text-muted text-sm">{t("reason", { reason })}</span> : null}
+    </li>
+  );
+}
+
+function useChanged(): (said: ChangedSaid | null) => string {
+  const t = useTranslations("Changes");
+  const locale = useLocale();
+  const entry = useSaid();
+  return (said) => {
+    if (!said) return t("noDay");
+    if (said.kind === "score") return formatDecimal(said.value, { locale });
+    return said.kind === "due" ? formatDate(said.day, locale) : entry(said);
+  };
+}
