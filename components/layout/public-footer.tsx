@@ -16,6 +16,7 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
   const information = [
     { href: route("/data"), label: nav("data") },
     { href: route("/metodologi"), label: nav("methodology") },
+    { href: route("/kelurahan"), label: t("kelurahan") },
     { href: route("/keputusan"), label: t("decisions") },
     { href: route("/glosarium"), label: t("glossary") },
     { href: route("/sumber"), label: t("sources") },

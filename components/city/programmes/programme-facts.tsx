@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AgencyName } from "@/components/city/agencies/agency-name";
 import { SourceText } from "@/components/city/fact-sources/source-text";
+import { KelurahanLinks } from "@/components/city/kelurahan/kelurahan-links";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
@@ -46,7 +47,9 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
               },
             ]
           : []),
-        ...(parts.kelurahan.length > 0 ? [{ term: t("kelurahan"), details: parts.kelurahan.join(", ") }] : []),
+        ...(parts.kelurahan.length > 0
+          ? [{ term: t("kelurahan"), details: <KelurahanLinks kelurahan={parts.kelurahan} /> }]
+          : []),
         ...(code ? [{ term: t("code"), details: code }] : []),
         ...(masterplan
           ? [
