@@ -15,19 +15,31 @@ type BarChartProps = ChartFrame & {
   valueLabel?: string;
   /** Says the highest and the lowest in the title: for scores of things of one kind. */
   isRanked?: boolean;
+  /** Many of them: closer together, in two columns where there is room. */
+  isDense?: boolean;
 };
 
 /** Horizontal bars with their figures beside them. Drawn on the server: lengths are shares of the width. */
-export function BarChart({ bars, max, categoryLabel, valueLabel, isRanked = false, ...frame }: BarChartProps) {
+export function BarChart({
+  bars,
+  max,
+  categoryLabel,
+  valueLabel,
+  isRanked = false,
+  isDense = false,
+  ...frame
+}: BarChartProps) {
   const t = useTranslations("Chart");
   const end = max ?? Math.max(...bars.map((bar) => bar.value ?? 0), Number.EPSILON);
   const ends = isRanked ? endsOf(bars) : null;
+  // One whose figure is not told may be the lowest.
+  const isPartly = bars.some(({ value, text }) => value === null && text !== null);
   return (
     <ChartFigure
       {...frame}
-      finding={ends && t("finding.ends", ends)}
+      finding={ends && t(isPartly ? "finding.highest" : "finding.ends", ends)}
       chart={
-        <ul className="flex flex-col gap-4">
+        <ul className={isDense ? "gap-8 md:columns-2 [&>li]:mb-2 [&>li]:break-inside-avoid" : "flex flex-col gap-4"}>
           {bars.map((bar) => (
             <li key={bar.key} data-pillar={bar.pillar ? pillarHue(bar.pillar) : undefined}>
               <div className="mb-1 flex items-baseline justify-between gap-4 text-sm">

@@ -8,6 +8,8 @@ import { indicatorMetadata, indicators, values, withdrawals } from "./indicators
 import { foundIndicators } from "./indicators/findable";
 import { listPublishedCodes } from "./indicators/published";
 import { kelurahan } from "./kelurahan/dataset";
+import { foundKelurahan } from "./kelurahan/findable";
+import { listKelurahanWithCodes } from "./kelurahan/published";
 import { foundLegalDocuments } from "./legal-documents/findable";
 import { foundPillars } from "./pillars/findable";
 import { listPublishedPillars } from "./pillars/published";
@@ -35,12 +37,21 @@ export const city: Publication = {
     agencies,
     kelurahan,
   ],
-  findable: [foundPillars, foundIndicators, foundProgrammes, foundLegalDocuments, foundAgencies, foundTerms],
+  findable: [
+    foundPillars,
+    foundIndicators,
+    foundProgrammes,
+    foundLegalDocuments,
+    foundAgencies,
+    foundKelurahan,
+    foundTerms,
+  ],
   pages: async () => {
-    const [pillars, running, codes] = await Promise.all([
+    const [pillars, running, codes, places] = await Promise.all([
       listPublishedPillars(),
       listPublishedProgrammes({ pageSize: 10_000 }),
       listPublishedCodes(),
+      listKelurahanWithCodes(),
     ]);
     return {
       lists: [
@@ -49,11 +60,13 @@ export const city: Publication = {
         route("/indikator"),
         route("/sumber"),
         route("/glosarium"),
+        route("/kelurahan"),
         ...STATUS_PAGES,
       ],
       things: [
         ...pillars.map(({ slug }) => route("/pilar/[slug]", { slug })),
         ...running.items.map(({ slug }) => route("/program/[slug]", { slug })),
+        ...places.map(({ slug }) => route("/kelurahan/[nama]", { nama: slug })),
         ...codes.map((kode) => route("/indikator/[kode]", { kode })),
       ],
     };

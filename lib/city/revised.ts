@@ -51,7 +51,13 @@ const REGISTER: Revised[] = [
     find: findRevisedIndicator,
     fields: {
       ...({ code: "text", nameId: "text", nameEn: "text", pillar: "code", programme: "code", agency: "code" } as const),
-      ...({ producer: "code", steward: "code", byKelurahan: "word", baselineYear: "text" } as const),
+      ...({
+        producer: "code",
+        steward: "code",
+        byKelurahan: "word",
+        smallBelow: "text",
+        baselineYear: "text",
+      } as const),
       ...({ baselineValue: "number", baselineState: "text", baselineSource: "text", retiredFrom: "day" } as const),
       ...({ retiredReason: "text", definitions: "text", frameworks: "text", moves: "text" } as const),
     },

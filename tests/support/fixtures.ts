@@ -1,5 +1,5 @@
 import { db } from "@/lib/platform/db/client";
-import type { Role } from "@/lib/platform/db/generated/enums";
+import type { Aggregation, Frequency, Role } from "@/lib/platform/db/generated/enums";
 import { actor } from "./actor";
 
 /** A small world with two agencies, so that every test can prove whose rows are whose. */
@@ -67,6 +67,9 @@ export async function makeUser(role: Role, name: string, agencyId: string | null
 }
 
 type Definition = {
+  unit?: string;
+  frequency?: Frequency;
+  aggregation?: Aggregation;
   cumulative?: boolean;
   ratioFactor?: number;
   scaleMin?: number | null;

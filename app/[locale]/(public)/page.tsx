@@ -97,6 +97,11 @@ export default async function HomePage({ params }: PageProps) {
         }
         title={await headline(locale, latest)}
         lead={latest ? t("lead", { ...scale, pillars: pillars.length }) : t("leadEmpty")}
+        actions={
+          <Link href={route("/kelurahan")} className="text-link inline-flex min-h-11 items-center md:min-h-8">
+            {words("myKelurahan")}
+          </Link>
+        }
       />
       <IndexSummary
         history={history}

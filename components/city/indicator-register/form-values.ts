@@ -31,6 +31,7 @@ export function registerValues(indicator: RegisteredIndicator, locale: Locale) {
     stewardCode: indicator.steward?.code ?? "",
     programmeSlug: indicator.programme?.slug ?? "",
     byKelurahan: indicator.byKelurahan ? "true" : "",
+    smallBelow: `${indicator.smallBelow ?? ""}`,
     baselineYear: `${baselineYear ?? ""}`,
     baselineValue: typed(baselineValue, locale),
   };

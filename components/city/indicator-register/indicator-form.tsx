@@ -9,7 +9,8 @@ import type { RegisterChoices } from "@/lib/city/programme-register/queries";
 import { DEFINITION_NAMES, DefinitionFields, useDefinitionWords } from "./definition-fields";
 
 const REGISTER = [
-  ...(["nameId", "nameEn", "agencyCode", "producerCode", "stewardCode", "programmeSlug", "byKelurahan"] as const),
+  ...(["nameId", "nameEn", "agencyCode", "producerCode", "stewardCode", "programmeSlug"] as const),
+  ...(["byKelurahan", "smallBelow"] as const),
   ...(["baselineYear", "baselineValue", "baselineState", "baselineSource"] as const),
 ] as const;
 
@@ -120,6 +121,14 @@ function RegisterFields({ indicator, choices, programmes, field }: IndicatorForm
         help={t("byKelurahanHelp")}
         error={field("byKelurahan").error}
         defaultChecked={field("byKelurahan").defaultValue === "true"}
+      />
+      <TextInput
+        {...field("smallBelow")}
+        label={t("smallBelow")}
+        help={t("smallBelowHelp")}
+        optionalLabel={optional}
+        inputMode="numeric"
+        className="max-w-32"
       />
     </>
   );

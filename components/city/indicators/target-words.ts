@@ -20,8 +20,17 @@ export const bareTargets =
   (target: Target, decimals: number): string =>
     targetText(target, (value) => number(value, decimals));
 
+/** What is kept back of a kelurahan (docs/decisions/0033) is told as that. */
+export type ToldValue = Pick<PublicValue, "value" | "state"> &
+  Partial<Pick<PublicValue, "hidden" | "hiddenBelow">> &
+  Measure;
+
 /** A value as it is read, whether it is a figure or a word. */
-export function useTold(): (value: Pick<PublicValue, "value" | "state"> & Measure) => string {
+export function useTold(): (value: ToldValue) => string {
+  const t = useTranslations("Figures");
   const figure = useFigure();
-  return (value) => value.state ?? (value.value === null ? "" : figure(value.value, value));
+  return (value) => {
+    if (value.hidden) return value.hiddenBelow ? t("below", { figure: value.hiddenBelow }) : t("hidden");
+    return value.state ?? (value.value === null ? "" : figure(value.value, value));
+  };
 }

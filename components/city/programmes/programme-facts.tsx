@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AgencyName } from "@/components/city/agencies/agency-name";
 import { SourceText } from "@/components/city/fact-sources/source-text";
+import { KelurahanLinks } from "@/components/city/kelurahan/kelurahan-links";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
@@ -47,7 +48,9 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
               },
             ]
           : []),
-        ...(parts.kelurahan.length > 0 ? [{ term: t("kelurahan"), details: parts.kelurahan.join(", ") }] : []),
+        ...(parts.kelurahan.length > 0
+          ? [{ term: t("kelurahan"), details: <KelurahanLinks kelurahan={parts.kelurahan} /> }]
+          : []),
         // Where money is published it has a part of the page; that none is must not be taken for none spent.
         ...(parts.funding.length > 0 ? [] : [{ term: words("funding"), details: <Missing /> }]),
         ...(code ? [{ term: t("code"), details: code }] : []),

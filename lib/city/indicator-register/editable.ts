@@ -60,6 +60,7 @@ export function asTypedIndicator(row: WholeIndicator) {
     states: definition?.states.join("\n") ?? "",
     cumulative: definition?.cumulative ? "true" : "",
     byKelurahan: row.byKelurahan ? "true" : "",
+    smallBelow: row.smallBelow ?? "",
     agencyCode: row.agency.code,
     producerCode: row.producer?.code ?? "",
     stewardCode: row.steward?.code ?? "",

@@ -270,7 +270,7 @@ export function deleteIndicator(actor: Actor, ref: IndicatorRef): Promise<Saved>
 
 /** The columns of the register, with codes looked up; everything that is wrong at once. */
 async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKind, row: WholeIndicator | null) {
-  const { agencyCode, producerCode, stewardCode, programmeSlug, nameId, nameEn, byKelurahan } = fields;
+  const { agencyCode, producerCode, stewardCode, programmeSlug, nameId, nameEn, byKelurahan, smallBelow } = fields;
   // An open one, or the one that the row has already.
   const agencyOf = (code: string | undefined, held: string | null | undefined) =>
     code ? tx.agency.findFirst({ where: { code, OR: [{ closedOn: null }, ...(held ? [{ id: held }] : [])] } }) : null;
@@ -287,6 +287,7 @@ async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKin
   const columns = agency && {
     ...{ nameId, nameEn, agencyId: agency.id, producerId: producer?.id ?? null, stewardId: steward?.id ?? null },
     ...{ programmeId: programme?.id ?? null, byKelurahan: byKelurahan === "true" },
+    smallBelow: smallBelow ?? null,
     ...{ baselineYear, baselineValue, baselineState: baselineState || null, baselineSource },
   };
   return { columns, faults };

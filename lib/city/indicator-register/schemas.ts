@@ -47,6 +47,13 @@ export const registerSchema = z.object({
   stewardCode: optionalText(60),
   programmeSlug: optionalText(200),
   byKelurahan: ticked,
+  /** Below which a figure of one kelurahan is not told to the public; nothing: as its unit has it. */
+  smallBelow: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, "wholeNumber")
+    .transform(Number)
+    .optional(),
   baselineYear: yearSchema.optional(),
   baselineValue: localNumber.optional(),
   baselineState: optionalText(200),

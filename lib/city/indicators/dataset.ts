@@ -149,6 +149,8 @@ export const values: Dataset<{ indicator: PublicIndicator; value: PublicValue },
     origin: ({ value }) => originOf(value),
     url: ({ indicator }) => absolute(route("/indikator/[kode]", { kode: indicator.code })),
     valueText: ({ value }) => value.state,
+    hidden: ({ value }) => value.hidden,
+    hiddenBelow: ({ value }) => value.hiddenBelow,
   },
   readable: {
     value: ({ value }) => rounded(value.value, value.decimals),

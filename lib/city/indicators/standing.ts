@@ -26,6 +26,10 @@ export interface PublicValue {
   decimals: number;
   numerator: string | null;
   denominator: string | null;
+  /** Of a kelurahan, and kept back: small, or so that another's small figure is not found by it. There is no figure then. */
+  hidden: boolean;
+  /** It is itself less than this. */
+  hiddenBelow: number | null;
   certainty: ValueCertainty;
   breakInSeries: boolean;
   definitionNumber: number;
@@ -188,6 +192,8 @@ export function asValue(row: PublishedIndicatorValue): PublicValue {
     decimals: row.decimals,
     numerator: row.numerator?.toFixed() ?? null,
     denominator: row.denominator?.toFixed() ?? null,
+    hidden: row.hidden,
+    hiddenBelow: row.hiddenBelow,
     certainty,
     breakInSeries,
     definitionNumber,

@@ -1,7 +1,8 @@
 import "server-only";
 import type { z } from "zod";
-import { type Dataset, pageOf } from "@/lib/platform/datasets/dataset";
+import { absolute, type Dataset, pageOf } from "@/lib/platform/datasets/dataset";
 import { listQuery } from "@/lib/platform/datasets/query";
+import { route } from "@/lib/platform/pages/routes";
 import { getCity } from "@/lib/platform/settings/published";
 import { listKelurahanWithCodes, type PublicKelurahan } from "./published";
 
@@ -18,6 +19,7 @@ export const kelurahan: Dataset<PublicKelurahan & { city: string | null }, z.out
     kecamatan: (row) => row.kecamatan,
     cityCode: (row) => row.city,
     closedOn: (row) => row.closedOn,
+    url: (row) => absolute(route("/kelurahan/[nama]", { nama: row.slug })),
   },
   load: async (query) => {
     const [rows, { regionCode }] = await Promise.all([listKelurahanWithCodes(), getCity()]);

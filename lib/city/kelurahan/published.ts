@@ -1,6 +1,9 @@
 import "server-only";
+import { cache } from "react";
+import { asValue, type PublicValue } from "@/lib/city/indicators/standing";
 import { publicDb } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
+import type { Locale } from "@/lib/platform/format/locale";
 
 export interface PublicKelurahan {
   /** The ministry's code of the region; null until the city has entered it. */
@@ -8,10 +11,94 @@ export interface PublicKelurahan {
   name: string;
   kecamatan: string;
   closedOn: string | null;
+  /** The name in the address of its page. */
+  slug: string;
 }
+
+type Row = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedKelurahan"]["findMany"]>>[number];
+
+const asKelurahan = ({ code, name, kecamatan, closedOn, slug }: Row): PublicKelurahan => ({
+  ...{ code, name, kecamatan, slug },
+  closedOn: dayOf(closedOn),
+});
 
 /** Every kelurahan with the code of its region, those that were merged too. */
 export async function listKelurahanWithCodes(): Promise<PublicKelurahan[]> {
   const rows = await publicDb().publishedKelurahan.findMany({ orderBy: [{ kecamatan: "asc" }, { name: "asc" }] });
-  return rows.map(({ code, name, kecamatan, closedOn }) => ({ code, name, kecamatan, closedOn: dayOf(closedOn) }));
+  return rows.map(asKelurahan);
+}
+
+export interface KelurahanDetail extends PublicKelurahan {
+  id: string;
+  formerly: string[];
+  /** Where it went, if it was merged or split. */
+  successors: { name: string; slug: string }[];
+  programmes: { slug: string; name: string }[];
+  /** The newest figure of each indicator that is told by kelurahan, by the indicator's name. */
+  figures: { code: string; name: Record<Locale, string>; value: PublicValue }[];
+}
+
+/** By its present name in an address; null where none has it. */
+export const findKelurahan = cache(async (slug: string): Promise<KelurahanDetail | null> => {
+  const views = publicDb();
+  const row = await views.publishedKelurahan.findFirst({ where: { slug } });
+  if (!row) return null;
+  const [names, successions, programmes, figures] = await Promise.all([
+    views.publishedKelurahanName.findMany({ where: { kelurahanId: row.id }, orderBy: { name: "asc" } }),
+    views.publishedKelurahanSuccession.findMany({ where: { fromId: row.id } }),
+    programmesOf(row.id),
+    figuresOf(row.id),
+  ]);
+  const successors = await views.publishedKelurahan.findMany({
+    where: { id: { in: successions.map(({ toId }) => toId) } },
+    orderBy: { name: "asc" },
+  });
+  return {
+    ...asKelurahan(row),
+    id: row.id,
+    formerly: [...new Set(names.map(({ name }) => name))],
+    successors: successors.map(({ name, slug: to }) => ({ name, slug: to })),
+    programmes,
+    figures,
+  };
+});
+
+/** The page of a kelurahan that had this name before, or whose name alone it is where two have it; null where none did. */
+export async function findBySlugOfBefore(slug: string): Promise<string | null> {
+  const views = publicDb();
+  const named = await views.publishedKelurahanName.findFirst({ where: { slug }, orderBy: { id: "desc" } });
+  const row = named
+    ? await views.publishedKelurahan.findUnique({ where: { id: named.kelurahanId } })
+    : await views.publishedKelurahan.findFirst({
+        where: { slug: { startsWith: `${slug}-` }, name: { equals: slug.replaceAll("-", " "), mode: "insensitive" } },
+        orderBy: { slug: "asc" },
+      });
+  return row?.slug ?? null;
+}
+
+async function programmesOf(kelurahanId: string) {
+  const links = await publicDb().publishedProgrammeKelurahan.findMany({ where: { kelurahanId } });
+  return publicDb().publishedProgramme.findMany({
+    where: { id: { in: links.map(({ programmeId }) => programmeId) } },
+    select: { slug: true, name: true },
+    orderBy: { name: "asc" },
+  });
+}
+
+async function figuresOf(kelurahanId: string) {
+  const views = publicDb();
+  const values = await views.publishedIndicatorValue.findMany({
+    where: { kelurahanId, supersededAt: null },
+    // Of periods that end together the longer first, which is the shorter to write.
+    orderBy: [{ periodEnd: "desc" }, { period: "asc" }],
+    distinct: ["indicatorId"],
+  });
+  const indicators = await views.publishedIndicator.findMany({
+    where: { id: { in: values.map(({ indicatorId }) => indicatorId) } },
+    orderBy: { nameId: "asc" },
+  });
+  return indicators.flatMap(({ id, code, nameId, nameEn }) => {
+    const value = values.find(({ indicatorId }) => indicatorId === id);
+    return value ? [{ code, name: { id: nameId, en: nameEn }, value: asValue(value) }] : [];
+  });
 }

@@ -77,7 +77,7 @@ export async function getPublishedParts(programmeId: string) {
     funding: funding.map((row) => proved(asFunding(row), ofFunding.get(row.id))),
     supportIds: supports.map(({ agencyId }) => agencyId),
     partners: partners.map(({ kind, name }) => ({ kind, name })),
-    kelurahan: kelurahan.map(({ name }) => name),
+    kelurahan: kelurahan.map(({ name, slug }) => ({ name, slug })),
   };
 }
 const proved = <Part>(part: Part, evidence: PublicEvidence[] = []) => ({ ...part, evidence });

@@ -1,7 +1,7 @@
 /** Kinds of thing that the search finds, in the order in which equals stand. */
 export const FOUND_KINDS = [
   ...(["PAGE", "PILLAR", "INDICATOR", "PROGRAMME", "ROUND", "RECOMMENDATION", "DECISION", "QUESTION"] as const),
-  ...(["LEGAL_DOCUMENT", "AGENCY", "TERM"] as const),
+  ...(["LEGAL_DOCUMENT", "AGENCY", "KELURAHAN", "TERM"] as const),
 ];
 export type FoundKind = (typeof FOUND_KINDS)[number];
 

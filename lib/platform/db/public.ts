@@ -13,6 +13,8 @@ const PUBLISHED = [
   "publishedPillar",
   "publishedAgency",
   "publishedKelurahan",
+  "publishedKelurahanName",
+  "publishedKelurahanSuccession",
   "publishedInstrument",
   "publishedInstrumentSection",
   "publishedInstrumentBand",

@@ -32,6 +32,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...[
     "frequency",
     "fund",
+    "hidden",
     "kind",
     "origin",
     "overdue",

@@ -5,8 +5,8 @@ const OF_TYPE: Partial<Record<ColumnType, string>> = {
   decimal:
     "achievementPercent baselineValue changeDifference computed denominator numerator official officialScore physicalProgress planned scaleMax spent target targetHigh targetLow targetPercent trendDifference value",
   integer:
-    "answerDays baselineYear decimals definitionNumber masterplanFrom masterplanTo number order revision stage targetYear year",
-  boolean: "breakInSeries cityAgency disputes overdue plannedForYear quickWin runningInYear targetMet",
+    "answerDays baselineYear decimals definitionNumber hiddenBelow masterplanFrom masterplanTo number order revision stage targetYear year",
+  boolean: "breakInSeries cityAgency disputes hidden overdue plannedForYear quickWin runningInYear targetMet",
   day: "closedOn doneOn dueOn letterDate originalDueOn periodEnd publishedOn retiredFrom toldOn",
   instant: "answeredAt at followUpPublishedAt publishedAt receivedAt reportedAt withdrawnAt",
   address: "url",

@@ -13,6 +13,7 @@ const PAGES: Record<PageKey, PlainRoute> = {
   ask: "/tanya",
   sources: "/sumber",
   glossary: "/glosarium",
+  kelurahan: "/kelurahan",
   rounds: "/evaluasi",
   recommendations: "/rekomendasi",
 };

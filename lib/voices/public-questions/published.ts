@@ -30,15 +30,18 @@ export interface QuestionFilter {
   /** All of them; what is about two things is about none. */
   about?: readonly Subject[] | undefined;
   answered?: boolean | undefined;
+  /** Asked from there. */
+  kelurahanId?: string | undefined;
   page?: number;
   pageSize?: number;
 }
 
-async function whereOf({ about, answered }: QuestionFilter) {
+async function whereOf({ about, answered, kelurahanId }: QuestionFilter) {
   const subjects = await Promise.all((about ?? []).map(findSubject));
   if (subjects.includes(null)) return null;
   return {
     ...Object.assign({}, ...subjects.map((subject) => subject?.columns)),
+    ...(kelurahanId ? { kelurahanId } : {}),
     ...(answered === undefined ? {} : { answer: answered ? { not: null } : null }),
   };
 }

@@ -22,7 +22,7 @@ CREATE VIEW published_evidence AS
            FROM published_progress_reports p
           WHERE p.id = e."progressReportId")) OR (EXISTS ( SELECT 1
            FROM published_indicator_values v
-          WHERE v.id = e."indicatorValueId")) OR (EXISTS ( SELECT 1
+          WHERE v.id = e."indicatorValueId" AND NOT v.hidden)) OR (EXISTS ( SELECT 1
            FROM published_programme_years y
           WHERE y.id = e."programmeYearId")) OR (EXISTS ( SELECT 1
            FROM published_programme_milestones m

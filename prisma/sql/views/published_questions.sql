@@ -15,7 +15,8 @@ CREATE VIEW published_questions AS
     q."pillarId",
     q."roundId",
     q.page,
-    q.disputes
+    q.disputes,
+    q."kelurahanId"
    FROM public_questions q
      LEFT JOIN kelurahan k ON k.id = q."kelurahanId"
   WHERE (q.status = ANY (ARRAY['OPEN'::"QuestionStatus", 'ANSWERED'::"QuestionStatus", 'PUBLISHED'::"QuestionStatus"])) AND (q.page IS NOT NULL OR (q."programmeId" IN ( SELECT published_programmes.id

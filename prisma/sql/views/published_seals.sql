@@ -41,6 +41,6 @@ CREATE VIEW published_seals AS
            FROM published_programme_funding p
           WHERE p.id = e."entityId"::uuid)) OR e.entity = 'indicator_values'::text AND (EXISTS ( SELECT 1
            FROM published_indicator_values p
-          WHERE p.id = e."entityId"::uuid)) OR e.entity = 'recommendation_reports'::text AND (EXISTS ( SELECT 1
+          WHERE p.id = e."entityId"::uuid AND NOT p.hidden)) OR e.entity = 'recommendation_reports'::text AND (EXISTS ( SELECT 1
            FROM published_recommendation_reports p
           WHERE p.id = e."entityId"::uuid)));

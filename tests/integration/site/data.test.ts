@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { DataFactory, Parser, Store } from "n3";
 import Papa from "papaparse";
 import Validation from "rdf-validate-shacl";
 import { beforeAll, describe, expect, test } from "vitest";
-import { fromBuffer } from "yauzl";
 import { GET as archive } from "@/app/api/v1/archive/route";
 import { GET as catalogueJson } from "@/app/api/v1/catalog/json/route";
 import { GET as catalogueTurtle } from "@/app/api/v1/catalog/turtle/route";
@@ -29,6 +27,7 @@ import { EVERY_DATASET, isWhole } from "@/lib/site/data/every-dataset";
 import { listOperations } from "@/lib/site/data/openapi";
 import id from "@/messages/id.json";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
+import { unpacked } from "@/tests/support/unpacked";
 
 type Handler = typeof archive;
 const ask = (handler: Handler, at: string, path: Record<string, string> = {}, headers: HeadersInit = {}) =>
@@ -37,25 +36,6 @@ const json = async (handler: Handler, at: string, path?: Record<string, string>)
   (await ask(handler, at, path)).json();
 
 /** The files of a ZIP by their names. */
-async function unpacked(zip: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  await new Promise<void>((resolve, reject) => {
-    fromBuffer(zip, { lazyEntries: true }, (fault, file) => {
-      if (fault) return reject(fault);
-      file.on("entry", (entry) =>
-        file.openReadStream(entry, async (failed, stream) => {
-          if (failed) return reject(failed);
-          files.set(entry.fileName, await buffer(stream));
-          file.readEntry();
-        }),
-      );
-      file.on("end", resolve).on("error", reject);
-      file.readEntry();
-    });
-  });
-  return files;
-}
-
 function holdsNoSecret(told: string) {
   expect(told.toLowerCase()).not.toContain(SECRET);
   for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);

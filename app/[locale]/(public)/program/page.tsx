@@ -4,6 +4,7 @@ import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
@@ -42,6 +43,11 @@ export default async function ProgrammesPage({ params }: PageProps) {
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
         lead={t("lead", { count: items.length, quickWins: quickWins.length })}
+        actions={
+          <Link href={route("/kelurahan")} className="text-link inline-flex min-h-11 items-center md:min-h-8">
+            {words("myKelurahan")}
+          </Link>
+        }
       />
       <PageSection id="quick-win" title={t("quickWins")}>
         <ProgrammeCards programmes={quickWins} />

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { IndicatorFacts } from "@/components/city/indicators/indicator-facts";
 import { IndicatorStatusBadge } from "@/components/city/indicators/indicator-status";
 import { IndicatorSummary } from "@/components/city/indicators/indicator-summary";
+import { PlaceValues } from "@/components/city/indicators/place-values";
 import { TargetTable } from "@/components/city/indicators/target-table";
 import { ValueChart } from "@/components/city/indicators/value-chart";
 import { KelurahanValues, ValueTable } from "@/components/city/indicators/value-tables";
@@ -106,6 +107,7 @@ export default async function IndicatorPage({ params }: PageProps) {
       ) : null}
       {kelurahanValues.length > 0 ? (
         <PageSection id="kelurahan" title={t("valuesKelurahan")}>
+          <PlaceValues indicator={indicator} />
           <KelurahanValues indicator={indicator} />
         </PageSection>
       ) : null}

@@ -1,0 +1,6 @@
+CREATE VIEW published_kelurahan_successions AS
+ SELECT id,
+    "fromId",
+    "toId",
+    "on"
+   FROM kelurahan_successions s;
