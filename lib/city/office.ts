@@ -17,6 +17,7 @@ import { canVerifyAtAll } from "./entries/policy";
 import { listCityGaps } from "./gaps/queries";
 import { saveValueAction } from "./indicators/actions";
 import { canLoad } from "./loading/policy";
+import { listWaitingDuty } from "./periodic-duty/queries";
 import { saveProgressAction } from "./programmes/actions";
 import { canPreparePublications } from "./publications/policy";
 import { listWaitingPublications } from "./publications/queries";
@@ -83,6 +84,10 @@ export const city: Office = {
   ],
   revised: REVISED,
   gaps: listCityGaps,
-  waiting: async (actor) => [...(await listWaitingEntries(actor)), ...(await listWaitingPublications(actor))],
+  waiting: async (actor) => [
+    ...(await listWaitingEntries(actor)),
+    ...(await listWaitingPublications(actor)),
+    ...(await listWaitingDuty(actor)),
+  ],
   sentLater: { progress: saveProgressAction, value: saveValueAction },
 };

@@ -5,10 +5,12 @@ import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { Link } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
 import type { ChangedDay, ChangedSaid, ChangedSubject, PublicChangeEntry } from "@/lib/site/changes/published";
 
 /** What changed, by day and subject. */
 export function ChangeDays({ days }: { days: ChangedDay[] }) {
+  const t = useTranslations("Changes");
   const locale = useLocale();
   return (
     <div className="flex flex-col gap-10">
@@ -17,6 +19,11 @@ export function ChangeDays({ days }: { days: ChangedDay[] }) {
           <h2 id={`hari-${day}`} className="mb-3 border-b border-hairline pb-2 font-semibold text-lg">
             {formatDate(day, locale, { weekday: true })}
           </h2>
+          <p className="mb-3">
+            <Link href={route("/keadaan/[tanggal]", { tanggal: day })} className="text-link text-sm">
+              {t("stateOn")}
+            </Link>
+          </p>
           <ul className="flex flex-col gap-5">
             {subjects.map((subject) => (
               <Subject key={subject.key} subject={subject} />

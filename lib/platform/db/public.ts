@@ -98,6 +98,22 @@ export function recentPublishedValues(
     ) AS recent`;
 }
 
+/** The same as the site had them at a moment: published by then, and nothing else in their place yet. */
+export function publishedValuesOn(
+  indicatorIds: readonly string[],
+  until: Date,
+  perIndicator: number,
+): Promise<PublishedIndicatorValue[]> {
+  return db().$queryRaw<PublishedIndicatorValue[]>`
+    SELECT recent.* FROM unnest(${[...indicatorIds]}::uuid[]) AS wanted("id") CROSS JOIN LATERAL (
+      SELECT v.* FROM "published_indicator_values" v
+      WHERE v."indicatorId" = wanted."id" AND v."kelurahanId" IS NULL
+        AND (v."publishedAt" IS NULL OR v."publishedAt" <= ${until}) AND (v."supersededAt" IS NULL OR v."supersededAt" > ${until})
+      ORDER BY v."periodEnd" DESC, length(v."period"), v."period" COLLATE "C" DESC
+      LIMIT ${perIndicator}
+    ) AS recent`;
+}
+
 /** A published recommendation, those it came from and those that brought it back, along published links only. */
 export async function publishedChainIds(id: string, longest: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`

@@ -46,7 +46,14 @@ export default async function PublicationsPage({ params, searchParams }: PagePro
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        actions={<ButtonLink href={route("/kelola/publikasi/baru")}>{t("new")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={route("/kelola/publikasi/baru")}>{t("new")}</ButtonLink>
+            <ButtonLink href={route("/kelola/publikasi/berkala")} variant="secondary">
+              {t("periodic")}
+            </ButtonLink>
+          </>
+        }
       />
       {items.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
