@@ -11,6 +11,7 @@ import { PillarOverview } from "@/components/site/pillars/pillar-overview";
 import { WhatMoved } from "@/components/site/publication/what-moved";
 import { Card } from "@/components/ui/card";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import type { IndicatorStatus } from "@/lib/city/indicators/achievement";
 import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import {
@@ -123,6 +124,7 @@ export default async function HomePage({ params }: PageProps) {
       </PageSection>
       {recommended ? <Recommended counts={recommended} /> : null}
       <HomeSummary recommended={recommended} />
+      <AskAboutPage page="beranda" />
     </>
   );
 }

@@ -34,7 +34,10 @@ export function DatasetCard({ name, title, description, href, item, columns }: D
           </p>
         ) : null}
         <p className="mt-1 text-sm">
-          <a href={route("/api/v1/csvw/[name]", { name })} className="text-link inline-flex min-h-6 items-center">
+          <a
+            href={route("/api/v1/csvw/[name]", { name })}
+            className="text-link inline-flex min-h-11 items-center md:min-h-6"
+          >
             {t("schema")}
           </a>
         </p>

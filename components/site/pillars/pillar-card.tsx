@@ -28,7 +28,10 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
       <div className="flex items-center gap-2">
         <PillarIcon code={pillar.code} />
         <h3 className="font-semibold">
-          <Link href={route("/pilar/[slug]", { slug: pillar.slug })} className="underline-offset-4 hover:underline">
+          <Link
+            href={route("/pilar/[slug]", { slug: pillar.slug })}
+            className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-6"
+          >
             {pillar.name}
           </Link>
         </h3>
@@ -46,7 +49,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
             <span className="text-muted">{t("quickWin")}: </span>
             <Link
               href={route("/program/[slug]", { slug })}
-              className="text-link inline-flex min-h-6 items-center font-medium"
+              className="text-link inline-flex min-h-11 items-center font-medium md:min-h-6"
             >
               {name}
             </Link>

@@ -10,6 +10,7 @@ export const ASKABLE_PAGES = {
   evaluasi: route("/evaluasi"),
   rekomendasi: route("/rekomendasi"),
   keputusan: route("/keputusan"),
+  data: route("/data"),
   metodologi: route("/metodologi"),
   sumber: route("/sumber"),
   tentang: route("/tentang"),

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DatasetCard } from "@/components/site/data/dataset-card";
 import { StructuredData } from "@/components/site/data/structured-data";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -108,6 +109,7 @@ export default async function DataPage({ params }: PageProps) {
           </Link>
         </p>
       </PageSection>
+      <AskAboutPage page="data" />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { RoundTable } from "@/components/evaluation/rounds/round-table";
 import { yearsInWords } from "@/components/evaluation/rounds/year-span";
 import { Card } from "@/components/ui/card";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import {
   getIndexEnding,
   getIndexHistory,
@@ -80,6 +81,7 @@ export default async function RoundsPage({ params }: PageProps) {
           </div>
         </PageSection>
       ))}
+      <AskAboutPage page="evaluasi" />
     </>
   );
 }

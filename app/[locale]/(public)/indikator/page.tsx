@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { IndicatorList } from "@/components/city/indicators/indicator-list";
 import { PageHeader } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -44,6 +45,7 @@ export default async function IndicatorsPage({ params }: PageProps) {
         lead={t("lead", { count: items.length, withData: `${withData}` })}
       />
       <IndicatorList pillars={pillars} indicators={items} />
+      <AskAboutPage page="indikator" />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InstrumentWeights } from "@/components/evaluation/instruments/instrument-weights";
 import { FinalRules, HonestyRules } from "@/components/evaluation/rounds/score-rules";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import { getIndexHistory, listPublishedRoundDetails } from "@/lib/evaluation/rounds/published";
 import { ZONE_NAMES } from "@/lib/platform/format/zone";
@@ -74,6 +75,7 @@ export default async function MethodologyPage({ params }: PageProps) {
       <PageSection id="jujur" title={t("honesty")}>
         <HonestyRules history={history} />
       </PageSection>
+      <AskAboutPage page="metodologi" />
     </>
   );
 }

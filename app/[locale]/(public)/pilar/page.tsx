@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PillarCard } from "@/components/site/pillars/pillar-card";
 import { PageHeader } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -46,6 +47,7 @@ export default async function PillarsPage({ params }: PageProps) {
           <PillarCard key={overview.pillar.code} {...overview} withFocus />
         ))}
       </ul>
+      <AskAboutPage page="pilar" />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -57,6 +58,7 @@ export default async function ProgrammesPage({ params }: PageProps) {
           <ProgrammeCards programmes={others} />
         </PageSection>
       ) : null}
+      <AskAboutPage page="program" />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RecommendationBoard } from "@/components/follow-up/recommendations/recommendation-board";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -43,6 +44,7 @@ export default async function RecommendationsPage({ params }: PageProps) {
           {t("feed")}
         </a>
       </div>
+      <AskAboutPage page="rekomendasi" />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { FactSourceTable } from "@/components/city/fact-sources/fact-source-table";
 import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
 import { listFactCorrections, listFactSources } from "@/lib/city/fact-sources/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -62,6 +63,7 @@ export default async function SourcesPage({ params }: PageProps) {
           <FactCorrections corrections={corrections} withNames />
         </PageSection>
       ) : null}
+      <AskAboutPage page="sumber" />
     </>
   );
 }

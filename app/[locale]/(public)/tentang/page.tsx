@@ -5,6 +5,7 @@ import { LegalDocumentTable } from "@/components/city/legal-documents/legal-docu
 import { PpidContact } from "@/components/layout/ppid-contact";
 import { AuditHeads } from "@/components/site/publication/audit-heads";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { listPublishedAgencies, publishedStewardName } from "@/lib/city/agencies/published";
 import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
 import type { SiteTextKey } from "@/lib/city/site-texts/keys";
@@ -131,6 +132,7 @@ export default async function AboutPage({ params }: PageProps) {
       <PageSection id="perangkat-lunak" title={t("software")}>
         <p className="max-w-prose">{t("softwareBody")}</p>
       </PageSection>
+      <AskAboutPage page="tentang" />
     </>
   );
 }
