@@ -18,6 +18,7 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
     { href: route("/perubahan"), label: t("changes") },
     { href: route("/metodologi"), label: nav("methodology") },
     { href: route("/kelurahan"), label: t("kelurahan") },
+    { href: route("/bandingkan"), label: t("compare") },
     { href: route("/keputusan"), label: t("decisions") },
     { href: route("/glosarium"), label: t("glossary") },
     { href: route("/sumber"), label: t("sources") },

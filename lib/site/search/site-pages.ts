@@ -14,6 +14,7 @@ const PAGES: Record<PageKey, PlainRoute> = {
   sources: "/sumber",
   glossary: "/glosarium",
   kelurahan: "/kelurahan",
+  compare: "/bandingkan",
   rounds: "/evaluasi",
   recommendations: "/rekomendasi",
 };
