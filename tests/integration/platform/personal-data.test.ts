@@ -230,6 +230,8 @@ const NO_FORM = new Set([
   ],
   // Where to write and call is said to be read: the contact of an office.
   "published_city",
+  // Made of the other public views alone.
+  "published_changes",
   ...["published_seals", "published_audit_heads", "published_protection", "published_testimonies"],
 ]);
 
