@@ -67,6 +67,12 @@ export default async function DataPage({ params }: PageProps) {
             </a>
           </li>
         </ul>
+        <p className="max-w-prose">
+          {t("termsBody")}{" "}
+          <Link href={route("/tentang", {}, { hash: "data" })} className="text-link">
+            {t("termsLink")}
+          </Link>
+        </p>
       </PageSection>
       <PageSection id="daftar" title={t("lists")}>
         {EVERY_DATASET.filter(isWhole).map((dataset) => (
@@ -101,13 +107,8 @@ export default async function DataPage({ params }: PageProps) {
           ))}
         </ul>
       </PageSection>
-      <PageSection id="angka" title={t("numbers")} lead={t("numbersBody")}>
-        <p className="max-w-prose">
-          {t("termsBody")}{" "}
-          <Link href={route("/tentang", {}, { hash: "data" })} className="text-link">
-            {t("termsLink")}
-          </Link>
-        </p>
+      <PageSection id="angka" title={t("numbers")}>
+        <p className="max-w-prose">{t("numbersBody")}</p>
       </PageSection>
       <AskAboutPage page="data" />
     </>
