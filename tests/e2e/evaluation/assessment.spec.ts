@@ -76,7 +76,11 @@ test("any two rounds stand side by side in public, in both languages, with plain
   page,
 }) => {
   await page.goto("/evaluasi");
-  await page.getByRole("link", { name: /^Bandingkan/ }).click();
+  // The foot leads to comparing of another kind.
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Bandingkan/ })
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("berdampingan");
   await expectAccessible(page);
   await page.goto("/en/evaluasi/banding/2023-2/2022");
