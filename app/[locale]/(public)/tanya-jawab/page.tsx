@@ -52,7 +52,7 @@ export default async function QuestionsPage({ params }: PageProps) {
         }
       />
       <AnswerTime {...time} promised={city.answerDays} />
-      <PpidContact city={city} title={t("ppid")} />
+      <PpidContact city={city} title={t("ppid")} heading="h2" />
       <div className="mt-8">
         <QuestionList items={list.items} />
         {list.total > list.items.length ? (
