@@ -1,16 +1,13 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { codeOf } from "@/components/platform/forms/use-form-action";
-import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Notice } from "@/components/ui/notice";
 import { saveCellsAction } from "@/lib/city/value-grid/actions";
 import { keyOf, partsOf } from "@/lib/city/value-grid/cell";
 import { formatPeriod } from "@/lib/platform/format/period";
-import { Link } from "@/lib/platform/i18n/navigation";
-import { route } from "@/lib/platform/pages/routes";
 import { cellId, useTold } from "./grid-cell";
+import { UndoRedo, UnsentNotice } from "./grid-notices";
 import type { Badges, Column, Row } from "./grid-row";
 import { ALL, GridStore, type Intent, type Sent, type Settled } from "./grid-store";
 import { GridTable } from "./grid-table";
@@ -116,7 +113,6 @@ type ToolbarProps = Pick<ValueGridProps, "rows" | "columns"> & { store: GridStor
 
 function Toolbar({ store, rows, columns }: ToolbarProps) {
   const t = useTranslations("ValueGrid");
-  const problems = useTranslations("Problems");
   const { locale, shown } = useCellWords();
   useTold(store, ALL);
   const [said, setSaid] = useState("");
@@ -136,39 +132,17 @@ function Toolbar({ store, rows, columns }: ToolbarProps) {
   });
   const unsent = store.inPhase("unsent").length;
   const waiting = store.inPhase("waiting", "sending").length;
-  const { trouble } = store;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-3">
         <SubmitCells store={store} rows={rows} />
-        <StepButton label={t("undo")} whyNot={t("nothingToUndo")} isPossible={store.mayUndo} take={store.undo} />
-        <StepButton label={t("redo")} whyNot={t("nothingToRedo")} isPossible={store.mayRedo} take={store.redo} />
+        <UndoRedo store={store} />
         <p className="self-center text-sm text-muted">{waiting > 0 ? t("saving", { count: waiting }) : null}</p>
       </div>
       <p role="status" aria-live="polite" className="min-h-6 text-sm">
         {said}
       </p>
-      {unsent > 0 || trouble ? (
-        <Notice
-          tone="warning"
-          announce
-          title={unsent > 0 ? t("unsent", { count: unsent }) : undefined}
-          actions={
-            <>
-              <Button variant="secondary" onClick={store.sendAgain}>
-                {t("sendAgain")}
-              </Button>
-              {trouble === "SIGNED_OUT" ? (
-                <Link href={route("/masuk")} target="_blank" className="text-link self-center">
-                  {t("signIn")}
-                </Link>
-              ) : null}
-            </>
-          }
-        >
-          {trouble && problems.has(`${trouble}.body` as never) ? problems(`${trouble}.body` as never) : t("unsentBody")}
-        </Notice>
-      ) : null}
+      <UnsentNotice unsent={unsent} trouble={store.trouble} sendAgain={store.sendAgain} />
       <Disclosure summary={t("onePeriodSource")}>
         <PeriodSource store={store} columns={columns} />
       </Disclosure>
@@ -198,24 +172,4 @@ function sentenceOf(
   ]
     .filter(Boolean)
     .join(" ");
-}
-
-type StepButtonProps = { label: string; whyNot: string; isPossible: boolean; take: () => void };
-
-/** Undo or redo: stays where it is, and says why it does nothing. */
-function StepButton({ label, whyNot, isPossible, take }: StepButtonProps) {
-  const id = useId();
-  const reason = isPossible ? {} : { "aria-disabled": true, "aria-describedby": id, title: whyNot };
-  return (
-    <>
-      <Button variant="secondary" onClick={take} {...reason}>
-        {label}
-      </Button>
-      {isPossible ? null : (
-        <span id={id} className="sr-only">
-          {whyNot}
-        </span>
-      )}
-    </>
-  );
 }

@@ -1,14 +1,12 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { useTold } from "@/components/city/value-grid/grid-cell";
+import { UndoRedo, UnsentNotice } from "@/components/city/value-grid/grid-notices";
 import { type PlacedText, useSheetHands } from "@/components/city/value-grid/use-sheet-hands";
 import { codeOf } from "@/components/platform/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { Place } from "@/lib/city/value-grid/keys";
-import { Link } from "@/lib/platform/i18n/navigation";
-import { type RowPage, route } from "@/lib/platform/pages/routes";
+import type { RowPage } from "@/lib/platform/pages/routes";
 import { saveEntryRowsAction } from "@/lib/work/entry-workbooks/actions";
 import type { EntryRowField, EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import type { RowPageName, SentRow } from "@/lib/work/entry-workbooks/schemas";
@@ -205,7 +203,6 @@ async function send(jenis: RowPageName, locale: string, intent: Intent, rows: Se
 function Toolbar({ store, maySubmit }: { store: RowStore; maySubmit: boolean }) {
   useTold(store, ALL);
   const { t, grid } = useRowWords();
-  const problems = useTranslations("Problems");
   const [said, setSaid] = useState("");
   useEffect(() => {
     store.settled((settled) => {
@@ -216,45 +213,17 @@ function Toolbar({ store, maySubmit }: { store: RowStore; maySubmit: boolean }) 
   });
   const unsent = store.countIn("unsent");
   const waiting = store.countIn("waiting", "sending");
-  const { trouble } = store;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-3">
         {maySubmit ? <SubmitRows store={store} /> : null}
-        <Button variant="secondary" onClick={store.undo} aria-disabled={!store.mayUndo}>
-          {grid("undo")}
-        </Button>
-        <Button variant="secondary" onClick={store.redo} aria-disabled={!store.mayRedo}>
-          {grid("redo")}
-        </Button>
+        <UndoRedo store={store} />
         <p className="self-center text-sm text-muted">{waiting > 0 ? grid("saving", { count: waiting }) : null}</p>
       </div>
       <p role="status" aria-live="polite" className="min-h-6 text-sm">
         {said}
       </p>
-      {unsent > 0 || trouble ? (
-        <Notice
-          tone="warning"
-          announce
-          title={unsent > 0 ? grid("unsent", { count: unsent }) : undefined}
-          actions={
-            <>
-              <Button variant="secondary" onClick={store.sendAgain}>
-                {grid("sendAgain")}
-              </Button>
-              {trouble === "SIGNED_OUT" ? (
-                <Link href={route("/masuk")} target="_blank" className="self-center text-link">
-                  {grid("signIn")}
-                </Link>
-              ) : null}
-            </>
-          }
-        >
-          {trouble && problems.has(`${trouble}.body` as never)
-            ? problems(`${trouble}.body` as never)
-            : grid("unsentBody")}
-        </Notice>
-      ) : null}
+      <UnsentNotice unsent={unsent} trouble={store.trouble} sendAgain={store.sendAgain} />
     </div>
   );
 }
