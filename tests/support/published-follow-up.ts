@@ -154,6 +154,11 @@ async function makeCouncil({ secret, ...city }: FollowedUp, shown: Person) {
       data: {
         ...{ meetingId: meeting.id, order: 2, text: `${secret} diubah sesudah terbit`, createdById: city.steward.id },
         ...{ publishedText: "Keputusan yang terbit", publishedAt: at, publishedById: city.officer.id },
+        publishedLinks: [
+          { kind: "recommendation", id: shown.id },
+          { kind: "indicator", id: city.indicator.id },
+          { kind: "programme", id: (await db().programme.findUniqueOrThrow({ where: { slug: "tertutup" } })).id },
+        ],
         links: {
           create: [
             { recommendationId: shown.id },

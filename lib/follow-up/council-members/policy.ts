@@ -17,8 +17,11 @@ export function canWriteDecision(actor: Actor, meeting: { status: string }): boo
   return canReadCouncil(actor) && meeting.status === "HELD";
 }
 
-/** What the public reads of the council's decisions is put out by Diskominfo, never by who wrote it. */
-export function refusalToPublishDecision(actor: Actor, decision: { createdById: string }): Refusal | null {
+/** What the public reads of the council's decisions is put out by Diskominfo, never by who wrote it or changed it since. */
+export function refusalToPublishDecision(
+  actor: Actor,
+  { createdById, enteredByIds }: { createdById: string; enteredByIds: readonly string[] },
+): Refusal | null {
   if (!canKeepCouncil(actor)) return "FORBIDDEN";
-  return decision.createdById === actor.id ? "OWN_WORK" : null;
+  return createdById === actor.id || enteredByIds.includes(actor.id) ? "OWN_WORK" : null;
 }

@@ -13,7 +13,7 @@ import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Decision } from "@/lib/platform/db/generated/client";
+import { type Decision, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
 import {
@@ -25,6 +25,7 @@ import {
   type Target,
   type TargetKind,
 } from "./schemas";
+import { shownOf } from "./shown";
 
 export type DecisionRef = { id: string; version: number };
 /** `meetingId` is where it was taken. */
@@ -45,7 +46,7 @@ export function recordDecision(actor: Actor, meetingId: string, command: NewDeci
     change: async (meeting, tx) => {
       if (isBeforeMeeting(dueOn, meeting)) return fail("INVALID", { fields: BEFORE_MEETING });
       const row = await tx.decision.create({
-        data: { meetingId, order: meeting.decisions.length + 1, text, createdById: actor.id },
+        data: { meetingId, order: meeting.decisions.length + 1, text, createdById: actor.id, enteredByIds: [actor.id] },
       });
       const linked = await writeLinks(tx, row.id, command);
       if (!linked.ok) return linked;
@@ -74,7 +75,11 @@ export function editDecision(actor: Actor, ref: DecisionRef, command: DecisionFi
     change: async ({ meeting: _meeting, ...before }, tx) => {
       const after = await tx.decision.update({
         where: { id: ref.id },
-        data: { text: command.text, version: { increment: 1 } },
+        data: {
+          text: command.text,
+          enteredByIds: [...new Set([...before.enteredByIds, actor.id])],
+          version: { increment: 1 },
+        },
       });
       await tx.decisionLink.deleteMany({ where: { decisionId: ref.id } });
       const linked = await writeLinks(tx, ref.id, command);
@@ -126,10 +131,14 @@ export function publishDecision(actor: Actor, ref: DecisionRef): Promise<Saved> 
   return changeRow(actor, {
     find: (tx) => lockedDecision(tx, ref),
     refusal: (decision) => refusalToPublishDecision(actor, decision),
-    isPossible: ({ meeting, text, publishedText }) => meeting.status === "HELD" && publishedText !== text,
+    isPossible: ({ meeting, links, ...decision }) =>
+      meeting.status === "HELD" && shownOf({ ...decision, links: targetsOf({ links }) }) !== "these",
     isStale: ({ version }) => version !== ref.version,
-    change: ({ meeting: _meeting, ...before }, tx) =>
-      shown(tx, "publish", before, { publishedText: before.text, publishedAt: new Date(), publishedById: actor.id }),
+    change: ({ meeting: _meeting, links, ...before }, tx) =>
+      put(tx, "publish", before, {
+        ...{ publishedText: before.text, publishedLinks: targetsOf({ links }), publishedAt: new Date() },
+        ...{ publishedById: actor.id, enteredByIds: [] },
+      }),
   });
 }
 
@@ -140,21 +149,23 @@ export function withdrawDecision(actor: Actor, ref: DecisionRef): Promise<Saved>
     refusal: () => (canKeepCouncil(actor) ? null : "FORBIDDEN"),
     isPossible: ({ publishedText }) => publishedText !== null,
     isStale: ({ version }) => version !== ref.version,
-    change: ({ meeting: _meeting, ...before }, tx) =>
-      shown(tx, "withdraw", before, { publishedText: null, publishedAt: null, publishedById: null }),
+    change: ({ meeting: _meeting, links: _links, ...before }, tx) =>
+      put(tx, "withdraw", before, {
+        ...{ publishedText: null, publishedLinks: Prisma.DbNull, publishedAt: null, publishedById: null },
+      }),
   });
 }
 
 async function lockedDecision(tx: Transaction, { id }: DecisionRef) {
   await lockRow(tx, "decisions", id);
-  return tx.decision.findUnique({ where: { id }, include: { meeting: true } });
+  return tx.decision.findUnique({ where: { id }, include: { meeting: true, links: true } });
 }
 
-async function shown(
+async function put(
   tx: Transaction,
-  action: string,
+  action: "publish" | "withdraw",
   before: Decision,
-  data: Pick<Decision, "publishedText" | "publishedAt" | "publishedById">,
+  data: Prisma.DecisionUncheckedUpdateInput,
 ) {
   const after = await tx.decision.update({ where: { id: before.id }, data: { ...data, version: { increment: 1 } } });
   const { id, version, meetingId } = after;

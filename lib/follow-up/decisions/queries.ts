@@ -3,7 +3,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { listActions, type ShownAction } from "@/lib/follow-up/actions/queries";
-import { canReadCouncil, canWriteDecision } from "@/lib/follow-up/council-members/policy";
+import { canReadCouncil, canWriteDecision, refusalToPublishDecision } from "@/lib/follow-up/council-members/policy";
 import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
@@ -11,6 +11,7 @@ import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
 import type { Target } from "./schemas";
+import { shownOf } from "./shown";
 
 const LINKS = {
   pillar: { select: { id: true, code: true, name: true, slug: true } },
@@ -58,7 +59,16 @@ export async function listDecisions(actor: Actor, meetingId: string) {
   });
   const actions = await listActions(actor, { decisionId: { in: rows.map(({ id }) => id) } });
   const byDecision = Map.groupBy(actions, ({ decisionId }: ShownAction) => decisionId ?? "");
-  return rows.map(({ links, ...row }) => ({ ...row, links: links.map(asLink), actions: byDecision.get(row.id) ?? [] }));
+  return rows.map((row) => {
+    const links = row.links.map(asLink);
+    return {
+      ...row,
+      links,
+      actions: byDecision.get(row.id) ?? [],
+      shown: shownOf({ ...row, links }),
+      mayPublish: refusalToPublishDecision(actor, row) === null,
+    };
+  });
 }
 
 /** One decision, to be changed. */

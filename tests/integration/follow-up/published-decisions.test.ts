@@ -31,15 +31,30 @@ describe("A decision of the council reaches the public", () => {
     expect(JSON.stringify(item)).not.toContain("Menyusun jadwal");
 
     const edited = resultOf(await editDecision(world.council, shown, { text: "Rumusan yang lain", links: [] }));
-    expect(await publicTexts()).toEqual(["Bank sampah di setiap kelurahan"]);
+    // What it is about stays as it was published, too.
+    expect((await listPublishedDecisions()).items).toMatchObject([
+      { text: "Bank sampah di setiap kelurahan", pillars: [{ code: world.pillar.code }] },
+    ]);
     const again = resultOf(await publishDecision(world.staff, edited));
-    expect(await publicTexts()).toEqual(["Rumusan yang lain"]);
+    expect((await listPublishedDecisions()).items).toMatchObject([{ text: "Rumusan yang lain", pillars: [] }]);
     expect(codeOf(await publishDecision(world.staff, again))).toBe("WRONG_STATE");
 
     resultOf(await withdrawDecision(world.admin, again));
     expect(await publicTexts()).toEqual([]);
     const events = await db().auditEvent.findMany({ where: { entityId: made.id }, orderBy: { id: "asc" } });
     expect(events.map(({ action }) => action)).toEqual(["create", "publish", "edit", "publish", "withdraw"]);
+  });
+
+  test("never through who changed its words or what it is about since", async () => {
+    const made = await decided();
+    const edited = resultOf(await editDecision(world.staff, made, { text: "Rumusan Diskominfo sendiri", links: [] }));
+    expect(codeOf(await publishDecision(world.staff, edited))).toBe("OWN_WORK");
+    const shown = resultOf(await publishDecision(world.admin, edited));
+    const links = [{ kind: "pillar" as const, id: world.pillar.id }];
+    const moved = resultOf(await editDecision(world.council, shown, { text: "Rumusan Diskominfo sendiri", links }));
+    // Links alone are a change that waits for its publication.
+    resultOf(await withdrawDecision(world.admin, resultOf(await publishDecision(world.staff, moved))));
+    expect(await publicTexts()).toEqual([]);
   });
 
   test("never through who wrote it, a member, an agency or a guest; nor from an old version", async () => {
@@ -54,7 +69,7 @@ describe("A decision of the council reaches the public", () => {
     await expect(
       db().decision.update({
         where: { id: made.id },
-        data: { publishedText: "x", publishedAt: new Date(), publishedById: world.staff.id },
+        data: { publishedText: "x", publishedLinks: [], publishedAt: new Date(), publishedById: world.staff.id },
       }),
     ).rejects.toThrow(/decisions_other_eyes/);
   });

@@ -15,7 +15,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import { canKeepCouncil, canWriteDecision, refusalToPublishDecision } from "@/lib/follow-up/council-members/policy";
+import { canKeepCouncil, canWriteDecision } from "@/lib/follow-up/council-members/policy";
 import { addDecisionActionAction } from "@/lib/follow-up/decisions/actions";
 import { listDecisions } from "@/lib/follow-up/decisions/queries";
 import { getMeeting } from "@/lib/follow-up/meetings/queries";
@@ -165,7 +165,7 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
       {meeting.status === "PLANNED" ? <Notice>{t("afterHeld")}</Notice> : null}
       {decisions.length === 0 && meeting.status === "HELD" ? <p className="text-muted">{t("none")}</p> : null}
       <ol className="flex flex-col gap-8">
-        {decisions.map(({ id, order, text, links, actions, version, publishedText, createdById }) => (
+        {decisions.map(({ id, order, text, links, actions, version, shown, mayPublish }) => (
           <li key={id} className="flex flex-col gap-3">
             <h3 className="font-semibold">
               {order}. <span lang="id">{text}</span>
@@ -181,12 +181,7 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
               </p>
             ) : null}
             {canKeepCouncil(actor) ? (
-              <ShowDecision
-                id={id}
-                version={version}
-                shown={publishedText === null ? "nothing" : publishedText === text ? "these" : "earlier"}
-                mayPublish={refusalToPublishDecision(actor, { createdById }) === null}
-              />
+              <ShowDecision id={id} version={version} shown={shown} mayPublish={mayPublish} />
             ) : null}
             <ActionList actions={actions} />
             {mayWrite ? (
