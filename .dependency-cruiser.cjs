@@ -125,7 +125,7 @@ module.exports = {
       comment:
         "Rules, policies and schemas take plain data. What reads, writes or asks who is there belongs in queries.ts, published.ts, mutations.ts or the caller.",
       severity: "error",
-      from: { path: `${DOMAIN}/`, pathNot: "/(queries|published|mutations|actions|dataset|workbook)\\.ts$" },
+      from: { path: `${DOMAIN}/`, pathNot: "/(queries|published|mutations|actions|dataset|figures|workbook)\\.ts$" },
       to: {
         path: [
           `${ROOM}/(queries|published|mutations|actions)\\.ts$`,
@@ -149,7 +149,7 @@ module.exports = {
       severity: "error",
       from: {
         pathNot:
-          "(^(scripts|tests|prisma)/|^lib/platform/(db|auth|audit)/|^lib/site/api/|^lib/[^/]+/[^/]+/(queries|published|mutations|workbook)\\.ts$)",
+          "(^(scripts|tests|prisma)/|^lib/platform/(db|auth|audit)/|^lib/site/api/|^lib/[^/]+/[^/]+/(queries|published|mutations|figures|workbook)\\.ts$)",
       },
       // health.ts and away.ts say no more than whether the database is there.
       to: {

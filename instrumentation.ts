@@ -2,8 +2,10 @@
 const AFTER_MS = 5000;
 
 /** Once per server: the work that goes on beside the requests. Not in a build, which has no database. */
-export function register(): void {
+export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT)
+    (await import("./lib/platform/observability/export-traces")).exportTraces();
   setTimeout(() => void begin(), AFTER_MS).unref();
 }
 
@@ -15,7 +17,7 @@ export async function onRequestError(error: unknown): Promise<void> {
 }
 
 async function begin(): Promise<void> {
-  const { startJobs } = await import("./lib/platform/jobs/queue");
+  const { jobFigures, startJobs } = await import("./lib/platform/jobs/queue");
   const { buildPack, PACK_JOB, sweepPacks } = await import("./lib/evidence/packs/mutations");
   const { removeExpiredUploads } = await import("./lib/platform/storage/uploads");
   const { UPLOAD_KEPT_MS } = await import("./lib/evidence/evidence/limits");
@@ -28,6 +30,12 @@ async function begin(): Promise<void> {
   const { listReaders } = await import("./lib/work/reminders/queries");
   const { sendReminders } = await import("./lib/work/reminder-letters/mutations");
   const { PUBLICATION_JOB, releaseDuePublications } = await import("./lib/city/publications/mutations");
+  const { offerFigures } = await import("./lib/platform/observability/figures");
+  const { accountLetterFigures } = await import("./lib/platform/account-letters/figures");
+  const { reminderFigures } = await import("./lib/work/reminder-letters/figures");
+  const { answerLetterFigures } = await import("./lib/voices/question-letters/figures");
+  const { publicationFigures } = await import("./lib/city/publications/figures");
+  offerFigures([jobFigures, accountLetterFigures, reminderFigures, answerLetterFigures, publicationFigures].flat());
   startJobs({
     [PUBLICATION_JOB]: { work: ({ id }) => releaseDuePublications(id) },
     "publication-sweep": { every: "* * * * *", work: () => releaseDuePublications() },

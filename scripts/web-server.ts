@@ -24,6 +24,8 @@ interface WebServerOptions {
   distDir?: string;
   env?: Variables;
   dev?: boolean;
+  /** Where its lines go, if not where ours go. */
+  output?: NodeJS.WritableStream;
 }
 
 const START_LIMIT_MS = 60_000;
@@ -58,7 +60,7 @@ async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean>
 
 /** Next.js as a process of its own: without the loader of our scripts, and what it prints is passed on once it is ready. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev } = options;
+  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev, output } = options;
   const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
   const program = dev
     ? [next, "dev", "--port", String(port), "--hostname", host]
@@ -75,6 +77,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       MALLOC_ARENA_MAX: "2",
       MALLOC_MMAP_THRESHOLD_: "65536",
       MALLOC_TRIM_THRESHOLD_: "131072",
+      // On a terminal a line for each request would bury what the start says.
+      LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY && !output ? "warn" : "info"),
       PORT: String(port),
       HOST: host,
       SERVER_ORIGIN: `http://${hereOf(host)}:${port}`,
@@ -90,10 +94,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 
   const held: Buffer[] = [];
   let isReady = false;
-  const passOn = (target: NodeJS.WriteStream) => (chunk: Buffer) =>
+  const passOn = (target: NodeJS.WritableStream) => (chunk: Buffer) =>
     void (isReady ? target.write(chunk) : held.push(chunk));
-  child.stdout?.on("data", passOn(process.stdout));
-  child.stderr?.on("data", passOn(process.stderr));
+  child.stdout?.on("data", passOn(output ?? process.stdout));
+  child.stderr?.on("data", passOn(output ?? process.stderr));
 
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -31,8 +31,10 @@ export function watchAnswer(request, response, body) {
   let isReplaced = false;
   const replace = (better) => {
     isReplaced = true;
+    const reference = response.getHeader("x-request-id");
     for (const name of response.getHeaderNames()) response.removeHeader(name);
-    plainAnswer(request, { ...better, body }).then(({ status, head, body: ours }) => {
+    if (reference) response.setHeader("x-request-id", reference);
+    plainAnswer(request, { ...better, body, reference }).then(({ status, head, body: ours }) => {
       writeHead.call(response, status, { ...head, "content-length": Buffer.byteLength(ours) });
       end.call(response, request.method === "HEAD" ? undefined : ours);
     });

@@ -1,12 +1,21 @@
 // Answers with public pages, kept as they went out. Next keeps the rendered page, but hashes, encodes and compresses it
 // anew for every visitor, which takes a hundred times longer than sending it (docs/decisions/0006).
+import { countKept } from "./metrics.mjs";
+
 const MAX_BYTES = 24 * 1024 * 1024;
 
 // Set on pages that change by publication only, and never by the clock.
 const UNTIL_EXPIRED = "s-maxage=31536000";
 // What goes out instead: a cache in front of us cannot hear of a publication, so it has to ask (304 by the ETag).
 const ASK_AGAIN = "public, max-age=0, must-revalidate";
-const OF_ONE_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "date"]);
+const OF_ONE_CONNECTION = new Set([
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "content-length",
+  "date",
+  "x-request-id",
+]);
 // Next answers these requests with something else than the page.
 const ASKS_FOR_LESS = ["rsc", "next-action", "next-router-prefetch", "range", "x-prerender-revalidate"];
 
@@ -88,7 +97,10 @@ function haveCachesAsk(response) {
 export async function answer(request, response, next) {
   const key = keyOf(request);
   const known = key && kept.get(key);
-  if (known) return send(known, request, response);
+  if (known) {
+    countKept();
+    return send(known, request, response);
+  }
   haveCachesAsk(response);
   // A page that is not answered whole cannot be kept.
   if (key && !request.headers["if-none-match"]) keepWhenSent(key, response);

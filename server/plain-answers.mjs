@@ -33,7 +33,7 @@ async function typedIn(request, body) {
   );
 }
 
-function page(request, { title, text, typed, again }) {
+function page(request, { title, text, typed, again, reference }) {
   const language = languageOf(request);
   const words = WORDS[language];
   const kept = typed.map(
@@ -42,7 +42,10 @@ function page(request, { title, text, typed, again }) {
   );
   const keptPart =
     kept.length > 0 ? `<h2>${escaped(words.typed)}</h2><p>${escaped(words.typedBody)}</p>${kept.join("")}` : "";
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} – Enam Pilar</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(request.url.replace(/^[/\\]+/, "/"))}">${escaped(again)}</a></p>${keptPart}</main></body></html>`;
+  const referencePart = reference
+    ? `<p><small>${escaped(words.reference)} ${escaped(String(reference))}</small></p>`
+    : "";
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} – Enam Pilar</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(request.url.replace(/^[/\\]+/, "/"))}">${escaped(again)}</a></p>${referencePart}${keptPart}</main></body></html>`;
 }
 
 const POLICY =
@@ -52,8 +55,9 @@ const POLICY =
  * The answer itself, in the form that the caller reads: a word for a page's own script (`next-action`), RFC 9457 for the
  * API, a page for people.
  * @param {keyof typeof WORDS.id.answers} code
+ * @param {string} [reference] finds the server's line of this request
  */
-export async function plainAnswer(request, { status, code, body = null, retryAfter }) {
+export async function plainAnswer(request, { status, code, body = null, retryAfter, reference }) {
   const words = WORDS[languageOf(request)].answers[code];
   const head = {
     "cache-control": "no-store",
@@ -63,7 +67,13 @@ export async function plainAnswer(request, { status, code, body = null, retryAft
   if (request.headers["next-action"]) return { status, head: { ...head, "content-type": "text/plain" }, body: code };
   const path = request.url.split("?", 1)[0];
   if (path.startsWith("/api/")) {
-    const problem = { type: "about:blank", title: code, status, detail: WORDS.en.answers[code].body };
+    const problem = {
+      type: "about:blank",
+      title: code,
+      status,
+      detail: WORDS.en.answers[code].body,
+      instance: reference,
+    };
     const cors = path.startsWith("/api/v1") ? { "access-control-allow-origin": "*" } : {};
     return {
       status,
@@ -90,6 +100,7 @@ export async function plainAnswer(request, { status, code, body = null, retryAft
       text: words.body,
       again: words.again,
       typed: await typedIn(request, body),
+      reference: status >= 500 ? reference : undefined,
     }),
   };
 }

@@ -7,8 +7,12 @@ import { admit, METHODS, STATUS } from "./door.mjs";
 import { watchAnswer } from "./failed-answers.mjs";
 import { answer } from "./kept-answers.mjs";
 import { IDLE_MS, LINGER, UPLOAD_MS } from "./limits.mjs";
+import { described, flushLog, log, onUnread } from "./log.mjs";
+import { countRefusal, mayReadFigures, readFigures } from "./metrics.mjs";
 import { networkOf } from "./network.mjs";
+import { observe } from "./observed.mjs";
 import { plainAnswer } from "./plain-answers.mjs";
+import { routeNames } from "./route-names.mjs";
 import { isMember } from "./session-mark.mjs";
 import { bringsTooMany, inTurn } from "./turns.mjs";
 
@@ -22,6 +26,7 @@ process.env.__NEXT_PRIVATE_ORIGIN = process.env.SERVER_ORIGIN ?? `http://127.0.0
 const app = next({ dir, port });
 const ready = app.prepare();
 const handle = app.getRequestHandler();
+const observed = { routeOf: routeNames(path.join(dir, process.env.NEXT_DIST_DIR || ".next")), isBehindProxy: hops > 0 };
 
 /**
  * Appended, as every proxy does, so that no caller can stand where our own entry stands. Returns the address of whom to
@@ -38,6 +43,7 @@ function noteAddress(request) {
 
 /** Says why a request does not come in. Whoever goes on sending is heard out for a moment, so that the answer arrives. */
 async function refuse(request, response, code, body = null) {
+  countRefusal(code);
   if (code === null) return response.destroy();
   const retryAfter = code === "BUSY" ? 5 : undefined;
   const { status, head, body: text } = await plainAnswer(request, { status: STATUS[code], code, retryAfter, body });
@@ -53,17 +59,20 @@ async function refuse(request, response, code, body = null) {
   }, 50);
 }
 
-// Nothing of ours is spoken but HTTP: a request to change over is one like any other. Left to Next it would hold its
-// connection for good.
-const server = createServer({ shouldUpgradeCallback: () => false }, async (request, response) => {
-  if (stopping) response.setHeader("connection", "close");
-  // Door, turns, watch and Next each listen for the answer's end; Node takes more than ten for a leak.
-  response.setMaxListeners(20);
-  if (bringsTooMany(request, response)) return request.socket.destroy();
+/** False where the request is everybody's. */
+async function answerOperator(request, response) {
+  if (request.url !== "/metrics" || !mayReadFigures(request)) return false;
+  const { text, type } = await readFigures();
+  response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(text);
+  return true;
+}
+
+async function respond(request, response) {
   try {
     const caller = noteAddress(request);
     const admitted = await admit(request, response, { caller, isMember });
     if (!admitted.ok) return await refuse(request, response, admitted.refusal);
+    if (await answerOperator(request, response)) return;
     watchAnswer(request, response, admitted.body);
     await ready;
     await answer(request, response, async () => {
@@ -71,11 +80,21 @@ const server = createServer({ shouldUpgradeCallback: () => false }, async (reque
       if (!hadTurn) await refuse(request, response, "BUSY", admitted.body);
     });
   } catch (error) {
-    console.error(error);
+    log.error({ error: described(error) }, "A request failed");
     if (response.headersSent) return response.destroy();
     response.statusCode = 500;
     response.end();
   }
+}
+
+// Nothing of ours is spoken but HTTP: a request to change over is one like any other. Left to Next it would hold its
+// connection for good.
+const server = createServer({ shouldUpgradeCallback: () => false }, async (request, response) => {
+  if (stopping) response.setHeader("connection", "close");
+  // Door, turns, watch and Next each listen for the answer's end; Node takes more than ten for a leak.
+  response.setMaxListeners(20);
+  if (bringsTooMany(request, response)) return request.socket.destroy();
+  await observe(request, response, observed, () => respond(request, response));
 });
 // Longer than the 60 seconds for which proxies keep a connection: one of them must not use it while we close it.
 server.keepAliveTimeout = 65_000;
@@ -96,6 +115,7 @@ function stop() {
     await app.close();
     // What is half done is begun anew by the next start.
     await globalThis.enamPilarJobs?.stop().catch(() => {});
+    await globalThis.enamPilarTraces?.shutdown().catch(() => {});
     process.exit(0);
   });
 }
@@ -104,9 +124,11 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, stop);
 process.on("disconnect", stop);
 // A pipe that nobody reads any more fails at every line; written about, it would fail again, without end.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", stop);
+onUnread(stop);
 
 server.on("error", (error) => {
-  console.error(error);
+  log.fatal({ error: described(error) }, "The server cannot listen");
+  flushLog();
   process.exit(1);
 });
 server.listen(port, host);

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { hiddenFields, multipart, signInByForm } from "../../scripts/bench/plain-form";
 import { ACCOUNTS_FILE } from "../support/people";
+import { readLines } from "../support/server-lines";
 
-const { url, databasePid } = inject("site");
+const { url, databasePid, log } = inject("site");
 
 /** The server and every connection of it. */
 const processes = () => [
@@ -20,6 +21,7 @@ const signal = (name: NodeJS.Signals) => {
 
 let cookie = "";
 let question = "";
+let linesBefore = 0;
 
 /** Longer than any wait for the database, and far from the minutes that nobody waits. */
 const PATIENCE_MS = 25_000;
@@ -30,6 +32,7 @@ beforeAll(async () => {
   question = await (await fetch(`${url}/tanya?program=homecare`)).text();
   // Connections that are open already: the next statement is the one that finds nobody there.
   await fetch(`${url}/kelola`, { headers: { cookie } });
+  linesBefore = (await readLines(log)).length;
   signal("SIGSTOP");
 });
 afterAll(() => signal("SIGCONT"));
@@ -52,7 +55,10 @@ describe.concurrent("a database that stands still in mid-air", () => {
       const answer = await get(address, { cookie });
       expect(answer.status).toBe(503);
       expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-      expect(await answer.text()).toMatch(
+      const text = await answer.text();
+      // Whoever tells of it can name it, and the operator finds its line.
+      expect(text).toContain(answer.headers.get("x-request-id"));
+      expect(text).toMatch(
         address.startsWith("/en") || address.startsWith("/api") ? /fault is ours/ : /gangguan di sisi kami/,
       );
     },
@@ -100,4 +106,25 @@ describe("a database that stood still", () => {
     },
     PATIENCE_MS,
   );
+
+  it("has left one line when it went and one when it came, and none for each visitor", async () => {
+    const since = async () => (await readLines(log)).slice(linesBefore);
+    // It is over with the first answer some seconds after the last failure.
+    await expect
+      .poll(
+        async () =>
+          (await get("/kelola", { cookie })).status === 200 &&
+          (await since()).at(-1) !== undefined &&
+          (await since()).some(({ message }) => message === "The database is back"),
+        { timeout: PATIENCE_MS, interval: 1000 },
+      )
+      .toBe(true);
+    const loud = (await since()).filter(({ level }) => ["warn", "error", "fatal"].includes(level));
+    const saidTwice = loud.filter(({ message }) => message === "The database is still away");
+    expect(saidTwice.length).toBeLessThanOrEqual(2);
+    expect(loud.filter((line) => !saidTwice.includes(line)).map(({ message }) => message)).toEqual([
+      "The database is away",
+      "The database is back",
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 // The app as it is served in production, on a database of its own: Playwright's global set-up, and that of tests/server.
 import { randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -8,11 +9,14 @@ import { freePort } from "../../scripts/network-port";
 import { say, step } from "../../scripts/operator";
 import { renewPublicPages, startWebServer } from "../../scripts/web-server";
 import { databaseForSite, databasesOfRun } from "./databases";
+import { overBudget } from "./server-lines";
 
 export interface ServedSite {
   /** What the site runs with, and BASE_URL. */
   env: Record<string, string>;
   serverPid: number;
+  /** The file of the server's lines, for as long as the site stands. */
+  log: string;
   databasePid: number;
   tearDown(): Promise<void>;
 }
@@ -21,9 +25,13 @@ const AT_VISIT = path.join(import.meta.dirname, "rendered-at-visit.cjs");
 
 /** Tests find the site at BASE_URL and its database at DATABASE_URL. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const { env, tearDown } = await serveSite({ NODE_OPTIONS: `--require=${AT_VISIT}` });
+  const { env, log, tearDown } = await serveSite({ NODE_OPTIONS: `--require=${AT_VISIT}` });
   Object.assign(process.env, env);
-  return tearDown;
+  return async () => {
+    const faults = await overBudget(log);
+    await tearDown();
+    if (faults.length > 0) throw new Error(faults.join("\n"));
+  };
 }
 
 /** `given` is for the server alone. */
@@ -49,14 +57,17 @@ export async function serveSite(given: Record<string, string> = {}): Promise<Ser
       NEXTAUTH_SECRET: secret(),
       NEXTAUTH_URL: baseUrl,
       INTERNAL_TOKEN: secret(),
+      METRICS_TOKEN: secret(),
     };
+    const log = path.join(files, "server.log");
+    const output = createWriteStream(log);
     await step(
       "Build",
       () => ensureBuild(TEST_BUILD),
       (outcome) => outcome,
     );
     const server = await step("Web server started", () =>
-      startWebServer({ port, distDir: TEST_BUILD, env: { ...env, ...given } }),
+      startWebServer({ port, distDir: TEST_BUILD, env: { ...env, ...given }, output }),
     );
     undo.push(server.stop);
     const renewal = await renewPublicPages(server.url, env.INTERNAL_TOKEN);
@@ -64,6 +75,7 @@ export async function serveSite(given: Record<string, string> = {}): Promise<Ser
     return {
       env: { ...env, BASE_URL: baseUrl, TEST_OWNER_URL: database.ownerUrl },
       serverPid: server.pid,
+      log,
       databasePid: databases.pid,
       tearDown,
     };

@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/platform/db/client";
 import type { Role } from "@/lib/platform/db/generated/enums";
+import { noteUser } from "@/lib/platform/observability/request";
 import type { Actor } from "./actor";
 import { readClaim } from "./cookie";
 import { type Gate, gateOf } from "./gate";
@@ -41,6 +42,7 @@ export async function findSignedInOf(claim: SessionClaim): Promise<SignedIn | nu
   const gate = gateOf(user);
   if (gate === "ENDED") return null;
   const { id, name, role, agencyId, roundId } = user;
+  noteUser(id);
   return { actor: { id, name, role, agencyId, roundId } as Actor, gate, sid: claim.sid };
 }
 

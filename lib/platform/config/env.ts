@@ -110,6 +110,19 @@ export const settings = z.object({
     .describe(
       "A mailbox that takes letters that come back, also with +something before the @; MAIL_FROM where it is not set.",
     ),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a level such as info or warn")
+    .optional()
+    .describe(
+      "The least that the server's lines tell: info has one for each request; on a terminal warn is the default.",
+    ),
+  METRICS_TOKEN: secret
+    .optional()
+    .describe("With it Prometheus reads figures at /metrics (Authorization: Bearer …); without it nothing is there."),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must be an address" })
+    .optional()
+    .describe("A collector that takes traces (OTLP over http); OpenTelemetry's other variables hold, too."),
 });
 
 const environmentSchema = settings.superRefine((value, context) => {

@@ -1,8 +1,12 @@
 // Whether the database is away: not reachable, not answering in time, or going down. No import: the web server's start,
 // forms and the client of the database each tell or ask it.
 
-/** Told to the web server (server/failed-answers.mjs), which then answers 503 instead of 500. */
+/**
+ * Told to the web server, which then answers 503 instead of 500 (server/failed-answers.mjs) and says it once instead of at
+ * each failure (server/log.mjs).
+ */
 const AWAY = "enam-pilar:database-away";
+const ANSWERED = "enam-pilar:database-answered";
 
 /** PostgreSQL's codes for connections that fail or end, a server that is full or goes down, and a statement out of time. */
 const STATES = /^(08...|53...|57...|ECONN(REFUSED|RESET)|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH)$/;
@@ -26,6 +30,11 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
 /** Tells the web server, where there is one, and says whether the error was the database's. */
 export function noteIfAway(error: unknown): boolean {
   const isAway = isDatabaseAway(error);
-  if (isAway) (process as NodeJS.EventEmitter).emit(AWAY);
+  if (isAway) (process as NodeJS.EventEmitter).emit(AWAY, error);
   return isAway;
+}
+
+/** Tells the web server that the database answers. */
+export function noteAnswered(): void {
+  (process as NodeJS.EventEmitter).emit(ANSWERED);
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { env } from "@/lib/platform/config/env";
 import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
+import { noteIfAway } from "./away";
 import { PatientClient } from "./patient-client";
 
 /** How long anybody waits for a connection, in milliseconds. */
@@ -19,7 +21,7 @@ function patience(): { statement?: number; answer?: number; transaction?: number
 }
 
 // `next dev` evaluates modules anew at each change; without this it would open a pool each time.
-const kept = globalThis as unknown as { enamPilarDb?: PrismaClient };
+const kept = globalThis as unknown as { enamPilarDb?: PrismaClient; enamPilarPool?: pg.Pool };
 
 /** The transaction that everything called within `asOne` is a part of. */
 const joined = new AsyncLocalStorage<PrismaClient>();
@@ -65,18 +67,26 @@ function joining(tx: Transaction): PrismaClient {
 
 function open(): PrismaClient {
   const { statement, answer, transaction } = patience();
+  kept.enamPilarPool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_MS,
+    statement_timeout: statement,
+    query_timeout: answer,
+    idle_in_transaction_session_timeout: transaction,
+    Client: PatientClient,
+  });
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: env().DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: CONNECTION_MS,
-      statement_timeout: statement,
-      query_timeout: answer,
-      idle_in_transaction_session_timeout: transaction,
-      Client: PatientClient,
-    }),
+    // Its own pool would be as good, but nobody could count it. A connection that is lost while nobody uses it is told.
+    adapter: new PrismaPg(kept.enamPilarPool, { disposeExternalPool: true, onPoolError: noteIfAway }),
     transactionOptions: { maxWait: CONNECTION_MS, timeout: transaction ?? 60_000 },
   });
+}
+
+/** Connections that are open, of them idle, and callers who wait for one. */
+export function countConnections(): { open: number; idle: number; waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = kept.enamPilarPool ?? {};
+  return { open: totalCount, idle: idleCount, waiting: waitingCount };
 }
 
 export type Transaction = Prisma.TransactionClient;

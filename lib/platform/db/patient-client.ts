@@ -1,12 +1,15 @@
 import "server-only";
 import pg from "pg";
-import { noteIfAway } from "./away";
+import { noteStatement } from "@/lib/platform/observability/request";
+import { traceStatement } from "@/lib/platform/observability/tracing";
+import { noteAnswered, noteIfAway } from "./away";
 
 type Done = (error: Error, result: pg.QueryResult) => void;
 
 /**
  * A connection that gives up. PostgreSQL ends a statement that takes too long; where PostgreSQL itself stands still, the
- * time limit here does, and the connection goes with it: left in the pool it would be waited for again.
+ * time limit here does, and the connection goes with it: left in the pool it would be waited for again. Each statement is
+ * counted towards the request that asks.
  */
 export class PatientClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: with or without a callback, which passes through unchanged.
@@ -24,22 +27,35 @@ export class PatientClient extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: pg overloads this in eight ways, which all pass through unchanged.
   override query(...given: any[]): any {
+    noteStatement();
+    const traced = traceStatement(given[0]);
+    const answered = (error?: unknown) => {
+      traced(error);
+      if (error) this.#giveUpAfter(error);
+      else noteAnswered();
+    };
     const last = given.at(-1);
     const ask = super.query.bind(this) as (...args: unknown[]) => Promise<pg.QueryResult>;
     if (typeof last !== "function")
-      return ask(...given).catch((error: unknown) => {
-        this.#giveUpAfter(error);
-        throw error;
-      });
+      return ask(...given).then(
+        (result) => {
+          answered();
+          return result;
+        },
+        (error: unknown) => {
+          answered(error);
+          throw error;
+        },
+      );
     const done: Done = (error, result) => {
-      this.#giveUpAfter(error);
+      answered(error);
       last(error, result);
     };
     return ask(...given.slice(0, -1), done);
   }
 
   #giveUpAfter(error: unknown): void {
-    if (!error || !noteIfAway(error)) return;
+    if (!noteIfAway(error)) return;
     if (error instanceof Error && error.message === "Query read timeout")
       (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   }

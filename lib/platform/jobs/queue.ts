@@ -3,6 +3,7 @@ import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { env } from "@/lib/platform/config/env";
 import { reportFailure } from "@/lib/platform/observability/failure";
+import type { Figure } from "@/lib/platform/observability/figures";
 
 /** Work beside the requests; `every` is a cron line (minutes first, UTC) for what nobody asks for. */
 export type Job = { work: (data: { id?: string }) => Promise<void>; every?: string };
@@ -98,3 +99,26 @@ export async function enqueue(name: string, id: string, at?: Date): Promise<void
   const options = at ? { singletonKey: `${id} ${at.toISOString()}`, startAfter: at } : { singletonKey: id };
   await kept.enamPilarJobs?.boss?.send(name, { id }, options);
 }
+
+/** A job that was ready so long ago and is not begun: no process works, or all work is stuck. */
+const WORRY_JOBS = 100;
+
+export const jobFigures: Figure[] = [
+  {
+    name: "enam_pilar_jobs_running",
+    help: "1 where this process works on jobs, 0 where its queue could not be opened yet.",
+    read: async () => [{ value: Number(kept.enamPilarJobs?.boss != null) }],
+  },
+  {
+    name: "enam_pilar_jobs",
+    help: "Jobs by queue and state, as the queue counted them last (once a minute).",
+    worry: { part: "jobs", above: WORRY_JOBS },
+    read: async () =>
+      ((await kept.enamPilarJobs?.boss?.getQueues()) ?? []).flatMap(({ name, readyCount, activeCount, failedCount }) =>
+        Object.entries({ ready: readyCount, active: activeCount, failed: failedCount }).map(([state, value]) => ({
+          labels: { queue: name, state },
+          value,
+        })),
+      ),
+  },
+];

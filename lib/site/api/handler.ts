@@ -1,5 +1,5 @@
-import { inspect } from "node:util";
 import { isDatabaseReady } from "@/lib/platform/db/health";
+import { reportFailure } from "@/lib/platform/observability/failure";
 import { UnknownCodes } from "./known-codes";
 import { problem } from "./problem";
 import { countRequest } from "./request-rate";
@@ -27,7 +27,7 @@ async function faultOf(error: unknown): Promise<Response> {
   if (error instanceof UnknownCodes) return problem(400, "See errors for what to mend.", error.faults);
   if (error instanceof WorkbooksBusy) return problem(429, "Other files are being made; try again shortly.");
   if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
-  // Next would log it and answer with nothing that a program could read.
-  process.stderr.write(`${inspect(error)}\n`);
+  // Left to Next it would be answered with nothing that a program could read.
+  reportFailure("The open API", error);
   return problem(500, "The fault is logged here; the request need not be changed.");
 }

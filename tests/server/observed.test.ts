@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { signInByForm } from "../../scripts/bench/plain-form";
+import { ACCOUNTS_FILE } from "../support/people";
+import { type Line, readLines } from "../support/server-lines";
+
+const { url, log, token } = inject("site");
+let cookie = "";
+
+beforeAll(async () => {
+  const { diskominfo } = JSON.parse(readFileSync(ACCOUNTS_FILE, "utf8"));
+  cookie = (await signInByForm(url, diskominfo)).cookie ?? "";
+});
+
+const get = (address: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}${address}`, { headers, redirect: "manual" });
+
+async function lineOf(answer: Response): Promise<Line> {
+  const id = answer.headers.get("x-request-id");
+  await answer.arrayBuffer();
+  const find = async () =>
+    (await readLines(log)).find(({ message, request }) => message === "request" && request === id);
+  return (await expect.poll(find).toBeDefined().then(find)) as Line;
+}
+
+describe("a line of the server", () => {
+  it("tells page, person and statements, and never an address", async () => {
+    const line = await lineOf(await get("/en/kelola/rekomendasi?q=rahasia", { cookie }));
+    expect(line).toMatchObject({
+      level: "info",
+      method: "GET",
+      route: "/[locale]/kelola/rekomendasi",
+      status: 200,
+      user: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(line.queries).toBeGreaterThan(0);
+    expect(JSON.stringify(line)).not.toContain("rahasia");
+  });
+
+  it("names an address of the city's own language as the other's, and one that is nowhere as other", async () => {
+    expect((await lineOf(await get("/kelola/rekomendasi", { cookie }))).route).toBe("/[locale]/kelola/rekomendasi");
+    expect((await lineOf(await get("/api/v1/indicators"))).route).toBe("/api/v1/indicators");
+    expect((await lineOf(await get("/"))).route).toBe("/[locale]");
+  });
+
+  it("takes no name of a request from a caller", async () => {
+    const answer = await get("/", { "x-request-id": "mine-mine-mine" });
+    expect(answer.headers.get("x-request-id")).not.toBe("mine-mine-mine");
+  });
+});
+
+describe("figures for Prometheus", () => {
+  it("are there for whoever has the token, and nowhere for anybody else", async () => {
+    for (const authorization of ["", "Bearer ", `Bearer ${token.slice(1)}x`, `Basic ${token}`])
+      expect((await get("/metrics", { authorization })).status).toBe(404);
+    const answer = await get("/metrics", { authorization: `Bearer ${token}` });
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    for (const name of namesOfRules()) expect(text, name).toMatch(new RegExp(`^# TYPE ${name} `, "m"));
+  });
+});
+
+/** Every figure that the alerts and the dashboard ask for. */
+function namesOfRules(): string[] {
+  const files = ["alerts.yml", "dashboard.json"].map((name) =>
+    readFileSync(new URL(`../../deploy/monitoring/${name}`, import.meta.url), "utf8"),
+  );
+  const names = files.join("\n").match(/\b(?:enam_pilar|process|nodejs)_[a-z0-9_]+/g) ?? [];
+  return [...new Set(names.map((name) => name.replace(/_(bucket|sum|count)$/, "")))];
+}
+
+describe("health", () => {
+  it("says that all is well, and no more to a stranger", async () => {
+    expect(await (await get("/api/health")).json()).toEqual({ status: "ok", unwell: [] });
+  });
+});
