@@ -4,6 +4,7 @@ const AFTER_MS = 5000;
 /** Once per server: the work that goes on beside the requests. Not in a build, which has no database. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  (await import("./lib/platform/db/away")).offerJudgement();
   if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT)
     (await import("./lib/platform/observability/export-traces")).exportTraces();
   setTimeout(() => void begin(), AFTER_MS).unref();

@@ -102,8 +102,10 @@ const levels = { error: "error", warn: "warn", info: "info", log: "info", debug:
 for (const [name, level] of Object.entries(levels))
   console[name] = (...given) => {
     const error = given.find((one) => one instanceof Error);
-    if (error && ofOutage.has(error)) return;
-    const words = given.filter((one) => one !== error);
+    // Printed before or after it is told as the database's.
+    if (error && globalThis.enamPilarIsAway?.(error)) return process.emit("enam-pilar:database-away", error);
+    // The cross is Next's mark before an error.
+    const words = given.filter((one) => one !== error && one !== "⨯");
     log[level](
       error ? { error: described(error) } : {},
       words.length > 0 ? shortened(format(...words)) : "A request failed",

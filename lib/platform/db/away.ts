@@ -34,6 +34,11 @@ export function noteIfAway(error: unknown): boolean {
   return isAway;
 }
 
+/** Has the web server know an error of the database where Next prints it (server/log.mjs). */
+export function offerJudgement(): void {
+  (globalThis as { enamPilarIsAway?: typeof isDatabaseAway }).enamPilarIsAway = isDatabaseAway;
+}
+
 /** Tells the web server that the database answers. */
 export function noteAnswered(): void {
   (process as NodeJS.EventEmitter).emit(ANSWERED);
