@@ -14,7 +14,7 @@ export function observe(request, response, { routeOf, isBehindProxy }, work) {
   const given = request.headers["x-request-id"];
   const id = isBehindProxy && GIVEN.test(given ?? "") ? given : randomUUID();
   const route = routeOf(request.url.split("?", 1)[0]);
-  const about = { id, queries: 0 };
+  const about = { id, queries: 0, ...(log.isLevelEnabled("trace") ? { statements: [] } : {}) };
   response.setHeader("x-request-id", id);
   response.once("close", () => {
     const ms = Math.round(performance.now() - began);
@@ -23,7 +23,7 @@ export function observe(request, response, { routeOf, isBehindProxy }, work) {
     const status = response.headersSent ? response.statusCode : 0;
     countRequest({ method, route, status, seconds: ms / 1000, queries: about.queries });
     if (route === "/_next") return;
-    const line = { request: id, method, route, status, ms, queries: about.queries, user: about.userId };
+    const line = { request: id, method, route, status, ms, queries: about.queries, user: about.userId, statements: about.statements };
     // What an outage brings is said by its own lines.
     const level = isDatabaseAway() ? "info" : status >= 500 ? "error" : ms > SLOW_MS ? "warn" : "info";
     requests.exit(() => log[level](line, "request"));

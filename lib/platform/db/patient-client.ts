@@ -27,7 +27,7 @@ export class PatientClient extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: pg overloads this in eight ways, which all pass through unchanged.
   override query(...given: any[]): any {
-    noteStatement();
+    noteStatement(given[0]);
     const traced = traceStatement(given[0]);
     const answered = (error?: unknown) => {
       traced(error);

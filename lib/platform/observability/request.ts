@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 
 /** What the web server keeps of the request that is being answered (server/log.mjs); nothing outside of one. */
-type Observed = { id: string; userId?: string; queries: number };
+type Observed = { id: string; userId?: string; queries: number; statements?: string[] };
 
 const observed = globalThis as unknown as { enamPilarRequests?: AsyncLocalStorage<Observed> };
 
@@ -11,8 +11,15 @@ export function noteUser(id: string): void {
   if (request) request.userId = id;
 }
 
-/** Counts one statement towards the request that asked for it. */
-export function noteStatement(): void {
+/** Counts one statement towards the request that asked for it; its text is told at LOG_LEVEL=trace alone. */
+export function noteStatement(asked: unknown): void {
   const request = observed.enamPilarRequests?.getStore();
-  if (request) request.queries += 1;
+  if (!request) return;
+  request.queries += 1;
+  request.statements?.push(textOf(asked));
+}
+
+/** A statement's text, without its values. */
+export function textOf(asked: unknown): string {
+  return typeof asked === "string" ? asked : ((asked as { text?: string } | null)?.text ?? "");
 }

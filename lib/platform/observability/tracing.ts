@@ -1,4 +1,5 @@
 import { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { textOf } from "./request";
 
 const LONGEST_STATEMENT = 500;
 
@@ -7,10 +8,9 @@ const LONGEST_STATEMENT = 500;
  * where they are not. Its values are not told. Call what it returns when the answer is there.
  */
 export function traceStatement(asked: unknown): (error?: unknown) => void {
-  const text = typeof asked === "string" ? asked : (asked as { text?: string } | null)?.text;
   const span = trace.getTracer("enam-pilar").startSpan("statement", {
     kind: SpanKind.CLIENT,
-    attributes: { "db.system.name": "postgresql", "db.query.text": text?.slice(0, LONGEST_STATEMENT) },
+    attributes: { "db.system.name": "postgresql", "db.query.text": textOf(asked).slice(0, LONGEST_STATEMENT) },
   });
   return (error) => {
     if (error) span.setStatus({ code: SpanStatusCode.ERROR });
