@@ -78,7 +78,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       MALLOC_MMAP_THRESHOLD_: "65536",
       MALLOC_TRIM_THRESHOLD_: "131072",
       // On a terminal a line for each request would bury what the start says.
-      LOG_LEVEL: process.env.LOG_LEVEL || (process.stdout.isTTY && !output ? "warn" : "info"),
+      LOG_LEVEL: env.LOG_LEVEL || process.env.LOG_LEVEL || (process.stdout.isTTY && !output ? "warn" : "info"),
       PORT: String(port),
       HOST: host,
       SERVER_ORIGIN: `http://${hereOf(host)}:${port}`,

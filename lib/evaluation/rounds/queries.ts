@@ -3,6 +3,7 @@ import type { RevisedRow } from "@/lib/platform/areas/office";
 import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { canRecordCouncilScore } from "@/lib/evaluation/council-scores/policy";
 import { canDecidePillar } from "@/lib/evaluation/reviews/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -27,7 +28,10 @@ export type CouncilScore = {
 /** The pillars of a round with the member's progress through them. Throws notFound outside the policy. */
 export async function getReview(actor: Actor, slug?: string) {
   if (!canReadReview(actor)) refuse(actor);
-  const round = await roundUnderReview(slug);
+  return reviewOf(actor, await roundUnderReview(slug));
+}
+
+async function reviewOf(actor: Actor, round: Awaited<ReturnType<typeof roundUnderReview>>) {
   const pillars = await db().instrumentPillar.findMany({
     where: { instrumentId: round.instrumentId ?? "" },
     orderBy: { order: "asc" },
@@ -60,12 +64,13 @@ export async function getReview(actor: Actor, slug?: string) {
 }
 
 /** One pillar of a round: the official score of the last result, the self and council lanes, the council's word. */
-export async function getPillarReview(actor: Actor, pillarSlug: string, slug?: string) {
-  const review = await getReview(actor, slug);
+export const getPillarReview = cache(async (actor: Actor, pillarSlug: string, slug?: string) => {
+  if (!canReadReview(actor)) refuse(actor);
+  const round = await roundUnderReview(slug);
+  const review = await reviewOf(actor, round);
   const index = review.pillars.findIndex((pillar) => pillar.slug === pillarSlug);
   const pillar = review.pillars[index];
   if (!pillar) notFound();
-  const round = await roundUnderReview(review.round.slug);
   const decisions = await db().pillarReview.findMany({
     where: { roundId: round.id, pillarId: pillar.id },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -113,7 +118,7 @@ export async function getPillarReview(actor: Actor, pillarSlug: string, slug?: s
       : [],
     mayDecide: canDecidePillar(actor, round),
   };
-}
+});
 
 export type PillarReview = Awaited<ReturnType<typeof getPillarReview>>;
 

@@ -41,6 +41,9 @@ export function asOne<Value>(work: () => Promise<Value>, patience: { timeout?: n
   return db().$transaction((tx) => joined.run(joining(tx), work), patience);
 }
 
+/** Inside of `asOne`, where a read must see what was just written. */
+export const isWithin = (): boolean => joined.getStore() !== undefined;
+
 /** What is read for everybody, and kept for longer than a transaction lasts, is read beside it. */
 export const apart = <Value>(work: () => Value): Value => joined.exit(work);
 

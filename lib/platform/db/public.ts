@@ -1,6 +1,7 @@
 import "server-only";
+import { cache } from "react";
 import type { Prisma, PrismaClient, PublishedIndicatorValue } from "@/lib/platform/db/generated/client";
-import { apart, db } from "./client";
+import { apart, db, isWithin } from "./client";
 
 const PUBLISHED = [
   "publishedCity",
@@ -67,7 +68,41 @@ export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;
  * There is no delegate here for a table, so an unpublished row is out of reach by type and by query.
  */
 export function publicDb(): PublicDb {
-  return viewsOf(db());
+  return isWithin() ? viewsOf(db()) : askingOnce(viewsOf(db()));
+}
+
+/** What one rendering has asked already; in a handler or a job, which render nothing, each time another. */
+const asked = cache(() => new Map<string, Promise<unknown>>());
+
+/**
+ * The same read is made once for a rendering: the page, its title and its parts ask independently of each other, and must
+ * not show two states of the same thing.
+ */
+function once<Value>(name: string, given: unknown, read: () => Promise<Value>): Promise<Value> {
+  const reads = asked();
+  const key = `${name} ${JSON.stringify(given, (_, value) => (typeof value === "bigint" ? `${value}n` : value))}`;
+  const known = reads.get(key) as Promise<Value> | undefined;
+  // A promise of Prisma's asks again whenever it is awaited.
+  const answer = known ?? Promise.resolve(read());
+  reads.set(key, answer);
+  return answer;
+}
+
+type Delegate = Record<string, (given?: unknown) => Promise<unknown>>;
+
+const rememberingOf = new WeakMap<PublicDb, PublicDb>();
+
+function askingOnce(views: PublicDb): PublicDb {
+  const made = rememberingOf.get(views) ?? (Object.fromEntries(PUBLISHED.map(remembering)) as unknown as PublicDb);
+  rememberingOf.set(views, made);
+  return made;
+
+  function remembering(name: (typeof PUBLISHED)[number]) {
+    const delegate = views[name] as unknown as Delegate;
+    const get = (_: unknown, operation: string) => (given?: unknown) =>
+      once(`${name}.${operation}`, given, () => (delegate[operation] as Delegate[string])(given));
+    return [name, new Proxy({}, { get })];
+  }
 }
 
 const known = new WeakMap<object, PublicDb>();
@@ -89,13 +124,28 @@ export function recentPublishedValues(
   indicatorIds: readonly string[],
   perIndicator: number,
 ): Promise<PublishedIndicatorValue[]> {
-  return db().$queryRaw<PublishedIndicatorValue[]>`
+  const read = () => db().$queryRaw<PublishedIndicatorValue[]>`
     SELECT recent.* FROM unnest(${[...indicatorIds]}::uuid[]) AS wanted("id") CROSS JOIN LATERAL (
       SELECT v.* FROM "published_indicator_values" v
       WHERE v."indicatorId" = wanted."id" AND v."supersededAt" IS NULL AND v."kelurahanId" IS NULL
       ORDER BY v."periodEnd" DESC, length(v."period"), v."period" COLLATE "C" DESC
       LIMIT ${perIndicator}
     ) AS recent`;
+  return isWithin() ? read() : once("recentPublishedValues", [indicatorIds, perIndicator], read);
+}
+
+/** When anything was published last, of all that the city itself published: shipped facts are no news. */
+export async function lastPublication(): Promise<Date | null> {
+  const [row] = await db().$queryRaw<{ at: Date | null }[]>`
+    SELECT greatest(
+      (SELECT max("publishedAt") FROM "published_progress_reports"),
+      (SELECT max("publishedAt") FROM "published_indicator_values" WHERE NOT "shipped"),
+      (SELECT max("publishedAt") FROM "published_scores" WHERE NOT "shipped"),
+      (SELECT max("publishedAt") FROM "published_rounds" WHERE NOT "shipped"),
+      (SELECT max("publishedAt") FROM "published_recommendation_reports" WHERE NOT "shipped"),
+      (SELECT max("publishedAt") FROM "published_programmes" WHERE NOT "shipped"),
+      (SELECT max("publishedAt") FROM "published_indicators" WHERE NOT "shipped")) AS "at"`;
+  return row?.at ?? null;
 }
 
 /** The same as the site had them at a moment: published by then, and nothing else in their place yet. */

@@ -21,7 +21,7 @@ import {
 import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
 import type { PublicPages } from "@/lib/platform/areas/publication";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
-import { publicDb } from "@/lib/platform/db/public";
+import { lastPublication, publicDb } from "@/lib/platform/db/public";
 import type { Locale } from "@/lib/platform/format/locale";
 import { comparePeriods } from "@/lib/platform/format/period";
 import { findFrozenRound } from "@/lib/results/freezes/published";
@@ -29,20 +29,7 @@ import { AREAS } from "@/lib/site/areas";
 
 /** When the city last published anything here (ISO instant); null before it did: shipped facts are no news. */
 export async function lastPublishedAt(): Promise<string | null> {
-  const views = publicDb();
-  const any = { _max: { publishedAt: true } } as const;
-  const newest = { ...any, where: { shipped: false } } as const;
-  const groups = await Promise.all([
-    views.publishedProgressReport.aggregate(any),
-    views.publishedIndicatorValue.aggregate(newest),
-    views.publishedScore.aggregate(newest),
-    views.publishedRound.aggregate(newest),
-    views.publishedRecommendationReport.aggregate(newest),
-    views.publishedProgramme.aggregate(newest),
-    views.publishedIndicator.aggregate(newest),
-  ]);
-  const times = groups.flatMap(({ _max }) => _max.publishedAt?.getTime() ?? []);
-  return times.length > 0 ? new Date(Math.max(...times)).toISOString() : null;
+  return (await lastPublication())?.toISOString() ?? null;
 }
 
 export interface AuditHead {

@@ -10,7 +10,7 @@ import {
 } from "@/lib/follow-up/forerunners/queries";
 import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
 import { db } from "@/lib/platform/db/client";
-import { publicDb } from "@/lib/platform/db/public";
+import { viewsOf } from "@/lib/platform/db/public";
 import { makeWorld, type World } from "../../support/fixtures";
 
 let world: World;
@@ -121,7 +121,7 @@ test("a chain of ten years is read with as many questions as one of a single lin
     links.push(id);
   }
   await round("1961", ["Sendiri"]);
-  const questions = vi.spyOn(publicDb().publishedRecommendation, "findMany");
+  const questions = vi.spyOn(viewsOf(db()).publishedRecommendation, "findMany");
   const asked = async (slug: string) => {
     questions.mockClear();
     const { chain = [] } = (await findPublishedRecommendation(slug, 1)) ?? {};
