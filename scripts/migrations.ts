@@ -5,11 +5,14 @@ import path from "node:path";
 import pg from "pg";
 import { errorCode, OperatorError, projectRoot, runTool } from "./operator";
 
+/** A table that stands in a database for as long as a backup is brought back into it. */
+export const UNDER_WAY = "restore_under_way";
+
 const UNKNOWN_DATABASE = "3D000";
 const OLDEST_VERSION = 150_000;
 
 /** One sentence for why a database cannot be used; a password in the address is never printed. */
-function connectionSentence(url: string, error: unknown): string {
+export function connectionSentence(url: string, error: unknown): string {
   const { hostname, port, pathname, username } = new URL(url);
   const server = `${hostname}:${port || 5432}`;
   switch (errorCode(error)) {
@@ -75,7 +78,7 @@ export async function ensureDatabase(url: string): Promise<"found" | "created"> 
   }
 }
 
-async function readMigrations(folder: string): Promise<Map<string, string>> {
+export async function readMigrations(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const migrations = new Map<string, string>();
   for (const entry of entries.filter((one) => one.isDirectory())) {
@@ -100,7 +103,7 @@ export interface MigrationState {
   unknown: string[];
 }
 
-const MIGRATIONS = path.join(projectRoot, "prisma/migrations");
+export const MIGRATIONS = path.join(projectRoot, "prisma/migrations");
 
 export async function readMigrationState(url: string, folder = MIGRATIONS): Promise<MigrationState> {
   const wanted = await readMigrations(folder);
@@ -135,6 +138,10 @@ export async function countPendingMigrations(url: string, folder = MIGRATIONS): 
  * rules it has not heard of.
  */
 export async function checkKnownMigrations(url: string, folder = MIGRATIONS): Promise<void> {
+  if (await withClient(url, (client) => hasTable(client, UNDER_WAY)))
+    throw new OperatorError(
+      "A backup was being brought back into this database and did not come to its end; run `npm run restore` again.",
+    );
   const unknown = (await readMigrationState(url, folder)).unknown.sort();
   const newest = unknown.at(-1);
   if (newest === undefined) return;
