@@ -4,10 +4,11 @@
 // Exit 0 good, 1 not made or not good, 2 made, but evidence is missing or damaged or the audit chain does not hold.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { addAbortSignal } from "node:stream";
 import { parseArgs } from "node:util";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { makeDisk } from "@/lib/platform/storage/disk";
-import { bringBack } from "./backup/bring-back";
+import { bringBack, openBackup } from "./backup/bring-back";
 import { onlyRead } from "./backup/evidence-files";
 import { makeBackup } from "./backup/make";
 import { type BackupPlace, locate, placeOf } from "./backup/place";
@@ -17,7 +18,7 @@ import { contentsInWords, sayArrival, sayFaults, sizeInWords } from "./backup/wo
 import { startTemporaryDatabase } from "./database";
 import { dataFolder, loadEnvFile, openEnvironment } from "./environment";
 import { ensureDatabase } from "./migrations";
-import { errorCode, OperatorError, report, say, seconds } from "./operator";
+import { errorCode, OperatorError, report, say, seconds, stopSignal } from "./operator";
 
 const { values: options } = parseArgs({
   options: {
@@ -29,6 +30,8 @@ const { values: options } = parseArgs({
     "new-key": { type: "string" },
   },
 });
+
+const stopped = stopSignal();
 
 async function newKey(file: string): Promise<number> {
   const identity = await generateX25519Identity();
@@ -56,12 +59,13 @@ async function verify(address: string): Promise<number> {
   const began = performance.now();
   const identity = await identityOf(options.identity);
   const { place, name } = await locate(address, readSettings());
-  const source = await place.read(name);
+  const source = addAbortSignal(stopped, await place.read(name));
+  const backup = await openBackup(source, identity);
   const database = await startTemporaryDatabase();
   try {
     await ensureDatabase(database.ownerUrl);
     const { ownerUrl, url } = database;
-    const isGood = sayArrival(await bringBack(source, identity, { ownerUrl, url, takeFile: onlyRead }));
+    const isGood = sayArrival(await bringBack(backup, { ownerUrl, url, takeFile: onlyRead }));
     say(`${name} can be brought back (${seconds(began)}).`);
     return isGood ? 0 : 2;
   } finally {
@@ -82,6 +86,7 @@ async function make(place: BackupPlace): Promise<number> {
       disk: await makeDisk(settings),
       place,
       recipients: settings.recipients,
+      signal: stopped,
       secretsFile: isEmbedded ? path.join(dataFolder, "secrets.json") : null,
     });
     say(`${made.name} in ${place.words}: ${sizeInWords(made.bytes)}, SHA-256 ${made.sha256} (${seconds(began)})`);
@@ -117,6 +122,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  report(error);
+  report(stopped.aborted ? new OperatorError("Stopped; nothing was kept of it.") : error);
   process.exitCode = 1;
 }

@@ -85,3 +85,11 @@ export async function runTool(name: string, args: string[], env: Variables, fail
 export function report(error: unknown): void {
   console.error(error instanceof OperatorError ? error.message : error);
 }
+
+/** Aborts at the first Ctrl-C or end of the service, so that what was begun is undone and not merely left. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(name, () => controller.abort(new OperatorError("Stopped.")));
+  return controller.signal;
+}

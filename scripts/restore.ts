@@ -4,9 +4,10 @@
 import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { addAbortSignal } from "node:stream";
 import { parseArgs } from "node:util";
 import { makeDisk } from "@/lib/platform/storage/disk";
-import { type BroughtBack, bringBack, declareWhole } from "./backup/bring-back";
+import { type BroughtBack, bringBack, declareWhole, openBackup } from "./backup/bring-back";
 import { intoStorage } from "./backup/evidence-files";
 import { markOf } from "./backup/make";
 import { locate } from "./backup/place";
@@ -15,7 +16,7 @@ import { dropFormer, prepareTarget } from "./backup/target";
 import { sayArrival } from "./backup/words";
 import { startDatabase } from "./database";
 import { dataFolder, loadEnvFile, prepareDataFolder } from "./environment";
-import { OperatorError, report, say, seconds } from "./operator";
+import { OperatorError, report, say, seconds, stopSignal } from "./operator";
 import { takeRunLock } from "./run-lock";
 
 const { values: options, positionals } = parseArgs({
@@ -26,6 +27,8 @@ const { values: options, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+
+const stopped = stopSignal();
 
 interface Database {
   url: string;
@@ -65,13 +68,14 @@ async function restore(address: string, database: Database): Promise<number> {
   const settings = readSettings();
   const identity = await identityOf(options.identity);
   const { place, name } = await locate(address, settings);
-  const source = await place.read(name);
+  const source = addAbortSignal(stopped, await place.read(name));
+  const backup = await openBackup(source, identity);
   const target = await prepareTarget(database.ownerUrl, database.url, { replace: options.replace });
   const takeFile = intoStorage(await makeDisk(settings));
   let former: string | null;
   let brought: BroughtBack;
   try {
-    brought = await bringBack(source, identity, { ownerUrl: target.ownerUrl, url: target.url, takeFile });
+    brought = await bringBack(backup, { ownerUrl: target.ownerUrl, url: target.url, takeFile });
     // Files before the rows that name them, also when the current fails.
     spawnSync("sync");
     await declareWhole(target.ownerUrl);
@@ -120,6 +124,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  report(error);
+  report(stopped.aborted ? new OperatorError("Stopped; nothing was changed.") : error);
   process.exitCode = 1;
 }

@@ -16,40 +16,49 @@ export interface ArchiveWriter {
   addStream(name: string, size: number, content: Readable): Promise<void>;
 }
 
-function writerOf(tar: Pack): ArchiveWriter {
+/** `gone` rejects when nobody reads the stream any more: an entry that waits for its reader would wait for ever. */
+function writerOf(tar: Pack, gone: Promise<never>): ArchiveWriter {
   // One owner and one moment for all: nothing of the machine that made it.
   const header = (name: string, size: number) => ({ name, size, mode: 0o600, mtime: new Date(0) });
+  const written = (begin: (done: (error?: Error | null) => void, fail: (error: Error) => void) => void) =>
+    Promise.race([
+      gone,
+      new Promise<void>((resolve, reject) => begin((error) => (error ? reject(error) : resolve()), reject)),
+    ]);
   return {
-    add: (name, content) =>
-      new Promise((resolve, reject) => {
-        tar.entry(header(name, content.length), content, (error) => (error ? reject(error) : resolve()));
-      }),
+    add: (name, content) => written((done) => void tar.entry(header(name, content.length), content, done)),
     addStream: (name, size, content) =>
-      new Promise((resolve, reject) => {
-        const entry = tar.entry(header(name, size), (error) => (error ? reject(error) : resolve()));
-        content.once("error", reject);
-        content.pipe(entry);
+      written((done, fail) => {
+        content.once("error", fail);
+        content.pipe(tar.entry(header(name, size), done));
       }),
   };
 }
 
-/** The stream of a backup that `fill` writes; what fails in it fails the stream. */
+/** The stream of a backup that `fill` writes: what fails in one of them fails the other. `filled` settles when `fill` has. */
 export async function archiveStream(
   recipients: readonly string[],
   fill: (archive: ArchiveWriter) => Promise<void>,
-): Promise<Readable> {
+): Promise<{ stream: Readable; filled: Promise<void> }> {
   const tar = pack();
   const packed = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-  // Whoever reads the stream is told by it.
-  pipeline(tar as unknown as Readable, packed, () => {});
-  fill(writerOf(tar)).then(
+  const gone = new Promise<never>((_, reject) => {
+    // Whoever reads the stream is told by it, too.
+    pipeline(tar as unknown as Readable, packed, (error) => reject(error ?? new Error("The backup is written.")));
+  });
+  gone.catch(() => {});
+  const filled = fill(writerOf(tar, gone)).then(
     () => tar.finalize(),
-    (error) => packed.destroy(error),
+    (error) => {
+      packed.destroy(error);
+      throw error;
+    },
   );
-  if (recipients.length === 0) return packed;
+  filled.catch(() => {});
+  if (recipients.length === 0) return { stream: packed, filled };
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return fromWeb(await encrypter.encrypt(toWeb(packed)));
+  return { stream: fromWeb(await encrypter.encrypt(toWeb(packed))), filled };
 }
 
 const toWeb = (stream: Readable) => NodeReadable.toWeb(stream) as unknown as ReadableStream<Uint8Array>;

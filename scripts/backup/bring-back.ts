@@ -42,12 +42,26 @@ interface Target {
   takeFile: FileTaker;
 }
 
-export async function bringBack(source: Readable, identity: string | null, target: Target): Promise<BroughtBack> {
+/** A backup of which the first page was read, and the rest not yet. */
+export interface OpenBackup {
+  head: Head;
+  rest: AsyncGenerator<ArchiveEntry>;
+}
+
+/** Says what a backup is, and refuses what this program cannot bring back, before anything is touched. */
+export async function openBackup(source: Readable, identity: string | null): Promise<OpenBackup> {
+  const rest = readArchive(source, identity);
+  const head = await readHead(rest);
+  await checkMigrationsOf(head);
+  return { head, rest };
+}
+
+export async function bringBack(backup: OpenBackup, target: Target): Promise<BroughtBack> {
   const client = new pg.Client({ connectionString: target.ownerUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await speakPlainly(client);
-    const found = await readInto(client, readArchive(source, identity), target.takeFile);
+    const found = await readInto(client, backup, target.takeFile);
     const newer = await countPendingMigrations(target.ownerUrl);
     if (newer > 0) await deployMigrations(target.ownerUrl);
     await applyGrants(target.ownerUrl, target.url);
@@ -60,9 +74,7 @@ export async function bringBack(source: Readable, identity: string | null, targe
 
 type Found = Omit<BroughtBack, "newer" | "sealFaults">;
 
-async function readInto(client: pg.Client, entries: AsyncGenerator<ArchiveEntry>, takeFile: FileTaker): Promise<Found> {
-  const head = await readHead(entries);
-  await checkMigrationsOf(head);
+async function readInto(client: pg.Client, { head, rest }: OpenBackup, takeFile: FileTaker): Promise<Found> {
   await makeTables(client, head);
   const taken = await openTables(client);
   const tables = new Map(head.tables.map((table) => [table.name, table]));
@@ -79,7 +91,7 @@ async function readInto(client: pg.Client, entries: AsyncGenerator<ArchiveEntry>
     files = new ArrivedFiles(await readFileRows(client), takeFile);
     return files;
   };
-  for await (const entry of entries) {
+  for await (const entry of rest) {
     const { name, size, content } = entry;
     const table = tableOf(name);
     const key = storageKeyOf(name);

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { addAbortSignal } from "node:stream";
 import type { Disk } from "flydrive";
 import pg from "pg";
 import { OperatorError } from "../operator";
@@ -20,6 +21,8 @@ interface BackupOptions {
   /** Of the embedded database's own start, or null where the operator keeps the secrets. */
   secretsFile: string | null;
   now?: Date;
+  /** Breaks it off; nothing stays. */
+  signal?: AbortSignal;
 }
 
 export interface Made extends Written {
@@ -36,10 +39,11 @@ export async function makeBackup(options: BackupOptions): Promise<Made> {
   const { place, recipients, now = new Date() } = options;
   const name = backupName(now, recipients.length > 0);
   let told: { head: Head; contents: Contents } | undefined;
-  const stream = await archiveStream(recipients, async (archive) => {
+  const { stream, filled } = await archiveStream(recipients, async (archive) => {
     told = await fill(archive, options, now);
   });
-  const written = await place.write(name, stream);
+  if (options.signal) addAbortSignal(options.signal, stream);
+  const written = await place.write(name, stream).finally(() => filled.catch(() => {}));
   const found = await readBack(place, name);
   if (!told || found.sha256 !== written.sha256) {
     await place.remove(name);

@@ -31,6 +31,7 @@ const stamp = (now: Date) =>
     .replace(/[-:]|\.\d+Z/g, "")
     .toLowerCase();
 const BEFORE = "_before_";
+const RESTORING = "_restore_";
 /** PostgreSQL cuts longer names off. */
 const LONGEST_NAME = 63;
 const named = (name: string, suffix: string) => `${name.slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
@@ -101,11 +102,12 @@ async function checkRole(ownerUrl: string, url: string): Promise<void> {
 
 async function beside(ownerUrl: string, url: string, present: Present, now: Date): Promise<RestoreTarget> {
   const name = nameOf(ownerUrl);
-  const fresh = named(name, `_restore_${stamp(now)}`);
+  const fresh = named(name, `${RESTORING}${stamp(now)}`);
   const former = named(name, `${BEFORE}${stamp(now)}`);
   const maintenance = databaseUrl(ownerUrl, "postgres");
   const drop = (one: string) =>
     withClient(maintenance, (client) => client.query(`DROP DATABASE IF EXISTS ${quoted(one)} WITH (FORCE)`));
+  await dropKilled(ownerUrl);
   await withClient(maintenance, (client) =>
     client.query(`CREATE DATABASE ${quoted(fresh)} TEMPLATE template0 ENCODING 'UTF8'`),
   ).catch((error) => {
@@ -134,6 +136,17 @@ async function beside(ownerUrl: string, url: string, present: Present, now: Date
   };
 }
 
+/** What restores left that were killed; one that still goes on has sessions, and is let be. */
+async function dropKilled(ownerUrl: string): Promise<void> {
+  for (const name of await databasesBeside(ownerUrl, RESTORING)) {
+    await withClient(databaseUrl(ownerUrl, "postgres"), (client) =>
+      client.query(`DROP DATABASE IF EXISTS ${quoted(name)}`),
+    ).catch((error) => {
+      if (errorCode(error) !== "55006") throw error;
+    });
+  }
+}
+
 /** What is in it goes, also what a restore that was broken off left; it is refused by every start until it is whole. */
 async function inPlace(ownerUrl: string, url: string, present: Present): Promise<RestoreTarget> {
   const clear = () =>
@@ -149,20 +162,21 @@ async function inPlace(ownerUrl: string, url: string, present: Present): Promise
   return { ownerUrl, url, take: async () => null, leave: async () => void (await clear()) };
 }
 
-/** Databases that earlier restores put aside, the oldest first. */
-export async function formerDatabases(ownerUrl: string): Promise<string[]> {
-  const begin = nameOf(ownerUrl).slice(0, LONGEST_NAME - BEFORE.length - stamp(new Date()).length);
+async function databasesBeside(ownerUrl: string, infix: string): Promise<string[]> {
+  const begin = nameOf(ownerUrl).slice(0, LONGEST_NAME - infix.length - stamp(new Date()).length);
   return withClient(databaseUrl(ownerUrl, "postgres"), async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      `SELECT datname::text AS name FROM pg_database WHERE starts_with(datname, $1) AND datname ~ '_before_\\d{8}t\\d{6}$' ORDER BY 1`,
-      [`${begin}${BEFORE}`],
+      `SELECT datname::text AS name FROM pg_database
+        WHERE starts_with(datname, $1) AND substr(datname, length($1) + 1) ~ '^\\d{8}t\\d{6}$' ORDER BY 1`,
+      [`${begin}${infix}`],
     );
     return rows.map(({ name }) => name);
   });
 }
 
+/** Removes the databases that earlier restores put aside; their names. */
 export async function dropFormer(ownerUrl: string): Promise<string[]> {
-  const names = await formerDatabases(ownerUrl);
+  const names = await databasesBeside(ownerUrl, BEFORE);
   await withClient(databaseUrl(ownerUrl, "postgres"), async (client) => {
     for (const name of names) await client.query(`DROP DATABASE IF EXISTS ${quoted(name)}`);
   });
