@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { to } from "pg-copy-streams";
+import { siteEnv } from "@/lib/platform/config/env";
 import { walkAuditChain } from "../audit-chain";
 import { OperatorError } from "../operator";
 import type { ArchiveWriter } from "./archive";
@@ -88,7 +89,7 @@ export async function readHead(
     `SELECT current_setting('server_version') AS version, (SELECT name FROM city_settings LIMIT 1) AS city`,
   );
   return {
-    city: rows[0]?.city ?? process.env.CITY_NAME ?? "",
+    city: rows[0]?.city ?? siteEnv().CITY_NAME,
     postgresql: rows[0]?.version ?? "",
     migrations: await readAppliedMigrations(client),
     tables: await readTables(client),
