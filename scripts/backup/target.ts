@@ -151,6 +151,11 @@ async function dropKilled(ownerUrl: string): Promise<void> {
 async function inPlace(ownerUrl: string, url: string, present: Present): Promise<RestoreTarget> {
   const clear = () =>
     withClient(ownerUrl, async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        "SELECT oid::regclass::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+      );
+      // Tables first: PostgreSQL 15 stumbles over indexes of an extension that goes with the same schema.
+      if (rows.length > 0) await client.query(`DROP TABLE ${rows.map(({ name }) => name).join(", ")} CASCADE`);
       await client.query("DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     });
   if (!present.isEmpty)
