@@ -1,7 +1,7 @@
 // The environment of the commands: from the operator with an explicit DATABASE_URL, else made up under .data/.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { access, chmod, constants, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EnvironmentError, parseEnvironment } from "../lib/platform/config/env";
 import { startDatabase } from "./database";
@@ -33,7 +33,8 @@ export async function prepareDataFolder(): Promise<void> {
     await writeFile(probe, "");
     await rm(probe);
   } catch (error) {
-    const code = errorCode(error) ?? "";
+    // Below a read-only disk a folder that cannot be made is told as one that is not there.
+    const code = errorCode(error) === "ENOENT" ? await refusalOf(path.dirname(dataFolder)) : (errorCode(error) ?? "");
     if (["ENOSPC", "EDQUOT"].includes(code)) throw new OperatorError(`The disk of ${dataFolder} is full.`);
     if (["EEXIST", "ENOTDIR"].includes(code))
       throw new OperatorError(`${dataFolder} is no folder (ENAM_PILAR_DATA_DIR).`);
@@ -43,6 +44,17 @@ export async function prepareDataFolder(): Promise<void> {
     throw new OperatorError(
       `${dataFolder} cannot be written by ${user}${why}; Enam Pilar keeps its data there, another folder is named by ENAM_PILAR_DATA_DIR.`,
     );
+  }
+}
+
+/** Why nothing can be made in a folder, or in the nearest one above that there is. */
+async function refusalOf(folder: string): Promise<string> {
+  try {
+    await access(folder, constants.W_OK);
+    return "";
+  } catch (error) {
+    const code = errorCode(error) ?? "";
+    return code === "ENOENT" && path.dirname(folder) !== folder ? refusalOf(path.dirname(folder)) : code;
   }
 }
 

@@ -65,7 +65,7 @@ export async function folderFaults(dataFolder: string, distDir: string | null): 
     if (!(error instanceof OperatorError)) throw error;
     faults.push(error.message);
   }
-  const free = await freeMegabytes(dataFolder);
+  const free = faults.length > 0 ? LEAST_MB : await freeMegabytes(dataFolder);
   if (free < LEAST_MB)
     faults.push(`The disk of ${dataFolder} is full: ${free} MB are free, and at least ${LEAST_MB} must be.`);
   if (distDir === null) return faults;
