@@ -63,8 +63,18 @@ interface Secrets {
   INTERNAL_TOKEN: string;
 }
 
+const secretsFile = path.join(dataFolder, "secrets.json");
+
+/** The secrets that an earlier start made, for whoever needs them without a database; false where there are none. */
+export async function takeKeptSecrets(): Promise<boolean> {
+  if (process.env.NEXTAUTH_SECRET) return true;
+  const text = process.env.DATABASE_URL ? null : await readIfThere(secretsFile);
+  if (text) applyDefaults({ ...parseKept<Secrets>(secretsFile, text) });
+  return text !== null;
+}
+
 async function keptSecrets(): Promise<Secrets> {
-  const file = path.join(dataFolder, "secrets.json");
+  const file = secretsFile;
   const text = await readIfThere(file);
   if (text) return parseKept<Secrets>(file, text);
   const secret = () => randomBytes(36).toString("base64url");

@@ -126,7 +126,7 @@ interface Rights {
 }
 
 /** Of a city's own database: that both roles come in, and that the owner may do what a start does. */
-export async function databaseFaults(url: string, ownerUrl: string): Promise<string[]> {
+export async function databaseFaults(url: string, ownerUrl: string, mayBeNewer = false): Promise<string[]> {
   const isOne = ownerUrl === url;
   const ownerName = isOne ? "DATABASE_URL" : "DATABASE_OWNER_URL";
   const owner = await ask(ownerName, ownerUrl, readRights);
@@ -143,7 +143,7 @@ export async function databaseFaults(url: string, ownerUrl: string): Promise<str
         `DATABASE_URL names the database ${app}, and DATABASE_OWNER_URL ${owner.database}; both must be one.`,
       );
   }
-  if (owner instanceof Refused) return faults;
+  if (owner instanceof Refused || mayBeNewer) return faults;
   await checkKnownMigrations(ownerUrl).catch((error) => {
     if (!(error instanceof OperatorError)) throw error;
     faults.push(error.message);

@@ -10,7 +10,7 @@ import { hasTwoRoles, prepareSchema } from "./database-grants";
 import { completeEnvironment, dataFolder, loadEnvFile } from "./environment";
 import { fillDatabase } from "./first-data";
 import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
-import { addressFault, checkKnownMigrations, ensureDatabase } from "./migrations";
+import { addressFault, checkKnownMigrations, ensureDatabase, readMigrationState } from "./migrations";
 import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
 import { type RunLock, takeRunLock } from "./run-lock";
 import { databaseFaults, folderFaults, freeMegabytes, portFaults, settingFaults } from "./start-checks";
@@ -22,6 +22,8 @@ const OFFER =
 const { values: options } = parseArgs({
   options: {
     dev: { type: "boolean", default: false },
+    // After an upgrade that is taken back: what the newer program added to the database is left alone.
+    "newer-database": { type: "boolean", default: process.env.ENAM_PILAR_NEWER_DATABASE === "1" },
     "without-database": { type: "boolean", default: process.env.ENAM_PILAR_ALLOW_NO_DATABASE === "1" },
   },
 });
@@ -63,7 +65,14 @@ async function startEmbedded(): Promise<LastingDatabase> {
   return database;
 }
 
+const noneUnknown = { pending: [], unknown: [] };
+
 async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolean): Promise<void> {
+  const { pending, unknown } = options["newer-database"] ? await readMigrationState(ownerUrl) : noneUnknown;
+  if (unknown.length > 0 && pending.length === 0) {
+    say(`Migrations: the database is ${unknown.length} ahead of this program, and is left as it is, as asked`);
+    return;
+  }
   await step("Database", () => ensureDatabase(ownerUrl));
   await step(
     "Migrations",
@@ -188,7 +197,7 @@ async function lookBefore(
   const url = process.env.DATABASE_URL ?? "";
   const ownerUrl = process.env.DATABASE_OWNER_URL || url;
   if (!isEmbedded && withDatabase && [url, ownerUrl].every((one) => addressFault("", one) === null)) {
-    const ofDatabase = await databaseFaults(url, ownerUrl);
+    const ofDatabase = await databaseFaults(url, ownerUrl, options["newer-database"]);
     faults.push(...ofDatabase.map((fault, nth) => (nth === ofDatabase.length - 1 ? `${fault} ${OFFER}` : fault)));
   }
   if (!lock || faults.length > 0) throw new OperatorError(faults.join("\n"));
