@@ -33,13 +33,14 @@ export function linkHash(previous: string, event: AuditRow): string {
 export async function verifyAuditChain(client: pg.Client, head?: string): Promise<Verdict> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   try {
-    return await walk(client, head);
+    return await walkAuditChain(client, head);
   } finally {
     await client.query("ROLLBACK");
   }
 }
 
-async function walk(client: pg.Client, head: string | undefined): Promise<Verdict> {
+/** The same within the caller's transaction. */
+export async function walkAuditChain(client: pg.Client, head?: string): Promise<Verdict> {
   let position = 0;
   let last = FIRST_HASH;
   let headPosition: number | null = head === FIRST_HASH ? 0 : null;

@@ -1,5 +1,5 @@
 // One production build per state of the source: its hash lies beside the build, and an equal hash means "built".
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -78,12 +78,26 @@ async function withoutTypes(distDir: string, build: () => Promise<unknown>): Pro
   }
 }
 
+/**
+ * Next makes the names of actions out of a key, by default a new one for each build: every form that somebody has open at an
+ * upgrade would be refused. Of one secret there is one key, on every machine of a site and in every version.
+ */
+export function actionKey(secret: string): string {
+  return createHmac("sha256", secret).update("enam-pilar/actions").digest("base64");
+}
+
 /** Builds into `distDir` unless it holds a build of the present source. */
 export async function ensureBuild(distDir: string): Promise<"built" | "kept"> {
   const hash = await hashSource();
   if (await isBuilt(distDir, hash)) return "kept";
   await rm(markFile(distDir), { force: true });
-  const env = { NODE_ENV: "production", NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: "1" } as const;
+  const secret = process.env.NEXTAUTH_SECRET;
+  const env = {
+    NODE_ENV: "production",
+    NEXT_DIST_DIR: distDir,
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...(secret ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(secret) } : {}),
+  };
   const build = () => runTool("next", ["build"], env, "The build failed.");
   await (distDir === ".next" ? build() : withoutTypes(distDir, build));
   // Written last, and only for a source that did not change meanwhile.

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "./network-port";
-import { OperatorError } from "./operator";
+import { errorCode, OperatorError } from "./operator";
 
 /** The application's role: it reads and writes rows (docs/decisions/0016-two-database-roles.md). */
 export const ROLE = "enam_pilar";
@@ -33,9 +33,28 @@ export function ownerUrlOf(record: DatabaseRecord): string {
   return `postgresql://${OWNER}:${record.ownerPassword}@127.0.0.1:${record.port}/${DATABASE_NAME}`;
 }
 
+/** The text of a file, or null where there is none; one that may not be read is not taken for absent. */
+export async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw new OperatorError(`${file} cannot be read by this user (${errorCode(error)}).`);
+  }
+}
+
+export function parseKept<T>(file: string, text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new OperatorError(`${file} is damaged; put it back from a backup.`);
+  }
+}
+
 async function readRecord(home: string): Promise<DatabaseRecord | null> {
-  const text = await readFile(path.join(home, "database.json"), "utf8").catch(() => null);
-  return text ? (JSON.parse(text) as DatabaseRecord) : null;
+  const file = path.join(home, "database.json");
+  const text = await readIfThere(file);
+  return text ? parseKept<DatabaseRecord>(file, text) : null;
 }
 
 /** The addresses of the database that was started from this folder, whether it runs or not. */

@@ -8,7 +8,14 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { type Account, databaseAccount, lastLines, reachableDataFolder, reachablePrograms } from "./database-place";
+import {
+  type Account,
+  databaseAccount,
+  installedPrograms,
+  lastLines,
+  reachableDataFolder,
+  reachablePrograms,
+} from "./database-place";
 import { type DatabaseRecord, ownerUrlOf, prepareRecord, urlOf } from "./database-record";
 import { ensureRoles } from "./database-roles";
 import { errorCode, OperatorError, runCommand } from "./operator";
@@ -173,6 +180,16 @@ function handle(cluster: Cluster, server: ChildProcess): EmbeddedDatabase {
   };
 }
 
+/** PostgreSQL opens no data of another major version; a backup goes from one to the next. */
+async function checkDataVersion(home: string, data: string): Promise<void> {
+  const there = (await readFile(path.join(data, "PG_VERSION"), "utf8").catch(() => "")).trim();
+  const ours = String(Number.parseInt((await installedPrograms()).version, 10));
+  if (there === "" || there === ours) return;
+  throw new OperatorError(
+    `The data in ${home} are of PostgreSQL ${there}, and this program brings ${ours}: make a backup with the program of before (\`npm run backup\`), then \`npm run restore\` it with this one and another ENAM_PILAR_DATA_DIR.`,
+  );
+}
+
 async function startCluster(home: string, temporary: boolean): Promise<EmbeddedDatabase> {
   const wanted = path.join(home, "postgres");
   const account = await databaseAccount(wanted);
@@ -180,6 +197,7 @@ async function startCluster(home: string, temporary: boolean): Promise<EmbeddedD
   const data = await reachableDataFolder(wanted, account);
   await clearLeftovers(data);
   const isNew = !(await exists(readyMark(data)));
+  if (!isNew) await checkDataVersion(home, data);
   const record = await prepareRecord(home, !isNew);
   const cluster: Cluster = { home, data, programs, account, record, temporary };
   if (isNew) await createCluster(cluster);

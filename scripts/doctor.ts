@@ -5,17 +5,19 @@ import type pg from "pg";
 import { EnvironmentError, parseEnvironment } from "../lib/platform/config/env";
 import { verifyAuditChain } from "./audit-chain";
 import { GRANTS, hasTwoRoles } from "./database-grants";
+import { type Finding, ok, warning, wrong } from "./doctor-finding";
+import {
+  checkBackup,
+  checkBucket,
+  checkCertificate,
+  checkClock,
+  checkMail,
+  checkSignOn,
+  checkVersions,
+} from "./doctor-surroundings";
 import { dataFolder, openEnvironment } from "./environment";
-import { readMigrationState, withClient } from "./migrations";
+import { connectionSentence, readMigrationState, withClient } from "./migrations";
 import { report, say } from "./operator";
-
-export interface Finding {
-  state: "ok" | "warning" | "wrong";
-  sentence: string;
-}
-const ok = (sentence: string): Finding => ({ state: "ok", sentence });
-const warning = (sentence: string): Finding => ({ state: "warning", sentence });
-const wrong = (sentence: string): Finding => ({ state: "wrong", sentence });
 
 const LEAST_FREE_GB = 2;
 
@@ -171,9 +173,23 @@ async function examine(): Promise<Finding[]> {
       ...(await checkDatabase(client)),
       ...(await checkMigrations(url)),
       ...(await checkRoles(client, hasTwoRoles(ownerUrl, url))),
+      await checkClock(client),
       await checkChain(client),
-    ]).catch((error: Error) => [wrong(`The database cannot be asked: ${error.message}.`)]);
-    return [...checkEnvironment(process.env), ...(await checkFolder(dataFolder)), ...ofDatabase];
+    ]).catch((error) => [wrong(connectionSentence(url, error))]);
+    const beside = await Promise.all([
+      checkMail(process.env),
+      checkBucket(process.env),
+      checkSignOn(process.env),
+      checkCertificate(process.env),
+      checkBackup(),
+    ]);
+    return [
+      await checkVersions(),
+      ...checkEnvironment(process.env),
+      ...(await checkFolder(dataFolder)),
+      ...ofDatabase,
+      ...beside.flat(),
+    ];
   } finally {
     await close();
   }

@@ -1,11 +1,11 @@
 // The environment of the commands: from the operator with an explicit DATABASE_URL, else made up under .data/.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { access, chmod, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, constants, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EnvironmentError, parseEnvironment } from "../lib/platform/config/env";
 import { startDatabase } from "./database";
-import { knownDatabase } from "./database-record";
+import { knownDatabase, parseKept, readIfThere } from "./database-record";
 import { checkDatabaseUrl, ensureDatabase } from "./migrations";
 import { errorCode, OperatorError, projectRoot } from "./operator";
 import { runningStart } from "./run-lock";
@@ -15,7 +15,12 @@ export const dataFolder = path.resolve(projectRoot, process.env.ENAM_PILAR_DATA_
 export function loadEnvFile(): void {
   const file = path.join(projectRoot, ".env");
   // Node never lets the file override a variable that is set already.
-  if (existsSync(file)) process.loadEnvFile(file);
+  if (!existsSync(file)) return;
+  try {
+    process.loadEnvFile(file);
+  } catch (error) {
+    throw new OperatorError(`${file} cannot be read by this user (${errorCode(error)}).`);
+  }
 }
 
 /** Makes .data, and says in one sentence where the folder cannot be written. */
@@ -27,13 +32,29 @@ export async function prepareDataFolder(): Promise<void> {
     const probe = path.join(dataFolder, `write-probe-${process.pid}`);
     await writeFile(probe, "");
     await rm(probe);
-    await access(projectRoot, constants.W_OK);
   } catch (error) {
-    if (!["EACCES", "EROFS", "EPERM"].includes(errorCode(error) ?? "")) throw error;
+    // Below a read-only disk a folder that cannot be made is told as one that is not there.
+    const code = errorCode(error) === "ENOENT" ? await refusalOf(path.dirname(dataFolder)) : (errorCode(error) ?? "");
+    if (["ENOSPC", "EDQUOT"].includes(code)) throw new OperatorError(`The disk of ${dataFolder} is full.`);
+    if (["EEXIST", "ENOTDIR"].includes(code))
+      throw new OperatorError(`${dataFolder} is no folder (ENAM_PILAR_DATA_DIR).`);
+    if (!["EACCES", "EROFS", "EPERM"].includes(code)) throw error;
     const user = process.env.USER ?? `user ${process.getuid?.()}`;
+    const why = code === "EROFS" ? ": its disk is read-only" : "";
     throw new OperatorError(
-      `${projectRoot} cannot be written by ${user}; Enam Pilar keeps its build there and its data in ${dataFolder}.`,
+      `${dataFolder} cannot be written by ${user}${why}; Enam Pilar keeps its data there, another folder is named by ENAM_PILAR_DATA_DIR.`,
     );
+  }
+}
+
+/** Why nothing can be made in a folder, or in the nearest one above that there is. */
+async function refusalOf(folder: string): Promise<string> {
+  try {
+    await access(folder, constants.W_OK);
+    return "";
+  } catch (error) {
+    const code = errorCode(error) ?? "";
+    return code === "ENOENT" && path.dirname(folder) !== folder ? refusalOf(path.dirname(folder)) : code;
   }
 }
 
@@ -42,10 +63,20 @@ interface Secrets {
   INTERNAL_TOKEN: string;
 }
 
+const secretsFile = path.join(dataFolder, "secrets.json");
+
+/** The secrets that an earlier start made, for whoever needs them without a database; false where there are none. */
+export async function takeKeptSecrets(): Promise<boolean> {
+  if (process.env.NEXTAUTH_SECRET) return true;
+  const text = process.env.DATABASE_URL ? null : await readIfThere(secretsFile);
+  if (text) applyDefaults({ ...parseKept<Secrets>(secretsFile, text) });
+  return text !== null;
+}
+
 async function keptSecrets(): Promise<Secrets> {
-  const file = path.join(dataFolder, "secrets.json");
-  const text = await readFile(file, "utf8").catch(() => null);
-  if (text) return JSON.parse(text) as Secrets;
+  const file = secretsFile;
+  const text = await readIfThere(file);
+  if (text) return parseKept<Secrets>(file, text);
   const secret = () => randomBytes(36).toString("base64url");
   const secrets = { NEXTAUTH_SECRET: secret(), INTERNAL_TOKEN: secret() };
   await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });

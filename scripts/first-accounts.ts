@@ -1,5 +1,5 @@
 // One account per role on a new database, printed once and written to .data/accounts.txt for the operator alone.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { db } from "@/lib/platform/db/client";
 import { createUsers, randomPassword } from "@/lib/platform/users/mutations";
@@ -29,7 +29,14 @@ const lines = accounts.map(({ role, email, password }) => `${role.padEnd(9)} ${e
 // none, and then the next start makes them.
 await mkdir(dataFolder, { recursive: true, mode: 0o700 });
 const file = path.join(dataFolder, "accounts.txt");
-await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600, flush: true });
+// Of another database that this folder had: its passwords may be nowhere else.
+const earlier = await stat(file).catch(() => null);
+if (earlier) {
+  const aside = `accounts-${earlier.mtime.toISOString().replace(/[-:]|\.\d+/g, "")}.txt`;
+  await rename(file, path.join(dataFolder, aside));
+  console.log(`accounts.txt of an earlier database is kept as ${aside}.`);
+}
+await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600, flag: "wx", flush: true });
 const result = await createUsers(accounts);
 // To try it, a password is enough; a city's own database asks ADMIN and STAFF for a second factor.
 await db().accountRules.createMany({ data: { secondFactorRoles: [] }, skipDuplicates: true });

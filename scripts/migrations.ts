@@ -5,35 +5,59 @@ import path from "node:path";
 import pg from "pg";
 import { errorCode, OperatorError, projectRoot, runTool } from "./operator";
 
+/** A table that stands in a database for as long as a backup is brought back into it. */
+export const UNDER_WAY = "restore_under_way";
+
 const UNKNOWN_DATABASE = "3D000";
 const OLDEST_VERSION = 150_000;
 
 /** One sentence for why a database cannot be used; a password in the address is never printed. */
-function connectionSentence(url: string, error: unknown): string {
+export function connectionSentence(url: string, error: unknown, name = "DATABASE_URL"): string {
   const { hostname, port, pathname, username } = new URL(url);
   const server = `${hostname}:${port || 5432}`;
   switch (errorCode(error)) {
     case "ECONNREFUSED":
-      return `No PostgreSQL answers at ${server} (DATABASE_URL): the connection was refused.`;
+      return `No PostgreSQL answers at ${server} (${name}): the connection was refused.`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `The host ${hostname} of DATABASE_URL is not known.`;
+      return `The host ${hostname} of ${name} is not known.`;
     case "28P01":
     case "28000":
-      return `PostgreSQL at ${server} refuses the user ${decodeURIComponent(username)} of DATABASE_URL: wrong name or password.`;
+      return `PostgreSQL at ${server} refuses the user ${decodeURIComponent(username)} of ${name}: wrong name or password.`;
+    case "53300":
+      return `PostgreSQL at ${server} takes no more connections (${name}); raise its max_connections or lower DATABASE_POOL_SIZE.`;
+    case "57P03":
+      return `PostgreSQL at ${server} (${name}) is only starting or stopping; try again in a moment.`;
     case "42501":
-      return `The database ${pathname.slice(1)} of DATABASE_URL does not exist and its user may not create it.`;
+      return `The database ${pathname.slice(1)} of ${name} does not exist and its user may not create it.`;
     default:
-      return `The database of DATABASE_URL at ${server} cannot be used: ${error instanceof Error ? error.message : error}`;
+      return `The database of ${name} at ${server} cannot be used: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+/** Why an address cannot be read as one, or null; it may hold a password, and none of it is printed. */
+export function addressFault(name: string, url: string): string | null {
+  const form = `${name} is not of the form postgresql://user:password@host:5432/database`;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const isPostgres = parsed?.protocol === "postgresql:" || parsed?.protocol === "postgres:";
+  const isPlain = isPostgres && parsed.hostname !== "" && parsed.pathname.length > 1;
+  // An @ behind the host is the one that should stand before it.
+  if (isPlain && !/[@#]/.test(parsed.pathname + parsed.hash) && isDecodable(parsed.username + parsed.password))
+    return null;
+  return `${form}; in a name or password / is written %2F, # is %23, ? is %3F, @ is %40, : is %3A and % is %25.`;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null;
+  } catch {
+    return false;
   }
 }
 
 export function checkDatabaseUrl(url: string): void {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  const isPostgres = parsed?.protocol === "postgresql:" || parsed?.protocol === "postgres:";
-  if (!isPostgres || !parsed.hostname || parsed.pathname.length < 2) {
-    throw new OperatorError("DATABASE_URL is not of the form postgresql://user:password@host:5432/database.");
-  }
+  const fault = addressFault("DATABASE_URL", url);
+  if (fault) throw new OperatorError(fault);
 }
 
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -75,7 +99,7 @@ export async function ensureDatabase(url: string): Promise<"found" | "created"> 
   }
 }
 
-async function readMigrations(folder: string): Promise<Map<string, string>> {
+export async function readMigrations(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const migrations = new Map<string, string>();
   for (const entry of entries.filter((one) => one.isDirectory())) {
@@ -100,7 +124,7 @@ export interface MigrationState {
   unknown: string[];
 }
 
-const MIGRATIONS = path.join(projectRoot, "prisma/migrations");
+export const MIGRATIONS = path.join(projectRoot, "prisma/migrations");
 
 export async function readMigrationState(url: string, folder = MIGRATIONS): Promise<MigrationState> {
   const wanted = await readMigrations(folder);
@@ -135,6 +159,10 @@ export async function countPendingMigrations(url: string, folder = MIGRATIONS): 
  * rules it has not heard of.
  */
 export async function checkKnownMigrations(url: string, folder = MIGRATIONS): Promise<void> {
+  if (await withClient(url, (client) => hasTable(client, UNDER_WAY)))
+    throw new OperatorError(
+      "A backup was being brought back into this database and did not come to its end; run `npm run restore` again.",
+    );
   const unknown = (await readMigrationState(url, folder)).unknown.sort();
   const newest = unknown.at(-1);
   if (newest === undefined) return;

@@ -14,13 +14,14 @@ function listen(port: number, host?: string): Promise<number> {
 }
 
 /** Why a port cannot be listened on, or null when it can. Without a host: on every address, as `next start` does. */
-export async function portProblem(port: number, host?: string): Promise<"in use" | "not allowed" | null> {
+export async function portProblem(port: number, host?: string): Promise<"in use" | "not allowed" | "not ours" | null> {
   try {
     await listen(port, host);
     return null;
   } catch (error) {
     if (errorCode(error) === "EADDRINUSE") return "in use";
     if (errorCode(error) === "EACCES") return "not allowed";
+    if (errorCode(error) === "EADDRNOTAVAIL") return "not ours";
     throw error;
   }
 }

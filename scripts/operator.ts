@@ -81,7 +81,30 @@ export async function runTool(name: string, args: string[], env: Variables, fail
   return result.output;
 }
 
+/** What the machine refuses, whoever asks. */
+const REFUSALS: Record<string, string> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota of the disk is used up",
+  EROFS: "the disk is read-only",
+  EACCES: "this user may not",
+  EPERM: "this user may not",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+};
+
 /** Prints an expected failure as one sentence and anything else with its stack, for it is a bug of ours. */
 export function report(error: unknown): void {
-  console.error(error instanceof OperatorError ? error.message : error);
+  const why = error instanceof Error && REFUSALS[errorCode(error) ?? ""];
+  const { path: file, syscall } = error as NodeJS.ErrnoException;
+  if (error instanceof OperatorError) console.error(error.message);
+  else if (why && file) console.error(`${file} cannot be used (${syscall}): ${why}.`);
+  else console.error(error);
+}
+
+/** Aborts at the first Ctrl-C or end of the service, so that what was begun is undone and not merely left. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(name, () => controller.abort(new OperatorError("Stopped.")));
+  return controller.signal;
 }

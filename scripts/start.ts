@@ -7,13 +7,13 @@ import { firstRunToken } from "../lib/city/first-run/token";
 import { clearDiscarded, discardKeptPages } from "../server/kept-pages.cjs";
 import { ensureBuild } from "./build";
 import { hasTwoRoles, prepareSchema } from "./database-grants";
-import { completeEnvironment, dataFolder, loadEnvFile, prepareDataFolder } from "./environment";
+import { completeEnvironment, dataFolder, loadEnvFile } from "./environment";
 import { fillDatabase } from "./first-data";
 import { type LastingDatabase, startLastingDatabase } from "./lasting-database";
-import { checkKnownMigrations, ensureDatabase } from "./migrations";
-import { portProblem } from "./network-port";
+import { addressFault, checkKnownMigrations, ensureDatabase, readMigrationState } from "./migrations";
 import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
 import { type RunLock, takeRunLock } from "./run-lock";
+import { databaseFaults, folderFaults, freeMegabytes, portFaults, settingFaults } from "./start-checks";
 import { renewPublicPages, type ServerAddress, startWebServer, type WebServer } from "./web-server";
 
 const OFFER =
@@ -22,6 +22,8 @@ const OFFER =
 const { values: options } = parseArgs({
   options: {
     dev: { type: "boolean", default: false },
+    // After an upgrade that is taken back: what the newer program added to the database is left alone.
+    "newer-database": { type: "boolean", default: process.env.ENAM_PILAR_NEWER_DATABASE === "1" },
     "without-database": { type: "boolean", default: process.env.ENAM_PILAR_ALLOW_NO_DATABASE === "1" },
   },
 });
@@ -46,35 +48,11 @@ async function stopOnSignal(): Promise<void> {
   process.exit(0);
 }
 
-function wantedPort(): number {
-  const port = Number(process.env.PORT || 3000);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new OperatorError(`PORT is "${process.env.PORT}", which is no port number.`);
-}
-
-/** Nobody but this machine, unless the operator says otherwise: behind a proxy that is enough. */
-function wantedHost(): string {
-  const host = process.env.HOST || "127.0.0.1";
-  if (isIP(host) !== 0) return host;
-  throw new OperatorError(
-    `HOST is "${host}", which is no network address; 0.0.0.0 listens on every one, 127.0.0.1 on this machine alone.`,
-  );
-}
-
 function addressOf({ port, host }: ServerAddress): string {
   const isHere = ["127.0.0.1", "::1"].includes(host);
   const isEverywhere = ["0.0.0.0", "::"].includes(host);
   const name = isHere || isEverywhere ? "localhost" : isIP(host) === 6 ? `[${host}]` : host;
   return `http://${name}:${port}${isEverywhere ? " and on every network of this machine" : ""}`;
-}
-
-async function checkPort({ port, host }: ServerAddress): Promise<void> {
-  const problem = await portProblem(port, host);
-  if (problem === "in use") {
-    throw new OperatorError(`Port ${port} is in use by another program; choose one with PORT=3001 npm start.`);
-  }
-  if (problem)
-    throw new OperatorError(`Port ${port} may not be used by this user; choose one with PORT=3001 npm start.`);
 }
 
 async function startEmbedded(): Promise<LastingDatabase> {
@@ -87,13 +65,15 @@ async function startEmbedded(): Promise<LastingDatabase> {
   return database;
 }
 
+const noneUnknown = { pending: [], unknown: [] };
+
 async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolean): Promise<void> {
-  try {
-    await step("Database", () => ensureDatabase(ownerUrl));
-  } catch (error) {
-    if (isEmbedded || !(error instanceof OperatorError)) throw error;
-    throw new OperatorError(`${error.message} ${OFFER}`);
+  const { pending, unknown } = options["newer-database"] ? await readMigrationState(ownerUrl) : noneUnknown;
+  if (unknown.length > 0 && pending.length === 0) {
+    say(`Migrations: the database is ${unknown.length} ahead of this program, and is left as it is, as asked`);
+    return;
   }
+  await step("Database", () => ensureDatabase(ownerUrl));
   await step(
     "Migrations",
     async () => {
@@ -198,25 +178,52 @@ async function renew(running: WebServer): Promise<void> {
   say(`Public pages ${renewal.ok ? "renewed" : "NOT renewed"}: ${renewal.detail} (${seconds(since)})`);
 }
 
+const distDir = process.env.NEXT_DIST_DIR || ".next";
+
+/** Takes the lock of the folder between looking at the folder and at the port: the lock ends a server that outlived its start. */
+async function lookBefore(
+  isEmbedded: boolean,
+  withDatabase: boolean,
+): Promise<{ lock: RunLock; address: ServerAddress }> {
+  const faults = settingFaults(process.env);
+  const port = Number(process.env.PORT || 3000);
+  const host = process.env.HOST || "127.0.0.1";
+  const ofFolders = await folderFaults(dataFolder, options.dev ? null : distDir);
+  faults.push(...ofFolders);
+  const lock = ofFolders.length === 0 ? await takeRunLock(dataFolder, port) : null;
+  if (lock) undo.push(lock.release);
+  if (Number.isInteger(port) && port > 0 && port < 65_536 && isIP(host) !== 0)
+    faults.push(...(await portFaults(port, host)));
+  const url = process.env.DATABASE_URL ?? "";
+  const ownerUrl = process.env.DATABASE_OWNER_URL || url;
+  if (!isEmbedded && withDatabase && [url, ownerUrl].every((one) => addressFault("", one) === null)) {
+    const ofDatabase = await databaseFaults(url, ownerUrl, options["newer-database"]);
+    faults.push(...ofDatabase.map((fault, nth) => (nth === ofDatabase.length - 1 ? `${fault} ${OFFER}` : fault)));
+  }
+  if (!lock || faults.length > 0) throw new OperatorError(faults.join("\n"));
+  return { lock, address: { port, host } };
+}
+
+const FULL_MB = 5;
+
+async function fullDisk(): Promise<string | null> {
+  for (const folder of [dataFolder, projectRoot])
+    if ((await freeMegabytes(folder)) < FULL_MB) return `The disk of ${folder} is full; make room and start again.`;
+  return null;
+}
+
 async function main(): Promise<void> {
   loadEnvFile();
-  const port = wantedPort();
-  await prepareDataFolder();
-  const lock = await takeRunLock(dataFolder, port);
-  undo.push(lock.release);
-  const address = { port, host: wantedHost() };
-  await checkPort(address);
-
   const isEmbedded = !process.env.DATABASE_URL;
   const withDatabase = isEmbedded || !options["without-database"];
+  const { lock, address } = await lookBefore(isEmbedded, withDatabase);
   const embedded = isEmbedded ? await startEmbedded() : null;
-  await completeEnvironment(port, embedded);
+  await completeEnvironment(address.port, embedded);
   if (withDatabase) {
     const url = process.env.DATABASE_URL ?? "";
     await prepareDatabase(url, process.env.DATABASE_OWNER_URL || url, isEmbedded);
   } else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
 
-  const distDir = process.env.NEXT_DIST_DIR || ".next";
   await prepareBuild(distDir);
   undo.push(async () => server?.stop());
   await serveOn(address, lock, distDir, withDatabase);
@@ -230,7 +237,10 @@ try {
 } catch (error) {
   // A step that a signal cut short is no failure.
   if (!stopping) {
-    report(error);
+    // What fails on a full disk says a hundred other things first.
+    const full = await fullDisk();
+    if (full) console.error(full);
+    else report(error);
     await stopEverything();
     process.exit(1);
   }

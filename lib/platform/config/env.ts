@@ -100,6 +100,29 @@ export const settings = z.object({
   EVIDENCE_S3_REGION: z.string().optional(),
   EVIDENCE_S3_KEY: z.string().optional(),
   EVIDENCE_S3_SECRET: z.string().optional(),
+  BACKUP_TARGET: z
+    .string()
+    .optional()
+    .describe(
+      "Where `npm run backup` puts backups: a folder, or s3://bucket/prefix; `backups` in the data folder where it is not set.",
+    ),
+  BACKUP_RECIPIENTS: z
+    .string()
+    .optional()
+    .describe(
+      "Public keys (age1…, with commas between) that backups are encrypted for; `npm run backup -- --new-key FILE`.",
+    ),
+  BACKUP_KEEP: z
+    .string()
+    .optional()
+    .describe("How many backups stay: 14 (days), or 7,5,12 (days, weeks, months). All where it is not set."),
+  BACKUP_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must be an address" })
+    .optional()
+    .describe("Server and key of a bucket for backups, where they are not those of EVIDENCE_S3_."),
+  BACKUP_S3_REGION: z.string().optional(),
+  BACKUP_S3_KEY: z.string().optional(),
+  BACKUP_S3_SECRET: z.string().optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host" })
     .optional()

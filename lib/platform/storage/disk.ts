@@ -5,6 +5,17 @@ import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import { type Environment, env } from "@/lib/platform/config/env";
 
+/** Of the settings, what says where files lie; whoever makes a backup needs no more. */
+export type StorageSettings = Pick<
+  Environment,
+  | "ENAM_PILAR_DATA_DIR"
+  | "EVIDENCE_S3_ENDPOINT"
+  | "EVIDENCE_S3_BUCKET"
+  | "EVIDENCE_S3_REGION"
+  | "EVIDENCE_S3_KEY"
+  | "EVIDENCE_S3_SECRET"
+>;
+
 // One for the process: each bundle of Next's has a copy of this module.
 const kept = globalThis as unknown as { enamPilarDisk?: Promise<Disk> };
 
@@ -14,23 +25,23 @@ export function disk(): Promise<Disk> {
   return kept.enamPilarDisk;
 }
 
-export async function makeDisk(settings: Environment): Promise<Disk> {
+export async function makeDisk(settings: StorageSettings): Promise<Disk> {
   const bucket = settings.EVIDENCE_S3_BUCKET;
   return new Disk(bucket ? await s3(settings, bucket) : folder(settings));
 }
 
 /** A folder of our own beside the database's, which nobody else on the machine reads. */
-export function dataPath(settings: Environment, name: string): string {
+export function dataPath(settings: Pick<StorageSettings, "ENAM_PILAR_DATA_DIR">, name: string): string {
   const place = path.resolve(/* turbopackIgnore: true */ settings.ENAM_PILAR_DATA_DIR, name);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   return place;
 }
 
-function folder(settings: Environment): FSDriver {
+function folder(settings: StorageSettings): FSDriver {
   return new FSDriver({ location: dataPath(settings, "evidence"), visibility: "private" });
 }
 
-async function s3(settings: Environment, bucket: string) {
+async function s3(settings: StorageSettings, bucket: string) {
   // Its client is large, and most cities keep their files in a folder.
   const { S3Driver } = await import("flydrive/drivers/s3");
   return new S3Driver({

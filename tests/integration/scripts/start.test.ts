@@ -1,17 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startDatabase } from "../../../scripts/database";
+import { databaseUrl as urlFor } from "../../../scripts/database-record";
 import { countPendingMigrations, ensureDatabase, withClient } from "../../../scripts/migrations";
 import { freePort } from "../../../scripts/network-port";
 import { runCommand, tool, toolEnvironment, type Variables } from "../../../scripts/operator";
 import { endProcess } from "../../../scripts/process-identity";
 import { runningStart, takeRunLock } from "../../../scripts/run-lock";
-import { databaseUrl } from "../../support/database";
+import { databaseUrl, ownerUrl } from "../../support/database";
 
 let home: string;
 
@@ -37,7 +38,14 @@ async function start(env: Variables): Promise<{ code: number; output: string }> 
 
 const oneSentence = /^[^\n]+[.\w]$/;
 const secrets = { NEXTAUTH_SECRET: "s".repeat(32), INTERNAL_TOKEN: "s".repeat(32) };
+const own = { DATABASE_URL: databaseUrl(), DATABASE_OWNER_URL: ownerUrl() };
 const complete = { ...secrets, NEXTAUTH_URL: "https://example.go.id" };
+
+function wrongPassword(address: string): string {
+  const url = new URL(address);
+  url.password = "not-the-password";
+  return url.href;
+}
 
 describe("a start that cannot be", () => {
   it.each([
@@ -62,17 +70,94 @@ describe("a start that cannot be", () => {
   });
 
   it("asks for the secrets where the database is the operator's own", async () => {
-    const { code, output } = await start({ DATABASE_URL: databaseUrl() });
+    const { code, output } = await start(own);
     expect(code).not.toBe(0);
     expect(output).toMatch(/NEXTAUTH_SECRET is missing.*INTERNAL_TOKEN is missing/);
     expect(output).toMatch(oneSentence);
   });
 
   it("asks for the address that people use, too: a guess would leave the cookie without Secure behind https", async () => {
-    const { code, output } = await start({ DATABASE_URL: databaseUrl(), ...secrets });
+    const { code, output } = await start({ ...own, ...secrets });
     expect(code).not.toBe(0);
     expect(output).toMatch(/NEXTAUTH_URL must be the address people use/);
     expect(output).toMatch(oneSentence);
+  });
+
+  it.each<[string, Variables, RegExp[]]>([
+    [
+      "a password with a / in it",
+      { DATABASE_URL: "postgresql://a:p/w@127.0.0.1:1/enam" },
+      [/in a name or password \/ is written %2F/],
+    ],
+    ["a password with a # in it", { DATABASE_URL: "postgresql://a:p#w@127.0.0.1:1/enam" }, [/# is %23/]],
+    ["a password with an @ in it", { DATABASE_URL: "postgresql://a:p@w/x@127.0.0.1:1/enam" }, [/@ is %40/]],
+    ["a password with a % in it", { DATABASE_URL: "postgresql://a:100%sure@127.0.0.1:1/enam" }, [/% is %25/]],
+    ["a port that is none", { PORT: "http" }, [/^The environment is not complete: PORT must be a port/]],
+    ["an address that is no number", { HOST: "localhost" }, [/^HOST is "localhost", which is no network address/]],
+    [
+      "an address of another machine",
+      { HOST: "192.0.2.1" },
+      [/^HOST is 192\.0\.2\.1, which is no address of this machine/],
+    ],
+    ["settings by half", { SMTP_URL: "smtp://mail" }, [/MAIL_FROM is missing beside the others/]],
+    [
+      "another owner's wrong password",
+      { DATABASE_OWNER_URL: wrongPassword(ownerUrl()) },
+      [/DATABASE_OWNER_URL: wrong name or password/],
+    ],
+    [
+      "the application's wrong password",
+      { DATABASE_URL: wrongPassword(databaseUrl()) },
+      [/of DATABASE_URL: wrong name or password/],
+    ],
+    ["two databases for one", { DATABASE_URL: urlFor(databaseUrl(), "postgres") }, [/both must be one/]],
+    [
+      "a role that may not make tables",
+      { DATABASE_OWNER_URL: databaseUrl() },
+      [/may not make tables in the database/, /tables of the database .* are not the role .*REASSIGN OWNED BY/],
+    ],
+    [
+      "several at once, a line each",
+      { NEXTAUTH_URL: "", QUESTIONS_PER_HOUR: "many", HOST: "here", DATABASE_URL: wrongPassword(databaseUrl()) },
+      [/NEXTAUTH_URL must be .*; QUESTIONS_PER_HOUR must be/, /^HOST is "here"/, /wrong name or password/],
+    ],
+  ])("says what is wrong, and nothing more: %s", async (_, env, lines) => {
+    const { code, output } = await start({ ...own, ...complete, ...env });
+    expect(code).not.toBe(0);
+    const said = output.split("\n");
+    expect(said, output).toHaveLength(lines.length);
+    for (const [nth, line] of lines.entries()) expect(said[nth]).toMatch(line);
+    expect(output).not.toMatch(/p[/#@]w|100%sure|not-the-password/);
+  });
+
+  it.each<[string, () => Promise<void>, RegExp]>([
+    [
+      "a data folder that is a file",
+      () => writeFile(path.join(home, "file"), ""),
+      /is no folder \(ENAM_PILAR_DATA_DIR\)/,
+    ],
+    ["secrets cut short", () => writeFile(path.join(home, "secrets.json"), "{"), /secrets\.json is damaged/],
+    [
+      "a database's record cut short",
+      () => writeFile(path.join(home, "database.json"), "{"),
+      /database\.json is damaged/,
+    ],
+    [
+      "data of another PostgreSQL",
+      async () => {
+        await mkdir(path.join(home, "postgres"), { mode: 0o700 });
+        for (const [name, text] of Object.entries({ PG_VERSION: "17\n", "enam-pilar-ready": "" }))
+          await writeFile(path.join(home, "postgres", name), text);
+      },
+      /are of PostgreSQL 17, and this program brings 18: make a backup/,
+    ],
+  ])("does not begin on %s", async (title, prepare, words) => {
+    await prepare();
+    const folder = title.includes("is a file") ? { ENAM_PILAR_DATA_DIR: path.join(home, "file") } : {};
+    const { code, output } = await start({ DATABASE_URL: "", ...folder });
+    expect(code).not.toBe(0);
+    expect(output.split("\n").at(-1)).toMatch(words);
+    expect(output).not.toMatch(/^\s+at /m);
   });
 
   it("names a port in use before it touches any data", async () => {
