@@ -28,6 +28,9 @@ async function begin(): Promise<void> {
   const { listReaders } = await import("./lib/work/reminders/queries");
   const { sendReminders } = await import("./lib/work/reminder-letters/mutations");
   const { PUBLICATION_JOB, releaseDuePublications } = await import("./lib/city/publications/mutations");
+  const { SUBSCRIPTION_JOB } = await import("./lib/site/subscriptions/mutations");
+  const { writeChangeLetters } = await import("./lib/site/change-outbox/mutations");
+  const { sendChangeLetters } = await import("./lib/site/change-letters/mutations");
   startJobs({
     [PUBLICATION_JOB]: { work: ({ id }) => releaseDuePublications(id) },
     "publication-sweep": { every: "* * * * *", work: () => releaseDuePublications() },
@@ -36,6 +39,14 @@ async function begin(): Promise<void> {
       work: async () => {
         await writeReminders(listReaders);
         await sendReminders();
+      },
+    },
+    // Asked for by a form, whose letter somebody waits for, and by the clock.
+    [SUBSCRIPTION_JOB]: {
+      every: "*/5 * * * *",
+      work: async () => {
+        await writeChangeLetters();
+        await sendChangeLetters();
       },
     },
     "security-sweep": { every: "17 19 * * *", work: () => forgetSecurityEvents() },
