@@ -68,6 +68,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   kelurahan: ALL,
   kelurahan_names: KEEP,
   kelurahan_successions: ADD,
+  kelurahan_maps: ALL,
   // One that nobody used goes with the load that made it.
   users: ALL,
   account_rules: KEEP,

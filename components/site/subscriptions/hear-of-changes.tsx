@@ -8,7 +8,7 @@ export function HearOfChanges({ topik }: { topik?: string }) {
   const t = useTranslations("Subscriptions");
   if (!isMailOffered()) return null;
   return (
-    <p data-print="no">
+    <p data-print="no" className={topik ? "mt-8" : "mb-6"}>
       <Link
         href={route("/langganan", {}, { query: { topik } })}
         className="text-link inline-flex min-h-11 items-center md:min-h-8"

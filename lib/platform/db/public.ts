@@ -13,6 +13,7 @@ const PUBLISHED = [
   "publishedPillar",
   "publishedAgency",
   "publishedKelurahan",
+  "publishedKelurahanMap",
   "publishedKelurahanName",
   "publishedKelurahanSuccession",
   "publishedInstrument",
