@@ -56,7 +56,7 @@ function FillPatterns({ id, size }: { id: string; size: number }) {
       </pattern>
       <pattern id={`${id}-missing`} {...common}>
         <rect width={size} height={size} fill="var(--surface)" />
-        <circle cx={size / 2} cy={size / 2} r={size / 10} fill="var(--muted)" />
+        <circle cx={size / 2} cy={size / 2} r={size / 8} fill="var(--ink)" />
       </pattern>
     </defs>
   );
