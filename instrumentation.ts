@@ -37,6 +37,9 @@ async function begin(): Promise<void> {
   const { answerLetterFigures } = await import("./lib/voices/question-letters/figures");
   const { publicationFigures } = await import("./lib/city/publications/figures");
   offerFigures([jobFigures, accountLetterFigures, reminderFigures, answerLetterFigures, publicationFigures].flat());
+  const { SUBSCRIPTION_JOB } = await import("./lib/site/subscriptions/mutations");
+  const { writeChangeLetters } = await import("./lib/site/change-outbox/mutations");
+  const { sendChangeLetters } = await import("./lib/site/change-letters/mutations");
   startJobs({
     [PUBLICATION_JOB]: { work: ({ id }) => releaseDuePublications(id) },
     "publication-sweep": { every: "* * * * *", work: () => releaseDuePublications() },
@@ -45,6 +48,14 @@ async function begin(): Promise<void> {
       work: async () => {
         await writeReminders(listReaders);
         await sendReminders();
+      },
+    },
+    // Asked for by a form, whose letter somebody waits for, and by the clock.
+    [SUBSCRIPTION_JOB]: {
+      every: "*/5 * * * *",
+      work: async () => {
+        await writeChangeLetters();
+        await sendChangeLetters();
       },
     },
     "security-sweep": { every: "17 19 * * *", work: () => forgetSecurityEvents() },

@@ -68,6 +68,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   kelurahan: ALL,
   kelurahan_names: KEEP,
   kelurahan_successions: ADD,
+  kelurahan_maps: ALL,
   // One that nobody used goes with the load that made it.
   users: ALL,
   account_rules: KEEP,
@@ -133,7 +134,12 @@ export const GRANTS: Readonly<Record<string, string>> = {
   recovery_codes: ALL,
   passkeys: ALL,
   question_contacts: ALL,
-  question_limits: ALL,
+  visitor_limits: ALL,
+  // Who hears of changes by e-mail, and the letters.
+  subscriptions: ALL,
+  change_issues: ALL,
+  told_changes: ADD,
+  subscription_letters: ALL,
 };
 
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username);

@@ -27,6 +27,8 @@ export const BODIES = [
   { path: /^(\/(en|id))?\/kelola\/muat\/baru\/?$/, anyone: 64 * KB, member: 6 * MB, parts: 40 },
   // A workbook of entries that comes back.
   { path: /^(\/(en|id))?\/kelola\/buku-isian\/?$/, anyone: 64 * KB, member: 6 * MB, parts: 40 },
+  // Boundaries of the kelurahan come as a file of up to 5 MB, and the drawing made of them is sent back once more.
+  { path: /^(\/(en|id))?\/kelola\/kelurahan\/peta\/?$/, anyone: 64 * KB, member: 6 * MB, parts: 24 },
   // A regulation comes as a PDF of up to 5 MB.
   { path: /^(\/(en|id))?\/kelola\/dokumen-hukum\/[^/]+\/?$/, anyone: 64 * KB, member: 7 * MB, parts: 600 },
   // A letter with 200 recommendations of 2,000 characters is the longest form.

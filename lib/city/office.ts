@@ -66,6 +66,7 @@ export const city: Office = {
       "Drafts",
       "Glossary",
       "Kelurahan",
+      "KelurahanMap",
       "LegalDocuments",
       "PillarForm",
       "QueueStrip",

@@ -11,9 +11,8 @@ import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
-import { makeFormToken } from "@/lib/voices/public-questions/form-token";
+import { askAnew } from "@/lib/voices/public-questions/asked";
 import { listPublicKelurahan } from "@/lib/voices/public-questions/published";
-import { makeTask } from "@/lib/voices/public-questions/robot-task";
 import { findSubject, listSubjects } from "@/lib/voices/question-subjects/published";
 import { SUBJECT_FIELDS, subjectSchema } from "@/lib/voices/question-subjects/schemas";
 
@@ -42,7 +41,6 @@ export default async function AskPage({ params, searchParams }: PageProps) {
   if (!asked.success || !subject) notFound();
   const t = await getTranslations("PublicQuestions");
   const kelurahan = await listPublicKelurahan();
-  const form = makeFormToken(env().NEXTAUTH_SECRET, new Date());
   return (
     <>
       <PageHeader
@@ -59,8 +57,7 @@ export default async function AskPage({ params, searchParams }: PageProps) {
           kelurahan={kelurahan.map(({ id, name }) => ({ value: id, label: name }))}
           asksEmail={isMailOffered()}
           disputes={oneOf(search.keliru) === "1"}
-          {...form}
-          task={await makeTask(env().NEXTAUTH_SECRET, form.token, new Date())}
+          {...(await askAnew(env().NEXTAUTH_SECRET))}
         />
       </ClientMessages>
     </>

@@ -41,6 +41,8 @@ const KNOWN = [
   "publishDraft",
   "discardDraft",
   "importKelurahan",
+  "bringMap",
+  "removeMap",
   "recordAttendance",
   "recordDecision",
   "withdrawDecision",

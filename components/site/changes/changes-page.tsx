@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { HearOfChanges } from "@/components/site/subscriptions/hear-of-changes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -20,6 +21,7 @@ export async function ChangesPage({ days, page, pages }: { days: ChangedDay[]; p
         title={page === 1 ? t("title") : t("pageTitle", { page })}
         lead={t("lead")}
       />
+      <HearOfChanges />
       {days.length === 0 ? <EmptyState title={t("none")}>{t("noneBody")}</EmptyState> : <ChangeDays days={days} />}
       <Pagination page={page} pages={pages} hrefFor={changesPath} />
       <p className="mt-8 max-w-prose text-muted text-sm">

@@ -5,7 +5,8 @@ import { Checkbox } from "@/components/ui/choice-inputs";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { type Asked, askQuestionAction } from "@/lib/voices/public-questions/actions";
+import { askQuestionAction } from "@/lib/voices/public-questions/actions";
+import type { Asked } from "@/lib/voices/public-questions/asked";
 import { RobotCheck } from "./robot-check";
 
 type QuestionFormProps = {

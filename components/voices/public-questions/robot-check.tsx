@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { TextInput } from "@/components/ui/text-input";
-import type { Asked } from "@/lib/voices/public-questions/actions";
+import type { Asked } from "@/lib/voices/public-questions/asked";
 
 type Progress = "words" | "working" | "done";
 

@@ -14,6 +14,7 @@ const PUBLISHED = [
   "publishedPillar",
   "publishedAgency",
   "publishedKelurahan",
+  "publishedKelurahanMap",
   "publishedKelurahanName",
   "publishedKelurahanSuccession",
   "publishedInstrument",

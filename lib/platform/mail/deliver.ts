@@ -6,7 +6,14 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { env } from "@/lib/platform/config/env";
 import { returnAddress } from "./return-address";
 
-export type Letter = { to: string; subject: string; text: string; messageId: string; date: Date };
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  messageId: string;
+  date: Date;
+  headers?: Record<string, string>;
+};
 
 /**
  * What became of a letter. `later`: the server took nothing and may take it another time. `refused`: it said no for good, of
@@ -35,7 +42,7 @@ export async function deliver(letter: Letter, beforeText: () => Promise<void>): 
     ...letter,
     from: MAIL_FROM,
     // Absences are not answered to a program.
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { "Auto-Submitted": "auto-generated", ...letter.headers },
   })
     .compile()
     .build();

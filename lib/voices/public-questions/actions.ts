@@ -16,7 +16,8 @@ import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { MAIL_JOB } from "@/lib/voices/question-letters/mutations";
 import { SUBJECT_FIELDS, subjectSchema } from "@/lib/voices/question-subjects/schemas";
-import { checkFormToken, makeFormToken, type Sum, sumOf } from "./form-token";
+import { type Asked, askAgain, askAnew } from "./asked";
+import { checkFormToken } from "./form-token";
 import {
   answerQuestion,
   askQuestion,
@@ -27,11 +28,9 @@ import {
   returnAnswerOfQuestion,
   type SavedQuestion,
 } from "./mutations";
-import { isTaskDone, makeTask, type RobotTask, taskField } from "./robot-task";
+import { isTaskDone, taskField } from "./robot-task";
 import { answerSchema, letThroughSchema, questionSchema } from "./schemas";
 
-/** What a form asks to tell a person from a program. */
-export type Asked = { token: string; sum: Sum; task: RobotTask };
 /** A refused form asks the same again, or anew where its token can never be taken or was used. */
 export type AskState = FormState & { asked?: Asked };
 
@@ -41,13 +40,13 @@ export const askQuestionAction = formAction<AskState>(
   async (data) => {
     const submission = parseWithZod(data, { schema: questionSchema });
     const token = String(data.get("token") ?? "");
-    const again = async (state: FormState): Promise<AskState> => ({ ...state, asked: await askedAgain(token) });
+    const secret = env().NEXTAUTH_SECRET;
+    const again = async (state: FormState): Promise<AskState> => ({ ...state, asked: await askAgain(secret, token) });
     const subject = subjectSchema.safeParse(Object.fromEntries(data));
     // Left empty by people, who do not see it.
     const isFilledByProgram = String(data.get("website") ?? "") !== "";
     if (!subject.success || isFilledByProgram) return again(refused(submission, { code: "NOT_FOUND" }));
     if (submission.status !== "success") return again(refused(submission));
-    const secret = env().NEXTAUTH_SECRET;
     const isDone = await isTaskDone(secret, token, String(data.get("task") ?? ""));
     const answer = String(data.get("sum") ?? "");
     const checked = checkFormToken(secret, { token, answer, isTaskDone: isDone }, new Date());
@@ -69,24 +68,12 @@ export const askQuestionAction = formAction<AskState>(
       return again(refused(submission, { code: "INVALID", fields: { text: [result.error.fields?.text?.[0] ?? ""] } }));
     if (result.error.code === "WRONG_STATE") {
       const used = refused(submission, { code: "INVALID", fields: { sum: ["token-used"] } });
-      return { ...used, asked: await askAnew() };
+      return { ...used, asked: await askAnew(secret) };
     }
     return again(refused(submission, result.error));
   },
   { isCommand: false },
 );
-
-async function askedAgain(token: string): Promise<Asked> {
-  const secret = env().NEXTAUTH_SECRET;
-  const sum = sumOf(secret, token, new Date());
-  return sum ? { token, sum, task: await makeTask(secret, token, new Date()) } : askAnew();
-}
-
-async function askAnew(): Promise<Asked> {
-  const secret = env().NEXTAUTH_SECRET;
-  const made = makeFormToken(secret, new Date());
-  return { ...made, task: await makeTask(secret, made.token, new Date()) };
-}
 
 /** Diskominfo's decisions on a question: let through to an agency, refuse, send an answer back, publish it. */
 export const decideQuestionAction = formAction<FormState>([letThroughSchema, reasonSchema], async (data) => {

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHmac } from "node:crypto";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { env } from "@/lib/platform/config/env";
@@ -9,17 +8,14 @@ import type { Prisma, PublicQuestion } from "@/lib/platform/db/generated/client"
 import { publicDb } from "@/lib/platform/db/public";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { isMailOffered } from "@/lib/platform/mail/transport";
+import { countTime, keyedHash, TooMany, useUp, visitorKey } from "@/lib/platform/visitor-limits/mutations";
 import { findSubject } from "@/lib/voices/question-subjects/published";
 import type { Subject } from "@/lib/voices/question-subjects/schemas";
-import { networkOf } from "@/server/network.mjs";
 import { canReadQuestion, isPossible, type QuestionAct, refusalOfQuestion } from "./policy";
 import type { Question } from "./schemas";
 
 /** Of one network address, and of all who did the sum instead of the task: programs can do sums. */
 const PER_HOUR = { address: 5, withoutTask: 20 };
-const HOUR_MS = 3_600_000;
-const TOKEN_MS = 24 * HOUR_MS;
-const CLEARED_AT_ONCE = 100;
 
 type Asked = { subject: Subject; question: Question; address: string; nonce: string; isTaskDone?: boolean };
 
@@ -48,11 +44,11 @@ export async function askQuestion({
       const sentHash = keyedHash(`question-sent:${JSON.stringify([subject, text, kelurahan, email, disputes])}`);
       const before = await useUp(tx, nonce, sentHash);
       if (before) return fail(before.sentHash === sentHash ? "ALREADY_OPEN" : "WRONG_STATE");
-      const own = `address:${keyedHash(`question:${networkOf(address)}`)}`;
-      if ((await count(tx, own)) > PER_HOUR.address) throw new TooMany("tooManyQuestions");
+      if ((await countTime(tx, visitorKey("question", address))) > PER_HOUR.address)
+        throw new TooMany("tooManyQuestions");
       const isFull =
-        (await count(tx, "all")) > env().QUESTIONS_PER_HOUR ||
-        (!isTaskDone && (await count(tx, "all:without-task")) > PER_HOUR.withoutTask);
+        (await countTime(tx, "all")) > env().QUESTIONS_PER_HOUR ||
+        (!isTaskDone && (await countTime(tx, "all:without-task")) > PER_HOUR.withoutTask);
       if (isFull) throw new TooMany("questionsFull");
       const { id, number } = await tx.publicQuestion.create({
         data: {
@@ -70,36 +66,6 @@ export async function askQuestion({
     if (error instanceof TooMany) return fail("LOCKED_OUT", { fields: { text: [error.message] } });
     throw error;
   }
-}
-
-/** Rolls everything back, the token's use too, so that the same form can be sent after the wait. */
-class TooMany extends Error {}
-
-const keyedHash = (text: string) => createHmac("sha256", env().NEXTAUTH_SECRET).update(text).digest("hex");
-
-/** Null where it is used now; otherwise what it was used for before. Of two at once the second waits for the first. */
-async function useUp(tx: Transaction, nonce: string, sentHash: string): Promise<{ sentHash: string | null } | null> {
-  await tx.$executeRaw`
-    DELETE FROM question_limits WHERE ctid IN (
-      SELECT ctid FROM question_limits WHERE "expiresAt" < now() LIMIT ${CLEARED_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
-  const key = `token:${nonce}`;
-  const used = await tx.questionLimit.createMany({
-    data: { key, count: 1, expiresAt: new Date(Date.now() + TOKEN_MS), sentHash },
-    skipDuplicates: true,
-  });
-  return used.count > 0 ? null : tx.questionLimit.findUniqueOrThrow({ where: { key }, select: { sentHash: true } });
-}
-
-/** Counted in one statement, so that many at once cannot slip past; an address is kept as a keyed hash only. */
-async function count(tx: Transaction, key: string): Promise<number> {
-  const expiresAt = new Date(Date.now() + HOUR_MS);
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    INSERT INTO question_limits AS l ("key", "count", "expiresAt") VALUES (${key}, 1, ${expiresAt})
-    ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN l."expiresAt" < now() THEN 1 ELSE l."count" + 1 END,
-      "expiresAt" = CASE WHEN l."expiresAt" < now() THEN ${expiresAt} ELSE l."expiresAt" END
-    RETURNING "count"`;
-  return row?.count ?? 1;
 }
 
 export type QuestionRef = { id: string; version: number };

@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db/client";
 import { isMailOffered, MailRefused, sendMail } from "@/lib/platform/mail/transport";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { cityName } from "@/lib/platform/settings/published";
+import { forgetLimits } from "@/lib/platform/visitor-limits/mutations";
 
 export const MAIL_JOB = "question-mail";
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -77,7 +78,7 @@ async function sendAnswer({ email, number, text, answer }: Claimed): Promise<voi
 
 /** What the moment of publishing could not send, addresses that have waited too long, and limits that have passed. */
 export async function sweepQuestionMail(now = new Date()): Promise<void> {
-  await db().questionLimit.deleteMany({ where: { expiresAt: { lt: now } } });
+  await forgetLimits(now);
   const before = (kept: number) => ({ lt: new Date(now.getTime() - kept) });
   await db().questionContact.deleteMany({
     where: {

@@ -159,7 +159,7 @@ describe("A public read tells nothing that is not published", () => {
     expect(inDatabase).toHaveLength(views.length);
     const kept = [
       ...["council_bodies", "council_members", "council_rhythms", "agenda_items", "meeting_attendances"],
-      ...["action_updates", "question_contacts", "question_limits", "users"],
+      ...["action_updates", "question_contacts", "subscriptions", "visitor_limits", "users"],
     ];
     // What a view reads is told to its owner only.
     const read = await ownerDb().$queryRaw<{ table: string }[]>`

@@ -97,8 +97,8 @@ describe("asking without an account", () => {
   test("is limited to five in an hour from one address, many at once included, and keeps no address", async () => {
     const results = await Promise.all(Array.from({ length: 9 }, () => ask({ address: "203.0.113.7" })));
     expect(results.map(code).sort()).toEqual([...Array(4).fill("LOCKED_OUT"), ...Array(5).fill("ok")]);
-    expect(JSON.stringify(await db().questionLimit.findMany())).not.toContain("203.0.113.7");
-    await db().questionLimit.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(JSON.stringify(await db().visitorLimit.findMany())).not.toContain("203.0.113.7");
+    await db().visitorLimit.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(code(await ask({ address: "203.0.113.7" }))).toBe("ok");
   });
 
@@ -122,7 +122,7 @@ describe("asking without an account", () => {
     ];
     expect((await Promise.all(atOnce)).map(code).sort()).toEqual(["WRONG_STATE", "ok"]);
     expect(await db().publicQuestion.count()).toBe(before + 2);
-    expect(JSON.stringify(await db().questionLimit.findMany())).not.toMatch(/bank sampah|pertanyaan/i);
+    expect(JSON.stringify(await db().visitorLimit.findMany())).not.toMatch(/bank sampah|pertanyaan/i);
   });
 
   test("counts the whole network of an IPv6 address, which one household may change every minute", async () => {
@@ -136,7 +136,7 @@ describe("asking without an account", () => {
   test("leaves no trace of the address after its hour, though nobody asks again", async () => {
     const { sweepQuestionMail } = await import("@/lib/voices/question-letters/mutations");
     await ask({ address: "203.0.113.77" });
-    const traces = () => db().questionLimit.count({ where: { key: { startsWith: "address:" } } });
+    const traces = () => db().visitorLimit.count({ where: { key: { startsWith: "address:" } } });
     await sweepQuestionMail();
     expect(await traces()).toBeGreaterThan(0);
     await sweepQuestionMail(new Date(Date.now() + 3_600_000 + 1000));

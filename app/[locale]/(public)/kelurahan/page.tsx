@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { KelurahanLinks } from "@/components/city/kelurahan/kelurahan-links";
+import { KecamatanMap } from "@/components/city/kelurahan/place-map";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { listKelurahanWithCodes } from "@/lib/city/kelurahan/published";
+import { findKelurahanMap } from "@/lib/city/kelurahan-map/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -26,10 +28,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The way to one's own kelurahan, by kecamatan. */
 export default async function KelurahanListPage({ params }: PageProps) {
   await pageLocale(params);
-  const [t, words, all] = await Promise.all([
+  const [t, words, all, map] = await Promise.all([
     getTranslations("PublicKelurahan"),
     getTranslations("Public"),
     listKelurahanWithCodes(),
+    findKelurahanMap(),
   ]);
   const present = Map.groupBy(
     all.filter(({ closedOn }) => closedOn === null),
@@ -40,6 +43,7 @@ export default async function KelurahanListPage({ params }: PageProps) {
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
       {all.length === 0 ? <EmptyState title={t("none")} /> : null}
+      {map && map.shapes.length > 0 ? <KecamatanMap map={map} /> : null}
       {[...present].map(([kecamatan, kelurahan], index) => (
         <PageSection key={kecamatan} id={`kecamatan-${index + 1}`} title={t("kecamatan", { name: kecamatan })}>
           <KelurahanLinks kelurahan={kelurahan} />

@@ -98,6 +98,7 @@ export default async function AboutPage({ params }: PageProps) {
           <p>{t("privacyData")}</p>
           <p>{t("privacyStories")}</p>
           <p>{t("privacyQuestions")}</p>
+          <p>{t("privacySubscriptions")}</p>
           <p>{t("privacySignIn")}</p>
           {privacyContact ? <p className="whitespace-pre-line">{privacyContact}</p> : null}
         </div>

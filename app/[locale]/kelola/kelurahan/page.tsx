@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { KelurahanListForm } from "@/components/city/kelurahan/kelurahan-forms";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,6 +47,11 @@ export default async function KelurahanPage({ params, searchParams }: PageProps)
         title={t("title")}
         lead={t("lead")}
         breadcrumbs={[{ href: route("/kelola/perangkat-daerah"), label: agencies("title") }]}
+        actions={
+          <ButtonLink href={route("/kelola/kelurahan/peta")} variant="secondary">
+            {t("map")}
+          </ButtonLink>
+        }
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <PageSection id="impor" title={t("import")} lead={t("importLead")}>

@@ -14,6 +14,7 @@ import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityZone } from "@/lib/platform/settings/published";
+import { countSubscribers } from "@/lib/site/subscriptions/queries";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -38,7 +39,12 @@ export default async function PublicationsPage({ params, searchParams }: PagePro
   await pageLocale(params);
   const actor = await requireActor();
   const { items, page, pages } = await listPublications(actor, pageNumberSchema.parse((await searchParams).hal));
-  const [t, locale, zone] = await Promise.all([getTranslations("Publications"), getLocale(), cityZone()]);
+  const [t, locale, zone, readers] = await Promise.all([
+    getTranslations("Publications"),
+    getLocale(),
+    cityZone(),
+    countSubscribers(actor),
+  ]);
   const moment = (at: Date | null) =>
     at ? `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}` : null;
   return (
@@ -88,6 +94,7 @@ export default async function PublicationsPage({ params, searchParams }: PagePro
         />
       )}
       <Pagination page={page} pages={pages} hrefFor={(hal) => route("/kelola/publikasi", {}, { query: { hal } })} />
+      {readers ? <p className="mt-6 text-sm text-muted">{t("subscribers", readers)}</p> : null}
     </>
   );
 }

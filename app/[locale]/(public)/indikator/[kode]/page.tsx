@@ -18,6 +18,7 @@ import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
+import { findKelurahanMap } from "@/lib/city/kelurahan-map/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -107,7 +108,7 @@ export default async function IndicatorPage({ params }: PageProps) {
       ) : null}
       {kelurahanValues.length > 0 ? (
         <PageSection id="kelurahan" title={t("valuesKelurahan")}>
-          <PlaceValues indicator={indicator} />
+          <PlaceValues indicator={indicator} map={await findKelurahanMap()} />
           <KelurahanValues indicator={indicator} />
         </PageSection>
       ) : null}

@@ -8,6 +8,7 @@ import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { PillarAchievement } from "@/components/site/pillars/pillar-card";
 import { PillarScoreTable } from "@/components/site/pillars/pillar-score-table";
+import { HearOfChanges } from "@/components/site/subscriptions/hear-of-changes";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarIcon } from "@/components/ui/pillar-badge";
@@ -133,6 +134,7 @@ export default async function PillarPage({ params }: PageProps) {
         {...(await listPublishedQuestions({ about: [{ pilar: slug }], pageSize: 5 }))}
         about={{ pilar: slug }}
       />
+      <HearOfChanges topik={`pilar:${slug}`} />
     </>
   );
 }

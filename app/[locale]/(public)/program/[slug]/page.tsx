@@ -7,6 +7,7 @@ import { ProgrammeFacts } from "@/components/city/programmes/programme-facts";
 import { ProgressReports } from "@/components/city/programmes/progress-reports";
 import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
+import { HearOfChanges } from "@/components/site/subscriptions/hear-of-changes";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -90,6 +91,7 @@ export default async function ProgrammePage({ params }: PageProps) {
       ) : null}
       <AskedHere {...questions} about={{ program: slug }} />
       <ShareSummary facts={await readPictureFacts("programmes", slug)} path={route("/program/[slug]", { slug })} />
+      <HearOfChanges topik={`program:${slug}`} />
     </>
   );
 }
