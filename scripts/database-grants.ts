@@ -134,6 +134,9 @@ export const GRANTS: Readonly<Record<string, string>> = {
   passkeys: ALL,
   question_contacts: ALL,
   question_limits: ALL,
+  // Shared by the web processes.
+  upload_turns: ALL,
+  request_counts: ALL,
 };
 
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username);

@@ -22,6 +22,7 @@ const OFFER =
 const { values: options } = parseArgs({
   options: {
     dev: { type: "boolean", default: false },
+    workers: { type: "string" },
     "without-database": { type: "boolean", default: process.env.ENAM_PILAR_ALLOW_NO_DATABASE === "1" },
   },
 });
@@ -66,6 +67,16 @@ function addressOf({ port, host }: ServerAddress): string {
   const isEverywhere = ["0.0.0.0", "::"].includes(host);
   const name = isHere || isEverywhere ? "localhost" : isIP(host) === 6 ? `[${host}]` : host;
   return `http://${name}:${port}${isEverywhere ? " and on every network of this machine" : ""}`;
+}
+
+const MOST_WORKERS = 64;
+
+/** How many processes serve behind the one port. */
+function wantedWorkers(): number {
+  const wanted = options.workers ?? process.env.WEB_WORKERS ?? "";
+  const workers = Number(wanted || 1);
+  if (Number.isInteger(workers) && workers > 0 && workers <= MOST_WORKERS) return workers;
+  throw new OperatorError(`The number of workers is "${wanted}"; it must be a number from 1 to ${MOST_WORKERS}.`);
 }
 
 async function checkPort({ port, host }: ServerAddress): Promise<void> {
@@ -139,7 +150,9 @@ async function serve(address: ServerAddress, distDir: string, withDatabase: bool
     // Before the first visitor: whatever the database says now, and no page of what it said once.
     if (withDatabase) discardKeptPages(serverFolder);
   }
-  server = await step("Web server started", () => startWebServer({ ...address, distDir, dev: options.dev }));
+  server = await step("Web server started", () =>
+    startWebServer({ ...address, distDir, dev: options.dev, workers: wantedWorkers() }),
+  );
   return server;
 }
 
@@ -201,6 +214,7 @@ async function renew(running: WebServer): Promise<void> {
 async function main(): Promise<void> {
   loadEnvFile();
   const port = wantedPort();
+  wantedWorkers();
   await prepareDataFolder();
   const lock = await takeRunLock(dataFolder, port);
   undo.push(lock.release);
@@ -225,6 +239,7 @@ async function main(): Promise<void> {
 process.on("SIGINT", () => void stopOnSignal());
 process.on("SIGTERM", () => void stopOnSignal());
 process.on("SIGHUP", () => void stopOnSignal());
+process.on("SIGUSR2", () => server?.replaceWorkers());
 try {
   await main();
 } catch (error) {
