@@ -31,15 +31,25 @@ async function begin(): Promise<void> {
   const { listReaders } = await import("./lib/work/reminders/queries");
   const { sendReminders } = await import("./lib/work/reminder-letters/mutations");
   const { PUBLICATION_JOB, releaseDuePublications } = await import("./lib/city/publications/mutations");
+  const { SUBSCRIPTION_JOB } = await import("./lib/site/subscriptions/mutations");
+  const { writeChangeLetters } = await import("./lib/site/change-outbox/mutations");
+  const { sendChangeLetters } = await import("./lib/site/change-letters/mutations");
   const { offerFigures } = await import("./lib/platform/observability/figures");
   const { accountLetterFigures } = await import("./lib/platform/account-letters/figures");
   const { reminderFigures } = await import("./lib/work/reminder-letters/figures");
   const { answerLetterFigures } = await import("./lib/voices/question-letters/figures");
   const { publicationFigures } = await import("./lib/city/publications/figures");
-  offerFigures([jobFigures, accountLetterFigures, reminderFigures, answerLetterFigures, publicationFigures].flat());
-  const { SUBSCRIPTION_JOB } = await import("./lib/site/subscriptions/mutations");
-  const { writeChangeLetters } = await import("./lib/site/change-outbox/mutations");
-  const { sendChangeLetters } = await import("./lib/site/change-letters/mutations");
+  const { changeLetterFigures } = await import("./lib/site/change-letters/figures");
+  offerFigures(
+    [
+      jobFigures,
+      accountLetterFigures,
+      reminderFigures,
+      answerLetterFigures,
+      publicationFigures,
+      changeLetterFigures,
+    ].flat(),
+  );
   startJobs({
     [PUBLICATION_JOB]: { work: ({ id }) => releaseDuePublications(id) },
     "publication-sweep": { every: "* * * * *", work: () => releaseDuePublications() },

@@ -140,6 +140,9 @@ export const GRANTS: Readonly<Record<string, string>> = {
   change_issues: ALL,
   told_changes: ADD,
   subscription_letters: ALL,
+  // Shared by the web processes.
+  upload_turns: ALL,
+  request_counts: ALL,
 };
 
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username);

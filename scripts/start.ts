@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     dev: { type: "boolean", default: false },
     // After an upgrade that is taken back: what the newer program added to the database is left alone.
     "newer-database": { type: "boolean", default: process.env.ENAM_PILAR_NEWER_DATABASE === "1" },
+    workers: { type: "string" },
     "without-database": { type: "boolean", default: process.env.ENAM_PILAR_ALLOW_NO_DATABASE === "1" },
   },
 });
@@ -119,7 +120,9 @@ async function serve(address: ServerAddress, distDir: string, withDatabase: bool
     // Before the first visitor: whatever the database says now, and no page of what it said once.
     if (withDatabase) discardKeptPages(serverFolder);
   }
-  server = await step("Web server started", () => startWebServer({ ...address, distDir, dev: options.dev }));
+  server = await step("Web server started", () =>
+    startWebServer({ ...address, distDir, dev: options.dev, workers: Number(process.env.WEB_WORKERS) || 1 }),
+  );
   return server;
 }
 
@@ -214,6 +217,7 @@ async function fullDisk(): Promise<string | null> {
 
 async function main(): Promise<void> {
   loadEnvFile();
+  if (options.workers) process.env.WEB_WORKERS = options.workers;
   const isEmbedded = !process.env.DATABASE_URL;
   const withDatabase = isEmbedded || !options["without-database"];
   const { lock, address } = await lookBefore(isEmbedded, withDatabase);
@@ -232,6 +236,7 @@ async function main(): Promise<void> {
 process.on("SIGINT", () => void stopOnSignal());
 process.on("SIGTERM", () => void stopOnSignal());
 process.on("SIGHUP", () => void stopOnSignal());
+process.on("SIGUSR2", () => server?.replaceWorkers());
 try {
   await main();
 } catch (error) {

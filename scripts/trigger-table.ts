@@ -17,7 +17,7 @@ const ROW = /^\| `[^`]+` \| `([^`]+)` \|.*\| ([^|]*) \|$/gm;
 const TABLE = /^\| Table \|.*(?:\n\|.*)*/m;
 
 /** A change of its row or of another; whatever else stands there can only let pass or refuse. */
-const ACTS = /\bNEW\."?\w+"?\s*:=|\bINSERT INTO\b|\bUPDATE "?\w+"? SET\b|\bDELETE FROM\b/i;
+const ACTS = /\bNEW\."?\w+"?\s*:=|\bINSERT INTO\b|\bUPDATE "?\w+"? SET\b|\bDELETE FROM\b|\bPERFORM pg_notify\b/i;
 const REFUSES = /\bRAISE\b/i;
 
 /** What a trigger's function can do, by its text. */

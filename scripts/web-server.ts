@@ -9,6 +9,8 @@ export interface WebServer {
   url: string;
   /** Settles with the exit code when the server ends, by `stop` or by itself. */
   ended: Promise<number>;
+  /** Has several workers replaced one after the other. */
+  replaceWorkers(): void;
   stop(): Promise<void>;
 }
 
@@ -26,6 +28,8 @@ interface WebServerOptions {
   dev?: boolean;
   /** Where its lines go, if not where ours go. */
   output?: NodeJS.WritableStream;
+  /** Processes behind the one port; with one the server is that process. */
+  workers?: number;
 }
 
 const START_LIMIT_MS = 60_000;
@@ -60,11 +64,11 @@ async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean>
 
 /** Next.js as a process of its own: without the loader of our scripts, and what it prints is passed on once it is ready. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev, output } = options;
+  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev, output, workers = 1 } = options;
   const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
   const program = dev
     ? [next, "dev", "--port", String(port), "--hostname", host]
-    : [...FRUGAL, path.join(projectRoot, "server/serve.mjs")];
+    : [...FRUGAL, path.join(projectRoot, workers > 1 ? "server/workers.mjs" : "server/serve.mjs")];
   const child = spawn(process.execPath, program, {
     cwd: projectRoot,
     env: {
@@ -81,6 +85,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       LOG_LEVEL: env.LOG_LEVEL || process.env.LOG_LEVEL || (process.stdout.isTTY && !output ? "warn" : "info"),
       PORT: String(port),
       HOST: host,
+      WEB_WORKERS: String(workers),
       SERVER_ORIGIN: `http://${hereOf(host)}:${port}`,
       // The owner's address is for migrations; empty and not absent, or Next would read it from `.env` again.
       DATABASE_OWNER_URL: "",
@@ -111,7 +116,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   };
   const url = `http://${hereOf(host)}:${port}`;
   isReady = await waitForAnswer(url, child);
-  if (isReady && child.pid) return { pid: child.pid, url, ended, stop };
+  const replaceWorkers = () => void (workers > 1 && child.kill("SIGUSR2"));
+  if (isReady && child.pid) return { pid: child.pid, url, ended, replaceWorkers, stop };
   await stop();
   throw new OperatorError(`The web server did not start.\n${Buffer.concat(held).toString().trim()}`);
 }

@@ -1,5 +1,7 @@
 // Answers with public pages, kept as they went out. Next keeps the rendered page, but hashes, encodes and compresses it
 // anew for every visitor, which takes a hundred times longer than sending it (docs/decisions/0006).
+import path from "node:path";
+import { lookAtKept } from "./kept-pages.cjs";
 import { countKept } from "./metrics.mjs";
 
 const MAX_BYTES = 24 * 1024 * 1024;
@@ -19,6 +21,8 @@ const OF_ONE_CONNECTION = new Set([
 // Next answers these requests with something else than the page.
 const ASKS_FOR_LESS = ["rsc", "next-action", "next-router-prefetch", "range", "x-prerender-revalidate"];
 
+const serverFolder = path.resolve(import.meta.dirname, "..", process.env.NEXT_DIST_DIR || ".next", "server");
+
 let kept = new Map();
 let bytes = 0;
 
@@ -26,7 +30,7 @@ function forgetAll() {
   kept = new Map();
   bytes = 0;
 }
-// Sent by page-cache.cjs, which Next tells of every publication.
+// Sent by kept-pages.cjs to whoever looks after a publication, of this process or another one.
 process.on("enam-pilar:pages-expired", forgetAll);
 
 /** Null for a request that is Next's alone. Everything that an answer with a page depends on is in the key. */
@@ -72,6 +76,7 @@ function keepWhenSent(key, response) {
     // By now ASK_AGAIN where the head has gone out before the end.
     const isLasting = [UNTIL_EXPIRED, ASK_AGAIN].includes(headers["cache-control"]);
     const isAsAsked = key.split(" ")[1] === (headers["content-encoding"] ?? "identity");
+    lookAtKept(serverFolder);
     // Another map by now: the page was read before a publication and must not outlive it.
     if (isPage && isLasting && isAsAsked && wanted === kept) keep(key, headers, Buffer.concat(chunks));
     return end.apply(response, given);
@@ -96,6 +101,8 @@ function haveCachesAsk(response) {
 /** Answers from what is kept, or has `next` answer and keeps that where it may be kept. */
 export async function answer(request, response, next) {
   const key = keyOf(request);
+  // A microsecond; a message of another process would come after the request that it should have come before.
+  lookAtKept(serverFolder);
   const known = key && kept.get(key);
   if (known) {
     countKept();

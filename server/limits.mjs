@@ -54,6 +54,9 @@ export const WORK = { atOnce: 6, waiting: 300, waitingInAll: 3000, turnMs: 10_00
 /** A connection on which nothing moves, such as an answer that nobody takes. */
 export const IDLE_MS = 120_000;
 
+/** How long a worker that is replaced still answers on the connections it has: whoever is busy comes again within it. */
+export const MAKE_WAY_MS = 2000;
+
 /** How long a body may take to arrive, and an answer to begin; an upload has its own time, by its size. */
 export const BODY_MS = 30_000;
 export const ANYONE_BODY_MS = 8000;

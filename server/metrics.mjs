@@ -35,6 +35,17 @@ const keptHits = new Counter({
 });
 registry.registerMetric(
   new Gauge({
+    name: "enam_pilar_process_memory_bytes",
+    help: "Memory that one process holds.",
+    labelNames: ["process"],
+    registers: [],
+    collect() {
+      this.set({ process: process.pid }, process.memoryUsage.rss());
+    },
+  }),
+);
+registry.registerMetric(
+  new Gauge({
     name: "enam_pilar_disk_free_bytes",
     help: "Bytes that are free where data lie, for this user.",
     labelNames: ["folder"],
@@ -58,23 +69,53 @@ export const countRefusal = (code) => refusals.inc({ code: code ?? "CUT" });
 export const countKept = () => keptHits.inc();
 
 const ASKED_MS = 2000;
+const figures = new Map();
+
 /** Figures of the app; where the database does not answer in time, those that need it are missing, not zero. */
 async function askApp() {
   const late = new Promise((resolve) => setTimeout(resolve, ASKED_MS, []).unref());
   const read = (await Promise.race([globalThis.enamPilarFigures?.() ?? [], late])) ?? [];
-  for (const { name, help, measured } of read) {
-    // Made anew, so that a value of the time before does not stand for now.
-    registry.removeSingleMetric(name);
-    const labelNames = [...new Set(measured.flatMap(({ labels = {} }) => Object.keys(labels)))];
-    const gauge = new Gauge({ name, help, labelNames, registers: [registry], aggregator: "max" });
-    for (const { labels = {}, value } of measured) gauge.set(labels, value);
+  for (const figure of figures.values()) figure.reset();
+  for (const { name, help, labels: labelNames = [], measured } of read) {
+    // Of several processes each measures the same site; what is a process's own is told apart by it.
+    const figure = figures.get(name) ?? new Gauge({ name, help, labelNames, registers: [registry], aggregator: "max" });
+    figures.set(name, figure);
+    // One without labels says zero by itself, where there is nothing to say.
+    if (labelNames.length === 0) figure.remove();
+    for (const { by = {}, value } of measured) figure.set(by, value);
   }
 }
 
-/** This process's figures, as prom-client exchanges them between processes or as text. */
-export async function readFigures() {
+/** This process's figures, for whoever adds up those of several. */
+export async function figuresOfProcess() {
   await askApp();
-  return { text: await registry.metrics(), type: registry.contentType };
+  return registry.getMetricsAsJSON();
+}
+
+/** The figures of several processes as one text. */
+export const textOfAll = (all) => AggregatorRegistry.aggregate(all).metrics();
+
+/** Asked of the primary where there are several workers (workers.mjs), which asks each of them. */
+const waiting = new Map();
+let asked = 0;
+process.on("message", async ({ tellFigures, figuresOfAll, text }) => {
+  if (tellFigures !== undefined) process.send({ figuresTold: tellFigures, figures: await figuresOfProcess() });
+  waiting.get(figuresOfAll)?.(text);
+  waiting.delete(figuresOfAll);
+});
+
+/** The figures of the site's processes on this machine, as Prometheus reads them. */
+export async function readFigures() {
+  const type = registry.contentType;
+  if (!cluster.isWorker) return { text: await textOfAll([await figuresOfProcess()]), type };
+  asked += 1;
+  const ask = asked;
+  const text = await new Promise((resolve) => {
+    waiting.set(ask, resolve);
+    setTimeout(() => waiting.delete(ask) && resolve(""), 3 * ASKED_MS).unref();
+    process.send({ figuresWanted: ask });
+  });
+  return { text, type };
 }
 
 /** True where the caller has the token; without one set there is nothing at this address. */

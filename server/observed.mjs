@@ -23,7 +23,16 @@ export function observe(request, response, { routeOf, isBehindProxy }, work) {
     const status = response.headersSent ? response.statusCode : 0;
     countRequest({ method, route, status, seconds: ms / 1000, queries: about.queries });
     if (route === "/_next") return;
-    const line = { request: id, method, route, status, ms, queries: about.queries, user: about.userId, statements: about.statements };
+    const line = {
+      request: id,
+      method,
+      route,
+      status,
+      ms,
+      queries: about.queries,
+      user: about.userId,
+      statements: about.statements,
+    };
     // What an outage brings is said by its own lines.
     const level = isDatabaseAway() ? "info" : status >= 500 ? "error" : ms > SLOW_MS ? "warn" : "info";
     requests.exit(() => log[level](line, "request"));

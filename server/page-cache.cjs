@@ -1,47 +1,70 @@
-// Next's own cache of rendered pages (files under .next), with four differences:
+// Next's own cache of rendered pages (files under .next), with five differences:
 // - "not found" is not kept, and what was kept at that address goes: whoever invents addresses could fill the disk, a
 //   page published later would stay "not found", and one taken back would come back at the next start;
 // - a page whose making began before the newest publication is not kept: Next stamps a page when it is stored, so one
 //   that had read the database before the publication would count as newer than it, and stay;
 // - a publication deletes what it expires, in memory and on disk, before anything else happens. Next only notes it in
 //   memory, so that a start after a crash would show the old pages again;
+// - several processes share the files: each writes and reads those of the publication that its request began under
+//   (kept-pages.cjs), and a file is there whole or not at all;
 // - a page on which nothing needs React is kept without it (plain-pages.cjs).
 const { default: FileSystemCache } = require("next/dist/server/lib/incremental-cache/file-system-cache");
-const { rm } = require("node:fs/promises");
-const { discardKeptPages } = require("./kept-pages.cjs");
+const { rename, rm, writeFile } = require("node:fs/promises");
+const path = require("node:path");
+const { discardKeptPages, lookAtKept } = require("./kept-pages.cjs");
 const { plainPage } = require("./plain-pages.cjs");
 
 // What revalidatePath("/[locale]", "layout") expires: every public page. Others expire pages that are kept nowhere.
 const EVERYTHING = "_N_T_/[locale]/layout";
 const ENDINGS = [".html", ".meta", ".rsc", ".body", ".segments"];
 
-let generation = 0;
 let serverFolder = null;
+const folderOfNow = () => lookAtKept(serverFolder);
 
-function expireAll() {
-  generation += 1;
+function forgetMemory() {
   const memory = FileSystemCache.memoryCache;
   for (const key of memory ? [...memory.cache.keys()] : []) memory.remove(key);
-  if (serverFolder) discardKeptPages(serverFolder);
-  // For kept-answers.mjs, which holds what is sent of these pages.
-  process.emit("enam-pilar:pages-expired");
+}
+// Sent by whoever sees that the kept pages are others now (kept-pages.cjs).
+process.on("enam-pilar:pages-expired", forgetMemory);
+
+function expireAll() {
+  if (!serverFolder) return;
+  discardKeptPages(serverFolder);
+  folderOfNow();
 }
 // Sent by lib/platform/pages/refresh.ts as soon as something is published or taken back: Next would wait for the action's end.
 process.on("enam-pilar:publication", expireAll);
 
+let written = 0;
+/** Another process may read the file at any moment. */
+async function writeWhole(file, content) {
+  written += 1;
+  const beside = `${file}.${process.pid}-${written}`;
+  await writeFile(beside, content);
+  await rename(beside, file);
+}
+
 /** Next makes one for each request, before anything of the page is read. */
 module.exports = class PageCache extends FileSystemCache {
-  #begun = generation;
+  #begun;
 
   constructor(context) {
-    super(context);
+    super({ ...context, fs: { ...context.fs, writeFile: writeWhole } });
     serverFolder = context.serverDistDir;
+    this.#begun = folderOfNow();
+  }
+
+  getFilePath(key, kind) {
+    const file = super.getFilePath(key, kind);
+    const kept = path.join(serverFolder, "route-cache") + path.sep;
+    return file.startsWith(kept) ? path.join(serverFolder, this.#begun, file.slice(kept.length)) : file;
   }
 
   async get(key, context) {
-    const before = generation;
+    if (this.#begun !== folderOfNow()) return null;
     const data = await super.get(key, context);
-    if (before === generation) return data;
+    if (this.#begun === folderOfNow()) return data;
     // Read while it was being deleted.
     FileSystemCache.memoryCache?.remove(key);
     return null;
@@ -49,15 +72,14 @@ module.exports = class PageCache extends FileSystemCache {
 
   async set(key, data, context) {
     if (data?.status === 404) return this.#forget(key, data.kind);
-    if (this.#begun !== generation) return;
+    if (this.#begun !== folderOfNow()) return;
     try {
       await super.set(key, data?.kind === "APP_PAGE" ? { ...data, html: plainPage(data.html) } : data, context);
     } catch (error) {
-      // Its folder was moved aside while it was being written.
-      if (this.#begun === generation) throw error;
+      // Its folder was deleted while it was being written.
+      if (this.#begun === folderOfNow()) throw error;
     }
-    // Or it was written into the new folder.
-    if (this.#begun !== generation) await this.#forget(key, data?.kind);
+    if (this.#begun !== folderOfNow()) await this.#forget(key, data?.kind);
   }
 
   async revalidateTag(tags, ...given) {

@@ -1,17 +1,20 @@
 // The web server of `npm start`: what `next start` does, and the caller's true address for lib/platform/auth/address.ts.
 // Plain JavaScript and a process of its own: it starts without the loader of our scripts.
+import cluster from "node:cluster";
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
 import { admit, METHODS, STATUS } from "./door.mjs";
 import { watchAnswer } from "./failed-answers.mjs";
 import { answer } from "./kept-answers.mjs";
-import { IDLE_MS, LINGER, UPLOAD_MS } from "./limits.mjs";
+import { keptFolder } from "./kept-pages.cjs";
+import { IDLE_MS, LINGER, MAKE_WAY_MS, UPLOAD_MS } from "./limits.mjs";
 import { described, flushLog, log, onUnread } from "./log.mjs";
 import { countRefusal, mayReadFigures, readFigures } from "./metrics.mjs";
 import { networkOf } from "./network.mjs";
 import { observe } from "./observed.mjs";
 import { plainAnswer } from "./plain-answers.mjs";
+import { followPublications } from "./publications.mjs";
 import { routeNames } from "./route-names.mjs";
 import { isMember } from "./session-mark.mjs";
 import { bringsTooMany, inTurn } from "./turns.mjs";
@@ -22,6 +25,21 @@ const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
 const dir = path.resolve(import.meta.dirname, "..");
 // Next fetches its own pages at this address, as `next start` does; the Host header is the caller's word.
 process.env.__NEXT_PRIVATE_ORIGIN = process.env.SERVER_ORIGIN ?? `http://127.0.0.1:${port}`;
+
+const serverFolder = path.join(dir, process.env.NEXT_DIST_DIR || ".next", "server");
+// Asked by lib/platform/pages/refresh.ts: what was rendered into another folder is nobody's any more.
+globalThis.enamPilarKeptFolder = () => keptFolder(serverFolder);
+
+// One listener for a machine: of several workers it is the primary's (workers.mjs). It begins before anything is read.
+const publications = cluster.isWorker
+  ? { noteOwn: () => process.send?.("publication"), stop: () => {} }
+  : followPublications({
+      url: process.env.DATABASE_URL,
+      serverFolder,
+      origin: process.env.__NEXT_PRIVATE_ORIGIN,
+      token: process.env.INTERNAL_TOKEN,
+    });
+process.on("enam-pilar:publication", publications.noteOwn);
 
 const app = next({ dir, port });
 const ready = app.prepare();
@@ -107,11 +125,15 @@ let stopping = false;
 
 /** Finishes the requests that are under way, and the work that Next does after them. */
 function stop() {
-  if (stopping) return;
+  if (isClosing) return;
   stopping = true;
+  isClosing = true;
+  // Pages that are rendered before anybody asks (lib/platform/pages/refresh.ts): the rest is made at its first visit.
+  if (globalThis.enamPilarRendering) globalThis.enamPilarRendering.newest += 1;
   // A kept connection falls idle only after its last answer.
   setInterval(() => server.closeIdleConnections(), 50);
   server.close(async () => {
+    publications.stop();
     await app.close();
     // What is half done is begun anew by the next start.
     await globalThis.enamPilarJobs?.stop().catch(() => {});
@@ -119,7 +141,15 @@ function stop() {
     process.exit(0);
   });
 }
+let isClosing = false;
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, stop);
+// Another one takes this one's place: whoever comes on a connection of ours is answered and asked to open a new one. Closed
+// at once, a connection could be closed in the very moment in which somebody uses it.
+process.on("message", (message) => {
+  if (message !== "make way") return;
+  stopping = true;
+  setTimeout(stop, MAKE_WAY_MS);
+});
 // `npm start` has died: nobody would start this server again, and nobody reads what it prints.
 process.on("disconnect", stop);
 // A pipe that nobody reads any more fails at every line; written about, it would fail again, without end.
@@ -131,5 +161,8 @@ server.on("error", (error) => {
   flushLog();
   process.exit(1);
 });
+// Of several workers one that is not ready yet would let visitors wait whom the others could answer.
+if (cluster.isWorker) await ready;
 server.listen(port, host);
 await ready;
+if (cluster.isWorker) process.send?.("ready");

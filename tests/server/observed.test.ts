@@ -4,7 +4,8 @@ import { signInByForm } from "../../scripts/bench/plain-form";
 import { ACCOUNTS_FILE } from "../support/people";
 import { type Line, readLines } from "../support/server-lines";
 
-const { url, log, token } = inject("site");
+const { url, log, env } = inject("site");
+const token = env.METRICS_TOKEN ?? "";
 let cookie = "";
 
 beforeAll(async () => {

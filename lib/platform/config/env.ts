@@ -65,6 +65,9 @@ export const settings = z.object({
     .default(2000)
     .describe("Megabytes of disk that stay free; below it no upload is begun."),
   PORT: count("a port from 1 to 65535", 1, 65_535).default(3000).describe("Where the app listens, plain http."),
+  WEB_WORKERS: count("a number from 1 to 64", 1, 64)
+    .default(1)
+    .describe("Web processes behind the one port, as `npm start -- --workers N` says it: one for each core at most."),
   HOST: z
     .string()
     .default("127.0.0.1")

@@ -112,11 +112,12 @@ export const jobFigures: Figure[] = [
   {
     name: "enam_pilar_jobs",
     help: "Jobs by queue and state, as the queue counted them last (once a minute).",
+    labels: ["queue", "state"],
     worry: { part: "jobs", above: WORRY_JOBS },
     read: async () =>
       ((await kept.enamPilarJobs?.boss?.getQueues()) ?? []).flatMap(({ name, readyCount, activeCount, failedCount }) =>
         Object.entries({ ready: readyCount, active: activeCount, failed: failedCount }).map(([state, value]) => ({
-          labels: { queue: name, state },
+          by: { queue: name, state },
           value,
         })),
       ),

@@ -6,20 +6,23 @@ const WORRY_SECONDS = 3600;
 
 /** How many letters of one kind wait to be sent, and for how long the oldest does, in seconds. */
 export function lettersWaiting(kind: string, read: () => Promise<{ letters: number; oldest: Date | null }>): Figure[] {
-  const labels = { kind };
+  const labels = ["kind"];
+  const by = { kind };
   return [
     {
       name: "enam_pilar_letters_waiting",
       help: "Letters that wait to be sent.",
-      read: async () => [{ labels, value: (await read()).letters }],
+      labels,
+      read: async () => [{ by, value: (await read()).letters }],
     },
     {
       name: "enam_pilar_letters_oldest_seconds",
       help: "For how long the oldest of the letters that could be sent waits.",
+      labels,
       worry: { part: "mail", above: WORRY_SECONDS },
       read: async () => {
         const { oldest } = await read();
-        return oldest ? [{ labels, value: Math.max(0, (Date.now() - oldest.getTime()) / 1000) }] : [];
+        return oldest ? [{ by, value: Math.max(0, (Date.now() - oldest.getTime()) / 1000) }] : [];
       },
     },
   ];

@@ -6,12 +6,14 @@ import { isDatabaseReady } from "@/lib/platform/db/health";
 export type Figure = {
   name: `enam_pilar_${string}`;
   help: string;
+  /** What values of it are told apart by. */
+  labels?: readonly string[];
   /** Above this the part it belongs to is not well (GET /api/health). */
   worry?: { part: string; above: number };
   /** No value where there is nothing to measure. */
   read: () => Promise<Measured[]>;
 };
-type Measured = { value: number; labels?: Record<string, string> };
+type Measured = { value: number; by?: Record<string, string> };
 type Read = Omit<Figure, "read"> & { measured: Measured[] };
 
 // For server/metrics.mjs, which answers Prometheus.
@@ -26,7 +28,7 @@ export function offerFigures(figures: Figure[]): void {
 /** Everything that can be counted now. While the database is away nothing is said of what lies in it. */
 async function readFigures(): Promise<Read[]> {
   const isReady = await isDatabaseReady();
-  const connections = Object.entries(countConnections()).map(([state, value]) => ({ labels: { state }, value }));
+  const connections = Object.entries(countConnections()).map(([state, value]) => ({ by: { state }, value }));
   const own: Read[] = [
     {
       name: "enam_pilar_database_up",
@@ -36,6 +38,7 @@ async function readFigures(): Promise<Read[]> {
     {
       name: "enam_pilar_database_connections",
       help: "Connections of this process to the database, and callers that wait for one.",
+      labels: ["state"],
       measured: connections,
     },
   ];

@@ -22,16 +22,26 @@ const TRIES = 2;
  * others are rendered at their first visit; with thousands of recommendations nobody could wait for all of them.
  */
 const READY = { afterChange: 150, afterStart: 500 };
+/** How often the rendering begins anew because a publication, here or elsewhere, took away what it had made. */
+const BEGINNINGS = 4;
 
 type FindPaths = () => Promise<readonly string[]>;
 /** `named` is what changes have named and nobody has rendered yet. */
 type Turn = { newest: number; named: Set<string>; running: Promise<void> };
 // One for the process: each bundle of Next's has a copy of this module.
-const kept = globalThis as unknown as { enamPilarRendering?: Turn };
+const kept = globalThis as unknown as {
+  enamPilarRendering?: Turn;
+  /** The folder that pages are kept in now (server/serve.mjs); another one after each publication. */
+  enamPilarKeptFolder?: () => string;
+};
+
+/** Our own front door. */
+const ownOrigin = () => process.env.SERVER_ORIGIN ?? `http://127.0.0.1:${env().PORT}`;
 
 /**
  * Expires every public page at once, and once the answer is out renders anew what `findPaths` names, then the pages that
- * always change, then the first of the sitemap (docs/decisions/0013).
+ * always change, then the first of the sitemap (docs/decisions/0013). Other machines have heard already: the database's trigger
+ * tell_publication told them of the change with its commit (docs/decisions/0034).
  */
 export function refreshPublicPages(findPaths: FindPaths = async () => []): void {
   expireAndRender(findPaths, READY.afterChange);
@@ -43,10 +53,9 @@ export function refreshPublicPages(findPaths: FindPaths = async () => []): void 
  */
 export async function refreshPublicPagesFromJob(): Promise<void> {
   (process as EventEmitter).emit("enam-pilar:publication");
-  const { PORT, INTERNAL_TOKEN } = env();
-  await fetch(`http://127.0.0.1:${PORT}${route("/api/internal/revalidate")}`, {
+  await fetch(`${ownOrigin()}${route("/api/internal/revalidate", {}, { query: { after: "change" } })}`, {
     method: "POST",
-    headers: { authorization: `Bearer ${INTERNAL_TOKEN}` },
+    headers: { authorization: `Bearer ${env().INTERNAL_TOKEN}` },
     signal: AbortSignal.timeout(10_000),
   }).catch(() => null);
 }
@@ -74,7 +83,14 @@ function renderInTurn(findPaths: FindPaths, ready: number): Promise<void> {
   turn.running = turn.running.then(async () => {
     // A database that is away right now: the pages are made at their next visit.
     for (const page of await inAllLanguages(await findPaths().catch(() => []))) turn.named.add(page);
-    await renderAll(turn.named, ready, () => turn.newest === mine);
+    const wanted = [...turn.named];
+    for (let beginning = 1; beginning <= BEGINNINGS && turn.newest === mine; beginning += 1) {
+      const folder = kept.enamPilarKeptFolder?.();
+      const isSame = () => kept.enamPilarKeptFolder?.() === folder;
+      await renderAll(turn.named, ready, () => turn.newest === mine && isSame());
+      if (isSame()) return;
+      for (const page of wanted) turn.named.add(page);
+    }
   });
   return turn.running;
 }
@@ -100,7 +116,7 @@ async function renderAll(named: Set<string>, ready: number, isNewest: () => bool
 
 /** The pages of the site, the most read first, as its own sitemap tells robots: the site stands above this floor. */
 async function pagesOfSitemap(): Promise<string[]> {
-  const answer = await fetch(`http://127.0.0.1:${env().PORT}/sitemap.xml`, { signal: AbortSignal.timeout(10_000) });
+  const answer = await fetch(`${ownOrigin()}/sitemap.xml`, { signal: AbortSignal.timeout(10_000) });
   if (!answer.ok) return [];
   return [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => new URL(url).pathname);
 }
@@ -115,7 +131,7 @@ async function inAllLanguages(paths: readonly string[]): Promise<string[]> {
 /** Through our own front door; a page that fails is made at its next visit. */
 async function render(page: string): Promise<void> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const url = `http://127.0.0.1:${env().PORT}${page}`;
+    const url = `${ownOrigin()}${page}`;
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
     await answer?.arrayBuffer().catch(() => null);
     if (answer?.headers.get("x-nextjs-cache") === "HIT") return;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EventEmitter } from "node:events";
 import { cache } from "react";
 import { siteEnv } from "@/lib/platform/config/env";
 import type { Frequency } from "@/lib/platform/db/generated/enums";
@@ -74,8 +75,11 @@ async function read(views: PublicDb): Promise<City> {
 
 /** Also what stands in the way of a database at all, such as a build without an environment, is a refusal to await. */
 async function readNow(): Promise<City> {
+  listenOnce();
+  const before = kept.enamPilarCityForgotten ?? 0;
   const city = await readApart(read);
-  kept.enamPilarCity = { at: Date.now(), city };
+  // Begun before a change, it would bring back what was.
+  if ((kept.enamPilarCityForgotten ?? 0) === before) kept.enamPilarCity = { at: Date.now(), city };
   return city;
 }
 
@@ -90,7 +94,20 @@ const kept = globalThis as unknown as {
   enamPilarCity?: Kept | undefined;
   /** Under way: a database that stands still is asked once, and not by every page. */
   enamPilarCityReading?: Promise<City> | undefined;
+  /** How often it was forgotten. */
+  enamPilarCityForgotten?: number;
+  enamPilarCityListens?: boolean;
 };
+
+/**
+ * A publication of whichever process may be a change of the city: a page that is rendered anew within the same second would
+ * keep what was. Sent by server/kept-pages.cjs.
+ */
+function listenOnce(): void {
+  if (kept.enamPilarCityListens) return;
+  kept.enamPilarCityListens = true;
+  (process as EventEmitter).on("enam-pilar:pages-expired", forgetCity);
+}
 
 /** Read once for a request, and for all requests of the same second. */
 export const getCity = cache(async (): Promise<City> => {
@@ -113,8 +130,8 @@ export const readCity = (views: PublicDb): Promise<City> => read(views);
 
 /** After a change, so that the next request reads it anew. */
 export function forgetCity(): void {
+  kept.enamPilarCityForgotten = (kept.enamPilarCityForgotten ?? 0) + 1;
   kept.enamPilarCity = undefined;
-  // Begun before the change, it would bring back what was.
   kept.enamPilarCityReading = undefined;
 }
 

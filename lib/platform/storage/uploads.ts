@@ -1,10 +1,11 @@
 import "server-only";
 import { readdir, readFile, statfs, truncate } from "node:fs/promises";
 import { FileStore } from "@tus/file-store";
-import { type Locker, MemoryLocker, Server } from "@tus/server";
+import { Server } from "@tus/server";
 import { env } from "@/lib/platform/config/env";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { dataPath } from "./disk";
+import { removeOldTurns, uploadTurns } from "./upload-turns";
 
 /** What a refusal of an upload looks like to tus; the body is a word that the browser has a sentence for. */
 export type UploadRefusal = { status_code: number; body: string };
@@ -24,21 +25,17 @@ type Hooks = {
   finish(whole: Arrived): Promise<void>;
 };
 
-// For the process: two requests for one upload must meet in the same lock.
-const kept = globalThis as unknown as { enamPilarUploads?: { store: FileStore; locker: Locker } };
+const kept = globalThis as unknown as { enamPilarUploads?: FileStore };
 
-function place(keptMs: number) {
+function place(keptMs: number): FileStore {
   const directory = dataPath(env(), "uploads");
-  kept.enamPilarUploads ??= {
-    store: new FileStore({ directory, expirationPeriodInMilliseconds: keptMs }),
-    locker: new MemoryLocker(),
-  };
+  kept.enamPilarUploads ??= new FileStore({ directory, expirationPeriodInMilliseconds: keptMs });
   return kept.enamPilarUploads;
 }
 
 /** Resumable uploads (tus) into a folder of unfinished files; each request gets a server with its own actor's hooks. */
 export function resumableUploads({ path, maxBytes, keptMs, begin, goOn, finish }: Hooks): Server {
-  const { store, locker } = place(keptMs);
+  const store = place(keptMs);
   const arrive = async (id: string, size: number | undefined, metadata: Metadata = {}) => {
     const file = `${store.directory}/${id}`;
     try {
@@ -55,7 +52,7 @@ export function resumableUploads({ path, maxBytes, keptMs, begin, goOn, finish }
   return new Server({
     path,
     datastore: store,
-    locker,
+    locker: uploadTurns,
     maxSize: maxBytes,
     relativeLocation: true,
     allowedOrigins: [],
@@ -92,7 +89,7 @@ export function refuse(status_code: number, body: string): never {
 
 /** Bytes of the uploads that somebody has begun and not finished, and bytes that are free on their disk. */
 export async function uploadRoom(keptMs: number, creator: string): Promise<{ unfinished: number; free: number }> {
-  const { directory } = place(keptMs).store;
+  const { directory } = place(keptMs);
   const { bavail, bsize } = await statfs(directory);
   const records = (await readdir(directory)).filter((name) => name.endsWith(".json"));
   let unfinished = 0;
@@ -117,5 +114,6 @@ async function readRecord(file: string): Promise<UploadRecord | null> {
 
 /** Removes what was begun and never finished; returns how many. */
 export async function removeExpiredUploads(keptMs: number): Promise<number> {
-  return place(keptMs).store.deleteExpired();
+  await removeOldTurns();
+  return place(keptMs).deleteExpired();
 }

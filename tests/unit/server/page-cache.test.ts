@@ -11,10 +11,11 @@ interface Cache {
 }
 const load = createRequire(import.meta.url);
 const PageCache = load("../../../server/page-cache.cjs") as new (given: object) => Cache;
-const { clearDiscarded, discardKeptPages } = load("../../../server/kept-pages.cjs") as Record<
-  "clearDiscarded" | "discardKeptPages",
-  (folder: string) => void
->;
+const { clearDiscarded, discardKeptPages, keptFolder } = load("../../../server/kept-pages.cjs") as {
+  clearDiscarded(folder: string): void;
+  discardKeptPages(folder: string): void;
+  keptFolder(folder: string): string;
+};
 
 let home: string;
 
@@ -48,7 +49,9 @@ const page = (html: string, status = 200) => ({
 });
 /** Every text that a process started now would find. */
 async function onDisk(): Promise<string[]> {
-  const names = await readdir(path.join(home, "route-cache"), { recursive: true, withFileTypes: true }).catch(() => []);
+  const names = await readdir(path.join(home, keptFolder(home)), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
   const files = names.filter((one) => one.isFile() && !one.name.endsWith(".meta"));
   const texts = await Promise.all(files.map((one) => readFile(path.join(one.parentPath, one.name), "utf8")));
   return [...new Set(texts)];
@@ -138,11 +141,71 @@ describe("not found", () => {
 });
 
 test("a start clears what a killed process had only moved aside, and keeps the build's own files", async () => {
-  await mkdir(path.join(home, "route-cache-expired-1-1/a"), { recursive: true });
+  await request().set(KEY, page("of before"), {});
+  discardKeptPages(home);
+  await mkdir(path.join(home, "route-cache-0-1-1/a"), { recursive: true });
   await writeFile(path.join(home, "middleware.js"), "");
   await request().set(KEY, page("kept"), {});
+  const folder = keptFolder(home);
   clearDiscarded(home);
-  expect((await readdir(home)).sort()).toEqual(["middleware.js", "route-cache"]);
+  expect((await readdir(home)).sort()).toEqual(["middleware.js", "route-cache", folder]);
+  expect(await onDisk()).toEqual(["kept"]);
   discardKeptPages(home);
   expect(await onDisk()).toEqual([]);
+});
+
+describe("another process of the same machine", () => {
+  /** What it does at a publication: its own memory, and not ours, hears of it. */
+  const publishElsewhere = () => discardKeptPages(home);
+
+  test("takes our pages with its publication, from memory too", async () => {
+    await request().set(KEY, page("taken back"), {});
+    publishElsewhere();
+    expect([await onDisk(), await shown()]).toEqual([[], null]);
+  });
+
+  test("never meets a page that we began before its publication", async () => {
+    const early = request();
+    publishElsewhere();
+    await request().set(KEY, page("new"), {});
+    await early.set(KEY, page("old"), {});
+    expect([await onDisk(), await shown()]).toEqual([["new"], "new"]);
+  });
+
+  test("is not read from once it has gone on, however late we look", async () => {
+    await request().set(KEY, page("old"), {});
+    const early = request();
+    publishElsewhere();
+    forgetMemory();
+    expect(await early.get(KEY, { kind: "APP_PAGE" })).toBeNull();
+  });
+
+  test("finds a page whole or not at all", async () => {
+    const seen = new Set<string>();
+    const text = "x".repeat(3_000_000);
+    let isOver = false;
+    const reader = (async () => {
+      while (!isOver) {
+        const found = await readFile(
+          path.join(home, keptFolder(home), `${KEY.slice("/route-cache/".length)}.html`),
+          "utf8",
+        ).catch(() => null);
+        if (found !== null) seen.add(`${found.length}`);
+      }
+    })();
+    for (let at = 0; at < 5; at += 1) await request().set(KEY, page(text), {});
+    isOver = true;
+    await reader;
+    expect([...seen]).toEqual([`${text.length}`]);
+  });
+
+  test("that cannot put the link in its place has the pages gone all the same", async () => {
+    discardKeptPages(home);
+    await request().set(KEY, page("taken back"), {});
+    // What an earlier version has left there is a folder.
+    await rm(path.join(home, "route-cache"));
+    await mkdir(path.join(home, "route-cache/APP_PAGE"), { recursive: true });
+    discardKeptPages(home);
+    expect([await onDisk(), await shown()]).toEqual([[], null]);
+  });
 });

@@ -1,0 +1,1 @@
+CREATE TRIGGER agencies_publication AFTER INSERT OR DELETE OR UPDATE ON agencies FOR EACH ROW EXECUTE FUNCTION tell_publication();

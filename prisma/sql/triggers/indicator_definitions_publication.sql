@@ -1,0 +1,1 @@
+CREATE TRIGGER indicator_definitions_publication AFTER INSERT OR DELETE OR UPDATE ON indicator_definitions FOR EACH ROW EXECUTE FUNCTION tell_publication('publishedAt', '', 'indicators', 'indicatorId');

@@ -1,0 +1,1 @@
+CREATE TRIGGER instrument_sections_publication AFTER INSERT OR DELETE OR UPDATE ON instrument_sections FOR EACH ROW EXECUTE FUNCTION tell_publication('status', 'ACTIVE', 'instruments', 'instrumentId');

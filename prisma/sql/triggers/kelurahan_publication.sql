@@ -1,0 +1,1 @@
+CREATE TRIGGER kelurahan_publication AFTER INSERT OR DELETE OR UPDATE ON kelurahan FOR EACH ROW EXECUTE FUNCTION tell_publication();

@@ -1,0 +1,1 @@
+CREATE TRIGGER pillars_publication AFTER INSERT OR DELETE OR UPDATE ON pillars FOR EACH ROW EXECUTE FUNCTION tell_publication();

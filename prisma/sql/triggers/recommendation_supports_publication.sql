@@ -1,0 +1,1 @@
+CREATE TRIGGER recommendation_supports_publication AFTER INSERT OR DELETE OR UPDATE ON recommendation_supports FOR EACH ROW EXECUTE FUNCTION tell_publication('publishedAt', '', 'recommendations', 'recommendationId');
