@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { buildProgress } from "./build-progress";
 import { OperatorError, projectRoot, runTool } from "./operator";
 
 /** The build of the tests, apart from .next: pages that tests cause to be kept must never be served by a real start. */
@@ -84,8 +85,9 @@ export async function ensureBuild(distDir: string): Promise<"built" | "kept"> {
   if (await isBuilt(distDir, hash)) return "kept";
   await rm(markFile(distDir), { force: true });
   const env = { NODE_ENV: "production", NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: "1" } as const;
-  const build = () => runTool("next", ["build"], env, "The build failed.");
-  await (distDir === ".next" ? build() : withoutTypes(distDir, build));
+  const progress = buildProgress();
+  const build = () => runTool("next", ["build"], env, "The build failed.", progress.hear);
+  await (distDir === ".next" ? build() : withoutTypes(distDir, build)).finally(progress.end);
   // Written last, and only for a source that did not change meanwhile.
   if ((await hashSource()) !== hash) throw new OperatorError("The source changed during the build; start again.");
   await writeFile(markFile(distDir), hash);
