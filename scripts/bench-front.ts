@@ -1,27 +1,21 @@
 // `npm run bench:front`: runs nginx with deploy/nginx/enam-pilar.conf before a site of its own, checks what that file
 // promises, and measures the public home through it beside the same bytes as a plain file (docs/decisions/0035).
-import { execFile, spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { connect } from "node:http2";
 import { type RequestOptions, request } from "node:https";
-import os from "node:os";
-import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import tls from "node:tls";
-import { promisify } from "node:util";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import autocannon from "autocannon";
+import { type Front, hasNginx, MISSING, NAME, startFront } from "./bench/front";
 import { prepareDatabase } from "./bench/prepared-database";
 import { ensureBuild, TEST_BUILD } from "./build";
 import { withClient } from "./migrations";
 import { freePort } from "./network-port";
-import { OperatorError, projectRoot, report, say, step } from "./operator";
+import { OperatorError, report, say, step } from "./operator";
 import { endProcess } from "./process-identity";
 import { startWebServer } from "./web-server";
 
-const run = promisify(execFile);
-const NAME = "enampilar.example.go.id";
-const MODULES = "/usr/lib/nginx/modules";
 const WORKERS = 2;
 /** A publication is seen through nginx within this time. */
 const SEEN_MS = 2000;
@@ -66,65 +60,6 @@ let failures = 0;
 function check(holds: boolean, what: string, found: unknown = ""): void {
   if (!holds) failures += 1;
   say(`${holds ? "ok    " : "FAILED"}  ${what}${found === "" ? "" : `: ${String(found)}`}`);
-}
-
-/** The file of the repository with ports, folders and a certificate of this run, within the least of a whole configuration. */
-async function configuration(home: string, appPort: number): Promise<string> {
-  const shipped = await readFile(path.join(projectRoot, "deploy/nginx/enam-pilar.conf"), "utf8");
-  const ours = shipped
-    .replaceAll("listen [::]", "# listen [::]")
-    .replaceAll("listen 443", `listen 127.0.0.1:${port}`)
-    .replaceAll("listen 80", `listen 127.0.0.1:${await freePort()}`)
-    .replaceAll("127.0.0.1:3000", `127.0.0.1:${appPort}`)
-    .replaceAll("/run/enam-pilar-press.sock", `${home}/press.sock`)
-    .replaceAll("/var/cache/nginx/enam-pilar", `${home}/cache`)
-    .replaceAll("/etc/ssl/enam-pilar", home)
-    .replace(
-      "    location / { proxy_pass",
-      `    location /plain/ { alias ${home}/plain/; include plain.conf; }\n    location / { proxy_pass`,
-    );
-  await writeFile(path.join(home, "plain.conf"), "");
-  await writeFile(path.join(home, "site.conf"), ours);
-  const modules = ["filter", "static"].map((one) => `load_module ${MODULES}/ngx_http_brotli_${one}_module.so;`);
-  const file = path.join(home, "nginx.conf");
-  await writeFile(
-    file,
-    `${modules[0]}
-${process.getuid?.() === 0 ? "user root;" : ""}
-daemon off;
-worker_processes ${WORKERS};
-pid ${home}/nginx.pid;
-error_log ${home}/error.log;
-events { worker_connections 1024; }
-http {
-  include /etc/nginx/mime.types;
-  access_log off;
-  sendfile on;
-  tcp_nopush on;
-  client_body_temp_path ${home}/body;
-  proxy_temp_path ${home}/proxy;
-  fastcgi_temp_path ${home}/fastcgi;
-  uwsgi_temp_path ${home}/uwsgi;
-  scgi_temp_path ${home}/scgi;
-  include site.conf;
-}
-`,
-  );
-  return file;
-}
-
-async function startNginx(home: string, file: string): Promise<void> {
-  const nginx = spawn("nginx", ["-c", file, "-p", home, "-e", `${home}/error.log`], { stdio: "inherit" });
-  undo.push(async () => {
-    nginx.kill("SIGTERM");
-    await new Promise((resolve) => (nginx.exitCode === null ? nginx.once("exit", resolve) : resolve(null)));
-  });
-  for (let at = 0; at < 100; at += 1) {
-    if (nginx.exitCode !== null) break;
-    if (await ask("/api/health/live").catch(() => null)) return;
-    await wait(50);
-  }
-  throw new OperatorError(`nginx did not start: ${await readFile(`${home}/error.log`, "utf8")}`);
 }
 
 const pressed = async (encoding: string) => ask("/", { headers: { "accept-encoding": encoding } });
@@ -289,10 +224,10 @@ async function perSecond(address: string, encoding: string): Promise<number> {
 }
 
 /** The same bytes under the same headers, as a file. */
-async function measure(home: string): Promise<void> {
+async function measure({ home, reload }: Front): Promise<void> {
   for (const encoding of ["identity", "br"]) {
     const { body, headers } = await pressed(encoding);
-    await run("mkdir", ["-p", `${home}/plain`]);
+    await mkdir(`${home}/plain`, { recursive: true });
     await writeFile(`${home}/plain/home.html`, body);
     const said = Object.entries(headers).filter(
       ([name]) =>
@@ -315,7 +250,7 @@ async function measure(home: string): Promise<void> {
       `${home}/plain.conf`,
       said.map(([name, value]) => `add_header ${name} "${String(value).replaceAll('"', '\\"')}";`).join("\n"),
     );
-    await run("nginx", ["-c", `${home}/nginx.conf`, "-p", home, "-e", `${home}/error.log`, "-s", "reload"]);
+    await reload();
     await wait(1000);
     const ratios: number[] = [];
     const figures: string[] = [];
@@ -335,18 +270,8 @@ async function measure(home: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const isThere = await run("nginx", ["-v"]).then(
-    () => true,
-    () => false,
-  );
-  const hasBrotli = await readFile(`${MODULES}/ngx_http_brotli_filter_module.so`).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere || !hasBrotli) {
-    say(
-      "Skipped: nginx with brotli is not installed (Debian: apt-get install nginx-light libnginx-mod-http-brotli-filter).",
-    );
+  if (!(await hasNginx())) {
+    say(MISSING);
     return;
   }
   const env = await prepareDatabase("enam_pilar_front", undo);
@@ -360,19 +285,18 @@ async function main(): Promise<void> {
   const own = { ...env, NEXTAUTH_URL: `https://${NAME}`, TRUSTED_PROXY_HOPS: "1" };
   const server = await startWebServer({ port: Number(env.PORT), distDir: TEST_BUILD, env: own, workers: WORKERS });
   undo.push(server.stop);
-  const home = await mkdtemp(path.join(os.tmpdir(), "enam-pilar-front-"));
-  await chmod(home, 0o755);
-  undo.push(() => rm(home, { recursive: true, force: true }));
-  const certificate = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", `/CN=${NAME}`];
-  await run("openssl", [...certificate, "-keyout", `${home}/privkey.pem`, "-out", `${home}/fullchain.pem`]);
-  const file = await configuration(home, Number(env.PORT));
-  await startNginx(home, file);
+  const isHeard = () =>
+    ask("/api/health/live").then(
+      () => true,
+      () => false,
+    );
+  const front = await startFront(port, [`127.0.0.1:${env.PORT}`], isHeard, undo);
 
   await checkAnswers();
   await checkLimits();
   await checkAddress();
   await checkPublication(ownerUrl);
-  await measure(home);
+  await measure(front);
   await checkAway(async () => {
     await endProcess(server.pid, "SIGKILL");
     for (const one of undo.splice(0, 1)) await one();

@@ -3,6 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { buildProgress } from "./build-progress";
 import { OperatorError, projectRoot, runTool } from "./operator";
 
 /** The build of the tests, apart from .next: pages that tests cause to be kept must never be served by a real start. */
@@ -98,8 +99,9 @@ export async function ensureBuild(distDir: string): Promise<"built" | "kept"> {
     NEXT_TELEMETRY_DISABLED: "1",
     ...(secret ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(secret) } : {}),
   };
-  const build = () => runTool("next", ["build"], env, "The build failed.");
-  await (distDir === ".next" ? build() : withoutTypes(distDir, build));
+  const progress = buildProgress();
+  const build = () => runTool("next", ["build"], env, "The build failed.", progress.hear);
+  await (distDir === ".next" ? build() : withoutTypes(distDir, build)).finally(progress.end);
   // Written last, and only for a source that did not change meanwhile.
   if ((await hashSource()) !== hash) throw new OperatorError("The source changed during the build; start again.");
   await writeFile(markFile(distDir), hash);

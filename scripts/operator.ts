@@ -40,13 +40,21 @@ export interface CommandResult {
   output: string;
 }
 
-/** Runs a command quietly; what it printed is kept for the case that it fails. */
-export function runCommand(command: string, args: string[], options: SpawnOptions = {}): Promise<CommandResult> {
+/** Runs a command quietly; what it printed is kept for the case that it fails, and `hear` hears it as it comes. */
+export function runCommand(
+  command: string,
+  args: string[],
+  options: SpawnOptions = {},
+  hear: (text: string) => void = () => {},
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: projectRoot, stdio: ["ignore", "pipe", "pipe"], ...options });
     children.add(child);
     const chunks: Buffer[] = [];
-    child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stdout?.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      hear(chunk.toString());
+    });
     child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.once("error", reject);
     child.once("close", (code) => {
@@ -71,8 +79,14 @@ export function toolEnvironment(extra: Variables = {}): NodeJS.ProcessEnv {
   return { ...process.env, ...extra, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}` };
 }
 
-export async function runTool(name: string, args: string[], env: Variables, failure: string): Promise<string> {
-  const result = await runCommand(tool(name), args, { env: toolEnvironment(env) });
+export async function runTool(
+  name: string,
+  args: string[],
+  env: Variables,
+  failure: string,
+  hear?: (text: string) => void,
+): Promise<string> {
+  const result = await runCommand(tool(name), args, { env: toolEnvironment(env) }, hear);
   if (result.code !== 0) {
     // The last lines say what failed; a build can print hundreds before them.
     const words = result.output.trim().split("\n").slice(-LINES_OF_A_FAILURE).join("\n");

@@ -30,6 +30,8 @@ interface WebServerOptions {
   output?: NodeJS.WritableStream;
   /** Processes behind the one port; with one the server is that process. */
   workers?: number;
+  /** What the command is run by, such as `ip netns exec NAME`. */
+  within?: readonly string[];
 }
 
 const START_LIMIT_MS = 60_000;
@@ -64,12 +66,13 @@ async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean>
 
 /** Next.js as a process of its own: without the loader of our scripts, and what it prints is passed on once it is ready. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev, output, workers = 1 } = options;
+  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev, output, workers = 1, within = [] } = options;
   const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
   const program = dev
     ? [next, "dev", "--port", String(port), "--hostname", host]
     : [...FRUGAL, path.join(projectRoot, workers > 1 ? "server/workers.mjs" : "server/serve.mjs")];
-  const child = spawn(process.execPath, program, {
+  const [command = process.execPath, ...words] = [...within, process.execPath, ...program];
+  const child = spawn(command, words, {
     cwd: projectRoot,
     env: {
       ...process.env,
