@@ -55,7 +55,7 @@ copy_program() {
     chown -R "$user:$user" "$release/node_modules"
     in_release "$release" node_modules/.bin/prisma generate >/dev/null
   else
-    in_release "$release" npm ci --no-audit --no-fund
+    in_release "$release" npm ci --omit=dev --no-audit --no-fund
   fi
 }
 
