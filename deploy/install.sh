@@ -55,7 +55,7 @@ copy_program() {
     chown -R "$user:$user" "$release/node_modules"
     in_release "$release" node_modules/.bin/prisma generate >/dev/null
   else
-    in_release "$release" npm ci --no-audit --no-fund
+    in_release "$release" npm ci --omit=dev --no-audit --no-fund
   fi
 }
 
@@ -86,7 +86,8 @@ prepare_machine
 former=""
 [ -L "$opt/current" ] && former="$(readlink -f "$opt/current")"
 release="$opt/releases/$(date -u +%Y%m%dT%H%M%SZ)"
-trap 'rm -rf "$release"' ERR INT TERM
+switched=no
+trap '[ $switched = yes ] || rm -rf "$release"' EXIT
 say "Preparing $release beside ${former:-nothing}."
 copy_program
 
@@ -97,10 +98,7 @@ if [ -n "$former" ]; then
   [ $code -eq 3 ] && compatible=no
   [ $code -eq 0 ] || [ $code -eq 3 ] || fail "The database could not be asked."
 fi
-if [ $check_only = yes ]; then
-  rm -rf "$release"
-  exit 0
-fi
+[ $check_only = no ] || exit 0
 build
 
 if [ -n "$former" ]; then
@@ -121,7 +119,7 @@ fi
   [ $compatible = yes ] || $systemctl start enam-pilar
   fail "The migration failed; the version before is still there."
 }
-trap - ERR INT TERM
+switched=yes
 [ $compatible = yes ] && began=$(date +%s%N)
 point_current_at "$release"
 [ -z "$former" ] || printf '%s\n' "$former" >"$opt/previous"

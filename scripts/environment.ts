@@ -73,6 +73,11 @@ export async function takeKeptSecrets(): Promise<boolean> {
   return text !== null;
 }
 
+/** None are made up beside those of the operator: a file of others would be taken for the site's. */
+async function missingSecrets(): Promise<Partial<Secrets>> {
+  return process.env.NEXTAUTH_SECRET && process.env.INTERNAL_TOKEN ? {} : keptSecrets();
+}
+
 async function keptSecrets(): Promise<Secrets> {
   const file = secretsFile;
   const text = await readIfThere(file);
@@ -97,7 +102,7 @@ export async function completeEnvironment(
   if (embedded) {
     const NEXTAUTH_URL = `http://localhost:${port}`;
     const { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = embedded;
-    applyDefaults({ DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_URL, ...(await keptSecrets()) });
+    applyDefaults({ DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_URL, ...(await missingSecrets()) });
   }
   try {
     parseEnvironment(process.env);
@@ -124,7 +129,7 @@ export async function openEnvironment(): Promise<() => Promise<void>> {
   const own = known ? null : await startDatabase(dataFolder);
   const { url: DATABASE_URL = "", ownerUrl: DATABASE_OWNER_URL = "" } = known ?? own ?? {};
   await ensureDatabase(DATABASE_OWNER_URL);
-  applyDefaults({ DATABASE_URL, DATABASE_OWNER_URL, ...(await keptSecrets()) });
+  applyDefaults({ DATABASE_URL, DATABASE_OWNER_URL, ...(await missingSecrets()) });
   applyDefaults({ NEXTAUTH_URL: `http://localhost:${running?.port ?? 3000}` });
   return async () => own?.stop();
 }

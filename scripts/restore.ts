@@ -2,7 +2,7 @@
 // the storage of the settings. Everything is compared before it takes the place of what is there; that stays beside it.
 // npm run restore -- --remove-former: removes the databases that earlier restores put aside.
 import { spawnSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { addAbortSignal } from "node:stream";
 import { parseArgs } from "node:util";
@@ -15,6 +15,7 @@ import { identityOf, readSettings } from "./backup/settings";
 import { dropFormer, prepareTarget } from "./backup/target";
 import { sayArrival } from "./backup/words";
 import { startDatabase } from "./database";
+import { parseKept, readIfThere } from "./database-record";
 import { dataFolder, loadEnvFile, prepareDataFolder } from "./environment";
 import { OperatorError, report, say, seconds, stopSignal } from "./operator";
 import { takeRunLock } from "./run-lock";
@@ -48,19 +49,17 @@ const secretsFile = path.join(dataFolder, "secrets.json");
 
 /** Secrets of the embedded database: those of the backup where there are none, and what it means where there are others. */
 async function settleSecrets({ secrets, head }: BroughtBack, isEmbedded: boolean): Promise<void> {
-  const present = isEmbedded ? await readFile(secretsFile, "utf8").catch(() => null) : null;
-  if (isEmbedded && !present && secrets) {
+  const set = process.env.NEXTAUTH_SECRET;
+  const kept = isEmbedded && !set ? await readIfThere(secretsFile) : null;
+  if (isEmbedded && !set && !kept && secrets) {
     await writeFile(secretsFile, secrets, { mode: 0o600, flag: "wx" });
     say("The secrets came back with it.");
     return;
   }
-  const secret = present
-    ? (JSON.parse(present) as { NEXTAUTH_SECRET: string }).NEXTAUTH_SECRET
-    : process.env.NEXTAUTH_SECRET;
+  const secret = set ?? (kept && parseKept<{ NEXTAUTH_SECRET: string }>(secretsFile, kept).NEXTAUTH_SECRET);
   if (secret && markOf(secret) === head.secretMark) return;
-  say(
-    `NEXTAUTH_SECRET is not the one of the backup: ${isEmbedded ? `put the old one into ${secretsFile}` : "set the old one"}, or second factors on telephones must be set up anew.`,
-  );
+  const where = kept ? `put the old one into ${secretsFile}` : "set the old one";
+  say(`NEXTAUTH_SECRET is not the one of the backup: ${where}, or second factors on telephones must be set up anew.`);
 }
 
 async function restore(address: string, database: Database): Promise<number> {

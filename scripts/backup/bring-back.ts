@@ -107,7 +107,9 @@ async function readInto(client: pg.Client, { head, rest }: OpenBackup, takeFile:
     } else if (key !== null) await (await endTables()).add(key, size, content);
     else if (name === CONTENTS) {
       await endTables();
-      contents = contentsSchema.parse(JSON.parse(await textOf(content)));
+      const parsed = contentsSchema.safeParse(parsedJson(await textOf(content)));
+      if (!parsed.success) throw new OperatorError("The backup's last page is damaged.");
+      contents = parsed.data;
     } else throw new OperatorError(`The backup holds something that does not belong there: ${name}.`);
   }
   if (!contents || !files) throw new OperatorError("The backup is cut short: what it should end with is missing.");
@@ -118,15 +120,24 @@ async function readInto(client: pg.Client, { head, rest }: OpenBackup, takeFile:
 async function readHead(entries: AsyncGenerator<ArchiveEntry>): Promise<Head> {
   const first = await entries.next();
   if (first.done || first.value.name !== HEAD) throw new OperatorError("This is no backup of Enam Pilar.");
-  const head: unknown = JSON.parse(await textOf(first.value.content));
+  const head = parsedJson(await textOf(first.value.content));
   const parsed = headSchema.safeParse(head);
   if (parsed.success) return parsed.data;
-  const format = (head as { format?: unknown }).format;
+  const format = (head as { format?: unknown } | null)?.format;
   throw new OperatorError(
-    format === FORMAT
+    format === FORMAT || format === undefined
       ? "The backup's first page is damaged."
       : `The backup is of the format ${String(format)}, and this program reads ${FORMAT}.`,
   );
+}
+
+/** Null where a bit is another: the sum over the whole is checked at its end, and this is read before. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function compare(client: pg.Client, head: Head, contents: Contents, files: ArrivedFiles): Promise<void> {

@@ -87,5 +87,6 @@ const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\
 async function addSecrets(archive: ArchiveWriter, { recipients, secretsFile }: BackupOptions): Promise<void> {
   if (recipients.length === 0 || !secretsFile) return;
   const text = await readFile(path.resolve(secretsFile)).catch(() => null);
-  if (text) await archive.add(SECRETS, text);
+  // One that the settings have otherwise is not the site's.
+  if (text?.includes(process.env.NEXTAUTH_SECRET ?? "")) await archive.add(SECRETS, text);
 }

@@ -36,6 +36,7 @@ let world: World;
 let disk: Disk;
 let keys: string[];
 let minute = 0;
+const secrets = JSON.stringify({ NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET });
 const nextMinute = () => new Date(Date.UTC(2026, 10, 30, 1, minute++));
 
 beforeAll(async () => {
@@ -186,7 +187,7 @@ describe("A backup that is brought back into another database", () => {
   test("that is encrypted opens with its key, and says so where there is none or another one", async () => {
     const identity = await generateX25519Identity();
     const secretsFile = path.join(folder, "secrets.json");
-    writeFileSync(secretsFile, "the secrets");
+    writeFileSync(secretsFile, secrets);
     const { name } = await make({ recipients: [await identityToRecipient(identity)], secretsFile });
     expect(name).toMatch(/\.tar\.zst\.age$/);
     expect(readFileSync(path.join(folder, name)).includes("bank-sampah")).toBe(false);
@@ -194,12 +195,12 @@ describe("A backup that is brought back into another database", () => {
     await expect(restore(name, { identity: await generateX25519Identity() })).rejects.toThrow(
       /^The backup was not encrypted for this key/,
     );
-    expect((await restore(name, { identity })).secrets).toBe("the secrets");
+    expect((await restore(name, { identity })).secrets).toBe(secrets);
   });
 
   test("does not carry the secrets where anybody could read them", async () => {
     const secretsFile = path.join(folder, "secrets.json");
-    writeFileSync(secretsFile, "the secrets");
+    writeFileSync(secretsFile, secrets);
     const { name } = await make({ secretsFile });
     const entries: string[] = [];
     for await (const entry of readArchive(await place.read(name), null)) {
@@ -211,10 +212,14 @@ describe("A backup that is brought back into another database", () => {
   });
 });
 
+const flipped = (content: Buffer, at: number) => Buffer.from(content).fill((content[at] ?? 0) ^ 1, at, at + 1);
+
 describe("A backup that is not whole", () => {
   test.each<[string, (content: Buffer) => Buffer]>([
     ["cut short", (content) => content.subarray(0, Math.floor(content.length * 0.6))],
-    ["one bit another", (content) => Buffer.from(content).fill((content[5000] ?? 0) ^ 1, 5000, 5001)],
+    ["one bit another at its beginning", (content) => flipped(content, 700)],
+    ["one bit another in its rows", (content) => flipped(content, Math.floor(content.length * 0.4))],
+    ["one bit another at its end", (content) => flipped(content, content.length - 60)],
     ["of something else", () => Buffer.from("this is no backup, and long enough to be taken for one")],
     ["empty", () => Buffer.alloc(0)],
   ])("is refused in one sentence, and nothing is left of it: %s", async (_, damage) => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } fr
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hashSource, SOURCE_FOLDERS } from "../../../scripts/build";
+import { actionKey, hashSource, SOURCE_FOLDERS } from "../../../scripts/build";
 import { projectRoot } from "../../../scripts/operator";
 
 let root: string;
@@ -80,5 +80,14 @@ describe("the hash of the source", () => {
     await put("app/a.ts", "onet");
     await put("app/c.ts", "wo");
     expect(new Set([before, renamed, await hashSource(root)]).size).toBe(3);
+  });
+});
+
+describe("the names of actions", () => {
+  it("come from the site's secret: the same in every build and on every machine, and another secret makes others", () => {
+    expect(actionKey("a".repeat(40))).toBe(actionKey("a".repeat(40)));
+    expect(actionKey("a".repeat(40))).not.toBe(actionKey("b".repeat(40)));
+    // What Next takes: a key of AES.
+    expect(Buffer.from(actionKey("a".repeat(40)), "base64")).toHaveLength(32);
   });
 });
