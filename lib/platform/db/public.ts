@@ -39,6 +39,7 @@ const PUBLISHED = [
   "publishedIndexTarget",
   "publishedIndicatorValue",
   "publishedRound",
+  "publishedOtherCityIndex",
   "publishedScore",
   "publishedRoundRank",
   "publishedRecommendation",
