@@ -55,6 +55,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
   form_sendings: ALL,
   loads: KEEP,
   publications: KEEP,
+  other_city_indices: KEEP,
   publication_items: columns("stoppedFor"),
   entry_workbooks: KEEP,
   name_aliases: KEEP,

@@ -36,16 +36,19 @@ export function PageSection({
   title,
   lead,
   actions,
+  isScreenOnly = false,
   children,
 }: {
   id: string;
   title: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** Nothing of it is of use on paper. */
+  isScreenOnly?: boolean;
   children: ReactNode;
 }) {
   return (
-    <section aria-labelledby={id} className="mt-12 md:mt-16">
+    <section aria-labelledby={id} className="mt-12 md:mt-16" data-print={isScreenOnly ? "no" : undefined}>
       <div className="mb-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-2 md:mb-6">
         <div className="max-w-prose">
           <h2 id={id} className="text-lg font-semibold">

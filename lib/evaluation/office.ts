@@ -23,7 +23,7 @@ export const evaluation: Office = {
       icon: CalendarCheck,
       place: 40,
       isShown: ({ role }) => role !== "ASSESSOR",
-      covers: ["/kelola/jawaban/[id]"],
+      covers: ["/kelola/jawaban/[id]", "/kelola/kota-lain"],
     },
     { page: "/kelola/instrumen", label: "instruments", icon: Hexagon, place: 80, isShown: canReadInstruments },
   ],
@@ -36,6 +36,7 @@ export const evaluation: Office = {
     "Import",
     "SurveyForm",
     "AssessorForms",
+    "OtherCities",
   ],
   waiting: listWaitingAnswers,
   revised: [

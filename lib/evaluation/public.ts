@@ -1,11 +1,12 @@
 import type { Publication } from "@/lib/platform/areas/publication";
 import { route } from "@/lib/platform/pages/routes";
+import { otherCities } from "./other-cities/dataset";
 import { pillars, rounds } from "./rounds/dataset";
 import { foundRounds } from "./rounds/findable";
 import { listNeighbouringRounds, listPublishedRounds } from "./rounds/published";
 
 export const evaluation: Publication = {
-  datasets: [pillars, rounds],
+  datasets: [pillars, rounds, otherCities],
   findable: [foundRounds],
   pages: async () => {
     const [published, neighbours] = await Promise.all([listPublishedRounds(), listNeighbouringRounds()]);

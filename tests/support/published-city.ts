@@ -49,6 +49,7 @@ export async function makeCity() {
   await db().kelurahan.create({ data: { name: "Kelurahan Uji", kecamatan: "Kota", kecamatanCode: "KOTA" } });
   const round = await makeRounds(city);
   await makeRecommendations(city, round);
+  await makeOtherCities(city, round);
   const programme = await makeProgrammes(city);
   const indicator = await makeIndicators(city);
   await makeFollowUp({ ...city, secret: SECRET, programme, indicator });
@@ -88,6 +89,33 @@ async function makeWords(addedById: string) {
 }
 
 type People = { agency: { id: string }; pillar: { id: string }; officer: { id: string }; steward: { id: string } };
+
+/** What another city reached: one for the public, the others on their way to it or taken back. */
+async function makeOtherCities(
+  { officer, steward }: { officer: { id: string }; steward: { id: string } },
+  round: { id: string },
+) {
+  const row = { roundId: round.id, value: "3.05", source: "laporan kota itu", enteredById: officer.id };
+  const checked = { checkedById: steward.id };
+  const secret = { source: SECRET, ...checked };
+  await db().otherCityIndex.createMany({
+    data: [
+      { ...row, ...checked, city: "Kota Tetangga", status: "PUBLISHED", ...published },
+      { ...row, city: `${SECRET} masuk`, status: "SUBMITTED" },
+      { ...row, ...secret, city: `${SECRET} diperiksa`, status: "VERIFIED" },
+      { ...row, ...secret, city: `${SECRET} kembali`, status: "RETURNED", reason: SECRET },
+      {
+        ...row,
+        ...secret,
+        city: `${SECRET} ditarik`,
+        status: "PUBLISHED",
+        ...published,
+        withdrawnAt: at,
+        reason: SECRET,
+      },
+    ],
+  });
+}
 
 async function makeRounds({ pillar, officer }: People) {
   const instrument = async (code: string, status: "ACTIVE" | "DRAFT") =>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ComparisonChart } from "@/components/site/comparison/comparison-chart";
 import { ComparisonForm } from "@/components/site/comparison/comparison-form";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -48,6 +49,7 @@ export default async function ComparisonPage({ params, searchParams }: PageProps
           <ComparisonChart {...comparison} />
         </PageSection>
       ) : null}
+      <AskAboutPage page="bandingkan" />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AgencyName } from "@/components/city/agencies/agency-name";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Indonesian } from "@/components/ui/indonesian";
+import { Indonesian, NotTranslated } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { PublicIndicatorDetail } from "@/lib/city/indicators/published";
 import { formatDate } from "@/lib/platform/format/date";
@@ -25,7 +25,7 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
     <DescriptionList
       items={[
         { term: t("code"), details: code },
-        { term: t("definition"), details: <Indonesian>{definition.formulaId}</Indonesian> },
+        { term: t("definition"), details: <NotTranslated>{definition.formulaId}</NotTranslated> },
         { term: t("unit"), details: unitName(definition.unit) },
         { term: t("polarity"), details: t(`polarities.${definition.polarity}`) },
         { term: t("frequency"), details: t(`frequencies.${definition.frequency}`) },
@@ -36,7 +36,7 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
           ? [{ term: t("producer"), details: <AgencyName agency={producer} /> }]
           : []),
         ...(steward ? [{ term: t("steward"), details: <AgencyName agency={steward} /> }] : []),
-        { term: t("dataSource"), details: <Indonesian>{definition.dataSource}</Indonesian> },
+        { term: t("dataSource"), details: <NotTranslated>{definition.dataSource}</NotTranslated> },
         { term: t("sdg"), details: sdg ? t("sdgValue", { sdg }) : <Missing /> },
         ...(frameworks.length > 0
           ? [

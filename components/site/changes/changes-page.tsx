@@ -3,6 +3,7 @@ import { HearOfChanges } from "@/components/site/subscriptions/hear-of-changes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import type { ChangedDay } from "@/lib/site/changes/published";
@@ -30,6 +31,7 @@ export async function ChangesPage({ days, page, pages }: { days: ChangedDay[]; p
           {t("sourcesLink")}
         </Link>
       </p>
+      <AskAboutPage page="perubahan" />
     </>
   );
 }

@@ -16,7 +16,10 @@ export function ComparisonChart({ series, compared }: Comparison) {
   const unitName = useUnitName();
   const { scale, years, figures, breaks } = compared;
   const told = series.filter(({ points }) => points.length > 0);
-  const nameOf = (n: number) => told[n]?.name?.[locale] ?? t("index");
+  const nameOf = (n: number) => {
+    const name = told[n]?.name?.[locale] ?? t("index");
+    return told[n]?.sources ? t("otherCity", { city: name }) : name;
+  };
   if (scale.kind === "none" || years.length === 0) return <p>{t(told.length > 1 ? "noBase" : "noFigures")}</p>;
   const title = told.map((_, n) => `${letterOf(n)}: ${nameOf(n)}`).join("; ");
   const lead =
@@ -27,7 +30,11 @@ export function ComparisonChart({ series, compared }: Comparison) {
       .filter((figure) => figure !== null)
       .map(Number),
   );
+  const others = told.flatMap(({ name, sources }) =>
+    sources && name ? [`${name[locale]}: ${sources.join("; ")}`] : [],
+  );
   const notes = [
+    ...(others.length > 0 ? [t("likeWithLike"), t("otherSources", { sources: others.join(". ") })] : []),
     ...(breaks.some((own) => own.length > 0) ? [t("broken")] : []),
     ...(start > 0 ? [words("axisStart", { start: formatDecimal(`${start}`, { locale }) })] : []),
   ];

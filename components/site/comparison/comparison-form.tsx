@@ -3,10 +3,10 @@ import { buttonClasses } from "@/components/ui/button";
 import { controlClasses } from "@/components/ui/field";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import type { listComparable } from "@/lib/site/comparison/published";
+import type { Comparable } from "@/lib/site/comparison/published";
 import { type ComparisonAsked, INDEX_CODE, MOST_SERIES } from "@/lib/site/comparison/schemas";
 
-type ComparisonFormProps = { asked: ComparisonAsked; choices: Awaited<ReturnType<typeof listComparable>> };
+type ComparisonFormProps = { asked: ComparisonAsked; choices: Comparable };
 
 /** A plain form: it works without scripts, and the address of what it shows can be passed on. */
 export function ComparisonForm({ asked, choices }: ComparisonFormProps) {
@@ -27,11 +27,22 @@ export function ComparisonForm({ asked, choices }: ComparisonFormProps) {
           <select id={id} name="seri" defaultValue={asked.seri[n] ?? ""} className={controlClasses}>
             <option value="">{t("nothing")}</option>
             <option value={INDEX_CODE}>{t("index")}</option>
-            {choices.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name[locale]} ({code})
-              </option>
-            ))}
+            {choices.cities.length > 0 ? (
+              <optgroup label={t("otherCities")}>
+                {choices.cities.map(({ code, city }) => (
+                  <option key={code} value={code}>
+                    {t("otherCity", { city })}
+                  </option>
+                ))}
+              </optgroup>
+            ) : null}
+            <optgroup label={t("indicators")}>
+              {choices.indicators.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name[locale]} ({code})
+                </option>
+              ))}
+            </optgroup>
           </select>
         </div>
       ))}

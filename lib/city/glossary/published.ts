@@ -15,3 +15,9 @@ export async function listPublishedTerms(locale: Locale): Promise<PublicTerm[]> 
     }))
     .sort((a, b) => a.term[locale].localeCompare(b.term[locale], locale));
 }
+
+/** Of these words, by their Indonesian name, the ones that the city's glossary has, in this order. */
+export async function findTerms(words: readonly string[], locale: Locale): Promise<PublicTerm[]> {
+  const terms = await listPublishedTerms(locale);
+  return words.flatMap((word) => terms.find(({ term }) => term.id.toLowerCase() === word.toLowerCase()) ?? []);
+}

@@ -71,6 +71,7 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
     texts: ["name", "shortName", "legalBasis"],
     when: by("create", "edit", "rename", "merge", "split", "receive"),
   },
+  otherCityIndex: { texts: ["city", "source"], when: entry },
   kelurahanMap: { texts: ["source"], when: by("create", "edit") },
   // Taken off the site nothing is asked.
   decision: { texts: ["text"], when: (action) => action !== "withdraw" },

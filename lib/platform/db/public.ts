@@ -40,6 +40,7 @@ const PUBLISHED = [
   "publishedIndexTarget",
   "publishedIndicatorValue",
   "publishedRound",
+  "publishedOtherCityIndex",
   "publishedScore",
   "publishedRoundRank",
   "publishedRecommendation",

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const MOST_SERIES = 4;
 /** The city's index among the indicators' codes. */
 export const INDEX_CODE = "INDEKS";
+/** Another city among them, by its name as an address has it. */
+export const OTHER_CITY = "KOTA-";
 
 const first = (given: unknown) => (Array.isArray(given) ? given[0] : given);
 const year = z.preprocess(first, z.coerce.number().int().min(1990).max(2100).optional().catch(undefined));

@@ -18,7 +18,8 @@ CREATE TABLE "subscriptions" (
     CONSTRAINT subscriptions_one_subject CHECK (num_nonnulls("pillarId", "programmeId") <= 1),
     CONSTRAINT subscriptions_locale CHECK ("locale" IN ('id', 'en'))
 );
-CREATE UNIQUE INDEX subscriptions_once ON "subscriptions" ("email", "pillarId", "programmeId") NULLS NOT DISTINCT;
+-- Both may be null, and no pillar has the id of a programme.
+CREATE UNIQUE INDEX subscriptions_once ON "subscriptions" ("email", coalesce("pillarId", "programmeId", '00000000-0000-0000-0000-000000000000'));
 CREATE INDEX "subscriptions_pillarId_idx" ON "subscriptions"("pillarId");
 CREATE INDEX "subscriptions_programmeId_idx" ON "subscriptions"("programmeId");
 

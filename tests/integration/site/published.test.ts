@@ -16,6 +16,7 @@ import { listPlannedAndRunning, listPublishedFunding, listPublishedYears } from 
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { findSiteText } from "@/lib/city/site-texts/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
+import { listOtherCityIndices } from "@/lib/evaluation/other-cities/published";
 import {
   getIndexHistory,
   getPillarSets,
@@ -83,6 +84,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   "pillar scores": listPillarScores,
   "pillar scores as a whole": getPillarSets,
   "the index": getIndexHistory,
+  "indices of other cities": listOtherCityIndices,
   recommendations: () => listPublishedRecommendations(),
   "counted recommendations": countPublishedRecommendations,
   "legal documents": listPublishedLegalDocuments,

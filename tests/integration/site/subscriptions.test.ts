@@ -97,7 +97,7 @@ async function subscribed(email: string, topic?: Topic, given?: { locale?: "id" 
 }
 
 let year = 1990;
-const valueOf = async (code: keyof typeof made) => {
+const verifiedValue = async (code: keyof typeof made) => {
   year += 1;
   const { id: indicatorId, definitionId } = made[code];
   const by = { createdById: officer.id, submittedById: officer.id, enteredByIds: [officer.id] };
@@ -112,7 +112,7 @@ const valueOf = async (code: keyof typeof made) => {
 /** A publication of these, out. */
 async function publish(...codes: (keyof typeof made)[]) {
   const items = [];
-  for (const code of codes) items.push(await valueOf(code));
+  for (const code of codes) items.push(await verifiedValue(code));
   const { id } = resultOf(await preparePublication(preparer, { name: "Rahasia dalam", plannedAt: null, items }));
   const row = await db().publication.findUniqueOrThrow({ where: { id } });
   resultOf(await approvePublication(approver, row));

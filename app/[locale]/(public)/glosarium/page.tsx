@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { TermList } from "@/components/city/glossary/term-list";
 import { EmptyLine } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { listPublishedTerms } from "@/lib/city/glossary/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -34,6 +35,7 @@ export default async function GlossaryPage({ params }: PageProps) {
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
       {terms.length > 0 ? <TermList terms={terms} /> : <EmptyLine title={t("publicNone")} />}
+      <AskAboutPage page="glosarium" />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { KecamatanMap } from "@/components/city/kelurahan/place-map";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { listKelurahanWithCodes } from "@/lib/city/kelurahan/published";
 import { findKelurahanMap } from "@/lib/city/kelurahan-map/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -55,6 +56,7 @@ export default async function KelurahanListPage({ params }: PageProps) {
         </PageSection>
       ) : null}
       {all.length > 0 ? <DownloadLinks href={route("/api/v1/kelurahan")} withJson className="mt-8" /> : null}
+      <AskAboutPage page="kelurahan" />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
+import { findTerms } from "@/lib/city/glossary/published";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -29,7 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function ProgrammesPage({ params }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const [t, words, { items }] = await Promise.all([
     getTranslations("PublicProgrammes"),
     getTranslations("Public"),
@@ -50,6 +52,7 @@ export default async function ProgrammesPage({ params }: PageProps) {
           </Link>
         }
       />
+      <WordsExplained terms={await findTerms(["Quick Win", "Perangkat daerah (OPD)"], locale)} />
       <PageSection id="quick-win" title={t("quickWins")}>
         <ProgrammeCards programmes={quickWins} />
       </PageSection>

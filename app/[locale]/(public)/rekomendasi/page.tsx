@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { RecommendationBoard } from "@/components/follow-up/recommendations/recommendation-board";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
+import { findTerms } from "@/lib/city/glossary/published";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -31,11 +33,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function RecommendationsPage({ params }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const [t, words] = await Promise.all([getTranslations("Recommendations"), getTranslations("Public")]);
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <WordsExplained terms={await findTerms(["Rekomendasi", "Tindak lanjut", "Asesor"], locale)} />
       <RecommendationBoard board={await getPublicBoard({})} path={route("/rekomendasi")} />
       <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm">
         <span>{t("take")}</span>

@@ -6,6 +6,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { canKeepOtherCities } from "@/lib/evaluation/other-cities/policy";
 import { canManageRounds } from "@/lib/evaluation/rounds/policy";
 import { listRounds } from "@/lib/evaluation/rounds/queries";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -33,7 +34,14 @@ export default async function RoundsPage({ params }: PageProps) {
         title={t("title")}
         lead={t("lead")}
         actions={
-          canManageRounds(actor) ? <ButtonLink href={route("/kelola/putaran/baru")}>{t("new")}</ButtonLink> : null
+          <>
+            {canManageRounds(actor) ? <ButtonLink href={route("/kelola/putaran/baru")}>{t("new")}</ButtonLink> : null}
+            {canKeepOtherCities(actor) ? (
+              <ButtonLink href={route("/kelola/kota-lain")} variant="secondary">
+                {t("otherCities")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <DataTable

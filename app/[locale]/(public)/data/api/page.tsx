@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OperationSection } from "@/components/site/data/operation-section";
 import { PageHeader } from "@/components/ui/page-header";
+import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -41,6 +42,7 @@ export default async function DataReferencePage({ params }: PageProps) {
       {operations.map((operation) => (
         <OperationSection key={operation.name} operation={operation} />
       ))}
+      <AskAboutPage page="api" />
     </>
   );
 }

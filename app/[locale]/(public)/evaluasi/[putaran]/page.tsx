@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SharedSources } from "@/components/city/fact-sources/shared-sources";
+import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { ComparisonLink } from "@/components/evaluation/rounds/comparison-link";
 import { ComputedFinal } from "@/components/evaluation/rounds/computed-final";
 import { RoundPillars, RoundSections, SupersededScores } from "@/components/evaluation/rounds/round-scores";
@@ -18,6 +19,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { listFactCorrections } from "@/lib/city/fact-sources/published";
+import { findTerms } from "@/lib/city/glossary/published";
 import { getPublishedRound, type RoundRef } from "@/lib/evaluation/rounds/published";
 import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
@@ -88,6 +90,7 @@ export default async function RoundPage({ params }: PageProps) {
         ]}
         title={t("titleOne", { round: await nameOf(round) })}
       />
+      <WordsExplained terms={await findTerms(["Putaran evaluasi", "Asesor"], locale)} />
       {rebuilt ? (
         <Notice title={t("rebuilt", { date: formatDate(rebuilt.assembledOn, locale) })}>
           {t("rebuiltBody")}{" "}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { IndicatorFacts } from "@/components/city/indicators/indicator-facts";
 import { IndicatorStatusBadge } from "@/components/city/indicators/indicator-status";
 import { IndicatorSummary } from "@/components/city/indicators/indicator-summary";
@@ -17,6 +18,7 @@ import { EmptyLine } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
+import { findTerms } from "@/lib/city/glossary/published";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
 import { findKelurahanMap } from "@/lib/city/kelurahan-map/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -73,6 +75,7 @@ export default async function IndicatorPage({ params }: PageProps) {
         title={indicator.name[locale]}
         lead={indicator.code}
       />
+      <WordsExplained terms={await findTerms(["Indikator", "Capaian"], locale)} />
       {values.length > 0 ? (
         <>
           <IndicatorSummary indicator={indicator} />
@@ -120,7 +123,7 @@ export default async function IndicatorPage({ params }: PageProps) {
       <PageSection id="tentang" title={t("about")}>
         <IndicatorFacts indicator={indicator} />
       </PageSection>
-      <PageSection id="unduh" title={t("downloads")} lead={t("downloadsLead")}>
+      <PageSection id="unduh" isScreenOnly title={t("downloads")} lead={t("downloadsLead")}>
         <DownloadLinks href={route("/api/v1/indicators/[code]/values", { code: kode })} withJson />
       </PageSection>
       <ShareSummary facts={await readPictureFacts("indicators", kode)} path={route("/indikator/[kode]", { kode })} />

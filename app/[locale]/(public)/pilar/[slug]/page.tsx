@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { IndicatorTable } from "@/components/city/indicators/indicator-table";
 import { PlannedLine } from "@/components/city/programme-parts/planned-line";
 import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
@@ -13,6 +14,7 @@ import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
+import { findTerms } from "@/lib/city/glossary/published";
 import { listPillarAchievements, listPublishedIndicators } from "@/lib/city/indicators/published";
 import { getPublishedPillar } from "@/lib/city/pillars/published";
 import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
@@ -85,6 +87,7 @@ export default async function PillarPage({ params }: PageProps) {
         title={pillar.name}
         lead={`${pillar.focus[locale]}.`}
       />
+      <WordsExplained terms={await findTerms(["Pilar", "Quick Win", "Capaian"], locale)} />
       <PageSection id="skor" title={t("scores")} lead={t("scoresLead", own[0]?.scale ?? { min: "0", max: "4" })}>
         <PillarScoreTable scores={own} />
         <div className="mt-6 max-w-md">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { IndicatorSummary } from "@/components/city/indicators/indicator-summary";
 import { ValueChart } from "@/components/city/indicators/value-chart";
 import { EmbedFrame } from "@/components/site/pictures/embed-frame";
 import { getPublishedIndicator } from "@/lib/city/indicators/published";
@@ -28,8 +29,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function EmbeddedIndicator({ params }: PageProps) {
   const { locale, indicator } = await load(params);
   const { code, name, latest } = indicator;
-  // Without two figures there is nothing to draw, and the page itself says why.
   if (!latest) notFound();
+  // A line needs two figures; one is told as it stands.
+  const isDrawn = indicator.values.filter(({ value }) => value !== null).length > 1;
   return (
     <EmbedFrame
       locale={locale}
@@ -37,7 +39,7 @@ export default async function EmbeddedIndicator({ params }: PageProps) {
       source={latest.source}
       page={route("/indikator/[kode]", { kode: code })}
     >
-      <ValueChart indicator={indicator} />
+      {isDrawn ? <ValueChart indicator={indicator} /> : <IndicatorSummary indicator={indicator} />}
     </EmbedFrame>
   );
 }

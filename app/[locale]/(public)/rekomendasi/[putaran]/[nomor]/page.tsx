@@ -10,7 +10,7 @@ import { YearsChain } from "@/components/follow-up/recommendations/years-chain";
 import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
 import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
-import { Indonesian } from "@/components/ui/indonesian";
+import { NotTranslated } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -87,7 +87,7 @@ export default async function RecommendationPage({ params }: PageProps) {
           </>
         }
         title={t("numberedOf", { order: item.order, round: await roundTitleOf(item.round.slug) })}
-        lead={<Indonesian>{item.text}</Indonesian>}
+        lead={<NotTranslated>{item.text}</NotTranslated>}
       />
       <RecommendationAnswer item={item} />
       {chain.length > 1 ? (
