@@ -5,7 +5,8 @@ import { Server } from "@tus/server";
 import { env } from "@/lib/platform/config/env";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { dataPath } from "./disk";
-import { removeOldTurns, uploadTurns } from "./upload-turns";
+import { removeOldTurns } from "./mutations";
+import { uploadTurns } from "./upload-turns";
 
 /** What a refusal of an upload looks like to tus; the body is a word that the browser has a sentence for. */
 export type UploadRefusal = { status_code: number; body: string };
