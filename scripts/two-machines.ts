@@ -28,6 +28,7 @@ const SPACES = { front: "enam-front", a: "enam-a", b: "enam-b" } as const;
 const ADDRESS = { front: "10.77.0.1", a: "10.77.0.2", b: "10.77.0.3" } as const;
 const APP_PORT = 3000;
 const SEEN_MS = 2000;
+const LINES_OF_LOG = 40;
 /** Until nginx has noticed that a machine is back (fail_timeout). */
 const NOTICED_MS = 4000;
 type Machine = "a" | "b";
@@ -204,6 +205,11 @@ async function startMachine(machine: Machine, env: Record<string, string>): Prom
   });
   servers[machine] = server;
   undo.push(server.stop);
+  // nginx holds a machine for away until its first answer is whole, and the first one loads the program.
+  for (const address of ["/kelola", "/cari?q=rumah", "/api/v1/pillars", "/"]) {
+    const twice = Array.from({ length: 2 * WORKERS }, () => fetch(`${server.url}${address}`, { redirect: "manual" }));
+    for (const answer of await Promise.all(twice)) await answer.arrayBuffer();
+  }
 }
 
 /** As a cut of its power does: the primary and its workers, none of which may finish anything. */
@@ -266,7 +272,7 @@ async function main(): Promise<void> {
       () => false,
     );
   const machines = [`${ADDRESS.a}:${APP_PORT}`, `${ADDRESS.b}:${APP_PORT}`];
-  await startFront(port, machines, isHeard, undo);
+  const front = await startFront(port, machines, isHeard, undo);
 
   const cookie = await signIn(account);
   const pages = await Promise.all(Array.from({ length: 8 }, () => ask("/kelola", { headers: { cookie } })));
@@ -334,6 +340,14 @@ async function main(): Promise<void> {
   await rename(ownerUrl, "Homecare tiga");
   await checkSeen("Homecare tiga", "a publication is seen after it");
   await crowd.stop();
+  if (failures > 0)
+    say(
+      (await readFile(`${front.home}/error.log`, "utf8"))
+        .split("\n")
+        .filter((one) => !one.includes("Connection refused"))
+        .slice(-LINES_OF_LOG)
+        .join("\n"),
+    );
   if (failures > 0) throw new OperatorError(`${failures} of these do not hold.`);
 }
 
