@@ -67,6 +67,7 @@ build() {
       [ -e "$release/.next/static/$file" ] || install -D -p -m 0644 -o "$user" -g "$user" "$opt/current/.next/static/$file" "$release/.next/static/$file"
     done
   fi
+  rm -rf "$state/npm"
   # What runs cannot be changed by what runs; public pages alone are kept beside the build.
   chown -R root:root "$release"
   chown -R "$user:$user" "$release/.next"

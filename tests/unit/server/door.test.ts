@@ -82,6 +82,7 @@ describe("the door", () => {
           "/kelola/instrumen/x/impor",
           "/kelola/muat/baru",
           "/kelola/buku-isian",
+          "/kelola/kelurahan/peta",
           "/kelola/dokumen-hukum/x",
         ],
         ...["/kelola/x", "/tanya"],
