@@ -26,7 +26,7 @@ export function WordsExplained({ terms }: { terms: PublicTerm[] }) {
           <span
             id={`kata-${id}`}
             popover="auto"
-            className="m-auto max-w-[min(24rem,calc(100vw-2rem))] rounded-lg border border-hairline bg-raised p-4 text-base text-ink shadow-lg supports-[position-area:block-end]:inset-auto supports-[position-area:block-end]:m-1 [position-area:block-end_span-inline-end] [position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]"
+            className="m-auto max-w-[min(24rem,calc(100vw-2rem))] rounded-md border border-hairline bg-raised p-4 text-base text-ink shadow-lg supports-[position-area:block-end]:inset-auto supports-[position-area:block-end]:m-1 [position-area:block-end_span-inline-end] [position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]"
           >
             <span className="block font-semibold">{term[locale]}</span>
             <span className="block">{explanation[locale]}</span>

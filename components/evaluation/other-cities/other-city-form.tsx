@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
+import { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, NumberInput, Select, TextInput } from "@/components/ui/text-input";
 import { saveOtherCityAction, stepOtherCityAction } from "@/lib/evaluation/other-cities/actions";
@@ -56,12 +57,20 @@ export function StepOn({ act, isOwn, ...ref }: Ref & { act: "verify" | "publish"
   const form = useForm(stepOtherCityAction);
   return (
     <Form of={form} hidden={ref} isDecision>
-      <p className="max-w-prose text-sm text-muted">{isOwn ? t("ownWork") : t(`${act}Help`)}</p>
-      <div>
-        <SubmitButton name="intent" value={act} disabled={isOwn} pendingLabel={forms("saving")}>
-          {t(act)}
-        </SubmitButton>
-      </div>
+      {isOwn ? (
+        <div>
+          <Button disabledReasons={[{ text: t("ownWork") }]}>{t(act)}</Button>
+        </div>
+      ) : (
+        <>
+          <p className="max-w-prose text-sm text-muted">{t(`${act}Help`)}</p>
+          <div>
+            <SubmitButton name="intent" value={act} pendingLabel={forms("saving")}>
+              {t(act)}
+            </SubmitButton>
+          </div>
+        </>
+      )}
     </Form>
   );
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import { Decimal } from "decimal.js";
-import { INDEX_FRAMEWORK } from "@/lib/evaluation/rounds/slug";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, saveRow, takenAs } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { OtherCityIndex, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { canKeepOtherCities, isEditable, isPossible, type OtherCityAct, refusalOf } from "./policy";
+import { WITH_OUR_INDEX } from "./rounds-with-index";
 import type { OtherCityFields } from "./schemas";
 
 const ENTITY = "otherCityIndex";
@@ -21,7 +21,7 @@ async function lock(tx: Transaction, id: string): Promise<OtherCityIndex | null>
 /** A round of ours that was published with an instrument of the index: the other city was measured as we were. */
 const findRound = (tx: Transaction, slug: string) =>
   tx.evaluationRound.findFirst({
-    where: { slug, publishedAt: { not: null }, instrument: { framework: INDEX_FRAMEWORK } },
+    where: { slug, ...WITH_OUR_INDEX },
     include: { instrument: true },
   });
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { INDEX_FRAMEWORK } from "@/lib/evaluation/rounds/slug";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { db } from "@/lib/platform/db/client";
 import { canKeepOtherCities, isEditable, isPossible, type OtherCityAct, refusalOf } from "./policy";
+import { WITH_OUR_INDEX } from "./rounds-with-index";
 
 const about = {
   round: { select: { slug: true } },
@@ -29,7 +29,7 @@ export async function listOtherCities(actor: Actor) {
 
 async function listRounds(): Promise<string[]> {
   const rows = await db().evaluationRound.findMany({
-    where: { publishedAt: { not: null }, instrument: { framework: INDEX_FRAMEWORK } },
+    where: WITH_OUR_INDEX,
     orderBy: { slug: "desc" },
     select: { slug: true },
   });

@@ -23,10 +23,10 @@ type Action = (state: FormState, data: FormData) => Promise<FormState>;
 /** For whoever is not signed in yet, and for residents. */
 const FOR_ANYBODY = [
   ...["signInAction", "secondStepAction", "askPasskeyAction", "passkeySignInAction", "askResetAction"],
-  ...["redeemLetterAction", "createFirstAdminAction", "askQuestionAction"],
+  ...["redeemLetterAction", "createFirstAdminAction", "askQuestionAction", "subscribeAction"],
 ];
 /** Buttons without an answer of their own. */
-const PRESSED = ["markCopiedAction", "signOutAction", "singleSignOnAction"];
+const PRESSED = ["markCopiedAction", "signOutAction", "singleSignOnAction", "confirmAction", "leaveAction"];
 
 /** Forms that are nothing without the button that was pressed. */
 const BUTTON: Record<string, string> = {

@@ -218,7 +218,7 @@ const NOT_TYPED = new Set(
   `period code slug name nameId nameEn labelId labelEn focusId focusEn shortName kecamatan comparabilityGroup unit sdg plan
    kelurahan letterNumber heldOn kind publicText publicSha256 internalSha256 hash mediaType sha256 storageKey action entity
    previousHash payload subject key publisher before after movedTo descriptionId descriptionEn startedPeriod endedPeriod
-   dataSource formulaId formulaEn number field id subDimension framework timeZone icon page`.split(/\s+/),
+   dataSource formulaId formulaEn number field id subDimension framework timeZone icon page round`.split(/\s+/),
 );
 /** Views whose texts are no form's: shipped facts, the law, the seals, what refuses personal data altogether. */
 const NO_FORM = new Set([

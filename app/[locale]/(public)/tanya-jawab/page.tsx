@@ -6,6 +6,7 @@ import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { AnswerTime } from "@/components/voices/public-questions/answer-time";
 import { QuestionList } from "@/components/voices/public-questions/question-list";
+import { QuestionSearch } from "@/components/voices/public-questions/question-search";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -54,6 +55,7 @@ export default async function QuestionsPage({ params }: PageProps) {
       <AnswerTime {...time} promised={city.answerDays} />
       <PpidContact city={city} title={t("ppid")} heading="h2" />
       <div className="mt-8">
+        {list.total > 0 ? <QuestionSearch /> : null}
         <QuestionList items={list.items} />
         {list.total > list.items.length ? (
           <div className="mt-6 text-sm">

@@ -16,11 +16,8 @@ import { findEarlierState } from "@/lib/site/earlier-state/published";
 
 type PageProps = { params: Promise<{ locale: string; tanggal: string }> };
 
-export function generateStaticParams() {
-  return [];
-}
-
-export const dynamic = "force-static";
+// There are as many days as anybody asks for: none of them is kept.
+export const dynamic = "force-dynamic";
 
 /** A day as the address spells it; anything else is no page. */
 async function dayOf(params: PageProps["params"]): Promise<string> {
