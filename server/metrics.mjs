@@ -1,8 +1,9 @@
 // Figures for Prometheus at /metrics, behind a token. What only the app can count (the database's pool, jobs, letters,
 // publications) it hands over itself: globalThis.enamPilarFigures, made by lib/platform/observability/figures.ts.
+import cluster from "node:cluster";
 import { timingSafeEqual } from "node:crypto";
 import { statfs } from "node:fs/promises";
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });

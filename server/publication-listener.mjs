@@ -1,6 +1,7 @@
 // Hears of every publication, from whichever process of whichever machine: PostgreSQL tells it when the transaction is
 // committed (trigger tell_publication). On a connection of its own, for what is heard while it is lost is heard never.
 import pg from "pg";
+import { described, isDatabaseAway, log } from "./log.mjs";
 
 const CHANNEL = "enam_pilar_publication";
 /** A connection that a firewall has dropped without a word is found out by asking. */
@@ -26,8 +27,9 @@ export function listenForPublications({ url, heard }) {
     client = undefined;
     one.connection.stream.destroy();
     clearTimeout(timer);
-    // One line for an outage.
-    if (!isSaid) console.error(`Publications of other processes are not heard: ${error?.message ?? "connection lost"}`);
+    // Where the database is away that is said already.
+    const level = isDatabaseAway() ? "info" : "error";
+    if (!isSaid) log[level]({ error: error && described(error) }, "Publications of other processes are not heard");
     isSaid = true;
     timer = setTimeout(begin, pause);
     pause = Math.min(pause * 2, PAUSE_MS.longest);
@@ -49,7 +51,7 @@ export function listenForPublications({ url, heard }) {
       await one.query(`LISTEN ${CHANNEL}`);
       // In this order: what is read from now on is told of when it changes.
       heard("joined");
-      if (isSaid) console.error("Publications of other processes are heard again.");
+      if (isSaid) log.info("Publications of other processes are heard again");
       isSaid = false;
       pause = PAUSE_MS.first;
       ask(one);
