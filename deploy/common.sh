@@ -19,22 +19,28 @@ fail() {
 [ "$(id -u)" -eq 0 ] || fail "Run this as root."
 
 # Runs a command in a release as the site's own user, with its settings; they are read as systemd reads them, not by a shell.
+# They go by the environment and not by words of a command, which everybody on the machine can read.
 in_release() {
   local folder="$1" line
   shift
   local settings=()
   while IFS= read -r line; do
-    case "$line" in '' | '#'* | ';'*) continue ;; esac
     line="${line%$'\r'}"
+    # Only settings: whatever else stands there is left out, as systemd does.
+    [[ "$line" =~ ^[A-Za-z_][A-Za-z_0-9]*= ]] || continue
     # Quotes around a value are systemd's to take off.
     [[ "$line" =~ ^([A-Za-z_0-9]+)=\"(.*)\"$ ]] && line="${BASH_REMATCH[1]}=${BASH_REMATCH[2]}"
     settings+=("$line")
   done <"$etc/enam-pilar.env"
   (
     cd "$folder"
-    runuser -u "$user" -- env -i "PATH=$folder/node_modules/.bin:$PATH" "HOME=$state" "LANG=C.UTF-8" \
-      ${npm_config_registry:+"npm_config_registry=$npm_config_registry"} ${http_proxy:+"http_proxy=$http_proxy"} ${https_proxy:+"https_proxy=$https_proxy"} \
-      "npm_config_cache=$state/npm" "npm_config_update_notifier=false" "${settings[@]}" "ENAM_PILAR_DATA_DIR=$state/data" "$@"
+    local name
+    for name in $(compgen -e); do
+      case "$name" in PATH | npm_config_registry | http_proxy | https_proxy) ;; *) unset "$name" ;; esac
+    done
+    export "PATH=$folder/node_modules/.bin:$PATH" LANG=C.UTF-8 \
+      "npm_config_cache=$state/npm" npm_config_update_notifier=false "${settings[@]}" "ENAM_PILAR_DATA_DIR=$state/data"
+    runuser -u "$user" -- env "HOME=$state" "$@"
   )
 }
 

@@ -10,7 +10,11 @@ set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/common.sh"
 
 check_only=no
-[ "${1:-}" = --check ] && check_only=yes
+case "$*" in
+  '') ;;
+  --check) check_only=yes ;;
+  *) fail "It takes no words but --check." ;;
+esac
 [ -d "$source/app" ] || fail "$source is no copy of the program."
 
 prepare_machine() {
@@ -31,15 +35,16 @@ prepare_machine() {
 
 # Nothing that is there is ever written over.
 write_settings() {
-  (
-    umask 0137
+  # With its rights before there is a secret in it, and under its name only when it is whole.
+  install -m 0640 -o root -g "$user" /dev/null "$etc/enam-pilar.env.new"
+  {
     echo "# Settings of Enam Pilar; what each means: /opt/enam-pilar/current/README.md. Values are taken as they stand here."
     echo "NEXTAUTH_SECRET=$(head -c 36 /dev/urandom | base64 -w0 | tr '+/' '-_')"
     echo "INTERNAL_TOKEN=$(head -c 36 /dev/urandom | base64 -w0 | tr '+/' '-_')"
     echo "SHIPPED_FACTS=none"
     grep -v -e '^#NEXTAUTH_SECRET=' -e '^#INTERNAL_TOKEN=' -e '^#SHIPPED_FACTS=' -e '^#ENAM_PILAR_DATA_DIR=' "$source/.env.example" | tail -n +4
-  ) >"$etc/enam-pilar.env"
-  chown root:"$user" "$etc/enam-pilar.env"
+  } >"$etc/enam-pilar.env.new"
+  mv "$etc/enam-pilar.env.new" "$etc/enam-pilar.env"
   say "Settings were written to $etc/enam-pilar.env; look through them (NEXTAUTH_URL, DATABASE_URL)."
 }
 
