@@ -64,6 +64,10 @@ test("what is typed without a line waits in the grid, and on a telephone each ro
   const expected = { expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ };
   const officer = await as(browser, "dlhkp", (page) => watched(page, expected));
   await officer.goto(`/kelola/isi/kemajuan?periode=${OTHER}`);
+  // A key pressed before the page is awake is lost, and no person sees a difference; React leaves its marks as it wakes.
+  await officer.waitForFunction(() =>
+    Object.keys(document.querySelector("[role=grid]") ?? {}).some((name) => name.startsWith("__react")),
+  );
   await cell(officer, 0, 1).focus();
   await officer.context().setOffline(true);
   await officer.keyboard.type("12");
