@@ -132,6 +132,8 @@ async function runChanged(shared: Run, databases: TestDatabases): Promise<Count[
 
 // A run starts some hundred processes of Node, most of them Prisma's command line and our own scripts; what one has compiled
 // the next one need not. Empty at first, and never wrong: Node keeps it by content.
+// Requests of tests are no news; what tests read of the site's lines they ask for themselves.
+process.env.LOG_LEVEL ??= "warn";
 process.env.NODE_COMPILE_CACHE ??= path.join(projectRoot, "node_modules/.cache/enam-pilar/compiled");
 
 async function main(): Promise<void> {

@@ -258,6 +258,7 @@ async function main(): Promise<void> {
     ...env,
     DATABASE_URL: await reachable(env.DATABASE_URL ?? ""),
     NEXTAUTH_URL: `https://${NAME}`,
+    LOG_LEVEL: "warn",
     TRUSTED_PROXY_HOPS: "1",
     ENAM_PILAR_DATA_DIR: files,
   };

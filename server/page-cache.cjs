@@ -1,4 +1,4 @@
-// Next's own cache of rendered pages (files under .next), with five differences:
+// Next's own cache of rendered pages (files under .next), with six differences:
 // - "not found" is not kept, and what was kept at that address goes: whoever invents addresses could fill the disk, a
 //   page published later would stay "not found", and one taken back would come back at the next start;
 // - a page whose making began before the newest publication is not kept: Next stamps a page when it is stored, so one
@@ -7,6 +7,7 @@
 //   memory, so that a start after a crash would show the old pages again;
 // - several processes share the files: each writes and reads those of the publication that its request began under
 //   (kept-pages.cjs), and a file is there whole or not at all;
+// - it takes no more of the disk than it may: beyond that all pages go and are made again as they are visited;
 // - a page on which nothing needs React is kept without it (plain-pages.cjs).
 const { default: FileSystemCache } = require("next/dist/server/lib/incremental-cache/file-system-cache");
 const { rename, rm, writeFile } = require("node:fs/promises");
@@ -25,8 +26,21 @@ function forgetMemory() {
   const memory = FileSystemCache.memoryCache;
   for (const key of memory ? [...memory.cache.keys()] : []) memory.remove(key);
 }
+/** Bytes that this process has put into the present folder. */
+let bytes = 0;
+const mostBytes = () => (Number(process.env.KEPT_PAGES_MB) || 1000) * 1e6;
+
 // Sent by whoever sees that the kept pages are others now (kept-pages.cjs).
-process.on("enam-pilar:pages-expired", forgetMemory);
+process.on("enam-pilar:pages-expired", () => {
+  forgetMemory();
+  bytes = 0;
+});
+
+/** What a page or an answer takes: a page lies there as HTML, as data for React and in parts for links. */
+function sizeOf({ html = "", rscData, segmentData, body }) {
+  const parts = [rscData, body, ...(segmentData?.values() ?? [])];
+  return Buffer.byteLength(html) + parts.reduce((sum, part) => sum + (part?.byteLength ?? 0), 0);
+}
 
 function expireAll() {
   if (!serverFolder) return;
@@ -73,13 +87,16 @@ module.exports = class PageCache extends FileSystemCache {
   async set(key, data, context) {
     if (data?.status === 404) return this.#forget(key, data.kind);
     if (this.#begun !== folderOfNow()) return;
+    const page = data?.kind === "APP_PAGE" ? { ...data, html: plainPage(data.html) } : data;
     try {
-      await super.set(key, data?.kind === "APP_PAGE" ? { ...data, html: plainPage(data.html) } : data, context);
+      await super.set(key, page, context);
     } catch (error) {
       // Its folder was deleted while it was being written.
       if (this.#begun === folderOfNow()) throw error;
     }
-    if (this.#begun !== folderOfNow()) await this.#forget(key, data?.kind);
+    if (this.#begun !== folderOfNow()) return this.#forget(key, data?.kind);
+    bytes += page ? sizeOf(page) : 0;
+    if (bytes > mostBytes()) expireAll();
   }
 
   async revalidateTag(tags, ...given) {

@@ -1,5 +1,6 @@
 // What a machine does about publications that it did not make: what is kept goes, for all its processes at once, and the
 // pages are rendered anew before somebody asks, so that they outlive the database here too (docs/decisions/0034).
+import { setTimeout as wait } from "node:timers/promises";
 import { discardKeptPages, lookAtKept } from "./kept-pages.cjs";
 import { listenForPublications } from "./publication-listener.mjs";
 
@@ -7,6 +8,19 @@ import { listenForPublications } from "./publication-listener.mjs";
 const QUIET_MS = 1000;
 /** Who published here renders by itself, and began or will begin about now. */
 const OWN_MS = 4000;
+
+const BACK_MS = 5000;
+const ASK_AGAIN_MS = 100;
+
+/** Waits until the app reaches its database, but not for ever. */
+async function answers(origin) {
+  const deadline = performance.now() + BACK_MS;
+  while (performance.now() < deadline) {
+    const asked = fetch(`${origin}/api/health/ready`, { signal: AbortSignal.timeout(BACK_MS) });
+    if (await asked.then(({ ok }) => ok).catch(() => false)) return;
+    await wait(ASK_AGAIN_MS);
+  }
+}
 
 /**
  * @param {{ url: string | undefined, serverFolder: string, origin: string, token: string | undefined }} given
@@ -27,7 +41,11 @@ export function followPublications({ url, serverFolder, origin, token }) {
       signal: AbortSignal.timeout(10_000),
     }).catch(() => {});
   };
-  const heard = () => {
+  let isFirst = true;
+  const heard = async (what) => {
+    // Back after a loss: until the app's own connections are back too, a page that is forgotten could not be made.
+    if (what === "joined" && !isFirst) await answers(origin);
+    isFirst = false;
     discardKeptPages(serverFolder);
     lookAtKept(serverFolder);
     clearTimeout(timer);

@@ -18,6 +18,8 @@ export async function prepareDatabase(name: string, undo: Array<() => Promise<vo
     PORT: String(port),
     NEXTAUTH_SECRET: secret(),
     NEXTAUTH_URL: `http://localhost:${port}`,
+    // A line for each of thousands of requests would bury what is measured.
+    LOG_LEVEL: "warn",
     INTERNAL_TOKEN: secret(),
     DATABASE_STATEMENT_SECONDS: "8",
   };

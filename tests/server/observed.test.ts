@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { signInByForm } from "../../scripts/bench/plain-form";
+import { freePort } from "../../scripts/network-port";
+import { projectRoot } from "../../scripts/operator";
+import { startWebServer } from "../../scripts/web-server";
+import { copyBuild } from "../support/build-copy";
 import { ACCOUNTS_FILE } from "../support/people";
 import { type Line, readLines } from "../support/server-lines";
 
@@ -73,5 +80,38 @@ function namesOfRules(): string[] {
 describe("health", () => {
   it("says that all is well, and no more to a stranger", async () => {
     expect(await (await get("/api/health")).json()).toEqual({ status: "ok", unwell: [] });
+  });
+});
+
+describe("traces", () => {
+  it("reach a collector with the page and its statements, and never with an address", async () => {
+    const told: string[] = [];
+    const collector = createServer((request, response) => {
+      request.setEncoding("utf8").on("data", (chunk: string) => told.push(chunk));
+      request.on("end", () => response.end("{}"));
+    }).listen(await freePort(), "127.0.0.1");
+    const address = collector.address();
+    const distDir = await copyBuild(`traced-${process.pid}`);
+    const server = await startWebServer({
+      port: await freePort(),
+      distDir,
+      env: {
+        ...env,
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
+        OTEL_BSP_SCHEDULE_DELAY: "100",
+        LOG_LEVEL: "silent",
+      },
+    });
+    try {
+      const page = await fetch(`${server.url}/en/kelola/rekomendasi?q=rahasia`, { headers: { cookie } });
+      expect(page.status).toBe(200);
+      await expect.poll(() => told.join(), { timeout: 20_000 }).toContain("/[locale]/kelola/rekomendasi");
+      await expect.poll(() => told.join(), { timeout: 20_000 }).toContain("db.query.text");
+      expect(told.join()).not.toContain("rahasia");
+    } finally {
+      await server.stop();
+      collector.close();
+      await rm(path.join(projectRoot, distDir), { recursive: true, force: true });
+    }
   });
 });

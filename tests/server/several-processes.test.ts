@@ -26,7 +26,7 @@ let owner: pg.Client;
 
 beforeAll(async () => {
   distDir = await copyBuild(`second-${process.pid}`);
-  second = await startWebServer({ port: await freePort(), distDir, env, workers: 2 });
+  second = await startWebServer({ port: await freePort(), distDir, env: { ...env, LOG_LEVEL: "warn" }, workers: 2 });
   owner = new pg.Client({ connectionString: env.TEST_OWNER_URL });
   await owner.connect();
   await vi.waitFor(async () => expect(await listeners()).toHaveLength(2), { timeout: 20_000 });

@@ -58,6 +58,7 @@ export async function serveSite(given: Record<string, string> = {}): Promise<Ser
       NEXTAUTH_URL: baseUrl,
       INTERNAL_TOKEN: secret(),
       METRICS_TOKEN: secret(),
+      LOG_LEVEL: "info",
     };
     const log = path.join(files, "server.log");
     const output = createWriteStream(log);

@@ -136,6 +136,9 @@ export const settings = z.object({
     .describe(
       "A mailbox that takes letters that come back, also with +something before the @; MAIL_FROM where it is not set.",
     ),
+  KEPT_PAGES_MB: count("a number from 50 to 1000000", 50, 1_000_000)
+    .default(1000)
+    .describe("Megabytes of rendered public pages that one process keeps on disk before it begins anew."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a level such as info or warn")
     .optional()

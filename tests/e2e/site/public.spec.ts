@@ -252,7 +252,7 @@ test("a break in a series is named, and the trend does not reach across it", asy
 
 test("the computation of an achievement opens with the values put in", async ({ page }) => {
   await page.goto("/indikator/GOV-03");
-  await page.getByText("Cara hitung").click();
+  await page.getByText("Cara hitung", { exact: true }).click();
   await expect(page.getByText("3,90 ÷ 4,30 × 100 = 90,70%")).toBeVisible();
 });
 

@@ -64,6 +64,16 @@ test("a page is kept", async () => {
   expect([await onDisk(), await shown()]).toEqual([["first"], "first"]);
 });
 
+test("pages take no more of the disk than they may: beyond it they are made anew as they are visited", async () => {
+  process.env.KEPT_PAGES_MB = "1";
+  const heavy = page("x".repeat(150_000));
+  for (const at of [1, 2, 3]) await request().set(`/route-cache/APP_PAGE/0a/$/indikator/${at}`, heavy, {});
+  expect((await onDisk()).length).toBe(0);
+  await request().set(KEY, page("after"), {});
+  expect([await onDisk(), await shown()]).toEqual([["after"], "after"]);
+  delete process.env.KEPT_PAGES_MB;
+});
+
 describe("a publication", () => {
   test("leaves no page on disk or in memory by the time it is told, so that no crash brings one back", async () => {
     await request().set(KEY, page("taken back"), {});
