@@ -169,13 +169,21 @@ async function examine(): Promise<Finding[]> {
   try {
     const url = process.env.DATABASE_URL ?? "";
     const ownerUrl = process.env.DATABASE_OWNER_URL || url;
-    const ofDatabase = await withClient(url, async (client) => [
-      ...(await checkDatabase(client)),
-      ...(await checkMigrations(url)),
-      ...(await checkRoles(client, hasTwoRoles(ownerUrl, url))),
-      await checkClock(client),
-      await checkChain(client),
-    ]).catch((error) => [wrong(connectionSentence(url, error))]);
+    const ofDatabase = await withClient(url, async (client) => {
+      const { rows } = await client.query<{ empty: boolean }>("SELECT to_regclass('audit_links') IS NULL AS empty");
+      if (rows[0]?.empty)
+        return [
+          wrong("There is nothing in the database yet: `npm start` makes what is needed."),
+          await checkClock(client),
+        ];
+      return [
+        ...(await checkDatabase(client)),
+        ...(await checkMigrations(url)),
+        ...(await checkRoles(client, hasTwoRoles(ownerUrl, url))),
+        await checkClock(client),
+        await checkChain(client),
+      ];
+    }).catch((error) => [wrong(connectionSentence(url, error))]);
     const beside = await Promise.all([
       checkMail(process.env),
       checkBucket(process.env),

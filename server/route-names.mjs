@@ -5,6 +5,7 @@ import path from "node:path";
 
 /** Where Next puts an address of the city's own language (next.config.ts, rewrites). */
 const UNPREFIXED = "/id";
+const LANGUAGE = "/[locale]";
 
 /** Parts of a pattern that are whatever comes: one part, the rest, the rest or nothing. */
 const ONE = /^\[[^.\]]+\]$/;
@@ -49,6 +50,11 @@ export function routeNames(folder) {
     if (pathname.startsWith("/_next/")) return "/_next";
     const isPrefixed = /^\/(api|en|id)(\/|$)/.test(pathname);
     const named = (address) => find(tree, address.split("/").filter(Boolean));
-    return (isPrefixed ? named(pathname) : (named(UNPREFIXED + pathname) ?? named(pathname))) ?? "other";
+    if (isPrefixed) return named(pathname) ?? "other";
+    const inOwnLanguage = named(UNPREFIXED + pathname);
+    if (inOwnLanguage) return inOwnLanguage;
+    // Whatever else is asked for at the root is no language: it must not count as the first page.
+    const found = named(pathname);
+    return found && !found.startsWith(LANGUAGE) ? found : "other";
   };
 }

@@ -38,20 +38,26 @@ export function LinesDrawing({ lines, years, locale, title, width, height, class
     .range([height - BOTTOM, TOP]);
   const compact = axis.end >= 1_000_000 ? ({ notation: "compact" } as const) : {};
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, ...compact });
+  const letters = placesOfLetters(
+    lines.map(({ values }) => {
+      const last = values.findLastIndex((value) => value !== null);
+      return last < 0 ? null : { x: x(years[last] ?? 0), y: y(values[last] ?? 0) };
+    }),
+  );
   const every = Math.ceil(years.length / Math.max(1, Math.floor((width - LEFT - RIGHT) / 44)));
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title} className={className} fontSize="13">
       {axis.ticks.map((tick) => (
         <g key={tick}>
           <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--hairline)" />
-          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end" fill="var(--muted)">
+          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end" fill="var(--ink-muted)">
             {number.format(tick)}
           </text>
         </g>
       ))}
       {years.map((year, n) =>
         n % every === 0 ? (
-          <text key={year} x={x(year)} y={height - 8} textAnchor="middle" fill="var(--muted)">
+          <text key={year} x={x(year)} y={height - 8} textAnchor="middle" fill="var(--ink-muted)">
             {year}
           </text>
         ) : null,
@@ -76,23 +82,32 @@ export function LinesDrawing({ lines, years, locale, title, width, height, class
               <circle key={years[n]} cx={tenth(x(years[n] ?? 0))} cy={tenth(y(value))} r="3" stroke="none" />
             ),
           )}
-          <Letter own={own} years={years} x={x} y={y} />
+          {letters[index] && (
+            <text {...letters[index]} stroke="none" fontWeight="600">
+              {own.letter}
+            </text>
+          )}
         </g>
       ))}
     </svg>
   );
 }
 
-type Scaled = (value: number) => number;
+/** So far below one another letters can be told apart. */
+const LETTER_HEIGHT = 13;
 
-function Letter({ own, years, x, y }: { own: Line; years: number[]; x: Scaled; y: Scaled }) {
-  const last = own.values.findLastIndex((value) => value !== null);
-  if (last < 0) return null;
-  return (
-    <text x={x(years[last] ?? 0) + 8} y={y(own.values[last] ?? 0) + 4} stroke="none" fontWeight="600">
-      {own.letter}
-    </text>
-  );
+type Place = { x: number; y: number };
+
+/** Beside the last point of each line, or null for one without figures; where lines end close together, one below the other. */
+export function placesOfLetters(ends: readonly (Place | null)[]): (Place | null)[] {
+  const places = ends.map((end) => end && { x: end.x + 8, y: end.y + 4 });
+  const placed: Place[] = [];
+  for (const place of places.filter((one) => one !== null).toSorted((a, b) => a.y - b.y)) {
+    const beside = placed.filter(({ x }) => x === place.x);
+    place.y = Math.max(place.y, ...beside.map(({ y }) => y + LETTER_HEIGHT));
+    placed.push(place);
+  }
+  return places;
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10;

@@ -32,8 +32,9 @@ export async function speakPlainly(client: pg.Client): Promise<void> {
 const quoted = (name: string) => pg.escapeIdentifier(name);
 export const tableInSql = (name: string) => `"public".${quoted(name)}`;
 const columnList = (columns: readonly string[]) => columns.map(quoted).join(", ");
-const copyOut = ({ name, columns }: Head["tables"][number]) =>
-  `COPY ${tableInSql(name)} (${columnList(columns)}) TO STDOUT`;
+/** Sorted by the key: where rows lie is no fact of them, and they come to lie elsewhere as they are brought back. */
+const copyOut = ({ name, columns }: Head["tables"][number], key: readonly string[]) =>
+  `COPY (SELECT ${columnList(columns)} FROM ${tableInSql(name)} ORDER BY ${key.join(", ")}) TO STDOUT`;
 export const copyIn = ({ name, columns }: Head["tables"][number]) =>
   `COPY ${tableInSql(name)} (${columnList(columns)}) FROM STDIN`;
 
@@ -45,6 +46,18 @@ export async function readTables(client: pg.Client): Promise<Head["tables"]> {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' GROUP BY c.relname ORDER BY c.relname`,
   );
   return rows.filter(({ name }) => !LEFT_OUT.has(name));
+}
+
+/** The primary key's columns as they are sorted by, text in the same order on every server. */
+async function readKey(client: pg.Client, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ column: string; isText: boolean }>(
+    `SELECT a.attname::text AS column, a.attcollation <> 0 AS "isText"
+       FROM pg_index i CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k(attnum, nth)
+       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+      WHERE i.indisprimary AND i.indrelid = $1::regclass ORDER BY k.nth`,
+    [tableInSql(table)],
+  );
+  return rows.map(({ column, isText }) => (isText ? `${quoted(column)} COLLATE "C"` : quoted(column)));
 }
 
 async function readSequences(client: pg.Client): Promise<Head["sequences"]> {
@@ -106,7 +119,7 @@ export async function copyTable(
   table: Head["tables"][number],
   take: (piece: Buffer) => Promise<void>,
 ): Promise<Told> {
-  const copy = client.query(to(copyOut(table)));
+  const copy = client.query(to(copyOut(table, await readKey(client, table.name))));
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const piece of inPieces(copy, PIECE_BYTES)) {

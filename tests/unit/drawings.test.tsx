@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type LinePoint, lineAxis } from "@/components/charts/line-chart";
 import { LineDrawing } from "@/components/charts/line-drawing";
+import { placesOfLetters } from "@/components/charts/lines-drawing";
 import { Picture } from "@/components/charts/picture";
 import { svgText, type TextRun } from "@/components/charts/svg-text";
 import { wrapped } from "@/components/charts/wrapped";
@@ -113,4 +114,14 @@ test("colours on paper are the light ones of the site", () => {
     );
     expect([name, hex]).toEqual([name, `#${parts.join("")}`]);
   }
+});
+
+test("Letters of lines that end close together stand one below the other, in the lines' order of height", () => {
+  const end = (x: number, y: number) => ({ x, y });
+  expect(placesOfLetters([end(100, 52), null, end(100, 50), end(60, 51)])).toEqual([
+    { x: 108, y: 67 },
+    null,
+    { x: 108, y: 54 },
+    { x: 68, y: 55 },
+  ]);
 });

@@ -98,8 +98,6 @@ export type Matched = {
   places: Map<string, Ring[]>;
   /** Names in the file that are none of ours, or of which there are two. */
   unmatched: string[];
-  /** Kelurahan that the file does not have. */
-  without: string[];
 };
 
 const plain = (text: string) =>
@@ -119,7 +117,7 @@ export function matchBoundaries(boundaries: readonly Boundary[], known: readonly
     if (id) places.set(id, [...(places.get(id) ?? []), ...rings]);
     else unmatched.push([name || code || "?", kecamatan].filter(Boolean).join(", "));
   }
-  return { places, unmatched, without: known.filter(({ id }) => !places.has(id)).map(({ name }) => name) };
+  return { places, unmatched };
 }
 
 function byName({ name, kecamatan }: Pick<Boundary, "name" | "kecamatan">, known: readonly Place[]): string | null {

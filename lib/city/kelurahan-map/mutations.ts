@@ -26,10 +26,14 @@ export async function previewMap(actor: Actor, boundaries: readonly Boundary[]):
     orderBy: { name: "asc" },
   });
   const known = rows.map((row) => ({ ...row, former: row.names.map(({ name }) => name) }));
-  const { places, unmatched, without } = matchBoundaries(boundaries, known);
+  const { places, unmatched } = matchBoundaries(boundaries, known);
   if (places.size === 0) return fail("INVALID", { fields: { file: ["mapNoPlaces"] } });
   const { width, height, paths } = drawOutlines(places);
-  const names = known.filter(({ id }) => paths.has(id)).map(({ name }) => name);
+  // Outlines without an area leave nothing to draw.
+  if (paths.size === 0) return fail("INVALID", { fields: { file: ["map-geometry"] } });
+  const [names, without] = [true, false].map((isDrawn) =>
+    known.filter(({ id }) => paths.has(id) === isDrawn).map(({ name }) => name),
+  ) as [string[], string[]];
   return ok({ drawn: { width, height, shapes: Object.fromEntries(paths) }, names, unmatched, without });
 }
 

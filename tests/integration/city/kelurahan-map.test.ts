@@ -53,6 +53,16 @@ test("says what matches, what does not and who is not there, and writes nothing 
   });
 });
 
+test("tells of outlines without an area that they are none, also beside others", async () => {
+  const flat = (name: string) => ({ code: "", name, kecamatan: "Uji", rings: [Array(4).fill([112, -7])] });
+  expect(await previewMap(admin, [flat("Ujung")])).toMatchObject({
+    error: { code: "INVALID", fields: { file: ["map-geometry"] } },
+  });
+  const looked = resultOf(await previewMap(admin, [...boundaries("Tengah"), flat("Ujung")]));
+  expect(looked.names).toEqual(["Tengah"]);
+  expect(looked.without).toContain("Ujung");
+});
+
 test("is public once it is taken, replaced by the next and gone when it is removed; the log has no outlines", async () => {
   resultOf(await saveMap(admin, { version: null }, { about, drawn: (await preview("Ujung")).drawn }));
   expect(await findKelurahanMap()).toMatchObject({

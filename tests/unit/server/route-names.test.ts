@@ -38,7 +38,9 @@ test.each([
   ["/api/evidence/uploads/a/b", "/api/evidence/uploads/[[...path]]"],
   ["/_next/static/chunks/a.js", "/_next"],
   ["/manifest.webmanifest", "/manifest.webmanifest"],
+  ["/wp-login.php", "other"],
   ["/wp-login.php/x/y", "other"],
+  ["/nothing/indikator/ECO-05", "other"],
 ])("%s is counted as %s", (address, name) => {
   expect(nameOf(address)).toBe(name);
 });
