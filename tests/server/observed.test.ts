@@ -89,17 +89,18 @@ describe("traces", () => {
     const collector = createServer((request, response) => {
       request.setEncoding("utf8").on("data", (chunk: string) => told.push(chunk));
       request.on("end", () => response.end("{}"));
-    }).listen(await freePort(), "127.0.0.1");
-    const address = collector.address();
+    });
+    const port = await freePort();
+    collector.listen(port, "127.0.0.1");
     const distDir = await copyBuild(`traced-${process.pid}`);
     const server = await startWebServer({
       port: await freePort(),
       distDir,
       env: {
         ...env,
-        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
         OTEL_BSP_SCHEDULE_DELAY: "100",
-        LOG_LEVEL: "silent",
+        LOG_LEVEL: "error",
       },
     });
     try {
