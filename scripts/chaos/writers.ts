@@ -7,6 +7,8 @@ import { OperatorError } from "../operator";
 import type { Stage } from "./stage";
 
 const ANSWER_MS = 25_000;
+/** So many forms are acknowledged before a fault. */
+const WARM = 8;
 const AGAIN_MS = 400;
 /** Whoever gets no answer for so long gives up, and nothing was promised. */
 const PATIENCE_MS = 40_000;
@@ -120,6 +122,15 @@ export class Writers {
     }
   }
 
+  /** A fault that strikes a program which is still being loaded strikes nobody. */
+  async haveBegun(limitMs: number): Promise<void> {
+    const began = performance.now();
+    while (this.acknowledged.size < WARM) {
+      if (performance.now() - began > limitMs) throw new OperatorError("The writers were not heard before the fault.");
+      await Promise.race([wait(20), this.work]);
+    }
+  }
+
   /** Seconds from a moment until something sent after it was acknowledged. */
   async recoveredAfter(moment: number, limitMs: number): Promise<number> {
     while (this.newest < moment) {
@@ -144,7 +155,7 @@ export class Writers {
              SELECT done, (SELECT count(*) FROM audit_events e WHERE e."entityId" = r.id::text AND e.action = 'create')
              FROM progress_reports r) written
        WHERE starts_with(mark, $1) GROUP BY mark`,
-      [this.name],
+      [`${this.name} `],
     );
     const found = new Map(rows.map((row) => [row.mark, row]));
     return {
