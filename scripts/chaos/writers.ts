@@ -18,7 +18,8 @@ export type Tally = { sent: number; unanswered: number; lost: string[]; doubled:
 type Answer = { status: number; text: string; location: string };
 
 const SAVED = /^(\/dewan\/rapat|\/kelola\/laporan)\/[0-9a-f-]{36}\?tersimpan=/;
-const TOLD = /Formulir ini sudah pernah dikirim/;
+const TOLD = /Formulir ini sudah pernah dikirim|Periode ini sudah punya isian/;
+const OURS = /Basis data sedang tidak menjawab|Layanan sedang tidak tersedia|Kiriman gagal diolah/;
 
 type Form = {
   page: string;
@@ -102,7 +103,8 @@ export class Writers {
       if (opened) refuseUnexpected(page, opened);
       return wait(AGAIN_MS);
     }
-    const mark = `${this.name} ${randomUUID()}`;
+    // In letters alone: figures could be taken for somebody's telephone number.
+    const mark = `${this.name} ${randomUUID().replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`;
     const { contentType, body } = multipart({ ...hiddenFields(opened.text, field), ...typed(mark) });
     this.all.add(mark);
     for (const began = performance.now(); performance.now() - began < PATIENCE_MS; ) {
@@ -171,14 +173,21 @@ export class Writers {
 /** The page of what was made, or "this form was sent before": the person goes away and believes it. */
 function acknowledgement(answer: Answer | null): string | null {
   if (answer?.status === 303 && SAVED.test(answer.location)) return `led to ${answer.location}`;
-  return answer?.status === 200 && TOLD.test(answer.text) ? "told that it was sent before" : null;
+  return answer?.status === 200 && TOLD.test(visible(answer.text)) ? "told that it was sent before" : null;
 }
+
+/** A page carries every word that its scripts may need; what is read is what stands in it. */
+const visible = (html: string) =>
+  html
+    .replaceAll(/<(script|style|template)[\s\S]*?<\/\1>/g, " ")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ");
 
 /** A form that is refused for what it says was filled in wrongly here, and tries nothing. */
 function refuseUnexpected(page: string, { status, text, location }: Answer): void {
-  if (status >= 500 || status === 429) return;
-  const words = text.replaceAll(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
-  throw new OperatorError(`${page} answered ${status} ${location}: ${words.slice(0, 1500)}`);
+  const words = visible(text);
+  if (status >= 500 || status === 429 || OURS.test(words)) return;
+  throw new OperatorError(`${page} answered ${status} ${location}: ${words.slice(0, 3000)}`);
 }
 
 /** Months of programmes, each of which can be reported on once. */
