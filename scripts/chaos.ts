@@ -3,6 +3,7 @@
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ensureBuild, TEST_BUILD } from "./build";
+import { Bucket } from "./chaos/bucket";
 import { Outbox } from "./chaos/letters";
 import { Stage, type Undo } from "./chaos/stage";
 import { Reports, signIn, type Tally, Writers } from "./chaos/writers";
@@ -103,6 +104,14 @@ async function main(): Promise<void> {
     }, [web.url, other.url]);
     await inTables('DROP COLUMN IF EXISTS "newer"');
     await other.stop();
+  }
+
+  const held = "evidence while the bucket takes connections and says nothing";
+  if (isAsked(held)) {
+    const bucket = await Bucket.open(undo);
+    // The floor of free disk is for a real one.
+    await web.startAnew({ ...bucket.env, EVIDENCE_DISK_FLOOR_MB: "0" });
+    await tried(held, () => bucket.held(stage, web, cookie));
   }
 
   const outbox = await Outbox.open(stage, undo);

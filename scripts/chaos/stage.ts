@@ -132,7 +132,8 @@ export class Stage {
 
   /** A web server with a build folder of its own, as each version has. */
   async openWeb(workers: number, given: Variables = {}): Promise<Web> {
-    const distDir = `${TEST_BUILD}-chaos-${this.web.length + 1}`;
+    // Of this run alone: another one may go on beside it.
+    const distDir = `${TEST_BUILD}-chaos-${process.pid}-${this.web.length + 1}`;
     const folder = path.join(projectRoot, distDir);
     this.undo.push(() => rm(folder, { recursive: true, force: true }));
     await rm(folder, { recursive: true, force: true });
