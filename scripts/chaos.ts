@@ -106,6 +106,13 @@ async function main(): Promise<void> {
     await other.stop();
   }
 
+  const outbox = await Outbox.open(stage, undo);
+  const letters = (name: string, fault: () => Promise<void>) =>
+    tried(name, () => outbox.under(`chaos-${rows.length + 1}`, fault));
+  await letters("two workers killed between sending a letter and noting it", () => outbox.killWorkers());
+  await letters("mail server takes connections and says nothing", () => outbox.hang());
+  await letters("mail server refuses connections", () => outbox.refuse());
+
   const held = "evidence while the bucket takes connections and says nothing";
   if (isAsked(held)) {
     const bucket = await Bucket.open(undo);
@@ -113,13 +120,6 @@ async function main(): Promise<void> {
     await web.startAnew({ ...bucket.env, EVIDENCE_DISK_FLOOR_MB: "0" });
     await tried(held, () => bucket.held(stage, web, cookie));
   }
-
-  const outbox = await Outbox.open(stage, undo);
-  const letters = (name: string, fault: () => Promise<void>) =>
-    tried(name, () => outbox.under(`chaos-${rows.length + 1}`, fault));
-  await letters("two workers killed between sending a letter and noting it", () => outbox.killWorkers());
-  await letters("mail server takes connections and says nothing", () => outbox.hang());
-  await letters("mail server refuses connections", () => outbox.refuse());
 }
 
 /** A scene that cannot be played to its end is a fault, and no reason to leave out the others. */

@@ -7,9 +7,9 @@ import type { Stage, Undo, Web } from "./stage";
 import { Valve } from "./valve";
 import type { Tally } from "./writers";
 
-const ANSWER_MS = 40_000;
-const HELD = 2;
-const LIMIT_MS = 60_000;
+const ANSWER_MS = 20_000;
+const HELD = 1;
+const LIMIT_MS = 40_000;
 
 export class Bucket {
   private constructor(

@@ -2,7 +2,8 @@
 // a temporary folder, which is a small disk of its own where that can be made.
 import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, cp, mkdir, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { chmod, cp, mkdtemp, open, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -240,8 +241,7 @@ export class Web {
   async start(workers = this.workers, given: Variables = {}): Promise<void> {
     this.workers = workers;
     this.env = { ...this.env, ...given };
-    await mkdir(path.dirname(this.log), { recursive: true });
-    const output = (await open(this.log, "a")).createWriteStream();
+    const output = createWriteStream(this.log, { flags: "a" });
     // A line that finds no room on a full disk is lost, and nothing else.
     output.on("error", () => {});
     const { port, distDir, env } = this;
