@@ -205,7 +205,7 @@ export class Stage {
     client.on("error", () => {});
     await client
       .connect()
-      .then(() => client.query("SELECT pg_switch_wal()"))
+      .then(() => client.query("DO $$ BEGIN PERFORM pg_switch_wal(); END $$"))
       .catch(() => {});
     await client.end().catch(() => {});
   }
