@@ -21,7 +21,7 @@
     const code = body?.problem?.code ?? body?.code;
     if (status === 401 || code === "OTHER_ACCOUNT") return stays("signedOut", false);
     if ([0, 408, 409, 423, 429, 502, 503, 504].includes(status)) return stays("lost", false);
-    if ((status >= 500 && status !== 507) || code === "ALREADY_SENT")
+    if ((status >= 500 && status !== 507) || code === "ALREADY_SENT" || code === "STILL_SENDING")
       return tries < MOST_TRIES ? stays("lost", true) : ends("refused");
     return ends(CONFLICTS.includes(code) ? "conflict" : "refused");
   }

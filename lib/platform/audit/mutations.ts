@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { personalDataIn } from "@/lib/platform/format/personal-data";
+import { sendingOfNow } from "@/lib/platform/forms/sending";
 import { PUBLIC_TEXTS } from "./public-texts";
 import { type FoundText, givenStatement, PersonalDataFound, type Stated } from "./statement";
 
@@ -30,6 +31,7 @@ export const STATEMENT_LENGTH = 10;
 export async function recordAudit(tx: Transaction, actor: Pick<Actor, "id"> | null, event: AuditRecord): Promise<void> {
   const { before, after, action, entity, entityId } = event;
   if (actor) await askPersonalData(tx, actor, event);
+  await noteMade(tx);
   // Every write makes one: as plain SQL it costs half.
   await tx.$executeRaw`
     INSERT INTO audit_events ("actorId", "action", "entity", "entityId", "before", "after")
@@ -45,6 +47,7 @@ export async function recordManyAudits(
   actor: Pick<Actor, "id"> | null,
   events: readonly AuditRecord[],
 ): Promise<void> {
+  if (events.length > 0) await noteMade(tx);
   for (let from = 0; from < events.length; from += AT_ONCE)
     await tx.auditEvent.createMany({
       data: events.slice(from, from + AT_ONCE).map(({ before, after, texts: _texts, ...rest }) => ({
@@ -54,6 +57,18 @@ export async function recordManyAudits(
         after: asJson(after),
       })),
     });
+}
+
+/**
+ * What the form of now (lib/platform/forms/sent-once.ts) was sent for is being made: noted in the same transaction, so that it
+ * is told as used where it was made, and nowhere else. Throws where the form was taken for dead and run again meanwhile.
+ */
+async function noteMade(tx: Transaction): Promise<void> {
+  const sending = sendingOfNow();
+  if (!sending) return;
+  const { id, at } = sending;
+  const { count } = await tx.formSending.updateMany({ where: { id, at }, data: { madeAt: new Date() } });
+  if (count === 0) throw new Error("The form was taken for dead and run again; this run makes nothing");
 }
 
 /** PostgreSQL takes 65,535 parameters in one statement. */

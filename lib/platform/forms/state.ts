@@ -8,7 +8,7 @@ export type FormProblem = {
   /** Beside the failures of the trade: what happened on the way. */
   code:
     | ErrorCode
-    | ("SIGNED_OUT" | "OUTDATED" | "PERSONAL_DATA" | "ALREADY_SENT")
+    | ("SIGNED_OUT" | "OUTDATED" | "PERSONAL_DATA" | "ALREADY_SENT" | "STILL_SENDING")
     | ("UNAVAILABLE" | "TOO_LARGE" | "OFFLINE" | "FAILED");
   /** STALE and WRONG_STATE: what is saved now, per field, so that both can be shown. */
   current?: Record<string, string>;

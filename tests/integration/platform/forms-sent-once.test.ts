@@ -4,8 +4,10 @@ import { saveMemberAction } from "@/lib/follow-up/council-members/actions";
 import { addDecisionActionAction, recordDecisionAction } from "@/lib/follow-up/decisions/actions";
 import { recordDecision } from "@/lib/follow-up/decisions/mutations";
 import { saveMeetingAction } from "@/lib/follow-up/meetings/actions";
+import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { asSending } from "@/lib/platform/forms/sending";
 import { saveTestimonyAction } from "@/lib/voices/testimonies/actions";
 import { makeBody, makeMeeting } from "../../support/council";
 import { makeWorld } from "../../support/fixtures";
@@ -158,4 +160,34 @@ test("without scripts the same text from a form fetched anew makes no second row
   expect(await db().meeting.count()).toBe(before + 1);
   await send("Rapat tanpa skrip yang lain");
   expect(await db().meeting.count()).toBe(before + 2);
+});
+
+test("a form whose process died before anything was made is run again after a while, and told as used by nobody", async () => {
+  const [{ actor, action, fields }] = KINDS;
+  signedIn.actor = actor;
+  const sending = crypto.randomUUID();
+  const send = () => leadsTo(action({}, formOf({ ...fields, title: "Rapat yang terputus", sending })));
+  // As a process leaves it that took the form and died: nothing is made, nothing was given back.
+  vi.spyOn(db().formSending, "deleteMany").mockRejectedValueOnce(new Error("away"));
+  vi.spyOn(db(), "$transaction").mockRejectedValueOnce(new Error("away"));
+  await expect(action({}, formOf({ ...fields, title: "Rapat yang terputus", sending }))).rejects.toThrow("away");
+  const before = await db().meeting.count();
+  expect(await send()).toMatchObject({ state: { problem: { code: "STILL_SENDING" } } });
+  await db().formSending.update({ where: { id: sending }, data: { at: new Date(Date.now() - 5 * 60_000) } });
+  expect(await send()).toEqual({ digest: expect.stringContaining("NEXT_REDIRECT") });
+  expect(await db().meeting.count()).toBe(before + 1);
+});
+
+test("a run that was taken for dead makes nothing any more", async () => {
+  const sending = crypto.randomUUID();
+  const held = { id: sending, at: new Date(Date.now() - 5 * 60_000) };
+  await db().formSending.create({ data: { id: sending, actorId: world.staff.id, digest: "0".repeat(64), at: new Date() } });
+  const late = asSending(held, () =>
+    db().$transaction(async (tx) => {
+      await tx.meeting.updateMany({ data: { place: "Terlambat" } });
+      await recordAudit(tx, world.staff, { action: "update", entity: "meeting", entityId: meeting.id });
+    }),
+  );
+  await expect(late).rejects.toThrow("taken for dead");
+  expect(await db().meeting.count({ where: { place: "Terlambat" } })).toBe(0);
 });
