@@ -1,7 +1,6 @@
 // Hears of every publication, from whichever process of whichever machine: PostgreSQL tells it when the transaction is
 // committed (trigger tell_publication). On a connection of its own, for what is heard while it is lost is heard never.
 import pg from "pg";
-import { described, isDatabaseAway, log } from "./log.mjs";
 
 const CHANNEL = "enam_pilar_publication";
 /** A connection that a firewall has dropped without a word is found out by asking. */
@@ -12,10 +11,11 @@ const PAUSE_MS = { first: 100, longest: 700 };
 
 /**
  * Calls `heard` at each publication, and each time it has begun to listen: what was published before, nobody told us.
- * @param {{ url: string, heard: (what: "publication" | "joined") => void }} given
+ * `say` is told once when nothing is heard any more, and when it is again.
+ * @param {{ url: string, heard: (what: "publication" | "joined") => void, say?: (isHeard: boolean, error?: Error) => void }} given
  * @returns {{ stop: () => void }}
  */
-export function listenForPublications({ url, heard }) {
+export function listenForPublications({ url, heard, say = () => {} }) {
   let client;
   let pause = PAUSE_MS.first;
   let isSaid = false;
@@ -27,9 +27,7 @@ export function listenForPublications({ url, heard }) {
     client = undefined;
     one.connection.stream.destroy();
     clearTimeout(timer);
-    // Where the database is away that is said already.
-    const level = isDatabaseAway() ? "info" : "error";
-    if (!isSaid) log[level]({ error: error && described(error) }, "Publications of other processes are not heard");
+    if (!isSaid) say(false, error);
     isSaid = true;
     timer = setTimeout(begin, pause);
     pause = Math.min(pause * 2, PAUSE_MS.longest);
@@ -51,7 +49,7 @@ export function listenForPublications({ url, heard }) {
       await one.query(`LISTEN ${CHANNEL}`);
       // In this order: what is read from now on is told of when it changes.
       heard("joined");
-      if (isSaid) log.info("Publications of other processes are heard again");
+      if (isSaid) say(true);
       isSaid = false;
       pause = PAUSE_MS.first;
       ask(one);

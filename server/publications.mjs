@@ -2,12 +2,20 @@
 // pages are rendered anew before somebody asks, so that they outlive the database here too (docs/decisions/0034).
 import { setTimeout as wait } from "node:timers/promises";
 import { discardKeptPages, lookAtKept } from "./kept-pages.cjs";
+import { described, isDatabaseAway, log } from "./log.mjs";
 import { listenForPublications } from "./publication-listener.mjs";
 
 /** Several publications one after the other are rendered once. */
 const QUIET_MS = 1000;
 /** Who published here renders by itself, and began or will begin about now. */
 const OWN_MS = 4000;
+
+function say(isHeard, error) {
+  if (isHeard) return log.info("Publications of other processes are heard again");
+  // Where the database is away that is said already.
+  const level = isDatabaseAway() ? "info" : "error";
+  log[level]({ error: error && described(error) }, "Publications of other processes are not heard");
+}
 
 const BACK_MS = 5000;
 const ASK_AGAIN_MS = 100;
@@ -51,7 +59,7 @@ export function followPublications({ url, serverFolder, origin, token }) {
     clearTimeout(timer);
     timer = setTimeout(render, QUIET_MS);
   };
-  const listener = listenForPublications({ url, heard });
+  const listener = listenForPublications({ url, heard, say });
   return {
     noteOwn: () => {
       ownAt = performance.now();

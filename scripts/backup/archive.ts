@@ -118,14 +118,12 @@ export async function* readArchive(
   pipeline(plain, createZstdDecompress(), tar as unknown as NodeJS.WritableStream, () => {});
   const entries = tar[Symbol.asyncIterator]() as AsyncIterator<AsyncIterable<Buffer> & Header>;
   try {
-    for (let next = await readable(entries.next()); !next.done; next = await readable(entries.next())) {
+    const ask = () => readable(() => entries.next());
+    for (let next = await ask(); !next.done; next = await ask()) {
       const entry = next.value;
-      yield {
-        name: entry.header.name,
-        size: entry.header.size ?? 0,
-        content: guarded(entry),
-        isEncrypted,
-      };
+      // A damaged one can come without a header.
+      const { name, size = 0 } = await readable(async () => entry.header);
+      yield { name, size, content: guarded(entry), isEncrypted };
     }
   } finally {
     source.destroy();
@@ -136,13 +134,16 @@ type Header = { header: { name: string; size?: number } };
 
 async function* guarded(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const pieces = content[Symbol.asyncIterator]();
-  for (let next = await readable(pieces.next()); !next.done; next = await readable(pieces.next())) yield next.value;
+  const ask = () => readable(() => pieces.next());
+  for (let next = await ask(); !next.done; next = await ask()) yield next.value;
 }
 
 /** Whatever goes wrong while it is unpacked is the backup's own fault, or that of who hands it over. */
-async function readable<T>(piece: Promise<T>): Promise<T> {
+async function readable<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await piece;
+    const piece = await ask();
+    if (piece === null || piece === undefined) throw new Error("nothing where something should be");
+    return piece;
   } catch (error) {
     if (error instanceof OperatorError) throw error;
     throw new OperatorError(

@@ -88,9 +88,16 @@ describe("before the city published anything", () => {
 describe("a file for people of the shipped facts", () => {
   const lists = Object.keys(LISTS).filter(
     (name) =>
-      !["decisions", "testimonies", "questions", "withdrawals", "programme-years", "milestones", "funding"].includes(
-        name,
-      ),
+      ![
+        "decisions",
+        "testimonies",
+        "questions",
+        "withdrawals",
+        "programme-years",
+        "milestones",
+        "funding",
+        "other-cities",
+      ].includes(name),
   );
 
   test.each(lists.flatMap((name) => PEOPLES.map((format) => [name, format] as const)))(
