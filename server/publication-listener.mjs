@@ -11,8 +11,9 @@ const PAUSE_MS = { first: 100, longest: 700 };
 
 /**
  * Calls `heard` at each publication, and each time it has begun to listen: what was published before, nobody told us.
+ * `wasAway`: the database could not be reached at all in between, so that hardly anything was published.
  * `say` is told once when nothing is heard any more, and when it is again.
- * @param {{ url: string, heard: (what: "publication" | "joined") => void, say?: (isHeard: boolean, error?: Error) => void }} given
+ * @param {{ url: string, heard: (what: "publication" | "joined", wasAway?: boolean) => void, say?: (isHeard: boolean, error?: Error) => void }} given
  * @returns {{ stop: () => void }}
  */
 export function listenForPublications({ url, heard, say = () => {} }) {
@@ -20,6 +21,7 @@ export function listenForPublications({ url, heard, say = () => {} }) {
   let pause = PAUSE_MS.first;
   let isSaid = false;
   let isOver = false;
+  let wasAway = false;
   let timer;
 
   const lost = (one, error) => {
@@ -48,12 +50,14 @@ export function listenForPublications({ url, heard, say = () => {} }) {
       await one.connect();
       await one.query(`LISTEN ${CHANNEL}`);
       // In this order: what is read from now on is told of when it changes.
-      heard("joined");
+      heard("joined", wasAway);
+      wasAway = false;
       if (isSaid) say(true);
       isSaid = false;
       pause = PAUSE_MS.first;
       ask(one);
     } catch (error) {
+      wasAway = true;
       lost(one, error);
     }
   }

@@ -19,15 +19,18 @@ function say(isHeard, error) {
 
 const BACK_MS = 5000;
 const ASK_AGAIN_MS = 100;
+/** Connections that died with the database are found out one by one. */
+const SETTLE_MS = 3000;
 
-/** Waits until the app reaches its database, but not for ever. */
-async function answers(origin) {
+/** Waits until the app reaches its database again, but not for ever. */
+async function settled(origin) {
   const deadline = performance.now() + BACK_MS;
   while (performance.now() < deadline) {
     const asked = fetch(`${origin}/api/health/ready`, { signal: AbortSignal.timeout(BACK_MS) });
-    if (await asked.then(({ ok }) => ok).catch(() => false)) return;
+    if (await asked.then(({ ok }) => ok).catch(() => false)) break;
     await wait(ASK_AGAIN_MS);
   }
+  await wait(SETTLE_MS);
 }
 
 /**
@@ -50,9 +53,9 @@ export function followPublications({ url, serverFolder, origin, token }) {
     }).catch(() => {});
   };
   let isFirst = true;
-  const heard = async (what) => {
-    // Back after a loss: until the app's own connections are back too, a page that is forgotten could not be made.
-    if (what === "joined" && !isFirst) await answers(origin);
+  const heard = async (what, wasAway) => {
+    // The app's own connections come back after this one: what is forgotten before that cannot be made again.
+    if (wasAway && !isFirst) await settled(origin);
     isFirst = false;
     discardKeptPages(serverFolder);
     lookAtKept(serverFolder);
