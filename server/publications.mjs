@@ -53,7 +53,7 @@ export function followPublications({ url, serverFolder, origin, token }) {
     }).catch(() => {});
   };
   let isFirst = true;
-  const heard = async (what, wasAway) => {
+  const heard = async (_what, wasAway) => {
     // The app's own connections come back after this one: what is forgotten before that cannot be made again.
     if (wasAway && !isFirst) await settled(origin);
     isFirst = false;
