@@ -9,11 +9,15 @@ const PATIENCE_MS = 5000;
 /** A publication elsewhere is to be seen within a second, also right after an outage. */
 const PAUSE_MS = { first: 100, longest: 700 };
 
+const HEAD = 'SELECT max("position")::text AS "head" FROM "audit_links"';
+const headOf = async (client) => (await client.query(HEAD)).rows[0]?.head;
+
 /**
  * Calls `heard` at each publication, and each time it has begun to listen: what was published before, nobody told us.
- * `wasAway`: the database could not be reached at all in between, so that hardly anything was published.
+ * It has missed nothing where the database was away for us and the audit's head is where it was: nothing is published without
+ * an event. What came in the last seconds before counts as missed.
  * `say` is told once when nothing is heard any more, and when it is again.
- * @param {{ url: string, heard: (what: "publication" | "joined", wasAway?: boolean) => void, say?: (isHeard: boolean, error?: Error) => void }} given
+ * @param {{ url: string, heard: (what: "publication" | "joined", missed?: "nothing" | "perhaps") => void, say?: (isHeard: boolean, error?: Error) => void }} given
  * @returns {{ stop: () => void }}
  */
 export function listenForPublications({ url, heard, say = () => {} }) {
@@ -22,6 +26,7 @@ export function listenForPublications({ url, heard, say = () => {} }) {
   let isSaid = false;
   let isOver = false;
   let wasAway = false;
+  let head;
   let timer;
 
   const lost = (one, error) => {
@@ -50,7 +55,9 @@ export function listenForPublications({ url, heard, say = () => {} }) {
       await one.connect();
       await one.query(`LISTEN ${CHANNEL}`);
       // In this order: what is read from now on is told of when it changes.
-      heard("joined", wasAway);
+      const now = await headOf(one);
+      heard("joined", wasAway && now === head ? "nothing" : "perhaps");
+      head = now;
       wasAway = false;
       if (isSaid) say(true);
       isSaid = false;
@@ -64,8 +71,11 @@ export function listenForPublications({ url, heard, say = () => {} }) {
 
   function ask(one) {
     timer = setTimeout(() => {
-      one.query("SELECT 1").then(
-        () => one === client && ask(one),
+      headOf(one).then(
+        (now) => {
+          head = now;
+          if (one === client) ask(one);
+        },
         (error) => lost(one, error),
       );
     }, ASK_EVERY_MS);

@@ -1,6 +1,5 @@
 // What a machine does about publications that it did not make: what is kept goes, for all its processes at once, and the
 // pages are rendered anew before somebody asks, so that they outlive the database here too (docs/decisions/0034).
-import { setTimeout as wait } from "node:timers/promises";
 import { discardKeptPages, lookAtKept } from "./kept-pages.cjs";
 import { described, isDatabaseAway, log } from "./log.mjs";
 import { listenForPublications } from "./publication-listener.mjs";
@@ -15,22 +14,6 @@ function say(isHeard, error) {
   // Where the database is away that is said already.
   const level = isDatabaseAway() ? "info" : "error";
   log[level]({ error: error && described(error) }, "Publications of other processes are not heard");
-}
-
-const BACK_MS = 5000;
-const ASK_AGAIN_MS = 100;
-/** Connections that died with the database are found out one by one. */
-const SETTLE_MS = 3000;
-
-/** Waits until the app reaches its database again, but not for ever. */
-async function settled(origin) {
-  const deadline = performance.now() + BACK_MS;
-  while (performance.now() < deadline) {
-    const asked = fetch(`${origin}/api/health/ready`, { signal: AbortSignal.timeout(BACK_MS) });
-    if (await asked.then(({ ok }) => ok).catch(() => false)) break;
-    await wait(ASK_AGAIN_MS);
-  }
-  await wait(SETTLE_MS);
 }
 
 /**
@@ -53,9 +36,9 @@ export function followPublications({ url, serverFolder, origin, token }) {
     }).catch(() => {});
   };
   let isFirst = true;
-  const heard = async (_what, wasAway) => {
-    // The app's own connections come back after this one: what is forgotten before that cannot be made again.
-    if (wasAway && !isFirst) await settled(origin);
+  const heard = (_what, missed) => {
+    // Pages outlive the database: once it is back they are forgotten only where they may be old.
+    if (missed === "nothing" && !isFirst) return;
     isFirst = false;
     discardKeptPages(serverFolder);
     lookAtKept(serverFolder);
