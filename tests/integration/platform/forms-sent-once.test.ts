@@ -181,7 +181,9 @@ test("a form whose process died before anything was made is run again after a wh
 test("a run that was taken for dead makes nothing any more", async () => {
   const sending = crypto.randomUUID();
   const held = { id: sending, at: new Date(Date.now() - 5 * 60_000) };
-  await db().formSending.create({ data: { id: sending, actorId: world.staff.id, digest: "0".repeat(64), at: new Date() } });
+  await db().formSending.create({
+    data: { id: sending, actorId: world.staff.id, digest: "0".repeat(64), at: new Date() },
+  });
   const late = asSending(held, () =>
     db().$transaction(async (tx) => {
       await tx.meeting.updateMany({ data: { place: "Terlambat" } });

@@ -115,15 +115,18 @@ describe("what becomes of it:", () => {
       true,
     ],
     ["no room", { status: 507, body: { word: "diskFull" } }, { state: "refused" }, true],
-    ...["ALREADY_SENT", "STILL_SENDING"].map(
-      (code) =>
-        [
-          `another sending of it is under way (${code})`,
-          { status: 422, body: { problem: { code } } },
-          { state: "waiting", trouble: "lost" },
-          true,
-        ] as const,
-    ),
+    [
+      "another sending of it is under way",
+      { status: 422, body: { problem: { code: "ALREADY_SENT" } } },
+      { state: "waiting", trouble: "lost" },
+      true,
+    ],
+    [
+      "an earlier sending of which nothing is known yet",
+      { status: 422, body: { problem: { code: "STILL_SENDING" } } },
+      { state: "waiting", trouble: "lost" },
+      true,
+    ],
     ["our own failure", { status: 500, body: {} }, { state: "waiting", trouble: "lost" }, true],
   ])("%s", async (_name, answer, becomes, goesOn) => {
     put(kept("1"), kept("2"));
