@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -57,6 +58,8 @@ const files = { unit: apartOrShared("tests/unit"), integration: apartOrShared("t
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one core idle, which on two is half of them.
+    maxWorkers: os.availableParallelism(),
     projects: [
       { resolve: { alias }, test: { ...unit, name: "unit", include: files.unit.shared, isolate: false } },
       { resolve: { alias }, test: { ...unit, name: "unit-apart", include: files.unit.apart } },

@@ -8,8 +8,8 @@ export type Attack = {
   name: string;
   init: RequestInit;
   address: string;
-  /** The action that it is sent to. */
-  action?: string;
+  /** The action or handler that it is sent to. */
+  to: string;
   /** Ends at the door, which knows members from others and no roles. */
   atTheDoor?: boolean;
   /** Answered with a whole page, which is the page's doing and no action's. */
@@ -176,11 +176,14 @@ const RAW: Record<string, (id: string) => RequestInit> = {
     script(id, '--x\r\ncontent-disposition: form-data; name="1_text"\r\n\r\nabc', "multipart/form-data; boundary=x"),
 };
 
+const NO_ACTION = "0".repeat(42);
+
 export const unknownAction: Attack = {
   name: "an action of another build",
   address: "/tanya",
+  to: NO_ACTION,
   init: asScript(
-    "0".repeat(42),
+    NO_ACTION,
     await written(
       form([
         ["_1_text", "x"],
@@ -198,7 +201,7 @@ const WITHOUT_SCRIPTS: (keyof typeof FORMS)[] = [
 ];
 
 export function attacksOnAction({ id, address }: { id: string; address: string }): Attack[] {
-  const attacks: Attack[] = [
+  const attacks: Omit<Attack, "to">[] = [
     ...Object.entries(WRITTEN).map(([name, { scripted }]) => ({ name, address, init: asScript(id, scripted) })),
     ...WITHOUT_SCRIPTS.map((name) => ({
       name: `${name}, without scripts`,
@@ -208,7 +211,7 @@ export function attacksOnAction({ id, address }: { id: string; address: string }
     })),
     ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id), atTheDoor: true })),
   ];
-  return attacks.map((attack) => ({ ...attack, action: id }));
+  return attacks.map((attack) => ({ ...attack, to: id }));
 }
 
 const ODD_ADDRESSES = [
@@ -245,5 +248,5 @@ export function attacksOnHandler(address: string): Attack[] {
     address: address.includes("/x") ? address.replace("/x", `/${name}`) : `${address}/${name}`,
     init: {},
   }));
-  return [...reads, ...writes, ...oddNames];
+  return [...reads, ...writes, ...oddNames].map((attack) => ({ ...attack, to: address }));
 }
