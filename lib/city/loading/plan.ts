@@ -120,6 +120,8 @@ class Planner {
   private readonly definitions: Map<string, Definition>;
   /** Of rows that are not right yet, until their table is done. */
   private readonly expected: { kind: Reference; thing: Named }[] = [];
+  /** Units of indicators that are not right yet: "0,9%" is no other unit's because their pillar is still asked. */
+  private readonly units = new Map<string, string>();
   private readonly without = new Set<string>();
   private readonly kecamatan: Map<string, string>;
   private readonly taken = new Map<string, Planned>();
@@ -199,6 +201,7 @@ class Planner {
     const names = [fields.name, fields.shortName, fields.code].filter((name) => typeof name === "string");
     const key = this.keyOf(table, fields) ?? names[0];
     if (key) this.expected.push({ kind, thing: { code: key, names } });
+    if (key && table === "indicators" && fields.unit) this.units.set(key, fields.unit);
   }
 
   /** What else the file says of a thing that is left out is left out with it. */
@@ -296,7 +299,8 @@ class Planner {
 
   private unitOf({ table }: Raw, fields: Fields): string | null {
     if (table !== "targets" && table !== "values") return null;
-    return (fields.indicator && this.definitions.get(fields.indicator)?.unit) || null;
+    const code = fields.indicator ?? "";
+    return (this.definitions.get(code)?.unit ?? this.units.get(code)) || null;
   }
 
   private resolve(to: Reference, text: string, place: Place): string | null {
@@ -386,12 +390,16 @@ class Planner {
     if (raw.table !== "targets" && raw.table !== "values") return faults;
     const field = raw.table === "targets" ? "target" : "value";
     const definition = this.definitions.get(fields.indicator ?? "");
-    const text = fields[field];
-    if (!definition || text === null || text === undefined) return faults;
+    const written = fields[field];
+    if (!definition || written === null || written === undefined) return faults;
+    // What the file itself shows as a percentage was read as that.
+    const mayBeShare = definition.unit.startsWith("%") && !saysPercent(raw.cells[field]?.cell);
+    const text = mayBeShare && raw.areShares ? percentOf(written) : written;
+    fields[field] = text;
     const fault = figureFault(text, definition, raw.table === "targets");
-    if (fault) faults.push({ ...at(field), fault });
-    // What the file itself shows as a percentage was read by its format.
-    else if (definition.unit.startsWith("%") && isShare(text) && typeof raw.cells[field]?.cell !== "object")
+    if (text !== written && isBeyondShare(text)) faults.push({ ...at(field), fault: "loadPercentAmongShares" });
+    else if (fault) faults.push({ ...at(field), fault });
+    else if (mayBeShare && !raw.areShares && isShare(text))
       this.plan.doubts.push({ ...at(field), doubt: "shareForPercent" });
     if (raw.table !== "values") return faults;
     const period = fields.period ?? "";
@@ -495,6 +503,24 @@ function figureFault(text: string, definition: Definition, isTarget: boolean): s
 
 /** A percentage between 0 and 1: a cell that was formatted as 85 % keeps 0.85. */
 const isShare = (text: string) => /^0\.\d+$/.test(text);
+
+/** A cell under a format of per cent, or one in which it was typed. */
+const saysPercent = (cell: Cell | undefined) =>
+  (typeof cell === "object" && cell !== null) || (typeof cell === "string" && cell.includes("%"));
+
+/** What a share is in per cent, both ends of a range; a word stays. */
+const percentOf = (text: string) =>
+  text.startsWith("=")
+    ? text
+    : text
+        .split("..")
+        .map((figure) => new Decimal(figure).times(100).toFixed())
+        .join("..");
+
+/** Above this a figure among shares was in per cent already: 85 would become 8,500 %. Ours. */
+const MOST_PERCENT = 1000;
+const isBeyondShare = (text: string) =>
+  !text.startsWith("=") && text.split("..").some((figure) => new Decimal(figure).abs().gt(MOST_PERCENT));
 
 /** Figures are one however they are written. */
 function isSameFigure(a: string | null, b: string | null): boolean {
