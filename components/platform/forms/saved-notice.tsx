@@ -74,6 +74,7 @@ const KNOWN = [
   "dropped",
   "workbookDropped",
   "saveProgramme",
+  "saveFocus",
   "closeProgramme",
   "deleteProgramme",
   "saveIndicator",
