@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Decimal } from "decimal.js";
 import { slugOfName } from "@/lib/city/programme-register/editable";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
-import { type Frequency, isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
+import { type Frequency, isFuturePeriod, isPeriodFor, parsePeriod } from "@/lib/platform/format/period";
 import { LEAVE_OUT, questionKey } from "./answers";
 import { type ReadCell, readCell } from "./cells";
 import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
@@ -21,6 +21,7 @@ export type Definition = {
   frequency: Frequency;
   isState: boolean;
   states: readonly string[];
+  byKelurahan: boolean;
 };
 /** Everything of the city that a load is compared with. */
 export type Ground = {
@@ -29,6 +30,8 @@ export type Ground = {
   remembered: ReadonlyMap<string, string>;
   current: Readonly<Record<Table, ReadonlyMap<string, Current>>>;
   definitions: ReadonlyMap<string, Definition>;
+  /** Days from which a kelurahan takes no more figures. */
+  closedKelurahan: ReadonlyMap<string, string>;
   /** Codes of kecamatan by the plain words of their names. */
   kecamatan: ReadonlyMap<string, string>;
   /** 'YYYY-MM-DD' */
@@ -288,6 +291,7 @@ class Planner {
     this.definitions.set(code, {
       scaleMin: null,
       scaleMax: null,
+      byKelurahan: true,
       ...known,
       isState: fields.states ? true : (known?.isState ?? false),
       states: fields.states?.split("; ") ?? known?.states ?? [],
@@ -403,6 +407,10 @@ class Planner {
       this.plan.doubts.push({ ...at(field), doubt: "shareForPercent" });
     if (raw.table !== "values") return faults;
     const period = fields.period ?? "";
+    if (fields.kelurahan && !definition.byKelurahan) faults.push({ ...at("kelurahan"), fault: "noKelurahan" });
+    const closedOn = this.ground.closedKelurahan.get(fields.kelurahan ?? "");
+    if (closedOn && (parsePeriod(period)?.start ?? "") >= closedOn)
+      faults.push({ ...at("kelurahan"), fault: "kelurahanGone" });
     if (!isPeriodFor(definition.frequency, period)) faults.push({ ...at("period"), fault: "periodFrequency" });
     else if (isFuturePeriod(period, this.ground.today)) faults.push({ ...at("period"), fault: "periodFuture" });
     return faults;

@@ -259,6 +259,44 @@ describe("what is wrong in a file", () => {
     expect([faults.shown, questions.shown.map(({ to }) => to)]).toEqual([[], ["pillar"]]);
   });
 
+  test("a name of before is known, a merged agency is the one that took over, and a closed kelurahan takes what was before", async () => {
+    const make = (code: string, name: string, closedOn: Date | null = null) =>
+      db().agency.create({ data: { code, name, shortName: code, closedOn } });
+    const on = new Date("2025-01-01");
+    const [heir, gone] = await Promise.all([make("WARIS", "Dinas Penerus"), make("LENYAP", "Dinas Lenyap", on)]);
+    const about = { on, legalBasis: "Perda Uji 1/2025", createdById: world.admin.id };
+    await db().agencySuccession.create({ data: { ...about, kind: "MERGE", fromId: gone.id, toId: heir.id } });
+    await db().agencyName.create({ data: { agencyId: heir.id, name: "Dinas Lama Sekali", shortName: "Dilas" } });
+    await db().kelurahan.create({
+      data: {
+        ...{ name: "Baru Nama", kecamatan: "Kota", kecamatanCode: "KTA", closedOn: on },
+        names: { create: { name: "Lama Nama" } },
+      },
+    });
+    const { faults, questions, rows } = await load([
+      sheet(
+        "Program",
+        ["Nama program", "Pilar", "OPD", "Sumber"],
+        ["Satu Atap", "Environment", "Dinas Lenyap", "uji"],
+        ["Dua Atap", "Environment", "Dilas", "uji"],
+      ),
+      sheet(
+        "Nilai",
+        ["Indikator", "Periode", "Kelurahan", "Nilai"],
+        ["ENV-02", "2024-12", "Lama Nama", 6],
+        [...["ENV-02", "2025-01", "Baru Nama", 7]],
+      ),
+    ]);
+    expect(questions.shown).toEqual([]);
+    expect(faults.shown.map(({ row, fault }) => [row, fault])).toEqual([[2, "kelurahanGone"]]);
+    expect(rows.map(({ key }) => key)).toEqual(["ENV-02 2024-12 KTA-baru-nama"]);
+    const ref = await begin([
+      sheet("Program", ["Nama program", "Pilar", "OPD", "Sumber"], ["Satu Atap", "Environment", "Dinas Lenyap", "uji"]),
+    ]);
+    const { preview: shown } = await getLoad(ADMINS(), ref.id, { table: "programmes" });
+    expect(shown?.rows.map(({ fields }) => fields.agency)).toEqual(["WARIS"]);
+  });
+
   test("what every row lacks is said once, and nothing is asked about what the same file brings or leaves out", async () => {
     const rows: Cell[][] = [
       ["Nama program", "Pilar", "OPD", "2026"],
