@@ -91,5 +91,10 @@ export function SavedNotice({ act, actions }: { act: string | undefined; actions
   const t = useTranslations("Saved");
   const known = KNOWN.find((name) => name === act);
   if (!known) return null;
-  return <Notice tone="success" announce title={t(known)} actions={actions} />;
+  // The address goes on saying it while the next form on the page is refused: both at once would contradict each other.
+  return (
+    <div className="in-[main:has([role=alert])]:hidden">
+      <Notice tone="success" announce title={t(known)} actions={actions} />
+    </div>
+  );
 }
