@@ -15,7 +15,7 @@ import { listAssessors } from "@/lib/platform/users/queries";
 import { listQuestions } from "@/lib/voices/public-questions/queries";
 import { listDelays } from "@/lib/work/delays/queries";
 import { countOpenWork } from "@/lib/work/hand-over/queries";
-import { listGaps } from "@/lib/work/readiness/queries";
+import { ALL_AT_ONCE, listGaps } from "@/lib/work/readiness/queries";
 
 /** Every list of the office whose rows grow with the city, each as its page reads it. */
 export const LISTS: Readonly<Record<string, (actor: Actor, page: number) => Promise<unknown>>> = {
@@ -46,7 +46,7 @@ export const LISTS: Readonly<Record<string, (actor: Actor, page: number) => Prom
   "/kelola/menahan": (actor, page) => listDelays(actor, { page }),
   "/kelola/pertanyaan": (actor, page) => listQuestions(actor, { page }),
   "/dewan/rapat": (actor, page) => listMeetings(actor, { page }),
-  "/kelola/kesiapan": (actor) => listGaps(actor, 20),
+  "/kelola/kesiapan": (actor) => listGaps(actor, ALL_AT_ONCE),
 };
 
 type Read = { statements: number; rows: number; ms: number };

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextInput } from "@/components/ui/text-input";
@@ -16,6 +17,9 @@ const wordsOf = (name: (typeof OF_INDICATORS)[number]) => {
   const cell = COLUMNS.indicators[name]?.cell;
   return cell?.kind === "choice" ? Object.keys(cell.words) : [];
 };
+
+/** Columns and series of figures that may be in per cent. */
+const FIGURES = { value: true, target: true };
 
 type SheetView = Preview["sheets"][number];
 type MappingFormProps = { id: string; version: number; sheets: SheetView[] };
@@ -97,6 +101,15 @@ function SheetFields({ sheet, index }: { sheet: SheetView; index: number }) {
             ))
           : null}
       </div>
+      {mapping.columns.some((use) => use && ("series" in use ? use.series : use.field) in FIGURES) ? (
+        <Checkbox
+          {...field("shares")}
+          key={`shares ${mapping.areShares}`}
+          label={t("shares")}
+          help={t("sharesHelp")}
+          defaultChecked={mapping.areShares}
+        />
+      ) : null}
       {mapping.table ? (
         <Disclosure summary={t("columns", { count: mapping.columns.length })}>
           <div className="grid gap-4 pt-3 md:grid-cols-2 lg:grid-cols-3">

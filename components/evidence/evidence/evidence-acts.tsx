@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changeEvidenceAction } from "@/lib/evidence/evidence/actions";
 import type { CLASSES } from "@/lib/evidence/evidence/information-classes";
@@ -59,15 +60,18 @@ function Classify({ item: { id, version, informationClass } }: Pick<ActsProps, "
   const t = useTranslations("Evidence");
   const form = useForm(changeEvidenceAction);
   return (
-    <Disclosure summary={t("classify")} open={Boolean(form.state.reply)}>
-      <Form of={form} hidden={{ id, version }} isDecision className="flex flex-col gap-3 pt-2">
-        <ClassSelect id={`class-${id}`} value={informationClass} />
-        <div>
-          <SubmitButton name="intent" value="classify" variant="secondary" pendingLabel={t("working")}>
-            {t("classifyConfirm")}
-          </SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <>
+      {form.state.saved ? <Notice tone="success" announce title={t("classified")} /> : null}
+      <Disclosure summary={t("classify")} open={Boolean(form.state.reply)}>
+        <Form of={form} hidden={{ id, version }} isDecision className="flex flex-col gap-3 pt-2">
+          <ClassSelect id={`class-${id}`} value={informationClass} />
+          <div>
+            <SubmitButton name="intent" value="classify" variant="secondary" pendingLabel={t("working")}>
+              {t("classifyConfirm")}
+            </SubmitButton>
+          </div>
+        </Form>
+      </Disclosure>
+    </>
   );
 }

@@ -33,6 +33,7 @@ const KNOWN = [
   "saveOwnChoice",
   "renewCalendar",
   "endCalendar",
+  "saveSpelling",
   "renameAgency",
   "mergeAgencies",
   "splitAgency",
@@ -41,6 +42,7 @@ const KNOWN = [
   "publishDraft",
   "discardDraft",
   "importKelurahan",
+  "saveKelurahan",
   "bringMap",
   "saveOtherCity",
   "verifyOtherCity",
@@ -72,6 +74,7 @@ const KNOWN = [
   "dropped",
   "workbookDropped",
   "saveProgramme",
+  "saveFocus",
   "closeProgramme",
   "deleteProgramme",
   "saveIndicator",
@@ -88,5 +91,10 @@ export function SavedNotice({ act, actions }: { act: string | undefined; actions
   const t = useTranslations("Saved");
   const known = KNOWN.find((name) => name === act);
   if (!known) return null;
-  return <Notice tone="success" announce title={t(known)} actions={actions} />;
+  // The address goes on saying it while the next form on the page is refused: both at once would contradict each other.
+  return (
+    <div className="in-[main:has([role=alert])]:hidden">
+      <Notice tone="success" announce title={t(known)} actions={actions} />
+    </div>
+  );
 }

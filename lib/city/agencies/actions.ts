@@ -39,7 +39,7 @@ export const correctSpellingAction = formAction<FormState>([spellingSchema, ...S
     about: agencyOf,
     mutate: correctSpelling,
     shown: ["name", "shortName"],
-    done: done("edit"),
+    done: done("saveSpelling"),
   }),
 );
 

@@ -95,7 +95,7 @@ function safeJson(text: string): unknown {
 
 const back = ({ id }: { id: string }) => {
   refreshPublicPages();
-  return route("/kelola/kelurahan/[id]", { id }, { query: { tersimpan: "edit" } });
+  return route("/kelola/kelurahan/[id]", { id }, { query: { tersimpan: "saveKelurahan" } });
 };
 
 export const renameKelurahanAction = formAction<FormState>([renameKelurahanSchema], async (data) =>

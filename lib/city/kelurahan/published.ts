@@ -28,11 +28,14 @@ export async function listKelurahanWithCodes(): Promise<PublicKelurahan[]> {
   return rows.map(asKelurahan);
 }
 
+export type Succession = { name: string; slug: string; on: string; isWhole: boolean };
+
 export interface KelurahanDetail extends PublicKelurahan {
   id: string;
   formerly: string[];
-  /** Where it went, if it was merged or split. */
-  successors: { name: string; slug: string }[];
+  /** Where it went, if it was merged or split, and what came to it, from which day on. */
+  successors: Succession[];
+  predecessors: Succession[];
   programmes: { slug: string; name: string }[];
   /** The newest figure of each indicator that is told by kelurahan, by the indicator's name. */
   figures: { code: string; name: Record<Locale, string>; value: PublicValue }[];
@@ -43,21 +46,28 @@ export const findKelurahan = cache(async (slug: string): Promise<KelurahanDetail
   const views = publicDb();
   const row = await views.publishedKelurahan.findFirst({ where: { slug } });
   if (!row) return null;
-  const [names, successions, programmes, figures] = await Promise.all([
+  const [names, went, came, programmes, figures] = await Promise.all([
     views.publishedKelurahanName.findMany({ where: { kelurahanId: row.id }, orderBy: { name: "asc" } }),
     views.publishedKelurahanSuccession.findMany({ where: { fromId: row.id } }),
+    views.publishedKelurahanSuccession.findMany({ where: { toId: row.id } }),
     programmesOf(row.id),
     figuresOf(row.id),
   ]);
-  const successors = await views.publishedKelurahan.findMany({
-    where: { id: { in: successions.map(({ toId }) => toId) } },
+  const others = await views.publishedKelurahan.findMany({
+    where: { id: { in: [...went.map(({ toId }) => toId), ...came.map(({ fromId }) => fromId)] } },
     orderBy: { name: "asc" },
   });
+  const among = (days: ReadonlyMap<string, Date>) =>
+    others.flatMap(({ id, name, slug: at, closedOn }): Succession[] => {
+      const on = dayOf(days.get(id) ?? null);
+      return on ? [{ name, slug: at, on, isWhole: closedOn !== null }] : [];
+    });
   return {
     ...asKelurahan(row),
     id: row.id,
     formerly: [...new Set(names.map(({ name }) => name))],
-    successors: successors.map(({ name, slug: to }) => ({ name, slug: to })),
+    successors: among(new Map(went.map(({ toId, on }) => [toId, on]))),
+    predecessors: among(new Map(came.map(({ fromId, on }) => [fromId, on]))),
     programmes,
     figures,
   };

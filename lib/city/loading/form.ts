@@ -3,7 +3,13 @@ import { LOAD_LIMITS } from "./limits";
 import { COLUMNS, SERIES, type Series, TABLES, type Table } from "./tables";
 
 /** What a form says of a sheet; without columns where its table or head was chosen anew: they are found again. */
-export type ChosenMapping = { table: Table | null; header: number; columns: ColumnUse[]; said: Said };
+export type ChosenMapping = {
+  table: Table | null;
+  header: number;
+  columns: ColumnUse[];
+  said: Said;
+  areShares: boolean;
+};
 
 /** A column's use as a choice of a form, and back. */
 export const choiceOf = (use: ColumnUse): string =>
@@ -42,6 +48,7 @@ export function readMappings(data: FormData): ChosenMapping[] {
         frequency: of("frequency").slice(0, 20),
         aggregation: of("aggregation").slice(0, 20),
       },
+      areShares: of("shares") === "on",
     };
   });
 }

@@ -12,18 +12,23 @@ const figure = (value: { toFixed(): string } | null) => value?.toFixed() ?? null
 export async function readGround(tx: Transaction, today: string): Promise<Ground> {
   const [pillars, agencies, users, programmes, indicators, kelurahan, aliases] = await Promise.all([
     tx.pillar.findMany({ where: { cityPillar: true }, select: { code: true, slug: true, name: true } }),
-    tx.agency.findMany(),
+    tx.agency.findMany({
+      include: { names: { select: { name: true, shortName: true } }, wentTo: { select: { toId: true } } },
+    }),
     tx.user.findMany({ select: { id: true, email: true, name: true, role: true, agencyId: true } }),
     tx.programme.findMany({ include: { pillar: { select: { code: true } } } }),
     tx.indicator.findMany({
       include: { definitions: { where: { current: true } }, pillar: { select: { code: true } } },
     }),
     tx.kelurahan.findMany({
-      select: { id: true, name: true, kecamatanCode: true, kecamatan: true, code: true, codeListedOn: true },
+      select: {
+        ...{ id: true, name: true, kecamatanCode: true, kecamatan: true, code: true, codeListedOn: true },
+        ...{ closedOn: true, names: { select: { name: true } } },
+      },
     }),
     tx.nameAlias.findMany(),
   ]);
-  const agencyCode = new Map(agencies.map(({ id, code }) => [id, code]));
+  const open = openAgencies(agencies);
   const slugOf = new Map(programmes.map(({ id, slug }) => [id, slug]));
   const codeOf = new Map(indicators.map(({ id, code }) => [id, code]));
   const wardOf = new Map(kelurahan.map((one) => [one.id, wardKey(one)]));
@@ -38,7 +43,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
       ({ email }) => email,
       ({ email, name, role, agencyId }) => ({
         ...{ email, name, role },
-        agency: agencyId && (agencyCode.get(agencyId) ?? null),
+        agency: agencyId && (open.presentOf(agencyId) ?? null),
       }),
     ),
     kelurahan: keyed(kelurahan, wardKey, ({ name, kecamatan, kecamatanCode, code, codeListedOn }) => ({
@@ -48,7 +53,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
       programmes,
       ({ slug }) => slug,
       (row) => ({
-        ...{ code: row.code, name: row.name, pillar: row.pillar.code, agency: agencyCode.get(row.agencyId) ?? null },
+        ...{ code: row.code, name: row.name, pillar: row.pillar.code, agency: open.presentOf(row.agencyId) ?? null },
         ...{ quickWin: String(row.quickWin), status: row.status, benefitId: row.benefitId, benefitEn: row.benefitEn },
         ...{ descriptionId: row.descriptionId, source: row.source },
         masterplanFrom: row.masterplanFrom?.toString() ?? null,
@@ -60,7 +65,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
       ({ code }) => code,
       ({ definitions: [definition], ...row }) => ({
         ...{ code: row.code, name: row.nameId, nameEn: row.nameEn, pillar: row.pillar.code },
-        agency: agencyCode.get(row.agencyId) ?? null,
+        agency: open.presentOf(row.agencyId) ?? null,
         programme: row.programmeId && (slugOf.get(row.programmeId) ?? null),
         states: definition?.states.join("; ") || null,
         ...{ unit: definition?.unit ?? null, decimals: definition?.decimals.toString() ?? null },
@@ -78,18 +83,67 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
   return {
     named: {
       pillar: pillars.map(({ code, slug, name }) => ({ code, names: [name, code, slug, `smart ${name}`] })),
-      agency: agencies.map(({ code, name, shortName }) => ({ code, names: [name, shortName, code] })),
+      agency: open.named,
       programme: programmes.map(({ slug, code, name }) => ({ code: slug, names: [name, ...(code ? [code] : [])] })),
       indicator: indicators.map(({ code, nameId, nameEn }) => ({ code, names: [nameId, nameEn, code] })),
-      kelurahan: kelurahan.map((one): Named => ({ code: wardKey(one), names: [one.name, `kelurahan ${one.name}`] })),
+      kelurahan: kelurahan.map((one): Named => {
+        const names = [one.name, ...one.names.map(({ name }) => name)];
+        return { code: wardKey(one), names: names.flatMap((name) => [name, `kelurahan ${name}`]) };
+      }),
     },
     remembered: new Map(aliases.map(({ text, code }) => [text, code])),
     current,
     definitions: new Map(
-      indicators.flatMap(({ code, definitions: [own] }) => (own ? [[code, definitionOf(own)] as const] : [])),
+      indicators.flatMap(({ code, byKelurahan, definitions: [own] }) =>
+        own ? [[code, { ...definitionOf(own), byKelurahan }] as const] : [],
+      ),
+    ),
+    closedKelurahan: new Map(
+      kelurahan.flatMap((one) => (one.closedOn ? [[wardKey(one), dayOf(one.closedOn) ?? ""]] : [])),
     ),
     kecamatan: new Map(kelurahan.map((one) => [plainWords(one.kecamatan), one.kecamatanCode])),
     today,
+  };
+}
+
+type AgencyRow = {
+  id: string;
+  code: string;
+  name: string;
+  shortName: string;
+  closedOn: Date | null;
+  names: { name: string; shortName: string }[];
+  wentTo: { toId: string }[];
+};
+
+/**
+ * Only an open agency takes anything. Each goes by its names of before too, and one that was merged or split names those
+ * that took over: one of them is meant, several are asked.
+ */
+function openAgencies(agencies: readonly AgencyRow[]) {
+  const byId = new Map(agencies.map((one) => [one.id, one]));
+  const heirsOf = ({ closedOn, wentTo, id }: AgencyRow, seen: readonly string[] = []): AgencyRow[] => {
+    const own = byId.get(id);
+    if (!closedOn) return own ? [own] : [];
+    return wentTo.flatMap(({ toId }) => {
+      const next = seen.includes(toId) ? undefined : byId.get(toId);
+      return next ? heirsOf(next, [...seen, id]) : [];
+    });
+  };
+  const names = new Map<string, string[]>(
+    agencies.flatMap(({ code, closedOn, name }) => (closedOn ? [] : [[code, [name]]])),
+  );
+  for (const one of agencies)
+    for (const { code } of heirsOf(one))
+      names.get(code)?.push(...[one, ...one.names].flatMap(({ name, shortName }) => [name, shortName]), one.code);
+  return {
+    named: [...names].map(([code, known]): Named => ({ code, names: [...new Set(known)] })),
+    /** What is still of a closed one belongs to the one that took over, as far as there is one alone. */
+    presentOf: (id: string): string | null => {
+      const own = byId.get(id);
+      const heirs = own ? heirsOf(own) : [];
+      return (heirs.length === 1 ? heirs[0]?.code : own?.code) ?? null;
+    },
   };
 }
 
@@ -111,7 +165,7 @@ const definitionOf = ({
   frequency,
   valueKind,
   states,
-}: DefinitionRow): Definition => ({
+}: DefinitionRow): Omit<Definition, "byKelurahan"> => ({
   ...{ unit, decimals, frequency, states },
   scaleMin: figure(scaleMin),
   scaleMax: figure(scaleMax),

@@ -34,6 +34,8 @@ export type Mapping = {
   columns: ColumnUse[];
   /** Said once for all rows that do not say it themselves; as in a cell, empty where it is not said. */
   said: Said;
+  /** Of a figure in per cent the sheet keeps the share: 0.85 is 85. Never guessed; a cell that says itself what it is stays. */
+  areShares: boolean;
 };
 
 export const NOTHING_SAID: Said = { source: "", plan: "", polarity: "", frequency: "", aggregation: "" };
@@ -63,7 +65,7 @@ export const textOf = (cell: Cell | undefined): string =>
 export function understand(sheet: Sheet): Mapping {
   const { header, table } = TABLES.map((one) => best(sheet, one)).reduce((a, b) => (b.score > a.score ? b : a));
   const columns = table ? columnsOf(sheet, header, table) : [];
-  return { table, header, columns, said: saidBy(sheet, header, columns) };
+  return { table, header, columns, said: saidBy(sheet, header, columns), areShares: false };
 }
 
 /** "Sumber: LKjIP 2025" above the head is the source of what stands below it; columns of years are measured yearly. */

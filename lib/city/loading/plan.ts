@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Decimal } from "decimal.js";
 import { slugOfName } from "@/lib/city/programme-register/editable";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
-import { type Frequency, isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
+import { type Frequency, isFuturePeriod, isPeriodFor, parsePeriod } from "@/lib/platform/format/period";
 import { LEAVE_OUT, questionKey } from "./answers";
 import { type ReadCell, readCell } from "./cells";
 import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
@@ -21,6 +21,7 @@ export type Definition = {
   frequency: Frequency;
   isState: boolean;
   states: readonly string[];
+  byKelurahan: boolean;
 };
 /** Everything of the city that a load is compared with. */
 export type Ground = {
@@ -29,6 +30,8 @@ export type Ground = {
   remembered: ReadonlyMap<string, string>;
   current: Readonly<Record<Table, ReadonlyMap<string, Current>>>;
   definitions: ReadonlyMap<string, Definition>;
+  /** Days from which a kelurahan takes no more figures. */
+  closedKelurahan: ReadonlyMap<string, string>;
   /** Codes of kecamatan by the plain words of their names. */
   kecamatan: ReadonlyMap<string, string>;
   /** 'YYYY-MM-DD' */
@@ -120,6 +123,8 @@ class Planner {
   private readonly definitions: Map<string, Definition>;
   /** Of rows that are not right yet, until their table is done. */
   private readonly expected: { kind: Reference; thing: Named }[] = [];
+  /** Units of indicators that are not right yet: "0,9%" is no other unit's because their pillar is still asked. */
+  private readonly units = new Map<string, string>();
   private readonly without = new Set<string>();
   private readonly kecamatan: Map<string, string>;
   private readonly taken = new Map<string, Planned>();
@@ -199,6 +204,7 @@ class Planner {
     const names = [fields.name, fields.shortName, fields.code].filter((name) => typeof name === "string");
     const key = this.keyOf(table, fields) ?? names[0];
     if (key) this.expected.push({ kind, thing: { code: key, names } });
+    if (key && table === "indicators" && fields.unit) this.units.set(key, fields.unit);
   }
 
   /** What else the file says of a thing that is left out is left out with it. */
@@ -285,6 +291,7 @@ class Planner {
     this.definitions.set(code, {
       scaleMin: null,
       scaleMax: null,
+      byKelurahan: true,
       ...known,
       isState: fields.states ? true : (known?.isState ?? false),
       states: fields.states?.split("; ") ?? known?.states ?? [],
@@ -296,7 +303,8 @@ class Planner {
 
   private unitOf({ table }: Raw, fields: Fields): string | null {
     if (table !== "targets" && table !== "values") return null;
-    return (fields.indicator && this.definitions.get(fields.indicator)?.unit) || null;
+    const code = fields.indicator ?? "";
+    return (this.definitions.get(code)?.unit ?? this.units.get(code)) || null;
   }
 
   private resolve(to: Reference, text: string, place: Place): string | null {
@@ -386,15 +394,23 @@ class Planner {
     if (raw.table !== "targets" && raw.table !== "values") return faults;
     const field = raw.table === "targets" ? "target" : "value";
     const definition = this.definitions.get(fields.indicator ?? "");
-    const text = fields[field];
-    if (!definition || text === null || text === undefined) return faults;
+    const written = fields[field];
+    if (!definition || written === null || written === undefined) return faults;
+    // What the file itself shows as a percentage was read as that.
+    const mayBeShare = definition.unit.startsWith("%") && !saysPercent(raw.cells[field]?.cell);
+    const text = mayBeShare && raw.areShares ? percentOf(written) : written;
+    fields[field] = text;
     const fault = figureFault(text, definition, raw.table === "targets");
-    if (fault) faults.push({ ...at(field), fault });
-    // What the file itself shows as a percentage was read by its format.
-    else if (definition.unit.startsWith("%") && isShare(text) && typeof raw.cells[field]?.cell !== "object")
+    if (text !== written && isBeyondShare(text)) faults.push({ ...at(field), fault: "loadPercentAmongShares" });
+    else if (fault) faults.push({ ...at(field), fault });
+    else if (mayBeShare && !raw.areShares && isShare(text))
       this.plan.doubts.push({ ...at(field), doubt: "shareForPercent" });
     if (raw.table !== "values") return faults;
     const period = fields.period ?? "";
+    if (fields.kelurahan && !definition.byKelurahan) faults.push({ ...at("kelurahan"), fault: "noKelurahan" });
+    const closedOn = this.ground.closedKelurahan.get(fields.kelurahan ?? "");
+    if (closedOn && (parsePeriod(period)?.start ?? "") >= closedOn)
+      faults.push({ ...at("kelurahan"), fault: "kelurahanGone" });
     if (!isPeriodFor(definition.frequency, period)) faults.push({ ...at("period"), fault: "periodFrequency" });
     else if (isFuturePeriod(period, this.ground.today)) faults.push({ ...at("period"), fault: "periodFuture" });
     return faults;
@@ -495,6 +511,24 @@ function figureFault(text: string, definition: Definition, isTarget: boolean): s
 
 /** A percentage between 0 and 1: a cell that was formatted as 85 % keeps 0.85. */
 const isShare = (text: string) => /^0\.\d+$/.test(text);
+
+/** A cell under a format of per cent, or one in which it was typed. */
+const saysPercent = (cell: Cell | undefined) =>
+  (typeof cell === "object" && cell !== null) || (typeof cell === "string" && cell.includes("%"));
+
+/** What a share is in per cent, both ends of a range; a word stays. */
+const percentOf = (text: string) =>
+  text.startsWith("=")
+    ? text
+    : text
+        .split("..")
+        .map((figure) => new Decimal(figure).times(100).toFixed())
+        .join("..");
+
+/** Above this a figure among shares was in per cent already: 85 would become 8,500 %. Ours. */
+const MOST_PERCENT = 1000;
+const isBeyondShare = (text: string) =>
+  !text.startsWith("=") && text.split("..").some((figure) => new Decimal(figure).abs().gt(MOST_PERCENT));
 
 /** Figures are one however they are written. */
 function isSameFigure(a: string | null, b: string | null): boolean {

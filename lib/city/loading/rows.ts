@@ -11,7 +11,12 @@ export type Fault = Place & {
   others?: number;
 };
 /** A row of a table as the file has it, cell by cell; what the file has no column for is not in it. */
-export type Raw = { table: Table; place: Place; cells: Record<string, { cell: Cell; place: Place }> };
+export type Raw = {
+  table: Table;
+  place: Place;
+  cells: Record<string, { cell: Cell; place: Place }>;
+  areShares: boolean;
+};
 
 /** "Lembar!C12" as a spreadsheet says it. */
 export function addressOf({ row, column }: Place): string {
@@ -87,7 +92,7 @@ function addRow(
   sheet: string,
   row: number,
   values: readonly Cell[],
-  { table, columns, said: once }: Chosen,
+  { table, columns, said: once, areShares }: Chosen,
   pillar: Cell,
 ) {
   const place = { sheet, row, column: null };
@@ -100,13 +105,13 @@ function addRow(
   for (const field of SAID_ONCE) if (field in COLUMNS[table] || isEvery(field)) put(field, once[field]);
   if ("pillar" in COLUMNS[table]) put("pillar", pillar);
   const isOfSeriesAlone = isSeriesTable(table) && columns.some((use) => use && "series" in use);
-  if (!isOfSeriesAlone) rows.push({ table, place, cells: said });
+  if (!isOfSeriesAlone) rows.push({ table, place, cells: said, areShares });
   for (const [column, use] of columns.entries()) {
     if (!use || !("series" in use) || isNothing(values[column])) continue;
     const { table: of, field, at } = SERIES_OF[use.series];
     const own = { cell: values[column] ?? null, place: { sheet, row, column } };
     const when = { cell: use.period, place: { sheet, row, column } };
-    rows.push({ table: of, place, cells: { ...aboutSeries(table, of, said), [at]: when, [field]: own } });
+    rows.push({ table: of, place, cells: { ...aboutSeries(table, of, said), [at]: when, [field]: own }, areShares });
   }
 }
 

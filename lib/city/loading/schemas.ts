@@ -38,6 +38,7 @@ export const mappingSchema = z.object({
       aggregation: z.string().max(20),
     })
     .default(NOTHING_SAID),
+  areShares: z.boolean().default(false),
 });
 export const mappingsSchema = z.array(mappingSchema);
 export const answersSchema = z.record(z.string(), z.string());

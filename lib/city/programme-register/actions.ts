@@ -65,6 +65,6 @@ export const saveFocusAction = formAction<FormState>([focusSchema], async (data)
     schema: focusSchema,
     mutate: (actor, _nothing, { mostActive = null }) => saveFocus(actor, Number(data.get("version")), mostActive),
     shown: ["mostActive"],
-    done: () => route("/kelola/program", {}, { query: { tersimpan: "saveProgramme" } }),
+    done: () => route("/kelola/program", {}, { query: { tersimpan: "saveFocus" } }),
   }),
 );

@@ -46,7 +46,10 @@ export async function countWhatStays(actor: Actor, userId: string): Promise<{ qu
   const [row] = await db().$queryRaw<{ questions: number; drafts: number }[]>`
     SELECT (SELECT count(*) FROM public_questions q WHERE q."agencyId" = u."agencyId" AND q."status" = 'OPEN' AND q."officerId" IS NULL)::int AS "questions",
       ((SELECT count(*) FROM progress_reports p WHERE p."createdById" = u."id" AND p."status" IN ('DRAFT', 'RETURNED'))
-        + (SELECT count(*) FROM indicator_values v WHERE v."createdById" = u."id" AND v."status" IN ('DRAFT', 'RETURNED')))::int AS "drafts"
+        + (SELECT count(*) FROM indicator_values v WHERE v."createdById" = u."id" AND v."status" IN ('DRAFT', 'RETURNED'))
+        + (SELECT count(*) FROM programme_years y WHERE y."createdById" = u."id" AND y."status" IN ('DRAFT', 'RETURNED'))
+        + (SELECT count(*) FROM programme_milestones m WHERE m."createdById" = u."id" AND m."status" IN ('DRAFT', 'RETURNED'))
+        + (SELECT count(*) FROM programme_funding f WHERE f."createdById" = u."id" AND f."status" IN ('DRAFT', 'RETURNED')))::int AS "drafts"
       FROM users u WHERE u."id" = ${userId}::uuid`;
   return row ?? { questions: 0, drafts: 0 };
 }

@@ -51,6 +51,26 @@ test("An earlier name leads to the page, by address and by search; one that nobo
   expect(groups.flatMap(({ items }) => items).map(({ path }) => path)).toContain("/kelurahan/kelurahan-uji");
 });
 
+test("What a kelurahan gave away and what it took over is told on both pages, with its day", async () => {
+  const actor = await db().user.findFirstOrThrow();
+  const make = (name: string, closedOn: Date | null = null) =>
+    db().kelurahan.create({ data: { name, kecamatan: "Kota", kecamatanCode: "KTA", closedOn } });
+  const on = new Date("2026-11-01");
+  const [whole, ended, part] = await Promise.all([make("Utuh"), make("Selesai", on), make("Pecahan")]);
+  const about = { on, legalBasis: "Perda Uji 1/2026", createdById: actor.id };
+  await db().kelurahanSuccession.create({ data: { ...about, kind: "SPLIT", fromId: whole.id, toId: part.id } });
+  await db().kelurahanSuccession.create({ data: { ...about, kind: "MERGE", fromId: ended.id, toId: whole.id } });
+  const day = "2026-11-01";
+  expect(await findKelurahan("utuh")).toMatchObject({
+    successors: [{ name: "Pecahan", on: day, isWhole: false }],
+    predecessors: [{ name: "Selesai", on: day, isWhole: true }],
+  });
+  expect(await findKelurahan("pecahan")).toMatchObject({
+    predecessors: [{ name: "Utuh", on: day, isWhole: false }],
+    successors: [],
+  });
+});
+
 test("Two of one name in two kecamatan have an address each, and the name alone still leads to one of them", async () => {
   await db().kelurahan.create({ data: { name: "Kelurahan Uji", kecamatan: "Pesantren", kecamatanCode: "PSN" } });
   expect((await findKelurahan("kelurahan-uji-pesantren"))?.kecamatan).toBe("Pesantren");

@@ -199,6 +199,104 @@ describe("what is wrong in a file", () => {
     expect((await preview((await begin(file)).id)).questions.total).toBe(0);
   });
 
+  test("a share in the place of a percentage is pointed at, and becomes one where the person says so and never by itself", async () => {
+    const made = await begin([
+      sheet(
+        "Indikator",
+        ["Kode", "Indikator", "Pilar", "OPD", "Satuan", "Arah", 2011, 2012, 2013, 2014, 2015, "Target 2015"],
+        [
+          "PCT-1",
+          "Bagian",
+          "Environment",
+          world.waste.agency.code,
+          "%",
+          "naik",
+          0.85,
+          "0,9%",
+          { percent: 87 },
+          1.05,
+          85,
+          "0,8–0,9",
+        ],
+        ["ORG-1", "Orang", "Environment", world.waste.agency.code, "orang", "naik", 0.5, null, null, null, null, null],
+      ),
+    ]);
+    const choose = async (areShares: boolean) => {
+      const [chosen] = (await preview(made.id)).sheets;
+      if (!chosen) throw new Error("it was not read");
+      const said = { ...chosen.mapping.said, source: "uji", plan: "RPJMD" };
+      resultOf(
+        await saveMappings(ADMINS(), { id: made.id, version: (await preview(made.id)).version }, [
+          { ...chosen.mapping, said, areShares },
+        ]),
+      );
+      const { doubts, faults, rows } = await preview(made.id);
+      return { doubts: doubts.length, faults: faults.shown.map(({ fault }) => fault), rows };
+    };
+    const valuesOf = (rows: Awaited<ReturnType<typeof choose>>["rows"]) =>
+      rows.map(({ fields }) => `${fields.indicator} ${fields.period} ${fields.value}`);
+    const plain = await choose(false);
+    expect([plain.doubts, plain.faults]).toEqual([1, []]);
+    expect(valuesOf(plain.rows)).toContain("PCT-1 2011 0.85");
+    const shares = await choose(true);
+    // 85 among shares was a percentage already.
+    expect([shares.doubts, shares.faults]).toEqual([0, ["loadPercentAmongShares"]]);
+    expect(valuesOf(shares.rows)).toEqual([
+      ...["PCT-1 2011 85", "PCT-1 2012 0.9", "PCT-1 2013 87", "PCT-1 2014 105", "ORG-1 2011 0.5"],
+    ]);
+    const { preview: targets } = await getLoad(ADMINS(), made.id, { table: "targets" });
+    expect(targets?.rows.map(({ fields }) => fields.target)).toEqual(["80..90"]);
+  });
+
+  test("a figure with its unit is right while its indicator's pillar is still asked about", async () => {
+    const { faults, questions } = await load([
+      sheet(
+        "Indikator",
+        ["Kode", "Indikator", "Pilar", "OPD", "Satuan", "Arah", 2011],
+        ["PCT-2", "Bagian", "Entah", world.waste.agency.code, "%", "naik", "9,5%"],
+      ),
+    ]);
+    expect([faults.shown, questions.shown.map(({ to }) => to)]).toEqual([[], ["pillar"]]);
+  });
+
+  test("a name of before is known, a merged agency is the one that took over, and a closed kelurahan takes what was before", async () => {
+    const make = (code: string, name: string, closedOn: Date | null = null) =>
+      db().agency.create({ data: { code, name, shortName: code, closedOn } });
+    const on = new Date("2025-01-01");
+    const [heir, gone] = await Promise.all([make("WARIS", "Dinas Penerus"), make("LENYAP", "Dinas Lenyap", on)]);
+    const about = { on, legalBasis: "Perda Uji 1/2025", createdById: world.admin.id };
+    await db().agencySuccession.create({ data: { ...about, kind: "MERGE", fromId: gone.id, toId: heir.id } });
+    await db().agencyName.create({ data: { agencyId: heir.id, name: "Dinas Lama Sekali", shortName: "Dilas" } });
+    await db().kelurahan.create({
+      data: {
+        ...{ name: "Baru Nama", kecamatan: "Kota", kecamatanCode: "KTA", closedOn: on },
+        names: { create: { name: "Lama Nama" } },
+      },
+    });
+    const { faults, questions, rows } = await load([
+      sheet(
+        "Program",
+        ["Nama program", "Pilar", "OPD", "Sumber"],
+        ["Satu Atap", "Environment", "Dinas Lenyap", "uji"],
+        ["Dua Atap", "Environment", "Dilas", "uji"],
+      ),
+      sheet(
+        "Nilai",
+        ["Indikator", "Periode", "Kelurahan", "Nilai"],
+        ["ENV-02", "2024-12", "Lama Nama", 6],
+        [...["ENV-02", "2025-01", "Baru Nama", 7]],
+      ),
+    ]);
+    expect(questions.shown).toEqual([]);
+    expect(faults.shown.map(({ row, fault }) => [row, fault])).toEqual([[2, "kelurahanGone"]]);
+    expect(rows.map(({ key }) => key)).toEqual(["ENV-02 2024-12 KTA-baru-nama"]);
+    const ref = await begin([
+      sheet("Program", ["Nama program", "Pilar", "OPD", "Sumber"], ["Satu Atap", "Environment", "Dinas Lenyap", "uji"]),
+    ]);
+    const { preview: shown } = await getLoad(ADMINS(), ref.id, { table: "programmes" });
+    expect(shown?.rows.map(({ fields }) => fields.agency)).toEqual(["WARIS"]);
+  });
+
   test("what every row lacks is said once, and nothing is asked about what the same file brings or leaves out", async () => {
     const rows: Cell[][] = [
       ["Nama program", "Pilar", "OPD", "2026"],

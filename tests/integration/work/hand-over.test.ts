@@ -176,6 +176,13 @@ describe("open work whose officer's account is closed", () => {
     await db().publicQuestion.create({
       data: { text: "Siapa yang mengurus?", status: "OPEN", agencyId: world.waste.agency.id, ...moderated() },
     });
+    const own = { programmeId: world.waste.programme.id, createdById: leaving.id, enteredByIds: [leaving.id] };
+    await db().programmeYear.create({ data: { ...own, year: 2031, planned: true } });
+    await db().programmeFunding.create({ data: { ...own, year: 2031, fund: "APBD", planned: 5 } });
+    await db().programmeMilestone.create({
+      data: { ...own, number: 31, titleId: "Uji", dueOn: new Date("2031-01-31") },
+    });
+    expect(await countWhatStays(world.admin, leaving.id)).toEqual({ questions: expect.any(Number), drafts: 3 });
     expect((await countWhatStays(world.admin, leaving.id)).questions).toBeGreaterThan(0);
     expect(await counts(leaving)).toEqual([0]);
   });

@@ -1,13 +1,12 @@
 import type { Metadata, Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { KelurahanChanges } from "@/components/city/kelurahan/kelurahan-changes";
 import { KelurahanFigures } from "@/components/city/kelurahan/kelurahan-figures";
-import { KelurahanLinks } from "@/components/city/kelurahan/kelurahan-links";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { QuestionList } from "@/components/voices/public-questions/question-list";
 import { findBySlugOfBefore, findKelurahan } from "@/lib/city/kelurahan/published";
-import { formatDate } from "@/lib/platform/format/date";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { getPathname, Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -50,8 +49,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What is published of one kelurahan: programmes that work there, its figures, what its residents asked. */
 export default async function KelurahanPage({ params }: PageProps) {
-  const { locale, kelurahan } = await kelurahanAt(params);
-  const { id, name, kecamatan, formerly, closedOn, successors, programmes, figures } = kelurahan;
+  const { kelurahan } = await kelurahanAt(params);
+  const { id, name, kecamatan, formerly, programmes, figures } = kelurahan;
   const [t, words, questions] = await Promise.all([
     getTranslations("PublicKelurahan"),
     getTranslations("Public"),
@@ -71,12 +70,7 @@ export default async function KelurahanPage({ params }: PageProps) {
       {formerly.length > 0 ? (
         <p className="text-sm text-muted">{t("formerly", { names: formerly.join(", ") })}</p>
       ) : null}
-      {closedOn ? (
-        <div className="mb-4">
-          <p>{t("closedOn", { date: formatDate(closedOn, locale) })}</p>
-          <KelurahanLinks kelurahan={successors} />
-        </div>
-      ) : null}
+      <KelurahanChanges kelurahan={kelurahan} />
       <PageSection id="program" title={t("programmes")}>
         {programmes.length > 0 ? (
           <ul className="flex flex-col gap-1">
