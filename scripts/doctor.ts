@@ -15,7 +15,7 @@ import {
   checkSignOn,
   checkVersions,
 } from "./doctor-surroundings";
-import { dataFolder, openEnvironment } from "./environment";
+import { dataFolder, lookAtEnvironment } from "./environment";
 import { connectionSentence, readMigrationState, withClient } from "./migrations";
 import { report, say } from "./operator";
 
@@ -164,26 +164,28 @@ export async function checkFolder(folder: string): Promise<Finding[]> {
   ];
 }
 
+async function examineDatabase(): Promise<Finding[]> {
+  const url = process.env.DATABASE_URL ?? "";
+  const ownerUrl = process.env.DATABASE_OWNER_URL || url;
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ empty: boolean }>("SELECT to_regclass('audit_links') IS NULL AS empty");
+    if (rows[0]?.empty) return [NOTHING_YET, ...(await checkDatabase(client)).slice(0, 2), await checkClock(client)];
+    return [
+      ...(await checkDatabase(client)),
+      ...(await checkMigrations(url)),
+      ...(await checkRoles(client, hasTwoRoles(ownerUrl, url))),
+      await checkClock(client),
+      await checkChain(client),
+    ];
+  }).catch((error) => [wrong(connectionSentence(url, error))]);
+}
+
+const NOTHING_YET = wrong("There is nothing in the database yet: `npm start` makes what is needed.");
+
+/** Looks and makes nothing: whoever asks the doctor before the first start finds the folder as it was. */
 async function examine(): Promise<Finding[]> {
-  const close = await openEnvironment();
+  const close = await lookAtEnvironment();
   try {
-    const url = process.env.DATABASE_URL ?? "";
-    const ownerUrl = process.env.DATABASE_OWNER_URL || url;
-    const ofDatabase = await withClient(url, async (client) => {
-      const { rows } = await client.query<{ empty: boolean }>("SELECT to_regclass('audit_links') IS NULL AS empty");
-      if (rows[0]?.empty)
-        return [
-          wrong("There is nothing in the database yet: `npm start` makes what is needed."),
-          await checkClock(client),
-        ];
-      return [
-        ...(await checkDatabase(client)),
-        ...(await checkMigrations(url)),
-        ...(await checkRoles(client, hasTwoRoles(ownerUrl, url))),
-        await checkClock(client),
-        await checkChain(client),
-      ];
-    }).catch((error) => [wrong(connectionSentence(url, error))]);
     const beside = await Promise.all([
       checkMail(process.env),
       checkBucket(process.env),
@@ -191,15 +193,21 @@ async function examine(): Promise<Finding[]> {
       checkCertificate(process.env),
       checkBackup(),
     ]);
+    if (!close)
+      return [
+        await checkVersions(),
+        wrong(`There is nothing in ${dataFolder} yet, and no DATABASE_URL is set: \`npm start\` makes what is needed.`),
+        ...beside.flat(),
+      ];
     return [
       await checkVersions(),
       ...checkEnvironment(process.env),
       ...(await checkFolder(dataFolder)),
-      ...ofDatabase,
+      ...(await examineDatabase()),
       ...beside.flat(),
     ];
   } finally {
-    await close();
+    await close?.();
   }
 }
 

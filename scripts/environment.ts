@@ -113,6 +113,23 @@ export async function completeEnvironment(
 }
 
 /**
+ * The same for whoever only looks: nothing is made. Null where no start has made anything here yet. An embedded database
+ * that stands still is started for as long as it is looked at.
+ */
+export async function lookAtEnvironment(): Promise<(() => Promise<void>) | null> {
+  loadEnvFile();
+  if (process.env.DATABASE_URL) return openEnvironment();
+  const known = await knownDatabase(dataFolder);
+  if (!known) return null;
+  const running = await runningStart(dataFolder);
+  const own = running ? null : await startDatabase(dataFolder);
+  await takeKeptSecrets();
+  const { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = own ?? known;
+  applyDefaults({ DATABASE_URL, DATABASE_OWNER_URL, NEXTAUTH_URL: `http://localhost:${running?.port ?? 3000}` });
+  return async () => own?.stop();
+}
+
+/**
  * For single commands (a new account, a migration under development): completes process.env, with the embedded
  * database where DATABASE_URL is not set, be it running already or not. Call what it returns at the end.
  */

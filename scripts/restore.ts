@@ -58,8 +58,10 @@ async function settleSecrets({ secrets, head }: BroughtBack, isEmbedded: boolean
   }
   const secret = set ?? (kept && parseKept<{ NEXTAUTH_SECRET: string }>(secretsFile, kept).NEXTAUTH_SECRET);
   if (secret && markOf(secret) === head.secretMark) return;
-  const where = kept ? `put the old one into ${secretsFile}` : "set the old one";
-  say(`NEXTAUTH_SECRET is not the one of the backup: ${where}, or second factors on telephones must be set up anew.`);
+  const where = isEmbedded && !set ? `put the old one into ${secretsFile}` : "set NEXTAUTH_SECRET to the old one";
+  say(
+    `Everything is back. Only the site's secret is another one than then: everybody signs in again, and codes on telephones are set up again. To keep both, ${where} before \`npm start\`.`,
+  );
 }
 
 async function restore(address: string, database: Database): Promise<number> {

@@ -19,26 +19,27 @@ export interface PublicAgency {
 }
 
 const readAgencies = cache(async (views: PublicDb): Promise<Map<string, PublicAgency>> => {
-  const [agencies, names, successions] = await Promise.all([
-    views.publishedAgency.findMany({ omit: { steward: true }, orderBy: { code: "asc" } }),
-    views.publishedAgencyName.findMany({ orderBy: { fromOn: { sort: "asc", nulls: "first" } } }),
-    views.publishedAgencySuccession.findMany({ orderBy: [{ on: "asc" }, { id: "asc" }] }),
-  ]);
+  const agencies = await views.publishedAgency.findMany({
+    omit: { steward: true },
+    orderBy: { code: "asc" },
+    include: {
+      names: { orderBy: { fromOn: { sort: "asc", nulls: "first" } } },
+      wentTo: { orderBy: [{ on: "asc" }, { id: "asc" }] },
+    },
+  });
   const byId = new Map(agencies.map((agency) => [agency.id, agency]));
-  const namesOf = Map.groupBy(names, ({ agencyId }) => agencyId);
+  const successions = agencies
+    .flatMap(({ wentTo }) => wentTo)
+    .sort((a, b) => a.on.getTime() - b.on.getTime() || (a.id < b.id ? -1 : 1));
   return new Map(
-    agencies.map(({ id, closedOn, ...agency }) => {
-      const own = (namesOf.get(id) ?? []).map(({ name, shortName, fromOn }) => ({
-        name,
-        shortName,
-        fromOn: dayOf(fromOn),
-      }));
+    agencies.map(({ id, closedOn, names, wentTo, ...agency }) => {
+      const own = names.map(({ name, shortName, fromOn }) => ({ name, shortName, fromOn: dayOf(fromOn) }));
       const cameFrom = successions
         .filter(({ toId }) => toId === id)
         .flatMap(({ fromId }) =>
-          [byId.get(fromId)?.name ?? [], (namesOf.get(fromId) ?? []).map(({ name }) => name)].flat(),
+          [byId.get(fromId)?.name ?? [], (byId.get(fromId)?.names ?? []).map(({ name }) => name)].flat(),
         );
-      const successors = successions.flatMap(({ fromId, toId }) => (fromId === id ? (byId.get(toId)?.code ?? []) : []));
+      const successors = wentTo.flatMap(({ toId }) => byId.get(toId)?.code ?? []);
       const formerly = [...new Set([...formerNames(agency, own), ...cameFrom])];
       return [id, { ...agency, closedOn: dayOf(closedOn), formerly, successors, names: own }];
     }),

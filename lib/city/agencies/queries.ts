@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { listMovable, listRoles } from "@/lib/city/successions/moves";
+import { listMovables, listRoles } from "@/lib/city/successions/moves";
 import type { RevisedRow } from "@/lib/platform/areas/office";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { refuse } from "@/lib/platform/auth/refusals";
@@ -108,30 +108,40 @@ export async function previewMove(actor: Actor, codes: readonly string[]) {
   if (!canManageAgencies(actor)) refuse(actor);
   const today = await cityToday();
   const where = { code: { in: [...codes] }, cityAgency: true, closedOn: null };
-  const agencies = await db().agency.findMany({ where, orderBy: { name: "asc" } });
-  return Promise.all(
-    agencies.map(async ({ id, code, name, version }) => {
-      const [moves, parts, programmes, indicators, reported, answers, questions] = await Promise.all([
-        db().$transaction((tx) => listMovable(tx, id, today)),
-        listRoles(db(), { id }, today),
-        db().programme.count({ where: { agencyId: id } }),
-        db().indicator.count({ where: { agencyId: id } }),
-        db().recommendation.count({ where: { leadAgencyId: id, state: "REPORTED" } }),
-        db().answer.count({ where: { agencyId: id, round: { phase: { in: ["RESULT", "PUBLISHED"] } } } }),
-        db().publicQuestion.count({ where: { agencyId: id, status: "PUBLISHED" } }),
-      ]);
-      const moving = (kind: Moved) => moves.filter((one) => one.kind === kind).length;
-      return {
-        ...{ code, name, version, moves },
-        roles: { programmes: parts.programmes.length, indicators: parts.indicators.length },
-        stays: {
-          ...{ reported, answers, questions },
-          programmes: programmes - moving("programme"),
-          indicators: indicators - moving("indicator"),
+  const agencies = await db().agency.findMany({
+    where,
+    orderBy: { name: "asc" },
+    select: {
+      ...{ id: true, code: true, name: true, version: true },
+      _count: {
+        select: {
+          ...{ programmes: true, indicators: true },
+          recommendations: { where: { state: "REPORTED" } },
+          answers: { where: { round: { phase: { in: ["RESULT", "PUBLISHED"] } } } },
+          questions: { where: { status: "PUBLISHED" } },
         },
-      };
-    }),
-  );
+      },
+    },
+  });
+  const ids = agencies.map(({ id }) => id);
+  const [movables, parts] = await Promise.all([listMovables(db(), ids, today), listRoles(db(), ids, today)]);
+  return agencies.map(({ id, code, name, version, _count: { recommendations, ...count } }) => {
+    const moves = movables.get(id) ?? [];
+    const moving = (kind: Moved) => moves.filter((one) => one.kind === kind).length;
+    return {
+      ...{ code, name, version, moves },
+      roles: {
+        programmes: parts.programmes.filter(({ helperId }) => helperId === id).length,
+        indicators: parts.indicators.filter(({ producerId, stewardId }) => producerId === id || stewardId === id)
+          .length,
+      },
+      stays: {
+        ...{ reported: recommendations, answers: count.answers, questions: count.questions },
+        programmes: count.programmes - moving("programme"),
+        indicators: count.indicators - moving("indicator"),
+      },
+    };
+  });
 }
 export type MovePreview = Awaited<ReturnType<typeof previewMove>>[number];
 

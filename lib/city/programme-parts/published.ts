@@ -53,18 +53,19 @@ const asFunding = (row: FundingRow): PublicFunding => {
 
 /** What is published of a programme beside its reports. */
 export async function getPublishedParts(programmeId: string) {
-  const where = { programmeId, supersededAt: null };
-  const [years, milestones, funding, supports, partners, kelurahan] = await Promise.all([
-    publicDb().publishedProgrammeYear.findMany({ where, orderBy: { year: "desc" } }),
-    publicDb().publishedProgrammeMilestone.findMany({ where, orderBy: [{ dueOn: "asc" }, { number: "asc" }] }),
-    publicDb().publishedProgrammeFunding.findMany({
-      where,
-      orderBy: [{ year: "desc" }, { fund: "asc" }, { label: "asc" }],
-    }),
-    publicDb().publishedProgrammeSupport.findMany({ where: { programmeId } }),
-    publicDb().publishedProgrammePartner.findMany({ where: { programmeId }, orderBy: { order: "asc" } }),
-    publicDb().publishedProgrammeKelurahan.findMany({ where: { programmeId }, orderBy: { name: "asc" } }),
-  ]);
+  const current = { supersededAt: null };
+  const { years, milestones, funding, supports, partners, kelurahan } =
+    await publicDb().publishedProgramme.findUniqueOrThrow({
+      where: { id: programmeId },
+      select: {
+        years: { where: current, orderBy: { year: "desc" } },
+        milestones: { where: current, orderBy: [{ dueOn: "asc" }, { number: "asc" }] },
+        funding: { where: current, orderBy: [{ year: "desc" }, { fund: "asc" }, { label: "asc" }] },
+        supports: true,
+        partners: { orderBy: { order: "asc" } },
+        kelurahan: { orderBy: { name: "asc" } },
+      },
+    });
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
   const [ofYears, ofMilestones, ofFunding] = await Promise.all([
     publishedEvidenceBy("programmeYearId", ids(years)),

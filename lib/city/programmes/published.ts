@@ -88,23 +88,14 @@ export async function listPublishedProgrammes(filter: ProgrammeFilter = {}) {
     publicDb().publishedProgramme.count({ where }),
     publicDb().publishedProgramme.findMany({
       where,
+      // Of each the newest alone: ten years of them are a hundred and twenty.
+      include: { reports: { where: { supersededAt: null }, orderBy: { periodEnd: "desc" }, take: 1 } },
       orderBy: [{ name: "asc" }, { slug: "asc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
     }),
   ]);
-  const reports = await publicDb().publishedProgressReport.findMany({
-    where: { programmeId: { in: rows.map(({ id }) => id) }, supersededAt: null },
-    orderBy: { periodEnd: "desc" },
-    distinct: ["programmeId"],
-  });
-  const items = rows.map((row) =>
-    summary(
-      row,
-      { pillars, agencies },
-      reports.find((report) => report.programmeId === row.id),
-    ),
-  );
+  const items = rows.map(({ reports: [latest], ...row }) => summary(row, { pillars, agencies }, latest));
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 

@@ -8,6 +8,7 @@ import { dateOf } from "@/lib/platform/format/date";
 export type Movable = { kind: Moved; id: string; label: string };
 
 type Client = Transaction;
+type Listed = { id: string; label: string; of: (string | null)[] };
 /** What is still worked on: what is reported, answered or of a closed round stays with whoever did it. */
 const OPEN_RECOMMENDATION = { state: { not: "REPORTED" } } as const;
 export const OPEN_ROUND: Prisma.EvaluationRoundWhereInput = { phase: { notIn: ["RESULT", "PUBLISHED"] } };
@@ -29,7 +30,8 @@ const openIndicator = (today: string): Prisma.IndicatorWhereInput => ({
 
 type Kind = {
   entity: string;
-  list: (client: Client, agencyId: string, today: string) => Promise<{ id: string; label: string }[]>;
+  /** Of some agencies in one statement, each row with those that it is of. */
+  list: (client: Client, agencyIds: string[], today: string) => Promise<Listed[]>;
   /** Raises the row's version: a form of it that is open elsewhere is out of date. */
   move: (client: Client, id: string, to: string, from: string) => Promise<unknown>;
   /** What else of it changes when it moves, for the log. */
@@ -42,21 +44,24 @@ const place = (round: { slug: string }, order: number) => `${round.slug}/${order
 export const KINDS: Record<Moved, Kind> = {
   officer: {
     entity: "user",
-    list: async (client, agencyId) => {
-      const where = { agencyId, role: "AGENCY", disabledAt: null } as const;
-      const users = await client.user.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true } });
-      return users.map(({ id, name }) => ({ id, label: name }));
+    list: async (client, agencyIds) => {
+      const users = await client.user.findMany({
+        where: { agencyId: { in: agencyIds }, role: "AGENCY", disabledAt: null },
+        orderBy: { name: "asc" },
+        select: { id: true, name: true, agencyId: true },
+      });
+      return users.map(({ id, name, agencyId }) => ({ id, label: name, of: [agencyId] }));
     },
     move: (client, id, agencyId) => client.user.update({ where: { id }, data: { agencyId, ...next } }),
   },
   programme: {
     entity: "programme",
-    list: async (client, agencyId) => {
+    list: async (client, agencyIds) => {
       const rows = await client.programme.findMany({
-        where: { agencyId, ...OPEN_PROGRAMME },
+        where: { agencyId: { in: agencyIds }, ...OPEN_PROGRAMME },
         orderBy: { name: "asc" },
       });
-      return rows.map(({ id, name }) => ({ id, label: name }));
+      return rows.map(({ id, name, agencyId }) => ({ id, label: name, of: [agencyId] }));
     },
     // Whoever owns it is no helper of itself.
     move: async (client, id, agencyId) => {
@@ -67,22 +72,29 @@ export const KINDS: Record<Moved, Kind> = {
   },
   indicator: {
     entity: "indicator",
-    list: async (client, agencyId, today) => {
-      const where = { agencyId, ...openIndicator(today) };
+    list: async (client, agencyIds, today) => {
+      const where = { agencyId: { in: agencyIds }, ...openIndicator(today) };
       const rows = await client.indicator.findMany({ where, orderBy: { code: "asc" } });
-      return rows.map(({ id, code, nameId }) => ({ id, label: `${code} ${nameId}` }));
+      return rows.map(({ id, code, nameId, agencyId }) => ({ id, label: `${code} ${nameId}`, of: [agencyId] }));
     },
     move: (client, id, agencyId) => client.indicator.update({ where: { id }, data: { agencyId, ...next } }),
   },
   recommendation: {
     entity: "recommendation",
-    list: async (client, agencyId) => {
+    list: async (client, agencyIds) => {
       const rows = await client.recommendation.findMany({
-        where: { OR: [{ leadAgencyId: agencyId }, { verifierAgencyId: agencyId }], ...OPEN_RECOMMENDATION },
+        where: {
+          OR: [{ leadAgencyId: { in: agencyIds } }, { verifierAgencyId: { in: agencyIds } }],
+          ...OPEN_RECOMMENDATION,
+        },
         orderBy: [{ round: { year: "desc" } }, { order: "asc" }],
-        select: { id: true, order: true, text: true, round: { select: { slug: true } } },
+        include: { round: { select: { slug: true } } },
       });
-      return rows.map(({ id, order, text, round }) => ({ id, label: `${place(round, order)} ${text}` }));
+      return rows.map(({ id, order, text, round, leadAgencyId, verifierAgencyId }) => ({
+        id,
+        label: `${place(round, order)} ${text}`,
+        of: [leadAgencyId, verifierAgencyId],
+      }));
     },
     // Led or verified by it: the other of the two stays whose it is.
     move: async (client, id, to, from) => {
@@ -96,16 +108,18 @@ export const KINDS: Record<Moved, Kind> = {
   },
   support: {
     entity: "recommendation",
-    list: async (client, agencyId) => {
+    list: async (client, agencyIds) => {
       const rows = await client.recommendationSupport.findMany({
-        where: { agencyId, recommendation: OPEN_RECOMMENDATION },
+        where: { agencyId: { in: agencyIds }, recommendation: OPEN_RECOMMENDATION },
         select: {
+          agencyId: true,
           recommendation: { select: { id: true, order: true, text: true, round: { select: { slug: true } } } },
         },
       });
-      return rows.map(({ recommendation: { id, order, text, round } }) => ({
+      return rows.map(({ agencyId, recommendation: { id, order, text, round } }) => ({
         id,
         label: `${place(round, order)} ${text}`,
+        of: [agencyId],
       }));
     },
     move: async (client, recommendationId, agencyId, from) => {
@@ -119,30 +133,38 @@ export const KINDS: Record<Moved, Kind> = {
   },
   action: {
     entity: "followUpAction",
-    list: async (client, agencyId) => {
+    list: async (client, agencyIds) => {
       const rows = await client.followUpAction.findMany({
         where: {
-          agencyId,
+          agencyId: { in: agencyIds },
           percent: { lt: 100 },
           cancelledAt: null,
           OR: [{ recommendationId: null }, { recommendation: OPEN_RECOMMENDATION }],
         },
         orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-        select: { id: true, text: true },
+        select: { id: true, text: true, agencyId: true },
       });
-      return rows.map(({ id, text }) => ({ id, label: text }));
+      return rows.map(({ id, text, agencyId }) => ({ id, label: text, of: [agencyId] }));
     },
     move: (client, id, agencyId) => client.followUpAction.update({ where: { id }, data: { agencyId, ...next } }),
   },
   answer: {
     entity: "answer",
-    list: async (client, agencyId) => {
+    list: async (client, agencyIds) => {
       const rows = await client.answer.findMany({
-        where: { agencyId, round: OPEN_ROUND },
+        where: { agencyId: { in: agencyIds }, round: OPEN_ROUND },
         orderBy: [{ round: { year: "desc" } }, { item: { order: "asc" } }],
-        select: { id: true, item: { select: { code: true, textId: true } }, round: { select: { slug: true } } },
+        select: {
+          ...{ id: true, agencyId: true },
+          item: { select: { code: true, textId: true } },
+          round: { select: { slug: true } },
+        },
       });
-      return rows.map(({ id, item, round }) => ({ id, label: `${round.slug} ${item.code} ${item.textId}` }));
+      return rows.map(({ id, agencyId, item, round }) => ({
+        id,
+        label: `${round.slug} ${item.code} ${item.textId}`,
+        of: [agencyId],
+      }));
     },
     // Whoever stays behind does not answer for it any more (trigger answers_check).
     move: async (client, id, agencyId) => {
@@ -153,10 +175,10 @@ export const KINDS: Record<Moved, Kind> = {
   },
   question: {
     entity: "publicQuestion",
-    list: async (client, agencyId) => {
-      const where = { agencyId, status: { notIn: ["PUBLISHED" as const, "REFUSED" as const] } };
+    list: async (client, agencyIds) => {
+      const where = { agencyId: { in: agencyIds }, status: { notIn: ["PUBLISHED" as const, "REFUSED" as const] } };
       const rows = await client.publicQuestion.findMany({ where, orderBy: { number: "asc" } });
-      return rows.map(({ id, number, text }) => ({ id, label: `${number}. ${text}` }));
+      return rows.map(({ id, number, text, agencyId }) => ({ id, label: `${number}. ${text}`, of: [agencyId] }));
     },
     move: (client, id, agencyId) => client.publicQuestion.update({ where: { id }, data: { agencyId, ...next } }),
   },
@@ -172,28 +194,41 @@ export async function helpersOf(client: Client, programmeId: string): Promise<st
   return rows.map(({ agency }) => agency.code);
 }
 
-/** The open programmes that an agency helps, and the open indicators whose data it produces or checks. */
-export async function listRoles(client: Client, { id }: { id: string }, today: string) {
-  const programmes = await client.programme.findMany({
-    where: { supports: { some: { agencyId: id } }, AND: OPEN_PROGRAMME },
-    orderBy: { id: "asc" },
-    select: { id: true, agencyId: true },
+/** The open programmes that some agencies help, and the open indicators whose data they produce or check. */
+export async function listRoles(client: Client, agencyIds: string[], today: string) {
+  const supports = await client.programmeSupport.findMany({
+    where: { agencyId: { in: agencyIds }, programme: OPEN_PROGRAMME },
+    orderBy: { programmeId: "asc" },
+    select: { agencyId: true, programme: { select: { id: true, agencyId: true } } },
   });
   const indicators = await client.indicator.findMany({
-    where: { AND: [{ OR: [{ producerId: id }, { stewardId: id }] }, openIndicator(today)] },
+    where: {
+      AND: [{ OR: [{ producerId: { in: agencyIds } }, { stewardId: { in: agencyIds } }] }, openIndicator(today)],
+    },
     orderBy: { id: "asc" },
     select: { id: true, producerId: true, stewardId: true },
   });
-  return { programmes, indicators };
+  return {
+    programmes: supports.map(({ agencyId, programme }) => ({ ...programme, helperId: agencyId })),
+    indicators,
+  };
 }
 
-/** Everything that goes with an agency's work, kind by kind. */
-export async function listMovable(client: Client, agencyId: string, today: string): Promise<Movable[]> {
-  const found: Movable[] = [];
+/** Everything that goes with the work of some agencies, kind by kind, by the agency's id. */
+export async function listMovables(
+  client: Client,
+  agencyIds: string[],
+  today: string,
+): Promise<Map<string, Movable[]>> {
+  const found = new Map(agencyIds.map((id): [string, Movable[]] => [id, []]));
   for (const kind of MOVED)
-    for (const row of await KINDS[kind].list(client, agencyId, today)) found.push({ kind, ...row });
+    for (const { id, label, of } of await KINDS[kind].list(client, agencyIds, today))
+      for (const agencyId of new Set(of)) found.get(agencyId ?? "")?.push({ kind, id, label });
   return found;
 }
+
+export const listMovable = async (client: Client, agencyId: string, today: string): Promise<Movable[]> =>
+  (await listMovables(client, [agencyId], today)).get(agencyId) ?? [];
 
 /**
  * Open recommendations, as "2022/3", of which some agencies, were they one, would verify what they work on (domain.md

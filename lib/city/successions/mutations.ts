@@ -175,7 +175,7 @@ type Agency = { id: string; code: string };
 
 /** Whom programmes are helped by, and who produces or checks an indicator's data: with an agency that ends these go too. */
 async function moveRoles(tx: Transaction, actor: Actor, from: Agency, to: Agency, today: string): Promise<void> {
-  const { programmes, indicators } = await listRoles(tx, from, today);
+  const { programmes, indicators } = await listRoles(tx, [from.id], today);
   for (const { id, agencyId } of programmes) {
     await tx.programme.update({ where: { id }, data: next, select: { id: true } });
     const before = { supports: await helpersOf(tx, id) };

@@ -143,8 +143,9 @@ type Offered = { indicatorId: string; source: string; certainty: ValueCertainty 
 async function lastSources(ids: string[]): Promise<Map<string, Offered>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<Offered[]>`
-    SELECT DISTINCT ON ("indicatorId") "indicatorId", "source", "certainty"::text AS certainty FROM indicator_values
-     WHERE "indicatorId" = ANY (${ids}::uuid[]) AND "kelurahanId" IS NULL AND "source" <> '' AND NOT "shipped"
-     ORDER BY "indicatorId", "periodEnd" DESC, "revision" DESC`;
+    SELECT last.* FROM unnest(${ids}::uuid[]) AS wanted("id") CROSS JOIN LATERAL (
+      SELECT "indicatorId", "source", "certainty"::text AS certainty FROM indicator_values
+       WHERE "indicatorId" = wanted."id" AND "kelurahanId" IS NULL AND "source" <> '' AND NOT "shipped"
+       ORDER BY "periodEnd" DESC, "revision" DESC LIMIT 1) AS last`;
   return new Map(rows.map((row) => [row.indicatorId, row]));
 }

@@ -38,21 +38,23 @@ export interface PublicBand {
 }
 
 const readInstruments = cache(async (views: PublicDb) => {
-  const [instruments, sections, bands, levels, members, subDimensions, pillars] = await Promise.all([
-    views.publishedInstrument.findMany({ orderBy: { code: "asc" } }),
-    views.publishedInstrumentSection.findMany({ orderBy: { order: "asc" } }),
-    views.publishedInstrumentBand.findMany({ orderBy: { minimum: "asc" } }),
-    views.publishedInstrumentLevel.findMany({ orderBy: { value: "asc" } }),
-    views.publishedInstrumentPillar.findMany({ orderBy: { order: "asc" } }),
-    views.publishedSubDimension.findMany({ orderBy: { order: "asc" } }),
+  const [instruments, pillars] = await Promise.all([
+    views.publishedInstrument.findMany({
+      orderBy: { code: "asc" },
+      include: {
+        sections: { orderBy: { order: "asc" } },
+        bands: { orderBy: { minimum: "asc" } },
+        levels: { orderBy: { value: "asc" } },
+        members: { orderBy: { order: "asc" } },
+        subDimensions: { orderBy: { order: "asc" } },
+      },
+    }),
     publishedPillarsById(views),
   ]);
   return new Map(
     instruments.map((instrument) => {
-      const own = <Row extends { instrumentId: string }>(rows: Row[]) =>
-        rows.filter((row) => row.instrumentId === instrument.id);
       const sectionsById = new Map(
-        own(sections).map((row): [string, PublicSection] => [
+        instrument.sections.map((row): [string, PublicSection] => [
           row.id,
           {
             code: row.code,
@@ -62,7 +64,6 @@ const readInstruments = cache(async (views: PublicDb) => {
           },
         ]),
       );
-      const parts = own(subDimensions);
       const next = instruments.find(({ id }) => id === instrument.replacedById);
       const content: PublicInstrument = {
         code: instrument.code,
@@ -76,19 +77,19 @@ const readInstruments = cache(async (views: PublicDb) => {
         scaleMax: instrument.scaleMax.toFixed(),
         decimals: instrument.decimals,
         sections: [...sectionsById.values()],
-        pillars: own(members).flatMap(({ pillarId }) => {
+        pillars: instrument.members.flatMap(({ pillarId }) => {
           const pillar = pillars.get(pillarId);
           if (!pillar) return [];
-          const subDimensions = parts
+          const subDimensions = instrument.subDimensions
             .filter((part) => part.pillarId === pillarId)
             .map((part) => ({ code: part.code, name: { id: part.nameId, en: part.nameEn } }));
           return [{ ...pillarRef(pillar), subDimensions }];
         }),
-        bands: own(bands).map((row) => ({
+        bands: instrument.bands.map((row) => ({
           minimum: row.minimum.toFixed(),
           label: { id: row.labelId, en: row.labelEn },
         })),
-        levels: own(levels).map((row) => ({
+        levels: instrument.levels.map((row) => ({
           value: row.value.toFixed(),
           label: { id: row.labelId, en: row.labelEn },
           description: { id: row.descriptionId, en: row.descriptionEn },

@@ -104,10 +104,11 @@ export interface IndexPoint {
 
 /** All published rounds, oldest first, with their current scores: a few dozen rows that every read here needs. */
 const readRounds = cache(async (views: PublicDb) => {
-  const [rounds, scores, ranks, targets, instruments, pillars, city] = await Promise.all([
-    views.publishedRound.findMany({ orderBy: [{ year: "asc" }, { stage: { sort: "asc", nulls: "first" } }] }),
-    views.publishedScore.findMany({ orderBy: { revision: "asc" } }),
-    views.publishedRoundRank.findMany({ orderBy: { scope: "asc" } }),
+  const [rounds, targets, instruments, pillars, city] = await Promise.all([
+    views.publishedRound.findMany({
+      orderBy: [{ year: "asc" }, { stage: { sort: "asc", nulls: "first" } }],
+      include: { scores: { orderBy: { revision: "asc" } }, ranks: { orderBy: { scope: "asc" } } },
+    }),
     views.publishedIndexTarget.findMany({ orderBy: { year: "asc" } }),
     publishedInstrumentsById(views),
     publishedPillarsById(views),
@@ -115,7 +116,7 @@ const readRounds = cache(async (views: PublicDb) => {
   ]);
   const facts = rounds.map((round) => {
     const instrument = (round.instrumentId && instruments.get(round.instrumentId)) || null;
-    const own = scores.filter((score) => score.roundId === round.id);
+    const { scores: own, ranks } = round;
     const current = own.filter((score) => score.supersededAt === null);
     const asScore = (score: (typeof own)[number] | undefined): PublicScore | null =>
       score
@@ -136,7 +137,7 @@ const readRounds = cache(async (views: PublicDb) => {
       sectionScore: (code: string) =>
         asScore(current.find(({ sectionId }) => sectionId && instrument?.sectionsById.get(sectionId)?.code === code)),
       pillarScore: (id: string) => asScore(current.find((score) => score.pillarId === id)),
-      ranks: ranks.filter((rank) => rank.roundId === round.id),
+      ranks,
       superseded: own.filter((score) => score.supersededAt !== null),
       // The city's targets are of its own index.
       target: (isOfIndex(round) && targets.find((target) => target.year === round.year)) || null,

@@ -81,6 +81,13 @@ export interface RecommendationFilter {
 type Row = Awaited<ReturnType<PublicDb["publishedRecommendation"]["findMany"]>>[number];
 type Where = Prisma.PublishedRecommendationWhereInput;
 
+/** What is told of each, read in its own statement. */
+const TOLD = {
+  reports: { orderBy: [{ createdAt: "desc" }, { id: "desc" }] },
+  supports: true,
+} satisfies Prisma.PublishedRecommendationInclude;
+type ToldRow = Prisma.PublishedRecommendationGetPayload<{ include: typeof TOLD }>;
+
 const NEWEST_FIRST = [{ year: "desc" }, { stage: "desc" }, { order: "asc" }] as const;
 const pathOf = (round: RoundRef, order: number) =>
   route("/rekomendasi/[putaran]/[nomor]", { putaran: round.slug, nomor: order });
@@ -122,6 +129,7 @@ export async function listPublishedRecommendations(filter: RecommendationFilter 
     views.publishedRecommendation.count({ where }),
     views.publishedRecommendation.findMany({
       where,
+      include: TOLD,
       orderBy: [...NEWEST_FIRST],
       skip: (page - 1) * pageSize,
       take: pageSize,
@@ -138,23 +146,18 @@ export async function countPublishedPages(filter: RecommendationFilter): Promise
 }
 
 /** Everything that is told of these rows, in as many questions as for one. */
-async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation[]> {
+async function shown(rows: ToldRow[], views: PublicDb): Promise<PublicRecommendation[]> {
   const ids = rows.map(({ id }) => id);
-  const of = { where: { recommendationId: { in: ids } } };
-  const [rounds, pillars, agencies, reports, supports, evidence, forerunners] = await Promise.all([
+  const [rounds, pillars, agencies, evidence, forerunners] = await Promise.all([
     publishedRoundsById(views),
     publishedPillarsById(views),
     publishedAgenciesById(views),
-    views.publishedRecommendationReport.findMany({ ...of, orderBy: [{ createdAt: "desc" }, { id: "desc" }] }),
-    views.publishedRecommendationSupport.findMany(of),
     publishedEvidenceBy("recommendationId", ids, views),
     refsOf(
       rows.flatMap(({ forerunnerId }) => forerunnerId ?? []),
       views,
     ),
   ]);
-  const reportsOf = Map.groupBy(reports, ({ recommendationId }) => recommendationId);
-  const supportsOf = Map.groupBy(supports, ({ recommendationId }) => recommendationId);
   const { zone } = await readCity(views);
   const today = dayIn(zone, new Date());
   return rows.flatMap((row): PublicRecommendation[] => {
@@ -168,13 +171,13 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
         order: row.order,
         pillar: pillar ? pillarRef(pillar) : null,
         text: row.text,
-        leadAgency: leadOf(agencies.get(row.leadAgencyId), row.status, reportsOf.get(row.id) ?? [], zone),
+        leadAgency: leadOf(agencies.get(row.leadAgencyId), row.status, row.reports, zone),
         dueOn,
         source: row.source,
         publishedAt: row.publishedAt?.toISOString() ?? null,
         shipped: row.shipped,
         status: row.status,
-        reports: (reportsOf.get(row.id) ?? []).map(({ status, text, source, publishedAt, shipped }) => ({
+        reports: row.reports.map(({ status, text, source, publishedAt, shipped }) => ({
           status,
           text,
           source,
@@ -184,7 +187,7 @@ async function shown(rows: Row[], views: PublicDb): Promise<PublicRecommendation
         path: pathOf(round, row.order),
         overdue: isOverdue({ dueOn, status: row.status }, today),
         evidence: evidence.get(row.id) ?? [],
-        supports: (supportsOf.get(row.id) ?? []).flatMap(({ agencyId }) => agencies.get(agencyId) ?? []),
+        supports: row.supports.flatMap(({ agencyId }) => agencies.get(agencyId) ?? []),
         originalDueOn: dayOf(row.originalDueOn),
         forerunner: row.forerunnerId ? (forerunners.get(row.forerunnerId) ?? null) : null,
       },
@@ -244,7 +247,7 @@ export const findPublishedRecommendation = cache(
   async (roundSlug: string, order: number): Promise<PublicRecommendationPage | null> => {
     const views = publicDb();
     const where = { ...(await whereOf({ roundSlug }, views)), order };
-    const row = await views.publishedRecommendation.findFirst({ where });
+    const row = await views.publishedRecommendation.findFirst({ where, include: TOLD });
     const [item] = row ? await shown([row], views) : [];
     if (!row || !item) return null;
     const changes = await views.publishedRecommendationChange.findMany({

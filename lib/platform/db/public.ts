@@ -61,6 +61,7 @@ const PUBLISHED = [
   "publishedFactCorrection",
   "publishedValueWithdrawal",
   "publishedChange",
+  "publishedLast",
 ] as const;
 
 export type PublicDb = Pick<PrismaClient, (typeof PUBLISHED)[number]>;
@@ -138,16 +139,7 @@ export function recentPublishedValues(
 
 /** When anything was published last, of all that the city itself published: shipped facts are no news. */
 export async function lastPublication(): Promise<Date | null> {
-  const [row] = await db().$queryRaw<{ at: Date | null }[]>`
-    SELECT greatest(
-      (SELECT max("publishedAt") FROM "published_progress_reports"),
-      (SELECT max("publishedAt") FROM "published_indicator_values" WHERE NOT "shipped"),
-      (SELECT max("publishedAt") FROM "published_scores" WHERE NOT "shipped"),
-      (SELECT max("publishedAt") FROM "published_rounds" WHERE NOT "shipped"),
-      (SELECT max("publishedAt") FROM "published_recommendation_reports" WHERE NOT "shipped"),
-      (SELECT max("publishedAt") FROM "published_programmes" WHERE NOT "shipped"),
-      (SELECT max("publishedAt") FROM "published_indicators" WHERE NOT "shipped")) AS "at"`;
-  return row?.at ?? null;
+  return (await publicDb().publishedLast.findFirst())?.at ?? null;
 }
 
 /** The same as the site had them at a moment: published by then, and nothing else in their place yet. */
