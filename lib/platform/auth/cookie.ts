@@ -1,7 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
+import { encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/config/env";
+import { readToken } from "@/server/read-token.mjs";
 import { SESSION_HOURS, type SessionClaim } from "./open-sessions";
 
 const SESSION_SECONDS = SESSION_HOURS * 60 * 60;
@@ -29,7 +30,7 @@ export async function openSession(claim: SessionClaim): Promise<void> {
 /** What the cookie of this request claims, where its signature and time hold. Whether it is still so, the database says. */
 export async function readClaim(): Promise<SessionClaim | null> {
   const jar = await cookies();
-  const token = await decode({ secret: env().NEXTAUTH_SECRET, token: tokenOf(jar) }).catch(() => null);
+  const token = await readToken({ secret: env().NEXTAUTH_SECRET, token: tokenOf(jar) });
   return asClaim(token);
 }
 
