@@ -1,6 +1,8 @@
-// `npm run bench:grid`: 200 indicators of 12 months on a temporary database, served by the production build: how long the
-// server takes to show them, and cells saved over HTTP at 16 connections (docs/decisions/0026).
+// `npm run bench:grid`: 200 indicators of 12 months on a temporary database, served by the production build: cells
+// saved over HTTP at 16 connections, beside what a bare server answers (docs/decisions/0043).
 import os from "node:os";
+import { calibrate } from "./bench/calibration";
+import { measureGridPage } from "./bench/grid-page";
 import { CONNECTIONS, measureSaves, type Saves } from "./bench/grid-saves";
 import { signInByForm } from "./bench/plain-form";
 import { prepareDatabase } from "./bench/prepared-database";
@@ -11,7 +13,7 @@ import { startWebServer } from "./web-server";
 const undo: Array<() => Promise<void>> = [];
 /** A year that is over, so that each of its months can be filled in. */
 const YEAR = new Date().getUTCFullYear() - 1;
-const EDITS = 4000;
+const EDITS = 2000;
 
 const told = ({ perSecond, p50, p99, webMs, databaseMs }: Saves) =>
   `${perSecond.toFixed(0)} a second, ${p50.toFixed(0)} ms (p99 ${p99.toFixed(0)}); ` +
@@ -30,11 +32,19 @@ async function main(): Promise<void> {
     (outcome) => outcome,
   );
   const cells = codes.flatMap((code) => ["11", "12"].map((month) => ({ code, period: `${YEAR}-${month}`, ref: null })));
+  const hello = await calibrate();
+  say(`A bare server answers ${hello.requestsPerSecond} requests a second on this machine now`);
   for (const workers of [1, os.cpus().length]) {
     const server = await startWebServer({ port: Number(env.PORT), distDir: TEST_BUILD, env, workers });
     undo.push(server.stop);
     const { cookie } = await signInByForm(env.NEXTAUTH_URL ?? "", account);
     if (!cookie) throw new OperatorError("The benchmark's account could not sign in.");
+    const address = `/kelola/isi?frekuensi=MONTHLY&dari=${YEAR}&sampai=${YEAR}&baris=200`;
+    const page = await measureGridPage(`${env.NEXTAUTH_URL}${address}`, cookie, codes.length * 12);
+    say(
+      `Page of ${codes.length} × 12, ${workers} web processes: ${page.median.toFixed(0)} ms ` +
+        `(first ${page.first.toFixed(0)}, slowest ${page.slowest.toFixed(0)}), ${(page.html / 1024).toFixed(0)} KB of HTML`,
+    );
     const saves = await measureSaves(server, { cookie, cells, count: EDITS });
     say(`Cells saved over HTTP, ${CONNECTIONS} at once, ${workers} web processes: ${told(saves)}`);
     await server.stop();

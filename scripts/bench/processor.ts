@@ -31,12 +31,15 @@ export function processorOf(pid: number): number {
   return [...all].reduce((sum, [one, { ms }]) => (isOf(one) ? sum + ms : sum), 0);
 }
 
+/** A pause between two pages is no end. */
+const QUIET_SECONDS = 6;
+
 /** Until a server has done what it does by itself after its start, such as pages that it renders before anybody asks. */
 export async function quiet(pid: number): Promise<void> {
-  for (let isQuiet = false; !isQuiet; ) {
+  for (let seconds = 0; seconds < QUIET_SECONDS; ) {
     const before = processorOf(pid);
     await wait(1000);
-    isQuiet = processorOf(pid) - before < 50;
+    seconds = processorOf(pid) - before < 50 ? seconds + 1 : 0;
   }
 }
 
