@@ -13,7 +13,12 @@ vi.mock("@/lib/platform/auth/refusals", () => ({ noteRefusal: () => {} }));
 const world = await makeWorld();
 await makeIndicator("SENT-01", world.pillar.id, world.waste.agency.id, { scaleMax: null });
 
-const cell = { code: "SENT-01", period: "2024-03", ref: null, content: { value: "7", certainty: "FINAL", source: "Rekap" } };
+const cell = {
+  code: "SENT-01",
+  period: "2024-03",
+  ref: null,
+  content: { value: "7", certainty: "FINAL", source: "Rekap" },
+};
 
 async function send(fields: Record<string, string>, origin: string | null = "http://kota.test") {
   const headers = new Headers({ host: "kota.test", ...(origin ? { origin } : {}) });
