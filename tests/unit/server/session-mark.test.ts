@@ -1,6 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, expect, test, vi } from "vitest";
-import { readToken } from "@/server/read-token.mjs";
+import { readToken } from "@/server/session-mark.mjs";
 
 const secret = "a secret of at least thirty-two characters";
 const tokenOf = (maxAge: number) => encode({ secret, maxAge, token: { sub: "one" } });
