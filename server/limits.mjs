@@ -20,6 +20,8 @@ export const BODIES = [
   { path: /^\/api\/auth\//, anyone: 8 * KB, member: 8 * KB, parts: 16 },
   // A form of a report or value that a device kept without a line: some texts of 5,000 characters, as one encodes them.
   { path: /^\/api\/office\/forms\//, anyone: 4 * KB, member: 512 * KB, parts: 40 },
+  // Cells of the grid: a hundred with their sources and notes.
+  { path: /^\/api\/office\/cells$/, anyone: 4 * KB, member: 2 * MB, parts: 16 },
   { path: /^\/api\//, anyone: 4 * KB, member: 16 * KB, parts: 16 },
   // The questionnaire of an instrument comes as a workbook of up to 5 MB, and its rows are sent back once more.
   { path: /^(\/(en|id))?\/kelola\/instrumen\/[^/]+\/impor\/?$/, anyone: 64 * KB, member: 7 * MB, parts: 24 },

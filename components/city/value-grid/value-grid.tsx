@@ -3,9 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { codeOf } from "@/components/platform/forms/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
-import { saveCellsAction } from "@/lib/city/value-grid/actions";
+import type { GridState } from "@/lib/city/value-grid/actions";
 import { keyOf, partsOf } from "@/lib/city/value-grid/cell";
 import { formatPeriod } from "@/lib/platform/format/period";
+import { route } from "@/lib/platform/pages/routes";
 import { cellId, useTold } from "./grid-cell";
 import { UndoRedo, UnsentNotice } from "./grid-notices";
 import type { Badges, Column, Row } from "./grid-row";
@@ -102,8 +103,10 @@ async function send(locale: string, intent: Intent, cells: object[]): Promise<Se
   data.set("intent", intent);
   data.set("cells", JSON.stringify(cells));
   try {
-    const { answers, problem } = await saveCellsAction({}, data);
-    return answers ? { answers } : { trouble: problem?.code ?? "FAILED" };
+    const response = await fetch(route("/api/office/cells"), { method: "POST", body: data });
+    // `title`: what the web server says by itself.
+    const { answers, problem, title } = (await response.json()) as GridState & { title?: string };
+    return answers ? { answers } : { trouble: problem?.code ?? codeOf(new Error(title)) };
   } catch (error) {
     return { trouble: codeOf(error) };
   }

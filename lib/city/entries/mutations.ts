@@ -14,11 +14,11 @@ export type EntryRef = { id: string; version: number };
 export type SavedEntry = { id: string; version: number };
 
 /** How one kind of entry is read and written. */
-export type EntryTable<R, Change> = {
+export type EntryTable<R, Change, Found extends FoundEntry<R> = FoundEntry<R>> = {
   entity: string;
   lock(tx: Transaction, id: string): Promise<void>;
-  /** Only what the actor may see. */
-  find(tx: Transaction, actor: Actor, id: string): Promise<FoundEntry<R> | null>;
+  /** Only what the actor may see; what else a step needs of it may come along. */
+  find(tx: Transaction, actor: Actor, id: string): Promise<Found | null>;
   update(tx: Transaction, id: string, data: Change): Promise<R>;
 };
 
@@ -29,12 +29,12 @@ type Row = Omit<EntryFacts, "agencyId"> & { id: string; version: number; submitt
 type Acted<R> = { saved: SavedEntry; before?: R; after?: R };
 
 /** One act on an entry; `version` is the one that the form held. */
-function actOnEntry<R extends Row, Change>(
-  { entity, lock, find }: EntryTable<R, Change>,
+function actOnEntry<R extends Row, Change, Found extends FoundEntry<R>>(
+  { entity, lock, find }: EntryTable<R, Change, Found>,
   actor: Actor,
   { id, version }: { id: string; version?: number },
   act: EntryAct,
-  change: (row: R, tx: Transaction) => Promise<Result<Acted<R>, R>>,
+  change: (row: R, tx: Transaction, found: Found) => Promise<Result<Acted<R>, R>>,
 ): Promise<Result<SavedEntry, R>> {
   return changeRow(actor, {
     find: async (tx) => {
@@ -46,8 +46,8 @@ function actOnEntry<R extends Row, Change>(
       isOpen && isPossible(act, row.status) && (act !== "discard" || row.submittedAt === null),
     isStale: ({ row }) => version !== undefined && row.version !== version,
     current: ({ row }) => row,
-    change: async ({ row }, tx) => {
-      const changed = await change(row, tx);
+    change: async (found, tx) => {
+      const changed = await change(found.row, tx, found);
       if (!changed.ok) return changed;
       const { saved, ...rows } = changed.value;
       return ok({ saved, audit: { action: act, entity, entityId: saved.id, ...rows } });
@@ -56,15 +56,15 @@ function actOnEntry<R extends Row, Change>(
 }
 
 /** One step of an entry's life. `change` returns the columns to write, or an error that changes nothing. */
-export function stepEntry<R extends Row, Change>(
-  table: EntryTable<R, Change>,
+export function stepEntry<R extends Row, Change, Found extends FoundEntry<R>>(
+  table: EntryTable<R, Change, Found>,
   actor: Actor,
   ref: EntryRef,
   step: Exclude<EntryAct, "revise">,
-  change: (row: R, tx: Transaction) => Promise<Result<Change, R>> | Result<Change, R>,
+  change: (row: R, tx: Transaction, found: Found) => Promise<Result<Change, R>> | Result<Change, R>,
 ): Promise<Result<SavedEntry, R>> {
-  return actOnEntry(table, actor, ref, step, async (row, tx) => {
-    const changed = await change(row, tx);
+  return actOnEntry(table, actor, ref, step, async (row, tx, found) => {
+    const changed = await change(row, tx, found);
     if (!changed.ok) return changed;
     const after = await table.update(tx, row.id, changed.value);
     return ok({ before: row, after, saved: { id: after.id, version: after.version } });
@@ -75,14 +75,14 @@ export function stepEntry<R extends Row, Change>(
  * Opens a correction of a published entry: `create` writes the revision, which begins with what is published or with what
  * is put back, or says what is wrong with that. A form that names no version corrects whatever is published.
  */
-export function reviseEntry<R extends Row, Change>(
-  table: EntryTable<R, Change>,
+export function reviseEntry<R extends Row, Change, Found extends FoundEntry<R>>(
+  table: EntryTable<R, Change, Found>,
   actor: Actor,
   ref: { id: string; version?: number },
-  create: (row: R, tx: Transaction) => Promise<Result<R, R>>,
+  create: (row: R, tx: Transaction, found: Found) => Promise<Result<R, R>>,
 ): Promise<Result<SavedEntry, R>> {
-  return actOnEntry(table, actor, ref, "revise", async (row, tx) => {
-    const made = await create(row, tx);
+  return actOnEntry(table, actor, ref, "revise", async (row, tx, found) => {
+    const made = await create(row, tx, found);
     if (!made.ok) return made;
     const after = made.value;
     return ok({ after, saved: { id: after.id, version: after.version } });
@@ -93,8 +93,8 @@ export function reviseEntry<R extends Row, Change>(
  * A draft that was never handed in goes for good; the audit log keeps what it said. EVIDENCE_KEPT where proof hangs on
  * it, which is never deleted.
  */
-export function discardEntry<R extends Row, Change>(
-  table: EntryTable<R, Change> & {
+export function discardEntry<R extends Row, Change, Found extends FoundEntry<R>>(
+  table: EntryTable<R, Change, Found> & {
     remove(tx: Transaction, id: string): Promise<unknown>;
     hasEvidence(tx: Transaction, id: string): Promise<boolean>;
   },

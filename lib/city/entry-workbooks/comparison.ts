@@ -108,8 +108,11 @@ function typedIn({ edits, shared }: ReturnedEntry, kind: EntryKind, entry: Entry
   for (const one of shared) {
     const stands = entry.content[one.field] ?? "";
     const isOwn = edits.length > 0 && (one.isEdited || stands === "" || entry.ref === null);
-    // Said anew for the row: what is being written follows, what is not begun has nothing to say it of.
-    if (isOwn || (one.isEdited && entry.ref !== null && entry.lock === null)) read(one);
+    // Said anew for the row: what is being written follows, what is not begun has nothing to say it of, and what is
+    // published is corrected only where its own cell was changed.
+    const isOpen = entry.ref !== null && entry.lock === null && !entry.isPublished;
+    if (one.field === "reason" && !entry.isPublished) continue;
+    if (isOwn || (one.isEdited && isOpen)) read(one);
   }
   return { content, faults };
 }

@@ -4,6 +4,7 @@ import {
   discardEntry,
   type EntryRef,
   type EntryTable,
+  type FoundEntry,
   reviseEntry,
   type SavedEntry,
   stepColumns,
@@ -34,17 +35,20 @@ type Change = Prisma.IndicatorValueUncheckedUpdateInput;
 type Opened = Result<SavedEntry, { id: string }>;
 type Key = { indicatorId: string; period: string; kelurahanId: string | null };
 
-const VALUES: EntryTable<IndicatorValue, Change> = {
+/** Every step that looks at the figures needs what they are measured by. */
+type FoundValue = FoundEntry<IndicatorValue> & { definition: IndicatorDefinition };
+
+const VALUES: EntryTable<IndicatorValue, Change, FoundValue> = {
   entity: "indicatorValue",
   lock: (tx, id) => lockRow(tx, "indicator_values", id),
   async find(tx, actor, id) {
     const found = await tx.indicatorValue.findFirst({
       where: { id, ...readableStatus(actor), indicator: readableOwner(actor) },
-      include: { indicator: { select: { agencyId: true } } },
+      include: { indicator: { select: { agencyId: true } }, definition: true },
     });
     if (!found) return null;
-    const { indicator, ...row } = found;
-    return { row, agencyId: indicator.agencyId };
+    const { indicator, definition, ...row } = found;
+    return { row, agencyId: indicator.agencyId, definition };
   },
   update: (tx, id, data) => tx.indicatorValue.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
 };
@@ -183,8 +187,7 @@ async function ofNewValue(actor: Actor, { indicatorCode, period, kelurahanId }: 
 
 /** Saves a draft or returned value and, with `submit`, sends it to Diskominfo. */
 export function saveValue(actor: Actor, ref: EntryRef, command: { fields: ValueDraft; submit: boolean }) {
-  return stepEntry(VALUES, actor, ref, command.submit ? "submit" : "edit", async (row, tx) => {
-    const definition = await tx.indicatorDefinition.findUniqueOrThrow({ where: { id: row.definitionId } });
+  return stepEntry(VALUES, actor, ref, command.submit ? "submit" : "edit", async (row, tx, { definition }) => {
     const checked = await checkedColumns(tx, definition, row, command);
     return checked.ok
       ? ok<Change>({
@@ -206,8 +209,8 @@ export function returnValue(actor: Actor, ref: EntryRef, reason: string) {
  * shown is asked back from the second pair of eyes too: CONFIRMATION_NEEDED until `confirmed` names it.
  */
 export function verifyValue(actor: Actor, ref: EntryRef, confirmed?: string) {
-  return stepEntry(VALUES, actor, ref, "verify", async (row, tx) => {
-    const jump = await findJump(tx, row);
+  return stepEntry(VALUES, actor, ref, "verify", async (row, tx, { definition }) => {
+    const jump = await findJump(tx, row, definition);
     if (jump && confirmed !== jump.value)
       return fail<never>("CONFIRMATION_NEEDED", { fields: { confirmed: ["jump"] } });
     return ok<Change>(stepColumns.verify(actor));
@@ -257,8 +260,7 @@ async function openCorrection(
 ): Promise<Opened> {
   const { id } = ref;
   try {
-    return await reviseEntry(VALUES, actor, ref, async (published, tx) => {
-      const definition = await tx.indicatorDefinition.findUniqueOrThrow({ where: { id: published.definitionId } });
+    return await reviseEntry(VALUES, actor, ref, async (published, tx, { definition }) => {
       const put = instead && (await checkedColumns(tx, definition, published, { fields: instead, submit: false }));
       if (put && !put.ok) return put;
       const { indicatorId, definitionId, period, kelurahanId, value, numerator, denominator } = published;

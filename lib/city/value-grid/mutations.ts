@@ -10,7 +10,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { cityToday } from "@/lib/platform/settings/published";
 import { type Cell, type Content, isEmpty, isSame, keyOf, type Lock } from "./cell";
 import { canFillIn } from "./policy";
-import { readCells } from "./read-cells";
+import { cellsOf, valuesShown } from "./read-cells";
 import type { SentCell, SteppedCell } from "./schemas";
 
 export type CellProblem = LeftProblem;
@@ -133,10 +133,14 @@ async function answered<Sent extends Addressed>(
 
 /** How cells stand, read together. */
 export async function cellsNow(actor: Actor, cells: readonly Addressed[]) {
+  const periods = [...new Set(cells.map(({ period }) => period))];
   const indicators = await db().indicator.findMany({
     where: { code: { in: [...new Set(cells.map(({ code }) => code))] }, ...readableOwner(actor) },
-    include: { definitions: true },
+    select: {
+      ...{ id: true, code: true, agencyId: true, retiredFrom: true, definitions: true },
+      values: valuesShown(actor, periods),
+    },
   });
-  const periods = [...new Set(cells.map(({ period }) => period))];
-  return readCells(db(), actor, { indicators, periods, today: await cityToday() });
+  const values = indicators.flatMap((indicator) => indicator.values);
+  return cellsOf(db(), actor, { indicators, values, periods, today: await cityToday() });
 }

@@ -14,9 +14,16 @@ import { type Cell, keyOf, type Lock, lockOf } from "./cell";
 export type GridIndicator = Pick<Indicator, "id" | "code" | "agencyId" | "retiredFrom"> & {
   definitions: IndicatorDefinition[];
 };
-export type ShownCell = { cell: Cell | null; lock: Lock | null };
+export type ShownCell = {
+  cell: Cell | null;
+  lock: Lock | null;
+  /** By a definition of another kind than the row's present one, which says how its texts are read. */
+  isMeasuredOtherwise?: boolean;
+};
 
 type Asked = { indicators: readonly GridIndicator[]; periods: readonly string[]; today: string };
+/** `values`: every revision in these periods, the first one first. */
+type AskedOf = Asked & { values: readonly Found[] };
 /** Of 2,400 cells every column counts. */
 const SHOWN = {
   ...{ id: true, version: true, indicatorId: true, definitionId: true, period: true, status: true },
@@ -29,23 +36,33 @@ type Shown = { definitionId: string; period: string; value: string; breakInSerie
 
 const plain = (figure: { toFixed(): string } | null) => figure?.toFixed() ?? "";
 
-/**
- * The cells of so many indicators and periods, for the whole city: two reads, and a third for the series of those that are
- * being written, however many cells. `indicators` are within the actor's scope already.
- */
-export async function readCells(
-  tx: Transaction,
-  actor: Actor,
-  { indicators, periods, today }: Asked,
-): Promise<Map<string, ShownCell>> {
-  const found = await tx.indicatorValue.findMany({
-    where: {
-      ...{ indicatorId: { in: indicators.map(({ id }) => id) }, period: { in: [...periods] }, kelurahanId: null },
-      ...readableStatus(actor),
-    },
+/** What a cell is made of, of the whole city and within what the actor may see. */
+export const valuesShown = (actor: Actor, periods: readonly string[]) =>
+  ({
+    where: { period: { in: [...periods] }, kelurahanId: null, ...readableStatus(actor) },
     select: SHOWN,
     orderBy: { revision: "asc" },
+  }) as const satisfies Prisma.IndicatorValueFindManyArgs;
+
+/**
+ * The cells of so many indicators and periods, for the whole city: one read, and a second for the series of those that are
+ * being written, however many cells. `indicators` are within the actor's scope already.
+ */
+export async function readCells(tx: Transaction, actor: Actor, asked: Asked): Promise<Map<string, ShownCell>> {
+  const { where, ...shown } = valuesShown(actor, asked.periods);
+  const values = await tx.indicatorValue.findMany({
+    where: { ...where, indicatorId: { in: asked.indicators.map(({ id }) => id) } },
+    ...shown,
   });
+  return cellsOf(tx, actor, { ...asked, values });
+}
+
+/** The same where the values were read with their indicators. */
+export async function cellsOf(
+  tx: Transaction,
+  actor: Actor,
+  { indicators, periods, today, values: found }: AskedOf,
+): Promise<Map<string, ShownCell>> {
   // The last of several revisions of one period stays.
   const newest = new Map(found.map((row) => [keyOf(row.indicatorId, row.period), row]));
   const published = new Map(found.filter(isShown).map((row) => [keyOf(row.indicatorId, row.period), row]));
@@ -62,9 +79,10 @@ export async function readCells(
       const definition = definitionFor(indicator.definitions, period);
       // A figure that was withdrawn leaves its period to the city.
       const value = row && !row.withdrawal ? row : null;
+      const isMeasuredAlike = definition !== undefined && current !== undefined && isAlike(definition, current);
       const lock = lockOf({
         ...{ period, today, mayEnter, status: value?.status ?? null, retiredFrom: dayOf(indicator.retiredFrom) },
-        isMeasuredAlike: definition !== undefined && current !== undefined && isAlike(definition, current),
+        isMeasuredAlike,
       });
       const shown = series.get(indicator.id) ?? [];
       const own = value && indicator.definitions.find(({ id }) => id === value.definitionId);
@@ -76,7 +94,11 @@ export async function readCells(
               ...(lock === null ? openFor(value, own, shown) : {}),
             }
           : null;
-      cells.set(keyOf(indicator.code, period), { cell, lock });
+      cells.set(keyOf(indicator.code, period), {
+        cell,
+        lock,
+        ...(isMeasuredAlike ? {} : { isMeasuredOtherwise: true }),
+      });
     }
   }
   return cells;
@@ -103,17 +125,24 @@ function asCell(actor: Actor, row: Found, { agencyId }: { agencyId: string }): C
   };
 }
 
+type Told = [definitionId: string, period: string, value: string, breakInSeries: boolean];
+const asShown = ([definitionId, period, value, breakInSeries]: Told): Shown => ({
+  ...{ definitionId, period, value, breakInSeries },
+});
+
 /** What is published of these series for the whole city, in order of time, which a new figure is held against. */
 async function seriesOf(tx: Transaction, indicatorIds: string[]): Promise<Map<string, Shown[]>> {
   if (indicatorIds.length === 0) return new Map();
-  // As texts at once: ten years of months are 120 figures for every cell that is saved.
-  const rows = await tx.$queryRaw<(Shown & { indicatorId: string })[]>`
-    SELECT "indicatorId", "definitionId", "period", trim_scale("value")::text AS "value", "breakInSeries"
+  // One text for each: ten years of months are 120 figures for every cell that is saved, and rows of them would be taken
+  // apart one by one.
+  const rows = await tx.$queryRaw<{ indicatorId: string; figures: string }[]>`
+    SELECT "indicatorId", json_agg(json_build_array("definitionId", "period", trim_scale("value")::text, "breakInSeries")
+                                   ORDER BY "periodEnd")::text AS "figures"
       FROM indicator_values
      WHERE "indicatorId" = ANY (${indicatorIds}::uuid[]) AND "kelurahanId" IS NULL
        AND "status" = 'PUBLISHED' AND "supersededAt" IS NULL AND "value" IS NOT NULL
-     ORDER BY "periodEnd"`;
-  return Map.groupBy(rows, ({ indicatorId }) => indicatorId);
+     GROUP BY "indicatorId"`;
+  return new Map(rows.map(({ indicatorId, figures }) => [indicatorId, (JSON.parse(figures) as Told[]).map(asShown)]));
 }
 
 /** What handing it in would be refused for, all of it at once, and what would be asked back. */

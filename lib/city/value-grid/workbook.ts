@@ -1,21 +1,24 @@
 import "server-only";
 import { readableOwner } from "@/lib/city/entries/scope";
 import type { Change, Entry, EntryKind, Line, SheetPlan, Standing } from "@/lib/city/entry-workbooks/kind";
-import { createValue, saveValue } from "@/lib/city/indicators/mutations";
+import { createValue, reviseValue, saveValue } from "@/lib/city/indicators/mutations";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import { fail } from "@/lib/platform/errors/app-error";
+import { fail, type Result } from "@/lib/platform/errors/app-error";
 import { formatPeriod, parsePeriod } from "@/lib/platform/format/period";
-import type { Cell, Lock } from "./cell";
+import { reasonSchema } from "@/lib/platform/forms/typed";
 import { keyOf, partsOf } from "./cell";
 import { yearsShown } from "./columns";
 import { cellsNow, saveCell } from "./mutations";
 import { canFillIn } from "./policy";
 import { countByFrequency, type GridRow, getGrid } from "./queries";
-import { gridSearchSchema, sentCellSchema } from "./schemas";
+import type { ShownCell } from "./read-cells";
+import { gridSearchSchema, type SentCell, sentCellSchema } from "./schemas";
 import { asSent } from "./typed-cell";
 
 /** All that one sheet holds; the grid shows fewer at a time. */
 const ROWS_AT_MOST = 400;
+/** What is said once for a row; a reason is asked of what is published alone. */
 const SHARED = ["source", "certainty"] as const;
 
 /** Figures of indicators, as the grid shows them: a row for the target, and below it one for the figure or each of its parts. */
@@ -34,6 +37,7 @@ export const VALUES: EntryKind = {
         FINAL: ["tetap", "final"],
       },
     },
+    reason: { kind: "text", longest: 2000 },
   },
   isHandedIn: true,
   may: canFillIn,
@@ -49,8 +53,8 @@ export const VALUES: EntryKind = {
     const entries = new Map<string, Entry>();
     const lines = rows.flatMap((row) => {
       for (const [at, { period }] of periods.entries()) {
-        const { cell, lock } = row.cells[at] ?? { cell: null, lock: null };
-        const entry = entryOf(row.code, formatPeriod(period, locale), period, cell, lock, measureOf(row));
+        const shown = row.cells[at] ?? { cell: null, lock: null };
+        const entry = entryOf(row.code, formatPeriod(period, locale), period, shown, row.mayEnter, measureOf(row));
         entries.set(entry.key, entry);
       }
       return linesOf(row, periods, say);
@@ -65,6 +69,7 @@ export const VALUES: EntryKind = {
         { name: "row", heading: say("columns.row"), width: 12 },
         { name: "source", heading: say("columns.source"), width: 26 },
         { name: "certainty", heading: say("columns.certainty"), width: 14 },
+        { name: "reason", heading: say("columns.correctionReason"), width: 30 },
         ...periods.map(({ period }) => ({ name: period, heading: formatPeriod(period, locale), width: 14 })),
       ],
       ...{ named: "code", frozen: 2, lines, entries },
@@ -88,15 +93,16 @@ export const VALUES: EntryKind = {
       ]),
     );
     const found = new Map<string, Entry>();
-    for (const [key, { cell, lock }] of cells) {
+    for (const [key, shown] of cells) {
       const { code, period } = partsOf(key);
       if (wanted.has(key))
-        found.set(key, entryOf(code, formatPeriod(period, locale), period, cell, lock, byCode.get(code)));
+        found.set(key, entryOf(code, formatPeriod(period, locale), period, shown, canFillIn(actor), byCode.get(code)));
     }
     return found;
   },
   async write(actor, change, submit) {
     const sent = sentOf(change);
+    if (change.entry.isPublished) return correct(actor, change, sent, submit);
     if (!submit || sent.fields === null) return saveCell(actor, sent);
     const { code, period, ref, fields } = sent;
     if (isFigureless(change)) return saveCell(actor, sent);
@@ -119,6 +125,20 @@ export const VALUES: EntryKind = {
   },
 };
 
+/** What is published is opened for correction, with its reason, and then saved. */
+async function correct(
+  actor: Actor,
+  { entry, content }: Change,
+  { fields, faults }: SentCell,
+  submit: boolean,
+): Promise<Result<unknown>> {
+  if (!fields) return fail("INVALID", { fields: faults });
+  const { data } = reasonSchema.safeParse({ reason: content.reason });
+  if (!data) return fail("INVALID", { fields: { reason: ["correctionReason"] } });
+  const opened = await reviseValue(actor, entry.ref?.id ?? "", data.reason);
+  return opened.ok ? saveValue(actor, opened.value, { fields, submit }) : opened;
+}
+
 type Measured = {
   unit: string;
   decimals: number;
@@ -135,8 +155,8 @@ function entryOf(
   code: string,
   shown: string,
   period: string,
-  cell: Cell | null,
-  lock: Lock | null,
+  { cell, lock, isMeasuredOtherwise = false }: ShownCell,
+  mayEnter: boolean,
   measure: Entry["measure"],
 ): Entry {
   const {
@@ -148,10 +168,11 @@ function entryOf(
     certainty = "",
     note = "",
   } = cell ?? {};
+  const isPublished = lock === "published" && mayEnter && !isMeasuredOtherwise;
   return {
-    ...{ key: keyOf(code, period), label: `${code}, ${shown}`, lock },
+    ...{ key: keyOf(code, period), label: `${code}, ${shown}`, lock: isPublished ? null : lock, isPublished },
     ref: cell && { id: cell.id, version: cell.version },
-    content: { value: state || value, numerator, denominator, source, certainty, note },
+    content: { value: state || value, numerator, denominator, source, certainty, note, reason: "" },
     ...(measure ? { measure } : {}),
   };
 }
@@ -166,7 +187,10 @@ function linesOf(
   const entered = row.ratioFactor === null ? ["value"] : ["numerator", "denominator"];
   const lines = entered.map((field, at): Line => {
     const cells = Object.fromEntries(periods.map(({ period }) => [period, { entry: keyOf(code, period), field }]));
-    const shared = Object.fromEntries(SHARED.map((name) => [name, { field: name, text: row[name] }]));
+    const shared = {
+      ...Object.fromEntries(SHARED.map((name) => [name, { field: name, text: row[name] }])),
+      reason: { field: "reason", text: "" },
+    };
     return { fixed: { ...about, row: say(`rows.${field}`) }, cells, ...(at === 0 ? { shared } : {}) };
   });
   if (Object.keys(targets).length === 0) return lines;

@@ -6,6 +6,7 @@ import { env } from "@/lib/platform/config/env";
 import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
 import { noteIfAway } from "./away";
 import { PatientClient } from "./patient-client";
+import { statementNames } from "./statement-names";
 
 /** How long anybody waits for a connection, in milliseconds. */
 const CONNECTION_MS = 5000;
@@ -81,7 +82,11 @@ function open(): PrismaClient {
   });
   return new PrismaClient({
     // Its own pool would be as good, but nobody could count it. A connection that is lost while nobody uses it is told.
-    adapter: new PrismaPg(kept.enamPilarPool, { disposeExternalPool: true, onPoolError: noteIfAway }),
+    adapter: new PrismaPg(kept.enamPilarPool, {
+      disposeExternalPool: true,
+      onPoolError: noteIfAway,
+      statementNameGenerator: statementNames(),
+    }),
     transactionOptions: { maxWait: CONNECTION_MS, timeout: transaction ?? 60_000 },
   });
 }

@@ -146,6 +146,36 @@ describe("a workbook of values", () => {
     expect((await seen(world.waste.officer, back.ref.id)).conflicts).toHaveLength(1);
   });
 
+  test("what is published is corrected with a reason, and by nothing else that the row says", async () => {
+    const { officer } = world.waste;
+    const fields = { value: "40", certainty: "FINAL" as const, source: "Rekap", note: "" };
+    const ref = await type(officer, "EXL-01", "2024-10", { value: "40", source: "Rekap" });
+    const submitted = resultOf(await saveValue(officer, ref, { fields, submit: true }));
+    resultOf(await publishValue(world.admin, resultOf(await verifyValue(world.staff, submitted))));
+
+    const without = await bring(officer, await filledIn(await fetched(), ["Oktober 2024", january, 42]));
+    expect(without.faults.shown).toMatchObject([{ fault: "correctionReason" }]);
+    // A new source of the row goes with its drafts and leaves alone what the public reads.
+    const source = await bring(officer, await filledIn(await fetched(), ["Sumber", january, "Buku besar"]));
+    expect(
+      [...source.changes, ...source.faults.shown].filter((one) => JSON.stringify(one).includes("Oktober")),
+    ).toEqual([]);
+
+    const reason = ["Alasan koreksi", january, "Salah ketik dua angka"] as [string, string[], string];
+    const back = await bring(officer, await filledIn(await fetched(), ["Oktober 2024", january, 42], reason));
+    expect(back.faults.total).toBe(0);
+    expect(back.changes).toMatchObject([{ label: "EXL-01, Oktober 2024", isPublished: true }]);
+    resultOf(await takeAll(officer, back, { submit: true }));
+    const rows = await db().indicatorValue.findMany({
+      where: { indicator: { code: "EXL-01" }, period: "2024-10" },
+      orderBy: { revision: "asc" },
+    });
+    expect(rows.map(({ status, value, revisionReason }) => [status, value?.toFixed(), revisionReason])).toEqual([
+      ["PUBLISHED", "40", null],
+      ["SUBMITTED", "42", "Salah ketik dua angka"],
+    ]);
+  });
+
   test("handed in at once: what lacks something keeps all of it back, a jump is confirmed by its tick", async () => {
     for (const [month, value] of [
       ["01", "10"],
@@ -174,12 +204,12 @@ describe("a workbook of values", () => {
       value: "9000",
       source: "Rekap",
     });
-    // What is published takes nothing.
+    // What waits for a check takes nothing.
     const late = await bring(
       world.health.officer,
-      await filledIn(await fetchWorkbook(world.health.officer, "values", ABOUT), ["Januari 2024", months, 5]),
+      await filledIn(await fetchWorkbook(world.health.officer, "values", ABOUT), ["Juni 2024", months, 5]),
     );
-    expect(late.faults.shown).toMatchObject([{ fault: "locked:published" }]);
+    expect(late.faults.shown).toMatchObject([{ fault: "locked:submitted" }]);
 
     const noSource = await bring(
       world.waste.officer,

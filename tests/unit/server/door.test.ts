@@ -78,6 +78,7 @@ describe("the door", () => {
         ...[
           "/api/auth/x",
           "/api/office/forms/x",
+          "/api/office/cells",
           "/api/x",
           "/kelola/instrumen/x/impor",
           "/kelola/muat/baru",

@@ -1,0 +1,24 @@
+import { saveCellsAction } from "@/lib/city/value-grid/actions";
+import { isOurPage } from "@/lib/platform/auth/our-page";
+import { runForHandler } from "@/lib/platform/forms/destination";
+
+export const dynamic = "force-dynamic";
+
+const STATUS: Record<string, number> = { SIGNED_OUT: 401, FORBIDDEN: 403, UNAVAILABLE: 503 };
+
+const answer = (status: number, body: object) =>
+  Response.json(body, { status, headers: { "cache-control": "private, no-store" } });
+
+/**
+ * Cells of the grid. They are saved one after another while somebody types: the very action of the grid is run, without the
+ * page that Next's own way makes ready around it at each (docs/decisions/0026).
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOurPage(request)) return answer(403, { problem: { code: "FORBIDDEN" } });
+  const data = await request.formData().catch(() => null);
+  if (!data) return answer(400, { problem: { code: "NOT_FOUND" } });
+  const ran = await runForHandler(() => saveCellsAction({}, data));
+  if ("arrived" in ran) return answer(200, {});
+  const { answers, problem } = ran.state;
+  return answer(answers ? 200 : (STATUS[problem?.code ?? ""] ?? 422), { answers, problem });
+}
