@@ -2,7 +2,6 @@
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Choice, Select } from "@/components/ui/text-input";
 import { linkItemAction, takeOverEvidenceAction, unlinkItemAction } from "@/lib/evidence/item-links/actions";
@@ -24,7 +23,6 @@ export function LinkItemForm({ thing, choices }: { thing: Thing; choices: Choice
         error={form.messages("itemId")}
         defaultValue={form.typed("itemId")}
       />
-      {form.state.saved ? <Notice tone="success" announce title={t("linked")} /> : null}
       <div>
         <SubmitButton variant="secondary" pendingLabel={t("working")}>
           {t("link")}
