@@ -1,9 +1,9 @@
-import { encode } from "next-auth/jwt";
 import { afterEach, expect, test, vi } from "vitest";
 import { readToken } from "@/server/session-mark.mjs";
+import { signed } from "../../support/session-cookie";
 
 const secret = "a secret of at least thirty-two characters";
-const tokenOf = (maxAge: number) => encode({ secret, maxAge, token: { sub: "one" } });
+const tokenOf = (maxAge: number) => signed({ sub: "one" }, secret, maxAge);
 afterEach(() => {
   vi.useRealTimers();
 });
