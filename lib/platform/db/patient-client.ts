@@ -3,6 +3,7 @@ import pg from "pg";
 import { noteStatement } from "@/lib/platform/observability/request";
 import { traceStatement } from "@/lib/platform/observability/tracing";
 import { noteAnswered, noteIfAway } from "./away";
+import { withExactJson } from "./exact-json";
 
 type Done = (error: Error, result: pg.QueryResult) => void;
 
@@ -34,10 +35,12 @@ export class PatientClient extends pg.Client {
       if (error) this.#giveUpAfter(error);
       else noteAnswered();
     };
+    const [statement, ...others] = given;
+    const sent = [withExactJson(statement), ...others];
     const last = given.at(-1);
     const ask = super.query.bind(this) as (...args: unknown[]) => Promise<pg.QueryResult>;
     if (typeof last !== "function")
-      return ask(...given).then(
+      return ask(...sent).then(
         (result) => {
           answered();
           return result;
@@ -51,7 +54,7 @@ export class PatientClient extends pg.Client {
       answered(error);
       last(error, result);
     };
-    return ask(...given.slice(0, -1), done);
+    return ask(...sent.slice(0, -1), done);
   }
 
   #giveUpAfter(error: unknown): void {
