@@ -1,5 +1,9 @@
 import type pg from "pg";
 
+/** PostgreSQL's numbers of the two types. */
+const JSON_TEXT = 114;
+const JSONB = 3802;
+
 /** A number may have so many signs that JavaScript's own would round it. */
 const LONG = /\d[\d.]{15}/;
 
@@ -38,6 +42,3 @@ export function withExactJson<Config>(config: Config): Config {
   }) as typeof types.getTypeParser;
   return { ...config, types: { getTypeParser } };
 }
-
-const JSON_TEXT = 114;
-const JSONB = 3802;

@@ -48,6 +48,14 @@ test("who is not signed in, who reads only, and another site's page save nothing
   expect(await values()).toBe(before);
 });
 
+test("of who is not signed in nothing is read", async () => {
+  signedIn.actor = null;
+  const headers = { host: "kota.test", origin: "http://kota.test" };
+  const request = new Request("http://kota.test/api/office/cells", { method: "POST", headers, body: new FormData() });
+  expect((await POST(request)).status).toBe(401);
+  expect(request.bodyUsed).toBe(false);
+});
+
 test("a cell is saved, and what is no cell is told as that", async () => {
   expect(await save({})).toMatchObject({
     status: 200,

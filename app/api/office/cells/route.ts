@@ -1,5 +1,6 @@
 import { saveCellsAction } from "@/lib/city/value-grid/actions";
 import { isOurPage } from "@/lib/platform/auth/our-page";
+import { findActor } from "@/lib/platform/auth/session";
 import { runForHandler } from "@/lib/platform/forms/destination";
 
 export const dynamic = "force-dynamic";
@@ -15,6 +16,8 @@ const answer = (status: number, body: object) =>
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOurPage(request)) return answer(403, { problem: { code: "FORBIDDEN" } });
+  // Asked before the body is read; the action asks again, as it does of every form.
+  if (!(await findActor())) return answer(401, { problem: { code: "SIGNED_OUT" } });
   const data = await request.formData().catch(() => null);
   if (!data) return answer(400, { problem: { code: "NOT_FOUND" } });
   const ran = await runForHandler(() => saveCellsAction({}, data));
