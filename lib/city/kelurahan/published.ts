@@ -55,19 +55,20 @@ export const findKelurahan = cache(async (slug: string): Promise<KelurahanDetail
   ]);
   const others = await views.publishedKelurahan.findMany({
     where: { id: { in: [...went.map(({ toId }) => toId), ...came.map(({ fromId }) => fromId)] } },
-    orderBy: { name: "asc" },
   });
-  const among = (days: ReadonlyMap<string, Date>) =>
-    others.flatMap(({ id, name, slug: at, closedOn }): Succession[] => {
-      const on = dayOf(days.get(id) ?? null);
-      return on ? [{ name, slug: at, on, isWhole: closedOn !== null }] : [];
-    });
+  const byId = new Map(others.map((one) => [one.id, one]));
+  const told = (id: string, { on, kind }: { on: Date; kind: "SPLIT" | "MERGE" }): Succession[] => {
+    const other = byId.get(id);
+    const day = dayOf(on);
+    return other && day ? [{ name: other.name, slug: other.slug, on: day, isWhole: kind === "MERGE" }] : [];
+  };
+  const byName = (a: Succession, b: Succession) => a.name.localeCompare(b.name, "id");
   return {
     ...asKelurahan(row),
     id: row.id,
     formerly: [...new Set(names.map(({ name }) => name))],
-    successors: among(new Map(went.map(({ toId, on }) => [toId, on]))),
-    predecessors: among(new Map(came.map(({ fromId, on }) => [fromId, on]))),
+    successors: went.flatMap((one) => told(one.toId, one)).sort(byName),
+    predecessors: came.flatMap((one) => told(one.fromId, one)).sort(byName),
     programmes,
     figures,
   };

@@ -2,5 +2,6 @@ CREATE VIEW published_kelurahan_successions AS
  SELECT id,
     "fromId",
     "toId",
-    "on"
+    "on",
+    kind
    FROM kelurahan_successions s;

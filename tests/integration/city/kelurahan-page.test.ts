@@ -60,13 +60,18 @@ test("What a kelurahan gave away and what it took over is told on both pages, wi
   const about = { on, legalBasis: "Perda Uji 1/2026", createdById: actor.id };
   await db().kelurahanSuccession.create({ data: { ...about, kind: "SPLIT", fromId: whole.id, toId: part.id } });
   await db().kelurahanSuccession.create({ data: { ...about, kind: "MERGE", fromId: ended.id, toId: whole.id } });
+  // Before it ended it had given a part away: that page tells of the part alone.
+  await db().kelurahanSuccession.create({ data: { ...about, kind: "SPLIT", fromId: ended.id, toId: part.id } });
   const day = "2026-11-01";
   expect(await findKelurahan("utuh")).toMatchObject({
     successors: [{ name: "Pecahan", on: day, isWhole: false }],
     predecessors: [{ name: "Selesai", on: day, isWhole: true }],
   });
   expect(await findKelurahan("pecahan")).toMatchObject({
-    predecessors: [{ name: "Utuh", on: day, isWhole: false }],
+    predecessors: [
+      { name: "Selesai", on: day, isWhole: false },
+      { name: "Utuh", on: day, isWhole: false },
+    ],
     successors: [],
   });
 });
