@@ -93,6 +93,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
     },
     remembered: new Map(aliases.map(({ text, code }) => [text, code])),
     current,
+    steward: agencies.find(({ steward }) => steward)?.code ?? null,
     definitions: new Map(
       indicators.flatMap(({ code, byKelurahan, definitions: [own] }) =>
         own ? [[code, { ...definitionOf(own), byKelurahan }] as const] : [],

@@ -30,6 +30,8 @@ export type Ground = {
   remembered: ReadonlyMap<string, string>;
   current: Readonly<Record<Table, ReadonlyMap<string, Current>>>;
   definitions: ReadonlyMap<string, Definition>;
+  /** The code of the agency that keeps the city's data; null where none is named. */
+  steward: string | null;
   /** Days from which a kelurahan takes no more figures. */
   closedKelurahan: ReadonlyMap<string, string>;
   /** Codes of kecamatan by the plain words of their names. */
@@ -112,6 +114,9 @@ const MAKES: Readonly<Partial<Record<Table, Reference>>> = {
 };
 
 const ENTRIES: ReadonlySet<Table> = new Set(["programmeYears", "milestones", "values", "funding"]);
+
+const isOfSteward = ({ role, agency }: Fields, steward: string | null) =>
+  agency !== null && agency === steward && (role === "ADMIN" || role === "STAFF");
 
 class Planner {
   private readonly named: Record<Reference, Named[]>;
@@ -220,6 +225,8 @@ class Planner {
     if (table === "programmeYears") spellOutYear(fields);
     if (table === "milestones" && !fields.state) fields.state = fields.doneOn ? "DONE" : null;
     if (table === "kelurahan") this.spellOutWard(fields);
+    // Who works for walidata is of its agency without an account that says so.
+    if (table === "officers" && isOfSteward(fields, this.ground.steward)) fields.agency = null;
     const key = this.keyOf(table, fields);
     const current = key === null ? undefined : this.ground.current[table].get(key);
     for (const field of requiredOf(table, fields, current === undefined))

@@ -335,6 +335,19 @@ describe("what is wrong in a file", () => {
     resultOf(await applyLoad(ADMINS(), ref, { digest, tables: ["agencies", "officers"], publish: false }));
   });
 
+  test("whoever works for walidata may stand with its agency in the file; of another one is a fault", async () => {
+    const steward = await db().agency.findFirstOrThrow({ where: { steward: true } });
+    const { faults } = await load([
+      sheet(
+        "Petugas",
+        ["Surel", "Nama", "Peran", "OPD"],
+        ["data@kota.test", "Dina", "staf", steward.shortName],
+        ["bus@kota.test", "Bayu", "staf", "DISHUB"],
+      ),
+    ]);
+    expect(faults.shown.map(({ fault, row }) => [fault, row])).toEqual([["loadAgencyOfRole", 2]]);
+  });
+
   test("a new programme never takes the place of one that had its name once", async () => {
     await db().programme.update({ where: { slug: "bus-kota" }, data: { name: "Bus Sekolah" } });
     const file = [
