@@ -8,7 +8,7 @@ import { getGrid } from "@/lib/city/value-grid/queries";
 import { listQueue } from "@/lib/city/verification/queries";
 import { listMeetings } from "@/lib/follow-up/meetings/queries";
 import { getBoard, listRecommendations } from "@/lib/follow-up/recommendations/queries";
-import { listAccounts, listWithoutWayIn } from "@/lib/platform/accounts/queries";
+import { listAccounts, listWaysIn } from "@/lib/platform/accounts/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { PatientClient } from "@/lib/platform/db/patient-client";
 import { listAssessors } from "@/lib/platform/users/queries";
@@ -39,7 +39,7 @@ export const LISTS: Readonly<Record<string, (actor: Actor, page: number) => Prom
       items.map(({ id }) => id),
     );
   },
-  "/kelola/pengguna/jalan-masuk": (actor) => listWithoutWayIn(actor),
+  "/kelola/pengguna/jalan-masuk": (actor) => listWaysIn(actor),
   "/kelola/asesor": (actor, page) => listAssessors(actor, { page }),
   "/kelola/rekomendasi": (actor, hal) => listRecommendations(actor, { hal }),
   "/kelola/rekomendasi, as a board": (actor) => getBoard(actor),

@@ -8,7 +8,14 @@ import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
 import * as change from "./mutations";
-import { accountFields, accountSchema, type NewAccount, newAccountFields, newAccountSchema } from "./schemas";
+import {
+  accountFields,
+  accountSchema,
+  type NewAccount,
+  newAccountFields,
+  newAccountSchema,
+  printAgainSchema,
+} from "./schemas";
 
 /** The answer that holds a first password: it is in this one reply and nowhere else. */
 export type AccountMade = FormState & { made?: change.FirstPassword };
@@ -70,6 +77,14 @@ export const giveWaysInAction = formAction<WaysInMade>(["total"], async (data) =
   runCommand<unknown, number, change.WaysIn, WaysInMade>(data, {
     about: seenOf,
     mutate: (actor, seen) => change.giveWaysIn(actor, seen, formLocale(data)),
+    done: (given) => ({ given }),
+  }),
+);
+
+export const printAgainAction = formAction<WaysInMade>([printAgainSchema], async (data) =>
+  runCommand<{ ids: string[] }, null, change.WaysIn, WaysInMade>(data, {
+    schema: printAgainSchema,
+    mutate: (actor, _none, { ids }) => change.printAgain(actor, ids),
     done: (given) => ({ given }),
   }),
 );

@@ -15,7 +15,7 @@ import { isMailOffered } from "@/lib/platform/mail/transport";
 import { randomPassword } from "@/lib/platform/users/mutations";
 import { type AccountStep, canChangeAccount, canManageAccounts } from "./policy";
 import { type AccountFields, accountSchema, type NewAccount } from "./schemas";
-import { isTrial, TRIAL_DOMAIN, WAYS_IN_AT_ONCE, withoutWayIn } from "./state";
+import { isTrial, TRIAL_DOMAIN, WAYS_IN_AT_ONCE, withoutWayIn, withUnusedPassword } from "./state";
 
 export type AccountRef = { id: string; version: number };
 /** The first password, where no letter brings a link: it stands in this answer and nowhere else. */
@@ -173,14 +173,21 @@ export async function inviteAgain(
 }
 
 /** A new first password, for somebody who lost theirs where there is no mail: shown once, changed at the next sign-in. */
-export async function giveFirstPassword(actor: Actor, ref: AccountRef): Promise<Result<FirstPassword, object>> {
+export const giveFirstPassword = (actor: Actor, ref: AccountRef) =>
+  newFirstPassword(actor, ref, ({ disabledAt }) => disabledAt === null);
+
+async function newFirstPassword(
+  actor: Actor,
+  ref: AccountRef,
+  isPossible: (row: Row) => boolean,
+): Promise<Result<FirstPassword, object>> {
   // Before the hash, which costs something.
   if (!canManageAccounts(actor)) return fail("FORBIDDEN");
   const password = randomPassword();
   const passwordHash = await hashPassword(password);
   let of: Row | undefined;
   const result = await change(actor, ref, "newPassword", {
-    isPossible: ({ disabledAt }) => disabledAt === null,
+    isPossible,
     change: async (row, tx) => {
       of = row;
       await endWaysIn(tx, row.id);
@@ -211,21 +218,50 @@ export async function giveWaysIn(actor: Actor, seen: number, locale: "id" | "en"
     select: { id: true, version: true },
   });
   const given: WaysIn = { printed: [], invited: 0 };
-  for (const ref of waiting) {
+  await giveEach(waiting, given, async (ref) => {
+    if (!isMailOffered()) return print(given, await giveFirstPassword(actor, ref));
+    if ((await inviteAgain(actor, ref, locale)).ok) given.invited += 1;
+  });
+  return ok(given);
+}
+
+/**
+ * First passwords anew, for those of `ids` who never came in with theirs: the answer that showed them was lost, or the paper.
+ * The former ones open nothing any more. At most `WAYS_IN_AT_ONCE`, by name; each account by itself.
+ */
+export async function printAgain(actor: Actor, ids: readonly string[]): Promise<Result<WaysIn>> {
+  if (!canManageAccounts(actor)) return fail("FORBIDDEN");
+  const unused = await db().user.findMany({
+    where: { ...withUnusedPassword, id: { in: [...ids] } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: WAYS_IN_AT_ONCE,
+    select: { id: true, version: true },
+  });
+  if (unused.length === 0) return fail("STALE");
+  const given: WaysIn = { printed: [], invited: 0 };
+  const isUnused = ({ lastSignInAt, disabledAt }: Row) => lastSignInAt === null && disabledAt === null;
+  await giveEach(unused, given, async (ref) => print(given, await newFirstPassword(actor, ref, isUnused)));
+  return ok(given);
+}
+
+function print({ printed }: WaysIn, made: Result<FirstPassword, object>): void {
+  if (made.ok) printed.push(made.value);
+}
+
+/** A first password is known to nobody but the answer: where the database goes away those that were made are shown, the others wait. */
+async function giveEach(
+  refs: readonly AccountRef[],
+  given: WaysIn,
+  give: (ref: AccountRef) => Promise<void>,
+): Promise<void> {
+  for (const ref of refs) {
     try {
-      if (isMailOffered()) {
-        if ((await inviteAgain(actor, ref, locale)).ok) given.invited += 1;
-        continue;
-      }
-      const made = await giveFirstPassword(actor, ref);
-      if (made.ok) given.printed.push(made.value);
+      await give(ref);
     } catch (error) {
-      // A first password is known to nobody but this answer: those that were made are shown, the others wait.
       if (given.printed.length + given.invited === 0 || !noteIfAway(error)) throw error;
-      break;
+      return;
     }
   }
-  return ok(given);
 }
 
 /** For somebody whose telephone is gone, with the paper: they come in with the password and set up another one. */

@@ -9,7 +9,15 @@ import type { Prisma } from "@/lib/platform/db/generated/client";
 import { route } from "@/lib/platform/pages/routes";
 import { canChangeAccount, canManageAccounts } from "./policy";
 import type { AccountFilter } from "./schemas";
-import { type AccountState, isTrial, stateOf, TRIAL_DOMAIN, WAYS_IN_AT_ONCE, withoutWayIn } from "./state";
+import {
+  type AccountState,
+  isTrial,
+  stateOf,
+  TRIAL_DOMAIN,
+  WAYS_IN_AT_ONCE,
+  withoutWayIn,
+  withUnusedPassword,
+} from "./state";
 
 export const PAGE_SIZE = 30;
 
@@ -58,16 +66,19 @@ export async function listAccounts(actor: Actor, filter: AccountFilter & { page:
 }
 export type ListedAccount = Awaited<ReturnType<typeof listAccounts>>["items"][number];
 
-/** Those who have no way in yet: how many, and the first of them by name. */
-export async function listWithoutWayIn(actor: Actor) {
+/** Those who have no way in yet, and those whose first password is unused: how many, and the first of them by name. */
+export async function listWaysIn(actor: Actor) {
   if (!canManageAccounts(actor)) refuse(actor);
-  const where = withoutWayIn(new Date());
   const select = { id: true, name: true, email: true, agency: { select: { shortName: true } } } as const;
-  const [total, items] = await Promise.all([
-    db().user.count({ where }),
-    db().user.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }], take: WAYS_IN_AT_ONCE, select }),
-  ]);
-  return { total, items };
+  const listed = async (where: Prisma.UserWhereInput) => {
+    const [total, items] = await Promise.all([
+      db().user.count({ where }),
+      db().user.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }], take: WAYS_IN_AT_ONCE, select }),
+    ]);
+    return { total, people: items.map(({ agency, ...one }) => ({ ...one, agency: agency?.shortName ?? "" })) };
+  };
+  const [without, unused] = await Promise.all([listed(withoutWayIn(new Date())), listed(withUnusedPassword)]);
+  return { without, unused };
 }
 
 /** One account, with what concerns the way in. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddress } from "@/lib/platform/format/email-address";
-import { ACCOUNT_STATES } from "./state";
+import { ACCOUNT_STATES, WAYS_IN_AT_ONCE } from "./state";
 
 /** Whom ADMIN makes here; a guest assessor belongs to a round and is made at /kelola/asesor. */
 export const ACCOUNT_ROLES = ["ADMIN", "STAFF", "AGENCY", "COUNCIL"] as const;
@@ -33,6 +33,9 @@ export const accountSchema = accountFields.refine(
   PLACE,
 );
 export type AccountFields = z.output<typeof accountSchema>;
+
+/** Whose first passwords are made anew. */
+export const printAgainSchema = z.object({ ids: z.array(z.uuid()).min(1, "choosePeople").max(WAYS_IN_AT_ONCE) });
 
 const one = <Value extends string>(values: readonly [Value, ...Value[]]) => z.enum(values).optional().catch(undefined);
 

@@ -25,3 +25,9 @@ export const withoutWayIn = (now: Date): Prisma.UserWhereInput => ({
   ...{ passwordHash: null, lastSignInAt: null, disabledAt: null, role: { not: "ASSESSOR" } },
   letters: { none: { usedAt: null, expiresAt: { gt: now } } },
 });
+
+/** Accounts whose printed first password nobody came in with yet: on paper somewhere, or lost with the answer that showed it. */
+export const withUnusedPassword: Prisma.UserWhereInput = {
+  ...{ passwordHash: { not: null }, passwordChangeRequired: true, lastSignInAt: null, disabledAt: null },
+  role: { not: "ASSESSOR" },
+};

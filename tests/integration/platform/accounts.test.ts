@@ -5,7 +5,7 @@ import { createFirstAdmin } from "@/lib/city/first-run/mutations";
 import { isFirstRun, isNewCity } from "@/lib/city/first-run/queries";
 import { firstRunToken } from "@/lib/city/first-run/token";
 import * as change from "@/lib/platform/accounts/mutations";
-import { listAccounts, listWithoutWayIn } from "@/lib/platform/accounts/queries";
+import { listAccounts, listWaysIn } from "@/lib/platform/accounts/queries";
 import { recordSession } from "@/lib/platform/auth/open-sessions";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { findSignedInOf } from "@/lib/platform/auth/session";
@@ -270,7 +270,7 @@ describe("accounts that were loaded from a file", () => {
     const loaded = ["satu", "dua"].map((name) => ({ name, email: `${name}@muat.go.id`, role: "AGENCY" as const }));
     const agency = await db().agency.findFirstOrThrow({ where: { code: "DLHKP" } });
     await db().user.createMany({ data: loaded.map((one) => ({ ...one, agencyId: agency.id })) });
-    expect((await listWithoutWayIn(admin)).total).toBe(before + 2);
+    expect((await listWaysIn(admin)).without.total).toBe(before + 2);
     expect(code(await change.giveWaysIn(await person("STAFF"), before + 2, "id"))).toBe("FORBIDDEN");
     expect(code(await change.giveWaysIn(admin, before + 1, "id"))).toBe("STALE");
     const given = await change.giveWaysIn(admin, before + 2, "id");
@@ -281,5 +281,28 @@ describe("accounts that were loaded from a file", () => {
       expect(entered.ok).toBe(true);
     }
     expect(code(await change.giveWaysIn(admin, before + 2, "id"))).toBe("STALE");
+  });
+
+  test("whose first passwords got lost are given new ones, and whoever came in meanwhile keeps theirs", async () => {
+    const agency = await db().agency.findFirstOrThrow({ where: { code: "DLHKP" } });
+    const loaded = ["tiga", "empat"].map((name) => ({ name, email: `${name}@muat.go.id`, role: "AGENCY" as const }));
+    await db().user.createMany({ data: loaded.map((one) => ({ ...one, agencyId: agency.id })) });
+    const { without } = await listWaysIn(admin);
+    const given = await change.giveWaysIn(admin, without.total, "id");
+    const lost = new Map(given.ok ? given.value.printed.map(({ email, password }) => [email, password ?? ""]) : []);
+    const enter = (email: string, password = "") => signIn({ email, password, address: "10.9.0.2" });
+    expect((await enter("tiga@muat.go.id", lost.get("tiga@muat.go.id"))).ok).toBe(true);
+    const { id: entered } = await db().user.findUniqueOrThrow({ where: { email: "tiga@muat.go.id" } });
+    const { unused } = await listWaysIn(admin);
+    const waiting = unused.people.find(({ email }) => email === "empat@muat.go.id");
+    expect(unused.people.map(({ id }) => id)).not.toContain(entered);
+    const ids = [entered, waiting?.id ?? ""];
+    expect(code(await change.printAgain(await person("STAFF"), ids))).toBe("FORBIDDEN");
+    expect(code(await change.printAgain(admin, [entered]))).toBe("STALE");
+    const again = await change.printAgain(admin, ids);
+    const printed = again.ok ? again.value.printed : [];
+    expect(printed.map(({ email }) => email)).toEqual(["empat@muat.go.id"]);
+    expect((await enter("empat@muat.go.id", lost.get("empat@muat.go.id"))).ok).toBe(false);
+    expect((await enter("empat@muat.go.id", printed[0]?.password ?? "")).ok).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { canManageAccounts } from "@/lib/platform/accounts/policy";
-import { listAccounts, listAgencyChoices, listWithoutWayIn } from "@/lib/platform/accounts/queries";
+import { listAccounts, listAgencyChoices, listWaysIn } from "@/lib/platform/accounts/queries";
 import { accountFilterSchema } from "@/lib/platform/accounts/schemas";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
@@ -38,11 +38,11 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
     (given) => oneOf(given) || undefined,
   );
   const filter = accountFilterSchema.parse({ search: cari, role: peran, agency: opd, state: keadaan });
-  const [list, agencies, orphans, waysIn] = await Promise.all([
+  const [list, agencies, orphans, { without, unused }] = await Promise.all([
     listAccounts(actor, { ...filter, page: pageNumberSchema.parse(oneOf(asked.hal)) }),
     listAgencyChoices(actor),
     countOrphanedWork(actor),
-    listWithoutWayIn(actor),
+    listWaysIn(actor),
   ]);
   const work = await countOpenWork(
     actor,
@@ -84,13 +84,17 @@ export default async function AccountsPage({ params, searchParams }: PageProps) 
             {t("orphanBody", { accounts: orphans.accounts })}
           </Notice>
         ) : null}
-        {waysIn.total > 0 ? (
+        {without.total + unused.total > 0 ? (
           <Notice
-            tone="warning"
-            title={t("noWayInTitle", { count: waysIn.total })}
+            tone={without.total > 0 ? "warning" : "info"}
+            title={
+              without.total > 0
+                ? t("noWayInTitle", { count: without.total })
+                : t("unusedTitle", { count: unused.total })
+            }
             actions={
               <ButtonLink href={route("/kelola/pengguna/jalan-masuk")} variant="secondary">
-                {t("waysIn")}
+                {t(without.total > 0 ? "waysIn" : "unusedShow")}
               </ButtonLink>
             }
           />

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { WaysInForm } from "@/components/platform/accounts/ways-in-form";
+import { WaysIn } from "@/components/platform/accounts/ways-in";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageAccounts } from "@/lib/platform/accounts/policy";
-import { listWithoutWayIn } from "@/lib/platform/accounts/queries";
+import { listWaysIn } from "@/lib/platform/accounts/queries";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -23,20 +23,12 @@ export default async function WaysInPage({ params }: PageProps) {
   await pageLocale(params);
   const [actor, t] = await Promise.all([requireActor(), getTranslations("Accounts")]);
   if (!canManageAccounts(actor)) refuse(actor);
-  const { total, items } = await listWithoutWayIn(actor);
+  const { without, unused } = await listWaysIn(actor);
   return (
     <>
-      <PageHeader
-        title={t("waysIn")}
-        lead={t("waysInLead")}
-        breadcrumbs={[{ href: route("/kelola/pengguna"), label: t("title") }]}
-      />
+      <PageHeader title={t("waysIn")} breadcrumbs={[{ href: route("/kelola/pengguna"), label: t("title") }]} />
       <ClientMessages namespaces={["AccountForms", "Forms", "Problems"]}>
-        <WaysInForm
-          total={total}
-          people={items.map(({ id, name, email, agency }) => ({ id, name, email, agency: agency?.shortName ?? "" }))}
-          isMailOffered={isMailOffered()}
-        />
+        <WaysIn without={without} unused={unused} isMailOffered={isMailOffered()} />
       </ClientMessages>
     </>
   );
