@@ -289,7 +289,8 @@ describe("Workers", () => {
     const { failed, asked } = await stop();
     // One for each connection that it had, at most.
     expect(failed).toBeLessThanOrEqual(8);
-    expect(asked).toBeGreaterThan(20);
+    // More than one for each: they went on asking.
+    expect(asked).toBeGreaterThan(8);
     expect(workers()).not.toContain(before[0]);
     expect(workers()).toContain(before[1]);
   });

@@ -8,6 +8,7 @@ const KNOWN = [
   "verify",
   "publish",
   "publishLater",
+  "publishHidden",
   "return",
   "score",
   "createRound",

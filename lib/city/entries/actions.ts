@@ -29,11 +29,12 @@ export const decideEntryAction = formAction<FormState>(
     const intent = intentOf(data, ["verify", "publish", "return"]);
     if (!intent) return namesNothing(data);
     const queue = readQueue(String(data.get("queue") ?? ""));
-    const done = ({ kind, id }: What) => {
+    const done = async ({ kind, id }: What) => {
       if (intent === "publish") refreshPublicPages(() => publicPathsOf(kind, id));
-      return queue
-        ? withQuery(queue.next, { tadi: intent })
-        : route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: intent } });
+      if (queue) return withQuery(queue.next, { tadi: intent });
+      // No page shows it: what it is of is not published itself.
+      const isHidden = intent === "publish" && (await publicPathsOf(kind, id)).length === 0;
+      return route(ENTRY_PAGES[kind], { id }, { query: { tersimpan: isHidden ? "publishHidden" : intent } });
     };
     if (intent === "return")
       return runCommand(data, {

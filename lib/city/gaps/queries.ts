@@ -31,6 +31,8 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
     definitions(year, most),
     programmeYears(year, most),
     benefits(year, most),
+    unpublishedProgrammes(most),
+    unpublishedIndicators(most),
     owners(most),
     farDays(most),
     // Accounts are made by those who may: for others the link would lead nowhere.
@@ -131,6 +133,29 @@ async function benefits(year: number, most: number): Promise<Gap> {
     address: route("/kelola/program/[slug]/ubah", { slug }, { hash: "benefitId" }),
   }));
   return { kind: "benefit", count, items };
+}
+
+async function unpublishedProgrammes(most: number): Promise<Gap> {
+  const where = { publishedAt: null };
+  const [count, rows] = await Promise.all([
+    db().programme.count({ where }),
+    db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
+  ]);
+  const items = rows.map(({ slug, name }) => ({ key: slug, name, address: route("/kelola/program/[slug]", { slug }) }));
+  return { kind: "unpublishedProgramme", count, items };
+}
+
+async function unpublishedIndicators(most: number): Promise<Gap> {
+  const where = { publishedAt: null };
+  const [count, rows] = await Promise.all([
+    db().indicator.count({ where }),
+    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
+  ]);
+  const items = rows.map(({ code, nameId }) => ({
+    ...{ key: code, name: nameId },
+    address: route("/kelola/indikator/[kode]", { kode: code }),
+  }));
+  return { kind: "unpublishedIndicator", count, items };
 }
 
 /** Milestones that were written before a day of another century was refused. */

@@ -64,6 +64,8 @@ const PAGES: [Who, string[]][] = [
       "/kelola/pengguna?peran=AGENCY&keadaan=open&cari=petugas",
       "/kelola/pengguna/baru",
       "/kelola/pengguna/aturan",
+      "/kelola/pengguna/jalan-masuk",
+      "/kelola/publikasi/belum-terbit",
       "/kelola/keamanan",
       "/kelola/akun",
       "/kelola/akun/kata-sandi",

@@ -123,6 +123,15 @@ test("when every process is killed the next start recovers by itself", async () 
   run = await site.started();
   await isHealth(200);
   expect(await statuses()).toEqual(all(200));
+  // The next tests end it and ask for what it kept: what the start itself makes anew comes first, and all of it after.
+  await expect.poll(run.output, { timeout: 120_000 }).toContain("Public pages renewed");
+  const since = Date.now();
+  expect(await site.publish()).toBe(204);
+  for (const page of PAGES)
+    await until(
+      async () => (await site.renderedAt(page)) > since,
+      () => `${page} was not rendered anew:\n${run.output()}`,
+    );
 });
 
 test("SIGTERM ends everything, with success", async () => {

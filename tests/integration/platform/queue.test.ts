@@ -18,7 +18,7 @@ beforeAll(async () => {
     },
   });
   await vi.waitFor(() => expect(kept.enamPilarJobs?.boss).not.toBeNull(), { timeout: 20_000 });
-}, 30_000);
+});
 afterAll(() => kept.enamPilarJobs?.stop());
 
 test("what is asked for twice while it waits or is at work is done once", async () => {

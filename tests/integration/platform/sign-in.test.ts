@@ -125,7 +125,7 @@ describe("lock-out", () => {
     await flood(6);
     expect(await minutes()).toBeCloseTo(2, 0);
     expect(code(await attempt(PASSWORD, { address: home }))).toBe("ok");
-  }, 60_000);
+  });
 
   test("an unknown account locks in the same way, so the lock tells nobody who exists", async () => {
     for (let n = 0; n < 5; n++) await attempt("salah", { email: `hantu${count}@enampilar.test` });
@@ -142,14 +142,14 @@ describe("lock-out", () => {
     for (let n = 0; n < 42; n++) results.push(await attempt("salah", { email: `a${count}-${n}@enampilar.test` }));
     expect(code(results.at(-1) ?? { ok: true })).toBe("LOCKED_OUT");
     expect(code(await attempt(PASSWORD, { address: "10.9.9.9" }))).toBe("ok");
-  }, 30_000);
+  });
 
   test("an address that is locked out locks no further accounts", async () => {
     const wrong = (n: number) => attempt("salah", { email: `b${count}-${n}@enampilar.test` });
     for (let n = 0; n < 41; n++) await wrong(n);
     for (let n = 0; n < 6; n++) expect(code(await attempt("salah"))).toBe("LOCKED_OUT");
     expect(code(await attempt(PASSWORD, { address: "10.9.9.8" }))).toBe("ok");
-  }, 30_000);
+  });
 
   test("counts whose time is over are deleted with the next attempt, others stay", async () => {
     await db().signInFailure.deleteMany();

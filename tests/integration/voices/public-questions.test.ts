@@ -386,5 +386,5 @@ describe("an e-mail address", () => {
       for (const spy of spies) spy.mockRestore();
       await kept.enamPilarJobs?.stop();
     }
-  }, 60_000);
+  });
 });

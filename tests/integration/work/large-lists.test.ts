@@ -9,7 +9,7 @@ let admin: Actor;
 beforeAll(async () => {
   // More than any page shows; with 5,000 of each, `npm run bench:lists` says how long it takes.
   admin = await fillLists(AGENCIES);
-}, 60_000);
+});
 
 /** A page of twenty to fifty rows, each with a few of what hangs on it. */
 const MOST = { statements: 30, rows: 300 };

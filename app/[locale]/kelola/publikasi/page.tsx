@@ -58,6 +58,9 @@ export default async function PublicationsPage({ params, searchParams }: PagePro
             <ButtonLink href={route("/kelola/publikasi/berkala")} variant="secondary">
               {t("periodic")}
             </ButtonLink>
+            <ButtonLink href={route("/kelola/publikasi/belum-terbit")} variant="secondary">
+              {t("unpublished")}
+            </ButtonLink>
           </>
         }
       />

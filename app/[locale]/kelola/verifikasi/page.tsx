@@ -4,7 +4,7 @@ import { ListFilter } from "@/components/city/programme-register/list-filter";
 import { QueueForm } from "@/components/city/verification/queue-form";
 import { QueueTable } from "@/components/city/verification/queue-table";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
@@ -13,6 +13,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { listRegisterChoices } from "@/lib/city/programme-register/queries";
+import { countHolding } from "@/lib/city/unpublished/queries";
 import { countQueue, listQueue, listQueueYears } from "@/lib/city/verification/queries";
 import {
   LEFT_FOR,
@@ -44,7 +45,7 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
   const given = await searchParams;
   const of = (name: string) => oneOf(given[name]) || undefined;
   const filter = readQueueQuery(of);
-  const [t, words, locale, counts, queue, choices, years] = await Promise.all([
+  const [t, words, locale, counts, queue, choices, years, holding] = await Promise.all([
     getTranslations("Queue"),
     getTranslations("ListFilter"),
     getLocale(),
@@ -52,6 +53,7 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
     listQueue(actor, { ...filter, page: pageNumberSchema.parse(of("hal")) }),
     listRegisterChoices(actor),
     listQueueYears(actor),
+    countHolding(),
   ]);
   const query = queueQuery(filter);
   const mine = queue.total - queue.own;
@@ -71,6 +73,19 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
       />
       <div className="flex flex-col gap-6 pt-6">
         <Decided given={given} />
+        {holding > 0 ? (
+          <Notice
+            tone="warning"
+            title={t("holding", { count: holding })}
+            actions={
+              <ButtonLink href={route("/kelola/publikasi/belum-terbit")} variant="secondary">
+                {t("holdingShow")}
+              </ButtonLink>
+            }
+          >
+            {t("holdingBody")}
+          </Notice>
+        ) : null}
         {of("habis") ? <Notice tone="success" announce title={t("finished")} /> : null}
         <ListFilter
           action={getPathname({ locale, href: route("/kelola/verifikasi") })}

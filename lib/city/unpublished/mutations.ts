@@ -1,0 +1,21 @@
+import "server-only";
+import { eachByItself } from "@/lib/city/entries/mutations";
+import { publishIndicator } from "@/lib/city/indicator-register/mutations";
+import { publishProgramme } from "@/lib/city/programme-register/mutations";
+import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { SHOW_AT_ONCE, type UnpublishedRef } from "./schemas";
+
+/** Shows programmes and indicators to the public, each as if it were the only one; what changed meanwhile is left, and counted. */
+export async function publishTogether(
+  actor: Actor,
+  refs: readonly UnpublishedRef[],
+): Promise<Result<{ done: number; left: number }>> {
+  if (!canKeepRegister(actor)) return fail("FORBIDDEN");
+  const all = refs.slice(0, SHOW_AT_ONCE);
+  const problems = await eachByItself(all, ({ kind, ...ref }) =>
+    kind === "programme" ? publishProgramme(actor, ref) : publishIndicator(actor, ref),
+  );
+  return ok({ done: all.length - problems.size, left: problems.size });
+}

@@ -1,0 +1,63 @@
+import { beforeEach, expect, test } from "vitest";
+import { publishTogether } from "@/lib/city/unpublished/mutations";
+import { countHolding, listUnpublished } from "@/lib/city/unpublished/queries";
+import { tickedSchema } from "@/lib/city/unpublished/schemas";
+import { db } from "@/lib/platform/db/client";
+import { publicDb } from "@/lib/platform/db/public";
+import { resetDatabase } from "../../support/database";
+import { makeWorld, type World } from "../../support/fixtures";
+
+let world: World;
+beforeEach(async () => {
+  await db().$disconnect();
+  await resetDatabase();
+  world = await makeWorld();
+  await db().programme.update({ where: { id: world.waste.programme.id }, data: { publishedAt: null } });
+  await db().indicator.update({ where: { id: world.waste.indicator.id }, data: { publishedAt: null } });
+});
+
+test("programmes and indicators that nobody outside sees are shown in one step, and the public reads them", async () => {
+  const { total, items } = await listUnpublished(world.staff);
+  expect(total).toBe(items.length);
+  const mine = items.filter(({ id }) => [world.waste.programme.id, world.waste.indicator.id].includes(id));
+  expect(mine.map(({ kind }) => kind)).toEqual(["programme", "indicator"]);
+  expect(await publicDb().publishedProgramme.findFirst({ where: { slug: "bank-sampah" } })).toBeNull();
+  expect(await publishTogether(world.waste.officer, mine)).toMatchObject({ error: { code: "FORBIDDEN" } });
+  const [programme, indicator] = mine;
+  if (!programme || !indicator) throw new Error("both are listed");
+  // Whoever changed one meanwhile has it left to look at again.
+  const told = await publishTogether(world.staff, [programme, { ...indicator, version: indicator.version + 1 }]);
+  expect(told).toMatchObject({ value: { done: 1, left: 1 } });
+  expect(await publicDb().publishedProgramme.findFirst({ where: { slug: "bank-sampah" } })).not.toBeNull();
+  expect(await publishTogether(world.staff, [indicator])).toMatchObject({ value: { done: 1, left: 0 } });
+  const again = await listUnpublished(world.staff);
+  expect(again.items.map(({ id }) => id)).not.toContain(indicator.id);
+  expect(await publishTogether(world.staff, mine)).toMatchObject({ value: { done: 0, left: 2 } });
+});
+
+test("an entry that went out of an indicator that did not is told of", async () => {
+  const before = await countHolding();
+  const { indicator } = world.waste;
+  await db().indicatorValue.create({
+    data: {
+      ...{ indicatorId: indicator.id, definitionId: indicator.definitions[0]?.id ?? "", period: "2025-02", value: "1" },
+      ...{ source: "uji", createdById: world.staff.id, submittedById: world.staff.id, submittedAt: new Date() },
+      ...{ verifiedById: world.admin.id, verifiedAt: new Date() },
+      ...{ status: "PUBLISHED", publishedById: world.admin.id, publishedAt: new Date() },
+    },
+  });
+  expect(await countHolding()).toBe(before + 1);
+});
+
+test("a box names a kind, a row and its version, and nothing else is read", () => {
+  const id = "00000000-0000-4000-8000-000000000000";
+  expect(tickedSchema.safeParse([`programme:${id}:3`]).data).toEqual([{ kind: "programme", id, version: 3 }]);
+  for (const odd of [
+    [],
+    ["programme"],
+    [`user:${id}:3`],
+    [`programme:${id}:1.5`],
+    Array(251).fill(`indicator:${id}:1`),
+  ])
+    expect(tickedSchema.safeParse(odd).success, JSON.stringify(odd).slice(0, 60)).toBe(false);
+});
