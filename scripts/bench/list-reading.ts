@@ -4,6 +4,7 @@ import { listIndicators } from "@/lib/city/indicators/queries";
 import { listAllKelurahan } from "@/lib/city/kelurahan/queries";
 import { listLegalDocuments } from "@/lib/city/legal-documents/queries";
 import { listProgrammes } from "@/lib/city/programmes/queries";
+import { listUnpublished } from "@/lib/city/unpublished/queries";
 import { getGrid } from "@/lib/city/value-grid/queries";
 import { listQueue } from "@/lib/city/verification/queries";
 import { listMeetings } from "@/lib/follow-up/meetings/queries";
@@ -28,6 +29,7 @@ export const LISTS: Readonly<Record<string, (actor: Actor, page: number) => Prom
       ...{ today: "2026-01-31", locale: "id" },
     }),
   "/kelola/verifikasi": (actor, page) => listQueue(actor, { state: "SUBMITTED", q: "", page }),
+  "/kelola/publikasi/belum-terbit": (actor) => listUnpublished(actor),
   "/kelola/perangkat-daerah": (actor, hal) => listAgencies(actor, { hal }),
   "/kelola/kelurahan": (actor, hal) => listAllKelurahan(actor, { hal }),
   "/kelola/dokumen-hukum": (actor, hal) => listLegalDocuments(actor, { hal }),
