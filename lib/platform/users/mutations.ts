@@ -9,13 +9,15 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { canManageAssessors } from "./policy";
 import type { CreateUser } from "./schemas";
 
-// No 0/O, 1/l/I: the password is read off a screen once and typed.
-const LETTERS = "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
-const LENGTH = 20;
+// The password is read off paper once and typed on a telephone: small letters in short groups, none like another.
+const LETTERS = "abcdefghjkmnpqrstuvwxyz34679";
+const GROUPS = 4;
+const GROUP = 5;
 
-/** Twenty random letters and digits: about 112 bits. */
+/** Four groups of five random letters and digits, hyphens between: about 96 bits. */
 export function randomPassword(): string {
-  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  const group = () => Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  return Array.from({ length: GROUPS }, group).join("-");
 }
 
 /**

@@ -137,7 +137,7 @@ test("ADMIN makes a guest account; the guest reads one round, leaves a note and 
   await admin.getByLabel("Hari terakhir").fill("2099-12-31");
   await admin.getByRole("button", { name: "Buat akun" }).click();
   await expect(admin.getByText(`Akun ${email} sudah dibuat.`)).toBeVisible();
-  const password = (await admin.getByText(/^[A-Za-z0-9]{20}$/).textContent()) ?? "";
+  const password = (await admin.getByText(/^[a-z0-9]{5}(?:-[a-z0-9]{5}){3}$/).textContent()) ?? "";
 
   const guest = watched(await (await browser.newContext()).newPage(), { expectedErrors: /404/ });
   await guest.goto("/masuk");

@@ -245,7 +245,7 @@ describe("A guest account", () => {
     const command = make();
     if (!command.success) throw command.error;
     const made = await createAssessor(world.admin, assessorAccount(command.data, "Asia/Jakarta"));
-    expect(made.ok && made.value.password).toMatch(/^\w{20}$/);
+    expect(made.ok && made.value.password).toMatch(/^\w{5}(?:-\w{5}){3}$/);
     const user = await db().user.findUniqueOrThrow({ where: { email: "asesor@kampus.ac.id" } });
     expect(user).toMatchObject({
       role: "ASSESSOR",
