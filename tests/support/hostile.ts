@@ -12,8 +12,8 @@ export type Attack = {
   to: string;
   /** Ends at the door, which knows members from others and no roles. */
   atTheDoor?: boolean;
-  /** Answered with a whole page, which is the page's doing and no action's. */
-  asPage?: boolean;
+  /** Answered with a whole page, which is the page's doing and no action's: what was sent is in it, or is read and left. */
+  asPage?: "drawn" | "read";
 };
 
 const manifest = <T>(distDir: string, name: string): T =>
@@ -193,21 +193,24 @@ export const unknownAction: Attack = {
   ),
 };
 
-/** A browser without scripts gets a whole page as its answer: these few stand for the rest, which the same code reads. */
-const WITHOUT_SCRIPTS: (keyof typeof FORMS)[] = [
-  "an index of ten million",
-  "two thousand rows",
-  "long texts in usual fields",
+/**
+ * A browser without scripts gets a whole page as its answer, with what was typed in it: these few stand for the rest, which
+ * the same code reads. What only that code meets, before it knows whose action it is, need not be drawn for each of them.
+ */
+const WITHOUT_SCRIPTS: { name: keyof typeof FORMS; isDrawn: boolean }[] = [
+  { name: "an index of ten million", isDrawn: false },
+  { name: "two thousand rows", isDrawn: false },
+  { name: "long texts in usual fields", isDrawn: true },
 ];
 
 export function attacksOnAction({ id, address }: { id: string; address: string }): Attack[] {
   const attacks: Omit<Attack, "to">[] = [
     ...Object.entries(WRITTEN).map(([name, { scripted }]) => ({ name, address, init: asScript(id, scripted) })),
-    ...WITHOUT_SCRIPTS.map((name) => ({
+    ...WITHOUT_SCRIPTS.map(({ name, isDrawn }) => ({
       name: `${name}, without scripts`,
       address,
       init: asPlainForm(id, WRITTEN[name].plain),
-      asPage: true,
+      asPage: isDrawn ? ("drawn" as const) : ("read" as const),
     })),
     ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id), atTheDoor: true })),
   ];
