@@ -1,3 +1,4 @@
+import "./server/node-version.mjs";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";

@@ -1,3 +1,4 @@
+import "../server/node-version.mjs";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { correctFacts } from "./seed-corrections";

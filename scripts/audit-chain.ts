@@ -21,9 +21,11 @@ export type Verdict =
 /** `removed`: there was an event and it is gone. `inserted`: an event that no link was made for. `moved`: order. */
 type Fault = "changed" | "removed" | "inserted" | "moved" | "headMissing";
 
-export function linkHash(previous: string, event: AuditRow): string {
-  return createHash("sha256").update(previous).update(payloadOf(event)).digest("hex");
+export function linkHashOf(previous: string, payload: string): string {
+  return createHash("sha256").update(previous).update(payload).digest("hex");
 }
+
+export const linkHash = (previous: string, event: AuditRow) => linkHashOf(previous, payloadOf(event));
 
 /**
  * The first place where the chain does not hold, or its length and head. Reads a batch at a time in one snapshot, so that
@@ -61,7 +63,7 @@ export async function walkAuditChain(client: pg.Client, head?: string): Promise<
   return { holds: true, events: position, head: last, headPosition };
 }
 
-type ChainRow = LinkRow & { found: boolean } & AuditRow;
+export type ChainRow = LinkRow & { found: boolean } & AuditRow;
 
 function faultOf(row: ChainRow, expected: number, previous: string): { eventId: string | null; fault: Fault } | null {
   if (Number(row.position) !== expected) return { eventId: null, fault: "removed" };
@@ -70,7 +72,8 @@ function faultOf(row: ChainRow, expected: number, previous: string): { eventId: 
   return linkHash(previous, row) === row.hash ? null : { eventId: row.eventId, fault: "changed" };
 }
 
-async function readBatch(client: pg.Client, after: number): Promise<ChainRow[]> {
+/** At most `BATCH` links with their events, behind a position. */
+export async function readBatch(client: pg.Client, after: number): Promise<ChainRow[]> {
   const { rows } = await client.query<ChainRow>(
     `SELECT l."position"::text, l."eventId"::text, l."previousHash", l."hash", e."id" IS NOT NULL AS found, e."id"::text AS id,
        (extract(epoch FROM e."at") * 1000000)::bigint::text AS at, e."actorId"::text AS "actorId", e."action", e."entity",

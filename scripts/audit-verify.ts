@@ -1,8 +1,10 @@
 // npm run audit:verify [-- --head HASH]: does every audit event stand as it was written, and everything that is published or
 // proves something as the events recorded it?
+// npm run audit:verify -- --archive FILE: and whether it tells what a file of `npm run audit:archive` told.
 // npm run audit:verify -- --published ADDRESS | FILE…: the same of what is published, without the database.
 // Exit 0 yes, 1 no, 2 cannot say.
 import { parseArgs } from "node:util";
+import { readArchive } from "./audit-archive-file";
 import { type Verdict, verifyAuditChain } from "./audit-chain";
 import { fetchPublished, readPublished, verifyPublished } from "./audit-published";
 import { compareSeals, type SealReport } from "./audit-seals";
@@ -38,15 +40,28 @@ function linesOf({ rows, baseline, faults, again }: SealReport): string[] {
   return [...again, ...faults, count];
 }
 
-async function verifyDatabase(head: string | undefined): Promise<number> {
+/** Whether the database tells the same events as the file of earlier. */
+async function verifyArchive(url: string, file: string): Promise<boolean> {
+  const { events, before, differs } = await withClient(url, (client) => readArchive(file, client));
+  if (differs === null)
+    say(`The archive of before ${before} is in the chain: all of its ${events} events are the same.`);
+  else
+    say(
+      `The archive of before ${before} tells another event than the database at position ${differs}: the chain was made anew from there on, or its end was cut off.`,
+    );
+  return differs === null;
+}
+
+async function verifyDatabase(head: string | undefined, archive: string | undefined): Promise<number> {
   const close = await openEnvironment();
   try {
     const url = process.env.DATABASE_URL ?? "";
+    const isAsArchived = archive === undefined || (await verifyArchive(url, archive));
     const verdict = await withClient(url, (client) => verifyAuditChain(client, head));
     say(sentence(verdict, head));
     const seals = await withClient(url, compareSeals);
     for (const line of linesOf(seals)) say(line);
-    return verdict.holds && seals.faults.length === 0 ? 0 : 1;
+    return isAsArchived && verdict.holds && seals.faults.length === 0 ? 0 : 1;
   } finally {
     await close();
   }
@@ -66,14 +81,14 @@ async function verifyFromOutside(words: string[]): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const options = { head: { type: "string" }, published: { type: "boolean" } } as const;
+  const options = { head: { type: "string" }, archive: { type: "string" }, published: { type: "boolean" } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.published) return verifyFromOutside(positionals);
   const head = values.head?.trim().toLowerCase();
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
     throw new OperatorError("--head takes a hash of 64 hexadecimal digits, as the page /tentang shows it.");
   }
-  return verifyDatabase(head);
+  return verifyDatabase(head, values.archive);
 }
 
 try {

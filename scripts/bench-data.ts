@@ -2,7 +2,7 @@
 // temporary database, within the process: seconds, megabytes, and the most memory that it took above what it began with.
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { registerHooks } from "node:module";
+import module from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
@@ -19,7 +19,7 @@ const undo: Array<() => Promise<void>> = [];
 
 // What Next's navigation asks of React is not there under the condition by which a module knows that it is on a server.
 const EMPTY = pathToFileURL(path.join(projectRoot, "node_modules/server-only/empty.js")).href;
-registerHooks({ resolve: (name, context, next) => next(name === "server-only" ? EMPTY : name, context) });
+module.registerHooks({ resolve: (name, context, next) => next(name === "server-only" ? EMPTY : name, context) });
 
 async function prepare(): Promise<string> {
   const server = await step("Temporary database started", () => startTemporaryDatabase());

@@ -3,7 +3,7 @@
 // the network is in it. That a page reads no more than a page is a test (tests/integration/work/large-lists.test.ts).
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { registerHooks } from "node:module";
+import module from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,7 +19,7 @@ const undo: Array<() => Promise<void>> = [];
 
 // What Next's navigation asks of React is not there under the condition by which a module knows that it is on a server.
 const EMPTY = pathToFileURL(path.join(projectRoot, "node_modules/server-only/empty.js")).href;
-registerHooks({ resolve: (name, context, next) => next(name === "server-only" ? EMPTY : name, context) });
+module.registerHooks({ resolve: (name, context, next) => next(name === "server-only" ? EMPTY : name, context) });
 
 /** Prepares the database and names it as the owner of its tables. */
 async function prepare(): Promise<string> {

@@ -3,7 +3,7 @@
 // which comes right after a commit. Neither rendering nor the network is in it.
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { registerHooks } from "node:module";
+import module from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
@@ -28,7 +28,7 @@ const undo: Array<() => Promise<void>> = [];
 
 // What Next's navigation asks of React is not there under the condition by which a module knows that it is on a server.
 const EMPTY = pathToFileURL(path.join(projectRoot, "node_modules/server-only/empty.js")).href;
-registerHooks({ resolve: (name, context, next) => next(name === "server-only" ? EMPTY : name, context) });
+module.registerHooks({ resolve: (name, context, next) => next(name === "server-only" ? EMPTY : name, context) });
 
 async function prepare(): Promise<string> {
   const server = await step("Temporary database started", () => startTemporaryDatabase());

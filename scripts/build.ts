@@ -42,17 +42,31 @@ async function listServed(root: string): Promise<string[]> {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
 
+/** A start reads some 2,000 files before anybody is served: one after the other each would wait for the disk. */
+const AT_ONCE = 64;
+/** What is larger is read in pieces: a file larger than a buffer can be must not end the start. */
+const SMALL_BYTES = 4 * 1024 * 1024;
+
+async function contentOf(file: string): Promise<{ size: number; small: Buffer | null }> {
+  const { size } = await stat(file);
+  return { size, small: size > SMALL_BYTES ? null : await readFile(file) };
+}
+
 /** A hash of every file that a build is made from, the lock file among them. */
 export async function hashSource(root: string = projectRoot): Promise<string> {
   const known = SOURCE_FILES.filter((file) => existsSync(path.join(root, file)));
   const nested = await Promise.all(SOURCE_FOLDERS.map((folder) => listSource(root, folder)));
   const hash = createHash("sha256");
-  for (const file of [...known, ...nested.flat()].sort()) {
-    const { size } = await stat(path.join(root, file));
-    // The length keeps two files from reading as one when text moves from the end of one to the start of the next.
-    hash.update(`${file}\0${size}\0`);
-    // In pieces: a file larger than a buffer can be must not end the start.
-    for await (const piece of createReadStream(path.join(root, file))) hash.update(piece);
+  const files = [...known, ...nested.flat()].sort();
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const some = files.slice(at, at + AT_ONCE);
+    const contents = await Promise.all(some.map((file) => contentOf(path.join(root, file))));
+    for (const [nth, { size, small }] of contents.entries()) {
+      // The length keeps two files from reading as one when text moves from the end of one to the start of the next.
+      hash.update(`${some[nth]}\0${size}\0`);
+      if (small) hash.update(small);
+      else for await (const piece of createReadStream(path.join(root, some[nth] ?? ""))) hash.update(piece);
+    }
   }
   return hash.update((await listServed(root)).sort().join("\0")).digest("hex");
 }
@@ -87,9 +101,9 @@ export function actionKey(secret: string): string {
   return createHmac("sha256", secret).update("enam-pilar/actions").digest("base64");
 }
 
-/** Builds into `distDir` unless it holds a build of the present source. */
-export async function ensureBuild(distDir: string): Promise<"built" | "kept"> {
-  const hash = await hashSource();
+/** Builds into `distDir` unless it holds a build of the present source, whose hash somebody may have computed a moment ago. */
+export async function ensureBuild(distDir: string, source = hashSource()): Promise<"built" | "kept"> {
+  const hash = await source;
   if (await isBuilt(distDir, hash)) return "kept";
   await rm(markFile(distDir), { force: true });
   const secret = process.env.NEXTAUTH_SECRET;

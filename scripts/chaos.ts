@@ -5,11 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { ensureBuild, TEST_BUILD } from "./build";
 import { Bucket } from "./chaos/bucket";
 import { Outbox } from "./chaos/letters";
+import { SignOn } from "./chaos/sign-on";
 import { Stage, type Undo } from "./chaos/stage";
 import { Reports, signIn, type Tally, Writers } from "./chaos/writers";
 import { OperatorError, projectRoot, report, say, step, stopSignal } from "./operator";
 
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 const QUIET_MS = 2500;
 /** Longer than the app waits for one statement. */
 const FROZEN_MS = 12_000;
@@ -106,11 +107,20 @@ async function main(): Promise<void> {
     await other.stop();
   }
 
+  const silent = "single sign-on takes connections and says nothing";
+  if (isAsked(silent)) {
+    const signOn = await SignOn.open(undo);
+    await web.startAnew(signOn.env);
+    const account = await stage.account();
+    await scene(silent, () => signOn.held(web, account));
+  }
+
   const outbox = await Outbox.open(stage, undo);
   const letters = (name: string, fault: () => Promise<void>) =>
     tried(name, () => outbox.under(`chaos-${rows.length + 1}`, fault));
   await letters("two workers killed between sending a letter and noting it", () => outbox.killWorkers());
   await letters("mail server takes connections and says nothing", () => outbox.hang());
+  await letters("mail server takes three seconds for each word", () => outbox.slow());
   await letters("mail server refuses connections", () => outbox.refuse());
 
   const held = "evidence while the bucket takes connections and says nothing";

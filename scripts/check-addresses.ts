@@ -1,5 +1,5 @@
 // Addresses of the site are made by route() alone (lib/platform/pages/routes.ts): a string that looks like one says so.
-import { glob, readFile } from "node:fs/promises";
+import fs, { readFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 
@@ -21,7 +21,8 @@ export async function findAddressFaults(root: string): Promise<string[]> {
 
 async function found(root: string, patterns: string[]): Promise<string[]> {
   const files: string[] = [];
-  for await (const file of glob(patterns, { cwd: root, exclude: ["lib/platform/db/generated/**"] })) files.push(file);
+  for await (const file of fs.glob(patterns, { cwd: root, exclude: ["lib/platform/db/generated/**"] }))
+    files.push(file);
   return files;
 }
 

@@ -1,5 +1,5 @@
 // A comment that cites a section, a rule or a decision says where it can be read: what is cited has to be there.
-import { glob, readdir, readFile } from "node:fs/promises";
+import fs, { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
 const PAGE = /\b(domain|interface|architecture)\.md\b/g;
@@ -78,7 +78,7 @@ export function citationFaults(text: string, pages: Record<string, Page>, decisi
 
 async function textsOf(root: string): Promise<string[]> {
   const files: string[] = [];
-  for await (const file of glob(TEXTS, { cwd: root, exclude: FINISHED })) files.push(file);
+  for await (const file of fs.glob(TEXTS, { cwd: root, exclude: FINISHED })) files.push(file);
   return files;
 }
 

@@ -4,7 +4,7 @@
 // filled with words of the code (`statuses.${status}`), or, where the file asks for a key that it was handed (`t(name)`), anywhere
 // in the code. So a word that is only like another may be missed, and none that is used is called dead. What is asked for by
 // data and not by code is declared below.
-import { glob, readFile } from "node:fs/promises";
+import fs, { readFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 
@@ -133,12 +133,12 @@ export async function findDeadWords(root: string): Promise<string[]> {
   const addWords = (text: string) => {
     for (const [word] of text.matchAll(/[\p{L}\p{N}_-]+/gu)) words.add(word);
   };
-  for await (const file of glob(SOURCES, { cwd: root, exclude: NOT_OURS })) {
+  for await (const file of fs.glob(SOURCES, { cwd: root, exclude: NOT_OURS })) {
     const source = await readFile(path.join(root, file), "utf8");
     addWords(source);
     files.push(askedIn(file, source));
   }
-  for await (const file of glob(OF_THE_DATABASE, { cwd: root }))
+  for await (const file of fs.glob(OF_THE_DATABASE, { cwd: root }))
     addWords(await readFile(path.join(root, file), "utf8"));
   const messages = JSON.parse(await readFile(path.join(root, "messages/id.json"), "utf8"));
   const keys = keysOf(messages).filter(

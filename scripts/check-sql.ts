@@ -4,7 +4,7 @@
 // Read by the syntax alone: `$queryRaw` and `$executeRaw` with the `Prisma.sql` pieces that the same file puts into them, each
 // alternative once, and the statements that scripts hand to `pg`. Not covered: `…Unsafe`, statements whose text is made at run
 // time, what is no SELECT, INSERT, UPDATE or DELETE, and the bodies of plpgsql functions.
-import { glob, readFile } from "node:fs/promises";
+import fs, { readFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { withClient } from "./migrations";
@@ -167,7 +167,7 @@ type Placed = { place: string; texts: string[] };
 
 async function statementsOf(root: string): Promise<(Placed & { isApp: boolean })[]> {
   const all: (Placed & { isApp: boolean })[] = [];
-  for await (const file of glob(SOURCES, { cwd: root, exclude: NOT_OURS })) {
+  for await (const file of fs.glob(SOURCES, { cwd: root, exclude: NOT_OURS })) {
     const source = await readFile(path.join(root, file), "utf8");
     if (!MENTIONS.test(source)) continue;
     const isApp = /^(?:app|lib)\//.test(file);

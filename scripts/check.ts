@@ -4,6 +4,7 @@ import path from "node:path";
 import { findAddressFaults } from "./check-addresses";
 import { findCitationFaults } from "./check-citations";
 import { findDeadWords } from "./check-messages";
+import { findMigrationFaults } from "./check-migrations";
 import { findSqlFaults } from "./check-sql";
 import { findVocabularyFaults } from "./check-vocabulary";
 import { type EmbeddedDatabase, startTemporaryDatabase } from "./database";
@@ -92,6 +93,7 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
   "patterns in linear time (recheck)": patterns,
   "migrations agree with the schema": schema,
+  "migrations say what they take away": faultless(findMigrationFaults),
   "prisma/sql is as the migrations leave it": againstDatabase(({ ownerUrl }) => withClient(ownerUrl, presentSqlFaults)),
   "SQL in code against the database": againstDatabase(({ ownerUrl, url }) => findSqlFaults(ownerUrl, url)),
 };

@@ -58,6 +58,17 @@ const exists = (file: string) =>
     () => false,
   );
 
+const BUILTIN_SINCE = 17;
+
+/** The builtin locale sorts and folds the same on every machine, whatever locales it has installed. */
+async function localeOf(programs: string): Promise<string[]> {
+  const { output } = await runCommand(path.join(programs, "bin/initdb"), ["--version"], { cwd: "/" });
+  const version = Number(/ (\d+)/.exec(output)?.[1] ?? BUILTIN_SINCE);
+  return version < BUILTIN_SINCE
+    ? ["--encoding=UTF8", "--locale=C.UTF-8"]
+    : ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+}
+
 async function createCluster(cluster: Cluster): Promise<void> {
   // A first start that was broken off: nothing was ever stored in what it left.
   for (const entry of await readdir(cluster.data)) {
@@ -74,8 +85,7 @@ async function createCluster(cluster: Cluster): Promise<void> {
       await chown(passwordFile, cluster.account.uid, cluster.account.gid);
       await chown(folder, cluster.account.uid, cluster.account.gid);
     }
-    // The builtin locale sorts and folds the same on every machine, whatever locales it has installed.
-    const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+    const locale = await localeOf(cluster.programs);
     const access = ["--auth=scram-sha-256", `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
     const result = await runCommand(
       path.join(cluster.programs, "bin/initdb"),
@@ -193,7 +203,9 @@ async function checkDataVersion(home: string, data: string): Promise<void> {
 async function startCluster(home: string, temporary: boolean): Promise<EmbeddedDatabase> {
   const wanted = path.join(home, "postgres");
   const account = await databaseAccount(wanted);
-  const programs = await reachablePrograms(account);
+  // Tests and benchmarks on another version: a folder with bin/postgres in it, such as Debian's /usr/lib/postgresql/15.
+  const other = temporary ? process.env.TEST_POSTGRES : undefined;
+  const programs = other || (await reachablePrograms(account));
   const data = await reachableDataFolder(wanted, account);
   await clearLeftovers(data);
   const isNew = !(await exists(readyMark(data)));

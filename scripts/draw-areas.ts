@@ -1,6 +1,6 @@
 // `npm run areas`: docs/areas.svg, the areas with their rooms and every direction in which one imports another, drawn from
 // the code itself. `npm run check` says when it is no longer true.
-import { glob, readFile, writeFile } from "node:fs/promises";
+import fs, { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import areas from "./areas.json" with { type: "json" };
 import { projectRoot } from "./operator";
@@ -17,7 +17,7 @@ const top = (floor: number) => 16 + floor * (ROW.height + ROW.gap);
 /** For each area the ones that its files import, of lib/ and components/ together. */
 async function directions(): Promise<Map<string, Set<string>>> {
   const found = new Map(FLOORS.map((area) => [area, new Set<string>()]));
-  const files = glob("{lib,components}/*/**/*.{ts,tsx}", { cwd: projectRoot, exclude: ["**/generated/**"] });
+  const files = fs.glob("{lib,components}/*/**/*.{ts,tsx}", { cwd: projectRoot, exclude: ["**/generated/**"] });
   for await (const file of files) {
     const from = file.split(path.sep)[1] ?? "";
     const text = await readFile(path.join(projectRoot, file), "utf8");
@@ -30,7 +30,7 @@ async function directions(): Promise<Map<string, Set<string>>> {
 /** The rooms of an area, in one line or two. A folder that git left behind empty is none: a clone does not have it. */
 async function roomsOf(area: string): Promise<string[]> {
   const names = new Set<string>();
-  for await (const file of glob("*/**/*.*", { cwd: path.join(projectRoot, "lib", area) }))
+  for await (const file of fs.glob("*/**/*.*", { cwd: path.join(projectRoot, "lib", area) }))
     names.add(file.split(path.sep)[0] ?? "");
   const lines = [""];
   for (const name of [...names].sort()) {

@@ -1,5 +1,6 @@
 // npm run evidence:check: no file without a row, no row without a file, each as large and with the hash that its row says.
 
+import "../server/node-version.mjs";
 import { inspectStorage } from "@/lib/evidence/files/queries";
 import { db } from "@/lib/platform/db/client";
 

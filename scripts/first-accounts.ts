@@ -1,4 +1,5 @@
 // One account per role on a new database, printed once and written to .data/accounts.txt for the operator alone.
+import "../server/node-version.mjs";
 import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { db } from "@/lib/platform/db/client";

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { prepareSchema } from "./database-grants";
 import { openEnvironment } from "./environment";
 import { fillDatabase } from "./first-data";
-import { type Effects, effectsOf } from "./migration-effects";
+import { contractOf, type Effects, effectsOf } from "./migration-effects";
 import { checkKnownMigrations, ensureDatabase, MIGRATIONS, readMigrationState, readMigrations } from "./migrations";
 import { report, say, step } from "./operator";
 
@@ -31,8 +31,11 @@ function sayEffects(name: string, { adds, changes, breaks }: Effects): void {
 async function describe(names: string[]): Promise<number> {
   let breaking = 0;
   for (const name of names) {
-    const effects = effectsOf(await readFile(path.join(MIGRATIONS, name, "migration.sql"), "utf8"));
+    const sql = await readFile(path.join(MIGRATIONS, name, "migration.sql"), "utf8");
+    const effects = effectsOf(sql);
     sayEffects(name, effects);
+    const contract = contractOf(sql);
+    if (contract) say(`  it takes away on purpose: ${contract}`);
     if (effects.breaks.length > 0) breaking += 1;
   }
   if (names.length === 0) say("No migration is pending.");

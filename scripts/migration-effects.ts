@@ -11,6 +11,11 @@ export interface Effects {
 /** A line of a migration by which its author answers for it: `-- Compatible: the version before never writes that column.` */
 const ANSWERED = /^-- Compatible: \S/m;
 
+export const isAnswered = (sql: string) => ANSWERED.test(sql);
+
+/** What a migration that takes something away says of itself, to be read before: `-- Contract: 0.4 stopped to read it.` */
+export const contractOf = (sql: string) => /^-- Contract: (\S.*)$/m.exec(sql)?.[1] ?? null;
+
 /** Statements, without comments; what stands between dollars or quotes is not looked into. */
 export function statementsOf(sql: string): string[] {
   const token = /--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|'(?:[^']|'')*'|"(?:[^"]|"")*"|;/g;
@@ -50,6 +55,15 @@ function partsOf(statement: string): string[] {
   return [...parts, current.trim()];
 }
 
+/** Views that are dropped and made again. In between, or for good, they lack columns; the text does not tell which. */
+export function viewsMadeAnew(sql: string): string[] {
+  const statements = statementsOf(sql);
+  const names = (start: RegExp, before: string) =>
+    new Set(statements.filter((one) => start.test(one)).map((one) => nameIn(one, before)));
+  const made = names(/^CREATE (OR REPLACE )?VIEW/i, "VIEW");
+  return [...names(/^DROP VIEW/i, "VIEW")].filter((name) => made.has(name));
+}
+
 export function effectsOf(sql: string): Effects {
   const statements = statementsOf(sql);
   const made = new Set(
@@ -63,7 +77,7 @@ export function effectsOf(sql: string): Effects {
   for (const statement of statements) read(statement, made, again, effects);
   const { adds, changes, breaks } = effects;
   const once = (words: string[]) => [...new Set(words)];
-  if (ANSWERED.test(sql)) return { adds: once(adds), changes: once([...changes, ...breaks]), breaks: [] };
+  if (isAnswered(sql)) return { adds: once(adds), changes: once([...changes, ...breaks]), breaks: [] };
   return { adds: once(adds), changes: once(changes), breaks: once(breaks) };
 }
 

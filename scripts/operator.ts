@@ -1,3 +1,4 @@
+import "../server/node-version.mjs";
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import path from "node:path";
 

@@ -1,5 +1,6 @@
 // npm run pack:verify FILE: says whether an evidence pack holds every file of its manifest, byte for byte, and no other. It needs
 // neither the database nor the site. Exit 0 agrees, 1 does not, 2 cannot be read.
+import "../server/node-version.mjs";
 import { createHash } from "node:crypto";
 import { text as textOf } from "node:stream/consumers";
 import yauzl from "yauzl";

@@ -1,6 +1,7 @@
 // npm run score:verify FILE: recomputes a score trace (enam-pilar/score-trace/1 and /2) from nothing but the file and says
 // whether every figure agrees. It shares no code with the product and uses exact fractions, so that both being wrong in
 // the same way is unlikely. Exit 0 agrees, 1 does not, 2 cannot be read.
+import "../server/node-version.mjs";
 import { readFileSync } from "node:fs";
 
 /** In the first every item's score began at 0. */

@@ -57,7 +57,11 @@ const mayWrite = (folder: string) =>
   );
 
 /** Of the data folder and of the program's own, which only a build writes into. */
-export async function folderFaults(dataFolder: string, distDir: string | null): Promise<string[]> {
+export async function folderFaults(
+  dataFolder: string,
+  distDir: string | null,
+  source?: Promise<string>,
+): Promise<string[]> {
   const faults: string[] = [];
   try {
     await prepareDataFolder();
@@ -70,7 +74,7 @@ export async function folderFaults(dataFolder: string, distDir: string | null): 
     faults.push(`The disk of ${dataFolder} is full: ${free} MB are free, and at least ${LEAST_MB} must be.`);
   if (distDir === null) return faults;
   const dist = path.join(projectRoot, distDir);
-  const needsBuild = !(await isBuilt(distDir, await hashSource()));
+  const needsBuild = !(await isBuilt(distDir, await (source ?? hashSource())));
   const user = process.env.USER ?? `user ${process.getuid?.()}`;
   if (needsBuild && !(await mayWrite(projectRoot)))
     faults.push(`${projectRoot} cannot be written by ${user}; the build of the program lies there.`);

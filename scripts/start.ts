@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { firstRunToken } from "../lib/city/first-run/token";
 import { clearDiscarded, discardKeptPages } from "../server/kept-pages.cjs";
-import { ensureBuild } from "./build";
+import { ensureBuild, hashSource } from "./build";
 import { hasTwoRoles, prepareSchema } from "./database-grants";
 import { completeEnvironment, dataFolder, loadEnvFile } from "./environment";
 import { fillDatabase } from "./first-data";
@@ -29,6 +29,9 @@ const { values: options } = parseArgs({
   },
 });
 const began = performance.now();
+// Asked for by the checks before a start and by the build; it is computed while the first of them look elsewhere.
+const source = options.dev ? undefined : hashSource();
+source?.catch(() => {});
 
 // What to undo, last thing first. A signal may come between any two steps.
 const undo: Array<() => Promise<void>> = [];
@@ -105,7 +108,7 @@ async function prepareBuild(distDir: string): Promise<void> {
   if (options.dev) return;
   await step(
     "Build",
-    () => ensureBuild(distDir),
+    () => ensureBuild(distDir, source),
     (outcome) => outcome,
   );
 }
@@ -191,7 +194,7 @@ async function lookBefore(
   const faults = settingFaults(process.env);
   const port = Number(process.env.PORT || 3000);
   const host = process.env.HOST || "127.0.0.1";
-  const ofFolders = await folderFaults(dataFolder, options.dev ? null : distDir);
+  const ofFolders = await folderFaults(dataFolder, options.dev ? null : distDir, source);
   faults.push(...ofFolders);
   const lock = ofFolders.length === 0 ? await takeRunLock(dataFolder, port) : null;
   if (lock) undo.push(lock.release);

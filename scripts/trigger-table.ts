@@ -1,6 +1,6 @@
 // The table of triggers in prisma/sql/README.md. What stands in the database is written by machine; whether a trigger refuses
 // or acts is read from its function's text, and why it is there is a person's words, kept from one writing to the next.
-import { glob, readFile } from "node:fs/promises";
+import fs, { readFile } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
 
@@ -69,7 +69,7 @@ const NAMED_IN = "lib/**/*.ts";
 /** All that lib/ says, in one text: a reader of the code must meet the triggers that act for it. */
 export async function readCode(root: string): Promise<string> {
   const texts: string[] = [];
-  for await (const file of glob(NAMED_IN, { cwd: root, exclude: ["lib/platform/db/generated/**"] }))
+  for await (const file of fs.glob(NAMED_IN, { cwd: root, exclude: ["lib/platform/db/generated/**"] }))
     texts.push(await readFile(path.join(root, file), "utf8"));
   return texts.join("\n");
 }

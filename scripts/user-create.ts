@@ -1,6 +1,7 @@
 // npm run user:create -- --email a@b.go.id --name "Nama" --role AGENCY --agency DLHKP
 //   ASSESSOR also: --expires 2026-12-31 --round 2026-2
 
+import "../server/node-version.mjs";
 import { parseArgs } from "node:util";
 import { db } from "@/lib/platform/db/client";
 import { cityZone } from "@/lib/platform/settings/published";

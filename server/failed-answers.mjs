@@ -1,6 +1,7 @@
 // What the app answers when it cannot: a database that is away is 503 and says so, a form that the present build does not
 // know any more is told as that, and an answer that does not begin is ended. Nothing typed is lost: a plain page shows it.
 import { ANSWER_MS } from "./limits.mjs";
+import { requests } from "./log.mjs";
 import { plainAnswer } from "./plain-answers.mjs";
 
 /** A failure within this time after the database was seen away is the database's. */
@@ -13,10 +14,16 @@ process.on("enam-pilar:database-away", () => {
   awayAt = performance.now();
 });
 
+/** `isUncertain`: what the request wrote may have been kept. */
+const unavailable = (isUncertain) => ({
+  status: 503,
+  code: isUncertain ? "UNCERTAIN" : "UNAVAILABLE",
+  retryAfter: RETRY_SECONDS,
+});
+
 /** @returns {{ status: number, code: string, retryAfter?: number } | null} */
-function betterAnswer(request, status, body) {
-  if (status >= 500 && status !== 503 && performance.now() - awayAt < AWAY_MS)
-    return { status: 503, code: "UNAVAILABLE", retryAfter: RETRY_SECONDS };
+function betterAnswer(request, status, body, about) {
+  if (status >= 500 && status !== 503 && performance.now() - awayAt < AWAY_MS) return unavailable(about?.isUncertain);
   // Next knows no such action: the form was opened before an upgrade. A page's script reads that from a header of Next's.
   const isPlainForm = request.method === "POST" && body?.includes('name="$ACTION_') && !request.headers["next-action"];
   return isPlainForm && (status === 404 || status === 409) ? { status: 409, code: "OUTDATED" } : null;
@@ -28,6 +35,7 @@ function betterAnswer(request, status, body) {
  */
 export function watchAnswer(request, response, body) {
   const { writeHead, write, end } = response;
+  const about = requests.getStore();
   let isReplaced = false;
   const replace = (better) => {
     isReplaced = true;
@@ -41,7 +49,7 @@ export function watchAnswer(request, response, body) {
   };
   const isOurs = (status) => {
     if (isReplaced) return true;
-    const better = response.headersSent ? null : betterAnswer(request, status, body);
+    const better = response.headersSent ? null : betterAnswer(request, status, body, about);
     if (better) replace(better);
     return isReplaced;
   };
@@ -50,7 +58,9 @@ export function watchAnswer(request, response, body) {
   response.end = (...given) => (isOurs(response.statusCode) ? response : end.apply(response, given));
 
   const late = setTimeout(() => {
-    if (!response.headersSent && !isReplaced) replace({ status: 503, code: "UNAVAILABLE", retryAfter: RETRY_SECONDS });
+    // The work goes on behind it, and may still come to its end.
+    const isWriting = !["GET", "HEAD"].includes(request.method);
+    if (!response.headersSent && !isReplaced) replace(unavailable(isWriting));
   }, ANSWER_MS);
   response.once("close", () => clearTimeout(late));
 }

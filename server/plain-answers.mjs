@@ -33,7 +33,7 @@ async function typedIn(request, body) {
   );
 }
 
-function page(request, { title, text, typed, again, reference }) {
+function page(request, { title, text, typed, typedBody, again, reference }) {
   const language = languageOf(request);
   const words = WORDS[language];
   const kept = typed.map(
@@ -41,7 +41,7 @@ function page(request, { title, text, typed, again, reference }) {
       `<label for="kept-${at}">${escaped(name)}</label><textarea id="kept-${at}" readonly rows="${Math.min(12, 2 + Math.floor(value.length / 60))}">${escaped(value)}</textarea>`,
   );
   const keptPart =
-    kept.length > 0 ? `<h2>${escaped(words.typed)}</h2><p>${escaped(words.typedBody)}</p>${kept.join("")}` : "";
+    kept.length > 0 ? `<h2>${escaped(words.typed)}</h2><p>${escaped(typedBody)}</p>${kept.join("")}` : "";
   const referencePart = reference
     ? `<p><small>${escaped(words.reference)} ${escaped(String(reference))}</small></p>`
     : "";
@@ -58,7 +58,8 @@ const POLICY =
  * @param {string} [reference] finds the server's line of this request
  */
 export async function plainAnswer(request, { status, code, body = null, retryAfter, reference }) {
-  const words = WORDS[languageOf(request)].answers[code];
+  const all = WORDS[languageOf(request)];
+  const words = all.answers[code];
   const head = {
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
@@ -100,6 +101,7 @@ export async function plainAnswer(request, { status, code, body = null, retryAft
       text: words.body,
       again: words.again,
       typed: await typedIn(request, body),
+      typedBody: code === "UNCERTAIN" ? all.typedUncertain : all.typedBody,
       reference: status >= 500 ? reference : undefined,
     }),
   };

@@ -1,5 +1,6 @@
 // The web server of `npm start`: what `next start` does, and the caller's true address for lib/platform/auth/address.ts.
 // Plain JavaScript and a process of its own: it starts without the loader of our scripts.
+import "./node-version.mjs";
 import cluster from "node:cluster";
 import { createServer } from "node:http";
 import path from "node:path";

@@ -1,5 +1,6 @@
 // Several web servers behind one port (`npm start -- --workers N`): each uses one core. This process answers nobody; it
 // replaces a worker that has ended, and hears of publications for all of them.
+import "./node-version.mjs";
 import cluster from "node:cluster";
 import path from "node:path";
 import { log } from "./log.mjs";

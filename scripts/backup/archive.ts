@@ -3,7 +3,8 @@
 import type { Readable } from "node:stream";
 import { Readable as NodeReadable, pipeline } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
+// As a whole: a name that an old Node lacks would end in a stack before server/node-version.mjs is asked.
+import zlib from "node:zlib";
 import { Decrypter, Encrypter } from "age-encryption";
 import { extract, type Pack, pack } from "tar-stream";
 import { OperatorError } from "../operator";
@@ -41,7 +42,7 @@ export async function archiveStream(
   fill: (archive: ArchiveWriter) => Promise<void>,
 ): Promise<{ stream: Readable; filled: Promise<void> }> {
   const tar = pack();
-  const packed = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+  const packed = zlib.createZstdCompress({ params: { [zlib.constants.ZSTD_c_checksumFlag]: 1 } });
   const gone = new Promise<never>((_, reject) => {
     // Whoever reads the stream is told by it, too.
     pipeline(tar as unknown as Readable, packed, (error) => reject(error ?? new Error("The backup is written.")));
@@ -115,7 +116,7 @@ export async function* readArchive(
   const { stream, isEncrypted } = await peek(source);
   const plain = isEncrypted ? await decrypted(stream, identity) : stream;
   const tar = extract();
-  pipeline(plain, createZstdDecompress(), tar as unknown as NodeJS.WritableStream, () => {});
+  pipeline(plain, zlib.createZstdDecompress(), tar as unknown as NodeJS.WritableStream, () => {});
   const entries = tar[Symbol.asyncIterator]() as AsyncIterator<AsyncIterable<Buffer> & Header>;
   try {
     const ask = () => readable(() => entries.next());

@@ -15,6 +15,7 @@ const KILLED = 2;
 /** Within the hours in which letters go out, whatever the clock says: a Wednesday at ten in Indonesia. */
 const SENDING_HOUR = "2026-12-02T03:00:00Z";
 const WORKER_MS = 60_000;
+const SLOW_MS = 3000;
 
 type Letter = { id: string; messageId: string; state: string };
 
@@ -89,6 +90,18 @@ export class Outbox {
     await Promise.race([once(worker, "exit"), wait(15_000)]);
     worker.kill("SIGKILL");
     this.valve.open();
+  }
+
+  /** A server that thinks about each recipient and each text; one worker is killed in the middle of it. */
+  async slow(): Promise<void> {
+    const late = (done: () => void) => setTimeout(done, SLOW_MS);
+    this.mailbox.at = { rcpt: late, text: late };
+    const worker = this.worker();
+    await Promise.race([once(worker, "exit"), wait(SLOW_MS * 4)]);
+    worker.kill("SIGKILL");
+    await this.later();
+    await this.sendAll();
+    this.mailbox.at = {};
   }
 
   async refuse(): Promise<void> {

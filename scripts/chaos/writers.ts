@@ -19,7 +19,8 @@ type Answer = { status: number; text: string; location: string };
 
 const SAVED = /^(\/dewan\/rapat|\/kelola\/laporan)\/[0-9a-f-]{36}\?tersimpan=/;
 const TOLD = /Formulir ini sudah pernah dikirim|Periode ini sudah punya isian/;
-const OURS = /Basis data sedang tidak menjawab|Layanan sedang tidak tersedia|Kiriman gagal diolah/;
+const OURS =
+  /Basis data sedang tidak menjawab|Belum pasti tersimpan|Layanan sedang tidak tersedia|Kiriman gagal diolah/;
 
 type Form = {
   page: string;

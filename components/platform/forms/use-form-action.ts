@@ -12,6 +12,7 @@ const FROM_THE_SERVER: Record<string, FormProblem["code"]> = {
   TOO_LARGE: "TOO_LARGE",
   TOO_MANY: "TOO_LARGE",
   UNAVAILABLE: "UNAVAILABLE",
+  UNCERTAIN: "UNCERTAIN",
   BUSY: "UNAVAILABLE",
   TOO_SLOW: "OFFLINE",
 };

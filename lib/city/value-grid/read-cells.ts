@@ -36,10 +36,23 @@ type Shown = { definitionId: string; period: string; value: string; breakInSerie
 
 const plain = (figure: { toFixed(): string } | null) => figure?.toFixed() ?? "";
 
+/** The years of the periods: their last days are in the index, where PostgreSQL 15 would go through all values of a period. */
+function withinYears(periods: readonly string[]) {
+  const years = periods.map((period) => Number(period.slice(0, 4)));
+  return years.length === 0
+    ? {}
+    : {
+        periodEnd: {
+          gte: new Date(Date.UTC(Math.min(...years), 0, 1)),
+          lte: new Date(Date.UTC(Math.max(...years), 11, 31)),
+        },
+      };
+}
+
 /** What a cell is made of, of the whole city and within what the actor may see. */
 export const valuesShown = (actor: Actor, periods: readonly string[]) =>
   ({
-    where: { period: { in: [...periods] }, kelurahanId: null, ...readableStatus(actor) },
+    where: { period: { in: [...periods] }, ...withinYears(periods), kelurahanId: null, ...readableStatus(actor) },
     select: SHOWN,
     orderBy: { revision: "asc" },
   }) as const satisfies Prisma.IndicatorValueFindManyArgs;

@@ -1,6 +1,6 @@
 import "server-only";
 import pg from "pg";
-import { noteStatement } from "@/lib/platform/observability/request";
+import { noteStatement, noteUncertain } from "@/lib/platform/observability/request";
 import { traceStatement } from "@/lib/platform/observability/tracing";
 import { noteAnswered, noteIfAway } from "./away";
 import { withExactJson } from "./exact-json";
@@ -30,8 +30,11 @@ export class PatientClient extends pg.Client {
   override query(...given: any[]): any {
     noteStatement(given[0]);
     const traced = traceStatement(given[0]);
+    const uncertain = noteUncertain(given[0]);
     const answered = (error?: unknown) => {
       traced(error);
+      // What PostgreSQL itself refuses it has not kept.
+      if (error && !(error instanceof pg.DatabaseError)) uncertain();
       if (error) this.#giveUpAfter(error);
       else noteAnswered();
     };

@@ -9,7 +9,7 @@ export type FormProblem = {
   code:
     | ErrorCode
     | ("SIGNED_OUT" | "OUTDATED" | "PERSONAL_DATA" | "ALREADY_SENT" | "STILL_SENDING")
-    | ("UNAVAILABLE" | "TOO_LARGE" | "OFFLINE" | "FAILED");
+    | ("UNAVAILABLE" | "UNCERTAIN" | "TOO_LARGE" | "OFFLINE" | "FAILED");
   /** STALE and WRONG_STATE: what is saved now, per field, so that both can be shown. */
   current?: Record<string, string>;
   /** STALE: the version to go on from after reading `current`. */

@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 
 /** What the web server keeps of the request that is being answered (server/log.mjs); nothing outside of one. */
-type Observed = { id: string; userId?: string; queries: number; statements?: string[] };
+type Observed = { id: string; userId?: string; queries: number; statements?: string[]; isUncertain?: boolean };
 
 const observed = globalThis as unknown as { enamPilarRequests?: AsyncLocalStorage<Observed> };
 
@@ -23,3 +23,17 @@ export function noteStatement(asked: unknown): void {
 export function textOf(asked: unknown): string {
   return typeof asked === "string" ? asked : ((asked as { text?: string } | null)?.text ?? "");
 }
+
+/**
+ * Whether the request wrote is not known: it asked for its transaction to be kept, and heard nothing. Called with the statement,
+ * and answered by what to call when the connection breaks over it: that happens outside of any request.
+ */
+export function noteUncertain(asked: unknown): () => void {
+  const request = observed.enamPilarRequests?.getStore();
+  if (!request || !/^\s*COMMIT\b/i.test(textOf(asked))) return () => {};
+  return () => {
+    request.isUncertain = true;
+  };
+}
+
+export const isUncertain = () => observed.enamPilarRequests?.getStore()?.isUncertain === true;

@@ -41,6 +41,9 @@ function folder(settings: StorageSettings): FSDriver {
   return new FSDriver({ location: dataPath(settings, "evidence"), visibility: "private" });
 }
 
+/** A bucket that takes connections and says nothing is asked twice, and a person has an answer within 20 seconds. */
+const PATIENCE = { connectionTimeout: 4000, socketTimeout: 5000 };
+
 async function s3(settings: StorageSettings, bucket: string) {
   // Its client is large, and most cities keep their files in a folder.
   const { S3Driver } = await import("flydrive/drivers/s3");
@@ -52,6 +55,8 @@ async function s3(settings: StorageSettings, bucket: string) {
       accessKeyId: settings.EVIDENCE_S3_KEY ?? "",
       secretAccessKey: settings.EVIDENCE_S3_SECRET ?? "",
     },
+    requestHandler: PATIENCE,
+    maxAttempts: 2,
     visibility: "private",
     // Servers other than Amazon's know neither ACLs, nor the newer checksums, nor a host name per bucket.
     supportsACL: false,

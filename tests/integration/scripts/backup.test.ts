@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -19,7 +20,7 @@ import { bucketPlace, folderPlace } from "../../../scripts/backup/place";
 import { dropFormer, prepareTarget } from "../../../scripts/backup/target";
 import { databaseUrl as urlFor } from "../../../scripts/database-record";
 import { checkKnownMigrations, withClient } from "../../../scripts/migrations";
-import { OperatorError } from "../../../scripts/operator";
+import { OperatorError, projectRoot } from "../../../scripts/operator";
 import { readPresentSql } from "../../../scripts/present-sql";
 import { databaseUrl, ownerUrl } from "../../support/database";
 import { makeWorld, type World } from "../../support/fixtures";
@@ -292,5 +293,70 @@ describe("Evidence that a row names", () => {
     expect((await restore(name)).contents.faults).toEqual(contents.faults);
     await disk.put(gone, kept[0]);
     await disk.put(other, kept[1]);
+  });
+});
+
+describe("What a restore says", () => {
+  /** The command itself, with the settings of the other database. */
+  function command(words: string[], settings: Record<string, string> = {}) {
+    const script = ["--import", "tsx", "--conditions=react-server", "scripts/restore.ts", ...words];
+    const { stdout, stderr, status } = spawnSync(process.execPath, script, {
+      cwd: projectRoot,
+      env: {
+        ...process.env,
+        DATABASE_URL: elsewhere.url,
+        DATABASE_OWNER_URL: elsewhere.ownerUrl,
+        ENAM_PILAR_DATA_DIR: path.join(folder, "data"),
+        ...settings,
+      },
+      encoding: "utf8",
+      timeout: 120_000,
+    });
+    return { said: stdout.trim().split("\n"), refused: stderr.trim(), status };
+  }
+
+  test("is what came back, what it lacks, and where the former city is", async () => {
+    const { name, contents } = await make();
+    const file = path.join(folder, name);
+    const first = command([file]);
+    expect(first).toMatchObject({ refused: "", status: 0 });
+    expect(first.said[0]).toMatch(/^Made 2026-11-30T01:\d\d:00\.000Z of .+ on PostgreSQL \d+/);
+    expect(first.said[1]).toContain(`, head ${contents.audit.head}.`);
+    expect(first.said[1]).toMatch(/^Every hash is right: \d+ rows of \d+ tables, 2 files of evidence \(\d+ bytes\), /);
+    expect(first.said.at(-1)).toMatch(new RegExp(`^${name} was brought back \\(.* s\\); npm start serves it\\.$`));
+    expect(first.said).toHaveLength(3);
+
+    const again = command([file]);
+    expect(again).toMatchObject({ status: 1, said: [""] });
+    expect(again.refused).toMatch(/^[^\n]+holds a city already, and nothing was changed[^\n]+$/);
+
+    const replaced = command([file, "--replace"], { NEXTAUTH_SECRET: "another-secret-of-32-characters-and-more" });
+    expect(replaced.status).toBe(0);
+    expect(replaced.said.join("\n")).toMatch(
+      /Only the site's secret is another one than then: .* set NEXTAUTH_SECRET to the old one/,
+    );
+    const former = /is in the database (\S+) until `npm run restore -- --remove-former`/.exec(
+      replaced.said.at(-1) ?? "",
+    )?.[1];
+    expect(await names()).toContain(former);
+    expect(command(["--remove-former"])).toMatchObject({ said: [`Removed ${former}.`], status: 0 });
+    expect(command(["--remove-former"]).said).toEqual(["There is none."]);
+  }, 240_000);
+
+  test("is one sentence where there is nothing to bring back", () => {
+    expect(command([])).toMatchObject({ status: 1, refused: expect.stringMatching(/^Say which backup: [^\n]+$/) });
+    const nowhere = command([path.join(folder, "enam-pilar-20200101T000000Z.tar.zst")]);
+    expect(nowhere).toMatchObject({ status: 1, refused: expect.stringMatching(/^[^\n]+\.$/) });
+  });
+
+  test("names what its city lacked when the backup was made", async () => {
+    const [gone = ""] = keys;
+    const kept = await disk.getBytes(gone);
+    await disk.delete(gone);
+    const { name } = await make();
+    await disk.put(gone, kept);
+    const { said, status } = command([path.join(folder, name)]);
+    expect(said).toContain(`MISSING  a row names the file ${gone}, and the storage does not have it`);
+    expect(status).toBe(2);
   });
 });

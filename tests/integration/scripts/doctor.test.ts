@@ -1,15 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import tls from "node:tls";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { backupName } from "../../../scripts/backup/place";
+import { checkDatabase } from "../../../scripts/doctor";
 import type { Finding } from "../../../scripts/doctor-finding";
-import { checkBackup, checkBucket, checkClock, checkMail, checkSignOn } from "../../../scripts/doctor-surroundings";
-import { withClient } from "../../../scripts/migrations";
-import { databaseUrl } from "../../support/database";
+import {
+  checkBackup,
+  checkBucket,
+  checkCertificate,
+  checkClock,
+  checkMail,
+  checkSignOn,
+} from "../../../scripts/doctor-surroundings";
+import { ensureDatabase, withClient } from "../../../scripts/migrations";
+import { projectRoot } from "../../../scripts/operator";
+import { databaseUrl, ownerUrl } from "../../support/database";
 import { startS3 } from "../../support/s3-server";
 
 const undo: Array<() => unknown> = [];
@@ -88,5 +99,86 @@ describe("The doctor says what is right and what to do", () => {
     expect(await aged(20)).toMatch(/^ok: .* 20 hours old\.$/);
     expect(await aged(48)).toMatch(/^warning: /);
     expect(await aged(300)).toMatch(/^wrong: /);
+  });
+
+  test("before the first start, and makes nothing", () => {
+    const above = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-doctor-"));
+    undo.push(() => rmSync(above, { recursive: true }));
+    const folder = path.join(above, "data");
+    const none = {
+      DATABASE_URL: "",
+      DATABASE_OWNER_URL: "",
+      NEXTAUTH_SECRET: "",
+      INTERNAL_TOKEN: "",
+      NEXTAUTH_URL: "",
+    };
+    const words = ["--import", "tsx", "--conditions=react-server", "scripts/doctor.ts"];
+    const { stdout, stderr, status } = spawnSync(process.execPath, words, {
+      cwd: projectRoot,
+      env: { ...process.env, ...none, ENAM_PILAR_DATA_DIR: folder },
+      encoding: "utf8",
+      timeout: 60_000,
+    });
+    expect(stderr).toBe("");
+    expect(stdout).toContain(`WRONG   There is nothing in ${folder} yet, and no DATABASE_URL is set: \`npm start\``);
+    expect(stdout).toMatch(/^ok {6}Enam Pilar is /m);
+    expect(status).toBe(1);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test("of a PostgreSQL that is too old, and a start refuses it", async () => {
+    await withClient(ownerUrl(), (client) =>
+      client.query(`CREATE SCHEMA before_15; GRANT USAGE ON SCHEMA before_15 TO PUBLIC;
+        CREATE FUNCTION before_15.current_setting(asked text) RETURNS text LANGUAGE sql AS $$
+          SELECT CASE asked WHEN 'server_version' THEN '14.9 (Debian 14.9-1)' WHEN 'server_version_num' THEN '140009'
+            ELSE pg_catalog.current_setting(asked) END $$`),
+    );
+    undo.push(() => withClient(ownerUrl(), (client) => client.query("DROP SCHEMA before_15 CASCADE")));
+    const old = new URL(databaseUrl());
+    old.searchParams.set("options", "-csearch_path=before_15,pg_catalog");
+    expect(only(await withClient(old.href, checkDatabase))).toMatch(
+      /^wrong: PostgreSQL is 14\.9 .*; 15 or newer is needed\.$/m,
+    );
+    await expect(ensureDatabase(old.href)).rejects.toThrow(/older than version 15/);
+    expect(only(await withClient(databaseUrl(), checkDatabase))).toMatch(/^ok: PostgreSQL is 1\d/);
+  });
+
+  test("of a certificate by its last day, and of one that browsers do not trust", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "enam-pilar-doctor-"));
+    undo.push(() => rmSync(folder, { recursive: true }));
+    const [key, cert] = ["key.pem", "cert.pem"].map((name) => path.join(folder, name)) as [string, string];
+    const asked = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-days", "100"];
+    const made = spawnSync("openssl", [
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      ...asked,
+      "-keyout",
+      key,
+      "-out",
+      cert,
+    ]);
+    expect(made.status).toBe(0);
+    const server = tls.createServer({ key: readFileSync(key), cert: readFileSync(cert) });
+    server.on("tlsClientError", () => {});
+    await new Promise<void>((resolve) => server.listen(0, "localhost", () => resolve()));
+    undo.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const NEXTAUTH_URL = `https://localhost:${(server.address() as AddressInfo).port}`;
+    const daysOn = async (days: number) =>
+      only(await checkCertificate({ NEXTAUTH_URL }, Date.now() + (days - 0.5) * 86_400_000));
+    expect(await daysOn(1)).toMatch(/^wrong: Browsers do not trust the certificate of localhost/);
+    const trusted = tls.getCACertificates("default");
+    tls.setDefaultCACertificates([...trusted, readFileSync(cert, "utf8")]);
+    undo.push(() => tls.setDefaultCACertificates(trusted));
+    expect(await daysOn(1)).toMatch(/^ok: .* is good for 99 days\.$/);
+    expect(await daysOn(90)).toMatch(/^warning: .* runs out in 10 days: renew it where https ends/);
+    expect(await daysOn(98)).toMatch(/^wrong: .* runs out in 2 days: /);
+    expect(await daysOn(101)).toMatch(/^wrong: .* has run out: /);
+    expect(await checkCertificate({ NEXTAUTH_URL: "http://localhost:3000" })).toEqual([]);
+    expect(only(await checkCertificate({ NEXTAUTH_URL: "https://localhost:1" }))).toMatch(
+      /^warning: .* could not be looked at from here \(/,
+    );
   });
 });

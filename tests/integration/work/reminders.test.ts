@@ -343,6 +343,20 @@ describe("a worker that is killed", () => {
     expect(await decideLetter(world.admin, id, "again")).toMatchObject({ error: { code: "WRONG_STATE" } });
   });
 
+  test("and two that live send each letter once between them", async () => {
+    const many = Array.from({ length: 12 }, (_, number) => ({
+      email: `bersama-${number}@enampilar.test`,
+      locale: "id" as const,
+      subject: "Bersama",
+      text: "Bersama",
+      messageId: `<bersama-${number}@enampilar.test>`,
+    }));
+    await db().reminderLetter.createMany({ data: many });
+    const ended = [worker(), worker()].map((child) => new Promise((done) => child.once("exit", done)));
+    await Promise.all(ended);
+    expect(letters.map(({ messageId }) => messageId).sort()).toEqual(many.map(({ messageId }) => messageId).sort());
+  });
+
   test("a line that breaks after the text is the same: it may have been sent", async () => {
     await onlyOne();
     at.text = () => {

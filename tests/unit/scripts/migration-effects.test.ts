@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { effectsOf, statementsOf } from "../../../scripts/migration-effects";
+import { findMigrationFaults, migrationFaults } from "../../../scripts/check-migrations";
+import { contractOf, effectsOf, statementsOf } from "../../../scripts/migration-effects";
+import { projectRoot } from "../../../scripts/operator";
 
 const nothing = { adds: [], changes: [], breaks: [] };
 
@@ -38,4 +40,30 @@ describe("What a migration does is told by its text", () => {
   test("whatever stands in quotes or between dollars", () => {
     expect(statementsOf("SELECT ';' ; DO $x$ a; b; $x$; -- c;\n;")).toEqual(["SELECT …", "DO …"]);
   });
+});
+
+describe("A migration at which the version before may fail", () => {
+  const goes = 'ALTER TABLE "a" DROP COLUMN "b"';
+
+  test("says so in its text, or why it does not", () => {
+    expect(migrationFaults("x", goes)).toEqual([expect.stringContaining("x: column a.b goes.")]);
+    expect(migrationFaults("x", `-- Contract: since 0.3 nothing reads it.\n${goes}`)).toEqual([]);
+    expect(migrationFaults("x", `-- Compatible: 0.2 never read it.\n${goes}`)).toEqual([]);
+    expect(migrationFaults("x", `-- Contract:\n${goes}`)).toHaveLength(1);
+    expect(migrationFaults("x", 'ALTER TABLE "a" ADD COLUMN "b" text')).toEqual([]);
+  });
+
+  test("still asks that it is stopped, where it takes away on purpose", () => {
+    const sql = `-- Contract: since 0.3 nothing reads it.\n${goes}`;
+    expect(effectsOf(sql).breaks).toEqual(["column a.b goes"]);
+    expect(contractOf(sql)).toBe("since 0.3 nothing reads it.");
+  });
+
+  test("is also one that makes a view anew, for it may leave out a column", () => {
+    const anew = 'DROP VIEW "v"; CREATE VIEW "v" AS SELECT 1';
+    expect(migrationFaults("x", anew)).toEqual([expect.stringContaining("view v is made anew")]);
+    expect(migrationFaults("x", 'CREATE OR REPLACE VIEW "v" AS SELECT 1')).toEqual([]);
+  });
+
+  test("and those of this program say it", async () => expect(await findMigrationFaults(projectRoot)).toEqual([]));
 });

@@ -27,5 +27,6 @@ export async function POST(request: Request, { params }: { params: Promise<{ nam
   const ran = await runForHandler(() => action({}, data));
   if ("arrived" in ran) return answer(200, ran);
   const code = ran.state.problem?.code;
-  return answer(code === "UNAVAILABLE" ? 503 : code === "SIGNED_OUT" ? 401 : 422, ran.state);
+  // Sent again with the same number it is run once, so that a device need not know which of the two it is.
+  return answer(code === "UNAVAILABLE" || code === "UNCERTAIN" ? 503 : code === "SIGNED_OUT" ? 401 : 422, ran.state);
 }
