@@ -2,11 +2,12 @@ import { Decimal } from "decimal.js";
 import { canCallBackEntry, canDiscardEntry, canEnter } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import { definitionFor } from "@/lib/city/indicators/definition-for";
+import { measuredBy, TOLD_MEASURE, type ToldMeasure } from "@/lib/city/indicators/measured-by";
 import { checkIndicatorValue } from "@/lib/city/indicators/value-check";
 import { askedKey, faultKeys } from "@/lib/city/indicators/value-faults";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Aggregation, EntryStatus, Frequency, ValueCertainty, ValueKind } from "@/lib/platform/db/generated/enums";
+import type { EntryStatus, ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { comparePeriods } from "@/lib/platform/format/period";
 import { type Cell, type Lock, lockOf } from "./cell";
 
@@ -17,8 +18,7 @@ export type ShownCell = {
   isMeasuredOtherwise?: boolean;
 };
 
-/** How an indicator is measured; its figures as decimal strings. */
-export type Measure = ReturnType<typeof measureOf>;
+type Measure = ReturnType<typeof measuredBy>;
 
 /** What stands of an indicator: how it is measured now, and its cells in the order of the periods that were asked for. */
 export type Standing = { measure: Measure | undefined; cells: ShownCell[] };
@@ -27,12 +27,6 @@ type Asked = { codes: readonly string[]; periods: readonly string[]; today: stri
 
 // Each as the database tells it, within one text for an indicator: of 2,400 cells every column is taken apart by itself
 // otherwise, which was most of what reading them took.
-type Definition = readonly [
-  ...[id: string, number: number, current: boolean, validFrom: string | null, frequency: Frequency],
-  ...[valueKind: ValueKind, states: string[], unit: string, decimals: number, partDecimals: number | null],
-  ...[ratioFactor: string | null, scaleMin: string | null, scaleMax: string | null, cumulative: boolean],
-  aggregation: Aggregation,
-];
 type Revision = readonly [
   ...[id: string, version: number, definitionId: string, period: string, status: EntryStatus],
   ...[value: string | null, numerator: string | null, denominator: string | null, state: string | null],
@@ -49,33 +43,6 @@ type Read = {
   revisions: string | null;
   /** What is published for the whole city, in order of time, where one of the cells is being written. */
   series: string | null;
-};
-
-const measureOf = ([
-  id,
-  number,
-  current,
-  validFrom,
-  frequency,
-  valueKind,
-  states,
-  unit,
-  decimals,
-  ...more
-]: Definition) => {
-  const [partDecimals, ratioFactor, scaleMin, scaleMax, cumulative, aggregation] = more;
-  return {
-    ...{
-      id,
-      number,
-      current,
-      validFrom: validFrom === null ? null : new Date(validFrom),
-      frequency,
-      valueKind,
-      states,
-    },
-    ...{ unit, decimals, partDecimals, ratioFactor, scaleMin, scaleMax, cumulative, aggregation },
-  };
 };
 
 type Found = ReturnType<typeof foundOf>;
@@ -118,10 +85,7 @@ export async function readCells(
   const seen = readableStatus(actor).status?.in ?? null;
   const rows = await tx.$queryRaw<Read[]>`
     SELECT i."code", i."agencyId", i."retiredFrom"::text AS "retiredFrom",
-           (SELECT json_agg(json_build_array(
-                     d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", d."states", d."unit",
-                     d."decimals", d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text,
-                     trim_scale(d."scaleMax")::text, d."cumulative", d."aggregation"))::text
+           (SELECT json_agg(${TOLD_MEASURE})::text
               FROM indicator_definitions d WHERE d."indicatorId" = i."id") AS "definitions",
            own."revisions",
            CASE WHEN own."isOpen" THEN (
@@ -150,7 +114,7 @@ function standingOf(
   { agencyId, retiredFrom, ...read }: Read,
   { periods, today }: Pick<Asked, "periods" | "today">,
 ): Standing {
-  const definitions = (JSON.parse(read.definitions) as Definition[]).map(measureOf);
+  const definitions = (JSON.parse(read.definitions) as ToldMeasure[]).map(measuredBy);
   const found = (JSON.parse(read.revisions ?? "[]") as Revision[]).map(foundOf);
   const series = (JSON.parse(read.series ?? "[]") as Figure[]).map(shownOf);
   // The last of several revisions of one period stays.
