@@ -53,8 +53,6 @@ function textsOf() {
   return { texts, numberOf };
 }
 
-const isLeftOut = (part: unknown) => part === 0;
-
 /** The rows as they go to the browser: one text, in which a cell is a short list and each text stands once. */
 export function packRows(rows: readonly GridRow[]): string {
   const { texts, numberOf } = textsOf();
@@ -75,15 +73,14 @@ export function packRows(rows: readonly GridRow[]): string {
 
 function packCell(cell: Cell, lock: number, numberOf: (text: string) => number): PackedCell {
   const { may, isOthers, corrects, lacks, asked } = cell;
-  const parts = [
-    ...[lock, cell.id, cell.version, STATUSES.indexOf(cell.status), cell.value || 0],
-    ...[CERTAINTIES.indexOf(cell.certainty), numberOf(cell.source)],
-    (may.callBack ? 1 : 0) + (may.discard ? 2 : 0) + (isOthers ? 4 : 0),
-    ...[cell.numerator || 0, cell.denominator || 0, numberOf(cell.state), numberOf(cell.note)],
-    ...[numberOf(cell.returnReason), corrects === null ? 0 : [corrects]],
-    ...[Object.keys(lacks).length > 0 ? lacks : 0, asked ?? 0],
-  ];
-  return parts.slice(0, parts.findLastIndex((part) => !isLeftOut(part)) + 1) as unknown as PackedCell;
+  const flags = (may.callBack ? 1 : 0) + (may.discard ? 2 : 0) + (isOthers ? 4 : 0);
+  const parts: unknown[] = [lock, cell.id, cell.version, STATUSES.indexOf(cell.status), cell.value || 0];
+  parts.push(CERTAINTIES.indexOf(cell.certainty), numberOf(cell.source), flags);
+  parts.push(cell.numerator || 0, cell.denominator || 0, numberOf(cell.state), numberOf(cell.note));
+  parts.push(numberOf(cell.returnReason), corrects === null ? 0 : [corrects]);
+  parts.push(Object.keys(lacks).length > 0 ? lacks : 0, asked ?? 0);
+  while (parts.at(-1) === 0) parts.pop();
+  return parts as unknown as PackedCell;
 }
 
 /** What `packRows` packed. */
