@@ -6,7 +6,7 @@ import { refused } from "./reply";
 import type { FormState, Submission } from "./state";
 
 type Read<Value> = { submission: Submission; value: Value; refusal?: undefined };
-type Refused = { submission: Submission; refusal: FormState };
+type Refused = { submission: Submission; value?: undefined; refusal: FormState };
 
 /**
  * What a form of somebody who is not signed in says, as its schema reads it, or all that is wrong in it at once: `runCommand`
