@@ -1,11 +1,12 @@
 // `npm run bench:grid`: 200 indicators of 12 months on a temporary database, served by the production build: cells
-// saved over HTTP at 16 connections, beside what a bare server answers (docs/decisions/0043).
+// saved over HTTP at 16 connections, beside what a bare server answers; with `-- page` the page alone (docs/decisions/0043).
 import os from "node:os";
 import { calibrate } from "./bench/calibration";
-import { measureGridPage } from "./bench/grid-page";
+import { measureGridPage, openGrid } from "./bench/grid-page";
 import { CONNECTIONS, measureSaves, type Saves } from "./bench/grid-saves";
 import { signInByForm } from "./bench/plain-form";
 import { prepareDatabase } from "./bench/prepared-database";
+import { quiet } from "./bench/processor";
 import { ensureBuild, TEST_BUILD } from "./build";
 import { OperatorError, report, say, step } from "./operator";
 import { startWebServer } from "./web-server";
@@ -14,6 +15,8 @@ const undo: Array<() => Promise<void>> = [];
 /** A year that is over, so that each of its months can be filled in. */
 const YEAR = new Date().getUTCFullYear() - 1;
 const EDITS = 2000;
+
+const kilobytes = (bytes: number) => (bytes / 1024).toFixed(0);
 
 const told = ({ perSecond, p50, p99, webMs, databaseMs }: Saves) =>
   `${perSecond.toFixed(0)} a second, ${p50.toFixed(0)} ms (p99 ${p99.toFixed(0)}); ` +
@@ -39,12 +42,27 @@ async function main(): Promise<void> {
     undo.push(server.stop);
     const { cookie } = await signInByForm(env.NEXTAUTH_URL ?? "", account);
     if (!cookie) throw new OperatorError("The benchmark's account could not sign in.");
-    const address = `/kelola/isi?frekuensi=MONTHLY&dari=${YEAR}&sampai=${YEAR}&baris=200`;
-    const page = await measureGridPage(`${env.NEXTAUTH_URL}${address}`, cookie, codes.length * 12);
+    const page = {
+      cookie,
+      url: `${env.NEXTAUTH_URL}/kelola/isi?frekuensi=MONTHLY&dari=${YEAR}&sampai=${YEAR}&baris=200`,
+    };
+    await quiet(server.pid);
+    const visits = await measureGridPage(page, codes.length, server.pid);
     say(
-      `Page of ${codes.length} × 12, ${workers} web processes: ${page.median.toFixed(0)} ms ` +
-        `(first ${page.first.toFixed(0)}, slowest ${page.slowest.toFixed(0)}), ${(page.html / 1024).toFixed(0)} KB of HTML`,
+      `Page of ${codes.length} × 12, ${workers} web processes: ${visits.median.toFixed(0)} ms (first ` +
+        `${visits.first.toFixed(0)}, slowest ${visits.slowest.toFixed(0)}), processor ${visits.webMs.toFixed(0)} ms, ` +
+        `${kilobytes(visits.html)} KB of HTML`,
     );
+    const opened = await openGrid(page);
+    say(
+      `In Chromium: the first cell takes what is typed after ${opened.firstCell.toFixed(0)} ms, all rows are drawn after ` +
+        `${opened.allRows.toFixed(0)} ms; on the line ${kilobytes(opened.html)} KB of HTML and ` +
+        `${kilobytes(opened.javascript)} KB of JavaScript in ${opened.files} files`,
+    );
+    if (process.argv.includes("page")) {
+      await server.stop();
+      continue;
+    }
     const saves = await measureSaves(server, { cookie, cells, count: EDITS });
     say(`Cells saved over HTTP, ${CONNECTIONS} at once, ${workers} web processes: ${told(saves)}`);
     await server.stop();

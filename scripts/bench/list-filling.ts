@@ -100,6 +100,19 @@ async function fillRegister(count: number, number: Numbered, agencyOf: Numbered,
     ),
     (data) => tx.progressReport.createMany({ data }),
   );
+  const begun = { createdById: adminId, enteredByIds: [adminId] };
+  const all = await tx.programme.findMany({ where: { pillarId: pillar.id }, select: { id: true } });
+  await inParts(
+    all.map(({ id: programmeId }) => ({
+      ...{ programmeId, number: 1, titleId: "x", dueOn: new Date("2090-12-31") },
+      ...begun,
+    })),
+    (data) => tx.programmeMilestone.createMany({ data }),
+  );
+  await inParts(
+    all.map(({ id: programmeId }) => ({ programmeId, year: 2025, fund: "APBD" as const, planned: 5, ...begun })),
+    (data) => tx.programmeFunding.createMany({ data }),
+  );
 }
 
 async function fillWords(count: number, number: Numbered): Promise<void> {

@@ -15,6 +15,7 @@ import { PatientClient } from "@/lib/platform/db/patient-client";
 import { listAssessors } from "@/lib/platform/users/queries";
 import { listQuestions } from "@/lib/voices/public-questions/queries";
 import { listDelays } from "@/lib/work/delays/queries";
+import { listEntryRows } from "@/lib/work/entry-workbooks/queries";
 import { countOpenWork } from "@/lib/work/hand-over/queries";
 import { ALL_AT_ONCE, listGaps } from "@/lib/work/readiness/queries";
 
@@ -28,6 +29,9 @@ export const LISTS: Readonly<Record<string, (actor: Actor, page: number) => Prom
       ...{ frequency: "MONTHLY", years: { from: 2025, to: 2025 }, page },
       ...{ today: "2026-01-31", locale: "id" },
     }),
+  "/kelola/isi/kemajuan": (actor, page) => listEntryRows(actor, "kemajuan", { periode: "2025-12" }, "id", page),
+  "/kelola/isi/tonggak": (actor, page) => listEntryRows(actor, "tonggak", {}, "id", page),
+  "/kelola/isi/dana": (actor, page) => listEntryRows(actor, "dana", { tahun: "2025" }, "id", page),
   "/kelola/verifikasi": (actor, page) => listQueue(actor, { state: "SUBMITTED", q: "", page }),
   "/kelola/publikasi/belum-terbit": (actor) => listUnpublished(actor),
   "/kelola/perangkat-daerah": (actor, hal) => listAgencies(actor, { hal }),

@@ -19,7 +19,7 @@ import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import type { Row } from "./grid-row";
 import type { GridStore } from "./grid-store";
-import { type CellLook, lookOf, useCellWords } from "./use-cell-words";
+import { type CellLook, type CellWords, lookOf } from "./use-cell-words";
 
 export const LOOKS: Record<CellLook, { icon: typeof Lock | null; sign: string; ground: string }> = {
   empty: { icon: null, sign: "", ground: "" },
@@ -42,6 +42,7 @@ const nothing = () => 0;
 
 type GridCellProps = {
   store: GridStore;
+  words: CellWords;
   row: Row;
   cellKey: string;
   place: { row: number; column: number };
@@ -57,9 +58,8 @@ export const gridcell = (isChosen: boolean, isLocked: boolean) => ({
 export const cellId = (row: number, column: number) => `sel-${row}-${column}`;
 
 /** A period of an indicator. It is drawn anew only when something happens to it. */
-export const GridCell = memo(function GridCell({ store, row, cellKey, place, onTyped, onLeft }: GridCellProps) {
+export const GridCell = memo(function GridCell({ store, words, row, cellKey, place, ...given }: GridCellProps) {
   useTold(store, cellKey);
-  const words = useCellWords();
   const live = store.at(cellKey);
   const look = lookOf(store, cellKey);
   const { icon: Icon, sign, ground } = LOOKS[look];
@@ -83,7 +83,7 @@ export const GridCell = memo(function GridCell({ store, row, cellKey, place, onT
       )}
     >
       {isTyped ? (
-        <CellInput store={store} row={row} cellKey={cellKey} onTyped={onTyped} onLeft={onLeft} />
+        <CellInput {...{ store, words, row, cellKey }} {...given} />
       ) : (
         <span className="flex items-center justify-end gap-1 px-2">
           {Icon ? <Icon aria-hidden className={classNames("size-3.5 shrink-0", sign)} /> : null}
@@ -112,8 +112,7 @@ export function pageOf(key: string, id: string | null, locale: "id" | "en"): str
 
 type CellInputProps = Omit<GridCellProps, "place">;
 
-function CellInput({ store, row, cellKey, onTyped, onLeft }: CellInputProps) {
-  const words = useCellWords();
+function CellInput({ store, words, row, cellKey, onTyped, onLeft }: CellInputProps) {
   const { period } = partsOf(cellKey);
   const label = `${row.code}, ${period}`;
   const held = words.plain(store.at(cellKey), row);

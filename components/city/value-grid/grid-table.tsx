@@ -1,14 +1,16 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Fragment, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { keyOf } from "@/lib/city/value-grid/cell";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { CellState, RatioEditor } from "./cell-panel";
 import { GridCell, useTold } from "./grid-cell";
-import type { Badges, Column, Row } from "./grid-row";
+import { type Badges, type Column, ROWS_AT_FIRST, type Row } from "./grid-row";
 import { ALL, type GridStore } from "./grid-store";
 import { SourceCell, SourceEditor } from "./source-cell";
+import { type CellWords, useCellWords } from "./use-cell-words";
 import { useGridHands } from "./use-grid-hands";
 import { PANEL } from "./use-sheet-hands";
 
@@ -22,10 +24,36 @@ type GridTableProps = {
 
 const GRID = { role: "grid", "aria-multiselectable": true };
 
+/**
+ * How many rows are drawn: the first ones with the page, the rest by the browser, ever more at a time between what the
+ * person does, and not where the grid is not shown (a telephone). `reach` draws up to a row at once.
+ */
+function useDrawnRows(store: GridStore, count: number) {
+  const [drawn, setDrawn] = useState(() => Math.min(count, Math.max(ROWS_AT_FIRST, store.selection.focus.row + 1)));
+  const [isShown, setShown] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watching = new ResizeObserver(() => setShown((frame.current?.clientHeight ?? 0) > 0));
+    if (frame.current) watching.observe(frame.current);
+    return () => watching.disconnect();
+  }, []);
+  useEffect(() => {
+    if (!isShown || drawn >= count) return;
+    const next = setTimeout(() => setDrawn((before) => Math.min(count, before * 2)), 0);
+    return () => clearTimeout(next);
+  }, [isShown, drawn, count]);
+  const reach = (row: number) => {
+    if (row >= drawn) flushSync(() => setDrawn(Math.min(count, row + 1)));
+  };
+  return { drawn, frame, reach };
+}
+
 /** The grid on a desk: a table with one place in the order of Tab, which the arrows move. */
 export function GridTable({ store, rows, columns, withAgency, badges }: GridTableProps) {
   const t = useTranslations("ValueGrid");
-  const { hands, onTyped, onLeft, backToCell, goDown } = useGridHands(store, rows, columns);
+  const words = useCellWords();
+  const { drawn, frame, reach } = useDrawnRows(store, rows.length);
+  const { hands, onTyped, onLeft, backToCell, goDown } = useGridHands(store, rows, columns, reach);
   // Cells keep what they were given first: what hands do is looked up when they do it.
   const latest = useRef({ onTyped, onLeft });
   latest.current = { onTyped, onLeft };
@@ -36,13 +64,13 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
     }),
     [],
   );
-  const years = [...new Set(columns.map(({ year }) => year))];
-  const span = (year: number) => columns.filter((column) => column.year === year).length;
   const pillars = [...new Map(rows.map(({ pillar }) => [pillar.code, pillar])).values()];
+  const drawnRows = rows.slice(0, drawn).map((row, at) => ({ row, at }));
+  const shownPillars = pillars.filter(({ code }) => drawnRows.some(({ row }) => row.pillar.code === code));
   return (
     <>
       <Panel store={store} rows={rows} columns={columns} backToCell={backToCell} goDown={goDown} />
-      <div className="relative max-h-[70vh] overflow-auto rounded-md border border-hairline" {...hands}>
+      <div ref={frame} className="relative max-h-[70vh] overflow-auto rounded-md border border-hairline" {...hands}>
         <table
           {...GRID}
           aria-label={t("title")}
@@ -80,7 +108,7 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
               ))}
             </tr>
           </thead>
-          {pillars.map((pillar, group) => (
+          {shownPillars.map((pillar, group) => (
             <tbody key={pillar.code}>
               <tr aria-rowindex={2 + group + 2 * rows.findIndex((row) => row.pillar.code === pillar.code)}>
                 <th
@@ -91,64 +119,14 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
                   <span className="sticky start-2 inline-block">{badges[pillar.code] ?? pillar.name}</span>
                 </th>
               </tr>
-              {rows.map((row, at) =>
+              {drawnRows.map(({ row, at }) =>
                 row.pillar.code === pillar.code ? (
-                  <Fragment key={row.code}>
-                    <tr aria-rowindex={3 + group + 2 * at} className="text-muted">
-                      <th
-                        scope="row"
-                        rowSpan={2}
-                        className="sticky start-0 z-10 max-w-72 border-b border-hairline bg-raised px-2 py-1 text-start align-top font-medium text-ink"
-                      >
-                        <Link href={route("/kelola/indikator/[kode]", { kode: row.code })} className="text-link">
-                          {row.code}
-                        </Link>{" "}
-                        {row.name}
-                        <span className="block font-normal text-muted">
-                          {row.unit}
-                          {withAgency ? ` · ${row.agency}` : ""}
-                          {row.byKelurahan ? (
-                            <>
-                              {" · "}
-                              <Link
-                                href={route("/kelola/indikator/[kode]/isi", { kode: row.code })}
-                                className="text-link"
-                              >
-                                {t("byKelurahan")}
-                              </Link>
-                            </>
-                          ) : null}
-                        </span>
-                      </th>
-                      <td className="border-hairline border-e px-2">{t("target")}</td>
-                      {years.map((year) => (
-                        <td
-                          key={year}
-                          colSpan={span(year)}
-                          className="whitespace-nowrap border-hairline border-e px-2 text-start"
-                        >
-                          {row.targets[year] === undefined
-                            ? "–"
-                            : years.length > 1 && span(year) > 1
-                              ? t("targetOf", { year, target: row.targets[year] })
-                              : row.targets[year]}
-                        </td>
-                      ))}
-                    </tr>
-                    <tr aria-rowindex={4 + group + 2 * at}>
-                      <SourceCell store={store} row={row} at={at} />
-                      {columns.map(({ period }, index) => (
-                        <GridCell
-                          key={period}
-                          store={store}
-                          row={row}
-                          cellKey={keyOf(row.code, period)}
-                          place={placeOf(at, index + 1)}
-                          {...given}
-                        />
-                      ))}
-                    </tr>
-                  </Fragment>
+                  <IndicatorRows
+                    key={row.code}
+                    {...{ store, words, row, at, columns, withAgency }}
+                    firstIndex={3 + group + 2 * at}
+                    {...given}
+                  />
                 ) : null,
               )}
             </tbody>
@@ -161,6 +139,74 @@ export function GridTable({ store, rows, columns, withAgency, badges }: GridTabl
     </>
   );
 }
+
+type IndicatorRowsProps = {
+  store: GridStore;
+  words: CellWords;
+  row: Row;
+  at: number;
+  columns: readonly Column[];
+  withAgency: boolean;
+  firstIndex: number;
+} & Pick<ReturnType<typeof useGridHands>, "onTyped" | "onLeft">;
+
+/** An indicator: its target, and below it what is entered. Drawn once: its cells hear their own changes. */
+const IndicatorRows = memo(function IndicatorRows(props: IndicatorRowsProps) {
+  const { store, words, row, at, columns, withAgency, firstIndex, ...given } = props;
+  const { t } = words;
+  const years = [...new Set(columns.map(({ year }) => year))];
+  const span = (year: number) => columns.filter((column) => column.year === year).length;
+  return (
+    <>
+      <tr aria-rowindex={firstIndex} className="text-muted">
+        <th
+          scope="row"
+          rowSpan={2}
+          className="sticky start-0 z-10 max-w-72 border-b border-hairline bg-raised px-2 py-1 text-start align-top font-medium text-ink"
+        >
+          <Link href={route("/kelola/indikator/[kode]", { kode: row.code })} className="text-link">
+            {row.code}
+          </Link>{" "}
+          {row.name}
+          <span className="block font-normal text-muted">
+            {row.unit}
+            {withAgency ? ` · ${row.agency}` : ""}
+            {row.byKelurahan ? (
+              <>
+                {" · "}
+                <Link href={route("/kelola/indikator/[kode]/isi", { kode: row.code })} className="text-link">
+                  {t("byKelurahan")}
+                </Link>
+              </>
+            ) : null}
+          </span>
+        </th>
+        <td className="border-hairline border-e px-2">{t("target")}</td>
+        {years.map((year) => (
+          <td key={year} colSpan={span(year)} className="whitespace-nowrap border-hairline border-e px-2 text-start">
+            {row.targets[year] === undefined
+              ? "–"
+              : years.length > 1 && span(year) > 1
+                ? t("targetOf", { year, target: row.targets[year] })
+                : row.targets[year]}
+          </td>
+        ))}
+      </tr>
+      <tr aria-rowindex={firstIndex + 1}>
+        <SourceCell store={store} row={row} at={at} />
+        {columns.map(({ period }, index) => (
+          <GridCell
+            key={period}
+            {...{ store, words, row }}
+            cellKey={keyOf(row.code, period)}
+            place={placeOf(at, index + 1)}
+            {...given}
+          />
+        ))}
+      </tr>
+    </>
+  );
+});
 
 /** The same object each time, so that a cell sees that nothing of it changed. */
 const places = new Map<string, { row: number; column: number }>();

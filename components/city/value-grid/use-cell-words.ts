@@ -1,8 +1,10 @@
 "use client";
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { useFaultWords } from "@/components/platform/forms/use-field-messages";
 import { type Content, isEmpty } from "@/lib/city/value-grid/cell";
+import type { Locale } from "@/lib/platform/format/locale";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import type { Row } from "./grid-row";
@@ -46,11 +48,21 @@ export function lookOf(store: GridStore, key: string): CellLook {
   return cell?.status === "RETURNED" ? "returned" : "draft";
 }
 
-/** Cells in words of the page's language. */
+/** Cells in words of the page's language; the same object for as long as that is the same. */
 export function useCellWords() {
   const t = useTranslations("ValueGrid");
   const locale = useLocale();
   const faultWords = useFaultWords();
+  return useMemo(() => cellWords(t, locale, faultWords), [t, locale, faultWords]);
+}
+
+export type CellWords = ReturnType<typeof cellWords>;
+
+function cellWords(
+  t: ReturnType<typeof useTranslations<"ValueGrid">>,
+  locale: Locale,
+  faultWords: (key: string) => string,
+) {
   const shown = (live: Live, row: Measured): string => {
     if (live.text !== null) return live.text;
     const content = contentOf(live);

@@ -10,8 +10,13 @@ import { PANEL, type PlacedText, useSheetHands } from "./use-sheet-hands";
 
 const NO_FIGURE = { value: "", numerator: "", denominator: "", state: "" };
 
-/** What hands do to the grid of values becomes changes of its store. */
-export function useGridHands(store: GridStore, rows: readonly Row[], columns: readonly Column[]) {
+/** What hands do to the grid of values becomes changes of its store. `reach`: this row is to be there now. */
+export function useGridHands(
+  store: GridStore,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  reach: (row: number) => void,
+) {
   const words = useCellWords();
   const size = useMemo(() => ({ rows: rows.length, columns: columns.length + 1 }), [rows, columns]);
   const keyAt = useCallback(
@@ -93,7 +98,13 @@ export function useGridHands(store: GridStore, rows: readonly Row[], columns: re
 
   return useSheetHands({
     ...{ size, firstTyped: 1, edit, endEditing, take, textAt, empty },
-    selection: { get: () => store.selection, set: (selection) => (store.selection = selection) },
+    selection: {
+      get: () => store.selection,
+      set: (selection) => {
+        store.selection = selection;
+        reach(selection.focus.row);
+      },
+    },
     tell: (places) => store.tell(...places.map((place) => keyAt(place) ?? `row ${rows[place.row]?.code}`)),
     isTyping: () => store.editing !== null,
     undo: store.undo,

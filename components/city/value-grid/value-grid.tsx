@@ -1,10 +1,11 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { codeOf } from "@/components/platform/forms/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { GridState } from "@/lib/city/value-grid/actions";
 import { keyOf, partsOf } from "@/lib/city/value-grid/cell";
+import { unpackRows } from "@/lib/city/value-grid/packed";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { route } from "@/lib/platform/pages/routes";
 import { cellId, useTold } from "./grid-cell";
@@ -20,7 +21,8 @@ import { useCellWords } from "./use-cell-words";
 type First = { code: string; period: string | undefined } | undefined;
 
 type ValueGridProps = {
-  rows: readonly Row[];
+  /** Of `packRows`. */
+  packed: string;
   columns: readonly Column[];
   withAgency: boolean;
   badges: Badges;
@@ -30,8 +32,9 @@ type ValueGridProps = {
 };
 
 /** The entry of values as a table. What is typed is saved by itself; what cannot be sent stays and is sent again. */
-export function ValueGrid({ rows, columns, withAgency, badges, first, storageKey }: ValueGridProps) {
+export function ValueGrid({ packed, columns, withAgency, badges, first, storageKey }: ValueGridProps) {
   const locale = useLocale();
+  const rows = useMemo(() => unpackRows(packed), [packed]);
   const [store] = useState(() => storeOf(rows, columns, locale, storageKey, first));
   const isLinked = first !== undefined;
   useEffect(() => {
@@ -112,7 +115,7 @@ async function send(locale: string, intent: Intent, cells: object[]): Promise<Se
   }
 }
 
-type ToolbarProps = Pick<ValueGridProps, "rows" | "columns"> & { store: GridStore };
+type ToolbarProps = Pick<ValueGridProps, "columns"> & { store: GridStore; rows: readonly Row[] };
 
 function Toolbar({ store, rows, columns }: ToolbarProps) {
   const t = useTranslations("ValueGrid");

@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { formatDecimal } from "@/lib/platform/format/number";
 import type { FormState } from "@/lib/platform/forms/state";
 
@@ -10,14 +11,17 @@ const decimalsOf = (figure: string) => figure.split(".")[1]?.length ?? 0;
 export function useFaultWords() {
   const t = useTranslations("Fields");
   const locale = useLocale();
-  return (key: string): string => {
-    const [name = "invalid", ...figures] = key.split(":");
-    const [a = "", b = ""] = figures.map((figure) =>
-      // A unit stands as it was typed.
-      isFigure(figure) ? formatDecimal(figure, { locale, decimals: decimalsOf(figure) }) : figure,
-    );
-    return t.has(name as never) ? t(name as never, { a, b } as never) : t("invalid");
-  };
+  return useCallback(
+    (key: string): string => {
+      const [name = "invalid", ...figures] = key.split(":");
+      const [a = "", b = ""] = figures.map((figure) =>
+        // A unit stands as it was typed.
+        isFigure(figure) ? formatDecimal(figure, { locale, decimals: decimalsOf(figure) }) : figure,
+      );
+      return t.has(name as never) ? t(name as never, { a, b } as never) : t("invalid");
+    },
+    [t, locale],
+  );
 }
 
 /** What is wrong in each field of a form, as sentences. */

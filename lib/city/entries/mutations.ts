@@ -16,7 +16,8 @@ export type SavedEntry = { id: string; version: number };
 /** How one kind of entry is read and written. */
 export type EntryTable<R, Change, Found extends FoundEntry<R> = FoundEntry<R>> = {
   entity: string;
-  lock(tx: Transaction, id: string): Promise<void>;
+  /** Left out where `find` holds the row as it reads it. */
+  lock?(tx: Transaction, id: string): Promise<void>;
   /** Only what the actor may see; what else a step needs of it may come along. */
   find(tx: Transaction, actor: Actor, id: string): Promise<Found | null>;
   update(tx: Transaction, id: string, data: Change): Promise<R>;
@@ -38,7 +39,7 @@ function actOnEntry<R extends Row, Change, Found extends FoundEntry<R>>(
 ): Promise<Result<SavedEntry, R>> {
   return changeRow(actor, {
     find: async (tx) => {
-      await lock(tx, id);
+      await lock?.(tx, id);
       return find(tx, actor, id);
     },
     refusal: ({ row, agencyId }) => refusalOfEntry(actor, act, { ...row, agencyId }),

@@ -57,6 +57,8 @@ export type SheetPlan = {
   frozen: number;
   lines: readonly Line[];
   entries: ReadonlyMap<string, Entry>;
+  /** How many lines there are in all, where only a part was asked for. */
+  total?: number;
   /** Columns that a new row below is made of; those with a list offer it. */
   adds?: Readonly<Record<string, readonly string[] | null>>;
 };
@@ -74,7 +76,14 @@ export type Standing = { lacks: Record<string, string[]>; asked: { keys: string[
 
 /** What names rows in a workbook: the filter of the page that it was fetched from. */
 export type About = Readonly<Record<string, string>>;
-export type Said = { locale: Locale; today: string; say: (key: string) => string };
+export type Said = {
+  locale: Locale;
+  today: string;
+  say: (key: string) => string;
+  /** Some of the lines, cut in the database; all of them without it, as a workbook holds them. */
+  part?: Part;
+};
+export type Part = { skip: number; take: number };
 
 /** A row that was added below: what it would be, or what is wrong by field. */
 export type AddedEntry = { entry: Entry; content: Content } | { faults: Record<string, string> };
@@ -85,6 +94,8 @@ export type EntryKind = {
   fields: Readonly<Record<string, FieldKind>>;
   /** Whether it is handed in, or stands as soon as it is saved. */
   isHandedIn: boolean;
+  /** What is published is changed by a correction, whose reason the field `reason` says. */
+  isCorrected?: boolean;
   may(actor: Actor): boolean;
   plan(actor: Actor, about: About, said: Said): Promise<SheetPlan>;
   /** Those of the keys that are there for the actor, made or yet to be made. */

@@ -110,7 +110,7 @@ function blankRow(
 /** Read by people; what comes back without a head of ours is left out. */
 function explanationOf(plan: SheetPlan, kind: EntryKind, { locale, say }: Said): EntrySheet {
   const steps = ["howOpen", "howRows", "howNothing", plan.adds ? "howAdd" : null, "howCorrect", "howBack"];
-  const rows = steps.flatMap((step) => (step === null || (step === "howCorrect" && !kind.fields.reason) ? [] : [step]));
+  const rows = steps.flatMap((step) => (step === null || (step === "howCorrect" && !kind.isCorrected) ? [] : [step]));
   const fields = plan.columns.filter(({ name }) => kind.fields[name]);
   return {
     name: say("helpSheet"),

@@ -15,9 +15,8 @@ import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
-import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
+import { type IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
 import { asTyped } from "@/lib/platform/format/parse-number";
@@ -25,6 +24,7 @@ import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
 
 import { definitionFor } from "./definition-for";
+import { type MeasuredBy, measuredBy, TOLD_MEASURE, type ToldMeasure } from "./measured-by";
 import { isMeasured } from "./retirement";
 import { type NewValue, type ValueDraft, valueDraftSchema } from "./schemas";
 import { findJump, shownFigures } from "./shown";
@@ -36,19 +36,31 @@ type Opened = Result<SavedEntry, { id: string }>;
 type Key = { indicatorId: string; period: string; kelurahanId: string | null };
 
 /** Every step that looks at the figures needs what they are measured by. */
-type FoundValue = FoundEntry<IndicatorValue> & { definition: IndicatorDefinition };
+type FoundValue = FoundEntry<IndicatorValue> & { definition: MeasuredBy };
+
+/** By name and not "*", so that the statement keeps its plan. */
+const COLUMNS = Prisma.raw(
+  Object.keys(Prisma.IndicatorValueScalarFieldEnum)
+    .map((name) => `v."${name}"`)
+    .join(", "),
+);
 
 const VALUES: EntryTable<IndicatorValue, Change, FoundValue> = {
   entity: "indicatorValue",
-  lock: (tx, id) => lockRow(tx, "indicator_values", id),
+  // Held and read, with what it is measured by, in one statement: every cell that is saved asks it.
   async find(tx, actor, id) {
-    const found = await tx.indicatorValue.findFirst({
-      where: { id, ...readableStatus(actor), indicator: readableOwner(actor) },
-      include: { indicator: { select: { agencyId: true } }, definition: true },
-    });
+    const { agencyId: own = null } = readableOwner(actor);
+    const seen = readableStatus(actor).status?.in ?? null;
+    const [found] = await tx.$queryRaw<(IndicatorValue & { ofAgency: string; measure: string })[]>`
+      SELECT ${COLUMNS}, i."agencyId" AS "ofAgency", ${TOLD_MEASURE}::text AS "measure"
+        FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId"
+        JOIN indicator_definitions d ON d."id" = v."definitionId"
+       WHERE v."id" = ${id}::uuid AND (${own}::uuid IS NULL OR i."agencyId" = ${own}::uuid)
+         AND (${seen}::text[] IS NULL OR v."status"::text = ANY (${seen}::text[]))
+         FOR UPDATE OF v`;
     if (!found) return null;
-    const { indicator, definition, ...row } = found;
-    return { row, agencyId: indicator.agencyId, definition };
+    const { ofAgency: agencyId, measure, ...row } = found;
+    return { row, agencyId, definition: measuredBy(JSON.parse(measure) as ToldMeasure) };
   },
   update: (tx, id, data) => tx.indicatorValue.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
 };
@@ -313,7 +325,7 @@ async function alreadyOpen(error: unknown, key: Key): Promise<Opened> {
  */
 async function checkedColumns(
   tx: Transaction,
-  definition: IndicatorDefinition,
+  definition: MeasuredBy,
   key: Key,
   command: { fields: ValueDraft; submit: boolean },
 ) {
@@ -351,7 +363,7 @@ async function checkedColumns(
 
 /** The same where it is measured in words: one of the definition's, without figures. */
 function wordColumns<Text>(
-  { states }: IndicatorDefinition,
+  { states }: Pick<MeasuredBy, "states">,
   { state, ...text }: Text & { state: string | null },
   submit: boolean,
 ) {

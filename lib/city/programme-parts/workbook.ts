@@ -1,24 +1,24 @@
 import "server-only";
-import { canEnter } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
-import { asForm, lockOfStatus } from "@/lib/city/entry-workbooks/form-fields";
+import { correct, standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
+import { asForm } from "@/lib/city/entry-workbooks/form-fields";
 import type {
+  About,
   AddedEntry,
   Change,
   Content,
   Entry,
   EntryKind,
-  EntryLock,
+  Part,
   Standing,
 } from "@/lib/city/entry-workbooks/kind";
 import { narrowed } from "@/lib/city/programmes/workbook";
 import { canFillIn } from "@/lib/city/value-grid/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import type { EntryStatus } from "@/lib/platform/db/generated/enums";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import { fail, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
-import { reasonSchema } from "@/lib/platform/forms/typed";
 import { funding, milestones } from "./mutations";
 import {
   FUNDS,
@@ -41,24 +41,62 @@ const STATES = {
 } as const;
 
 type Programme = { id: string; slug: string; name: string; agencyId: string; agency: { shortName: string } };
-type Row = { id: string; version: number; programmeId: string; status: EntryStatus };
 
-const programmesOf = (actor: Actor, about: Readonly<Record<string, string>>): Promise<Programme[]> =>
+/** Those with lines on this part of the list, or all of them. */
+const programmesOf = (actor: Actor, about: About, ids?: readonly string[]): Promise<Programme[]> =>
   db().programme.findMany({
-    where: { ...readableOwner(actor), ...narrowed(about) },
-    orderBy: [{ pillar: { order: "asc" } }, { name: "asc" }],
+    where: { ...readableOwner(actor), ...narrowed(about), ...(ids ? { id: { in: [...ids] } } : {}) },
+    orderBy: [{ pillar: { order: "asc" } }, { name: "asc" }, { id: "asc" }],
     select: { id: true, slug: true, name: true, agencyId: true, agency: { select: { shortName: true } } },
   });
 
-/** Published ones are corrected, with a reason; what waits for a check takes nothing. */
-function standsAs(actor: Actor, programme: Programme, row: Row | undefined) {
-  const isPublished = row?.status === "PUBLISHED";
-  const lock: EntryLock | null = !canEnter(actor, programme)
-    ? "notYours"
-    : isPublished
-      ? null
-      : lockOfStatus(row?.status);
-  return { lock, isPublished, ref: row ? { id: row.id, version: row.version } : null };
+type Placed = { id: string; programmeId: string };
+
+/**
+ * The newest of each milestone or line of money on a part of the list, in its order, and how many there are in all: cut in
+ * the database, however many the city has. Who fills in sees them in every state.
+ */
+async function partOf(actor: Actor, about: About, table: keyof typeof NEWEST, part: Part, year: number | null) {
+  const { agencyId = null } = readableOwner(actor);
+  const [pillar, agency] = [about.pilar || null, about.opd || null];
+  const newest = Prisma.sql`
+    FROM (${NEWEST[table](year)}) AS line JOIN programmes p ON p."id" = line."programmeId"
+      JOIN pillars l ON l."id" = p."pillarId" JOIN agencies a ON a."id" = p."agencyId"
+     WHERE (${agencyId}::uuid IS NULL OR p."agencyId" = ${agencyId}::uuid)
+       AND (${pillar}::text IS NULL OR l."code" = ${pillar}) AND (${agency}::text IS NULL OR a."code" = ${agency})`;
+  const [placed, [counted]] = await Promise.all([
+    db().$queryRaw<Placed[]>`
+      SELECT line."id", line."programmeId" ${newest}
+       ORDER BY l."order", p."name", p."id", line."place", line."label" LIMIT ${part.take} OFFSET ${part.skip}`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${newest}`,
+  ]);
+  return { placed, total: counted?.total ?? 0 };
+}
+
+const NEWEST = {
+  milestones: () => Prisma.sql`
+    SELECT DISTINCT ON ("programmeId", "number") "id", "programmeId", "number" AS "place", '' AS "label"
+      FROM programme_milestones WHERE "supersededAt" IS NULL ORDER BY "programmeId", "number", "revision" DESC`,
+  funding: (year: number | null) => Prisma.sql`
+    SELECT DISTINCT ON ("programmeId", "fund", "label") "id", "programmeId", "fund" AS "place", "label"
+      FROM programme_funding WHERE "supersededAt" IS NULL AND "year" = ${year}::int
+     ORDER BY "programmeId", "fund", "label", "revision" DESC`,
+};
+
+/** Programmes with their lines: all, or those that were placed on a part. */
+async function linesOn<Row extends { id: string }>(
+  actor: Actor,
+  about: About,
+  placed: readonly Placed[] | undefined,
+  read: (actor: Actor, programmeIds: string[]) => Promise<Row[]>,
+) {
+  const programmes = await programmesOf(actor, about, placed && [...new Set(placed.map((one) => one.programmeId))]);
+  const rows = await read(
+    actor,
+    programmes.map(({ id }) => id),
+  );
+  const shown = placed && new Set(placed.map(({ id }) => id));
+  return { programmes, rows: shown ? rows.filter(({ id }) => shown.has(id)) : rows };
 }
 
 /** The programme that a new row names, by name or code of its address. */
@@ -71,23 +109,25 @@ async function namedProgramme(actor: Actor, text: string): Promise<Programme | n
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-type Part = {
+type Steps = {
   create(actor: Actor, slug: string): Promise<Result<unknown>>;
   save(actor: Actor, ref: { id: string; version: number }): Promise<Result<unknown>>;
   revise(actor: Actor, id: string, reason: string): Promise<Result<{ id: string; version: number }, unknown>>;
 };
 
 /** Begun, saved or, where it is published, opened for correction and then saved. */
-async function writePart(actor: Actor, { entry, content }: Change, slug: string, part: Part): Promise<Result<unknown>> {
+async function writePart(actor: Actor, change: Change, slug: string, part: Steps): Promise<Result<unknown>> {
+  const { entry } = change;
   if (!entry.ref) return part.create(actor, slug);
   if (!entry.isPublished) return part.save(actor, entry.ref);
-  const { data } = reasonSchema.safeParse({ reason: content.reason });
-  if (!data) return fail("INVALID", { fields: { reason: ["correctionReason"] } });
-  const opened = await part.revise(actor, entry.ref.id, data.reason);
-  return opened.ok ? part.save(actor, opened.value) : opened;
+  return correct(
+    change,
+    (id, reason) => part.revise(actor, id, reason),
+    (opened) => part.save(actor, opened),
+  );
 }
 
-const without = ({ reason: _reason, programme: _programme, ...content }: Content): Content => content;
+const without = ({ programme: _programme, ...content }: Content): Content => withoutReason(content);
 
 const lacking =
   (check: (content: Content) => Record<string, string[]> | null) =>
@@ -128,13 +168,11 @@ export const MILESTONES: EntryKind = {
     reason: { kind: "text", longest: 2000 },
   },
   isHandedIn: true,
+  isCorrected: true,
   may: canFillIn,
-  async plan(actor, about, { say }) {
-    const programmes = await programmesOf(actor, about);
-    const rows = await milestonesOf(
-      actor,
-      programmes.map(({ id }) => id),
-    );
+  async plan(actor, about, { say, part }) {
+    const cut = part && (await partOf(actor, about, "milestones", part, null));
+    const { programmes, rows } = await linesOn(actor, about, cut?.placed, milestonesOf);
     const entries = new Map<string, Entry>();
     const lines = programmes.flatMap((programme) =>
       rows
@@ -159,9 +197,9 @@ export const MILESTONES: EntryKind = {
         { name: "state", heading: say("fields.state"), width: 16 },
         { name: "doneOn", heading: say("fields.doneOn"), width: 18 },
         { name: "droppedReason", heading: say("fields.droppedReason"), width: 30 },
-        { name: "reason", heading: say("fields.reason"), width: 30 },
+        { name: "reason", heading: say("columns.correctionReason"), width: 30 },
       ],
-      ...{ named: "programme", frozen: 1, lines, entries },
+      ...{ named: "programme", frozen: 1, lines, entries, ...(cut ? { total: cut.total } : {}) },
       adds: {
         programme: programmes.map(({ name }) => name),
         ...{ titleId: null, titleEn: null, dueOn: null, state: null, doneOn: null, droppedReason: null },
@@ -271,15 +309,12 @@ export const FUNDING: EntryKind = {
     reason: { kind: "text", longest: 2000 },
   },
   isHandedIn: true,
+  isCorrected: true,
   may: canFillIn,
-  async plan(actor, about, { today, say }) {
+  async plan(actor, about, { today, say, part }) {
     const year = yearIn(about.tahun) ?? Number(today.slice(0, 4));
-    const programmes = await programmesOf(actor, about);
-    const rows = await fundingOf(
-      actor,
-      programmes.map(({ id }) => id),
-      [year],
-    );
+    const cut = part && (await partOf(actor, about, "funding", part, year));
+    const { programmes, rows } = await linesOn(actor, about, cut?.placed, (by, ids) => fundingOf(by, ids, [year]));
     const entries = new Map<string, Entry>();
     const lines = programmes.flatMap((programme) =>
       rows
@@ -311,9 +346,9 @@ export const FUNDING: EntryKind = {
         { name: "planned", heading: say("fields.planned"), width: 20 },
         { name: "spent", heading: say("fields.spent"), width: 20 },
         { name: "source", heading: say("fields.source"), width: 30 },
-        { name: "reason", heading: say("fields.reason"), width: 30 },
+        { name: "reason", heading: say("columns.correctionReason"), width: 30 },
       ],
-      ...{ named: "programme", frozen: 1, lines, entries },
+      ...{ named: "programme", frozen: 1, lines, entries, ...(cut ? { total: cut.total } : {}) },
       adds: {
         programme: programmes.map(({ name }) => name),
         ...{ year: null, fund: null, label: null, planned: null, spent: null, source: null },

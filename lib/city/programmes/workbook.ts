@@ -1,8 +1,9 @@
 import "server-only";
-import { canEnter } from "@/lib/city/entries/policy";
+import type { z } from "zod";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
-import { asForm, lockOfStatus } from "@/lib/city/entry-workbooks/form-fields";
-import type { Change, Entry, EntryKind, SheetPlan, Standing } from "@/lib/city/entry-workbooks/kind";
+import { correct, standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
+import { asForm } from "@/lib/city/entry-workbooks/form-fields";
+import type { Change, Content, Entry, EntryKind, SheetPlan, Standing } from "@/lib/city/entry-workbooks/kind";
 import { canFillIn } from "@/lib/city/value-grid/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
@@ -11,11 +12,14 @@ import { fail } from "@/lib/platform/errors/app-error";
 import type { Locale } from "@/lib/platform/format/locale";
 import { currentPeriod, formatPeriod, isPeriodFor, parsePeriod, previousPeriod } from "@/lib/platform/format/period";
 import { getCity } from "@/lib/platform/settings/published";
-import { createProgress, saveProgress } from "./mutations";
-import { progressDraftSchema, progressSubmissionSchema } from "./schemas";
+import { createProgress, reviseProgress, saveProgress } from "./mutations";
+import { type ProgressDraft, progressDraftSchema, progressSubmissionSchema } from "./schemas";
 
 const TEXTS = ["done", "obstacles", "nextStep"] as const;
-const FIELDS = ["physicalPercent", "beneficiaries", ...TEXTS, "evidenceUrl"] as const;
+const FIELDS = ["physicalPercent", "beneficiaries", ...TEXTS, "evidenceUrl", "reason"] as const;
+
+const asReport = <Fields>(schema: z.ZodType<Fields>, content: Content) =>
+  asForm(schema, withoutReason(content), ["physicalPercent", "beneficiaries"]);
 
 /** A programme's report for a period: its slug holds no space. */
 const keyOf = (slug: string, period: string) => `${slug} ${period}`;
@@ -30,19 +34,26 @@ export const PROGRESS: EntryKind = {
     obstacles: { kind: "text", longest: 4000 },
     nextStep: { kind: "text", longest: 4000 },
     evidenceUrl: { kind: "text", longest: 2000 },
+    reason: { kind: "text", longest: 2000 },
   },
   isHandedIn: true,
+  isCorrected: true,
   may: canFillIn,
-  async plan(actor, about, { locale, today, say }): Promise<SheetPlan> {
+  async plan(actor, about, { locale, today, say, part }): Promise<SheetPlan> {
     const { reportRhythm } = await getCity();
     const asked = about.periode;
     const period =
       asked && isPeriodFor(reportRhythm, asked) ? asked : previousPeriod(currentPeriod(reportRhythm, today));
-    const programmes = await db().programme.findMany({
-      where: { ...readableOwner(actor), closedOn: null, ...narrowed(about) },
-      orderBy: [{ pillar: { order: "asc" } }, { name: "asc" }],
-      select: { slug: true, name: true, agency: { select: { shortName: true } } },
-    });
+    const where = { ...readableOwner(actor), closedOn: null, ...narrowed(about) };
+    const [programmes, total] = await Promise.all([
+      db().programme.findMany({
+        where,
+        orderBy: [{ pillar: { order: "asc" } }, { name: "asc" }, { id: "asc" }],
+        select: { slug: true, name: true, agency: { select: { shortName: true } } },
+        ...part,
+      }),
+      part && db().programme.count({ where }),
+    ]);
     const entries = await entriesOf(
       actor,
       programmes.map(({ slug }) => ({ slug, period })),
@@ -58,8 +69,9 @@ export const PROGRESS: EntryKind = {
         { name: "beneficiaries", heading: say("fields.beneficiaries"), width: 14 },
         ...TEXTS.map((name) => ({ name, heading: say(`fields.${name}`), width: 44 })),
         { name: "evidenceUrl", heading: say("fields.evidenceUrl"), width: 30 },
+        { name: "reason", heading: say("columns.correctionReason"), width: 30 },
       ],
-      ...{ named: "programme", frozen: 1, entries },
+      ...{ named: "programme", frozen: 1, entries, ...(total === undefined ? {} : { total }) },
       lines: programmes.map(({ slug, name, agency }) => ({
         fixed: { programme: name, agency: agency.shortName, period: formatPeriod(period, locale) },
         cells: Object.fromEntries(FIELDS.map((field) => [field, { entry: keyOf(slug, period), field }])),
@@ -74,8 +86,14 @@ export const PROGRESS: EntryKind = {
     ),
   async write(actor, { entry, content }, submit) {
     const schema = submit ? progressSubmissionSchema : progressDraftSchema;
-    const { fields, faults } = asForm(schema, content, ["physicalPercent", "beneficiaries"]);
+    const { fields, faults } = asReport<ProgressDraft>(schema, content);
     if (!fields) return fail("INVALID", { fields: faults });
+    if (entry.isPublished)
+      return correct(
+        { entry, content },
+        (id, reason) => reviseProgress(actor, id, reason),
+        (opened) => saveProgress(actor, opened, { fields, submit }),
+      );
     const at = entry.key.lastIndexOf(" ");
     const named = { programmeSlug: entry.key.slice(0, at), period: entry.key.slice(at + 1) };
     return entry.ref
@@ -87,7 +105,7 @@ export const PROGRESS: EntryKind = {
       written.map(({ entry, content }) => [
         entry.key,
         {
-          lacks: asForm(progressSubmissionSchema, content, ["physicalPercent", "beneficiaries"]).faults ?? {},
+          lacks: asReport(progressSubmissionSchema, content).faults ?? {},
           asked: null,
         },
       ]),
@@ -128,14 +146,13 @@ async function entriesOf(
     const { done = "", obstacles = "", nextStep = "" } = report ?? {};
     entries.set(keyOf(slug, period), {
       ...{ key: keyOf(slug, period), label: `${programme.name}, ${formatPeriod(period, locale)}` },
-      ref: report ? { id: report.id, version: report.version } : null,
+      ...standsAs(actor, programme, report),
       content: {
         ...{ physicalPercent: report?.physicalPercent?.toFixed() ?? "", done, obstacles, nextStep },
         beneficiaries: report?.beneficiaries?.toString() ?? "",
-        evidenceUrl: report?.evidenceUrl ?? "",
+        ...{ evidenceUrl: report?.evidenceUrl ?? "", reason: "" },
       },
       measure: { unit: "%", decimals: 2, states: [] },
-      lock: canEnter(actor, programme) ? lockOfStatus(report?.status) : "notYours",
     });
   }
   return entries;

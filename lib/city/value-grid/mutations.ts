@@ -10,7 +10,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { cityToday } from "@/lib/platform/settings/published";
 import { type Cell, type Content, isEmpty, isSame, keyOf, type Lock } from "./cell";
 import { canFillIn } from "./policy";
-import { cellsOf, valuesShown } from "./read-cells";
+import { readCells } from "./read-cells";
 import type { SentCell, SteppedCell } from "./schemas";
 
 export type CellProblem = LeftProblem;
@@ -134,13 +134,11 @@ async function answered<Sent extends Addressed>(
 /** How cells stand, read together. */
 export async function cellsNow(actor: Actor, cells: readonly Addressed[]) {
   const periods = [...new Set(cells.map(({ period }) => period))];
-  const indicators = await db().indicator.findMany({
-    where: { code: { in: [...new Set(cells.map(({ code }) => code))] }, ...readableOwner(actor) },
-    select: {
-      ...{ id: true, code: true, agencyId: true, retiredFrom: true, definitions: true },
-      values: valuesShown(actor, periods),
-    },
-  });
-  const values = indicators.flatMap((indicator) => indicator.values);
-  return cellsOf(db(), actor, { indicators, values, periods, today: await cityToday() });
+  const codes = [...new Set(cells.map(({ code }) => code))];
+  const standing = await readCells(db(), actor, { codes, periods, today: await cityToday() });
+  return new Map(
+    [...standing].flatMap(([code, { cells: shown }]) =>
+      shown.map((cell, at) => [keyOf(code, periods[at] ?? ""), cell] as const),
+    ),
+  );
 }

@@ -9,7 +9,6 @@ import type { Frequency, ValueCertainty } from "@/lib/platform/db/generated/enum
 import type { Locale } from "@/lib/platform/format/locale";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { parsePeriod } from "@/lib/platform/format/period";
-import { keyOf } from "./cell";
 import { FREQUENCIES, periodsIn, type Years } from "./columns";
 import { readCells } from "./read-cells";
 
@@ -93,38 +92,38 @@ export async function getGrid(actor: Actor, asked: GridAsked) {
     orderBy: [{ pillar: { order: "asc" } }, { code: "asc" }],
     skip: (page - 1) * size,
     take: size,
-    include: {
+    select: {
+      ...{ id: true, code: true, nameId: true, nameEn: true, agencyId: true, byKelurahan: true },
       pillar: { select: { code: true, name: true } },
       agency: { select: { shortName: true } },
-      definitions: true,
       targets: { where: { withdrawnAt: null, year: { gte: years.from, lte: years.to } } },
     },
   });
-  const [cells, offered] = await Promise.all([
-    readCells(db(), actor, { indicators, periods, today }),
+  const [standing, offered] = await Promise.all([
+    readCells(db(), actor, { codes: indicators.map(({ code }) => code), periods, today }),
     lastSources(indicators.map(({ id }) => id)),
   ]);
   return {
     periods: periods.map((period) => ({ period, year: parsePeriod(period)?.year ?? 0 })),
     ...{ total, page, pages },
     rows: indicators.flatMap((indicator) => {
-      const definition = indicator.definitions.find(({ current }) => current);
-      if (!definition) return [];
+      const { measure, cells } = standing.get(indicator.code) ?? {};
+      if (!measure || !cells) return [];
       const { code, nameId, nameEn, pillar, agency, byKelurahan, targets } = indicator;
-      const { unit, decimals, states, ratioFactor, partDecimals } = definition;
+      const { unit, decimals, states, ratioFactor, partDecimals } = measure;
       const figure = (value: string) => formatDecimal(value, { locale });
       const last = offered.get(indicator.id);
       return [
         {
           ...{ code, name: locale === "id" ? nameId : nameEn, pillar, agency: agency.shortName },
           ...{ byKelurahan, unit, decimals, partDecimals },
-          states: definition.valueKind === "STATE" ? states : [],
-          ratioFactor: ratioFactor?.toFixed() ?? null,
+          states: measure.valueKind === "STATE" ? states : [],
+          ratioFactor,
           mayEnter: canEnter(actor, indicator),
           source: last?.source ?? "",
           certainty: last?.certainty ?? ("PROVISIONAL" as const),
           targets: Object.fromEntries(targets.map((row) => [row.year, targetText(targetFrom(row), figure)])),
-          cells: periods.map((period) => cells.get(keyOf(code, period)) ?? { cell: null, lock: null }),
+          cells,
         },
       ];
     }),

@@ -1,19 +1,16 @@
 import { Decimal } from "decimal.js";
 import { canCallBackEntry, canDiscardEntry, canEnter } from "@/lib/city/entries/policy";
-import { readableStatus } from "@/lib/city/entries/scope";
+import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import { definitionFor } from "@/lib/city/indicators/definition-for";
+import { measuredBy, TOLD_MEASURE, type ToldMeasure } from "@/lib/city/indicators/measured-by";
 import { checkIndicatorValue } from "@/lib/city/indicators/value-check";
 import { askedKey, faultKeys } from "@/lib/city/indicators/value-faults";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Indicator, IndicatorDefinition, Prisma } from "@/lib/platform/db/generated/client";
-import { dayOf } from "@/lib/platform/format/date";
+import type { EntryStatus, ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { comparePeriods } from "@/lib/platform/format/period";
-import { type Cell, keyOf, type Lock, lockOf } from "./cell";
+import { type Cell, type Lock, lockOf } from "./cell";
 
-export type GridIndicator = Pick<Indicator, "id" | "code" | "agencyId" | "retiredFrom"> & {
-  definitions: IndicatorDefinition[];
-};
 export type ShownCell = {
   cell: Cell | null;
   lock: Lock | null;
@@ -21,116 +18,146 @@ export type ShownCell = {
   isMeasuredOtherwise?: boolean;
 };
 
-type Asked = { indicators: readonly GridIndicator[]; periods: readonly string[]; today: string };
-/** `values`: every revision in these periods, the first one first. */
-type AskedOf = Asked & { values: readonly Found[] };
-/** Of 2,400 cells every column counts. */
-const SHOWN = {
-  ...{ id: true, version: true, indicatorId: true, definitionId: true, period: true, status: true },
-  ...{ value: true, numerator: true, denominator: true, state: true, certainty: true, source: true, note: true },
-  ...{ returnReason: true, supersedesId: true, supersededAt: true, enteredByIds: true, submittedAt: true },
-  withdrawal: { select: { valueId: true } },
-} as const satisfies Prisma.IndicatorValueSelect;
-type Found = Prisma.IndicatorValueGetPayload<{ select: typeof SHOWN }>;
-type Shown = { definitionId: string; period: string; value: string; breakInSeries: boolean };
+type Measure = ReturnType<typeof measuredBy>;
 
-const plain = (figure: { toFixed(): string } | null) => figure?.toFixed() ?? "";
+/** What stands of an indicator: how it is measured now, and its cells in the order of the periods that were asked for. */
+export type Standing = { measure: Measure | undefined; cells: ShownCell[] };
 
-/** The years of the periods: their last days are in the index, where PostgreSQL 15 would go through all values of a period. */
-function withinYears(periods: readonly string[]) {
-  const years = periods.map((period) => Number(period.slice(0, 4)));
-  return years.length === 0
-    ? {}
-    : {
-        periodEnd: {
-          gte: new Date(Date.UTC(Math.min(...years), 0, 1)),
-          lte: new Date(Date.UTC(Math.max(...years), 11, 31)),
-        },
-      };
-}
+type Asked = { codes: readonly string[]; periods: readonly string[]; today: string };
 
-/** What a cell is made of, of the whole city and within what the actor may see. */
-export const valuesShown = (actor: Actor, periods: readonly string[]) =>
-  ({
-    where: { period: { in: [...periods] }, ...withinYears(periods), kelurahanId: null, ...readableStatus(actor) },
-    select: SHOWN,
-    orderBy: { revision: "asc" },
-  }) as const satisfies Prisma.IndicatorValueFindManyArgs;
+// Each as the database tells it, within one text for an indicator: of 2,400 cells every column is taken apart by itself
+// otherwise, which was most of what reading them took.
+type Revision = readonly [
+  ...[id: string, version: number, definitionId: string, period: string, status: EntryStatus],
+  ...[value: string | null, numerator: string | null, denominator: string | null, state: string | null],
+  ...[certainty: ValueCertainty, source: string, note: string, returnReason: string | null],
+  ...[isCorrection: boolean, isSuperseded: boolean, isWithdrawn: boolean, enteredByIds: string[]],
+  submittedAt: string | null,
+];
+type Figure = readonly [definitionId: string, period: string, value: string, breakInSeries: boolean];
+type Read = {
+  code: string;
+  agencyId: string;
+  retiredFrom: string | null;
+  definitions: string;
+  revisions: string | null;
+  /** What is published for the whole city, in order of time, where one of the cells is being written. */
+  series: string | null;
+};
+
+type Found = ReturnType<typeof foundOf>;
+const foundOf = ([
+  id,
+  version,
+  definitionId,
+  period,
+  status,
+  value,
+  numerator,
+  denominator,
+  state,
+  ...more
+]: Revision) => {
+  const [certainty, source, note, returnReason, isCorrection, isSuperseded, isWithdrawn, enteredByIds, at] = more;
+  return {
+    ...{ id, version, definitionId, period, status, value, numerator, denominator, state, certainty, source, note },
+    ...{ returnReason, isCorrection, isSuperseded, isWithdrawn, enteredByIds },
+    submittedAt: at === null ? null : new Date(at),
+  };
+};
+
+const shownOf = ([definitionId, period, value, breakInSeries]: Figure) => ({
+  ...{ definitionId, period, value, breakInSeries },
+});
+type Shown = ReturnType<typeof shownOf>;
 
 /**
- * The cells of so many indicators and periods, for the whole city: one read, and a second for the series of those that are
- * being written, however many cells. `indicators` are within the actor's scope already.
+ * How indicators stand in these periods, for the whole city and within what the actor may see: one statement, however many
+ * cells. What is not there for the actor is not in it.
  */
-export async function readCells(tx: Transaction, actor: Actor, asked: Asked): Promise<Map<string, ShownCell>> {
-  const { where, ...shown } = valuesShown(actor, asked.periods);
-  const values = await tx.indicatorValue.findMany({
-    where: { ...where, indicatorId: { in: asked.indicators.map(({ id }) => id) } },
-    ...shown,
-  });
-  return cellsOf(tx, actor, { ...asked, values });
-}
-
-/** The same where the values were read with their indicators. */
-export async function cellsOf(
+export async function readCells(
   tx: Transaction,
   actor: Actor,
-  { indicators, periods, today, values: found }: AskedOf,
-): Promise<Map<string, ShownCell>> {
-  // The last of several revisions of one period stays.
-  const newest = new Map(found.map((row) => [keyOf(row.indicatorId, row.period), row]));
-  const published = new Map(found.filter(isShown).map((row) => [keyOf(row.indicatorId, row.period), row]));
-  const open = [...newest.values()].filter(({ status }) => status === "DRAFT" || status === "RETURNED");
-  const series = await seriesOf(tx, [...new Set(open.map(({ indicatorId }) => indicatorId))]);
-
-  const cells = new Map<string, ShownCell>();
-  for (const indicator of indicators) {
-    const current = indicator.definitions.find((definition) => definition.current);
-    const mayEnter = canEnter(actor, indicator);
-    for (const period of periods) {
-      const key = keyOf(indicator.id, period);
-      const row = newest.get(key);
-      const definition = definitionFor(indicator.definitions, period);
-      // A figure that was withdrawn leaves its period to the city.
-      const value = row && !row.withdrawal ? row : null;
-      const isMeasuredAlike = definition !== undefined && current !== undefined && isAlike(definition, current);
-      const lock = lockOf({
-        ...{ period, today, mayEnter, status: value?.status ?? null, retiredFrom: dayOf(indicator.retiredFrom) },
-        isMeasuredAlike,
-      });
-      const shown = series.get(indicator.id) ?? [];
-      const own = value && indicator.definitions.find(({ id }) => id === value.definitionId);
-      const cell =
-        value && own
-          ? {
-              ...asCell(actor, value, indicator),
-              corrects: value.supersedesId ? toldOf(published.get(key)) : null,
-              ...(lock === null ? openFor(value, own, shown) : {}),
-            }
-          : null;
-      cells.set(keyOf(indicator.code, period), {
-        cell,
-        lock,
-        ...(isMeasuredAlike ? {} : { isMeasuredOtherwise: true }),
-      });
-    }
-  }
-  return cells;
+  { codes, periods, today }: Asked,
+): Promise<Map<string, Standing>> {
+  if (codes.length === 0) return new Map();
+  const { agencyId = null } = readableOwner(actor);
+  const seen = readableStatus(actor).status?.in ?? null;
+  const rows = await tx.$queryRaw<Read[]>`
+    SELECT i."code", i."agencyId", i."retiredFrom"::text AS "retiredFrom",
+           (SELECT json_agg(${TOLD_MEASURE})::text
+              FROM indicator_definitions d WHERE d."indicatorId" = i."id") AS "definitions",
+           own."revisions",
+           CASE WHEN own."isOpen" THEN (
+             SELECT json_agg(json_build_array(s."definitionId", s."period", trim_scale(s."value")::text, s."breakInSeries")
+                             ORDER BY s."periodEnd")::text
+               FROM indicator_values s
+              WHERE s."indicatorId" = i."id" AND s."kelurahanId" IS NULL AND s."status" = 'PUBLISHED'
+                AND s."supersededAt" IS NULL AND s."value" IS NOT NULL) END AS "series"
+      FROM indicators i CROSS JOIN LATERAL (
+        SELECT json_agg(json_build_array(
+                 v."id", v."version", v."definitionId", v."period", v."status", trim_scale(v."value")::text,
+                 trim_scale(v."numerator")::text, trim_scale(v."denominator")::text, v."state", v."certainty", v."source",
+                 v."note", v."returnReason", v."supersedesId" IS NOT NULL, v."supersededAt" IS NOT NULL,
+                 EXISTS (SELECT 1 FROM value_withdrawals w WHERE w."valueId" = v."id"), v."enteredByIds", v."submittedAt")
+               ORDER BY v."revision")::text AS "revisions",
+               bool_or(v."status" IN ('DRAFT', 'RETURNED')) AS "isOpen"
+          FROM indicator_values v
+         WHERE v."indicatorId" = i."id" AND v."period" = ANY (${[...periods]}) AND v."kelurahanId" IS NULL
+           AND (${seen}::text[] IS NULL OR v."status"::text = ANY (${seen}::text[]))) AS own
+     WHERE i."code" = ANY (${[...codes]}) AND (${agencyId}::uuid IS NULL OR i."agencyId" = ${agencyId}::uuid)`;
+  return new Map(rows.map((row) => [row.code, standingOf(actor, row, { periods, today })]));
 }
 
-const isShown = ({ status, supersededAt }: Found) => status === "PUBLISHED" && supersededAt === null;
-const toldOf = (row: Found | undefined) => (row ? (row.state ?? plain(row.value)) : null);
+function standingOf(
+  actor: Actor,
+  { agencyId, retiredFrom, ...read }: Read,
+  { periods, today }: Pick<Asked, "periods" | "today">,
+): Standing {
+  const definitions = (JSON.parse(read.definitions) as ToldMeasure[]).map(measuredBy);
+  const found = (JSON.parse(read.revisions ?? "[]") as Revision[]).map(foundOf);
+  const series = (JSON.parse(read.series ?? "[]") as Figure[]).map(shownOf);
+  // The last of several revisions of one period stays.
+  const newest = new Map(found.map((row) => [row.period, row]));
+  const published = new Map(found.filter(isShown).map((row) => [row.period, row]));
+  const current = definitions.find((definition) => definition.current);
+  const mayEnter = canEnter(actor, { agencyId });
+  const cells = periods.map((period): ShownCell => {
+    const row = newest.get(period);
+    const definition = definitionFor(definitions, period);
+    // A figure that was withdrawn leaves its period to the city.
+    const value = row && !row.isWithdrawn ? row : null;
+    const isMeasuredAlike = definition !== undefined && current !== undefined && isAlike(definition, current);
+    const status = value?.status ?? null;
+    const lock = lockOf({ period, today, mayEnter, status, retiredFrom, isMeasuredAlike });
+    const own = value && definitions.find(({ id }) => id === value.definitionId);
+    const cell =
+      value && own
+        ? {
+            ...asCell(actor, value, agencyId),
+            corrects: value.isCorrection ? toldOf(published.get(period)) : null,
+            ...(lock === null ? openFor(value, own, series) : {}),
+          }
+        : null;
+    return { cell, lock, ...(isMeasuredAlike ? {} : { isMeasuredOtherwise: true }) };
+  });
+  return { measure: current, cells };
+}
+
+const isShown = ({ status, isSuperseded }: Found) => status === "PUBLISHED" && !isSuperseded;
+const toldOf = (row: Found | undefined) => (row ? (row.state ?? row.value ?? "") : null);
 
 /** What can be typed into the same row: of one frequency, and figures, ratios or words alike. */
-const isAlike = (one: IndicatorDefinition, other: IndicatorDefinition) =>
+const isAlike = (one: Measure, other: Measure) =>
   one.frequency === other.frequency &&
   one.valueKind === other.valueKind &&
   (one.ratioFactor === null) === (other.ratioFactor === null);
 
-function asCell(actor: Actor, row: Found, { agencyId }: { agencyId: string }): Cell {
+function asCell(actor: Actor, row: Found, agencyId: string): Cell {
   const entry = { ...row, agencyId };
   return {
     ...{ id: row.id, version: row.version, status: row.status, returnReason: row.returnReason ?? "" },
-    ...{ value: plain(row.value), numerator: plain(row.numerator), denominator: plain(row.denominator) },
+    ...{ value: row.value ?? "", numerator: row.numerator ?? "", denominator: row.denominator ?? "" },
     ...{ state: row.state ?? "", certainty: row.certainty, source: row.source, note: row.note },
     ...{ corrects: null, lacks: {}, asked: null },
     may: { callBack: canCallBackEntry(actor, entry), discard: canDiscardEntry(actor, entry) },
@@ -138,35 +165,14 @@ function asCell(actor: Actor, row: Found, { agencyId }: { agencyId: string }): C
   };
 }
 
-type Told = [definitionId: string, period: string, value: string, breakInSeries: boolean];
-const asShown = ([definitionId, period, value, breakInSeries]: Told): Shown => ({
-  ...{ definitionId, period, value, breakInSeries },
-});
-
-/** What is published of these series for the whole city, in order of time, which a new figure is held against. */
-async function seriesOf(tx: Transaction, indicatorIds: string[]): Promise<Map<string, Shown[]>> {
-  if (indicatorIds.length === 0) return new Map();
-  // One text for each: ten years of months are 120 figures for every cell that is saved, and rows of them would be taken
-  // apart one by one.
-  const rows = await tx.$queryRaw<{ indicatorId: string; figures: string }[]>`
-    SELECT "indicatorId", json_agg(json_build_array("definitionId", "period", trim_scale("value")::text, "breakInSeries")
-                                   ORDER BY "periodEnd")::text AS "figures"
-      FROM indicator_values
-     WHERE "indicatorId" = ANY (${indicatorIds}::uuid[]) AND "kelurahanId" IS NULL
-       AND "status" = 'PUBLISHED' AND "supersededAt" IS NULL AND "value" IS NOT NULL
-     GROUP BY "indicatorId"`;
-  return new Map(rows.map(({ indicatorId, figures }) => [indicatorId, (JSON.parse(figures) as Told[]).map(asShown)]));
-}
-
 /** What handing it in would be refused for, all of it at once, and what would be asked back. */
-function openFor(row: Found, definition: IndicatorDefinition, series: readonly Shown[]): Pick<Cell, "lacks" | "asked"> {
+function openFor(row: Found, definition: Measure, series: readonly Shown[]): Pick<Cell, "lacks" | "asked"> {
   const source: Record<string, string[]> = row.source.trim() === "" ? { source: ["required"] } : {};
   if (definition.valueKind === "STATE")
     return { lacks: row.state === null ? { state: ["required"], ...source } : source, asked: null };
   const { value, errors, confirmations } = checkIndicatorValue({
     ...definition,
-    ...{ value: row.value?.toFixed() ?? null, period: row.period },
-    ...{ numerator: row.numerator?.toFixed() ?? null, denominator: row.denominator?.toFixed() ?? null },
+    ...{ value: row.value, numerator: row.numerator, denominator: row.denominator, period: row.period },
     previous: series.findLast(({ period }) => comparePeriods(period, row.period) < 0)?.value ?? null,
     shown: series.filter(({ definitionId }) => definitionId === definition.id),
   });

@@ -61,8 +61,8 @@ export const gridSearchSchema = z.object({
   sampai: year,
   pilar: z.string().max(60).optional().catch(undefined),
   opd: z.string().max(60).optional().catch(undefined),
-  /** All that one wants to paste into at once. */
-  baris: z.literal("200").optional().catch(undefined),
+  /** All that one wants to paste into at once, or as few as are shown where there are no scripts. */
+  baris: z.enum(["200", "10"]).optional().catch(undefined),
   /** The indicator and period that a link leads to. */
   kode: z.string().max(40).optional().catch(undefined),
   periode: periodSchema.optional().catch(undefined),

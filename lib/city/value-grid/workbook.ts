@@ -1,19 +1,18 @@
 import "server-only";
 import { readableOwner } from "@/lib/city/entries/scope";
+import { correct } from "@/lib/city/entry-workbooks/correction";
 import type { Change, Entry, EntryKind, Line, SheetPlan, Standing } from "@/lib/city/entry-workbooks/kind";
 import { createValue, reviseValue, saveValue } from "@/lib/city/indicators/mutations";
-import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
-import { fail, type Result } from "@/lib/platform/errors/app-error";
+import { fail } from "@/lib/platform/errors/app-error";
 import { formatPeriod, parsePeriod } from "@/lib/platform/format/period";
-import { reasonSchema } from "@/lib/platform/forms/typed";
 import { keyOf, partsOf } from "./cell";
 import { yearsShown } from "./columns";
 import { cellsNow, saveCell } from "./mutations";
 import { canFillIn } from "./policy";
 import { countByFrequency, type GridRow, getGrid } from "./queries";
 import type { ShownCell } from "./read-cells";
-import { gridSearchSchema, type SentCell, sentCellSchema } from "./schemas";
+import { gridSearchSchema, sentCellSchema } from "./schemas";
 import { asSent } from "./typed-cell";
 
 /** All that one sheet holds; the grid shows fewer at a time. */
@@ -40,6 +39,7 @@ export const VALUES: EntryKind = {
     reason: { kind: "text", longest: 2000 },
   },
   isHandedIn: true,
+  isCorrected: true,
   may: canFillIn,
   async plan(actor, about, { locale, today, say }): Promise<SheetPlan> {
     const asked = gridSearchSchema.parse(about);
@@ -102,7 +102,15 @@ export const VALUES: EntryKind = {
   },
   async write(actor, change, submit) {
     const sent = sentOf(change);
-    if (change.entry.isPublished) return correct(actor, change, sent, submit);
+    if (change.entry.isPublished) {
+      const { fields, faults } = sent;
+      if (!fields) return fail("INVALID", { fields: faults });
+      return correct(
+        change,
+        (id, reason) => reviseValue(actor, id, reason),
+        (opened) => saveValue(actor, opened, { fields, submit }),
+      );
+    }
     if (!submit || sent.fields === null) return saveCell(actor, sent);
     const { code, period, ref, fields } = sent;
     if (isFigureless(change)) return saveCell(actor, sent);
@@ -124,20 +132,6 @@ export const VALUES: EntryKind = {
     );
   },
 };
-
-/** What is published is opened for correction, with its reason, and then saved. */
-async function correct(
-  actor: Actor,
-  { entry, content }: Change,
-  { fields, faults }: SentCell,
-  submit: boolean,
-): Promise<Result<unknown>> {
-  if (!fields) return fail("INVALID", { fields: faults });
-  const { data } = reasonSchema.safeParse({ reason: content.reason });
-  if (!data) return fail("INVALID", { fields: { reason: ["correctionReason"] } });
-  const opened = await reviseValue(actor, entry.ref?.id ?? "", data.reason);
-  return opened.ok ? saveValue(actor, opened.value, { fields, submit }) : opened;
-}
 
 type Measured = {
   unit: string;

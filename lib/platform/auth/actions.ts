@@ -1,5 +1,4 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
@@ -8,6 +7,7 @@ import { db } from "@/lib/platform/db/client";
 import { formAction, pressAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
 import { formLocale, goTo } from "@/lib/platform/forms/destination";
+import { readOutside } from "@/lib/platform/forms/outside";
 import { refused } from "@/lib/platform/forms/reply";
 import { idOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
@@ -22,23 +22,19 @@ import { endOwnSession, signOut, signOutEverywhere } from "./sign-out";
 import { beginSingleSignOn, isSingleSignOnOffered } from "./single-sign-on";
 
 /** Signs in and goes back to where one wanted to go, on this site only. The password is never sent back. */
-export const signInAction = formAction<FormState>(
-  [signInSchema, "ke"],
-  async (data) => {
-    const submission = parseWithZod(data, { schema: signInSchema });
-    if (submission.status !== "success") return refused(submission);
-    const result = await signIn({ ...submission.value, address: clientAddress(await headers()) });
-    if (!result.ok && result.error.code === "SECOND_STEP") {
-      await beginChallenge("SECOND_STEP", { userId: result.error.current?.userId ?? null, challenge: null });
-      const ke = safeReturnPath(String(data.get("ke") ?? ""));
-      goTo(data, route("/masuk/langkah-kedua", {}, { query: { ke } }));
-    }
-    if (!result.ok) return refused(submission, result.error);
-    const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
-    return goIn(data, { claim: result.value, role });
-  },
-  { isCommand: false },
-);
+export const signInAction = formAction<FormState>([signInSchema, "ke"], async (data) => {
+  const { submission, value, refusal } = readOutside(data, signInSchema);
+  if (refusal) return refusal;
+  const result = await signIn({ ...value, address: clientAddress(await headers()) });
+  if (!result.ok && result.error.code === "SECOND_STEP") {
+    await beginChallenge("SECOND_STEP", { userId: result.error.current?.userId ?? null, challenge: null });
+    const ke = safeReturnPath(String(data.get("ke") ?? ""));
+    goTo(data, route("/masuk/langkah-kedua", {}, { query: { ke } }));
+  }
+  if (!result.ok) return refused(submission, result.error);
+  const { role } = await db().user.findUniqueOrThrow({ where: { id: result.value.sub }, select: { role: true } });
+  return goIn(data, { claim: result.value, role });
+});
 
 /** Off to the city's provider, and back to the sign-in page, which then leads on. */
 export const singleSignOnAction = pressAction(["ke"], async (data) => {

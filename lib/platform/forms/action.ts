@@ -5,13 +5,10 @@ import { PersonalDataFound, type Statement, withStatement } from "@/lib/platform
 import { noteIfAway } from "@/lib/platform/db/away";
 import { isUncertain } from "@/lib/platform/observability/request";
 import { type FormField, knownFields, readForm } from "./fields";
-import { saidLong, withLongFields } from "./long-fields";
+import { withLongFields } from "./long-fields";
 import { typedIn } from "./rows";
 import { sentOnce } from "./sent-once";
 import type { FormState } from "./state";
-
-/** `isCommand`: false for the few that are run neither by `runCommand` nor by `runSignedIn`, which know of long fields. */
-type Way = { isCommand?: boolean };
 
 /**
  * Every form of the product: `run` sees the form's own fields and nothing else. What a form does not have is refused
@@ -21,7 +18,6 @@ type Way = { isCommand?: boolean };
 export function formAction<State extends FormState>(
   fields: readonly FormField[],
   run: (data: FormData) => Promise<State>,
-  { isCommand = true }: Way = {},
 ): (state: State, data: FormData) => Promise<State> {
   const known = knownFields(fields);
   return async (_state, sent) => {
@@ -31,7 +27,6 @@ export function formAction<State extends FormState>(
     const kept = () => ({ initialValue: withoutPassword(typedIn(read.data)) });
     if (!read.ok && read.foreign) return { reply: kept(), problem: { code: "OUTDATED" } } as State;
     const long = read.ok ? [] : read.long;
-    if (long.length > 0 && !isCommand) return saidLong({ reply: kept() } as unknown as State, long);
     try {
       const once = () => sentOnce(read.ok ? read.data : read.cut, run);
       const state = await withStatement(statementOf(read.data), () => withLongFields(long, once));

@@ -1,5 +1,4 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { goIn } from "@/lib/platform/auth/arrival";
@@ -9,6 +8,7 @@ import { signInSecond } from "@/lib/platform/auth/sign-in";
 import { clientAddress } from "@/lib/platform/config/client-address";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf } from "@/lib/platform/forms/command";
+import { readOutside } from "@/lib/platform/forms/outside";
 import { refused } from "@/lib/platform/forms/reply";
 import { runSignedIn } from "@/lib/platform/forms/signed-in";
 import type { FormState } from "@/lib/platform/forms/state";
@@ -50,28 +50,24 @@ export const addPasskeyAction = formAction<FactorState>([newPasskeySchema, { lon
  * For whoever is not signed in yet: what their passkey must sign. Only intent `second` goes on from the password that was
  * right in this browser: on the first page that may have been somebody else's.
  */
-export const askPasskeyAction = formAction<PasskeyBegun>(
-  [],
-  async (data) => {
-    const isSecond = intentOf(data, ["second"]) !== undefined;
-    const begun = isSecond ? await findChallenge("SECOND_STEP") : null;
-    if (isSecond && !begun?.userId) return { problem: { code: "SIGNED_OUT" } };
-    const asked = await askPasskey(clientAddress(await headers()), begun?.userId ?? null);
-    return asked.ok ? { toSign: asked.value } : { problem: { code: asked.error.code } };
-  },
-  { isCommand: false },
-);
+export const askPasskeyAction = formAction<PasskeyBegun>([], async (data) => {
+  // It reads nothing that could be cut short.
+  const isSecond = intentOf(data, ["second"]) !== undefined;
+  const begun = isSecond ? await findChallenge("SECOND_STEP") : null;
+  if (isSecond && !begun?.userId) return { problem: { code: "SIGNED_OUT" } };
+  const asked = await askPasskey(clientAddress(await headers()), begun?.userId ?? null);
+  return asked.ok ? { toSign: asked.value } : { problem: { code: asked.error.code } };
+});
 
 export const passkeySignInAction = formAction<FormState>(
   [passkeyAnswerSchema, { long: "response" }, "ke"],
   async (data) => {
-    const submission = parseWithZod(data, { schema: passkeyAnswerSchema });
-    if (submission.status !== "success") return refused(submission);
-    const spent = await spendPasskey(submission.value.response);
+    const { submission, value, refusal } = readOutside(data, passkeyAnswerSchema);
+    if (refusal) return refusal;
+    const spent = await spendPasskey(value.response);
     if (!spent.ok) return refused(submission, spent.error);
     const { userId, way } = spent.value;
     const entered = await signInSecond(userId, way, clientAddress(await headers()));
     return entered ? goIn(data, entered) : refused(submission, { code: "SIGN_IN_REFUSED" });
   },
-  { isCommand: false },
 );

@@ -1,5 +1,4 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { goIn } from "@/lib/platform/auth/arrival";
@@ -9,6 +8,7 @@ import { signInSecond } from "@/lib/platform/auth/sign-in";
 import { clientAddress } from "@/lib/platform/config/client-address";
 import { formAction } from "@/lib/platform/forms/action";
 import { runCommand } from "@/lib/platform/forms/command";
+import { readOutside } from "@/lib/platform/forms/outside";
 import { refused } from "@/lib/platform/forms/reply";
 import { runSignedIn } from "@/lib/platform/forms/signed-in";
 import type { FormState } from "@/lib/platform/forms/state";
@@ -75,17 +75,13 @@ export const setAccountRulesAction = formAction<FormState>([accountRulesSchema],
 );
 
 /** The second step of a sign-in, by a code of the telephone or one of paper. */
-export const secondStepAction = formAction<FormState>(
-  [codeSchema, "ke"],
-  async (data) => {
-    const begun = await findChallenge("SECOND_STEP");
-    if (!begun?.userId) return { problem: { code: "SIGNED_OUT" } };
-    const submission = parseWithZod(data, { schema: codeSchema });
-    if (submission.status !== "success") return refused(submission);
-    const spent = await change.spendCode(begun.userId, submission.value.code);
-    if (!spent.ok) return refused(submission, spent.error);
-    const entered = await signInSecond(begun.userId, "SECOND_FACTOR", clientAddress(await headers()));
-    return entered ? goIn(data, entered) : refused(submission, { code: "SIGN_IN_REFUSED" });
-  },
-  { isCommand: false },
-);
+export const secondStepAction = formAction<FormState>([codeSchema, "ke"], async (data) => {
+  const begun = await findChallenge("SECOND_STEP");
+  if (!begun?.userId) return { problem: { code: "SIGNED_OUT" } };
+  const { submission, value, refusal } = readOutside(data, codeSchema);
+  if (refusal) return refusal;
+  const spent = await change.spendCode(begun.userId, value.code);
+  if (!spent.ok) return refused(submission, spent.error);
+  const entered = await signInSecond(begun.userId, "SECOND_FACTOR", clientAddress(await headers()));
+  return entered ? goIn(data, entered) : refused(submission, { code: "SIGN_IN_REFUSED" });
+});

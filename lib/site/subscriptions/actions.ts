@@ -1,11 +1,11 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { clientAddress } from "@/lib/platform/config/client-address";
 import { env } from "@/lib/platform/config/env";
 import { formAction, pressAction } from "@/lib/platform/forms/action";
 import { formLocale, goTo } from "@/lib/platform/forms/destination";
+import { readOutside } from "@/lib/platform/forms/outside";
 import { refused } from "@/lib/platform/forms/reply";
 import type { FormState } from "@/lib/platform/forms/state";
 import { enqueue } from "@/lib/platform/jobs/queue";
@@ -25,7 +25,7 @@ const outcome = (hasil: Outcome) => route("/langganan/[hasil]", { hasil });
 export const subscribeAction = formAction<SubscribeState>(
   [subscriptionSchema, taskField, "token", "sum", "website"],
   async (data) => {
-    const submission = parseWithZod(data, { schema: subscriptionSchema });
+    const { submission, value, refusal } = readOutside(data, subscriptionSchema);
     const token = String(data.get("token") ?? "");
     const secret = env().NEXTAUTH_SECRET;
     const again = async (state: FormState): Promise<SubscribeState> => ({
@@ -34,13 +34,13 @@ export const subscribeAction = formAction<SubscribeState>(
     });
     // Left empty by people, who do not see it.
     if (String(data.get("website") ?? "") !== "") return again(refused(submission, { code: "NOT_FOUND" }));
-    if (submission.status !== "success") return again(refused(submission));
+    if (refusal) return again(refusal);
     const isDone = await isTaskDone(secret, token, String(data.get("task") ?? ""));
     const answer = String(data.get("sum") ?? "");
     const checked = checkFormToken(secret, { token, answer, isTaskDone: isDone }, new Date());
     if (!checked.ok)
       return again(refused(submission, { code: "INVALID", fields: { sum: [`token-${checked.fault}`] } }));
-    const { email, topik } = submission.value;
+    const { email, topik } = value;
     const result = await subscribe({
       ...{ email, topic: topik, locale: formLocale(data), nonce: checked.nonce, isTaskDone: isDone },
       address: clientAddress(await headers()),
@@ -57,7 +57,6 @@ export const subscribeAction = formAction<SubscribeState>(
     }
     return again(refused(submission, result.error));
   },
-  { isCommand: false },
 );
 
 const linkSchema = z.object({ t: z.string().max(200) });

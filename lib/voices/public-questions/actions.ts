@@ -1,11 +1,11 @@
 "use server";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import { clientAddress } from "@/lib/platform/config/client-address";
 import { env } from "@/lib/platform/config/env";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf, runCommand } from "@/lib/platform/forms/command";
 import { goTo } from "@/lib/platform/forms/destination";
+import { readOutside } from "@/lib/platform/forms/outside";
 import { refused } from "@/lib/platform/forms/reply";
 import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
@@ -38,7 +38,7 @@ export type AskState = FormState & { asked?: Asked };
 export const askQuestionAction = formAction<AskState>(
   [questionSchema, taskField, ...SUBJECT_FIELDS, "token", "sum", "website"],
   async (data) => {
-    const submission = parseWithZod(data, { schema: questionSchema });
+    const { submission, value, refusal } = readOutside(data, questionSchema);
     const token = String(data.get("token") ?? "");
     const secret = env().NEXTAUTH_SECRET;
     const again = async (state: FormState): Promise<AskState> => ({ ...state, asked: await askAgain(secret, token) });
@@ -46,7 +46,7 @@ export const askQuestionAction = formAction<AskState>(
     // Left empty by people, who do not see it.
     const isFilledByProgram = String(data.get("website") ?? "") !== "";
     if (!subject.success || isFilledByProgram) return again(refused(submission, { code: "NOT_FOUND" }));
-    if (submission.status !== "success") return again(refused(submission));
+    if (refusal) return again(refusal);
     const isDone = await isTaskDone(secret, token, String(data.get("task") ?? ""));
     const answer = String(data.get("sum") ?? "");
     const checked = checkFormToken(secret, { token, answer, isTaskDone: isDone }, new Date());
@@ -55,7 +55,7 @@ export const askQuestionAction = formAction<AskState>(
     const address = clientAddress(await headers());
     const asked = {
       subject: subject.data,
-      question: submission.value,
+      question: value,
       address,
       nonce: checked.nonce,
       isTaskDone: isDone,
@@ -72,7 +72,6 @@ export const askQuestionAction = formAction<AskState>(
     }
     return again(refused(submission, result.error));
   },
-  { isCommand: false },
 );
 
 /** Diskominfo's decisions on a question: let through to an agency, refuse, send an answer back, publish it. */

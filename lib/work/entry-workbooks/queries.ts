@@ -102,15 +102,24 @@ export const ROWS_OF_A_PAGE = 50;
 export async function listEntryRows(actor: Actor, name: RowPageName, about: About, locale: Locale, asked = 1) {
   const kind = KINDS[ROW_PAGES[name]];
   if (!kind.may(actor)) refuse(actor);
+  const today = await cityToday();
   // Headings are the page's own words.
-  const plan = await kind.plan(actor, about, { locale, today: await cityToday(), say: () => "" });
-  const all = plan.lines.flatMap(({ cells }) => {
-    const [first] = Object.values(cells);
-    const entry = first && plan.entries.get(first.entry);
+  const planOf = (at: number) =>
+    kind.plan(actor, about, {
+      locale,
+      today,
+      say: () => "",
+      part: { skip: (at - 1) * ROWS_OF_A_PAGE, take: ROWS_OF_A_PAGE },
+    });
+  const first = await planOf(asked);
+  const total = first.total ?? first.lines.length;
+  const pages = Math.max(1, Math.ceil(total / ROWS_OF_A_PAGE));
+  const page = Math.min(asked, pages);
+  const plan = page === asked ? first : await planOf(page);
+  const shown = plan.lines.flatMap(({ cells }) => {
+    const [cell] = Object.values(cells);
+    const entry = cell && plan.entries.get(cell.entry);
     return entry ? [entry] : [];
   });
-  const pages = Math.max(1, Math.ceil(all.length / ROWS_OF_A_PAGE));
-  const page = Math.min(asked, pages);
-  const shown = all.slice((page - 1) * ROWS_OF_A_PAGE, page * ROWS_OF_A_PAGE);
-  return { rows: await viewsOf(actor, kind, shown, locale), fields: fieldsOf(kind), total: all.length, page, pages };
+  return { rows: await viewsOf(actor, kind, shown, locale), fields: fieldsOf(kind), total, page, pages };
 }

@@ -142,19 +142,23 @@ export function decideLetter(actor: Actor, id: string, intent: "again" | "leave"
 export const CAME_BACK = 0;
 
 /**
- * A letter came back: nothing more is sent to whom it was for, an account or somebody told above. Named by that address, or by
- * the one that the letter came back to (MAIL_RETURN).
+ * A letter came back: nothing more is sent to whom it was for, an account or somebody told above, and who had asked for news
+ * is forgotten. Named by that address, or by the one that the letter came back to (MAIL_RETURN).
  */
 export async function noteCameBack(actor: Actor, given: string): Promise<Result<null>> {
   if (!canManageReminders(actor)) return fail("FORBIDDEN");
-  const [users, contacts] = await Promise.all([
+  const [users, contacts, readers] = await Promise.all([
     db().user.findMany({ select: { email: true } }),
     db().escalationContact.findMany({ select: { email: true } }),
+    db().subscription.findMany({ select: { id: true, email: true } }),
   ]);
-  const known = [...users, ...contacts].map(({ email }) => email);
   const typed = given.trim().toLowerCase();
-  const email = known.find((one) => one.toLowerCase() === typed) ?? addressedBy(env().NEXTAUTH_SECRET, typed, known);
-  if (!email) return fail("INVALID", { fields: { cameBack: ["cameBackUnknown"] } });
+  const among = (addresses: readonly { email: string }[]) => {
+    const known = addresses.map(({ email }) => email);
+    return known.find((one) => one.toLowerCase() === typed) ?? addressedBy(env().NEXTAUTH_SECRET, typed, known);
+  };
+  const email = among([...users, ...contacts]);
+  if (!email) return forgetReader(actor, readers, among(readers));
   return db().$transaction(async (tx) => {
     const before = await tx.refusedAddress.findUnique({ where: { email } });
     const after = await tx.refusedAddress.upsert({
@@ -169,6 +173,22 @@ export async function noteCameBack(actor: Actor, given: string): Promise<Result<
       before,
       after,
     });
+    return ok(null);
+  });
+}
+
+/** Where nobody else has the address: a resident's is kept nowhere, not in the log either. */
+function forgetReader(
+  actor: Actor,
+  readers: readonly { id: string; email: string }[],
+  email: string | undefined,
+): Promise<Result<null>> | Result<null> {
+  const own = readers.find((one) => one.email === email);
+  if (!own) return fail("INVALID", { fields: { cameBack: ["cameBackUnknown"] } });
+  return db().$transaction(async (tx) => {
+    await tx.subscription.deleteMany({ where: { email: own.email } });
+    const after = { code: CAME_BACK };
+    await recordAudit(tx, actor, { action: "create", entity: "refusedAddress", entityId: own.id, after });
     return ok(null);
   });
 }

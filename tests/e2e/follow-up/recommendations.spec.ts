@@ -1,7 +1,8 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { addEvidenceLink, as, dayFromNow, expect, expectAccessible, query, test } from "../../support/app";
 import { startLaterSite } from "../../support/later-site";
 import type { Who } from "../../support/people";
+import { PHONE } from "../../support/screens";
 
 // The agencies of this spec: DPMPTSP leads, Perkim helps. Years before all that is known of Kediri.
 const [year, next] = [2005, 2006];
@@ -17,6 +18,39 @@ async function letter(year: number, text: string): Promise<string> {
     [String(year), year, text],
   );
   return row?.id ?? "";
+}
+
+type Watch = (page: Page, given?: { expectedErrors?: RegExp }) => Page;
+
+/** On a telephone without a line: what was done is kept on the device, and arrives once when the line is back. */
+async function updateFromTheField(browser: Browser, watched: Watch, action: string): Promise<void> {
+  const expectedErrors = /ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED|RSC payload/;
+  const telephone = { viewport: PHONE, hasTouch: true, serviceWorkers: "allow" } as const;
+  const officer = await as(browser, "dpmptsp", (page) => watched(page, { expectedErrors }), telephone);
+  const told = async () =>
+    (
+      await query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM action_updates WHERE note = 'Diisi di lapangan' AND percent = 75`,
+      )
+    )[0]?.count;
+  await officer.goto(action);
+  await expect
+    .poll(() =>
+      officer.evaluate(async (path) => {
+        const pages = await caches.open("enam-pilar-pages");
+        return (await pages.keys()).some(({ url }) => new URL(url).pathname === path);
+      }, action),
+    )
+    .toBe(true);
+  await officer.context().setOffline(true);
+  await officer.getByLabel("Kemajuan", { exact: true }).fill("75");
+  await officer.getByLabel("Yang sudah dilakukan").fill("Diisi di lapangan");
+  await officer.getByRole("button", { name: "Simpan kemajuan" }).click();
+  await expect(officer.getByText("Disimpan di perangkat ini, menunggu terkirim")).toBeVisible();
+  expect(await told()).toBe(0);
+  await officer.context().setOffline(false);
+  await expect(officer.getByText("Sudah terkirim")).toBeVisible();
+  expect(await told()).toBe(1);
 }
 
 const noteOf = (page: Page, label: string) => page.getByRole("textbox", { name: label });
@@ -89,6 +123,7 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await officer.getByRole("button", { name: "Simpan kemajuan" }).click();
   await expect(officer.getByText("Kemajuan tersimpan.")).toBeVisible();
   await expectAccessible(officer);
+  await updateFromTheField(browser, watched, new URL(officer.url()).pathname);
   await officer.goto(place);
   await addEvidenceLink(officer, "Jadwal sosialisasi");
   await officer.goto(`${place}/ajukan`);

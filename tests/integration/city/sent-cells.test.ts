@@ -4,10 +4,11 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { makeIndicator, makeWorld } from "../../support/fixtures";
 
-const signedIn = vi.hoisted(() => ({ actor: null as Actor | null }));
+const signedIn = vi.hoisted(() => ({ actor: null as Actor | null, hasCookie: true }));
 vi.mock("@/lib/platform/i18n/navigation", () => ({ getPathname: ({ href }: { href: string }) => href }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("@/lib/platform/auth/session", () => ({ findActor: async () => signedIn.actor }));
+vi.mock("@/lib/platform/auth/cookie", () => ({ readClaim: async () => (signedIn.hasCookie ? {} : null) }));
 vi.mock("@/lib/platform/auth/refusals", () => ({ noteRefusal: () => {} }));
 
 const world = await makeWorld();
@@ -32,7 +33,7 @@ const save = (sent: object, origin?: string | null) =>
 const values = () => db().indicatorValue.count();
 
 beforeEach(() => {
-  signedIn.actor = world.waste.officer;
+  Object.assign(signedIn, { actor: world.waste.officer, hasCookie: true });
 });
 
 test("who is not signed in, who reads only, and another site's page save nothing", async () => {
@@ -48,8 +49,8 @@ test("who is not signed in, who reads only, and another site's page save nothing
   expect(await values()).toBe(before);
 });
 
-test("of who is not signed in nothing is read", async () => {
-  signedIn.actor = null;
+test("of who has no signed cookie nothing is read", async () => {
+  signedIn.hasCookie = false;
   const headers = { host: "kota.test", origin: "http://kota.test" };
   const request = new Request("http://kota.test/api/office/cells", { method: "POST", headers, body: new FormData() });
   expect((await POST(request)).status).toBe(401);

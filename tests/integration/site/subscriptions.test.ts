@@ -2,12 +2,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { approvePublication, preparePublication, releasePublication } from "@/lib/city/publications/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
+import { returnAddress } from "@/lib/platform/mail/return-address";
 import { sendChangeLetters } from "@/lib/site/change-letters/mutations";
 import { UNCONFIRMED_DAYS, writeChangeLetters } from "@/lib/site/change-outbox/mutations";
 import { confirmSubscription, leaveSubscriptions, subscribe } from "@/lib/site/subscriptions/mutations";
 import { countSubscribers } from "@/lib/site/subscriptions/queries";
 import type { Topic } from "@/lib/site/subscriptions/schemas";
+import { noteCameBack } from "@/lib/work/reminders/mutations";
 import { actor } from "../../support/actor";
 import { Mailbox } from "../../support/mailbox";
 import { resultOf } from "../../support/results";
@@ -190,6 +193,28 @@ describe("an address", () => {
     box.at.rcpt = (done) => done(Object.assign(new Error("No"), { responseCode: 550 }));
     await run();
     expect(await db().subscription.count()).toBe(0);
+  });
+
+  test("that was refused for another letter, or noted as one that letters come back from, is forgotten too", async () => {
+    await subscribed("warga@contoh.test");
+    await db().refusedAddress.create({ data: { email: "warga@contoh.test", code: 550 } });
+    await publish("LIV-01");
+    await run();
+    expect(box.of("warga@contoh.test")).toHaveLength(0);
+    expect(await db().subscription.count()).toBe(0);
+    await db().refusedAddress.deleteMany();
+
+    await subscribed("lain@contoh.test");
+    const admin = { ...preparer, role: "ADMIN" } as Actor;
+    const back = returnAddress("kembali@kota.go.id", env().NEXTAUTH_SECRET, "lain@contoh.test");
+    resultOf(await noteCameBack(admin, back));
+    expect(await db().subscription.count()).toBe(0);
+    // Neither in the list of addresses nor in the log.
+    expect(await db().refusedAddress.count()).toBe(0);
+    const [event] = await db().auditEvent.findMany({ orderBy: { id: "desc" }, take: 1 });
+    expect(event).toMatchObject({ entity: "refusedAddress", actorId: admin.id });
+    expect(JSON.stringify(event?.after)).not.toContain("lain@");
+    expect(event?.entityId).not.toContain("@");
   });
 
   test("is counted for Diskominfo, and shown to nobody", async () => {

@@ -85,6 +85,18 @@ describe("a form that was sent", () => {
   });
 });
 
+test("a question that is far too long says so together with all else that is wrong, and comes back as it was typed", async () => {
+  const before = await db().publicQuestion.count();
+  const text = "Kapan?".repeat(500);
+  const refused = (await send(opened(), { text, email: "bukan alamat" })) as AskState;
+  expect(refused.reply?.error).toEqual({ text: ["tooLong"], email: ["email"] });
+  expect(refused.reply?.initialValue).toMatchObject({ email: "bukan alamat", text });
+  // Alone, too, it sends nothing of what was cut.
+  const alone = (await send(opened(), { text })) as AskState;
+  expect(alone.reply?.error).toEqual({ text: ["tooLong"] });
+  expect(await db().publicQuestion.count()).toBe(before);
+});
+
 test("a published answer stands on the public pages and the officer goes on, though the job queue fails", async () => {
   const text = "Apakah bank sampah buka hari Minggu?";
   await send(opened(), { text });

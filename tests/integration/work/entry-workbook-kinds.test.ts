@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { About, WorkbookKind } from "@/lib/city/entry-workbooks/kind";
 import { funding, milestones } from "@/lib/city/programme-parts/mutations";
-import { createProgress, saveProgress } from "@/lib/city/programmes/mutations";
+import { createProgress, publishProgress, saveProgress, verifyProgress } from "@/lib/city/programmes/mutations";
 import { listDecidable, listQueue } from "@/lib/city/verification/queries";
 import { queueFilterSchema } from "@/lib/city/verification/schemas";
 import { saveAnswer } from "@/lib/evaluation/answers/mutations";
@@ -111,6 +111,35 @@ describe("progress reports", () => {
     const late = await filledIn(await fetchWorkbook(officer, "progress", PROGRESS), ["Kendala", row, "x"]);
     expect(faultsIn(await bring(officer, late))).toEqual(["locked:submitted"]);
   });
+
+  test("what is published is corrected with a reason, and refused without one", async () => {
+    const stands = await report();
+    const ref = { id: stands?.id ?? "", version: stands?.version ?? 0 };
+    resultOf(await publishProgress(world.admin, resultOf(await verifyProgress(world.admin, ref))));
+    await unchanged("progress", PROGRESS);
+    expect(faultsIn(await brought("progress", PROGRESS, ["Kemajuan fisik (%)", row, 55]))).toEqual([
+      "correctionReason",
+    ]);
+    const back = await brought(
+      "progress",
+      PROGRESS,
+      ["Kemajuan fisik (%)", row, 55],
+      ["Alasan koreksi", row, "Salah hitung titik"],
+    );
+    expect(back.changes).toMatchObject([{ isPublished: true, lacks: {} }]);
+    resultOf(await takeAll(officer, back, { submit: true }));
+    const revisions = await db().progressReport.findMany({
+      where: { programme: { slug: "bank-sampah" }, period: PERIOD },
+      orderBy: { revision: "asc" },
+    });
+    expect(revisions).toMatchObject([
+      { status: "PUBLISHED", revisionReason: null },
+      { status: "SUBMITTED", revisionReason: "Salah hitung titik", done: "Diubah staf" },
+    ]);
+    expect(revisions.map(({ physicalPercent }) => physicalPercent?.toNumber())).toEqual([50, 55]);
+    const { rows } = await listEntryRows(officer, "kemajuan", PROGRESS, "id");
+    expect(rows).toMatchObject([{ lock: "submitted", isPublished: false }]);
+  });
 });
 
 describe("milestones", () => {
@@ -161,7 +190,7 @@ describe("milestones", () => {
       ["Keadaan", named, "dibatalkan"],
       ["Selesai pada", named, null],
       ["Alasan dibatalkan", named, "Anggaran dialihkan"],
-      ["Alasan", named, "Salah catat"],
+      ["Alasan koreksi", named, "Salah catat"],
     );
     expect(back.changes).toMatchObject([{ isPublished: true, lacks: {} }]);
     resultOf(await takeAll(officer, back));

@@ -130,6 +130,31 @@ test("it is refused as the form itself refuses: another agency, what is missing,
   expect(await send("progress", fields)).toMatchObject({ status: 200 });
 });
 
+test("a form that was kept before an upgrade and meets another one loses nothing: what the new form misses or no longer has is said", async () => {
+  const before = await reports();
+  const { done: _done, ...older } = report();
+  // The newer form asks for what the kept one never had.
+  expect(await send("progress", { ...older, nextStep: "Lanjut" })).toMatchObject({
+    status: 422,
+    reply: { error: { done: ["required"] }, initialValue: { physicalPercent: "40", nextStep: "Lanjut" } },
+  });
+  // The kept one has a field that is gone: what the new form knows comes back; all of it is still on the device.
+  const fields = { ...report(), nextStep: "Lanjut" };
+  expect(await send("progress", { ...fields, luasLahan: "12" })).toMatchObject({
+    status: 422,
+    reply: { initialValue: { done: "Penimbangan di lapangan", nextStep: "Lanjut" } },
+    problem: { code: "OUTDATED" },
+  });
+  // The form itself has gone: it stays on the device, and is no sending that failed on the line.
+  expect(await send("laporanLama", fields)).toEqual({ status: 404, code: "NOT_FOUND" });
+  expect(await reports()).toBe(before);
+  // Mended, it arrives under the number that it was kept with, once.
+  const arrived = await send("progress", fields);
+  expect(arrived).toMatchObject({ status: 200 });
+  expect(await send("progress", fields)).toEqual(arrived);
+  expect(await reports()).toBe(before + 1);
+});
+
 test("nothing is run of what comes from elsewhere, unsigned, in another's name, unknown or unnumbered", async () => {
   const before = await reports();
   expect(await send("progress", report(), { origin: "https://jahat.test" })).toMatchObject({ status: 403 });

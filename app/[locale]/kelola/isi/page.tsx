@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ROWS_AT_FIRST } from "@/components/city/value-grid/grid-row";
 import { ValueGrid } from "@/components/city/value-grid/value-grid";
 import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -13,6 +14,7 @@ import { Select } from "@/components/ui/text-input";
 import { RowPageLinks } from "@/components/work/entry-workbooks/row-page-links";
 import { listSearchChoices } from "@/lib/city/programme-register/queries";
 import { type Years, yearsShown, yearsToChoose } from "@/lib/city/value-grid/columns";
+import { packRows } from "@/lib/city/value-grid/packed";
 import { canFillIn } from "@/lib/city/value-grid/policy";
 import { countByFrequency, frequencyOf, getGrid } from "@/lib/city/value-grid/queries";
 import { type GridSearch, gridSearchSchema } from "@/lib/city/value-grid/schemas";
@@ -131,7 +133,7 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
         ) : (
           <ValueGrid
             key={`${frequency} ${years.from} ${years.to} ${asked.pilar} ${asked.opd} ${grid.page} ${grid.rows.length}`}
-            rows={grid.rows}
+            packed={packRows(grid.rows)}
             columns={columns}
             badges={Object.fromEntries(
               choices.pillars.map(({ code, name }) => [code, <PillarBadge key={code} code={code} name={name} />]),
@@ -141,7 +143,16 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
             storageKey={`enam-pilar:grid:${actor.id}`}
           />
         )}
-        {grid.pages > 1 && !asked.baris ? (
+        {grid.rows.length > ROWS_AT_FIRST ? (
+          <noscript>
+            <p>
+              <Link href={address({ baris: `${ROWS_AT_FIRST}` })} className="text-link">
+                {t("withoutScripts", { count: ROWS_AT_FIRST })}
+              </Link>
+            </p>
+          </noscript>
+        ) : null}
+        {grid.pages > 1 && asked.baris !== "200" ? (
           <p>
             <Link href={address({ baris: "200" })} className="text-link">
               {t("showMany")}

@@ -1,6 +1,6 @@
 import { saveCellsAction } from "@/lib/city/value-grid/actions";
+import { readClaim } from "@/lib/platform/auth/cookie";
 import { isOurPage } from "@/lib/platform/auth/our-page";
-import { findActor } from "@/lib/platform/auth/session";
 import { runForHandler } from "@/lib/platform/forms/destination";
 
 export const dynamic = "force-dynamic";
@@ -12,12 +12,12 @@ const answer = (status: number, body: object) =>
 
 /**
  * Cells of the grid. They are saved one after another while somebody types: the very action of the grid is run, without the
- * page that Next's own way makes ready around it at each (docs/decisions/0026).
+ * page that Next's own way makes ready around it at each (docs/decisions/0043).
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOurPage(request)) return answer(403, { problem: { code: "FORBIDDEN" } });
-  // Asked before the body is read; the action asks again, as it does of every form.
-  if (!(await findActor())) return answer(401, { problem: { code: "SIGNED_OUT" } });
+  // Who has no signed cookie of ours is not read; whether its session still is one, the action asks, once.
+  if (!(await readClaim())) return answer(401, { problem: { code: "SIGNED_OUT" } });
   const data = await request.formData().catch(() => null);
   if (!data) return answer(400, { problem: { code: "NOT_FOUND" } });
   const ran = await runForHandler(() => saveCellsAction({}, data));
