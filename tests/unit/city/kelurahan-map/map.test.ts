@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readBoundaries } from "@/lib/city/kelurahan-map/boundaries";
 import { matchPlaces } from "@/lib/city/kelurahan-map/matching";
+import { middleOfKecamatan } from "@/lib/city/kelurahan-map/middles";
 import { drawOutlines } from "@/lib/city/kelurahan-map/outlines";
 import { drawnSchema } from "@/lib/city/kelurahan-map/schemas";
 import { stepsOf } from "@/lib/city/kelurahan-map/steps";
@@ -164,6 +165,13 @@ describe("Outlines", () => {
     expect(paths.get("a")?.match(/M/g)).toHaveLength(2);
     expect(paths.get("b")?.match(/M/g)).toHaveLength(1);
   });
+});
+
+test("A kecamatan is named on one of its own kelurahan, the one in its middle", () => {
+  const shape = (kecamatan: string, x: number) => ({ kecamatan, path: `M${x},100l100,0 0,100 -100,0z` });
+  const shapes = [shape("Barat", 0), shape("Barat", 100), shape("Timur", 500), shape("Barat", 200)];
+  expect(middleOfKecamatan(shapes, "Barat")).toEqual({ x: 150, y: 150 });
+  expect(middleOfKecamatan(shapes, "Timur")).toEqual({ x: 550, y: 150 });
 });
 
 describe("Shades", () => {
