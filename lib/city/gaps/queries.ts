@@ -31,6 +31,7 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
     definitions(year, most),
     programmeYears(year, most),
     benefits(year, most),
+    meanings(year, most),
     owners(most),
     farDays(most),
     // Accounts are made by those who may: for others the link would lead nowhere.
@@ -131,6 +132,20 @@ async function benefits(year: number, most: number): Promise<Gap> {
     address: route("/kelola/program/[slug]/ubah", { slug }, { hash: "benefitId" }),
   }));
   return { kind: "benefit", count, items };
+}
+
+async function meanings(year: number, most: number): Promise<Gap> {
+  const where: Prisma.IndicatorWhereInput = { ...measuredIn(year), meaningId: "" };
+  const [count, rows] = await Promise.all([
+    db().indicator.count({ where }),
+    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
+  ]);
+  const items = rows.map(({ code, nameId }) => ({
+    key: code,
+    name: nameId,
+    address: route("/kelola/indikator/[kode]/ubah", { kode: code }, { hash: "meaningId" }),
+  }));
+  return { kind: "meaning", count, items };
 }
 
 /** Milestones that were written before a day of another century was refused. */

@@ -88,6 +88,8 @@ export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicat
     steward: (row) => row.steward?.code ?? null,
     retiredFrom: (row) => row.retired?.from ?? null,
     retiredReason: (row) => row.retired?.reason ?? null,
+    meaningId: (row) => row.meaning.id || null,
+    meaningEn: (row) => row.meaning.en || null,
   },
   readable: {
     pillar: (row) => row.pillar?.name ?? null,
@@ -187,6 +189,8 @@ export const indicatorMetadata: Dataset<PublicIndicatorSummary, z.output<typeof 
     period: (row) => row.latest?.period ?? null,
     publishedAt: (row) => row.latest?.publishedAt ?? null,
     url: (row) => absolute(route("/indikator/[kode]", { kode: row.code })),
+    meaningId: (row) => row.meaning.id || null,
+    meaningEn: (row) => row.meaning.en || null,
   },
   readable: { classification: null, producer: null, steward: null, sdg: (row) => goal(row.definition.sdg) },
   load: (query) => indicators.load(query, {}),

@@ -50,6 +50,8 @@ export interface PublicDefinition {
 export interface PublicIndicator {
   code: string;
   name: Record<Locale, string>;
+  /** What it means for a resident, in a sentence; empty where nobody wrote it. */
+  meaning: Record<Locale, string>;
   pillar: PillarRef | null;
   programme: { slug: string; name: string } | null;
   agency: PublicAgency | null;
@@ -440,6 +442,7 @@ function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Na
   return {
     code: row.code,
     name: { id: row.nameId, en: row.nameEn },
+    meaning: { id: row.meaningId, en: row.meaningEn },
     pillar: pillar ? pillarRef(pillar) : null,
     programme: (row.programmeId && programmes.get(row.programmeId)) || null,
     agency: agencies.get(row.agencyId) ?? null,

@@ -174,7 +174,7 @@ function summary(
     publishedAt: row.publishedAt?.toISOString() ?? null,
     shipped: row.shipped,
     code: row.code,
-    benefit: { id: row.benefitId, en: row.benefitEn || row.benefitId },
+    benefit: { id: row.benefitId, en: row.benefitEn },
     masterplan:
       row.masterplanFrom !== null && row.masterplanTo !== null
         ? { from: row.masterplanFrom, to: row.masterplanTo }
