@@ -11,6 +11,7 @@ import {
 import { listQuery, oneOf, text, year } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
 import {
+  findPublishedSummary,
   listPublishedIndicators,
   listPublishedValues,
   listPublishedWithdrawals,
@@ -54,7 +55,11 @@ const indicatorsQuery = listQuery({
 export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicatorsQuery>> = {
   at: "/api/v1/indicators",
   name: "indicators",
-  item: { at: "/api/v1/indicators/[code]", key: { code: "code" } },
+  item: {
+    at: "/api/v1/indicators/[code]",
+    key: { code: "code" },
+    find: async ({ code = "" }) => (/^[\w-]{1,40}$/.test(code) ? findPublishedSummary(code) : null),
+  },
   query: indicatorsQuery,
   columns: {
     ...series,

@@ -130,6 +130,12 @@ export async function listPublishedIndicators(filter: IndicatorFilter = {}) {
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 
+/** One of the list above. */
+export async function findPublishedSummary(code: string): Promise<PublicIndicatorSummary | null> {
+  const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
+  return row ? ((await summaries([row], await loadNames()))[0] ?? null) : null;
+}
+
 export const getPublishedIndicator = cache(async (code: string): Promise<PublicIndicatorDetail | null> => {
   const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
   if (!row) return null;
