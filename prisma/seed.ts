@@ -246,10 +246,12 @@ async function indicators(
     // Measured in another way, a total gets a definition of its own: what sums, rates or compares months leaves it out.
     const kinds =
       totals.has(code) && !definition.cumulative ? [{ ...definition, cumulative: true }, definition] : [definition];
+    const meaning = { meaningId: cell(row, "meaning_id"), meaningEn: cell(row, "meaning_en") };
     const data = {
       code,
       nameId: cell(row, "name_id"),
       nameEn: cell(row, "name_en"),
+      ...meaning,
       pillarId: need(ids.pillars, cell(row, "pillar")),
       programmeId: programme ? need(ids.programmes, programme) : null,
       agencyId: need(ids.agencies, cell(row, "agency")),
@@ -261,6 +263,8 @@ async function indicators(
       },
     };
     const { id } = await tx.indicator.upsert({ where: { code }, create: data, update: {} });
+    // Of an installation that is older than the sentence; what the city edited since stays as it left it.
+    await tx.indicator.updateMany({ where: { id, shipped: true, version: 1, meaningId: "" }, data: meaning });
     const retiredFrom = orNull(row, "retired_from");
     // One whose instrument ended since; what the city retired itself keeps its own day and reason.
     if (retiredFrom)

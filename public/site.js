@@ -111,6 +111,24 @@
     });
   }
 
+  // Explained words open under the pointer and at the focus; where the browser does that by itself, it is left to it.
+  const opensByItself = "interestForElement" in HTMLButtonElement.prototype;
+  let under = null;
+  let turning;
+  function attend({ target }) {
+    const word = target.closest?.("[data-word]") ?? null;
+    if (opensByItself || word === under) return;
+    const left = under;
+    under = word;
+    clearTimeout(turning);
+    turning = setTimeout(() => {
+      left?.querySelector("[popover]").togglePopover?.(false);
+      under?.querySelector("[popover]").togglePopover?.(true);
+    }, 300);
+  }
+  document.addEventListener("mouseover", attend);
+  document.addEventListener("focusin", attend);
+
   // A text to be taken elsewhere; where the browser refuses, the text is marked, to be copied by hand.
   async function copy(button) {
     const source = document.getElementById(button.dataset.copy);

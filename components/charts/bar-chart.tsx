@@ -3,7 +3,7 @@ import { Missing } from "@/components/ui/missing";
 import { PillarIcon } from "@/components/ui/pillar-badge";
 import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartFigure, type ChartFrame } from "./chart-figure";
-import { endsOf } from "./finding";
+import { rankedFinding } from "./finding";
 
 export type Bar = { key: string; label: string; value: number | null; text: string | null; pillar?: string };
 
@@ -31,13 +31,10 @@ export function BarChart({
 }: BarChartProps) {
   const t = useTranslations("Chart");
   const end = max ?? Math.max(...bars.map((bar) => bar.value ?? 0), Number.EPSILON);
-  const ends = isRanked ? endsOf(bars) : null;
-  // One whose figure is not told may be the lowest.
-  const isPartly = bars.some(({ value, text }) => value === null && text !== null);
   return (
     <ChartFigure
       {...frame}
-      finding={ends && t(isPartly ? "finding.highest" : "finding.ends", ends)}
+      finding={isRanked ? rankedFinding(bars, t) : null}
       chart={
         <ul className={isDense ? "gap-8 md:columns-2 [&>li]:mb-2 [&>li]:break-inside-avoid" : "flex flex-col gap-4"}>
           {bars.map((bar) => (

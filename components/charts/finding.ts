@@ -33,6 +33,15 @@ export function findingText(finding: Finding, t: FindingWords): string {
   return t(`finding.${finding.kind}`, { from: finding.from.text, fromPeriod: finding.from.label, to, toPeriod });
 }
 
+type EndsWords = (key: "finding.highest" | "finding.ends", values: Record<string, string>) => string;
+
+/** What ranked figures say in a sentence; null where nothing is to be said. One whose figure is not told may be the lowest. */
+export function rankedFinding(all: readonly Ranked[], t: EndsWords): string | null {
+  const ends = endsOf(all);
+  const isPartly = all.some(({ value, text }) => value === null && text !== null);
+  return ends && t(isPartly ? "finding.highest" : "finding.ends", ends);
+}
+
 type Ranked = { label: string; value: number | null; text: string | null };
 
 /** The highest and the lowest of what is compared; null where fewer than two have a figure, or all have the same. */

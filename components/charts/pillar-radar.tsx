@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { pillarHue } from "@/components/ui/pillar-hue";
 import { ChartFigure, type ChartFrame, nameOf } from "./chart-figure";
-import { endsOf } from "./finding";
+import { rankedFinding } from "./finding";
 import type { Place } from "./picture";
 
 export type RadarAxis = { code: string; label: string; value: number | null; text: string | null };
@@ -21,8 +21,7 @@ const centre = { x: 180, y: 162 };
 export function PillarRadar({ axes, min, max, categoryLabel, valueLabel, ...frame }: PillarRadarProps) {
   const t = useTranslations("Chart");
   const common = useTranslations("Common");
-  const ends = endsOf(axes);
-  const finding = ends && t("finding.ends", ends);
+  const finding = rankedFinding(axes, t);
   return (
     <ChartFigure
       {...frame}

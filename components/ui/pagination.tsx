@@ -3,11 +3,13 @@ import { useTranslations } from "next-intl";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { buttonClasses } from "./button";
 
-type PaginationProps = { page: number; pages: number; hrefFor: (page: number) => string };
+/** Of how many pages, or only whether there is another, where counting them would read everything. */
+type PaginationProps = { page: number; hrefFor: (page: number) => string } & ({ pages: number } | { hasMore: boolean });
 
-export function Pagination({ page, pages, hrefFor }: PaginationProps) {
+export function Pagination({ page, hrefFor, ...length }: PaginationProps) {
   const t = useTranslations("Pagination");
-  if (pages <= 1) return null;
+  const hasMore = "pages" in length ? page < length.pages : length.hasMore;
+  if (page === 1 && !hasMore) return null;
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center justify-between gap-4 py-4">
       <span className="flex-1">
@@ -19,10 +21,10 @@ export function Pagination({ page, pages, hrefFor }: PaginationProps) {
         ) : null}
       </span>
       <span className="order-first basis-full text-center text-sm text-muted sm:order-none sm:basis-auto">
-        {t("position", { page, pages })}
+        {"pages" in length ? t("position", { page, pages: length.pages }) : t("page", { page })}
       </span>
       <span className="flex flex-1 justify-end">
-        {page < pages ? (
+        {hasMore ? (
           <Link href={hrefFor(page + 1)} rel="next" className={buttonClasses("secondary")}>
             {t("next")}
             <ArrowRight aria-hidden className="size-4" />

@@ -51,6 +51,7 @@ const REGISTER: Revised[] = [
     find: findRevisedIndicator,
     fields: {
       ...({ code: "text", nameId: "text", nameEn: "text", pillar: "code", programme: "code", agency: "code" } as const),
+      ...({ meaningId: "text", meaningEn: "text" } as const),
       ...({
         producer: "code",
         steward: "code",

@@ -4,10 +4,11 @@ import { questions } from "./public-questions/dataset";
 import { foundQuestions } from "./public-questions/findable";
 import { listPublishedQuestions } from "./public-questions/published";
 import { testimonies } from "./testimonies/dataset";
+import { foundTestimonies } from "./testimonies/findable";
 
 export const voices: Publication = {
   datasets: [testimonies, questions],
-  findable: [foundQuestions],
+  findable: [foundQuestions, foundTestimonies],
   pages: async () => {
     const { items } = await listPublishedQuestions({ pageSize: 10_000 });
     return {

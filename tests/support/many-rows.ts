@@ -5,6 +5,8 @@ export const MANY = 10_000;
 
 const SERIES = "generate_series(1, 12000) n";
 const MONTHS = "generate_series('2016-01-01'::timestamp, '2025-12-01', '1 month') month";
+// People do not answer everything in one moment; what they do is found by its time.
+const AT_ITS_TIME = `'publishedAt', now() - (r.o * 3 + n) * interval '1 hour'`;
 const OF_MONTH = `'period', to_char(month, 'YYYY-MM'), 'periodEnd', (month + interval '1 month - 1 day')::date, 'publishedAt', month + interval '2 months'`;
 
 /**
@@ -58,10 +60,15 @@ export async function plantMany(): Promise<void> {
     ...plant(
       "recommendation_reports",
       `"publishedAt" IS NOT NULL`,
-      "'recommendationId', r.id, 'text', 'Laporan ' || n",
-      "(SELECT id FROM recommendations WHERE text LIKE 'Rekomendasi %') r, generate_series(1, 3) n",
+      `'recommendationId', r.id, 'text', 'Laporan ' || n, ${AT_ITS_TIME}`,
+      `(SELECT id, "order" AS o FROM recommendations WHERE text LIKE 'Rekomendasi %') r, generate_series(1, 3) n`,
     ),
-    ...plant("public_questions", "status = 'PUBLISHED'", "'number', n + 1000", SERIES),
+    ...plant(
+      "public_questions",
+      "status = 'PUBLISHED'",
+      `'number', n + 1000, 'publishedAt', now() - n * interval '1 hour'`,
+      SERIES,
+    ),
     ...plant(
       "evidence",
       `"checkedById" IS NOT NULL AND "removedById" IS NULL AND "progressReportId" IS NOT NULL`,

@@ -335,6 +335,8 @@ async function makeIndicators(people: People) {
         code,
         nameId: name,
         nameEn: name,
+        meaningId: name,
+        meaningEn: name,
         pillarId: people.pillar.id,
         agencyId: people.agency.id,
         ...data,

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { IndexSummary } from "@/components/evaluation/rounds/index-summary";
 import { roundNames } from "@/components/evaluation/rounds/round-words";
 import { RecommendationBar } from "@/components/follow-up/recommendations/recommendation-status";
@@ -12,6 +13,7 @@ import { WhatMoved } from "@/components/site/publication/what-moved";
 import { Card } from "@/components/ui/card";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import type { IndicatorStatus } from "@/lib/city/indicators/achievement";
 import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import {
@@ -97,7 +99,11 @@ export default async function HomePage({ params }: PageProps) {
           </p>
         }
         title={await headline(locale, latest)}
-        lead={latest ? t("lead", { ...scale, pillars: pillars.length }) : t("leadEmpty")}
+        lead={
+          <ExplainedText terms={await listPublishedTerms(locale)}>
+            {latest ? t("lead", { ...scale, pillars: pillars.length }) : t("leadEmpty")}
+          </ExplainedText>
+        }
         actions={
           <Link href={route("/kelurahan")} className="text-link inline-flex min-h-11 items-center md:min-h-8">
             {words("myKelurahan")}

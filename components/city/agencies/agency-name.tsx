@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Indonesian } from "@/components/ui/indonesian";
+import { NotTranslated } from "@/components/ui/indonesian";
 import type { PublicAgency } from "@/lib/city/agencies/published";
 
 /** A frozen document knows no former names: it keeps the one of its day. */
@@ -10,7 +10,7 @@ export function AgencyName({ agency: { name, formerly = [] } }: { agency: Named 
   const t = useTranslations("Public");
   return (
     <>
-      <Indonesian>{name}</Indonesian>
+      <NotTranslated>{name}</NotTranslated>
       {formerly.length > 0 ? (
         <span className="block text-sm text-muted">{t("formerly", { names: formerly.join(", ") })}</span>
       ) : null}

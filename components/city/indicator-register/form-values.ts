@@ -23,9 +23,10 @@ export function definitionValues(definition: RegisteredIndicator["definition"], 
 
 /** What the register says, as its form's fields hold it. */
 export function registerValues(indicator: RegisteredIndicator, locale: Locale) {
-  const { nameId, nameEn, baselineYear, baselineValue, baselineState, baselineSource } = indicator;
+  const { nameId, nameEn, meaningId, meaningEn } = indicator;
+  const { baselineYear, baselineValue, baselineState, baselineSource } = indicator;
   return {
-    ...{ nameId, nameEn, baselineSource, baselineState: baselineState ?? "" },
+    ...{ nameId, nameEn, meaningId, meaningEn, baselineSource, baselineState: baselineState ?? "" },
     agencyCode: indicator.agency.code,
     producerCode: indicator.producer?.code ?? "",
     stewardCode: indicator.steward?.code ?? "",

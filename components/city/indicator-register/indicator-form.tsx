@@ -3,13 +3,22 @@ import { useTranslations } from "next-intl";
 import { EntryForm, type FieldState } from "@/components/platform/forms/entry-form";
 import { Checkbox } from "@/components/ui/choice-inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { NumberInput, Select, TextInput } from "@/components/ui/text-input";
+import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { createIndicatorAction, editIndicatorAction } from "@/lib/city/indicator-register/actions";
 import type { RegisterChoices } from "@/lib/city/programme-register/queries";
 import { DEFINITION_NAMES, DefinitionFields, useDefinitionWords } from "./definition-fields";
 
 const REGISTER = [
-  ...(["nameId", "nameEn", "agencyCode", "producerCode", "stewardCode", "programmeSlug"] as const),
+  ...([
+    "nameId",
+    "nameEn",
+    "meaningId",
+    "meaningEn",
+    "agencyCode",
+    "producerCode",
+    "stewardCode",
+    "programmeSlug",
+  ] as const),
   ...(["byKelurahan", "smallBelow"] as const),
   ...(["baselineYear", "baselineValue", "baselineState", "baselineSource"] as const),
 ] as const;
@@ -98,6 +107,14 @@ function RegisterFields({ indicator, choices, programmes, field }: IndicatorForm
       )}
       <TextInput {...field("nameId")} label={t("nameId")} />
       <TextInput {...field("nameEn")} label={t("nameEn")} />
+      <TextArea
+        {...field("meaningId")}
+        label={t("meaningId")}
+        help={t("meaningHelp")}
+        optionalLabel={optional}
+        rows={3}
+      />
+      <TextArea {...field("meaningEn")} label={t("meaningEn")} optionalLabel={optional} rows={3} />
       <Select {...select("agencyCode")} help={t("agencyHelp")} choices={agencies} emptyLabel={t("choose")} />
       <Select
         {...select("producerCode")}

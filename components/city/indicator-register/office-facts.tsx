@@ -13,6 +13,8 @@ type OfficeIndicatorFactsProps = { indicator: Awaited<ReturnType<typeof getIndic
 /** What the register says of an indicator, and where it is changed. */
 export function OfficeIndicatorFacts({ indicator, mayKeep }: OfficeIndicatorFactsProps) {
   const t = useTranslations("OfficeIndicators");
+  const locale = useLocale();
+  const meaning = locale === "en" && indicator.meaningEn ? indicator.meaningEn : indicator.meaningId;
   const { code, agency, producer, steward, definition, frameworks, targets } = indicator;
   return (
     <>
@@ -22,6 +24,7 @@ export function OfficeIndicatorFacts({ indicator, mayKeep }: OfficeIndicatorFact
           { term: t("agency"), details: <Indonesian>{agency.name}</Indonesian> },
           ...(producer ? [{ term: t("producer"), details: <Indonesian>{producer.name}</Indonesian> }] : []),
           ...(steward ? [{ term: t("steward"), details: <Indonesian>{steward.name}</Indonesian> }] : []),
+          { term: t("meaning"), details: meaning ? meaning : <Missing /> },
           { term: t("unit"), details: <span lang="id">{definition.unit}</span> },
           ...(definition.states.length > 0 ? [{ term: t("states"), details: definition.states.join("; ") }] : []),
           { term: t("frequency"), details: t(`frequencies.${definition.frequency}`) },

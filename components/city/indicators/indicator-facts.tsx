@@ -25,6 +25,8 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
     <DescriptionList
       items={[
         { term: t("code"), details: code },
+        // Where there is one it stands at the head of the page.
+        ...(indicator.meaning.id ? [] : [{ term: t("meaning"), details: <Missing /> }]),
         { term: t("definition"), details: <NotTranslated>{definition.formulaId}</NotTranslated> },
         { term: t("unit"), details: unitName(definition.unit) },
         { term: t("polarity"), details: t(`polarities.${definition.polarity}`) },

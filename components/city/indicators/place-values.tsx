@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BarChart } from "@/components/charts/bar-chart";
 import { PlaceMap } from "@/components/city/kelurahan/place-map";
 import { Card } from "@/components/ui/card";
@@ -10,10 +11,10 @@ import { formatPeriod } from "@/lib/platform/format/period";
 import { useUnitName } from "./figure-words";
 import { useTold } from "./target-words";
 
-type PlaceValuesProps = { indicator: PublicIndicatorDetail; map: PublicKelurahanMap | null };
+type PlaceValuesProps = { indicator: PublicIndicatorDetail; map: PublicKelurahanMap | null; after?: ReactNode };
 
 /** The newest figures of the kelurahan beside each other, the highest first; what is kept back is told as that. */
-export function PlaceValues({ indicator, map }: PlaceValuesProps) {
+export function PlaceValues({ indicator, map, after }: PlaceValuesProps) {
   const t = useTranslations("PublicIndicators");
   const locale = useLocale();
   const unitName = useUnitName();
@@ -50,6 +51,7 @@ export function PlaceValues({ indicator, map }: PlaceValuesProps) {
         categoryLabel={t("kelurahan")}
         isRanked
         isDense
+        after={after}
         bars={newest.values.map((value) => ({
           key: value.kelurahan ?? "",
           label: value.kelurahan ?? "",

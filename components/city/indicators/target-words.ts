@@ -26,10 +26,11 @@ export type ToldValue = Pick<PublicValue, "value" | "state"> &
   Measure;
 
 /** A value as it is read, whether it is a figure or a word. */
-export function useTold(): (value: ToldValue) => string {
-  const t = useTranslations("Figures");
-  const figure = useFigure();
-  return (value) => {
+export const useTold = () => tellings(useTranslations("Figures"), useFigure());
+
+type FigureWords = ReturnType<typeof useTranslations<"Figures">>;
+export function tellings(t: FigureWords, figure: (value: string, measure: Measure) => string) {
+  return (value: ToldValue): string => {
     if (value.hidden) return value.hiddenBelow ? t("below", { figure: value.hiddenBelow }) : t("hidden");
     return value.state ?? (value.value === null ? "" : figure(value.value, value));
   };

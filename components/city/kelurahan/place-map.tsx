@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type AreaFill, AreaMap, FillSample, type MapArea } from "@/components/charts/area-map";
+import { middleOfKecamatan } from "@/lib/city/kelurahan-map/middles";
 import type { PublicKelurahanMap } from "@/lib/city/kelurahan-map/published";
 import { stepsOf } from "@/lib/city/kelurahan-map/steps";
 import { formatDate } from "@/lib/platform/format/date";
@@ -55,26 +56,29 @@ function CountedLine({ fill, areas }: { fill: "hidden" | "missing"; areas: MapAr
   return count > 0 ? <LegendLine fill={fill}>{t(`${fill}Count`, { count })}</LegendLine> : null;
 }
 
-/** Which kelurahan lies where, its kecamatan by shade; the list beside it leads on. */
+/** Which kelurahan lies where, each kecamatan by its number; the list beside it leads on. */
 export function KecamatanMap({ map }: { map: PublicKelurahanMap }) {
   const t = useTranslations("PublicKelurahan");
   const kecamatan = [...new Set(map.shapes.map((shape) => shape.kecamatan))];
   const areas = map.shapes.map(({ id, name, path, kecamatan: own }) => ({
-    ...{ key: id, path, fill: kecamatan.indexOf(own) % 4 },
+    ...{ key: id, path, fill: { kind: kecamatan.indexOf(own) } },
     label: `${name}, ${t("kecamatan", { name: own })}`,
   }));
   return (
     <div className="mb-8 text-accent">
-      <AreaMap width={map.width} height={map.height} areas={areas} />
-      {kecamatan.length <= 4 ? (
-        <Legend>
-          {kecamatan.map((name, step) => (
-            <LegendLine key={name} fill={step}>
-              {t("kecamatan", { name })}
-            </LegendLine>
-          ))}
-        </Legend>
-      ) : null}
+      <AreaMap
+        width={map.width}
+        height={map.height}
+        areas={areas}
+        marks={kecamatan.map((name, n) => ({ text: `${n + 1}`, ...middleOfKecamatan(map.shapes, name) }))}
+      />
+      <Legend>
+        {kecamatan.map((name, n) => (
+          <LegendLine key={name} fill={{ kind: n }}>
+            {n + 1} · {t("kecamatan", { name })}
+          </LegendLine>
+        ))}
+      </Legend>
       <MapSource map={map} />
     </div>
   );

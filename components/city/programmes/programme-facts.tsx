@@ -3,7 +3,7 @@ import { AgencyName } from "@/components/city/agencies/agency-name";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { KelurahanLinks } from "@/components/city/kelurahan/kelurahan-links";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Indonesian } from "@/components/ui/indonesian";
+import { Indonesian, NotTranslated } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
 import { formatPartialDate } from "@/lib/platform/format/date";
@@ -31,7 +31,9 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
             <Missing />
           ),
         },
-        ...(benefit[locale] ? [{ term: t("benefit"), details: benefit[locale] }] : []),
+        ...(benefit.id
+          ? [{ term: t("benefit"), details: benefit[locale] || <NotTranslated>{benefit.id}</NotTranslated> }]
+          : []),
         ...(subDimension ? [{ term: t("subDimension"), details: subDimension[locale] }] : []),
         ...(supports.length > 0
           ? [{ term: t("supports"), details: <Indonesian>{supports.map(({ name }) => name).join("; ")}</Indonesian> }]

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BarChart } from "@/components/charts/bar-chart";
 import { SharedSources } from "@/components/city/fact-sources/shared-sources";
 import { SourceText } from "@/components/city/fact-sources/source-text";
@@ -62,7 +63,7 @@ export function RoundSections({ round }: Props) {
   );
 }
 
-export function RoundPillars({ round }: Props) {
+export function RoundPillars({ round, after }: Props & { after?: ReactNode }) {
   const t = useTranslations("Rounds");
   const words = useTranslations("Public");
   const locale = useLocale();
@@ -73,6 +74,7 @@ export function RoundPillars({ round }: Props) {
       <Card>
         <BarChart
           isRanked
+          after={after}
           title={t("pillars")}
           lead={words("ofScale", { max: round.instrument?.scaleMax ?? "4" })}
           max={Number(round.instrument?.scaleMax ?? 4)}

@@ -13,7 +13,9 @@ import { ChangeDays } from "./change-days";
 export const changesPath = (page: number) =>
   page === 1 ? route("/perubahan") : route("/perubahan/[halaman]", { halaman: page });
 
-export async function ChangesPage({ days, page, pages }: { days: ChangedDay[]; page: number; pages: number }) {
+type ChangesPageProps = { days: ChangedDay[]; page: number; hasMore: boolean };
+
+export async function ChangesPage({ days, page, hasMore }: ChangesPageProps) {
   const [t, words] = await Promise.all([getTranslations("Changes"), getTranslations("Public")]);
   return (
     <>
@@ -24,7 +26,7 @@ export async function ChangesPage({ days, page, pages }: { days: ChangedDay[]; p
       />
       <HearOfChanges />
       {days.length === 0 ? <EmptyState title={t("none")}>{t("noneBody")}</EmptyState> : <ChangeDays days={days} />}
-      <Pagination page={page} pages={pages} hrefFor={changesPath} />
+      <Pagination page={page} hasMore={hasMore} hrefFor={changesPath} />
       <p className="mt-8 max-w-prose text-muted text-sm">
         {t("covers")}{" "}
         <Link href={route("/sumber")} className="text-link">

@@ -1,13 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import { findingOf, findingText } from "@/components/charts/finding";
+import type { Bar } from "@/components/charts/bar-chart";
+import { BarsDrawing, barsHeight } from "@/components/charts/bars-drawing";
+import { findingOf, findingText, rankedFinding } from "@/components/charts/finding";
 import { type LinePoint, lineAxis, lineNotes } from "@/components/charts/line-chart";
 import { LineDrawing } from "@/components/charts/line-drawing";
 import type { PictureProps, Place } from "@/components/charts/picture";
+import { RadarDrawing } from "@/components/charts/pillar-radar";
 import type { ShareCardProps } from "@/components/charts/share-card";
 import { figures, numbers, unitNames } from "@/components/city/indicators/figure-words";
+import { tellings } from "@/components/city/indicators/target-words";
 import { valueLine } from "@/components/city/indicators/value-line";
 import { indexLine, withinSeries } from "@/components/evaluation/rounds/index-line";
 import { roundNames, scoreChanges } from "@/components/evaluation/rounds/round-words";
+import { latestByPlace } from "@/lib/city/indicators/by-place";
 import type { PublicChange } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPartialDate } from "@/lib/platform/format/date";
@@ -17,8 +22,9 @@ import { formatPeriod } from "@/lib/platform/format/period";
 import type { FactsOf, PictureFacts } from "@/lib/site/pictures/published";
 
 export type Contents = {
-  card: Omit<ShareCardProps, "site" | "mark">;
-  /** Null where there is nothing to draw over time. */
+  /** Null where the page of the thing has another. */
+  card: Omit<ShareCardProps, "site" | "mark"> | null;
+  /** Null where there is nothing to draw. */
   chart: Omit<PictureProps, "stamp"> | null;
 };
 
@@ -27,6 +33,10 @@ export function pictureContents(facts: PictureFacts, locale: Locale): Promise<Co
   switch (facts.kind) {
     case "indicators":
       return ofIndicator(facts, locale);
+    case "places":
+      return ofPlaces(facts, locale);
+    case "radar":
+      return ofRadar(facts, locale);
     case "pillars":
       return ofPillar(facts, locale);
     case "rounds":
@@ -41,11 +51,12 @@ export function pictureContents(facts: PictureFacts, locale: Locale): Promise<Co
 }
 
 async function wordsIn(locale: Locale) {
-  const [t, chart, words, changes] = await Promise.all([
+  const [t, chart, words, changes, common] = await Promise.all([
     getTranslations({ locale, namespace: "Pictures" }),
     getTranslations({ locale, namespace: "Chart" }),
     getTranslations({ locale, namespace: "Public" }),
     getTranslations({ locale, namespace: "ScoreChange" }),
+    getTranslations({ locale, namespace: "Common" }),
   ]);
   const roundName = roundNames(words);
   const toldChange = scoreChanges(changes, roundName, locale);
@@ -53,7 +64,7 @@ async function wordsIn(locale: Locale) {
     const told = toldChange(change);
     return "change" in told ? sentence(told.change.words) : sentence(told.words);
   };
-  return { t, chart, words, roundName, moved };
+  return { t, chart, common, words, roundName, moved };
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -112,6 +123,72 @@ async function ofIndicator({ indicator }: FactsOf<"indicators">, locale: Locale)
         : null,
   };
 }
+
+async function ofPlaces({ indicator }: FactsOf<"places">, locale: Locale): Promise<Contents> {
+  const [{ t, chart, common }, units, figureWords, page] = await Promise.all([
+    wordsIn(locale),
+    getTranslations({ locale, namespace: "IndicatorUnits" }),
+    getTranslations({ locale, namespace: "Figures" }),
+    getTranslations({ locale, namespace: "PublicIndicators" }),
+  ]);
+  const newest = latestByPlace(indicator.kelurahanValues);
+  if (!newest) return { card: null, chart: null };
+  const unit = unitNames(units);
+  const told = tellings(figureWords, figures(figureWords, unit, locale));
+  const bars = newest.values.map((value) => ({
+    ...{ key: value.kelurahan ?? "", label: value.kelurahan ?? "", text: told(value) },
+    value: value.value === null ? null : Number(value.value),
+  }));
+  const period = formatPeriod(newest.period, locale);
+  const notes = [
+    ...(newest.values.some(({ hidden }) => hidden) ? [page("placeHidden")] : []),
+    ...(newest.missing > 0 ? [page("placeMissing", { period, count: newest.missing })] : []),
+  ];
+  return {
+    card: null,
+    chart: {
+      measure: indicator.name[locale],
+      finding: rankedFinding(bars, chart) ?? "",
+      lead: page("placeLead", { unit: unit(newest.unit), period }),
+      notes: notes.join(" "),
+      source: t("source", { source: [...new Set(newest.values.map(({ source }) => source))].join("; ") }),
+      pillar: indicator.pillar?.code,
+      drawing: barsAt(bars, longestOf(bars), common("notAvailable")),
+    },
+  };
+}
+
+async function ofRadar({ set }: FactsOf<"radar">, locale: Locale): Promise<Contents> {
+  const [{ t, chart, common, roundName }, page] = await Promise.all([
+    wordsIn(locale),
+    getTranslations({ locale, namespace: "Home" }),
+  ]);
+  const { min, max } = set.scale ?? { min: "0", max: "4" };
+  const measure = page("radarTitle", { round: roundName(set.round) });
+  const axes = set.pillars.map(({ pillar, score }) => ({
+    ...{ code: pillar.code, label: pillar.name.replace(/^Smart /, "") },
+    value: score === null ? null : Number(score.value),
+    text: score === null ? null : formatScore(score.value, locale),
+  }));
+  const given = { axes, min: Number(min), max: Number(max), title: measure, missing: common("notAvailable") };
+  return {
+    card: null,
+    chart: {
+      measure,
+      finding: rankedFinding(axes, chart) ?? "",
+      lead: page("radarLead", { min, max }),
+      notes: "",
+      source: t("source", { source: set.source }),
+      drawing: { height: 400, draw: (place) => <RadarDrawing {...given} place={place} /> },
+    },
+  };
+}
+
+const longestOf = (bars: readonly Bar[]) => Math.max(...bars.map(({ value }) => value ?? 0), Number.EPSILON);
+const barsAt = (bars: Bar[], max: number, missing: string) => ({
+  height: barsHeight(bars),
+  draw: (place: Place) => <BarsDrawing bars={bars} max={max} missing={missing} place={place} />,
+});
 
 async function ofIndex({ history: all, ends, rounds }: FactsOf<"city">, locale: Locale): Promise<Contents> {
   const [{ t, chart, words, roundName }, page] = await Promise.all([
@@ -174,8 +251,18 @@ async function ofPillar({ pillar, latest }: FactsOf<"pillars">, locale: Locale):
 }
 
 async function ofRound({ round }: FactsOf<"rounds">, locale: Locale): Promise<Contents> {
-  const { t, words, roundName, moved } = await wordsIn(locale);
+  const [{ t, chart, common, words, roundName, moved }, page] = await Promise.all([
+    wordsIn(locale),
+    getTranslations({ locale, namespace: "Rounds" }),
+  ]);
   const { final, instrument } = round;
+  const max = instrument?.scaleMax ?? "4";
+  const bars = round.pillars.map(({ pillar, score }) => ({
+    ...{ key: pillar.code, label: pillar.name, pillar: pillar.code },
+    value: score ? Number(score.value) : null,
+    text: score ? formatScore(score.value, locale) : null,
+  }));
+  const source = round.pillars.find(({ score }) => score !== null)?.score?.source;
   return {
     card: {
       kind: t("kinds.rounds"),
@@ -187,7 +274,16 @@ async function ofRound({ round }: FactsOf<"rounds">, locale: Locale): Promise<Co
       direction: final ? moved(round.change) : "",
       source: t("source", { source: final?.source ?? round.source }),
     },
-    chart: null,
+    chart: source
+      ? {
+          measure: `${page("pillars")}, ${roundName(round)}`,
+          finding: rankedFinding(bars, chart) ?? "",
+          lead: words("ofScale", { max }),
+          notes: "",
+          source: t("source", { source }),
+          drawing: barsAt(bars, Number(max), common("notAvailable")),
+        }
+      : null,
   };
 }
 

@@ -36,6 +36,7 @@ export async function drawnPicture({ facts, locale, file, published }: Asked): P
   const site = `${common("appName")} ${city.name}`;
   const colours = paperColours(city);
   if (file === "card.png") {
+    if (!contents.card) return null;
     const mark = (place: { x: number; y: number; width: number; height: number }) => <HexagonMark place={place} />;
     return pngOf(
       svgText(<ShareCard {...contents.card} site={site} mark={mark} />, { colours, outline: letterShapes }),

@@ -24,6 +24,7 @@ export async function ShareSummary({ facts, path, more = [] }: ShareSummaryProps
   const locale = await getLocale();
   if (!facts) return null;
   const [t, contents] = await Promise.all([getTranslations("Pictures"), pictureContents(facts, locale)]);
+  if (!contents.card) return null;
   const { title, figure, period, direction } = contents.card;
   const address = `${siteEnv().NEXTAUTH_URL ?? ""}${getPathname({ locale, href: path })}`;
   const isFigureKnown = figure !== t("noFigure");

@@ -6,10 +6,12 @@ import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import type { PictureKind } from "@/lib/site/pictures/published";
 
-type TakeAlongProps = {
+type PictureProps = {
   kind: PictureKind;
   /** Of the thing in its address. */
   thing: string;
+};
+type TakeAlongProps = PictureProps & {
   title: string;
   /** Where the drawing stands alone, for other sites. */
   embed: string;
@@ -18,23 +20,13 @@ type TakeAlongProps = {
 /** The chart as a picture, and for other sites: the same drawing with its title, source and date inside. */
 export async function TakeAlong({ kind, thing, title, embed }: TakeAlongProps) {
   const [t, locale] = await Promise.all([getTranslations("Pictures"), getLocale()]);
-  const file = (name: "chart.svg" | "chart.png") =>
-    route("/api/pictures/[language]/[kind]/[key]/[file]", { language: locale, kind, key: thing, file: name });
   const address = `${siteEnv().NEXTAUTH_URL ?? ""}${getPathname({ locale, href: embed })}`;
   const safe = title.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const id = `embed-${kind}`;
   return (
     <div className="mt-2" data-print="no">
       <Disclosure summary={t("take")}>
-        <p>{t("takeLead")}</p>
-        <p className="flex flex-wrap gap-x-5">
-          <a href={file("chart.png")} download className="text-link inline-flex min-h-11 items-center md:min-h-8">
-            {t("png")}
-          </a>
-          <a href={file("chart.svg")} download className="text-link inline-flex min-h-11 items-center md:min-h-8">
-            {t("svg")}
-          </a>
-        </p>
+        <PictureFiles kind={kind} thing={thing} />
         <p className="mt-2 font-medium">{t("embed")}</p>
         <p className="text-muted">{t("embedLead")}</p>
         <code
@@ -54,6 +46,37 @@ export async function TakeAlong({ kind, thing, title, embed }: TakeAlongProps) {
         </p>
       </Disclosure>
     </div>
+  );
+}
+
+/** The chart as a picture alone, where nothing of it stands on other sites. */
+export async function TakePicture(props: PictureProps) {
+  const t = await getTranslations("Pictures");
+  return (
+    <div className="mt-2" data-print="no">
+      <Disclosure summary={t("take")}>
+        <PictureFiles {...props} />
+      </Disclosure>
+    </div>
+  );
+}
+
+async function PictureFiles({ kind, thing }: PictureProps) {
+  const [t, locale] = await Promise.all([getTranslations("Pictures"), getLocale()]);
+  const file = (name: "chart.svg" | "chart.png") =>
+    route("/api/pictures/[language]/[kind]/[key]/[file]", { language: locale, kind, key: thing, file: name });
+  return (
+    <>
+      <p>{t("takeLead")}</p>
+      <p className="flex flex-wrap gap-x-5">
+        <a href={file("chart.png")} download className="text-link inline-flex min-h-11 items-center md:min-h-8">
+          {t("png")}
+        </a>
+        <a href={file("chart.svg")} download className="text-link inline-flex min-h-11 items-center md:min-h-8">
+          {t("svg")}
+        </a>
+      </p>
+    </>
   );
 }
 

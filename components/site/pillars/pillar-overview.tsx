@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { PillarRadar } from "@/components/charts/pillar-radar";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { useRoundName } from "@/components/evaluation/rounds/round-words";
+import { TakePicture } from "@/components/site/pictures/take-along";
 import { Card } from "@/components/ui/card";
 import { Missing } from "@/components/ui/missing";
 import { PillarIcon } from "@/components/ui/pillar-badge";
@@ -49,6 +50,7 @@ function ScoreRadar({ set, isOutdated }: { set: PillarSet; isOutdated: boolean }
         lead={t("radarLead", { min, max })}
         note={isOutdated ? t("radarNote") : undefined}
         source={<SourceText text={set.source} />}
+        after={<TakePicture kind="city" thing="pillars" />}
         min={Number(min)}
         max={Number(max)}
         categoryLabel={words("pillar")}

@@ -31,6 +31,7 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
     definitions(year, most),
     programmeYears(year, most),
     benefits(year, most),
+    meanings(year, most),
     unpublishedProgrammes(most),
     unpublishedIndicators(most),
     owners(most),
@@ -135,6 +136,17 @@ async function benefits(year: number, most: number): Promise<Gap> {
   return { kind: "benefit", count, items };
 }
 
+async function meanings(year: number, most: number): Promise<Gap> {
+  const where: Prisma.IndicatorWhereInput = { ...measuredIn(year), meaningId: "" };
+  const [count, rows] = await firstIndicators(where, most);
+  const items = rows.map(({ code, nameId }) => ({
+    key: code,
+    name: nameId,
+    address: route("/kelola/indikator/[kode]/ubah", { kode: code }, { hash: "meaningId" }),
+  }));
+  return { kind: "meaning", count, items };
+}
+
 async function unpublishedProgrammes(most: number): Promise<Gap> {
   const where = { publishedAt: null };
   const [count, rows] = await Promise.all([
@@ -146,17 +158,20 @@ async function unpublishedProgrammes(most: number): Promise<Gap> {
 }
 
 async function unpublishedIndicators(most: number): Promise<Gap> {
-  const where = { publishedAt: null };
-  const [count, rows] = await Promise.all([
-    db().indicator.count({ where }),
-    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
-  ]);
+  const [count, rows] = await firstIndicators({ publishedAt: null }, most);
   const items = rows.map(({ code, nameId }) => ({
-    ...{ key: code, name: nameId },
+    key: code,
+    name: nameId,
     address: route("/kelola/indikator/[kode]", { kode: code }),
   }));
   return { kind: "unpublishedIndicator", count, items };
 }
+
+const firstIndicators = (where: Prisma.IndicatorWhereInput, most: number) =>
+  Promise.all([
+    db().indicator.count({ where }),
+    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
+  ]);
 
 /** Milestones that were written before a day of another century was refused. */
 async function farDays(most: number): Promise<Gap> {

@@ -53,10 +53,12 @@ export function asEditable(row: WholeIndicator) {
 /** The same as a form shows it beside what was typed. */
 export function asTypedIndicator(row: WholeIndicator) {
   const definition = row.definitions.find(({ current }) => current);
-  const { id, version, nameId, nameEn, baselineYear, baselineValue, baselineState, baselineSource } = row;
+  const { id, version, nameId, nameEn, meaningId, meaningEn } = row;
+  const { baselineYear, baselineValue, baselineState, baselineSource } = row;
   return {
     ...definition,
-    ...{ id, version, nameId, nameEn, baselineYear, baselineValue, baselineState, baselineSource },
+    ...{ id, version, nameId, nameEn, meaningId, meaningEn },
+    ...{ baselineYear, baselineValue, baselineState, baselineSource },
     states: definition?.states.join("\n") ?? "",
     cumulative: definition?.cumulative ? "true" : "",
     byKelurahan: row.byKelurahan ? "true" : "",

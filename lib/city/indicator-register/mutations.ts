@@ -284,8 +284,10 @@ async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKin
   if (stewardCode && !steward) faults.stewardCode = ["agencyGone"];
   if (programmeSlug && !programme) faults.programmeSlug = ["required"];
   const { baselineYear = null, baselineValue = null, baselineState, baselineSource } = fields;
+  const { meaningId, meaningEn } = fields;
   const columns = agency && {
-    ...{ nameId, nameEn, agencyId: agency.id, producerId: producer?.id ?? null, stewardId: steward?.id ?? null },
+    ...{ nameId, nameEn, meaningId, meaningEn },
+    ...{ agencyId: agency.id, producerId: producer?.id ?? null, stewardId: steward?.id ?? null },
     ...{ programmeId: programme?.id ?? null, byKelurahan: byKelurahan === "true" },
     smallBelow: smallBelow ?? null,
     ...{ baselineYear, baselineValue, baselineState: baselineState || null, baselineSource },

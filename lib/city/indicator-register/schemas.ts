@@ -42,6 +42,8 @@ export type DefinitionFields = z.output<typeof definitionSchema>;
 export const registerSchema = z.object({
   nameId: required(300),
   nameEn: required(300),
+  meaningId: freeText(600),
+  meaningEn: freeText(600),
   agencyCode: required(60),
   producerCode: optionalText(60),
   stewardCode: optionalText(60),

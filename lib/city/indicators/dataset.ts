@@ -11,6 +11,7 @@ import {
 import { listQuery, oneOf, text, year } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
 import {
+  findPublishedSummary,
   listPublishedIndicators,
   listPublishedValues,
   listPublishedWithdrawals,
@@ -54,7 +55,11 @@ const indicatorsQuery = listQuery({
 export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicatorsQuery>> = {
   at: "/api/v1/indicators",
   name: "indicators",
-  item: { at: "/api/v1/indicators/[code]", key: { code: "code" } },
+  item: {
+    at: "/api/v1/indicators/[code]",
+    key: { code: "code" },
+    find: async ({ code = "" }) => (/^[\w-]{1,40}$/.test(code) ? findPublishedSummary(code) : null),
+  },
   query: indicatorsQuery,
   columns: {
     ...series,
@@ -88,6 +93,8 @@ export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicat
     steward: (row) => row.steward?.code ?? null,
     retiredFrom: (row) => row.retired?.from ?? null,
     retiredReason: (row) => row.retired?.reason ?? null,
+    meaningId: (row) => row.meaning.id || null,
+    meaningEn: (row) => row.meaning.en || null,
   },
   readable: {
     pillar: (row) => row.pillar?.name ?? null,
@@ -187,6 +194,8 @@ export const indicatorMetadata: Dataset<PublicIndicatorSummary, z.output<typeof 
     period: (row) => row.latest?.period ?? null,
     publishedAt: (row) => row.latest?.publishedAt ?? null,
     url: (row) => absolute(route("/indikator/[kode]", { kode: row.code })),
+    meaningId: (row) => row.meaning.id || null,
+    meaningEn: (row) => row.meaning.en || null,
   },
   readable: { classification: null, producer: null, steward: null, sdg: (row) => goal(row.definition.sdg) },
   load: (query) => indicators.load(query, {}),

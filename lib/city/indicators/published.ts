@@ -50,6 +50,8 @@ export interface PublicDefinition {
 export interface PublicIndicator {
   code: string;
   name: Record<Locale, string>;
+  /** What it means for a resident, in a sentence; empty where nobody wrote it. */
+  meaning: Record<Locale, string>;
   pillar: PillarRef | null;
   programme: { slug: string; name: string } | null;
   agency: PublicAgency | null;
@@ -126,6 +128,12 @@ export async function listPublishedIndicators(filter: IndicatorFilter = {}) {
   const total = status ? all.length : await publicDb().publishedIndicator.count({ where });
   const items = status ? all.slice((page - 1) * pageSize, page * pageSize) : all;
   return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+/** One of the list above. */
+export async function findPublishedSummary(code: string): Promise<PublicIndicatorSummary | null> {
+  const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
+  return row ? ((await summaries([row], await loadNames()))[0] ?? null) : null;
 }
 
 export const getPublishedIndicator = cache(async (code: string): Promise<PublicIndicatorDetail | null> => {
@@ -440,6 +448,7 @@ function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Na
   return {
     code: row.code,
     name: { id: row.nameId, en: row.nameEn },
+    meaning: { id: row.meaningId, en: row.meaningEn },
     pillar: pillar ? pillarRef(pillar) : null,
     programme: (row.programmeId && programmes.get(row.programmeId)) || null,
     agency: agencies.get(row.agencyId) ?? null,

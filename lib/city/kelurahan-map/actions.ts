@@ -8,14 +8,13 @@ import type { FormState } from "@/lib/platform/forms/state";
 import { uploadedFile } from "@/lib/platform/forms/uploaded-file";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
-import { type Boundary, readBoundaries } from "./boundaries";
 import { type MapPreview, type MapVersion, previewMap, removeMap, saveMap } from "./mutations";
-import { type Drawn, drawnSchema, type MapAbout, mapSchema } from "./schemas";
+import { type Drawn, drawnSchema, type MapAbout, MOST_DRAWN, mapSchema } from "./schemas";
 
 const FILE = { most: 5 * 1024 * 1024, tooLarge: "mapSize" } as const;
 
 export type MapState = FormState & { preview?: MapPreview };
-type Read = { about: MapAbout; boundaries: Boundary[] } | { about: MapAbout; drawn: Drawn };
+type Read = { about: MapAbout; text: string } | { about: MapAbout; drawn: Drawn };
 
 const versionOf = hidden<MapVersion>(
   z.object({ version: z.coerce.number().int().optional() }).transform(({ version }) => ({ version: version ?? null })),
@@ -28,7 +27,7 @@ export const bringMapAction = formAction<MapState>([mapSchema, { file: "file" },
     about: versionOf,
     read: readMap,
     mutate: async (actor, ref, read): Promise<Result<MapPreview | null>> =>
-      "drawn" in read ? saveMap(actor, ref, read) : previewMap(actor, read.boundaries),
+      "drawn" in read ? saveMap(actor, ref, read) : previewMap(actor, read.text),
     done: (preview) => {
       const typed = (name: string) => String(data.get(name) ?? "");
       if (preview)
@@ -54,12 +53,12 @@ async function readMap(form: FormData): Promise<ReturnType<Reader<Read, MapState
   }
   const file = await uploadedFile(form, FILE);
   if ("fault" in file) return rowsReading<Read>(form, undefined, { ...errors, file: [file.fault] });
-  const read = readBoundaries(file.content.toString("utf8"));
-  if ("fault" in read) return rowsReading<Read>(form, undefined, { ...errors, file: [`map-${read.fault}`] });
-  return rowsReading<Read>(form, about && { about, boundaries: read.boundaries }, errors);
+  return rowsReading<Read>(form, about && { about, text: file.content.toString("utf8") }, errors);
 }
 
+/** The drawing as the first press made it: names and braces of 2,000 places stand beside its outlines. */
 function safeJson(text: string): unknown {
+  if (text.length > MOST_DRAWN * 2) return null;
   try {
     return JSON.parse(text);
   } catch {

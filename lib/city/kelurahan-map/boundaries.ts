@@ -1,13 +1,28 @@
-import { foldText } from "@/lib/platform/format/folded-text";
-
 export type Point = readonly [number, number];
 export type Ring = readonly Point[];
-/** One feature of the file: what it says of its place, and its outlines in degrees. */
-export type Boundary = { code: string; name: string; kecamatan: string; rings: Ring[] };
-export type BoundaryFault = "json" | "kind" | "geometry" | "degrees" | "many" | "empty";
+/** What a feature of the file says of its place. */
+export type SaidPlace = { code: string; name: string; kecamatan: string };
+/** One feature: of which place, and its outlines in degrees. */
+export type Boundary = SaidPlace & { rings: Ring[] };
+export type BoundaryFault =
+  | "json"
+  | "kind"
+  | "geometry"
+  | "degrees"
+  | "deep"
+  | "many"
+  | "parts"
+  | "rings"
+  | "points"
+  | "empty";
 
-/** More than a province has, and as many corners as a survey of a city; beyond them the file is something else. */
-const MOST = { features: 2000, points: 400_000 } as const;
+/** More parts than a province has, and as many corners as 5 MB of a survey hold; beyond them the file is something else. */
+const MOST = { features: 2000, rings: 10_000, points: 150_000 } as const;
+/**
+ * What is counted before anything is read: a file that would be refused anyway costs a look at its characters, and not the
+ * memory and the seconds of a million small lists. Corners may have a height and a measure; features some fifty properties.
+ */
+const MOST_WRITTEN = { depth: 32, opened: 200_000, commas: 900_000, colons: 120_000 } as const;
 
 // As the files of BIG (WADM…, KDEPUM), BPS and OpenStreetMap name them, and as people do.
 const NAMES = {
@@ -21,8 +36,10 @@ const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 class Refused extends Error {
-  constructor(readonly fault: BoundaryFault) {
+  readonly fault: BoundaryFault;
+  constructor(fault: BoundaryFault) {
     super(fault);
+    this.fault = fault;
   }
 }
 
@@ -37,6 +54,7 @@ export function readBoundaries(text: string): { boundaries: Boundary[] } | { fau
 }
 
 function parsed(text: string): unknown {
+  countWritten(text);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
@@ -44,12 +62,38 @@ function parsed(text: string): unknown {
   }
 }
 
+function countWritten(text: string): void {
+  const found = { depth: 0, opened: 0, commas: 0, colons: 0 };
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (letter === '"') at = endOfString(text, at);
+    else if (letter === ",") found.commas += 1;
+    else if (letter === ":") found.colons += 1;
+    else if (letter === "[" || letter === "{") {
+      found.opened += 1;
+      found.depth += 1;
+      if (found.depth > MOST_WRITTEN.depth) throw new Refused("deep");
+    } else if (letter === "]" || letter === "}") found.depth -= 1;
+  }
+  const { opened, commas, colons } = MOST_WRITTEN;
+  if (found.opened > opened || found.commas > commas || found.colons > colons) throw new Refused("many");
+}
+
+/** Where the string that begins at `from` ends; the text's end where it does not. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
 function boundariesOf(file: unknown): Boundary[] {
   if (!isObject(file) || file.type !== "FeatureCollection" || !Array.isArray(file.features)) throw new Refused("kind");
   const { features } = file;
   if (features.length === 0) throw new Refused("empty");
-  if (features.length > MOST.features) throw new Refused("many");
-  const left = { points: MOST.points };
+  if (features.length > MOST.features) throw new Refused("parts");
+  const left = { rings: MOST.rings, points: MOST.points };
   return features.map((feature) => {
     if (!isObject(feature) || !isObject(feature.geometry)) throw new Refused("geometry");
     const properties = isObject(feature.properties) ? feature.properties : {};
@@ -70,14 +114,16 @@ function boundariesOf(file: unknown): Boundary[] {
 const isText = (value: unknown) => (typeof value === "string" && value.trim() !== "") || typeof value === "number";
 
 /** Holes are outlines like others: drawn even-odd they stay holes. */
-function ringsOf({ type, coordinates }: Json, left: { points: number }): Ring[] {
+function ringsOf({ type, coordinates }: Json, left: { rings: number; points: number }): Ring[] {
   if (!Array.isArray(coordinates)) throw new Refused("geometry");
   const polygons = type === "MultiPolygon" ? coordinates : type === "Polygon" ? [coordinates] : null;
   if (!polygons?.every((polygon) => Array.isArray(polygon))) throw new Refused("geometry");
   return polygons.flat().map((ring: unknown) => {
     if (!Array.isArray(ring) || ring.length < 4) throw new Refused("geometry");
+    left.rings -= 1;
+    if (left.rings < 0) throw new Refused("rings");
     left.points -= ring.length;
-    if (left.points < 0) throw new Refused("many");
+    if (left.points < 0) throw new Refused("points");
     return ring.map(pointOf);
   });
 }
@@ -89,43 +135,4 @@ function pointOf(given: unknown): Point {
   // Metres of a projection, or latitude first where longitude belongs.
   if (Math.abs(x) > 180 || Math.abs(y) > 90) throw new Refused("degrees");
   return [x, y];
-}
-
-export type Place = { id: string; code: string | null; name: string; kecamatan: string; former: readonly string[] };
-
-export type Matched = {
-  /** Outlines by kelurahan. */
-  places: Map<string, Ring[]>;
-  /** Names in the file that are none of ours, or of which there are two. */
-  unmatched: string[];
-};
-
-const plain = (text: string) =>
-  foldText(text)
-    .text.toLowerCase()
-    .replace(/^(kelurahan|kel|desa)\b/, "")
-    .replace(/[^a-z0-9]/g, "");
-const digits = (code: string) => code.replace(/\D/g, "");
-
-/** By the ministry's code where both have it, otherwise by the name in its kecamatan, present or former. */
-export function matchBoundaries(boundaries: readonly Boundary[], known: readonly Place[]): Matched {
-  const byCode = new Map(known.flatMap(({ id, code }) => (code ? [[digits(code), id]] : [])));
-  const places = new Map<string, Ring[]>();
-  const unmatched: string[] = [];
-  for (const { code, name, kecamatan, rings } of boundaries) {
-    const id = (code && byCode.get(digits(code))) || byName({ name, kecamatan }, known);
-    if (id) places.set(id, [...(places.get(id) ?? []), ...rings]);
-    else unmatched.push([name || code || "?", kecamatan].filter(Boolean).join(", "));
-  }
-  return { places, unmatched };
-}
-
-function byName({ name, kecamatan }: Pick<Boundary, "name" | "kecamatan">, known: readonly Place[]): string | null {
-  if (plain(name) === "") return null;
-  const inside = kecamatan === "" ? known : known.filter((one) => plain(one.kecamatan) === plain(kecamatan));
-  for (const names of [(one: Place) => [one.name], (one: Place) => one.former]) {
-    const [found, ...more] = inside.filter((one) => names(one).some((own) => plain(own) === plain(name)));
-    if (found) return more.length === 0 ? found.id : null;
-  }
-  return null;
 }

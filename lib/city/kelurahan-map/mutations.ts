@@ -8,17 +8,16 @@ import type { KelurahanMap } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
-import { type Boundary, matchBoundaries } from "./boundaries";
-import { drawOutlines } from "./outlines";
-import type { Drawn, MapAbout } from "./schemas";
+import { mapOfFile } from "./map-thread";
+import { type Drawn, drawnSchema, type MapAbout } from "./schemas";
 
 export type MapPreview = { drawn: Drawn; names: string[]; unmatched: string[]; without: string[] };
 export type MapVersion = { version: number | null };
 
 const refusal = (actor: Actor) => () => (canManageAgencies(actor) ? null : ("FORBIDDEN" as const));
 
-/** What the file would make of the map; nothing is written. INVALID where it has none of our kelurahan. */
-export async function previewMap(actor: Actor, boundaries: readonly Boundary[]): Promise<Result<MapPreview>> {
+/** What the file would make of the map; nothing is written. INVALID where it is none, or has none of our kelurahan. */
+export async function previewMap(actor: Actor, text: string): Promise<Result<MapPreview>> {
   if (!canManageAgencies(actor)) return fail("FORBIDDEN");
   const rows = await db().kelurahan.findMany({
     where: { closedOn: null },
@@ -26,15 +25,19 @@ export async function previewMap(actor: Actor, boundaries: readonly Boundary[]):
     orderBy: { name: "asc" },
   });
   const known = rows.map((row) => ({ ...row, former: row.names.map(({ name }) => name) }));
-  const { places, unmatched } = matchBoundaries(boundaries, known);
-  if (places.size === 0) return fail("INVALID", { fields: { file: ["mapNoPlaces"] } });
-  const { width, height, paths } = drawOutlines(places);
+  const refused = (sentence: string) => fail("INVALID", { fields: { file: [sentence] } });
+  const read = await mapOfFile(text, known);
+  if ("fault" in read) return refused(`map-${read.fault}`);
+  if (read.ids.every((id) => id === null)) return refused("mapNoPlaces");
+  const { width, height, paths } = read.outlines;
   // Outlines without an area leave nothing to draw.
-  if (paths.size === 0) return fail("INVALID", { fields: { file: ["map-geometry"] } });
+  if (paths.size === 0) return refused("map-geometry");
+  const drawn = { width, height, shapes: Object.fromEntries(paths) };
+  if (!drawnSchema.safeParse(drawn).success) return refused("map-drawn");
   const [names, without] = [true, false].map((isDrawn) =>
     known.filter(({ id }) => paths.has(id) === isDrawn).map(({ name }) => name),
   ) as [string[], string[]];
-  return ok({ drawn: { width, height, shapes: Object.fromEntries(paths) }, names, unmatched, without });
+  return ok({ drawn, names, unmatched: read.unmatched, without });
 }
 
 /** What the log says of a map: not its outlines, but what they can be told by. */

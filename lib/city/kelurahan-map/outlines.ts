@@ -1,4 +1,4 @@
-import type { Point, Ring } from "./boundaries";
+import type { Point, Ring } from "./boundaries.ts";
 
 /** The drawing's width in its own units; a border that is off by less than `TOLERANCE` of them is not seen on a page. */
 const WIDTH = 1000;
@@ -7,6 +7,8 @@ const TOLERANCE = 2;
 const SMALLEST = 12;
 /** A city is at most this much taller than wide; beyond it the page would be all map. */
 const TALLEST = 1600;
+/** Points of a stretch that are simplified together. */
+const PIECE = 256;
 
 export type Outlines = { width: number; height: number; paths: Map<string, string> };
 
@@ -49,9 +51,10 @@ function projection(points: readonly Point[]) {
   return { project, width: Math.max(1, Math.ceil(across * scale)), height: Math.max(1, Math.ceil(down * scale)) };
 }
 
-const nameOf = ([x, y]: Point) => `${x},${y}`;
+/** Whole units below 2,048 in both directions, so one number names a point. */
+const numberOf = ([x, y]: Point) => x * 2048 + y;
 const isSame = (a: Point | undefined, b: Point | undefined) =>
-  a !== undefined && b !== undefined && nameOf(a) === nameOf(b);
+  a !== undefined && b !== undefined && numberOf(a) === numberOf(b);
 
 /** Without points that follow themselves, and without the last, which is the first again. */
 function closed(ring: readonly Point[]): Point[] {
@@ -60,20 +63,23 @@ function closed(ring: readonly Point[]): Point[] {
 }
 
 /** Where more than two borders meet, or where two run together and part: these points stay where they are. */
-function junctionsOf(rings: readonly Point[][]): Set<string> {
-  const neighbours = new Map<string, Set<string>>();
+function junctionsOf(rings: readonly Point[][]): Set<number> {
+  const neighbours = new Map<number, readonly [number, number]>();
+  const junctions = new Set<number>();
   for (const ring of rings)
     for (const [n, point] of ring.entries()) {
-      const own = neighbours.get(nameOf(point)) ?? new Set();
-      for (const other of [ring.at(n - 1), ring[(n + 1) % ring.length]]) if (other) own.add(nameOf(other));
-      neighbours.set(nameOf(point), own);
+      const name = numberOf(point);
+      const sides = [ring.at(n - 1) as Point, ring[(n + 1) % ring.length] as Point].map(numberOf);
+      const own = neighbours.get(name);
+      if (own && sides.some((side) => !own.includes(side))) junctions.add(name);
+      if (!own) neighbours.set(name, [sides[0] as number, sides[1] as number]);
     }
-  return new Set([...neighbours].filter(([, own]) => own.size > 2).map(([name]) => name));
+  return junctions;
 }
 
 /** A ring cut at its junctions, each stretch simplified as its neighbour's is: by one result for both directions. */
-function simplified(ring: readonly Point[], junctions: ReadonlySet<string>, kept: Map<string, Point[]>): Point[] {
-  const cuts = ring.flatMap((point, n) => (junctions.has(nameOf(point)) ? [n] : []));
+function simplified(ring: readonly Point[], junctions: ReadonlySet<number>, kept: Map<string, Point[]>): Point[] {
+  const cuts = ring.flatMap((point, n) => (junctions.has(numberOf(point)) ? [n] : []));
   // A ring without a junction is cut at its two ends, west and east, whoever draws it.
   const at = cuts.length > 1 ? cuts : [...new Set([...cuts, ...endsOf(ring)])].sort((a, b) => a - b);
   const stretches = at.map((from, n) => {
@@ -90,8 +96,8 @@ function endsOf(ring: readonly Point[]): number[] {
 }
 
 function stretchOf(stretch: readonly Point[], kept: Map<string, Point[]>): Point[] {
-  const forward = stretch.map(nameOf).join(" ");
-  const backward = stretch.map(nameOf).reverse().join(" ");
+  const names = stretch.map(numberOf);
+  const [forward, backward] = [names.join(" "), names.reverse().join(" ")];
   const isForward = forward <= backward;
   const name = isForward ? forward : backward;
   const done = kept.get(name) ?? straightened(isForward ? stretch : stretch.toReversed());
@@ -99,10 +105,18 @@ function stretchOf(stretch: readonly Point[], kept: Map<string, Point[]>): Point
   return isForward ? done : done.toReversed();
 }
 
-/** Douglas and Peucker's: of a stretch the points stay that are farther from the straight line than is seen. */
+/**
+ * Douglas and Peucker's: of a stretch the points stay that are farther from the straight line than is seen. Its cost grows
+ * with the square of a stretch that folds upon itself, so a long one is done piece by piece.
+ */
 function straightened(points: readonly Point[]): Point[] {
-  const stays = new Set([0, points.length - 1]);
-  const open: [number, number][] = [[0, points.length - 1]];
+  const last = points.length - 1;
+  const stays = new Set([last]);
+  const open: [number, number][] = [];
+  for (let from = 0; from < last; from += PIECE) {
+    stays.add(from);
+    open.push([from, Math.min(from + PIECE, last)]);
+  }
   for (let part = open.pop(); part; part = open.pop()) {
     const [from, to] = part;
     let farthest = { at: -1, off: TOLERANCE };

@@ -65,6 +65,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
       ({ code }) => code,
       ({ definitions: [definition], ...row }) => ({
         ...{ code: row.code, name: row.nameId, nameEn: row.nameEn, pillar: row.pillar.code },
+        ...{ meaningId: row.meaningId, meaningEn: row.meaningEn },
         agency: open.presentOf(row.agencyId) ?? null,
         programme: row.programmeId && (slugOf.get(row.programmeId) ?? null),
         states: definition?.states.join("; ") || null,

@@ -200,6 +200,8 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
       },
     },
     cumulative: { headings: ["Kumulatif", "cumulative"], cell: { kind: "yesNo" } },
+    meaningId: text(600, "Artinya bagi warga", "arti bagi warga", "manfaat", "manfaat bagi warga"),
+    meaningEn: text(600, "Artinya (Inggris)", "meaning"),
     formula: text(2000, "Rumus", "formula", "definisi", "definisi operasional"),
     dataSource: text(500, "Sumber data", "data source", "asal data"),
   },

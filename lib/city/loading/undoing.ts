@@ -91,7 +91,10 @@ const indicators: Undoer = async (tx, rows) => {
   await tx.indicatorDefinition.deleteMany({ where: { indicatorId: { in: madeIn(rows) } } });
   await tx.indicator.deleteMany({ where: idIn(rows) });
   for (const { id, before } of changedIn(rows)) {
-    const data = { ...columns(before, ["nameId", "nameEn", "agencyId", "programmeId"]), ...NEXT };
+    const data = {
+      ...columns(before, ["nameId", "nameEn", "meaningId", "meaningEn", "agencyId", "programmeId"]),
+      ...NEXT,
+    };
     await tx.indicator.update({ where: { id }, data });
   }
 };

@@ -179,6 +179,7 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
       code: key,
       nameId: text(fields, "name"),
       nameEn: fields.nameEn ?? text(fields, "name"),
+      ...{ meaningId: text(fields, "meaningId"), meaningEn: text(fields, "meaningEn") },
       pillarId: idOf(ids.pillar, fields.pillar),
       agencyId: idOf(ids.agency, fields.agency),
       programmeId: fields.programme ? idOf(ids.programme, fields.programme) : null,
@@ -207,6 +208,8 @@ const indicators: Writer = async (tx, rows, { publish, now }, ids) => {
       data: {
         ...(fields.name ? { nameId: fields.name } : {}),
         ...(fields.nameEn ? { nameEn: fields.nameEn } : {}),
+        ...(fields.meaningId ? { meaningId: fields.meaningId } : {}),
+        ...(fields.meaningEn ? { meaningEn: fields.meaningEn } : {}),
         ...(fields.agency ? { agencyId: idOf(ids.agency, fields.agency) } : {}),
         ...(fields.programme ? { programmeId: idOf(ids.programme, fields.programme) } : {}),
         version: { increment: 1 },

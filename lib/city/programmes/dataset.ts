@@ -16,7 +16,12 @@ const programmesQuery = listQuery({
 export const programmes: Dataset<PublicProgrammeSummary, z.output<typeof programmesQuery>> = {
   at: "/api/v1/programmes",
   name: "programmes",
-  item: { at: "/api/v1/programmes/[slug]", key: { slug: "slug" } },
+  item: {
+    at: "/api/v1/programmes/[slug]",
+    key: { slug: "slug" },
+    find: async ({ slug = "" }) =>
+      /^[\w-]{1,200}$/.test(slug) ? ((await listPublishedProgrammes({ slug })).items[0] ?? null) : null,
+  },
   query: programmesQuery,
   columns: {
     slug: (row) => row.slug,

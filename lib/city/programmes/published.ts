@@ -64,6 +64,7 @@ type ProgrammeRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedPro
 type ReportRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgressReport"]["findMany"]>>[number];
 
 export interface ProgrammeFilter {
+  slug?: string;
   pillarCode?: string;
   agencyCode?: string;
   status?: ProgrammeStatus;
@@ -75,11 +76,12 @@ export interface ProgrammeFilter {
 
 /** Published programmes by name, a page at a time, each with its latest progress. */
 export async function listPublishedProgrammes(filter: ProgrammeFilter = {}) {
-  const { pillarCode, agencyCode, status, quickWin, q, page = 1, pageSize = 100 } = filter;
+  const { slug, pillarCode, agencyCode, status, quickWin, q, page = 1, pageSize = 100 } = filter;
   const [pillars, agencies] = await Promise.all([publishedPillarsById(), publishedAgenciesById()]);
   const where = {
     ...(pillarCode ? { pillarId: { in: [...pillars].filter(([, row]) => row.code === pillarCode).map(first) } } : {}),
     ...(agencyCode ? { agencyId: { in: [...agencies].filter(([, row]) => row.code === agencyCode).map(first) } } : {}),
+    ...(slug ? { slug } : {}),
     ...(status ? { status } : {}),
     ...(quickWin === undefined ? {} : { quickWin }),
     ...everyWord(q, (word) => ({ name: word })),
@@ -174,7 +176,7 @@ function summary(
     publishedAt: row.publishedAt?.toISOString() ?? null,
     shipped: row.shipped,
     code: row.code,
-    benefit: { id: row.benefitId, en: row.benefitEn || row.benefitId },
+    benefit: { id: row.benefitId, en: row.benefitEn },
     masterplan:
       row.masterplanFrom !== null && row.masterplanTo !== null
         ? { from: row.masterplanFrom, to: row.masterplanTo }

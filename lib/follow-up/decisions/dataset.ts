@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { absolute, type Dataset } from "@/lib/platform/datasets/dataset";
 import { listQuery } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
@@ -10,7 +10,12 @@ const decisionsQuery = listQuery({});
 export const decisions: Dataset<PublicDecision, z.output<typeof decisionsQuery>> = {
   at: "/api/v1/decisions",
   name: "decisions",
-  item: { at: "/api/v1/decisions/[id]", key: { id: "id" } },
+  item: {
+    at: "/api/v1/decisions/[id]",
+    key: { id: "id" },
+    find: async ({ id }) =>
+      z.uuid().safeParse(id).success ? ((await listPublishedDecisions({ id })).items[0] ?? null) : null,
+  },
   query: decisionsQuery,
   columns: {
     id: (row) => row.id,

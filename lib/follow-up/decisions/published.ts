@@ -21,6 +21,7 @@ export interface PublicDecision {
 }
 
 type Filter = {
+  id?: string | undefined;
   /** 'YYYY-MM-DD': after the one day, up to the other. */
   after?: string | undefined;
   until?: string | undefined;
@@ -29,9 +30,10 @@ type Filter = {
 };
 
 /** What the council decided and published, newest first, a page at a time. */
-export async function listPublishedDecisions({ after, until, page = 1, pageSize = 50 }: Filter = {}) {
+export async function listPublishedDecisions({ id, after, until, page = 1, pageSize = 50 }: Filter = {}) {
   const views = publicDb();
   const where = {
+    ...(id ? { id } : {}),
     heldOn: { ...(after ? { gt: new Date(after) } : {}), ...(until ? { lte: new Date(until) } : {}) },
   };
   const [total, rows] = await Promise.all([

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { absolute, type Dataset, originOf } from "@/lib/platform/datasets/dataset";
 import { listQuery, oneOf, text, year } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
-import { listPublishedRecommendations, type PublicRecommendation } from "./published";
+import { findPublishedRecommendation, listPublishedRecommendations, type PublicRecommendation } from "./published";
 
 /** What was told last of what was done; a report that has no text of it tells nothing, so its date and source do neither. */
 const followUpOf = ({ reports: [newest] }: PublicRecommendation) => (newest?.text ? newest : null);
@@ -19,7 +19,14 @@ const recommendationsQuery = listQuery({
 export const recommendations: Dataset<PublicRecommendation, z.output<typeof recommendationsQuery>> = {
   at: "/api/v1/recommendations",
   name: "recommendations",
-  item: { at: "/api/v1/recommendations/[round]/[order]", key: { round: "round", order: "order" } },
+  item: {
+    at: "/api/v1/recommendations/[round]/[order]",
+    key: { round: "round", order: "order" },
+    find: async ({ round = "", order = "" }) =>
+      /^[\w-]{1,40}$/.test(round) && /^\d{1,6}$/.test(order)
+        ? ((await findPublishedRecommendation(round, Number(order)))?.item ?? null)
+        : null,
+  },
   query: recommendationsQuery,
   columns: {
     round: (row) => row.round.slug,

@@ -1,6 +1,16 @@
 /** Kinds of thing that the search finds, in the order in which equals stand. */
 export const FOUND_KINDS = [
-  ...(["PAGE", "PILLAR", "INDICATOR", "PROGRAMME", "ROUND", "RECOMMENDATION", "DECISION", "QUESTION"] as const),
+  ...([
+    "PAGE",
+    "PILLAR",
+    "INDICATOR",
+    "PROGRAMME",
+    "ROUND",
+    "RECOMMENDATION",
+    "DECISION",
+    "QUESTION",
+    "TESTIMONY",
+  ] as const),
   ...(["LEGAL_DOCUMENT", "AGENCY", "KELURAHAN", "TERM"] as const),
 ];
 export type FoundKind = (typeof FOUND_KINDS)[number];

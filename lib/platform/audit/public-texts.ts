@@ -37,7 +37,18 @@ export const PUBLIC_TEXTS: Readonly<Record<string, PublicTexts>> = {
   },
   indicator: {
     texts: [
-      ...["nameId", "nameEn", "retiredReason", "baselineState", "baselineSource", "frameworks", "definitions", "moves"],
+      ...[
+        "nameId",
+        "nameEn",
+        "meaningId",
+        "meaningEn",
+        "retiredReason",
+        "baselineState",
+        "baselineSource",
+        "frameworks",
+        "definitions",
+        "moves",
+      ],
     ],
     when: isPublic,
   },

@@ -35,7 +35,12 @@ export interface Dataset<Item, Query extends Paging> {
   columns: Columns<Item>;
   readable?: ReadableColumns<Item>;
   /** Where one row is served by itself, and the columns by whose contents the path names it. */
-  item?: { at: Extract<Route, `/api/v1/${string}`>; key: Readonly<Record<string, string>> };
+  item?: {
+    at: Extract<Route, `/api/v1/${string}`>;
+    key: Readonly<Record<string, string>>;
+    /** Reads the one row where the list grows with the years; without it the row is looked for in the whole list. */
+    find?: (path: Readonly<Record<string, string>>) => Promise<Item | null>;
+  };
   /** It is too long to be at hand whole, and looks at `since`, `from` and `to` by itself. */
   narrowsItself?: boolean;
   /** Null where what the path names is not published. */

@@ -2,10 +2,12 @@ import "server-only";
 import { env } from "@/lib/platform/config/env";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { PublishedChange } from "@/lib/platform/db/generated/client";
+import { findNewestChanges } from "@/lib/platform/db/newest-changes";
 import { viewsOf } from "@/lib/platform/db/public";
 import type { Locale } from "@/lib/platform/format/locale";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { cityName } from "@/lib/platform/settings/published";
+import { readChanges } from "@/lib/site/changes/published";
 import { changesText } from "@/lib/site/subscriptions/letter-text";
 import { newMessageId } from "@/lib/site/subscriptions/mutations";
 import { type Issue, issuesOf } from "./issues";
@@ -49,11 +51,8 @@ async function forget(now: Date): Promise<void> {
 }
 
 async function readUntold(tx: Transaction, from: Date, now: Date): Promise<PublishedChange[]> {
-  const rows = await viewsOf(tx).publishedChange.findMany({
-    where: { at: { gte: from, lte: now } },
-    orderBy: [{ at: "desc" }, { id: "asc" }],
-    take: MOST_CHANGES,
-  });
+  const newest = await readChanges(viewsOf(tx), await findNewestChanges(MOST_CHANGES, tx));
+  const rows = newest.filter(({ at }) => at >= from && at <= now);
   const ids = rows.map(({ id }) => id);
   const told = await tx.toldChange.findMany({ where: { changeId: { in: ids } }, select: { changeId: true } });
   const known = new Set(told.map(({ changeId }) => changeId));

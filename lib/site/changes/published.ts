@@ -1,7 +1,8 @@
 import "server-only";
 import type { Said } from "@/lib/city/entries/said";
-import type { Prisma, PublishedChange } from "@/lib/platform/db/generated/client";
-import { publicDb } from "@/lib/platform/db/public";
+import type { PublishedChange } from "@/lib/platform/db/generated/client";
+import { type ChangeHead, findNewestChanges } from "@/lib/platform/db/newest-changes";
+import { type PublicDb, publicDb } from "@/lib/platform/db/public";
 import { dayIn } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { cityZone } from "@/lib/platform/settings/published";
@@ -42,19 +43,25 @@ export interface ChangedDay {
 
 export const CHANGES_SHOWN = 100;
 
-/** What was published, corrected and taken back, newest first, a page at a time. */
+/** What was published, corrected and taken back, newest first, a page at a time; how many there are is not counted. */
 export async function listChanges(locale: Locale, page = 1) {
-  const [total, rows] = await Promise.all([
-    publicDb().publishedChange.count(),
-    publicDb().publishedChange.findMany({ ...newestFirst, skip: (page - 1) * CHANGES_SHOWN, take: CHANGES_SHOWN }),
-  ]);
-  const pages = Math.max(1, Math.ceil(total / CHANGES_SHOWN));
-  return { days: await byDay(rows, locale), page, pages };
+  const heads = await findNewestChanges(page * CHANGES_SHOWN + 1);
+  const rows = await readChanges(publicDb(), heads.slice((page - 1) * CHANGES_SHOWN, page * CHANGES_SHOWN));
+  return { days: await byDay(rows, locale), page, hasMore: heads.length > page * CHANGES_SHOWN };
 }
 
-const newestFirst = {
-  orderBy: [{ at: "desc" }, { kind: "asc" }, { key: "asc" }, { id: "asc" }],
-} satisfies Prisma.PublishedChangeFindManyArgs;
+/** These changes whole, in the order given. */
+export async function readChanges(views: PublicDb, heads: readonly ChangeHead[]): Promise<PublishedChange[]> {
+  const [rowIds, numbers] = [heads.map(({ rowId }) => rowId), heads.map(({ number }) => number)].map((all) =>
+    all.filter((one) => one !== null),
+  ) as [string[], number[]];
+  const found = await Promise.all([
+    rowIds.length > 0 ? views.publishedChange.findMany({ where: { rowId: { in: rowIds } } }) : [],
+    numbers.length > 0 ? views.publishedChange.findMany({ where: { number: { in: numbers } } }) : [],
+  ]);
+  const byId = new Map(found.flat().map((row) => [row.id, row]));
+  return heads.flatMap(({ id }) => byId.get(id) ?? []);
+}
 
 async function byDay(rows: readonly PublishedChange[], locale: Locale): Promise<ChangedDay[]> {
   const zone = await cityZone();

@@ -5,6 +5,7 @@ import { getPublishedProgramme, type PublicProgramme } from "@/lib/city/programm
 import {
   getIndexEnding,
   getIndexHistory,
+  getPillarSets,
   getPublishedRound,
   listIndexRounds,
   listPillarScores,
@@ -13,14 +14,14 @@ import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/pub
 import { findFrozenRound } from "@/lib/results/freezes/published";
 
 /** What the pictures of a thing are made of: the public views, and nothing else. */
-const READS = { indicators, pillars, rounds, programmes, recommendations, city };
+const READS = { indicators, places, pillars, rounds, programmes, recommendations, city };
 
 /** Things of the site that have pictures, as their addresses name them. */
 export type PictureKind = keyof typeof READS;
 export const isPictureKind = (kind: string): kind is PictureKind => Object.hasOwn(READS, kind);
 
 export type PictureFacts = NonNullable<Awaited<ReturnType<(typeof READS)[PictureKind]>>>;
-export type FactsOf<Kind extends PictureKind> = Extract<PictureFacts, { kind: Kind }>;
+export type FactsOf<Kind extends PictureFacts["kind"]> = Extract<PictureFacts, { kind: Kind }>;
 
 /** Null where the thing is not published. `key` is its own name in the addresses of its pages. */
 export const readPictureFacts = (kind: PictureKind, key: string): Promise<PictureFacts | null> => READS[kind](key);
@@ -28,6 +29,12 @@ export const readPictureFacts = (kind: PictureKind, key: string): Promise<Pictur
 async function indicators(code: string) {
   const indicator: PublicIndicatorDetail | null = await getPublishedIndicator(code);
   return indicator && { kind: "indicators" as const, indicator };
+}
+
+/** The same indicator by kelurahan. */
+async function places(code: string) {
+  const indicator: PublicIndicatorDetail | null = await getPublishedIndicator(code);
+  return indicator && indicator.kelurahanValues.length > 0 ? { kind: "places" as const, indicator } : null;
 }
 
 async function pillars(slug: string) {
@@ -55,9 +62,15 @@ async function recommendations(key: string) {
   return found && { kind: "recommendations" as const, item: found.item };
 }
 
-/** The city's own index. */
+/** The city's own index, and its pillars beside each other. */
 async function city(key: string) {
+  if (key === "pillars") return ofPillarSet();
   if (key !== "index") return null;
   const [history, ends, all] = await Promise.all([getIndexHistory(), getIndexEnding(), listIndexRounds()]);
   return { kind: "city" as const, history, ends, rounds: all };
+}
+
+async function ofPillarSet() {
+  const { complete } = await getPillarSets();
+  return complete && { kind: "radar" as const, set: complete };
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { absolute, type Dataset } from "@/lib/platform/datasets/dataset";
 import { listQuery, oneOf, text } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
-import { listPublishedQuestions, type PublicQuestionView } from "./published";
+import { findPublishedQuestion, listPublishedQuestions, type PublicQuestionView } from "./published";
 
 const questionsQuery = listQuery({
   programme: text.optional(),
@@ -15,7 +15,11 @@ const questionsQuery = listQuery({
 export const questions: Dataset<PublicQuestionView, z.output<typeof questionsQuery>> = {
   at: "/api/v1/questions",
   name: "questions",
-  item: { at: "/api/v1/questions/[number]", key: { number: "number" } },
+  item: {
+    at: "/api/v1/questions/[number]",
+    key: { number: "number" },
+    find: async ({ number = "" }) => (/^\d{1,9}$/.test(number) ? findPublishedQuestion(Number(number)) : null),
+  },
   query: questionsQuery,
   columns: {
     number: (row) => row.number,

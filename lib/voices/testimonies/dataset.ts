@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { absolute, type Dataset } from "@/lib/platform/datasets/dataset";
 import { listQuery, text } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
@@ -10,7 +10,12 @@ const testimoniesQuery = listQuery({ programme: text.optional() });
 export const testimonies: Dataset<PublicTestimony, z.output<typeof testimoniesQuery>> = {
   at: "/api/v1/testimonies",
   name: "testimonies",
-  item: { at: "/api/v1/testimonies/[id]", key: { id: "id" } },
+  item: {
+    at: "/api/v1/testimonies/[id]",
+    key: { id: "id" },
+    find: async ({ id }) =>
+      z.uuid().safeParse(id).success ? ((await listPublishedTestimonies({ id })).items[0] ?? null) : null,
+  },
   query: testimoniesQuery,
   columns: {
     id: (row) => row.id,

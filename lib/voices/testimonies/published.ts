@@ -16,13 +16,12 @@ export interface PublicTestimony {
 
 /** Published testimonies, newest first, a page at a time. */
 export async function listPublishedTestimonies(
-  filter: { programmeSlug?: string | undefined; page?: number; pageSize?: number } = {},
+  filter: { id?: string | undefined; programmeSlug?: string | undefined; page?: number; pageSize?: number } = {},
 ) {
-  const { programmeSlug, page = 1, pageSize = 50 } = filter;
+  const { id, programmeSlug, page = 1, pageSize = 50 } = filter;
   const programmes = await publishedProgrammesById();
-  const wanted = programmeSlug
-    ? { programmeId: { in: [...programmes].filter(([, { slug }]) => slug === programmeSlug).map(([id]) => id) } }
-    : {};
+  const ofProgramme = () => [...programmes].filter(([, { slug }]) => slug === programmeSlug).map(([key]) => key);
+  const wanted = { ...(id ? { id } : {}), ...(programmeSlug ? { programmeId: { in: ofProgramme() } } : {}) };
   const [total, rows] = await Promise.all([
     publicDb().publishedTestimony.count({ where: wanted }),
     publicDb().publishedTestimony.findMany({

@@ -14,7 +14,7 @@ CREATE VIEW published_changes AS
              LEFT JOIN published_programmes g ON g.id = i."programmeId"
         UNION ALL
          SELECT g.id,
-            'PROGRAMME'::text,
+            'PROGRAMME'::text AS text,
             g.slug,
             g.name,
             g.name,
@@ -38,47 +38,50 @@ CREATE VIEW published_changes AS
                 END AS before,
             jsonb_build_object('kind', 'value', 'value', trim_scale(v.value)::text, 'state', v.state, 'unit', v.unit, 'decimals', v.decimals) AS after,
             v."revisionReason" AS "reasonId",
-            v."revisionReasonEn" AS "reasonEn"
+            v."revisionReasonEn" AS "reasonEn",
+            v.id AS "rowId"
            FROM published_indicator_values v
              LEFT JOIN published_indicator_values o ON o.id = v."supersedesId"
           WHERE NOT v.shipped
         UNION ALL
          SELECT 'progress '::text || r.id,
-            'progress'::text,
+            'progress'::text AS text,
             r."programmeId",
             r."publishedAt",
             o.id IS NOT NULL,
             r.period,
-            NULL::text,
+            NULL::text AS text,
                 CASE
                     WHEN o.id IS NOT NULL THEN jsonb_build_object('kind', 'progress', 'percent', trim_scale(o."physicalPercent")::text)
                     ELSE NULL::jsonb
                 END AS "case",
             jsonb_build_object('kind', 'progress', 'percent', trim_scale(r."physicalPercent")::text) AS jsonb_build_object,
             r."revisionReason",
-            NULL::text
+            NULL::text AS text,
+            r.id
            FROM published_progress_reports r
              LEFT JOIN published_progress_reports o ON o.id = r."supersedesId"
         UNION ALL
          SELECT 'year '::text || y.id,
-            'year'::text,
+            'year'::text AS text,
             y."programmeId",
             y."publishedAt",
             o.id IS NOT NULL,
             y.year::text AS year,
-            NULL::text,
+            NULL::text AS text,
                 CASE
                     WHEN o.id IS NOT NULL THEN jsonb_build_object('kind', 'year', 'planned', o.planned, 'running', o.running)
                     ELSE NULL::jsonb
                 END AS "case",
             jsonb_build_object('kind', 'year', 'planned', y.planned, 'running', y.running) AS jsonb_build_object,
             y."revisionReason",
-            NULL::text
+            NULL::text AS text,
+            y.id
            FROM published_programme_years y
              LEFT JOIN published_programme_years o ON o."programmeId" = y."programmeId" AND o.year = y.year AND o.revision = (y.revision - 1)
         UNION ALL
          SELECT 'milestone '::text || m.id,
-            'milestone'::text,
+            'milestone'::text AS text,
             m."programmeId",
             m."publishedAt",
             o.id IS NOT NULL,
@@ -90,12 +93,13 @@ CREATE VIEW published_changes AS
                 END AS "case",
             jsonb_build_object('kind', 'milestone', 'state', m.state, 'dueOn', m."dueOn") AS jsonb_build_object,
             m."revisionReason",
-            NULL::text
+            NULL::text AS text,
+            m.id
            FROM published_programme_milestones m
              LEFT JOIN published_programme_milestones o ON o."programmeId" = m."programmeId" AND o.number = m.number AND o.revision = (m.revision - 1)
         UNION ALL
          SELECT 'funding '::text || f.id,
-            'funding'::text,
+            'funding'::text AS text,
             f."programmeId",
             f."publishedAt",
             o.id IS NOT NULL,
@@ -107,7 +111,8 @@ CREATE VIEW published_changes AS
                 END AS "case",
             jsonb_build_object('kind', 'funding', 'planned', f.planned::text, 'spent', f.spent::text) AS jsonb_build_object,
             f."revisionReason",
-            NULL::text
+            NULL::text AS text,
+            f.id
            FROM published_programme_funding f
              LEFT JOIN published_programme_funding o ON o."programmeId" = f."programmeId" AND o.year = f.year AND o.fund = f.fund AND o.label = f.label AND o.revision = (f.revision - 1)
         )
@@ -129,7 +134,9 @@ CREATE VIEW published_changes AS
     t.before,
     t.after,
     t."reasonId",
-    COALESCE(t."reasonEn", t."reasonId") AS "reasonEn"
+    COALESCE(t."reasonEn", t."reasonId") AS "reasonEn",
+    t."rowId",
+    NULL::integer AS number
    FROM told t
      JOIN about a ON a.id = t."aboutId"
 UNION ALL
@@ -148,9 +155,41 @@ UNION ALL
     jsonb_build_object('kind', 'value', 'value', trim_scale(v.value)::text, 'state', v.state, 'unit', v.unit, 'decimals', v.decimals) AS before,
     NULL::jsonb AS after,
     w."reasonId",
-    w."reasonEn"
+    w."reasonEn",
+    w."valueId" AS "rowId",
+    NULL::integer AS number
    FROM published_value_withdrawals w
-     JOIN published_indicator_values v ON v.id = w."valueId"
+     CROSS JOIN LATERAL ( SELECT o.id,
+            o."indicatorId",
+            o."definitionNumber",
+            o.unit,
+            o.decimals,
+            o.period,
+            o."periodEnd",
+            o."kelurahanId",
+            o.kelurahan,
+            o.value,
+            o.numerator,
+            o.denominator,
+            o.certainty,
+            o."breakInSeries",
+            o.note,
+            o."noteEn",
+            o.source,
+            o.revision,
+            o."revisionReason",
+            o."supersedesId",
+            o."supersededAt",
+            o."publishedAt",
+            o.shipped,
+            o."revisionReasonEn",
+            o.series,
+            o.state,
+            o.hidden,
+            o."hiddenBelow"
+           FROM published_indicator_values o
+          WHERE o.id = w."valueId"
+         LIMIT 1) v
      JOIN about a ON a.id = v."indicatorId"
 UNION ALL
  SELECT 'about '::text || a.id AS id,
@@ -168,7 +207,9 @@ UNION ALL
     NULL::jsonb AS before,
     NULL::jsonb AS after,
     NULL::text AS "reasonId",
-    NULL::text AS "reasonEn"
+    NULL::text AS "reasonEn",
+    a.id AS "rowId",
+    NULL::integer AS number
    FROM about a
   WHERE NOT a.shipped AND a."publishedAt" IS NOT NULL
 UNION ALL
@@ -187,7 +228,9 @@ UNION ALL
     NULL::jsonb AS before,
     NULL::jsonb AS after,
     NULL::text AS "reasonId",
-    NULL::text AS "reasonEn"
+    NULL::text AS "reasonEn",
+    r.id AS "rowId",
+    NULL::integer AS number
    FROM published_rounds r
   WHERE NOT r.shipped AND r."publishedAt" IS NOT NULL
 UNION ALL
@@ -210,7 +253,9 @@ UNION ALL
     jsonb_build_object('kind', 'score', 'value', trim_scale(o.value)::text) AS before,
     jsonb_build_object('kind', 'score', 'value', trim_scale(s.value)::text) AS after,
     NULL::text AS "reasonId",
-    NULL::text AS "reasonEn"
+    NULL::text AS "reasonEn",
+    s.id AS "rowId",
+    NULL::integer AS number
    FROM published_scores s
      JOIN published_rounds r ON r.id = s."roundId"
      JOIN published_scores o ON o."roundId" = s."roundId" AND o.target = s.target AND NOT o."sectionId" IS DISTINCT FROM s."sectionId" AND NOT o."pillarId" IS DISTINCT FROM s."pillarId" AND o.revision = (s.revision - 1)
@@ -245,7 +290,9 @@ UNION ALL
             ELSE NULL::jsonb
         END AS after,
     NULL::text AS "reasonId",
-    NULL::text AS "reasonEn"
+    NULL::text AS "reasonEn",
+    c.id AS "rowId",
+    NULL::integer AS number
    FROM published_recommendation_changes c
      JOIN published_recommendations d ON d.id = c."recommendationId"
      JOIN published_rounds r ON r.id = d."roundId"
@@ -267,7 +314,9 @@ UNION ALL
     NULL::jsonb AS before,
     NULL::jsonb AS after,
     NULL::text AS "reasonId",
-    NULL::text AS "reasonEn"
+    NULL::text AS "reasonEn",
+    d.id AS "rowId",
+    NULL::integer AS number
    FROM published_decisions d
 UNION ALL
  SELECT 'answer '::text || q.number AS id,
@@ -285,7 +334,9 @@ UNION ALL
     NULL::jsonb AS before,
     NULL::jsonb AS after,
     NULL::text AS "reasonId",
-    NULL::text AS "reasonEn"
+    NULL::text AS "reasonEn",
+    NULL::uuid AS "rowId",
+    q.number
    FROM published_questions q
      LEFT JOIN published_programmes g ON g.id = q."programmeId"
      LEFT JOIN published_pillars p ON p.id = COALESCE(q."pillarId", g."pillarId")
@@ -306,6 +357,8 @@ UNION ALL
     NULL::jsonb AS before,
     NULL::jsonb AS after,
     NULL::text AS "reasonId",
-    NULL::text AS "reasonEn"
+    NULL::text AS "reasonEn",
+    l.id AS "rowId",
+    NULL::integer AS number
    FROM published_legal_documents l
   WHERE NOT l.shipped AND l."publishedAt" IS NOT NULL;

@@ -43,7 +43,9 @@ CREATE VIEW published_indicators AS
     i."baselineSource",
     ( SELECT n.id
            FROM indicators n
-          WHERE n.id = i."replacedById" AND n."publishedAt" IS NOT NULL) AS "replacedById"
+          WHERE n.id = i."replacedById" AND n."publishedAt" IS NOT NULL) AS "replacedById",
+    i."meaningId",
+    i."meaningEn"
    FROM indicators i
      JOIN indicator_definitions d ON d."indicatorId" = i.id AND d.current
   WHERE i."publishedAt" IS NOT NULL;

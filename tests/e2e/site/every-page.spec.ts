@@ -40,7 +40,7 @@ const PAGES: { path: string; id: RegExp | string; en: RegExp | string }[] = [
   { path: "/tanya/terima-kasih", id: /Terima kasih/, en: /Thank you/ },
   { path: "/langganan", id: "Kabar perubahan lewat surel", en: "News of changes by e-mail" },
   { path: "/langganan/terkirim", id: "Periksa kotak surel Anda", en: "Look into your mailbox" },
-  { path: "/langganan/berhenti?t=x", id: "Berhenti menerima kabar?", en: "Stop receiving news?" },
+  { path: "/langganan/berhenti?t=x", id: "Tautan tidak berlaku lagi", en: "This link does not work any more" },
   { path: "/metodologi", id: "Metodologi", en: "Methodology" },
   { path: "/tentang", id: "Tentang", en: "About" },
   { path: "/glosarium", id: "Glosarium", en: "Glossary" },

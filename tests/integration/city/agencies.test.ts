@@ -223,7 +223,14 @@ test("forms that were open before a merge are told that somebody else was first"
   const ref = { id: indicator.id, version: before[0] ?? 0 };
   resultOf(await mergeAgencies(world.admin, await refOf("DLHKP"), { ...NONE, ...BASIS, into: "DINKES", others: "" }));
   expect((await versions()).every((version, at) => version > (before[at] ?? 0))).toBe(true);
-  const fields = { nameId: "Lain", nameEn: "Other", agencyCode: "DLHKP", baselineSource: "" };
+  const fields = {
+    nameId: "Lain",
+    nameEn: "Other",
+    meaningId: "",
+    meaningEn: "",
+    agencyCode: "DLHKP",
+    baselineSource: "",
+  };
   expect(codeOf(await editIndicator(world.staff, ref, { ...fields, definition: null }))).toBe("STALE");
 });
 

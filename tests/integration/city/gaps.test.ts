@@ -23,6 +23,7 @@ describe("what is missing for a round", () => {
     expect((await addressOf("target"))[0]).toBe("/kelola/indikator/ENV-02/target?tahun=2026#value");
     expect(await addressOf("indexTarget")).toEqual(["/kelola/target-indeks?tahun=2026#value"]);
     expect((await addressOf("programmeYear"))[0]).toBe("/kelola/program/bank-sampah/tahun?tahun=2026#planned");
+    expect((await addressOf("meaning"))[0]).toBe("/kelola/indikator/ENV-02/ubah#meaningId");
     expect((await addressOf("benefit"))[0]).toBe("/kelola/program/bank-sampah/ubah#benefitId");
   });
 

@@ -1,5 +1,5 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { readBoundaries } from "@/lib/city/kelurahan-map/boundaries";
 import { previewMap, removeMap, saveMap } from "@/lib/city/kelurahan-map/mutations";
 import { findKelurahanMap } from "@/lib/city/kelurahan-map/published";
 import { PersonalDataFound } from "@/lib/platform/audit/statement";
@@ -36,10 +36,9 @@ function boundaries(...names: string[]) {
     properties: { NAMOBJ: name, WADMKC: "Uji" },
     geometry: { type: "Polygon", coordinates: square(112 + n / 100) },
   }));
-  const read = readBoundaries(JSON.stringify({ type: "FeatureCollection", features }));
-  if ("fault" in read) throw new Error(read.fault);
-  return read.boundaries;
+  return fileOf(features);
 }
+const fileOf = (features: object[]) => JSON.stringify({ type: "FeatureCollection", features });
 const preview = async (...names: string[]) => resultOf(await previewMap(admin, boundaries(...names)));
 
 test("says what matches, what does not and who is not there, and writes nothing by looking", async () => {
@@ -54,13 +53,40 @@ test("says what matches, what does not and who is not there, and writes nothing 
 });
 
 test("tells of outlines without an area that they are none, also beside others", async () => {
-  const flat = (name: string) => ({ code: "", name, kecamatan: "Uji", rings: [Array(4).fill([112, -7])] });
-  expect(await previewMap(admin, [flat("Ujung")])).toMatchObject({
+  const place = (name: string, coordinates: number[][][]) => ({
+    properties: { NAMOBJ: name, WADMKC: "Uji" },
+    geometry: { type: "Polygon", coordinates },
+  });
+  const flat = place("Ujung", [Array(4).fill([112, -7])]);
+  expect(await previewMap(admin, fileOf([flat]))).toMatchObject({
     error: { code: "INVALID", fields: { file: ["map-geometry"] } },
   });
-  const looked = resultOf(await previewMap(admin, [...boundaries("Tengah"), flat("Ujung")]));
+  const looked = resultOf(await previewMap(admin, fileOf([place("Tengah", square(112)), flat])));
   expect(looked.names).toEqual(["Tengah"]);
   expect(looked.without).toContain("Ujung");
+});
+
+test("a file made to be drawn for seconds holds nobody up: it is drawn in a thread, and too much of it is refused", async () => {
+  const zigzag = Array.from({ length: 100_000 }, (_, n) => [
+    112 + (n % 1000) / 1000,
+    n % 2 ? -7 : Number((-7 + n / 100_000).toFixed(4)),
+  ]);
+  const text = fileOf([
+    {
+      properties: { NAMOBJ: "Ujung", WADMKC: "Uji" },
+      geometry: { type: "Polygon", coordinates: [[...zigzag, zigzag[0]]] },
+    },
+  ]);
+  const held = monitorEventLoopDelay({ resolution: 10 });
+  held.enable();
+  expect(await previewMap(admin, text)).toMatchObject({
+    error: { code: "INVALID", fields: { file: ["map-drawn"] } },
+  });
+  held.disable();
+  expect(held.max / 1e6).toBeLessThan(500);
+  expect(await previewMap(admin, "[".repeat(5_000_000))).toMatchObject({
+    error: { code: "INVALID", fields: { file: ["map-deep"] } },
+  });
 });
 
 test("is public once it is taken, replaced by the next and gone when it is removed; the log has no outlines", async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { publishValue, reviseValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { db } from "@/lib/platform/db/client";
+import { findNewestChanges } from "@/lib/platform/db/newest-changes";
 import { publicDb } from "@/lib/platform/db/public";
-import { listChanges } from "@/lib/site/changes/published";
+import { listChanges, readChanges } from "@/lib/site/changes/published";
 import { actor } from "../../support/actor";
 import { makeCity, SECRET, SECRET_FIGURES } from "../../support/published-city";
 
@@ -21,9 +22,9 @@ beforeAll(async () => {
 });
 
 test("nothing that is not published is told as a change, nor a word or figure of it", async () => {
-  const { days, pages } = await listChanges("id");
+  const { days, hasMore } = await listChanges("id");
   expect(days.length).toBeGreaterThan(0);
-  expect(pages).toBe(1);
+  expect(hasMore).toBe(false);
   const told = JSON.stringify([days, await publicDb().publishedChange.findMany(), await listChanges("en")]);
   expect(told.toLowerCase()).not.toContain(SECRET);
   for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);
@@ -40,6 +41,27 @@ test("days stand newest first, and what shipped with the product is no news", as
   const shipped = await publicDb().publishedIndicatorValue.findMany({ where: { shipped: true } });
   const ids = (await publicDb().publishedChange.findMany()).map(({ id }) => id);
   for (const { id } of shipped) expect(ids).not.toContain(`value ${id}`);
+});
+
+test("the newest are the same changes in the same order as all of them sorted, however few are asked for", async () => {
+  const order = [{ at: "desc" }, { kind: "asc" }, { key: "asc" }, { id: "asc" }] as const;
+  const all = (await publicDb().publishedChange.findMany({ orderBy: [...order] })).map(({ id }) => id);
+  expect(all.length).toBeGreaterThan(5);
+  for (const most of [1, 3, all.length - 1, all.length + 10])
+    expect((await findNewestChanges(most)).map(({ id }) => id)).toEqual(all.slice(0, most));
+  const heads = await findNewestChanges(all.length);
+  expect((await readChanges(publicDb(), heads)).map(({ id }) => id)).toEqual(all);
+});
+
+test("an indicator that became public after its figures makes them news with it, and they are found with it", async () => {
+  const { id, publishedAt } = await db().indicator.findUniqueOrThrow({ where: { code: "UJI-01" } });
+  await db().indicator.update({ where: { id }, data: { publishedAt: new Date() } });
+  const all = await publicDb().publishedChange.findMany({
+    orderBy: [{ at: "desc" }, { kind: "asc" }, { key: "asc" }, { id: "asc" }],
+  });
+  const most = all.filter(({ key }) => key === "UJI-01").length;
+  expect((await findNewestChanges(most)).map(({ id: one }) => one)).toEqual(all.slice(0, most).map((row) => row.id));
+  await db().indicator.update({ where: { id }, data: { publishedAt } });
 });
 
 test("a correction appears once it is published, with the old figure, the new one and its reason; not before", async () => {

@@ -30,11 +30,13 @@ beforeAll(async () => {
   ]);
   things = [
     ...indicators.map(({ code }): [PictureKind, string] => ["indicators", code]),
+    ...indicators.map(({ code }): [PictureKind, string] => ["places", code]),
     ...pillars.map(({ slug }): [PictureKind, string] => ["pillars", slug]),
     ...rounds.map(({ slug }): [PictureKind, string] => ["rounds", slug]),
     ...programmes.map(({ slug }): [PictureKind, string] => ["programmes", slug]),
     ...recommendations.map(({ order, round }): [PictureKind, string] => ["recommendations", `${round.slug}~${order}`]),
     ["city", "index"],
+    ["city", "pillars"],
   ];
 });
 
@@ -42,7 +44,7 @@ beforeAll(async () => {
 const toldBy = ({ card, chart }: Contents) => {
   const place = { x: 0, y: 0, width: 500, height: 300 };
   const look = { colours: paperColours({ accent: null, pillars: [] }) };
-  const drawings = [card.draw?.(place), chart?.drawing.draw(place)].map((one) => svgText(one, look));
+  const drawings = [card?.draw?.(place), chart?.drawing.draw(place)].map((one) => svgText(one, look));
   return JSON.stringify([card, chart, drawings]);
 };
 

@@ -24,10 +24,6 @@ const WHOLE: Record<string, Record<string, string>> = {
   "public pages": { public_questions: COUNTED },
   "answer times": { public_questions: "the median is of every answer there is" },
   "/kelola/pertanyaan": { public_questions: COUNTED },
-  "what has changed": {
-    ...{ indicator_values: EVERYTHING, progress_reports: EVERYTHING },
-    ...{ public_questions: EVERYTHING, recommendation_reports: EVERYTHING },
-  },
   "changes of recommendations": { recommendation_reports: EVERYTHING },
 };
 

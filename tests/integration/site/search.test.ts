@@ -115,9 +115,23 @@ describe("What is there is found", () => {
     ["smart governance", "PILLAR", "/pilar/smart-governance"],
     ["dinas uji", "AGENCY", "/cari?q=DINAS"],
     ["metodologi", "PAGE", "/metodologi"],
+    ["bercerita panjang", "TESTIMONY", "/program/terbuka#cerita"],
   ])("%s is a %s", async (q, kind, path) => {
     const { groups } = await search(q);
     expect(groups.find((group) => group.kind === kind)?.items.map((one) => one.path)).toContain(path);
+  });
+
+  test("what a resident told, until the consent is withdrawn", async () => {
+    const kinds = async () => (await search("bercerita panjang")).groups.map(({ kind }) => kind);
+    expect(await kinds()).toEqual(["TESTIMONY"]);
+    const { id } = await db().testimony.findFirstOrThrow({ where: { pseudonym: "Ibu S." } });
+    await db().testimony.update({
+      where: { id },
+      data: { status: "WITHDRAWN", withdrawnAt: new Date(), withdrawnById: city.steward.id },
+    });
+    expect(await kinds()).toEqual([]);
+    const kept = await db().$queryRaw<unknown[]>`SELECT 1 FROM search_entries WHERE "kind" = 'TESTIMONY'`;
+    expect(kept).toEqual([]);
   });
 
   test("an agency by a name that it had before", async () => {

@@ -8,7 +8,7 @@ import { returnAddress } from "@/lib/platform/mail/return-address";
 import { sendChangeLetters } from "@/lib/site/change-letters/mutations";
 import { UNCONFIRMED_DAYS, writeChangeLetters } from "@/lib/site/change-outbox/mutations";
 import { confirmSubscription, leaveSubscriptions, subscribe } from "@/lib/site/subscriptions/mutations";
-import { countSubscribers } from "@/lib/site/subscriptions/queries";
+import { countSubscribers, findStandingOfLink } from "@/lib/site/subscriptions/queries";
 import type { Topic } from "@/lib/site/subscriptions/schemas";
 import { noteCameBack } from "@/lib/work/reminders/mutations";
 import { actor } from "../../support/actor";
@@ -185,6 +185,26 @@ describe("an address", () => {
     expect(await leaveSubscriptions(token)).toBe(true);
     expect((await db().subscription.findMany()).map(({ email }) => email)).toEqual(["lain@contoh.test"]);
     expect(await db().subscriptionLetter.count({ where: { subscription: { email: "warga@contoh.test" } } })).toBe(0);
+  });
+
+  test("follows a link to what it still does: a forged or a used one says so before anything is pressed", async () => {
+    resultOf(await ask("warga@contoh.test"));
+    await sendChangeLetters();
+    const confirm = linkOf(box.of("warga@contoh.test").at(-1)?.text ?? "", "konfirmasi");
+    expect(await findStandingOfLink("confirm", confirm)).toBe("OPEN");
+    expect(await findStandingOfLink("leave", confirm)).toBe("tidak-berlaku");
+    expect(await findStandingOfLink("confirm", `${confirm.slice(0, -1)}${confirm.endsWith("A") ? "B" : "A"}`)).toBe(
+      "tidak-berlaku",
+    );
+    await confirmSubscription(confirm);
+    expect(await findStandingOfLink("confirm", confirm)).toBe("aktif");
+    await publish("LIV-01");
+    await run();
+    const leave = linkOf(box.of("warga@contoh.test").at(-1)?.text ?? "", "berhenti");
+    expect(await findStandingOfLink("leave", leave)).toBe("OPEN");
+    await leaveSubscriptions(leave);
+    expect(await findStandingOfLink("leave", leave)).toBe("berhenti");
+    expect(await findStandingOfLink("confirm", confirm)).toBe("tidak-berlaku");
   });
 
   test("that the mail server refuses for good is forgotten", async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { ComparisonLink } from "@/components/evaluation/rounds/comparison-link";
 import { IndexHistory } from "@/components/evaluation/rounds/index-history";
 import { RoundTable } from "@/components/evaluation/rounds/round-table";
@@ -7,6 +8,7 @@ import { yearsInWords } from "@/components/evaluation/rounds/year-span";
 import { Card } from "@/components/ui/card";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import {
   getIndexEnding,
   getIndexHistory,
@@ -56,7 +58,11 @@ export default async function RoundsPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
-        lead={t("lead", { city: await cityName() })}
+        lead={
+          <ExplainedText terms={await listPublishedTerms(locale)}>
+            {t("lead", { city: await cityName() })}
+          </ExplainedText>
+        }
       />
       <Card>
         <IndexHistory

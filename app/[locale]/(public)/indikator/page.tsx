@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { IndicatorList } from "@/components/city/indicators/indicator-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import { listPublishedIndicators } from "@/lib/city/indicators/published";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -29,7 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function IndicatorsPage({ params }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const [t, words, pillars, { items }] = await Promise.all([
     getTranslations("PublicIndicators"),
     getTranslations("Public"),
@@ -42,7 +44,11 @@ export default async function IndicatorsPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
-        lead={t("lead", { count: items.length, withData: `${withData}` })}
+        lead={
+          <ExplainedText terms={await listPublishedTerms(locale)}>
+            {t("lead", { count: items.length, withData: `${withData}` })}
+          </ExplainedText>
+        }
       />
       <IndicatorList pillars={pillars} indicators={items} />
       <AskAboutPage page="indikator" />

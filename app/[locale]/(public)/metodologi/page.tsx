@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { InstrumentWeights } from "@/components/evaluation/instruments/instrument-weights";
 import { FinalRules, HonestyRules } from "@/components/evaluation/rounds/score-rules";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import { getIndexHistory, listPublishedRoundDetails } from "@/lib/evaluation/rounds/published";
 import { ZONE_NAMES } from "@/lib/platform/format/zone";
@@ -31,7 +33,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function MethodologyPage({ params }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const [t, words, instruments, { items: rounds }, history] = await Promise.all([
     getTranslations("Methodology"),
     getTranslations("Public"),
@@ -49,7 +51,11 @@ export default async function MethodologyPage({ params }: PageProps) {
   );
   return (
     <>
-      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <PageHeader
+        breadcrumbs={[{ href: "/", label: words("home") }]}
+        title={t("title")}
+        lead={<ExplainedText terms={await listPublishedTerms(locale)}>{t("lead")}</ExplainedText>}
+      />
       <PageSection id="sumbu" title={t("axes")}>
         {list(["axesSections", "axesPillars"])}
       </PageSection>

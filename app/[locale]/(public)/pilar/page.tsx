@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { PillarCard } from "@/components/site/pillars/pillar-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -28,7 +30,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function PillarsPage({ params }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const [t, words, pillars] = await Promise.all([
     getTranslations("Pillars"),
     getTranslations("Public"),
@@ -39,7 +41,11 @@ export default async function PillarsPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
-        lead={t("lead", { city: await cityName() })}
+        lead={
+          <ExplainedText terms={await listPublishedTerms(locale)}>
+            {t("lead", { city: await cityName() })}
+          </ExplainedText>
+        }
       />
       <h2 className="sr-only">{t("title")}</h2>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { ProgrammeCards } from "@/components/city/programmes/programme-cards";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
-import { findTerms } from "@/lib/city/glossary/published";
+import { findTerms, listPublishedTerms } from "@/lib/city/glossary/published";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -45,14 +46,18 @@ export default async function ProgrammesPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
-        lead={t("lead", { count: items.length, quickWins: quickWins.length })}
+        lead={
+          <ExplainedText terms={await listPublishedTerms(locale)}>
+            {t("lead", { count: items.length, quickWins: quickWins.length })}
+          </ExplainedText>
+        }
         actions={
           <Link href={route("/kelurahan")} className="text-link inline-flex min-h-11 items-center md:min-h-8">
             {words("myKelurahan")}
           </Link>
         }
       />
-      <WordsExplained terms={await findTerms(["Quick Win", "Perangkat daerah (OPD)"], locale)} />
+      <WordsExplained terms={await findTerms(["Perangkat daerah (OPD)"], locale)} />
       <PageSection id="quick-win" title={t("quickWins")}>
         <ProgrammeCards programmes={quickWins} />
       </PageSection>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { RecommendationBoard } from "@/components/follow-up/recommendations/recommendation-board";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
-import { findTerms } from "@/lib/city/glossary/published";
+import { findTerms, listPublishedTerms } from "@/lib/city/glossary/published";
 import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -37,7 +38,11 @@ export default async function RecommendationsPage({ params }: PageProps) {
   const [t, words] = await Promise.all([getTranslations("Recommendations"), getTranslations("Public")]);
   return (
     <>
-      <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
+      <PageHeader
+        breadcrumbs={[{ href: "/", label: words("home") }]}
+        title={t("title")}
+        lead={<ExplainedText terms={await listPublishedTerms(locale)}>{t("lead")}</ExplainedText>}
+      />
       <WordsExplained terms={await findTerms(["Rekomendasi", "Tindak lanjut", "Asesor"], locale)} />
       <RecommendationBoard board={await getPublicBoard({})} path={route("/rekomendasi")} />
       <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExplainedText } from "@/components/city/glossary/explained";
 import { PpidContact } from "@/components/layout/ppid-contact";
 import { buttonClasses } from "@/components/ui/button";
 import { DownloadLinks } from "@/components/ui/download-links";
@@ -7,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { AnswerTime } from "@/components/voices/public-questions/answer-time";
 import { QuestionList } from "@/components/voices/public-questions/question-list";
 import { QuestionSearch } from "@/components/voices/public-questions/question-search";
+import { listPublishedTerms } from "@/lib/city/glossary/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function QuestionsPage({ params }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const [t, words, list, time, city] = await Promise.all([
     getTranslations("PublicQuestions"),
     getTranslations("Public"),
@@ -45,7 +47,7 @@ export default async function QuestionsPage({ params }: PageProps) {
       <PageHeader
         breadcrumbs={[{ href: "/", label: words("home") }]}
         title={t("title")}
-        lead={t("lead")}
+        lead={<ExplainedText terms={await listPublishedTerms(locale)}>{t("lead")}</ExplainedText>}
         actions={
           <Link href={route("/tanya")} className={buttonClasses("primary")}>
             {t("ask")}

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { OutcomePage } from "@/components/site/subscriptions/outcome-page";
 import { PressPage } from "@/components/site/subscriptions/press-page";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { leaveAction } from "@/lib/site/subscriptions/actions";
+import { findStandingOfLink } from "@/lib/site/subscriptions/queries";
 
 export const dynamic = "force-dynamic";
 
@@ -13,14 +16,19 @@ type PageProps = {
   searchParams: Promise<{ t?: string | string[] }>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+const standing = cache((token: string) => findStandingOfLink("leave", token));
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "Subscriptions" });
-  return { title: t("leaveTitle"), robots: { index: false } };
+  const found = await standing(oneOf((await searchParams).t) ?? "");
+  return { title: t(found === "OPEN" ? "leaveTitle" : `outcomes.${found}.title`), robots: { index: false } };
 }
 
 export default async function LeavePage({ params, searchParams }: PageProps) {
   await pageLocale(params);
   const token = oneOf((await searchParams).t);
   if (!token) notFound();
+  const found = await standing(token);
+  if (found !== "OPEN") return <OutcomePage outcome={found} />;
   return <PressPage act="leave" token={token} action={leaveAction} />;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { matchBoundaries, readBoundaries } from "@/lib/city/kelurahan-map/boundaries";
+import { readBoundaries } from "@/lib/city/kelurahan-map/boundaries";
+import { matchPlaces } from "@/lib/city/kelurahan-map/matching";
+import { middleOfKecamatan } from "@/lib/city/kelurahan-map/middles";
 import { drawOutlines } from "@/lib/city/kelurahan-map/outlines";
 import { drawnSchema } from "@/lib/city/kelurahan-map/schemas";
 import { stepsOf } from "@/lib/city/kelurahan-map/steps";
@@ -39,9 +41,23 @@ describe("A file of boundaries is judged by its content", () => {
     ],
     ["degrees", file(feature({}, square(612_000, 9_135_000)))],
     ["degrees", file(feature({}, square(-7.8, 112)))],
-    ["many", file(...Array.from({ length: 2001 }, () => feature({}, square(112, -7))))],
+    ["parts", file(...Array.from({ length: 2001 }, () => feature({}, square(112, -7))))],
+    ["rings", file(feature({}, ...Array.from({ length: 10_001 }, () => square(112, -7))))],
+    ["points", file(feature({}, Array(150_001).fill([112, -7])))],
+    ["deep", "[".repeat(40)],
+    ["deep", `{"type":"FeatureCollection","features":[],"crs":${'{"a":'.repeat(40)}1${"}".repeat(41)}`],
+    ["many", `[${"[],".repeat(200_001)}0]`],
+    ["many", `[${"1,".repeat(900_001)}1]`],
+    ["many", file(feature(Object.fromEntries(Array.from({ length: 120_001 }, (_, n) => [`k${n}`, 1]))))],
   ])("%s", (fault, text) => {
     expect(readBoundaries(text)).toEqual({ fault });
+  });
+
+  test("brackets and commas inside of words are words", () => {
+    const name = `${'[{,:\\"'.repeat(300_000)}`;
+    expect(readBoundaries(file(feature({ NAME: "Bangsal", note: name }, square(112, -7))))).toMatchObject({
+      boundaries: [{ name: "Bangsal" }],
+    });
   });
 
   test("whoever made it: names and codes stand under many names, and a mark in front does not matter", () => {
@@ -68,7 +84,7 @@ describe("A boundary belongs to a kelurahan", () => {
     { id: "4", code: null, name: "Ngadirejo", kecamatan: "Kota", former: [] },
   ];
   const of = (given: Partial<{ code: string; name: string; kecamatan: string }>) =>
-    matchBoundaries([{ code: "", name: "", kecamatan: "", rings: [], ...given }], known);
+    matchPlaces([{ code: "", name: "", kecamatan: "", ...given }], known);
 
   test.each([
     [{ code: "3571031001", name: "lain" }, "1"],
@@ -76,7 +92,7 @@ describe("A boundary belongs to a kelurahan", () => {
     [{ name: "Kel. Ngadi-rejo" }, "4"],
     [{ name: "Banaran Lor", kecamatan: "PESANTREN" }, "2"],
   ])("%j", (given, id) => {
-    expect([...of(given).places.keys()]).toEqual([id]);
+    expect(of(given)).toEqual({ ids: [id], unmatched: [] });
   });
 
   test("or is said to match none: where there is no such name, or two", () => {
@@ -122,6 +138,22 @@ describe("Outlines", () => {
     expect(drawnSchema.safeParse({ ...drawn, shapes: { [id ?? ""]: '"><script>' } }).success).toBe(false);
   });
 
+  test("are no more than a public page carries", () => {
+    const path = `M0,0l${"1,1 ".repeat(40_000)}z`;
+    expect(drawnSchema.safeParse({ width: 1000, height: 1000, shapes: { [crypto.randomUUID()]: path } }).success).toBe(
+      false,
+    );
+  });
+
+  test("cost no more where a line folds upon itself", () => {
+    const folded = Array.from({ length: 60_000 }, (_, n) => [112 + (n % 2) / 10, -7 + n / 600_000] as const);
+    const begun = process.cpuUsage();
+    drawOutlines(new Map([["a", [[...folded, folded[0] as (typeof folded)[number]]]]]));
+    const { user } = process.cpuUsage(begun);
+    // Undivided it is 60,000² / 4 distances, minutes.
+    expect(user / 1e6).toBeLessThan(20);
+  });
+
   test("keep a hole, leave out specks beside a larger part, and never all of a place", () => {
     const ring = (x: number, size: number) => square(x, -7, size) as [number, number][];
     const { paths } = drawOutlines(
@@ -133,6 +165,13 @@ describe("Outlines", () => {
     expect(paths.get("a")?.match(/M/g)).toHaveLength(2);
     expect(paths.get("b")?.match(/M/g)).toHaveLength(1);
   });
+});
+
+test("A kecamatan is named on one of its own kelurahan, the one in its middle", () => {
+  const shape = (kecamatan: string, x: number) => ({ kecamatan, path: `M${x},100l100,0 0,100 -100,0z` });
+  const shapes = [shape("Barat", 0), shape("Barat", 100), shape("Timur", 500), shape("Barat", 200)];
+  expect(middleOfKecamatan(shapes, "Barat")).toEqual({ x: 150, y: 150 });
+  expect(middleOfKecamatan(shapes, "Timur")).toEqual({ x: 550, y: 150 });
 });
 
 describe("Shades", () => {

@@ -13,6 +13,7 @@ import { FrozenDocument } from "@/components/results/freezes/frozen-document";
 import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
 import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
+import { TakePicture } from "@/components/site/pictures/take-along";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
@@ -127,7 +128,7 @@ export default async function RoundPage({ params }: PageProps) {
             <ComputedFinal round={round} />
           </PageSection>
           <PageSection id="pilar" title={t("pillars")} lead={t("pillarsLead")}>
-            <RoundPillars round={round} />
+            <RoundPillars round={round} after={<TakePicture kind="rounds" thing={round.slug} />} />
           </PageSection>
         </>
       ) : (

@@ -5,6 +5,7 @@ import { WordsExplained } from "@/components/city/glossary/words-explained";
 import { IndicatorFacts } from "@/components/city/indicators/indicator-facts";
 import { IndicatorStatusBadge } from "@/components/city/indicators/indicator-status";
 import { IndicatorSummary } from "@/components/city/indicators/indicator-summary";
+import { Meaning } from "@/components/city/indicators/meaning";
 import { PlaceValues } from "@/components/city/indicators/place-values";
 import { TargetTable } from "@/components/city/indicators/target-table";
 import { ValueChart } from "@/components/city/indicators/value-chart";
@@ -12,7 +13,7 @@ import { KelurahanValues, ValueTable } from "@/components/city/indicators/value-
 import { WithdrawnValues } from "@/components/city/indicators/withdrawn-values";
 import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
-import { TakeAlong } from "@/components/site/pictures/take-along";
+import { TakeAlong, TakePicture } from "@/components/site/pictures/take-along";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyLine } from "@/components/ui/empty-state";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -73,7 +74,7 @@ export default async function IndicatorPage({ params }: PageProps) {
           </>
         }
         title={indicator.name[locale]}
-        lead={indicator.code}
+        lead={<Meaning {...indicator} />}
       />
       <WordsExplained terms={await findTerms(["Indikator", "Capaian"], locale)} />
       {values.length > 0 ? (
@@ -111,7 +112,11 @@ export default async function IndicatorPage({ params }: PageProps) {
       ) : null}
       {kelurahanValues.length > 0 ? (
         <PageSection id="kelurahan" title={t("valuesKelurahan")}>
-          <PlaceValues indicator={indicator} map={await findKelurahanMap()} />
+          <PlaceValues
+            indicator={indicator}
+            map={await findKelurahanMap()}
+            after={<TakePicture kind="places" thing={kode} />}
+          />
           <KelurahanValues indicator={indicator} />
         </PageSection>
       ) : null}

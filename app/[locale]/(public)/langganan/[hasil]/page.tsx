@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
+import { OutcomePage } from "@/components/site/subscriptions/outcome-page";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
-import { route } from "@/lib/platform/pages/routes";
 import { isOutcome } from "@/lib/site/subscriptions/schemas";
 
 type PageProps = { params: Promise<{ locale: string; hasil: string }> };
@@ -23,16 +21,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t(`outcomes.${hasil}.title`), robots: { index: false } };
 }
 
-/** What became of a form or of a letter's link. */
 export default async function SubscriptionOutcomePage({ params }: PageProps) {
   await pageLocale(params);
   const { hasil } = await params;
   if (!isOutcome(hasil)) notFound();
-  const [t, changes] = await Promise.all([getTranslations("Subscriptions"), getTranslations("Changes")]);
-  return (
-    <>
-      <PageHeader title={t(`outcomes.${hasil}.title`)} lead={t(`outcomes.${hasil}.lead`)} />
-      <ButtonLink href={route("/perubahan")}>{changes("title")}</ButtonLink>
-    </>
-  );
+  return <OutcomePage outcome={hasil} />;
 }

@@ -29,6 +29,6 @@ export default async function EarlierChangesPage({ params }: PageProps) {
   // One address for each page: the first has its own.
   if (!/^[1-9]\d{0,5}$/.test(halaman) || halaman === "1") notFound();
   const changes = await listChanges(locale, Number(halaman));
-  if (changes.page > changes.pages) notFound();
+  if (changes.days.length === 0) notFound();
   return <ChangesPage {...changes} />;
 }

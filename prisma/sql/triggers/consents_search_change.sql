@@ -1,0 +1,1 @@
+CREATE TRIGGER consents_search_change AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH STATEMENT EXECUTE FUNCTION note_search_change();
