@@ -14,7 +14,7 @@ export type MapOfFile = Matched & { outlines: Outlines };
 /** What a file of boundaries makes of these kelurahan, beside the requests of others; "many" where it is beyond measure. */
 export function mapOfFile(text: string, known: readonly Place[]): Promise<MapOfFile | { fault: BoundaryFault }> {
   const program = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/city/kelurahan-map/map-worker.ts");
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(program, {
       workerData: text,
       resourceLimits: { maxOldGenerationSizeMb: LIMITS.megabytes },
@@ -32,8 +32,11 @@ export function mapOfFile(text: string, known: readonly Place[]): Promise<MapOfF
       matched = matchPlaces(message.said, known);
       worker.postMessage(matched.ids);
     });
-    // Only what ran out of its memory ends like this: whatever the file says is read to a fault.
-    worker.once("error", () => settle({ fault: "many" }));
+    // Whatever the file says is read to a fault; only what ran out of its memory is the file's doing too.
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") reject(error);
+      settle({ fault: "many" });
+    });
     worker.once("exit", () => settle({ fault: "many" }));
   });
 }
