@@ -27,7 +27,7 @@ export default async function WaysInPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t("waysIn")} breadcrumbs={[{ href: route("/kelola/pengguna"), label: t("title") }]} />
-      <ClientMessages namespaces={["AccountForms", "Forms", "Problems"]}>
+      <ClientMessages namespaces={["AccountForms", "Forms", "Fields", "Problems"]}>
         <WaysIn without={without} unused={unused} isMailOffered={isMailOffered()} />
       </ClientMessages>
     </>

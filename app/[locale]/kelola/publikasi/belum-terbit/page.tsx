@@ -52,7 +52,7 @@ export default async function UnpublishedPage({ params, searchParams }: PageProp
         ) : null}
         {items.length < total ? <p>{t("first", { count: items.length, total })}</p> : null}
         {items.length > 0 ? (
-          <ClientMessages namespaces={["Unpublished", "Forms", "Problems"]}>
+          <ClientMessages namespaces={["Unpublished", "Forms", "Fields", "Problems"]}>
             <UnpublishedForm items={items} key={items.map(({ id, version }) => `${id}${version}`).join()} />
           </ClientMessages>
         ) : (
