@@ -110,13 +110,15 @@ export default async function HomePage({ params }: PageProps) {
           </Link>
         }
       />
-      <IndexSummary
-        history={history}
-        rounds={rounds}
-        scale={scale}
-        ends={ends}
-        after={<TakeAlong kind="city" thing="index" title={await indexTitle()} embed={route("/embed/indeks")} />}
-      />
+      {latest ? (
+        <IndexSummary
+          history={history}
+          rounds={rounds}
+          scale={scale}
+          ends={ends}
+          after={<TakeAlong kind="city" thing="index" title={await indexTitle()} embed={route("/embed/indeks")} />}
+        />
+      ) : null}
       <PageSection id="pilar" title={t("pillars")} lead={t("pillarsLead")}>
         <PillarOverview pillars={pillars} sets={sets} latestRound={round} />
       </PageSection>

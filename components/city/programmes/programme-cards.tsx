@@ -4,6 +4,7 @@ import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { aboutProgramme } from "@/lib/city/programmes/about";
 import type { PublicProgrammeSummary } from "@/lib/city/programmes/published";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -23,7 +24,8 @@ export function ProgrammeCards({ programmes }: { programmes: PublicProgrammeSumm
 function ProgrammeCard({ programme }: { programme: PublicProgrammeSummary }) {
   const t = useTranslations("PublicProgrammes");
   const locale = useLocale();
-  const { slug, name, pillar, agency, description, latest } = programme;
+  const { slug, name, pillar, agency, latest } = programme;
+  const about = aboutProgramme(programme, locale);
   return (
     <Card as="li" pillar={pillar?.code} className="flex flex-col gap-3">
       {pillar ? (
@@ -36,7 +38,7 @@ function ProgrammeCard({ programme }: { programme: PublicProgrammeSummary }) {
           {name}
         </Link>
       </h3>
-      <p>{description[locale]}.</p>
+      {about ? <p>{about}</p> : null}
       <div className="mt-auto flex flex-col gap-2 pt-2">
         {latest ? (
           <ProgressBar

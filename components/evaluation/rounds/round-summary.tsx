@@ -7,6 +7,7 @@ import { Stat } from "@/components/ui/stat";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatDate, formatPartialDate } from "@/lib/platform/format/date";
+import { asSentence } from "@/lib/platform/format/sentence";
 import { ReasonsLink } from "./reasons-link";
 import { bearsOutInstrument, useScoreChange } from "./round-words";
 import { TargetVerdict } from "./target-verdict";
@@ -88,7 +89,7 @@ export function RoundSummary({ round }: { round: PublicRound }) {
               ]
             : []),
           ...(round.note[locale]
-            ? [{ term: words("note"), details: <LinkedWords text={`${round.note[locale]}.`} /> }]
+            ? [{ term: words("note"), details: <LinkedWords text={asSentence(round.note[locale])} /> }]
             : []),
           { term: words("source"), details: <SourceText text={final?.source ?? round.source} /> },
         ]}

@@ -21,6 +21,7 @@ import { listPlannedAndRunning } from "@/lib/city/programme-parts/published";
 import { listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
 import { listIndexRounds, listPillarScores } from "@/lib/evaluation/rounds/published";
+import { asSentence } from "@/lib/platform/format/sentence";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -85,7 +86,7 @@ export default async function PillarPage({ params }: PageProps) {
         ]}
         eyebrow={<PillarIcon code={pillar.code} className="size-8" />}
         title={pillar.name}
-        lead={`${pillar.focus[locale]}.`}
+        lead={asSentence(pillar.focus[locale])}
       />
       <WordsExplained terms={await findTerms(["Pilar", "Quick Win", "Capaian"], locale)} />
       <PageSection id="skor" title={t("scores")} lead={t("scoresLead", own[0]?.scale ?? { min: "0", max: "4" })}>

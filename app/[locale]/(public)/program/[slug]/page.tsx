@@ -14,7 +14,9 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
 import { TestimonyList } from "@/components/voices/testimonies/testimony-list";
 import { listPublishedIndicators } from "@/lib/city/indicators/published";
+import { aboutProgramme } from "@/lib/city/programmes/about";
 import { getPublishedProgramme } from "@/lib/city/programmes/published";
+import { asSentence } from "@/lib/platform/format/sentence";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
@@ -35,7 +37,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug } = await params;
   const programme = await getPublishedProgramme(slug);
   if (!programme) notFound();
-  const description = `${programme.description[locale]}.`;
+  const description = aboutProgramme(programme, locale);
   return {
     ...(await cardMetadata(locale, { kind: "programmes", key: slug, title: programme.name, description })),
     title: programme.name,
@@ -70,7 +72,7 @@ export default async function ProgrammePage({ params }: PageProps) {
           </>
         }
         title={programme.name}
-        lead={`${programme.description[locale]}.`}
+        lead={asSentence(programme.description[locale])}
       />
       <ProgrammeFacts programme={programme} />
       <PublicPartSections programme={programme} />
