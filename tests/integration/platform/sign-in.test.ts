@@ -214,7 +214,7 @@ describe("accounts", () => {
       agencyCode: "DLHKP",
     });
     if (!made.ok) throw new Error("refused");
-    expect(made.value.password).toHaveLength(20);
+    expect(made.value.password).toMatch(/^\w{5}(?:-\w{5}){3}$/);
     expect(code(await attempt(made.value.password, { email: `baru${count}@enampilar.test` }))).toBe("ok");
     expect(
       JSON.stringify(await db().auditEvent.findMany({ where: { action: "createUser" } }), (_key, value) =>
