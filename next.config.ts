@@ -35,6 +35,8 @@ const config: NextConfig = {
   typedRoutes: true,
   cacheHandler: fileURLToPath(new URL("./server/page-cache.cjs", import.meta.url)),
   experimental: {
+    // Loading every page's program before anybody asks for it took 60 MB of each process, and the processor from the first visitors.
+    preloadEntriesOnStart: false,
     globalNotFound: true,
     caseSensitiveRoutes: true,
     // Workbooks of up to 5 MB are sent to an action (lib/platform/format/workbook.ts refuses larger ones).

@@ -73,6 +73,8 @@ build() {
     done
   fi
   rm -rf "$state/npm"
+  # Maps of packages' sources are for debuggers alone: 190 MB of each release.
+  find "$release/node_modules" -name '*.map' -type f -delete
   # What runs cannot be changed by what runs; public pages alone are kept beside the build.
   chown -R root:root "$release"
   chown -R "$user:$user" "$release/.next"

@@ -55,14 +55,12 @@ async function tried({ url }: Web): Promise<void> {
     method: "POST",
     headers: { cookie, origin: url, "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ csrfToken, callbackUrl: `${url}/kelola` }),
-    redirect: "manual",
     signal,
   }).catch(() => {
     throw new OperatorError(`The single sign-on was waited for longer than ${ANSWER_MS / 1000} s.`);
   });
-  const location = answer.headers.get("location") ?? "";
-  if (new URL(location, url).pathname !== "/masuk")
+  if (new URL(answer.url).pathname !== "/masuk")
     throw new OperatorError(
-      `A silent single sign-on was answered ${answer.status} ${location} after ${Math.round(performance.now() - began)} ms.`,
+      `A silent single sign-on was answered ${answer.status} ${answer.url} after ${Math.round(performance.now() - began)} ms.`,
     );
 }

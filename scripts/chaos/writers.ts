@@ -19,6 +19,8 @@ type Answer = { status: number; text: string; location: string };
 
 const SAVED = /^(\/dewan\/rapat|\/kelola\/laporan)\/[0-9a-f-]{36}\?tersimpan=/;
 const TOLD = /Formulir ini sudah pernah dikirim|Periode ini sudah punya isian/;
+/** The answer to the first sending is still out: a person goes on with something else, and comes back in two minutes. */
+const NOT_YET = /Formulir ini baru saja dikirim/;
 const OURS =
   /Basis data sedang tidak menjawab|Belum pasti tersimpan|Layanan sedang tidak tersedia|Kiriman gagal diolah/;
 
@@ -120,6 +122,7 @@ export class Writers {
         return;
       }
       this.unanswered += 1;
+      if (answer && NOT_YET.test(visible(answer.text))) return;
       if (answer) refuseUnexpected(page, answer);
       await wait(AGAIN_MS);
     }
