@@ -1,6 +1,6 @@
 import "server-only";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
-import { correct, standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
+import { standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
 import { asForm } from "@/lib/city/entry-workbooks/form-fields";
 import type {
   About,
@@ -12,6 +12,7 @@ import type {
   Part,
   Standing,
 } from "@/lib/city/entry-workbooks/kind";
+import { correct } from "@/lib/city/entry-workbooks/mutations";
 import { narrowed } from "@/lib/city/programmes/workbook";
 import { canFillIn } from "@/lib/city/value-grid/policy";
 import type { Actor } from "@/lib/platform/auth/actor";

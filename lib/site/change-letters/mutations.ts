@@ -3,7 +3,7 @@ import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/lib/platform/db/generated/client";
 import type { Locale } from "@/lib/platform/format/locale";
-import { type Outbox, sendWaiting } from "@/lib/platform/mail/outbox";
+import { type Outbox, sendWaiting } from "@/lib/platform/mail/mutations";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";

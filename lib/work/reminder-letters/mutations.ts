@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { type Outbox, sendWaiting } from "@/lib/platform/mail/outbox";
+import { type Outbox, sendWaiting } from "@/lib/platform/mail/mutations";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { noteRefused } from "@/lib/platform/refused-addresses/mutations";
 import { getCity } from "@/lib/platform/settings/published";
