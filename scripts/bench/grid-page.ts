@@ -67,6 +67,8 @@ export async function openGrid({ url, cookie }: Asked): Promise<Opening> {
       const [name = "", value = ""] = cookie.split(/=(.*)/s);
       await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
       const page = await context.newPage();
+      // What runs in the page was compiled with a helper for names of functions, which pages do not have.
+      await page.addInitScript({ content: "globalThis.__name = (one) => one" });
       await page.addInitScript(watchGrid);
       await page.goto(url);
       const seenNow = () => (globalThis as unknown as { seen: { firstCell: number; allRows: number } }).seen;

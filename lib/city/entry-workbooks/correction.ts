@@ -1,10 +1,8 @@
 import { canEnter } from "@/lib/city/entries/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
-import { fail, type Result } from "@/lib/platform/errors/app-error";
-import { reasonSchema } from "@/lib/platform/forms/typed";
 import { lockOfStatus } from "./form-fields";
-import type { Change, Content, EntryLock } from "./kind";
+import type { Content, EntryLock } from "./kind";
 
 type Ref = { id: string; version: number };
 
@@ -17,18 +15,6 @@ export function standsAs(
   const isPublished = row?.status === "PUBLISHED";
   const lock = !canEnter(actor, owner) ? "notYours" : isPublished ? null : lockOfStatus(row?.status);
   return { lock, isPublished, ref: row ? { id: row.id, version: row.version } : null };
-}
-
-/** Opens what is published for correction and saves it: without a reason of its own it stays as it is. */
-export async function correct(
-  { entry, content }: Change,
-  revise: (id: string, reason: string) => Promise<Result<Ref, unknown>>,
-  save: (ref: Ref) => Promise<Result<unknown>>,
-): Promise<Result<unknown>> {
-  const { data } = reasonSchema.safeParse({ reason: content.reason });
-  if (!data) return fail("INVALID", { fields: { reason: ["correctionReason"] } });
-  const opened = await revise(entry.ref?.id ?? "", data.reason);
-  return opened.ok ? save(opened.value) : opened;
 }
 
 /** What the entry itself says; the reason is of its correction. */

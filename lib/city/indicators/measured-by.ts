@@ -1,5 +1,4 @@
 import type { Decimal } from "decimal.js";
-import { Prisma } from "@/lib/platform/db/generated/client";
 import type { Aggregation, Frequency, ValueKind } from "@/lib/platform/db/generated/enums";
 
 /** What a definition says of how values are read and checked. */
@@ -21,19 +20,13 @@ export type MeasuredBy = {
   aggregation: Aggregation;
 };
 
-/** The same as the database tells it in one text; figures keep all their digits. */
+/** The same as statements tell it in one text (json_build_array, in this order); figures keep all their digits. */
 export type ToldMeasure = readonly [
   ...[id: string, number: number, current: boolean, validFrom: string | null, frequency: Frequency],
   ...[valueKind: ValueKind, states: string[], unit: string, decimals: number, partDecimals: number | null],
   ...[ratioFactor: string | null, scaleMin: string | null, scaleMax: string | null, cumulative: boolean],
   aggregation: Aggregation,
 ];
-
-/** Of the row `d` of indicator_definitions. */
-export const TOLD_MEASURE = Prisma.sql`json_build_array(
-  d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", d."states", d."unit", d."decimals",
-  d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text, trim_scale(d."scaleMax")::text,
-  d."cumulative", d."aggregation")`;
 
 export function measuredBy([id, number, current, validFrom, frequency, ...told]: ToldMeasure) {
   const [valueKind, states, unit, decimals, partDecimals, ratioFactor, scaleMin, scaleMax, cumulative, aggregation] =

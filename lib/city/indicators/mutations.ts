@@ -24,7 +24,7 @@ import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
 
 import { definitionFor } from "./definition-for";
-import { type MeasuredBy, measuredBy, TOLD_MEASURE, type ToldMeasure } from "./measured-by";
+import { type MeasuredBy, measuredBy, type ToldMeasure } from "./measured-by";
 import { isMeasured } from "./retirement";
 import { type NewValue, type ValueDraft, valueDraftSchema } from "./schemas";
 import { findJump, shownFigures } from "./shown";
@@ -52,7 +52,10 @@ const VALUES: EntryTable<IndicatorValue, Change, FoundValue> = {
     const { agencyId: own = null } = readableOwner(actor);
     const seen = readableStatus(actor).status?.in ?? null;
     const [found] = await tx.$queryRaw<(IndicatorValue & { ofAgency: string; measure: string })[]>`
-      SELECT ${COLUMNS}, i."agencyId" AS "ofAgency", ${TOLD_MEASURE}::text AS "measure"
+      SELECT ${COLUMNS}, i."agencyId" AS "ofAgency", json_build_array(
+               d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", d."states", d."unit",
+               d."decimals", d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text,
+               trim_scale(d."scaleMax")::text, d."cumulative", d."aggregation")::text AS "measure"
         FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId"
         JOIN indicator_definitions d ON d."id" = v."definitionId"
        WHERE v."id" = ${id}::uuid AND (${own}::uuid IS NULL OR i."agencyId" = ${own}::uuid)

@@ -1,6 +1,6 @@
 import "server-only";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
-import { correct, standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
+import { standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
 import { asForm } from "@/lib/city/entry-workbooks/form-fields";
 import type {
   About,
@@ -12,6 +12,7 @@ import type {
   Part,
   Standing,
 } from "@/lib/city/entry-workbooks/kind";
+import { correct } from "@/lib/city/entry-workbooks/mutations";
 import { narrowed } from "@/lib/city/programmes/workbook";
 import { canFillIn } from "@/lib/city/value-grid/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -53,14 +54,23 @@ const programmesOf = (actor: Actor, about: About, ids?: readonly string[]): Prom
 type Placed = { id: string; programmeId: string };
 
 /**
- * The newest of each milestone or line of money on a part of the list, in its order, and how many there are in all: cut in
+ * The newest of each milestone, or of each line of money of a year, on a part of the list, in its order, and how many there are in all: cut in
  * the database, however many the city has. Who fills in sees them in every state.
  */
-async function partOf(actor: Actor, about: About, table: keyof typeof NEWEST, part: Part, year: number | null) {
+async function partOf(actor: Actor, about: About, part: Part, year: number | null) {
   const { agencyId = null } = readableOwner(actor);
   const [pillar, agency] = [about.pilar || null, about.opd || null];
+  const lines =
+    year === null
+      ? Prisma.sql`
+        SELECT DISTINCT ON ("programmeId", "number") "id", "programmeId", "number" AS "place", '' AS "label"
+          FROM programme_milestones WHERE "supersededAt" IS NULL ORDER BY "programmeId", "number", "revision" DESC`
+      : Prisma.sql`
+        SELECT DISTINCT ON ("programmeId", "fund", "label") "id", "programmeId", "fund" AS "place", "label"
+          FROM programme_funding WHERE "supersededAt" IS NULL AND "year" = ${year}::int
+         ORDER BY "programmeId", "fund", "label", "revision" DESC`;
   const newest = Prisma.sql`
-    FROM (${NEWEST[table](year)}) AS line JOIN programmes p ON p."id" = line."programmeId"
+    FROM (${lines}) AS line JOIN programmes p ON p."id" = line."programmeId"
       JOIN pillars l ON l."id" = p."pillarId" JOIN agencies a ON a."id" = p."agencyId"
      WHERE (${agencyId}::uuid IS NULL OR p."agencyId" = ${agencyId}::uuid)
        AND (${pillar}::text IS NULL OR l."code" = ${pillar}) AND (${agency}::text IS NULL OR a."code" = ${agency})`;
@@ -72,16 +82,6 @@ async function partOf(actor: Actor, about: About, table: keyof typeof NEWEST, pa
   ]);
   return { placed, total: counted?.total ?? 0 };
 }
-
-const NEWEST = {
-  milestones: () => Prisma.sql`
-    SELECT DISTINCT ON ("programmeId", "number") "id", "programmeId", "number" AS "place", '' AS "label"
-      FROM programme_milestones WHERE "supersededAt" IS NULL ORDER BY "programmeId", "number", "revision" DESC`,
-  funding: (year: number | null) => Prisma.sql`
-    SELECT DISTINCT ON ("programmeId", "fund", "label") "id", "programmeId", "fund" AS "place", "label"
-      FROM programme_funding WHERE "supersededAt" IS NULL AND "year" = ${year}::int
-     ORDER BY "programmeId", "fund", "label", "revision" DESC`,
-};
 
 /** Programmes with their lines: all, or those that were placed on a part. */
 async function linesOn<Row extends { id: string }>(
@@ -171,7 +171,7 @@ export const MILESTONES: EntryKind = {
   isCorrected: true,
   may: canFillIn,
   async plan(actor, about, { say, part }) {
-    const cut = part && (await partOf(actor, about, "milestones", part, null));
+    const cut = part && (await partOf(actor, about, part, null));
     const { programmes, rows } = await linesOn(actor, about, cut?.placed, milestonesOf);
     const entries = new Map<string, Entry>();
     const lines = programmes.flatMap((programme) =>
@@ -313,7 +313,7 @@ export const FUNDING: EntryKind = {
   may: canFillIn,
   async plan(actor, about, { today, say, part }) {
     const year = yearIn(about.tahun) ?? Number(today.slice(0, 4));
-    const cut = part && (await partOf(actor, about, "funding", part, year));
+    const cut = part && (await partOf(actor, about, part, year));
     const { programmes, rows } = await linesOn(actor, about, cut?.placed, (by, ids) => fundingOf(by, ids, [year]));
     const entries = new Map<string, Entry>();
     const lines = programmes.flatMap((programme) =>

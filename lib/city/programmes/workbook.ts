@@ -1,9 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
-import { correct, standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
+import { standsAs, withoutReason } from "@/lib/city/entry-workbooks/correction";
 import { asForm } from "@/lib/city/entry-workbooks/form-fields";
 import type { Change, Content, Entry, EntryKind, SheetPlan, Standing } from "@/lib/city/entry-workbooks/kind";
+import { correct } from "@/lib/city/entry-workbooks/mutations";
 import { canFillIn } from "@/lib/city/value-grid/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";

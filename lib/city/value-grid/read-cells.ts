@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { canCallBackEntry, canDiscardEntry, canEnter } from "@/lib/city/entries/policy";
 import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import { definitionFor } from "@/lib/city/indicators/definition-for";
-import { measuredBy, TOLD_MEASURE, type ToldMeasure } from "@/lib/city/indicators/measured-by";
+import { measuredBy, type ToldMeasure } from "@/lib/city/indicators/measured-by";
 import { checkIndicatorValue } from "@/lib/city/indicators/value-check";
 import { askedKey, faultKeys } from "@/lib/city/indicators/value-faults";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -85,7 +85,10 @@ export async function readCells(
   const seen = readableStatus(actor).status?.in ?? null;
   const rows = await tx.$queryRaw<Read[]>`
     SELECT i."code", i."agencyId", i."retiredFrom"::text AS "retiredFrom",
-           (SELECT json_agg(${TOLD_MEASURE})::text
+           (SELECT json_agg(json_build_array(
+                     d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", d."states", d."unit",
+                     d."decimals", d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text,
+                     trim_scale(d."scaleMax")::text, d."cumulative", d."aggregation"))::text
               FROM indicator_definitions d WHERE d."indicatorId" = i."id") AS "definitions",
            own."revisions",
            CASE WHEN own."isOpen" THEN (

@@ -1,7 +1,7 @@
 import "server-only";
 import { readableOwner } from "@/lib/city/entries/scope";
-import { correct } from "@/lib/city/entry-workbooks/correction";
 import type { Change, Entry, EntryKind, Line, SheetPlan, Standing } from "@/lib/city/entry-workbooks/kind";
+import { correct } from "@/lib/city/entry-workbooks/mutations";
 import { createValue, reviseValue, saveValue } from "@/lib/city/indicators/mutations";
 import { db } from "@/lib/platform/db/client";
 import { fail } from "@/lib/platform/errors/app-error";

@@ -1,9 +1,8 @@
 import "server-only";
 import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
-import { Prisma } from "@/lib/platform/db/generated/client";
 import type { Locale } from "@/lib/platform/format/locale";
-import { type Outbox, sendWaiting } from "@/lib/platform/mail/outbox";
+import { type Outbox, sendWaiting } from "@/lib/platform/mail/mutations";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
@@ -14,12 +13,12 @@ import { tokenOf } from "@/lib/site/subscriptions/signed-links";
 type About = { subscriptionId: string; issueId: string | null; locale: Locale };
 
 const ofSubscription = (column: "email" | "locale") =>
-  Prisma.sql`(SELECT s.${Prisma.raw(`"${column}"`)} FROM subscriptions s WHERE s."id" = l."subscriptionId")`;
+  `(SELECT s."${column}" FROM subscriptions s WHERE s."id" = l."subscriptionId")`;
 
 const news = (city: string): Outbox<About> => ({
   ...{ table: "subscription_letters", name: "A letter about changes", mostAtOnce: 500 },
   address: ofSubscription("email"),
-  about: Prisma.sql`, l."subscriptionId", l."issueId", ${ofSubscription("locale")} AS "locale"`,
+  about: ['l."subscriptionId"', 'l."issueId"', `${ofSubscription("locale")} AS "locale"`],
   letterOf: (letter) => signedLetter(letter, city),
   refused: (email) => db().subscription.deleteMany({ where: { email } }),
 });

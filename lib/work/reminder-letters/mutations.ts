@@ -1,7 +1,6 @@
 import "server-only";
 import { db } from "@/lib/platform/db/client";
-import { Prisma } from "@/lib/platform/db/generated/client";
-import { type Outbox, sendWaiting } from "@/lib/platform/mail/outbox";
+import { type Outbox, sendWaiting } from "@/lib/platform/mail/mutations";
 import { isMailOffered } from "@/lib/platform/mail/transport";
 import { noteRefused } from "@/lib/platform/refused-addresses/mutations";
 import { getCity } from "@/lib/platform/settings/published";
@@ -9,8 +8,8 @@ import { isQuiet } from "@/lib/work/reminders/quiet";
 
 const REMINDERS: Outbox<object> = {
   ...{ table: "reminder_letters", name: "A reminder", mostAtOnce: 200 },
-  address: Prisma.sql`l."email"`,
-  about: Prisma.empty,
+  address: 'l."email"',
+  about: [],
   letterOf: ({ text }) => ({ text }),
   refused: noteRefused,
 };

@@ -1,6 +1,5 @@
 import "server-only";
 import { db } from "@/lib/platform/db/client";
-import { Prisma } from "@/lib/platform/db/generated/client";
 import type { LetterState } from "@/lib/platform/db/generated/enums";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { deliver, type Letter } from "./deliver";
@@ -28,10 +27,9 @@ export type Outbox<About> = {
   /** As a failure is reported. */
   name: string;
   mostAtOnce: number;
-  /** The address of the letter `l`. */
-  address: Prisma.Sql;
-  /** What else sending the letter `l` takes, as columns. */
-  about: Prisma.Sql;
+  /** The address of the letter `l`, and what else sending it takes, as SQL of ours and nobody's input. */
+  address: string;
+  about: readonly string[];
   letterOf(letter: Claimed & About): Pick<Letter, "text" | "headers">;
   /** The server said no to the address for good. */
   refused(email: string, code: number): Promise<unknown>;
@@ -42,14 +40,14 @@ export async function sendWaiting<About>(
   outbox: Outbox<About>,
   isHeld: () => boolean | Promise<boolean>,
 ): Promise<void> {
-  const table = Prisma.raw(outbox.table);
+  const { table } = outbox;
   await endLostSendings(table);
   if (await isHeld()) return;
   for (let sent = 0; sent < outbox.mostAtOnce; sent += 1) {
-    const letter = await claim(table, outbox);
+    const letter = await claim(outbox);
     if (!letter) return;
     // One letter that fails must not keep the others waiting; its lease runs out, and its state says what is known.
-    await sendOne(table, outbox, letter).catch((error) => reportFailure(outbox.name, error));
+    await sendOne(outbox, letter).catch((error) => reportFailure(outbox.name, error));
   }
 }
 
@@ -57,24 +55,26 @@ export async function sendWaiting<About>(
  * A worker died. Where it had only been talking to the server the letter is certainly not sent and is free again; where the
  * text was on its way nobody knows, and it is not sent again by itself.
  */
-async function endLostSendings(table: Prisma.Sql): Promise<void> {
-  await db().$executeRaw`
-    UPDATE ${table} SET "state" = CASE "state" WHEN 'SENDING' THEN 'UNCERTAIN' ELSE 'WAITING' END::"LetterState", "answer" = 'lost'
-     WHERE "state" IN ('CLAIMED', 'SENDING') AND "claimedAt" < now() - make_interval(mins => ${LEASE_MINUTES}::int)`;
+async function endLostSendings(table: string): Promise<void> {
+  await db().$executeRawUnsafe(
+    `UPDATE ${table} SET "state" = CASE "state" WHEN 'SENDING' THEN 'UNCERTAIN' ELSE 'WAITING' END::"LetterState", "answer" = 'lost'
+      WHERE "state" IN ('CLAIMED', 'SENDING') AND "claimedAt" < now() - make_interval(mins => $1::int)`,
+    LEASE_MINUTES,
+  );
 }
 
 /** The oldest that may be sent; none to an address that a server refused, for whatever letter that was. */
-async function claim<About>(
-  table: Prisma.Sql,
-  { address, about }: Outbox<About>,
-): Promise<(Claimed & About) | undefined> {
-  const [claimed] = await db().$queryRaw<(Claimed & About)[]>`
-    UPDATE ${table} AS l SET "state" = 'CLAIMED', "claimedAt" = now(), "attempts" = l."attempts" + 1
-     WHERE l."id" = (SELECT l."id" FROM ${table} AS l WHERE l."state" = 'WAITING' AND l."nextTryAt" <= now()
-         AND NOT EXISTS (SELECT 1 FROM refused_addresses r WHERE r."email" = ${address})
-       ORDER BY l."nextTryAt", l."id" LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING l."id", ${address} AS "email", l."subject", l."text", l."messageId", l."writtenAt", l."attempts",
-              l."claimedAt"${about}`;
+async function claim<About>({ table, address, about }: Outbox<About>): Promise<(Claimed & About) | undefined> {
+  const columns = ["id", "subject", "text", "messageId", "writtenAt", "attempts", "claimedAt"].map(
+    (name) => `l."${name}"`,
+  );
+  const [claimed] = await db().$queryRawUnsafe<(Claimed & About)[]>(
+    `UPDATE ${table} AS l SET "state" = 'CLAIMED', "claimedAt" = now(), "attempts" = l."attempts" + 1
+      WHERE l."id" = (SELECT l."id" FROM ${table} AS l WHERE l."state" = 'WAITING' AND l."nextTryAt" <= now()
+          AND NOT EXISTS (SELECT 1 FROM refused_addresses r WHERE r."email" = ${address})
+        ORDER BY l."nextTryAt", l."id" LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING ${[...columns, `${address} AS "email"`, ...about].join(", ")}`,
+  );
   return claimed;
 }
 
@@ -82,28 +82,29 @@ type Became = { state: LetterState; answer?: string; sentAt?: Date; nextTryAt?: 
 
 /** False where the lease ran out meanwhile, or the letter is gone: then it is no longer this worker's to say. */
 async function become(
-  table: Prisma.Sql,
+  table: string,
   { id, claimedAt }: Claimed,
   from: readonly LetterState[],
   { state, answer = "", sentAt, nextTryAt }: Became,
 ): Promise<boolean> {
-  const changed = await db().$executeRaw`
-    UPDATE ${table} SET "state" = ${state}::"LetterState", "answer" = ${answer},
-           "sentAt" = coalesce(${sentAt ?? null}::timestamptz, "sentAt"),
-           "nextTryAt" = coalesce(${nextTryAt ?? null}::timestamptz, "nextTryAt")
-     WHERE "id" = ${id}::uuid AND "claimedAt" = ${claimedAt} AND "state"::text = ANY (${[...from]})`;
+  const changed = await db().$executeRawUnsafe(
+    `UPDATE ${table} SET "state" = $1::"LetterState", "answer" = $2, "sentAt" = coalesce($3::timestamptz, "sentAt"),
+            "nextTryAt" = coalesce($4::timestamptz, "nextTryAt")
+      WHERE "id" = $5::uuid AND "claimedAt" = $6::timestamptz AND "state"::text = ANY ($7::text[])`,
+    ...[state, answer, sentAt ?? null, nextTryAt ?? null, id, claimedAt, [...from]],
+  );
   return changed === 1;
 }
 
-async function sendOne<About>(table: Prisma.Sql, outbox: Outbox<About>, letter: Claimed & About): Promise<void> {
+async function sendOne<About>(outbox: Outbox<About>, letter: Claimed & About): Promise<void> {
   const { email: to, subject, messageId, writtenAt: date, attempts } = letter;
   const content = { to, subject, messageId, date, ...outbox.letterOf(letter) };
   const { outcome, code, ofAddress } = await deliver(content, async () => {
     // Before the first byte. Whose lease ran out meanwhile has lost the letter, and whoever left meanwhile gets none.
-    if (!(await become(table, letter, ["CLAIMED"], { state: "SENDING" })))
+    if (!(await become(outbox.table, letter, ["CLAIMED"], { state: "SENDING" })))
       throw new Error("A letter is not this worker's to send any more");
   });
-  const set = (became: Became) => become(table, letter, ["CLAIMED", "SENDING"], { answer: code, ...became });
+  const set = (became: Became) => become(outbox.table, letter, ["CLAIMED", "SENDING"], { answer: code, ...became });
   if (outcome === "sent") await set({ state: "SENT", sentAt: new Date() });
   else if (outcome === "unknown") await set({ state: "UNCERTAIN" });
   else if (outcome === "refused") {
