@@ -20,7 +20,10 @@ export function ChangeDays({ days }: { days: ChangedDay[] }) {
             {formatDate(day, locale, { weekday: true })}
           </h2>
           <p className="mb-3">
-            <Link href={route("/keadaan/[tanggal]", { tanggal: day })} className="text-link text-sm">
+            <Link
+              href={route("/keadaan/[tanggal]", { tanggal: day })}
+              className="text-link inline-flex min-h-11 items-center text-sm md:min-h-6"
+            >
               {t("stateOn")}
             </Link>
           </p>
