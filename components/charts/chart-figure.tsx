@@ -46,6 +46,7 @@ export function ChartFigure({ title, finding, lead, note, source, pillar, chart,
         </summary>
         <ChartTable caption={name} {...table} />
       </details>
+      {after}
       {note || source ? (
         <figcaption className="mt-3 flex max-w-prose flex-col gap-1 text-sm text-muted">
           {note ? <span>{note}</span> : null}
@@ -56,7 +57,6 @@ export function ChartFigure({ title, finding, lead, note, source, pillar, chart,
           ) : null}
         </figcaption>
       ) : null}
-      {after}
     </figure>
   );
 }

@@ -125,7 +125,7 @@ export default async function HomePage({ params }: PageProps) {
       <PageSection id="bergerak" title={t("moved")} lead={t("movedLead")}>
         <WhatMoved moved={moved} />
         <p className="mt-6">
-          <Link href={route("/perubahan")} className="text-link">
+          <Link href={route("/perubahan")} className="text-link inline-flex min-h-11 items-center md:min-h-6">
             {t("changesLink")}
           </Link>
         </p>

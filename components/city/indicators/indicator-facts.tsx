@@ -94,7 +94,10 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
               {
                 term: t("programme"),
                 details: (
-                  <Link href={route("/program/[slug]", { slug: programme.slug })} className="text-link">
+                  <Link
+                    href={route("/program/[slug]", { slug: programme.slug })}
+                    className="text-link inline-flex min-h-11 items-center md:min-h-6"
+                  >
                     {programme.name}
                   </Link>
                 ),

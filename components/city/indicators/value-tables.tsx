@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SharedSources } from "@/components/city/fact-sources/shared-sources";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { DataTable } from "@/components/ui/data-table";
@@ -34,21 +35,26 @@ type ValuesProps = Props & { values: PublicValueWithRevisions[]; withPlace?: boo
 function FoldedValues({ values, ...rest }: ValuesProps) {
   const t = useTranslations("PublicIndicators");
   const older = values.slice(SHOWN);
+  // Kelurahan mostly come from one file: its name forty times over is a table of names of files.
+  const isShared = rest.withPlace && values.length > 1 && new Set(values.map(({ source }) => source)).size === 1;
   return (
     <>
-      <Values {...rest} values={values.slice(0, SHOWN)} />
+      <Values {...rest} withSource={!isShared} values={values.slice(0, SHOWN)} />
       {older.length > 0 ? (
         <div data-unfolds-on-paper-within="">
           <Disclosure summary={t("olderValues", { count: older.length })}>
-            <Values {...rest} values={older} />
+            <Values {...rest} withSource={!isShared} values={older} />
           </Disclosure>
         </div>
+      ) : null}
+      {isShared ? (
+        <SharedSources rows={values.map(({ source, kelurahan }) => ({ source, name: kelurahan ?? "" }))} />
       ) : null}
     </>
   );
 }
 
-function Values({ indicator, values, withPlace }: ValuesProps) {
+function Values({ indicator, values, withPlace, withSource }: ValuesProps & { withSource: boolean }) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const locale = useLocale();
@@ -70,7 +76,15 @@ function Values({ indicator, values, withPlace }: ValuesProps) {
           header: words("note"),
           cell: (value) => (isPlain(value, indicator) ? null : <NoteCell indicator={indicator} value={value} />),
         },
-        { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
+        ...(withSource
+          ? [
+              {
+                key: "source",
+                header: words("source"),
+                cell: ({ source }: PublicValueWithRevisions) => <SourceText text={source} />,
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -34,7 +34,10 @@ function ProgrammeCard({ programme }: { programme: PublicProgrammeSummary }) {
         </p>
       ) : null}
       <h3 className="text-lg font-semibold">
-        <Link href={route("/program/[slug]", { slug })} className="underline-offset-4 hover:underline">
+        <Link
+          href={route("/program/[slug]", { slug })}
+          className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-6"
+        >
           {name}
         </Link>
       </h3>

@@ -24,7 +24,10 @@ export function ProgrammeFacts({ programme }: { programme: PublicProgramme }) {
         {
           term: t("pillar"),
           details: pillar ? (
-            <Link href={route("/pilar/[slug]", { slug: pillar.slug })} className="text-link">
+            <Link
+              href={route("/pilar/[slug]", { slug: pillar.slug })}
+              className="text-link inline-flex min-h-11 items-center md:min-h-6"
+            >
               {pillar.name}
             </Link>
           ) : (

@@ -12,7 +12,10 @@ export function ComparisonLink({ pair }: { pair: [RoundRef, RoundRef] | undefine
   const [earlier, later] = pair;
   return (
     <p className="mt-6">
-      <Link href={route("/evaluasi/banding/[a]/[b]", { a: earlier.slug, b: later.slug })} className="text-link">
+      <Link
+        href={route("/evaluasi/banding/[a]/[b]", { a: earlier.slug, b: later.slug })}
+        className="text-link inline-flex min-h-11 items-center md:min-h-6"
+      >
         {t("compareNewest", { earlier: roundName(earlier), later: roundName(later) })}
       </Link>
     </p>

@@ -96,7 +96,7 @@ export function RoundPillars({ round, after }: Props & { after?: ReactNode }) {
             <li key={pillar.code} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
               <Link
                 href={route("/pilar/[slug]", { slug: pillar.slug })}
-                className="text-link inline-flex min-h-6 items-center"
+                className="text-link inline-flex min-h-11 items-center md:min-h-6"
               >
                 {pillar.name}
               </Link>

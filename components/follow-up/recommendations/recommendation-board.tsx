@@ -59,7 +59,10 @@ async function RoundSection({ count, isWhole, items }: RoundSectionProps) {
       id={`putaran-${slug}`}
       title={t("round", { round: await roundTitleOf(slug) })}
       actions={
-        <Link href={route("/rekomendasi/[putaran]", { putaran: slug })} className="text-link">
+        <Link
+          href={route("/rekomendasi/[putaran]", { putaran: slug })}
+          className="text-link inline-flex min-h-11 items-center md:min-h-6"
+        >
           {t("withAnswers")}
         </Link>
       }

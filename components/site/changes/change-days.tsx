@@ -20,7 +20,10 @@ export function ChangeDays({ days }: { days: ChangedDay[] }) {
             {formatDate(day, locale, { weekday: true })}
           </h2>
           <p className="mb-3">
-            <Link href={route("/keadaan/[tanggal]", { tanggal: day })} className="text-link text-sm">
+            <Link
+              href={route("/keadaan/[tanggal]", { tanggal: day })}
+              className="text-link inline-flex min-h-11 items-center text-sm md:min-h-6"
+            >
               {t("stateOn")}
             </Link>
           </p>
@@ -35,7 +38,13 @@ export function ChangeDays({ days }: { days: ChangedDay[] }) {
   );
 }
 
+/** So many of one thing stand open; a load brings hundreds on one day. */
+const OPEN = 5;
+
 function Subject({ subject: { name, path, changes } }: { subject: ChangedSubject }) {
+  const t = useTranslations("Changes");
+  // One more is no shorter when folded.
+  const open = changes.length > OPEN + 1 ? OPEN : changes.length;
   return (
     <li className="max-w-prose">
       {path ? (
@@ -45,12 +54,26 @@ function Subject({ subject: { name, path, changes } }: { subject: ChangedSubject
       ) : (
         <span className="font-medium">{name}</span>
       )}
-      <ul className="flex flex-col gap-2">
-        {changes.map((change) => (
-          <Change key={change.id} change={change} />
-        ))}
-      </ul>
+      <Changes changes={changes.slice(0, open)} />
+      {changes.length > open ? (
+        <details data-unfolds-on-paper="">
+          <summary className="min-h-11 cursor-pointer py-2.5 text-sm font-medium text-accent md:min-h-8 md:py-1.5">
+            {t("moreOfThis", { count: changes.length - open })}
+          </summary>
+          <Changes changes={changes.slice(open)} />
+        </details>
+      ) : null}
     </li>
+  );
+}
+
+function Changes({ changes }: { changes: PublicChangeEntry[] }) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {changes.map((change) => (
+        <Change key={change.id} change={change} />
+      ))}
+    </ul>
   );
 }
 

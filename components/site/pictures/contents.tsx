@@ -143,6 +143,7 @@ async function ofPlaces({ indicator }: FactsOf<"places">, locale: Locale): Promi
   const notes = [
     ...(newest.values.some(({ hidden }) => hidden) ? [page("placeHidden")] : []),
     ...(newest.missing > 0 ? [page("placeMissing", { period, count: newest.missing })] : []),
+    ...(bars.length > MOST_BARS ? [t("moreBars", { count: bars.length - MOST_BARS })] : []),
   ];
   return {
     card: null,
@@ -153,7 +154,7 @@ async function ofPlaces({ indicator }: FactsOf<"places">, locale: Locale): Promi
       notes: notes.join(" "),
       source: t("source", { source: [...new Set(newest.values.map(({ source }) => source))].join("; ") }),
       pillar: indicator.pillar?.code,
-      drawing: barsAt(bars, longestOf(bars), common("notAvailable")),
+      drawing: barsAt(bars.slice(0, MOST_BARS), longestOf(bars), common("notAvailable")),
     },
   };
 }
@@ -184,6 +185,8 @@ async function ofRadar({ set }: FactsOf<"radar">, locale: Locale): Promise<Conte
   };
 }
 
+/** A picture has an end: what draws it takes no more than some ten thousand points in height. */
+const MOST_BARS = 100;
 const longestOf = (bars: readonly Bar[]) => Math.max(...bars.map(({ value }) => value ?? 0), Number.EPSILON);
 const barsAt = (bars: Bar[], max: number, missing: string) => ({
   height: barsHeight(bars),

@@ -134,7 +134,7 @@ function Row({ name, href, value, period, pillar, children }: RowProps) {
       <div className="flex items-baseline justify-between gap-4">
         <span className="flex items-center gap-2">
           {pillar ? <PillarIcon code={pillar} className="size-4" /> : null}
-          <Link href={href} className="text-link inline-flex min-h-6 items-center">
+          <Link href={href} className="text-link inline-flex min-h-11 items-center md:min-h-6">
             {name}
           </Link>
         </span>

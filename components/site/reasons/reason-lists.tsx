@@ -55,7 +55,7 @@ function Moves({ title, moves }: { title: string; moves: IndicatorYearMove[] }) 
             <span className="flex items-baseline justify-between gap-4">
               <Link
                 href={route("/indikator/[kode]", { kode: move.code })}
-                className="text-link inline-flex min-h-6 items-center"
+                className="text-link inline-flex min-h-11 items-center md:min-h-6"
               >
                 {move.name[locale]}
               </Link>

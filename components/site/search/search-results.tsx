@@ -53,7 +53,10 @@ export function SearchResults({ asked, result }: { asked: SearchAsked; result: S
           </ul>
           {!asked.jenis && ofKind > items.length ? (
             <p className="mt-4">
-              <Link href={route("/cari", {}, { query: { q: asked.q, jenis: kind } })} className="text-link">
+              <Link
+                href={route("/cari", {}, { query: { q: asked.q, jenis: kind } })}
+                className="text-link inline-flex min-h-11 items-center md:min-h-6"
+              >
                 {t("more", { count: ofKind, kind: t(`kinds.${kind}`) })}
               </Link>
             </p>
@@ -80,7 +83,7 @@ function FoundItem({ found: { path, title, key, kind, onlyIndonesian, excerpt } 
   const code = kind === "INDICATOR" || kind === "RECOMMENDATION" ? key : null;
   return (
     <>
-      <Link href={path} className="text-link inline-block min-h-6 font-medium">
+      <Link href={path} className="text-link inline-block min-h-6 font-medium max-md:py-2.5">
         {code ? `${code} · ` : ""}
         <span lang={isWritten ? "id" : undefined}>{shown}</span>
       </Link>

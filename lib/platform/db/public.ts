@@ -137,6 +137,9 @@ export function recentPublishedValues(
   return isWithin() ? read() : once("recentPublishedValues", [indicatorIds, perIndicator], read);
 }
 
+// Of the views alone, too; apart for its length.
+export { type ChangeHead, findNewestChanges } from "./newest-changes";
+
 /** When anything was published last, of all that the city itself published: shipped facts are no news. */
 export async function lastPublication(): Promise<Date | null> {
   return (await publicDb().publishedLast.findFirst())?.at ?? null;

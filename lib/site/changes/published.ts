@@ -1,8 +1,7 @@
 import "server-only";
 import type { Said } from "@/lib/city/entries/said";
 import type { PublishedChange } from "@/lib/platform/db/generated/client";
-import { type ChangeHead, findNewestChanges } from "@/lib/platform/db/newest-changes";
-import { type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { type ChangeHead, findNewestChanges, type PublicDb, publicDb } from "@/lib/platform/db/public";
 import { dayIn } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { cityZone } from "@/lib/platform/settings/published";

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../../support/app";
 
 const PAGES: { path: string; id: RegExp | string; en: RegExp | string }[] = [
@@ -46,6 +47,18 @@ const PAGES: { path: string; id: RegExp | string; en: RegExp | string }[] = [
   { path: "/glosarium", id: "Glosarium", en: "Glossary" },
 ];
 
+/** Links that stand alone below 24 px of height, 44 on a phone; within a sentence they are as high as its lines. */
+const smallLinks = (page: Page) =>
+  page.locator("main a[href]").evaluateAll((links) =>
+    links
+      .filter((link) => {
+        const { height } = link.getBoundingClientRect();
+        const isAlone = getComputedStyle(link).display !== "inline";
+        return isAlone && height > 0 && height < (innerWidth < 768 ? 43.5 : 23.5);
+      })
+      .map((link) => `${Math.round(link.getBoundingClientRect().height)} px: ${link.textContent}`),
+  );
+
 const inEnglish = (path: string) => (path === "/" ? "/en" : `/en${path}`);
 
 for (const { path, id, en } of PAGES) {
@@ -62,6 +75,7 @@ for (const { path, id, en } of PAGES) {
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
       await expectAccessible(page);
+      expect(await smallLinks(page), "links that stand alone and that a thumb or a pointer misses").toEqual([]);
       const levels = await page
         .locator("h1, h2, h3, h4")
         .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));

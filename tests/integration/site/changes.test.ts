@@ -1,8 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { publishValue, reviseValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { db } from "@/lib/platform/db/client";
-import { findNewestChanges } from "@/lib/platform/db/newest-changes";
-import { publicDb } from "@/lib/platform/db/public";
+import { findNewestChanges, publicDb } from "@/lib/platform/db/public";
 import { listChanges, readChanges } from "@/lib/site/changes/published";
 import { actor } from "../../support/actor";
 import { makeCity, SECRET, SECRET_FIGURES } from "../../support/published-city";

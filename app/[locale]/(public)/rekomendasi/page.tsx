@@ -48,7 +48,7 @@ export default async function RecommendationsPage({ params }: PageProps) {
       <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm">
         <span>{t("take")}</span>
         <DownloadLinks href={route("/api/v1/recommendations")} withJson />
-        <a className="text-link" href={FEED}>
+        <a className="text-link inline-flex min-h-11 items-center md:min-h-6" href={FEED}>
           {t("feed")}
         </a>
       </div>

@@ -112,13 +112,16 @@ export default async function AboutPage({ params }: PageProps) {
           <ul className="list-disc ps-5">
             {resources.map((resource) => (
               <li key={resource}>
-                <a className="text-link" href={resource}>
+                <a className="text-link inline-flex min-h-11 items-center md:min-h-6" href={resource}>
                   {resource}
                 </a>
               </li>
             ))}
             <li>
-              <a className="text-link" href={route("/api/v1/indicators/[code]/values", { code: "ENV-02" })}>
+              <a
+                className="text-link inline-flex min-h-11 items-center md:min-h-6"
+                href={route("/api/v1/indicators/[code]/values", { code: "ENV-02" })}
+              >
                 /api/v1/indicators/ENV-02/values
               </a>{" "}
               ({t("apiValues")})
