@@ -35,7 +35,9 @@ export const accountSchema = accountFields.refine(
 export type AccountFields = z.output<typeof accountSchema>;
 
 /** Whose first passwords are made anew. */
-export const printAgainSchema = z.object({ ids: z.array(z.uuid(), { error: "choosePeople" }).min(1, "choosePeople").max(WAYS_IN_AT_ONCE) });
+export const printAgainSchema = z.object({
+  ids: z.array(z.uuid(), { error: "choosePeople" }).min(1, "choosePeople").max(WAYS_IN_AT_ONCE),
+});
 
 const one = <Value extends string>(values: readonly [Value, ...Value[]]) => z.enum(values).optional().catch(undefined);
 
