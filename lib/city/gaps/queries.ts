@@ -39,21 +39,23 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
   ]);
 }
 
+/** How many there are: no question more where all of them are at hand. */
+const countOf = async (rows: readonly unknown[], most: number, count: () => Promise<number>) =>
+  rows.length < most ? rows.length : count();
+
 async function targets(year: number, most: number): Promise<Gap> {
   const where: Prisma.IndicatorWhereInput = {
     ...measuredIn(year),
     definitions: { some: { current: true, polarity: { not: "NEUTRAL" } } },
     targets: { none: { year, withdrawnAt: null } },
   };
-  const [count, rows] = await Promise.all([
-    db().indicator.count({ where }),
-    db().indicator.findMany({
-      where,
-      orderBy: { code: "asc" },
-      take: most,
-      select: { code: true, nameId: true, definitions: { where: { current: true }, select: { valueKind: true } } },
-    }),
-  ]);
+  const rows = await db().indicator.findMany({
+    where,
+    orderBy: { code: "asc" },
+    take: most,
+    select: { code: true, nameId: true, definitions: { where: { current: true }, select: { valueKind: true } } },
+  });
+  const count = await countOf(rows, most, () => db().indicator.count({ where }));
   const items = rows.map(({ code, nameId, definitions: [definition] }) => ({
     key: code,
     name: nameId,
@@ -79,18 +81,16 @@ async function definitions(year: number, most: number): Promise<Gap> {
     ...measuredIn(year),
     definitions: { some: { current: true, OR: [{ formulaId: "" }, { dataSource: "" }] } },
   };
-  const [count, rows] = await Promise.all([
-    db().indicator.count({ where }),
-    db().indicator.findMany({
-      where,
-      orderBy: { code: "asc" },
-      take: most,
-      select: {
-        ...{ code: true, nameId: true },
-        definitions: { where: { current: true }, select: { id: true, formulaId: true } },
-      },
-    }),
-  ]);
+  const rows = await db().indicator.findMany({
+    where,
+    orderBy: { code: "asc" },
+    take: most,
+    select: {
+      ...{ code: true, nameId: true },
+      definitions: { where: { current: true }, select: { id: true, formulaId: true } },
+    },
+  });
+  const count = await countOf(rows, most, () => db().indicator.count({ where }));
   const closed = await measuredAmong(
     db(),
     rows.flatMap(({ definitions }) => definitions.map(({ id }) => id)),
@@ -108,10 +108,13 @@ async function definitions(year: number, most: number): Promise<Gap> {
 /** Outcome counts programmes running of those planned: one without a state for the year is in neither. */
 async function programmeYears(year: number, most: number): Promise<Gap> {
   const where: Prisma.ProgrammeWhereInput = { ...activeIn(year), years: { none: { year } } };
-  const [count, rows] = await Promise.all([
-    db().programme.count({ where }),
-    db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
-  ]);
+  const rows = await db().programme.findMany({
+    where,
+    orderBy: { name: "asc" },
+    take: most,
+    select: { slug: true, name: true },
+  });
+  const count = await countOf(rows, most, () => db().programme.count({ where }));
   const items = rows.map(({ slug, name }) => ({
     key: slug,
     name,
@@ -122,10 +125,13 @@ async function programmeYears(year: number, most: number): Promise<Gap> {
 
 async function benefits(year: number, most: number): Promise<Gap> {
   const where: Prisma.ProgrammeWhereInput = { ...activeIn(year), benefitId: "" };
-  const [count, rows] = await Promise.all([
-    db().programme.count({ where }),
-    db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
-  ]);
+  const rows = await db().programme.findMany({
+    where,
+    orderBy: { name: "asc" },
+    take: most,
+    select: { slug: true, name: true },
+  });
+  const count = await countOf(rows, most, () => db().programme.count({ where }));
   const items = rows.map(({ slug, name }) => ({
     key: slug,
     name,
@@ -136,10 +142,13 @@ async function benefits(year: number, most: number): Promise<Gap> {
 
 async function meanings(year: number, most: number): Promise<Gap> {
   const where: Prisma.IndicatorWhereInput = { ...measuredIn(year), meaningId: "" };
-  const [count, rows] = await Promise.all([
-    db().indicator.count({ where }),
-    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
-  ]);
+  const rows = await db().indicator.findMany({
+    where,
+    orderBy: { code: "asc" },
+    take: most,
+    select: { code: true, nameId: true },
+  });
+  const count = await countOf(rows, most, () => db().indicator.count({ where }));
   const items = rows.map(({ code, nameId }) => ({
     key: code,
     name: nameId,
@@ -154,15 +163,13 @@ async function farDays(most: number): Promise<Gap> {
     supersededAt: null,
     OR: [{ dueOn: { lt: dateOf(DUE_DAYS.from) } }, { dueOn: { gt: dateOf(DUE_DAYS.to) } }],
   };
-  const [count, rows] = await Promise.all([
-    db().programmeMilestone.count({ where }),
-    db().programmeMilestone.findMany({
-      where,
-      orderBy: [{ titleId: "asc" }, { id: "asc" }],
-      take: most,
-      select: { id: true, titleId: true },
-    }),
-  ]);
+  const rows = await db().programmeMilestone.findMany({
+    where,
+    orderBy: [{ titleId: "asc" }, { id: "asc" }],
+    take: most,
+    select: { id: true, titleId: true },
+  });
+  const count = await countOf(rows, most, () => db().programmeMilestone.count({ where }));
   const items = rows.map(({ id, titleId }) => ({
     key: id,
     name: titleId,
@@ -206,10 +213,13 @@ async function officers(year: number, most: number): Promise<Gap> {
     OR: [{ programmes: { some: activeIn(year) } }, { indicators: { some: measuredIn(year) } }],
     users: { none: { disabledAt: null } },
   };
-  const [count, rows] = await Promise.all([
-    db().agency.count({ where }),
-    db().agency.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, name: true } }),
-  ]);
+  const rows = await db().agency.findMany({
+    where,
+    orderBy: { code: "asc" },
+    take: most,
+    select: { code: true, name: true },
+  });
+  const count = await countOf(rows, most, () => db().agency.count({ where }));
   const items = rows.map(({ code, name }) => ({
     key: code,
     name,
