@@ -85,6 +85,9 @@ const KNOWN = [
   "deleteKelurahan",
   "saveTarget",
   "withdrawTarget",
+  "linkItem",
+  "unlinkItem",
+  "takeOverEvidence",
 ] as const;
 
 /** Says what was just saved, from the address of the page that one came back to. */

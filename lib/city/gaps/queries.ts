@@ -41,21 +41,23 @@ export async function listCityGaps(actor: Actor, year: number, most: number): Pr
   ]);
 }
 
+/** How many there are: no question more where all of them are at hand. */
+const countOf = async (rows: readonly unknown[], most: number, count: () => Promise<number>) =>
+  rows.length < most ? rows.length : count();
+
 async function targets(year: number, most: number): Promise<Gap> {
   const where: Prisma.IndicatorWhereInput = {
     ...measuredIn(year),
     definitions: { some: { current: true, polarity: { not: "NEUTRAL" } } },
     targets: { none: { year, withdrawnAt: null } },
   };
-  const [count, rows] = await Promise.all([
-    db().indicator.count({ where }),
-    db().indicator.findMany({
-      where,
-      orderBy: { code: "asc" },
-      take: most,
-      select: { code: true, nameId: true, definitions: { where: { current: true }, select: { valueKind: true } } },
-    }),
-  ]);
+  const rows = await db().indicator.findMany({
+    where,
+    orderBy: { code: "asc" },
+    take: most,
+    select: { code: true, nameId: true, definitions: { where: { current: true }, select: { valueKind: true } } },
+  });
+  const count = await countOf(rows, most, () => db().indicator.count({ where }));
   const items = rows.map(({ code, nameId, definitions: [definition] }) => ({
     key: code,
     name: nameId,
@@ -81,18 +83,16 @@ async function definitions(year: number, most: number): Promise<Gap> {
     ...measuredIn(year),
     definitions: { some: { current: true, OR: [{ formulaId: "" }, { dataSource: "" }] } },
   };
-  const [count, rows] = await Promise.all([
-    db().indicator.count({ where }),
-    db().indicator.findMany({
-      where,
-      orderBy: { code: "asc" },
-      take: most,
-      select: {
-        ...{ code: true, nameId: true },
-        definitions: { where: { current: true }, select: { id: true, formulaId: true } },
-      },
-    }),
-  ]);
+  const rows = await db().indicator.findMany({
+    where,
+    orderBy: { code: "asc" },
+    take: most,
+    select: {
+      ...{ code: true, nameId: true },
+      definitions: { where: { current: true }, select: { id: true, formulaId: true } },
+    },
+  });
+  const count = await countOf(rows, most, () => db().indicator.count({ where }));
   const closed = await measuredAmong(
     db(),
     rows.flatMap(({ definitions }) => definitions.map(({ id }) => id)),
@@ -110,10 +110,13 @@ async function definitions(year: number, most: number): Promise<Gap> {
 /** Outcome counts programmes running of those planned: one without a state for the year is in neither. */
 async function programmeYears(year: number, most: number): Promise<Gap> {
   const where: Prisma.ProgrammeWhereInput = { ...activeIn(year), years: { none: { year } } };
-  const [count, rows] = await Promise.all([
-    db().programme.count({ where }),
-    db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
-  ]);
+  const rows = await db().programme.findMany({
+    where,
+    orderBy: { name: "asc" },
+    take: most,
+    select: { slug: true, name: true },
+  });
+  const count = await countOf(rows, most, () => db().programme.count({ where }));
   const items = rows.map(({ slug, name }) => ({
     key: slug,
     name,
@@ -124,10 +127,13 @@ async function programmeYears(year: number, most: number): Promise<Gap> {
 
 async function benefits(year: number, most: number): Promise<Gap> {
   const where: Prisma.ProgrammeWhereInput = { ...activeIn(year), benefitId: "" };
-  const [count, rows] = await Promise.all([
-    db().programme.count({ where }),
-    db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
-  ]);
+  const rows = await db().programme.findMany({
+    where,
+    orderBy: { name: "asc" },
+    take: most,
+    select: { slug: true, name: true },
+  });
+  const count = await countOf(rows, most, () => db().programme.count({ where }));
   const items = rows.map(({ slug, name }) => ({
     key: slug,
     name,
@@ -149,10 +155,9 @@ async function meanings(year: number, most: number): Promise<Gap> {
 
 async function unpublishedProgrammes(most: number): Promise<Gap> {
   const where = { publishedAt: null };
-  const [count, rows] = await Promise.all([
-    db().programme.count({ where }),
-    db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select: { slug: true, name: true } }),
-  ]);
+  const select = { slug: true, name: true };
+  const rows = await db().programme.findMany({ where, orderBy: { name: "asc" }, take: most, select });
+  const count = await countOf(rows, most, () => db().programme.count({ where }));
   const items = rows.map(({ slug, name }) => ({ key: slug, name, address: route("/kelola/program/[slug]", { slug }) }));
   return { kind: "unpublishedProgramme", count, items };
 }
@@ -167,11 +172,11 @@ async function unpublishedIndicators(most: number): Promise<Gap> {
   return { kind: "unpublishedIndicator", count, items };
 }
 
-const firstIndicators = (where: Prisma.IndicatorWhereInput, most: number) =>
-  Promise.all([
-    db().indicator.count({ where }),
-    db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, nameId: true } }),
-  ]);
+async function firstIndicators(where: Prisma.IndicatorWhereInput, most: number) {
+  const select = { code: true, nameId: true };
+  const rows = await db().indicator.findMany({ where, orderBy: { code: "asc" }, take: most, select });
+  return [await countOf(rows, most, () => db().indicator.count({ where })), rows] as const;
+}
 
 /** Milestones that were written before a day of another century was refused. */
 async function farDays(most: number): Promise<Gap> {
@@ -179,15 +184,13 @@ async function farDays(most: number): Promise<Gap> {
     supersededAt: null,
     OR: [{ dueOn: { lt: dateOf(DUE_DAYS.from) } }, { dueOn: { gt: dateOf(DUE_DAYS.to) } }],
   };
-  const [count, rows] = await Promise.all([
-    db().programmeMilestone.count({ where }),
-    db().programmeMilestone.findMany({
-      where,
-      orderBy: [{ titleId: "asc" }, { id: "asc" }],
-      take: most,
-      select: { id: true, titleId: true },
-    }),
-  ]);
+  const rows = await db().programmeMilestone.findMany({
+    where,
+    orderBy: [{ titleId: "asc" }, { id: "asc" }],
+    take: most,
+    select: { id: true, titleId: true },
+  });
+  const count = await countOf(rows, most, () => db().programmeMilestone.count({ where }));
   const items = rows.map(({ id, titleId }) => ({
     key: id,
     name: titleId,
@@ -231,10 +234,13 @@ async function officers(year: number, most: number): Promise<Gap> {
     OR: [{ programmes: { some: activeIn(year) } }, { indicators: { some: measuredIn(year) } }],
     users: { none: { disabledAt: null } },
   };
-  const [count, rows] = await Promise.all([
-    db().agency.count({ where }),
-    db().agency.findMany({ where, orderBy: { code: "asc" }, take: most, select: { code: true, name: true } }),
-  ]);
+  const rows = await db().agency.findMany({
+    where,
+    orderBy: { code: "asc" },
+    take: most,
+    select: { code: true, name: true },
+  });
+  const count = await countOf(rows, most, () => db().agency.count({ where }));
   const items = rows.map(({ code, name }) => ({
     key: code,
     name,

@@ -1,46 +1,39 @@
 "use server";
-import { refresh } from "next/cache";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, runCommand } from "@/lib/platform/forms/command";
 import { refOf } from "@/lib/platform/forms/row-ref";
 import type { FormState } from "@/lib/platform/forms/state";
-import { linkThing, takeOverEvidence, unlinkThing } from "./mutations";
+import { route, withQuery } from "@/lib/platform/pages/routes";
+import { type Linked, linkThing, takeOverEvidence, unlinkThing } from "./mutations";
 import { linkSchema, type TakeOver, type Thing, takeOverSchema, thingSchema } from "./schemas";
-
-/** What a form of links answers: the page that it stands on is drawn anew. */
-export type LinkFormState = FormState & { saved?: "link" | "unlink" | "takeOver" };
-
-function staysAs(saved: NonNullable<LinkFormState["saved"]>): LinkFormState {
-  refresh();
-  return { saved };
-}
 
 function thingOf(data: FormData): Thing | undefined {
   const read = hidden(thingSchema)(data);
   return read && { kind: read.kind, id: read.thingId };
 }
 
-export const linkItemAction = formAction<LinkFormState>([linkSchema, thingSchema], async (data) =>
-  runCommand<{ itemId: string }, Thing, { id: string }, LinkFormState>(data, {
+export const linkItemAction = formAction<FormState>([linkSchema, thingSchema], async (data) =>
+  runCommand<{ itemId: string }, Thing, Linked>(data, {
     schema: linkSchema,
     about: thingOf,
     mutate: linkThing,
-    done: () => staysAs("link"),
+    done: ({ page }) => withQuery(page, { tersimpan: "linkItem" }),
   }),
 );
 
-export const unlinkItemAction = formAction<LinkFormState>([], async (data) =>
-  runCommand<object, { id: string; version: number }, { id: string }, LinkFormState>(data, {
+export const unlinkItemAction = formAction<FormState>([], async (data) =>
+  runCommand<object, { id: string; version: number }, Linked>(data, {
     about: refOf,
     mutate: (actor, ref) => unlinkThing(actor, ref),
-    done: () => staysAs("unlink"),
+    done: ({ page }) => withQuery(page, { tersimpan: "unlinkItem" }),
   }),
 );
 
-export const takeOverEvidenceAction = formAction<LinkFormState>([takeOverSchema], async (data) =>
-  runCommand<object, TakeOver, { id: string }, LinkFormState>(data, {
+export const takeOverEvidenceAction = formAction<FormState>([takeOverSchema], async (data) =>
+  runCommand<object, TakeOver, { id: string }>(data, {
     about: hidden(takeOverSchema),
     mutate: (actor, offered) => takeOverEvidence(actor, offered),
-    done: () => staysAs("takeOver"),
+    done: (_saved, _command, { answerId }) =>
+      route("/kelola/jawaban/[id]", { id: answerId }, { query: { tersimpan: "takeOverEvidence" } }),
   }),
 );

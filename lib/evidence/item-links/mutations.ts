@@ -7,16 +7,15 @@ import { db, isUniqueViolation } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { offeredEvidence } from "./offers";
 import type { TakeOver, Thing } from "./schemas";
-import { columnOf, mayLinkThing, thingOf } from "./things";
+import { columnOf, mayLinkThing, pageOfThing, thingOf } from "./things";
 
 const ENTITY = "itemLink";
 
+/** A link, and the page of the thing that it is of. */
+export type Linked = { id: string; page: string };
+
 /** Says that a thing answers an item: from then on it is offered wherever the item is asked. */
-export async function linkThing(
-  actor: Actor,
-  thing: Thing,
-  { itemId }: { itemId: string },
-): Promise<Result<{ id: string }>> {
+export async function linkThing(actor: Actor, thing: Thing, { itemId }: { itemId: string }): Promise<Result<Linked>> {
   const twice = fail<never>("INVALID", { fields: { itemId: ["linkedAlready"] } });
   try {
     return await db().$transaction(async (tx) => {
@@ -26,7 +25,7 @@ export async function linkThing(
         return fail("INVALID", { fields: { itemId: ["required"] } });
       const after = await tx.itemLink.create({ data: { ...columnOf(thing), itemId, createdById: actor.id } });
       await recordAudit(tx, actor, { action: "linkItem", entity: ENTITY, entityId: after.id, after });
-      return ok({ id: after.id });
+      return ok({ id: after.id, page: await pageOfThing(tx, thing) });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -35,7 +34,7 @@ export async function linkThing(
 }
 
 /** Takes it back: the link stays for the record, and what was taken over into answers stays theirs. */
-export function unlinkThing(actor: Actor, ref: { id: string; version: number }): Promise<Result<{ id: string }>> {
+export function unlinkThing(actor: Actor, ref: { id: string; version: number }): Promise<Result<Linked>> {
   return changeRow(actor, {
     find: async (tx) => {
       await lockRow(tx, "item_links", ref.id);
@@ -52,7 +51,7 @@ export function unlinkThing(actor: Actor, ref: { id: string; version: number }):
         data: { removedAt: new Date(), removedById: actor.id, version: { increment: 1 } },
       });
       const audit = { action: "unlinkItem", entity: ENTITY, entityId: before.id, before, after };
-      return ok({ saved: { id: before.id }, audit });
+      return ok({ saved: { id: before.id, page: await pageOfThing(tx, thingOf(before)) }, audit });
     },
   });
 }

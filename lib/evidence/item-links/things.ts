@@ -5,6 +5,7 @@ import { canLinkEvidence, canReadEvidence, type OwnerFacts } from "@/lib/evidenc
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Evidence } from "@/lib/platform/db/generated/client";
+import { route } from "@/lib/platform/pages/routes";
 import type { Thing } from "./schemas";
 
 /** What evidence hangs from, as permission is asked of it; null where its owner is gone. */
@@ -41,4 +42,15 @@ export function thingOf(link: Record<(typeof COLUMNS)[Thing["kind"]], string | n
     if (id) return { kind, id };
   }
   throw new Error("a link names one thing (CHECK item_links_one_thing)");
+}
+
+/** Where the office reads of a thing. */
+export async function pageOfThing(tx: Transaction, { kind, id }: Thing): Promise<string> {
+  if (kind === "evidence") return route("/kelola/bukti/[id]", { id });
+  if (kind === "programme") {
+    const { slug } = await tx.programme.findUniqueOrThrow({ where: { id }, select: { slug: true } });
+    return route("/kelola/program/[slug]", { slug });
+  }
+  const { code } = await tx.indicator.findUniqueOrThrow({ where: { id }, select: { code: true } });
+  return route("/kelola/indikator/[kode]", { kode: code });
 }

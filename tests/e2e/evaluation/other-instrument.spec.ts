@@ -106,6 +106,7 @@ test("an instrument of nine aspects and five levels is made in the browser, gets
   const choice = item.locator("option", { hasText: "Indeks uji · UJI.1 " }).last();
   await item.selectOption((await choice.getAttribute("value")) ?? "");
   await admin.getByRole("button", { name: "Kaitkan dengan butir" }).click();
+  await expect(admin.getByText("Dikaitkan. Ditawarkan di jawaban butir itu.")).toBeVisible();
   await expect(admin.getByRole("rowheader", { name: /^UJI\.1 / }).first()).toBeVisible();
   await expectAccessible(admin);
 

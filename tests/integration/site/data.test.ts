@@ -103,6 +103,16 @@ describe("One thing at an address of its own", () => {
     expect(recommendation.data.text).toBe("Terbitkan Perwali");
   });
 
+  test("is read by its key alone: by one spelling, and by none that no thing has", async () => {
+    for (const [handler, path] of [
+      [oneRecommendation, { round: "2022", order: "01" }],
+      [oneIndicator, { code: "UJI-01\u0000" }],
+      [oneIndicator, { code: "uji-01" }],
+      [oneQuestion, { number: "0001" }],
+    ] as const)
+      expect((await ask(handler, "x", path)).status).toBe(404);
+  });
+
   test("is gone with what was taken back", async () => {
     const status = async () => (await ask(oneIndicator, "indicators/UJI-03", { code: "UJI-03" })).status;
     expect(await status()).toBe(200);

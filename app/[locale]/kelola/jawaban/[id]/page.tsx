@@ -97,7 +97,8 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
             ) : null
           }
         />
-        {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
+        {/* Evidence that is taken over leaves what is typed below alone. */}
+        {saved && saved !== "takeOverEvidence" ? <ForgetDraft storageKeys={[storageKey]} /> : null}
         {answer.status === "RETURNED" && answer.returnReason ? (
           <Notice tone="warning" title={t("returned")}>
             <span lang="id">{answer.returnReason}</span>
