@@ -2,14 +2,8 @@ import type { Transaction } from "@/lib/platform/db/client";
 
 /** Whether anything was handed in by a definition: from then on it is what its figures were measured by. */
 export async function isMeasuredBy(tx: Transaction, definitionId: string): Promise<boolean> {
-  return (await measuredAmong(tx, [definitionId])).size > 0;
-}
-
-/** The same of many: those by which something was. */
-export async function measuredAmong(tx: Transaction, definitionIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const where = { definitionId: { in: [...definitionIds] }, status: { notIn: ["DRAFT" as const] } };
-  const found = await tx.indicatorValue.groupBy({ by: ["definitionId"], where });
-  return new Set(found.map(({ definitionId }) => definitionId));
+  const where = { definitionId, status: { not: "DRAFT" as const } };
+  return (await tx.indicatorValue.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** Whether anything was entered, planned or said of an indicator. */

@@ -69,4 +69,21 @@ describe("what is missing for a round", () => {
     await db().programme.update({ where: { id }, data: { endedPeriod: "2026-02" } });
     expect(await keys("benefit")).toEqual(["bank-sampah", "homecare"]);
   });
+
+  test("is what nobody outside sees, and what a closed agency still holds", async () => {
+    const { programme, indicator } = world.waste;
+    expect(await keys("unpublishedProgramme")).toEqual([]);
+    await db().programme.update({ where: { id: programme.id }, data: { publishedAt: null } });
+    await db().indicator.update({ where: { id: indicator.id }, data: { publishedAt: null } });
+    expect(await gap("unpublishedProgramme")).toMatchObject([{ address: "/kelola/program/bank-sampah" }]);
+    expect(await gap("unpublishedIndicator")).toMatchObject([{ address: "/kelola/indikator/ENV-02" }]);
+    expect(await gap("owner")).toEqual([]);
+    await db().agency.update({ where: { id: programme.agencyId }, data: { closedOn: dateOf("2026-01-01") } });
+    expect((await gap("owner")).map(({ address }) => address)).toEqual([
+      "/kelola/program/bank-sampah/ubah#agencyCode",
+      "/kelola/indikator/ENV-02/ubah#agencyCode",
+    ]);
+    const [owner] = (await listCityGaps(world.admin, 2026, 1)).filter(({ kind }) => kind === "owner");
+    expect([owner?.count, owner?.items.length]).toEqual([2, 1]);
+  });
 });
