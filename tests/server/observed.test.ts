@@ -61,11 +61,16 @@ describe("figures for Prometheus", () => {
   it("are there for whoever has the token, and nowhere for anybody else", async () => {
     for (const authorization of ["", "Bearer ", `Bearer ${token.slice(1)}x`, `Basic ${token}`])
       expect((await get("/metrics", { authorization })).status).toBe(404);
-    const answer = await get("/metrics", { authorization: `Bearer ${token}` });
-    expect(answer.status).toBe(200);
-    const text = await answer.text();
+    const figures = async () => {
+      const answer = await get("/metrics", { authorization: `Bearer ${token}` });
+      expect(answer.status).toBe(200);
+      return answer.text();
+    };
+    // What the areas count is loaded some seconds after the start (instrumentation.ts), behind the first visitors.
+    await expect.poll(figures, { timeout: 60_000, interval: 500 }).toContain("enam_pilar_database_up");
+    const text = await figures();
     for (const name of namesOfRules()) expect(text, name).toMatch(new RegExp(`^# TYPE ${name} `, "m"));
-  });
+  }, 90_000);
 });
 
 /** Every figure that the alerts and the dashboard ask for. */
