@@ -44,8 +44,7 @@ export function jumpBeyond(
   const alike = comparableWith(about, shown);
   const reference = alike.findLast(({ period }) => comparePeriods(period, about.period) < 0) ?? alike[0];
   if (!reference) return null;
-  const figures = alike.map((figure) => new Decimal(figure.value));
-  const [least, most] = [Decimal.min(...figures), Decimal.max(...figures)];
+  const { least, most } = endsOf(alike.map((figure) => String(figure.value)));
   const largest = Decimal.max(least.abs(), most.abs());
   const margin = Decimal.max(
     most.minus(least),
@@ -55,6 +54,17 @@ export function jumpBeyond(
   const [low, high] = [least.minus(margin), most.plus(margin)];
   if (low.lte(value) && high.gte(value)) return null;
   return { reference: new Decimal(reference.value), period: reference.period, low, high };
+}
+
+/**
+ * The smallest and the largest. Exact arithmetic with a hundred figures for each of hundreds of cells took most of the grid's
+ * time: as numbers they keep their order, though not every digit, so that only those that are alike as numbers are compared
+ * exactly.
+ */
+function endsOf(figures: readonly string[]): { least: Decimal; most: Decimal } {
+  const numbers = figures.map(Number);
+  const at = (end: number) => [...new Set(figures.filter((_figure, index) => numbers[index] === end))];
+  return { least: Decimal.min(...at(Math.min(...numbers))), most: Decimal.max(...at(Math.max(...numbers))) };
 }
 
 /** In order of time, between the breaks that lie around the period, and of its kind where periods are summed. */

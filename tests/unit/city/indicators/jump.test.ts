@@ -88,3 +88,13 @@ describe("jumpBeyond", () => {
     );
   });
 });
+
+test("figures that are alike as numbers are told apart by all their digits", () => {
+  const shown = ["12345678901234567.1", "12345678901234567.3", "12345678901234567.2"].map((value, at) => ({
+    ...{ period: `202${at}`, value, breakInSeries: false },
+  }));
+  const jump = jumpBeyond("99999999999999999", { period: "2024", aggregation: "LAST", decimals: 1 }, shown);
+  // Half of the largest is the margin on either side.
+  expect(jump?.high.toFixed()).toBe("18518518351851850.95");
+  expect(jump?.low.toFixed()).toBe("6172839450617283.45");
+});
