@@ -124,7 +124,8 @@ beforeAll(async () => {
   attacks.sort((a, b) => Number(signOut.has(a.to)) - Number(signOut.has(b.to)));
   // What a first visitor costs is not the attacks' doing: every page and module is loaded once.
   for (const attack of attacks)
-    if (["an empty form", "GET "].includes(attack.name) && isTelling(attack)) await send(attack, cookies.get("admin") ?? "");
+    if (["an empty form", "GET "].includes(attack.name) && isTelling(attack))
+      await send(attack, cookies.get("admin") ?? "");
   patience = Math.max(patience, 3 * (await ordinaryPage(cookies.get("admin") ?? "")));
 });
 
