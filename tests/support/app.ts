@@ -151,13 +151,21 @@ export async function submit(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Ajukan untuk verifikasi" }).click();
 }
 
-export async function verifyAndPublish(page: Page, entryUrl: string): Promise<void> {
+/** What is said of an entry whose programme or indicator is not published itself. */
+export const NOT_SEEN_YET =
+  "Isian ini terbit, tetapi publik baru melihatnya sesudah program atau indikatornya sendiri terbit.";
+
+export async function verifyAndPublish(
+  page: Page,
+  entryUrl: string,
+  said = "Sudah terbit di situs publik.",
+): Promise<void> {
   await page.goto(entryUrl);
   await page.getByRole("button", { name: "Verifikasi", exact: true }).click();
   await expect(page.getByText("Terverifikasi. Langkah berikutnya: terbitkan.")).toBeVisible();
   await page.getByRole("button", { name: "Terbitkan", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Ya, terbitkan" }).click();
-  await expect(page.getByText("Sudah terbit di situs publik.")).toBeVisible();
+  await expect(page.getByText(said)).toBeVisible();
 }
 
 /** What the app's own database says, or is made to say: as the owner of its tables, whose rights the app has not. */

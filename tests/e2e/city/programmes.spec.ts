@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { as, expect, expectAccessible, submit, test, verifyAndPublish } from "../../support/app";
+import { as, expect, expectAccessible, NOT_SEEN_YET, submit, test, verifyAndPublish } from "../../support/app";
 
 const savedUrl = (page: Page) => page.url().replace(/\?.*$/, "");
 const reloaded = async (page: Page, path: string, text: string) =>
@@ -63,7 +63,7 @@ test("Diskominfo makes a programme, its agency tells year, milestone and money, 
   await officer.getByLabel("Sumber dana").selectOption("APBD");
   await handIn();
 
-  for (const entry of entries) await verifyAndPublish(steward, entry);
+  for (const entry of entries) await verifyAndPublish(steward, entry, NOT_SEEN_YET);
   await steward.goto("/kelola/program/pasar-digital-uji");
   await expectAccessible(steward);
   await steward.getByRole("button", { name: "Terbitkan", exact: true }).click();
@@ -148,7 +148,7 @@ test("an indicator with a range as its target is made, filled and published, and
   await fill(officer, { Nilai: "85", Sumber: "Laporan Dinas" });
   await submit(officer);
   await expect(officer.getByText("Sudah diajukan. Diskominfo akan memeriksanya.")).toBeVisible();
-  await verifyAndPublish(steward, savedUrl(officer));
+  await verifyAndPublish(steward, savedUrl(officer), NOT_SEEN_YET);
   await steward.goto("/kelola/indikator/UJI-77");
   await expectAccessible(steward);
   await steward.getByRole("button", { name: "Terbitkan", exact: true }).click();
