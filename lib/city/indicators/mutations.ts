@@ -38,10 +38,10 @@ type Key = { indicatorId: string; period: string; kelurahanId: string | null };
 /** Every step that looks at the figures needs what they are measured by. */
 type FoundValue = FoundEntry<IndicatorValue> & { definition: MeasuredBy };
 
-/** By name and not "*", so that the statement keeps its plan. */
+/** By name and not "*", so that the statement keeps its plan; a list that was never written is empty, as Prisma reads it. */
 const COLUMNS = Prisma.raw(
   Object.keys(Prisma.IndicatorValueScalarFieldEnum)
-    .map((name) => `v."${name}"`)
+    .map((name) => (name === "enteredByIds" ? `coalesce(v."${name}", '{}') AS "${name}"` : `v."${name}"`))
     .join(", "),
 );
 
@@ -53,7 +53,7 @@ const VALUES: EntryTable<IndicatorValue, Change, FoundValue> = {
     const seen = readableStatus(actor).status?.in ?? null;
     const [found] = await tx.$queryRaw<(IndicatorValue & { ofAgency: string; measure: string })[]>`
       SELECT ${COLUMNS}, i."agencyId" AS "ofAgency", json_build_array(
-               d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", d."states", d."unit",
+               d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", coalesce(d."states", '{}'), d."unit",
                d."decimals", d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text,
                trim_scale(d."scaleMax")::text, d."cumulative", d."aggregation")::text AS "measure"
         FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId"

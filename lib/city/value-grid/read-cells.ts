@@ -102,7 +102,8 @@ export async function readCells(
                  v."id", v."version", v."definitionId", v."period", v."status", trim_scale(v."value")::text,
                  trim_scale(v."numerator")::text, trim_scale(v."denominator")::text, v."state", v."certainty", v."source",
                  v."note", v."returnReason", v."supersedesId" IS NOT NULL, v."supersededAt" IS NOT NULL,
-                 EXISTS (SELECT 1 FROM value_withdrawals w WHERE w."valueId" = v."id"), v."enteredByIds", v."submittedAt")
+                 EXISTS (SELECT 1 FROM value_withdrawals w WHERE w."valueId" = v."id"), coalesce(v."enteredByIds", '{}'),
+                 v."submittedAt")
                ORDER BY v."revision")::text AS "revisions",
                bool_or(v."status" IN ('DRAFT', 'RETURNED')) AS "isOpen"
           FROM indicator_values v

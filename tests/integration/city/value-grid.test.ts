@@ -236,3 +236,19 @@ describe("the grid", () => {
     expect(page).toBe(pages);
   });
 });
+
+test("a figure of which nobody wrote down who entered it, as shipped ones, is shown and decided like any other", async () => {
+  const { indicator } = world.waste;
+  const [row] = await db().$queryRaw<{ id: string }[]>`
+    INSERT INTO indicator_values ("id", "indicatorId", "definitionId", "period", "value", "source", "status", "createdById",
+                                  "submittedById", "submittedAt", "enteredByIds")
+    VALUES (gen_random_uuid(), ${indicator.id}::uuid, ${indicator.definitions[0]?.id}::uuid, '2023-05', 3, 'uji', 'SUBMITTED',
+            ${world.staff.id}::uuid, ${world.staff.id}::uuid, now(), NULL)
+    RETURNING "id"`;
+  const seen = await grid(world.admin, { years: { from: 2023, to: 2023 }, code: indicator.code });
+  const cell = seen.rows
+    .find(({ code }) => code === indicator.code)
+    ?.cells.find(({ cell: one }) => one?.id === row?.id);
+  expect(cell?.cell).toMatchObject({ value: "3", status: "SUBMITTED" });
+  expect(await verifyValue(world.admin, { id: row?.id ?? "", version: 1 })).toMatchObject({ ok: true });
+});
