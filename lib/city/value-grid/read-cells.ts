@@ -86,7 +86,7 @@ export async function readCells(
   const rows = await tx.$queryRaw<Read[]>`
     SELECT i."code", i."agencyId", i."retiredFrom"::text AS "retiredFrom",
            (SELECT json_agg(json_build_array(
-                     d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", d."states", d."unit",
+                     d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", coalesce(d."states", '{}'), d."unit",
                      d."decimals", d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text,
                      trim_scale(d."scaleMax")::text, d."cumulative", d."aggregation"))::text
               FROM indicator_definitions d WHERE d."indicatorId" = i."id") AS "definitions",
