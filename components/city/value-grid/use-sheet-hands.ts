@@ -1,5 +1,5 @@
 "use client";
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from "react";
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { readBlock, spread, writeBlock } from "@/lib/city/value-grid/block";
 import { afterTyping, blockOf, commandOf, type Place, type Selection, type Size } from "@/lib/city/value-grid/keys";
 import { cellId } from "./grid-cell";
@@ -180,6 +180,14 @@ export function useSheetHands(sheet: Sheet) {
     if (place && (place.row !== focus.row || place.column !== focus.column))
       select({ anchor: place, focus: place }, false);
   };
+  // What has the focus before the page is awake was chosen, too: a block that is pasted begins there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page wakes up
+  useEffect(() => {
+    const held = document.activeElement;
+    if (!(held instanceof HTMLElement) || !held.matches("td[data-row]")) return;
+    const focus = { row: Number(held.dataset.row), column: Number(held.dataset.column) };
+    select({ anchor: focus, focus }, false);
+  }, []);
   const onMouseOver = (event: MouseEvent) => {
     const place = event.buttons === 1 ? placeUnder(event) : null;
     if (place && !sheet.isTyping()) select({ anchor: selection.get().anchor, focus: place });
