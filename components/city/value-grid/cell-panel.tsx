@@ -136,7 +136,8 @@ export function RatioEditor({ store, row, cellKey, prefix, onDone }: PanelProps)
         onDone?.();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onDone?.();
+        // As if nothing had been typed; the panel leads back to its cell.
+        if (event.key === "Escape") form.current?.reset();
       }}
     >
       {PARTS.map((part) => (

@@ -61,7 +61,8 @@ export function SourceEditor({ store, row, prefix, onDone }: SourceEditorProps) 
         onDone?.();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onDone?.();
+        // As if nothing had been typed; the panel leads back to its cell.
+        if (event.key === "Escape") event.currentTarget.reset();
       }}
     >
       <label className="flex min-w-48 flex-1 flex-col gap-1 text-sm">

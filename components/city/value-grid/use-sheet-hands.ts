@@ -1,5 +1,12 @@
 "use client";
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { readBlock, spread, writeBlock } from "@/lib/city/value-grid/block";
 import { afterTyping, blockOf, commandOf, type Place, type Selection, type Size } from "@/lib/city/value-grid/keys";
 import { cellId } from "./grid-cell";
@@ -160,10 +167,7 @@ export function useSheetHands(sheet: Sheet) {
     }
   };
 
-  const placeUnder = (event: MouseEvent | FocusEvent): Place | null => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("td[data-row]") : null;
-    return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
-  };
+  const placeUnder = ({ target }: MouseEvent | FocusEvent): Place | null => placeOf(target);
   const onMouseDown = (event: MouseEvent) => {
     const place = placeUnder(event);
     const isOfEditor = event.target instanceof Element && event.target.closest("input, select, textarea");
@@ -180,14 +184,13 @@ export function useSheetHands(sheet: Sheet) {
     if (place && (place.row !== focus.row || place.column !== focus.column))
       select({ anchor: place, focus: place }, false);
   };
-  // What has the focus before the page is awake was chosen, too: a block that is pasted begins there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page wakes up
-  useEffect(() => {
-    const held = document.activeElement;
-    if (!(held instanceof HTMLElement) || !held.matches("td[data-row]")) return;
-    const focus = { row: Number(held.dataset.row), column: Number(held.dataset.column) };
-    select({ anchor: focus, focus }, false);
-  }, []);
+  // A cell pressed before the page's scripts were there is the one that is meant: what is typed or pasted goes there.
+  const takeUp = useRef(() => {
+    const { activeElement } = document;
+    const place = activeElement?.matches("td[data-row]") ? placeOf(activeElement) : null;
+    if (place) select({ anchor: place, focus: place }, false);
+  });
+  useLayoutEffect(() => takeUp.current(), []);
   const onMouseOver = (event: MouseEvent) => {
     const place = event.buttons === 1 ? placeUnder(event) : null;
     if (place && !sheet.isTyping()) select({ anchor: selection.get().anchor, focus: place });
@@ -207,6 +210,11 @@ export function useSheetHands(sheet: Sheet) {
       select({ anchor: focus, focus });
     },
   };
+}
+
+function placeOf(target: EventTarget | null): Place | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("td[data-row]") : null;
+  return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
 }
 
 const isNextLine = (event: KeyboardEvent) => event.shiftKey && event.target instanceof HTMLTextAreaElement;

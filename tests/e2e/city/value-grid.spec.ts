@@ -124,3 +124,33 @@ test("without scripts each cell leads to its own page", async ({ browser, watche
   await cell(officer, 0, 1).getByRole("link", { name: "Buka halamannya" }).click();
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText("Isi nilai indikator");
 });
+
+test("a cell that was chosen before the scripts came is the one that is typed into; Escape leaves the parts of a ratio as they were", async ({
+  browser,
+  watched,
+}) => {
+  const admin = await as(browser, "admin", watched);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await admin.route("**/_next/static/**/*.js*", async (asked) => {
+    await held;
+    await asked.continue();
+  });
+  // A year that no other test writes into.
+  await admin.goto("/kelola/isi?frekuensi=MONTHLY&dari=2012&sampai=2012", { waitUntil: "commit" });
+  await cell(admin, 1, 2).focus();
+  release();
+  await expect(cell(admin, 1, 2)).toHaveAttribute("aria-selected", "true");
+  await admin.keyboard.press("7");
+  await expect(cell(admin, 1, 2).getByRole("textbox")).toHaveValue("7");
+  await admin.keyboard.press("Escape");
+
+  await cell(admin, 0, 1).focus();
+  await admin.keyboard.press("F2");
+  await admin.keyboard.type("9");
+  await admin.keyboard.press("Escape");
+  await expect(cell(admin, 0, 1)).toBeFocused();
+  await expect(admin.locator("#grid-panel-numerator")).toHaveValue("");
+});
