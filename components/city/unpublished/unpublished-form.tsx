@@ -5,13 +5,14 @@ import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { publishTogetherAction } from "@/lib/city/unpublished/actions";
 import type { Unpublished } from "@/lib/city/unpublished/queries";
+import { UNPUBLISHED_KINDS } from "@/lib/city/unpublished/schemas";
 
 /** Programmes and indicators that nobody outside sees, ticked: one press shows them to the public. */
 export function UnpublishedForm({ items }: { items: Unpublished[] }) {
   const t = useTranslations("Unpublished");
   const form = useForm(publishTogetherAction);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(items.map(({ id }) => id)));
-  const kinds = (["programme", "indicator"] as const).filter((kind) => items.some((one) => one.kind === kind));
+  const kinds = UNPUBLISHED_KINDS.filter((kind) => items.some((one) => one.kind === kind));
   const wrong = form.messages("ticked");
   return (
     <Form of={form} hidden={{}} isDecision className="flex flex-col gap-6">

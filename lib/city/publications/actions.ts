@@ -1,8 +1,10 @@
 "use server";
-import { type TickedEntry, tickedOf } from "@/lib/city/verification/ticked";
+import { ENTRY_KINDS, type EntryKind } from "@/lib/city/entries/kinds";
+import { TOGETHER_AT_MOST } from "@/lib/city/verification/schemas";
 import { formAction } from "@/lib/platform/forms/action";
 import { hidden, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
+import { type Ticked, tickedOf } from "@/lib/platform/forms/ticked";
 import { entryRefSchema } from "@/lib/platform/forms/typed";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { route } from "@/lib/platform/pages/routes";
@@ -17,14 +19,14 @@ import {
 import { canPreparePublications } from "./policy";
 import { type PublicationFields, publicationFields, publicationSchema } from "./schemas";
 
-type Prepared = PublicationFields & { items: TickedEntry[] };
+type Prepared = PublicationFields & { items: Ticked<EntryKind>[] };
 
 /** The verified entries that are ticked, as one publication. */
 export const preparePublicationAction = formAction<FormState>([publicationFields, { each: "tick-" }], async (data) =>
   runCommand<Prepared, null, { id: string }, FormState>(data, {
     may: async (actor) => (canPreparePublications(actor) ? null : { code: "FORBIDDEN" }),
     read: async () => {
-      const { ticked, errors } = tickedOf(data);
+      const { ticked, errors } = tickedOf(data, ENTRY_KINDS, TOGETHER_AT_MOST);
       const read = publicationSchema(await cityZone()).safeParse({
         name: data.get("name") ?? undefined,
         plannedAt: data.get("plannedAt") ?? undefined,

@@ -2,7 +2,6 @@ import "server-only";
 import type { EntryKind } from "@/lib/city/entries/kinds";
 import { ENTRY_ACTS } from "@/lib/city/entry-acts/mutations";
 import { TOGETHER_AT_MOST } from "@/lib/city/verification/schemas";
-import type { TickedEntry } from "@/lib/city/verification/ticked";
 import { askPersonalData, recordAudit } from "@/lib/platform/audit/mutations";
 import { PersonalDataFound } from "@/lib/platform/audit/statement";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -11,6 +10,7 @@ import { changeRow, lockRow, saveRow } from "@/lib/platform/db/change-row";
 import { asOne, db, type Transaction } from "@/lib/platform/db/client";
 import type { PreparedEntry, Publication } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import type { Ticked } from "@/lib/platform/forms/ticked";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { refreshPublicPagesFromJob } from "@/lib/platform/pages/refresh";
 import { readColumns } from "./entry-columns";
@@ -38,7 +38,7 @@ type Saved = { id: string };
 /** Puts verified entries together, as they were looked at. INVALID where one of them is not that any more, or taken. */
 export function preparePublication(
   actor: Actor,
-  { name, plannedAt, items }: PublicationFields & { items: readonly TickedEntry[] },
+  { name, plannedAt, items }: PublicationFields & { items: readonly Ticked<EntryKind>[] },
   now = new Date(),
 ): Promise<Result<Saved>> {
   return saveRow<Publication, Saved, null>(actor, {

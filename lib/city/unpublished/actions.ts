@@ -3,18 +3,18 @@ import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { formAction } from "@/lib/platform/forms/action";
 import { rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
+import { tickedOf } from "@/lib/platform/forms/ticked";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { publishTogether } from "./mutations";
-import { tickedSchema, type UnpublishedRef } from "./schemas";
+import { SHOW_AT_ONCE, UNPUBLISHED_KINDS, type UnpublishedRef } from "./schemas";
 
 export const publishTogetherAction = formAction<FormState>([{ each: "tick-" }], async (data) =>
   runCommand<UnpublishedRef[], null, { done: number; left: number }>(data, {
     may: async (actor) => (canKeepRegister(actor) ? null : { code: "FORBIDDEN" }),
     read: () => {
-      const sent = [...data].flatMap(([name, value]) => (name.startsWith("tick-") ? [value] : []));
-      const read = tickedSchema.safeParse(sent);
-      return rowsReading(data, read.data, read.success ? {} : { ticked: ["tickNone"] });
+      const { ticked, errors } = tickedOf(data, UNPUBLISHED_KINDS, SHOW_AT_ONCE);
+      return rowsReading(data, ticked.length > 0 ? ticked : undefined, errors);
     },
     mutate: (actor, _nothing, refs) => publishTogether(actor, refs),
     done: ({ done, left }) => {

@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { SHOW_AT_ONCE } from "./schemas";
 
-const BOTH = { publishedAt: null };
+const UNSEEN = { publishedAt: null };
 const SELECT = {
   ...{ id: true, version: true, pillar: { select: { name: true } } },
   agency: { select: { shortName: true } },
@@ -16,10 +16,10 @@ const SELECT = {
 export async function listUnpublished(actor: Actor) {
   if (!canKeepRegister(actor)) refuse(actor);
   const [programmeCount, indicatorCount, programmes] = await Promise.all([
-    db().programme.count({ where: BOTH }),
-    db().indicator.count({ where: BOTH }),
+    db().programme.count({ where: UNSEEN }),
+    db().indicator.count({ where: UNSEEN }),
     db().programme.findMany({
-      where: BOTH,
+      where: UNSEEN,
       orderBy: [{ name: "asc" }, { id: "asc" }],
       take: SHOW_AT_ONCE,
       select: { ...SELECT, name: true },
@@ -29,7 +29,7 @@ export async function listUnpublished(actor: Actor) {
   const indicators =
     left > 0
       ? await db().indicator.findMany({
-          where: BOTH,
+          where: UNSEEN,
           orderBy: { code: "asc" },
           take: left,
           select: { ...SELECT, code: true, nameId: true },
@@ -56,12 +56,13 @@ export type Unpublished = Awaited<ReturnType<typeof listUnpublished>>["items"][n
 const IS_OUT = { some: { status: "PUBLISHED" as const } };
 
 /** How many of them hold entries that were published: nobody outside sees those as yet. */
-export async function countHolding(): Promise<number> {
+export async function countHolding(actor: Actor): Promise<number> {
+  if (!canKeepRegister(actor)) refuse(actor);
   const [programmes, indicators] = await Promise.all([
     db().programme.count({
-      where: { ...BOTH, OR: [{ years: IS_OUT }, { reports: IS_OUT }, { milestones: IS_OUT }, { funding: IS_OUT }] },
+      where: { ...UNSEEN, OR: [{ years: IS_OUT }, { reports: IS_OUT }, { milestones: IS_OUT }, { funding: IS_OUT }] },
     }),
-    db().indicator.count({ where: { ...BOTH, values: IS_OUT } }),
+    db().indicator.count({ where: { ...UNSEEN, values: IS_OUT } }),
   ]);
   return programmes + indicators;
 }

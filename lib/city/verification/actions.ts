@@ -1,15 +1,16 @@
 "use server";
+import { ENTRY_KINDS } from "@/lib/city/entries/kinds";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { publicPathsOf } from "@/lib/city/entries/published";
 import { formAction } from "@/lib/platform/forms/action";
 import { intentOf, namesNothing, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import type { FormState } from "@/lib/platform/forms/state";
+import { tickedOf } from "@/lib/platform/forms/ticked";
 import { reasonSchema } from "@/lib/platform/forms/typed";
 import { refreshPublicPages } from "@/lib/platform/pages/refresh";
 import { route } from "@/lib/platform/pages/routes";
 import { decideTogether, type Together, type WaitingRef } from "./mutations";
-import { LEFT_FOR, type QueueFilter, queueFilterSchema, queueQuery, TOGETHER_ACTS } from "./schemas";
-import { tickedOf } from "./ticked";
+import { LEFT_FOR, type QueueFilter, queueFilterSchema, queueQuery, TOGETHER_ACTS, TOGETHER_AT_MOST } from "./schemas";
 
 const filterOf = (data: FormData) => queueFilterSchema.parse(Object.fromEntries(data));
 
@@ -23,7 +24,7 @@ export const decideTogetherAction = formAction<FormState>(
       about: filterOf,
       may: async (actor) => (canVerifyAtAll(actor) ? null : { code: "FORBIDDEN" }),
       read: () => {
-        const { ticked, errors } = tickedOf(data);
+        const { ticked, errors } = tickedOf(data, ENTRY_KINDS, TOGETHER_AT_MOST);
         const given = act === "return" ? reasonSchema.safeParse({ reason: data.get("reason") ?? undefined }) : null;
         if (given && !given.success) errors.reason = given.error.issues.map(({ message }) => message);
         const value = Object.keys(errors).length > 0 ? undefined : { ticked, reason: given?.data?.reason ?? "" };

@@ -8,9 +8,10 @@ export type ChangeHead = { id: string; rowId: string | null; number: number | nu
 /**
  * The newest of all changes, newest first. What a city has thousands of is read along its indexes, and no further than
  * asked: the day of a change is the later of its own and its subject's, so the newest are among the newest by their own day
- * and those that became public only with what they are about. The rest is some hundred rows.
+ * and those that became public only with what they are about. The rest is some hundred rows. Without the first `skipped`,
+ * which stay in the database: a stranger may ask for any page.
  */
-export const findNewestChanges = (most: number, tx: Transaction = db()): Promise<ChangeHead[]> =>
+export const findNewestChanges = (most: number, tx: Transaction = db(), skipped = 0): Promise<ChangeHead[]> =>
   tx.$queryRaw<ChangeHead[]>`
   WITH heads AS (
     (SELECT 'value ' || m.id AS id, m.id AS "rowId", NULL::integer AS number, m.at, 'INDICATOR' AS kind, i.code AS key
@@ -59,6 +60,7 @@ export const findNewestChanges = (most: number, tx: Transaction = db()): Promise
     WHERE c.what NOT IN ('value', 'progress', 'report', 'answer')
   ),
   later AS (SELECT DISTINCT ON (id) * FROM heads ORDER BY id, at DESC)
-  SELECT id, "rowId", number FROM later ORDER BY at DESC, kind, key, id LIMIT ${most}::integer`;
+  SELECT id, "rowId", number FROM later ORDER BY at DESC, kind, key, id
+  LIMIT ${most - skipped}::integer OFFSET ${skipped}::integer`;
 
 const RECOMMENDATION = Prisma.sql`r.slug || '/' || d."order"`;

@@ -44,9 +44,9 @@ export const CHANGES_SHOWN = 100;
 
 /** What was published, corrected and taken back, newest first, a page at a time; how many there are is not counted. */
 export async function listChanges(locale: Locale, page = 1) {
-  const heads = await findNewestChanges(page * CHANGES_SHOWN + 1);
-  const rows = await readChanges(publicDb(), heads.slice((page - 1) * CHANGES_SHOWN, page * CHANGES_SHOWN));
-  return { days: await byDay(rows, locale), page, hasMore: heads.length > page * CHANGES_SHOWN };
+  const heads = await findNewestChanges(page * CHANGES_SHOWN + 1, undefined, (page - 1) * CHANGES_SHOWN);
+  const rows = await readChanges(publicDb(), heads.slice(0, CHANGES_SHOWN));
+  return { days: await byDay(rows, locale), page, hasMore: heads.length > CHANGES_SHOWN };
 }
 
 /** These changes whole, in the order given. */

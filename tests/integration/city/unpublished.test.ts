@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { publishTogether } from "@/lib/city/unpublished/mutations";
 import { countHolding, listUnpublished } from "@/lib/city/unpublished/queries";
-import { tickedSchema } from "@/lib/city/unpublished/schemas";
 import { db } from "@/lib/platform/db/client";
 import { publicDb } from "@/lib/platform/db/public";
 import { resetDatabase } from "../../support/database";
@@ -36,7 +35,7 @@ test("programmes and indicators that nobody outside sees are shown in one step, 
 });
 
 test("an entry that went out of an indicator that did not is told of", async () => {
-  const before = await countHolding();
+  const before = await countHolding(world.staff);
   const { indicator } = world.waste;
   await db().indicatorValue.create({
     data: {
@@ -46,18 +45,5 @@ test("an entry that went out of an indicator that did not is told of", async () 
       ...{ status: "PUBLISHED", publishedById: world.admin.id, publishedAt: new Date() },
     },
   });
-  expect(await countHolding()).toBe(before + 1);
-});
-
-test("a box names a kind, a row and its version, and nothing else is read", () => {
-  const id = "00000000-0000-4000-8000-000000000000";
-  expect(tickedSchema.safeParse([`programme:${id}:3`]).data).toEqual([{ kind: "programme", id, version: 3 }]);
-  for (const odd of [
-    [],
-    ["programme"],
-    [`user:${id}:3`],
-    [`programme:${id}:1.5`],
-    Array(251).fill(`indicator:${id}:1`),
-  ])
-    expect(tickedSchema.safeParse(odd).success, JSON.stringify(odd).slice(0, 60)).toBe(false);
+  expect(await countHolding(world.staff)).toBe(before + 1);
 });

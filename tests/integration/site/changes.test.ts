@@ -48,6 +48,9 @@ test("the newest are the same changes in the same order as all of them sorted, h
   expect(all.length).toBeGreaterThan(5);
   for (const most of [1, 3, all.length - 1, all.length + 10])
     expect((await findNewestChanges(most)).map(({ id }) => id)).toEqual(all.slice(0, most));
+  // A later page is cut in the database.
+  expect((await findNewestChanges(5, undefined, 2)).map(({ id }) => id)).toEqual(all.slice(2, 5));
+  expect(await findNewestChanges(100_000_001, undefined, 100_000_000)).toEqual([]);
   const heads = await findNewestChanges(all.length);
   expect((await readChanges(publicDb(), heads)).map(({ id }) => id)).toEqual(all);
 });

@@ -53,7 +53,7 @@ export default async function QueuePage({ params, searchParams }: PageProps) {
     listQueue(actor, { ...filter, page: pageNumberSchema.parse(of("hal")) }),
     listRegisterChoices(actor),
     listQueueYears(actor),
-    countHolding(),
+    countHolding(actor),
   ]);
   const query = queueQuery(filter);
   const mine = queue.total - queue.own;
