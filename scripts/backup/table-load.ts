@@ -86,10 +86,10 @@ export async function openTables(client: pg.Client): Promise<Taken> {
 
 /** Puts back what was taken away: every foreign key is checked over all rows, at once. */
 export async function closeTables(client: pg.Client, { undo }: Taken, { sequences }: Head): Promise<void> {
-  for (const { name, last } of sequences) {
-    if (last !== null) await client.query("SELECT setval($1::regclass, $2::bigint)", [tableInSql(name), last]);
-  }
   try {
+    for (const { name, last } of sequences) {
+      if (last !== null) await client.query("SELECT setval($1::regclass, $2::bigint)", [tableInSql(name), last]);
+    }
     await client.query(undo.join(";\n"));
   } catch (error) {
     throw new OperatorError(
@@ -105,28 +105,28 @@ export async function fillTable(
   table: Head["tables"][number],
 ): Promise<{ add(content: AsyncIterable<Buffer>): Promise<void>; end(): Promise<void> }> {
   const copy = client.query(from(copyIn(table)));
-  // Told by whichever call comes next.
-  const ended = finished(copy);
-  ended.catch(() => {});
-  const failed = (error: unknown) =>
-    new OperatorError(
-      `The rows of ${table.name} do not fit into its table: ${error instanceof Error ? error.message : error}.`,
+  let failure: unknown;
+  // Told by whichever call comes next: a stream whose rows the database has refused holds no connection any more.
+  const ended = finished(copy).catch((error) => {
+    failure = error ?? new Error("The rows were refused.");
+  });
+  const check = () => {
+    if (failure === undefined) return;
+    throw new OperatorError(
+      `The rows of ${table.name} do not fit into its table: ${failure instanceof Error ? failure.message : failure}.`,
     );
+  };
   return {
     add: async (content) => {
       for await (const piece of content) {
-        if (copy.destroyed) break;
-        if (copy.write(piece)) continue;
-        await Promise.race([new Promise((resolve) => copy.once("drain", resolve)), ended]).catch((error) => {
-          throw failed(error);
-        });
+        check();
+        await Promise.race([ended, new Promise((resolve) => copy.write(piece, resolve))]);
       }
     },
     end: async () => {
-      copy.end();
-      await ended.catch((error) => {
-        throw failed(error);
-      });
+      if (failure === undefined) copy.end();
+      await ended;
+      check();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
@@ -12,7 +12,7 @@ import { createProgress } from "@/lib/city/programmes/mutations";
 import { addFile } from "@/lib/evidence/files/mutations";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import { db } from "@/lib/platform/db/client";
-import { readArchive, textOf } from "../../../scripts/backup/archive";
+import { archiveStream, readArchive, textOf } from "../../../scripts/backup/archive";
 import { bringBack, declareWhole, openBackup } from "../../../scripts/backup/bring-back";
 import { intoStorage, onlyRead } from "../../../scripts/backup/evidence-files";
 import { makeBackup } from "../../../scripts/backup/make";
@@ -244,6 +244,30 @@ describe("A backup that is not whole", () => {
     const said = await restore(name).catch((error: Error) => error);
     expect(said).toBeInstanceOf(OperatorError);
     expect(String((said as Error).message)).toMatch(/^[^\n]+\.$/);
+    expect(await names()).toEqual([]);
+  });
+
+  test("is refused in one sentence where a table refuses its rows, however many follow them", async () => {
+    const { name } = await make();
+    const entries: { name: string; content: Buffer }[] = [];
+    for await (const entry of readArchive(await place.read(name), null)) {
+      const content = Buffer.from(await textOf(entry.content));
+      const isRows = entry.name.startsWith("tables/audit_events/");
+      // Long enough that the database's answer comes while rows are still sent.
+      entries.push(
+        ...(isRows ? Array.from({ length: 200 }, () => Buffer.alloc(65_536, "x\n")) : [content]).map((content, at) => ({
+          name: isRows ? `tables/audit_events/${String(at).padStart(6, "0")}.copy` : entry.name,
+          content,
+        })),
+      );
+    }
+    const { stream } = await archiveStream([], async (archive) => {
+      for (const { name, content } of entries) await archive.add(name, content);
+    });
+    await writeFile(path.join(folder, name), stream);
+    const said = await restore(name).catch((error: Error) => error);
+    expect(said).toBeInstanceOf(OperatorError);
+    expect(String(said)).toMatch(/The rows of audit_events do not fit into its table/);
     expect(await names()).toEqual([]);
   });
 
