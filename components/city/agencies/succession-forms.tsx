@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EntryForm, type FieldState } from "@/components/platform/forms/entry-form";
-import { Checkbox } from "@/components/ui/choice-inputs";
+import { Checkbox, ChoiceRow } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FieldError } from "@/components/ui/field";
 import { type Choice, Select, TextInput } from "@/components/ui/text-input";
@@ -146,18 +146,9 @@ function Picks({ kind, items, ticked }: { kind: Moved; items: Item[]; ticked: Re
     <fieldset className="flex flex-col">
       <legend className="pb-1 font-semibold">{t(`moved.${kind}`, { count: items.length })}</legend>
       {items.map(({ id, label }) => (
-        <label key={id} className="flex min-h-11 cursor-pointer items-start gap-3 py-2 md:min-h-8 md:py-1">
-          <input
-            type="checkbox"
-            name="picks"
-            value={`${kind}:${id}`}
-            defaultChecked={ticked.has(`${kind}:${id}`)}
-            className="mt-0.5 size-5 shrink-0 accent-accent"
-          />
-          <span lang="id" className="min-w-0 wrap-anywhere">
-            {label}
-          </span>
-        </label>
+        <ChoiceRow key={id} name="picks" value={`${kind}:${id}`} defaultChecked={ticked.has(`${kind}:${id}`)} lang="id">
+          {label}
+        </ChoiceRow>
       ))}
     </fieldset>
   );

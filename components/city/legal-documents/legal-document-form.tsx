@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -97,18 +98,9 @@ function Links({ name, choices, ticked }: LinksProps) {
       <fieldset className="flex flex-col">
         <legend className="sr-only">{t(name)}</legend>
         {choices.map(({ value, label }) => (
-          <label key={value} className="flex min-h-11 cursor-pointer items-start gap-3 py-2 md:min-h-8 md:py-1">
-            <input
-              type="checkbox"
-              name={name}
-              value={value}
-              defaultChecked={ticked.has(value)}
-              className="mt-0.5 size-5 shrink-0 accent-accent"
-            />
-            <span lang="id" className="min-w-0 wrap-anywhere">
-              {label}
-            </span>
-          </label>
+          <ChoiceRow key={value} name={name} value={value} defaultChecked={ticked.has(value)} lang="id">
+            {label}
+          </ChoiceRow>
         ))}
       </fieldset>
     </Disclosure>

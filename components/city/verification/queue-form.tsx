@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
-import { Button } from "@/components/ui/button";
+import { TickedNames, Ticks } from "@/components/platform/forms/ticks";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -16,15 +16,7 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
   const t = useTranslations("Queue");
   const decide = useTranslations("Decide");
   const form = useForm(decideTogetherAction);
-  const rows = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
-  const boxes = () => boxesOf(rows.current);
-  const readChosen = () => setChosen(boxes().flatMap(({ checked, dataset }) => (checked ? (dataset.what ?? "") : [])));
-  const tickAll = () => {
-    const mine = boxes().filter(({ dataset }) => dataset.tick === "");
-    const isTicked = mine.some(({ checked }) => !checked);
-    for (const box of mine) box.checked = isTicked;
-  };
   const reasons = form.messages("reason");
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for each answer, and for nothing else
   const errors = useMemo(
@@ -37,16 +29,10 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
   return (
     <Form of={form} hidden={filter} isDecision className="flex flex-col gap-6">
       <ErrorSummary title={t("summary")} errors={errors} />
-      <div id="antrean" ref={rows} tabIndex={-1} className="flex flex-col gap-3">
-        <div>
-          <Button variant="secondary" onClick={tickAll}>
-            {t("tickAll")}
-          </Button>
-        </div>
+      <Ticks id="antrean" error={form.messages("ticked")} onTicked={setChosen} className="flex flex-col gap-3">
         {children}
-      </div>
-      {/* Read when a dialog is about to open: the boxes are the browser's own. */}
-      <div className="flex flex-wrap items-start gap-3" onClickCapture={readChosen}>
+      </Ticks>
+      <div className="flex flex-wrap items-start gap-3">
         {(filter.state === "SUBMITTED" ? (["release", "verify"] as const) : (["publish"] as const)).map((act) => (
           <ConfirmDialog
             key={act}
@@ -60,7 +46,7 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
             cancelLabel={decide("cancel")}
           >
             <p>{t(`tickedBody.${act}`)}</p>
-            <Chosen names={chosen} label={t("chosen", { count: chosen.length })} />
+            <TickedNames names={chosen} />
           </ConfirmDialog>
         ))}
       </div>
@@ -83,25 +69,5 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
         </div>
       </Disclosure>
     </Form>
-  );
-}
-
-const boxesOf = (rows: HTMLElement | null) => [...(rows?.querySelectorAll<HTMLInputElement>("input[data-tick]") ?? [])];
-
-function Chosen({ names, label }: { names: string[]; label: string }) {
-  if (names.length === 0) return null;
-  return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-      tabIndex={0}
-      className="mt-3 max-h-60 overflow-y-auto rounded-md border border-hairline"
-    >
-      <ul className="list-disc py-2 ps-8 pe-3 text-sm">
-        {names.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

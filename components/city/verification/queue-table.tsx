@@ -46,7 +46,7 @@ export function QueueTable({ items, caption, ticks }: QueueTableProps) {
                       type="checkbox"
                       name={`tick-${item.id}`}
                       value={`${item.kind}:${item.id}:${item.version}`}
-                      data-tick={item.ownWork ? "own" : ""}
+                      data-apart={item.ownWork || undefined}
                       data-what={nameOf(item)}
                       defaultChecked={ticks === "all"}
                       className="size-5 accent-accent"

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -55,13 +56,10 @@ function Choices({ name, type, legend, rows, error }: ChoicesProps) {
       <legend className="pb-2 font-semibold text-lg">{legend}</legend>
       <FieldError id={name} error={error} />
       {rows.map(({ id, title, text, about }) => (
-        <label key={id} className="flex min-h-11 items-start gap-3 border-b border-hairline py-3">
-          <input type={type} name={name} value={id} className="mt-0.5 size-5 shrink-0 accent-accent" />
-          <span className="min-w-0 break-words">
-            <span lang="id">{title ?? text}</span>
-            {about ? <span className="block text-sm text-muted">{about}</span> : null}
-          </span>
-        </label>
+        <ChoiceRow key={id} type={type} name={name} value={id} className="border-b border-hairline">
+          <span lang="id">{title ?? text}</span>
+          {about ? <span className="block text-sm text-muted">{about}</span> : null}
+        </ChoiceRow>
       ))}
     </fieldset>
   );

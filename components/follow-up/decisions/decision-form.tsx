@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ActingAgency, WhoActs } from "@/components/follow-up/actions/who-acts";
 import { EntryForm, type FieldState } from "@/components/platform/forms/entry-form";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -118,16 +119,15 @@ function Links({ targets, chosen, field }: LinksProps) {
         >
           <div className="grid gap-x-6 sm:grid-cols-2">
             {targets[kind].map(({ id, name }) => (
-              <label key={id} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
-                <input
-                  type="checkbox"
-                  name="links"
-                  value={`${kind}:${id}`}
-                  defaultChecked={chosen.includes(`${kind}:${id}`)}
-                  className="mt-0.5 size-5 shrink-0 accent-accent"
-                />
-                <span lang="id">{name}</span>
-              </label>
+              <ChoiceRow
+                key={id}
+                name="links"
+                value={`${kind}:${id}`}
+                defaultChecked={chosen.includes(`${kind}:${id}`)}
+                lang="id"
+              >
+                {name}
+              </ChoiceRow>
             ))}
           </div>
           {kind === "recommendation" && (targets.unlisted > 0 || isNamed) ? (

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -81,16 +82,15 @@ export function AssignmentForm({ id, version, agencies, values, supports, former
               </legend>
               <div className="grid gap-x-6 sm:grid-cols-2">
                 {agencies.map(({ code, name }) => (
-                  <label key={code} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
-                    <input
-                      type="checkbox"
-                      name="supportCodes"
-                      value={code}
-                      defaultChecked={chosen.includes(code)}
-                      className="mt-0.5 size-5 shrink-0 accent-accent"
-                    />
+                  <ChoiceRow
+                    key={code}
+                    name="supportCodes"
+                    value={code}
+                    defaultChecked={chosen.includes(code)}
+                    lang="id"
+                  >
                     {name}
-                  </label>
+                  </ChoiceRow>
                 ))}
               </div>
             </fieldset>

@@ -1,9 +1,10 @@
 "use client";
 import { Printer } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
+import { Ticks } from "@/components/platform/forms/ticks";
 import { Button } from "@/components/ui/button";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -66,49 +67,21 @@ function FirstWays({ of, total, people, isMailOffered }: Listed & { of: FormOfWa
 /** The answer with the passwords may never have come, or the paper is lost: new ones for those who are ticked. */
 function UnusedPasswords({ of, people }: { of: FormOfWays; people: Person[] }) {
   const t = useTranslations("AccountForms");
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return (
     <PageSection id="belum-dipakai" title={t("unusedTitle", { count: people.length })} lead={t("unusedLead")}>
       <Form of={of} hidden={{}} isDecision className="flex flex-col gap-4">
-        <fieldset className="flex flex-col">
+        <fieldset>
           <legend className="sr-only">{t("unusedChoose")}</legend>
-          <label className="flex min-h-11 items-center gap-3 border-b border-control font-medium">
-            <input
-              type="checkbox"
-              className="size-5 accent-accent"
-              checked={chosen.size === people.length}
-              onChange={(event) => setChosen(new Set(event.target.checked ? people.map(({ id }) => id) : []))}
-            />
-            {t("unusedAll")}
-          </label>
-          <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-            {people.map((person) => (
-              <label key={person.id} className="flex min-h-11 min-w-0 items-start gap-3 py-2">
-                <input
-                  type="checkbox"
-                  name="ids"
-                  value={person.id}
-                  className="mt-0.5 size-5 shrink-0 accent-accent"
-                  checked={chosen.has(person.id)}
-                  onChange={({ target }) =>
-                    setChosen(
-                      (now) =>
-                        new Set(target.checked ? [...now, person.id] : [...now].filter((id) => id !== person.id)),
-                    )
-                  }
-                />
-                <span className="min-w-0">
+          <Ticks id="orang" error={of.messages("ids")}>
+            <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+              {people.map((person) => (
+                <ChoiceRow key={person.id} name="ids" value={person.id}>
                   <Who {...person} />
-                </span>
-              </label>
-            ))}
-          </div>
+                </ChoiceRow>
+              ))}
+            </div>
+          </Ticks>
         </fieldset>
-        {of.messages("ids").length > 0 ? (
-          <p className="font-medium text-danger" role="alert">
-            {of.messages("ids").join(" ")}
-          </p>
-        ) : null}
         <div>
           <ConfirmDialog
             trigger={t("unusedPrint")}

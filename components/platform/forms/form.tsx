@@ -29,6 +29,9 @@ export function useForm<State extends FormState = FormState>(
   return { state, send, typed, messages };
 }
 
+/** Happens at a form whose boxes were put as they were sent. */
+export const TICKS_PUT_BACK = "ticksputback";
+
 type FormProps<State extends FormState> = Omit<FormProblemProps, "problem"> & {
   of: FormOf<State>;
   /** What the form is about: the row as the page showed it, beside the language to answer in. */
@@ -94,6 +97,7 @@ function useSentTicks(form: RefObject<HTMLFormElement | null>, sent: RefObject<F
       // Boxes that the form does not send are the page's own.
       if (box.name) box.checked = data.getAll(box.name).includes(box.value);
     }
+    form.current?.dispatchEvent(new Event(TICKS_PUT_BACK));
   }, [form, sent, state]);
 }
 

@@ -1,4 +1,5 @@
 "use client";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { FieldError, FieldHelp } from "@/components/ui/field";
 
 type TickedBoxesProps = {
@@ -22,16 +23,9 @@ export function TickedBoxes({ name, id, defaultValue, error, legend, help, choic
       <FieldError id={id} error={error} />
       <div className="grid gap-x-6 sm:grid-cols-2">
         {choices.map(({ value, label }) => (
-          <label key={value} className="flex min-h-11 items-start gap-3 py-2 md:min-h-9">
-            <input
-              type="checkbox"
-              name={name}
-              value={value}
-              defaultChecked={chosen.has(value)}
-              className="mt-0.5 size-5 shrink-0 accent-accent"
-            />
-            <span lang="id">{label}</span>
-          </label>
+          <ChoiceRow key={value} name={name} value={value} defaultChecked={chosen.has(value)} lang="id">
+            {label}
+          </ChoiceRow>
         ))}
       </div>
     </fieldset>

@@ -1,7 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageSection } from "@/components/ui/page-header";
@@ -53,9 +54,9 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
             ))}
             {rest > 0 ? (
               <li>
-                <Tick name="rest" value="on" isTaken id="take-rest">
+                <ChoiceRow name="rest" value="on" defaultChecked id="take-rest">
                   {t("rest", { count: rest })}
-                </Tick>
+                </ChoiceRow>
               </li>
             ) : null}
           </ul>
@@ -81,23 +82,12 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
   );
 }
 
-type TickProps = { name: string; value: string; id: string; isTaken: boolean; children: ReactNode };
-
-function Tick({ isTaken, children, ...input }: TickProps) {
-  return (
-    <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-      <input type="checkbox" {...input} defaultChecked={isTaken} className="mt-0.5 size-5 shrink-0 accent-accent" />
-      <span className="min-w-0 break-words">{children}</span>
-    </label>
-  );
-}
-
 function ChangeTick({ change, at }: { change: WorkbookChange; at: number }) {
   // What is asked back is taken by a tick of its own.
   return (
-    <Tick name="take" value={String(at)} id={`take-${at}`} isTaken={change.asked === null}>
+    <ChoiceRow name="take" value={at} id={`take-${at}`} defaultChecked={change.asked === null}>
       <ChangeWords change={change} />
-    </Tick>
+    </ChoiceRow>
   );
 }
 
@@ -146,10 +136,6 @@ function ConflictChoice({ conflict, at }: { conflict: WorkbookPreview["conflicts
   const zone = useZone();
   const { said } = useWorkbookWords();
   const { label, by, at: when, meanwhile } = conflict;
-  const radio = (value: string) => ({
-    ...{ type: "radio", name: `conflict-${at}`, value },
-    className: "mt-0.5 size-5 shrink-0 accent-accent",
-  });
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="font-semibold">{label}</legend>
@@ -160,16 +146,12 @@ function ConflictChoice({ conflict, at }: { conflict: WorkbookPreview["conflicts
           {meanwhile.map(({ field, now }) => `${t(`fields.${field}` as "fields.value")}: ${said(now)}`).join("; ")}
         </p>
       ) : null}
-      <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input {...radio("saved")} />
-        <span>{t("keepSaved")}</span>
-      </label>
-      <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input {...radio("file")} />
-        <span className="min-w-0 break-words">
-          {t("keepFile")} <ChangeWords change={conflict} />
-        </span>
-      </label>
+      <ChoiceRow type="radio" name={`conflict-${at}`} value="saved">
+        {t("keepSaved")}
+      </ChoiceRow>
+      <ChoiceRow type="radio" name={`conflict-${at}`} value="file">
+        {t("keepFile")} <ChangeWords change={conflict} />
+      </ChoiceRow>
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { EntryForm, type FieldState } from "@/components/platform/forms/entry-form";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextArea } from "@/components/ui/text-input";
@@ -96,23 +97,14 @@ function Item({ item: { kind, id, version, agencyId, code, nameId, nameEn, dueOn
   const chosen = String(typed?.[`receiver-${id}`] ?? "");
   return (
     <li className="grid items-start gap-x-6 gap-y-2 border-b border-hairline py-3 md:grid-cols-[1fr_16rem]">
-      <label className="flex min-h-11 min-w-0 cursor-pointer items-start gap-3 md:min-h-8">
-        <input
-          type="checkbox"
-          name={name}
-          value={`${kind}:${version}:${agencyId}`}
-          defaultChecked={typed ? name in typed : true}
-          className="mt-0.5 size-5 shrink-0 accent-accent"
-        />
-        <span className="min-w-0 wrap-anywhere">
-          <span className="block text-sm text-muted">
-            {[t(`kinds.${kind}`), code, dueOn ? t("due", { date: formatDate(dayOf(dueOn), locale) }) : ""]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
-          {locale === "en" ? nameEn : nameId}
+      <ChoiceRow name={name} value={`${kind}:${version}:${agencyId}`} defaultChecked={typed ? name in typed : true}>
+        <span className="block text-sm text-muted">
+          {[t(`kinds.${kind}`), code, dueOn ? t("due", { date: formatDate(dayOf(dueOn), locale) }) : ""]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
-      </label>
+        {locale === "en" ? nameEn : nameId}
+      </ChoiceRow>
       {choices.length > 1 ? (
         <Select
           name={`receiver-${id}`}

@@ -29,6 +29,22 @@ test("Diskominfo goes through a queue with three keys, and decides the rest of i
   await staff.getByRole("button", { name: "Verifikasi saja" }).click();
   await staff.getByRole("dialog").getByRole("button", { name: "Ya, verifikasi" }).click();
   await expect(staff.getByText("Centang dulu yang dimaksud.").first()).toBeVisible();
+  // What is ticked after a refusal is what is sent: the boxes and the one for all of them agree, time after time.
+  const all = staff.getByLabel("Centang semua di halaman ini");
+  const first = staff.getByRole("checkbox", { name: /1998/ });
+  await all.check();
+  await expect(staff.locator("input[name^=tick-]:checked")).toHaveCount(6);
+  await first.uncheck();
+  await expect(all).toBeChecked({ indeterminate: true });
+  await staff.getByText("Kembalikan yang dicentang dengan satu alasan").click();
+  await staff.getByRole("button", { name: "Kembalikan dengan alasan ini" }).click();
+  await expect(staff.getByText("Tulis alasannya", { exact: false }).first()).toBeVisible();
+  await expect(staff.locator("input[name^=tick-]:checked")).toHaveCount(5);
+  await expect(first).not.toBeChecked();
+  await expect(all).toBeChecked({ indeterminate: true });
+  await staff.getByRole("button", { name: "Verifikasi saja" }).click();
+  await expect(staff.getByRole("dialog").getByRole("listitem")).toHaveCount(5);
+  await staff.keyboard.press("Escape");
 
   await staff.getByRole("link", { name: "Periksa satu per satu" }).click();
   await expect(staff.getByRole("heading", { level: 1 })).toContainText("1998");

@@ -45,7 +45,7 @@ test("five people take a round from its preparation to its publication, and nobo
   await expectAccessible(staff);
   await staff.goto(`/kelola/putaran/${round}/penugasan`);
   await expectAccessible(staff);
-  await staff.getByLabel("Pilih semua di halaman ini").check();
+  await staff.getByLabel("Centang semua di halaman ini").check();
   await staff.getByLabel("Perangkat daerah").selectOption("BAPPEDA");
   await staff.getByLabel("Petugas").selectOption({ label: "Petugas Bappeda" });
   await staff.getByRole("button", { name: "Bagikan butir yang dipilih" }).click();

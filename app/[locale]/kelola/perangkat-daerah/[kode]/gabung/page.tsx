@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { MovePreview } from "@/components/city/agencies/move-preview";
 import { MergeForm } from "@/components/city/agencies/succession-forms";
 import { buttonClasses } from "@/components/ui/button";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { getAgency, listOtherAgencies, previewMove } from "@/lib/city/agencies/queries";
@@ -51,16 +52,15 @@ export default async function MergeAgenciesPage({ params, searchParams }: PagePr
             {all
               .filter((one) => !one.steward)
               .map((one) => (
-                <label key={one.code} className="flex min-h-11 items-start gap-3 py-2 md:min-h-8 md:py-1">
-                  <input
-                    type="checkbox"
-                    name="dengan"
-                    value={one.code}
-                    defaultChecked={wanted.has(one.code)}
-                    className="mt-0.5 size-5 shrink-0 accent-accent"
-                  />
-                  <span lang="id">{one.name}</span>
-                </label>
+                <ChoiceRow
+                  key={one.code}
+                  name="dengan"
+                  value={one.code}
+                  defaultChecked={wanted.has(one.code)}
+                  lang="id"
+                >
+                  {one.name}
+                </ChoiceRow>
               ))}
             <div>
               <button type="submit" className={buttonClasses("secondary")}>
