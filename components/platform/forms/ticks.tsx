@@ -58,9 +58,11 @@ export function Ticks({ id, error, onTicked, className, children }: TicksProps) 
         {t("tickAll")}
       </ChoiceRow>
       {children}
-      <div role="alert">
-        <FieldError id={id} error={error} />
-      </div>
+      {error.length > 0 ? (
+        <div role="alert">
+          <FieldError id={id} error={error} />
+        </div>
+      ) : null}
     </div>
   );
 }
