@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { saveMappingsAction } from "@/lib/city/loading/actions";
 import { choiceOf, usesFor } from "@/lib/city/loading/form";
-import { textOf } from "@/lib/city/loading/headings";
+import { isMoney, MONEY_IN, textOf } from "@/lib/city/loading/headings";
 import type { Preview } from "@/lib/city/loading/queries";
 import { COLUMNS, TABLES, type Table } from "@/lib/city/loading/tables";
 
@@ -108,6 +108,17 @@ function SheetFields({ sheet, index }: { sheet: SheetView; index: number }) {
           label={t("shares")}
           help={t("sharesHelp")}
           defaultChecked={mapping.areShares}
+        />
+      ) : null}
+      {mapping.columns.some(isMoney) ? (
+        <Select
+          {...field("money")}
+          key={`money ${mapping.moneyIn}`}
+          label={t("moneyIn")}
+          help={t("moneyInHelp")}
+          defaultValue={mapping.moneyIn}
+          emptyLabel={t("notSaid")}
+          choices={MONEY_IN.map((value) => ({ value, label: t(`moneyUnits.${value}`) }))}
         />
       ) : null}
       {mapping.table ? (

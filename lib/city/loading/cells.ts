@@ -22,8 +22,8 @@ const HIGHEST_YEAR = 2099;
 export const isNothing = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === "string" && saysNothing(cell));
 
-/** References are looked up afterwards: here they are the text that names something. */
-export function readCell(given: Cell | undefined, kind: CellKind, unit: string | null = null): ReadCell {
+/** `moneyIn`: how many rupiah a figure of money counts. References are looked up afterwards: here they are the text that names something. */
+export function readCell(given: Cell | undefined, kind: CellKind, unit: string | null = null, moneyIn = 1): ReadCell {
   if (isNothing(given) || given === null || given === undefined) return nothing;
   const cell = typeof given === "object" && "percent" in given ? given.percent : given;
   switch (kind.kind) {
@@ -46,7 +46,7 @@ export function readCell(given: Cell | undefined, kind: CellKind, unit: string |
     case "number":
       return readFigure(cell, unit);
     case "money":
-      return readMoney(cell);
+      return readMoney(cell, moneyIn);
     case "whole":
       return readWhole(cell, kind.most);
     case "yesNo":
@@ -125,11 +125,17 @@ function readFigure(cell: Told, unit: string | null): ReadCell {
 const withinColumn = (value: string): ReadCell =>
   /^-?\d{1,18}(\.\d{1,6})?$/.test(value) ? { value } : fault("numberSize");
 
-function readMoney(cell: Told): ReadCell {
-  const read = typeof cell === "string" ? readFigure(cell.replace(/^idr\s*/i, "Rp"), "Rp") : readFigure(cell, "Rp");
-  if (!("value" in read)) return read;
-  if (read.value.startsWith("-")) return fault("below-minimum:0");
-  return read.value.includes(".") ? fault("wholeNumber") : read;
+function readMoney(cell: Told, moneyIn: number): ReadCell {
+  const text = typeof cell === "string" ? cell.trim().replace(/^idr\s*/i, "Rp") : null;
+  const typed = text === null ? null : parseLocalNumber(text, "Rp");
+  const kept = typeof cell === "number" && Number.isFinite(cell) ? cell.toPrecision(DIGITS) : null;
+  const figure = typed?.kind === "ok" ? typed.value : kept;
+  // It says what is wrong with it.
+  if (figure === null) return readFigure(text ?? cell, "Rp");
+  // Counted in rupiah before anything is rounded: a billion has nine decimals of them.
+  const rupiah = new Decimal(figure).times(moneyIn).toDecimalPlaces(6);
+  if (rupiah.lt(0)) return fault("below-minimum:0");
+  return rupiah.isInteger() ? withinColumn(rupiah.toFixed()) : fault("wholeNumber");
 }
 
 function readWhole(cell: Told, most: number): ReadCell {

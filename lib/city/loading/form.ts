@@ -1,4 +1,4 @@
-import { type ColumnUse, periodIn, type Said } from "./headings";
+import { type ColumnUse, type Mapping, MONEY_IN, periodIn, type Said } from "./headings";
 import { LOAD_LIMITS } from "./limits";
 import { COLUMNS, SERIES, type Series, TABLES, type Table } from "./tables";
 
@@ -9,6 +9,7 @@ export type ChosenMapping = {
   columns: ColumnUse[];
   said: Said;
   areShares: boolean;
+  moneyIn: Mapping["moneyIn"];
 };
 
 /** A column's use as a choice of a form, and back. */
@@ -49,6 +50,7 @@ export function readMappings(data: FormData): ChosenMapping[] {
         aggregation: of("aggregation").slice(0, 20),
       },
       areShares: of("shares") === "on",
+      moneyIn: MONEY_IN.find((one) => one === of("money")) ?? "",
     };
   });
 }

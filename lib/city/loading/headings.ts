@@ -25,6 +25,11 @@ export type Sheet = {
 
 /** What a column of a sheet is taken for; null: left out. */
 export type ColumnUse = { field: string } | { series: Series; period: string } | null;
+
+const MONEY: ReadonlySet<string> = new Set(["planned", "spent"]);
+export const isMoney = (use: ColumnUse | undefined) =>
+  Boolean(use && MONEY.has("series" in use ? use.series : use.field));
+
 export type Said = Record<SaidOnce, string>;
 export type Mapping = {
   /** Null: the sheet is left out. */
@@ -36,7 +41,13 @@ export type Mapping = {
   said: Said;
   /** Of a figure in per cent the sheet keeps the share: 0.85 is 85. Never guessed; a cell that says itself what it is stays. */
   areShares: boolean;
+  /** In so many rupiah the sheet counts its money, as the person says; empty while nothing was said, and then it is whole rupiah. */
+  moneyIn: MoneyIn | "";
 };
+
+/** Rupiah, thousands, millions, billions and trillions of it. */
+export const MONEY_IN = ["1", "1000", "1000000", "1000000000", "1000000000000"] as const;
+export type MoneyIn = (typeof MONEY_IN)[number];
 
 export const NOTHING_SAID: Said = { source: "", plan: "", polarity: "", frequency: "", aggregation: "" };
 
@@ -65,7 +76,7 @@ export const textOf = (cell: Cell | undefined): string =>
 export function understand(sheet: Sheet): Mapping {
   const { header, table } = TABLES.map((one) => best(sheet, one)).reduce((a, b) => (b.score > a.score ? b : a));
   const columns = table ? columnsOf(sheet, header, table) : [];
-  return { table, header, columns, said: saidBy(sheet, header, columns), areShares: false };
+  return { table, header, columns, said: saidBy(sheet, header, columns), areShares: false, moneyIn: "" };
 }
 
 /** "Sumber: LKjIP 2025" above the head is the source of what stands below it; columns of years are measured yearly. */

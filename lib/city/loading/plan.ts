@@ -165,12 +165,12 @@ class Planner {
       if (question.offered.length === 0) question.offered = nearTo(question.text, this.named[question.to]);
   }
 
-  private read(table: Table, field: string, cell: Cell, unit: string | null): ReadCell | null {
+  private read({ table, moneyIn }: Raw, field: string, cell: Cell, unit: string | null): ReadCell | null {
     const column = COLUMNS[table][field];
     if (!column) return null;
-    if (typeof cell !== "string") return readCell(cell, column.cell, unit);
-    const key = `${table} ${field} ${unit} ${cell}`;
-    const known = this.reads.get(key) ?? readCell(cell, column.cell, unit);
+    if (typeof cell !== "string") return readCell(cell, column.cell, unit, moneyIn);
+    const key = `${table} ${field} ${unit} ${moneyIn} ${cell}`;
+    const known = this.reads.get(key) ?? readCell(cell, column.cell, unit, moneyIn);
     this.reads.set(key, known);
     return known;
   }
@@ -181,7 +181,7 @@ class Planner {
     let isPending = false;
     for (const [field, { cell, place }] of Object.entries(raw.cells)) {
       const column = COLUMNS[raw.table][field];
-      const read = this.read(raw.table, field, cell, this.unitOf(raw, fields));
+      const read = this.read(raw, field, cell, this.unitOf(raw, fields));
       if (!column || !read) continue;
       if ("fault" in read) faults.push({ ...place, fault: read.fault });
       else if ("nothing" in read) fields[field] = null;

@@ -60,7 +60,14 @@ export async function getLoad(actor: Actor, id: string, { table, page = 1 }: { t
       sheets: sheets.map(({ name, rows: cells }, index) => ({
         name,
         rows: cells.length,
-        mapping: mappings[index] ?? { table: null, header: 0, columns: [], said: NOTHING_SAID, areShares: false },
+        mapping: mappings[index] ?? {
+          table: null,
+          header: 0,
+          columns: [],
+          said: NOTHING_SAID,
+          areShares: false,
+          moneyIn: "" as const,
+        },
         // As many rows as it takes to see what is in it.
         head: cells.slice(mappings[index]?.header ?? 0, (mappings[index]?.header ?? 0) + 4),
       })),

@@ -1,6 +1,6 @@
 import { lettersOf } from "@/lib/platform/format/column-letters";
 import { isNothing } from "./cells";
-import { type Cell, type Mapping, type Sheet, textOf } from "./headings";
+import { type Cell, isMoney, type Mapping, type Sheet, textOf } from "./headings";
 import { COLUMNS, SAID_ONCE, type SaidOnce, SERIES_OF, type Table } from "./tables";
 
 /** Where a cell stands, from 0; `column` null: the row as a whole. */
@@ -16,6 +16,8 @@ export type Raw = {
   place: Place;
   cells: Record<string, { cell: Cell; place: Place }>;
   areShares: boolean;
+  /** In so many rupiah its money is counted. */
+  moneyIn: number;
 };
 
 /** "Lembar!C12" as a spreadsheet says it. */
@@ -46,14 +48,14 @@ export function rowsOf(sheet: Sheet, mapping: Mapping): { rows: Raw[]; faults: F
 
 /**
  * Two columns of one series and period: heads of different units or meanings, of which nobody can say here which is meant.
- * And money whose head counts in thousands or millions: the figures would be taken for whole rupiah.
+ * And money whose head counts in thousands or millions, as long as nobody has said in what the sheet counts: the figures
+ * would be taken for whole rupiah.
  */
-function twoHeads({ name, rows }: Sheet, { header, columns }: Mapping): Fault[] {
+function twoHeads({ name, rows }: Sheet, { header, columns, moneyIn }: Mapping): Fault[] {
   const seen = new Map<string, number>();
   return columns.flatMap((use, column): Fault[] => {
     const at = (fault: string) => [{ sheet: name, row: header, column, fault }];
-    const isMoney = use && ("series" in use ? MONEY.has(use.series) : MONEY.has(use.field));
-    const counted = isMoney ? countedIn(headsOf(rows, header, column)) : null;
+    const counted = isMoney(use) && moneyIn === "" ? countedIn(headsOf(rows, header, column)) : null;
     if (counted) return at(`loadCountedIn:${counted}`);
     if (!use || !("series" in use)) return [];
     const key = `${use.series} ${use.period}`;
@@ -64,7 +66,6 @@ function twoHeads({ name, rows }: Sheet, { header, columns }: Mapping): Fault[] 
   });
 }
 
-const MONEY: ReadonlySet<string> = new Set(["planned", "spent"]);
 const COUNTED = /(?:^|[^\p{L}])(ribu|ribuan|juta|jutaan|miliar|milyar|triliun)(?![\p{L}])/u;
 const countedIn = (heads: string) => COUNTED.exec(heads.toLowerCase())?.[1] ?? null;
 
@@ -92,10 +93,11 @@ function addRow(
   sheet: string,
   row: number,
   values: readonly Cell[],
-  { table, columns, said: once, areShares }: Chosen,
+  { table, columns, said: once, areShares, moneyIn }: Chosen,
   pillar: Cell,
 ) {
   const place = { sheet, row, column: null };
+  const counting = { areShares, moneyIn: Number(moneyIn || 1) };
   const said: Raw["cells"] = {};
   const put = (field: string, cell: Cell) => {
     if (cell !== null && cell !== "" && isNothing(said[field]?.cell)) said[field] = { cell, place };
@@ -105,13 +107,13 @@ function addRow(
   for (const field of SAID_ONCE) if (field in COLUMNS[table] || isEvery(field)) put(field, once[field]);
   if ("pillar" in COLUMNS[table]) put("pillar", pillar);
   const isOfSeriesAlone = isSeriesTable(table) && columns.some((use) => use && "series" in use);
-  if (!isOfSeriesAlone) rows.push({ table, place, cells: said, areShares });
+  if (!isOfSeriesAlone) rows.push({ table, place, cells: said, ...counting });
   for (const [column, use] of columns.entries()) {
     if (!use || !("series" in use) || isNothing(values[column])) continue;
     const { table: of, field, at } = SERIES_OF[use.series];
     const own = { cell: values[column] ?? null, place: { sheet, row, column } };
     const when = { cell: use.period, place: { sheet, row, column } };
-    rows.push({ table: of, place, cells: { ...aboutSeries(table, of, said), [at]: when, [field]: own }, areShares });
+    rows.push({ table: of, place, cells: { ...aboutSeries(table, of, said), [at]: when, [field]: own }, ...counting });
   }
 }
 

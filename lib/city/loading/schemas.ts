@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NOTHING_SAID } from "./headings";
+import { MONEY_IN, NOTHING_SAID } from "./headings";
 import { SERIES, TABLES } from "./tables";
 
 const cell = z.union([
@@ -39,6 +39,7 @@ export const mappingSchema = z.object({
     })
     .default(NOTHING_SAID),
   areShares: z.boolean().default(false),
+  moneyIn: z.enum(["", ...MONEY_IN]).default(""),
 });
 export const mappingsSchema = z.array(mappingSchema);
 export const answersSchema = z.record(z.string(), z.string());

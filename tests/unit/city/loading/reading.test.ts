@@ -73,6 +73,10 @@ describe("a sheet", () => {
         expect.stringMatching(/^loadCountedIn:juta/),
       ]);
     }
+    const [head = []] = heads;
+    const said = sheet([...head, body]);
+    const { rows, faults } = rowsOf(said, { ...understand(said), moneyIn: "1000000" });
+    expect([faults, rows.map(({ moneyIn }) => moneyIn)]).toEqual([[], [1_000_000]]);
     const plain = sheet([["Program", "Sumber dana", "Pagu 2025"], body]);
     expect(rowsOf(plain, understand(plain)).faults).toEqual([]);
   });
@@ -161,6 +165,14 @@ describe("a cell", () => {
     expect(periodIn("target 2024")).toBe("2024");
     expect(readCell({ day: "2024-01-01" }, { kind: "period" })).toEqual({ value: "2024-01" });
     expect(readCell("Rp2.500.000,-", { kind: "money" })).toEqual({ value: "2500000" });
+    const inMillions = (cell: Cell) => readCell(cell, { kind: "money" }, null, 1_000_000);
+    expect([inMillions(12.5), inMillions("1.234,5"), inMillions(250), inMillions("-")]).toEqual([
+      ...[{ value: "12500000" }, { value: "1234500000" }, { value: "250000000" }, { nothing: true }],
+    ]);
+    expect(readCell(1.234567891, { kind: "money" }, null, 1_000_000_000)).toEqual({ value: "1234567891" });
+    expect([inMillions(0.0000005), inMillions(10 ** 13), inMillions(-1)]).toEqual([
+      ...[{ fault: "wholeNumber" }, { fault: "numberSize" }, { fault: "below-minimum:0" }],
+    ]);
     expect(readCell("NIK 3571012345678901", { kind: "text", longest: 200 })).toEqual({ fault: "loadPersonalData" });
   });
 });
