@@ -16,7 +16,8 @@ fail() {
   printf '%s\n' "$*" >&2
   exit 1
 }
-[ "$(id -u)" -eq 0 ] || fail "Run this as root."
+# The site's own user may run a command of it, and change nothing of the installation.
+[ "$(id -u)" -eq 0 ] || { [ "${site_may:-}" = yes ] && [ "$(id -un)" = "$user" ]; } || fail "Run this as root."
 
 # Runs a command in a release as the site's own user, with its settings; they are read as systemd reads them, not by a shell.
 # They go by the environment and not by words of a command, which everybody on the machine can read.
@@ -40,7 +41,9 @@ in_release() {
     done
     export "PATH=$folder/node_modules/.bin:$PATH" LANG=C.UTF-8 \
       "npm_config_cache=$state/npm" npm_config_update_notifier=false "${settings[@]}" "ENAM_PILAR_DATA_DIR=$state/data"
-    runuser -u "$user" -- env "HOME=$state" "$@"
+    local as_site=()
+    [ "$(id -u)" -ne 0 ] || as_site=(runuser -u "$user" --)
+    "${as_site[@]}" env "HOME=$state" "$@"
   )
 }
 

@@ -138,28 +138,42 @@ export function decideLetter(actor: Actor, id: string, intent: "again" | "leave"
   });
 }
 
-/** Noted by a person, because a letter came back: no server's number. */
+/** Noted because a letter came back: no server's number. */
 export const CAME_BACK = 0;
 
-/**
- * A letter came back: nothing more is sent to whom it was for, an account or somebody told above, and who had asked for news
- * is forgotten. Named by that address, or by the one that the letter came back to (MAIL_RETURN).
- */
+/** ADMIN says that a letter came back: by whom it was for, or by the address that it came back to (MAIL_RETURN). */
 export async function noteCameBack(actor: Actor, given: string): Promise<Result<null>> {
   if (!canManageReminders(actor)) return fail("FORBIDDEN");
+  const typed = given.trim().toLowerCase();
+  const isNoted = await markCameBack(
+    actor,
+    (known) => known.find((one) => one.toLowerCase() === typed) ?? ours(typed, known),
+  );
+  return isNoted ? ok(null) : fail("INVALID", { fields: { cameBack: ["cameBackUnknown"] } });
+}
+
+/** The mail server hands over a letter that came back for good; false where its address is none that we made for anybody. */
+export const takeCameBack = (address: string): Promise<boolean> => markCameBack(null, (known) => ours(address, known));
+
+const ours = (address: string, known: readonly string[]) => addressedBy(env().NEXTAUTH_SECRET, address, known);
+
+/**
+ * Nothing more is sent to an account, or to somebody told above, whose letter came back; who had asked for news is forgotten.
+ * `find` picks one of the addresses that letters go to.
+ */
+async function markCameBack(
+  actor: Actor | null,
+  find: (known: readonly string[]) => string | undefined,
+): Promise<boolean> {
   const [users, contacts, readers] = await Promise.all([
     db().user.findMany({ select: { email: true } }),
     db().escalationContact.findMany({ select: { email: true } }),
     db().subscription.findMany({ select: { id: true, email: true } }),
   ]);
-  const typed = given.trim().toLowerCase();
-  const among = (addresses: readonly { email: string }[]) => {
-    const known = addresses.map(({ email }) => email);
-    return known.find((one) => one.toLowerCase() === typed) ?? addressedBy(env().NEXTAUTH_SECRET, typed, known);
-  };
+  const among = (addresses: readonly { email: string }[]) => find(addresses.map(({ email }) => email));
   const email = among([...users, ...contacts]);
   if (!email) return forgetReader(actor, readers, among(readers));
-  return db().$transaction(async (tx) => {
+  await db().$transaction(async (tx) => {
     const before = await tx.refusedAddress.findUnique({ where: { email } });
     const after = await tx.refusedAddress.upsert({
       where: { email },
@@ -173,24 +187,24 @@ export async function noteCameBack(actor: Actor, given: string): Promise<Result<
       before,
       after,
     });
-    return ok(null);
   });
+  return true;
 }
 
 /** Where nobody else has the address: a resident's is kept nowhere, not in the log either. */
-function forgetReader(
-  actor: Actor,
+async function forgetReader(
+  actor: Actor | null,
   readers: readonly { id: string; email: string }[],
   email: string | undefined,
-): Promise<Result<null>> | Result<null> {
+): Promise<boolean> {
   const own = readers.find((one) => one.email === email);
-  if (!own) return fail("INVALID", { fields: { cameBack: ["cameBackUnknown"] } });
-  return db().$transaction(async (tx) => {
+  if (!own) return false;
+  await db().$transaction(async (tx) => {
     await tx.subscription.deleteMany({ where: { email: own.email } });
     const after = { code: CAME_BACK };
     await recordAudit(tx, actor, { action: "create", entity: "refusedAddress", entityId: own.id, after });
-    return ok(null);
   });
+  return true;
 }
 
 /** An address that was refused is tried again from the next letter on. */

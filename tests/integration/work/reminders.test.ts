@@ -18,6 +18,7 @@ import {
   saveChoice,
   saveContact,
   saveRules,
+  takeCameBack,
 } from "@/lib/work/reminders/mutations";
 import { getOwnDigest, getReminderOffice, listReaders } from "@/lib/work/reminders/queries";
 import { choiceSchema, type GivenChoice } from "@/lib/work/reminders/schemas";
@@ -265,6 +266,12 @@ describe("an address that is refused", () => {
         error: { fields: { cameBack: ["cameBackUnknown"] } },
       });
     expect(await noteCameBack(world.waste.officer, back)).toMatchObject({ error: { code: "FORBIDDEN" } });
+    await db().refusedAddress.deleteMany();
+    // The mail server knows the address that a letter came back to, and no other word for it.
+    expect(await takeCameBack("dlhkp@enampilar.test")).toBe(false);
+    expect(await db().refusedAddress.count()).toBe(0);
+    expect(await takeCameBack(back)).toBe(true);
+    expect(await db().refusedAddress.count()).toBe(1);
     await db().refusedAddress.deleteMany();
     resultOf(await noteCameBack(world.admin, " DLHKP@enampilar.test "));
     expect(await db().refusedAddress.count()).toBe(1);
