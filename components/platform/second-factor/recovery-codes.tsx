@@ -32,7 +32,7 @@ export function RecoveryCodes({ codes, goOn }: { codes: readonly string[]; goOn?
       }
     >
       <p>{t("codesOnceBody")}</p>
-      <ul className="mt-2 grid max-w-sm grid-cols-2 gap-x-6 gap-y-1 font-mono text-lg">
+      <ul className="mt-2 grid max-w-sm gap-x-6 gap-y-1 whitespace-nowrap font-mono text-lg sm:grid-cols-2">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
