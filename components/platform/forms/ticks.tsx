@@ -22,6 +22,7 @@ export function Ticks({ id, error, onTicked, className, children }: TicksProps) 
   const t = useTranslations("Forms");
   const area = useRef<HTMLDivElement>(null);
   const allBox = useRef<HTMLInputElement>(null);
+  const told = useRef("[]");
   const boxes = useCallback(
     () => [...(area.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox][name]") ?? [])],
     [],
@@ -33,10 +34,14 @@ export function Ticks({ id, error, onTicked, className, children }: TicksProps) 
       allBox.current.checked = ticked > 0 && ticked === mine.length;
       allBox.current.indeterminate = ticked > 0 && ticked < mine.length;
     }
-    onTicked?.(boxes().flatMap(({ checked, dataset }) => (checked ? (dataset.what ?? "") : [])));
+    const names = boxes().flatMap(({ checked, dataset }) => (checked ? (dataset.what ?? "") : []));
+    if (JSON.stringify(names) === told.current) return;
+    told.current = JSON.stringify(names);
+    onTicked?.(names);
   }, [boxes, onTicked]);
+  // Other rows may have come.
+  useEffect(read);
   useEffect(() => {
-    read();
     const form = area.current?.closest("form");
     form?.addEventListener("change", read);
     form?.addEventListener(TICKS_PUT_BACK, read);
