@@ -15,8 +15,8 @@ type TicksProps = {
 };
 
 /**
- * Rows with a box each, and one that ticks and unticks all others but those marked `data-apart`. The boxes are the browser's own, so that a form that comes back refused can put them
- * as they were sent.
+ * Rows with a box each, and one that ticks and unticks all others but those marked `data-apart`. The boxes are the
+ * browser's own, so that a form that comes back refused can put them as they were sent.
  */
 export function Ticks({ id, error, onTicked, className, children }: TicksProps) {
   const t = useTranslations("Forms");
@@ -55,13 +55,15 @@ export function Ticks({ id, error, onTicked, className, children }: TicksProps) 
   };
   return (
     <div id={id} ref={area} tabIndex={-1} className={className}>
-      <ChoiceRow
-        ref={allBox}
-        onChange={({ currentTarget }) => tickAll(currentTarget.checked)}
-        className="border-b border-control font-medium"
-      >
-        {t("tickAll")}
-      </ChoiceRow>
+      <div data-needs-js="">
+        <ChoiceRow
+          ref={allBox}
+          onChange={({ currentTarget }) => tickAll(currentTarget.checked)}
+          className="border-b border-control font-medium"
+        >
+          {t("tickAll")}
+        </ChoiceRow>
+      </div>
       {children}
       {error.length > 0 ? (
         <div role="alert">
