@@ -8,9 +8,9 @@ import { Link } from "@/lib/platform/i18n/navigation";
 export function GapList({ gaps, year, isOpen }: { gaps: Gap[]; year: number; isOpen: boolean }) {
   const t = useTranslations("Readiness");
   return (
-    <ul className="flex flex-col gap-3">
+    <ul className="border-hairline border-t">
       {gaps.map(({ kind, count, items }) => (
-        <li key={kind} className="rounded-md border border-hairline p-4">
+        <li key={kind}>
           <Disclosure
             open={isOpen}
             summary={
@@ -20,7 +20,7 @@ export function GapList({ gaps, year, isOpen }: { gaps: Gap[]; year: number; isO
               </span>
             }
           >
-            <ul className="flex flex-col gap-1 pt-3">
+            <ul className="flex flex-col gap-1">
               {items.map(({ key, name, address }) => (
                 <li key={key}>
                   <Link href={address} className="inline-flex min-h-11 items-center text-link md:min-h-6">
