@@ -6,7 +6,7 @@ export const foundProgrammes: Findable = {
   rows: `
     SELECT g."slug" AS "key", g."name" AS "titleId", g."name" AS "titleEn",
       concat_ws(' ', g."code", p."name", a."name", a."shortName", CASE WHEN g."quickWin" THEN 'Quick Win' END) AS "names",
-      concat_ws(' ', g."descriptionId", g."benefitId") AS "textId",
+      concat_ws('. ', nullif(rtrim(g."descriptionId", '. '), ''), g."benefitId") AS "textId",
       concat_ws(' ', g."descriptionEn", g."benefitEn") AS "textEn", g."publishedAt" AS "at"
     FROM published_programmes g
     LEFT JOIN published_pillars p ON p."id" = g."pillarId"
