@@ -1,23 +1,7 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import type PDFDocument from "pdfkit";
 import { plainText } from "@/lib/platform/format/plain-text";
+import { typeface, type Weight } from "@/lib/platform/format/typefaces";
 import { withShapes } from "./letter-shapes";
-
-const require = createRequire(path.join(process.cwd(), "package.json"));
-const jakarta = path.dirname(require.resolve("@fontsource/plus-jakarta-sans/package.json"));
-const dejavu = path.dirname(require.resolve("dejavu-fonts-ttf/package.json"));
-
-type Family = Record<"text" | "strong", string>;
-const JAKARTA: Family = {
-  text: path.join(jakarta, "files/plus-jakarta-sans-latin-400-normal.woff"),
-  strong: path.join(jakarta, "files/plus-jakarta-sans-latin-600-normal.woff"),
-};
-/** For minutes in which somebody typed what ours has no shape for, as ≥ or →: a box would change what was decided. */
-const DEJAVU: Family = {
-  text: path.join(dejavu, "ttf/DejaVuSans.ttf"),
-  strong: path.join(dejavu, "ttf/DejaVuSans-Bold.ttf"),
-};
 
 // Points. A4 with room at the side where Indonesian offices punch their files.
 export const MARGINS = { top: 56, bottom: 64, left: 72, right: 56 };
@@ -28,7 +12,7 @@ export type Pdf = InstanceType<typeof PDFDocument>;
 type Element = ReturnType<Pdf["struct"]>;
 type Look = {
   size?: number;
-  font?: "text" | "strong";
+  font?: Weight;
   gap?: number;
   colour?: string;
   align?: "left" | "center";
@@ -52,13 +36,11 @@ export class TaggedPage {
     readonly document: Pdf,
     text: string,
   ) {
-    const [ours, fallback] = [shapesOf(document, JAKARTA), shapesOf(document, DEJAVU)];
-    // What neither has is no reason to leave our own.
+    const [ours, fallback] = [shapesOf("jakarta"), shapesOf("dejavu")];
+    // A box would change what was decided; but what neither has is no reason to leave our own.
     const isEnough = [...plainText(text)].every((letter) => ours(letter) || !fallback(letter));
-    const family = isEnough ? JAKARTA : DEJAVU;
     this.hasShape = isEnough ? ours : fallback;
-    document.registerFont("text", family.text);
-    document.registerFont("strong", family.strong);
+    for (const weight of WEIGHTS) document.registerFont(weight, opened(isEnough ? "jakarta" : "dejavu", weight));
     this.root = document.struct("Document");
     document.addStructure(this.root);
   }
@@ -139,13 +121,14 @@ export class TaggedPage {
 
 type HasShape = (letter: string) => boolean;
 
-/** Whether both weights of a family have a shape for a letter; pdfkit's types do not tell of its font. */
-function shapesOf(document: Pdf, family: Family): HasShape {
-  const fonts = [family.text, family.strong].map((file) => {
-    const { _font } = document.font(file) as unknown as {
-      _font: { font: { hasGlyphForCodePoint(code: number): boolean } };
-    };
-    return _font.font;
-  });
+type Family = Parameters<typeof typeface>[0];
+const WEIGHTS: Weight[] = ["text", "strong"];
+
+/** pdfkit takes a typeface that fontkit has opened; its types know of files and their contents only. */
+const opened = (family: Family, weight: Weight) => typeface(family, weight) as unknown as Buffer;
+
+/** Whether both weights of a family have a shape for a letter. */
+function shapesOf(family: Family): HasShape {
+  const fonts = WEIGHTS.map((weight) => typeface(family, weight));
   return (letter) => /\s/.test(letter) || fonts.every((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
 }
