@@ -37,7 +37,7 @@ in_release() {
     cd "$folder"
     local name
     for name in $(compgen -e); do
-      case "$name" in PATH | npm_config_registry | http_proxy | https_proxy) ;; *) unset "$name" ;; esac
+      case "$name" in PATH | npm_config_registry | http_proxy | https_proxy | no_proxy | NODE_EXTRA_CA_CERTS) ;; *) unset "$name" ;; esac
     done
     export "PATH=$folder/node_modules/.bin:$PATH" LANG=C.UTF-8 \
       "npm_config_cache=$state/npm" npm_config_update_notifier=false "${settings[@]}" "ENAM_PILAR_DATA_DIR=$state/data"
@@ -59,7 +59,10 @@ wait_until_ready() {
   local port deadline
   port="$(setting PORT)"
   deadline=$((SECONDS + ready_seconds))
-  until curl -fsS -o /dev/null --max-time 5 "http://127.0.0.1:${port:-3000}/api/health/ready" 2>/dev/null; do
+  # By the program's own Node: a small Debian has no curl.
+  until "$opt/current/node_modules/.bin/node" -e \
+    'fetch(process.argv[1], { signal: AbortSignal.timeout(5000) }).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))' \
+    "http://127.0.0.1:${port:-3000}/api/health/ready"; do
     [ $SECONDS -lt $deadline ] || return 1
     sleep 0.2
   done

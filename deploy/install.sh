@@ -19,8 +19,8 @@ esac
 
 prepare_machine() {
   if command -v systemd-sysusers >/dev/null && [ -z "$prefix" ]; then
-    install -m 0644 "$source/deploy/systemd/enam-pilar.sysusers" /etc/sysusers.d/enam-pilar.conf
-    install -m 0644 "$source/deploy/systemd/enam-pilar.tmpfiles" /etc/tmpfiles.d/enam-pilar.conf
+    install -D -m 0644 "$source/deploy/systemd/enam-pilar.sysusers" /etc/sysusers.d/enam-pilar.conf
+    install -D -m 0644 "$source/deploy/systemd/enam-pilar.tmpfiles" /etc/tmpfiles.d/enam-pilar.conf
     systemd-sysusers /etc/sysusers.d/enam-pilar.conf
     systemd-tmpfiles --create /etc/tmpfiles.d/enam-pilar.conf
   else
@@ -93,6 +93,7 @@ install_units() {
 prepare_machine
 former=""
 [ -L "$opt/current" ] && former="$(readlink -f "$opt/current")"
+[ $check_only = no ] || [ -n "$former" ] || { say "Nothing is installed yet, so that there is no database to change."; exit 0; }
 release="$opt/releases/$(date -u +%Y%m%dT%H%M%SZ)"
 switched=no
 trap '[ $switched = yes ] || rm -rf "$release"' EXIT

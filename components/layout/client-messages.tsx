@@ -5,12 +5,12 @@ import { PackedMessages } from "./packed-messages";
 
 type Names = readonly (keyof Messages)[];
 
-/** Hands client components the named parts of the messages; all of them would double the size of a page. */
+/** Hands client components the named parts of the messages, beside those around them; all would double the size of a page. */
 export async function ClientMessages({ namespaces, children }: { namespaces: Names; children: ReactNode }) {
   return <PackedMessages packed={packed(await getMessages(), namespaces)}>{children}</PackedMessages>;
 }
 
-/** The office's layout asks for the same hundred kilobytes at every visit. */
+/** A layout asks for the same at every visit. */
 const known = new WeakMap<Messages, Map<string, string>>();
 
 function packed(messages: Messages, namespaces: Names): string {

@@ -13,6 +13,9 @@ import { ClientMessages } from "./client-messages";
 import { FocusField } from "./focus-field";
 import { OfficeShell } from "./office-shell";
 
+/** Beside it each part of the office sends its own (section-messages.tsx). */
+const ON_EVERY_PAGE = ["AccountForms", "Device", "Fields", "Forms", "Problems"] as const;
+
 type SignedInProps = { actor: Actor; trial: Trial; children: ReactNode };
 
 /** The frame of every signed-in page: who is here, where they may go, and the way out. */
@@ -48,7 +51,7 @@ export async function SignedIn({ actor, trial, children }: SignedInProps) {
         </ClientMessages>
       }
     >
-      <ClientMessages namespaces={AREAS.flatMap(({ messages = [] }) => messages)}>
+      <ClientMessages namespaces={ON_EVERY_PAGE}>
         <FocusField />
         <OnDevice
           account={actor.id}

@@ -27,17 +27,6 @@ export const evaluation: Office = {
     },
     { page: "/kelola/instrumen", label: "instruments", icon: Hexagon, place: 80, isShown: canReadInstruments },
   ],
-  messages: [
-    "Score",
-    "RoundForms",
-    "RepairWindow",
-    "InstrumentForms",
-    "ItemForm",
-    "Import",
-    "SurveyForm",
-    "AssessorForms",
-    "OtherCities",
-  ],
   waiting: listWaitingAnswers,
   revised: [
     { entity: "evaluationRound", find: findRevisedRound, fields: { phase: "word", dates: "text" } },

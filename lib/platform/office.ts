@@ -20,10 +20,6 @@ export const platform: Office = {
     { page: "/kelola/asesor", label: "assessors", icon: UserCheck, place: 130, isShown: canManageAssessors },
     { page: "/kelola/keamanan", label: "security", icon: ShieldCheck, place: 140, isShown: canReadSecurityEvents },
   ],
-  messages: [
-    ...(["CitySettings", "Common", "Nav", "Theme", "Fields", "Forms", "Problems", "Rows"] as const),
-    ...(["PasswordForms", "FactorForms", "AccountForms", "Device"] as const),
-  ],
   revised: [
     {
       entity: "citySettings",

@@ -36,6 +36,5 @@ export const voices: Office = {
       namesOf: listProgrammeNames,
     },
   ],
-  messages: ["TestimonyForm", "QuestionForm"],
   waiting: async (actor) => (await Promise.all([listWaitingQuestions(actor), listWaitingTestimonies(actor)])).flat(),
 };

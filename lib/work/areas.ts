@@ -1,16 +1,14 @@
 import { city } from "@/lib/city/office";
 import { evaluation } from "@/lib/evaluation/office";
-import { evidence } from "@/lib/evidence/office";
 import { followUp } from "@/lib/follow-up/office";
 import type { Office, Revised } from "@/lib/platform/areas/office";
 import type { FormAction } from "@/lib/platform/forms/state";
 import { platform } from "@/lib/platform/office";
-import { results } from "@/lib/results/office";
 import { voices } from "@/lib/voices/office";
 import { work } from "./office";
 
 /** What every area adds to the signed-in side, the ground floor first (scripts/areas.json). */
-export const AREAS = [platform, city, evaluation, followUp, results, evidence, voices, work];
+export const AREAS = [platform, city, evaluation, followUp, voices, work];
 
 /** The kind of row whose history is asked for; undefined for one that keeps none. */
 export const revisedKind = (entity: string): Revised | undefined =>

@@ -28,7 +28,6 @@ export const work: Office = {
     },
     { page: "/kelola/menahan", label: "delays", icon: Hourglass, place: 100, isShown: canReadDelays },
   ],
-  messages: ["EntryWorkbooks", "HandOverForms", "ReminderForms", "Restore"],
   revised: [
     {
       entity: "reminderRules",

@@ -5,6 +5,7 @@ import { AssessedScores } from "@/components/evaluation/assessors/assessed-score
 import { NoteForm } from "@/components/evaluation/assessors/note-form";
 import { NoteList } from "@/components/evaluation/assessors/note-list";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { ButtonLink } from "@/components/ui/button";
 import { TabLinks } from "@/components/ui/filter-links";
@@ -87,7 +88,9 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
       </PageSection>
       <PageSection id="catatan" title={t("notes")} lead={t("notesLead")}>
         <div className="flex flex-col gap-8">
-          <NoteForm sending={crypto.randomUUID()} storageKey={storageKey} />
+          <ClientMessages namespaces={["AssessorForms"]}>
+            <NoteForm sending={crypto.randomUUID()} storageKey={storageKey} />
+          </ClientMessages>
           <NoteList notes={notes} withAuthor={false} />
         </div>
       </PageSection>

@@ -31,6 +31,7 @@ export const LOOKS: Record<CellLook, { icon: typeof Lock | null; sign: string; g
   waiting: { icon: LoaderCircle, sign: "text-muted", ground: "" },
   saved: { icon: CircleCheck, sign: "text-success", ground: "bg-success-tint" },
   unsent: { icon: CloudOff, sign: "text-danger", ground: "bg-warning-tint" },
+  unsure: { icon: CloudOff, sign: "text-danger", ground: "bg-warning-tint" },
   refused: { icon: CircleX, sign: "text-danger", ground: "bg-danger-tint" },
   conflict: { icon: CircleAlert, sign: "text-danger", ground: "bg-danger-tint" },
 };

@@ -39,18 +39,20 @@ function StepButton({ label, whyNot, isPossible, take }: StepButtonProps) {
   );
 }
 
-type UnsentProps = { unsent: number; trouble: string | null; sendAgain: () => void };
+type UnsentProps = { unsent: number; unsure: number; trouble: string | null; sendAgain: () => void };
 
 /** What could not be sent, why, and the way to send it again; nothing while all is well. */
-export function UnsentNotice({ unsent, trouble, sendAgain }: UnsentProps) {
+export function UnsentNotice({ unsent, unsure, trouble, sendAgain }: UnsentProps) {
   const t = useTranslations("ValueGrid");
   const problems = useTranslations("Problems");
-  if (unsent === 0 && !trouble) return null;
+  const open = unsent + unsure;
+  if (open === 0 && !trouble) return null;
+  const why = trouble && problems.has(`${trouble}.body` as never) ? problems(`${trouble}.body` as never) : null;
   return (
     <Notice
       tone="warning"
       announce
-      title={unsent > 0 ? t("unsent", { count: unsent }) : undefined}
+      title={unsent > 0 ? t("unsent", { count: unsent }) : unsure > 0 ? t("unsure", { count: unsure }) : undefined}
       actions={
         <>
           <Button variant="secondary" onClick={sendAgain}>
@@ -64,7 +66,7 @@ export function UnsentNotice({ unsent, trouble, sendAgain }: UnsentProps) {
         </>
       }
     >
-      {trouble && problems.has(`${trouble}.body` as never) ? problems(`${trouble}.body` as never) : t("unsentBody")}
+      {unsure > 0 ? t("unsureBody") : (why ?? t("unsentBody"))}
     </Notice>
   );
 }

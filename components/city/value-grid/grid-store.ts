@@ -3,8 +3,9 @@ import type { Selection } from "@/lib/city/value-grid/keys";
 import type { CellAnswer, CellProblem } from "@/lib/city/value-grid/mutations";
 import { asSent } from "@/lib/city/value-grid/typed-cell";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
+import { isOutage, outageIn, UNARRIVED, type Unarrived, unarrived } from "./unarrived";
 
-export type Phase = "idle" | "waiting" | "sending" | "saved" | "unsent" | "refused" | "conflict";
+export type Phase = "idle" | "waiting" | "sending" | "saved" | Unarrived | "refused" | "conflict";
 
 /** A cell with what is happening to it. */
 export type Live = {
@@ -294,13 +295,17 @@ export class GridStore {
         this.tell();
         return;
       }
+      this.trouble = outageIn(sent.answers);
       this.take(intent, sent.answers, new Map());
+      if (this.trouble) return;
     }
   }
 
   /** Sends what waits, now. */
   sendAgain = () => {
-    for (const key of this.inPhase("unsent")) this.put(key, { phase: "waiting" });
+    for (const key of this.inPhase(...UNARRIVED)) this.put(key, { phase: "waiting" });
+    this.trouble = null;
+    this.tell();
     this.plan(0);
   };
 
@@ -315,7 +320,7 @@ export class GridStore {
   }
 
   private async flush() {
-    const keys = this.inPhase("waiting", "unsent").slice(0, AT_ONCE);
+    const keys = this.inPhase("waiting", ...UNARRIVED).slice(0, AT_ONCE);
     if (this.isSending || keys.length === 0) return;
     this.isSending = true;
     const typed = new Map(keys.map((key) => [key, this.at(key).typed]));
@@ -328,7 +333,7 @@ export class GridStore {
     this.isSending = false;
     if ("trouble" in sent) {
       this.trouble = sent.trouble;
-      for (const key of keys) this.put(key, { phase: "unsent" });
+      for (const key of keys) this.put(key, { phase: unarrived(sent.trouble) });
       this.tell(...keys);
       this.plan(AGAIN_MS[Math.min(this.failures, AGAIN_MS.length - 1)] ?? 0);
       this.failures += 1;
@@ -366,8 +371,10 @@ export class GridStore {
         this.put(key, { ...stands, typed: null, text: null, phase: "saved", problem: null });
         this.outside.delete(key);
         settled[stands.cell?.asked ? "asked" : "saved"].push(key);
-      } else if (problem.code === "UNAVAILABLE") this.put(key, { ...stands, phase: "unsent" });
-      else if (isMovedOn(problem) && now) {
+      } else if (isOutage(problem.code)) {
+        // A step is taken again by whoever took it: sent as a text, a cell without one would be emptied.
+        this.put(key, { ...stands, phase: intent === "save" ? unarrived(problem.code) : "idle" });
+      } else if (isMovedOn(problem) && now) {
         this.put(key, { ...stands, phase: "conflict", problem });
         settled.conflict.push(key);
       } else if (intent !== "save" && SAID_BY_THE_CELL.includes(problem.code)) {
@@ -391,7 +398,7 @@ export class GridStore {
 
   /** Whatever is not saved yet is kept on the device until it is. */
   private keep() {
-    const open = this.inPhase("waiting", "sending", "unsent", "conflict", "refused");
+    const open = this.inPhase("waiting", "sending", ...UNARRIVED, "conflict", "refused");
     const kept: Kept = {};
     for (const key of open) {
       const { typed, cell, text, problem } = this.at(key);

@@ -31,6 +31,7 @@ export type CellLook =
   | "waiting"
   | "saved"
   | "unsent"
+  | "unsure"
   | "refused"
   | "conflict";
 
@@ -39,7 +40,7 @@ export function lookOf(store: GridStore, key: string): CellLook {
   const live = store.at(key);
   const { phase, lock, cell } = live;
   if (phase === "waiting" || phase === "sending") return "waiting";
-  if (phase === "unsent" || phase === "refused" || phase === "conflict") return phase;
+  if (phase === "unsent" || phase === "unsure" || phase === "refused" || phase === "conflict") return phase;
   if (lock !== null) return "locked";
   if (isEmpty(contentOf(live))) return cell?.status === "RETURNED" ? "returned" : "empty";
   if (!store.isConfirmed(key)) return "asked";

@@ -136,7 +136,7 @@ function Toolbar({ store, rows, columns }: ToolbarProps) {
       ),
     );
   });
-  const unsent = store.inPhase("unsent").length;
+  const [unsent, unsure] = [store.inPhase("unsent").length, store.inPhase("unsure").length];
   const waiting = store.inPhase("waiting", "sending").length;
   return (
     <div className="flex flex-col gap-3">
@@ -148,7 +148,7 @@ function Toolbar({ store, rows, columns }: ToolbarProps) {
       <p role="status" aria-live="polite" className="min-h-6 text-sm">
         {said}
       </p>
-      <UnsentNotice unsent={unsent} trouble={store.trouble} sendAgain={store.sendAgain} />
+      <UnsentNotice unsent={unsent} unsure={unsure} trouble={store.trouble} sendAgain={store.sendAgain} />
       <Disclosure summary={t("onePeriodSource")}>
         <PeriodSource store={store} columns={columns} />
       </Disclosure>

@@ -211,7 +211,7 @@ function Toolbar({ store, maySubmit }: { store: RowStore; maySubmit: boolean }) 
       setSaid((before) => (before === sentence ? `${sentence}\u00a0` : sentence));
     });
   });
-  const unsent = store.countIn("unsent");
+  const [unsent, unsure] = [store.countIn("unsent"), store.countIn("unsure")];
   const waiting = store.countIn("waiting", "sending");
   return (
     <div className="flex flex-col gap-3">
@@ -223,7 +223,7 @@ function Toolbar({ store, maySubmit }: { store: RowStore; maySubmit: boolean }) 
       <p role="status" aria-live="polite" className="min-h-6 text-sm">
         {said}
       </p>
-      <UnsentNotice unsent={unsent} trouble={store.trouble} sendAgain={store.sendAgain} />
+      <UnsentNotice unsent={unsent} unsure={unsure} trouble={store.trouble} sendAgain={store.sendAgain} />
     </div>
   );
 }

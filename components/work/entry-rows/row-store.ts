@@ -1,4 +1,5 @@
 import type { Phase } from "@/components/city/value-grid/grid-store";
+import { isOutage, outageIn, UNARRIVED, unarrived } from "@/components/city/value-grid/unarrived";
 import type { Selection } from "@/lib/city/value-grid/keys";
 import type { EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
 import type { RowAnswer, RowProblem } from "@/lib/work/entry-workbooks/mutations";
@@ -46,7 +47,7 @@ const AGAIN_MS = [2000, 5000, 15_000, 30_000];
 const UNDO_STEPS = 100;
 export const ALL = "*";
 const MOVED_ON: readonly RowProblem["code"][] = ["STALE", "ALREADY_OPEN", "WRONG_STATE", "NOT_FOUND"];
-const STILL_OPEN: readonly Phase[] = ["waiting", "sending", "unsent", "refused", "conflict"];
+const STILL_OPEN: readonly Phase[] = ["waiting", "sending", ...UNARRIVED, "refused", "conflict"];
 
 /**
  * Rows of programmes in the browser, as the grid of values has its cells: what is typed is saved by itself, a row at a time,
@@ -217,19 +218,24 @@ export class RowStore {
       const settled = settledAs("submit");
       for (const { key, problem, now } of sent.answers) {
         if (now) this.rows.set(key, now);
+        // Said above the rows: a step is taken again by whoever took it.
+        if (problem && isOutage(problem.code)) continue;
         if (problem) this.problems.set(key, problem.code);
         settled[!problem ? "saved" : problem.code === "CONFIRMATION_NEEDED" ? "asked" : "refused"] += 1;
       }
       this.tell(...sent.answers.map(({ key }) => key));
+      this.trouble = outageIn(sent.answers);
       this.onSettled(settled);
+      if (this.trouble) return this.tell();
     }
   }
 
   /** Sends what waits, now. */
   sendAgain = () => {
     for (const [key, cells] of this.typed)
-      for (const [field, cell] of cells)
-        if (cell.phase === "unsent") this.put(key, field, { ...cell, phase: "waiting" });
+      for (const [field, cell] of cells) if (isUnarrived(cell)) this.put(key, field, { ...cell, phase: "waiting" });
+    this.trouble = null;
+    this.tell();
     this.plan(0);
   };
 
@@ -260,7 +266,7 @@ export class RowStore {
   private async flush() {
     if (this.isSending) return;
     const sending = [...this.typed.keys()]
-      .map((key) => ({ key, texts: this.textsIn(key, "waiting", "unsent") }))
+      .map((key) => ({ key, texts: this.textsIn(key, "waiting", ...UNARRIVED) }))
       .filter(({ texts }) => Object.keys(texts).length > 0)
       .slice(0, AT_ONCE);
     if (sending.length === 0) return;
@@ -276,7 +282,7 @@ export class RowStore {
     this.isSending = false;
     if ("trouble" in sent) {
       this.trouble = sent.trouble;
-      for (const key of keys) this.turn(key, "unsent");
+      for (const key of keys) this.turn(key, unarrived(sent.trouble));
       this.tell(...keys);
       this.plan(AGAIN_MS[Math.min(this.failures, AGAIN_MS.length - 1)] ?? 0);
       this.failures += 1;
@@ -303,7 +309,13 @@ export class RowStore {
       this.soFar.saved += sent.length;
       return;
     }
-    if (problem.code === "UNAVAILABLE") return this.turn(key, "unsent");
+    // The very same stands there: the answer was lost, or the line broke, after the first sending had arrived.
+    const isThere = sent.every((field) => this.savedOf(key, field) === this.at(key, field).text);
+    if (isOutage(problem.code)) {
+      const isSaved = isThere && problem.code === "UNCERTAIN" && now !== undefined;
+      this.soFar.saved += isSaved ? sent.length : 0;
+      return this.turn(key, isSaved ? "saved" : unarrived(problem.code));
+    }
     if (problem.code === "INVALID") return this.refuse(key, sent, problem.fields);
     this.problems.set(key, problem.code);
     if (!MOVED_ON.includes(problem.code) || !now) {
@@ -311,8 +323,6 @@ export class RowStore {
       this.soFar.refused += sent.length;
       return;
     }
-    // The very same stands there: the line broke after the first sending had arrived.
-    const isThere = sent.every((field) => this.savedOf(key, field) === this.at(key, field).text);
     if (isThere) this.problems.delete(key);
     this.turn(key, isThere ? "saved" : "conflict");
     this.soFar[isThere ? "saved" : "conflict"] += sent.length;
@@ -393,6 +403,8 @@ export class RowStore {
     this.plan(0);
   }
 }
+
+const isUnarrived = ({ phase }: Typed) => UNARRIVED.some((one) => one === phase);
 
 const settledAs = (intent: Intent): Settled => ({
   ...{ intent, saved: 0, refused: 0, conflict: 0, asked: 0, locked: 0, outside: 0 },

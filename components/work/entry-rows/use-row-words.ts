@@ -9,7 +9,7 @@ import type { RowStore } from "./row-store";
 export function lookOf(store: RowStore, row: EntryRowView, field: string): CellLook {
   const { phase, text } = store.at(row.key, field);
   if (phase === "waiting" || phase === "sending") return "waiting";
-  if (phase === "unsent" || phase === "refused" || phase === "conflict") return phase;
+  if (phase === "unsent" || phase === "unsure" || phase === "refused" || phase === "conflict") return phase;
   if (!store.takes(row.key, field)) return "locked";
   const { standing } = store.row(row.key) ?? row;
   if (standing?.asked && !store.isConfirmed(row.key) && field in ASKED) return "asked";

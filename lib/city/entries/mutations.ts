@@ -5,6 +5,7 @@ import { noteIfAway } from "@/lib/platform/db/away";
 import { changeRow } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { outageCode } from "@/lib/platform/observability/request";
 import { type EntryAct, isPossible } from "./life";
 import { type EntryFacts, refusalOfEntry } from "./policy";
 
@@ -109,15 +110,16 @@ export function discardEntry<R extends Row, Change, Found extends FoundEntry<R>>
   });
 }
 
-/** Why one of many was left; personal data is for its own page, and an outage leaves all that follow. */
+/** Why one of many was left; personal data is for its own page, and an outage leaves all that follow the one it met. */
 export type LeftProblem = {
-  code: AppError["code"] | "PERSONAL_DATA" | "UNAVAILABLE";
+  code: AppError["code"] | "PERSONAL_DATA" | "UNAVAILABLE" | "UNCERTAIN";
   fields: Record<string, string[]>;
 };
 
 /**
  * Does something to many entries, each as if it were the only one: what could not be done, by the entry. An outage before
- * anything was done is thrown like any other; later, what was done stays done, and the rest is told as not reached.
+ * anything was done is thrown like any other; later, what was done stays done, the one whose COMMIT was not answered may be,
+ * and the rest is told as not reached.
  */
 export async function eachByItself<Sent>(
   entries: readonly Sent[],
@@ -137,7 +139,7 @@ export async function eachByItself<Sent>(
       if (error instanceof PersonalDataFound) problems.set(entry, { code: "PERSONAL_DATA", fields: {} });
       else if (index > 0 && noteIfAway(error)) {
         isAway = true;
-        problems.set(entry, { code: "UNAVAILABLE", fields: {} });
+        problems.set(entry, { code: outageCode(), fields: {} });
       } else throw error;
     }
   }

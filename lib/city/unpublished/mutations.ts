@@ -5,17 +5,19 @@ import { publishProgramme } from "@/lib/city/programme-register/mutations";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { SHOW_AT_ONCE, type UnpublishedRef } from "./schemas";
+import { type NotShown, SHOW_AT_ONCE, type UnpublishedRef } from "./schemas";
+
+export type Shown = { done: number; left: Record<NotShown, number> };
 
 /** Shows programmes and indicators to the public, each as if it were the only one; what changed meanwhile is left, and counted. */
-export async function publishTogether(
-  actor: Actor,
-  refs: readonly UnpublishedRef[],
-): Promise<Result<{ done: number; left: number }>> {
+export async function publishTogether(actor: Actor, refs: readonly UnpublishedRef[]): Promise<Result<Shown>> {
   if (!canKeepRegister(actor)) return fail("FORBIDDEN");
   const all = refs.slice(0, SHOW_AT_ONCE);
   const problems = await eachByItself(all, ({ kind, ...ref }) =>
     kind === "programme" ? publishProgramme(actor, ref) : publishIndicator(actor, ref),
   );
-  return ok({ done: all.length - problems.size, left: problems.size });
+  const left = { moved: 0, away: 0, unsure: 0 };
+  for (const { code } of problems.values())
+    left[code === "UNAVAILABLE" ? "away" : code === "UNCERTAIN" ? "unsure" : "moved"] += 1;
+  return ok({ done: all.length - problems.size, left });
 }

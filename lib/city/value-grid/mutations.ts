@@ -38,7 +38,7 @@ export async function saveCells(actor: Actor, cells: readonly SentCell[]): Promi
       const problem = problems.get(cell) ?? null;
       const stands = now.get(key);
       // Outside of the actor's scope there is no such cell, whatever was typed for it.
-      const isOutside = stands === undefined && problem?.code !== "UNAVAILABLE";
+      const isOutside = stands === undefined && problem?.code !== "UNAVAILABLE" && problem?.code !== "UNCERTAIN";
       if (isOutside) return { key, problem: { code: "NOT_FOUND", fields: {} }, now: stands };
       return { key, problem: problem && isThere(cell, stands?.cell ?? null, problem) ? null : problem, now: stands };
     }),
@@ -65,7 +65,7 @@ async function emptyCell(actor: Actor, ref: EntryRef, fields: ValueDraft): Promi
   return isKept ? saveValue(actor, ref, { fields, submit: false }) : gone;
 }
 
-const MAY_BE_THERE: readonly CellProblem["code"][] = ["STALE", "ALREADY_OPEN", "NOT_FOUND"];
+const MAY_BE_THERE: readonly CellProblem["code"][] = ["STALE", "ALREADY_OPEN", "NOT_FOUND", "UNCERTAIN"];
 
 /** The same text stands there already: the line broke after the first sending had arrived. */
 function isThere({ fields }: SentCell, cell: Cell | null, { code }: CellProblem): boolean {

@@ -5,6 +5,7 @@ import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { ENTRY_ACTS } from "@/lib/city/entry-acts/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
+import { notePartlyKept } from "@/lib/platform/observability/request";
 import { type LeftFor, TOGETHER_AT_MOST, type TogetherAct } from "./schemas";
 
 export type WaitingRef = EntryRef & { kind: EntryKind };
@@ -24,7 +25,7 @@ export async function decideTogether(
   if (!canVerifyAtAll(actor)) return fail("FORBIDDEN");
   const all = refs.slice(0, TOGETHER_AT_MOST);
   const problems = await eachByItself(all, (ref) => decideOne(actor, act, ref, reason));
-  const left = { own: 0, doubt: 0, personal: 0, moved: 0, away: 0 };
+  const left = { own: 0, doubt: 0, personal: 0, moved: 0, away: 0, unsure: 0 };
   for (const { code } of problems.values()) left[LEFT_AS[code] ?? "moved"] += 1;
   return ok({ done: all.flatMap((one) => (problems.has(one) ? [] : { kind: one.kind, id: one.id })), left });
 }
@@ -40,7 +41,11 @@ async function decideOne(
   if (act !== "release") return acts[act](actor, ref);
   // One that may be verified and not published stays verified, and is counted with those that were left.
   const verified = await acts.verify(actor, ref);
-  return verified.ok ? acts.publish(actor, verified.value) : verified;
+  if (!verified.ok) return verified;
+  return acts.publish(actor, verified.value).catch((error: unknown) => {
+    notePartlyKept();
+    throw error;
+  });
 }
 
 const LEFT_AS: Partial<Record<LeftProblem["code"], LeftFor>> = {
@@ -48,4 +53,5 @@ const LEFT_AS: Partial<Record<LeftProblem["code"], LeftFor>> = {
   CONFIRMATION_NEEDED: "doubt",
   PERSONAL_DATA: "personal",
   UNAVAILABLE: "away",
+  UNCERTAIN: "unsure",
 };

@@ -58,6 +58,7 @@ export const TOGETHER_AT_MOST = 250;
 export const TOGETHER_ACTS = ["verify", "release", "publish", "return"] as const;
 export type TogetherAct = (typeof TOGETHER_ACTS)[number];
 
-/** Why an entry was left: one's own work, a figure or text to be looked at alone, it moved on, or the database went away. */
-export const LEFT_FOR = ["own", "doubt", "personal", "moved", "away"] as const;
+/** Why an entry was left: one's own work, a figure or text to be looked at alone, it moved on, or the database
+ * went away before it, or over it. */
+export const LEFT_FOR = ["own", "doubt", "personal", "moved", "away", "unsure"] as const;
 export type LeftFor = (typeof LEFT_FOR)[number];

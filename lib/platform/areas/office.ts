@@ -13,8 +13,6 @@ import type { PlainRoute, Route } from "@/lib/platform/pages/routes";
  */
 export type Office = {
   menu?: readonly MenuEntry[];
-  /** Namespaces of messages/ that its forms need in the browser; what is not named stays on the server. */
-  messages?: readonly (keyof Messages)[];
   /** What of it is missing for a round about `year`, at most so many of each kind; nothing for those who cannot mend it. */
   gaps?: (actor: Actor, year: number, most: number) => Promise<Gap[]>;
   /** Rows whose every change can be read, compared and brought back (lib/work/revisions). */

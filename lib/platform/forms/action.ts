@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { ZodError } from "zod";
 import { PersonalDataFound, type Statement, withStatement } from "@/lib/platform/audit/statement";
 import { noteIfAway } from "@/lib/platform/db/away";
-import { isUncertain } from "@/lib/platform/observability/request";
+import { outageCode } from "@/lib/platform/observability/request";
 import { type FormField, knownFields, readForm } from "./fields";
 import { withLongFields } from "./long-fields";
 import { typedIn } from "./rows";
@@ -34,8 +34,7 @@ export function formAction<State extends FormState>(
     } catch (error) {
       unstable_rethrow(error);
       if (error instanceof PersonalDataFound) return askedBack(error, kept(), read.data) as State;
-      if (noteIfAway(error))
-        return { reply: kept(), problem: { code: isUncertain() ? "UNCERTAIN" : "UNAVAILABLE" } } as State;
+      if (noteIfAway(error)) return { reply: kept(), problem: { code: outageCode() } } as State;
       // Schemas of hidden fields throw: a form of ours has them right.
       if (error instanceof ZodError) return { reply: kept(), problem: { code: "NOT_FOUND" } } as State;
       throw error;

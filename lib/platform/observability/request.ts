@@ -37,3 +37,12 @@ export function noteUncertain(asked: unknown): () => void {
 }
 
 export const isUncertain = () => observed.enamPilarRequests?.getStore()?.isUncertain === true;
+
+/** What is told of something that an outage ended: it may have been kept, or it certainly was not. */
+export const outageCode = () => (isUncertain() ? "UNCERTAIN" : "UNAVAILABLE");
+
+/** A part of what was asked is kept, and the rest is not: nobody may read that nothing was. */
+export function notePartlyKept(): void {
+  const request = observed.enamPilarRequests?.getStore();
+  if (request) request.isUncertain = true;
+}

@@ -4,4 +4,5 @@ CREATE VIEW moments_of_answers AS
    FROM public_questions q
   WHERE status = 'PUBLISHED'::"QuestionStatus" AND answer IS NOT NULL AND "publishedAt" IS NOT NULL AND (EXISTS ( SELECT 1
            FROM published_questions o
-          WHERE o.number = q.number));
+          WHERE o.number = q.number
+         OFFSET 0));

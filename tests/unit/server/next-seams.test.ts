@@ -1,8 +1,9 @@
 // docs/next-seams.md says who stands on what; a new version of Next or React is read against it before this is changed.
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 
 const load = createRequire(import.meta.url);
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -46,5 +47,22 @@ describe("the seam holds:", () => {
 
   test("Next asks the variable for the address of its own pages", () => {
     expect(next("server/app-render/action-handler.js")).toContain("__NEXT_PRIVATE_ORIGIN");
+  });
+
+  test("a build into a folder of any name leaves tsconfig.json as it is", async () => {
+    const { writeConfigurationDefaults } = load("next/dist/lib/typescript/writeConfigurationDefaults");
+    const folder = mkdtempSync(path.join(tmpdir(), "tsconfig-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const copy = path.join(folder, "tsconfig.json");
+    copyFileSync(path.join(root, "tsconfig.json"), copy);
+    await writeConfigurationDefaults(
+      versionOf("typescript"),
+      copy,
+      false,
+      true,
+      path.join(folder, ".next-else"),
+      false,
+    );
+    expect(readFileSync(copy, "utf8")).toBe(readFileSync(path.join(root, "tsconfig.json"), "utf8"));
   });
 });

@@ -5,7 +5,7 @@ import { runForHandler } from "@/lib/platform/forms/destination";
 
 export const dynamic = "force-dynamic";
 
-const STATUS: Record<string, number> = { SIGNED_OUT: 401, FORBIDDEN: 403, UNAVAILABLE: 503 };
+const STATUS: Record<string, number> = { SIGNED_OUT: 401, FORBIDDEN: 403, UNAVAILABLE: 503, UNCERTAIN: 503 };
 
 const answer = (status: number, body: object) =>
   Response.json(body, { status, headers: { "cache-control": "private, no-store" } });

@@ -103,6 +103,37 @@ describe("what is typed into the grid", () => {
     expect(device()).toBeNull();
   });
 
+  test("is said to be perhaps saved where the database stopped over it, and goes again all the same", async () => {
+    const { store, sendings, pass, device } = open();
+    store.write([{ key: KEY, content: figure("7") }]);
+    await pass();
+    await sendings[0]?.answer({ trouble: "UNCERTAIN" });
+    expect(store.at(KEY)).toMatchObject({ phase: "unsure", typed: { value: "7" } });
+    expect(device()).toContain('"7"');
+    await pass();
+    const problem = { code: "UNCERTAIN" as const, fields: {} };
+    await sendings[1]?.answer({ answers: [{ key: KEY, problem, now: { cell: null, lock: null } }] });
+    expect(store.at(KEY)).toMatchObject({ phase: "unsure", typed: { value: "7" } });
+    await pass();
+    await sendings[2]?.answer({ answers: [saved(KEY, cell("7"))] });
+    expect(store.at(KEY)).toMatchObject({ phase: "saved", typed: null });
+    expect(device()).toBeNull();
+  });
+
+  test("and saved is left as it is where a step of it met an outage: nothing is sent that would empty it", async () => {
+    const { store, sendings, pass } = open([[KEY, cell("7"), null]]);
+    const step = store.step("submit", [KEY]);
+    const problem = { code: "UNAVAILABLE" as const, fields: {} };
+    await sendings[0]?.answer({ answers: [{ key: KEY, problem, now: { cell: cell("7"), lock: null } }] });
+    await step;
+    expect(store.at(KEY)).toMatchObject({ phase: "idle", cell: { value: "7" } });
+    expect(store.trouble).toBe("UNAVAILABLE");
+    store.sendAgain();
+    await pass();
+    expect(sendings).toHaveLength(1);
+    expect(store.trouble).toBeNull();
+  });
+
   test("beside what somebody else saved meanwhile: both are there, and one chooses", async () => {
     const { store, sendings, pass } = open([[KEY, cell("1"), null]]);
     store.write([{ key: KEY, content: figure("2") }]);

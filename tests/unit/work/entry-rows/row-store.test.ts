@@ -110,6 +110,19 @@ describe("what is typed into a row", () => {
     expect(sendings[2]?.rows).toEqual([{ kunci: KEY, version: 5, typed: { planned: "200" } }]);
   });
 
+  test("is said to be perhaps saved where the database stopped over it, and as saved where it stands there", async () => {
+    const { store, sendings, pass } = open();
+    store.write([{ key: KEY, field: "planned", text: "200" }]);
+    await pass();
+    const problem = { code: "UNCERTAIN" as const, fields: {} };
+    await sendings[0]?.answer({ answers: [{ key: KEY, problem, now: row() }] });
+    expect(store.at(KEY, "planned")).toMatchObject({ text: "200", phase: "unsure" });
+    await pass();
+    const now = row({ version: 2, fields: [own("planned", "200"), own("spent"), own("source")] });
+    await sendings[1]?.answer({ answers: [{ key: KEY, problem, now }] });
+    expect(store.at(KEY, "planned")).toMatchObject({ text: "200", phase: "saved" });
+  });
+
   test("that an earlier visit kept is sent, of other pages it stays, and a locked cell takes nothing", async () => {
     const kept = { [KEY]: { version: 1, texts: { spent: "5" } }, lain: { version: 1, texts: { spent: "7" } } };
     const { store, sendings, pass, told, device } = open([row()], JSON.stringify(kept));

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { listUnpublished } from "@/lib/city/unpublished/queries";
-import { SHOW_AT_ONCE } from "@/lib/city/unpublished/schemas";
+import { NOT_SHOWN, SHOW_AT_ONCE } from "@/lib/city/unpublished/schemas";
 import { refuse } from "@/lib/platform/auth/refusals";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -36,7 +36,8 @@ export default async function UnpublishedPage({ params, searchParams }: PageProp
     getTranslations("Publications"),
     listUnpublished(actor),
   ]);
-  const [done, left] = [count("terbit"), count("tertinggal")];
+  const done = count("terbit");
+  const left = NOT_SHOWN.filter((why) => count(why) > 0);
   return (
     <>
       <PageHeader
@@ -45,9 +46,11 @@ export default async function UnpublishedPage({ params, searchParams }: PageProp
         breadcrumbs={[{ href: route("/kelola/publikasi"), label: publications("title") }]}
       />
       <div className="flex flex-col gap-6">
-        {done + left > 0 ? (
-          <Notice tone={left > 0 ? "warning" : "success"} announce title={t("done", { count: done })}>
-            {left > 0 ? t("left", { count: left }) : null}
+        {done + left.length > 0 ? (
+          <Notice tone={left.length > 0 ? "warning" : "success"} announce title={t("done", { count: done })}>
+            {left.map((why) => (
+              <p key={why}>{t(`left.${why}`, { count: count(why) })}</p>
+            ))}
           </Notice>
         ) : null}
         {items.length < total ? <p>{t("first", { count: items.length, total })}</p> : null}

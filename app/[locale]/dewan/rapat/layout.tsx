@@ -1,0 +1,10 @@
+import { sectionMessages } from "@/components/layout/section-messages";
+
+export default sectionMessages(
+  "AttendanceForm",
+  "CouncilForms",
+  "DecisionForm",
+  "FollowUpForms",
+  "MeetingForm",
+  "ShowDecision",
+);

@@ -1,0 +1,3 @@
+import { sectionMessages } from "@/components/layout/section-messages";
+
+export default sectionMessages("ItemLinks");
