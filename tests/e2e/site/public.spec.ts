@@ -273,6 +273,11 @@ test("an unknown address of every kind of page answers 404, each time anew", asy
     for (const _ of [1, 2]) {
       const response = await request.get(path);
       expect(response.status(), path).toBe(404);
+      const html = await response.text();
+      expect(html, "readable without scripts, and no dead end").toMatch(
+        /<h1[^>]*>Halaman tidak ditemukan<[\s\S]*name="q"/,
+      );
+      expect(html, path).not.toContain('src="/_next/');
     }
   }
 });
