@@ -10,7 +10,7 @@ import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pill
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/evaluation/rounds/published";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
+import { findNewestRecommendationChanges, type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
 import { dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { isOverdue, type RecommendationStatus } from "./overdue";
@@ -432,8 +432,8 @@ export type FeedEntry = PublicChangeOfRecommendation & { of: RecommendationRef }
 export async function listRecommendationChanges(limit: number): Promise<FeedEntry[]> {
   const views = publicDb();
   const rows = await views.publishedRecommendationChange.findMany({
+    where: { id: { in: await findNewestRecommendationChanges(limit) } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: limit,
   });
   const refs = await refsOf([...new Set(rows.map(({ recommendationId }) => recommendationId))], views);
   return rows.flatMap((row) => {
