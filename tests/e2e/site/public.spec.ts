@@ -313,7 +313,7 @@ test("a browser that knows no popovers opens the menu and a word's meaning by a 
       if ((event.target as Element).closest("[popovertarget]")) event.preventDefault();
     });
     document.addEventListener("interest", (event) => event.preventDefault(), true);
-    delete (HTMLButtonElement.prototype as never).interestForElement;
+    delete (HTMLButtonElement.prototype as { interestForElement?: unknown }).interestForElement;
   });
   await page.route(/\.css(\?|$)/, async (route) => {
     const answer = await route.fetch();
