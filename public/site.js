@@ -111,6 +111,28 @@
     });
   }
 
+  // Browsers of before 2024 know no popovers: there globals.css hides them, and shows one that bears a mark.
+  const knowsPopovers = "showPopover" in HTMLElement.prototype;
+  const opened = () => document.querySelector("[popover][data-open]");
+  function turn(popover, isShown) {
+    if (!popover) return;
+    if (knowsPopovers) return popover.togglePopover?.(isShown);
+    if (isShown && opened() !== popover) turn(opened(), false);
+    popover.toggleAttribute("data-open", isShown);
+    each(`[popovertarget="${popover.id}"]`, (button) => button.setAttribute("aria-expanded", String(isShown)));
+  }
+  function turnPressed(target) {
+    const button = target.closest("button[popovertarget]");
+    const popover = button && document.getElementById(button.getAttribute("popovertarget"));
+    if (popover) turn(popover, !popover.hasAttribute("data-open") && button.getAttribute("popovertargetaction") !== "hide");
+    else if (!target.closest("[popover]")) turn(opened(), false);
+  }
+  document.addEventListener("keydown", ({ key }) => {
+    const popover = key === "Escape" && !knowsPopovers ? opened() : null;
+    turn(popover, false);
+    if (popover) document.querySelector(`[popovertarget="${popover.id}"]`)?.focus();
+  });
+
   // Explained words open under the pointer and at the focus; where the browser does that by itself, it is left to it.
   const opensByItself = "interestForElement" in HTMLButtonElement.prototype;
   let under = null;
@@ -122,8 +144,8 @@
     under = word;
     clearTimeout(turning);
     turning = setTimeout(() => {
-      left?.querySelector("[popover]").togglePopover?.(false);
-      under?.querySelector("[popover]").togglePopover?.(true);
+      turn(left?.querySelector("[popover]"), false);
+      turn(under?.querySelector("[popover]"), true);
     }, 300);
   }
   document.addEventListener("mouseover", attend);
@@ -172,6 +194,7 @@
       if (all) ask(all.closest("[data-narrowing]"), "");
       const button = target.closest("button[data-copy]");
       if (button) copy(button);
+      if (!knowsPopovers) turnPressed(target);
     },
     true,
   );

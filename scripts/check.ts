@@ -6,6 +6,7 @@ import { findCitationFaults } from "./check-citations";
 import { findDeadWords } from "./check-messages";
 import { findMigrationFaults } from "./check-migrations";
 import { findSqlFaults } from "./check-sql";
+import { findStyleFaults } from "./check-styles";
 import { findVocabularyFaults } from "./check-vocabulary";
 import { type EmbeddedDatabase, startTemporaryDatabase } from "./database";
 import { prepareSchema } from "./database-grants";
@@ -88,6 +89,7 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "what comments cite is there": faultless(findCitationFaults),
   "addresses come from route()": faultless(findAddressFaults),
   "dead words in messages": faultless(findDeadWords),
+  "variables of styles are set": faultless(findStyleFaults),
   ".env.example is of the settings": written(isExampleTrue, "env:example"),
   "docs/formats is of the schemas": written(areSchemasTrue, "formats"),
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),

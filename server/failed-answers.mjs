@@ -1,8 +1,12 @@
 // What the app answers when it cannot: a database that is away is 503 and says so, a form that the present build does not
 // know any more is told as that, and an answer that does not begin is ended. Nothing typed is lost: a plain page shows it.
+// A public page that finds nothing says so, and where to look.
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { ANSWER_MS } from "./limits.mjs";
 import { requests } from "./log.mjs";
 import { plainAnswer } from "./plain-answers.mjs";
+import { plainPage } from "./plain-pages.cjs";
 
 /** A failure within this time after the database was seen away is the database's. */
 const AWAY_MS = 15_000;
@@ -30,6 +34,30 @@ function betterAnswer(request, status, body, about) {
 }
 
 /**
+ * Of an unknown address among known ones Next sends a page that scripts alone fill in (0004). Signed-in pages, whose
+ * policy has a nonce, need scripts anyhow and keep their own frame.
+ */
+const isNotFoundPage = (request, response, status) =>
+  status === 404 &&
+  request.method === "GET" &&
+  `${response.getHeader("content-type")}`.startsWith("text/html") &&
+  !`${response.getHeader("content-security-policy")}`.includes("'nonce-");
+
+const OF_NEXTS_PAGE = ["cache-control", "content-encoding", "content-length", "etag", "link", "transfer-encoding"];
+let notFoundPage;
+/** app/global-not-found.tsx as it was built: both languages, with a search, and without scripts. */
+function readNotFoundPage() {
+  const file = path.resolve(
+    import.meta.dirname,
+    "..",
+    process.env.NEXT_DIST_DIR || ".next",
+    "server/app/_not-found.html",
+  );
+  notFoundPage ??= Buffer.from(plainPage(readFileSync(file, "utf8")));
+  return notFoundPage;
+}
+
+/**
  * Watches the answer to a request: where the app fails, what goes out is ours instead. `body` is what was sent, if it was
  * gathered. To be called before the app sees the answer.
  */
@@ -47,7 +75,16 @@ export function watchAnswer(request, response, body) {
       end.call(response, request.method === "HEAD" ? undefined : ours);
     });
   };
+  const sayNotFound = () => {
+    isReplaced = true;
+    const page = readNotFoundPage();
+    for (const name of OF_NEXTS_PAGE) response.removeHeader(name);
+    writeHead.call(response, 404, { "cache-control": "no-store", "content-length": page.byteLength });
+    end.call(response, page);
+  };
   const isOurs = (status) => {
+    if (isReplaced) return true;
+    if (!response.headersSent && isNotFoundPage(request, response, status)) sayNotFound();
     if (isReplaced) return true;
     const better = response.headersSent ? null : betterAnswer(request, status, body, about);
     if (better) replace(better);

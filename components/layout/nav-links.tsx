@@ -47,7 +47,7 @@ export function NavLinks({ items, shown = [0], className, linkClassName }: NavLi
             href={item.href}
             aria-current={isCurrent(item) ? "page" : undefined}
             className={linkClassName}
-            onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]:popover-open")?.hidePopover()}
+            onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover?.()}
           >
             {item.icon}
             {item.label}

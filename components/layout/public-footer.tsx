@@ -52,9 +52,9 @@ export async function PublicFooter({ sources, lastPublished }: PublicFooterProps
         </div>
         <nav aria-label={t("information")}>
           <h2 className="font-semibold">{t("information")}</h2>
-          <ul className="mt-1">
+          <ul className="mt-1 columns-2 gap-6 md:columns-1">
             {information.map((item) => (
-              <li key={item.href}>
+              <li key={item.href} className="break-inside-avoid">
                 <Link
                   href={item.href}
                   className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-8"

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { NotTranslated } from "@/components/ui/indonesian";
+import { Indonesian, NotTranslated } from "@/components/ui/indonesian";
 import type { PublicAgency } from "@/lib/city/agencies/published";
 
 /** A frozen document knows no former names: it keeps the one of its day. */
@@ -12,7 +12,9 @@ export function AgencyName({ agency: { name, formerly = [] } }: { agency: Named 
     <>
       <NotTranslated>{name}</NotTranslated>
       {formerly.length > 0 ? (
-        <span className="block text-sm text-muted">{t("formerly", { names: formerly.join(", ") })}</span>
+        <span className="block text-sm text-muted">
+          {t.rich("formerly", { names: formerly.join(", "), name: (chunks) => <Indonesian>{chunks}</Indonesian> })}
+        </span>
       ) : null}
     </>
   );

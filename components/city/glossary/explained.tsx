@@ -22,14 +22,14 @@ export function ExplainedWord({ term, said }: { term: PublicTerm; said?: string 
         popoverTarget={id}
         // React's types do not know it yet.
         {...{ interestfor: id }}
-        className="cursor-pointer underline decoration-dotted underline-offset-4"
+        className="cursor-pointer whitespace-normal underline decoration-dotted underline-offset-4"
       >
         {said ?? term.term[locale]}
       </button>
       <span
         id={id}
         popover="auto"
-        className="m-auto max-w-[min(24rem,calc(100vw-2rem))] rounded-md border border-hairline bg-raised p-4 text-base text-ink shadow-lg supports-[position-area:block-end]:inset-auto supports-[position-area:block-end]:m-1 [position-area:block-end_span-inline-end] [position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]"
+        className="m-auto whitespace-normal max-w-[min(24rem,calc(100vw-2rem))] rounded-md border border-hairline bg-raised p-4 text-base text-ink shadow-lg supports-[position-area:block-end]:inset-auto supports-[position-area:block-end]:m-1 [position-area:block-end_span-inline-end] [position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]"
       >
         <span className="block font-semibold">{term.term[locale]}</span>
         <span className="block">{explanation[locale]}</span>
@@ -47,7 +47,29 @@ export function ExplainedWord({ term, said }: { term: PublicTerm; said?: string 
 /** A running text in which each word of the glossary is explained where it stands first. */
 export function ExplainedText({ terms, children }: { terms: readonly PublicTerm[]; children: string }) {
   const locale = useLocale();
-  return inRunningText(children, terms, locale).map(({ text, term, at }) => (
-    <Fragment key={at}>{term ? <ExplainedWord term={term} said={text} /> : text}</Fragment>
-  ));
+  const parts = inRunningText(children, terms, locale);
+  return parts.map(({ text, term, at }, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]];
+    if (!term) return <Fragment key={at}>{betweenWords(text, { after: before?.term, before: after?.term })}</Fragment>;
+    return (
+      // A line may break on either side of a button: a bracket or a full stop would stand alone.
+      <span key={at} className="whitespace-nowrap">
+        {before && TAIL.exec(before.text)?.[0]}
+        <ExplainedWord term={term} said={text} />
+        {after && !after.term && HEAD.exec(after.text)?.[0]}
+      </span>
+    );
+  });
+}
+
+const HEAD = /^\S+/;
+const TAIL = /\S+$/;
+
+/** What is left of a text when the words beside it have taken what touches them. */
+function betweenWords(
+  text: string,
+  { after, before }: { after?: PublicTerm | undefined; before?: PublicTerm | undefined },
+) {
+  const rest = after ? text.replace(HEAD, "") : text;
+  return before ? rest.replace(TAIL, "") : rest;
 }

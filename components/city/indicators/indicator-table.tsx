@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Sparkline } from "@/components/charts/sparkline";
 import { DataTable } from "@/components/ui/data-table";
+import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import type { PublicIndicatorSummary } from "@/lib/city/indicators/published";
 import { followsOn, formatPeriod, middleOf } from "@/lib/platform/format/period";
@@ -49,7 +50,12 @@ function NameCell({ indicator }: CellProps) {
       </Link>
       <span className="block text-sm font-normal text-muted">
         {code}
-        {agency ? <> · {agency.shortName}</> : null}
+        {agency ? (
+          <>
+            {" "}
+            · <Indonesian>{agency.shortName}</Indonesian>
+          </>
+        ) : null}
       </span>
     </span>
   );

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { BarChart } from "@/components/charts/bar-chart";
+import type { ChartFrame } from "@/components/charts/chart-figure";
 import { DataTable } from "@/components/ui/data-table";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
@@ -13,6 +13,7 @@ import {
 } from "@/lib/city/programme-parts/spending";
 import type { FundingSource } from "@/lib/platform/db/generated/enums";
 import { formatPercent, formatRupiah } from "@/lib/platform/format/number";
+import { MoneyChart } from "./money-chart";
 
 export type ShownFunding = {
   key: string;
@@ -31,37 +32,20 @@ type FundingViewProps = {
   lines: ShownFunding[];
   /** The newest physical progress, and the year that it is of. */
   progress: { percent: string; year: number } | null;
+  chart?: Pick<ChartFrame, "pillar" | "after">;
 };
 
 /** Money planned and spent, by year and source: drawn, as a table, and held against physical progress. */
-export function FundingView({ lines, progress }: FundingViewProps) {
+export function FundingView({ lines, progress, chart }: FundingViewProps) {
   const t = useTranslations("ProgrammeParts");
   const locale = useLocale();
   const money = (amount: string) => formatRupiah(amount, { locale });
   const years = [...new Set(lines.map(({ year }) => year))].sort((a, b) => b - a);
   const sums = years.map((year) => ({ year, ...yearMoney(lines.filter((line) => line.year === year)) }));
-  const drawn = sums.flatMap(({ year, planned, spent, absorbedPercent }) =>
-    absorbedPercent !== null && planned !== null && spent !== null ? [{ year, planned, spent, absorbedPercent }] : [],
-  );
-  const percent = (given: string) => formatPercent(given, { locale, decimals: 2 });
   return (
     <div className="flex flex-col gap-6">
       <SpendingWarning sums={sums} progress={progress} />
-      {/* Of one line the table below says it all. */}
-      {drawn.length > 1 || lines.length > drawn.length ? (
-        <BarChart
-          title={t("moneyTitle")}
-          categoryLabel={t("year")}
-          valueLabel={t("share")}
-          max={Math.max(100, ...drawn.map(({ absorbedPercent }) => Number(absorbedPercent)))}
-          bars={drawn.map(({ year, planned, spent, absorbedPercent }) => ({
-            key: `${year}`,
-            label: `${year}`,
-            value: Number(absorbedPercent),
-            text: t("ofPlan", { spent: money(spent), planned: money(planned), percent: percent(absorbedPercent) }),
-          }))}
-        />
-      ) : null}
+      <MoneyChart lines={lines} {...chart} />
       <DataTable
         caption={t("funding")}
         captionHidden

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { PageSection } from "@/components/ui/page-header";
@@ -8,8 +9,14 @@ import { FundingView } from "./funding-view";
 import { MilestoneList } from "./milestone-list";
 import { YearTable } from "./year-table";
 
+type PublicPartSectionsProps = {
+  programme: PublicProgramme;
+  /** What can be done with the drawing of the money. */
+  afterMoney?: ReactNode;
+};
+
 /** What is published of a programme's years, milestones and money; a part of which nothing is published is left out. */
-export function PublicPartSections({ programme: { parts, latest } }: { programme: PublicProgramme }) {
+export function PublicPartSections({ programme: { parts, latest, pillar }, afterMoney }: PublicPartSectionsProps) {
   const t = useTranslations("ProgrammeParts");
   const { years, milestones, funding } = parts;
   const progress = latest && { percent: latest.physicalPercent, year: Number(latest.period.slice(0, 4)) };
@@ -31,6 +38,7 @@ export function PublicPartSections({ programme: { parts, latest } }: { programme
         <PageSection id="dana" title={t("funding")}>
           <FundingView
             progress={progress}
+            chart={{ ...(pillar ? { pillar: pillar.code } : {}), after: afterMoney }}
             lines={funding.map((row) => ({
               ...row,
               key: `${row.year} ${row.fund} ${row.label}`,

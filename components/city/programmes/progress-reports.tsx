@@ -20,7 +20,12 @@ export function ProgressReports({ programme }: { programme: PublicProgramme }) {
   if (programme.reports.length === 0) {
     return (
       <EmptyLine title={t("noReports")}>
-        {programme.agency ? t("noReportsBody", { agency: programme.agency.name }) : null}
+        {programme.agency
+          ? t.rich("noReportsBody", {
+              agency: programme.agency.name,
+              name: (chunks) => <Indonesian>{chunks}</Indonesian>,
+            })
+          : null}
       </EmptyLine>
     );
   }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LinkedWords, SourceText } from "@/components/city/fact-sources/source-text";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Fold } from "@/components/ui/fold";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import { Stat } from "@/components/ui/stat";
@@ -43,57 +44,59 @@ export function RoundSummary({ round }: { round: PublicRound }) {
         <ReasonsLink round={round} />
         {band ? <p className="text-sm text-muted">{t("band", { band: band.label[locale] })}</p> : null}
       </div>
-      <DescriptionList
-        items={[
-          { term: t("held"), details: heldOn ? formatPartialDate(heldOn, locale) : <Missing /> },
-          { term: t("phase"), details: t(`phases.${round.phase}`) },
-          {
-            term: t("letter"),
-            details: letter.number ? (
-              t("letterValue", {
-                number: letter.number,
-                date: letter.date ? formatDate(letter.date, locale) : t("letterUnknown"),
-              })
-            ) : (
-              <Missing />
-            ),
-          },
-          {
-            term: t("instrument"),
-            details: instrument ? (
-              <>
-                {instrument.name[locale]}
-                {/* A round worked on here has no published source: its instrument was chosen, not read out of one. */}
-                {round.source === "" ? null : (
-                  <span className="block text-sm text-muted">
-                    {t(bearsOutInstrument(round) ? "instrumentMatching" : "instrumentAssigned")}
-                  </span>
-                )}
-              </>
-            ) : (
-              t("instrumentUnknown")
-            ),
-          },
-          { term: t("rank"), details: <Ranks ranks={round.ranks} /> },
-          ...(target
-            ? [
-                {
-                  term: t("target"),
-                  details: (
-                    <>
-                      {formatScore(target.value, locale)} · <Indonesian>{target.plan}</Indonesian> ·{" "}
-                      <SourceText text={target.source} />
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          ...(round.note[locale]
-            ? [{ term: words("note"), details: <LinkedWords text={asSentence(round.note[locale])} /> }]
-            : []),
-          { term: words("source"), details: <SourceText text={final?.source ?? round.source} /> },
-        ]}
-      />
+      <Fold onlyOnPhone summary={t("about")}>
+        <DescriptionList
+          items={[
+            { term: t("held"), details: heldOn ? formatPartialDate(heldOn, locale) : <Missing /> },
+            { term: t("phase"), details: t(`phases.${round.phase}`) },
+            {
+              term: t("letter"),
+              details: letter.number ? (
+                t("letterValue", {
+                  number: letter.number,
+                  date: letter.date ? formatDate(letter.date, locale) : t("letterUnknown"),
+                })
+              ) : (
+                <Missing />
+              ),
+            },
+            {
+              term: t("instrument"),
+              details: instrument ? (
+                <>
+                  {instrument.name[locale]}
+                  {/* A round worked on here has no published source: its instrument was chosen, not read out of one. */}
+                  {round.source === "" ? null : (
+                    <span className="block text-sm text-muted">
+                      {t(bearsOutInstrument(round) ? "instrumentMatching" : "instrumentAssigned")}
+                    </span>
+                  )}
+                </>
+              ) : (
+                t("instrumentUnknown")
+              ),
+            },
+            { term: t("rank"), details: <Ranks ranks={round.ranks} /> },
+            ...(target
+              ? [
+                  {
+                    term: t("target"),
+                    details: (
+                      <>
+                        {formatScore(target.value, locale)} · <Indonesian>{target.plan}</Indonesian> ·{" "}
+                        <SourceText text={target.source} />
+                      </>
+                    ),
+                  },
+                ]
+              : []),
+            ...(round.note[locale]
+              ? [{ term: words("note"), details: <LinkedWords text={asSentence(round.note[locale])} /> }]
+              : []),
+            { term: words("source"), details: <SourceText text={final?.source ?? round.source} /> },
+          ]}
+        />
+      </Fold>
     </div>
   );
 }

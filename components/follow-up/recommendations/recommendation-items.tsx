@@ -118,7 +118,11 @@ function Reported({ report, agency }: { report: PublicRecommendationReport | und
   return (
     <span className="text-muted">
       {t("nothingReported")}
-      {agency ? <span className="block text-sm">{common("owedBy", { agency })}</span> : null}
+      {agency ? (
+        <span className="block text-sm">
+          {common.rich("owedBy", { agency, name: (chunks) => <Indonesian>{chunks}</Indonesian> })}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -10,6 +10,7 @@ import type { ShareCardProps } from "@/components/charts/share-card";
 import { figures, numbers, unitNames } from "@/components/city/indicators/figure-words";
 import { tellings } from "@/components/city/indicators/target-words";
 import { valueLine } from "@/components/city/indicators/value-line";
+import { moneyBars } from "@/components/city/programme-parts/money-bars";
 import { indexLine, withinSeries } from "@/components/evaluation/rounds/index-line";
 import { roundNames, scoreChanges } from "@/components/evaluation/rounds/round-words";
 import { latestByPlace } from "@/lib/city/indicators/by-place";
@@ -43,6 +44,8 @@ export function pictureContents(facts: PictureFacts, locale: Locale): Promise<Co
       return ofRound(facts, locale);
     case "programmes":
       return ofProgramme(facts, locale);
+    case "money":
+      return ofMoney(facts, locale);
     case "recommendations":
       return ofRecommendation(facts, locale);
     case "city":
@@ -309,6 +312,53 @@ async function ofProgramme({ programme }: FactsOf<"programmes">, locale: Locale)
       pillar: pillar?.code,
     },
     chart: null,
+  };
+}
+
+/** As many years as a card has room for. */
+const CARD_BARS = 4;
+
+async function ofMoney({ programme }: FactsOf<"money">, locale: Locale): Promise<Contents> {
+  const [{ t, common }, parts, page] = await Promise.all([
+    wordsIn(locale),
+    getTranslations({ locale, namespace: "ProgrammeParts" }),
+    getTranslations({ locale, namespace: "PublicProgrammes" }),
+  ]);
+  const { pillar, agency, parts: published } = programme;
+  const drawn = moneyBars(published.funding, parts, locale);
+  const [newest] = drawn?.bars ?? [];
+  if (!drawn || !newest) return { card: null, chart: null };
+  const source = t("source", { source: [...new Set(published.funding.map((line) => line.source))].join("; ") });
+  const percent = (value: number | null) =>
+    value === null ? null : formatPercent(`${value}`, { locale, decimals: 2 });
+  // Sums of billions have no room beside a drawing that is read at a third of its size.
+  const inCard = drawn.bars.slice(0, CARD_BARS).map((bar) => ({ ...bar, text: percent(bar.value) }));
+  return {
+    card: {
+      kind: [t("kinds.programmes"), pillar?.name, agency?.shortName].filter(Boolean).join(" · "),
+      title: page("moneyOf", { name: programme.name }),
+      figure: percent(newest.value) ?? t("noFigure"),
+      period: `${parts("share")}, ${newest.label}`,
+      direction: newest.text ?? "",
+      source,
+      pillar: pillar?.code,
+      draw: ({ x, y, width }) => (
+        <g transform={`translate(${x} ${y}) scale(${IN_CARD})`}>
+          {barsAt(inCard, drawn.max, common("notAvailable")).draw({
+            ...{ x: 0, y: 0, width: width / IN_CARD, height: 0 },
+          })}
+        </g>
+      ),
+    },
+    chart: {
+      measure: page("moneyOf", { name: programme.name }),
+      finding: parts("moneyTitle"),
+      lead: "",
+      notes: "",
+      source,
+      pillar: pillar?.code,
+      drawing: barsAt(drawn.bars, drawn.max, common("notAvailable")),
+    },
   };
 }
 

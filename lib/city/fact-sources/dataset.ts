@@ -1,6 +1,7 @@
+import { pageOf } from "@/lib/platform/datasets/cut";
 import "server-only";
 import type { z } from "zod";
-import { type Dataset, pageOf } from "@/lib/platform/datasets/dataset";
+import type { Dataset } from "@/lib/platform/datasets/dataset";
 import { listQuery } from "@/lib/platform/datasets/query";
 import type { PublicFactSource } from "./citation";
 import { listFactSources } from "./published";

@@ -8,7 +8,7 @@ import {
   PERCENT_DECIMALS,
   rounded,
 } from "@/lib/platform/datasets/dataset";
-import { listQuery, oneOf, text, year } from "@/lib/platform/datasets/query";
+import { listQuery, narrowedBy, oneOf, text, year } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
 import {
   findPublishedSummary,
@@ -109,16 +109,8 @@ export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicat
         ? rounded(row.trend.difference, row.latest?.decimals ?? row.definition.decimals)
         : null,
   },
-  load: ({ pillar, programme, agency, status, q, page, pageSize }) =>
-    listPublishedIndicators({
-      pillarCode: pillar,
-      programmeSlug: programme,
-      agencyCode: agency,
-      status,
-      q,
-      page,
-      pageSize,
-    }),
+  load: ({ pillar, programme, agency, ...asked }) =>
+    listPublishedIndicators({ ...asked, pillarCode: pillar, programmeSlug: programme, agencyCode: agency }),
 };
 
 const valuesQuery = listQuery({ year, area: oneOf(["city", "kelurahan"]).optional() });
@@ -163,8 +155,9 @@ export const values: Dataset<{ indicator: PublicIndicator; value: PublicValue },
     value: ({ value }) => rounded(value.value, value.decimals),
     producer: ({ indicator }) => indicator.producer?.shortName ?? null,
   },
-  load: async ({ year, area, page, pageSize }, { code = "" }) =>
-    /^[\w-]{1,40}$/.test(code) ? listPublishedValues(code, { year, area, page, pageSize }) : null,
+  narrowsItself: true,
+  load: async (asked, { code = "" }) =>
+    /^[\w-]{1,40}$/.test(code) ? listPublishedValues(code, { ...asked, ...narrowedBy(asked) }) : null,
 };
 
 /** What metadata of statistics ask of an indicator (Satu Data Indonesia: Perpres 39/2019, Peraturan BPS 5/2020). */
@@ -235,6 +228,5 @@ export const withdrawals: Dataset<
   readable: {
     value: ({ value }) => rounded(value.value, value.decimals),
   },
-  load: ({ indicator, year, page, pageSize }) =>
-    listPublishedWithdrawals({ indicatorCode: indicator, year, page, pageSize }),
+  load: ({ indicator, ...asked }) => listPublishedWithdrawals({ ...asked, indicatorCode: indicator }),
 };

@@ -3,6 +3,8 @@ import { agencyWords, type PublicAgency, publishedAgenciesById } from "@/lib/cit
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
+import { cutPage, cutRows, type Order, pageOf, type Window } from "@/lib/platform/datasets/cut";
+import type { Narrowed } from "@/lib/platform/datasets/query";
 import type { PublishedIndicator, PublishedIndicatorValue } from "@/lib/platform/db/generated/client";
 import type { Aggregation, Frequency, Polarity } from "@/lib/platform/db/generated/enums";
 import { publicDb, recentPublishedValues } from "@/lib/platform/db/public";
@@ -100,14 +102,12 @@ export type WithdrawnValue = PublicValue & {
   reason: Record<Locale, string>;
 };
 
-export interface IndicatorFilter {
-  pillarCode?: string;
-  programmeSlug?: string;
-  agencyCode?: string;
-  status?: IndicatorStatus;
-  q?: string;
-  page?: number;
-  pageSize?: number;
+export interface IndicatorFilter extends Window {
+  pillarCode?: string | undefined;
+  programmeSlug?: string | undefined;
+  agencyCode?: string | undefined;
+  status?: IndicatorStatus | undefined;
+  q?: string | undefined;
 }
 
 /** A whole year of months, quarters, semesters and the year itself is 19 rows; more only lengthens the sparkline. */
@@ -115,19 +115,23 @@ const RECENT = 24;
 
 /** Published indicators by code, a page at a time, each with its latest value. */
 export async function listPublishedIndicators(filter: IndicatorFilter = {}) {
-  const { page = 1, pageSize = 50, status } = filter;
+  const { status } = filter;
   const names = await loadNames();
   const where = whereOf(filter, names);
-  const rows = await publicDb().publishedIndicator.findMany({
-    where,
-    orderBy: { code: "asc" },
-    // A status is computed, so it can only be filtered after the latest values of all are known.
-    ...(status ? {} : { skip: (page - 1) * pageSize, take: pageSize }),
+  const view = publicDb().publishedIndicator;
+  if (status) {
+    // It is computed, so it can only be filtered after the latest values of all are known.
+    const all = await summaries(await view.findMany({ where, orderBy: { code: "asc" } }), names);
+    return pageOf(
+      all.filter((item) => item.status === status),
+      filter,
+    );
+  }
+  const page = await cutPage([["code", "asc", "text"]], filter, {
+    rows: ({ behind, ...cut }) => view.findMany({ where: { AND: [where, ...behind] }, ...cut }),
+    count: () => view.count({ where }),
   });
-  const all = (await summaries(rows, names)).filter((item) => !status || item.status === status);
-  const total = status ? all.length : await publicDb().publishedIndicator.count({ where });
-  const items = status ? all.slice((page - 1) * pageSize, page * pageSize) : all;
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  return { ...page, items: await summaries(page.items, names) };
 }
 
 /** One of the list above. */
@@ -216,83 +220,78 @@ async function withdrawnAmong(values: readonly PublishedIndicatorValue[]): Promi
     .sort((a, b) => comparePeriods(b.period, a.period));
 }
 
-export interface ValueFilter {
-  year?: number;
+export interface ValueFilter extends Window, Narrowed {
+  year?: number | undefined;
   /** The whole city, or its kelurahan. */
-  area?: "city" | "kelurahan";
-  page?: number;
-  pageSize?: number;
+  area?: "city" | "kelurahan" | undefined;
 }
+
+const BY_PERIOD: Order = [
+  ["periodEnd", "asc", "day"],
+  ["period", "desc", "text"],
+  ["kelurahan", "asc", "text or null"],
+  ["id", "asc", "uuid"],
+];
 
 /** The current values of one indicator, oldest first, a page at a time; null where no such indicator is published. */
 export async function listPublishedValues(code: string, filter: ValueFilter = {}) {
-  const { year, area = "city", page = 1, pageSize = 50 } = filter;
+  const { year, area = "city", published, ends } = filter;
   const row = await publicDb().publishedIndicator.findFirst({ where: { code } });
   if (!row) return null;
   const where = {
     indicatorId: row.id,
     supersededAt: null,
     kelurahanId: area === "city" ? null : { not: null },
-    ...(year ? { periodEnd: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } } : {}),
+    ...(published ? { publishedAt: published } : {}),
+    AND: [
+      ...(year ? [{ periodEnd: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } }] : []),
+      ...(ends ? [{ periodEnd: ends }] : []),
+    ],
   };
-  const [names, total, values] = await Promise.all([
+  const view = publicDb().publishedIndicatorValue;
+  const [names, page] = await Promise.all([
     loadNames(),
-    publicDb().publishedIndicatorValue.count({ where }),
-    publicDb().publishedIndicatorValue.findMany({
-      where,
-      orderBy: [{ periodEnd: "asc" }, { period: "desc" }, { kelurahan: "asc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
+    cutPage(BY_PERIOD, filter, {
+      rows: ({ behind, ...cut }) => view.findMany({ where: { AND: [where, ...behind] }, ...cut }),
+      count: () => view.count({ where }),
     }),
   ]);
   const indicator = identity(row, names);
-  const items = values.map((value) => ({ indicator, value: asValue(value) }));
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  return { ...page, items: page.items.map((value) => ({ indicator, value: asValue(value) })) };
 }
 
-export interface ValuesAfter {
-  /** The id of the last value that one has already; null from the beginning on. */
-  after: string | null;
-  count: number;
+export interface EveryValue extends Window, Narrowed {
   indicatorCode?: string | undefined;
-  since?: Date | undefined;
-  /** Days between which the periods end. */
-  endsFrom?: Date | undefined;
-  endsTo?: Date | undefined;
 }
 
 /**
  * The current values of all indicators, of the city and its kelurahan, in the order in which they were entered: there may be
  * a million, so one goes on behind the last that one has instead of counting pages.
  */
-export async function listValuesAfter({ after, count, indicatorCode, since, endsFrom, endsTo }: ValuesAfter) {
+export async function listEveryValue({ indicatorCode, published, ends, ...window }: EveryValue) {
   const views = publicDb();
-  const rows = await views.publishedIndicatorValue.findMany({
-    where: {
-      supersededAt: null,
-      ...(after ? { id: { gt: after } } : {}),
-      ...(indicatorCode
-        ? { indicatorId: (await views.publishedIndicator.findFirst({ where: { code: indicatorCode } }))?.id ?? NOBODY }
-        : {}),
-      ...(since ? { publishedAt: { gte: since } } : {}),
-      ...(endsFrom || endsTo
-        ? { periodEnd: { ...(endsFrom ? { gte: endsFrom } : {}), ...(endsTo ? { lte: endsTo } : {}) } }
-        : {}),
-    },
-    orderBy: { id: "asc" },
-    take: count + 1,
-  });
+  const where = {
+    supersededAt: null,
+    ...(indicatorCode
+      ? { indicatorId: (await views.publishedIndicator.findFirst({ where: { code: indicatorCode } }))?.id ?? NOBODY }
+      : {}),
+    ...(published ? { publishedAt: published } : {}),
+    ...(ends ? { periodEnd: ends } : {}),
+  };
+  const { items: rows, next } = await cutRows([["id", "asc", "uuid"]], window, ({ behind, ...cut }) =>
+    views.publishedIndicatorValue.findMany({ where: { AND: [where, ...behind] }, ...cut }),
+  );
   const ofThese = [...new Set(rows.map(({ indicatorId }) => indicatorId))];
   const [names, indicators] = await Promise.all([
     loadNames(),
     views.publishedIndicator.findMany({ where: { id: { in: ofThese } } }),
   ]);
   const byId = new Map(indicators.map((row) => [row.id, identity(row, names)]));
-  const items = rows.slice(0, count).flatMap((row) => {
+  const items = rows.flatMap((row) => {
     const indicator = byId.get(row.indicatorId);
-    return indicator ? [{ id: row.id, indicator, value: asValue(row) }] : [];
+    return indicator ? [{ indicator, value: asValue(row) }] : [];
   });
-  return { items, next: rows.length > count ? (rows[count - 1]?.id ?? null) : null };
+  return { items, next };
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -305,9 +304,9 @@ export async function listPublishedCodes(): Promise<string[]> {
 
 /** Every figure that was taken back, by indicator, of each the newest period first; there are few. */
 export async function listPublishedWithdrawals(
-  filter: { indicatorCode?: string | undefined; year?: number | undefined; page?: number; pageSize?: number } = {},
+  filter: Window & { indicatorCode?: string | undefined; year?: number | undefined } = {},
 ) {
-  const { indicatorCode, year, page = 1, pageSize = 50 } = filter;
+  const { indicatorCode, year } = filter;
   const taken = await publicDb().publishedValueWithdrawal.findMany({ select: { valueId: true } });
   const values = await publicDb().publishedIndicatorValue.findMany({
     where: { id: { in: taken.map(({ valueId }) => valueId) } },
@@ -327,8 +326,7 @@ export async function listPublishedWithdrawals(
     }),
   );
   const all = found.flat().filter(({ value }) => !year || value.periodEnd.startsWith(`${year}-`));
-  const items = all.slice((page - 1) * pageSize, page * pageSize);
-  return { items, total: all.length, page, pageSize, pages: Math.max(1, Math.ceil(all.length / pageSize)) };
+  return pageOf(all, filter);
 }
 
 export interface PublicPillarAchievement {

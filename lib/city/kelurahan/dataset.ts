@@ -1,6 +1,7 @@
+import { pageOf } from "@/lib/platform/datasets/cut";
 import "server-only";
 import type { z } from "zod";
-import { absolute, type Dataset, pageOf } from "@/lib/platform/datasets/dataset";
+import { absolute, type Dataset } from "@/lib/platform/datasets/dataset";
 import { listQuery } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
 import { getCity } from "@/lib/platform/settings/published";

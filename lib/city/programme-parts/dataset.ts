@@ -37,8 +37,7 @@ export const funding: Dataset<ListedFunding, Query> = {
     publishedAt: (row) => row.publishedAt,
     url: urlOf,
   },
-  load: ({ programme, year, page, pageSize }) =>
-    listPublishedFunding({ programmeSlug: programme, year, page, pageSize }),
+  load: ({ programme, ...asked }) => listPublishedFunding({ ...asked, programmeSlug: programme }),
 };
 
 /** Whether each programme was planned for a year, and whether it ran. */
@@ -58,7 +57,7 @@ export const programmeYears: Dataset<ListedYear, Query> = {
     publishedAt: (row) => row.publishedAt,
     url: urlOf,
   },
-  load: ({ programme, year, page, pageSize }) => listPublishedYears({ programmeSlug: programme, year, page, pageSize }),
+  load: ({ programme, ...asked }) => listPublishedYears({ ...asked, programmeSlug: programme }),
 };
 
 /** The steps of each programme with their days; `year` is the year in which they are due. */
@@ -82,6 +81,5 @@ export const milestones: Dataset<ListedMilestone, Query> = {
   },
   // "DONE" of a recommendation is another word.
   readable: { state: ({ state }) => (state === "DONE" ? "MILESTONE_DONE" : state) },
-  load: ({ programme, year, page, pageSize }) =>
-    listPublishedMilestones({ programmeSlug: programme, year, page, pageSize }),
+  load: ({ programme, ...asked }) => listPublishedMilestones({ ...asked, programmeSlug: programme }),
 };

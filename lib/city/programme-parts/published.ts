@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { publishedPillarsById } from "@/lib/city/pillars/published";
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
+import { cutPage, type Order, type Window } from "@/lib/platform/datasets/cut";
 import type { FundingSource, MilestoneState } from "@/lib/platform/db/generated/enums";
 import { publicDb } from "@/lib/platform/db/public";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
@@ -107,11 +108,9 @@ export const listPlannedAndRunning = cache(
   },
 );
 
-export interface PartFilter {
+export interface PartFilter extends Window {
   programmeSlug?: string | undefined;
   year?: number | undefined;
-  page?: number;
-  pageSize?: number;
 }
 
 /** Here and not from the programmes' own reads, which read what stands here. */
@@ -133,58 +132,61 @@ async function whereOf({ programmeSlug, year }: PartFilter) {
   };
 }
 
+const FUNDING_ORDER: Order = [
+  ["year", "desc", "int"],
+  ["programmeId", "asc", "uuid"],
+  ["label", "asc", "text"],
+  ["id", "asc", "uuid"],
+];
+
 /** Money of all programmes, a page at a time, the newest year first. */
 export async function listPublishedFunding(filter: PartFilter = {}) {
-  const { page = 1, pageSize = 50 } = filter;
   const { programmes, where } = await whereOf(filter);
-  const [total, rows] = await Promise.all([
-    publicDb().publishedProgrammeFunding.count({ where }),
-    publicDb().publishedProgrammeFunding.findMany({
-      where,
-      orderBy: [{ year: "desc" }, { programmeId: "asc" }, { fund: "asc" }, { label: "asc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
-  const items = rows.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asFunding(row) }));
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  const view = publicDb().publishedProgrammeFunding;
+  const page = await cutPage(FUNDING_ORDER, filter, {
+    rows: ({ behind, ...cut }) => view.findMany({ where: { ...where, AND: behind }, ...cut }),
+    count: () => view.count({ where }),
+  });
+  const items = page.items.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asFunding(row) }));
+  return { ...page, items };
 }
 export type ListedFunding = Awaited<ReturnType<typeof listPublishedFunding>>["items"][number];
 
+const YEARS_ORDER: Order = [
+  ["year", "desc", "int"],
+  ["programmeId", "asc", "uuid"],
+];
+
 /** The states of all programmes by year, a page at a time, the newest year first. */
 export async function listPublishedYears(filter: PartFilter = {}) {
-  const { page = 1, pageSize = 50 } = filter;
   const { programmes, where } = await whereOf(filter);
-  const [total, rows] = await Promise.all([
-    publicDb().publishedProgrammeYear.count({ where }),
-    publicDb().publishedProgrammeYear.findMany({
-      where,
-      orderBy: [{ year: "desc" }, { programmeId: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
-  const items = rows.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asYear(row) }));
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  const view = publicDb().publishedProgrammeYear;
+  const page = await cutPage(YEARS_ORDER, filter, {
+    rows: ({ behind, ...cut }) => view.findMany({ where: { ...where, AND: behind }, ...cut }),
+    count: () => view.count({ where }),
+  });
+  const items = page.items.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asYear(row) }));
+  return { ...page, items };
 }
 export type ListedYear = Awaited<ReturnType<typeof listPublishedYears>>["items"][number];
 
+const MILESTONES_ORDER: Order = [
+  ["dueOn", "asc", "day"],
+  ["programmeId", "asc", "uuid"],
+  ["number", "asc", "int"],
+];
+
 /** The milestones of all programmes, a page at a time, in the order of their days; `year` is that of the day. */
 export async function listPublishedMilestones({ year, ...filter }: PartFilter = {}) {
-  const { page = 1, pageSize = 50 } = filter;
   const { programmes, where: ofProgramme } = await whereOf(filter);
   const dueOn = year ? { dueOn: { gte: dateOf(`${year}-01-01`), lt: dateOf(`${year + 1}-01-01`) } } : {};
   const where = { ...ofProgramme, ...dueOn };
-  const [total, rows] = await Promise.all([
-    publicDb().publishedProgrammeMilestone.count({ where }),
-    publicDb().publishedProgrammeMilestone.findMany({
-      where,
-      orderBy: [{ dueOn: "asc" }, { programmeId: "asc" }, { number: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
-  const items = rows.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asMilestone(row) }));
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  const view = publicDb().publishedProgrammeMilestone;
+  const page = await cutPage(MILESTONES_ORDER, filter, {
+    rows: ({ behind, ...cut }) => view.findMany({ where: { ...where, AND: behind }, ...cut }),
+    count: () => view.count({ where }),
+  });
+  const items = page.items.map((row) => ({ programme: programmes.get(row.programmeId) ?? null, ...asMilestone(row) }));
+  return { ...page, items };
 }
 export type ListedMilestone = Awaited<ReturnType<typeof listPublishedMilestones>>["items"][number];

@@ -35,6 +35,17 @@ export function yearMoney(lines: readonly Money[]): YearMoney {
   };
 }
 
+/** The years of which a share of the plan is known, newest first: what is drawn as bars. */
+export function spentByYear(lines: readonly (Money & { year: number })[]) {
+  const years = [...new Set(lines.map(({ year }) => year))].sort((a, b) => b - a);
+  return years.flatMap((year) => {
+    const { planned, spent, absorbedPercent } = yearMoney(lines.filter((line) => line.year === year));
+    return absorbedPercent !== null && planned !== null && spent !== null
+      ? [{ year, planned, spent, absorbedPercent }]
+      : [];
+  });
+}
+
 /** More spent than planned: it happens, and is more often a slip of the keyboard. Unknown is no answer. */
 export const isAbovePlan = ({ planned, spent }: { planned?: string | null; spent?: string | null }): boolean =>
   planned != null && spent != null && new Decimal(spent).gt(planned);

@@ -56,14 +56,11 @@ export const programmes: Dataset<PublicProgrammeSummary, z.output<typeof program
     pillar: (row) => row.pillar?.name ?? null,
     agency: (row) => row.agency?.shortName ?? null,
   },
-  load: ({ pillar, agency, status, quickWin, q, page, pageSize }) =>
+  load: ({ pillar, agency, quickWin, ...asked }) =>
     listPublishedProgrammes({
+      ...asked,
       pillarCode: pillar,
       agencyCode: agency,
-      status,
       quickWin: quickWin ? quickWin === "true" : undefined,
-      q,
-      page,
-      pageSize,
     }),
 };

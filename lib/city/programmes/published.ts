@@ -1,3 +1,4 @@
+import { cutPage, type Order, type Window } from "@/lib/platform/datasets/cut";
 import "server-only";
 import { cache } from "react";
 import { type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
@@ -63,20 +64,23 @@ export interface PublicProgramme extends PublicProgrammeSummary {
 type ProgrammeRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgramme"]["findMany"]>>[number];
 type ReportRow = Awaited<ReturnType<ReturnType<typeof publicDb>["publishedProgressReport"]["findMany"]>>[number];
 
-export interface ProgrammeFilter {
-  slug?: string;
-  pillarCode?: string;
-  agencyCode?: string;
-  status?: ProgrammeStatus;
-  quickWin?: boolean;
-  q?: string;
-  page?: number;
-  pageSize?: number;
+export interface ProgrammeFilter extends Window {
+  slug?: string | undefined;
+  pillarCode?: string | undefined;
+  agencyCode?: string | undefined;
+  status?: ProgrammeStatus | undefined;
+  quickWin?: boolean | undefined;
+  q?: string | undefined;
 }
+
+const BY_NAME: Order = [
+  ["name", "asc", "text"],
+  ["slug", "asc", "text"],
+];
 
 /** Published programmes by name, a page at a time, each with its latest progress. */
 export async function listPublishedProgrammes(filter: ProgrammeFilter = {}) {
-  const { slug, pillarCode, agencyCode, status, quickWin, q, page = 1, pageSize = 100 } = filter;
+  const { slug, pillarCode, agencyCode, status, quickWin, q } = filter;
   const [pillars, agencies] = await Promise.all([publishedPillarsById(), publishedAgenciesById()]);
   const where = {
     ...(pillarCode ? { pillarId: { in: [...pillars].filter(([, row]) => row.code === pillarCode).map(first) } } : {}),
@@ -86,19 +90,19 @@ export async function listPublishedProgrammes(filter: ProgrammeFilter = {}) {
     ...(quickWin === undefined ? {} : { quickWin }),
     ...everyWord(q, (word) => ({ name: word })),
   };
-  const [total, rows] = await Promise.all([
-    publicDb().publishedProgramme.count({ where }),
-    publicDb().publishedProgramme.findMany({
-      where,
-      // Of each the newest alone: ten years of them are a hundred and twenty.
-      include: { reports: { where: { supersededAt: null }, orderBy: { periodEnd: "desc" }, take: 1 } },
-      orderBy: [{ name: "asc" }, { slug: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
-  const items = rows.map(({ reports: [latest], ...row }) => summary(row, { pillars, agencies }, latest));
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  const view = publicDb().publishedProgramme;
+  const page = await cutPage(BY_NAME, filter, {
+    rows: ({ behind, ...cut }) =>
+      view.findMany({
+        where: { AND: [where, ...behind] },
+        // Of each the newest alone: ten years of them are a hundred and twenty.
+        include: { reports: { where: { supersededAt: null }, orderBy: { periodEnd: "desc" }, take: 1 } },
+        ...cut,
+      }),
+    count: () => view.count({ where }),
+  });
+  const items = page.items.map(({ reports: [latest], ...row }) => summary(row, { pillars, agencies }, latest));
+  return { ...page, items };
 }
 
 export const getPublishedProgramme = cache(async (slug: string): Promise<PublicProgramme | null> => {

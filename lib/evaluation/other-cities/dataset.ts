@@ -1,6 +1,7 @@
+import { pageOf } from "@/lib/platform/datasets/cut";
 import "server-only";
 import type { z } from "zod";
-import { absolute, type Dataset, POINTS, pageOf } from "@/lib/platform/datasets/dataset";
+import { absolute, type Dataset, POINTS } from "@/lib/platform/datasets/dataset";
 import { listQuery, year } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
 import { listOtherCityIndices, type OtherCity } from "./published";

@@ -1,15 +1,8 @@
+import { pageOf } from "@/lib/platform/datasets/cut";
 import "server-only";
 import type { z } from "zod";
 import { listPublishedPillars, type PublicPillar } from "@/lib/city/pillars/published";
-import {
-  absolute,
-  type Dataset,
-  originOf,
-  PERCENT_DECIMALS,
-  POINTS,
-  pageOf,
-  rounded,
-} from "@/lib/platform/datasets/dataset";
+import { absolute, type Dataset, originOf, PERCENT_DECIMALS, POINTS, rounded } from "@/lib/platform/datasets/dataset";
 import { listQuery, year } from "@/lib/platform/datasets/query";
 import { route } from "@/lib/platform/pages/routes";
 import { listPillarScores, listPublishedRoundDetails, type PillarScores, type PublicRound } from "./published";
@@ -108,5 +101,5 @@ export const rounds: Dataset<PublicRound, z.output<typeof roundsQuery>> = {
       row.sections.map(({ name, weight, score }) => ({ name: name[locale], weight, score: score?.value ?? null })),
     pillars: (row) => row.pillars.map(({ pillar, score }) => ({ name: pillar.name, score: score?.value ?? null })),
   },
-  load: ({ year, page, pageSize }) => listPublishedRoundDetails({ year, page, pageSize }),
+  load: listPublishedRoundDetails,
 };

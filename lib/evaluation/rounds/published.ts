@@ -1,3 +1,4 @@
+import { pageOf, type Window } from "@/lib/platform/datasets/cut";
 import { type City, readCity } from "@/lib/platform/settings/published";
 import "server-only";
 import { cache } from "react";
@@ -239,12 +240,13 @@ export async function getPublishedRound(slug: string, views = publicDb()): Promi
 }
 
 /** Rounds with all their scores, newest first, a page at a time. */
-export async function listPublishedRoundDetails(filter: { year?: number; page?: number; pageSize?: number } = {}) {
-  const { year, page = 1, pageSize = 50 } = filter;
+export async function listPublishedRoundDetails({ year, ...window }: Window & { year?: number | undefined } = {}) {
   const loaded = await loadRounds();
   const found = loaded.facts.filter(({ ref }) => year === undefined || ref.year === year).reverse();
-  const items = found.slice((page - 1) * pageSize, page * pageSize).map((entry) => detail(loaded, entry));
-  return { items, total: found.length, page, pageSize, pages: Math.max(1, Math.ceil(found.length / pageSize)) };
+  return pageOf(
+    found.map((entry) => detail(loaded, entry)),
+    window,
+  );
 }
 
 function detail({ facts, pillars }: Awaited<ReturnType<typeof loadRounds>>, entry: Facts): PublicRound {

@@ -3,6 +3,7 @@ import { publishedIndicatorNames } from "@/lib/city/indicators/published";
 import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pillars/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { type RecommendationRef, refsOf } from "@/lib/follow-up/recommendations/published";
+import { cutPage, type Order, type Window } from "@/lib/platform/datasets/cut";
 import { publicDb } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
@@ -20,31 +21,30 @@ export interface PublicDecision {
   recommendations: RecommendationRef[];
 }
 
-type Filter = {
+type Filter = Window & {
   id?: string | undefined;
   /** 'YYYY-MM-DD': after the one day, up to the other. */
   after?: string | undefined;
   until?: string | undefined;
-  page?: number;
-  pageSize?: number;
 };
 
+const NEWEST_FIRST: Order = [
+  ["heldOn", "desc", "day"],
+  ["order", "asc", "int"],
+  ["id", "asc", "uuid"],
+];
+
 /** What the council decided and published, newest first, a page at a time. */
-export async function listPublishedDecisions({ id, after, until, page = 1, pageSize = 50 }: Filter = {}) {
+export async function listPublishedDecisions({ id, after, until, ...window }: Filter = {}) {
   const views = publicDb();
   const where = {
     ...(id ? { id } : {}),
     heldOn: { ...(after ? { gt: new Date(after) } : {}), ...(until ? { lte: new Date(until) } : {}) },
   };
-  const [total, rows] = await Promise.all([
-    views.publishedDecision.count({ where }),
-    views.publishedDecision.findMany({
-      where,
-      orderBy: [{ heldOn: "desc" }, { order: "asc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
+  const { items: rows, ...page } = await cutPage(NEWEST_FIRST, window, {
+    rows: ({ behind, ...cut }) => views.publishedDecision.findMany({ where: { AND: [where, ...behind] }, ...cut }),
+    count: () => views.publishedDecision.count({ where }),
+  });
   const links = await views.publishedDecisionLink.findMany({
     where: { decisionId: { in: rows.map(({ id }) => id) } },
     orderBy: { id: "asc" },
@@ -72,5 +72,5 @@ export async function listPublishedDecisions({ id, after, until, page = 1, pageS
       ),
     };
   });
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  return { ...page, items };
 }

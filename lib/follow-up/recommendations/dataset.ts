@@ -84,14 +84,6 @@ export const recommendations: Dataset<PublicRecommendation, z.output<typeof reco
           origin: originOf(report),
         })),
   },
-  load: ({ round, year, pillar, agency, status, page, pageSize }) =>
-    listPublishedRecommendations({
-      roundSlug: round,
-      year,
-      pillarCode: pillar,
-      agencyCode: agency,
-      status,
-      page,
-      pageSize,
-    }),
+  load: ({ round, pillar, agency, ...asked }) =>
+    listPublishedRecommendations({ ...asked, roundSlug: round, pillarCode: pillar, agencyCode: agency }),
 };

@@ -1,5 +1,6 @@
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import type { PublicPages } from "@/lib/platform/areas/publication";
+import { cutPage, inOrder, type Order, type Window } from "@/lib/platform/datasets/cut";
 import type { Zone } from "@/lib/platform/format/zone";
 import { readCity } from "@/lib/platform/settings/published";
 import "server-only";
@@ -9,7 +10,7 @@ import { type PillarRef, pillarRef, publishedPillarsById } from "@/lib/city/pill
 import { type PublicEvidence, publishedEvidenceBy } from "@/lib/city/shown-evidence/published";
 import { publishedRoundsById, type RoundRef } from "@/lib/evaluation/rounds/published";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
+import { findNewestRecommendationChanges, type PublicDb, publicDb, publishedChainIds } from "@/lib/platform/db/public";
 import { dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { isOverdue, type RecommendationStatus } from "./overdue";
@@ -66,7 +67,7 @@ export interface PublicRecommendation extends LivingFacts {
   reports: PublicRecommendationReport[];
 }
 
-export interface RecommendationFilter {
+export interface RecommendationFilter extends Window {
   roundSlug?: string | undefined;
   year?: number | undefined;
   /** Leads or supports it. */
@@ -74,8 +75,6 @@ export interface RecommendationFilter {
   /** "NONE" asks for those without a report. */
   status?: RecommendationStatus | "NONE" | undefined;
   pillarCode?: string | undefined;
-  page?: number;
-  pageSize?: number;
 }
 
 type Row = Awaited<ReturnType<PublicDb["publishedRecommendation"]["findMany"]>>[number];
@@ -88,7 +87,11 @@ const TOLD = {
 } satisfies Prisma.PublishedRecommendationInclude;
 type ToldRow = Prisma.PublishedRecommendationGetPayload<{ include: typeof TOLD }>;
 
-const NEWEST_FIRST = [{ year: "desc" }, { stage: "desc" }, { order: "asc" }] as const;
+const NEWEST_FIRST: Order = [
+  ["year", "desc", "int"],
+  ["stage", "desc", "int"],
+  ["order", "asc", "int"],
+];
 const pathOf = (round: RoundRef, order: number) =>
   route("/rekomendasi/[putaran]/[nomor]", { putaran: round.slug, nomor: order });
 const idsWhere = <T>(rows: Map<string, T>, isIt: (row: T) => boolean) =>
@@ -123,20 +126,13 @@ async function whereOf(filter: RecommendationFilter, views: PublicDb): Promise<W
 
 /** Recommendations of published rounds, newest round first, a page at a time. */
 export async function listPublishedRecommendations(filter: RecommendationFilter = {}, views = publicDb()) {
-  const { page = 1, pageSize = 50 } = filter;
   const where = await whereOf(filter, views);
-  const [total, rows] = await Promise.all([
-    views.publishedRecommendation.count({ where }),
-    views.publishedRecommendation.findMany({
-      where,
-      include: TOLD,
-      orderBy: [...NEWEST_FIRST],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
-  const items = await shown(rows, views);
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  const view = views.publishedRecommendation;
+  const page = await cutPage(NEWEST_FIRST, filter, {
+    rows: ({ behind, ...cut }) => view.findMany({ where: { AND: [where, ...behind] }, include: TOLD, ...cut }),
+    count: () => view.count({ where }),
+  });
+  return { ...page, items: await shown(page.items, views) };
 }
 
 /** How many pages the public's list has below a filter. */
@@ -327,7 +323,7 @@ export async function listRecommendationPaths(): Promise<string[]> {
   const views = publicDb();
   const [rows, rounds] = await Promise.all([
     views.publishedRecommendation.findMany({
-      orderBy: [...NEWEST_FIRST],
+      orderBy: inOrder(NEWEST_FIRST),
       select: { roundId: true, order: true },
     }),
     publishedRoundsById(views),
@@ -436,8 +432,8 @@ export type FeedEntry = PublicChangeOfRecommendation & { of: RecommendationRef }
 export async function listRecommendationChanges(limit: number): Promise<FeedEntry[]> {
   const views = publicDb();
   const rows = await views.publishedRecommendationChange.findMany({
+    where: { id: { in: await findNewestRecommendationChanges(limit) } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: limit,
   });
   const refs = await refsOf([...new Set(rows.map(({ recommendationId }) => recommendationId))], views);
   return rows.flatMap((row) => {

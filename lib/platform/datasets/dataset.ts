@@ -4,15 +4,8 @@ import type { z } from "zod";
 import { env } from "@/lib/platform/config/env";
 import type { Locale } from "@/lib/platform/format/locale";
 import type { Route } from "@/lib/platform/pages/routes";
+import type { Page, Window } from "./cut";
 import type { Paging } from "./query";
-
-export interface Page<Item> {
-  items: Item[];
-  total: number;
-  page: number;
-  pageSize: number;
-  pages: number;
-}
 
 export type Cell = string | number | boolean | null | readonly Readonly<Record<string, string | number | null>>[];
 
@@ -44,7 +37,7 @@ export interface Dataset<Item, Query extends Paging> {
   /** It is too long to be at hand whole, and looks at `since`, `from` and `to` by itself. */
   narrowsItself?: boolean;
   /** Null where what the path names is not published. */
-  load: (query: Query & { page: number; pageSize: number }, path: Record<string, string>) => Promise<Page<Item> | null>;
+  load: (query: Query & Window, path: Record<string, string>) => Promise<Page<Item> | null>;
 }
 
 /** Whether the city published it here, or it was shipped, taken from a published source. */
@@ -64,9 +57,3 @@ export const rounded = (value: string | null | undefined, decimals: number) =>
   value === null || value === undefined
     ? null
     : new Decimal(value).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed();
-
-/** A page of a list that is at hand whole. */
-export function pageOf<Item>(all: readonly Item[], { page, pageSize }: { page: number; pageSize: number }): Page<Item> {
-  const items = all.slice((page - 1) * pageSize, page * pageSize);
-  return { items, total: all.length, page, pageSize, pages: Math.max(1, Math.ceil(all.length / pageSize)) };
-}

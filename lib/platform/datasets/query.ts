@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { dateOf } from "@/lib/platform/format/date";
 import { parsePeriod } from "@/lib/platform/format/period";
 import { TABLE_FORMATS } from "@/lib/platform/format/table-file";
+import type { Window } from "./cut";
 
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 /**
  * Rows that a file holds where no page is asked for: a file with a part of a list does not look like one, and no list of
  * a city has more yet. A workbook costs far more than text. What is left out is said in the last line of a file for
- * people, and by the Link header of one for programs; a multiple of the largest page, so that pages go on behind it.
+ * people, and by the Link header of one for programs.
  */
 const WHOLE = { csv: 5000, "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const;
 
@@ -53,10 +55,17 @@ const moment = z
 export const oneOf = <const Word extends string>(words: readonly Word[]) =>
   z.enum(words, { error: `must be one of ${words.join(", ")}` });
 
+export const CURSOR_FAULT = "must be `next` of an answer of this list";
+
 export const everywhere = {
   page: whole(1, 100_000).optional(),
   pageSize: whole(1, MAX_PAGE_SIZE).optional(),
   limit: whole(1, MAX_PAGE_SIZE).optional(),
+  /** `next` of the answer before: goes on behind its last row, and is not given with `page`. */
+  cursor: z
+    .string({ error: "must be given once" })
+    .regex(/^[\w-]{1,2000}$/, CURSOR_FAULT)
+    .optional(),
   format: oneOf(FORMATS).optional(),
   /** Language of headings and words in a workbook; a CSV for people has its own. */
   lang: oneOf(["id", "en"]).optional(),
@@ -72,9 +81,7 @@ export const everywhere = {
   to: periodMark.optional(),
 };
 
-export interface Paging {
-  page?: number | undefined;
-  pageSize?: number | undefined;
+export interface Paging extends Window {
   /** Another word for `pageSize`. */
   limit?: number | undefined;
   format?: Format | undefined;
@@ -87,19 +94,31 @@ export interface Paging {
 /** How the lists are paged, for GET /api/v1. */
 export const PAGING = { pageSize: PAGE_SIZE, maxPageSize: MAX_PAGE_SIZE, wholeFileRows: WHOLE } as const;
 
-/** The page, of the largest size, that goes on behind so many rows. */
-export const pageBehind = (rows: number) => ({ page: Math.ceil(rows / MAX_PAGE_SIZE) + 1, pageSize: MAX_PAGE_SIZE });
-
 /** `whole`: a file that was asked for without a page. */
-export function paging({ page, pageSize, limit, format }: Paging): { page: number; pageSize: number; whole: boolean } {
+export function paging({ page, pageSize, limit, format }: Paging): { pageSize: number; whole: boolean } {
   const asked = pageSize ?? limit;
   const whole = format !== undefined && format in WHOLE && page === undefined && asked === undefined;
-  return { page: page ?? 1, pageSize: asked ?? (whole ? WHOLE[format as keyof typeof WHOLE] : PAGE_SIZE), whole };
+  return { pageSize: asked ?? (whole ? WHOLE[format as keyof typeof WHOLE] : PAGE_SIZE), whole };
 }
 
 /** Parameters of a list: those of every list and its own. Unknown ones are refused, so that a typing error shows. */
 export function listQuery<Shape extends z.ZodRawShape>(own: Shape) {
   return z.strictObject({ ...everywhere, ...own });
+}
+
+/** `since`, `from` and `to` as the database is asked: of the instant of a publication, of the day on which a period ends. */
+export interface Narrowed {
+  published?: { gte: Date } | undefined;
+  ends?: { gte?: Date; lte?: Date } | undefined;
+}
+
+export function narrowedBy({ since, from, to }: Pick<Paging, "since" | "from" | "to">): Narrowed {
+  const [first, last] = [from && parsePeriod(from)?.start, to && parsePeriod(to)?.end];
+  return {
+    published: since ? { gte: new Date(since) } : undefined,
+    ends:
+      first || last ? { ...(first ? { gte: dateOf(first) } : {}), ...(last ? { lte: dateOf(last) } : {}) } : undefined,
+  };
 }
 
 export const year = whole(1900, 2099).optional();

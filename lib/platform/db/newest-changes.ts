@@ -64,3 +64,23 @@ export const findNewestChanges = (most: number, tx: Transaction = db(), skipped 
   LIMIT ${most - skipped}::integer OFFSET ${skipped}::integer`;
 
 const RECOMMENDATION = Prisma.sql`r.slug || '/' || d."order"`;
+
+/** The newest changes of recommendations alone, newest first, in the same way: reports are what there is thousands of. */
+export async function findNewestRecommendationChanges(most: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+  WITH heads AS (
+    (SELECT m.id, m.at FROM moments_of_reports m JOIN published_recommendations d ON d.id = m."aboutId"
+      ORDER BY m.at DESC, m.id DESC LIMIT ${most}::integer)
+    UNION ALL
+    (SELECT m.id, d."publishedAt"
+      FROM published_recommendations d, LATERAL (
+        SELECT id FROM moments_of_reports
+        WHERE "aboutId" = d.id AND at < d."publishedAt" ORDER BY id DESC LIMIT ${most}::integer) m
+      WHERE NOT d.shipped
+      ORDER BY d."publishedAt" DESC, m.id DESC LIMIT ${most}::integer)
+    UNION ALL
+    SELECT id, at FROM published_recommendation_changes WHERE kind <> 'REPORTED'
+  )
+  SELECT id FROM heads GROUP BY id ORDER BY max(at) DESC, id DESC LIMIT ${most}::integer`;
+  return rows.map(({ id }) => id);
+}

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { values } from "@/lib/city/indicators/dataset";
-import { listValuesAfter } from "@/lib/city/indicators/published";
-import { everywhere, oneOf, text, whole } from "@/lib/platform/datasets/query";
-import { parsePeriod } from "@/lib/platform/format/period";
+import { listEveryValue } from "@/lib/city/indicators/published";
+import { everywhere, narrowedBy, oneOf, text, whole } from "@/lib/platform/datasets/query";
 import { tableFileName } from "@/lib/platform/format/table-file";
 import { handler } from "./handler";
 import { askForKnownCodes } from "./known-codes";
@@ -28,20 +27,11 @@ export const allValuesQuery = z.strictObject({
   to: everywhere.to,
   fields: everywhere.fields,
   limit: whole(1, MOST).optional(),
-  /** `next` of the answer before. */
-  cursor: z.uuid("must be the cursor of the answer before").optional(),
+  cursor: everywhere.cursor,
 });
 type Asked = z.output<typeof allValuesQuery>;
 
-function filterOf({ indicator, since, from, to }: Asked) {
-  const day = (text: string | undefined) => (text ? new Date(`${text}T00:00:00Z`) : undefined);
-  return {
-    indicatorCode: indicator,
-    since: since ? new Date(since) : undefined,
-    endsFrom: day(from && parsePeriod(from)?.start),
-    endsTo: day(to && parsePeriod(to)?.end),
-  };
-}
+const filterOf = ({ indicator, ...asked }: Asked) => ({ indicatorCode: indicator, ...narrowedBy(asked) });
 
 type Columns = typeof values.columns;
 
@@ -63,10 +53,10 @@ export const allValues = handler(async (request) => {
 });
 
 async function onePage(asked: Asked, columns: Columns): Promise<Response> {
-  const { items, next } = await listValuesAfter({
+  const { items, next } = await listEveryValue({
     ...filterOf(asked),
-    after: asked.cursor ?? null,
-    count: asked.limit ?? A_PAGE,
+    cursor: asked.cursor,
+    pageSize: asked.limit ?? A_PAGE,
   });
   const behind = next && absolute(withQuery(route("/api/v1/values"), { ...asked, cursor: next }));
   const headers = { ...CORS, ...CACHE, ...(behind ? { link: `<${behind}>; rel="next"` } : {}) };
@@ -85,8 +75,8 @@ export async function* valuesAsCsv(asked: Asked = {}, columns: Columns = values.
   const names = Object.keys(columns);
   yield toCsv([], names);
   const filter = filterOf(asked);
-  for (let after: string | null = asked.cursor ?? null, more = true; more; ) {
-    const { items, next } = await listValuesAfter({ ...filter, after, count: AT_ONCE });
+  for (let cursor = asked.cursor, more = true; more; ) {
+    const { items, next } = await listEveryValue({ ...filter, cursor, pageSize: AT_ONCE });
     if (items.length > 0)
       yield withoutHead(
         toCsv(
@@ -94,7 +84,7 @@ export async function* valuesAsCsv(asked: Asked = {}, columns: Columns = values.
           names,
         ),
       );
-    after = next;
+    cursor = next ?? undefined;
     more = next !== null;
   }
 }

@@ -40,14 +40,15 @@ const asJson = (thing: object) => JSON.stringify(thing, null, 2);
 async function* listAsCsv({ columns, load }: AnyDataset): AsyncGenerator<string> {
   const names = Object.keys(columns);
   yield toCsv([], names);
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const answer = await load({ page, pageSize: AT_ONCE }, {});
+  for (let cursor: string | undefined, more = true; more; ) {
+    const answer = await load({ cursor, pageSize: AT_ONCE }, {});
     if (!answer) return;
     const rows = answer.items.map((item) =>
       Object.fromEntries(names.map((name) => [name, columns[name]?.(item) ?? null])),
     );
     if (rows.length > 0) yield withoutHead(toCsv(rows, names));
-    pages = answer.pages;
+    cursor = answer.next ?? undefined;
+    more = answer.next !== null;
   }
 }
 

@@ -1,3 +1,5 @@
+import { UnknownCursor } from "@/lib/platform/datasets/cut";
+import { CURSOR_FAULT } from "@/lib/platform/datasets/query";
 import { isDatabaseReady } from "@/lib/platform/db/health";
 import { reportFailure } from "@/lib/platform/observability/failure";
 import { UnknownCodes } from "./known-codes";
@@ -25,6 +27,8 @@ export function handler(work: (request: Request, path: Record<string, string>) =
 
 async function faultOf(error: unknown): Promise<Response> {
   if (error instanceof UnknownCodes) return problem(400, "See errors for what to mend.", error.faults);
+  if (error instanceof UnknownCursor)
+    return problem(400, "See errors for what to mend.", [{ parameter: "cursor", message: CURSOR_FAULT }]);
   if (error instanceof WorkbooksBusy) return problem(429, "Other files are being made; try again shortly.");
   if (!(await isDatabaseReady())) return problem(503, "Try again in a few seconds.");
   // Left to Next it would be answered with nothing that a program could read.

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/platform/config/env";
-import type { Cell, Columns, Dataset, Page } from "@/lib/platform/datasets/dataset";
-import { type Format, type Paging, pageBehind, paging } from "@/lib/platform/datasets/query";
+import type { Page, Window } from "@/lib/platform/datasets/cut";
+import type { Cell, Columns, Dataset } from "@/lib/platform/datasets/dataset";
+import { type Format, type Paging, paging } from "@/lib/platform/datasets/query";
 import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/platform/format/table-file";
 import type { WrittenSheet } from "@/lib/platform/format/workbook";
 import { type Handler, handler } from "./handler";
@@ -52,15 +53,19 @@ async function answerTo<Item, Query extends Paging>(
   if (unknown.length > 0)
     return problem(400, "See errors for what to mend.", [unknownFields(unknown, dataset.columns)]);
   const about = { ...dataset, columns };
+  if (read.asked.page !== undefined && read.asked.cursor !== undefined)
+    return problem(400, "See errors for what to mend.", [
+      { parameter: "cursor", message: "cannot be given with page: it is where one goes on" },
+    ]);
   const format = formatFor(request, read.asked.format);
   const query = { ...read.asked, ...paging({ ...read.asked, format }) };
   const key = JSON.stringify([url.pathname, format, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
   const answer = await keptAnswer(key, async () => {
     await askForKnownCodes(query);
-    const load = (own: { page: number; pageSize: number }) => about.load({ ...query, ...own }, path);
+    const load = (window: Window) => about.load({ ...query, ...window }, path);
     const page =
       isNarrowed(query) && !about.narrowsItself ? await narrowedPage(load, dataset.columns, query) : await load(query);
-    return page && toAnswer(page, about, { format, url, whole: query.whole });
+    return page && toAnswer(page, about, { format, url, query });
   });
   if (!answer) return problem(404, "Nothing published has this code.");
   const headers = {
@@ -88,18 +93,18 @@ function formatFor(request: Request, asked: Format | undefined): Format {
   return first === "text/csv" ? "csv" : "json";
 }
 
-type Wanted = { format: Format; url: URL; whole: boolean };
+type Wanted = { format: Format; url: URL; query: Paging & { whole: boolean } };
 
 async function toAnswer<Item>(
   page: Page<Item>,
   about: Pick<Dataset<Item, Paging>, "name" | "columns" | "readable">,
   wanted: Wanted,
 ): Promise<Answer> {
-  const { format, url, whole } = wanted;
-  const links = whole ? linksBehind(page, wanted) : linksOf(page, url);
+  const { format } = wanted;
+  const links = linksOf(page, wanted);
   const body =
     format === "json" || format === "csv"
-      ? new TextEncoder().encode(await programText(page, about.columns, { format, links }))
+      ? new TextEncoder().encode(await programText(page, about.columns, { ...wanted, format, links }))
       : await fileForPeople(format, await readableSheet(page, about, { ...wanted, format }));
   const link = Object.entries(links).map(([relation, address]) => `<${address}>; rel="${relation}"`);
   return {
@@ -110,27 +115,29 @@ async function toAnswer<Item>(
 }
 
 async function programText<Item>(
-  { items, page, pageSize, pages, total }: Page<Item>,
+  { items, page, pageSize, pages, total, next }: Page<Item>,
   columns: Columns<Item>,
-  { format, links }: { format: "json" | "csv"; links: Record<string, string> },
+  { format, links, query }: Wanted & { links: Record<string, string> },
 ): Promise<string> {
   const rows = items.map((item) =>
     Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(item)])),
   );
   if (format === "csv") return toCsv(rows, Object.keys(columns));
-  return JSON.stringify({ data: rows, page, pageSize, pages, total, links, ...(await termsOfUse()) });
+  // Behind a cursor nobody counted on which page one is.
+  const counted = query.cursor === undefined ? { page, pageSize, pages, total } : { pageSize, total };
+  return JSON.stringify({ data: rows, ...counted, next, links, ...(await termsOfUse()) });
 }
 
 function readableSheet<Item>(
-  { items, total }: Page<Item>,
+  { items, next, total }: Page<Item>,
   { name, columns, readable = {} }: Pick<Dataset<Item, Paging>, "name" | "columns" | "readable">,
-  { format, url, whole }: Wanted & { format: Exclude<TableFormat, "csv"> },
+  { format, url, query }: Wanted & { format: Exclude<TableFormat, "csv"> },
 ): Promise<WrittenSheet> {
   const locale = readerOf(format, url);
   const fields = Object.keys(columns).filter((field) => readable[field] !== null);
   const cellOf = (field: string, item: Item) => (readable[field] ?? columns[field])?.(item, locale) ?? null;
   const rows = items.map((item) => Object.fromEntries(fields.map((field) => [field, cellOf(field, item)])));
-  return peopleSheet(rows, { name, fields, locale, left: whole ? total - rows.length : 0 });
+  return peopleSheet(rows, { name, fields, locale, left: query.whole && next !== null ? total - rows.length : 0 });
 }
 
 /** The bytes of a file for people; workbooks wait for one another. */
@@ -149,26 +156,22 @@ export function toCsv(rows: Record<string, Cell>[], fields: string[]): string {
   return `\uFEFF${Papa.unparse([fields, ...flat], { newline: "\r\n", escapeFormulae: FORMULA })}\r\n`;
 }
 
-function linksOf({ page, pages }: { page: number; pages: number }, url: URL): Record<string, string> {
-  const at = (number: number) => {
+/**
+ * Where one goes on: at the cursor, behind which nothing is missed or told twice while rows come and go; at a page only
+ * for who asked for pages. A file for people is the whole list and says in words what it leaves out.
+ */
+function linksOf<Item>({ page, pages, next }: Page<Item>, { format, url, query }: Wanted): Record<string, string> {
+  if (query.whole && format !== "csv") return {};
+  const at = (name: "page" | "cursor", value: string | number) => {
     const address = new URL(url.pathname + url.search, env().NEXTAUTH_URL);
-    address.searchParams.set("page", String(number));
+    address.searchParams.set(name, String(value));
     return address.href;
   };
+  if (query.page === undefined) return next === null ? {} : { next: at("cursor", next) };
   return {
-    ...(page > 1 ? { first: at(1), prev: at(Math.min(page - 1, pages)) } : {}),
-    ...(page < pages ? { next: at(page + 1), last: at(pages) } : {}),
+    ...(page > 1 ? { first: at("page", 1), prev: at("page", Math.min(page - 1, pages)) } : {}),
+    ...(page < pages ? { next: at("page", page + 1), last: at("page", pages) } : {}),
   };
-}
-
-/** A file for programs that holds the whole list but for its end says where that is; one for people says it in words. */
-function linksBehind<Item>({ items, total }: Page<Item>, { format, url }: Wanted): Record<string, string> {
-  if (format !== "csv" || items.length >= total) return {};
-  const { page, pageSize } = pageBehind(items.length);
-  const rest = new URL(url);
-  rest.searchParams.set("pageSize", String(pageSize));
-  const { next, last } = linksOf({ page: page - 1, pages: Math.ceil(total / pageSize) }, rest);
-  return next && last ? { next, last } : {};
 }
 
 /** True where the reader has this very answer already. */

@@ -1,22 +1,22 @@
-import type { Columns, Page } from "@/lib/platform/datasets/dataset";
-import { pageOf } from "@/lib/platform/datasets/dataset";
+import { type Page, pageOf, type Window } from "@/lib/platform/datasets/cut";
+import type { Columns } from "@/lib/platform/datasets/dataset";
 import type { Paging } from "@/lib/platform/datasets/query";
 import { parsePeriod } from "@/lib/platform/format/period";
 
 /** Columns that say when a row came to the public or changed before it. */
 const MOMENTS = ["publishedAt", "reportedAt", "followUpPublishedAt", "withdrawnAt", "answeredAt", "receivedAt", "at"];
-/** More than any list of a city has; what may be longer (values) narrows by itself. */
+/** More than any list of a city has; what may be longer (values, seals) narrows by itself. */
 const WHOLE = 100_000;
 
 export const isNarrowed = ({ since, from, to }: Paging) => Boolean(since ?? from ?? to);
 
 /** A list's own rows, of them those that a range of periods or a moment asks for; its own order stays. */
 export async function narrowedPage<Item>(
-  load: (paging: { page: number; pageSize: number }) => Promise<Page<Item> | null>,
+  load: (window: Window) => Promise<Page<Item> | null>,
   columns: Columns<Item>,
-  query: Paging & { page: number; pageSize: number },
+  query: Paging,
 ): Promise<Page<Item> | null> {
-  const whole = await load({ page: 1, pageSize: WHOLE });
+  const whole = await load({ page: 1, pageSize: WHOLE, cursor: undefined });
   if (!whole) return null;
   const rows = whole.items.filter((item) => isSince(item, columns, query.since) && isWithin(item, columns, query));
   return pageOf(rows, query);

@@ -14,8 +14,8 @@ const ENTRIES = 100;
 async function feed() {
   const [{ Search, DataPage }, city, newest] = await Promise.all([WORDS.id(), cityName(), listNewest(ENTRIES, "id")]);
   const entries = newest.map(({ kind, key, title, path, at }) => ({
-    // A new publication of the same thing is news of its own.
-    id: `${absolute(path)}#${encodeURIComponent(`${kind}-${key}`)}-${at.getTime()}`,
+    // A new publication of the same thing is news of its own. An address has one fragment at most.
+    id: `${absolute(path)}${path.includes("#") ? "/" : "#"}${encodeURIComponent(`${kind}-${key}`)}-${at.getTime()}`,
     url: absolute(path),
     title: `${Search.kinds[kind]}: ${title}`,
     at: at.toISOString(),

@@ -1,3 +1,4 @@
+import type { Window } from "@/lib/platform/datasets/cut";
 import type { Dataset } from "@/lib/platform/datasets/dataset";
 import type { Paging } from "@/lib/platform/datasets/query";
 import { feedAnswer } from "./feed-answer";
@@ -24,9 +25,7 @@ export function single<Item, Query extends Paging>({ columns, item, load, name }
     const answer = await keptAnswer(JSON.stringify([name, "single", named]), async () => {
       const found = item?.find
         ? await item.find(path)
-        : (await load({ page: 1, pageSize: WHOLE } as Query & { page: number; pageSize: number }, {}))?.items.find(
-            isNamed,
-          );
+        : (await load({ page: 1, pageSize: WHOLE } as Query & Window, {}))?.items.find(isNamed);
       // One spelling alone: "007" is no name of question 7.
       if (!found || !isNamed(found)) return null;
       const row = Object.fromEntries(Object.entries(columns).map(([column, read]) => [column, read(found)]));

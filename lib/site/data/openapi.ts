@@ -173,10 +173,11 @@ function answerOf(columns: NonNullable<Operation["columns"]>, isList: boolean) {
   if (!isList) return { type: "object", required: ["data"], properties: { data: row, ...terms } };
   return {
     type: "object",
-    required: ["data", "page", "pageSize", "pages", "total", "links"],
+    required: ["data", "pageSize", "total", "next", "links"],
     properties: {
       data: { type: "array", items: row },
       ...{ page: number, pageSize: number, pages: number, total: number },
+      next: { type: ["string", "null"] },
       links: { type: "object", additionalProperties: text },
       ...terms,
     },

@@ -14,7 +14,7 @@ import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/pub
 import { findFrozenRound } from "@/lib/results/freezes/published";
 
 /** What the pictures of a thing are made of: the public views, and nothing else. */
-const READS = { indicators, places, pillars, rounds, programmes, recommendations, city };
+const READS = { indicators, places, pillars, rounds, programmes, money, recommendations, city };
 
 /** Things of the site that have pictures, as their addresses name them. */
 export type PictureKind = keyof typeof READS;
@@ -52,6 +52,12 @@ async function rounds(slug: string) {
 async function programmes(slug: string) {
   const programme: PublicProgramme | null = await getPublishedProgramme(slug);
   return programme && { kind: "programmes" as const, programme };
+}
+
+/** What each year of the same programme cost. */
+async function money(slug: string) {
+  const programme: PublicProgramme | null = await getPublishedProgramme(slug);
+  return programme && programme.parts.funding.length > 0 ? { kind: "money" as const, programme } : null;
 }
 
 /** The round and the number in it, "2023-2~5": an address cannot hold both with a slash between. */

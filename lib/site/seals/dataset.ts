@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { pageOf } from "@/lib/platform/datasets/cut";
 import type { Dataset } from "@/lib/platform/datasets/dataset";
 import { listQuery } from "@/lib/platform/datasets/query";
 import { listPublishedSeals, type PublishedSeal } from "./published";
@@ -21,5 +22,8 @@ export const seals: Dataset<PublishedSeal, z.output<typeof sealsQuery>> = {
     hash: (row) => row.hash,
     payload: (row) => row.payload,
   },
-  load: ({ page, pageSize }) => listPublishedSeals({ page, pageSize }),
+  narrowsItself: true,
+  // A seal is of no period, and stands in no range of them.
+  load: async ({ since, from, to, ...window }) =>
+    from || to ? pageOf([], window) : listPublishedSeals({ ...window, since: since ? new Date(since) : undefined }),
 };

@@ -1,3 +1,4 @@
+import { cutPage, type Window } from "@/lib/platform/datasets/cut";
 import { publicDb } from "@/lib/platform/db/public";
 import "server-only";
 
@@ -17,18 +18,17 @@ export interface PublishedSeal {
 }
 
 /** Every seal of what the public can read, oldest first, so that a copy kept from earlier is the beginning of a newer one. */
-export async function listPublishedSeals({ page = 1, pageSize = 50 }: { page?: number; pageSize?: number } = {}) {
+export async function listPublishedSeals({ since, ...window }: Window & { since?: Date | undefined } = {}) {
   const seals = publicDb().publishedSeal;
-  const [rows, total] = await Promise.all([
-    seals.findMany({ orderBy: { position: "asc" }, skip: (page - 1) * pageSize, take: pageSize }),
-    seals.count(),
-  ]);
-  const items: PublishedSeal[] = rows.map(({ position, at, ...row }) => ({
-    ...row,
-    position: position.toString(),
-    at: at.toISOString(),
-  }));
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  const where = since ? { at: { gte: since } } : {};
+  const page = await cutPage([["position", "asc", "bigint"]], window, {
+    rows: ({ behind, ...cut }) => seals.findMany({ where: { AND: [where, ...behind] }, ...cut }),
+    count: () => seals.count({ where }),
+  });
+  const items = page.items.map(
+    ({ position, at, ...row }): PublishedSeal => ({ ...row, position: position.toString(), at: at.toISOString() }),
+  );
+  return { ...page, items };
 }
 
 /** The newest seal, whose hash stands for itself and all before it; null where nothing was sealed yet. */

@@ -39,14 +39,13 @@ export const questions: Dataset<PublicQuestionView, z.output<typeof questionsQue
   readable: {
     agency: (row) => row.agency?.shortName ?? null,
   },
-  load: ({ programme, recommendation, answered, page, pageSize }) =>
+  load: ({ programme, recommendation, answered, ...asked }) =>
     listPublishedQuestions({
+      ...asked,
       about: [
         ...(programme ? [{ program: programme }] : []),
         ...(recommendation ? [{ rekomendasi: recommendation }] : []),
       ],
       answered: answered ? answered === "true" : undefined,
-      page,
-      pageSize,
     }),
 };

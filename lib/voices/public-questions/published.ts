@@ -3,6 +3,7 @@ import type { Zone } from "@/lib/platform/format/zone";
 import { cityZone } from "@/lib/platform/settings/published";
 import "server-only";
 import { asOf, type PublicAgency, publishedAgenciesById } from "@/lib/city/agencies/published";
+import { cutPage, pageOf, type Window } from "@/lib/platform/datasets/cut";
 import { publicDb } from "@/lib/platform/db/public";
 import { findSubject, readSubjects } from "@/lib/voices/question-subjects/published";
 import type { Subject } from "@/lib/voices/question-subjects/schemas";
@@ -26,14 +27,12 @@ export interface PublicQuestionView {
   answerDays: number | null;
 }
 
-export interface QuestionFilter {
+export interface QuestionFilter extends Window {
   /** All of them; what is about two things is about none. */
   about?: readonly Subject[] | undefined;
   answered?: boolean | undefined;
   /** Asked from there. */
   kelurahanId?: string | undefined;
-  page?: number;
-  pageSize?: number;
 }
 
 async function whereOf({ about, answered, kelurahanId }: QuestionFilter) {
@@ -48,21 +47,14 @@ async function whereOf({ about, answered, kelurahanId }: QuestionFilter) {
 
 /** Questions that were let through, newest first, a page at a time, each with its answer where there is one. */
 export async function listPublishedQuestions(filter: QuestionFilter = {}) {
-  const { page = 1, pageSize = 50 } = filter;
   const where = await whereOf(filter);
-  const views = publicDb();
-  const [total, rows] = where
-    ? await Promise.all([
-        views.publishedQuestion.count({ where }),
-        views.publishedQuestion.findMany({
-          where,
-          orderBy: { number: "desc" },
-          skip: (page - 1) * pageSize,
-          take: pageSize,
-        }),
-      ])
-    : [0, []];
-  return { items: await shown(rows), total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  if (!where) return pageOf<PublicQuestionView>([], filter);
+  const view = publicDb().publishedQuestion;
+  const page = await cutPage([["number", "desc", "int"]], filter, {
+    rows: ({ behind, ...cut }) => view.findMany({ where: { AND: [where, ...behind] }, ...cut }),
+    count: () => view.count({ where }),
+  });
+  return { ...page, items: await shown(page.items) };
 }
 
 export async function findPublishedQuestion(number: number): Promise<PublicQuestionView | null> {

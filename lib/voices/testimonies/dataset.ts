@@ -27,5 +27,5 @@ export const testimonies: Dataset<PublicTestimony, z.output<typeof testimoniesQu
     publishedAt: (row) => row.publishedAt,
     url: (row) => absolute(route("/program/[slug]", { slug: row.programme.slug })),
   },
-  load: ({ programme, page, pageSize }) => listPublishedTestimonies({ programmeSlug: programme, page, pageSize }),
+  load: ({ programme, ...asked }) => listPublishedTestimonies({ ...asked, programmeSlug: programme }),
 };

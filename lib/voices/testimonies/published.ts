@@ -1,5 +1,6 @@
 import "server-only";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
+import { cutPage, type Order, type Window } from "@/lib/platform/datasets/cut";
 import { publicDb } from "@/lib/platform/db/public";
 import { dayOf } from "@/lib/platform/format/date";
 
@@ -14,27 +15,28 @@ export interface PublicTestimony {
   publishedAt: string;
 }
 
+const NEWEST_FIRST: Order = [
+  ["toldOn", "desc", "day"],
+  ["id", "desc", "uuid"],
+];
+
 /** Published testimonies, newest first, a page at a time. */
 export async function listPublishedTestimonies(
-  filter: { id?: string | undefined; programmeSlug?: string | undefined; page?: number; pageSize?: number } = {},
+  filter: Window & { id?: string | undefined; programmeSlug?: string | undefined } = {},
 ) {
-  const { id, programmeSlug, page = 1, pageSize = 50 } = filter;
+  const { id, programmeSlug } = filter;
   const programmes = await publishedProgrammesById();
   const ofProgramme = () => [...programmes].filter(([, { slug }]) => slug === programmeSlug).map(([key]) => key);
   const wanted = { ...(id ? { id } : {}), ...(programmeSlug ? { programmeId: { in: ofProgramme() } } : {}) };
-  const [total, rows] = await Promise.all([
-    publicDb().publishedTestimony.count({ where: wanted }),
-    publicDb().publishedTestimony.findMany({
-      where: wanted,
-      orderBy: [{ toldOn: "desc" }, { id: "desc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
-  const items = rows.flatMap(({ programmeId, toldOn, publishedAt, ...row }): PublicTestimony[] => {
+  const view = publicDb().publishedTestimony;
+  const page = await cutPage(NEWEST_FIRST, filter, {
+    rows: ({ behind, ...cut }) => view.findMany({ where: { AND: [wanted, ...behind] }, ...cut }),
+    count: () => view.count({ where: wanted }),
+  });
+  const items = page.items.flatMap(({ programmeId, toldOn, publishedAt, ...row }): PublicTestimony[] => {
     const programme = programmes.get(programmeId);
     if (!programme) return [];
     return [{ ...row, programme, toldOn: dayOf(toldOn), publishedAt: publishedAt.toISOString() }];
   });
-  return { items, total, page, pageSize, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  return { ...page, items };
 }

@@ -273,6 +273,11 @@ test("an unknown address of every kind of page answers 404, each time anew", asy
     for (const _ of [1, 2]) {
       const response = await request.get(path);
       expect(response.status(), path).toBe(404);
+      const html = await response.text();
+      expect(html, "readable without scripts, and no dead end").toMatch(
+        /<h1[^>]*>Halaman tidak ditemukan<[\s\S]*name="q"/,
+      );
+      expect(html, path).not.toContain('src="/_next/');
     }
   }
 });
@@ -296,4 +301,42 @@ test("a page that was asked for before it was published appears once it is", asy
     await client.query("DELETE FROM programmes WHERE slug = $1", [slug]);
     await client.end();
   }
+});
+
+test("a browser that knows no popovers opens the menu and a word's meaning by a press, and shows neither before", async ({
+  page,
+}) => {
+  // This one knows them: what it does by itself is kept from it, and the style that is meant for others is given to it.
+  await page.addInitScript(() => {
+    for (const name of ["showPopover", "hidePopover", "togglePopover"]) delete (HTMLElement.prototype as never)[name];
+    document.addEventListener("click", (event) => {
+      if ((event.target as Element).closest("[popovertarget]")) event.preventDefault();
+    });
+    document.addEventListener("interest", (event) => event.preventDefault(), true);
+    delete (HTMLButtonElement.prototype as { interestForElement?: unknown }).interestForElement;
+  });
+  await page.route(/\.css(\?|$)/, async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    await route.fulfill({
+      response: answer,
+      body: text.replace(/@supports not selector\(:popover-open\)/g, "@media all"),
+    });
+  });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto("/pilar");
+  const menu = page.locator("#menu");
+  await expect(menu).toBeHidden();
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expect(menu).toBeVisible();
+  await expect(page.getByRole("button", { name: "Menu", exact: true })).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await expect(page.getByRole("button", { name: "Menu", exact: true })).toBeFocused();
+  const word = page.locator("[data-word]").first();
+  await expect(word.locator("[popover]")).toBeHidden();
+  await word.getByRole("button").click();
+  await expect(word.locator("[popover]")).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(word.locator("[popover]")).toBeHidden();
 });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { publishValue, reviseValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { db } from "@/lib/platform/db/client";
-import { findNewestChanges, publicDb } from "@/lib/platform/db/public";
+import { findNewestChanges, findNewestRecommendationChanges, publicDb } from "@/lib/platform/db/public";
 import { listChanges, readChanges } from "@/lib/site/changes/published";
 import { actor } from "../../support/actor";
 import { makeCity, SECRET, SECRET_FIGURES } from "../../support/published-city";
@@ -51,6 +51,12 @@ test("the newest are the same changes in the same order as all of them sorted, h
   // A later page is cut in the database.
   expect((await findNewestChanges(5, undefined, 2)).map(({ id }) => id)).toEqual(all.slice(2, 5));
   expect(await findNewestChanges(100_000_001, undefined, 100_000_000)).toEqual([]);
+  const ofRecommendations = (
+    await publicDb().publishedRecommendationChange.findMany({ orderBy: [{ at: "desc" }, { id: "desc" }] })
+  ).map(({ id }) => id);
+  expect(ofRecommendations.length).toBeGreaterThan(1);
+  for (const most of [1, 2, ofRecommendations.length, 100])
+    expect(await findNewestRecommendationChanges(most)).toEqual(ofRecommendations.slice(0, most));
   const heads = await findNewestChanges(all.length);
   expect((await readChanges(publicDb(), heads)).map(({ id }) => id)).toEqual(all);
 });

@@ -4,6 +4,7 @@ import { GET as evidence } from "@/app/api/v1/evidence/[id]/route";
 import { GET as changes } from "@/app/api/v1/recommendations/changes/route";
 import { GET as trace } from "@/app/api/v1/rounds/[slug]/trace/route";
 import { GET as index } from "@/app/api/v1/route";
+import { pageOf } from "@/lib/platform/datasets/cut";
 import { listQuery } from "@/lib/platform/datasets/query";
 import { db } from "@/lib/platform/db/client";
 import { listing } from "@/lib/site/api/listing";
@@ -151,10 +152,11 @@ describe("A file for programs", () => {
       name: "banyak",
       query: listQuery({}),
       columns: { number: (number: number) => number },
-      load: async ({ page, pageSize }) => {
-        const items = Array.from({ length: 5201 }, (_none, at) => at).slice((page - 1) * pageSize, page * pageSize);
-        return { items, total: 5201, page, pageSize, pages: Math.ceil(5201 / pageSize) };
-      },
+      load: async (asked) =>
+        pageOf(
+          Array.from({ length: 5201 }, (_none, at) => at),
+          asked,
+        ),
     });
     const seen: number[] = [];
     let address: string | undefined = "http://localhost:3000/api/v1/banyak?format=csv";

@@ -34,6 +34,7 @@ beforeAll(async () => {
     ...pillars.map(({ slug }): [PictureKind, string] => ["pillars", slug]),
     ...rounds.map(({ slug }): [PictureKind, string] => ["rounds", slug]),
     ...programmes.map(({ slug }): [PictureKind, string] => ["programmes", slug]),
+    ...programmes.map(({ slug }): [PictureKind, string] => ["money", slug]),
     ...recommendations.map(({ order, round }): [PictureKind, string] => ["recommendations", `${round.slug}~${order}`]),
     ["city", "index"],
     ["city", "pillars"],
@@ -85,5 +86,20 @@ describe("pictures", () => {
     for (const other of [`${spelling}~x`, `${spelling}~`, `~${spelling}`])
       expect(await readPictureFacts("recommendations", other), other).toBeNull();
     expect(isPictureKind("constructor")).toBe(false);
+  });
+
+  test("draw a programme's money as its page does: of two lines, and of one not", async () => {
+    const line = await db().programmeFunding.findFirstOrThrow({ where: { status: "PUBLISHED", label: "" } });
+    const { slug } = await db().programme.findUniqueOrThrow({ where: { id: line.programmeId } });
+    expect((await contentsOf("money", slug))?.chart).toBeNull();
+    const { id: _id, ...earlier } = line;
+    await db().programmeFunding.create({ data: { ...earlier, year: 2023, spent: "500000" } });
+    const facts = await readPictureFacts("money", slug);
+    if (!facts) throw new Error("The programme has money.");
+    const svg = `${await drawnPicture({ facts, locale: "id", file: "chart.svg", published: null })}`;
+    expect(svg).toMatch(/Rp250\.000 dari Rp1\.000\.000 \(25,00%\)[\s\S]*Rp500\.000 dari Rp1\.000\.000 \(50,00%\)/);
+    expect(svg).toContain("Sumber: Dokumen anggaran 2024");
+    const card = await drawnPicture({ facts, locale: "en", file: "card.png", published: null });
+    expect((card as Buffer).readUInt32BE(16)).toBe(1200);
   });
 });

@@ -16,7 +16,6 @@ type Asked = { text: string; values: unknown[] };
 type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
 
 const COUNTED = "how many pages there are is counted, and nearly all are published: an index would be as long";
-const EVERYTHING = "the newest of everything that was ever published: each kind's day is computed, some from two rows";
 
 /** What goes through a whole table all the same, with why. */
 const WHOLE: Record<string, Record<string, string>> = {
@@ -24,7 +23,6 @@ const WHOLE: Record<string, Record<string, string>> = {
   "public pages": { public_questions: COUNTED },
   "answer times": { public_questions: "the median is of every answer there is" },
   "/kelola/pertanyaan": { public_questions: COUNTED },
-  "changes of recommendations": { recommendation_reports: EVERYTHING },
 };
 
 let admin: Actor;

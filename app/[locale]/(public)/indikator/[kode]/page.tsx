@@ -16,6 +16,7 @@ import { ShareSummary } from "@/components/site/pictures/share-summary";
 import { TakeAlong, TakePicture } from "@/components/site/pictures/take-along";
 import { DownloadLinks } from "@/components/ui/download-links";
 import { EmptyLine } from "@/components/ui/empty-state";
+import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { AskedHere } from "@/components/voices/public-questions/asked-here";
@@ -97,7 +98,12 @@ export default async function IndicatorPage({ params }: PageProps) {
         </>
       ) : (
         <EmptyLine title={t("noValues")}>
-          {indicator.agency ? t("noValuesBody", { agency: indicator.agency.name }) : null}
+          {indicator.agency
+            ? t.rich("noValuesBody", {
+                agency: indicator.agency.name,
+                name: (chunks) => <Indonesian>{chunks}</Indonesian>,
+              })
+            : null}
         </EmptyLine>
       )}
       {withdrawn.length > 0 ? (

@@ -69,7 +69,7 @@ export default async function PillarPage({ params }: PageProps) {
     getTranslations("Public"),
     listPillarScores(),
     listPillarAchievements(),
-    listPublishedProgrammes({ pillarCode: pillar.code }),
+    listPublishedProgrammes({ pillarCode: pillar.code, pageSize: 1000 }),
     listPublishedIndicators({ pillarCode: pillar.code, pageSize: 1000 }),
     subDimensionsOf(pillar.code),
     listPlannedAndRunning(),

@@ -7,6 +7,7 @@ import { ProgrammeFacts } from "@/components/city/programmes/programme-facts";
 import { ProgressReports } from "@/components/city/programmes/progress-reports";
 import { cardMetadata } from "@/components/site/pictures/card-metadata";
 import { ShareSummary } from "@/components/site/pictures/share-summary";
+import { TakeAlong } from "@/components/site/pictures/take-along";
 import { HearOfChanges } from "@/components/site/subscriptions/hear-of-changes";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
@@ -75,7 +76,17 @@ export default async function ProgrammePage({ params }: PageProps) {
         lead={asSentence(programme.description[locale])}
       />
       <ProgrammeFacts programme={programme} />
-      <PublicPartSections programme={programme} />
+      <PublicPartSections
+        programme={programme}
+        afterMoney={
+          <TakeAlong
+            kind="money"
+            thing={slug}
+            title={t("moneyOf", { name: programme.name })}
+            embed={route("/embed/dana/[slug]", { slug })}
+          />
+        }
+      />
       <PageSection id="laporan" title={t("reports")} lead={t("reportsLead")}>
         <ProgressReports programme={programme} />
       </PageSection>
