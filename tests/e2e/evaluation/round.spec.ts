@@ -174,7 +174,10 @@ test("five people take a round from its preparation to its publication, and nobo
     `/en/evaluasi/${round}`,
     ...["json", "csv"].map((f) => `/api/v1/rounds/${round}/frozen?format=${f}`),
   ];
-  await expect(async () => expect(await read(`/evaluasi/${round}`)).toContain("3,20")).toPass();
+  await expect(async () => {
+    expect(await read(`/evaluasi/${round}`)).toContain("3,20");
+    expect(await read(`/en/evaluasi/${round}`)).toContain("3.20");
+  }).toPass();
   const before = await Promise.all(addresses.map(read));
   expect(before[0]).toContain(
     createHash("sha256")
