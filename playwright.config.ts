@@ -11,6 +11,8 @@ const args = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A page lives for seconds, in which nothing is run often enough for V8's costliest compiler to pay off.
+  "--js-flags=--no-opt",
 ];
 
 const launchOptions = { executablePath: findChromium(), args };
