@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { chmod, chown, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { Socket } from "node:net";
+import { connect, Socket } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -24,7 +24,7 @@ import { endProcess, processCommand, processIdentity } from "./process-identity"
 const SUPERUSER = "postgres";
 const START_LIMIT_MS = 60_000;
 
-const ALWAYS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "jit=off"];
+const ALWAYS = ["listen_addresses=127.0.0.1", "timezone=UTC", "jit=off"];
 // What a failed statement held (a name, an address) stays out of the log.
 const PRIVATE_LOG = ["log_min_error_statement=panic", "log_timezone=UTC"];
 // A test's data need not outlive a power failure, and is written several times faster without the care for it.
@@ -99,21 +99,50 @@ async function createCluster(cluster: Cluster): Promise<void> {
   }
 }
 
+/** What a path of a socket may be long, on macOS too. */
+const SOCKET_PATH_BYTES = 103;
+
+/** A socket beside the data: whoever sees the folder can hear whether somebody serves it, from another container as well. */
+const hasSocket = ({ data, record }: Cluster) =>
+  Buffer.byteLength(path.join(data, `.s.PGSQL.${record.port}`)) <= SOCKET_PATH_BYTES;
+
+const isHeard = (file: string) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(file, () => resolve(true));
+    socket.on("error", () => resolve(false)).on("connect", () => socket.destroy());
+  });
+
+/**
+ * Refuses data that somebody serves whose process is not seen here, as from another container with the same volume. Neither we
+ * nor PostgreSQL would notice it by the process id, and two servers on one folder destroy what is in it.
+ */
+async function refuseServedElsewhere(home: string, data: string): Promise<void> {
+  const names = (await readdir(data)).filter((name) => name.startsWith(".s.PGSQL."));
+  for (const name of names)
+    if (!name.endsWith(".lock") && (await isHeard(path.join(data, name))))
+      throw new OperatorError(
+        `The database in ${home} is served by another container, which goes on: run this within that one (podman exec), or stop it first.`,
+      );
+  // Left by one that was killed; whoever has its process id by now would be taken for it.
+  for (const name of names) await rm(path.join(data, name), { force: true });
+}
+
 /** Ends a server that outlived the start that it belonged to, and removes what a killed one left behind. */
-async function clearLeftovers(data: string): Promise<void> {
+async function clearLeftovers(home: string, data: string): Promise<void> {
   const pidFile = path.join(data, "postmaster.pid");
   const pid = Number.parseInt((await readFile(pidFile, "utf8").catch(() => "")).split("\n")[0] ?? "", 10);
-  if (!pid) return;
   // SIGINT is PostgreSQL's fast stop: it ends sessions, but stores everything.
-  if (processCommand(pid).includes(data)) await endProcess(pid, "SIGINT");
+  if (pid && processCommand(pid).includes(data)) await endProcess(pid, "SIGINT");
+  await refuseServedElsewhere(home, data);
   // Another process may have the dead server's id by now, and PostgreSQL would take it for the server.
-  if (!processIdentity(pid) || !processCommand(pid).includes(data)) await rm(pidFile, { force: true });
+  if (pid && !(processIdentity(pid) && processCommand(pid).includes(data))) await rm(pidFile, { force: true });
 }
 
 async function launch(cluster: Cluster): Promise<ChildProcess> {
   const logFile = path.join(cluster.home, "postgres.log");
   const log = await open(logFile, "w", 0o600);
-  const settings = [...ALWAYS, ...PRIVATE_LOG, ...(cluster.temporary ? TEMPORARY : [])];
+  const socket = `unix_socket_directories=${hasSocket(cluster) ? cluster.data : ""}`;
+  const settings = [...ALWAYS, socket, ...PRIVATE_LOG, ...(cluster.temporary ? TEMPORARY : [])];
   const args = ["-D", cluster.data, "-p", String(cluster.record.port), ...settings.flatMap((one) => ["-c", one])];
   const server = spawn(path.join(cluster.programs, "bin/postgres"), args, {
     ...cluster.account,
@@ -207,7 +236,7 @@ async function startCluster(home: string, temporary: boolean): Promise<EmbeddedD
   const other = temporary ? process.env.TEST_POSTGRES : undefined;
   const programs = other || (await reachablePrograms(account));
   const data = await reachableDataFolder(wanted, account);
-  await clearLeftovers(data);
+  await clearLeftovers(home, data);
   const isNew = !(await exists(readyMark(data)));
   if (!isNew) await checkDataVersion(home, data);
   const record = await prepareRecord(home, !isNew);

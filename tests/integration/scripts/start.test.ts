@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -214,6 +214,31 @@ describe("the embedded database", () => {
     expect(() => process.kill(orphan, 0)).toThrow();
     await next.stop();
     await endProcess(orphaner.pid ?? 0, "SIGKILL");
+  });
+
+  it("is left alone where its process is not seen, as from another container with the same volume", async () => {
+    const first = await startDatabase(home);
+    const pidFile = path.join(home, "postgres", "postmaster.pid");
+    const noted = await readFile(pidFile, "utf8");
+    // Of another container's numbers: nobody here has it.
+    await writeFile(pidFile, noted.replace(/^\d+/, "4194303"));
+    await expect(startDatabase(home)).rejects.toThrow("served by another container");
+    await writeFile(pidFile, noted);
+    await ensureDatabase(first.ownerUrl);
+    await first.stop();
+  });
+
+  it("starts beside what a killed one left, whoever has its process id by now", async () => {
+    const first = await startDatabase(home);
+    process.kill(first.pid, "SIGKILL");
+    await first.ended;
+    for (const name of await readdir(path.join(home, "postgres")))
+      if (name === "postmaster.pid" || name.endsWith(".lock")) {
+        const file = path.join(home, "postgres", name);
+        await writeFile(file, (await readFile(file, "utf8")).replace(/^\d+/, String(process.pid)));
+      }
+    const second = await startDatabase(home);
+    await second.stop();
   });
 
   it("keeps its passwords to its owner", async () => {
