@@ -164,6 +164,13 @@
     if (status) status.textContent = done ? button.dataset.copied : button.dataset.failed;
   }
 
+  // What was chosen stands in the query: without it the sheet would lead to another page than it was made from.
+  addEventListener("beforeprint", () => {
+    each("[data-page-address]", ({ firstChild }) => {
+      firstChild.data = firstChild.data.split("?")[0] + location.search;
+    });
+  });
+
   function wake() {
     showTheme();
     showDue();

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { Locale } from "@/lib/platform/format/locale";
-import { valueAxis } from "./value-axis";
+import type { ValueAxis } from "./value-axis";
 
 export type Line = {
   /** Stands at its end and in the legend. */
@@ -17,6 +17,7 @@ type LinesDrawingProps = {
   years: number[];
   locale: Locale;
   title: string;
+  axis: ValueAxis;
   width: number;
   height: number;
   className: string;
@@ -28,8 +29,7 @@ export const DASHES = ["", "8 5", "2 4", "10 4 2 4"] as const;
 const COLOURS = ["var(--accent)", "var(--ink)", "var(--accent)", "var(--ink)"] as const;
 
 /** Several series on one axis, with the years below: there without scripts and on paper. */
-export function LinesDrawing({ lines, years, locale, title, width, height, className }: LinesDrawingProps) {
-  const axis = valueAxis(lines.flatMap(({ values }) => values.filter((value) => value !== null)));
+export function LinesDrawing({ lines, years, locale, title, axis, width, height, className }: LinesDrawingProps) {
   const x = scaleLinear()
     .domain([years[0] ?? 0, years.at(-1) ?? 1])
     .range([LEFT + 8, width - RIGHT]);

@@ -8,6 +8,8 @@ export interface ValueAxis {
 
 /** Ours: below this part of the highest figure a movement could not be seen on an axis from zero. */
 const VISIBLE = 0.1;
+/** Ours: of several lines that all begin at 100 how far they come apart is what is looked for. */
+export const VISIBLE_OF_INDEX = 0.5;
 /** Ours: an axis that does not begin at zero is at least so many times as long as the movement that it shows. */
 const TIMES_THE_SPAN = 4;
 const TICKS = 4;
@@ -18,11 +20,11 @@ const TICKS = 4;
  * no more than a quarter of the height, and the chart says in words that it does not begin at zero. Figures below zero
  * keep zero in sight.
  */
-export function valueAxis(values: readonly number[]): ValueAxis {
+export function valueAxis(values: readonly number[], visible = VISIBLE): ValueAxis {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const least = Math.min(...values);
   const span = Math.max(...values) - least;
-  const isFlat = low === 0 && span > 0 && span < high * VISIBLE;
+  const isFlat = low === 0 && span > 0 && span < high * visible;
   const scale = scaleLinear()
     .domain([isFlat ? Math.max(0, high - TIMES_THE_SPAN * span) : low, high === low ? 1 : high])
     .nice(TICKS);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import Ajv from "ajv";
+import { HtmlValidate } from "html-validate";
 import Papa from "papaparse";
 import { validateXML } from "xmllint-wasm";
 
@@ -20,6 +21,19 @@ export async function atomFaults(text: string): Promise<string[]> {
     extension: "relaxng",
   });
   return errors.map(({ message }) => message);
+}
+
+const html = new HtmlValidate({ extends: ["html-validate:standard"], elements: ["html5"] });
+// React writes an empty one for a form whose action is the page's own: browsers take it for the page's address.
+const OF_REACT = 'Attribute "action" has invalid value ""';
+
+/** What the HTML standard does not allow in a page as it is served. */
+export async function htmlFaults(text: string): Promise<string[]> {
+  const { results } = await html.validateString(text);
+  return results
+    .flatMap(({ messages }) => messages)
+    .filter(({ message }) => message !== OF_REACT)
+    .map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`);
 }
 
 /** As XML Schema writes them, which is what CSVW takes where it is told no format. */

@@ -48,7 +48,10 @@ export default async function ComparisonPage({ params, searchParams }: PageProps
         <PageSection id="hasil" title={t("result")}>
           <ComparisonChart {...comparison} />
         </PageSection>
-      ) : null}
+      ) : (
+        // The form is not for paper.
+        <p className="hidden text-muted print:block">{t("nothingChosen")}</p>
+      )}
       <AskAboutPage page="bandingkan" />
     </>
   );

@@ -30,12 +30,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function AskPage({ params, searchParams }: PageProps) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const search = await searchParams;
   const given = Object.fromEntries(
     SUBJECT_FIELDS.flatMap((name) => (search[name] ? [[name, oneOf(search[name])]] : [])),
   );
-  if (Object.keys(given).length === 0) return <ChooseSubject {...(await listSubjects())} />;
+  if (Object.keys(given).length === 0) return <ChooseSubject {...(await listSubjects(locale))} />;
   const asked = subjectSchema.safeParse(given);
   const subject = asked.success ? await findSubject(asked.data) : null;
   if (!asked.success || !subject) notFound();

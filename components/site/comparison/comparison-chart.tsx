@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DASHES, LinesDrawing } from "@/components/charts/lines-drawing";
-import { valueAxis } from "@/components/charts/value-axis";
+import { VISIBLE_OF_INDEX, valueAxis } from "@/components/charts/value-axis";
 import { useUnitName } from "@/components/city/indicators/figure-words";
 import { Card } from "@/components/ui/card";
+import { formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatDecimal } from "@/lib/platform/format/number";
 import type { Comparison } from "@/lib/site/comparison/published";
 import { letterOf } from "./comparison-form";
@@ -24,11 +25,12 @@ export function ComparisonChart({ series, compared }: Comparison) {
   const title = told.map((_, n) => `${letterOf(n)}: ${nameOf(n)}`).join("; ");
   const lead =
     scale.kind === "unit" ? t("inUnit", { unit: unitName(scale.unit) }) : t("asIndex", { year: `${scale.baseYear}` });
-  const { start } = valueAxis(
+  const axis = valueAxis(
     figures
       .flat()
       .filter((figure) => figure !== null)
       .map(Number),
+    scale.kind === "index" ? VISIBLE_OF_INDEX : undefined,
   );
   const others = told.flatMap(({ name, sources }) =>
     sources && name ? [`${name[locale]}: ${sources.join("; ")}`] : [],
@@ -36,10 +38,10 @@ export function ComparisonChart({ series, compared }: Comparison) {
   const notes = [
     ...(others.length > 0 ? [t("likeWithLike"), t("otherSources", { sources: others.join(". ") })] : []),
     ...(breaks.some((own) => own.length > 0) ? [t("broken")] : []),
-    ...(start > 0 ? [words("axisStart", { start: formatDecimal(`${start}`, { locale }) })] : []),
+    ...(axis.start > 0 ? [words("axisStart", { start: formatDecimal(`${axis.start}`, { locale }) })] : []),
   ];
   const drawing = {
-    ...{ years, locale, title },
+    ...{ years, locale, title, axis },
     lines: figures.map((own, n) => ({
       letter: letterOf(n),
       values: own.map((figure) => (figure === null ? null : Number(figure))),
@@ -94,7 +96,8 @@ export function ComparisonChart({ series, compared }: Comparison) {
               `${year}`,
               ...told.map(({ points, decimals }) => {
                 const value = points.findLast((point) => point.year === year)?.value ?? null;
-                return value === null ? null : formatDecimal(value, { locale, decimals });
+                if (value === null) return null;
+                return decimals === null ? formatScore(value, locale) : formatDecimal(value, { locale, decimals });
               }),
             ],
           })),

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRoundName } from "@/components/evaluation/rounds/round-words";
 import { Indonesian } from "@/components/ui/indonesian";
 import { readRoundSlug } from "@/lib/evaluation/rounds/slug";
@@ -9,9 +9,10 @@ import type { QuestionSubject } from "@/lib/voices/question-subjects/subject";
 export function SubjectName({ subject }: { subject: QuestionSubject | undefined }) {
   const t = useTranslations("PublicQuestions");
   const roundName = useRoundName();
+  const locale = useLocale();
   if (!subject) return null;
-  const { kind, name, code } = subject;
+  const { kind, name, nameEn, code } = subject;
   if (kind === "round") return t("theRound", { round: roundName({ slug: code, ...readRoundSlug(code) }) });
   if (kind === "page" && isAskablePage(code)) return t("thePage", { page: t(`pages.${code satisfies AskablePage}`) });
-  return <Indonesian>{name}</Indonesian>;
+  return locale === "en" && nameEn ? nameEn : <Indonesian>{name}</Indonesian>;
 }

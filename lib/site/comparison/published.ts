@@ -11,9 +11,6 @@ import { parsePeriod } from "@/lib/platform/format/period";
 import { type Compared, type ComparedPoint, onCommonScale } from "./common-scale";
 import { type ComparisonAsked, INDEX_CODE, OTHER_CITY } from "./schemas";
 
-/** Of the index, as the ministry gives it. */
-const SCORE_DECIMALS = 2;
-
 export interface Series {
   code: string;
   /** Null: the city's index. */
@@ -21,7 +18,8 @@ export interface Series {
   /** Of another city: where its figures are published. */
   sources?: string[];
   unit: string;
-  decimals: number;
+  /** Null of an index, which is told with as many as its letter prints. */
+  decimals: number | null;
   points: ComparedPoint[];
 }
 
@@ -69,7 +67,7 @@ const seriesOf = (code: string): Promise<Series | null> => {
   return code.startsWith(OTHER_CITY) ? otherCitySeries(code) : indicatorSeries(code);
 };
 
-const INDEX = { unit: "skor", decimals: SCORE_DECIMALS };
+const INDEX = { unit: "skor", decimals: null };
 // The first has nothing before it from which it could be broken off.
 const begun = (points: ComparedPoint[]) => points.map((point, n) => (n === 0 ? { ...point, breaks: false } : point));
 

@@ -4,6 +4,7 @@ import { listPublishedPillars, publishedPillarsById } from "@/lib/city/pillars/p
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { publishedRoundsById } from "@/lib/evaluation/rounds/published";
 import { publicDb } from "@/lib/platform/db/public";
+import type { Locale } from "@/lib/platform/format/locale";
 import type { Subject } from "./schemas";
 import { type NamedSubject, type QuestionSubject, subjectOf } from "./subject";
 
@@ -67,7 +68,7 @@ export async function readSubjects(rows: readonly Columns[]): Promise<(row: Colu
     return subjectOf({
       programme: programmeId ? programmes.get(programmeId) : null,
       recommendation: recommendation && round ? { ...recommendation, round } : null,
-      indicator: indicator && { code: indicator.code, nameId: indicator.name.id },
+      indicator: indicator && { code: indicator.code, nameId: indicator.name.id, nameEn: indicator.name.en },
       pillar: pillarId ? pillars.get(pillarId) : null,
       round: roundId ? rounds.get(roundId) : null,
       page,
@@ -80,15 +81,15 @@ const LINE = 90;
 const inALine = (text: string) => (text.length > LINE ? `${text.slice(0, LINE - 1).trimEnd()}…` : text);
 
 /** What a question can be about, as choices of lists: programmes and indicators by name, recommendations newest first. */
-export async function listSubjects() {
+export async function listSubjects(locale: Locale) {
   const [programmes, rounds, recommendations, indicators, pillars] = await Promise.all([
     publishedProgrammesById(),
     publishedRoundsById(),
     publicDb().publishedRecommendation.findMany({ select: { roundId: true, order: true, text: true } }),
-    publicDb().publishedIndicator.findMany({ select: { code: true, nameId: true } }),
+    publicDb().publishedIndicator.findMany({ select: { code: true, nameId: true, nameEn: true } }),
     listPublishedPillars(),
   ]);
-  const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, "id");
+  const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, locale);
   const named = recommendations.flatMap(({ roundId, order, text }) => {
     const round = rounds.get(roundId);
     return round ? [{ slug: round.slug, order, text }] : [];
@@ -96,7 +97,9 @@ export async function listSubjects() {
   named.sort((a, b) => b.slug.localeCompare(a.slug) || a.order - b.order);
   return {
     programmes: [...programmes.values()].map(({ slug, name }) => ({ value: slug, label: inALine(name) })).sort(byLabel),
-    indicators: indicators.map(({ code, nameId }) => ({ value: code, label: inALine(nameId) })).sort(byLabel),
+    indicators: indicators
+      .map(({ code, nameId, nameEn }) => ({ value: code, label: inALine(locale === "en" ? nameEn : nameId) }))
+      .sort(byLabel),
     pillars: pillars.map(({ slug, name }) => ({ value: slug, label: name })),
     rounds: [...rounds.values()].reverse().map(({ slug }) => slug),
     recommendations: named.map(({ slug, order, text }) => ({

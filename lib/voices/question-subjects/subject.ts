@@ -5,6 +5,8 @@ import { ASKABLE_PAGES, isAskablePage } from "./schemas";
 export type QuestionSubject = {
   kind: "programme" | "recommendation" | "indicator" | "pillar" | "round" | "page";
   name: string;
+  /** Of what has a name in English too. */
+  nameEn?: string | undefined;
   /** Its public page. */
   path: string;
   code: string;
@@ -14,7 +16,7 @@ export type QuestionSubject = {
 export type NamedSubject = {
   programme?: { slug: string; name: string } | null | undefined;
   recommendation?: { order: number; text: string; round: { slug: string } } | null | undefined;
-  indicator?: { code: string; nameId: string } | null | undefined;
+  indicator?: { code: string; nameId: string; nameEn?: string } | null | undefined;
   pillar?: { slug: string; name: string } | null | undefined;
   round?: { slug: string } | null | undefined;
   page?: string | null | undefined;
@@ -33,8 +35,8 @@ export function subjectOf(named: NamedSubject): QuestionSubject | undefined {
     return { kind: "recommendation", name: text, code: `${of.slug}/${order}`, path };
   }
   if (indicator) {
-    const { code, nameId } = indicator;
-    return { kind: "indicator", name: nameId, code, path: route("/indikator/[kode]", { kode: code }) };
+    const { code, nameId, nameEn } = indicator;
+    return { kind: "indicator", name: nameId, nameEn, code, path: route("/indikator/[kode]", { kode: code }) };
   }
   if (pillar) {
     const { slug, name } = pillar;

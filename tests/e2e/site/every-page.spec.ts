@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../../support/app";
+import { htmlFaults } from "../../support/standards";
 
 const PAGES: { path: string; id: RegExp | string; en: RegExp | string }[] = [
   { path: "/", id: /Indeks Smart City .* turun 0,113 menjadi 3,197/, en: /Smart City index fell 0.113 to 3.197/ },
@@ -75,6 +76,8 @@ for (const { path, id, en } of PAGES) {
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
       await expectAccessible(page);
+      const served = await (await page.request.get(address)).text();
+      expect(await htmlFaults(served), "what the HTML standard does not allow").toEqual([]);
       expect(await smallLinks(page), "links that stand alone and that a thumb or a pointer misses").toEqual([]);
       const levels = await page
         .locator("h1, h2, h3, h4")

@@ -27,7 +27,7 @@ import { EVERY_DATASET, isWhole } from "@/lib/site/data/every-dataset";
 import { listOperations } from "@/lib/site/data/openapi";
 import id from "@/messages/id.json";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
-import { atomFaults, csvwFaults, schemaFaults } from "@/tests/support/standards";
+import { atomFaults, csvwFaults, htmlFaults, schemaFaults } from "@/tests/support/standards";
 import { unpacked } from "@/tests/support/unpacked";
 
 type Handler = typeof archive;
@@ -279,7 +279,7 @@ describe("What the lists say of themselves is true", () => {
     expect(xml).toContain('rel="self"');
   });
 
-  test("a feed or a table that misses something is told: the checks check", async () => {
+  test("a feed, a table or a page that misses something is told: the checks check", async () => {
     const wrong = { "@context": "http://www.w3.org/ns/csvw", dialect: { delimiter: "," }, gaji: 1 };
     const column = { name: "value", titles: ["value"], datatype: "decimal", null: "" };
     expect(
@@ -294,6 +294,9 @@ describe("What the lists say of themselves is true", () => {
     expect(await schemaFaults("json-feed.schema.json", { items: [{}] })).not.toEqual([]);
     expect(await atomFaults('<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>')).not.toEqual([]);
     expect(await atomFaults("<feed>")).not.toEqual([]);
+    expect(
+      await htmlFaults("<!doctype html><html lang='id'><head><title>x</title></head><p><div></div></p></html>"),
+    ).not.toEqual([]);
   });
 
   test("whoever only asks after the archive, or goes away in the middle, leaves its place to others", async () => {

@@ -4,10 +4,12 @@ import { ExplainedText } from "@/components/city/glossary/explained";
 import { PpidContact } from "@/components/layout/ppid-contact";
 import { buttonClasses } from "@/components/ui/button";
 import { DownloadLinks } from "@/components/ui/download-links";
+import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader } from "@/components/ui/page-header";
 import { AnswerTime } from "@/components/voices/public-questions/answer-time";
 import { QuestionList } from "@/components/voices/public-questions/question-list";
 import { QuestionSearch } from "@/components/voices/public-questions/question-search";
+import { publishedStewardName } from "@/lib/city/agencies/published";
 import { listPublishedTerms } from "@/lib/city/glossary/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -35,12 +37,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function QuestionsPage({ params }: PageProps) {
   const locale = await pageLocale(params);
-  const [t, words, list, time, city] = await Promise.all([
+  const [t, words, list, time, city, steward] = await Promise.all([
     getTranslations("PublicQuestions"),
     getTranslations("Public"),
     listPublishedQuestions({ pageSize: SHOWN }),
     measureAnswerTime(),
     getCity(),
+    publishedStewardName(),
   ]);
   return (
     <>
@@ -55,6 +58,12 @@ export default async function QuestionsPage({ params }: PageProps) {
         }
       />
       <AnswerTime {...time} promised={city.answerDays} />
+      <p className="mt-4 max-w-prose">
+        {t.rich("whoAnswers", {
+          agency: steward ?? "Diskominfo",
+          name: (chunks) => <Indonesian>{chunks}</Indonesian>,
+        })}
+      </p>
       <PpidContact city={city} title={t("ppid")} heading="h2" />
       <div className="mt-8">
         {list.total > 0 ? <QuestionSearch /> : null}
