@@ -19,7 +19,7 @@ const OF_ONE_CONNECTION = new Set([
   "x-request-id",
 ]);
 // Next answers these requests with something else than the page.
-const ASKS_FOR_LESS = ["rsc", "next-action", "next-router-prefetch", "range", "x-prerender-revalidate"];
+export const ASKS_FOR_LESS = ["rsc", "next-action", "next-router-prefetch", "range", "x-prerender-revalidate"];
 
 const serverFolder = path.resolve(import.meta.dirname, "..", process.env.NEXT_DIST_DIR || ".next", "server");
 
@@ -44,7 +44,7 @@ function keyOf(request) {
 }
 
 /** What Next would choose, for the two usual cases; null for a caller with wishes of its own. */
-function encodingOf(accepted) {
+export function encodingOf(accepted) {
   if (/;\s*q=/.test(accepted)) return null;
   if (/(^|,\s*)gzip(,|$)/.test(accepted)) return "gzip";
   return /^(identity)?$/.test(accepted) ? "identity" : null;

@@ -19,6 +19,7 @@ import { followPublications } from "./publications.mjs";
 import { routeNames } from "./route-names.mjs";
 import { isMember } from "./session-mark.mjs";
 import { bringsTooMany, inTurn } from "./turns.mjs";
+import { answerVisit } from "./visited-pages.mjs";
 
 const port = Number(process.env.PORT);
 const host = process.env.HOST || "127.0.0.1";
@@ -95,7 +96,7 @@ async function respond(request, response) {
     watchAnswer(request, response, admitted.body);
     await ready;
     await answer(request, response, async () => {
-      const hadTurn = await inTurn(caller, request, response, () => handle(request, response));
+      const hadTurn = await inTurn(caller, request, response, () => answerVisit(request, response, handle));
       if (!hadTurn) await refuse(request, response, "BUSY", admitted.body);
     });
   } catch (error) {

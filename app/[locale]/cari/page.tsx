@@ -23,9 +23,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return {
     title: t("title"),
     description: t("lead"),
+    // The page itself is what robots should find: lists of what was found name it as their own address.
     alternates: await alternatesFor(locale, route("/cari")),
-    // The page itself is for people; lists of what was found are none for a search engine.
-    robots: { index: false },
   };
 }
 

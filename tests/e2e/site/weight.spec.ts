@@ -14,6 +14,8 @@ const PAGES = [
   "/tanya-jawab",
   "/metodologi",
   "/tentang",
+  // Made at each visit.
+  "/cari?q=sampah",
 ];
 const KILOBYTE = 1000;
 const FIRST_VIEW = 200 * KILOBYTE;
