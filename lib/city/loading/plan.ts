@@ -508,7 +508,7 @@ function figureFault(text: string, definition: Definition, isTarget: boolean): s
   if (figures.length === 2 && !isTarget) return "number";
   for (const figure of figures) {
     const value = new Decimal(figure);
-    if (value.decimalPlaces() > decimals) return `too-many-decimals:${decimals}`;
+    if (value.decimalPlaces() > decimals) return decimals > 0 ? `decimals:${decimals}` : "wholePart";
     if (scaleMin !== null && value.lt(scaleMin)) return `below-minimum:${scaleMin}`;
     if (scaleMax !== null && value.gt(scaleMax)) return `above-maximum:${scaleMax}`;
   }
