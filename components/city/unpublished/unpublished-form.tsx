@@ -9,8 +9,11 @@ import { publishTogetherAction } from "@/lib/city/unpublished/actions";
 import type { Unpublished } from "@/lib/city/unpublished/queries";
 import { UNPUBLISHED_KINDS } from "@/lib/city/unpublished/schemas";
 
-/** Programmes and indicators that nobody outside sees, ticked: one press shows them to the public. */
-export function UnpublishedForm({ items }: { items: Unpublished[] }) {
+/**
+ * Programmes and indicators that nobody outside sees: one press shows those that are ticked to the public, for good. All
+ * are at first; what somebody has held back once is never ticked again by itself.
+ */
+export function UnpublishedForm({ items, areTicked }: { items: Unpublished[]; areTicked: boolean }) {
   const t = useTranslations("Unpublished");
   const form = useForm(publishTogetherAction);
   const [chosen, setChosen] = useState<string[]>([]);
@@ -24,18 +27,21 @@ export function UnpublishedForm({ items }: { items: Unpublished[] }) {
             <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
               {items
                 .filter((one) => one.kind === kind)
-                .map(({ id, version, name, about }) => (
-                  <ChoiceRow
-                    key={id}
-                    name={`tick-${id}`}
-                    value={`${kind}:${id}:${version}`}
-                    data-what={name}
-                    defaultChecked
-                  >
-                    {name}
-                    <span className="block text-sm text-muted">{about}</span>
-                  </ChoiceRow>
-                ))}
+                .map(({ id, version, name, about }) => {
+                  const value = `${kind}:${id}:${version}`;
+                  return (
+                    <ChoiceRow
+                      key={id}
+                      name={`tick-${id}`}
+                      value={value}
+                      data-what={name}
+                      defaultChecked={form.typed(`tick-${id}`, areTicked ? value : "") === value}
+                    >
+                      {name}
+                      <span className="block text-sm text-muted">{about}</span>
+                    </ChoiceRow>
+                  );
+                })}
             </div>
           </fieldset>
         ))}

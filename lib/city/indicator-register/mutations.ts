@@ -1,3 +1,4 @@
+import { type Bounds, boundsFault } from "@/lib/city/indicators/bounds";
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
@@ -82,7 +83,7 @@ export async function createIndicator(actor: Actor, fields: NewIndicator): Promi
   try {
     return await db().$transaction(async (tx): Promise<Saved> => {
       const pillar = await tx.pillar.findUnique({ where: { code: fields.pillarCode, cityPillar: true } });
-      const read = await columnsOf(tx, fields, fields.valueKind, null);
+      const read = await columnsOf(tx, fields, fields, null);
       const faults = { ...read.faults, ...definitionFaults(fields), ...(pillar ? {} : { pillarCode: ["required"] }) };
       if (!pillar || !read.columns || !isClean(faults)) return wrong(faults);
       const data = {
@@ -108,8 +109,10 @@ export function editIndicator(
   const { definition, ...register } = fields;
   return change(actor, ref, "edit", async (row, tx) => {
     const present = row.definitions.find(({ current }) => current);
-    const kind = definition?.valueKind ?? present?.valueKind ?? "NUMBER";
-    const read = await columnsOf(tx, register, kind, row);
+    const valueKind = definition?.valueKind ?? present?.valueKind ?? "NUMBER";
+    // A baseline of before the present definition was measured within other bounds.
+    const { scaleMin, scaleMax }: Bounds = row.definitions.length > 1 ? {} : (definition ?? present ?? {});
+    const read = await columnsOf(tx, register, { valueKind, scaleMin, scaleMax }, row);
     // What it goes on from is what figures before it were measured by.
     const begun = row.definitions.find(({ number }) => number === present?.continuesNumber);
     const faults = {
@@ -268,8 +271,10 @@ export function deleteIndicator(actor: Actor, ref: IndicatorRef): Promise<Saved>
   });
 }
 
+type Measured = Bounds & { valueKind: ValueKind };
+
 /** The columns of the register, with codes looked up; everything that is wrong at once. */
-async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKind, row: WholeIndicator | null) {
+async function columnsOf(tx: Transaction, fields: RegisterFields, about: Measured, row: WholeIndicator | null) {
   const { agencyCode, producerCode, stewardCode, programmeSlug, nameId, nameEn, byKelurahan, smallBelow } = fields;
   // An open one, or the one that the row has already.
   const agencyOf = (code: string | undefined, held: string | null | undefined) =>
@@ -278,7 +283,7 @@ async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKin
   const producer = await agencyOf(producerCode, row?.producerId);
   const steward = await agencyOf(stewardCode, row?.stewardId);
   const programme = programmeSlug ? await tx.programme.findUnique({ where: { slug: programmeSlug } }) : null;
-  const faults = baselineFaults(fields, kind);
+  const faults = baselineFaults(fields, about);
   if (!agency) faults.agencyCode = ["agencyGone"];
   if (producerCode && !producer) faults.producerCode = ["agencyGone"];
   if (stewardCode && !steward) faults.stewardCode = ["agencyGone"];
@@ -296,7 +301,8 @@ async function columnsOf(tx: Transaction, fields: RegisterFields, kind: ValueKin
 }
 
 /** A baseline is a year, a figure or a word, and a source; or none of them. */
-function baselineFaults(fields: RegisterFields, kind: ValueKind): Record<string, string[]> {
+function baselineFaults(fields: RegisterFields, about: Measured): Record<string, string[]> {
+  const { valueKind: kind } = about;
   const { baselineYear, baselineValue, baselineState, baselineSource } = fields;
   const faults: Record<string, string[]> = {};
   const told = kind === "NUMBER" ? baselineValue : baselineState;
@@ -304,6 +310,8 @@ function baselineFaults(fields: RegisterFields, kind: ValueKind): Record<string,
   if (baselineYear === undefined && !baselineValue && !baselineState && baselineSource === "") return faults;
   if (baselineYear === undefined) faults.baselineYear = ["required"];
   if (!told) faults[own] = ["required"];
+  const outside = kind === "NUMBER" && baselineValue ? boundsFault(baselineValue, about) : null;
+  if (outside) faults.baselineValue = [outside];
   if (kind === "NUMBER" && baselineState) faults.baselineState = ["onlyForStates"];
   if (kind === "STATE" && baselineValue) faults.baselineValue = ["onlyForNumbers"];
   if (baselineSource === "") faults.baselineSource = ["required"];

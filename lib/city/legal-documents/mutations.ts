@@ -39,6 +39,9 @@ export const legalDocumentKind: Drafted<Row, LegalDocumentDraft> = {
     const there = await tx.legalDocument.count({ where: { id: { in: wanted } } });
     if (wanted.includes(id) || there !== wanted.length)
       return { code: "INVALID", fields: { restsOn: ["documentGone"] } };
+    // What it replaces is in force no longer, and nothing can rest on it.
+    if (restsOn.some((one) => replaces.includes(one)))
+      return { code: "INVALID", fields: { restsOn: ["restsOnReplaced"] } };
     return null;
   },
   update: (tx, id, data) => tx.legalDocument.update({ where: { id }, data }),

@@ -111,11 +111,16 @@ export function columnsOf(sheet: Sheet, header: number, table: Table): ColumnUse
 
 /** Codes and names of one thing may both be there: the field that fits first is taken, each once. */
 function fieldOf(table: Table, heading: Cell, taken: ReadonlySet<string>): string | null {
-  const words = plainWords(textOf(heading));
-  if (words === "") return null;
-  const fits = ([key, { headings }]: [string, { headings: readonly string[] }]) =>
-    !taken.has(key) && headings.some((one) => plainWords(one) === words);
-  return Object.entries(COLUMNS[table]).find(fits)?.[0] ?? null;
+  const text = textOf(heading);
+  // "Pagu (juta Rp)", "Target (%)": what it is counted in stands in brackets behind the name.
+  for (const words of [plainWords(text), plainWords(text.replace(/\([^()]*\)\s*$/, ""))]) {
+    if (words === "") continue;
+    const fits = ([key, { headings }]: [string, { headings: readonly string[] }]) =>
+      !taken.has(key) && headings.some((one) => plainWords(one) === words);
+    const field = Object.entries(COLUMNS[table]).find(fits)?.[0];
+    if (field) return field;
+  }
+  return null;
 }
 
 /** "2024", 2024, "Target 2024", "Realisasi TW III 2023": a column of a series. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Decimal } from "decimal.js";
+import { boundsFault } from "@/lib/city/indicators/bounds";
 import { slugOfName } from "@/lib/city/programme-register/editable";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { type Frequency, isFuturePeriod, isPeriodFor, parsePeriod } from "@/lib/platform/format/period";
@@ -507,10 +508,9 @@ function figureFault(text: string, definition: Definition, isTarget: boolean): s
   const figures = text.split("..");
   if (figures.length === 2 && !isTarget) return "number";
   for (const figure of figures) {
-    const value = new Decimal(figure);
-    if (value.decimalPlaces() > decimals) return `too-many-decimals:${decimals}`;
-    if (scaleMin !== null && value.lt(scaleMin)) return `below-minimum:${scaleMin}`;
-    if (scaleMax !== null && value.gt(scaleMax)) return `above-maximum:${scaleMax}`;
+    if (new Decimal(figure).decimalPlaces() > decimals) return decimals > 0 ? `decimals:${decimals}` : "wholePart";
+    const outside = boundsFault(figure, { scaleMin, scaleMax });
+    if (outside) return outside;
   }
   const [low = "", high] = figures;
   return high !== undefined && new Decimal(high).lte(low) ? "loadRange" : null;

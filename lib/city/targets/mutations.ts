@@ -1,4 +1,5 @@
 import "server-only";
+import type { Bounds } from "@/lib/city/indicators/bounds";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
@@ -23,7 +24,7 @@ type Found = IndicatorTarget & {
   indicator: {
     code: string;
     publishedAt: Date | null;
-    definitions: { valueKind: "NUMBER" | "STATE"; states: string[]; decimals: number }[];
+    definitions: (Bounds & { valueKind: "NUMBER" | "STATE"; states: string[]; decimals: number })[];
   };
 };
 

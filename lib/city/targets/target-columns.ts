@@ -1,15 +1,22 @@
 import { Decimal } from "decimal.js";
+import { type Bounds, boundsFault } from "@/lib/city/indicators/bounds";
 import type { TargetFields } from "./schemas";
 
-type About = { valueKind: "NUMBER" | "STATE"; states: string[]; decimals: number };
+type About = Bounds & { valueKind: "NUMBER" | "STATE"; states: string[]; decimals: number };
 
 /** The columns of a target's kind, the others empty; or what is wrong, all at once. */
-export function targetColumns({ kind, value, low, high, state }: TargetFields, { valueKind, states, decimals }: About) {
+export function targetColumns({ kind, value, low, high, state }: TargetFields, about: About) {
+  const { valueKind, states, decimals } = about;
   const faults: Record<string, string[]> = {};
   if ((kind === "STATE") !== (valueKind === "STATE")) faults.kind = [`targetKind-${valueKind}`];
   const figure = (name: string, given: string | undefined) => {
-    if (given === undefined) faults[name] = ["required"];
-    else if (new Decimal(given).decimalPlaces() > decimals)
+    if (given === undefined) {
+      faults[name] = ["required"];
+      return;
+    }
+    const outside = boundsFault(given, about);
+    if (outside) faults[name] = [outside];
+    if (new Decimal(given).decimalPlaces() > decimals)
       faults[name] = [decimals === 0 ? "wholePart" : `decimals:${decimals}`];
   };
   if (kind === "VALUE") figure("value", value);

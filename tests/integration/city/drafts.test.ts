@@ -108,6 +108,10 @@ describe("a legal document", () => {
   test("is shown with its file and what it rests on, once it is published", async () => {
     const base = resultOf(await saveLegalDocument(world.staff, null, { ...SK, type: "PERDA", title: "Dasar" }));
     resultOf(await publishDraft(world.staff, legalDocumentKind, { id: base.id, version: 1 }));
+    const both = { ...SK, restsOn: [base.id], replaces: [base.id] };
+    expect(await saveLegalDocument(world.staff, null, both)).toMatchObject({
+      error: { fields: { restsOn: ["restsOnReplaced"] } },
+    });
     const { id } = resultOf(await saveLegalDocument(world.staff, null, { ...SK, restsOn: [base.id] }));
     const ref = async () => ({ id, version: await versionOf(id) });
     expect(faultsOf(await saveLegalFile(world.staff, await ref(), Buffer.from("MZ"), "a.pdf"))).toEqual({

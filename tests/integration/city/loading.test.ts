@@ -7,6 +7,7 @@ import { getLoad, listLoads } from "@/lib/city/loading/queries";
 import { TABLES } from "@/lib/city/loading/tables";
 import { db } from "@/lib/platform/db/client";
 import { writeWorkbook } from "@/lib/platform/format/workbook";
+import id from "@/messages/id.json";
 import { makeWorld, type World } from "../../support/fixtures";
 import { codeOf, faultsOf, resultOf } from "../../support/results";
 
@@ -173,8 +174,10 @@ describe("what is wrong in a file", () => {
     expect(faults.shown.map(({ column, fault }) => [column, fault])).toEqual([
       [1, "dateForNumber"],
       [2, "number"],
-      [3, "too-many-decimals:1"],
+      [3, "decimals:1"],
     ]);
+    // Each has its sentence, and none falls back on the one that says nothing.
+    expect(faults.shown.map(({ fault }) => fault.split(":")[0] ?? "").filter((key) => !(key in id.Fields))).toEqual([]);
     expect(faultsOf(await apply(ref, digest))).toEqual({ tables: ["loadFaults"] });
     expect(await db().indicatorValue.count({ where: { period: { in: ["2021", "2022", "2023"] } } })).toBe(0);
   });

@@ -253,6 +253,19 @@ describe("an indicator from its making to the public", () => {
     });
   });
 
+  test("neither its baseline nor a target lies outside of what a value of it can be", async () => {
+    const bounds = { code: "SCH-08", scaleMin: "0", scaleMax: "100" };
+    const baseline = { baselineYear: "2020", baselineSource: "LKjIP" };
+    expect(
+      await createIndicator(world.staff, indicator({ ...bounds, ...baseline, baselineValue: "150" })),
+    ).toMatchObject({ error: { fields: { baselineValue: ["above-maximum:100"] } } });
+    done(await createIndicator(world.staff, indicator({ ...bounds, ...baseline, baselineValue: "50" })));
+    const target = { plan: "RPJMD", source: "tabel 5", reason: "", year: 2024, kind: "VALUE" as const, value: "150" };
+    expect(await createTarget(world.staff, "SCH-08", target)).toMatchObject({
+      error: { fields: { value: ["above-maximum:100"] } },
+    });
+  });
+
   test("a changed target keeps what it said before with its reason; one taken back rates nothing", async () => {
     const row = await db().indicatorTarget.findFirstOrThrow({ where: { indicator: { code: "SCH-01" } } });
     const changed = { plan: "RKPD", source: "tabel 6", kind: "RANGE" as const, low: "86", high: "95" };

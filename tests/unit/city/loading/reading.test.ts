@@ -65,6 +65,7 @@ describe("a sheet", () => {
     const body = ["A", "APBD", 250];
     const heads = [
       [["Program", "Sumber dana", "Pagu (juta Rp) 2025"]],
+      [["Program", "Sumber dana", "Pagu (Rp juta)"]],
       [["Dana, dalam jutaan rupiah"], ["Program", "Sumber dana", "Pagu 2025"]],
     ];
     for (const head of heads) {

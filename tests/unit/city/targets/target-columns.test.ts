@@ -23,6 +23,12 @@ test("each kind keeps its own columns and empties the others", () => {
 test.each([
   [{ kind: "VALUE" }, figures, { value: ["required"] }],
   [{ kind: "VALUE", value: "85.25" }, figures, { value: ["decimals:1"] }],
+  [{ kind: "VALUE", value: "150" }, { ...figures, scaleMin: "0", scaleMax: "100" }, { value: ["above-maximum:100"] }],
+  [
+    { kind: "RANGE", low: "-5", high: "80" },
+    { ...figures, scaleMin: "0", scaleMax: "100" },
+    { low: ["below-minimum:0"] },
+  ],
   [{ kind: "RANGE", low: "90", high: "80" }, figures, { high: ["scaleOrder"] }],
   [{ kind: "RANGE" }, figures, { low: ["required"], high: ["required"] }],
   [{ kind: "STATE", state: "WTP" }, figures, { kind: ["targetKind-NUMBER"], state: ["required"] }],

@@ -56,7 +56,11 @@ export default async function UnpublishedPage({ params, searchParams }: PageProp
         {items.length < total ? <p>{t("first", { count: items.length, total })}</p> : null}
         {items.length > 0 ? (
           <ClientMessages namespaces={["Unpublished", "Forms", "Fields", "Problems"]}>
-            <UnpublishedForm items={items} key={items.map(({ id, version }) => `${id}${version}`).join()} />
+            <UnpublishedForm
+              items={items}
+              areTicked={done + left.length === 0}
+              key={items.map(({ id, version }) => `${id}${version}`).join()}
+            />
           </ClientMessages>
         ) : (
           <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
