@@ -21,11 +21,16 @@ export async function answerVisit(request, response, next) {
 }
 
 function hold(response, encoding) {
-  const { write, end, flushHeaders } = response;
+  const own = {
+    write: response.write,
+    end: response.end,
+    writeHead: response.writeHead,
+    flushHeaders: response.flushHeaders,
+  };
   const chunks = [];
   let bytes = 0;
   const letGo = () => {
-    Object.assign(response, { write, end, flushHeaders });
+    Object.assign(response, own);
     for (const chunk of chunks) response.write(chunk);
   };
   const take = (chunk, charset) => {
@@ -34,8 +39,13 @@ function hold(response, encoding) {
     chunks.push(piece);
     bytes += piece.byteLength;
   };
-  // Next sends the head before the first piece.
+  // Next sends the head before the first piece, and what packs for it before the last.
   response.flushHeaders = () => {};
+  response.writeHead = (status, ...rest) => {
+    response.statusCode = status;
+    for (const [name, value] of Object.entries(rest.at(-1) ?? {})) response.setHeader(name, value);
+    return response;
+  };
   response.write = (...given) => {
     take(...given);
     if (bytes > MOST_BYTES) letGo();
@@ -46,7 +56,7 @@ function hold(response, encoding) {
     const isWhole = response.statusCode === 200 && `${response.getHeader("content-type")}`.startsWith("text/html");
     const body = isWhole ? Buffer.from(plainPage(Buffer.concat(chunks).toString("utf8"))) : Buffer.concat(chunks);
     const send = (packed, how) => {
-      Object.assign(response, { write, end, flushHeaders });
+      Object.assign(response, own);
       if (how) response.setHeader("content-encoding", how);
       response.setHeader("content-length", packed.byteLength);
       response.end(packed);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
@@ -10,13 +11,17 @@ const PLAIN = "<html><body><p>Nilai 3,197</p></body></html>";
 const DATA = `<script>self.__next_f.push([1,${JSON.stringify('3:I[1,["/_next/static/chunks/a.js"],"default"]\n')}])</script>`;
 const PAGE = `<html><body><p>Nilai 3,197</p>${DATA}</body></html>`;
 
-/** As Next sends a page: the head first, then pieces. */
-const page: Next = async (_request, response) => {
-  response.setHeader("content-type", "text/html; charset=utf-8");
-  response.flushHeaders();
-  response.write(PAGE.slice(0, 20));
-  response.end(PAGE.slice(20));
-};
+type Packing = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+const packing = (createRequire(import.meta.url)("next/dist/compiled/compression") as () => Packing)();
+
+/** As Next sends a page: through what packs for it, the head first, then pieces. */
+const page: Next = async (request, response) =>
+  packing(request, response, () => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.flushHeaders();
+    response.write(PAGE.slice(0, 20));
+    response.end(PAGE.slice(20));
+  });
 
 async function ask(path: string, next: Next = page, headers: Record<string, string> = {}) {
   const server = createServer((request, response) => void answerVisit(request, response, next));
