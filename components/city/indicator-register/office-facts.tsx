@@ -3,6 +3,7 @@ import { TargetText, Told } from "@/components/city/indicators/told";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
+import { measureOf } from "@/lib/city/indicators/definition-for";
 import type { getIndicator } from "@/lib/city/indicators/queries";
 import { dayOf, formatDate } from "@/lib/platform/format/date";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -37,7 +38,7 @@ export function OfficeIndicatorFacts({ indicator, mayKeep }: OfficeIndicatorFact
               <>
                 {targets.slice(0, 3).map(({ id, year, target }) => (
                   <span key={id} className="block">
-                    {year}: <TargetText target={target} measure={definition} />
+                    {year}: <TargetText target={target} measure={measureOf(indicator.definitions, year)} />
                   </span>
                 ))}
                 <Link href={route("/kelola/indikator/[kode]/target", { kode: code })} className="text-link">
@@ -102,11 +103,11 @@ function Definitions({ indicator: { definitions } }: PartProps) {
 }
 
 function Baseline({ indicator }: PartProps) {
-  const { definition, baselineYear, baselineValue: value, baselineState: state, baselineSource } = indicator;
+  const { definitions, baselineYear, baselineValue: value, baselineState: state, baselineSource } = indicator;
   if (baselineYear === null) return <Missing />;
   return (
     <>
-      <Told value={{ value, state, unit: definition.unit, decimals: definition.decimals }} /> ({baselineYear}) ·{" "}
+      <Told value={{ value, state, ...measureOf(definitions, baselineYear) }} /> ({baselineYear}) ·{" "}
       <Indonesian>{baselineSource}</Indonesian>
     </>
   );

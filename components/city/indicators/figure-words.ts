@@ -53,7 +53,8 @@ function inUnit(value: string, unit: string, format: DecimalFormat, unitName: (u
   if (unit === "Rp") return formatRupiah(value, format);
   if (unit === "%") return formatPercent(value, format);
   const number = formatDecimal(value, format);
-  if (unit === "indeks") return number;
+  // An index has none; an earlier target whose unit nothing tells is told without one.
+  if (unit === "indeks" || unit === "") return number;
   return `${unit.startsWith("%") ? formatPercent(value, format) : number} ${unitName(unit)}`;
 }
 

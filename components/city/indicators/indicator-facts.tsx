@@ -54,8 +54,7 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
                 term: t("baseline"),
                 details: (
                   <>
-                    {told({ ...baseline, unit: definition.unit, decimals: definition.decimals })} ({baseline.year}) ·{" "}
-                    <Indonesian>{baseline.source}</Indonesian>
+                    {told(baseline)} ({baseline.year}) · <Indonesian>{baseline.source}</Indonesian>
                   </>
                 ),
               },

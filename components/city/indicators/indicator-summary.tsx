@@ -62,7 +62,7 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
         <p className="text-sm text-muted">{t(target && isOfYear ? "otherDefinition" : "targetMissing", { year })}</p>
         {target && !isOfYear ? (
           <p className="text-sm text-muted">
-            {t("targetOther", { value: say(target, definition), year: `${target.year}` })}
+            {t("targetOther", { value: say(target, target), year: `${target.year}` })}
           </p>
         ) : null}
       </>
@@ -80,7 +80,7 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
   return (
     <>
       {achievementPercent === null ? (
-        <Stat large label={t("targetIn", { year })} value={say(target, definition)} />
+        <Stat large label={t("targetIn", { year })} value={say(target, target)} />
       ) : (
         <AchievedPercent indicator={indicator} percent={achievementPercent} />
       )}
@@ -111,7 +111,7 @@ function AchievedPercent({ indicator: { target, definition }, percent }: Percent
       large
       label={t("achievement", { year: `${target?.year ?? ""}` })}
       value={formatPercent(percent, { locale, decimals: 2 })}
-      unit={target ? t("ofTarget", { target: say(target, definition) }) : undefined}
+      unit={target ? t("ofTarget", { target: say(target, target) }) : undefined}
       status={words("internal")}
     />
   );

@@ -96,5 +96,5 @@ function TargetCell({ indicator: { target, definition } }: CellProps) {
   const t = useTranslations("PublicIndicators");
   const say = useTarget();
   if (!target) return <Missing />;
-  return t("targetYear", { value: say(target, definition), year: `${target.year}` });
+  return t("targetYear", { value: say(target, target), year: `${target.year}` });
 }

@@ -9,14 +9,12 @@ import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 import { useTarget } from "./target-words";
 
-type Definition = { unit: string; decimals: number };
-
 /** What was planned for each year, newest first, with what it said before and why that was changed. */
 export function TargetTable({ indicator }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const target = useTarget();
-  const { definition, targets, earlierTargets } = indicator;
+  const { targets, earlierTargets } = indicator;
   const taken = earlierTargets.filter(({ year }) => !targets.some((one) => one.year === year));
   return (
     <>
@@ -32,12 +30,8 @@ export function TargetTable({ indicator }: { indicator: PublicIndicatorDetail })
             header: words("target"),
             cell: (row) => (
               <>
-                <span className="font-semibold">{target(row, definition)}</span>
-                <Earlier
-                  rows={earlierTargets.filter(({ year }) => year === row.year)}
-                  definition={definition}
-                  reason={row.reason}
-                />
+                <span className="font-semibold">{target(row, row)}</span>
+                <Earlier rows={earlierTargets.filter(({ year }) => year === row.year)} reason={row.reason} />
               </>
             ),
           },
@@ -45,15 +39,15 @@ export function TargetTable({ indicator }: { indicator: PublicIndicatorDetail })
           { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
         ]}
       />
-      {taken.length > 0 ? <EarlierList rows={taken} definition={definition} withYear /> : null}
+      {taken.length > 0 ? <EarlierList rows={taken} withYear /> : null}
     </>
   );
 }
 
-type EarlierProps = { rows: EarlierTarget[]; definition: Definition; reason: string };
+type EarlierProps = { rows: EarlierTarget[]; reason: string };
 
 /** The targets that stood here before, and why the present one took their place. */
-function Earlier({ rows, definition, reason }: EarlierProps) {
+function Earlier({ rows, reason }: EarlierProps) {
   const t = useTranslations("Targets");
   const words = useTranslations("Public");
   if (rows.length === 0) return null;
@@ -64,12 +58,12 @@ function Earlier({ rows, definition, reason }: EarlierProps) {
           {t("changedBecause")} <Indonesian>{reason}</Indonesian>
         </p>
       ) : null}
-      <EarlierList rows={rows} definition={definition} />
+      <EarlierList rows={rows} />
     </Disclosure>
   );
 }
 
-function EarlierList({ rows, definition, withYear = false }: Omit<EarlierProps, "reason"> & { withYear?: boolean }) {
+function EarlierList({ rows, withYear = false }: Omit<EarlierProps, "reason"> & { withYear?: boolean }) {
   const t = useTranslations("Targets");
   const words = useTranslations("Public");
   const locale = useLocale();
@@ -80,8 +74,7 @@ function EarlierList({ rows, definition, withYear = false }: Omit<EarlierProps, 
       {rows.map((row) => (
         <li key={`${row.year} ${row.revision}`}>
           {withYear ? `${row.year}: ` : null}
-          <span className="font-semibold">{target(row, definition)}</span> ·{" "}
-          {words("revision", { revision: row.revision })} ·{" "}
+          <span className="font-semibold">{target(row, row)}</span> · {words("revision", { revision: row.revision })} ·{" "}
           {t(row.withdrawn ? "withdrawnOn" : "replacedOn", {
             date: formatDate(dayIn(zone, new Date(row.replacedAt)), locale),
           })}

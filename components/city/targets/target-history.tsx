@@ -6,10 +6,13 @@ import type { TargetHistory } from "@/lib/city/targets/queries";
 import { dayIn, formatDate } from "@/lib/platform/format/date";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 
-type TargetHistoryTableProps = { history: TargetHistory; measure: { unit: string; decimals: number } };
+type TargetHistoryTableProps = {
+  history: TargetHistory;
+  measureOf: (year: number) => { unit: string; decimals: number };
+};
 
 /** What the targets said before, until when, why they were set so, and by whom. */
-export function TargetHistoryTable({ history, measure }: TargetHistoryTableProps) {
+export function TargetHistoryTable({ history, measureOf }: TargetHistoryTableProps) {
   const t = useTranslations("TargetForm");
   const locale = useLocale();
   const zone = useZone();
@@ -26,7 +29,10 @@ export function TargetHistoryTable({ history, measure }: TargetHistoryTableProps
         {
           key: "target",
           header: t("target"),
-          cell: ({ target, withdrawnAt }) => (withdrawnAt ? <s>{say(target, measure)}</s> : say(target, measure)),
+          cell: ({ target, year, withdrawnAt }) => {
+            const said = say(target, measureOf(year));
+            return withdrawnAt ? <s>{said}</s> : said;
+          },
         },
         { key: "plan", header: t("plan"), cell: ({ plan }) => <Indonesian>{plan}</Indonesian> },
         {

@@ -180,6 +180,8 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
     if (present?.validFrom && dateOf(fields.validFrom) <= present.validFrom) faults.validFrom = ["definitionOrder"];
     const breaks = fields.breaks === "true";
     if (!breaks && present && !isClean(seriesFaults(fields, present))) faults.breaks = ["breakNeeded"];
+    if (present && present.unit !== fields.unit && (await isPlannedFrom(tx, row, fields.validFrom)))
+      faults.unit = [`targetsOfOtherUnit:${present.unit}`];
     if (!isClean(faults)) return wrong(faults);
     if (present) await tx.indicatorDefinition.update({ where: { id: present.id }, data: { current: false } });
     await tx.indicatorDefinition.create({
@@ -191,6 +193,17 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
     });
     return ok(null);
   });
+}
+
+/** Whether a year that is measured from this day on has a target or is the baseline's already: their figures have no unit of their own. */
+async function isPlannedFrom(
+  tx: Transaction,
+  { id, baselineYear }: { id: string; baselineYear: number | null },
+  from: string,
+): Promise<boolean> {
+  const first = Number(from.slice(0, 4));
+  if (baselineYear !== null && baselineYear >= first) return true;
+  return (await tx.indicatorTarget.count({ where: { indicatorId: id, withdrawnAt: null, year: { gte: first } } })) > 0;
 }
 
 /** Nothing more is owed for periods that reach the day; the series stays public with the mark. */

@@ -95,6 +95,9 @@ export const indicators: Dataset<PublicIndicatorSummary, z.output<typeof indicat
     retiredReason: (row) => row.retired?.reason ?? null,
     meaningId: (row) => row.meaning.id || null,
     meaningEn: (row) => row.meaning.en || null,
+    // Years may have been measured otherwise than today.
+    targetUnit: (row) => row.target?.unit ?? null,
+    baselineUnit: (row) => row.baseline?.unit ?? null,
   },
   readable: {
     pillar: (row) => row.pillar?.name ?? null,
@@ -189,6 +192,9 @@ export const indicatorMetadata: Dataset<PublicIndicatorSummary, z.output<typeof 
     url: (row) => absolute(route("/indikator/[kode]", { kode: row.code })),
     meaningId: (row) => row.meaning.id || null,
     meaningEn: (row) => row.meaning.en || null,
+    // Years may have been measured otherwise than today.
+    targetUnit: (row) => row.target?.unit ?? null,
+    baselineUnit: (row) => row.baseline?.unit ?? null,
   },
   readable: { classification: null, producer: null, steward: null, sdg: (row) => goal(row.definition.sdg) },
   load: (query) => indicators.load(query, {}),

@@ -2,6 +2,14 @@ import { parsePeriod } from "@/lib/platform/format/period";
 
 type Dated = { number: number; current: boolean; validFrom: Date | null };
 
+type Measured = Dated & { unit: string; decimals: number };
+
+/** In what a target or a baseline of a year is told: by the definition of that year. */
+export function measureOf(definitions: readonly Measured[], year: number): { unit: string; decimals: number } {
+  const { unit = "", decimals = 0 } = definitionFor(definitions, `${year}`) ?? {};
+  return { unit, decimals };
+}
+
 /**
  * By which definition a value of a period is measured: the present one where it held at the end of the period, otherwise
  * the newest that did. Undefined where there is none. Of the shipped ones, which have no days, the present one.

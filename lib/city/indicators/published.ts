@@ -62,7 +62,15 @@ export interface PublicIndicator {
   steward: PublicAgency | null;
   /** From this day on nothing more is measured. */
   retired: { from: string; reason: string } | null;
-  baseline: { year: number; value: string | null; state: string | null; source: string } | null;
+  /** In the unit of its year. */
+  baseline: {
+    year: number;
+    value: string | null;
+    state: string | null;
+    unit: string;
+    decimals: number;
+    source: string;
+  } | null;
   definition: PublicDefinition;
   /** Null for the shipped ones, which no source dates. */
   publishedAt: string | null;
@@ -460,6 +468,8 @@ function identity(row: PublishedIndicator, { pillars, programmes, agencies }: Na
             year: row.baselineYear,
             value: row.baselineValue?.toFixed() ?? null,
             state: row.baselineState,
+            unit: row.baselineUnit ?? row.unit,
+            decimals: row.baselineDecimals ?? row.decimals,
             source: row.baselineSource,
           },
     definition: {

@@ -144,7 +144,9 @@ export async function getIndicator(actor: Actor, code: string) {
     ...indicator,
     baselineValue: baselineValue?.toFixed() ?? null,
     definition: asDefinition(definition),
-    definitions: definitions.map(({ number, validFrom, reason }) => ({ number, validFrom, reason })),
+    definitions: definitions.map(({ number, validFrom, reason, unit, decimals, current }) => ({
+      ...{ number, validFrom, reason, unit, decimals, current },
+    })),
     targets: targets.map(({ id, year, plan, source, version, reason, withdrawnAt, ...target }) => ({
       ...{ id, year, plan, source, version, reason, withdrawnAt },
       target: targetFrom(target),

@@ -47,6 +47,9 @@ export interface PublicValue {
 
 export type PublicTarget = Target & {
   year: number;
+  /** As the year was measured, which may be otherwise than today. */
+  unit: string;
+  decimals: number;
   plan: string;
   source: string;
   revision: number;
@@ -58,6 +61,8 @@ export type PublicTarget = Target & {
 
 /** A target that stood before, or that was taken back. */
 export type EarlierTarget = Target & {
+  unit: string;
+  decimals: number;
   year: number;
   revision: number;
   replacedAt: string;
@@ -219,13 +224,24 @@ export function revisionsAmong(all: readonly PublishedIndicatorValue[]) {
 }
 
 export function asTarget(row: PublishedIndicatorTarget): PublicTarget {
-  const { year, plan, source, revision, reason } = row;
-  return { ...targetFrom(row), year, plan, source, revision, reason, changedAt: row.changedAt?.toISOString() ?? null };
+  const { year, unit, decimals, plan, source, revision, reason } = row;
+  const changedAt = row.changedAt?.toISOString() ?? null;
+  return { ...targetFrom(row), year, unit, decimals, plan, source, revision, reason, changedAt };
 }
 
 export function asEarlierTarget(row: PublishedTargetRevision): EarlierTarget {
-  const { year, revision, reason, withdrawn } = row;
-  return { ...targetFrom(row), year, revision, reason, withdrawn, replacedAt: row.replacedAt.toISOString() };
+  const { year, unit, decimals, revision, reason, withdrawn } = row;
+  const written = Math.max(...[row.value, row.low, row.high].map((figure) => figure?.decimalPlaces() ?? 0));
+  const measure = { unit: unit ?? "", decimals: decimals ?? written };
+  return {
+    ...targetFrom(row),
+    ...measure,
+    year,
+    revision,
+    reason,
+    withdrawn,
+    replacedAt: row.replacedAt.toISOString(),
+  };
 }
 
 const yearOf = (period: string) => parsePeriod(period)?.year ?? null;

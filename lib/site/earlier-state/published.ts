@@ -91,9 +91,11 @@ function targetsOn(
     );
     if (!stood) return [];
     if (stood === now) return [now];
-    const { id, indicatorId, kind, value, low, high, state, plan, source, revision, reason } =
+    const { id, indicatorId, kind, value, low, high, state, plan, source, revision, reason, unit, decimals } =
       stood as PublishedTargetRevision;
     const columns = { id, kind, value, low, high, state, plan, source, revision, reason, year };
-    return [{ ...columns, indicatorId: indicatorId ?? "", changedAt: null }];
+    const written = Math.max(...[value, low, high].map((figure) => figure?.decimalPlaces() ?? 0));
+    const measure = { unit: unit ?? "", decimals: decimals ?? written };
+    return [{ ...columns, ...measure, indicatorId: indicatorId ?? "", changedAt: null }];
   });
 }

@@ -45,7 +45,15 @@ CREATE VIEW published_indicators AS
            FROM indicators n
           WHERE n.id = i."replacedById" AND n."publishedAt" IS NOT NULL) AS "replacedById",
     i."meaningId",
-    i."meaningEn"
+    i."meaningEn",
+    b.unit AS "baselineUnit",
+    b.decimals AS "baselineDecimals"
    FROM indicators i
      JOIN indicator_definitions d ON d."indicatorId" = i.id AND d.current
+     LEFT JOIN LATERAL ( SELECT d_1.unit,
+            d_1.decimals
+           FROM indicator_definitions d_1
+          WHERE d_1."indicatorId" = i.id AND (d_1."validFrom" IS NULL OR d_1."validFrom" <= make_date(i."baselineYear", 12, 31))
+          ORDER BY d_1.current DESC, d_1.number DESC
+         LIMIT 1) b ON i."baselineYear" IS NOT NULL
   WHERE i."publishedAt" IS NOT NULL;

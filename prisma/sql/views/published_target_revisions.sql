@@ -1,53 +1,74 @@
 CREATE VIEW published_target_revisions AS
- SELECT r.id,
-    r."indicatorId",
-    r.year,
-    r.revision,
-    r.kind,
-    r.value,
-    r.low,
-    r.high,
-    r.state,
-    r.plan,
-    r.source,
-    r."replacedAt",
-    r.reason,
-    r."withdrawnAt" IS NOT NULL AS withdrawn
-   FROM target_revisions r
-     LEFT JOIN indicators i ON i.id = r."indicatorId"
-  WHERE r."indicatorId" IS NULL OR i."publishedAt" IS NOT NULL
-UNION ALL
- SELECT t.id,
-    t."indicatorId",
-    t.year,
-    t.version AS revision,
-    t.kind,
-    t.value,
-    t.low,
-    t.high,
-    t.state,
-    t.plan,
-    t.source,
-    t."withdrawnAt" AS "replacedAt",
-    t.reason,
-    true AS withdrawn
-   FROM indicator_targets t
-     JOIN indicators i ON i.id = t."indicatorId"
-  WHERE i."publishedAt" IS NOT NULL AND t."withdrawnAt" IS NOT NULL
-UNION ALL
- SELECT md5('index target '::text || t.year)::uuid AS id,
-    NULL::uuid AS "indicatorId",
-    t.year,
-    t.version AS revision,
-    'VALUE'::"TargetKind" AS kind,
-    t.value,
-    NULL::numeric AS low,
-    NULL::numeric AS high,
-    NULL::text AS state,
-    t.plan,
-    t.source,
-    t."withdrawnAt" AS "replacedAt",
-    t.reason,
-    true AS withdrawn
-   FROM index_targets t
-  WHERE t."withdrawnAt" IS NOT NULL;
+ SELECT a.id,
+    a."indicatorId",
+    a.year,
+    a.revision,
+    a.kind,
+    a.value,
+    a.low,
+    a.high,
+    a.state,
+    a.plan,
+    a.source,
+    a."replacedAt",
+    a.reason,
+    a.withdrawn,
+    m.unit,
+    m.decimals
+   FROM ( SELECT r.id,
+            r."indicatorId",
+            r.year,
+            r.revision,
+            r.kind,
+            r.value,
+            r.low,
+            r.high,
+            r.state,
+            r.plan,
+            r.source,
+            r."replacedAt",
+            r.reason,
+            r."withdrawnAt" IS NOT NULL AS withdrawn
+           FROM target_revisions r
+             LEFT JOIN indicators i ON i.id = r."indicatorId"
+          WHERE r."indicatorId" IS NULL OR i."publishedAt" IS NOT NULL
+        UNION ALL
+         SELECT t.id,
+            t."indicatorId",
+            t.year,
+            t.version AS revision,
+            t.kind,
+            t.value,
+            t.low,
+            t.high,
+            t.state,
+            t.plan,
+            t.source,
+            t."withdrawnAt" AS "replacedAt",
+            t.reason,
+            true AS withdrawn
+           FROM indicator_targets t
+             JOIN indicators i ON i.id = t."indicatorId"
+          WHERE i."publishedAt" IS NOT NULL AND t."withdrawnAt" IS NOT NULL
+        UNION ALL
+         SELECT md5('index target '::text || t.year)::uuid AS id,
+            NULL::uuid AS "indicatorId",
+            t.year,
+            t.version AS revision,
+            'VALUE'::"TargetKind" AS kind,
+            t.value,
+            NULL::numeric AS low,
+            NULL::numeric AS high,
+            NULL::text AS state,
+            t.plan,
+            t.source,
+            t."withdrawnAt" AS "replacedAt",
+            t.reason,
+            true AS withdrawn
+           FROM index_targets t
+          WHERE t."withdrawnAt" IS NOT NULL) a
+     LEFT JOIN LATERAL ( SELECT min(d.unit) AS unit,
+            max(d.decimals) AS decimals
+           FROM indicator_definitions d
+          WHERE d."indicatorId" = a."indicatorId"
+         HAVING count(DISTINCT d.unit) = 1) m ON true;

@@ -315,7 +315,32 @@ describe("an indicator from its making to the public", () => {
     expect(await defineAnew(world.staff, row, definition({ unit: "sekolah" }))).toMatchObject({
       error: { fields: { breaks: ["breakNeeded"] } },
     });
-    done(await defineAnew(world.staff, row, definition({ unit: "sekolah", breaks: "true", validFrom: "2025-01-01" })));
+    const anew = definition({ unit: "sekolah", breaks: "true", validFrom: "2025-01-01" });
+    // A target of a year that it measures would change its unit in passing.
+    const plan = { plan: "RPJMD", source: "tabel 5", reason: "", kind: "VALUE" as const, value: "80" };
+    done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2025 }));
+    const early = await db().indicatorTarget.findFirstOrThrow({ where: { indicatorId: row.id, year: 2025 } });
+    expect(await defineAnew(world.staff, row, anew)).toMatchObject({
+      error: { fields: { unit: ["targetsOfOtherUnit:%"] } },
+    });
+    done(await withdrawTarget(world.staff, early, "Diukur dengan cara lain"));
+    done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2023 }));
+    await db().indicator.update({
+      where: { id: row.id },
+      data: { baselineYear: 2020, baselineValue: "50", baselineSource: "LKjIP" },
+    });
+    done(await defineAnew(world.staff, row, anew));
+    done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2026, value: "130" }));
+    const told = await getPublishedIndicator("SCH-01");
+    expect([told?.baseline, ...(told?.targets ?? [])].map((one) => [one?.year, one?.unit])).toEqual(
+      expect.arrayContaining([
+        [2020, "%"],
+        [2023, "%"],
+        [2026, "sekolah"],
+      ]),
+    );
+    // Nothing says by which definition it was written.
+    expect(told?.earlierTargets.map(({ year, unit }) => [year, unit])).toContainEqual([2025, ""]);
     await enter("SCH-01", "2023", { value: "70" });
     await enter("SCH-01", "2025", { value: "120" });
     const seen = await getPublishedIndicator("SCH-01");

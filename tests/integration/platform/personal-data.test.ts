@@ -215,7 +215,7 @@ describe("a NIK in a text for the public", () => {
  * of frameworks are looked through with their indicator, as a list.
  */
 const NOT_TYPED = new Set(
-  `period code slug name nameId nameEn labelId labelEn focusId focusEn shortName kecamatan comparabilityGroup unit sdg plan
+  `period code slug name nameId nameEn labelId labelEn focusId focusEn shortName kecamatan comparabilityGroup unit baselineUnit sdg plan
    kelurahan letterNumber heldOn kind publicText publicSha256 internalSha256 hash mediaType sha256 storageKey action entity
    previousHash payload subject key publisher before after movedTo descriptionId descriptionEn startedPeriod endedPeriod
    dataSource formulaId formulaEn number field id subDimension framework timeZone icon page round`.split(/\s+/),

@@ -95,7 +95,7 @@ export default async function IndexTargetsPage({ params, searchParams }: PagePro
       ) : null}
       {history.length > 0 ? (
         <PageSection id="riwayat" title={t("history")}>
-          <TargetHistoryTable history={history} measure={INDEX} />
+          <TargetHistoryTable history={history} measureOf={() => INDEX} />
         </PageSection>
       ) : null}
     </>

@@ -7,6 +7,7 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { DataTable } from "@/components/ui/data-table";
 import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
+import { measureOf } from "@/lib/city/indicators/definition-for";
 import { getIndicator } from "@/lib/city/indicators/queries";
 import { yearAskedSchema } from "@/lib/city/programme-parts/schemas";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
@@ -37,7 +38,7 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
   const { tersimpan, tahun } = await searchParams;
   const year = yearAskedSchema.parse(oneOf(tahun));
   const t = await getTranslations("TargetForm");
-  const { definition, targets } = indicator;
+  const { definition, definitions, targets } = indicator;
   const history = await listTargetHistory(actor, indicator.id);
   const name = locale === "id" ? indicator.nameId : indicator.nameEn;
   return (
@@ -77,7 +78,7 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
               {
                 key: "target",
                 header: t("target"),
-                cell: ({ target }) => <TargetText target={target} measure={definition} />,
+                cell: ({ target, year: own }) => <TargetText target={target} measure={measureOf(definitions, own)} />,
               },
               { key: "plan", header: t("plan"), cell: ({ plan }) => <Indonesian>{plan}</Indonesian> },
               { key: "source", header: t("source"), cell: ({ source }) => <Indonesian>{source}</Indonesian> },
@@ -104,7 +105,7 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
       ) : null}
       {history.length > 0 ? (
         <PageSection id="riwayat" title={t("history")}>
-          <TargetHistoryTable history={history} measure={definition} />
+          <TargetHistoryTable history={history} measureOf={(own) => measureOf(definitions, own)} />
         </PageSection>
       ) : null}
     </>
