@@ -4,11 +4,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../scripts/operator";
 
-/** A request as it is sent, written before anything is measured. */
-export type Sent = { method: string; headers?: Record<string, string>; body?: Uint8Array };
-
-export type Attack = Sent & {
+export type Attack = {
   name: string;
+  init: RequestInit;
   address: string;
   /** The action or handler that it is sent to. */
   to: string;
@@ -138,34 +136,32 @@ const WRITTEN = Object.fromEntries(
 
 const multipart = ({ boundary }: Written) => ({ "content-type": `multipart/form-data; boundary=${boundary}` });
 
-const asScript = (id: string, body: Written): Sent => ({
+const asScript = (id: string, body: Written): RequestInit => ({
   method: "POST",
   headers: { "next-action": id, ...multipart(body) },
   body: body.bytes,
 });
 
 /** As a browser without scripts sends it. */
-function asPlainForm(id: string, body: Written): Sent {
+function asPlainForm(id: string, body: Written): RequestInit {
   const first = `--${body.boundary}\r\nContent-Disposition: form-data; name="$ACTION_ID_${id}"\r\n\r\n\r\n`;
   return {
     method: "POST",
     headers: multipart(body),
-    body: Buffer.concat([Buffer.from(first), body.bytes]),
+    body: new Uint8Array(Buffer.concat([Buffer.from(first), body.bytes])),
   };
 }
 
-const FIVE_MILLION = Buffer.alloc(5_000_000, "x");
-const ODD_JSON = Buffer.from("[".repeat(3000));
-const ODD_FORM = await written(form([["foo[10000000]", "x"]]));
+const FIVE_MILLION = new Uint8Array(Buffer.alloc(5_000_000, "x"));
 
-const script = (id: string, body: string | Buffer, type = "text/plain;charset=UTF-8"): Sent => ({
+const script = (id: string, body: BodyInit, type = "text/plain;charset=UTF-8"): RequestInit => ({
   method: "POST",
   headers: { "next-action": id, "content-type": type },
-  body: typeof body === "string" ? Buffer.from(body) : body,
+  body,
 });
 
 /** Bodies that are no form at all. */
-const RAW: Record<string, (id: string) => Sent> = {
+const RAW: Record<string, (id: string) => RequestInit> = {
   "no arguments": (id) => script(id, "[]"),
   "words instead of a form": (id) => script(id, JSON.stringify([{}, "x"])),
   "null instead of everything": (id) => script(id, "[null,null]"),
@@ -186,7 +182,7 @@ export const unknownAction: Attack = {
   name: "an action of another build",
   address: "/tanya",
   to: NO_ACTION,
-  ...asScript(
+  init: asScript(
     NO_ACTION,
     await written(
       form([
@@ -209,14 +205,14 @@ const WITHOUT_SCRIPTS: { name: keyof typeof FORMS; isDrawn: boolean }[] = [
 
 export function attacksOnAction({ id, address }: { id: string; address: string }): Attack[] {
   const attacks: Omit<Attack, "to">[] = [
-    ...Object.entries(WRITTEN).map(([name, { scripted }]) => ({ name, address, ...asScript(id, scripted) })),
+    ...Object.entries(WRITTEN).map(([name, { scripted }]) => ({ name, address, init: asScript(id, scripted) })),
     ...WITHOUT_SCRIPTS.map(({ name, isDrawn }) => ({
       name: `${name}, without scripts`,
       address,
-      ...asPlainForm(id, WRITTEN[name].plain),
+      init: asPlainForm(id, WRITTEN[name].plain),
       asPage: isDrawn ? ("drawn" as const) : ("read" as const),
     })),
-    ...Object.entries(RAW).map(([name, make]) => ({ name, address, ...make(id), atTheDoor: true })),
+    ...Object.entries(RAW).map(([name, make]) => ({ name, address, init: make(id), atTheDoor: true })),
   ];
   return attacks.map((attack) => ({ ...attack, to: id }));
 }
@@ -233,30 +229,27 @@ export function attacksOnHandler(address: string): Attack[] {
   const reads = ["", ...ODD_ADDRESSES].map((query) => ({
     name: `GET ${query.slice(0, 30)}`,
     address: `${address}${query}`,
-    method: "GET",
+    init: {},
   }));
   const writes = ["POST", "PUT", "PATCH", "DELETE"].flatMap((method) => [
-    { name: `${method} without a body`, address, method },
+    { name: `${method} without a body`, address, init: { method } },
     {
       name: `${method} of five million bytes`,
       address,
-      method,
-      body: FIVE_MILLION,
+      init: { method, body: FIVE_MILLION },
       atTheDoor: true,
     },
     {
       name: `${method} of odd JSON`,
       address,
-      method,
-      headers: { "content-type": "application/json" },
-      body: ODD_JSON,
+      init: { method, headers: { "content-type": "application/json" }, body: "[".repeat(3000) },
     },
-    { name: `${method} of an odd form`, address, method, headers: multipart(ODD_FORM), body: ODD_FORM.bytes },
+    { name: `${method} of an odd form`, address, init: { method, body: form([["foo[10000000]", "x"]]) } },
   ]);
   const oddNames = ["%E0%A4%A", "%00", "..%2f..%2fetc%2fpasswd", "a".repeat(3000), "%F0%9F%92%A9"].map((name) => ({
     name: `a name such as ${name.slice(0, 20)}`,
     address: address.includes("/x") ? address.replace("/x", `/${name}`) : `${address}/${name}`,
-    method: "GET",
+    init: {},
   }));
   return [...reads, ...writes, ...oddNames].map((attack) => ({ ...attack, to: address }));
 }
