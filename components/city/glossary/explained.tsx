@@ -54,7 +54,7 @@ export function ExplainedText({ terms, children }: { terms: readonly PublicTerm[
     return (
       // A line may break on either side of a button: a bracket or a full stop would stand alone.
       <span key={at} className="whitespace-nowrap">
-        {before && TAIL.exec(before.text)?.[0]}
+        {before && tailOf(before.text)}
         <ExplainedWord term={term} said={text} />
         {after && !after.term && HEAD.exec(after.text)?.[0]}
       </span>
@@ -63,7 +63,7 @@ export function ExplainedText({ terms, children }: { terms: readonly PublicTerm[
 }
 
 const HEAD = /^\S+/;
-const TAIL = /\S+$/;
+const tailOf = (text: string) => text.split(/\s/).at(-1) ?? "";
 
 /** What is left of a text when the words beside it have taken what touches them. */
 function betweenWords(
@@ -71,5 +71,5 @@ function betweenWords(
   { after, before }: { after?: PublicTerm | undefined; before?: PublicTerm | undefined },
 ) {
   const rest = after ? text.replace(HEAD, "") : text;
-  return before ? rest.replace(TAIL, "") : rest;
+  return before ? rest.slice(0, rest.length - tailOf(rest).length) : rest;
 }
