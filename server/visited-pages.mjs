@@ -11,9 +11,9 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** Has `next` answer, and takes out of a whole page what it does not need. */
 export async function answerVisit(request, response, next) {
   const isPage = request.method === "GET" && AT_EACH_VISIT.test(request.url);
+  if (!isPage || ASKS_FOR_LESS.some((name) => name in request.headers)) return next(request, response);
   const encoding = encodingOf(request.headers["accept-encoding"] ?? "");
-  if (!isPage || encoding === null || ASKS_FOR_LESS.some((name) => name in request.headers))
-    return next(request, response);
+  if (encoding === null) return next(request, response);
   // It is packed here, once it is known what goes out.
   delete request.headers["accept-encoding"];
   hold(response, encoding);
@@ -57,8 +57,9 @@ function hold(response, encoding) {
     const body = isWhole ? Buffer.from(plainPage(Buffer.concat(chunks).toString("utf8"))) : Buffer.concat(chunks);
     const send = (packed, how) => {
       Object.assign(response, own);
-      if (how) response.setHeader("content-encoding", how);
-      response.setHeader("content-length", packed.byteLength);
+      // With the head and not before it: where another answer has gone out meanwhile (failed-answers.mjs), nothing is set.
+      const packing = how ? { "content-encoding": how } : {};
+      response.writeHead(response.statusCode, { ...packing, "content-length": packed.byteLength });
       response.end(packed);
     };
     if (!isWhole || encoding === "identity") send(body, null);

@@ -52,7 +52,7 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const say = useTarget();
-  const { yearFigure, target, achievementPercent, targetMet, definition } = indicator;
+  const { yearFigure, target, achievementPercent, targetMet } = indicator;
   const year = `${yearFigure?.year ?? ""}`;
   const isOfYear = target?.year === yearFigure?.year;
   if (!target || !yearFigure || !isOfYear || (yearFigure.value === null && yearFigure.state === null)) {
@@ -101,7 +101,7 @@ function Achievement({ indicator }: { indicator: PublicIndicatorDetail }) {
 
 type PercentProps = { indicator: PublicIndicatorDetail; percent: string };
 
-function AchievedPercent({ indicator: { target, definition }, percent }: PercentProps) {
+function AchievedPercent({ indicator: { target }, percent }: PercentProps) {
   const t = useTranslations("PublicIndicators");
   const words = useTranslations("Public");
   const locale = useLocale();

@@ -92,7 +92,7 @@ function ValueCell({ indicator: { latest, agency } }: CellProps) {
   );
 }
 
-function TargetCell({ indicator: { target, definition } }: CellProps) {
+function TargetCell({ indicator: { target } }: CellProps) {
   const t = useTranslations("PublicIndicators");
   const say = useTarget();
   if (!target) return <Missing />;

@@ -17,7 +17,7 @@ function withEmptyYears(years: number[]): number[] {
  * a month and a year are never joined. Null where there are not two of them.
  */
 export function valueLine(
-  { definition, latest, values, targets, segments, retired }: PublicIndicatorDetail,
+  { latest, values, targets, segments, retired }: PublicIndicatorDetail,
   number: ReturnType<typeof numbers>,
   locale: Locale,
 ): { kind: PeriodKind; points: LinePoint[] } | null {
@@ -50,7 +50,7 @@ export function valueLine(
         ? {
             target: aim?.kind === "VALUE" ? Number(aim.value) : null,
             range: aim?.kind === "RANGE" ? { low: Number(aim.low), high: Number(aim.high) } : null,
-            targetText: aim ? bareTarget(aim, definition.decimals) : null,
+            targetText: aim ? bareTarget(aim, aim.decimals) : null,
           }
         : {}),
       gapBefore: before !== undefined && !followsOn(before, period),

@@ -195,7 +195,7 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
   });
 }
 
-/** Whether a year that is measured from this day on has a target or is the baseline's already: their figures have no unit of their own. */
+/** Whether a year that is measured from this day on has a target or the baseline already: neither has a unit of its own. */
 async function isPlannedFrom(
   tx: Transaction,
   { id, baselineYear }: { id: string; baselineYear: number | null },

@@ -230,18 +230,15 @@ export function asTarget(row: PublishedIndicatorTarget): PublicTarget {
 }
 
 export function asEarlierTarget(row: PublishedTargetRevision): EarlierTarget {
-  const { year, unit, decimals, revision, reason, withdrawn } = row;
-  const written = Math.max(...[row.value, row.low, row.high].map((figure) => figure?.decimalPlaces() ?? 0));
-  const measure = { unit: unit ?? "", decimals: decimals ?? written };
-  return {
-    ...targetFrom(row),
-    ...measure,
-    year,
-    revision,
-    reason,
-    withdrawn,
-    replacedAt: row.replacedAt.toISOString(),
-  };
+  const { year, revision, reason, withdrawn } = row;
+  const replacedAt = row.replacedAt.toISOString();
+  return { ...targetFrom(row), ...measureOfEarlier(row), year, revision, reason, withdrawn, replacedAt };
+}
+
+/** Where nothing tells the unit, there is none, and the decimals are those that were written. */
+export function measureOfEarlier({ unit, decimals, value, low, high }: PublishedTargetRevision) {
+  const written = Math.max(...[value, low, high].map((figure) => figure?.decimalPlaces() ?? 0));
+  return { unit: unit ?? "", decimals: decimals ?? written };
 }
 
 const yearOf = (period: string) => parsePeriod(period)?.year ?? null;

@@ -1,12 +1,12 @@
 import "server-only";
-import type { Bounds } from "@/lib/city/indicators/bounds";
+import { definitionFor } from "@/lib/city/indicators/definition-for";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
-import type { IndexTarget, IndicatorTarget } from "@/lib/platform/db/generated/client";
+import type { IndexTarget, IndicatorDefinition, IndicatorTarget } from "@/lib/platform/db/generated/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { type IndexTargetFields, indexTargetSchema, type NewTarget, type TargetFields, targetSchema } from "./schemas";
@@ -18,13 +18,13 @@ const wrong = (fields: Record<string, string[]>) => fail<never>("INVALID", { fie
 const isClean = (faults: object) => Object.keys(faults).length === 0;
 
 const WITH = {
-  indicator: { select: { code: true, publishedAt: true, definitions: { where: { current: true } } } },
+  indicator: { select: { code: true, publishedAt: true, definitions: true } },
 } as const;
 type Found = IndicatorTarget & {
   indicator: {
     code: string;
     publishedAt: Date | null;
-    definitions: (Bounds & { valueKind: "NUMBER" | "STATE"; states: string[]; decimals: number })[];
+    definitions: IndicatorDefinition[];
   };
 };
 
@@ -54,9 +54,10 @@ export async function createTarget(
     return await db().$transaction(async (tx) => {
       const indicator = await tx.indicator.findUnique({
         where: { code: indicatorCode },
-        include: { definitions: { where: { current: true } }, targets: { where: { year } } },
+        include: { definitions: true, targets: { where: { year } } },
       });
-      const definition = indicator?.definitions[0];
+      // As a value of that year is measured, which may be otherwise than today.
+      const definition = indicator && definitionFor(indicator.definitions, `${year}`);
       if (!indicator || !definition) return fail("NOT_FOUND");
       const { columns, faults } = targetColumns(fields, definition);
       const before = indicator.targets[0];
@@ -104,8 +105,8 @@ function changeTarget(
 
 /** What it said before stays readable, with the reason. */
 export function editTarget(actor: Actor, ref: Ref, fields: TargetFields) {
-  return changeTarget(actor, ref, "edit", ({ indicator, version }) => {
-    const definition = indicator.definitions[0];
+  return changeTarget(actor, ref, "edit", ({ indicator, year, version }) => {
+    const definition = definitionFor(indicator.definitions, `${year}`);
     if (!definition) return fail("NOT_FOUND");
     const { columns, faults } = targetColumns(fields, definition);
     Object.assign(faults, reasonFault(fields.reason));

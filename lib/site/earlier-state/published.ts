@@ -1,6 +1,6 @@
 import "server-only";
 import { listPublishedIndicators, type PublicIndicatorSummary } from "@/lib/city/indicators/published";
-import { standingOf } from "@/lib/city/indicators/standing";
+import { measureOfEarlier, standingOf } from "@/lib/city/indicators/standing";
 import { listIndexRounds, type RoundRef } from "@/lib/evaluation/rounds/published";
 import type { PublishedIndicatorTarget, PublishedTargetRevision } from "@/lib/platform/db/generated/client";
 import { publicDb, publishedValuesOn } from "@/lib/platform/db/public";
@@ -91,11 +91,9 @@ function targetsOn(
     );
     if (!stood) return [];
     if (stood === now) return [now];
-    const { id, indicatorId, kind, value, low, high, state, plan, source, revision, reason, unit, decimals } =
-      stood as PublishedTargetRevision;
+    const before = stood as PublishedTargetRevision;
+    const { id, indicatorId, kind, value, low, high, state, plan, source, revision, reason } = before;
     const columns = { id, kind, value, low, high, state, plan, source, revision, reason, year };
-    const written = Math.max(...[value, low, high].map((figure) => figure?.decimalPlaces() ?? 0));
-    const measure = { unit: unit ?? "", decimals: decimals ?? written };
-    return [{ ...columns, ...measure, indicatorId: indicatorId ?? "", changedAt: null }];
+    return [{ ...columns, ...measureOfEarlier(before), indicatorId: indicatorId ?? "", changedAt: null }];
   });
 }

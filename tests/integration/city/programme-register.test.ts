@@ -315,7 +315,7 @@ describe("an indicator from its making to the public", () => {
     expect(await defineAnew(world.staff, row, definition({ unit: "sekolah" }))).toMatchObject({
       error: { fields: { breaks: ["breakNeeded"] } },
     });
-    const anew = definition({ unit: "sekolah", breaks: "true", validFrom: "2025-01-01" });
+    const anew = definition({ unit: "sekolah", breaks: "true", validFrom: "2025-01-01", scaleMax: "200" });
     // A target of a year that it measures would change its unit in passing.
     const plan = { plan: "RPJMD", source: "tabel 5", reason: "", kind: "VALUE" as const, value: "80" };
     done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2025 }));
@@ -331,6 +331,11 @@ describe("an indicator from its making to the public", () => {
     });
     done(await defineAnew(world.staff, row, anew));
     done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2026, value: "130" }));
+    // Each year's by what that year's values are bound to.
+    expect(await createTarget(world.staff, "SCH-01", { ...plan, year: 2027, value: "250" })).toMatchObject({
+      error: { fields: { value: ["above-maximum:200"] } },
+    });
+    done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2022, value: "250" }));
     const told = await getPublishedIndicator("SCH-01");
     expect([told?.baseline, ...(told?.targets ?? [])].map((one) => [one?.year, one?.unit])).toEqual(
       expect.arrayContaining([

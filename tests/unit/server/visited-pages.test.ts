@@ -23,8 +23,8 @@ const page: Next = async (request, response) =>
     response.end(PAGE.slice(20));
   });
 
-async function ask(path: string, next: Next = page, headers: Record<string, string> = {}) {
-  const server = createServer((request, response) => void answerVisit(request, response, next));
+async function ask(path: string, next: Next = page, headers: Record<string, string> = {}, by = answerVisit) {
+  const server = createServer((request, response) => void by(request, response, next));
   onTestFinished(() => void server.close());
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -61,6 +61,30 @@ test.each<[string, string, Record<string, string>]>([
   ["that Next asks for by itself", "/cari", { rsc: "1" }],
 ])("an answer %s goes out as it comes", async (_what, path, headers) => {
   expect((await ask(path, page, headers)).body.toString()).toBe(PAGE);
+});
+
+test("a page that comes when another answer has gone out already harms neither it nor the process", async () => {
+  const late: Next = async (_request, response) => {
+    response.setHeader("content-type", "text/html");
+    setTimeout(() => response.end(PAGE), 100);
+  };
+  // As failed-answers.mjs does for what does not begin in time.
+  const replaced: Next = async (request, response) => {
+    const { writeHead, end } = response;
+    let isReplaced = false;
+    response.writeHead = ((...given: Parameters<typeof writeHead>) =>
+      isReplaced ? response : writeHead.apply(response, given)) as typeof writeHead;
+    response.end = ((...given: Parameters<typeof end>) =>
+      isReplaced ? response : end.apply(response, given)) as typeof end;
+    await answerVisit(request, response, late);
+    isReplaced = true;
+    Reflect.apply(writeHead, response, [503, { "content-length": 4 }]);
+    Reflect.apply(end, response, ["away"]);
+  };
+  const asked = { "accept-encoding": "gzip" };
+  const asItIs: typeof answerVisit = (request, response, next) => next(request, response);
+  expect(await ask("/cari", replaced, asked, asItIs)).toMatchObject({ status: 503, body: Buffer.from("away") });
+  await new Promise((resolve) => setTimeout(resolve, 300));
 });
 
 test("what is no page, or longer than may be held, goes out as it comes", async () => {

@@ -5,6 +5,7 @@ import { TargetForm } from "@/components/city/targets/target-form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { definitionFor } from "@/lib/city/indicators/definition-for";
 import { getIndicator } from "@/lib/city/indicators/queries";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { withdrawTargetAction } from "@/lib/city/targets/actions";
@@ -30,7 +31,8 @@ export default async function TargetPage({ params }: PageProps) {
   if (!/^\d{4}$/.test(tahun)) notFound();
   const target = await getTarget(actor, kode, Number(tahun));
   if (target.withdrawnAt) notFound();
-  const { definition } = await getIndicator(actor, kode);
+  const { definition: present, definitions } = await getIndicator(actor, kode);
+  const { unit, states } = definitionFor(definitions, tahun) ?? present;
   const t = await getTranslations("TargetForm");
   const typed = (given: string | null) => (given === null ? "" : asTyped(given, locale));
   const { id, version, kind, plan, source } = target;
@@ -48,8 +50,8 @@ export default async function TargetPage({ params }: PageProps) {
         <TargetForm
           indicatorCode={kode}
           target={{ id, version }}
-          unit={definition.unit}
-          states={definition.states}
+          unit={unit}
+          states={states}
           values={{
             ...{ kind, plan, source, reason: "", state: target.state ?? "" },
             ...{ value: typed(target.value), low: typed(target.low), high: typed(target.high) },
