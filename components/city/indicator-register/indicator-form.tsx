@@ -55,13 +55,21 @@ export function IndicatorForm(props: IndicatorFormProps) {
       basis={indicator ? { name: "version", value: String(indicator.version) } : null}
       storageKey={storageKey}
     >
-      {(field) => (
+      {(field, state) => (
         <>
           <RegisterFields {...props} field={field} />
           {withDefinition ? (
             <fieldset className="flex flex-col gap-6">
               <legend className="mb-4 text-xl font-semibold">{t("definition")}</legend>
               <DefinitionFields field={field} />
+              {state.problem?.code === "CONFIRMATION_NEEDED" ? (
+                // Its value is the unit that was asked back: another one typed over it is asked back anew.
+                <Checkbox
+                  name="confirmed"
+                  value={state.reply?.error?.confirmed?.[0] ?? ""}
+                  label={t("unitConfirmed")}
+                />
+              ) : null}
             </fieldset>
           ) : null}
           <fieldset className="flex flex-col gap-6">

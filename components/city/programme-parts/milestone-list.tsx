@@ -13,6 +13,7 @@ const TONES: Record<MilestoneStanding, Tone> = {
   DONE: "success",
   DROPPED: "neutral",
   LATE: "danger",
+  NOT_DONE: "neutral",
 };
 
 export type ShownMilestone = {
@@ -29,11 +30,16 @@ export type ShownMilestone = {
   aside?: ReactNode;
 };
 
-/**
- * The milestones in the order of their days, as a line with a sign and words for each. `today` is null on pages that are
- * kept for long: there the reader's own day says whether a planned one is late.
- */
-export function MilestoneList({ milestones, today }: { milestones: ShownMilestone[]; today: string | null }) {
+type MilestoneListProps = {
+  milestones: ShownMilestone[];
+  /** Null on pages that are kept for long: there the reader's own day says whether a planned one is late. */
+  today: string | null;
+  /** Whether the programme is over. */
+  hasEnded: boolean;
+};
+
+/** The milestones in the order of their days, as a line with a sign and words for each. */
+export function MilestoneList({ milestones, today, hasEnded }: MilestoneListProps) {
   const t = useTranslations("ProgrammeParts");
   const zone = useZone();
   const locale = useLocale();
@@ -41,7 +47,7 @@ export function MilestoneList({ milestones, today }: { milestones: ShownMileston
     <Timeline
       items={milestones.map((milestone) => {
         const { key, titleId, titleEn, dueOn, doneOn, droppedReason, title, aside } = milestone;
-        const standing = today === null ? milestone.state : milestoneStanding(milestone, today);
+        const standing = milestoneStanding(milestone, { today, hasEnded });
         const due = formatDate(dueOn, locale);
         const isEnglish = locale === "en" && titleEn !== "";
         return {

@@ -13,12 +13,12 @@ import { MilestoneList } from "./milestone-list";
 import { YearTable } from "./year-table";
 
 type Parts = Awaited<ReturnType<typeof listParts>>;
-type PartSectionsProps = { slug: string; parts: Parts; reports: Report[]; mayEnter: boolean };
+type PartSectionsProps = { slug: string; parts: Parts; reports: Report[]; mayEnter: boolean; hasEnded: boolean };
 
 type AddPage = Extract<Route, `/kelola/program/[slug]/${"tahun" | "tonggak" | "dana"}`>;
 
 /** The years, milestones and money of a programme in the office, each with where it stands and a link to it. */
-export function ProgrammePartSections({ slug, parts, reports, mayEnter }: PartSectionsProps) {
+export function ProgrammePartSections({ slug, parts, reports, mayEnter, hasEnded }: PartSectionsProps) {
   const zone = useZone();
   const t = useTranslations("ProgrammeParts");
   const add = (page: Exclude<AddPage, PlainRoute>, label: string) =>
@@ -61,6 +61,7 @@ export function ProgrammePartSections({ slug, parts, reports, mayEnter }: PartSe
         ) : (
           <MilestoneList
             today={dayIn(zone, new Date())}
+            hasEnded={hasEnded}
             milestones={parts.milestones.map((row) => ({
               ...row,
               key: row.id,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { PageSection } from "@/components/ui/page-header";
+import { hasEnded } from "@/lib/city/programme-parts/milestone-standing";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
 import type { PublicEvidence } from "@/lib/city/shown-evidence/published";
 import { FundingView } from "./funding-view";
@@ -16,7 +17,10 @@ type PublicPartSectionsProps = {
 };
 
 /** What is published of a programme's years, milestones and money; a part of which nothing is published is left out. */
-export function PublicPartSections({ programme: { parts, latest, pillar }, afterMoney }: PublicPartSectionsProps) {
+export function PublicPartSections({
+  programme: { parts, latest, pillar, status, closed },
+  afterMoney,
+}: PublicPartSectionsProps) {
   const t = useTranslations("ProgrammeParts");
   const { years, milestones, funding } = parts;
   const progress = latest && { percent: latest.physicalPercent, year: Number(latest.period.slice(0, 4)) };
@@ -26,6 +30,7 @@ export function PublicPartSections({ programme: { parts, latest, pillar }, after
         <PageSection id="tonggak" title={t("milestones")}>
           <MilestoneList
             today={null}
+            hasEnded={hasEnded({ status, closed: closed !== null })}
             milestones={milestones.map((row) => ({
               ...row,
               key: `${row.number}`,

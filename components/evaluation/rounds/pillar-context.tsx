@@ -7,7 +7,6 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusBadge, type Tone } from "@/components/ui/status-badge";
 import { type IndicatorStatus, indicatorStatus } from "@/lib/city/indicators/achievement";
 import type { ListedIndicator } from "@/lib/city/indicators/queries";
-import type { Target } from "@/lib/city/indicators/target";
 import type { listPillarQuickWins } from "@/lib/city/programmes/queries";
 import { formatPercent } from "@/lib/platform/format/number";
 import { formatPeriod } from "@/lib/platform/format/period";
@@ -80,9 +79,9 @@ export async function PillarContext({ pillarCode, quickWins, indicators }: Pilla
               header: t("value"),
               numeric: true,
               cell: (item) =>
-                item.newest && (item.newest.value || item.newest.state) && item.definition ? (
+                item.newest && (item.newest.value || item.newest.state) ? (
                   <>
-                    <Told value={{ ...item.definition, ...item.newest }} />{" "}
+                    <Told value={item.newest} />{" "}
                     <span className="text-sm text-muted">({formatPeriod(item.newest.period, locale)})</span>
                   </>
                 ) : (
@@ -94,12 +93,8 @@ export async function PillarContext({ pillarCode, quickWins, indicators }: Pilla
               header: t("target"),
               numeric: true,
               cell: (item) => {
-                const target = targetOf(item);
-                return target && item.definition ? (
-                  <TargetText target={target} measure={item.definition} />
-                ) : (
-                  <Missing />
-                );
+                const own = targetOf(item);
+                return own ? <TargetText {...own} /> : <Missing />;
               },
             },
             {
@@ -118,16 +113,16 @@ export async function PillarContext({ pillarCode, quickWins, indicators }: Pilla
 }
 
 /** The target of the year that the newest value is of: a value is not measured against another year's target. */
-function targetOf(item: ListedIndicator): Target | null {
+function targetOf(item: ListedIndicator) {
   const year = Number(item.newest?.period.slice(0, 4) ?? item.targets[0]?.year);
-  return item.targets.find((target) => target.year === year)?.target ?? null;
+  return item.targets.find((target) => target.year === year);
 }
 
 function statusOf(item: ListedIndicator): IndicatorStatus {
   return indicatorStatus({
-    polarity: item.definition?.polarity ?? "NEUTRAL",
+    polarity: item.newest?.polarity ?? "NEUTRAL",
     value: item.newest?.value ?? null,
     state: item.newest?.state ?? null,
-    target: targetOf(item),
+    target: targetOf(item)?.target ?? null,
   });
 }

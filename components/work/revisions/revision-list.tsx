@@ -11,10 +11,14 @@ import { useValueWords } from "./value-words";
 
 type Revision = Revisions["revisions"][number];
 
-function useRevisionWords() {
+function useRevisionWords({ revisions }: Revisions) {
   const t = useTranslations("Revisions");
   const locale = useLocale();
   const zone = useZone();
+  const minuteOf = ({ at }: Revision) => at.toISOString().slice(0, 16);
+  const within = Map.groupBy(revisions, minuteOf);
+  /** To the second where another change was made within the same minute. */
+  const precision = (one: Revision) => ((within.get(minuteOf(one))?.length ?? 0) > 1 ? "second" : "minute");
   return {
     action: ({ id, action }: Revision) =>
       id === BEFORE_ALL
@@ -22,8 +26,10 @@ function useRevisionWords() {
         : t.has(`actions.${action as "create"}`)
           ? t(`actions.${action as "create"}`)
           : action,
-    when: ({ id, at }: Revision) =>
-      id === BEFORE_ALL ? t("beforeAll") : `${formatDate(dayIn(zone, at), locale)} ${formatTime(at, locale, zone)}`,
+    when: (one: Revision) =>
+      one.id === BEFORE_ALL
+        ? t("beforeAll")
+        : `${formatDate(dayIn(zone, one.at), locale)} ${formatTime(one.at, locale, zone, precision(one))}`,
     who: ({ by }: Revision) => by ?? t("system"),
   };
 }
@@ -44,7 +50,7 @@ function isSame({ fields, apart }: Revisions, one: Revision, newest: Revision | 
 /** Every change in words, the newest first: who, when, what and why, and the way back to each state. */
 export function RevisionList({ history, id }: { history: Revisions; id: string }) {
   const t = useTranslations("Revisions");
-  const words = useRevisionWords();
+  const words = useRevisionWords(history);
   const say = useValueWords(history);
   const label = useFieldLabel(history.kind);
   const labels = Object.fromEntries(Object.keys(history.fields).map((field) => [field, label(field)]));
@@ -93,7 +99,7 @@ export function RevisionList({ history, id }: { history: Revisions; id: string }
 /** Any two of them; a plain form, so that it works without scripts and has an address. */
 export function CompareForm({ history, from, to }: { history: Revisions; from: string; to: string }) {
   const t = useTranslations("Revisions");
-  const words = useRevisionWords();
+  const words = useRevisionWords(history);
   const choice = (name: "dari" | "sampai", label: string, value: string) => (
     <label className="flex min-w-0 flex-1 basis-64 flex-col gap-1 font-medium">
       {label}
@@ -126,7 +132,7 @@ export function Comparison({
   compared: NonNullable<ReturnType<typeof compareRevisions>>;
 }) {
   const t = useTranslations("Revisions");
-  const words = useRevisionWords();
+  const words = useRevisionWords(history);
   const say = useValueWords(history);
   const label = useFieldLabel(history.kind);
   if (compared.changes.length === 0) return <p>{t("same")}</p>;

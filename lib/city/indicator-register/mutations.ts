@@ -9,7 +9,7 @@ import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
 import type { ValueKind } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import {
   asEditable,
@@ -100,13 +100,16 @@ export async function createIndicator(actor: Actor, fields: NewIndicator): Promi
   }
 }
 
-/** `definition` only as long as no figure was handed in by the present one: after that a new one is made. */
+/**
+ * `definition` only as long as no figure was handed in by the present one: after that a new one is made. Another unit is
+ * that of its targets and its baseline too: CONFIRMATION_NEEDED where there are any, until `confirmed` names it.
+ */
 export function editIndicator(
   actor: Actor,
   ref: IndicatorRef,
-  fields: RegisterFields & { definition: DefinitionFields | null },
+  fields: RegisterFields & { definition: DefinitionFields | null; confirmed?: string | undefined },
 ): Promise<Saved> {
-  const { definition, ...register } = fields;
+  const { definition, confirmed, ...register } = fields;
   return change(actor, ref, "edit", async (row, tx) => {
     const present = row.definitions.find(({ current }) => current);
     const valueKind = definition?.valueKind ?? present?.valueKind ?? "NUMBER";
@@ -121,6 +124,10 @@ export function editIndicator(
       ...(definition && begun ? seriesFaults(definition, begun) : {}),
     };
     if (!read.columns || !isClean(faults)) return wrong(faults);
+    const unit = definition?.unit ?? "";
+    if (definition && present && present.unit !== unit && confirmed !== unit)
+      if (await isPlannedFrom(tx, row, dayOf(present.validFrom)))
+        return fail("CONFIRMATION_NEEDED", { fields: { unit: [`unitOfTargets:${unit}`], confirmed: [unit] } });
     await tx.indicator.update({ where: { id: row.id }, data: read.columns });
     if (definition && present) {
       if (await isMeasuredBy(tx, present.id)) return fail("WRONG_STATE");
@@ -150,7 +157,9 @@ export async function restoreIndicator(
   if (!fields.ok) return fields;
   const definition = await restoredDefinition(row, state.definitions);
   if (!definition.ok) return definition;
-  return editIndicator(actor, ref, { ...fields.value, definition: definition.value });
+  const back = definition.value;
+  // Who goes back to a state has seen its unit, and said so.
+  return editIndicator(actor, ref, { ...fields.value, definition: back, ...(back ? { confirmed: back.unit } : {}) });
 }
 
 const typedFigure = (figure: unknown) => (figure == null ? null : asTyped(String(figure), "id"));
@@ -188,6 +197,7 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
       data: {
         ...definitionColumns(fields),
         ...{ indicatorId: row.id, number, reason: fields.reason, validFrom: dateOf(fields.validFrom) },
+        statedAt: new Date(),
         continuesNumber: breaks || !present ? null : (present.continuesNumber ?? present.number),
       },
     });
@@ -195,13 +205,13 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
   });
 }
 
-/** Whether a year that is measured from this day on has a target or the baseline already: neither has a unit of its own. */
+/** Whether a year that is measured from this day on (null: any) has a target or the baseline: neither has a unit of its own. */
 async function isPlannedFrom(
   tx: Transaction,
   { id, baselineYear }: { id: string; baselineYear: number | null },
-  from: string,
+  from: string | null,
 ): Promise<boolean> {
-  const first = Number(from.slice(0, 4));
+  const first = Number(from?.slice(0, 4) ?? 0);
   if (baselineYear !== null && baselineYear >= first) return true;
   return (await tx.indicatorTarget.count({ where: { indicatorId: id, withdrawnAt: null, year: { gte: first } } })) > 0;
 }

@@ -75,7 +75,11 @@ export const newIndicatorSchema = registerSchema.extend(definitionSchema.shape).
 export type NewIndicator = z.output<typeof newIndicatorSchema>;
 
 /** As long as no figure was handed in by it, the definition itself may be put right. */
-export const openIndicatorSchema = registerSchema.extend(definitionSchema.shape);
+export const openIndicatorSchema = registerSchema.extend({
+  ...definitionSchema.shape,
+  /** The unit that a person confirmed when it was asked back. */
+  confirmed: z.string().max(60).optional(),
+});
 
 export const newDefinitionSchema = definitionSchema.extend({ validFrom: daySchema, reason, breaks: ticked });
 export type NewDefinition = z.output<typeof newDefinitionSchema>;

@@ -1,6 +1,6 @@
 import { parsePeriod } from "@/lib/platform/format/period";
 
-type Dated = { number: number; current: boolean; validFrom: Date | null };
+export type Dated = { number: number; current: boolean; validFrom: Date | null };
 
 type Measured = Dated & { unit: string; decimals: number };
 

@@ -20,6 +20,7 @@ import { db } from "@/lib/platform/db/client";
 import type { IndicatorDefinition, IndicatorValue, Prisma } from "@/lib/platform/db/generated/client";
 import { everyWord } from "@/lib/platform/format/search-words";
 import { route } from "@/lib/platform/pages/routes";
+import { measureOf } from "./definition-for";
 import { findJump } from "./shown";
 import { targetFrom } from "./target";
 
@@ -80,7 +81,7 @@ export async function listIndicators(
       include: {
         pillar: { select: { code: true, name: true } },
         agency: { select: { shortName: true } },
-        definitions: { where: { current: true } },
+        definitions: { select: { number: true, current: true, validFrom: true, unit: true, decimals: true } },
         targets: { where: { withdrawnAt: null }, orderBy: { year: "desc" } },
       },
     }),
@@ -89,17 +90,22 @@ export async function listIndicators(
     actor,
     rows.map(({ id }) => id),
   );
-  const items = rows.map(({ definitions: [definition], targets, ...indicator }) => ({
+  const items = rows.map(({ definitions, targets, ...indicator }) => ({
     ...indicator,
-    definition: definition ? asDefinition(definition) : null,
     newest: newest.get(indicator.id) ?? null,
-    targets: targets.map((target) => ({ year: target.year, target: targetFrom(target) })),
+    targets: targets.map((target) => {
+      const { year } = target;
+      return { year, target: targetFrom(target), measure: measureOf(definitions, year) };
+    }),
   }));
   return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
-/** The newest value of each; asked of the database, for a relation that is cut to one is read whole before it is cut. */
-async function newestValues(actor: Actor, indicatorIds: readonly string[]): Promise<ReadonlyMap<string, Value>> {
+/** What a value is told in, and rated by: its own definition's, which may not be the present one. */
+const MEASURE = { unit: true, decimals: true, polarity: true } as const;
+
+/** The newest value of each, with what it is told in; asked of the database, for a relation that is cut to one is read whole before it is cut. */
+async function newestValues(actor: Actor, indicatorIds: readonly string[]) {
   const states = readableStatus(actor).status?.in ?? null;
   const found = await db().$queryRaw<{ id: string }[]>`
     SELECT n."id" FROM unnest(${[...indicatorIds]}::uuid[]) AS i("id") CROSS JOIN LATERAL (
@@ -107,8 +113,11 @@ async function newestValues(actor: Actor, indicatorIds: readonly string[]): Prom
       WHERE v."indicatorId" = i."id" AND v."kelurahanId" IS NULL
         AND (${states}::text[] IS NULL OR v."status"::text = ANY(${states}::text[]))
       ORDER BY v."periodEnd" DESC, v."revision" DESC LIMIT 1) n`;
-  const rows = await db().indicatorValue.findMany({ where: { id: { in: found.map(({ id }) => id) } } });
-  return new Map(rows.map((row) => [row.indicatorId, asValue(row)]));
+  const rows = await db().indicatorValue.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    include: { definition: { select: MEASURE } },
+  });
+  return new Map(rows.map(({ definition, ...row }) => [row.indicatorId, { ...asValue(row), ...definition }]));
 }
 
 export type ListedIndicator = Awaited<ReturnType<typeof listIndicators>>["items"][number];
@@ -133,7 +142,7 @@ export async function getIndicator(actor: Actor, code: string) {
         where: readableStatus(actor),
         orderBy: [{ periodEnd: "desc" }, { revision: "desc" }],
         take: 120,
-        include: { kelurahan: { select: { name: true } } },
+        include: { kelurahan: { select: { name: true } }, definition: { select: MEASURE } },
       },
     },
   });
@@ -151,7 +160,10 @@ export async function getIndicator(actor: Actor, code: string) {
       ...{ id, year, plan, source, version, reason, withdrawnAt },
       target: targetFrom(target),
     })),
-    values: values.map(({ kelurahan, ...value }) => ({ ...asValue(value), kelurahan: kelurahan?.name ?? null })),
+    values: values.map(({ kelurahan, definition: own, ...value }) => ({
+      ...{ ...asValue(value), ...own },
+      kelurahan: kelurahan?.name ?? null,
+    })),
     mayEnter: canEnter(actor, indicator),
   };
 }

@@ -235,7 +235,7 @@ export function asEarlierTarget(row: PublishedTargetRevision): EarlierTarget {
   return { ...targetFrom(row), ...measureOfEarlier(row), year, revision, reason, withdrawn, replacedAt };
 }
 
-/** Where nothing tells the unit, there is none, and the decimals are those that were written. */
+/** A target of the index has no unit, and the decimals that were written. */
 export function measureOfEarlier({ unit, decimals, value, low, high }: PublishedTargetRevision) {
   const written = Math.max(...[value, low, high].map((figure) => figure?.decimalPlaces() ?? 0));
   return { unit: unit ?? "", decimals: decimals ?? written };

@@ -1,3 +1,4 @@
+import type { Dated } from "@/lib/city/indicators/definition-for";
 import type { Transaction } from "@/lib/platform/db/client";
 import { dayOf } from "@/lib/platform/format/date";
 import { plainWords } from "./headings";
@@ -18,7 +19,7 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
     tx.user.findMany({ select: { id: true, email: true, name: true, role: true, agencyId: true } }),
     tx.programme.findMany({ include: { pillar: { select: { code: true } } } }),
     tx.indicator.findMany({
-      include: { definitions: { where: { current: true } }, pillar: { select: { code: true } } },
+      include: { definitions: true, pillar: { select: { code: true } } },
     }),
     tx.kelurahan.findMany({
       select: {
@@ -63,17 +64,20 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
     indicators: keyed(
       indicators,
       ({ code }) => code,
-      ({ definitions: [definition], ...row }) => ({
-        ...{ code: row.code, name: row.nameId, nameEn: row.nameEn, pillar: row.pillar.code },
-        ...{ meaningId: row.meaningId, meaningEn: row.meaningEn },
-        agency: open.presentOf(row.agencyId) ?? null,
-        programme: row.programmeId && (slugOf.get(row.programmeId) ?? null),
-        states: definition?.states.join("; ") || null,
-        ...{ unit: definition?.unit ?? null, decimals: definition?.decimals.toString() ?? null },
-        ...{ polarity: definition?.polarity ?? null, frequency: definition?.frequency ?? null },
-        ...{ aggregation: definition?.aggregation ?? null, cumulative: String(definition?.cumulative ?? false) },
-        ...{ formula: definition?.formulaId ?? null, dataSource: definition?.dataSource ?? null },
-      }),
+      ({ definitions, ...row }) => {
+        const definition = definitions.find(({ current }) => current);
+        return {
+          ...{ code: row.code, name: row.nameId, nameEn: row.nameEn, pillar: row.pillar.code },
+          ...{ meaningId: row.meaningId, meaningEn: row.meaningEn },
+          agency: open.presentOf(row.agencyId) ?? null,
+          programme: row.programmeId && (slugOf.get(row.programmeId) ?? null),
+          states: definition?.states.join("; ") || null,
+          ...{ unit: definition?.unit ?? null, decimals: definition?.decimals.toString() ?? null },
+          ...{ polarity: definition?.polarity ?? null, frequency: definition?.frequency ?? null },
+          ...{ aggregation: definition?.aggregation ?? null, cumulative: String(definition?.cumulative ?? false) },
+          ...{ formula: definition?.formulaId ?? null, dataSource: definition?.dataSource ?? null },
+        };
+      },
     ),
     programmeYears: await yearsOf(tx, slugOf),
     milestones: await milestonesOf(tx, slugOf),
@@ -96,9 +100,10 @@ export async function readGround(tx: Transaction, today: string): Promise<Ground
     current,
     steward: agencies.find(({ steward }) => steward)?.code ?? null,
     definitions: new Map(
-      indicators.flatMap(({ code, byKelurahan, definitions: [own] }) =>
-        own ? [[code, { ...definitionOf(own), byKelurahan }] as const] : [],
-      ),
+      indicators.map(({ code, byKelurahan, definitions }) => [
+        code,
+        definitions.map((own) => ({ ...definitionOf(own), byKelurahan })),
+      ]),
     ),
     closedKelurahan: new Map(
       kelurahan.flatMap((one) => (one.closedOn ? [[wardKey(one), dayOf(one.closedOn) ?? ""]] : [])),
@@ -149,7 +154,7 @@ function openAgencies(agencies: readonly AgencyRow[]) {
   };
 }
 
-type DefinitionRow = {
+type DefinitionRow = Dated & {
   unit: string;
   decimals: number;
   scaleMin: { toFixed(): string } | null;
@@ -160,6 +165,9 @@ type DefinitionRow = {
 };
 
 const definitionOf = ({
+  number,
+  current,
+  validFrom,
   unit,
   decimals,
   scaleMin,
@@ -168,7 +176,7 @@ const definitionOf = ({
   valueKind,
   states,
 }: DefinitionRow): Omit<Definition, "byKelurahan"> => ({
-  ...{ unit, decimals, frequency, states },
+  ...{ number, current, validFrom, unit, decimals, frequency, states },
   scaleMin: figure(scaleMin),
   scaleMax: figure(scaleMax),
   isState: valueKind === "STATE",

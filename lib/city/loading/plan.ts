@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Decimal } from "decimal.js";
 import { boundsFault } from "@/lib/city/indicators/bounds";
+import { type Dated, definitionFor } from "@/lib/city/indicators/definition-for";
 import { slugOfName } from "@/lib/city/programme-register/editable";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { type Frequency, isFuturePeriod, isPeriodFor, parsePeriod } from "@/lib/platform/format/period";
@@ -14,7 +15,7 @@ import { COLUMNS, type Reference, TABLES, type Table } from "./tables";
 
 /** A row as the database has it now: its editable fields as texts, null where there is none. */
 export type Current = { id: string; fields: Readonly<Record<string, string | null>>; status?: EntryStatus };
-export type Definition = {
+export type Definition = Dated & {
   unit: string;
   decimals: number;
   scaleMin: string | null;
@@ -30,7 +31,8 @@ export type Ground = {
   /** What names were said to mean in earlier loads: "agency badan keuangan" → its code. */
   remembered: ReadonlyMap<string, string>;
   current: Readonly<Record<Table, ReadonlyMap<string, Current>>>;
-  definitions: ReadonlyMap<string, Definition>;
+  /** Of each indicator all that it was ever measured by: what is of an earlier year is held against the one of that year. */
+  definitions: ReadonlyMap<string, readonly Definition[]>;
   /** The code of the agency that keeps the city's data; null where none is named. */
   steward: string | null;
   /** Days from which a kelurahan takes no more figures. */
@@ -126,7 +128,7 @@ class Planner {
   private readonly reads = new Map<string, ReadCell>();
   /** Addresses of the programmes that this load makes, by their names. */
   private readonly made = new Map<string, string>();
-  private readonly definitions: Map<string, Definition>;
+  private readonly definitions: Map<string, readonly Definition[]>;
   /** Of rows that are not right yet, until their table is done. */
   private readonly expected: { kind: Reference; thing: Named }[] = [];
   /** Units of indicators that are not right yet: "0,9%" is no other unit's because their pillar is still asked. */
@@ -180,10 +182,12 @@ class Planner {
     const fields: Fields = {};
     const faults: Fault[] = [];
     let isPending = false;
-    for (const [field, { cell, place }] of Object.entries(raw.cells)) {
-      const column = COLUMNS[raw.table][field];
+    // In the table's order and not the sheet's: what a figure is of says in what unit it is.
+    for (const [field, column] of Object.entries(COLUMNS[raw.table])) {
+      const { cell, place } = raw.cells[field] ?? {};
+      if (cell === undefined || !place) continue;
       const read = this.read(raw, field, cell, this.unitOf(raw, fields));
-      if (!column || !read) continue;
+      if (!read) continue;
       if ("fault" in read) faults.push({ ...place, fault: read.fault });
       else if ("nothing" in read) fields[field] = null;
       else if (column.cell.kind !== "reference") fields[field] = read.value;
@@ -293,26 +297,30 @@ class Planner {
     if (table === "indicators") this.define(key, fields);
   }
 
+  /** What is known already is defined anew on its page alone. */
   private define(code: string, fields: Fields): void {
-    const known = this.definitions.get(code);
-    const frequency = (fields.frequency ?? known?.frequency ?? "YEARLY") as Frequency;
-    this.definitions.set(code, {
-      scaleMin: null,
-      scaleMax: null,
-      byKelurahan: true,
-      ...known,
-      isState: fields.states ? true : (known?.isState ?? false),
-      states: fields.states?.split("; ") ?? known?.states ?? [],
-      frequency,
-      unit: fields.unit ?? known?.unit ?? "",
-      decimals: Number(fields.decimals ?? known?.decimals ?? NEW_DECIMALS),
-    });
+    if (this.definitions.has(code)) return;
+    this.definitions.set(code, [
+      {
+        ...{ number: 1, current: true, validFrom: null },
+        ...{ scaleMin: null, scaleMax: null, byKelurahan: true },
+        isState: Boolean(fields.states),
+        states: fields.states?.split("; ") ?? [],
+        frequency: (fields.frequency ?? "YEARLY") as Frequency,
+        unit: fields.unit ?? "",
+        decimals: Number(fields.decimals ?? NEW_DECIMALS),
+      },
+    ]);
+  }
+
+  /** By what a target or a value is measured: the definition of its own year or period. */
+  private measureOf(table: "targets" | "values", { indicator, year, period }: Fields): Definition | undefined {
+    return definitionFor(this.definitions.get(indicator ?? "") ?? [], (table === "targets" ? year : period) ?? "");
   }
 
   private unitOf({ table }: Raw, fields: Fields): string | null {
     if (table !== "targets" && table !== "values") return null;
-    const code = fields.indicator ?? "";
-    return (this.definitions.get(code)?.unit ?? this.units.get(code)) || null;
+    return (this.measureOf(table, fields)?.unit ?? this.units.get(fields.indicator ?? "")) || null;
   }
 
   private resolve(to: Reference, text: string, place: Place): string | null {
@@ -401,7 +409,7 @@ class Planner {
     if (raw.table === "milestones") faults.push(...milestoneFaults(fields, this.ground.today, at));
     if (raw.table !== "targets" && raw.table !== "values") return faults;
     const field = raw.table === "targets" ? "target" : "value";
-    const definition = this.definitions.get(fields.indicator ?? "");
+    const definition = this.measureOf(raw.table, fields);
     const written = fields[field];
     if (!definition || written === null || written === undefined) return faults;
     // What the file itself shows as a percentage was read as that.

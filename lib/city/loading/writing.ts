@@ -3,6 +3,7 @@ import {
   WHOLE as INDICATOR,
   type WholeIndicator,
 } from "@/lib/city/indicator-register/editable";
+import { definitionFor } from "@/lib/city/indicators/definition-for";
 import {
   asEditable as asEditableProgramme,
   WHOLE as PROGRAMME,
@@ -59,7 +60,10 @@ async function readIds(tx: Transaction) {
     tx.pillar.findMany({ where: { cityPillar: true }, select: { id: true, code: true } }),
     tx.programme.findMany({ select: { id: true, slug: true } }),
     tx.indicator.findMany({
-      select: { id: true, code: true, definitions: { where: { current: true }, select: { id: true } } },
+      select: {
+        ...{ id: true, code: true },
+        definitions: { select: { id: true, number: true, current: true, validFrom: true } },
+      },
     }),
     tx.kelurahan.findMany({ select: { id: true, name: true, kecamatanCode: true } }),
   ]);
@@ -68,7 +72,7 @@ async function readIds(tx: Transaction) {
     pillar: new Map(pillars.map(({ id, code }) => [code, id])),
     programme: new Map(programmes.map(({ id, slug }) => [slug, id])),
     indicator: new Map(indicators.map(({ id, code }) => [code, id])),
-    definition: new Map(indicators.map(({ code, definitions }) => [code, definitions[0]?.id ?? ""])),
+    definitions: new Map(indicators.map(({ code, definitions }) => [code, definitions])),
     kelurahan: new Map(kelurahan.map((one) => [wardKey(one), one.id])),
   };
 }
@@ -78,6 +82,13 @@ const idOf = (ids: ReadonlyMap<string, string>, code: string | null | undefined)
   if (id === undefined) throw new Error(`${code} was resolved and is not there`);
   return id;
 };
+
+/** What a value is measured by: the definition of its own period. */
+function definitionOf({ definitions }: Ids, { indicator, period }: Fields): string {
+  const found = definitionFor(definitions.get(indicator ?? "") ?? [], period ?? "");
+  if (!found) throw new Error(`${indicator} was planned for ${period} and is measured by nothing`);
+  return found.id;
+}
 
 const text = (fields: Fields, field: string) => fields[field] ?? "";
 const whole = (value: string | null | undefined) => (value ? Number(value) : null);
@@ -372,7 +383,7 @@ const values: Writer = (tx, rows, way, ids) =>
       update: (id, data) => tx.indicatorValue.update({ where: { id }, data }),
       keyOf: (fields) => ({
         indicatorId: idOf(ids.indicator, fields.indicator),
-        definitionId: idOf(ids.definition, fields.indicator),
+        definitionId: definitionOf(ids, fields),
         period: text(fields, "period"),
         kelurahanId: fields.kelurahan ? idOf(ids.kelurahan, fields.kelurahan) : null,
       }),

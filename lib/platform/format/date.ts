@@ -32,9 +32,11 @@ export function formatDate(date: string, locale: Locale, { weekday = false } = {
 }
 
 /** A time of day in the city's zone: "pukul 15.05 WIB" (id), "15:05 WIB" (en). Source: domain.md section 7. */
-export function formatTime(instant: Date, locale: Locale, zone: Zone): string {
-  const [hours, minutes] = clockIn(zone, instant).toISOString().slice(11, 16).split(":");
-  return locale === "id" ? `pukul ${hours}.${minutes} ${ZONE_NAMES[zone]}` : `${hours}:${minutes} ${ZONE_NAMES[zone]}`;
+export function formatTime(instant: Date, locale: Locale, zone: Zone, to: "minute" | "second" = "minute"): string {
+  const clock = clockIn(zone, instant)
+    .toISOString()
+    .slice(11, to === "minute" ? 16 : 19);
+  return locale === "id" ? `pukul ${clock.replaceAll(":", ".")} ${ZONE_NAMES[zone]}` : `${clock} ${ZONE_NAMES[zone]}`;
 }
 
 /**

@@ -18,7 +18,8 @@ const accent = (theme: Theme) =>
   z
     .string()
     .trim()
-    .max(7, "colour")
+    // Longer than a colour is: what is none is told that, and not how long it may be.
+    .max(100, "colour")
     .default("")
     .transform((text, context) => {
       if (text === "") return null;

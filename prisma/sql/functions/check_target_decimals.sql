@@ -5,7 +5,9 @@ CREATE OR REPLACE FUNCTION public.check_target_decimals()
 AS $function$
 DECLARE places int; words text[]; figure numeric;
 BEGIN
-  SELECT "decimals", "states" INTO places, words FROM "indicator_definitions" WHERE "indicatorId" = NEW."indicatorId" AND "current";
+  SELECT "decimals", "states" INTO places, words FROM "indicator_definitions"
+    WHERE "indicatorId" = NEW."indicatorId" AND ("validFrom" IS NULL OR "validFrom" <= make_date(NEW."year", 12, 31))
+    ORDER BY "current" DESC, "number" DESC LIMIT 1;
   FOREACH figure IN ARRAY ARRAY[NEW."value", NEW."low", NEW."high"] LOOP
     IF scale(trim_scale(figure)) > places THEN
       RAISE EXCEPTION 'target % has more than % decimals', figure, places

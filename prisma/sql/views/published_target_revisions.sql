@@ -67,8 +67,9 @@ CREATE VIEW published_target_revisions AS
             true AS withdrawn
            FROM index_targets t
           WHERE t."withdrawnAt" IS NOT NULL) a
-     LEFT JOIN LATERAL ( SELECT min(d.unit) AS unit,
-            max(d.decimals) AS decimals
+     LEFT JOIN LATERAL ( SELECT d.unit,
+            d.decimals
            FROM indicator_definitions d
-          WHERE d."indicatorId" = a."indicatorId"
-         HAVING count(DISTINCT d.unit) = 1) m ON true;
+          WHERE d."indicatorId" = a."indicatorId" AND (d."validFrom" IS NULL OR d."validFrom" <= make_date(a.year, 12, 31)) AND (d."statedAt" IS NULL OR d."statedAt" < a."replacedAt")
+          ORDER BY d.current DESC, d.number DESC
+         LIMIT 1) m ON true;

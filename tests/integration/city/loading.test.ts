@@ -632,3 +632,46 @@ describe("kelurahan, milestones and indicators in words", () => {
     ]);
   });
 });
+
+describe("an indicator that was defined anew", () => {
+  test("what is of an earlier year is held against the definition of that year, and measured by it", async () => {
+    const { ref: one, digest: seen } = await load([
+      sheet(
+        "Indikator",
+        ["Kode", "Indikator", "Pilar", "OPD", "Satuan", "Desimal", "Arah", "Frekuensi", "Agregasi"],
+        ["TRN-09", "Halte terawat", "Environment", "DISHUB", "%", 1, "naik", "tahunan", "nilai akhir"],
+      ),
+    ]);
+    resultOf(await apply(one, seen));
+    const { id: indicatorId } = await db().indicator.findUniqueOrThrow({ where: { code: "TRN-09" } });
+    const { id: first, ...measured } = await db().indicatorDefinition.findFirstOrThrow({ where: { indicatorId } });
+    await db().indicatorDefinition.update({ where: { id: first }, data: { current: false } });
+    const { id: second } = await db().indicatorDefinition.create({
+      data: {
+        ...measured,
+        ...{ number: 2, unit: "orang", decimals: 0, scaleMin: 1000, frequency: "QUARTERLY" },
+        ...{ validFrom: new Date("2025-01-01"), reason: "Dihitung per orang" },
+      },
+    });
+    const targets = (figure: string) =>
+      sheet("Target", ["Indikator", "Tahun", "Target"], ["TRN-09", 2023, "75,5"], ["TRN-09", 2026, figure]);
+    const values = sheet(
+      "Nilai",
+      // The figure before what it is of: a sheet has its own order.
+      ["Realisasi", "Periode", "Indikator"],
+      ["70,5%", "2022", "TRN-09"],
+      [1200, "2025-Q1", "TRN-09"],
+    );
+    const { faults } = await load([values, targets("900")]);
+    expect(faults.shown).toMatchObject([{ sheet: "Target", row: 2, fault: "below-minimum:1000" }]);
+    const { ref, digest } = await load([values, targets("1500")]);
+    resultOf(await apply(ref, digest));
+    const written = await db().indicatorValue.findMany({
+      where: { indicatorId, period: { in: ["2022", "2025-Q1"] } },
+    });
+    expect(Object.fromEntries(written.map((one) => [one.period, one.definitionId]))).toEqual({
+      "2022": first,
+      "2025-Q1": second,
+    });
+  });
+});

@@ -5,6 +5,7 @@ import {
   createIndicator,
   defineAnew,
   deleteIndicator,
+  editIndicator,
   moveIndicator,
   publishIndicator,
   retireIndicator,
@@ -344,8 +345,12 @@ describe("an indicator from its making to the public", () => {
         [2026, "sekolah"],
       ]),
     );
-    // Nothing says by which definition it was written.
-    expect(told?.earlierTargets.map(({ year, unit }) => [year, unit])).toContainEqual([2025, ""]);
+    // It went before the second definition was written, though its year is measured by that.
+    expect(told?.earlierTargets.map(({ year, unit }) => [year, unit])).toContainEqual([2025, "%"]);
+    const later = await db().indicatorTarget.findFirstOrThrow({ where: { indicatorId: row.id, year: 2026 } });
+    done(await withdrawTarget(world.staff, later, "Tidak dipakai lagi"));
+    const withdrawn = (await getPublishedIndicator("SCH-01"))?.earlierTargets;
+    expect(withdrawn?.map(({ year, unit }) => [year, unit])).toContainEqual([2026, "sekolah"]);
     await enter("SCH-01", "2023", { value: "70" });
     await enter("SCH-01", "2025", { value: "120" });
     const seen = await getPublishedIndicator("SCH-01");
@@ -356,6 +361,22 @@ describe("an indicator from its making to the public", () => {
     ]);
     expect(seen?.trend).toMatchObject({ kind: "break" });
     expect(seen?.definitions).toMatchObject([{ number: 2, reason: "Cara hitung baru" }, { number: 1 }]);
+  });
+
+  test("whose unit is put right takes its targets along, once that was confirmed", async () => {
+    const made = done(await createIndicator(world.staff, indicator({ code: "SCH-03" })));
+    const plan = { plan: "RPJMD", source: "tabel 5", reason: "", kind: "VALUE" as const, value: "80" };
+    done(await createTarget(world.staff, "SCH-03", { ...plan, year: 2025 }));
+    const ref = () => db().indicator.findUniqueOrThrow({ where: { id: made.id } });
+    const { validFrom: _day, reason: _reason, breaks: _breaks, ...put } = definition({ unit: "orang" });
+    const edit = async (confirmed?: string) =>
+      editIndicator(world.staff, await ref(), { ...indicator({ code: "SCH-03" }), definition: put, confirmed });
+    expect(await edit()).toMatchObject({
+      error: { code: "CONFIRMATION_NEEDED", fields: { unit: ["unitOfTargets:orang"], confirmed: ["orang"] } },
+    });
+    expect(await edit("sekolah")).toMatchObject({ error: { code: "CONFIRMATION_NEEDED" } });
+    done(await edit("orang"));
+    done(await edit());
   });
 
   test("a definition that only says it better goes on with the series", async () => {

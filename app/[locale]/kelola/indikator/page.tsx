@@ -139,11 +139,7 @@ export default async function IndicatorsPage({ params, searchParams }: PageProps
                 header: t("value"),
                 numeric: true,
                 cell: (item) =>
-                  item.newest && (item.newest.value || item.newest.state) && item.definition ? (
-                    <Told value={{ ...item.definition, ...item.newest }} />
-                  ) : (
-                    <Missing />
-                  ),
+                  item.newest && (item.newest.value || item.newest.state) ? <Told value={item.newest} /> : <Missing />,
               },
               {
                 key: "status",

@@ -1,17 +1,31 @@
 import { describe, expect, test } from "vitest";
-import { milestoneStanding } from "@/lib/city/programme-parts/milestone-standing";
+import { hasEnded, milestoneStanding } from "@/lib/city/programme-parts/milestone-standing";
 import { countPlannedAndRunning } from "@/lib/city/programme-parts/planned-and-running";
 import { fundingSubmissionSchema, milestoneSubmissionSchema } from "@/lib/city/programme-parts/schemas";
 import { isSpendingAhead, yearMoney } from "@/lib/city/programme-parts/spending";
 
 describe("a milestone", () => {
   test.each([
-    ["PLANNED", "2026-05-01", "2026-05-01", "PLANNED"],
-    ["PLANNED", "2026-05-01", "2026-05-02", "LATE"],
-    ["DONE", "2026-05-01", "2026-06-01", "DONE"],
-    ["DROPPED", "2026-05-01", "2026-06-01", "DROPPED"],
-  ] as const)("%s, due %s, is on %s %s", (state, dueOn, today, standing) => {
-    expect(milestoneStanding({ state, dueOn }, today)).toBe(standing);
+    ["PLANNED", "2026-05-01", "2026-05-01", "PLANNED", "NOT_DONE"],
+    ["PLANNED", "2026-05-01", "2026-05-02", "LATE", "NOT_DONE"],
+    ["DONE", "2026-05-01", "2026-06-01", "DONE", "DONE"],
+    ["DROPPED", "2026-05-01", "2026-06-01", "DROPPED", "DROPPED"],
+  ] as const)(
+    "%s, due %s, is on %s %s, and %s once its programme has ended",
+    (state, dueOn, today, standing, ended) => {
+      expect(milestoneStanding({ state, dueOn }, { today, hasEnded: false })).toBe(standing);
+      expect(milestoneStanding({ state, dueOn }, { today, hasEnded: true })).toBe(ended);
+    },
+  );
+
+  test.each([
+    [{ status: null, closed: false }, false],
+    [{ status: "RUNNING", closed: false }, false],
+    [{ status: "RUNNING", closed: true }, true],
+    [{ status: "STOPPED", closed: false }, true],
+    [{ status: "FINISHED", closed: false }, true],
+  ] as const)("of a programme that is %j: whether it has ended is %s", (programme, ended) => {
+    expect(hasEnded(programme)).toBe(ended);
   });
 
   const fields = { titleId: "Aplikasi dipakai", dueOn: "2026-05-01" };

@@ -46,7 +46,6 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
   const t = await getTranslations("OfficeIndicators");
   const value = await getTranslations("Value");
   const indicator = await getIndicator(actor, kode);
-  const { definition } = indicator;
   const mayKeep = canKeepRegister(actor);
   const enter = indicator.mayEnter ? (
     <ButtonLink href={route("/kelola/indikator/[kode]/isi", { kode })}>{t("enter")}</ButtonLink>
@@ -109,7 +108,7 @@ export default async function IndicatorPage({ params, searchParams }: PageProps)
                 key: "value",
                 header: value("value"),
                 numeric: true,
-                cell: (item) => (item.value || item.state ? <Told value={{ ...definition, ...item }} /> : <Missing />),
+                cell: (item) => (item.value || item.state ? <Told value={item} /> : <Missing />),
               },
               { key: "certainty", header: value("certainty"), cell: (item) => value(`certainties.${item.certainty}`) },
               { key: "revision", header: t("revision"), numeric: true, cell: (item) => item.revision },

@@ -15,6 +15,7 @@ import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { PillarBadge } from "@/components/ui/pillar-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { hasEnded } from "@/lib/city/programme-parts/milestone-standing";
 import { listParts } from "@/lib/city/programme-parts/queries";
 import { stepProgrammeAction } from "@/lib/city/programme-register/actions";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
@@ -90,7 +91,13 @@ export default async function ProgrammePage({ params, searchParams }: PageProps)
         ) : null}
         <OfficeProgrammeFacts programme={programme} mayKeep={mayKeep} />
       </div>
-      <ProgrammePartSections slug={slug} parts={parts} reports={programme.reports} mayEnter={programme.mayEnter} />
+      <ProgrammePartSections
+        slug={slug}
+        parts={parts}
+        reports={programme.reports}
+        mayEnter={programme.mayEnter}
+        hasEnded={hasEnded({ status: programme.status, closed: programme.closedOn !== null })}
+      />
       <PageSection id="laporan" title={t("reports")}>
         {programme.reports.length === 0 ? (
           <EmptyState title={t("noReportsTitle")} action={report}>
