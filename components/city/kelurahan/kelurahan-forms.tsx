@@ -1,7 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { Checkbox } from "@/components/ui/choice-inputs";
+import { TickedNames, Ticks } from "@/components/platform/forms/ticks";
+import { Checkbox, ChoiceRow } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { controlClasses, controlProps, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -130,8 +132,11 @@ export function RenameKelurahanForm({ id, version, name }: Row) {
   );
 }
 
-export function SplitKelurahanForm({ id, version, choices }: Row & { choices: Choice[] }) {
+type SplitProps = Row & { choices: Choice[]; programmes: { id: string; name: string }[] };
+
+export function SplitKelurahanForm({ id, version, choices, programmes }: SplitProps) {
   const t = useTranslations("Kelurahan");
+  const [ticked, setTicked] = useState<string[]>([]);
   const forms = useTranslations("Forms");
   return (
     <EntryForm
@@ -141,6 +146,7 @@ export function SplitKelurahanForm({ id, version, choices }: Row & { choices: Ch
         { name: "on", label: t("from"), saved: "" },
         { name: "basis", label: t("basis"), saved: "" },
         { name: "closes", label: t("closes"), saved: "" },
+        { name: "programmes", label: t("programmes"), saved: "" },
       ]}
       hidden={{ id }}
       basis={{ name: "version", value: String(version) }}
@@ -162,6 +168,26 @@ export function SplitKelurahanForm({ id, version, choices }: Row & { choices: Ch
             error={field("closes").error}
             defaultChecked={field("closes").defaultValue === "on"}
           />
+          {programmes.length > 0 ? (
+            <fieldset className="flex flex-col gap-1">
+              <legend className="mb-1 font-medium">{t("programmes")}</legend>
+              <p className="text-sm text-muted">{t("programmesHelp")}</p>
+              <Ticks id="programmes" error={field("programmes").error} onTicked={setTicked}>
+                {programmes.map((one) => (
+                  <ChoiceRow
+                    key={one.id}
+                    name="programmes"
+                    value={one.id}
+                    defaultChecked
+                    data-what={one.name}
+                    lang="id"
+                  >
+                    {one.name}
+                  </ChoiceRow>
+                ))}
+              </Ticks>
+            </fieldset>
+          ) : null}
           <div>
             <ConfirmDialog
               trigger={t("record")}
@@ -171,6 +197,7 @@ export function SplitKelurahanForm({ id, version, choices }: Row & { choices: Ch
               pendingLabel={forms("saving")}
             >
               {t("recordBody")}
+              <TickedNames names={ticked} />
             </ConfirmDialog>
           </div>
         </>

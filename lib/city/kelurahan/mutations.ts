@@ -1,6 +1,8 @@
 import "server-only";
+import { z } from "zod";
 import { faultOfRename } from "@/lib/city/agencies/names";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
+import { asEditable, WHOLE } from "@/lib/city/programme-register/editable";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
@@ -79,19 +81,23 @@ export async function renameKelurahan(actor: Actor, ref: Ref, command: RenameKel
   }).catch(takenAs("name", "kelurahanNamed"));
 }
 
-/** A part of it, or all, is another kelurahan from a day on; its figures of the past stay its own. */
+/**
+ * A part of it, or all, is another kelurahan from a day on; its figures of the past stay its own. The programmes that are
+ * named go on in the other one, too: both say where they ran and where they run.
+ */
 export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelurahan): Promise<Saved> {
   const today = await cityToday();
   return changeRow<Locked, { id: string }, object>(actor, {
     ...common(actor, ref),
     change: async (row, tx) => {
-      const { toId, on, basis, closes } = command;
+      const { toId, on, basis, closes, programmes } = command;
       if (on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
       const to = await tx.kelurahan.findFirst({ where: { id: toId, closedOn: null } });
       if (!to || to.id === row.id) return fail("INVALID", { fields: { toId: ["kelurahanGone"] } });
       const kind = closes ? ("MERGE" as const) : ("SPLIT" as const);
       const data = { kind, fromId: row.id, toId, on: dateOf(on), legalBasis: basis, createdById: actor.id };
       await tx.kelurahanSuccession.createMany({ data, skipDuplicates: true });
+      await carryOn(tx, actor, programmes, { fromId: row.id, toId });
       const closedOn = closes ? dateOf(on) : null;
       const after = await tx.kelurahan.update({ where: { id: row.id }, data: { closedOn, version: NEXT } });
       const told = { ...recorded(after), to: to.name, on, legalBasis: basis };
@@ -100,6 +106,29 @@ export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelur
     },
   });
 }
+
+/** Of those that are named, as far as they are open, still run here and not yet there. */
+async function carryOn(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly string[],
+  { fromId, toId }: { fromId: string; toId: string },
+) {
+  const runs = (kelurahanId: string) => ({ kelurahan: { some: { kelurahanId } } });
+  const rows = await tx.programme.findMany({
+    where: { ...runs(fromId), id: { in: ids.filter(isId) }, closedOn: null, NOT: runs(toId) },
+    orderBy: { id: "asc" },
+    include: WHOLE,
+  });
+  for (const before of rows) {
+    const data = { version: NEXT, kelurahan: { create: { kelurahanId: toId } } };
+    const after = await tx.programme.update({ where: { id: before.id }, data, include: WHOLE });
+    const images = { before: asEditable(before), after: asEditable(after) };
+    await recordAudit(tx, actor, { action: "carryOn", entity: "programme", entityId: before.id, ...images });
+  }
+}
+
+const isId = (text: string) => z.uuid().safeParse(text).success;
 
 /** Only one that was never used; IN_USE otherwise: its figures of the past stay its own. */
 export function deleteKelurahan(actor: Actor, ref: Ref): Promise<Saved> {

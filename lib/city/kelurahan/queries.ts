@@ -39,7 +39,7 @@ export async function listAllKelurahan(actor: Actor, { q, hal = 1 }: { q?: strin
   return { items, total, page: hal, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
-/** One with its names and successors, and the others that may go on for it. */
+/** One with its names and successors, the others that may go on for it, and its programmes that would go on there. */
 export async function getKelurahan(actor: Actor, id: string) {
   if (!canManageAgencies(actor)) refuse(actor);
   const row = await db().kelurahan.findUnique({
@@ -48,6 +48,11 @@ export async function getKelurahan(actor: Actor, id: string) {
       names: { orderBy: { fromOn: { sort: "desc", nulls: "last" } } },
       wentTo: { include: { to: { select: { name: true } } }, orderBy: { on: "desc" } },
       cameFrom: { include: { from: { select: { name: true } } }, orderBy: { on: "desc" } },
+      programmes: {
+        where: { programme: { closedOn: null } },
+        select: { programme: { select: { id: true, name: true } } },
+        orderBy: { programme: { name: "asc" } },
+      },
     },
   });
   if (!row) notFound();
@@ -56,9 +61,10 @@ export async function getKelurahan(actor: Actor, id: string) {
     orderBy: [{ name: "asc" }, { kecamatan: "asc" }],
     select: { id: true, name: true, kecamatan: true },
   });
-  const { names, wentTo, cameFrom, closedOn, ...rest } = row;
+  const { names, wentTo, cameFrom, closedOn, programmes, ...rest } = row;
   return {
     ...rest,
+    programmes: programmes.map(({ programme }) => programme),
     isDeletable: closedOn === null && !(await isReferredTo(db(), id)),
     closedOn: dayOf(closedOn),
     names: names.map(({ fromOn, ...name }) => ({ ...name, fromOn: dayOf(fromOn) })),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "@/lib/platform/forms/typed";
+import { boxes, daySchema } from "@/lib/platform/forms/typed";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 const legalBasis = required(200).min(5, "legalBasisShort");
@@ -20,6 +20,8 @@ export const splitKelurahanSchema = z.object({
     .literal("on")
     .optional()
     .transform((value) => value === "on"),
+  /** Ids of programmes of this kelurahan that are carried on in the other one, too. */
+  programmes: boxes,
 });
 export type SplitKelurahan = z.output<typeof splitKelurahanSchema>;
 

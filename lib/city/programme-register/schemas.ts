@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { yearSchema } from "@/lib/city/programme-parts/schemas";
 import { parsePeriod } from "@/lib/platform/format/period";
-import { daySchema, freeText } from "@/lib/platform/forms/typed";
+import { boxes, daySchema, freeText } from "@/lib/platform/forms/typed";
 
 export const PARTNER_KINDS = ["CSR", "BUSINESS", "GOVERNMENT", "UNIVERSITY", "COMMUNITY", "OTHER"] as const;
 export const PROGRAMME_STATUSES = ["PLANNED", "RUNNING", "STOPPED", "FINISHED"] as const;
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 const optionalText = (max: number) => z.string().trim().max(max, "tooLong").optional();
-/** Boxes of one name: none, one or several of them ticked. */
-const ticked = z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]);
 /** 2024 or 2024-03: the day is often unknown. */
 const monthOrYear = z
   .string()
@@ -23,7 +21,7 @@ export const programmeSchema = z.object({
   pillarCode: required(60),
   subDimension: optionalText(60),
   agencyCode: required(60),
-  supports: ticked,
+  supports: boxes,
   quickWin: z.literal("true").optional(),
   status: z.enum(PROGRAMME_STATUSES).optional(),
   startedPeriod: monthOrYear,
@@ -34,7 +32,7 @@ export const programmeSchema = z.object({
   benefitEn: freeText(600),
   masterplanFrom: yearSchema.optional(),
   masterplanTo: yearSchema.optional(),
-  kelurahan: ticked,
+  kelurahan: boxes,
   source: required(500),
 });
 export type ProgrammeFields = z.output<typeof programmeSchema>;

@@ -18,6 +18,9 @@ export const periodSchema = z.string({ error: "required" }).refine((text) => par
 
 export const freeText = (max: number) => z.string().trim().max(max, "tooLong").default("");
 
+/** Boxes of one name: none, one or several of them ticked. */
+export const boxes = z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]);
+
 /**
  * A number as people type it (domain.md section 7), to a plain decimal string; what can be misread, or stands with a
  * unit that is not the field's, is asked back.

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { importList, previewList, renameKelurahan } from "@/lib/city/kelurahan/mutations";
+import { importList, previewList, renameKelurahan, splitKelurahan } from "@/lib/city/kelurahan/mutations";
+import { getKelurahan } from "@/lib/city/kelurahan/queries";
 import { db } from "@/lib/platform/db/client";
 import { makeWorld, type World } from "../../support/fixtures";
 import { codeOf, faultsOf, resultOf } from "../../support/results";
@@ -50,4 +51,51 @@ test("a kelurahan gets no name that another one of its kecamatan has", async () 
   const { id, version } = await db().kelurahan.findUniqueOrThrow({ where: { code: "35.71.02.1001" } });
   const command = { name: "Pakelan", fromOn: "2026-01-05", legalBasis: "Perda 1 Tahun 2026" };
   expect(faultsOf(await renameKelurahan(world.admin, { id, version }, command))).toEqual({ name: ["kelurahanNamed"] });
+});
+
+test("what runs in a kelurahan that becomes another one goes on there as far as it is ticked, and stays told here", async () => {
+  const [from, to] = await Promise.all(
+    ["35.71.02.1001", "35.71.02.1002"].map((code) => db().kelurahan.findUniqueOrThrow({ where: { code } })),
+  );
+  if (!from || !to) throw new Error("the list was not loaded");
+  const made = async (slug: string, places: string[], closedOn: Date | null = null) =>
+    db().programme.create({
+      data: {
+        ...{ slug, name: slug, descriptionId: "a", descriptionEn: "b", source: "uji" },
+        ...(closedOn ? { closedOn, closedReason: "selesai" } : {}),
+        ...{ pillarId: world.pillar.id, agencyId: world.waste.agency.id },
+        kelurahan: { create: places.map((kelurahanId) => ({ kelurahanId })) },
+      },
+    });
+  const goes = await made("goes-on", [from.id]);
+  const stays = await made("stays", [from.id]);
+  const both = await made("both", [from.id, to.id]);
+  const over = await made("over", [from.id], new Date("2026-01-01"));
+  const elsewhere = await made("elsewhere", []);
+  const { programmes } = await getKelurahan(world.admin, from.id);
+  expect(programmes.map(({ name }) => name)).toEqual(["both", "goes-on", "stays"]);
+  const command = { toId: to.id, on: "2026-01-05", basis: "Perda 1 Tahun 2026", closes: true };
+  const ref = { id: from.id, version: from.version };
+  const ticked = { ...command, programmes: [goes.id, both.id, over.id, elsewhere.id, "no id"] };
+  expect(codeOf(await splitKelurahan(world.staff, ref, ticked))).toBe("FORBIDDEN");
+  expect(faultsOf(await splitKelurahan(world.admin, ref, { ...ticked, on: "2099-01-01" }))).toEqual({
+    on: ["dayFuture"],
+  });
+  resultOf(await splitKelurahan(world.admin, ref, ticked));
+  const rows = await db().programme.findMany({
+    where: { id: { in: [goes.id, stays.id, both.id, over.id, elsewhere.id] } },
+    include: { kelurahan: true },
+    orderBy: { slug: "asc" },
+  });
+  expect(rows.map(({ slug, version, kelurahan }) => [slug, version, kelurahan.length])).toEqual([
+    ["both", 1, 2],
+    ["elsewhere", 1, 0],
+    ["goes-on", 2, 2],
+    ["over", 1, 1],
+    ["stays", 1, 1],
+  ]);
+  const events = await db().auditEvent.findMany({ where: { action: "carryOn" } });
+  expect(events).toMatchObject([
+    { entity: "programme", entityId: goes.id, after: { kelurahan: ["Banjaran", "Pakelan"] } },
+  ]);
 });

@@ -88,6 +88,7 @@ export default async function OneKelurahanPage({ params, searchParams }: PagePro
                 id={id}
                 version={version}
                 name={name}
+                programmes={found.programmes}
                 choices={others.map((one) => ({ value: one.id, label: `${one.name} (${one.kecamatan})` }))}
               />
             </Disclosure>
@@ -95,7 +96,9 @@ export default async function OneKelurahanPage({ params, searchParams }: PagePro
         </PageSection>
       )}
       {found.isDeletable ? (
-        <DeleteStep action={deleteKelurahanAction} hidden={{ id, version }} what="kelurahan" />
+        <div className="mt-8">
+          <DeleteStep action={deleteKelurahanAction} hidden={{ id, version }} what="kelurahan" />
+        </div>
       ) : null}
     </>
   );
