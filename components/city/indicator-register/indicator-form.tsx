@@ -62,7 +62,7 @@ export function IndicatorForm(props: IndicatorFormProps) {
             <fieldset className="flex flex-col gap-6">
               <legend className="mb-4 text-xl font-semibold">{t("definition")}</legend>
               <DefinitionFields field={field} />
-              {state.problem?.code === "CONFIRMATION_NEEDED" ? (
+              {state.reply?.error?.confirmed ? (
                 // Its value is the unit that was asked back: another one typed over it is asked back anew.
                 <Checkbox
                   name="confirmed"

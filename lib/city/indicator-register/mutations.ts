@@ -102,7 +102,7 @@ export async function createIndicator(actor: Actor, fields: NewIndicator): Promi
 
 /**
  * `definition` only as long as no figure was handed in by the present one: after that a new one is made. Another unit is
- * that of its targets and its baseline too: CONFIRMATION_NEEDED where there are any, until `confirmed` names it.
+ * that of its targets and its baseline too: where there are any it is asked back, until `confirmed` names it.
  */
 export function editIndicator(
   actor: Actor,
@@ -127,7 +127,7 @@ export function editIndicator(
     const unit = definition?.unit ?? "";
     if (definition && present && present.unit !== unit && confirmed !== unit)
       if (await isPlannedFrom(tx, row, dayOf(present.validFrom)))
-        return fail("CONFIRMATION_NEEDED", { fields: { unit: [`unitOfTargets:${unit}`], confirmed: [unit] } });
+        return wrong({ unit: [`unitOfTargets:${unit}`], confirmed: [unit] });
     await tx.indicator.update({ where: { id: row.id }, data: read.columns });
     if (definition && present) {
       if (await isMeasuredBy(tx, present.id)) return fail("WRONG_STATE");

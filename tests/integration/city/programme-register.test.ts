@@ -372,9 +372,9 @@ describe("an indicator from its making to the public", () => {
     const edit = async (confirmed?: string) =>
       editIndicator(world.staff, await ref(), { ...indicator({ code: "SCH-03" }), definition: put, confirmed });
     expect(await edit()).toMatchObject({
-      error: { code: "CONFIRMATION_NEEDED", fields: { unit: ["unitOfTargets:orang"], confirmed: ["orang"] } },
+      error: { code: "INVALID", fields: { unit: ["unitOfTargets:orang"], confirmed: ["orang"] } },
     });
-    expect(await edit("sekolah")).toMatchObject({ error: { code: "CONFIRMATION_NEEDED" } });
+    expect(await edit("sekolah")).toMatchObject({ error: { fields: { unit: ["unitOfTargets:orang"] } } });
     done(await edit("orang"));
     done(await edit());
   });
