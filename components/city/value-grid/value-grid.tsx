@@ -29,10 +29,12 @@ type ValueGridProps = {
   /** The cell that a link leads to. */
   first: First;
   storageKey: string;
+  /** What the address says of the grid, beside the indicator that is opened on a telephone. */
+  place: Record<string, string>;
 };
 
 /** The entry of values as a table. What is typed is saved by itself; what cannot be sent stays and is sent again. */
-export function ValueGrid({ packed, columns, withAgency, badges, first, storageKey }: ValueGridProps) {
+export function ValueGrid({ packed, columns, withAgency, badges, first, storageKey, place }: ValueGridProps) {
   const locale = useLocale();
   const rows = useMemo(() => unpackRows(packed), [packed]);
   const [store] = useState(() => storeOf(rows, columns, locale, storageKey, first));
@@ -52,7 +54,7 @@ export function ValueGrid({ packed, columns, withAgency, badges, first, storageK
         <GridTable store={store} rows={rows} columns={columns} withAgency={withAgency} badges={badges} />
       </div>
       <div className="md:hidden">
-        <PhoneRows store={store} rows={rows} columns={columns} badges={badges} />
+        <PhoneRows {...{ store, rows, columns, badges, place }} />
       </div>
     </div>
   );
@@ -139,7 +141,7 @@ function Toolbar({ store, rows, columns }: ToolbarProps) {
   const [unsent, unsure] = [store.inPhase("unsent").length, store.inPhase("unsure").length];
   const waiting = store.inPhase("waiting", "sending").length;
   return (
-    <div className="flex flex-col gap-3">
+    <div data-needs-js="" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-3">
         <SubmitCells store={store} rows={rows} />
         <UndoRedo store={store} />
