@@ -7,6 +7,8 @@ declare global {
 
 /** Presses what was pressed in a cell before there was anybody to hear it, one after the other. */
 export async function pressEarlyKeys(): Promise<void> {
+  // The cell that was chosen is shown above the grid by then, with the fields that a key may lead to.
+  await new Promise((resolve) => setTimeout(resolve, 0));
   for (let early = window.nextEarlyKey?.(); early; early = window.nextEarlyKey?.()) {
     press(early.key, early.shift);
     // The cell opens, or the focus moves on, before the next key.

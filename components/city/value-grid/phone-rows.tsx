@@ -15,7 +15,7 @@ import { readText } from "@/lib/city/value-grid/typed-cell";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { CellState, RatioFields, takeParts } from "./cell-panel";
-import { pageOf, useTold } from "./grid-cell";
+import { useTold } from "./grid-cell";
 import type { Badges, Column, Row } from "./grid-row";
 import { contentOf, type GridStore } from "./grid-store";
 import { originIn, SourceFields } from "./source-cell";
@@ -115,7 +115,7 @@ function Neighbour({ label, to, rows, addressOf, open }: NeighbourProps) {
   const row = rows[to];
   if (!row)
     return (
-      <Button variant="secondary" aria-disabled>
+      <Button variant="secondary" aria-disabled className="border-dashed bg-sunken text-muted">
         {label}
       </Button>
     );
@@ -279,13 +279,7 @@ function PhoneCell({ store, row, period, label, target, form }: PhoneCellProps) 
         </>
       )}
       {target === undefined ? null : <p className="text-sm text-muted">{`${t("target")} ${target}`}</p>}
-      {isQuiet ? (
-        <noscript>
-          <a href={pageOf(cellKey, null, words.locale)}>{t("ownPage")}</a>
-        </noscript>
-      ) : (
-        <CellState store={store} row={row} cellKey={cellKey} />
-      )}
+      {isQuiet ? null : <CellState store={store} row={row} cellKey={cellKey} />}
     </div>
   );
 }

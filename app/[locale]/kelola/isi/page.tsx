@@ -103,16 +103,18 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
         }
       />
       <div className="flex flex-col gap-6">
-        <RowPageLinks />
-        <FilterLinks
-          label={t("frequency")}
-          links={counts.map((one) => ({
-            href: address({ frekuensi: one.frequency, dari: undefined, sampai: undefined }),
-            label: t(`frequencies.${one.frequency}`),
-            current: one.frequency === frequency,
-            count: one.count,
-          }))}
-        />
+        <div className="flex flex-wrap gap-x-10 gap-y-6">
+          <RowPageLinks />
+          <FilterLinks
+            label={t("frequency")}
+            links={counts.map((one) => ({
+              href: address({ frekuensi: one.frequency, dari: undefined, sampai: undefined }),
+              label: t(`frequencies.${one.frequency}`),
+              current: one.frequency === frequency,
+              count: one.count,
+            }))}
+          />
+        </div>
         <Disclosure
           summary={t("shown", {
             years: years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`,
