@@ -2,8 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
-import { TickedNames, Ticks } from "@/components/platform/forms/ticks";
-import { ChoiceRow } from "@/components/ui/choice-inputs";
+import { TickedNames, TickRow, Ticks } from "@/components/platform/forms/ticks";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { publishTogetherAction } from "@/lib/city/unpublished/actions";
 import type { Unpublished } from "@/lib/city/unpublished/queries";
@@ -20,7 +19,13 @@ export function UnpublishedForm({ items, areTicked }: { items: Unpublished[]; ar
   const kinds = UNPUBLISHED_KINDS.filter((kind) => items.some((one) => one.kind === kind));
   return (
     <Form of={form} hidden={{}} isDecision className="flex flex-col gap-6">
-      <Ticks id="isi" error={form.messages("ticked")} onTicked={setChosen} className="flex flex-col gap-6">
+      <Ticks
+        id="isi"
+        error={form.messages("ticked")}
+        onTicked={setChosen}
+        areTicked={areTicked}
+        className="flex flex-col gap-6"
+      >
         {kinds.map((kind) => (
           <fieldset key={kind}>
             <legend className="text-lg font-semibold">{t(`kinds.${kind}`)}</legend>
@@ -30,16 +35,10 @@ export function UnpublishedForm({ items, areTicked }: { items: Unpublished[]; ar
                 .map(({ id, version, name, about }) => {
                   const value = `${kind}:${id}:${version}`;
                   return (
-                    <ChoiceRow
-                      key={id}
-                      name={`tick-${id}`}
-                      value={value}
-                      data-what={name}
-                      defaultChecked={form.typed(`tick-${id}`, areTicked ? value : "") === value}
-                    >
+                    <TickRow key={id} name={`tick-${id}`} value={value} data-what={name} isTicked={areTicked}>
                       {name}
                       <span className="block text-sm text-muted">{about}</span>
-                    </ChoiceRow>
+                    </TickRow>
                   );
                 })}
             </div>

@@ -103,7 +103,7 @@ export const GridCell = memo(function GridCell({ store, words, row, cellKey, pla
 });
 
 /** The cell's own page, which works without scripts and holds its evidence. */
-export function pageOf(key: string, id: string | null, locale: "id" | "en"): string {
+function pageOf(key: string, id: string | null, locale: "id" | "en"): string {
   const { code, period } = partsOf(key);
   const href = id
     ? route("/kelola/nilai/[id]", { id })

@@ -1,54 +1,62 @@
 "use client";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useLocale, useTranslations } from "next-intl";
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Form, type FormOf, useForm } from "@/components/platform/forms/form";
+import { isTypedSince } from "@/components/platform/forms/kept-draft";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import { controlClasses } from "@/components/ui/field";
-import { isEmpty, keyOf } from "@/lib/city/value-grid/cell";
+import { controlClasses, FieldError } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Select } from "@/components/ui/text-input";
+import { type IndicatorState, saveIndicatorAction } from "@/lib/city/value-grid/actions";
+import { CELL_PARTS, type CellPart, isEmpty, keyOf, partNames } from "@/lib/city/value-grid/cell";
 import { readText } from "@/lib/city/value-grid/typed-cell";
-import { CellState, RatioEditor } from "./cell-panel";
-import { pageOf, useTold } from "./grid-cell";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/pages/routes";
+import { CellState, RatioFields, takeParts } from "./cell-panel";
+import { useTold } from "./grid-cell";
 import type { Badges, Column, Row } from "./grid-row";
 import { contentOf, type GridStore } from "./grid-store";
-import { SourceEditor } from "./source-cell";
+import { originIn, SourceFields } from "./source-cell";
 import { useCellWords } from "./use-cell-words";
 
 const NO_FIGURE = { value: "", numerator: "", denominator: "", state: "" };
 
-/** On a telephone: one indicator at a time, the newest of its periods first. */
-export function PhoneRows({
-  store,
-  rows,
-  columns,
-  badges,
-}: {
+type PhoneRowsProps = {
   store: GridStore;
   rows: readonly Row[];
   columns: readonly Column[];
   badges: Badges;
-}) {
+  /** What the address says of the grid, beside the indicator that is opened. */
+  place: Record<string, string>;
+};
+
+/** On a telephone: one indicator at a time, each at its own address; with scripts it is opened without a new page. */
+export function PhoneRows({ store, rows, columns, badges, place }: PhoneRowsProps) {
   const t = useTranslations("ValueGrid");
+  const locale = useLocale();
   const [at, setAt] = useState(store.selection.focus.row);
   const row = rows[at];
   if (!row) return null;
-  const open = columns.filter(({ period }) => store.at(keyOf(row.code, period)).lock !== "future").reverse();
+  const addressOf = (kode: string) => route("/kelola/isi", {}, { query: { ...place, kode } });
+  const open = (to: number) => {
+    setAt(to);
+    const kode = rows[to]?.code;
+    // Past Next's own version of it, which would load the page anew: whoever comes back to it comes back to this one.
+    if (kode)
+      History.prototype.replaceState.call(history, history.state, "", getPathname({ locale, href: addressOf(kode) }));
+  };
   return (
     <section aria-label={t("oneByOne")} className="flex flex-col gap-4">
+      <ChooseIndicator key={row.code} rows={rows} chosen={row.code} place={place} open={open} />
       {/* The words in a line of their own: between two buttons of a narrow telephone they break within. */}
       <div className="grid grid-cols-2 gap-3">
-        <Button variant="secondary" aria-disabled={at === 0} onClick={() => setAt(Math.max(0, at - 1))}>
-          {t("previous")}
-        </Button>
+        <Neighbour label={t("previous")} to={at - 1} {...{ rows, addressOf, open }} />
         <p aria-live="polite" className="order-first col-span-2 text-center text-sm text-muted">
           {t("position", { at: at + 1, count: rows.length })}
         </p>
-        <Button
-          variant="secondary"
-          aria-disabled={at === rows.length - 1}
-          onClick={() => setAt(Math.min(rows.length - 1, at + 1))}
-        >
-          {t("next")}
-        </Button>
+        <Neighbour label={t("next")} to={at + 1} {...{ rows, addressOf, open }} />
       </div>
       <h2 className="text-lg font-semibold">
         {row.code} {row.name}
@@ -57,88 +65,283 @@ export function PhoneRows({
         {badges[row.pillar.code] ?? row.pillar.name}
         {row.unit}
       </p>
-      <Disclosure summary={t("sourceColumn")}>
-        <SourceEditor store={store} row={row} prefix="phone" />
-      </Disclosure>
-      {open.map(({ period, label, year }) => (
-        <PhoneCell
-          key={`${row.code} ${period}`}
-          store={store}
-          row={row}
-          cellKey={keyOf(row.code, period)}
-          label={label}
-          target={row.targets[year]}
-        />
-      ))}
+      <IndicatorForm key={row.code} {...{ store, row, columns, place }} />
     </section>
   );
 }
 
-type PhoneCellProps = { store: GridStore; row: Row; cellKey: string; label: string; target: string | undefined };
+type Opens = { rows: readonly Row[]; open: (at: number) => void };
 
-function PhoneCell({ store, row, cellKey, label, target }: PhoneCellProps) {
+/** Any indicator of the page. The form leads to its address where there are no scripts. */
+function ChooseIndicator({ rows, chosen, place, open }: Opens & { chosen: string; place: Record<string, string> }) {
+  const t = useTranslations("ValueGrid");
+  const locale = useLocale();
+  return (
+    <form
+      method="get"
+      action={getPathname({ locale, href: route("/kelola/isi") })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const code = new FormData(event.currentTarget).get("kode");
+        open(
+          Math.max(
+            0,
+            rows.findIndex((row) => row.code === code),
+          ),
+        );
+      }}
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3"
+    >
+      {Object.entries(place).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Select
+        name="kode"
+        label={t("choice")}
+        defaultValue={chosen}
+        choices={rows.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+      />
+      <Button type="submit" variant="secondary">
+        {t("choose")}
+      </Button>
+    </form>
+  );
+}
+
+type NeighbourProps = Opens & { label: string; to: number; addressOf: (code: string) => string };
+
+/** The indicator before or after; at the ends a button that stays where it is. */
+function Neighbour({ label, to, rows, addressOf, open }: NeighbourProps) {
+  const row = rows[to];
+  if (!row)
+    return (
+      <Button variant="secondary" aria-disabled className="border-dashed bg-sunken text-muted">
+        {label}
+      </Button>
+    );
+  const isPlain = ({ button, metaKey, ctrlKey, shiftKey }: MouseEvent) =>
+    button === 0 && !metaKey && !ctrlKey && !shiftKey;
+  return (
+    <ButtonLink
+      variant="secondary"
+      prefetch={false}
+      href={addressOf(row.code)}
+      onClick={(event) => {
+        if (!isPlain(event)) return;
+        event.preventDefault();
+        open(to);
+      }}
+    >
+      {label}
+    </ButtonLink>
+  );
+}
+
+type IndicatorFormProps = Pick<PhoneRowsProps, "store" | "columns" | "place"> & { row: Row };
+
+/** Every field saves itself when it is left. Without scripts, or before they are there, the form saves all of them. */
+function IndicatorForm({ store, row, columns, place }: IndicatorFormProps) {
+  const t = useTranslations("ValueGrid");
+  const form = useForm(saveIndicatorAction);
+  const shown = columns.filter(({ period }) => store.at(keyOf(row.code, period)).lock !== "future").reverse();
+  const isOpen = shown.some(({ period }) => store.at(keyOf(row.code, period)).lock === null);
+  const { source, certainty } = store.rowOrigin(row.code);
+  const { told } = form.state;
+  const takeSource = (area: HTMLElement) => {
+    const given = originIn(area);
+    const held = store.rowOrigin(row.code);
+    if (given.source !== held.source || given.certainty !== held.certainty) store.setOrigin(row.code, given);
+  };
+  return (
+    <Form
+      of={form}
+      hidden={{ kode: row.code, halaman: new URLSearchParams(place).toString() }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // What is left is taken; everything else was when it was left.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      }}
+    >
+      {told ? (
+        <Notice tone={told.refused > 0 ? "warning" : "info"} announce>
+          {told.saved + told.refused > 0 ? <p>{t("toldSaved", told)}</p> : null}
+          {told.submitted > 0 || told.refused === 0 ? <p>{t("toldSubmitted", { count: told.submitted })}</p> : null}
+        </Notice>
+      ) : null}
+      {isOpen ? (
+        <Disclosure summary={t("sourceColumn")}>
+          <Leaving className="flex flex-wrap items-end gap-3" take={takeSource}>
+            <SourceFields
+              prefix="phone"
+              source={form.typed("source", source)}
+              certainty={form.typed("certainty", certainty)}
+            />
+          </Leaving>
+        </Disclosure>
+      ) : null}
+      {shown.map(({ period, label, year }) => (
+        <PhoneCell key={period} {...{ store, row, period, label, form }} target={row.targets[year]} />
+      ))}
+      {isOpen ? (
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton variant="secondary" name="intent" value="save">
+            {t("saveIndicator")}
+          </SubmitButton>
+          <noscript>
+            <SubmitButton name="intent" value="submit">
+              {t("saveAndSubmit")}
+            </SubmitButton>
+          </noscript>
+        </div>
+      ) : null}
+    </Form>
+  );
+}
+
+type LeavingProps = { take: (area: HTMLDivElement) => void; className: string; children: ReactNode };
+
+/** Fields that belong together: taken when the last of them is left, and what was typed before the scripts came at once. */
+function Leaving({ take, className, children }: LeavingProps) {
+  const area = useRef<HTMLDivElement>(null);
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const own = area.current;
+    if (!own) return;
+    const left = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && own.contains(relatedTarget))) latest.current(own);
+    };
+    // A list keeps the focus after its choice.
+    const chosen = ({ target }: Event) => target instanceof HTMLSelectElement && latest.current(own);
+    own.addEventListener("focusout", left);
+    own.addEventListener("change", chosen);
+    const fields = [...own.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")];
+    if (!own.contains(document.activeElement) && fields.some(isTypedSince)) latest.current(own);
+    return () => {
+      own.removeEventListener("focusout", left);
+      own.removeEventListener("change", chosen);
+    };
+  }, []);
+  return (
+    <div ref={area} className={className}>
+      {children}
+    </div>
+  );
+}
+
+type PhoneCellProps = {
+  store: GridStore;
+  row: Row;
+  period: string;
+  label: string;
+  target: string | undefined;
+  form: FormOf<IndicatorState>;
+};
+
+function PhoneCell({ store, row, period, label, target, form }: PhoneCellProps) {
+  const cellKey = keyOf(row.code, period);
   useTold(store, cellKey);
   const words = useCellWords();
   const { t } = words;
   const live = store.at(cellKey);
   const id = `phone-${cellKey.replace(/[^\w-]/g, "_")}`;
-  const held = words.plain(live, row);
-  const take = (text: string) => {
-    if (text.trim() === held.trim()) return;
-    const read = readText(text, row);
-    if ("fault" in read) return store.refuse(cellKey, text, read.fault);
-    const content = "nothing" in read ? null : store.withParts(cellKey, { ...NO_FIGURE, ...read });
-    store.write([{ key: cellKey, content }]);
-  };
+  const isRatio = row.ratioFactor !== null;
   const isQuiet = live.lock === null && live.phase === "idle" && isEmpty(contentOf(live)) && !live.cell;
+  // With scripts the cell itself says what is wrong.
+  const said = live.phase === "idle" ? messagesOf(form, period, t) : [];
+  const came = (part: CellPart, saved: string) =>
+    said.length > 0 ? form.typed(partNames(part, period).typed, saved) : saved;
   return (
     <div className="flex flex-col gap-2 border-hairline border-t pt-3">
-      {row.ratioFactor !== null && live.lock === null ? (
-        <>
-          <h3 className="font-medium">{label}</h3>
-          <RatioEditor store={store} row={row} cellKey={cellKey} prefix={id} />
-        </>
-      ) : live.lock !== null ? (
+      {live.lock !== null ? (
         <p>
           <span className="font-medium">{label}</span>: {words.shown(live, row) || t("noValue")}
         </p>
       ) : (
-        <div className="flex flex-col gap-1">
-          <label htmlFor={id} className="font-medium">
-            {label}
-          </label>
-          {row.states.length > 0 ? (
-            <select
-              id={id}
-              key={held}
-              defaultValue={held}
-              onChange={(event) => take(event.currentTarget.value)}
-              className={`${controlClasses} min-h-12`}
-            >
-              <option value="">{t("noValue")}</option>
-              {row.states.map((state) => (
-                <option key={state}>{state}</option>
-              ))}
-            </select>
+        <>
+          <input
+            key={live.cell?.version}
+            type="hidden"
+            name={partNames("value", period).ref}
+            defaultValue={live.cell ? `${live.cell.id}:${live.cell.version}` : ""}
+          />
+          {isRatio ? (
+            <fieldset>
+              <legend className="mb-1 font-medium">{label}</legend>
+              <Leaving className="flex flex-wrap items-end gap-3" take={(area) => takeParts(area, store, row, cellKey)}>
+                <RatioFields {...{ store, row, cellKey, prefix: id }} typed={came} />
+              </Leaving>
+            </fieldset>
           ) : (
-            <input
-              id={id}
-              key={held}
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={held}
-              aria-invalid={live.phase === "refused" || undefined}
-              onBlur={(event) => take(event.currentTarget.value)}
-              className={`${controlClasses} min-h-12 text-end text-lg`}
-            />
+            <PhoneField {...{ store, row, cellKey, period, label, id, came }} />
           )}
-        </div>
+          <FieldError id={id} error={said} />
+        </>
       )}
       {target === undefined ? null : <p className="text-sm text-muted">{`${t("target")} ${target}`}</p>}
       {isQuiet ? null : <CellState store={store} row={row} cellKey={cellKey} />}
-      <noscript>
-        <a href={pageOf(cellKey, live.cell?.id ?? null, words.locale)}>{t("ownPage")}</a>
-      </noscript>
     </div>
+  );
+}
+
+type Words = ReturnType<typeof useCellWords>["t"];
+
+/** What came back of a cell that was sent without scripts. */
+const messagesOf = ({ state, messages }: FormOf<IndicatorState>, period: string, t: Words): string[] =>
+  CELL_PARTS.flatMap((part) => {
+    const { typed } = partNames(part, period);
+    const [, code] = /^cell:(.+)$/.exec(state.reply?.error?.[typed]?.[0] ?? "") ?? [];
+    return code ? [t(`problems.${code}` as "problems.STALE")] : messages(typed);
+  });
+
+type PhoneFieldProps = Pick<PhoneCellProps, "store" | "row" | "period" | "label"> & {
+  cellKey: string;
+  id: string;
+  came: (part: CellPart, saved: string) => string;
+};
+
+/** The figure or word of a period. */
+function PhoneField({ store, row, period, label, cellKey, id, came }: PhoneFieldProps) {
+  const words = useCellWords();
+  const live = store.at(cellKey);
+  const held = words.plain(live, row);
+  const names = partNames("value", period);
+  const take = (text: string) => {
+    if (text.trim() === held.trim()) return;
+    const read = readText(text, row);
+    if ("fault" in read) return store.refuse(cellKey, text, read.fault);
+    store.write([
+      { key: cellKey, content: "nothing" in read ? null : store.withParts(cellKey, { ...NO_FIGURE, ...read }) },
+    ]);
+  };
+  const own = { id, name: names.typed, defaultValue: came("value", held) };
+  return (
+    <Leaving
+      className="flex flex-col gap-1"
+      take={(area) => take(area.querySelector<HTMLInputElement | HTMLSelectElement>("[data-figure]")?.value ?? "")}
+    >
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {row.states.length > 0 ? (
+        <select key={held} {...own} data-figure="" className={`${controlClasses} min-h-12`}>
+          <option value="">{words.t("noValue")}</option>
+          {row.states.map((state) => (
+            <option key={state}>{state}</option>
+          ))}
+        </select>
+      ) : (
+        <input
+          key={held}
+          {...own}
+          data-figure=""
+          inputMode="decimal"
+          autoComplete="off"
+          aria-invalid={live.phase === "refused" || undefined}
+          className={`${controlClasses} min-h-12 text-end text-lg`}
+        />
+      )}
+      <input key={`shown ${held}`} type="hidden" name={names.shown} defaultValue={held} />
+    </Leaving>
   );
 }

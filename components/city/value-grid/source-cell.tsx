@@ -44,7 +44,6 @@ type SourceEditorProps = { store: GridStore; row: Row; prefix: string; onDone?: 
 
 export function SourceEditor({ store, row, prefix, onDone }: SourceEditorProps) {
   const t = useTranslations("ValueGrid");
-  const words = useTranslations("Value");
   useTold(store, `row ${row.code}`);
   const { source, certainty } = store.rowOrigin(row.code);
   return (
@@ -53,11 +52,7 @@ export function SourceEditor({ store, row, prefix, onDone }: SourceEditorProps) 
       className="flex flex-wrap items-end gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        const data = new FormData(event.currentTarget);
-        store.setOrigin(row.code, {
-          source: String(data.get("source") ?? "").trim(),
-          certainty: String(data.get("certainty")) as ValueCertainty,
-        });
+        store.setOrigin(row.code, originIn(event.currentTarget));
         onDone?.();
       }}
       onKeyDown={(event) => {
@@ -65,6 +60,27 @@ export function SourceEditor({ store, row, prefix, onDone }: SourceEditorProps) 
         if (event.key === "Escape") event.currentTarget.reset();
       }}
     >
+      <SourceFields prefix={prefix} source={source} certainty={certainty} />
+      <Button type="submit" variant="secondary">
+        {t("take")}
+      </Button>
+    </form>
+  );
+}
+
+/** What the fields of a source hold, in whatever stands around them. */
+export function originIn(area: HTMLElement) {
+  const textOf = (name: string) =>
+    area.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)?.value.trim() ?? "";
+  return { source: textOf("source"), certainty: textOf("certainty") as ValueCertainty };
+}
+
+type SourceFieldsProps = { prefix: string; source: string; certainty: string };
+
+export function SourceFields({ prefix, source, certainty }: SourceFieldsProps) {
+  const words = useTranslations("Value");
+  return (
+    <>
       <label className="flex min-w-48 flex-1 flex-col gap-1 text-sm">
         {words("source")}
         <input
@@ -86,10 +102,7 @@ export function SourceEditor({ store, row, prefix, onDone }: SourceEditorProps) 
           ))}
         </select>
       </label>
-      <Button type="submit" variant="secondary">
-        {t("take")}
-      </Button>
-    </form>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { formatPeriod } from "@/lib/platform/format/period";
 import { useTold } from "./grid-cell";
 import type { Row } from "./grid-row";
 import { ALL, type GridStore } from "./grid-store";
-import { useCellWords } from "./use-cell-words";
+import { lookOf, useCellWords } from "./use-cell-words";
 
 /** Hands in every complete draft that is shown: asks once, with a list of what goes and of what stays behind, and why. */
 export function SubmitCells({ store, rows }: { store: GridStore; rows: readonly Row[] }) {
@@ -91,7 +91,7 @@ function CellList({ store, rows, keys }: { store: GridStore; rows: readonly Row[
                 {reason}
               </span>
             ))}
-            {store.at(key).cell && !store.isConfirmed(key) ? (
+            {lookOf(store, key) === "asked" ? (
               <Button variant="secondary" className="my-1" onClick={() => store.confirm(key)}>
                 {words.t("confirm")}
               </Button>

@@ -88,10 +88,14 @@ function cellWords(
   };
   /** All that stands in the way of a cell, each as a sentence. */
   const reasonsOf = (store: GridStore, key: string): string[] => {
-    const { problem, cell, phase } = store.at(key);
-    const asked = store.isConfirmed(key) ? [] : (cell?.asked?.keys ?? []);
+    const { problem, cell, phase, typed, text } = store.at(key);
+    // What lacks, and what is asked back, is said of what is saved: not while something else stands in the cell.
+    const saved = typed === null && text === null ? cell : null;
+    const asked = store.isConfirmed(key) ? [] : (saved?.asked?.keys ?? []);
+    // Nothing was typed that could be chosen: it was the step that came too late.
+    if (phase === "conflict" && typed === null && text === null) return [t("movedOn")];
     if (problem && problem.code !== "INVALID") return [t(`problems.${problem.code}` as "problems.STALE")];
-    const fields = phase === "refused" ? (problem?.fields ?? {}) : (cell?.lacks ?? {});
+    const fields = phase === "refused" ? (problem?.fields ?? {}) : (saved?.lacks ?? {});
     const faults = Object.entries(fields).flatMap(([field, keys]) =>
       field === "confirmed" ? [] : keys.map((fault) => named(field, faultWords(fault))),
     );

@@ -4,11 +4,13 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  useEffect,
   useLayoutEffect,
   useRef,
 } from "react";
 import { readBlock, spread, writeBlock } from "@/lib/city/value-grid/block";
 import { afterTyping, blockOf, commandOf, type Place, type Selection, type Size } from "@/lib/city/value-grid/keys";
+import { pressEarlyKeys } from "./early-keys";
 import { cellId } from "./grid-cell";
 
 /** The editor of what does not fit into a cell, and of what can be done with one. */
@@ -191,6 +193,7 @@ export function useSheetHands(sheet: Sheet) {
     if (place) select({ anchor: place, focus: place }, false);
   });
   useLayoutEffect(() => takeUp.current(), []);
+  useEffect(() => void pressEarlyKeys(), []);
   const onMouseOver = (event: MouseEvent) => {
     const place = event.buttons === 1 ? placeUnder(event) : null;
     if (place && !sheet.isTyping()) select({ anchor: selection.get().anchor, focus: place });

@@ -29,11 +29,14 @@ type ValueGridProps = {
   /** The cell that a link leads to. */
   first: First;
   storageKey: string;
+  /** What the address says of the grid, beside the indicator that is opened on a telephone. */
+  place: Record<string, string>;
 };
 
 /** The entry of values as a table. What is typed is saved by itself; what cannot be sent stays and is sent again. */
-export function ValueGrid({ packed, columns, withAgency, badges, first, storageKey }: ValueGridProps) {
+export function ValueGrid({ packed, columns, withAgency, badges, first, storageKey, place }: ValueGridProps) {
   const locale = useLocale();
+  const t = useTranslations("ValueGrid");
   const rows = useMemo(() => unpackRows(packed), [packed]);
   const [store] = useState(() => storeOf(rows, columns, locale, storageKey, first));
   const isLinked = first !== undefined;
@@ -47,12 +50,17 @@ export function ValueGrid({ packed, columns, withAgency, badges, first, storageK
   }, [store, isLinked]);
   return (
     <div className="flex flex-col gap-4">
-      <Toolbar store={store} rows={rows} columns={columns} />
+      <Toolbar store={store} rows={rows} />
       <div className="hidden flex-col gap-3 md:flex">
         <GridTable store={store} rows={rows} columns={columns} withAgency={withAgency} badges={badges} />
       </div>
       <div className="md:hidden">
-        <PhoneRows store={store} rows={rows} columns={columns} badges={badges} />
+        <PhoneRows {...{ store, rows, columns, badges, place }} />
+      </div>
+      <div data-needs-js="">
+        <Disclosure summary={t("onePeriodSource")}>
+          <PeriodSource store={store} columns={columns} />
+        </Disclosure>
       </div>
     </div>
   );
@@ -115,9 +123,7 @@ async function send(locale: string, intent: Intent, cells: object[]): Promise<Se
   }
 }
 
-type ToolbarProps = Pick<ValueGridProps, "columns"> & { store: GridStore; rows: readonly Row[] };
-
-function Toolbar({ store, rows, columns }: ToolbarProps) {
+function Toolbar({ store, rows }: { store: GridStore; rows: readonly Row[] }) {
   const t = useTranslations("ValueGrid");
   const { locale, shown } = useCellWords();
   useTold(store, ALL);
@@ -139,19 +145,19 @@ function Toolbar({ store, rows, columns }: ToolbarProps) {
   const [unsent, unsure] = [store.inPhase("unsent").length, store.inPhase("unsure").length];
   const waiting = store.inPhase("waiting", "sending").length;
   return (
-    <div className="flex flex-col gap-3">
+    <div data-needs-js="" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-3">
         <SubmitCells store={store} rows={rows} />
         <UndoRedo store={store} />
-        <p className="self-center text-sm text-muted">{waiting > 0 ? t("saving", { count: waiting }) : null}</p>
+        {/* In a line that is there anyway: the grid below must not move, nor begin below the screen. */}
+        <div className="min-h-6 flex-1 basis-60 self-center text-sm">
+          <p className="text-muted">{waiting > 0 ? t("saving", { count: waiting }) : null}</p>
+          <p role="status" aria-live="polite">
+            {said}
+          </p>
+        </div>
       </div>
-      <p role="status" aria-live="polite" className="min-h-6 text-sm">
-        {said}
-      </p>
       <UnsentNotice unsent={unsent} unsure={unsure} trouble={store.trouble} sendAgain={store.sendAgain} />
-      <Disclosure summary={t("onePeriodSource")}>
-        <PeriodSource store={store} columns={columns} />
-      </Disclosure>
     </div>
   );
 }

@@ -12,7 +12,16 @@ import { decideTogetherAction } from "@/lib/city/verification/actions";
 import type { QueueFilter } from "@/lib/city/verification/schemas";
 
 /** The table of the queue with what is done to those of its rows that are ticked. */
-export function QueueForm({ filter, children }: { filter: QueueFilter; children: ReactNode }) {
+export function QueueForm({
+  filter,
+  areTicked = false,
+  children,
+}: {
+  filter: QueueFilter;
+  /** Every row comes ticked. */
+  areTicked?: boolean;
+  children: ReactNode;
+}) {
   const t = useTranslations("Queue");
   const decide = useTranslations("Decide");
   const form = useForm(decideTogetherAction);
@@ -29,7 +38,13 @@ export function QueueForm({ filter, children }: { filter: QueueFilter; children:
   return (
     <Form of={form} hidden={filter} isDecision className="flex flex-col gap-6">
       <ErrorSummary title={t("summary")} errors={errors} />
-      <Ticks id="antrean" error={form.messages("ticked")} onTicked={setChosen} className="flex flex-col gap-3">
+      <Ticks
+        id="antrean"
+        error={form.messages("ticked")}
+        onTicked={setChosen}
+        areTicked={areTicked}
+        className="flex flex-col gap-3"
+      >
         {children}
       </Ticks>
       <div className="flex flex-wrap items-start gap-3">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useSaid } from "@/components/city/entries/said-words";
+import { TickBox } from "@/components/platform/forms/ticks";
 import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { ENTRY_PAGES } from "@/lib/city/entries/kinds";
@@ -40,18 +41,14 @@ export function QueueTable({ items, caption, ticks }: QueueTableProps) {
                 key: "tick",
                 header: t("tick"),
                 cell: (item: QueueItem) => (
-                  <label className="inline-flex size-11 items-center justify-center md:size-8">
-                    <span className="sr-only">{t("tickOne", { what: nameOf(item) })}</span>
-                    <input
-                      type="checkbox"
-                      name={`tick-${item.id}`}
-                      value={`${item.kind}:${item.id}:${item.version}`}
-                      data-apart={item.ownWork || undefined}
-                      data-what={nameOf(item)}
-                      defaultChecked={ticks === "all"}
-                      className="size-5 accent-accent"
-                    />
-                  </label>
+                  <TickBox
+                    label={t("tickOne", { what: nameOf(item) })}
+                    name={`tick-${item.id}`}
+                    value={`${item.kind}:${item.id}:${item.version}`}
+                    data-apart={item.ownWork || undefined}
+                    data-what={nameOf(item)}
+                    isTicked={ticks === "all"}
+                  />
                 ),
               },
             ]

@@ -2,8 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
-import { Ticks } from "@/components/platform/forms/ticks";
-import { ChoiceRow } from "@/components/ui/choice-inputs";
+import { TickRow, Ticks } from "@/components/platform/forms/ticks";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select } from "@/components/ui/text-input";
 import { assignAnswersAction } from "@/lib/evaluation/answers/actions";
@@ -31,13 +30,13 @@ export function AssignForm({ slug, place, items, agencies }: AssignFormProps) {
         <legend className="sr-only">{t("choose")}</legend>
         <Ticks id="isian" error={messages("answerIds")}>
           {items.map(({ id, code, text, about, owner }) => (
-            <ChoiceRow key={id} name="answerIds" value={id} className="border-b border-hairline">
+            <TickRow key={id} name="answerIds" value={id} className="border-b border-hairline">
               <span className="font-medium">{code}</span> {text}
               <span className="block text-sm text-muted">
                 {about}
                 {owner ? ` · ${owner}` : null}
               </span>
-            </ChoiceRow>
+            </TickRow>
           ))}
         </Ticks>
       </fieldset>

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
-import { ChoiceRow } from "@/components/ui/choice-inputs";
+import { TickRow } from "@/components/platform/forms/ticks";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -56,10 +56,10 @@ function Choices({ name, type, legend, rows, error }: ChoicesProps) {
       <legend className="pb-2 font-semibold text-lg">{legend}</legend>
       <FieldError id={name} error={error} />
       {rows.map(({ id, title, text, about }) => (
-        <ChoiceRow key={id} type={type} name={name} value={id} className="border-b border-hairline">
+        <TickRow key={id} type={type} name={name} value={id} className="border-b border-hairline">
           <span lang="id">{title ?? text}</span>
           {about ? <span className="block text-sm text-muted">{about}</span> : null}
-        </ChoiceRow>
+        </TickRow>
       ))}
     </fieldset>
   );

@@ -2,9 +2,8 @@
 import { Printer } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
-import { Ticks } from "@/components/platform/forms/ticks";
+import { TickRow, Ticks } from "@/components/platform/forms/ticks";
 import { Button } from "@/components/ui/button";
-import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -75,9 +74,9 @@ function UnusedPasswords({ of, people }: { of: FormOfWays; people: Person[] }) {
           <Ticks id="orang" error={of.messages("ids")}>
             <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
               {people.map((person) => (
-                <ChoiceRow key={person.id} name="ids" value={person.id}>
+                <TickRow key={person.id} name="ids" value={person.id}>
                   <Who {...person} />
-                </ChoiceRow>
+                </TickRow>
               ))}
             </div>
           </Ticks>

@@ -1,6 +1,6 @@
 "use client";
 import { useLocale } from "next-intl";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { createContext, type ReactNode, type RefObject, use, useEffect, useRef } from "react";
 import { FormProblemNotice, type FormProblemProps } from "@/components/platform/forms/form-problem";
 import type { FormState } from "@/lib/platform/forms/state";
 import { useFieldMessages } from "./use-field-messages";
@@ -27,6 +27,18 @@ export function useForm<State extends FormState = FormState>(
   const typed = (name: string, saved = "") =>
     state.reply?.initialValue ? String(state.reply.initialValue[name] ?? "") : saved;
   return { state, send, typed, messages };
+}
+
+const Sent = createContext<Record<string, unknown> | undefined>(undefined);
+
+/** Whether a box is ticked as the page is made: as it was sent, where the form came back, otherwise as it is at first. */
+export function useSentBox(name: string, value: string, isTicked: boolean): boolean {
+  const sent = use(Sent);
+  return sent
+    ? String(sent[name] ?? "")
+        .split(",")
+        .includes(value)
+    : isTicked;
 }
 
 /** Happens at a form whose boxes were put as they were sent. */
@@ -79,7 +91,7 @@ export function Form<State extends FormState>({
     >
       <Hidden {...hidden} />
       {isQuiet ? null : <FormProblemNotice problem={state.problem} {...notice} />}
-      {children}
+      <Sent value={state.reply?.initialValue ?? undefined}>{children}</Sent>
     </form>
   );
 }

@@ -26,7 +26,7 @@ function typedFields(form: HTMLFormElement) {
 }
 
 /** Holds something else than the page came with. */
-const isTypedSince = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) =>
+export const isTypedSince = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) =>
   field instanceof HTMLSelectElement
     ? [...field.options].some((option) => option.selected && !option.defaultSelected) &&
       [...field.options].some(({ defaultSelected }) => defaultSelected)
@@ -75,6 +75,8 @@ export function KeptDraft({ storageKey }: { storageKey: string }) {
         // A full or forbidden storage only means that this safety net is absent.
       }
     };
+    // What was typed before this page woke up is nowhere else yet.
+    if (typedFields(form).some(isTypedSince)) keep();
     form.addEventListener("input", keep);
     return () => form.removeEventListener("input", keep);
   }, [storageKey]);

@@ -1,15 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { FieldError } from "@/components/ui/field";
-import { TICKS_PUT_BACK } from "./form";
+import { TICKS_PUT_BACK, useSentBox } from "./form";
 
 type TicksProps = {
   id: string;
   error: string[];
   /** Told at the beginning and whenever it changes: what each ticked box names in `data-what`. */
   onTicked?: (names: string[]) => void;
+  /** All of them are ticked at first: so is the box for all before there are scripts. */
+  areTicked?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -18,7 +20,7 @@ type TicksProps = {
  * Rows with a box each, and one that ticks and unticks all others but those marked `data-apart`. The boxes are the
  * browser's own, so that a form that comes back refused can put them as they were sent.
  */
-export function Ticks({ id, error, onTicked, className, children }: TicksProps) {
+export function Ticks({ id, error, onTicked, areTicked = false, className, children }: TicksProps) {
   const t = useTranslations("Forms");
   const area = useRef<HTMLDivElement>(null);
   const allBox = useRef<HTMLInputElement>(null);
@@ -58,6 +60,7 @@ export function Ticks({ id, error, onTicked, className, children }: TicksProps) 
       <div data-needs-js="">
         <ChoiceRow
           ref={allBox}
+          defaultChecked={areTicked}
           onChange={({ currentTarget }) => tickAll(currentTarget.checked)}
           className="border-b border-control font-medium"
         >
@@ -72,6 +75,32 @@ export function Ticks({ id, error, onTicked, className, children }: TicksProps) 
       ) : null}
     </div>
   );
+}
+
+type BoxProps = Omit<ComponentProps<"input">, "type" | "defaultChecked"> & {
+  type?: "checkbox" | "radio";
+  name: string;
+  value: string;
+  isTicked?: boolean;
+};
+
+/** A box of such a row in a table, named for whoever does not see the row. In a form that came back refused it is as it was sent, also where there are no scripts. */
+export function TickBox({ label, isTicked = false, ...box }: BoxProps & { label: string }) {
+  return (
+    <label className="inline-flex size-11 items-center justify-center md:size-8">
+      <span className="sr-only">{label}</span>
+      <input
+        type="checkbox"
+        {...box}
+        defaultChecked={useSentBox(box.name, box.value, isTicked)}
+        className="size-5 accent-accent"
+      />
+    </label>
+  );
+}
+
+export function TickRow({ isTicked = false, ...row }: BoxProps & { children: ReactNode }) {
+  return <ChoiceRow {...row} defaultChecked={useSentBox(row.name, row.value, isTicked)} />;
 }
 
 /** What is ticked, by its name, before a press that cannot be taken back. */

@@ -77,7 +77,12 @@ export async function HolderCard({ holder, href, isOpen, children }: HolderCardP
         </a>
         <CopyButton text={text} label={t("copy")} what={to} copiedLabel={t("copied")} failedLabel={t("notCopied")} />
       </div>
-      <Link href={href} scroll={false} className="text-link" aria-expanded={isOpen}>
+      <Link
+        href={href}
+        scroll={false}
+        className="inline-flex min-h-11 items-center self-start text-link md:min-h-6"
+        aria-expanded={isOpen}
+      >
         {isOpen ? t("close") : t("open", { count })}
       </Link>
       {children}

@@ -218,11 +218,13 @@ function Toolbar({ store, maySubmit }: { store: RowStore; maySubmit: boolean }) 
       <div className="flex flex-wrap items-start gap-3">
         {maySubmit ? <SubmitRows store={store} /> : null}
         <UndoRedo store={store} />
-        <p className="self-center text-sm text-muted">{waiting > 0 ? grid("saving", { count: waiting }) : null}</p>
+        <div className="min-h-6 flex-1 basis-60 self-center text-sm">
+          <p className="text-muted">{waiting > 0 ? grid("saving", { count: waiting }) : null}</p>
+          <p role="status" aria-live="polite">
+            {said}
+          </p>
+        </div>
       </div>
-      <p role="status" aria-live="polite" className="min-h-6 text-sm">
-        {said}
-      </p>
       <UnsentNotice unsent={unsent} unsure={unsure} trouble={store.trouble} sendAgain={store.sendAgain} />
     </div>
   );

@@ -78,11 +78,11 @@ export function RowPanel({ store, rows, fields, ownPage, backToCell }: RowPanelP
               {grid("isMeant", { value: asTyped(value, locale) })}
             </Button>
           ))}
-          {store.isConfirmed(row.key) ? null : (
+          {store.isAsking(row.key) ? (
             <Button variant="secondary" onClick={() => store.confirm(row.key)}>
               {grid("confirm")}
             </Button>
-          )}
+          ) : null}
           {live.phase === "conflict" && now.lock === null ? (
             <Button variant="secondary" onClick={() => store.takeMine(row.key)}>
               {grid("takeMine")}

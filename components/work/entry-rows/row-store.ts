@@ -46,7 +46,7 @@ const TOGETHER_MS = 60;
 const AGAIN_MS = [2000, 5000, 15_000, 30_000];
 const UNDO_STEPS = 100;
 export const ALL = "*";
-const MOVED_ON: readonly RowProblem["code"][] = ["STALE", "ALREADY_OPEN", "WRONG_STATE", "NOT_FOUND"];
+export const MOVED_ON: readonly RowProblem["code"][] = ["STALE", "ALREADY_OPEN", "WRONG_STATE", "NOT_FOUND"];
 const STILL_OPEN: readonly Phase[] = ["waiting", "sending", ...UNARRIVED, "refused", "conflict"];
 
 /**
@@ -178,6 +178,12 @@ export class RowStore {
     return !asked || this.confirmed.get(key) === asked.figure;
   }
 
+  /** Asked back as it is saved: not while something else is typed into the row, or was changed by somebody else. */
+  isAsking = (key: string): boolean => !this.isConfirmed(key) && !this.hasOpen(key);
+  /** Something of the row is typed and not saved. */
+  hasOpen = (key: string): boolean =>
+    [...(this.typed.get(key)?.values() ?? [])].some(({ phase }) => STILL_OPEN.includes(phase));
+
   /** Of a row that somebody else changed: one's own texts once more, on top of theirs. */
   takeMine(key: string) {
     for (const [field, cell] of this.typed.get(key) ?? [])
@@ -199,9 +205,7 @@ export class RowStore {
   get ready() {
     const drafts = [...this.rows.values()].filter(({ standing }) => standing !== null);
     const isReady = ({ key, standing }: EntryRowView) =>
-      standing !== null &&
-      Object.keys(standing.lacks).length === 0 &&
-      ![...(this.typed.get(key)?.values() ?? [])].some(({ phase }) => STILL_OPEN.includes(phase));
+      standing !== null && Object.keys(standing.lacks).length === 0 && !this.hasOpen(key);
     return { complete: drafts.filter(isReady), incomplete: drafts.filter((row) => !isReady(row)) };
   }
 

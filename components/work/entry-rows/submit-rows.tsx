@@ -25,11 +25,11 @@ export function SubmitRows({ store }: { store: RowStore }) {
               {reason}
             </span>
           ))}
-          {store.isConfirmed(row.key) ? null : (
+          {store.isAsking(row.key) ? (
             <Button variant="secondary" className="my-1" onClick={() => store.confirm(row.key)}>
               {grid("confirm")}
             </Button>
-          )}
+          ) : null}
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { CellLook } from "@/components/city/value-grid/use-cell-words";
 import { useWorkbookWords } from "@/components/work/entry-workbooks/use-workbook-words";
 import type { EntryRowView } from "@/lib/work/entry-workbooks/entry-row";
-import type { RowStore } from "./row-store";
+import { MOVED_ON, type RowStore } from "./row-store";
 
 /** The one state that is shown of a cell: what is happening to it before what it is. */
 export function lookOf(store: RowStore, row: EntryRowView, field: string): CellLook {
@@ -12,7 +12,7 @@ export function lookOf(store: RowStore, row: EntryRowView, field: string): CellL
   if (phase === "unsent" || phase === "unsure" || phase === "refused" || phase === "conflict") return phase;
   if (!store.takes(row.key, field)) return "locked";
   const { standing } = store.row(row.key) ?? row;
-  if (standing?.asked && !store.isConfirmed(row.key) && field in ASKED) return "asked";
+  if (standing?.asked && store.isAsking(row.key) && field in ASKED) return "asked";
   if (phase === "saved") return "saved";
   if (standing?.lacks[field]) return "incomplete";
   if (text === "") return "empty";
@@ -38,21 +38,22 @@ export function useRowWords() {
     const now = store.row(row.key) ?? row;
     const { phase, faults } = store.at(row.key, field);
     const problem = store.problemOf(row.key);
+    const problemSaid = (code: typeof problem & string) => {
+      // Nothing was typed that could be chosen: it was the step that came too late.
+      if (MOVED_ON.includes(code) && !store.hasOpen(row.key)) return grid("movedOn");
+      return grid.has(`problems.${code}` as never)
+        ? grid(`problems.${code}` as "problems.STALE")
+        : t(`problems.${code}` as "problems.STALE");
+    };
     const isOpen = phase !== "refused" && phase !== "conflict";
     return [
-      ...(problem && problem !== "INVALID" && problem !== "CONFIRMATION_NEEDED"
-        ? [
-            grid.has(`problems.${problem}` as never)
-              ? grid(`problems.${problem}` as "problems.STALE")
-              : t(`problems.${problem}` as "problems.STALE"),
-          ]
-        : []),
+      ...(problem && problem !== "INVALID" && problem !== "CONFIRMATION_NEEDED" ? [problemSaid(problem)] : []),
       ...faults.map(fault),
       ...(phase === "refused" && faults.length === 0 && !problem ? [t("waitsForRow")] : []),
       ...(isOpen ? Object.entries(now.standing?.lacks ?? {}) : []).flatMap(([name, keys]) =>
         keys.map((key) => `${fieldOf(name)}: ${fault(key)}`),
       ),
-      ...(store.isConfirmed(row.key) ? [] : (now.standing?.asked?.keys ?? []).map(fault)),
+      ...(store.isAsking(row.key) ? (now.standing?.asked?.keys ?? []).map(fault) : []),
     ];
   };
   return { t, grid, fieldOf, shown, stateOf, reasonsOf };

@@ -20,7 +20,10 @@ export function EntryRowForm({ jenis, row, halaman, storageKey }: EntryRowFormPr
   const form = useForm(saveEntryRowAction);
   const { fault } = useWorkbookWords();
   const ownPage = row.id ? (
-    <Link href={route(OWN_PAGES[jenis], { id: row.id })} className="text-link">
+    <Link
+      href={route(OWN_PAGES[jenis], { id: row.id })}
+      className="inline-flex min-h-11 items-center text-link md:min-h-6"
+    >
       {t("ownPage")}
     </Link>
   ) : null;

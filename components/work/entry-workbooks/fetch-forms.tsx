@@ -69,7 +69,7 @@ function FetchForm({ kind, children }: { kind: WorkbookKind; children?: ReactNod
       className="flex flex-wrap items-end gap-3 py-3"
     >
       <input type="hidden" name="bahasa" value={locale} />
-      <h3 className="w-56 self-center font-semibold">{t(`titles.${kind}`)}</h3>
+      <h3 className="w-full self-center md:w-56 font-semibold">{t(`titles.${kind}`)}</h3>
       {children}
       <Button type="submit" variant="secondary">
         {t("fetchOne")}

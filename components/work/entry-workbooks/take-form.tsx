@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Form, useForm } from "@/components/platform/forms/form";
-import { ChoiceRow } from "@/components/ui/choice-inputs";
+import { TickRow } from "@/components/platform/forms/ticks";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageSection } from "@/components/ui/page-header";
@@ -54,9 +54,9 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
             ))}
             {rest > 0 ? (
               <li>
-                <ChoiceRow name="rest" value="on" defaultChecked id="take-rest">
+                <TickRow name="rest" value="on" isTicked id="take-rest">
                   {t("rest", { count: rest })}
-                </ChoiceRow>
+                </TickRow>
               </li>
             ) : null}
           </ul>
@@ -85,9 +85,9 @@ export function TakeForm({ id, version, preview }: TakeFormProps) {
 function ChangeTick({ change, at }: { change: WorkbookChange; at: number }) {
   // What is asked back is taken by a tick of its own.
   return (
-    <ChoiceRow name="take" value={at} id={`take-${at}`} defaultChecked={change.asked === null}>
+    <TickRow name="take" value={`${at}`} id={`take-${at}`} isTicked={change.asked === null}>
       <ChangeWords change={change} />
-    </ChoiceRow>
+    </TickRow>
   );
 }
 
@@ -146,12 +146,12 @@ function ConflictChoice({ conflict, at }: { conflict: WorkbookPreview["conflicts
           {meanwhile.map(({ field, now }) => `${t(`fields.${field}` as "fields.value")}: ${said(now)}`).join("; ")}
         </p>
       ) : null}
-      <ChoiceRow type="radio" name={`conflict-${at}`} value="saved">
+      <TickRow type="radio" name={`conflict-${at}`} value="saved">
         {t("keepSaved")}
-      </ChoiceRow>
-      <ChoiceRow type="radio" name={`conflict-${at}`} value="file">
+      </TickRow>
+      <TickRow type="radio" name={`conflict-${at}`} value="file">
         {t("keepFile")} <ChangeWords change={conflict} />
-      </ChoiceRow>
+      </TickRow>
     </fieldset>
   );
 }

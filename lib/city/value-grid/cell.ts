@@ -80,3 +80,14 @@ export const partsOf = (key: string): { code: string; period: string } => {
   const at = key.lastIndexOf(" ");
   return { code: key.slice(0, at), period: key.slice(at + 1) };
 };
+
+/** What can be typed into a cell: the parts of a ratio beside its figure. */
+export const CELL_PARTS = ["numerator", "denominator", "value"] as const;
+export type CellPart = (typeof CELL_PARTS)[number];
+
+/** Names of a cell's fields in the form of one indicator: a part as typed, as the form came with it, and the entry it is of. */
+export const partNames = (part: CellPart, period: string) => ({
+  typed: `isi-${part}-${period}`,
+  shown: `tampak-${part}-${period}`,
+  ref: `entri-${period}`,
+});

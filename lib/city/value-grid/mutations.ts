@@ -8,10 +8,11 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { cityToday } from "@/lib/platform/settings/published";
-import { type Cell, type Content, isEmpty, isSame, keyOf, type Lock } from "./cell";
+import { type Cell, type Content, isEmpty, isSame, keyOf, type Lock, partNames, partsOf } from "./cell";
 import { canFillIn } from "./policy";
 import { readCells } from "./read-cells";
-import type { SentCell, SteppedCell } from "./schemas";
+import { type SentCell, type SteppedCell, sentCellSchema, type TypedIndicator } from "./schemas";
+import { asSent, toldBy } from "./typed-cell";
 
 export type CellProblem = LeftProblem;
 
@@ -129,6 +130,70 @@ async function answered<Sent extends Addressed>(
       return { key, problem: problems.get(cell) ?? null, now: now.get(key) };
     }),
   );
+}
+
+/** What became of a form of one indicator: of how many cells, and by the names of its fields what stands in the way of others. */
+export type IndicatorSaved = { saved: number; submitted: number; faults: Record<string, string[]> };
+
+/**
+ * The form of one indicator, for whoever has no scripts: the cells that say something else than they showed are saved, each
+ * by itself as in the grid. With `submit` every draft of the form that is complete, and that nothing is asked of, goes on.
+ */
+export async function saveIndicator(
+  actor: Actor,
+  code: string,
+  { typed: { source, certainty, cells }, submit }: { typed: TypedIndicator; submit: boolean },
+): Promise<Result<IndicatorSaved>> {
+  if (!canFillIn(actor)) return fail("FORBIDDEN");
+  const periods = cells.map(({ period }) => period);
+  const addressed = periods.map((period) => ({ code, period }));
+  const standing = (await readCells(db(), actor, { codes: [code], periods, today: await cityToday() })).get(code);
+  const { measure } = standing ?? {};
+  if (!standing || !measure) return fail("NOT_FOUND");
+  const states = measure.valueKind === "STATE" ? measure.states : [];
+  const origin = { source, certainty: CERTAINTIES.find((one) => one === certainty) ?? "PROVISIONAL" };
+  const faults: Record<string, string[]> = {};
+  const sending: SentCell[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const { cell: held = null, lock = null } = standing.cells[at] ?? {};
+    const told = lock === null ? toldBy(cell, held, { ...measure, states }, origin) : null;
+    if (!told) continue;
+    if ("faults" in told)
+      for (const [part, keys] of Object.entries(told.faults))
+        faults[partNames(part as "value", cell.period).typed] = keys;
+    else
+      sending.push(sentCellSchema.parse({ code, period: cell.period, ref: cell.ref, content: asText(told.content) }));
+  }
+  const answers = await saveCells(actor, sending);
+  if (!answers.ok) return answers;
+  for (const { key, problem } of answers.value) {
+    if (!problem) continue;
+    const { period } = partsOf(key);
+    const fields = problem.code === "INVALID" ? problem.fields : { value: [`cell:${problem.code}`] };
+    for (const [field, keys] of Object.entries(fields)) {
+      const name = field === "numerator" || field === "denominator" ? field : "value";
+      faults[partNames(name, period).typed] = keys;
+    }
+  }
+  const saved = answers.value.filter(({ problem }) => !problem).length;
+  const submitted = submit ? await submitComplete(actor, addressed) : 0;
+  return ok({ saved, submitted, faults });
+}
+
+const CERTAINTIES = ["ESTIMATE", "PROVISIONAL", "FINAL"] as const;
+
+const asText = ({ value, numerator, denominator, ...content }: Content) => ({
+  ...{ ...content, value: asSent(value), numerator: asSent(numerator), denominator: asSent(denominator) },
+});
+
+/** Hands in what can be handed in without another word of these cells; how many they were. */
+async function submitComplete(actor: Actor, addressed: readonly Addressed[]): Promise<number> {
+  const ready = [...(await cellsNow(actor, addressed))].flatMap(([key, { cell, lock }]) => {
+    const isReady = cell && lock === null && !isEmpty(cell) && Object.keys(cell.lacks).length === 0 && !cell.asked;
+    return isReady && !cell.isOthers ? [{ ...partsOf(key), ref: { id: cell.id, version: cell.version } }] : [];
+  });
+  const answers = await submitCells(actor, ready);
+  return answers.ok ? answers.value.filter(({ problem }) => !problem).length : 0;
 }
 
 /** How cells stand, read together. */

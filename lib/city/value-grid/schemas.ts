@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ValueDraft, valueDraftSchema } from "@/lib/city/indicators/schemas";
 import { entryRefSchema, periodSchema } from "@/lib/platform/forms/typed";
+import { type CellPart, partNames } from "./cell";
 import { FREQUENCIES } from "./columns";
 
 /** Cells of one sending; more go in the next. Ours: it is answered within a second or two. */
@@ -51,6 +52,41 @@ const listOf =
   };
 export const readSentCells = listOf(sentCellSchema);
 export const readSteppedCells = listOf(steppedCellSchema);
+
+/** The form of one indicator, for whoever has no scripts; `halaman` is the part of the grid that it stands on. */
+export const indicatorFormSchema = z.object({
+  kode: addressSchema.shape.code,
+  halaman: z.string().max(400).default(""),
+});
+export type IndicatorForm = z.output<typeof indicatorFormSchema>;
+
+/** A cell of that form; of a part its text and the one that it came with. */
+export type TypedCell = {
+  period: string;
+  ref: { id: string; version: number } | null;
+  parts: Partial<Record<CellPart, { typed: string; shown: string }>>;
+};
+export type TypedIndicator = { source: string; certainty: string; cells: TypedCell[] };
+
+/** The cells of the form; undefined where it is none of ours. */
+export function readTypedIndicator(data: FormData): TypedIndicator | undefined {
+  const text = (name: string) => String(data.get(name) ?? "").trim();
+  const cells = new Map<string, TypedCell>();
+  for (const name of data.keys()) {
+    const [, part, named] = /^isi-(numerator|denominator|value)-(.+)$/.exec(name) ?? [];
+    if (!part || !named) continue;
+    const period = periodSchema.safeParse(named).data;
+    const [id, version] = text(`entri-${named}`).split(":");
+    const ref = entryRefSchema.safeParse({ id, version }).data ?? null;
+    if (period === undefined || (id && !ref)) return undefined;
+    const names = partNames(part as CellPart, period);
+    const cell = cells.get(period) ?? { period, ref, parts: {} };
+    cell.parts[part as CellPart] = { typed: text(names.typed), shown: text(names.shown) };
+    cells.set(period, cell);
+  }
+  if (cells.size === 0 || cells.size > CELLS_AT_MOST) return undefined;
+  return { source: text("source"), certainty: text("certainty"), cells: [...cells.values()] };
+}
 
 const year = z.coerce.number().int().min(1900).max(2099).optional().catch(undefined);
 

@@ -1,7 +1,10 @@
 import { Decimal } from "decimal.js";
+import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { saysNothing } from "@/lib/platform/format/nothing";
 import { asTyped, parseLocalNumber } from "@/lib/platform/format/parse-number";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
+import { CELL_PARTS, type CellPart, type Content, isEmpty } from "./cell";
+import type { TypedCell } from "./schemas";
 
 /** How the cells of a row are measured. */
 export type Measured = { unit: string; decimals: number; states: readonly string[] };
@@ -61,3 +64,43 @@ function shownBy(text: string): DecimalSign | null {
 
 /** A figure as a cell holds it, in a form that every reader of it takes for the same figure. */
 export const asSent = (value: string): string => asTyped(value, "en");
+
+type Measure = Measured & { ratioFactor: Decimal.Value | null; partDecimals: number | null };
+type Origin = { source: string; certainty: ValueCertainty };
+export type Told = { content: Content } | { faults: Partial<Record<CellPart, string[]>> };
+
+const NO_FIGURE = { value: "", numerator: "", denominator: "", state: "" };
+
+/**
+ * What a cell of the form without scripts is to hold: null where it says what it said, as the page showed it, and its source
+ * stands. Of a source that is told now, drafts without one take it, as in the grid.
+ */
+export function toldBy({ parts }: TypedCell, held: Content | null, measure: Measure, origin: Origin): Told | null {
+  const changed = CELL_PARTS.some((part) => parts[part] && parts[part].typed !== parts[part].shown);
+  const takesSource = !isEmpty(held) && held?.source === "" && origin.source !== "";
+  if (!changed && !takesSource) return null;
+  const { value, numerator, denominator, state, certainty, source, note } = held ?? {
+    ...{ ...NO_FIGURE, ...origin, note: "" },
+  };
+  const content = { value, numerator, denominator, state, certainty, source: source || origin.source, note };
+  if (!changed) return { content };
+  const faults: Partial<Record<CellPart, string[]>> = {};
+  // A figure replaces a figure and a word a word; a ratio's parts stand beside each other.
+  if (measure.ratioFactor === null) Object.assign(content, NO_FIGURE);
+  for (const part of CELL_PARTS) {
+    const typed = parts[part]?.typed;
+    if (typed === undefined) continue;
+    const isPart = part !== "value";
+    const read = readText(
+      typed,
+      isPart ? { unit: "", decimals: measure.partDecimals ?? MOST_DECIMALS, states: [] } : measure,
+    );
+    if ("fault" in read) faults[part] = [read.fault];
+    else if ("state" in read) content.state = read.state;
+    else content[part] = "value" in read ? read.value : "";
+  }
+  return Object.keys(faults).length > 0 ? { faults } : { content };
+}
+
+/** What the database keeps behind the point. */
+export const MOST_DECIMALS = 6;

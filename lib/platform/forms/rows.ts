@@ -8,9 +8,9 @@ const MOST_ROWS = 200;
 
 const textOf = (value: FormDataEntryValue | null | undefined) => (typeof value === "string" ? value : "");
 
-/** Everything that was typed, as text: what a refused form shows again. */
+/** Everything that was typed, as text: what a refused form shows again. Boxes of one name stand with commas between. */
 export function typedIn(data: FormData): Record<string, string> {
-  return Object.fromEntries([...data].map(([name, value]) => [name, textOf(value)]));
+  return Object.fromEntries([...data.keys()].map((name) => [name, data.getAll(name).map(textOf).join(",")]));
 }
 
 function countOf(data: FormData): number {

@@ -23,6 +23,17 @@ test("Diskominfo goes through a queue with three keys, and decides the rest of i
   watched,
 }) => {
   await query(HANDED_IN);
+  // Without scripts a refused return comes back with its ticks.
+  const plain = await as(browser, "diskominfo", watched, { javaScriptEnabled: false });
+  await plain.goto(QUEUE);
+  await plain.getByRole("checkbox", { name: /1998/ }).check();
+  await plain.getByRole("checkbox", { name: /2001/ }).check();
+  await plain.getByText("Kembalikan yang dicentang dengan satu alasan").click();
+  await plain.getByRole("button", { name: "Kembalikan dengan alasan ini" }).click();
+  await expect(plain.getByText("Tulis alasannya", { exact: false }).first()).toBeVisible();
+  await expect(plain.locator("input[name^=tick-]:checked")).toHaveCount(2);
+  await expect(plain.getByRole("checkbox", { name: /1998/ })).toBeChecked();
+
   const staff = await as(browser, "diskominfo", watched);
   await staff.goto(QUEUE);
   await expectAccessible(staff);

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ROWS_AT_FIRST } from "@/components/city/value-grid/grid-row";
 import { ValueGrid } from "@/components/city/value-grid/value-grid";
+import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,6 +49,7 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
   const asked = gridSearchSchema.parse(
     Object.fromEntries(Object.entries(given).map(([name, value]) => [name, oneOf(value) || undefined])),
   );
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   const narrowed = { pillar: asked.pilar, agency: asked.opd };
   const [counts, linked, choices] = await Promise.all([
     countByFrequency(actor, narrowed),
@@ -71,6 +74,8 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
   });
   return (
     <>
+      <script src="/grid-keys.js" nonce={nonce} />
+      <SavedNotice act={oneOf(given.tersimpan)} />
       <PageHeader
         title={t("title")}
         lead={t("lead")}
@@ -98,16 +103,18 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
         }
       />
       <div className="flex flex-col gap-6">
-        <RowPageLinks />
-        <FilterLinks
-          label={t("frequency")}
-          links={counts.map((one) => ({
-            href: address({ frekuensi: one.frequency, dari: undefined, sampai: undefined }),
-            label: t(`frequencies.${one.frequency}`),
-            current: one.frequency === frequency,
-            count: one.count,
-          }))}
-        />
+        <div className="flex flex-wrap gap-x-10 gap-y-6">
+          <RowPageLinks />
+          <FilterLinks
+            label={t("frequency")}
+            links={counts.map((one) => ({
+              href: address({ frekuensi: one.frequency, dari: undefined, sampai: undefined }),
+              label: t(`frequencies.${one.frequency}`),
+              current: one.frequency === frequency,
+              count: one.count,
+            }))}
+          />
+        </div>
         <Disclosure
           summary={t("shown", {
             years: years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`,
@@ -141,11 +148,13 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
             withAgency={actor.role !== "AGENCY"}
             first={asked.kode ? { code: asked.kode, period: asked.periode } : undefined}
             storageKey={`enam-pilar:grid:${actor.id}`}
+            place={placeOf(asked)}
           />
         )}
         {grid.rows.length > ROWS_AT_FIRST ? (
           <noscript>
-            <p>
+            {/* On a telephone each indicator has its own address. */}
+            <p className="hidden md:block">
               <Link href={address({ baris: `${ROWS_AT_FIRST}` })} className="text-link">
                 {t("withoutScripts", { count: ROWS_AT_FIRST })}
               </Link>
@@ -164,6 +173,12 @@ export default async function FillInPage({ params, searchParams }: PageProps) {
     </>
   );
 }
+
+/** What the address says, but for the indicator and period that it leads to. */
+const placeOf = ({ kode: _kode, periode: _periode, ...place }: GridSearch): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(place).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]])),
+  );
 
 type Choices = { value: string; label: string }[];
 type GridFilterProps = {

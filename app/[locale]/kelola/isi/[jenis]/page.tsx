@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
@@ -72,8 +73,10 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
   }).toString();
   const storageKeyOf = (key: string) => `${actor.id}:row:${jenis} ${key}`;
   const saved = oneOf(search.tersimpan);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
+      {isForms ? null : <script src="/grid-keys.js" nonce={nonce} />}
       <SavedNotice act={saved} />
       {saved ? <ForgetDraft storageKeys={[storageKeyOf(oneOf(search.baris) ?? "")]} /> : null}
       <PageHeader

@@ -52,7 +52,7 @@ export default async function TogetherPage({ params, searchParams }: PageProps) 
         ) : null}
         {items.length > 0 ? (
           <ClientMessages namespaces={["Queue", "Decide", "Forms", "Fields", "Problems"]}>
-            <QueueForm filter={filter}>
+            <QueueForm filter={filter} areTicked>
               <QueueTable items={items} caption={t(`states.${filter.state}`)} ticks="all" />
             </QueueForm>
           </ClientMessages>
