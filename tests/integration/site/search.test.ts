@@ -78,6 +78,20 @@ describe("The search tells nothing that is not published", () => {
   });
 });
 
+test("what an earlier version wrote into the index is written anew by a process's first search, and the rest is left", async () => {
+  await search("sampah");
+  const text = async () =>
+    (await db().$queryRaw<{ textId: string }[]>`SELECT "textId" FROM search_entries WHERE "key" = 'bank-sampah'`)[0]
+      ?.textId;
+  const present = await text();
+  await db().$executeRaw`UPDATE search_entries SET "textId" = 'Kalimat lama.. Berikutnya' WHERE "key" = 'bank-sampah'`;
+  await search("sampah");
+  expect(await text(), "nothing says that it has changed").toBe("Kalimat lama.. Berikutnya");
+  Reflect.deleteProperty(globalThis, "enamPilarSearchCompared");
+  await search("sampah");
+  expect(await text()).toBe(present);
+});
+
 describe("What is there is found", () => {
   test.each([
     ["as it stands", "bank sampah induk"],
