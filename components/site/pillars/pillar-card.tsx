@@ -24,7 +24,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
   const roundName = useRoundName();
   const [latest] = scores;
   return (
-    <Card as="li" pillar={pillar.code} className="flex flex-col gap-4">
+    <Card as="li" pillar={pillar.code} className="flex flex-col gap-3 md:gap-4">
       <div className="flex items-center gap-2">
         <PillarIcon code={pillar.code} />
         <h3 className="font-semibold">
@@ -43,7 +43,7 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
         unit={latest?.scale ? words("ofScale", { max: latest.scale.max }) : undefined}
       />
       <PillarAchievement achievement={achievement} pillar={pillar.code} />
-      <div className="mt-auto flex flex-col gap-1 border-t border-hairline pt-3 text-sm">
+      <div className="mt-auto flex flex-col gap-1 border-t border-hairline pt-3 text-sm empty:hidden">
         {quickWins.map(({ slug, name }) => (
           <p key={slug}>
             <span className="text-muted">{t("quickWin")}: </span>
@@ -55,10 +55,12 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
             </Link>
           </p>
         ))}
-        <p className="text-muted">
-          {words("lastUpdate")}:{" "}
-          {lastUpdate ? formatDate(dayIn(zone, new Date(lastUpdate)), locale) : words("noOwnUpdate")}
-        </p>
+        {/* Where the city published nothing yet the head of the page says so, once for all pillars. */}
+        {lastUpdate ? (
+          <p className="text-muted">
+            {words("lastUpdate")}: {formatDate(dayIn(zone, new Date(lastUpdate)), locale)}
+          </p>
+        ) : null}
       </div>
     </Card>
   );
