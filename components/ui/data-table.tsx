@@ -63,6 +63,7 @@ export function DataTable<Row>({
               scope="col"
               className={classNames(
                 "py-2 pe-4 align-bottom font-medium text-muted md:last:pe-0",
+                isPair && "last:pe-0",
                 column.numeric ? "text-end" : "text-start",
               )}
             >

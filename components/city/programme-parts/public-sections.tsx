@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
+import { Fold } from "@/components/ui/fold";
 import { PageSection } from "@/components/ui/page-header";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
 import type { PublicEvidence } from "@/lib/city/shown-evidence/published";
@@ -49,7 +50,9 @@ export function PublicPartSections({ programme: { parts, latest, pillar }, after
       ) : null}
       {years.length > 0 ? (
         <PageSection id="tahun" title={t("years")}>
-          <YearTable years={years.map((row) => ({ ...row, key: `${row.year}`, source: <Proof {...row} /> }))} />
+          <Fold onlyOnPhone summary={t("yearLines", { count: years.length })}>
+            <YearTable years={years.map((row) => ({ ...row, key: `${row.year}`, source: <Proof {...row} /> }))} />
+          </Fold>
         </PageSection>
       ) : null}
     </>
