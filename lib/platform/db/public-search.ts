@@ -149,7 +149,7 @@ export interface Wanted {
   count: number;
 }
 
-/** The best of each kind. */
+/** The best of each kind; what is called exactly like that stands before all else. */
 export async function findEntries({ words, every, locale, kind, from, count }: Wanted): Promise<FoundRow[]> {
   const all = words
     .map(term)
@@ -162,7 +162,8 @@ export async function findEntries({ words, every, locale, kind, from, count }: W
     PATIENCE.read,
     (tx) => tx.$queryRaw<FoundRow[]>`
     WITH found AS (
-      SELECT e."kind", e."key", ts_rank(e."named", ${any}, 1) AS "rank"
+      SELECT e."kind", e."key", ts_rank(e."named", ${any}, 1)
+        + (${words.join(" ")} IN (lower(e."titleId"), lower(e."titleEn")))::int AS "rank"
       FROM search_entries e WHERE e."words" @@ (${all}) AND (${kind ?? null}::text IS NULL OR e."kind" = ${kind ?? null})
     ), placed AS (
       SELECT *, count(*) OVER (PARTITION BY "kind")::int AS "total",

@@ -109,6 +109,18 @@ describe("What is there is found", () => {
     expect(await titles(q, "en")).toContain("Bank Sampah Induk");
   });
 
+  test("what is called exactly like what was typed stands first, before what only has the word in its name", async () => {
+    const source = "uji";
+    const of = { pillarId: city.pillar.id, agencyId: city.agency.id, source, publishedAt: new Date() };
+    const texts = { descriptionId: "Pinjaman bagi pelaku usaha.", descriptionEn: "Loans." };
+    await db().programme.create({ data: { ...of, ...texts, slug: "pijar", name: "Pijar" } });
+    await db().legalDocument.create({
+      data: { type: "PERWALI", year: 2020, title: "Dasar Pijar", status: "ENACTED", source, publishedAt: new Date() },
+    });
+    expect((await search("pijar")).groups.map(({ kind }) => kind)).toEqual(["PROGRAMME", "LEGAL_DOCUMENT"]);
+    expect(await titles("Pijar", "en")).toEqual(["Pijar", "Dasar Pijar"]);
+  });
+
   test("a mistyped word is said, with the one that was looked for", async () => {
     expect((await search("smapah")).corrected).toEqual([{ typed: "smapah", meant: "sampah" }]);
     expect((await search("qqqqqqq sampah")).unknown).toEqual(["qqqqqqq"]);
