@@ -37,8 +37,14 @@
   }
 
   // What is late by the reader's clock, in the city's zone: a kept page knows no midnight.
-  const todayIn = (timeZone) =>
-    new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
+  // One for all marks: a phone needs some milliseconds to make one, and a board has fifty marks.
+  const calendars = {};
+  const calendarOf = (timeZone) =>
+    new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const todayIn = (timeZone) => {
+    calendars[timeZone] ??= calendarOf(timeZone);
+    return calendars[timeZone].format(new Date());
+  };
   function showDue() {
     each("[data-due]", (mark) => {
       const standing = todayIn(mark.dataset.zone) > mark.dataset.due ? "late" : "planned";

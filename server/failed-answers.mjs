@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ANSWER_MS } from "./limits.mjs";
 import { requests } from "./log.mjs";
-import { plainAnswer } from "./plain-answers.mjs";
+import { languageOf, plainAnswer } from "./plain-answers.mjs";
 import { plainPage } from "./plain-pages.cjs";
 
 /** A failure within this time after the database was seen away is the database's. */
@@ -44,17 +44,34 @@ const isNotFoundPage = (request, response, status) =>
   !`${response.getHeader("content-security-policy")}`.includes("'nonce-");
 
 const OF_NEXTS_PAGE = ["cache-control", "content-encoding", "content-length", "etag", "link", "transfer-encoding"];
-let notFoundPage;
-/** app/global-not-found.tsx as it was built: both languages, with a search, and without scripts. */
-function readNotFoundPage() {
-  const file = path.resolve(
-    import.meta.dirname,
-    "..",
-    process.env.NEXT_DIST_DIR || ".next",
-    "server/app/_not-found.html",
-  );
-  notFoundPage ??= Buffer.from(plainPage(readFileSync(file, "utf8")));
-  return notFoundPage;
+const SECTION = /<section lang="(\w+)"[\s\S]*?<\/section>/g;
+/** The page as it is for readers of a language: theirs leads, and names the page. */
+function ledBy(language, html) {
+  const sections = [...html.matchAll(SECTION)];
+  // Stable: the others stay as they stand.
+  const ordered = sections.toSorted(([, one], [, other]) => (other === language) - (one === language));
+  const [lead = ""] = ordered[0] ?? [];
+  const title = lead.match(/<h[12][^>]*>([^<]*)/)?.[1] ?? "";
+  let place = 0;
+  return html
+    .replace(SECTION, () => {
+      const [section] = ordered[place];
+      place += 1;
+      return section.replace(/(<\/?h)[12]/g, (_, tag) => `${tag}${place === 1 ? 1 : 2}`);
+    })
+    .replace(/<html lang="\w+"/, `<html lang="${language}"`)
+    .replace(/<title>[^<]*/, () => `<title>${title}`);
+}
+
+const notFoundPages = new Map();
+/** app/global-not-found.tsx as it was built: both languages, the address's first, with a search, and without scripts. */
+function readNotFoundPage(language) {
+  if (!notFoundPages.has(language)) {
+    const dist = path.resolve(import.meta.dirname, "..", process.env.NEXT_DIST_DIR || ".next");
+    const built = plainPage(readFileSync(path.join(dist, "server/app/_not-found.html"), "utf8"));
+    notFoundPages.set(language, Buffer.from(ledBy(language, built)));
+  }
+  return notFoundPages.get(language);
 }
 
 /**
@@ -77,7 +94,7 @@ export function watchAnswer(request, response, body) {
   };
   const sayNotFound = () => {
     isReplaced = true;
-    const page = readNotFoundPage();
+    const page = readNotFoundPage(languageOf(request));
     for (const name of OF_NEXTS_PAGE) response.removeHeader(name);
     writeHead.call(response, 404, { "cache-control": "no-store", "content-length": page.byteLength });
     end.call(response, page);

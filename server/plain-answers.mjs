@@ -20,7 +20,7 @@ textarea{box-sizing:border-box;width:100%;font:inherit;padding:.5rem}button{font
 const escaped = (text) =>
   text.replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[sign]);
 
-const languageOf = (request) => (/^\/en(\/|$|\?)/.test(request.url) ? "en" : "id");
+export const languageOf = (request) => (/^\/en(\/|$|\?)/.test(request.url) ? "en" : "id");
 
 /** What was typed into a form, as far as it is text that a person would miss. */
 async function typedIn(request, body) {

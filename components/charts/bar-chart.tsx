@@ -40,11 +40,12 @@ export function BarChart({
           {bars.map((bar) => (
             <li key={bar.key} data-pillar={bar.pillar ? pillarHue(bar.pillar) : undefined}>
               <div className="mb-1 flex items-baseline justify-between gap-4 text-sm">
-                <span className="flex items-center gap-2">
+                {/* A year keeps its four figures together beside a long sum. */}
+                <span className="flex items-center gap-2 wrap-break-word">
                   {bar.pillar ? <PillarIcon code={bar.pillar} className="size-4" /> : null}
                   {bar.label}
                 </span>
-                <span className="font-semibold">{bar.text ?? <Missing />}</span>
+                <span className="text-end font-semibold">{bar.text ?? <Missing />}</span>
               </div>
               <svg
                 aria-hidden

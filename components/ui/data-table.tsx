@@ -45,8 +45,14 @@ export function DataTable<Row>({
   rowId,
   isMarked,
 }: DataTableProps<Row>) {
+  // A name and what stands beside it fit on a phone as they are; a card for each would be three times as tall.
+  const isPair = columns.length <= 2;
   return (
-    <table data-cards="" {...roles.table} className="w-full border-collapse text-base md:text-sm">
+    <table
+      data-cards={isPair ? undefined : ""}
+      {...roles.table}
+      className="w-full border-collapse text-base md:text-sm"
+    >
       <caption className={captionHidden ? "sr-only" : "pb-3 text-start font-semibold text-base"}>{caption}</caption>
       <thead {...roles.rowgroup}>
         <tr {...roles.row} className="border-b border-control">
@@ -57,6 +63,7 @@ export function DataTable<Row>({
               scope="col"
               className={classNames(
                 "py-2 pe-4 align-bottom font-medium text-muted md:last:pe-0",
+                isPair && "last:pe-0",
                 column.numeric ? "text-end" : "text-start",
               )}
             >
@@ -78,7 +85,7 @@ export function DataTable<Row>({
             )}
           >
             {columns.map((column) => (
-              <Cell key={column.key} column={column}>
+              <Cell key={column.key} column={column} isPair={isPair}>
                 {column.cell(row)}
               </Cell>
             ))}
@@ -89,15 +96,17 @@ export function DataTable<Row>({
   );
 }
 
-function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const alignment = column.numeric ? "md:text-end" : "text-start";
+type CellProps<Row> = { column: Column<Row>; isPair: boolean; children: ReactNode };
+
+function Cell<Row>({ column, isPair, children }: CellProps<Row>) {
+  const alignment = column.numeric ? (isPair ? "text-end" : "md:text-end") : "text-start";
   if (column.heading) {
     return (
       <th
         {...roles.rowheader}
         scope="row"
         data-card-title=""
-        className="py-3 md:pe-4 text-start align-top font-semibold"
+        className={classNames("py-3 text-start align-top font-semibold", isPair ? "pe-4" : "md:pe-4")}
       >
         {children}
       </th>

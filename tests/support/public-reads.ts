@@ -1,17 +1,27 @@
 // Every read of the public site, by what it tells: none of them tells what is not published (published.test.ts), and none goes
 // through a large table (plans.test.ts).
 import { listPublishedAgencies } from "@/lib/city/agencies/published";
+import { listFactCorrections, listFactSources } from "@/lib/city/fact-sources/published";
 import { listPublishedTerms } from "@/lib/city/glossary/published";
 import {
   getPublishedIndicator,
+  listEveryValue,
   listMovesBetween,
   listPillarAchievements,
   listPublishedIndicators,
   listPublishedValues,
+  listPublishedWithdrawals,
 } from "@/lib/city/indicators/published";
+import { findKelurahan } from "@/lib/city/kelurahan/published";
+import { findKelurahanMap } from "@/lib/city/kelurahan-map/published";
 import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/published";
 import { getPublishedPillar, listPublishedPillars } from "@/lib/city/pillars/published";
-import { listPlannedAndRunning, listPublishedFunding, listPublishedYears } from "@/lib/city/programme-parts/published";
+import {
+  listPlannedAndRunning,
+  listPublishedFunding,
+  listPublishedMilestones,
+  listPublishedYears,
+} from "@/lib/city/programme-parts/published";
 import { getPublishedProgramme, listPublishedProgrammes } from "@/lib/city/programmes/published";
 import { findSiteText } from "@/lib/city/site-texts/published";
 import { listPublishedInstruments } from "@/lib/evaluation/instruments/published";
@@ -20,11 +30,13 @@ import {
   getIndexHistory,
   getPillarSets,
   getPublishedRound,
+  listOtherEvaluations,
   listPillarScores,
   listPublishedRoundDetails,
   listPublishedRounds,
 } from "@/lib/evaluation/rounds/published";
 import { listPublishedDecisions } from "@/lib/follow-up/decisions/published";
+import { getPublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import {
   countDueDates,
   countPublishedRecommendations,
@@ -38,20 +50,25 @@ import { publicDb } from "@/lib/platform/db/public";
 import { readCity } from "@/lib/platform/settings/published";
 import { getPublishedTrace } from "@/lib/results/traces/published";
 import { listChanges } from "@/lib/site/changes/published";
+import { comparePublished, listComparable } from "@/lib/site/comparison/published";
+import { findEarlierState } from "@/lib/site/earlier-state/published";
 import {
   comparePublishedRounds,
   lastPublishedAt,
   listAuditHeads,
+  listPillarOverview,
   listPublicPaths,
   whatMoved,
 } from "@/lib/site/publication/published";
 import { explainRound } from "@/lib/site/reasons/published";
 import { isPastProtected, listPublishedSeals } from "@/lib/site/seals/published";
+import { listTopics } from "@/lib/site/subscriptions/published";
 import {
   listPublicKelurahan,
   listPublishedQuestions,
   measureAnswerTime,
 } from "@/lib/voices/public-questions/published";
+import { listSubjects } from "@/lib/voices/question-subjects/published";
 import { listPublishedTestimonies } from "@/lib/voices/testimonies/published";
 
 export const PUBLIC_READS: Record<string, () => Promise<unknown>> = {
@@ -104,4 +121,19 @@ export const PUBLIC_READS: Record<string, () => Promise<unknown>> = {
   agencies: listPublishedAgencies,
   glossary: () => listPublishedTerms("id"),
   "a sentence of the city": () => findSiteText("who", "id"),
+  "milestones of programmes": () => listPublishedMilestones(),
+  "values of all indicators": () => listEveryValue({ pageSize: 1000 }),
+  "figures that were taken back": () => listPublishedWithdrawals(),
+  "a kelurahan": () => findKelurahan("kelurahan-uji"),
+  "the map of kelurahan": findKelurahanMap,
+  "sources of facts": () => listFactSources(),
+  "corrections of facts": () => listFactCorrections(),
+  "other evaluations": listOtherEvaluations,
+  "the board of recommendations": () => getPublicBoard({}),
+  "what can be compared": listComparable,
+  "a comparison": () => comparePublished({ seri: ["INDEKS", "UJI-01", "UJI-02", "KOTA-kota-tetangga"] }),
+  "the state of a day": () => findEarlierState(new Date().toISOString().slice(0, 10)),
+  "pillars of the home page": listPillarOverview,
+  "topics of news": listTopics,
+  "what can be asked about": () => listSubjects("id"),
 };

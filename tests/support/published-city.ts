@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import { ownerDb } from "./database";
 import { makeFollowUp } from "./published-follow-up";
 
 /** Stands in every text that the public must not read. */
@@ -60,6 +61,7 @@ export async function makeCity() {
     data: { type: "PERDA", year: 2024, title: `Perda ${SECRET}`, status: "PLANNED", source: SECRET },
   });
   await makeWords(steward.id);
+  await makeKeptBack(city);
   return { ...city, round, programme, indicator };
 }
 
@@ -86,6 +88,30 @@ async function makeWords(addedById: string) {
   };
   const { id: fileId } = await db().cityFile.create({ data: file });
   await db().legalDocument.updateMany({ where: { publishedAt: null }, data: { fileId } });
+}
+
+/** The history of what is hidden, an instrument in the making, and what waits to go out together. */
+async function makeKeptBack({ officer, pillar, steward }: People) {
+  const { id: roundId } = await db().evaluationRound.findUniqueOrThrow({ where: { slug: "2023" } });
+  const text = `{"catatan":"${SECRET}"}`;
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  const documents = { publicText: text, publicSha256: sha256, internalText: text, internalSha256: sha256 };
+  await db().roundFreeze.create({ data: { roundId, revision: 1, ...documents } });
+  const draft = await db().instrument.findUniqueOrThrow({ where: { code: `${SECRET}-2027` } });
+  await db().instrumentLevel.create({ data: { instrumentId: draft.id, value: 1, labelId: SECRET, labelEn: SECRET } });
+  const hidden = await db().indicator.findUniqueOrThrow({ where: { code: "UJI-02" }, include: { values: true } });
+  const group = await db().pillar.create({
+    data: { code: "GROUP", slug: "kelompok", order: 9, name: "Kelompok", focusId: "", focusEn: "", cityPillar: false },
+  });
+  const moved = { fromPillarId: group.id, toPillarId: pillar.id, movedOn: at, movedById: steward.id };
+  await db().indicatorMove.create({ data: { ...moved, indicatorId: hidden.id, reason: SECRET } });
+  const reasons = { reasonId: SECRET, reasonEn: SECRET };
+  await ownerDb().valueWithdrawal.create({ data: { ...reasons, valueId: hidden.values[0]?.id ?? "" } });
+  const waiting = await db().indicatorValue.findFirstOrThrow({ where: { status: "VERIFIED" } });
+  const item = { kind: "value", entryId: waiting.id, version: waiting.version };
+  await db().publication.create({
+    data: { name: `${SECRET} triwulan`, preparedById: officer.id, items: { create: item } },
+  });
 }
 
 type People = { agency: { id: string }; pillar: { id: string }; officer: { id: string }; steward: { id: string } };

@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv from "ajv";
 import { HtmlValidate } from "html-validate";
+import { Parser, Store } from "n3";
 import Papa from "papaparse";
+import Validation from "rdf-validate-shacl";
 import { validateXML } from "xmllint-wasm";
 
 const fixture = (name: string) => readFile(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
@@ -21,6 +24,20 @@ export async function atomFaults(text: string): Promise<string[]> {
     extension: "relaxng",
   });
   return errors.map(({ message }) => message);
+}
+
+/** What OpenAPI does not allow in a description. */
+export async function openApiFaults(document: object): Promise<string[]> {
+  const { errors } = await new Validator().validate(structuredClone(document) as Record<string, unknown>);
+  return typeof errors === "string" ? [errors] : (errors ?? []).map((error) => JSON.stringify(error));
+}
+
+/** What DCAT-AP 3 asks for and a catalogue in Turtle does not have. */
+export async function catalogueFaults(turtle: string): Promise<string[]> {
+  const shapes = new Store(new Parser().parse(await fixture("dcat-ap-3-mandatory.ttl")));
+  const { conforms, results } = await new Validation(shapes).validate(new Store(new Parser().parse(turtle)));
+  const faults = results.map(({ path, message }) => `${path?.value} ${message.map(({ value }) => value)}`);
+  return conforms || faults.length > 0 ? faults : ["it does not conform"];
 }
 
 const html = new HtmlValidate({ extends: ["html-validate:standard"], elements: ["html5"] });

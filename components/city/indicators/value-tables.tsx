@@ -4,6 +4,7 @@ import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Fold } from "@/components/ui/fold";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { evidenceKey } from "@/lib/city/indicators/evidence-key";
 import type { PublicIndicatorDetail, PublicValueWithRevisions } from "@/lib/city/indicators/published";
@@ -31,14 +32,17 @@ export function KelurahanValues({ indicator }: Props) {
 
 type ValuesProps = Props & { values: PublicValueWithRevisions[]; withPlace?: boolean };
 
-/** The newest at once; the older ones are there too, behind a fold that needs no script and is none on paper. */
+/**
+ * The newest at once, on a phone behind a fold, for the newest and the drawing stand above; the older ones are there too,
+ * behind a fold that needs no script and is none on paper.
+ */
 function FoldedValues({ values, ...rest }: ValuesProps) {
   const t = useTranslations("PublicIndicators");
   const older = values.slice(SHOWN);
   // Kelurahan mostly come from one file: its name forty times over is a table of names of files.
   const isShared = rest.withPlace && values.length > 1 && new Set(values.map(({ source }) => source)).size === 1;
   return (
-    <>
+    <Fold onlyOnPhone summary={t("allValues", { count: values.length })}>
       <Values {...rest} withSource={!isShared} values={values.slice(0, SHOWN)} />
       {older.length > 0 ? (
         <div data-unfolds-on-paper-within="">
@@ -50,7 +54,7 @@ function FoldedValues({ values, ...rest }: ValuesProps) {
       {isShared ? (
         <SharedSources rows={values.map(({ source, kelurahan }) => ({ source, name: kelurahan ?? "" }))} />
       ) : null}
-    </>
+    </Fold>
   );
 }
 

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ChartFrame } from "@/components/charts/chart-figure";
 import { DataTable } from "@/components/ui/data-table";
+import { Fold } from "@/components/ui/fold";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
@@ -35,6 +36,9 @@ type FundingViewProps = {
   chart?: Pick<ChartFrame, "pillar" | "after">;
 };
 
+/** More lines than these are folded on a phone, where the drawing above has told the years. */
+const FOLDED = 3;
+
 /** Money planned and spent, by year and source: drawn, as a table, and held against physical progress. */
 export function FundingView({ lines, progress, chart }: FundingViewProps) {
   const t = useTranslations("ProgrammeParts");
@@ -42,57 +46,66 @@ export function FundingView({ lines, progress, chart }: FundingViewProps) {
   const money = (amount: string) => formatRupiah(amount, { locale });
   const years = [...new Set(lines.map(({ year }) => year))].sort((a, b) => b - a);
   const sums = years.map((year) => ({ year, ...yearMoney(lines.filter((line) => line.year === year)) }));
+  const table = (
+    <DataTable
+      caption={t("funding")}
+      captionHidden
+      rows={lines}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: "year", header: t("year"), heading: true, cell: ({ year, href }) => href ?? year },
+        {
+          key: "fund",
+          header: t("fund"),
+          cell: ({ fund, label }) => (
+            <>
+              {t(`funds.${fund}`)}
+              {label ? (
+                <span className="block text-sm text-muted">
+                  <Indonesian>{label}</Indonesian>
+                </span>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          key: "planned",
+          header: t("plannedMoney"),
+          numeric: true,
+          cell: ({ planned }) => (planned === null ? <Missing /> : money(planned)),
+        },
+        {
+          key: "spent",
+          header: t("spentMoney"),
+          numeric: true,
+          cell: (line) =>
+            line.spent === null ? (
+              <Missing />
+            ) : (
+              <>
+                {money(line.spent)}
+                <Absorbed line={line} />
+              </>
+            ),
+        },
+        { key: "source", header: t("sourceDocument"), cell: ({ source }) => source },
+        ...(lines.some(({ status }) => status)
+          ? [{ key: "status", header: t("status"), cell: ({ status }: ShownFunding) => status }]
+          : []),
+      ]}
+    />
+  );
   return (
     <div className="flex flex-col gap-6">
       <SpendingWarning sums={sums} progress={progress} />
       <MoneyChart lines={lines} {...chart} />
-      <DataTable
-        caption={t("funding")}
-        captionHidden
-        rows={lines}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: "year", header: t("year"), heading: true, cell: ({ year, href }) => href ?? year },
-          {
-            key: "fund",
-            header: t("fund"),
-            cell: ({ fund, label }) => (
-              <>
-                {t(`funds.${fund}`)}
-                {label ? (
-                  <span className="block text-sm text-muted">
-                    <Indonesian>{label}</Indonesian>
-                  </span>
-                ) : null}
-              </>
-            ),
-          },
-          {
-            key: "planned",
-            header: t("plannedMoney"),
-            numeric: true,
-            cell: ({ planned }) => (planned === null ? <Missing /> : money(planned)),
-          },
-          {
-            key: "spent",
-            header: t("spentMoney"),
-            numeric: true,
-            cell: (line) =>
-              line.spent === null ? (
-                <Missing />
-              ) : (
-                <>
-                  {money(line.spent)}
-                  <Absorbed line={line} />
-                </>
-              ),
-          },
-          { key: "source", header: t("sourceDocument"), cell: ({ source }) => source },
-          ...(lines.some(({ status }) => status)
-            ? [{ key: "status", header: t("status"), cell: ({ status }: ShownFunding) => status }]
-            : []),
-        ]}
-      />
+      {chart && lines.length > FOLDED ? (
+        <Fold onlyOnPhone summary={t("fundingLines", { count: lines.length })}>
+          {table}
+        </Fold>
+      ) : (
+        table
+      )}
     </div>
   );
 }

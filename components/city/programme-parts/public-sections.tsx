@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SourceText } from "@/components/city/fact-sources/source-text";
 import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evidence";
+import { Fold } from "@/components/ui/fold";
 import { PageSection } from "@/components/ui/page-header";
 import { hasEnded } from "@/lib/city/programme-parts/milestone-standing";
 import type { PublicProgramme } from "@/lib/city/programmes/published";
@@ -54,7 +55,9 @@ export function PublicPartSections({
       ) : null}
       {years.length > 0 ? (
         <PageSection id="tahun" title={t("years")}>
-          <YearTable years={years.map((row) => ({ ...row, key: `${row.year}`, source: <Proof {...row} /> }))} />
+          <Fold onlyOnPhone summary={t("yearLines", { count: years.length })}>
+            <YearTable years={years.map((row) => ({ ...row, key: `${row.year}`, source: <Proof {...row} /> }))} />
+          </Fold>
         </PageSection>
       ) : null}
     </>

@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyLine } from "@/components/ui/empty-state";
+import { Fold } from "@/components/ui/fold";
 import { Indonesian } from "@/components/ui/indonesian";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { PublicProgramme, PublicProgress } from "@/lib/city/programmes/published";
@@ -13,6 +14,9 @@ import { formatPeriod } from "@/lib/platform/format/period";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Report = PublicProgramme["reports"][number];
+
+/** On a phone, before a fold. */
+const NEWEST = 3;
 
 /** All published reports, newest first; what a revision replaced stays readable below it. */
 export function ProgressReports({ programme }: { programme: PublicProgramme }) {
@@ -29,12 +33,23 @@ export function ProgressReports({ programme }: { programme: PublicProgramme }) {
       </EmptyLine>
     );
   }
-  return (
+  const list = (reports: Report[]) => (
     <ol className="flex flex-col gap-4">
-      {programme.reports.map((report) => (
+      {reports.map((report) => (
         <ReportCard key={report.period} report={report} pillar={programme.pillar?.code} />
       ))}
     </ol>
+  );
+  const earlier = programme.reports.slice(NEWEST);
+  return (
+    <div className="flex flex-col gap-4">
+      {list(programme.reports.slice(0, NEWEST))}
+      {earlier.length > 0 ? (
+        <Fold onlyOnPhone summary={t("earlierReports", { count: earlier.length })}>
+          {list(earlier)}
+        </Fold>
+      ) : null}
+    </div>
   );
 }
 

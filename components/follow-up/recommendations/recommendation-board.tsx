@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { roundTitleOf } from "@/components/evaluation/rounds/round-title";
 import { Card } from "@/components/ui/card";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { Fold } from "@/components/ui/fold";
 import { PageSection } from "@/components/ui/page-header";
 import type { PublicBoard } from "@/lib/follow-up/recommendation-boards/published";
 import type { RecommendationCounts } from "@/lib/follow-up/recommendations/published";
@@ -100,26 +101,30 @@ async function BoardFilters({ board: { counts, pillars, agencies }, path }: Boar
   return (
     <>
       <FilterLinks label={t("filter")} links={[link(route("/rekomendasi"), t("all"), all), ...statuses]} />
-      <FilterLinks
-        label={t("filterRound")}
-        links={
-          await Promise.all(
-            counts.map(async ({ round, total }) =>
-              link(route("/rekomendasi/[putaran]", { putaran: round.slug }), await roundTitleOf(round.slug), total),
-            ),
-          )
-        }
-      />
-      <FilterLinks
-        label={t("filterPillar")}
-        links={pillars.map(({ slug, name }) => link(route("/rekomendasi/pilar/[slug]", { slug }), name))}
-      />
-      <FilterLinks
-        label={t("filterAgency")}
-        links={agencies.map(({ code, shortName, count }) =>
-          link(route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }), shortName, count),
-        )}
-      />
+      <Fold onlyOnPhone summary={t("moreFilters")}>
+        <div className="flex flex-col gap-4 pt-4 md:pt-0">
+          <FilterLinks
+            label={t("filterRound")}
+            links={
+              await Promise.all(
+                counts.map(async ({ round, total }) =>
+                  link(route("/rekomendasi/[putaran]", { putaran: round.slug }), await roundTitleOf(round.slug), total),
+                ),
+              )
+            }
+          />
+          <FilterLinks
+            label={t("filterPillar")}
+            links={pillars.map(({ slug, name }) => link(route("/rekomendasi/pilar/[slug]", { slug }), name))}
+          />
+          <FilterLinks
+            label={t("filterAgency")}
+            links={agencies.map(({ code, shortName, count }) =>
+              link(route("/rekomendasi/opd/[kode]", { kode: code.toLowerCase() }), shortName, count),
+            )}
+          />
+        </div>
+      </Fold>
     </>
   );
 }

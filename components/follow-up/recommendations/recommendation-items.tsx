@@ -5,6 +5,7 @@ import { PublicEvidenceList } from "@/components/city/shown-evidence/public-evid
 import { Card } from "@/components/ui/card";
 import { type Described, DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Fold } from "@/components/ui/fold";
 import { Indonesian } from "@/components/ui/indonesian";
 import { Missing } from "@/components/ui/missing";
 import { PillarBadge } from "@/components/ui/pillar-badge";
@@ -55,8 +56,12 @@ function Recommendation({ item, isReconstruction }: { item: Shown; isReconstruct
             details: item.dueOn ? formatDate(item.dueOn, locale) : <Missing />,
           },
           ...(movedFrom ? [{ term: t("originalDue"), details: formatDate(movedFrom, locale) }] : []),
-          { term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> },
         ]),
+  ];
+  const told: Described[] = [
+    ...(isReconstruction
+      ? []
+      : [{ term: t("reported"), details: <Reported report={latest} agency={item.leadAgency?.shortName} /> }]),
     ...(item.evidence?.length
       ? [{ term: evidence("publicTitle"), details: <PublicEvidenceList items={item.evidence} /> }]
       : []),
@@ -86,21 +91,24 @@ function Recommendation({ item, isReconstruction }: { item: Shown; isReconstruct
         )}
       </h3>
       <DescriptionList items={facts} />
-      {earlier.length > 0 ? (
-        <Disclosure summary={t("history")}>
-          <ul className="flex flex-col gap-3">
-            {earlier.map((report) => (
-              <li key={`${report.publishedAt} ${report.source} ${report.text}`}>
-                {report.shipped ? null : <RecommendationStatusBadge status={report.status} />}{" "}
-                <Reported report={report} />
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
-      <div className="mt-3">
-        <Sourced label={words("source")} text={item.source} brief />
-      </div>
+      <Fold onlyOnPhone summary={t("toldAndSource")}>
+        {told.length > 0 ? <DescriptionList isContinued items={told} /> : null}
+        {earlier.length > 0 ? (
+          <Disclosure summary={t("history")}>
+            <ul className="flex flex-col gap-3">
+              {earlier.map((report) => (
+                <li key={`${report.publishedAt} ${report.source} ${report.text}`}>
+                  {report.shipped ? null : <RecommendationStatusBadge status={report.status} />}{" "}
+                  <Reported report={report} />
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        ) : null}
+        <div className="mt-3">
+          <Sourced label={words("source")} text={item.source} brief />
+        </div>
+      </Fold>
     </Card>
   );
 }

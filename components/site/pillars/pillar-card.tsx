@@ -24,26 +24,29 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
   const roundName = useRoundName();
   const [latest] = scores;
   return (
-    <Card as="li" pillar={pillar.code} className="flex flex-col gap-4">
-      <div className="flex items-center gap-2">
-        <PillarIcon code={pillar.code} />
-        <h3 className="font-semibold">
-          <Link
-            href={route("/pilar/[slug]", { slug: pillar.slug })}
-            className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-6"
-          >
-            {pillar.name}
-          </Link>
-        </h3>
+    <Card as="li" pillar={pillar.code} className="flex flex-col gap-3 md:gap-4">
+      {/* On a phone name and score share a line: six cards are a third shorter. */}
+      <div className="flex items-start justify-between gap-4 md:flex-col md:justify-start">
+        <div className="flex items-center gap-2">
+          <PillarIcon code={pillar.code} />
+          <h3 className="font-semibold">
+            <Link
+              href={route("/pilar/[slug]", { slug: pillar.slug })}
+              className="inline-flex min-h-11 items-center underline-offset-4 hover:underline md:min-h-6"
+            >
+              {pillar.name}
+            </Link>
+          </h3>
+        </div>
+        <Stat
+          label={latest ? t("officialScoreOf", { round: roundName(latest.round) }) : t("noScore")}
+          value={latest ? formatScore(latest.score.value, locale) : null}
+          unit={latest?.scale ? words("ofScale", { max: latest.scale.max }) : undefined}
+        />
       </div>
       {withFocus ? <p className="text-sm text-muted">{pillar.focus[locale]}</p> : null}
-      <Stat
-        label={latest ? t("officialScoreOf", { round: roundName(latest.round) }) : t("noScore")}
-        value={latest ? formatScore(latest.score.value, locale) : null}
-        unit={latest?.scale ? words("ofScale", { max: latest.scale.max }) : undefined}
-      />
       <PillarAchievement achievement={achievement} pillar={pillar.code} />
-      <div className="mt-auto flex flex-col gap-1 border-t border-hairline pt-3 text-sm">
+      <div className="mt-auto flex flex-col gap-1 border-t border-hairline pt-3 text-sm empty:hidden">
         {quickWins.map(({ slug, name }) => (
           <p key={slug}>
             <span className="text-muted">{t("quickWin")}: </span>
@@ -55,10 +58,12 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
             </Link>
           </p>
         ))}
-        <p className="text-muted">
-          {words("lastUpdate")}:{" "}
-          {lastUpdate ? formatDate(dayIn(zone, new Date(lastUpdate)), locale) : words("noOwnUpdate")}
-        </p>
+        {/* Where the city published nothing yet the head of the page says so, once for all pillars. */}
+        {lastUpdate ? (
+          <p className="text-muted">
+            {words("lastUpdate")}: {formatDate(dayIn(zone, new Date(lastUpdate)), locale)}
+          </p>
+        ) : null}
       </div>
     </Card>
   );

@@ -13,7 +13,7 @@ const BATCH = 1000;
 const NEAR = 60;
 
 // One for the process: each bundle of Next's has a copy of this module.
-const kept = globalThis as unknown as { enamPilarSearch?: Promise<void> };
+const kept = globalThis as unknown as { enamPilarSearch?: Promise<void>; enamPilarSearchCompared?: boolean };
 
 /** The columns of a row as they are compared: what is the same is not written again. */
 const COLUMNS = ["titleId", "titleEn", "names", "textId", "textEn", "at"].map((name) => `"${name}"`);
@@ -22,12 +22,15 @@ const of = (table: string) => COLUMNS.map((name) => `${table}.${name}`).join(", 
 /**
  * Brings the index to what the public views say now, if anything that they read was changed since it was last written: what
  * is published is found at once, and what was taken back is gone from the very next search. Only what differs is written. The
- * trigger note_search_change of every table behind those views says that there is something to compare.
+ * trigger note_search_change of every table behind those views says that there is something to compare; a process also
+ * compares once by itself, for an upgrade may tell the same rows in other words.
  */
 export async function bringSearchUpToDate(findable: readonly Findable[]): Promise<void> {
   const mine = (kept.enamPilarSearch ?? Promise.resolve()).then(async () => {
     const changes = await db().$queryRaw<{ id: bigint }[]>`SELECT "id" FROM search_changes`;
-    if (changes.length > 0) await writeDifference(findable, changes);
+    if (changes.length === 0 && kept.enamPilarSearchCompared) return;
+    await writeDifference(findable, changes);
+    kept.enamPilarSearchCompared = true;
   });
   kept.enamPilarSearch = mine.catch(() => {});
   await mine;
@@ -146,7 +149,7 @@ export interface Wanted {
   count: number;
 }
 
-/** The best of each kind. */
+/** The best of each kind; what is called exactly like that stands before all else. */
 export async function findEntries({ words, every, locale, kind, from, count }: Wanted): Promise<FoundRow[]> {
   const all = words
     .map(term)
@@ -159,7 +162,8 @@ export async function findEntries({ words, every, locale, kind, from, count }: W
     PATIENCE.read,
     (tx) => tx.$queryRaw<FoundRow[]>`
     WITH found AS (
-      SELECT e."kind", e."key", ts_rank(e."named", ${any}, 1) AS "rank"
+      SELECT e."kind", e."key", ts_rank(e."named", ${any}, 1)
+        + (${words.join(" ")} IN (lower(e."titleId"), lower(e."titleEn")))::int AS "rank"
       FROM search_entries e WHERE e."words" @@ (${all}) AND (${kind ?? null}::text IS NULL OR e."kind" = ${kind ?? null})
     ), placed AS (
       SELECT *, count(*) OVER (PARTITION BY "kind")::int AS "total",

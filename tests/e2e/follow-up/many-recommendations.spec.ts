@@ -11,15 +11,15 @@ test("in a round of more than a page every recommendation is reached by links, a
   const [, own] = await Promise.all([round(year, COUNT), round(year + 1, 1)]);
 
   await page.goto(`/rekomendasi/${year}`);
-  await expect(page.getByRole("heading", { level: 3, name: `Butir uji ${year} nomor 50`, exact: false })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 3, name: `Butir uji ${year} nomor 20`, exact: false })).toBeVisible();
   await page.getByRole("link", { name: "Berikutnya" }).click();
   await expect(page).toHaveURL(new RegExp(`/rekomendasi/${year}/hal/2$`));
-  await expect(page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) })).toHaveCount(3);
+  await expect(page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) })).toHaveCount(20);
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`/rekomendasi/${year}/hal/2$`));
   await expectAccessible(page);
   const csv = await page.getByRole("link", { name: /CSV/ }).first().getAttribute("href");
   expect(await (await page.request.get(csv ?? "")).text()).toContain(`Butir uji ${year} nomor 53`);
-  expect((await page.request.get(`/rekomendasi/${year}/hal/3`)).status()).toBe(404);
+  expect((await page.request.get(`/rekomendasi/${year}/hal/4`)).status()).toBe(404);
   expect((await page.request.get(`/en/rekomendasi/${year}/hal/2`)).status()).toBe(200);
   expect(await (await page.request.get("/sitemap.xml")).text()).toContain(`/rekomendasi/${year}/hal/2`);
   await page.goto("/rekomendasi/hal/2");

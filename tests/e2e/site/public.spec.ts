@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "../../support/app";
+import { htmlFaults } from "../../support/standards";
 
 const DESK = 768;
 
@@ -263,6 +264,8 @@ test("an unknown address of every kind of page answers 404, each time anew", asy
     "/indikator/XXX-99",
     "/evaluasi/1999",
     "/en/pilar/x",
+    "/tidak/ada/di/mana-pun",
+    "/en/nowhere/at/all",
     "/rekomendasi/1999",
     "/rekomendasi/2022/99",
     "/rekomendasi/opd/tidak-ada",
@@ -274,9 +277,13 @@ test("an unknown address of every kind of page answers 404, each time anew", asy
       const response = await request.get(path);
       expect(response.status(), path).toBe(404);
       const html = await response.text();
+      const [lang, heading] = path.startsWith("/en/") ? ["en", "Page not found"] : ["id", "Halaman tidak ditemukan"];
+      expect(html, "in the language of its address").toContain(`<html lang="${lang}"`);
+      expect(html).toContain(`<title>${heading}</title>`);
       expect(html, "readable without scripts, and no dead end").toMatch(
-        /<h1[^>]*>Halaman tidak ditemukan<[\s\S]*name="q"/,
+        new RegExp(`<h1[^>]*>${heading}<[\\s\\S]*name="q"[\\s\\S]*<h2`),
       );
+      expect(await htmlFaults(html)).toEqual([]);
       expect(html, path).not.toContain('src="/_next/');
     }
   }

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { Validator } from "@seriousme/openapi-schema-validator";
 import { DataFactory, Parser, Store } from "n3";
 import Papa from "papaparse";
-import Validation from "rdf-validate-shacl";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as archive } from "@/app/api/v1/archive/route";
 import { GET as catalogueJson } from "@/app/api/v1/catalog/json/route";
@@ -27,7 +24,14 @@ import { EVERY_DATASET, isWhole } from "@/lib/site/data/every-dataset";
 import { listOperations } from "@/lib/site/data/openapi";
 import id from "@/messages/id.json";
 import { makeCity, SECRET, SECRET_FIGURES } from "@/tests/support/published-city";
-import { atomFaults, csvwFaults, htmlFaults, schemaFaults } from "@/tests/support/standards";
+import {
+  atomFaults,
+  catalogueFaults,
+  csvwFaults,
+  htmlFaults,
+  openApiFaults,
+  schemaFaults,
+} from "@/tests/support/standards";
 import { unpacked } from "@/tests/support/unpacked";
 
 type Handler = typeof archive;
@@ -215,9 +219,8 @@ describe("What the lists say of themselves is true", () => {
 
   test("OpenAPI is valid, and has every parameter of every list", async () => {
     const document = await json(openApi, "openapi");
-    const { valid, errors } = await new Validator().validate(structuredClone(document));
-    expect(errors).toBeUndefined();
-    expect([valid, document.openapi]).toEqual([true, "3.1.0"]);
+    expect(await openApiFaults(document)).toEqual([]);
+    expect(document.openapi).toBe("3.1.0");
     for (const { at, query } of EVERY_DATASET) {
       const told = document.paths[at.replace(/\[(\w+)\]/g, "{$1}")].get.parameters.map(
         ({ name }: { name: string }) => name,
@@ -233,13 +236,8 @@ describe("What the lists say of themselves is true", () => {
 
   test("the catalogue is what DCAT-AP 3 asks for, in both writings the same", async () => {
     const turtle = await (await ask(catalogueTurtle, "catalog/turtle")).text();
+    expect(await catalogueFaults(turtle)).toEqual([]);
     const data = new Store(new Parser().parse(turtle));
-    const shapes = new Store(new Parser().parse(await readFile("tests/fixtures/dcat-ap-3-mandatory.ttl", "utf8")));
-    const report = await new Validation(shapes).validate(data);
-    expect(report.results.map(({ path, message }) => `${path?.value} ${message.map(({ value }) => value)}`)).toEqual(
-      [],
-    );
-    expect(report.conforms).toBe(true);
     const dcat = (name: string) => DataFactory.namedNode(`http://www.w3.org/ns/dcat#${name}`);
     const type = DataFactory.namedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
     const count = data.countQuads(null, type, dcat("Dataset"), null);
@@ -253,9 +251,8 @@ describe("What the lists say of themselves is true", () => {
   });
 
   test("shapes that miss something are told: the check checks", async () => {
-    const shapes = new Store(new Parser().parse(await readFile("tests/fixtures/dcat-ap-3-mandatory.ttl", "utf8")));
-    const poor = new Store(new Parser().parse("<urn:a> a <http://www.w3.org/ns/dcat#Dataset> ."));
-    expect((await new Validation(shapes).validate(poor)).conforms).toBe(false);
+    expect(await catalogueFaults("<urn:a> a <http://www.w3.org/ns/dcat#Dataset> .")).not.toEqual([]);
+    expect(await openApiFaults({ openapi: "3.1.0", paths: { "/x": { get: 1 } } })).not.toEqual([]);
   });
 
   test.each(EVERY_DATASET.filter(isWhole))(

@@ -1,3 +1,5 @@
+import { glob, readFile } from "node:fs/promises";
+import path from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { indicatorStatuses } from "@/components/city/indicators/status-slugs";
 import { reportedStatuses } from "@/components/follow-up/recommendations/recommendation-status";
@@ -51,6 +53,20 @@ describe("A public read tells nothing that is not published", () => {
     for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);
   });
 
+  test("every file of public reads is among these, but for what others are read through, or have tests of their own", async () => {
+    const elsewhere = [
+      // Read through the things that they belong to.
+      ...["city/shown-evidence", "city/entries"],
+      // search.test.ts, pictures.test.ts, tests of rounds.
+      ...["site/search", "site/pictures", "results/freezes"],
+    ];
+    const reads = await readFile("tests/support/public-reads.ts", "utf8");
+    const files: string[] = [];
+    for await (const file of glob("lib/**/published.ts")) files.push(path.dirname(file).replace(/^lib\//, ""));
+    const forgotten = files.filter((room) => !reads.includes(`"@/lib/${room}/published"`));
+    expect(forgotten.sort()).toEqual(elsewhere.sort());
+  });
+
   test("what is not published is not found by its name either", async () => {
     expect(await getPublishedProgramme("tertutup")).toBeNull();
     expect(await getPublishedIndicator("UJI-02")).toBeNull();
@@ -73,6 +89,39 @@ describe("A public read tells nothing that is not published", () => {
     const told = asText(await (publicDb()[view] as unknown as Readable).findMany());
     expect(told.toLowerCase()).not.toContain(SECRET);
     for (const figure of SECRET_FIGURES) expect(told).not.toContain(figure);
+  });
+
+  test("something secret stands in every table of words that a public view reads", async () => {
+    // What nobody drafts: it is the public's as soon as it is there.
+    const allPublic = [
+      ...["agencies", "agency_names", "agency_successions", "kelurahan", "kelurahan_names", "kelurahan_successions"],
+      ...["city_settings", "fact_sources", "fact_corrections", "index_targets", "kelurahan_maps"],
+      // Keys and hashes alone: the words of a piece of evidence are the evidence's.
+      ...["audit_links", "evidence_files"],
+    ];
+    const behind = await ownerDb().$queryRaw<{ name: string }[]>`
+      WITH RECURSIVE read AS (
+        SELECT c."oid", c."relname", c."relkind" FROM pg_class c
+        WHERE c."relnamespace" = 'public'::regnamespace AND c."relkind" = 'v' AND c."relname" LIKE 'published%'
+        UNION
+        SELECT t."oid", t."relname", t."relkind" FROM read v
+        JOIN pg_rewrite w ON w."ev_class" = v."oid"
+        JOIN pg_depend d ON d."classid" = 'pg_rewrite'::regclass AND d."objid" = w."oid" AND d."refclassid" = 'pg_class'::regclass
+        JOIN pg_class t ON t."oid" = d."refobjid" AND t."relkind" IN ('r', 'v') AND t."relnamespace" = 'public'::regnamespace
+      )
+      SELECT r."relname"::text AS "name" FROM read r WHERE r."relkind" = 'r' AND EXISTS (
+        SELECT FROM pg_attribute a WHERE a."attrelid" = r."oid" AND a."attnum" > 0
+          AND a."atttypid" IN ('text'::regtype, 'jsonb'::regtype, 'numeric'::regtype))`;
+    const planted = [SECRET, ...SECRET_FIGURES].join("|").replaceAll(".", "\\.");
+    const bare: string[] = [];
+    for (const { name } of behind) {
+      const rows = await ownerDb().$queryRawUnsafe<unknown[]>(
+        `SELECT 1 FROM "${name}" t WHERE t::text ~* '${planted}' LIMIT 1`,
+      );
+      if (rows.length === 0 && !allPublic.includes(name)) bare.push(name);
+    }
+    expect(behind.length).toBeGreaterThan(30);
+    expect(bare).toEqual([]);
   });
 
   test("there is no public view beside these, and none reads the council's work beside published decisions, or anybody's address", async () => {

@@ -78,6 +78,20 @@ describe("The search tells nothing that is not published", () => {
   });
 });
 
+test("what an earlier version wrote into the index is written anew by a process's first search, and the rest is left", async () => {
+  await search("sampah");
+  const text = async () =>
+    (await db().$queryRaw<{ textId: string }[]>`SELECT "textId" FROM search_entries WHERE "key" = 'bank-sampah'`)[0]
+      ?.textId;
+  const present = await text();
+  await db().$executeRaw`UPDATE search_entries SET "textId" = 'Kalimat lama.. Berikutnya' WHERE "key" = 'bank-sampah'`;
+  await search("sampah");
+  expect(await text(), "nothing says that it has changed").toBe("Kalimat lama.. Berikutnya");
+  Reflect.deleteProperty(globalThis, "enamPilarSearchCompared");
+  await search("sampah");
+  expect(await text()).toBe(present);
+});
+
 describe("What is there is found", () => {
   test.each([
     ["as it stands", "bank sampah induk"],
@@ -93,6 +107,18 @@ describe("What is there is found", () => {
   ])("%s: %s", async (_how, q) => {
     expect(await titles(q)).toContain("Bank Sampah Induk");
     expect(await titles(q, "en")).toContain("Bank Sampah Induk");
+  });
+
+  test("what is called exactly like what was typed stands first, before what only has the word in its name", async () => {
+    const source = "uji";
+    const of = { pillarId: city.pillar.id, agencyId: city.agency.id, source, publishedAt: new Date() };
+    const texts = { descriptionId: "Pinjaman bagi pelaku usaha.", descriptionEn: "Loans." };
+    await db().programme.create({ data: { ...of, ...texts, slug: "pijar", name: "Pijar" } });
+    await db().legalDocument.create({
+      data: { type: "PERWALI", year: 2020, title: "Dasar Pijar", status: "ENACTED", source, publishedAt: new Date() },
+    });
+    expect((await search("pijar")).groups.map(({ kind }) => kind)).toEqual(["PROGRAMME", "LEGAL_DOCUMENT"]);
+    expect(await titles("Pijar", "en")).toEqual(["Pijar", "Dasar Pijar"]);
   });
 
   test("a mistyped word is said, with the one that was looked for", async () => {

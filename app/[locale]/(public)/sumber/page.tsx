@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FactSourceTable } from "@/components/city/fact-sources/fact-source-table";
 import { FactCorrections } from "@/components/site/fact-sources/fact-corrections";
+import { Fold } from "@/components/ui/fold";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import type { PublicFactSource } from "@/lib/city/fact-sources/citation";
@@ -45,19 +46,21 @@ export default async function SourcesPage({ params }: PageProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ href: "/", label: words("home") }]} title={t("title")} lead={t("lead")} />
-      {([true, false] as const).map((official) => (
-        <PageSection
-          key={`${official}`}
-          id={official ? "pemerintah" : "media"}
-          title={t(official ? "official" : "press")}
-          lead={t(official ? "officialLead" : "pressLead")}
-        >
-          <FactSourceTable
-            sources={sources.filter((source) => isOfficial(source) === official)}
-            caption={t(official ? "official" : "press")}
-          />
-        </PageSection>
-      ))}
+      {(["official", "press"] as const).map((kind) => {
+        const own = sources.filter((source) => isOfficial(source) === (kind === "official"));
+        return (
+          <PageSection
+            key={kind}
+            id={kind === "official" ? "pemerintah" : "media"}
+            title={t(kind)}
+            lead={t(kind === "official" ? "officialLead" : "pressLead")}
+          >
+            <Fold onlyOnPhone summary={t("count", { count: own.length })}>
+              <FactSourceTable sources={own} caption={t(kind)} />
+            </Fold>
+          </PageSection>
+        );
+      })}
       {corrections.length > 0 ? (
         <PageSection id="koreksi" title={t("corrections")} lead={t("correctionsLead")}>
           <FactCorrections corrections={corrections} withNames />

@@ -4,6 +4,7 @@ import { ExplainedText } from "@/components/city/glossary/explained";
 import { PpidContact } from "@/components/layout/ppid-contact";
 import { buttonClasses } from "@/components/ui/button";
 import { DownloadLinks } from "@/components/ui/download-links";
+import { Fold } from "@/components/ui/fold";
 import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader } from "@/components/ui/page-header";
 import { AnswerTime } from "@/components/voices/public-questions/answer-time";
@@ -28,6 +29,8 @@ export const dynamic = "force-static";
 
 // One page is enough to read; older ones have their own addresses and stand in the open data.
 const SHOWN = 100;
+/** Of them, on a phone, before a fold. */
+const NEWEST = 10;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
@@ -67,7 +70,14 @@ export default async function QuestionsPage({ params }: PageProps) {
       <PpidContact city={city} title={t("ppid")} heading="h2" />
       <div className="mt-8">
         {list.total > 0 ? <QuestionSearch /> : null}
-        <QuestionList items={list.items} />
+        <QuestionList items={list.items.slice(0, NEWEST)} />
+        {list.items.length > NEWEST ? (
+          <div className="mt-4">
+            <Fold onlyOnPhone summary={t("earlier", { count: list.items.length - NEWEST })}>
+              <QuestionList items={list.items.slice(NEWEST)} />
+            </Fold>
+          </div>
+        ) : null}
         {list.total > list.items.length ? (
           <div className="mt-6 text-sm">
             <p className="text-muted">

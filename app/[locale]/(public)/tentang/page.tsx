@@ -4,6 +4,7 @@ import { AgencyName } from "@/components/city/agencies/agency-name";
 import { LegalDocumentTable } from "@/components/city/legal-documents/legal-document-table";
 import { PpidContact } from "@/components/layout/ppid-contact";
 import { AuditHeads } from "@/components/site/publication/audit-heads";
+import { Fold } from "@/components/ui/fold";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { listPublishedAgencies, publishedStewardName } from "@/lib/city/agencies/published";
@@ -11,10 +12,10 @@ import { listPublishedLegalDocuments } from "@/lib/city/legal-documents/publishe
 import type { SiteTextKey } from "@/lib/city/site-texts/keys";
 import { findSiteText } from "@/lib/city/site-texts/published";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
+import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName, getCity } from "@/lib/platform/settings/published";
-import { AREAS } from "@/lib/site/areas";
 import { listAuditHeads } from "@/lib/site/publication/published";
 import { findNewestSeal, isPastProtected } from "@/lib/site/seals/published";
 
@@ -25,12 +26,6 @@ export function generateStaticParams() {
 }
 
 export const dynamic = "force-static";
-
-/** What is read without naming anything first, then the feed. */
-const resources = [
-  ...AREAS.flatMap(({ datasets = [] }) => datasets.flatMap(({ at }) => (at.includes("[") ? [] : [at]))).sort(),
-  route("/api/v1/recommendations/changes"),
-];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
@@ -46,9 +41,10 @@ export default async function AboutPage({ params }: PageProps) {
   const locale = await pageLocale(params);
   const city = await getCity();
   const own = async (key: SiteTextKey) => (await findSiteText(key, locale)) ?? null;
-  const [t, words, documents, agencies, steward, heads, seal, isProtected] = await Promise.all([
+  const [t, words, dataWords, documents, agencies, steward, heads, seal, isProtected] = await Promise.all([
     getTranslations("About"),
     getTranslations("Public"),
+    getTranslations("DataPage"),
     listPublishedLegalDocuments(),
     listPublishedAgencies(),
     publishedStewardName(),
@@ -56,6 +52,7 @@ export default async function AboutPage({ params }: PageProps) {
     findNewestSeal(),
     isPastProtected(),
   ]);
+  const present = agencies.filter(({ closedOn }) => closedOn === null);
   const text = "flex max-w-prose flex-col gap-3";
   const privacyContact = await own("privacyContact");
   return (
@@ -71,19 +68,21 @@ export default async function AboutPage({ params }: PageProps) {
           </p>
           <PpidContact city={city} />
           <h3 className="mt-3 font-semibold">{t("agencies")}</h3>
-          <ul className="list-disc ps-5">
-            {agencies
-              .filter(({ closedOn }) => closedOn === null)
-              .map((agency) => (
+          <Fold onlyOnPhone summary={t("agencyCount", { count: present.length })}>
+            <ul className="list-disc ps-5">
+              {present.map((agency) => (
                 <li key={agency.code}>
                   <AgencyName agency={agency} />
                 </li>
               ))}
-          </ul>
+            </ul>
+          </Fold>
         </div>
       </PageSection>
       <PageSection id="hukum" title={t("legal")}>
-        <LegalDocumentTable documents={documents} />
+        <Fold onlyOnPhone summary={t("documentCount", { count: documents.length })}>
+          <LegalDocumentTable documents={documents} />
+        </Fold>
       </PageSection>
       <PageSection id="aksesibilitas" title={t("accessibility")}>
         <div className={text}>
@@ -109,24 +108,14 @@ export default async function AboutPage({ params }: PageProps) {
           <p>{t("dataOthers")}</p>
           <h3 className="mt-3 font-semibold">{t("api")}</h3>
           <p>{t("apiBody")}</p>
-          <ul className="list-disc ps-5">
-            {resources.map((resource) => (
-              <li key={resource}>
-                <a className="text-link inline-flex min-h-11 items-center md:min-h-6" href={resource}>
-                  {resource}
-                </a>
-              </li>
-            ))}
-            <li>
-              <a
-                className="text-link inline-flex min-h-11 items-center md:min-h-6"
-                href={route("/api/v1/indicators/[code]/values", { code: "ENV-02" })}
-              >
-                /api/v1/indicators/ENV-02/values
-              </a>{" "}
-              ({t("apiValues")})
-            </li>
-          </ul>
+          <p className="flex flex-wrap gap-x-6">
+            <Link href={route("/data")} className="text-link inline-flex min-h-11 items-center md:min-h-6">
+              {dataWords("title")}
+            </Link>
+            <Link href={route("/data/api")} className="text-link inline-flex min-h-11 items-center md:min-h-6">
+              {dataWords("reference")}
+            </Link>
+          </p>
         </div>
       </PageSection>
       <PageSection id="jejak-audit" title={t("audit")} lead={t("auditLead")}>

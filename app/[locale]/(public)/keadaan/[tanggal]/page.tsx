@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { IndicatorTable } from "@/components/city/indicators/indicator-table";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { formatScore } from "@/lib/evaluation/rounds/score-text";
@@ -40,6 +41,7 @@ export default async function EarlierStatePage({ params }: PageProps) {
   const state = await findEarlierState(day);
   if (!state) notFound();
   const [t, words] = await Promise.all([getTranslations("EarlierState"), getTranslations("Public")]);
+  const groups = [...Map.groupBy(state.indicators, ({ pillar }) => pillar?.name ?? t("withoutPillar"))];
   return (
     <>
       <PageHeader
@@ -86,7 +88,19 @@ export default async function EarlierStatePage({ params }: PageProps) {
         {state.indicators.length === 0 ? (
           <EmptyState title={t("noIndicators")} />
         ) : (
-          <IndicatorTable caption={t("indicators")} captionHidden indicators={state.indicators} />
+          groups.map(([pillar, own]) => (
+            <section key={pillar} aria-label={pillar} className="md:mt-8">
+              <Fold
+                summary={
+                  <h3 className="font-semibold md:mb-3">
+                    {pillar} <span className="font-normal text-muted">{own.length}</span>
+                  </h3>
+                }
+              >
+                <IndicatorTable caption={pillar} captionHidden indicators={own} />
+              </Fold>
+            </section>
+          ))
         )}
       </PageSection>
     </>
