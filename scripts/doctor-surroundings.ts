@@ -126,11 +126,20 @@ export async function checkSignOn({ OIDC_ISSUER }: Source): Promise<Finding[]> {
     if (said.issuer !== OIDC_ISSUER)
       return [wrong(`The single sign-on calls itself ${said.issuer}; write OIDC_ISSUER exactly like that.`)];
     const signs = said.id_token_signing_alg_values_supported ?? [];
-    if (!signs.includes("RS256")) return [wrong(`The single sign-on does not sign with RS256 (${signs.join(", ")}).`)];
+    if (!signs.includes("RS256"))
+      return [
+        wrong(
+          `The single sign-on does not sign with RS256 (${signs.join(", ")}): switch that on where the site is registered with it.`,
+        ),
+      ];
     return [ok(`The single sign-on ${OIDC_ISSUER} answers.`)];
   } catch (error) {
     const cause = error instanceof Error && error.cause ? error.cause : error;
-    return [wrong(`The single sign-on does not answer at ${address} (${because(cause)}).`)];
+    return [
+      wrong(
+        `The single sign-on does not answer at ${address} (${because(cause)}): look at OIDC_ISSUER and the way to it; passwords go on working.`,
+      ),
+    ];
   }
 }
 
@@ -161,7 +170,11 @@ function askCertificate(url: URL, now: number, tell: (finding: Finding) => void)
   });
   socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error(`no answer within ${PATIENCE_MS / 1000} s`)));
   socket.once("error", (error) =>
-    tell(warning(`The certificate of ${url.host} could not be looked at from here (${because(error)}).`)),
+    tell(
+      warning(
+        `The certificate of ${url.host} could not be looked at from here (${because(error)}): look at it from outside, as browsers reach it.`,
+      ),
+    ),
   );
 }
 
@@ -187,6 +200,10 @@ export async function checkBackup(now = Date.now()): Promise<Finding[]> {
       ...(isPlain ? [warning("Backups are not encrypted: see BACKUP_RECIPIENTS in README.md.")] : []),
     ];
   } catch (error) {
-    return [wrong(`The place for backups, ${settings.target}, cannot be read (${because(error)}).`)];
+    return [
+      wrong(
+        `The place for backups, ${settings.target}, cannot be read (${because(error)}): look at BACKUP_TARGET and its rights.`,
+      ),
+    ];
   }
 }

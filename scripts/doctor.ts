@@ -1,7 +1,7 @@
 // npm run doctor: what is right and what is wrong with this installation, in plain sentences. Exit 1 where something is wrong.
 import { access, constants, stat, statfs } from "node:fs/promises";
 import path from "node:path";
-import type pg from "pg";
+import pg from "pg";
 import { EnvironmentError, parseEnvironment } from "../lib/platform/config/env";
 import { verifyAuditChain } from "./audit-chain";
 import { GRANTS, hasTwoRoles } from "./database-grants";
@@ -38,6 +38,8 @@ export function checkEnvironment(source: Record<string, string | undefined>): Fi
   }
 }
 
+const TAKEN_AT_START = "The next `npm start` takes it away; ask who gave it.";
+
 /** The application's role, asked with its own connection: what it could do, and not what it was meant to. */
 export async function checkRoles(client: pg.Client, twoRolesGiven: boolean): Promise<Finding[]> {
   const { rows } = await client.query<{
@@ -56,7 +58,11 @@ export async function checkRoles(client: pg.Client, twoRolesGiven: boolean): Pro
   if (!found) return [wrong("The database did not say which role asks.")];
   const { role, superuser, owns, creates, temporary } = found;
   if (superuser)
-    return [wrong(`The application's role ${role} is a superuser: it can do anything, also to other databases.`)];
+    return [
+      wrong(
+        `The application's role ${role} is a superuser: it can do anything, also to other databases. As another superuser: ALTER ROLE ${pg.escapeIdentifier(role)} NOSUPERUSER.`,
+      ),
+    ];
   if (owns.length > 0 && !twoRolesGiven)
     return [
       warning(
@@ -66,13 +72,18 @@ export async function checkRoles(client: pg.Client, twoRolesGiven: boolean): Pro
   if (owns.length > 0)
     return [
       wrong(
-        `The application's role ${role} owns ${owns.slice(0, 5).join(", ")}: it can alter them and switch off their triggers.`,
+        `The application's role ${role} owns ${owns.slice(0, 5).join(", ")}: it can alter them and switch off their triggers. As a superuser in the database: REASSIGN OWNED BY ${pg.escapeIdentifier(role)} TO the owner, then start again.`,
       ),
     ];
   const faults: Finding[] = [];
-  if (creates) faults.push(wrong(`The application's role ${role} may create tables in the schema public.`));
+  if (creates)
+    faults.push(wrong(`The application's role ${role} may create tables in the schema public. ${TAKEN_AT_START}`));
   if (temporary)
-    faults.push(wrong(`The application's role ${role} may make temporary tables, which could stand before ours.`));
+    faults.push(
+      wrong(
+        `The application's role ${role} may make temporary tables, which could stand before ours. ${TAKEN_AT_START}`,
+      ),
+    );
   faults.push(...(await checkGrants(client)));
   return faults.length > 0
     ? faults
@@ -93,7 +104,7 @@ async function checkGrants(client: pg.Client): Promise<Finding[]> {
   return rows
     .filter(({ table, right }) => !given(table).includes(right))
     .map(({ table, right }) =>
-      wrong(`The application's role has the right ${right} on ${table}, which it must not have.`),
+      wrong(`The application's role has the right ${right} on ${table}, which it must not have. ${TAKEN_AT_START}`),
     );
 }
 
@@ -106,11 +117,17 @@ export async function checkDatabase(client: pg.Client): Promise<Finding[]> {
   return [
     Number.parseInt(version, 10) >= 15
       ? ok(`PostgreSQL is ${version}.`)
-      : wrong(`PostgreSQL is ${version}; 15 or newer is needed.`),
+      : wrong(`PostgreSQL is ${version}; 15 or newer is needed: back up, and restore into a newer server.`),
     encoding === "UTF8"
       ? ok("The database's encoding is UTF8.")
-      : wrong(`The database's encoding is ${encoding}, not UTF8.`),
-    trigrams ? ok("The extension pg_trgm is there.") : wrong("The extension pg_trgm is missing."),
+      : wrong(
+          `The database's encoding is ${encoding}, not UTF8: make another with TEMPLATE template0 ENCODING 'UTF8', and restore a backup into it.`,
+        ),
+    trigrams
+      ? ok("The extension pg_trgm is there.")
+      : wrong(
+          "The extension pg_trgm is missing: install PostgreSQL's contrib package (postgresql-contrib); the next start makes it.",
+        ),
   ];
 }
 
@@ -120,11 +137,17 @@ async function checkMigrations(url: string): Promise<Finding[]> {
     ...(pending.length > 0
       ? [wrong(`${pending.length} migrations are pending: ${pending.join(", ")}. A start applies them.`)]
       : []),
-    ...(broken.length > 0 ? [wrong(`These migrations did not come to their end: ${broken.join(", ")}.`)] : []),
+    ...(broken.length > 0
+      ? [
+          wrong(
+            `These migrations did not come to their end: ${broken.join(", ")}. Restore the backup from before them, and say so to whoever gave you this version.`,
+          ),
+        ]
+      : []),
     ...(unknown.length > 0
       ? [
           wrong(
-            `The database knows migrations that this program does not: ${unknown.join(", ")}. It was used by a newer version.`,
+            `The database knows migrations that this program does not: ${unknown.join(", ")}. It was used by a newer version: run that one, or restore a backup from before it.`,
           ),
         ]
       : []),
@@ -137,13 +160,18 @@ async function checkMigrations(url: string): Promise<Finding[]> {
 async function checkChain(client: pg.Client): Promise<Finding> {
   const verdict = await verifyAuditChain(client);
   if (!verdict.holds)
-    return wrong(`The audit chain does not hold at position ${verdict.position}; see npm run audit:verify.`);
+    return wrong(
+      `The audit chain does not hold at position ${verdict.position}: keep the database as it is, and see what npm run audit:verify says.`,
+    );
   return ok(`The audit chain holds: ${verdict.events} events, head ${verdict.head}.`);
 }
 
 export async function checkFolder(folder: string): Promise<Finding[]> {
   const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) return [wrong(`The data folder ${folder} is not there.`)];
+  if (!found?.isDirectory())
+    return [
+      wrong(`The data folder ${folder} is not there: \`npm start\` makes it, and ENAM_PILAR_DATA_DIR names another.`),
+    ];
   const isWritable = await access(folder, constants.W_OK).then(
     () => true,
     () => false,
@@ -154,12 +182,20 @@ export async function checkFolder(folder: string): Promise<Finding[]> {
   return [
     isWritable
       ? ok(`The data folder ${folder} can be written.`)
-      : wrong(`The data folder ${folder} cannot be written.`),
+      : wrong(
+          `The data folder ${folder} cannot be written by this account: give it to the account that runs the site (chown).`,
+        ),
     free >= LEAST_FREE_GB
       ? ok(`${free.toFixed(1)} GB are free there.`)
-      : wrong(`Only ${free.toFixed(1)} GB are free in ${folder}; at least ${LEAST_FREE_GB} GB should be.`),
+      : wrong(
+          `Only ${free.toFixed(1)} GB are free in ${folder}; at least ${LEAST_FREE_GB} GB should be: make room, or move the data to a larger disk.`,
+        ),
     ...(secrets && (secrets.mode & 0o077) !== 0
-      ? [wrong(`${folder}/secrets.json can be read by other accounts of this machine.`)]
+      ? [
+          wrong(
+            `${folder}/secrets.json can be read by other accounts of this machine: chmod 600 ${folder}/secrets.json.`,
+          ),
+        ]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-// Next's own cache of rendered pages (files under .next), with six differences:
+// Next's own cache of rendered pages (files under .next), with seven differences:
 // - "not found" is not kept, and what was kept at that address goes: whoever invents addresses could fill the disk, a
 //   page published later would stay "not found", and one taken back would come back at the next start;
 // - a page whose making began before the newest publication is not kept: Next stamps a page when it is stored, so one
@@ -7,11 +7,15 @@
 //   memory, so that a start after a crash would show the old pages again;
 // - several processes share the files: each writes and reads those of the publication that its request began under
 //   (kept-pages.cjs), and a file is there whole or not at all;
+// - of several workers one makes a page, and the others wait a moment for it: after a publication all of them are asked for
+//   the same pages at once;
 // - it takes no more of the disk than it may: beyond that all pages go and are made again as they are visited;
 // - a page on which nothing needs React is kept without it (plain-pages.cjs).
 const { default: FileSystemCache } = require("next/dist/server/lib/incremental-cache/file-system-cache");
-const { rename, rm, writeFile } = require("node:fs/promises");
+const { createHash } = require("node:crypto");
+const { mkdir, rename, rm, stat, writeFile } = require("node:fs/promises");
 const path = require("node:path");
+const { setTimeout: wait } = require("node:timers/promises");
 const { discardKeptPages, lookAtKept } = require("./kept-pages.cjs");
 const { plainPage } = require("./plain-pages.cjs");
 
@@ -59,6 +63,18 @@ async function writeWhole(file, content) {
   await rename(beside, file);
 }
 
+/** How long a worker waits for the page that another one is making; after that it makes it itself. */
+const SHARED_MS = 2000;
+const LOOK_EVERY_MS = 15;
+const hasOthers = () => Number(process.env.WEB_WORKERS) > 1;
+
+/** Who began to make a page and failed leaves its mark behind: it counts for a moment only. */
+const isYoung = (mark) =>
+  stat(mark).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs < SHARED_MS,
+    () => false,
+  );
+
 /** Next makes one for each request, before anything of the page is read. */
 module.exports = class PageCache extends FileSystemCache {
   #begun;
@@ -77,11 +93,41 @@ module.exports = class PageCache extends FileSystemCache {
 
   async get(key, context) {
     if (this.#begun !== folderOfNow()) return null;
-    const data = await super.get(key, context);
+    let data = await super.get(key, context);
+    if (!data && hasOthers() && context?.kind === "APP_PAGE") data = await this.#madeByAnother(key, context);
     if (this.#begun === folderOfNow()) return data;
     // Read while it was being deleted.
     FileSystemCache.memoryCache?.remove(key);
     return null;
+  }
+
+  #markOf(key) {
+    const name = createHash("sha256").update(key).digest("hex").slice(0, 32);
+    return path.join(serverFolder, this.#begun, `${name}.making`);
+  }
+
+  /** Null where it is ours to make: then the others see our mark. */
+  async #madeByAnother(key, context) {
+    const mark = this.#markOf(key);
+    await mkdir(path.dirname(mark), { recursive: true }).catch(() => {});
+    const fault = await writeFile(mark, "", { flag: "wx" }).then(
+      () => null,
+      ({ code }) => code,
+    );
+    if (fault !== "EEXIST") return null;
+    const began = performance.now();
+    while (performance.now() - began < SHARED_MS && this.#begun === folderOfNow()) {
+      // In this order: a mark goes after its page has come.
+      const isBeingMade = await isYoung(mark);
+      const data = await super.get(key, context);
+      if (data || !isBeingMade) return data;
+      await wait(LOOK_EVERY_MS);
+    }
+    return null;
+  }
+
+  async #hasMade(key) {
+    if (hasOthers()) await rm(this.#markOf(key), { force: true });
   }
 
   async set(key, data, context) {
@@ -95,6 +141,7 @@ module.exports = class PageCache extends FileSystemCache {
       if (this.#begun === folderOfNow()) throw error;
     }
     if (this.#begun !== folderOfNow()) return this.#forget(key, data?.kind);
+    if (data?.kind === "APP_PAGE") await this.#hasMade(key);
     bytes += page ? sizeOf(page) : 0;
     if (bytes > mostBytes()) expireAll();
   }
@@ -109,5 +156,6 @@ module.exports = class PageCache extends FileSystemCache {
     if (kind !== "APP_PAGE" && kind !== "APP_ROUTE") return;
     const file = this.getFilePath(key, kind);
     await Promise.all(ENDINGS.map((ending) => rm(`${file}${ending}`, { recursive: true, force: true })));
+    await this.#hasMade(key);
   }
 };

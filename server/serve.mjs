@@ -20,6 +20,7 @@ import { routeNames } from "./route-names.mjs";
 import { isMember } from "./session-mark.mjs";
 import { bringsTooMany, inTurn } from "./turns.mjs";
 import { answerVisit } from "./visited-pages.mjs";
+import { warm } from "./warm.mjs";
 
 const port = Number(process.env.PORT);
 const host = process.env.HOST || "127.0.0.1";
@@ -125,6 +126,10 @@ server.timeout = IDLE_MS;
 
 let stopping = false;
 
+/** Whoever waited for the start comes first. */
+const WARM_AFTER_MS = 300;
+const PAUSE_MS = 20;
+
 /** Finishes the requests that are under way, and the work that Next does after them. */
 function stop() {
   if (isClosing) return;
@@ -165,6 +170,10 @@ server.on("error", (error) => {
 });
 // Of several workers one that is not ready yet would let visitors wait whom the others could answer.
 if (cluster.isWorker) await ready;
+const warmed = (pauseMs) => warm(handle, { pauseMs, isOver: () => stopping });
+// Whom the others can wait for: those who are served go on being served by them.
+if (process.env.JOINS_OTHERS) await warmed(0);
 server.listen(port, host);
 await ready;
 if (cluster.isWorker) process.send?.("ready");
+if (!process.env.JOINS_OTHERS) setTimeout(() => void warmed(PAUSE_MS), WARM_AFTER_MS);

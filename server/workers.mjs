@@ -35,7 +35,8 @@ let stopping = false;
 
 /** A worker of its own in a place; the promise tells whether it came to be ready. */
 function begin(place) {
-  const worker = cluster.fork();
+  // Where others answer meanwhile it comes in once it has loaded what people ask for most.
+  const worker = cluster.fork(wasReady && !isNobodyLeft() ? { JOINS_OTHERS: "1" } : {});
   const since = performance.now();
   place.worker = worker;
   worker.on("message", (message) => {

@@ -1,6 +1,7 @@
 // nginx with deploy/nginx/enam-pilar.conf, on ports and in folders of one run.
 import { execFile, spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { type RequestOptions, request } from "node:https";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -24,6 +25,41 @@ export async function hasNginx(): Promise<boolean> {
 export interface Front {
   home: string;
   reload(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** Asks the nginx of this run, on a connection of its own. `from` is an address of the loopback: nginx counts none of 127.0.0.1. */
+export function askFront(
+  port: number,
+  address: string,
+  options: RequestOptions & { from?: string; send?: Buffer } = {},
+): Promise<Answer> {
+  const { from, send, ...given } = options;
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      {
+        ...{ host: "127.0.0.1", port, path: address, servername: NAME, rejectUnauthorized: false, agent: false },
+        ...(from ? { localAddress: from } : {}),
+        ...given,
+        headers: { host: NAME, ...given.headers },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+        );
+        response.on("error", reject);
+      },
+    );
+    asked.on("error", reject);
+    asked.end(send);
+  });
 }
 
 /** The file of the repository with ports, folders and a certificate of this run, within the least of a whole configuration. */

@@ -11,7 +11,7 @@ import { GapList } from "@/components/work/readiness/gap-list";
 import { OwnTasks } from "@/components/work/tasks/own-tasks";
 import { canVerifyAtAll } from "@/lib/city/entries/policy";
 import { isRegisterEmpty } from "@/lib/city/programme-register/queries";
-import { listQueue } from "@/lib/city/verification/queries";
+import { listOldest } from "@/lib/city/verification/queries";
 import type { Waiting } from "@/lib/platform/areas/office";
 import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
@@ -55,10 +55,7 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
   const t = await getTranslations("Tasks");
   const queue = await getTranslations("Queue");
   const readiness = await getTranslations("Readiness");
-  const [queued, waiting] = await Promise.all([
-    listQueue(actor, { state: "SUBMITTED", q: "", size: OLDEST_SHOWN }),
-    listWaiting(actor),
-  ]);
+  const [oldest, waiting] = await Promise.all([listOldest(actor, OLDEST_SHOWN), listWaiting(actor)]);
   const { year, gaps } = actor.role === "ADMIN" ? await listGaps(actor, FIRST_FEW) : { year: 0, gaps: [] };
   const isEmpty = actor.role === "ADMIN" && (await isRegisterEmpty(actor));
   const countOf = (kind: Waiting["key"]) => waiting.find(({ key }) => key === kind)?.count ?? 0;
@@ -120,8 +117,8 @@ async function StewardTasks({ tasks }: { tasks: TaskPage }) {
         </PageSection>
       ) : null}
       <PageSection id="menunggu" title={queue("states.SUBMITTED")}>
-        {queued.items.length > 0 ? (
-          <QueueTable items={queued.items} caption={queue("states.SUBMITTED")} />
+        {oldest.length > 0 ? (
+          <QueueTable items={oldest} caption={queue("states.SUBMITTED")} />
         ) : (
           <EmptyState title={queue("emptyTitle")}>{queue("emptyBody")}</EmptyState>
         )}

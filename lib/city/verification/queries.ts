@@ -43,25 +43,29 @@ export type QueueItem = Row & {
 };
 
 /** What waits for Diskominfo, the oldest first, a page at a time: entries to verify or, verified, to publish. */
-export async function listQueue(
-  actor: Actor,
-  { page = 1, size = QUEUE_PAGE_SIZE, ...filter }: QueueFilter & { page?: number; size?: number },
-) {
+export async function listQueue(actor: Actor, { page = 1, ...filter }: QueueFilter & { page?: number }) {
   if (!canVerifyAtAll(actor)) return { items: [], total: 0, own: 0, page: 1, pages: 1 };
   const where = waitingFor(filter);
   const [total, own] = await Promise.all([
     db().entryInWork.count({ where }),
     db().entryInWork.count({ where: { ...where, enteredByIds: { has: actor.id } } }),
   ]);
-  const pages = Math.max(1, Math.ceil(total / size));
+  const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   const at = Math.min(page, pages);
   const rows = await db().entryInWork.findMany({
     where,
     orderBy: OLDEST_FIRST,
-    take: size,
-    skip: (at - 1) * size,
+    take: QUEUE_PAGE_SIZE,
+    skip: (at - 1) * QUEUE_PAGE_SIZE,
   });
   return { items: await told(rows, actor), total, own, page: at, pages };
+}
+
+/** The oldest that wait to be verified, where what waits is counted already. */
+export async function listOldest(actor: Actor, size: number): Promise<QueueItem[]> {
+  if (!canVerifyAtAll(actor)) return [];
+  const where = waitingFor({ state: "SUBMITTED", q: "" });
+  return told(await db().entryInWork.findMany({ where, orderBy: OLDEST_FIRST, take: size }), actor);
 }
 
 /** Asked back where it was entered, or would be today: somebody looks at it by itself. */

@@ -18,3 +18,18 @@ export async function withFacts<
     handAgencyIds: [...new Set(hands.flatMap(({ agencyId }) => agencyId ?? []))],
   };
 }
+
+/**
+ * Evidence of one recommendation, also of its actions, that still counts, and what of it nobody looked at. By either index:
+ * asked for both in one condition, the database goes through all evidence.
+ */
+export async function countEvidence(tx: Transaction, id: string): Promise<{ evidence: number; unchecked: number }> {
+  const [counted] = await tx.$queryRaw<{ evidence: number; unchecked: number }[]>`
+    SELECT count(*)::int AS "evidence", (count(*) FILTER (WHERE e."checkedAt" IS NULL))::int AS "unchecked" FROM (
+      SELECT "checkedAt" FROM "evidence" WHERE "recommendationId" = ${id}::uuid AND "removedAt" IS NULL
+      UNION ALL
+      SELECT of_action."checkedAt" FROM "follow_up_actions" a JOIN "evidence" of_action ON of_action."followUpActionId" = a."id"
+       WHERE a."recommendationId" = ${id}::uuid AND of_action."removedAt" IS NULL
+    ) e`;
+  return counted ?? { evidence: 0, unchecked: 0 };
+}

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayIn, dayOf } from "@/lib/platform/format/date";
 import { route } from "@/lib/platform/pages/routes";
 import { officersOf } from "@/lib/platform/users/officers";
-import { withFacts } from "./facts";
+import { countEvidence, withFacts } from "./facts";
 import { isPossible, leadsTo, type Step } from "./life";
 import {
   canReportAtAll,
@@ -21,7 +21,7 @@ import {
   refusalOfStep,
 } from "./policy";
 import { type Assignment, type Check, type DueChange, type Submission, UNCHECKED_REASON } from "./schemas";
-import { readable, uncheckedOf } from "./scope";
+import { readable } from "./scope";
 
 export type RecommendationRef = { id: string; version: number };
 /** `shows` is true where the public reads another thing than before, at `path`. */
@@ -179,8 +179,9 @@ export function verifyRecommendation(
   { note, uncheckedReason }: Check,
 ): Promise<Saved> {
   return stepRecommendation(actor, ref, "verify", async (row, tx) => {
-    if (!(await hasEvidence(tx, row.id))) return fail("INVALID", { fields: { note: ["closingEvidence"] } });
-    const isAsked = needsUncheckedReason({ unchecked: await tx.evidence.count({ where: uncheckedOf(row.id) }) });
+    const counted = await countEvidence(tx, row.id);
+    if (counted.evidence === 0) return fail("INVALID", { fields: { note: ["closingEvidence"] } });
+    const isAsked = needsUncheckedReason(counted);
     if (isAsked && uncheckedReason.length < UNCHECKED_REASON)
       return fail("INVALID", { fields: { uncheckedReason: ["uncheckedReasonShort"] } });
     const details = { note, ...(isAsked ? { uncheckedReason } : {}) };
@@ -258,8 +259,7 @@ export async function submissionLacks(actor: Actor, id: string): Promise<Record<
 
 /** On itself or on one of its actions; the database asks the same. */
 async function hasEvidence(tx: Transaction, id: string): Promise<boolean> {
-  const of = { OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }] };
-  return (await tx.evidence.count({ where: { ...of, removedAt: null } })) > 0;
+  return (await countEvidence(tx, id)).evidence > 0;
 }
 
 type Found = { row: Row; facts: RecommendationFacts };

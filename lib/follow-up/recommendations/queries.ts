@@ -12,11 +12,11 @@ import type { RecommendationStatus } from "@/lib/platform/db/generated/enums";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { everyWord } from "@/lib/platform/format/search-words";
 import { route } from "@/lib/platform/pages/routes";
-import { withFacts } from "./facts";
+import { countEvidence, withFacts } from "./facts";
 import { isOverdue } from "./overdue";
 import { canReadWork } from "./policy";
 import type { RecommendationSearch } from "./schemas";
-import { readable, uncheckedOf } from "./scope";
+import { readable } from "./scope";
 
 export const PAGE_SIZE = 20;
 /** A column of the board shows so many; the rest stands in the list. */
@@ -173,13 +173,10 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
   const { supports, submittedBy, verifiedBy, confirmedBy, verifierAgency, ...whole } = row;
   const isInside = canReadWork(actor);
   const rest = isInside ? whole : { ...whole, ...UNTOLD };
-  const [steward, facts, evidence, unchecked] = await Promise.all([
+  const [steward, facts, counted] = await Promise.all([
     db().agency.findFirst({ where: { steward: true }, select: { name: true } }),
     withFacts(db(), rest),
-    db().evidence.count({
-      where: { removedAt: null, OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }] },
-    }),
-    db().evidence.count({ where: uncheckedOf(id) }),
+    countEvidence(db(), id),
   ]);
   return {
     ...withStanding(actor, rest, await cityToday(now)),
@@ -192,8 +189,7 @@ export async function getRecommendation(actor: Actor, id: string, now = new Date
       confirmed: (isInside && confirmedBy?.name) || null,
     },
     facts,
-    evidence,
-    unchecked,
+    ...counted,
   };
 }
 

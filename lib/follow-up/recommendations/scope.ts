@@ -21,10 +21,3 @@ export function readable(actor: Actor): Prisma.RecommendationWhereInput {
   // An assessor without a round sees none: no round has this id.
   return actor.role === "ASSESSOR" ? { round: { assessors: { some: { id: actor.id } } } } : {};
 }
-
-/** Evidence of one recommendation, also of its actions, that still counts and that nobody looked at. */
-export const uncheckedOf = (id: string): Prisma.EvidenceWhereInput => ({
-  removedAt: null,
-  checkedAt: null,
-  OR: [{ recommendationId: id }, { followUpAction: { recommendationId: id } }],
-});

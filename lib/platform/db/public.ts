@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { cache } from "react";
 import type { Prisma, PrismaClient, PublishedIndicatorValue } from "@/lib/platform/db/generated/client";
 import { apart, db, isWithin } from "./client";
@@ -74,15 +75,27 @@ export function publicDb(): PublicDb {
   return isWithin() ? viewsOf(db()) : askingOnce(viewsOf(db()));
 }
 
+type Reads = Map<string, Promise<unknown>>;
+
 /** What one rendering has asked already; in a handler or a job, which render nothing, each time another. */
-const asked = cache(() => new Map<string, Promise<unknown>>());
+const asked = cache((): Reads => new Map());
+
+const askedForAnswer = new AsyncLocalStorage<Reads>();
+
+/** The same for an answer that is not rendered: its parts, too, ask independently of each other for pillars, rounds, agencies. */
+export const askingOnceFor = <Value>(make: () => Promise<Value>): Promise<Value> => askedForAnswer.run(new Map(), make);
+
+/** A list is read in cuts, of which each is let go of before the next one comes. */
+const isCut = (given: unknown) => typeof given === "object" && given !== null && "take" in given;
 
 /**
  * The same read is made once for a rendering: the page, its title and its parts ask independently of each other, and must
  * not show two states of the same thing.
  */
 function once<Value>(name: string, given: unknown, read: () => Promise<Value>): Promise<Value> {
-  const reads = asked();
+  const ofAnswer = askedForAnswer.getStore();
+  if (ofAnswer && isCut(given)) return read();
+  const reads = ofAnswer ?? asked();
   const key = `${name} ${JSON.stringify(given, (_, value) => (typeof value === "bigint" ? `${value}n` : value))}`;
   const known = reads.get(key) as Promise<Value> | undefined;
   // A promise of Prisma's asks again whenever it is awaited.

@@ -1,4 +1,4 @@
-import { visibleState } from "@/lib/platform/db/public";
+import { askingOnceFor, visibleState } from "@/lib/platform/db/public";
 import { cityToday } from "@/lib/platform/settings/published";
 
 import { oneAtATime } from "./one-at-a-time";
@@ -34,12 +34,12 @@ export async function keptAnswer(key: string, make: () => Promise<Answer | null>
     const { answer, whole } = await (kept.entries.get(key) ?? enter(key, make));
     if (whole) return answer;
   }
-  return make();
+  return askingOnceFor(make);
 }
 
 function enter(key: string, make: () => Promise<Answer | null>): Promise<Entry> {
   const mine = kept;
-  const entry = make().then(async (answer) => ({ answer, whole: (await currentState()) === mine.state }));
+  const entry = askingOnceFor(make).then(async (answer) => ({ answer, whole: (await currentState()) === mine.state }));
   mine.entries.set(key, entry);
   entry.then(
     ({ answer, whole }) => {

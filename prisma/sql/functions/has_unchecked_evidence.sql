@@ -3,5 +3,8 @@ CREATE OR REPLACE FUNCTION public.has_unchecked_evidence(recommendation uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  SELECT EXISTS (SELECT 1 FROM "evidence" e LEFT JOIN "follow_up_actions" a ON a."id" = e."followUpActionId"
-    WHERE coalesce(e."recommendationId", a."recommendationId") = recommendation AND e."removedAt" IS NULL AND e."checkedAt" IS NULL) $function$;
+  SELECT EXISTS (SELECT 1 FROM "evidence" e
+      WHERE e."recommendationId" = recommendation AND e."removedAt" IS NULL AND e."checkedAt" IS NULL)
+    OR EXISTS (SELECT 1 FROM "follow_up_actions" a JOIN "evidence" e ON e."followUpActionId" = a."id"
+      WHERE a."recommendationId" = recommendation AND e."removedAt" IS NULL AND e."checkedAt" IS NULL)
+$function$;

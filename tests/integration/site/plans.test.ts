@@ -1,8 +1,12 @@
 import pg from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { findKelurahan } from "@/lib/city/kelurahan/published";
+import { getKelurahan } from "@/lib/city/kelurahan/queries";
+import { getRecommendation } from "@/lib/follow-up/recommendations/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { PatientClient } from "@/lib/platform/db/patient-client";
+import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 import { databaseUrl } from "@/tests/support/database";
 import { MANY, plantMany } from "@/tests/support/many-rows";
 import { PUBLIC_READS } from "@/tests/support/public-reads";
@@ -90,8 +94,18 @@ test("the tables that a city fills in ten years are large here", () => {
     expect(large).toContain(table);
 });
 
+/** Pages of one thing, whose rows lie among those of all others. */
+const OF_ONE: Record<string, () => Promise<unknown>> = {
+  "/keputusan": () => listPublishedQuestions({ about: [{ halaman: "keputusan" }], pageSize: 5 }),
+  "/kelurahan/[nama]": () => findKelurahan("kelurahan-uji"),
+  "/kelola/kelurahan/[id]": async () => getKelurahan(admin, (await db().kelurahan.findFirstOrThrow()).id),
+  "/kelola/rekomendasi/[id]": async () =>
+    getRecommendation(admin, (await db().recommendation.findFirstOrThrow({ where: { text: "Terbitkan Perwali" } })).id),
+};
+
 const READS: Record<string, () => Promise<unknown>> = {
   ...PUBLIC_READS,
+  ...OF_ONE,
   ...Object.fromEntries(Object.entries(LISTS).map(([page, read]) => [page, () => read(admin, 1)])),
 };
 

@@ -74,6 +74,47 @@ test("pages take no more of the disk than they may: beyond it they are made anew
   delete process.env.KEPT_PAGES_MB;
 });
 
+describe("of several workers", () => {
+  beforeEach(() => {
+    process.env.WEB_WORKERS = "2";
+    // Nothing in memory of the test before.
+    request();
+    publish();
+  });
+  afterEach(() => {
+    delete process.env.WEB_WORKERS;
+  });
+
+  test("one makes a page, and the others get what it made", async () => {
+    const first = request();
+    expect(await first.get(KEY, { kind: "APP_PAGE" })).toBeNull();
+    const others = [shown(), shown()];
+    await first.set(KEY, page("made once"), {});
+    expect(await Promise.all(others)).toEqual(["made once", "made once"]);
+    expect(await onDisk()).toEqual(["made once"]);
+  });
+
+  test("none waits for a page that is not there, or that a publication has overtaken", async () => {
+    const first = request();
+    expect(await first.get(KEY, { kind: "APP_PAGE" })).toBeNull();
+    const other = shown();
+    await first.set(KEY, page("not found", 404), {});
+    expect(await other).toBeNull();
+    const late = shown();
+    publish();
+    expect(await late).toBeNull();
+  });
+
+  test("none waits for long for one that died while it made a page", async () => {
+    expect(await request().get(KEY, { kind: "APP_PAGE" })).toBeNull();
+    const began = performance.now();
+    expect(await shown()).toBeNull();
+    expect(performance.now() - began).toBeLessThan(10_000);
+    // The mark is old by now.
+    expect(await shown()).toBeNull();
+  });
+});
+
 describe("a publication", () => {
   test("leaves no page on disk or in memory by the time it is told, so that no crash brings one back", async () => {
     await request().set(KEY, page("taken back"), {});
