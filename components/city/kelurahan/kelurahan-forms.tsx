@@ -2,8 +2,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { TickedNames, Ticks } from "@/components/platform/forms/ticks";
-import { Checkbox, ChoiceRow } from "@/components/ui/choice-inputs";
+import { TickedNames, TickRow, Ticks } from "@/components/platform/forms/ticks";
+import { Checkbox } from "@/components/ui/choice-inputs";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { controlClasses, controlProps, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -172,18 +172,11 @@ export function SplitKelurahanForm({ id, version, choices, programmes }: SplitPr
             <fieldset className="flex flex-col gap-1">
               <legend className="mb-1 font-medium">{t("programmes")}</legend>
               <p className="text-sm text-muted">{t("programmesHelp")}</p>
-              <Ticks id="programmes" error={field("programmes").error} onTicked={setTicked}>
+              <Ticks id="programmes" error={field("programmes").error} onTicked={setTicked} areTicked>
                 {programmes.map((one) => (
-                  <ChoiceRow
-                    key={one.id}
-                    name="programmes"
-                    value={one.id}
-                    defaultChecked
-                    data-what={one.name}
-                    lang="id"
-                  >
+                  <TickRow key={one.id} name="programmes" value={one.id} isTicked data-what={one.name} lang="id">
                     {one.name}
-                  </ChoiceRow>
+                  </TickRow>
                 ))}
               </Ticks>
             </fieldset>
