@@ -176,7 +176,7 @@ test("what is typed into a cell before the scripts came is there when they are; 
   release();
   await expect(cell(admin, 1, 3)).toHaveAttribute("aria-selected", "true");
   await expect(cell(admin, 1, 3).getByRole("textbox")).toHaveValue("8");
-  await expect(cell(admin, 1, 2)).toContainText("7, tersimpan");
+  await expect(cell(admin, 1, 2)).toContainText("7, draf");
   await admin.keyboard.press("Escape");
 
   await cell(admin, 0, 1).focus();
