@@ -232,7 +232,7 @@ function Panel({ store, rows, columns, backToCell, goDown }: PanelProps) {
       id={PANEL}
       aria-label={[row.code, period?.label].filter(Boolean).join(", ")}
       // Of one height, or the grid would jump from cell to cell.
-      className="h-40 overflow-y-auto rounded-md border border-hairline bg-raised p-3"
+      className="h-44 overflow-y-auto rounded-md border border-hairline bg-raised p-3"
       onKeyDown={(event) => {
         if (event.key === "Escape") backToCell();
       }}

@@ -150,7 +150,7 @@ function Toolbar({ store, rows }: { store: GridStore; rows: readonly Row[] }) {
         <SubmitCells store={store} rows={rows} />
         <UndoRedo store={store} />
         {/* In a line that is there anyway: the grid below must not move, nor begin below the screen. */}
-        <div className="min-h-6 flex-1 basis-60 self-center text-sm">
+        <div className="min-h-6 flex-1 basis-32 self-center text-sm">
           <p className="text-muted">{waiting > 0 ? t("saving", { count: waiting }) : null}</p>
           <p role="status" aria-live="polite">
             {said}

@@ -218,7 +218,7 @@ function Toolbar({ store, maySubmit }: { store: RowStore; maySubmit: boolean }) 
       <div className="flex flex-wrap items-start gap-3">
         {maySubmit ? <SubmitRows store={store} /> : null}
         <UndoRedo store={store} />
-        <div className="min-h-6 flex-1 basis-60 self-center text-sm">
+        <div className="min-h-6 flex-1 basis-32 self-center text-sm">
           <p className="text-muted">{waiting > 0 ? grid("saving", { count: waiting }) : null}</p>
           <p role="status" aria-live="polite">
             {said}

@@ -151,7 +151,6 @@ test("without scripts a telephone goes from indicator to indicator, saves and ke
   await officer.getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
   await expect(field("April")).toHaveValue("32");
-  await expectAccessible(officer);
 });
 
 test("what is typed into a cell before the scripts came is there when they are; Escape leaves the parts of a ratio as they were", async ({
@@ -177,7 +176,7 @@ test("what is typed into a cell before the scripts came is there when they are; 
   release();
   await expect(cell(admin, 1, 3)).toHaveAttribute("aria-selected", "true");
   await expect(cell(admin, 1, 3).getByRole("textbox")).toHaveValue("8");
-  await expect(cell(admin, 1, 2)).toContainText("7, tersimpan");
+  await expect(cell(admin, 1, 2)).toContainText("7, draf");
   await admin.keyboard.press("Escape");
 
   await cell(admin, 0, 1).focus();
