@@ -2,6 +2,10 @@
 // (server/plain-pages.cjs), and touches attributes and properties alone: a page that is not kept yet has React too, which
 // wakes up on the HTML as it was sent. Plain script, no build: what old browsers do not know stays without it.
 (() => {
+  // What stays as it is is not written: a phone would compute the styles of the whole page once more, after its first paint.
+  const hide = (element, isHidden) => {
+    if (element.hidden !== isHidden) element.hidden = isHidden;
+  };
   const each = (selector, act) => {
     for (const element of document.querySelectorAll(selector)) act(element);
   };
@@ -44,26 +48,28 @@
   function showDue() {
     each("[data-due]", (mark) => {
       const standing = todayIn(mark.dataset.zone) > mark.dataset.due ? "late" : "planned";
-      for (const word of mark.querySelectorAll("[data-when]")) word.hidden = word.dataset.when !== standing;
+      for (const word of mark.querySelectorAll("[data-when]")) hide(word, word.dataset.when !== standing);
     });
     each("[data-dues]", (mark) => {
       const today = todayIn(mark.dataset.zone);
       const late = JSON.parse(mark.dataset.dues).reduce((sum, [due, count]) => sum + (today > due ? count : 0), 0);
       const figure = mark.querySelector("[data-count]");
       if (figure && figure.textContent !== String(late)) figure.textContent = String(late);
-      mark.hidden = late === 0;
+      hide(mark, late === 0);
     });
   }
 
   // Folds that a style sheet holds open on a desk are told as open there, and are no stop of the keyboard.
   const desk = matchMedia("(width >= 48rem)");
   function showFolds() {
+    const isDesk = desk.matches;
     each("details[data-fold]", (fold) => {
-      if (fold.dataset.fold === (desk.matches ? "desk" : "phone")) return;
-      fold.dataset.fold = desk.matches ? "desk" : "phone";
-      fold.open = desk.matches;
+      // As it was sent it is one of a phone's.
+      if (isDesk === (fold.dataset.fold === "desk")) return;
+      fold.dataset.fold = isDesk ? "desk" : "phone";
+      fold.open = isDesk;
       const summary = fold.querySelector("summary");
-      if (desk.matches) summary.tabIndex = -1;
+      if (isDesk) summary.tabIndex = -1;
       else summary.removeAttribute("tabindex");
     });
   }
