@@ -11,6 +11,8 @@ export type Column<Row> = {
   heading?: boolean;
   /** What is looked for in the row: first in the card on a phone, in whichever column it stands on a desk. */
   figure?: boolean;
+  /** Sentences: in the card on a phone below the column's name, not beside it. */
+  long?: boolean;
 };
 
 type DataTableProps<Row> = {
@@ -118,6 +120,7 @@ function Cell<Row>({ column, isPair, children }: CellProps<Row>) {
       data-label={column.header}
       data-empty={children == null ? "" : undefined}
       data-card-figure={column.figure ? "" : undefined}
+      data-card-long={column.long ? "" : undefined}
       className={classNames("py-3 md:pe-4 align-top md:last:pe-0", alignment)}
     >
       <div>{children ?? <VisuallyHidden>–</VisuallyHidden>}</div>

@@ -38,7 +38,7 @@ export function FactSourceTable({ sources, caption }: { sources: PublicFactSourc
           header: t("date"),
           cell: ({ publishedOn }) => (publishedOn ? formatDate(publishedOn, locale) : t("noDate")),
         },
-        { key: "note", header: t("notes"), cell: ({ note }) => note[locale] || null },
+        { key: "note", long: true, header: t("notes"), cell: ({ note }) => note[locale] || null },
       ]}
     />
   );

@@ -36,7 +36,7 @@ export function TargetTable({ indicator }: { indicator: PublicIndicatorDetail })
             ),
           },
           { key: "plan", header: t("plan"), cell: ({ plan }) => <Indonesian>{plan}</Indonesian> },
-          { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
+          { key: "source", long: true, header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
         ]}
       />
       {taken.length > 0 ? <EarlierList rows={taken} withYear /> : null}

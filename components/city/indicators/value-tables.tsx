@@ -20,6 +20,8 @@ type RowProps = Props & { value: PublicValueWithRevisions };
 
 /** Two years of months, or what fits on a few screens of a phone. */
 const SHOWN = 24;
+/** So many stand on a phone without a fold. */
+const FEW = 3;
 
 /** Every published value of the whole city, newest first, with its certainty, notes, source and what it replaced. */
 export function ValueTable({ indicator }: Props) {
@@ -41,8 +43,8 @@ function FoldedValues({ values, ...rest }: ValuesProps) {
   const older = values.slice(SHOWN);
   // Kelurahan mostly come from one file: its name forty times over is a table of names of files.
   const isShared = rest.withPlace && values.length > 1 && new Set(values.map(({ source }) => source)).size === 1;
-  return (
-    <Fold onlyOnPhone summary={t("allValues", { count: values.length })}>
+  const table = (
+    <>
       <Values {...rest} withSource={!isShared} values={values.slice(0, SHOWN)} />
       {older.length > 0 ? (
         <div data-unfolds-on-paper-within="">
@@ -54,6 +56,12 @@ function FoldedValues({ values, ...rest }: ValuesProps) {
       {isShared ? (
         <SharedSources rows={values.map(({ source, kelurahan }) => ({ source, name: kelurahan ?? "" }))} />
       ) : null}
+    </>
+  );
+  if (values.length <= FEW) return table;
+  return (
+    <Fold onlyOnPhone summary={t("allValues", { count: values.length })}>
+      {table}
     </Fold>
   );
 }
@@ -84,6 +92,7 @@ function Values({ indicator, values, withPlace, withSource }: ValuesProps & { wi
           ? [
               {
                 key: "source",
+                long: true,
                 header: words("source"),
                 cell: ({ source }: PublicValueWithRevisions) => <SourceText text={source} />,
               },

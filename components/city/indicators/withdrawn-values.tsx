@@ -29,7 +29,7 @@ export function WithdrawnValues({ values }: { values: PublicIndicatorDetail["wit
           cell: ({ withdrawnAt }) => formatDate(dayIn(zone, new Date(withdrawnAt)), locale),
         },
         { key: "reason", header: t("withdrawnWhy"), cell: ({ reason }) => reason[locale] },
-        { key: "source", header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
+        { key: "source", long: true, header: words("source"), cell: ({ source }) => <SourceText text={source} /> },
       ]}
     />
   );

@@ -34,6 +34,7 @@ export function LegalDocumentTable({ documents }: { documents: PublicLegalDocume
         { key: "status", header: t("status"), cell: ({ status }) => t(`legalStatuses.${status}`) },
         {
           key: "source",
+          long: true,
           header: words("source"),
           cell: ({ source }) => (source ? <SourceText text={source} /> : null),
         },

@@ -88,7 +88,7 @@ export function FundingView({ lines, progress, chart }: FundingViewProps) {
               </>
             ),
         },
-        { key: "source", header: t("sourceDocument"), cell: ({ source }) => source },
+        { key: "source", long: true, header: t("sourceDocument"), cell: ({ source }) => source },
         ...(lines.some(({ status }) => status)
           ? [{ key: "status", header: t("status"), cell: ({ status }: ShownFunding) => status }]
           : []),

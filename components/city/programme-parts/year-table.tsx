@@ -30,7 +30,7 @@ export function YearTable({ years }: { years: ShownYear[] }) {
         { key: "planned", header: t("planned"), cell: ({ planned }) => answer(planned) },
         { key: "running", header: t("running"), cell: ({ running }) => answer(running) },
         { key: "note", header: t("note"), cell: ({ note }) => (note ? <Indonesian>{note}</Indonesian> : null) },
-        { key: "source", header: t("source"), cell: ({ source }) => source },
+        { key: "source", long: true, header: t("source"), cell: ({ source }) => source },
         ...(years.some(({ status }) => status)
           ? [{ key: "status", header: t("status"), cell: ({ status }: ShownYear) => status }]
           : []),

@@ -38,11 +38,13 @@ export function PillarCard({ pillar, scores, achievement, quickWins, lastUpdate,
             </Link>
           </h3>
         </div>
-        <Stat
-          label={latest ? t("officialScoreOf", { round: roundName(latest.round) }) : t("noScore")}
-          value={latest ? formatScore(latest.score.value, locale) : null}
-          unit={latest?.scale ? words("ofScale", { max: latest.scale.max }) : undefined}
-        />
+        <div className="shrink-0">
+          <Stat
+            label={latest ? t("officialScoreOf", { round: roundName(latest.round) }) : t("noScore")}
+            value={latest ? formatScore(latest.score.value, locale) : null}
+            unit={latest?.scale ? words("ofScale", { max: latest.scale.max }) : undefined}
+          />
+        </div>
       </div>
       {withFocus ? <p className="text-sm text-muted">{pillar.focus[locale]}</p> : null}
       <PillarAchievement achievement={achievement} pillar={pillar.code} />

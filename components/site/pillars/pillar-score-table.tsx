@@ -50,7 +50,7 @@ export function PillarScoreTable({ scores }: { scores: PillarScores["scores"] })
           ),
         },
         { key: "change", header: t("change"), cell: ({ change }) => <ScoreChange change={change} /> },
-        { key: "source", header: words("source"), cell: ({ score }) => <SourceText text={score.source} /> },
+        { key: "source", long: true, header: words("source"), cell: ({ score }) => <SourceText text={score.source} /> },
       ]}
     />
   );

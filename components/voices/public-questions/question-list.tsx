@@ -51,7 +51,10 @@ function Question({ item, showSubject }: { item: PublicQuestionView; showSubject
           <StatusBadge tone="waiting">{t("waiting")}</StatusBadge>
         )}
         {disputes ? <StatusBadge tone="info">{t("disputed")}</StatusBadge> : null}
-        <Link href={route("/tanya-jawab/[nomor]", { nomor: number })} className="text-link">
+        <Link
+          href={route("/tanya-jawab/[nomor]", { nomor: number })}
+          className="text-link inline-flex min-h-11 items-center md:min-h-6"
+        >
           {t("numbered", { number })}
         </Link>
       </div>

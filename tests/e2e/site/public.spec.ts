@@ -62,6 +62,7 @@ test.describe("without JavaScript", () => {
 
   test("poverty is told with its values, its fall in percentage points, and its sources", async ({ page }) => {
     await page.goto("/indikator/ECO-05");
+    await unfold(page);
     const values = page.getByRole("table", { name: "Semua nilai" });
     await expect(values.getByRole("row").filter({ hasText: /2024.*6,51%.*tetap/ })).toBeVisible();
     await expect(
@@ -149,6 +150,7 @@ test.describe("without JavaScript", () => {
 
   test("the note of a figure repeats neither its status nor its target", async ({ page }) => {
     await page.goto("/indikator/GOV-03");
+    await unfold(page);
     const row = page.getByRole("table", { name: "Semua nilai" }).getByRole("row").filter({ hasText: "3,90" });
     await expect(row).toContainText("sementara");
     expect(((await row.innerText()).match(/sementara/g) ?? []).length).toBe(1);

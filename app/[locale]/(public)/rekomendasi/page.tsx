@@ -45,7 +45,7 @@ export default async function RecommendationsPage({ params }: PageProps) {
       />
       <WordsExplained terms={await findTerms(["Rekomendasi", "Tindak lanjut", "Asesor"], locale)} />
       <RecommendationBoard board={await getPublicBoard({})} path={route("/rekomendasi")} />
-      <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm">
+      <div className="mt-10 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-sm" data-print="no">
         <span>{t("take")}</span>
         <DownloadLinks href={route("/api/v1/recommendations")} withJson />
         <a className="text-link inline-flex min-h-11 items-center md:min-h-6" href={FEED}>
