@@ -44,21 +44,32 @@ const isNotFoundPage = (request, response, status) =>
   !`${response.getHeader("content-security-policy")}`.includes("'nonce-");
 
 const OF_NEXTS_PAGE = ["cache-control", "content-encoding", "content-length", "etag", "link", "transfer-encoding"];
-const SECTION = /<section lang="(\w+)"[\s\S]*?<\/section>/g;
+const OPENS = '<section lang="';
+const CLOSES = "</section>";
+/** Where the page has what it says in each language. */
+function sectionsOf(html) {
+  const found = [];
+  for (let from = html.indexOf(OPENS); from !== -1; from = html.indexOf(OPENS, from + 1)) {
+    const text = html.slice(from, html.indexOf(CLOSES, from) + CLOSES.length);
+    found.push({ from, text, language: text.slice(OPENS.length, text.indexOf('"', OPENS.length)) });
+  }
+  return found;
+}
+
 /** The page as it is for readers of a language: theirs leads, and names the page. */
 function ledBy(language, html) {
-  const sections = [...html.matchAll(SECTION)];
+  const there = sectionsOf(html);
   // Stable: the others stay as they stand.
-  const ordered = sections.toSorted(([, one], [, other]) => (other === language) - (one === language));
-  const [lead = ""] = ordered[0] ?? [];
-  const title = lead.match(/<h[12][^>]*>([^<]*)/)?.[1] ?? "";
-  let place = 0;
-  return html
-    .replace(SECTION, () => {
-      const [section] = ordered[place];
-      place += 1;
-      return section.replace(/(<\/?h)[12]/g, (_, tag) => `${tag}${place === 1 ? 1 : 2}`);
-    })
+  const ordered = there.toSorted((one, other) => (other.language === language) - (one.language === language));
+  const title = ordered[0]?.text.match(/<h[12](?:\s[^<>]*)?>([^<]*)/)?.[1] ?? "";
+  let whole = "";
+  let end = 0;
+  for (const [place, { from, text }] of there.entries()) {
+    const heading = place === 0 ? 1 : 2;
+    whole += html.slice(end, from) + ordered[place].text.replace(/(<\/?h)[12]/g, `$1${heading}`);
+    end = from + text.length;
+  }
+  return (whole + html.slice(end))
     .replace(/<html lang="\w+"/, `<html lang="${language}"`)
     .replace(/<title>[^<]*/, () => `<title>${title}`);
 }
