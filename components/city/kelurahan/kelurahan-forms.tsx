@@ -190,6 +190,7 @@ export function SplitKelurahanForm({ id, version, choices, programmes }: SplitPr
               pendingLabel={forms("saving")}
             >
               {t("recordBody")}
+              {ticked.length > 0 ? <span className="mt-3 block font-medium text-ink">{t("programmes")}</span> : null}
               <TickedNames names={ticked} />
             </ConfirmDialog>
           </div>
