@@ -174,7 +174,8 @@ describe("the register", () => {
       ...{ baselineValue: "12,5", baselineSource: "LKjIP" },
     });
     const made = resultOf(await createIndicator(world.staff, typed));
-    const changed = { ...typed, nameId: "Limbah", baselineValue: "13", definition: { ...typed, unit: "kg" } };
+    const measured = { definition: { ...typed, unit: "kg" }, confirmed: "kg" };
+    const changed = { ...typed, nameId: "Limbah", baselineValue: "13", ...measured };
     resultOf(await editIndicator(world.admin, made, changed));
     resultOf(await putBack(world.staff, "indicator", made.id, 0));
     const row = await db().indicator.findUniqueOrThrow({ where: { id: made.id }, include: { definitions: true } });

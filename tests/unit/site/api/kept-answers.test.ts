@@ -1,7 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { type Answer, keptAnswer } from "@/lib/site/api/kept-answers";
 
-vi.mock("@/lib/platform/db/public", () => ({ visibleState: async () => "unchanged" }));
+vi.mock("@/lib/platform/db/public", () => ({
+  visibleState: async () => "unchanged",
+  askingOnceFor: (make: () => unknown) => make(),
+}));
 vi.mock("@/lib/platform/settings/published", () => ({ cityToday: async () => "2026-11-29" }));
 
 const answer = (bytes: number): Answer => ({ body: new Uint8Array(bytes), etag: "", link: null });
