@@ -14,7 +14,7 @@ export function KelurahanChanges({
   const day = (on: string) => formatDate(on, locale);
   const lines = [
     ...(closedOn
-      ? [{ words: t("closedOn", { date: day(closedOn) }), links: successors }]
+      ? [{ words: t("closedOn", { date: day(closedOn) }), links: eachOnce(successors) }]
       : successors.map((one) => ({ words: t("partBecame", { date: day(one.on), name }), links: [one] }))),
     ...predecessors.map((one) => ({
       words: t(one.isWhole ? "tookOver" : "tookPart", { date: day(one.on) }),
@@ -33,3 +33,8 @@ export function KelurahanChanges({
     </div>
   );
 }
+
+/** Where a part went first and the rest later, it is one place. */
+const eachOnce = (successions: KelurahanDetail["successors"]) => [
+  ...new Map(successions.map((one) => [one.slug, one])).values(),
+];

@@ -8,7 +8,7 @@ import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type TargetHistoryTableProps = {
   history: TargetHistory;
-  measureOf: (year: number) => { unit: string; decimals: number };
+  measureOf: (year: number, gone: Date) => { unit: string; decimals: number };
 };
 
 /** What the targets said before, until when, why they were set so, and by whom. */
@@ -29,8 +29,8 @@ export function TargetHistoryTable({ history, measureOf }: TargetHistoryTablePro
         {
           key: "target",
           header: t("target"),
-          cell: ({ target, year, withdrawnAt }) => {
-            const said = say(target, measureOf(year));
+          cell: ({ target, year, withdrawnAt, replacedAt }) => {
+            const said = say(target, measureOf(year, withdrawnAt ?? replacedAt));
             return withdrawnAt ? <s>{said}</s> : said;
           },
         },

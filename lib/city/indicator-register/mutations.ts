@@ -1,7 +1,9 @@
 import { type Bounds, boundsFault } from "@/lib/city/indicators/bounds";
+import { definitionFor } from "@/lib/city/indicators/definition-for";
 import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
+import { targetColumns } from "@/lib/city/targets/target-columns";
 import { readRestored } from "@/lib/platform/areas/restored";
 import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -123,6 +125,7 @@ export function editIndicator(
       ...(definition ? definitionFaults(definition) : {}),
       ...(definition && begun ? seriesFaults(definition, begun) : {}),
     };
+    if (definition && present) Object.assign(faults, await targetFaults(tx, row, definition));
     if (!read.columns || !isClean(faults)) return wrong(faults);
     const unit = definition?.unit ?? "";
     if (definition && present && present.unit !== unit && confirmed !== unit)
@@ -203,6 +206,40 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
     });
     return ok(null);
   });
+}
+
+const AT: readonly (readonly [fault: string, field: string])[] = [
+  ["kind", "valueKind"],
+  ["state", "states"],
+];
+
+/** What targets that stand could not be any more, where the present definition is put right; each at the field that says so. */
+async function targetFaults(
+  tx: Transaction,
+  row: WholeIndicator,
+  definition: DefinitionFields,
+): Promise<Record<string, string[]>> {
+  const targets = await tx.indicatorTarget.findMany({ where: { indicatorId: row.id, withdrawnAt: null } });
+  const about = definitionColumns(definition);
+  const years: Record<string, number[]> = {};
+  for (const { year, kind, state, ...figures } of targets) {
+    if (!definitionFor(row.definitions, `${year}`)?.current) continue;
+    const told = (figure: { toFixed(): string } | null) => figure?.toFixed();
+    const given = { kind, state: state ?? undefined, plan: "", source: "", reason: "", year };
+    const { faults } = targetColumns(
+      { ...given, value: told(figures.value), low: told(figures.low), high: told(figures.high) },
+      about,
+    );
+    const [first] = Object.entries(faults);
+    if (!first) continue;
+    const [name, [fault = ""] = []] = first;
+    const bound = fault.startsWith("below-minimum") ? "scaleMin" : "scaleMax";
+    const field = AT.find(([one]) => one === name)?.[1] ?? (/^(decimals|wholePart)/.test(fault) ? "decimals" : bound);
+    years[field] = [...(years[field] ?? []), year];
+  }
+  return Object.fromEntries(
+    Object.entries(years).map(([field, of]) => [field, [`targetsMisfit:${of.sort((a, b) => a - b).join(", ")}`]]),
+  );
 }
 
 /** Whether a year that is measured from this day on (null: any) has a target or the baseline: neither has a unit of its own. */

@@ -10,6 +10,17 @@ export function measureOf(definitions: readonly Measured[], year: number): { uni
   return { unit, decimals };
 }
 
+/** The same of a target that went: by what was written until then. */
+export const measureUntil = (
+  definitions: readonly (Measured & { statedAt: Date | null })[],
+  year: number,
+  gone: Date,
+) =>
+  measureOf(
+    definitions.filter(({ statedAt }) => statedAt === null || statedAt < gone),
+    year,
+  );
+
 /**
  * By which definition a value of a period is measured: the present one where it held at the end of the period, otherwise
  * the newest that did. Undefined where there is none. Of the shipped ones, which have no days, the present one.

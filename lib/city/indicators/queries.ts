@@ -153,8 +153,8 @@ export async function getIndicator(actor: Actor, code: string) {
     ...indicator,
     baselineValue: baselineValue?.toFixed() ?? null,
     definition: asDefinition(definition),
-    definitions: definitions.map(({ number, validFrom, reason, unit, states, decimals, current }) => ({
-      ...{ number, validFrom, reason, unit, states, decimals, current },
+    definitions: definitions.map(({ number, validFrom, statedAt, reason, unit, states, decimals, current }) => ({
+      ...{ number, validFrom, statedAt, reason, unit, states, decimals, current },
     })),
     targets: targets.map(({ id, year, plan, source, version, reason, withdrawnAt, ...target }) => ({
       ...{ id, year, plan, source, version, reason, withdrawnAt },

@@ -102,7 +102,7 @@ export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelur
       const after = await tx.kelurahan.update({ where: { id: row.id }, data: { closedOn, version: NEXT } });
       const told = { ...recorded(after), to: to.name, on, legalBasis: basis };
       const about = { entity: "kelurahan", entityId: row.id, before: recorded(row), after: told };
-      return ok({ saved: { id: row.id }, audit: { action: "split", ...about } });
+      return ok({ saved: { id: row.id }, audit: { action: closes ? "mergeKelurahan" : "split", ...about } });
     },
   });
 }

@@ -41,7 +41,7 @@ type Step = { kind: SuccessionKind; from: LockedAgency; to: LockedAgency; on: st
 
 async function record(tx: Transaction, actor: Actor, { kind, from, to, on, legalBasis }: Step) {
   const data = { kind, fromId: from.id, toId: to.id, on: dateOf(on), legalBasis, createdById: actor.id };
-  // A second part that goes the same way is the same succession.
+  // A second part that goes the same way on the same day is the same succession.
   await tx.agencySuccession.createMany({ data, skipDuplicates: true });
 }
 

@@ -28,7 +28,8 @@ CREATE VIEW published_target_revisions AS
             r.source,
             r."replacedAt",
             r.reason,
-            r."withdrawnAt" IS NOT NULL AS withdrawn
+            r."withdrawnAt" IS NOT NULL AS withdrawn,
+            LEAST(r."withdrawnAt", r."replacedAt") AS "goneAt"
            FROM target_revisions r
              LEFT JOIN indicators i ON i.id = r."indicatorId"
           WHERE r."indicatorId" IS NULL OR i."publishedAt" IS NOT NULL
@@ -46,7 +47,8 @@ CREATE VIEW published_target_revisions AS
             t.source,
             t."withdrawnAt" AS "replacedAt",
             t.reason,
-            true AS withdrawn
+            true AS withdrawn,
+            t."withdrawnAt" AS "goneAt"
            FROM indicator_targets t
              JOIN indicators i ON i.id = t."indicatorId"
           WHERE i."publishedAt" IS NOT NULL AND t."withdrawnAt" IS NOT NULL
@@ -64,12 +66,13 @@ CREATE VIEW published_target_revisions AS
             t.source,
             t."withdrawnAt" AS "replacedAt",
             t.reason,
-            true AS withdrawn
+            true AS withdrawn,
+            t."withdrawnAt" AS "goneAt"
            FROM index_targets t
           WHERE t."withdrawnAt" IS NOT NULL) a
      LEFT JOIN LATERAL ( SELECT d.unit,
             d.decimals
            FROM indicator_definitions d
-          WHERE d."indicatorId" = a."indicatorId" AND (d."validFrom" IS NULL OR d."validFrom" <= make_date(a.year, 12, 31)) AND (d."statedAt" IS NULL OR d."statedAt" < a."replacedAt")
+          WHERE d."indicatorId" = a."indicatorId" AND (d."validFrom" IS NULL OR d."validFrom" <= make_date(a.year, 12, 31)) AND (d."statedAt" IS NULL OR d."statedAt" < a."goneAt")
           ORDER BY d.current DESC, d.number DESC
          LIMIT 1) m ON true;

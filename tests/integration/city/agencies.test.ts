@@ -9,6 +9,7 @@ import { assignAnswers } from "@/lib/evaluation/answers/mutations";
 import { createAction, updateAction } from "@/lib/follow-up/actions/mutations";
 import { submitRecommendation } from "@/lib/follow-up/recommendations/mutations";
 import { listPublishedRecommendations } from "@/lib/follow-up/recommendations/published";
+import { recordAudit } from "@/lib/platform/audit/mutations";
 import { db } from "@/lib/platform/db/client";
 import { createUser } from "@/lib/platform/users/mutations";
 import { actor } from "../../support/actor";
@@ -334,6 +335,8 @@ test("an agency or a kelurahan goes for good only as long as nothing was ever do
   const ward = await db().kelurahan.create({ data: { name: "Salah", kecamatanCode: "01", kecamatan: "Kota" } });
   const used = await db().kelurahan.create({ data: { name: "Benar", kecamatanCode: "01", kecamatan: "Kota" } });
   await db().programmeKelurahan.create({ data: { kelurahanId: used.id, programmeId: world.waste.programme.id } });
+  // Of this city's own making; what came with the facts stays.
+  await recordAudit(db(), world.admin, { action: "create", entity: "kelurahan", entityId: ward.id, after: ward });
   const ref = ({ id }: { id: string }) => ({ id, version: 1 });
   expect(codeOf(await deleteKelurahan(world.staff, ref(ward)))).toBe("FORBIDDEN");
   expect(codeOf(await deleteKelurahan(world.admin, ref(used)))).toBe("IN_USE");

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { importList, previewList, renameKelurahan, splitKelurahan } from "@/lib/city/kelurahan/mutations";
+import {
+  deleteKelurahan,
+  importList,
+  previewList,
+  renameKelurahan,
+  splitKelurahan,
+} from "@/lib/city/kelurahan/mutations";
 import { getKelurahan } from "@/lib/city/kelurahan/queries";
 import { db } from "@/lib/platform/db/client";
 import { makeWorld, type World } from "../../support/fixtures";
@@ -98,4 +104,26 @@ test("what runs in a kelurahan that becomes another one goes on there as far as 
   expect(events).toMatchObject([
     { entity: "programme", entityId: goes.id, after: { kelurahan: ["Banjaran", "Pakelan"] } },
   ]);
+});
+
+test("a part that went first and the rest that follows are two acts", async () => {
+  const { id, version } = await db().kelurahan.create({ data: { name: "Ketami", ...place } });
+  const to = await db().kelurahan.findUniqueOrThrow({ where: { code: "35.71.02.1002" } });
+  const act = { toId: to.id, basis: "Perda 1 Tahun 2024", programmes: [] };
+  resultOf(await splitKelurahan(world.admin, { id, version }, { ...act, on: "2024-01-05", closes: false }));
+  const rest = { ...act, basis: "Perda 2 Tahun 2024", on: "2024-06-05", closes: true };
+  resultOf(await splitKelurahan(world.admin, { id, version: version + 1 }, rest));
+  const acts = await db().kelurahanSuccession.findMany({ where: { fromId: id }, orderBy: { on: "asc" } });
+  expect(acts.map(({ kind, legalBasis }) => [kind, legalBasis])).toEqual([
+    ["SPLIT", "Perda 1 Tahun 2024"],
+    ["MERGE", "Perda 2 Tahun 2024"],
+  ]);
+});
+
+test("one that came with the facts is not deleted; one of a list is, until something hangs on it", async () => {
+  const shipped = await db().kelurahan.create({ data: { name: "Bawang", ...place } });
+  expect(codeOf(await deleteKelurahan(world.admin, shipped))).toBe("IN_USE");
+  resultOf(await importList(world.admin, about("2026-02-01"), [row(2, "1009", "Salah Ketik")]));
+  const made = await db().kelurahan.findUniqueOrThrow({ where: { code: "35.71.02.1009" } });
+  resultOf(await deleteKelurahan(world.admin, made));
 });

@@ -33,6 +33,7 @@ import { proposalFor } from "@/lib/evaluation/answers/facts";
 import { db } from "@/lib/platform/db/client";
 import type { Result } from "@/lib/platform/errors/app-error";
 import { makeWorld, type World } from "../../support/fixtures";
+import { faultsOf } from "../../support/results";
 
 let world: World;
 beforeAll(async () => {
@@ -337,6 +338,8 @@ describe("an indicator from its making to the public", () => {
       error: { fields: { value: ["above-maximum:200"] } },
     });
     done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2022, value: "250" }));
+    // Written anew: what was withdrawn before the new definition stays in the unit that it was withdrawn in.
+    done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2025, value: "120", reason: "Satuan baru" }));
     const told = await getPublishedIndicator("SCH-01");
     expect([told?.baseline, ...(told?.targets ?? [])].map((one) => [one?.year, one?.unit])).toEqual(
       expect.arrayContaining([
@@ -377,6 +380,25 @@ describe("an indicator from its making to the public", () => {
     expect(await edit("sekolah")).toMatchObject({ error: { fields: { unit: ["unitOfTargets:orang"] } } });
     done(await edit("orang"));
     done(await edit());
+  });
+
+  test("is not put right in a way that its targets would not fit", async () => {
+    const { id } = await db().indicator.findUniqueOrThrow({ where: { code: "SCH-03" } });
+    const plan = { plan: "RPJMD", source: "tabel 5", reason: "", kind: "VALUE" as const };
+    done(await createTarget(world.staff, "SCH-03", { ...plan, year: 2027, value: "82.5" }));
+    const { validFrom: _day, reason: _reason, breaks: _breaks, ...put } = definition({ unit: "orang" });
+    const edit = async (given: Partial<typeof put>) =>
+      editIndicator(world.staff, await db().indicator.findUniqueOrThrow({ where: { id } }), {
+        ...indicator({ code: "SCH-03" }),
+        definition: { ...put, ...given },
+      });
+    const misfit = (years: string) => [`targetsMisfit:${years}`];
+    expect(faultsOf(await edit({ decimals: 0 }))).toEqual({ decimals: misfit("2027") });
+    expect(faultsOf(await edit({ scaleMax: "81" }))).toEqual({ scaleMax: misfit("2027") });
+    expect(faultsOf(await edit({ valueKind: "STATE", states: ["WTP", "WDP"] }))).toEqual({
+      valueKind: misfit("2025, 2027"),
+    });
+    done(await edit({ decimals: 2 }));
   });
 
   test("a definition that only says it better goes on with the series", async () => {

@@ -7,7 +7,7 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { DataTable } from "@/components/ui/data-table";
 import { Indonesian } from "@/components/ui/indonesian";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
-import { measureOf } from "@/lib/city/indicators/definition-for";
+import { measureOf, measureUntil } from "@/lib/city/indicators/definition-for";
 import { getIndicator } from "@/lib/city/indicators/queries";
 import { yearAskedSchema } from "@/lib/city/programme-parts/schemas";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
@@ -105,7 +105,7 @@ export default async function TargetsPage({ params, searchParams }: PageProps) {
       ) : null}
       {history.length > 0 ? (
         <PageSection id="riwayat" title={t("history")}>
-          <TargetHistoryTable history={history} measureOf={(own) => measureOf(definitions, own)} />
+          <TargetHistoryTable history={history} measureOf={(own, gone) => measureUntil(definitions, own, gone)} />
         </PageSection>
       ) : null}
     </>
