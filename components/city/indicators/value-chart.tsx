@@ -14,20 +14,21 @@ export function ValueChart({ indicator, after }: { indicator: PublicIndicatorDet
   const unitName = useUnitName();
   const line = valueLine(indicator, useNumber(), locale);
   if (!line) return null;
-  const { name, definition, pillar, retired, replacedBy } = indicator;
+  const { name, pillar, retired, replacedBy } = indicator;
   const ending = retired
     ? replacedBy
       ? t("endsReplaced", { date: formatDate(retired.from, locale), name: replacedBy.name[locale] })
       : t("ends", { date: formatDate(retired.from, locale) })
-    : undefined;
+    : "";
+  const others = line.leftOut ? t("otherUnits") : "";
   return (
     <Card className="mt-4" pillar={pillar?.code}>
       <LineChart
         title={name[locale]}
-        lead={t("chartLead", { unit: unitName(definition.unit), kind: t(`kinds.${line.kind}`) })}
-        valueLabel={t("latestColumn", { unit: unitName(definition.unit) })}
+        lead={t("chartLead", { unit: unitName(line.unit), kind: t(`kinds.${line.kind}`) })}
+        valueLabel={t("latestColumn", { unit: unitName(line.unit) })}
         pillar={pillar?.code}
-        note={ending}
+        note={[others, ending].filter(Boolean).join(" ") || undefined}
         points={line.points}
         after={after}
       />

@@ -14,24 +14,28 @@ function withEmptyYears(years: number[]): number[] {
 
 /**
  * The line of an indicator as pages, pictures and other sites draw it: the values of the latest value's kind of period, for
- * a month and a year are never joined. Null where there are not two of them.
+ * a month and a year are never joined, and in its unit, for percent and tons have no axis in common (`leftOut`: there are
+ * others). Null where there are not two of them.
  */
 export function valueLine(
   { latest, values, targets, segments, retired }: PublicIndicatorDetail,
   number: ReturnType<typeof numbers>,
   locale: Locale,
-): { kind: PeriodKind; points: LinePoint[] } | null {
+): { kind: PeriodKind; unit: string; leftOut: boolean; points: LinePoint[] } | null {
   const kind = latest && parsePeriod(latest.period)?.kind;
-  const drawn = values.flatMap(({ value, ...rest }) =>
+  const ofKind = values.flatMap(({ value, ...rest }) =>
     value !== null && parsePeriod(rest.period)?.kind === kind ? [{ ...rest, value }] : [],
   );
+  const drawn = ofKind.filter(({ unit }) => unit === latest?.unit);
   if (!kind || drawn.length < 2) return null;
   const yearly = kind === "YEAR";
   const starts = new Set(segments.map(([point]) => point?.period));
   // A series ends where it was retired: what was planned for later years is no part of it.
   const lastYear = retired ? Number(retired.from.slice(0, 4)) : null;
   const isDrawn = (year: number) => lastYear === null || year <= lastYear;
-  const aims = yearly ? targets.filter((target) => target.kind !== "STATE" && isDrawn(target.year)) : [];
+  const aims = yearly
+    ? targets.filter(({ kind, unit, year }) => kind !== "STATE" && unit === latest.unit && isDrawn(year))
+    : [];
   const periods = yearly
     ? withEmptyYears([...drawn.map(({ period }) => Number(period)), ...aims.map(({ year }) => year)]).map(String)
     : drawn.map(({ period }) => period);
@@ -59,5 +63,5 @@ export function valueLine(
       note: (value && noteBesideBreak(value, locale)) || undefined,
     };
   });
-  return { kind, points };
+  return { kind, unit: latest.unit, leftOut: drawn.length < ofKind.length, points };
 }

@@ -93,7 +93,7 @@ async function ofIndicator({ indicator }: FactsOf<"indicators">, locale: Locale)
     getTranslations({ locale, namespace: "Figures" }),
     getTranslations({ locale, namespace: "PublicIndicators" }),
   ]);
-  const { latest, pillar, definition } = indicator;
+  const { latest, pillar } = indicator;
   const name = indicator.name[locale];
   const unit = unitNames(units);
   const line = valueLine(indicator, numbers(figureWords, locale), locale);
@@ -117,8 +117,10 @@ async function ofIndicator({ indicator }: FactsOf<"indicators">, locale: Locale)
         ? {
             measure: name,
             finding,
-            lead: page("chartLead", { unit: unit(definition.unit), kind: page(`kinds.${line.kind}`) }),
-            notes: lineNotes(line.points, locale, chart).join(" "),
+            lead: page("chartLead", { unit: unit(line.unit), kind: page(`kinds.${line.kind}`) }),
+            notes: [...lineNotes(line.points, locale, chart), line.leftOut ? page("otherUnits") : ""]
+              .filter(Boolean)
+              .join(" "),
             source,
             pillar: pillar?.code,
             drawing: { height: LINE_HEIGHT, draw },
