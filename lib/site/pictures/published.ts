@@ -11,6 +11,7 @@ import {
   listPillarScores,
 } from "@/lib/evaluation/rounds/published";
 import { findPublishedRecommendation } from "@/lib/follow-up/recommendations/published";
+import { askingOnceFor } from "@/lib/platform/db/public";
 import { findFrozenRound } from "@/lib/results/freezes/published";
 
 /** What the pictures of a thing are made of: the public views, and nothing else. */
@@ -24,7 +25,8 @@ export type PictureFacts = NonNullable<Awaited<ReturnType<(typeof READS)[Picture
 export type FactsOf<Kind extends PictureFacts["kind"]> = Extract<PictureFacts, { kind: Kind }>;
 
 /** Null where the thing is not published. `key` is its own name in the addresses of its pages. */
-export const readPictureFacts = (kind: PictureKind, key: string): Promise<PictureFacts | null> => READS[kind](key);
+export const readPictureFacts = (kind: PictureKind, key: string): Promise<PictureFacts | null> =>
+  askingOnceFor<PictureFacts | null>(() => READS[kind](key));
 
 async function indicators(code: string) {
   const indicator: PublicIndicatorDetail | null = await getPublishedIndicator(code);
