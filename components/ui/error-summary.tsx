@@ -16,6 +16,8 @@ export function ErrorSummary({ title, errors }: { title: string; errors: Summari
     <div
       ref={summary}
       tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: without scripts the page, which is made anew, begins at its answer
+      autoFocus
       role="alert"
       className="max-w-prose rounded-md border-2 border-danger bg-danger-tint p-4"
     >

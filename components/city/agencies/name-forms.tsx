@@ -41,12 +41,13 @@ export function NewAgencyForm({ sending }: { sending: string }) {
 const NAMES = ["name", "shortName"] as const;
 
 /** The present name put right; it stays the same name. */
-export function SpellingForm({ agency }: { agency: Agency }) {
+export function SpellingForm({ agency, summary }: { agency: Agency; summary: string }) {
   const t = useTranslations("Agencies");
   const forms = useTranslations("Forms");
   return (
     <EntryForm
       action={correctSpellingAction}
+      summary={summary}
       fields={NAMES.map((name) => ({ name, label: t(name), saved: agency[name] }))}
       hidden={{ agency: agency.code }}
       basis={{ name: "version", value: String(agency.version) }}

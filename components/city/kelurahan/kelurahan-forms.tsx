@@ -30,6 +30,7 @@ export function KelurahanListForm() {
       ]}
       hidden={{}}
       basis={null}
+      summary={t("importOpen")}
     >
       {(field, state: ListState) => {
         const { defaultValue: _, ...file } = { ...field("file"), label: t("file"), help: t("fileHelp") };
@@ -110,6 +111,7 @@ export function RenameKelurahanForm({ id, version, name }: Row) {
   return (
     <EntryForm
       action={renameKelurahanAction}
+      summary={t("rename")}
       fields={[
         { name: "name", label: t("newName"), saved: name },
         { name: "fromOn", label: t("from"), saved: "" },
@@ -141,6 +143,7 @@ export function SplitKelurahanForm({ id, version, choices, programmes }: SplitPr
   return (
     <EntryForm
       action={splitKelurahanAction}
+      summary={t("split")}
       fields={[
         { name: "toId", label: t("to"), saved: "" },
         { name: "on", label: t("from"), saved: "" },

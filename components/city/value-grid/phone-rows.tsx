@@ -4,20 +4,31 @@ import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "re
 import { Form, type FormOf, useForm } from "@/components/platform/forms/form";
 import { isTypedSince } from "@/components/platform/forms/kept-draft";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { ChoiceRow } from "@/components/ui/choice-inputs";
 import { Disclosure } from "@/components/ui/disclosure";
 import { controlClasses, FieldError } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Select } from "@/components/ui/text-input";
 import { type IndicatorState, saveIndicatorAction } from "@/lib/city/value-grid/actions";
-import { CELL_PARTS, type CellPart, isEmpty, keyOf, partNames } from "@/lib/city/value-grid/cell";
+import {
+  CELL_PARTS,
+  type CellPart,
+  CONFLICTS,
+  isEmpty,
+  KEEPS_SAVED,
+  keyOf,
+  partNames,
+  refText,
+  takesMine,
+} from "@/lib/city/value-grid/cell";
 import { readText } from "@/lib/city/value-grid/typed-cell";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import { CellState, RatioFields, takeParts } from "./cell-panel";
 import { useTold } from "./grid-cell";
 import type { Badges, Column, Row } from "./grid-row";
-import { contentOf, type GridStore } from "./grid-store";
+import { ALL, contentOf, type GridStore } from "./grid-store";
 import { originIn, SourceFields } from "./source-cell";
 import { useCellWords } from "./use-cell-words";
 
@@ -147,6 +158,14 @@ function IndicatorForm({ store, row, columns, place }: IndicatorFormProps) {
   const isOpen = shown.some(({ period }) => store.at(keyOf(row.code, period)).lock === null);
   const { source, certainty } = store.rowOrigin(row.code);
   const { told } = form.state;
+  useTold(store, ALL);
+  const isAsked = shown.some(({ period }) => {
+    const { cell, lock } = store.at(keyOf(row.code, period));
+    return lock === null && cell?.lacks.source !== undefined;
+  });
+  const [isSourceOpen, setSourceOpen] = useState(isAsked);
+  // Once open it stays so: whoever types into it would lose it as soon as it is told.
+  if (isAsked && !isSourceOpen) setSourceOpen(true);
   const takeSource = (area: HTMLElement) => {
     const given = originIn(area);
     const held = store.rowOrigin(row.code);
@@ -163,13 +182,32 @@ function IndicatorForm({ store, row, columns, place }: IndicatorFormProps) {
       }}
     >
       {told ? (
-        <Notice tone={told.refused > 0 ? "warning" : "info"} announce>
-          {told.saved + told.refused > 0 ? <p>{t("toldSaved", told)}</p> : null}
-          {told.submitted > 0 || told.refused === 0 ? <p>{t("toldSubmitted", { count: told.submitted })}</p> : null}
-        </Notice>
+        // biome-ignore lint/a11y/noAutofocus: without scripts the page, which is made anew, begins at its answer
+        <div tabIndex={-1} autoFocus>
+          <Notice tone={told.refused > 0 ? "warning" : "info"} announce>
+            {told.saved + told.refused > 0 ? <p>{t("toldSaved", told)}</p> : null}
+            {told.submitted > 0 || told.refused === 0 ? <p>{t("toldSubmitted", { count: told.submitted })}</p> : null}
+            {told.left.length > 0 ? (
+              <>
+                <p>{t("toldLeft", { count: told.left.length })}</p>
+                <ul className="list-disc ps-5">
+                  {columns
+                    .filter(({ period }) => told.left.includes(period))
+                    .map(({ period, label }) => (
+                      <li key={period}>
+                        <a href={`#${areaId(row, period)}`} className="text-link">
+                          {label}
+                        </a>
+                      </li>
+                    ))}
+                </ul>
+              </>
+            ) : null}
+          </Notice>
+        </div>
       ) : null}
       {isOpen ? (
-        <Disclosure summary={t("sourceColumn")}>
+        <Disclosure summary={t("sourceColumn")} open={isSourceOpen}>
           <Leaving className="flex flex-wrap items-end gap-3" take={takeSource}>
             <SourceFields
               prefix="phone"
@@ -229,6 +267,9 @@ function Leaving({ take, className, children }: LeavingProps) {
   );
 }
 
+const fieldId = (row: Row, period: string) => `phone-${keyOf(row.code, period).replace(/[^\w-]/g, "_")}`;
+const areaId = (row: Row, period: string) => `${fieldId(row, period)}-area`;
+
 type PhoneCellProps = {
   store: GridStore;
   row: Row;
@@ -244,27 +285,29 @@ function PhoneCell({ store, row, period, label, target, form }: PhoneCellProps) 
   const words = useCellWords();
   const { t } = words;
   const live = store.at(cellKey);
-  const id = `phone-${cellKey.replace(/[^\w-]/g, "_")}`;
+  const id = fieldId(row, period);
   const isRatio = row.ratioFactor !== null;
   const isQuiet = live.lock === null && live.phase === "idle" && isEmpty(contentOf(live)) && !live.cell;
   // With scripts the cell itself says what is wrong.
   const said = live.phase === "idle" ? messagesOf(form, period, t) : [];
+  const isConflict =
+    live.phase === "idle" && CONFLICTS.includes(problemOf(form, partNames("value", period).typed) ?? "");
+  // Until one of the two is chosen the form goes on from what it was made of, and is refused again.
+  const basis = isConflict ? form.typed(partNames("value", period).ref) : refText(live.cell);
   const came = (part: CellPart, saved: string) =>
     said.length > 0 ? form.typed(partNames(part, period).typed, saved) : saved;
   return (
-    <div className="flex flex-col gap-2 border-hairline border-t pt-3">
+    <div id={areaId(row, period)} className="flex scroll-mt-4 flex-col gap-2 border-hairline border-t pt-3">
       {live.lock !== null ? (
-        <p>
-          <span className="font-medium">{label}</span>: {words.shown(live, row) || t("noValue")}
-        </p>
+        <>
+          <p>
+            <span className="font-medium">{label}</span>: {words.shown(live, row) || t("noValue")}
+          </p>
+          <FieldError id={id} error={said} />
+        </>
       ) : (
         <>
-          <input
-            key={live.cell?.version}
-            type="hidden"
-            name={partNames("value", period).ref}
-            defaultValue={live.cell ? `${live.cell.id}:${live.cell.version}` : ""}
-          />
+          <input key={basis} type="hidden" name={partNames("value", period).ref} defaultValue={basis} />
           {isRatio ? (
             <fieldset>
               <legend className="mb-1 font-medium">{label}</legend>
@@ -276,6 +319,13 @@ function PhoneCell({ store, row, period, label, target, form }: PhoneCellProps) 
             <PhoneField {...{ store, row, cellKey, period, label, id, came }} />
           )}
           <FieldError id={id} error={said} />
+          {isConflict ? (
+            <WhichStays
+              name={partNames("value", period).choice}
+              legend={`${label}: ${t("theirs")} ${words.shown(live, row) || t("noValue")}`}
+              seen={refText(live.cell)}
+            />
+          ) : null}
         </>
       )}
       {target === undefined ? null : <p className="text-sm text-muted">{`${t("target")} ${target}`}</p>}
@@ -286,13 +336,33 @@ function PhoneCell({ store, row, period, label, target, form }: PhoneCellProps) 
 
 type Words = ReturnType<typeof useCellWords>["t"];
 
+/** Of a cell that was sent without scripts: what stands in the way of the whole of it. */
+const problemOf = ({ state }: FormOf<IndicatorState>, typed: string) =>
+  /^cell:(.+)$/.exec(state.reply?.error?.[typed]?.[0] ?? "")?.[1];
+
 /** What came back of a cell that was sent without scripts. */
-const messagesOf = ({ state, messages }: FormOf<IndicatorState>, period: string, t: Words): string[] =>
+const messagesOf = (form: FormOf<IndicatorState>, period: string, t: Words): string[] =>
   CELL_PARTS.flatMap((part) => {
     const { typed } = partNames(part, period);
-    const [, code] = /^cell:(.+)$/.exec(state.reply?.error?.[typed]?.[0] ?? "") ?? [];
-    return code ? [t(`problems.${code}` as "problems.STALE")] : messages(typed);
+    const code = problemOf(form, typed);
+    return code ? [t(`problems.${code}` as "problems.STALE")] : form.messages(typed);
   });
+
+/** What somebody else saved meanwhile, beside what was typed: one of the two is chosen, neither is taken for granted. */
+function WhichStays({ name, legend, seen }: { name: string; legend: string; seen: string }) {
+  const t = useTranslations("ValueGrid");
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="mb-1 font-medium">{legend}</legend>
+      <ChoiceRow type="radio" name={name} value={KEEPS_SAVED}>
+        {t("takeTheirs")}
+      </ChoiceRow>
+      <ChoiceRow type="radio" name={name} value={takesMine(seen)}>
+        {t("takeMine")}
+      </ChoiceRow>
+    </fieldset>
+  );
+}
 
 type PhoneFieldProps = Pick<PhoneCellProps, "store" | "row" | "period" | "label"> & {
   cellKey: string;

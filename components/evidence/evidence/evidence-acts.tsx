@@ -62,7 +62,7 @@ function Classify({ item: { id, version, informationClass } }: Pick<ActsProps, "
   return (
     <>
       {form.state.saved ? <Notice tone="success" announce title={t("classified")} /> : null}
-      <Disclosure summary={t("classify")} open={Boolean(form.state.reply)}>
+      <Disclosure summary={t("classify")} open={Boolean(form.state.reply ?? form.state.problem)}>
         <Form of={form} hidden={{ id, version }} isDecision className="flex flex-col gap-3 pt-2">
           <ClassSelect id={`class-${id}`} value={informationClass} />
           <div>

@@ -2,7 +2,6 @@
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, TextArea, TextInput } from "@/components/ui/text-input";
 import { cancelActionAction, moveActionAction, updateActionAction } from "@/lib/follow-up/actions/actions";
@@ -30,27 +29,26 @@ export function NewActionForm({ action, hidden, agencies, usual, prefix }: NewAc
   const saved = { text: "", agencyCode: usual, officerId: "", dueOn: "" };
   const idOf = (name: string) => `${prefix}-${name}`;
   return (
-    <Disclosure summary={t("add")}>
-      <EntryForm
-        action={action}
-        fields={NEW.map((name) => ({ name, id: idOf(name), label: t(name), saved: saved[name] }))}
-        hidden={hidden}
-        basis={null}
-      >
-        {(field) => (
-          <>
-            <TextInput {...field("text")} label={t("text")} help={t("textHelp")} maxLength={500} />
-            <WhoActs field={field} agencies={agencies} />
-            <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
-            <div>
-              <SubmitButton variant="secondary" pendingLabel={t("working")}>
-                {t("create")}
-              </SubmitButton>
-            </div>
-          </>
-        )}
-      </EntryForm>
-    </Disclosure>
+    <EntryForm
+      summary={t("add")}
+      action={action}
+      fields={NEW.map((name) => ({ name, id: idOf(name), label: t(name), saved: saved[name] }))}
+      hidden={hidden}
+      basis={null}
+    >
+      {(field) => (
+        <>
+          <TextInput {...field("text")} label={t("text")} help={t("textHelp")} maxLength={500} />
+          <WhoActs field={field} agencies={agencies} />
+          <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
+          <div>
+            <SubmitButton variant="secondary" pendingLabel={t("working")}>
+              {t("create")}
+            </SubmitButton>
+          </div>
+        </>
+      )}
+    </EntryForm>
   );
 }
 
@@ -98,29 +96,28 @@ export function RedirectAction({ dueOn, ...ref }: Ref & { dueOn: string }) {
   const t = useTranslations("FollowUpForms");
   return (
     <>
-      <Disclosure summary={t("move")}>
-        <EntryForm
-          action={moveActionAction}
-          fields={[
-            { name: "dueOn", label: t("dueOn"), saved: dueOn },
-            { name: "note", id: "move-note", label: t("reason"), saved: "" },
-          ]}
-          hidden={{ id: ref.id }}
-          basis={{ name: "version", value: String(ref.version) }}
-        >
-          {(field) => (
-            <>
-              <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
-              <TextArea {...field("note")} label={t("reason")} rows={2} />
-              <div>
-                <SubmitButton variant="secondary" pendingLabel={t("working")}>
-                  {t("moveYes")}
-                </SubmitButton>
-              </div>
-            </>
-          )}
-        </EntryForm>
-      </Disclosure>
+      <EntryForm
+        summary={t("move")}
+        action={moveActionAction}
+        fields={[
+          { name: "dueOn", label: t("dueOn"), saved: dueOn },
+          { name: "note", id: "move-note", label: t("reason"), saved: "" },
+        ]}
+        hidden={{ id: ref.id }}
+        basis={{ name: "version", value: String(ref.version) }}
+      >
+        {(field) => (
+          <>
+            <TextInput {...field("dueOn")} label={t("dueOn")} type="date" />
+            <TextArea {...field("note")} label={t("reason")} rows={2} />
+            <div>
+              <SubmitButton variant="secondary" pendingLabel={t("working")}>
+                {t("moveYes")}
+              </SubmitButton>
+            </div>
+          </>
+        )}
+      </EntryForm>
       <ReasonForm
         action={cancelActionAction}
         hidden={ref}

@@ -12,14 +12,23 @@ const hiddenOf = (ref: Ref | null, sending: string | undefined): Record<string, 
   ref ? { id: ref.id } : sending ? { sending } : {};
 const basisOf = (ref: Ref | null) => (ref ? { name: "version" as const, value: String(ref.version) } : null);
 
-type BodyFormProps = { body: Ref | null; sending?: string; values: { kind: string; name: string } };
+type BodyFormProps = {
+  body: Ref | null;
+  sending?: string;
+  values: { kind: string; name: string };
+  /** What opens the form, where it does not stand on a page of its own. */
+  summary?: string;
+  isOpen?: boolean;
+};
 
 /** A body of the council, new or known. */
-export function BodyForm({ body, sending, values }: BodyFormProps) {
+export function BodyForm({ body, sending, values, summary, isOpen }: BodyFormProps) {
   const t = useTranslations("CouncilForms");
   return (
     <EntryForm
       action={saveBodyAction}
+      summary={summary}
+      isOpen={isOpen}
       fields={(["kind", "name"] as const).map((name) => ({ name, label: t(`body.${name}`), saved: values[name] }))}
       hidden={hiddenOf(body, sending)}
       basis={basisOf(body)}
@@ -113,14 +122,15 @@ export function MemberForm({ member, sending, values, bodies }: MemberFormProps)
 
 const RHYTHM = ["fromYear", "meetingsPerYear", "source"] as const;
 
-type RhythmFormProps = { version: number; values: Record<(typeof RHYTHM)[number], string> };
+type RhythmFormProps = { summary: string; version: number; values: Record<(typeof RHYTHM)[number], string> };
 
 /** How often the council has set itself to meet; another year that has a rhythm already is answered by showing both. */
-export function RhythmForm({ version, values }: RhythmFormProps) {
+export function RhythmForm({ summary, version, values }: RhythmFormProps) {
   const t = useTranslations("CouncilForms");
   return (
     <EntryForm
       action={setRhythmAction}
+      summary={summary}
       fields={RHYTHM.map((name) => ({ name, label: t(`rhythm.${name}`), saved: values[name] }))}
       hidden={{}}
       basis={{ name: "version", value: String(version) }}

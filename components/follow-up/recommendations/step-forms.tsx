@@ -2,7 +2,6 @@
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
 import { ReasonForm } from "@/components/platform/forms/reason-form";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import {
@@ -69,28 +68,27 @@ export function ReportForm({ intent, saved, ...ref }: Ref & { intent: "report" |
 export function DueDateForm({ dueOn, ...ref }: Ref & { dueOn: string }) {
   const t = useTranslations("RecommendationForms");
   return (
-    <Disclosure summary={t("due.open")}>
-      <EntryForm
-        action={changeDueDateAction}
-        fields={[
-          { name: "dueOn", label: t("due.dueOn"), saved: dueOn },
-          { name: "note", label: t("due.note"), saved: "" },
-        ]}
-        hidden={{ id: ref.id }}
-        basis={{ name: "version", value: String(ref.version) }}
-      >
-        {(field) => (
-          <>
-            <TextInput {...field("dueOn")} label={t("due.dueOn")} help={t("due.help")} type="date" />
-            <TextArea {...field("note")} label={t("due.note")} rows={2} />
-            <div>
-              <SubmitButton variant="secondary" pendingLabel={t("working")}>
-                {t("due.send")}
-              </SubmitButton>
-            </div>
-          </>
-        )}
-      </EntryForm>
-    </Disclosure>
+    <EntryForm
+      summary={t("due.open")}
+      action={changeDueDateAction}
+      fields={[
+        { name: "dueOn", label: t("due.dueOn"), saved: dueOn },
+        { name: "note", label: t("due.note"), saved: "" },
+      ]}
+      hidden={{ id: ref.id }}
+      basis={{ name: "version", value: String(ref.version) }}
+    >
+      {(field) => (
+        <>
+          <TextInput {...field("dueOn")} label={t("due.dueOn")} help={t("due.help")} type="date" />
+          <TextArea {...field("note")} label={t("due.note")} rows={2} />
+          <div>
+            <SubmitButton variant="secondary" pendingLabel={t("working")}>
+              {t("due.send")}
+            </SubmitButton>
+          </div>
+        </>
+      )}
+    </EntryForm>
   );
 }

@@ -27,6 +27,10 @@ type EntryFormProps = {
   hidden: Record<string, string>;
   /** What the form goes on from: the version of an entry, or the score that a new one supersedes; null for a new entry. */
   basis: { name: "version" | "supersedesId"; value: string } | null;
+  /** What opens the form; without it the form is open. */
+  summary?: string | undefined;
+  /** It is open to begin with. */
+  isOpen?: boolean;
   storageKey?: string;
   /** A form that is filled in and submitted without a line, and sent when it is back; it needs a `storageKey`. */
   sentLater?: SentLaterForm;
@@ -36,7 +40,7 @@ type EntryFormProps = {
 
 /** The one way that forms of the back office behave: nothing typed is lost, errors at their fields and in a summary. */
 export function EntryForm(props: EntryFormProps) {
-  const { action, fields, hidden, basis, storageKey, sentLater, entryPage, children } = props;
+  const { action, fields, hidden, basis, summary, isOpen, storageKey, sentLater, entryPage, children } = props;
   const t = useTranslations("Forms");
   const byName = new Map(fields.map((field) => [field.name, field]));
   const watched = useSentLater(sentLater, storageKey, byName.get("period")?.saved ?? "");
@@ -72,6 +76,8 @@ export function EntryForm(props: EntryFormProps) {
     <Form
       of={form}
       hidden={hidden}
+      summary={summary}
+      isOpen={isOpen}
       entryPage={entryPage}
       compared={fields.map(({ saved, ...field }) => ({ ...field, typed: typed(field.name, saved) }))}
       onSubmit={keepOffline}

@@ -45,23 +45,26 @@ export function FormProblemNotice({ problem, compared = [], entryPage, isDecisio
   const conflict = problem.code === "STALE" || problem.code === "WRONG_STATE";
   const tone = problem.code === "CONFIRMATION_NEEDED" || problem.code === "PERSONAL_DATA" ? "warning" : "danger";
   return (
-    <Notice
-      tone={tone}
-      announce
-      title={t(`${words}.title`)}
-      actions={
-        <Actions
-          problem={problem}
-          entryPage={entryPage}
-          isDecision={isDecision}
-          readAnew={shown === undefined ? undefined : () => setReadAnew(version ?? -1)}
-        />
-      }
-    >
-      <p>{t(`${words}.body`)}</p>
-      {problem.personalData ? <PersonalDataStays {...problem.personalData} /> : null}
-      {conflict && problem.current ? <BothVersions current={problem.current} compared={compared} /> : null}
-    </Notice>
+    // biome-ignore lint/a11y/noAutofocus: without scripts the page, which is made anew, begins at its answer
+    <div tabIndex={-1} autoFocus>
+      <Notice
+        tone={tone}
+        announce
+        title={t(`${words}.title`)}
+        actions={
+          <Actions
+            problem={problem}
+            entryPage={entryPage}
+            isDecision={isDecision}
+            readAnew={shown === undefined ? undefined : () => setReadAnew(version ?? -1)}
+          />
+        }
+      >
+        <p>{t(`${words}.body`)}</p>
+        {problem.personalData ? <PersonalDataStays {...problem.personalData} /> : null}
+        {conflict && problem.current ? <BothVersions current={problem.current} compared={compared} /> : null}
+      </Notice>
+    </div>
   );
 }
 

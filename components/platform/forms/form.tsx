@@ -2,6 +2,7 @@
 import { useLocale } from "next-intl";
 import { createContext, type ReactNode, type RefObject, use, useEffect, useRef } from "react";
 import { FormProblemNotice, type FormProblemProps } from "@/components/platform/forms/form-problem";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { FormState } from "@/lib/platform/forms/state";
 import { useFieldMessages } from "./use-field-messages";
 import { type Action, useFormAction } from "./use-form-action";
@@ -50,6 +51,10 @@ type FormProps<State extends FormState> = Omit<FormProblemProps, "problem"> & {
   hidden: Record<string, string | number | undefined>;
   /** Where what stands in the way is said elsewhere on the page. */
   isQuiet?: boolean;
+  /** What opens the form; without it the form is open. */
+  summary?: ReactNode;
+  /** It is open to begin with. */
+  isOpen?: boolean;
   id?: string;
   labelledBy?: string;
   className?: string;
@@ -65,6 +70,8 @@ export function Form<State extends FormState>({
   of: { state, send },
   hidden,
   isQuiet,
+  summary,
+  isOpen = false,
   id,
   labelledBy,
   className = "flex flex-col gap-4",
@@ -79,7 +86,7 @@ export function Form<State extends FormState>({
     sent.current = new FormData(event.currentTarget);
     onSubmit?.(event);
   };
-  return (
+  const fields = (
     <form
       ref={form}
       id={id}
@@ -94,7 +101,17 @@ export function Form<State extends FormState>({
       <Sent value={state.reply?.initialValue ?? undefined}>{children}</Sent>
     </form>
   );
+  return summary === undefined ? (
+    fields
+  ) : (
+    <Disclosure summary={summary} open={isOpen || isAnswered(state)}>
+      {fields}
+    </Disclosure>
+  );
 }
+
+/** Without scripts the page is made anew, and a form that was folded again would keep its answer to itself. */
+const isAnswered = (state: object) => Object.values(state).some((answer) => answer !== undefined);
 
 /**
  * An answered form comes back with the ticks of its beginning, whatever was sent; typed text and choices of a list come back

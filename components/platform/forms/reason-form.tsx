@@ -1,10 +1,9 @@
 "use client";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
 import type { FormAction } from "@/lib/platform/forms/state";
 import type { RowPage } from "@/lib/platform/pages/routes";
-import { Form, type FormOf, useForm } from "./form";
+import { Form, useForm } from "./form";
 
 type ReasonFormProps = {
   action: FormAction;
@@ -35,20 +34,9 @@ type ReasonFormProps = {
 };
 
 /** One text and one button: to send something back, to refuse, to answer. What was typed stays when it is refused. */
-export function ReasonForm({ action, summary, ...props }: ReasonFormProps) {
+export function ReasonForm(props: ReasonFormProps) {
+  const { action, hidden, name = "reason", intent, saved = "", isCheck = false, also, ...words } = props;
   const form = useForm(action);
-  const fields = <Fields form={form} {...props} />;
-  if (!summary) return fields;
-  return (
-    <Disclosure summary={summary} open={Boolean(form.state.reply)}>
-      {fields}
-    </Disclosure>
-  );
-}
-
-type FieldsProps = Omit<ReasonFormProps, "action" | "summary"> & { form: FormOf };
-
-function Fields({ form, hidden, name = "reason", intent, saved = "", isCheck = false, also, ...words }: FieldsProps) {
   const { typed, messages, state } = form;
   const newer = isCheck || !state.problem?.version ? {} : { version: state.problem.version };
   const idOf = (field: string) => (intent ? `${intent}-${field}` : field);
@@ -56,6 +44,7 @@ function Fields({ form, hidden, name = "reason", intent, saved = "", isCheck = f
     <Form
       of={form}
       hidden={{ ...hidden, ...newer }}
+      summary={words.summary}
       isDecision={!words.entryPage}
       entryPage={words.entryPage}
       compared={[{ name, label: words.label, typed: typed(name, saved) }]}

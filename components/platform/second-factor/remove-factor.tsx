@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { EntryForm } from "@/components/platform/forms/entry-form";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { type FactorState, removeFactorAction, renewRecoveryCodesAction } from "@/lib/platform/second-factor/actions";
@@ -12,15 +11,50 @@ export function RemoveFactor({ id, name, hasPassword }: { id: string | null; nam
   const t = useTranslations("FactorForms");
   const field_ = `remove-${id ?? "time-code"}`;
   return (
-    <Disclosure summary={t("removeOf", { name })}>
-      <EntryForm
-        action={removeFactorAction}
-        fields={[{ name: "password", id: field_, label: t("password"), saved: "" }]}
-        hidden={id ? { id } : {}}
-        basis={null}
-      >
-        {(field) => (
+    <EntryForm
+      summary={t("removeOf", { name })}
+      action={removeFactorAction}
+      fields={[{ name: "password", id: field_, label: t("password"), saved: "" }]}
+      hidden={id ? { id } : {}}
+      basis={null}
+    >
+      {(field) => (
+        <>
+          <TextInput
+            {...field("password")}
+            label={t("password")}
+            help={hasPassword ? t("passwordHelp") : t("passwordNone")}
+            type="password"
+            autoComplete="current-password"
+          />
+          <div>
+            <SubmitButton variant="secondary" pendingLabel={t("removing")}>
+              {t("remove")}
+            </SubmitButton>
+          </div>
+        </>
+      )}
+    </EntryForm>
+  );
+}
+
+/** New codes for paper; the former ones stop working. */
+export function NewRecoveryCodes({ hasPassword }: { hasPassword: boolean }) {
+  const t = useTranslations("FactorForms");
+  return (
+    <EntryForm
+      summary={t("newCodes")}
+      action={renewRecoveryCodesAction}
+      fields={[{ name: "password", id: "codes-password", label: t("password"), saved: "" }]}
+      hidden={{}}
+      basis={null}
+    >
+      {(field, state: FactorState) =>
+        state.codes ? (
+          <RecoveryCodes codes={state.codes} />
+        ) : (
           <>
+            <p>{t("newCodesBody")}</p>
             <TextInput
               {...field("password")}
               label={t("password")}
@@ -29,50 +63,13 @@ export function RemoveFactor({ id, name, hasPassword }: { id: string | null; nam
               autoComplete="current-password"
             />
             <div>
-              <SubmitButton variant="secondary" pendingLabel={t("removing")}>
-                {t("remove")}
+              <SubmitButton variant="secondary" pendingLabel={t("making")}>
+                {t("newCodes")}
               </SubmitButton>
             </div>
           </>
-        )}
-      </EntryForm>
-    </Disclosure>
-  );
-}
-
-/** New codes for paper; the former ones stop working. */
-export function NewRecoveryCodes({ hasPassword }: { hasPassword: boolean }) {
-  const t = useTranslations("FactorForms");
-  return (
-    <Disclosure summary={t("newCodes")}>
-      <EntryForm
-        action={renewRecoveryCodesAction}
-        fields={[{ name: "password", id: "codes-password", label: t("password"), saved: "" }]}
-        hidden={{}}
-        basis={null}
-      >
-        {(field, state: FactorState) =>
-          state.codes ? (
-            <RecoveryCodes codes={state.codes} />
-          ) : (
-            <>
-              <p>{t("newCodesBody")}</p>
-              <TextInput
-                {...field("password")}
-                label={t("password")}
-                help={hasPassword ? t("passwordHelp") : t("passwordNone")}
-                type="password"
-                autoComplete="current-password"
-              />
-              <div>
-                <SubmitButton variant="secondary" pendingLabel={t("making")}>
-                  {t("newCodes")}
-                </SubmitButton>
-              </div>
-            </>
-          )
-        }
-      </EntryForm>
-    </Disclosure>
+        )
+      }
+    </EntryForm>
   );
 }

@@ -1,8 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
+import { FormProblemNotice } from "@/components/platform/forms/form-problem";
 import { KeptDraft } from "@/components/platform/forms/kept-draft";
 import { Checkbox } from "@/components/ui/choice-inputs";
+import { Disclosure } from "@/components/ui/disclosure";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NumberInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -14,9 +17,10 @@ import { useWorkbookWords } from "./use-workbook-words";
 
 type EntryRowFormProps = { jenis: RowPageName; row: EntryRowView; halaman: string; storageKey: string };
 
-/** A row that takes something as a form of its own; any other says why it takes nothing. */
+/** A row that takes something as a form of its own, folded; any other says why it takes nothing. */
 export function EntryRowForm({ jenis, row, halaman, storageKey }: EntryRowFormProps) {
   const t = useTranslations("EntryWorkbooks");
+  const forms = useTranslations("Forms");
   const form = useForm(saveEntryRowAction);
   const { fault } = useWorkbookWords();
   const ownPage = row.id ? (
@@ -29,28 +33,44 @@ export function EntryRowForm({ jenis, row, halaman, storageKey }: EntryRowFormPr
   ) : null;
   if (row.lock)
     return (
-      <p>
-        {t(`locks.${row.lock}`)} {ownPage}
-      </p>
+      <Disclosure summary={row.label} open={form.state.problem !== undefined}>
+        <FormProblemNotice problem={form.state.problem} entryPage={OWN_PAGES[jenis]} />
+        <p>
+          {t(`locks.${row.lock}`)} {ownPage}
+        </p>
+      </Disclosure>
     );
   const hidden = { jenis, kunci: row.key, halaman };
   // After a stale answer both versions are on the page, so the next press goes on from the newer one.
   const version = form.state.problem?.version ?? row.version;
+  const fields = row.fields.map((field) => {
+    const name = `isi-${field.name}`;
+    return {
+      ...{ field, name, id: `${row.key}-${field.name}`.replace(/[^\w-]/g, "_") },
+      ...{ label: t(`fields.${field.name}` as "fields.value"), defaultValue: form.typed(name, field.value) },
+      said: (form.state.reply?.error?.[name] ?? []).map(fault),
+    };
+  });
   return (
-    <Form of={form} hidden={hidden} entryPage={OWN_PAGES[jenis]}>
+    <Form
+      key={row.version}
+      of={form}
+      summary={row.label}
+      hidden={hidden}
+      entryPage={OWN_PAGES[jenis]}
+      compared={fields.map(({ field, label, defaultValue }) => ({ name: field.name, label, typed: defaultValue }))}
+    >
       {version ? <input key={version} type="hidden" name="version" defaultValue={version} data-basis="" /> : null}
       <KeptDraft storageKey={storageKey} />
-      {row.fields.map((field) => {
-        const name = `isi-${field.name}`;
-        const said = (form.state.reply?.error?.[name] ?? []).map(fault).join(" ");
-        const own = {
-          ...{
-            name,
-            id: `${row.key}-${field.name}`.replace(/[^\w-]/g, "_"),
-            label: t(`fields.${field.name}` as "fields.value"),
-          },
-          ...{ defaultValue: form.typed(name, field.value), error: said || undefined },
-        };
+      <ErrorSummary
+        title={forms("summary")}
+        errors={fields.flatMap(({ id, label, said }) =>
+          said.map((one) => ({ fieldId: id, message: `${label}: ${one}` })),
+        )}
+      />
+      {fields.map(({ field, said, ...shared }) => {
+        const { name } = shared;
+        const own = { ...shared, error: said.join(" ") || undefined };
         if (field.choices)
           return (
             <Select

@@ -2,7 +2,6 @@
 import { useTranslations } from "next-intl";
 import { Form, useForm } from "@/components/platform/forms/form";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Disclosure } from "@/components/ui/disclosure";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-input";
 import { restoreRevisionAction } from "@/lib/work/revisions/actions";
@@ -29,8 +28,14 @@ export function RestoreForm({ when, asksReason, labels, ...hidden }: RestoreForm
       {t("restore")} <span className="sr-only">{when}</span>
     </>
   );
-  const fields = (
-    <Form of={form} hidden={hidden} isDecision className="flex flex-col items-start gap-4">
+  return (
+    <Form
+      of={form}
+      hidden={hidden}
+      summary={asksReason ? trigger : undefined}
+      isDecision
+      className="flex flex-col items-start gap-4"
+    >
       {refused.length > 0 ? (
         <ul className="flex list-disc flex-col gap-1 ps-5 text-sm">
           {refused.map((field) => (
@@ -68,5 +73,4 @@ export function RestoreForm({ when, asksReason, labels, ...hidden }: RestoreForm
       )}
     </Form>
   );
-  return asksReason ? <Disclosure summary={trigger}>{fields}</Disclosure> : fields;
 }

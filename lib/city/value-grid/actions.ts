@@ -52,14 +52,14 @@ export const saveCellsAction = formAction<GridState>([{ long: "cells" }], async 
   });
 });
 
-/** What was saved of the form of an indicator, where something of it was not, or where nothing could be handed in. */
+/** What was saved of the form of an indicator, where something of it was not, or where not all of it could be handed in. */
 export type IndicatorState = FormState & { told?: Omit<IndicatorSaved, "faults"> & { refused: number } };
 
 /** The form of one indicator without scripts: intent save as drafts, submit what is complete handed in as well. */
 export const saveIndicatorAction = formAction<IndicatorState>(
   [
     ...[indicatorFormSchema, valueDraftSchema.pick({ source: true, certainty: true })],
-    ...[{ each: "isi-" }, { each: "tampak-" }, { each: "entri-" }],
+    ...[{ each: "isi-" }, { each: "tampak-" }, { each: "entri-" }, { each: "pilihan-" }],
   ],
   async (data) => {
     const submit = data.get("intent") === "submit";
@@ -70,8 +70,8 @@ export const saveIndicatorAction = formAction<IndicatorState>(
       mutate: (actor, { kode }, typed) => saveIndicator(actor, kode, { typed, submit }),
       done: ({ faults, ...told }, _typed, { kode, halaman }) => {
         const refused = Object.keys(faults).length;
-        if (refused > 0 || (submit && told.submitted === 0))
-          return { reply: { initialValue: typedIn(data), error: faults }, told: { ...told, refused } };
+        if (refused > 0) return { reply: { initialValue: typedIn(data), error: faults }, told: { ...told, refused } };
+        if (told.left.length > 0 || (submit && told.submitted === 0)) return { told: { ...told, refused } };
         const asked = gridSearchSchema.parse(Object.fromEntries(new URLSearchParams(halaman)));
         return route("/kelola/isi", {}, { query: { ...asked, kode, tersimpan: submit ? "submit" : "edit" } });
       },

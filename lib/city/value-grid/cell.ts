@@ -85,9 +85,26 @@ export const partsOf = (key: string): { code: string; period: string } => {
 export const CELL_PARTS = ["numerator", "denominator", "value"] as const;
 export type CellPart = (typeof CELL_PARTS)[number];
 
-/** Names of a cell's fields in the form of one indicator: a part as typed, as the form came with it, and the entry it is of. */
+/**
+ * Names of a cell's fields in the form of one indicator: a part as typed, as the form came with it, the entry it is of, and
+ * what was chosen where somebody else had changed it.
+ */
 export const partNames = (part: CellPart, period: string) => ({
   typed: `isi-${part}-${period}`,
   shown: `tampak-${part}-${period}`,
   ref: `entri-${period}`,
+  choice: `pilihan-${period}`,
 });
+
+/** Of a cell that somebody else had changed: what is saved stays. */
+export const KEEPS_SAVED = "tersimpan";
+/** Or what was typed replaces it: of the version that was seen beside it and no later one. */
+export const takesMine = (refSeen: string) => `ketikan:${refSeen}`;
+export const refSeenIn = (choice: string): string | undefined => /^ketikan:(.*)$/.exec(choice)?.[1];
+
+/** An entry and its version in one field; "" for none. */
+export const refText = (cell: { id: string; version: number } | null): string =>
+  cell ? `${cell.id}:${cell.version}` : "";
+
+/** Why what was typed was not saved, where somebody else was first: what is saved stays, or what was typed replaces it. */
+export const CONFLICTS: readonly string[] = ["STALE", "ALREADY_OPEN", "NOT_FOUND"];

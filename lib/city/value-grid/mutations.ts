@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { cityToday } from "@/lib/platform/settings/published";
-import { type Cell, type Content, isEmpty, isSame, keyOf, type Lock, partNames, partsOf } from "./cell";
+import { CELL_PARTS, type Cell, type Content, isEmpty, isSame, keyOf, type Lock, partNames, partsOf } from "./cell";
 import { canFillIn } from "./policy";
 import { readCells } from "./read-cells";
 import { type SentCell, type SteppedCell, sentCellSchema, type TypedIndicator } from "./schemas";
@@ -133,7 +133,13 @@ async function answered<Sent extends Addressed>(
 }
 
 /** What became of a form of one indicator: of how many cells, and by the names of its fields what stands in the way of others. */
-export type IndicatorSaved = { saved: number; submitted: number; faults: Record<string, string[]> };
+export type IndicatorSaved = {
+  saved: number;
+  submitted: number;
+  /** Periods of drafts that stayed behind when the others were handed in. */
+  left: string[];
+  faults: Record<string, string[]>;
+};
 
 /**
  * The form of one indicator, for whoever has no scripts: the cells that say something else than they showed are saved, each
@@ -146,7 +152,6 @@ export async function saveIndicator(
 ): Promise<Result<IndicatorSaved>> {
   if (!canFillIn(actor)) return fail("FORBIDDEN");
   const periods = cells.map(({ period }) => period);
-  const addressed = periods.map((period) => ({ code, period }));
   const standing = (await readCells(db(), actor, { codes: [code], periods, today: await cityToday() })).get(code);
   const { measure } = standing ?? {};
   if (!standing || !measure) return fail("NOT_FOUND");
@@ -156,8 +161,13 @@ export async function saveIndicator(
   const sending: SentCell[] = [];
   for (const [at, cell] of cells.entries()) {
     const { cell: held = null, lock = null } = standing.cells[at] ?? {};
-    const told = lock === null ? toldBy(cell, held, { ...measure, states }, origin) : null;
+    const told = cell.keepsSaved ? null : toldBy(cell, held, { ...measure, states }, origin);
     if (!told) continue;
+    if (lock !== null) {
+      // Handed in meanwhile; what takes nothing for another reason was no field of the form.
+      if (HANDED_IN.includes(lock)) faults[partNames("value", cell.period).typed] = ["cell:WRONG_STATE"];
+      continue;
+    }
     if ("faults" in told)
       for (const [part, keys] of Object.entries(told.faults))
         faults[partNames(part as "value", cell.period).typed] = keys;
@@ -176,9 +186,13 @@ export async function saveIndicator(
     }
   }
   const saved = answers.value.filter(({ problem }) => !problem).length;
-  const submitted = submit ? await submitComplete(actor, addressed) : 0;
-  return ok({ saved, submitted, faults });
+  // What is refused is not handed in as it stood before.
+  const isWhole = (period: string) => CELL_PARTS.every((part) => !faults[partNames(part, period).typed]);
+  const whole = periods.filter(isWhole).map((period) => ({ code, period }));
+  return ok({ saved, ...(submit ? await submitComplete(actor, whole) : { submitted: 0, left: [] }), faults });
 }
+
+const HANDED_IN: readonly Lock[] = ["submitted", "verified", "published"];
 
 const CERTAINTIES = ["ESTIMATE", "PROVISIONAL", "FINAL"] as const;
 
@@ -186,14 +200,22 @@ const asText = ({ value, numerator, denominator, ...content }: Content) => ({
   ...{ ...content, value: asSent(value), numerator: asSent(numerator), denominator: asSent(denominator) },
 });
 
-/** Hands in what can be handed in without another word of these cells; how many they were. */
-async function submitComplete(actor: Actor, addressed: readonly Addressed[]): Promise<number> {
-  const ready = [...(await cellsNow(actor, addressed))].flatMap(([key, { cell, lock }]) => {
-    const isReady = cell && lock === null && !isEmpty(cell) && Object.keys(cell.lacks).length === 0 && !cell.asked;
-    return isReady && !cell.isOthers ? [{ ...partsOf(key), ref: { id: cell.id, version: cell.version } }] : [];
-  });
-  const answers = await submitCells(actor, ready);
-  return answers.ok ? answers.value.filter(({ problem }) => !problem).length : 0;
+/** Hands in what can be handed in without another word of these cells: how many they were, and which drafts stayed behind. */
+async function submitComplete(
+  actor: Actor,
+  addressed: readonly Addressed[],
+): Promise<Pick<IndicatorSaved, "submitted" | "left">> {
+  const drafts = [...(await cellsNow(actor, addressed))].flatMap(([key, { cell, lock }]) =>
+    cell && lock === null && !isEmpty(cell) && !cell.isOthers ? [{ key, cell }] : [],
+  );
+  const ready = drafts.filter(({ cell }) => Object.keys(cell.lacks).length === 0 && !cell.asked);
+  const answers = await submitCells(
+    actor,
+    ready.map(({ key, cell }) => ({ ...partsOf(key), ref: { id: cell.id, version: cell.version } })),
+  );
+  const gone = new Set(answers.ok ? answers.value.flatMap(({ key, problem }) => (problem ? [] : [key])) : []);
+  const left = drafts.flatMap(({ key }) => (gone.has(key) ? [] : [partsOf(key).period]));
+  return { submitted: gone.size, left };
 }
 
 /** How cells stand, read together. */

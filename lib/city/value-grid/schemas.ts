@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ValueDraft, valueDraftSchema } from "@/lib/city/indicators/schemas";
 import { entryRefSchema, periodSchema } from "@/lib/platform/forms/typed";
-import { type CellPart, partNames } from "./cell";
+import { type CellPart, KEEPS_SAVED, partNames, refSeenIn } from "./cell";
 import { FREQUENCIES } from "./columns";
 
 /** Cells of one sending; more go in the next. Ours: it is answered within a second or two. */
@@ -64,6 +64,8 @@ export type IndicatorForm = z.output<typeof indicatorFormSchema>;
 export type TypedCell = {
   period: string;
   ref: { id: string; version: number } | null;
+  /** What is saved by somebody else was chosen over what is typed here. */
+  keepsSaved: boolean;
   parts: Partial<Record<CellPart, { typed: string; shown: string }>>;
 };
 export type TypedIndicator = { source: string; certainty: string; cells: TypedCell[] };
@@ -76,11 +78,12 @@ export function readTypedIndicator(data: FormData): TypedIndicator | undefined {
     const [, part, named] = /^isi-(numerator|denominator|value)-(.+)$/.exec(name) ?? [];
     if (!part || !named) continue;
     const period = periodSchema.safeParse(named).data;
-    const [id, version] = text(`entri-${named}`).split(":");
+    const choice = text(`pilihan-${named}`);
+    const [id, version] = (refSeenIn(choice) ?? text(`entri-${named}`)).split(":");
     const ref = entryRefSchema.safeParse({ id, version }).data ?? null;
     if (period === undefined || (id && !ref)) return undefined;
     const names = partNames(part as CellPart, period);
-    const cell = cells.get(period) ?? { period, ref, parts: {} };
+    const cell = cells.get(period) ?? { period, ref, keepsSaved: choice === KEEPS_SAVED, parts: {} };
     cell.parts[part as CellPart] = { typed: text(names.typed), shown: text(names.shown) };
     cells.set(period, cell);
   }

@@ -3,7 +3,7 @@ import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { saysNothing } from "@/lib/platform/format/nothing";
 import { asTyped, parseLocalNumber } from "@/lib/platform/format/parse-number";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
-import { CELL_PARTS, type CellPart, type Content, isEmpty } from "./cell";
+import { CELL_PARTS, type CellPart, type Content, isEmpty, isSame } from "./cell";
 import type { TypedCell } from "./schemas";
 
 /** How the cells of a row are measured. */
@@ -72,8 +72,8 @@ export type Told = { content: Content } | { faults: Partial<Record<CellPart, str
 const NO_FIGURE = { value: "", numerator: "", denominator: "", state: "" };
 
 /**
- * What a cell of the form without scripts is to hold: null where it says what it said, as the page showed it, and its source
- * stands. Of a source that is told now, drafts without one take it, as in the grid.
+ * What a cell of the form without scripts is to hold: null where it says what it said, as the page showed it, or what is
+ * saved, and its source stands. Of a source that is told now, drafts without one take it, as in the grid.
  */
 export function toldBy({ parts }: TypedCell, held: Content | null, measure: Measure, origin: Origin): Told | null {
   const changed = CELL_PARTS.some((part) => parts[part] && parts[part].typed !== parts[part].shown);
@@ -99,7 +99,8 @@ export function toldBy({ parts }: TypedCell, held: Content | null, measure: Meas
     else if ("state" in read) content.state = read.state;
     else content[part] = "value" in read ? read.value : "";
   }
-  return Object.keys(faults).length > 0 ? { faults } : { content };
+  if (Object.keys(faults).length > 0) return { faults };
+  return isSame(content, held) ? null : { content };
 }
 
 /** What the database keeps behind the point. */

@@ -52,9 +52,14 @@ export default async function CouncilMembersPage({ params, searchParams }: PageP
           <BodySection key={body.id} body={body} keeps={keeps} />
         ))}
         {keeps ? (
-          <Disclosure summary={t("addBody")} open={bodies.length === 0}>
-            <BodyForm key={bodies.length} body={null} sending={crypto.randomUUID()} values={{ kind: "", name: "" }} />
-          </Disclosure>
+          <BodyForm
+            key={bodies.length}
+            summary={t("addBody")}
+            isOpen={bodies.length === 0}
+            body={null}
+            sending={crypto.randomUUID()}
+            values={{ kind: "", name: "" }}
+          />
         ) : null}
       </div>
     </>

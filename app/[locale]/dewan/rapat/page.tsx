@@ -7,7 +7,6 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Missing } from "@/components/ui/missing";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
@@ -67,17 +66,16 @@ export default async function MeetingsPage({ params, searchParams }: PageProps) 
           </div>
         ) : null}
         {keeps ? (
-          <Disclosure summary={t("setRhythm")}>
-            <RhythmForm
-              key={`${rhythm.rhythms.length} ${present?.version}`}
-              version={present?.version ?? 0}
-              values={{
-                fromYear: String(thisYear),
-                meetingsPerYear: String(present?.meetingsPerYear ?? ""),
-                source: present?.source ?? "",
-              }}
-            />
-          </Disclosure>
+          <RhythmForm
+            key={`${rhythm.rhythms.length} ${present?.version}`}
+            summary={t("setRhythm")}
+            version={present?.version ?? 0}
+            values={{
+              fromYear: String(thisYear),
+              meetingsPerYear: String(present?.meetingsPerYear ?? ""),
+              source: present?.source ?? "",
+            }}
+          />
         ) : null}
       </PageSection>
       <PageSection id="rapat" title={t("list")}>

@@ -4,7 +4,6 @@ import { KelurahanListForm } from "@/components/city/kelurahan/kelurahan-forms";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { controlClasses } from "@/components/ui/field";
 import { Missing } from "@/components/ui/missing";
@@ -55,9 +54,7 @@ export default async function KelurahanPage({ params, searchParams }: PageProps)
       />
       <SavedNotice act={oneOf(asked.tersimpan)} />
       <PageSection id="impor" title={t("import")} lead={t("importLead")}>
-        <Disclosure summary={t("importOpen")}>
-          <KelurahanListForm />
-        </Disclosure>
+        <KelurahanListForm />
       </PageSection>
       <PageSection id="daftar" title={t("list")}>
         <div className="flex flex-col gap-6">

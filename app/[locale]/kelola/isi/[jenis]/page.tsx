@@ -5,7 +5,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ForgetDraft } from "@/components/platform/forms/kept-draft";
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -169,9 +168,14 @@ export default async function FillInRowsPage({ params, searchParams }: PageProps
                 </p>
               ) : null}
               {rows.map((row) => (
-                <Disclosure key={`${row.key} ${row.version}`} summary={row.label}>
-                  <EntryRowForm jenis={jenis} row={row} halaman={halaman} storageKey={storageKeyOf(row.key)} />
-                </Disclosure>
+                // The answer finds its form by this key, so a version that has moved on meanwhile is no part of it.
+                <EntryRowForm
+                  key={row.key}
+                  jenis={jenis}
+                  row={row}
+                  halaman={halaman}
+                  storageKey={storageKeyOf(row.key)}
+                />
               ))}
             </div>
           </>

@@ -7,7 +7,6 @@ import { DeleteStep } from "@/components/city/programme-register/register-steps"
 import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { deleteKelurahanAction } from "@/lib/city/kelurahan/actions";
@@ -80,18 +79,14 @@ export default async function OneKelurahanPage({ params, searchParams }: PagePro
       {closedOn ? null : (
         <PageSection id="ubah" title={t("change")}>
           <div className="flex flex-col gap-4">
-            <Disclosure summary={t("rename")}>
-              <RenameKelurahanForm id={id} version={version} name={name} />
-            </Disclosure>
-            <Disclosure summary={t("split")}>
-              <SplitKelurahanForm
-                id={id}
-                version={version}
-                name={name}
-                programmes={found.programmes}
-                choices={others.map((one) => ({ value: one.id, label: `${one.name} (${one.kecamatan})` }))}
-              />
-            </Disclosure>
+            <RenameKelurahanForm id={id} version={version} name={name} />
+            <SplitKelurahanForm
+              id={id}
+              version={version}
+              name={name}
+              programmes={found.programmes}
+              choices={others.map((one) => ({ value: one.id, label: `${one.name} (${one.kecamatan})` }))}
+            />
           </div>
         </PageSection>
       )}

@@ -6,7 +6,6 @@ import { SavedNotice } from "@/components/platform/forms/saved-notice";
 import { RevisionsLink } from "@/components/platform/revisions/revisions-link";
 import { buttonClasses } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { deleteAgencyAction } from "@/lib/city/agencies/actions";
@@ -79,9 +78,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps) {
       <Successions agency={agency} />
       {closedOn ? null : (
         <PageSection id="ejaan" title={t("spelling")} lead={t("spellingLead")}>
-          <Disclosure summary={t("spellingOpen")}>
-            <SpellingForm agency={{ code, version, name, shortName }} />
-          </Disclosure>
+          <SpellingForm summary={t("spellingOpen")} agency={{ code, version, name, shortName }} />
         </PageSection>
       )}
       {agency.isDeletable ? (
