@@ -186,7 +186,9 @@ function IndicatorForm({ store, row, columns, place }: IndicatorFormProps) {
         <div tabIndex={-1} autoFocus>
           <Notice tone={told.refused > 0 ? "warning" : "info"} announce>
             {told.saved + told.refused > 0 ? <p>{t("toldSaved", told)}</p> : null}
-            {told.submitted > 0 || told.refused === 0 ? <p>{t("toldSubmitted", { count: told.submitted })}</p> : null}
+            {told.submitted > 0 || told.refused + told.left.length === 0 ? (
+              <p>{t("toldSubmitted", { count: told.submitted })}</p>
+            ) : null}
             {told.left.length > 0 ? (
               <>
                 <p>{t("toldLeft", { count: told.left.length })}</p>
