@@ -19,7 +19,8 @@ export function ErrorSummary({ title, errors }: { title: string; errors: Summari
       // biome-ignore lint/a11y/noAutofocus: without scripts the page, which is made anew, begins at its answer
       autoFocus
       role="alert"
-      className="max-w-prose rounded-md border-2 border-danger bg-danger-tint p-4"
+      // The phone's bar at the foot of the page would cover what is only just scrolled to.
+      className="max-w-prose scroll-mb-40 rounded-md border-2 border-danger bg-danger-tint p-4"
     >
       <h2 className="font-semibold">{title}</h2>
       <ul className="mt-2 list-disc ps-5">

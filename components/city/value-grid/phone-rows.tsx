@@ -185,8 +185,12 @@ function IndicatorForm({ store, row, columns, place }: IndicatorFormProps) {
         // biome-ignore lint/a11y/noAutofocus: without scripts the page, which is made anew, begins at its answer
         <div tabIndex={-1} autoFocus>
           <Notice tone={told.refused > 0 ? "warning" : "info"} announce>
-            {told.saved + told.refused > 0 ? <p>{t("toldSaved", told)}</p> : null}
-            {told.submitted > 0 || told.refused === 0 ? <p>{t("toldSubmitted", { count: told.submitted })}</p> : null}
+            {told.saved + told.refused > 0 ? (
+              <p>{t("toldSaved", { saved: told.saved, refused: told.refused })}</p>
+            ) : null}
+            {told.submitted > 0 || told.refused + told.left.length === 0 ? (
+              <p>{t("toldSubmitted", { count: told.submitted })}</p>
+            ) : null}
             {told.left.length > 0 ? (
               <>
                 <p>{t("toldLeft", { count: told.left.length })}</p>

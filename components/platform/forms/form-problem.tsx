@@ -46,7 +46,7 @@ export function FormProblemNotice({ problem, compared = [], entryPage, isDecisio
   const tone = problem.code === "CONFIRMATION_NEEDED" || problem.code === "PERSONAL_DATA" ? "warning" : "danger";
   return (
     // biome-ignore lint/a11y/noAutofocus: without scripts the page, which is made anew, begins at its answer
-    <div tabIndex={-1} autoFocus>
+    <div tabIndex={-1} autoFocus className="scroll-mb-40">
       <Notice
         tone={tone}
         announce

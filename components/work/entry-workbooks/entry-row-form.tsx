@@ -41,8 +41,9 @@ export function EntryRowForm({ jenis, row, halaman, storageKey }: EntryRowFormPr
       </Disclosure>
     );
   const hidden = { jenis, kunci: row.key, halaman };
-  // After a stale answer both versions are on the page, so the next press goes on from the newer one.
-  const version = form.state.problem?.version ?? row.version;
+  // After a stale answer both versions are on the page, so the next press goes on from the newer one. After any other it goes
+  // on from what it was made of: what somebody else saved meanwhile is not on the page, and would be written over.
+  const version = form.state.problem?.version ?? form.typed("version", row.version?.toString());
   const fields = row.fields.map((field) => {
     const name = `isi-${field.name}`;
     return {

@@ -151,6 +151,25 @@ test("without scripts a telephone goes from indicator to indicator, saves and ke
   await officer.getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
   await expect(field("April")).toHaveValue("32");
+
+  // Somebody else is faster: both stand there, and nothing is written over before one of them is chosen.
+  const other = await officer.context().newPage();
+  await other.goto(officer.url());
+  await other.getByRole("textbox", { name: "April 2009" }).fill("40");
+  await other.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(other.getByText("Draf tersimpan.")).toBeVisible();
+  await field("April").fill("50");
+  const both = officer.getByRole("group", { name: "April 2009: Tersimpan 40" });
+  for (const _ of ["once", "and again"]) {
+    await officer.getByRole("button", { name: "Simpan", exact: true }).click();
+    await expect(officer.getByText("Belum ada yang tersimpan.")).toBeVisible();
+    await expect(both).toBeVisible();
+  }
+  await expect(field("April")).toHaveValue("50");
+  await both.getByRole("radio", { name: "Pakai ketikan saya" }).check();
+  await officer.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
+  await expect(field("April")).toHaveValue("50");
 });
 
 test("what is typed into a cell before the scripts came is there when they are; Escape leaves the parts of a ratio as they were", async ({

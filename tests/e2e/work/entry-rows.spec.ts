@@ -3,7 +3,7 @@ import { as, expect, expectAccessible, query, test } from "../../support/app";
 import { PHONE } from "../../support/screens";
 
 // Months that no other journey reports on.
-const [MONTH, OTHER, WRONG] = ["2017-03", "2017-04", "2017-05"] as const;
+const [MONTH, OTHER, WRONG, REFUSED] = ["2017-03", "2017-04", "2017-05", "2017-06"] as const;
 
 const cell = (page: Page, row: number, column: number) =>
   page.locator(`td[data-row="${row}"][data-column="${column}"]`);
@@ -81,4 +81,52 @@ test("what is typed without a line waits in the grid, and on a telephone each ro
   await officer.locator("details summary").first().click();
   await expect(officer.getByRole("textbox", { name: "Kemajuan fisik (%)" }).first()).toHaveValue("12");
   await expectAccessible(officer);
+
+  // Refused, mended and saved: what was refused is not shown again.
+  const first = officer.locator("details").first();
+  const figure = first.getByRole("textbox", { name: "Kemajuan fisik (%)" });
+  await figure.fill("300");
+  await first.getByRole("button", { name: "Simpan draf" }).click();
+  await expect(first.getByRole("alert")).toBeFocused();
+  await figure.fill("13");
+  await first.getByRole("button", { name: "Simpan draf" }).click();
+  await expect(officer.getByText("Draf tersimpan.")).toBeVisible();
+  await expect(officer.locator("details[open]")).toHaveCount(0);
+  await first.locator("summary").click();
+  await expect(figure).toHaveValue("13");
+  await expect(first.getByRole("alert")).toHaveCount(0);
+});
+
+test("without scripts a refused row comes back open, and its page begins at what is wrong", async ({
+  browser,
+  watched,
+}) => {
+  const officer = await as(browser, "dlhkp", watched, { javaScriptEnabled: false, viewport: PHONE });
+  await officer.goto(`/kelola/isi/kemajuan?periode=${REFUSED}`);
+  const row = officer.locator("details").first();
+  await row.locator("summary").click();
+  await row.getByRole("textbox", { name: "Kemajuan fisik (%)" }).fill("120,5 %");
+  await row.getByRole("button", { name: "Ajukan" }).click();
+  await expect(row.getByRole("textbox", { name: "Kemajuan fisik (%)" })).toHaveValue("120,5 %");
+  await expect(officer.locator("details[open]")).toHaveCount(1);
+  await expect(row.getByRole("alert")).toBeFocused();
+  await expect(row.getByRole("alert")).toBeInViewport();
+
+  // Somebody else is faster: that is said, and however often it is pressed nothing is written over.
+  const other = await officer.context().newPage();
+  for (const [page, figure] of [
+    [officer, "10"],
+    [other, "20"],
+  ] as const) {
+    await page.goto(`/kelola/isi/kemajuan?periode=${REFUSED}`);
+    await page.locator("details summary").first().click();
+    await page.getByRole("textbox", { name: "Kemajuan fisik (%)" }).fill(figure);
+  }
+  await other.getByRole("button", { name: "Simpan draf" }).click();
+  await expect(other.getByText("Draf tersimpan.")).toBeVisible();
+  for (const _ of ["once", "and again"]) {
+    await row.getByRole("button", { name: "Simpan draf" }).click();
+    await expect(row.getByRole("alert")).toContainText("Periode ini sudah punya isian");
+  }
+  await expect(row.getByRole("textbox", { name: "Kemajuan fisik (%)" })).toHaveValue("10");
 });
