@@ -237,8 +237,9 @@ async function targetFaults(
     const field = AT.find(([one]) => one === name)?.[1] ?? (/^(decimals|wholePart)/.test(fault) ? "decimals" : bound);
     years[field] = [...(years[field] ?? []), year];
   }
+  // In brackets: by itself a year would be told as a figure, 2.026.
   return Object.fromEntries(
-    Object.entries(years).map(([field, of]) => [field, [`targetsMisfit:${of.sort((a, b) => a - b).join(", ")}`]]),
+    Object.entries(years).map(([field, of]) => [field, [`targetsMisfit:(${of.sort((a, b) => a - b).join(", ")})`]]),
   );
 }
 

@@ -392,7 +392,7 @@ describe("an indicator from its making to the public", () => {
         ...indicator({ code: "SCH-03" }),
         definition: { ...put, ...given },
       });
-    const misfit = (years: string) => [`targetsMisfit:${years}`];
+    const misfit = (years: string) => [`targetsMisfit:(${years})`];
     expect(faultsOf(await edit({ decimals: 0 }))).toEqual({ decimals: misfit("2027") });
     expect(faultsOf(await edit({ scaleMax: "81" }))).toEqual({ scaleMax: misfit("2027") });
     expect(faultsOf(await edit({ valueKind: "STATE", states: ["WTP", "WDP"] }))).toEqual({
