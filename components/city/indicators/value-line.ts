@@ -34,7 +34,7 @@ export function valueLine(
   const lastYear = retired ? Number(retired.from.slice(0, 4)) : null;
   const isDrawn = (year: number) => lastYear === null || year <= lastYear;
   const aims = yearly
-    ? targets.filter(({ kind, unit, year }) => kind !== "STATE" && unit === latest.unit && isDrawn(year))
+    ? targets.filter((aim) => aim.kind !== "STATE" && aim.unit === latest.unit && isDrawn(aim.year))
     : [];
   const periods = yearly
     ? withEmptyYears([...drawn.map(({ period }) => Number(period)), ...aims.map(({ year }) => year)]).map(String)

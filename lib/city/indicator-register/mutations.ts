@@ -9,6 +9,7 @@ import { recordAudit } from "@/lib/platform/audit/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changeRow, lockRow } from "@/lib/platform/db/change-row";
 import { db, isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import type { IndicatorTarget } from "@/lib/platform/db/generated/client";
 import type { ValueKind } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
@@ -125,7 +126,8 @@ export function editIndicator(
       ...(definition ? definitionFaults(definition) : {}),
       ...(definition && begun ? seriesFaults(definition, begun) : {}),
     };
-    if (definition && present) Object.assign(faults, await targetFaults(tx, row, definition));
+    if (definition && present)
+      Object.assign(faults, await targetFaults(tx, row, { present, next: definitionColumns(definition) }));
     if (!read.columns || !isClean(faults)) return wrong(faults);
     const unit = definition?.unit ?? "";
     if (definition && present && present.unit !== unit && confirmed !== unit)
@@ -208,38 +210,43 @@ export function defineAnew(actor: Actor, ref: IndicatorRef, fields: NewDefinitio
   });
 }
 
-const AT: readonly (readonly [fault: string, field: string])[] = [
-  ["kind", "valueKind"],
-  ["state", "states"],
-];
+/** How a definition binds its targets. */
+type Binding = Parameters<typeof targetColumns>[1];
 
-/** What targets that stand could not be any more, where the present definition is put right; each at the field that says so. */
+/** The field of a definition by which a target could not be one of it; null where it fits. */
+function misfitOf({ kind, value, low, high, state, plan, source, reason }: IndicatorTarget, about: Binding) {
+  const told = (figure: { toFixed(): string } | null) => figure?.toFixed();
+  const figures = { value: told(value), low: told(low), high: told(high), state: state ?? undefined };
+  const { faults } = targetColumns({ kind, ...figures, plan, source, reason }, about);
+  if (faults.kind) return "valueKind";
+  if (faults.state) return "states";
+  const [fault] = Object.values(faults).flat();
+  if (fault === undefined) return null;
+  if (fault.startsWith("below-minimum")) return "scaleMin";
+  return fault.startsWith("above-maximum") ? "scaleMax" : "decimals";
+}
+
+/**
+ * Which targets that stand could not be any more, where the present definition is put right; each at the field that says so.
+ * What does not fit it now either stays until it is changed.
+ */
 async function targetFaults(
   tx: Transaction,
   row: WholeIndicator,
-  definition: DefinitionFields,
+  { present, next }: { present: Binding; next: Binding },
 ): Promise<Record<string, string[]>> {
-  const targets = await tx.indicatorTarget.findMany({ where: { indicatorId: row.id, withdrawnAt: null } });
-  const about = definitionColumns(definition);
-  const years: Record<string, number[]> = {};
-  for (const { year, kind, state, ...figures } of targets) {
-    if (!definitionFor(row.definitions, `${year}`)?.current) continue;
-    const told = (figure: { toFixed(): string } | null) => figure?.toFixed();
-    const given = { kind, state: state ?? undefined, plan: "", source: "", reason: "", year };
-    const { faults } = targetColumns(
-      { ...given, value: told(figures.value), low: told(figures.low), high: told(figures.high) },
-      about,
-    );
-    const [first] = Object.entries(faults);
-    if (!first) continue;
-    const [name, [fault = ""] = []] = first;
-    const bound = fault.startsWith("below-minimum") ? "scaleMin" : "scaleMax";
-    const field = AT.find(([one]) => one === name)?.[1] ?? (/^(decimals|wholePart)/.test(fault) ? "decimals" : bound);
-    years[field] = [...(years[field] ?? []), year];
-  }
+  const targets = await tx.indicatorTarget.findMany({
+    where: { indicatorId: row.id, withdrawnAt: null },
+    orderBy: { year: "asc" },
+  });
+  const bound = targets.filter(
+    (target) => definitionFor(row.definitions, `${target.year}`)?.current && misfitOf(target, present) === null,
+  );
+  const years = Map.groupBy(bound, (target) => misfitOf(target, next));
+  years.delete(null);
   // In brackets: by itself a year would be told as a figure, 2.026.
   return Object.fromEntries(
-    Object.entries(years).map(([field, of]) => [field, [`targetsMisfit:(${of.sort((a, b) => a - b).join(", ")})`]]),
+    [...years].map(([field, of]) => [field, [`targetsMisfit:(${of.map(({ year }) => year).join(", ")})`]]),
   );
 }
 

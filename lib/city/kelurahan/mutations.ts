@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import { faultOfRename } from "@/lib/city/agencies/names";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
 import { asEditable, WHOLE } from "@/lib/city/programme-register/editable";
@@ -9,6 +8,7 @@ import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
+import { isId } from "@/lib/platform/forms/typed";
 import { cityToday } from "@/lib/platform/settings/published";
 import { isReferredTo } from "./references";
 import type { ListAbout, RenameKelurahan, SplitKelurahan } from "./schemas";
@@ -115,20 +115,18 @@ async function carryOn(
   { fromId, toId }: { fromId: string; toId: string },
 ) {
   const runs = (kelurahanId: string) => ({ kelurahan: { some: { kelurahanId } } });
-  const rows = await tx.programme.findMany({
-    where: { ...runs(fromId), id: { in: ids.filter(isId) }, closedOn: null, NOT: runs(toId) },
-    orderBy: { id: "asc" },
-    include: WHOLE,
-  });
-  for (const before of rows) {
+  const where = { ...runs(fromId), id: { in: ids.filter(isId) }, closedOn: null, NOT: runs(toId) };
+  const orderBy = { id: "asc" } as const;
+  for (const { id } of await tx.programme.findMany({ where, orderBy, select: { id: true } }))
+    await lockRow(tx, "programmes", id);
+  // Read once they are held: somebody may have saved one of them meanwhile.
+  for (const before of await tx.programme.findMany({ where, orderBy, include: WHOLE })) {
     const data = { version: NEXT, kelurahan: { create: { kelurahanId: toId } } };
     const after = await tx.programme.update({ where: { id: before.id }, data, include: WHOLE });
     const images = { before: asEditable(before), after: asEditable(after) };
     await recordAudit(tx, actor, { action: "carryOn", entity: "programme", entityId: before.id, ...images });
   }
 }
-
-const isId = (text: string) => z.uuid().safeParse(text).success;
 
 /** Only one that was never used; IN_USE otherwise: its figures of the past stay its own. */
 export function deleteKelurahan(actor: Actor, ref: Ref): Promise<Saved> {

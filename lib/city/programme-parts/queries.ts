@@ -1,6 +1,5 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import {
   canCallBackEntry,
   canDiscardEntry,
@@ -19,6 +18,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import type { ProgrammeFunding } from "@/lib/platform/db/generated/client";
 import { dayOf } from "@/lib/platform/format/date";
+import { isId } from "@/lib/platform/forms/typed";
 import { route } from "@/lib/platform/pages/routes";
 
 const scope = (actor: Actor, id: string) => ({
@@ -117,7 +117,6 @@ export async function listParts(actor: Actor, programmeId: string) {
 
 const OWNER = { programme: { select: { name: true, agencyId: true } } } as const;
 const newestOf = <Row>(rows: readonly Row[]) => rows.at(-1);
-const isId = (id: string) => z.uuid().safeParse(id).success;
 
 /** A year of a programme with its corrections, as its history names it; null for those who do not enter it. */
 export async function findRevisedYear(actor: Actor, id: string) {

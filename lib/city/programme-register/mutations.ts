@@ -8,6 +8,7 @@ import { changeRow, lockRow, takenAs } from "@/lib/platform/db/change-row";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf } from "@/lib/platform/format/date";
+import { isId } from "@/lib/platform/forms/typed";
 import { asEditable, asTypedProgramme, slugOfName, WHOLE, type WholeProgramme } from "./editable";
 import { canKeepRegister } from "./policy";
 import { isReferredTo } from "./references";
@@ -245,8 +246,6 @@ async function columnsOf(tx: Transaction, fields: ProgrammeFields, row: WholePro
 
 /** What is open, or what the row has already. */
 const openOr = (held: readonly string[] | null | undefined) => [{ closedOn: null }, { id: { in: [...(held ?? [])] } }];
-
-const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text);
 
 const isOfPillar = async (tx: Transaction, pillarId: string, code: string) =>
   (await tx.subDimension.count({ where: { code, instrumentPillar: { pillarId } } })) > 0;

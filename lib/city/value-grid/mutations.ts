@@ -3,7 +3,7 @@ import { type EntryRef, eachByItself, type LeftProblem } from "@/lib/city/entrie
 import { refusalOfEntry } from "@/lib/city/entries/policy";
 import { readableOwner } from "@/lib/city/entries/scope";
 import { callBackValue, createValue, discardValue, saveValue } from "@/lib/city/indicators/mutations";
-import type { ValueDraft } from "@/lib/city/indicators/schemas";
+import { type ValueDraft, valueDraftSchema } from "@/lib/city/indicators/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
@@ -156,7 +156,7 @@ export async function saveIndicator(
   const { measure } = standing ?? {};
   if (!standing || !measure) return fail("NOT_FOUND");
   const states = measure.valueKind === "STATE" ? measure.states : [];
-  const origin = { source, certainty: CERTAINTIES.find((one) => one === certainty) ?? "PROVISIONAL" };
+  const origin = { source, certainty: valueDraftSchema.shape.certainty.safeParse(certainty).data ?? "PROVISIONAL" };
   const faults: Record<string, string[]> = {};
   const sending: SentCell[] = [];
   for (const [at, cell] of cells.entries()) {
@@ -193,8 +193,6 @@ export async function saveIndicator(
 }
 
 const HANDED_IN: readonly Lock[] = ["submitted", "verified", "published"];
-
-const CERTAINTIES = ["ESTIMATE", "PROVISIONAL", "FINAL"] as const;
 
 const asText = ({ value, numerator, denominator, ...content }: Content) => ({
   ...{ ...content, value: asSent(value), numerator: asSent(numerator), denominator: asSent(denominator) },

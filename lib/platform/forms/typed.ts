@@ -18,6 +18,9 @@ export const periodSchema = z.string({ error: "required" }).refine((text) => par
 
 export const freeText = (max: number) => z.string().trim().max(max, "tooLong").default("");
 
+/** Whether a text can be the id of a row: the database refuses to look for anything else. */
+export const isId = (text: string): boolean => z.uuid().safeParse(text).success;
+
 /** Boxes of one name: none, one or several of them ticked. */
 export const boxes = z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]);
 

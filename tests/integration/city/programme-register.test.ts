@@ -76,6 +76,10 @@ describe("a programme from its making to the public", () => {
       error: { code: "INVALID", fields: { code: ["codeUsed"] } },
     });
     expect(done(await createProgramme(world.staff, programme())).slug).toBe("kota-cerdas-2");
+    // As long as an id, and none.
+    expect(faultsOf(await createProgramme(world.staff, programme({ kelurahan: ["-".repeat(36)] })))).toEqual({
+      kelurahan: ["kelurahanGone"],
+    });
   });
 
   test("a draft is nobody's to read; published it is, with what was published of its parts and nothing else", async () => {
@@ -399,6 +403,11 @@ describe("an indicator from its making to the public", () => {
       valueKind: misfit("2025, 2027"),
     });
     done(await edit({ decimals: 2 }));
+    // What does not fit already holds nothing back.
+    const bound = { indicatorId: id, current: true };
+    await db().indicatorDefinition.updateMany({ where: bound, data: { scaleMax: "50" } });
+    done(await edit({ scaleMax: "50", formulaId: "Lebih jelas" }));
+    done(await edit({}));
   });
 
   test("a definition that only says it better goes on with the series", async () => {
