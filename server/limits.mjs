@@ -49,9 +49,17 @@ export const IN_FLIGHT = {
 
 /**
  * Requests without a kept answer: worked on at once of one caller, and waiting for that; a page with its parts is some
- * twenty, an office of thirty people behind one router some hundreds. `turnMs`: what takes longer is not the processor's.
+ * twenty, an office of thirty people behind one router some hundreds. Cells of the grid have a line of their own: those of
+ * one moment are saved together (lib/platform/db/together.ts). `turnMs`: what takes longer is not the processor's.
  */
-export const WORK = { atOnce: 6, waiting: 300, waitingInAll: 3000, turnMs: 10_000, ofOneConnection: 8 };
+export const WORK = {
+  atOnce: 6,
+  cellsAtOnce: 32,
+  waiting: 300,
+  waitingInAll: 3000,
+  turnMs: 10_000,
+  ofOneConnection: 8,
+};
 
 /** A connection on which nothing moves, such as an answer that nobody takes. */
 export const IDLE_MS = 120_000;

@@ -2,13 +2,14 @@
 // own, and everybody else is served meanwhile. What is kept (kept-answers.mjs) costs nothing and waits for nobody.
 import { WORK } from "./limits.mjs";
 
-/** @type {Map<string, { running: number, waiting: (() => void)[] }>} */
+/** @type {Map<string, { running: number, atOnce: number, waiting: (() => void)[] }>} */
 const callers = new Map();
 let waitingInAll = 0;
 
 // Asked by whoever watches over us, also while somebody at the same address asks for everything; and what takes its time
 // by itself, and has limits of its own.
 const WITHOUT_TURN = /^\/api\/(?:health|evidence)\//;
+const CELLS = /^\/api\/office\/cells$/;
 
 /**
  * Runs the work when the caller's turn has come; false where its line is full. The turn ends with the answer, when the
@@ -20,13 +21,14 @@ export async function inTurn(caller, request, response, work) {
     await work();
     return true;
   }
-  const own = callers.get(caller) ?? { running: 0, waiting: [] };
-  callers.set(caller, own);
-  if (own.running >= WORK.atOnce) {
+  const [line, atOnce] = CELLS.test(request.url) ? [`${caller} cells`, WORK.cellsAtOnce] : [caller, WORK.atOnce];
+  const own = callers.get(line) ?? { running: 0, waiting: [], atOnce };
+  callers.set(line, own);
+  if (own.running >= atOnce) {
     if (own.waiting.length >= WORK.waiting || waitingInAll >= WORK.waitingInAll) return false;
     await myTurn(own, response);
   } else own.running += 1;
-  const leave = leaveOnce(caller, own);
+  const leave = leaveOnce(line, own);
   // Hung up, or answered by us, while it waited.
   if (response.destroyed || response.writableEnded) {
     leave();
@@ -68,7 +70,7 @@ function myTurn(own, response) {
   });
 }
 
-function leaveOnce(caller, own) {
+function leaveOnce(line, own) {
   let hasLeft = false;
   return () => {
     if (hasLeft) return;
@@ -76,8 +78,8 @@ function leaveOnce(caller, own) {
     own.running -= 1;
     // After whatever else has come in meanwhile: a whole line could be worked off before anybody else is heard.
     setImmediate(() => {
-      if (own.running < WORK.atOnce) own.waiting.shift()?.();
-      if (own.running === 0 && callers.get(caller) === own) callers.delete(caller);
+      if (own.running < own.atOnce) own.waiting.shift()?.();
+      if (own.running === 0 && callers.get(line) === own) callers.delete(line);
     });
   };
 }

@@ -3,7 +3,6 @@ import { Agent, request } from "node:http";
 import { db } from "@/lib/platform/db/client";
 import { OperatorError } from "../operator";
 import type { WebServer } from "../web-server";
-import { multipart } from "./plain-form";
 import { parentOf, processorOf, quiet } from "./processor";
 
 export const CONNECTIONS = 16;
@@ -17,13 +16,13 @@ export type Saves = { perSecond: number; p50: number; p99: number; webMs: number
 type Asked = { origin: string; cookie: string; agent: Agent };
 
 function post({ origin, cookie, agent }: Asked, cells: object[]): Promise<string> {
-  const { contentType, body } = multipart({ locale: "id", intent: "save", cells: JSON.stringify(cells) });
+  const body = Buffer.from(JSON.stringify({ intent: "save", cells }));
   return new Promise((resolve, reject) => {
     const sending = request(
       `${origin}/api/office/cells`,
       {
         ...{ method: "POST", agent },
-        headers: { "content-type": contentType, "content-length": body.byteLength, origin, cookie },
+        headers: { "content-type": "application/json", "content-length": body.byteLength, origin, cookie },
       },
       (response) => {
         const chunks: Buffer[] = [];

@@ -1,10 +1,10 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { codeOf } from "@/components/platform/forms/use-form-action";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { GridState } from "@/lib/city/value-grid/actions";
 import { keyOf, partsOf } from "@/lib/city/value-grid/cell";
+import type { GridAnswer } from "@/lib/city/value-grid/mutations";
 import { unpackRows } from "@/lib/city/value-grid/packed";
 import { formatPeriod } from "@/lib/platform/format/period";
 import { route } from "@/lib/platform/pages/routes";
@@ -35,10 +35,9 @@ type ValueGridProps = {
 
 /** The entry of values as a table. What is typed is saved by itself; what cannot be sent stays and is sent again. */
 export function ValueGrid({ packed, columns, withAgency, badges, first, storageKey, place }: ValueGridProps) {
-  const locale = useLocale();
   const t = useTranslations("ValueGrid");
   const rows = useMemo(() => unpackRows(packed), [packed]);
-  const [store] = useState(() => storeOf(rows, columns, locale, storageKey, first));
+  const [store] = useState(() => storeOf(rows, columns, storageKey, first));
   const isLinked = first !== undefined;
   useEffect(() => {
     store.restore();
@@ -66,13 +65,7 @@ export function ValueGrid({ packed, columns, withAgency, badges, first, storageK
   );
 }
 
-function storeOf(
-  rows: readonly Row[],
-  columns: readonly Column[],
-  locale: string,
-  storageKey: string,
-  first: First,
-): GridStore {
+function storeOf(rows: readonly Row[], columns: readonly Column[], storageKey: string, first: First): GridStore {
   const store = new GridStore({
     cells: rows.flatMap(({ code, cells }) =>
       columns.map(
@@ -80,7 +73,7 @@ function storeOf(
       ),
     ),
     origins: rows.map(({ code, source, certainty }) => [code, { source, certainty }]),
-    send: (intent, cells) => send(locale, intent, cells),
+    send,
     kept: {
       read: () => deviceStorage()?.getItem(storageKey) ?? null,
       write: (text) => {
@@ -108,15 +101,13 @@ const futureOf = (row: Row | undefined) => row?.cells.filter(({ lock }) => lock 
 
 const deviceStorage = () => (typeof localStorage === "undefined" ? null : localStorage);
 
-async function send(locale: string, intent: Intent, cells: object[]): Promise<Sent> {
-  const data = new FormData();
-  data.set("locale", locale);
-  data.set("intent", intent);
-  data.set("cells", JSON.stringify(cells));
+async function send(intent: Intent, cells: object[]): Promise<Sent> {
+  const body = JSON.stringify({ intent, cells });
   try {
-    const response = await fetch(route("/api/office/cells"), { method: "POST", body: data });
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(route("/api/office/cells"), { method: "POST", headers, body });
     // `title`: what the web server says by itself.
-    const { answers, problem, title } = (await response.json()) as GridState & { title?: string };
+    const { answers, problem, title } = (await response.json()) as GridAnswer & { title?: string };
     return answers ? { answers } : { trouble: problem?.code ?? codeOf(new Error(title)) };
   } catch (error) {
     return { trouble: codeOf(error) };

@@ -118,12 +118,13 @@ export type LeftProblem = {
 
 /**
  * Does something to many entries, each as if it were the only one: what could not be done, by the entry. An outage before
- * anything was done is thrown like any other; later, what was done stays done, the one whose COMMIT was not answered may be,
- * and the rest is told as not reached.
+ * anything was done (`hasBegun`: by whoever asks) is thrown like any other; later, what was done stays done, the one whose
+ * COMMIT was not answered may be, and the rest is told as not reached.
  */
 export async function eachByItself<Sent>(
   entries: readonly Sent[],
   step: (entry: Sent) => Promise<Result<unknown>>,
+  { hasBegun = false }: { hasBegun?: boolean } = {},
 ): Promise<Map<Sent, LeftProblem>> {
   const problems = new Map<Sent, LeftProblem>();
   let isAway = false;
@@ -137,7 +138,7 @@ export async function eachByItself<Sent>(
       if (!result.ok) problems.set(entry, { code: result.error.code, fields: result.error.fields ?? {} });
     } catch (error) {
       if (error instanceof PersonalDataFound) problems.set(entry, { code: "PERSONAL_DATA", fields: {} });
-      else if (index > 0 && noteIfAway(error)) {
+      else if ((index > 0 || hasBegun) && noteIfAway(error)) {
         isAway = true;
         problems.set(entry, { code: outageCode(), fields: {} });
       } else throw error;

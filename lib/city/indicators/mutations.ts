@@ -36,34 +36,52 @@ type Opened = Result<SavedEntry, { id: string }>;
 type Key = { indicatorId: string; period: string; kelurahanId: string | null };
 
 /** Every step that looks at the figures needs what they are measured by. */
-type FoundValue = FoundEntry<IndicatorValue> & { definition: MeasuredBy };
+export type FoundValue = FoundEntry<IndicatorValue> & { definition: MeasuredBy };
 
 /** By name and not "*", so that the statement keeps its plan; a list that was never written is empty, as Prisma reads it. */
-const COLUMNS = Prisma.raw(
+export const VALUE_COLUMNS = Prisma.raw(
   Object.keys(Prisma.IndicatorValueScalarFieldEnum)
     .map((name) => (name === "enteredByIds" ? `coalesce(v."${name}", '{}') AS "${name}"` : `v."${name}"`))
     .join(", "),
 );
 
+/**
+ * Values by their ids, held until the transaction ends, each with what it is measured by, in one statement: every cell that is
+ * saved asks it. Those of an `owner` and in these states alone, where they are named. What somebody else holds is waited for, or
+ * left out.
+ */
+export async function holdValues(
+  tx: Transaction,
+  ids: readonly string[],
+  {
+    owner = null,
+    states = null,
+    others = "wait",
+  }: { owner?: string | null; states?: readonly string[] | null; others?: "wait" | "leave out" } = {},
+): Promise<FoundValue[]> {
+  const found = await tx.$queryRaw<(IndicatorValue & { ofAgency: string; measure: string })[]>`
+    SELECT ${VALUE_COLUMNS}, i."agencyId" AS "ofAgency", json_build_array(
+             d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", coalesce(d."states", '{}'), d."unit",
+             d."decimals", d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text,
+             trim_scale(d."scaleMax")::text, d."cumulative", d."aggregation")::text AS "measure"
+      FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId"
+      JOIN indicator_definitions d ON d."id" = v."definitionId"
+     WHERE v."id" = ANY (${ids}::uuid[]) AND (${owner}::uuid IS NULL OR i."agencyId" = ${owner}::uuid)
+       AND (${states}::text[] IS NULL OR v."status"::text = ANY (${states}::text[]))
+       FOR UPDATE OF v ${others === "wait" ? WAIT : LEAVE_OUT}`;
+  return found.map(({ ofAgency: agencyId, measure, ...row }) => ({
+    ...{ row, agencyId, definition: measuredBy(JSON.parse(measure) as ToldMeasure) },
+  }));
+}
+const WAIT = Prisma.empty;
+const LEAVE_OUT = Prisma.raw("SKIP LOCKED");
+
 const VALUES: EntryTable<IndicatorValue, Change, FoundValue> = {
   entity: "indicatorValue",
-  // Held and read, with what it is measured by, in one statement: every cell that is saved asks it.
   async find(tx, actor, id) {
-    const { agencyId: own = null } = readableOwner(actor);
-    const seen = readableStatus(actor).status?.in ?? null;
-    const [found] = await tx.$queryRaw<(IndicatorValue & { ofAgency: string; measure: string })[]>`
-      SELECT ${COLUMNS}, i."agencyId" AS "ofAgency", json_build_array(
-               d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", coalesce(d."states", '{}'), d."unit",
-               d."decimals", d."partDecimals", trim_scale(d."ratioFactor")::text, trim_scale(d."scaleMin")::text,
-               trim_scale(d."scaleMax")::text, d."cumulative", d."aggregation")::text AS "measure"
-        FROM indicator_values v JOIN indicators i ON i."id" = v."indicatorId"
-        JOIN indicator_definitions d ON d."id" = v."definitionId"
-       WHERE v."id" = ${id}::uuid AND (${own}::uuid IS NULL OR i."agencyId" = ${own}::uuid)
-         AND (${seen}::text[] IS NULL OR v."status"::text = ANY (${seen}::text[]))
-         FOR UPDATE OF v`;
-    if (!found) return null;
-    const { ofAgency: agencyId, measure, ...row } = found;
-    return { row, agencyId, definition: measuredBy(JSON.parse(measure) as ToldMeasure) };
+    const { agencyId: owner } = readableOwner(actor);
+    const [found] = await holdValues(tx, [id], { owner, states: readableStatus(actor).status?.in });
+    return found ?? null;
   },
   update: (tx, id, data) => tx.indicatorValue.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
 };
@@ -323,33 +341,20 @@ async function alreadyOpen(error: unknown, key: Key): Promise<Opened> {
 }
 
 /**
- * The columns to write. Unit and decimals bind already in a draft; a submission must also pass the definition's bounds
- * and ratio, and what is asked back must have been confirmed.
+ * The columns to write. A submission must pass more than a draft: the definition's bounds and ratio; and what is asked back must
+ * have been confirmed.
  */
 async function checkedColumns(
   tx: Transaction,
   definition: MeasuredBy,
   key: Key,
-  command: { fields: ValueDraft; submit: boolean },
+  { fields, submit }: { fields: ValueDraft; submit: boolean },
 ) {
-  const {
-    confirmed,
-    value: given = null,
-    numerator = null,
-    denominator = null,
-    state = null,
-    ...text
-  } = command.fields;
-  if (definition.valueKind === "STATE") return wordColumns(definition, { state, ...text }, command.submit);
-  const read = given === null || typeof given === "string" ? null : readLocalNumber(given.typed, definition.unit);
-  if (read?.message) return fail<never>("INVALID", { fields: { value: [read.message] } });
-  const value = read ? (read.value ?? null) : (given as string | null);
-  const figures = { value, numerator, denominator };
-  if (!command.submit) {
-    const errors = tooPrecise({ ...definition, ...figures });
-    if (errors.length > 0) return fail<never>("INVALID", { fields: faultKeys(errors, definition) });
-    return ok({ ...figures, ...text, state: null });
-  }
+  if (!submit) return draftColumns(definition, fields);
+  if (definition.valueKind === "STATE") return wordColumns(definition, fields, submit);
+  const read = readFigures(definition, fields);
+  if (!read.ok) return read;
+  const { figures, text } = read.value;
   const previous = await previousValue(tx, key);
   const shown = await shownFigures(tx, { ...key, definitionId: definition.id });
   const checked = checkIndicatorValue({ ...definition, ...figures, previous, shown, period: key.period });
@@ -357,19 +362,39 @@ async function checkedColumns(
   // Kept with the six decimals of the column: a computed ratio may have more.
   const kept = checked.value?.toDecimalPlaces(6).toFixed() ?? null;
   // The box confirms the figure that was asked back and no other.
-  if (checked.confirmations.length > 0 && kept !== null && confirmed !== kept)
+  if (checked.confirmations.length > 0 && kept !== null && fields.confirmed !== kept)
     return fail<never>("CONFIRMATION_NEEDED", {
       fields: { value: checked.confirmations.map(askedKey), confirmed: [kept] },
     });
-  return ok({ value: kept, numerator, denominator, ...text, state: null });
+  return ok({ ...figures, value: kept, ...text, state: null });
+}
+
+/** The columns of a draft: unit, decimals and the words of its definition bind already. */
+export function draftColumns(definition: MeasuredBy, fields: ValueDraft) {
+  if (definition.valueKind === "STATE") return wordColumns(definition, fields, false);
+  const read = readFigures(definition, fields);
+  if (!read.ok) return read;
+  const { figures, text } = read.value;
+  const errors = tooPrecise({ ...definition, ...figures });
+  if (errors.length > 0) return fail<never>("INVALID", { fields: faultKeys(errors, definition) });
+  return ok({ ...figures, ...text, state: null });
+}
+
+/** The figures in the definition's own unit, and what is written beside them. */
+function readFigures({ unit }: Pick<MeasuredBy, "unit">, fields: ValueDraft) {
+  const { confirmed: _confirmed, state: _state, value: given = null, ...rest } = fields;
+  const { numerator = null, denominator = null, ...text } = rest;
+  if (given === null || typeof given === "string")
+    return ok({ figures: { value: given, numerator, denominator }, text });
+  const { message, value = null } = readLocalNumber(given.typed, unit);
+  if (message) return fail<never>("INVALID", { fields: { value: [message] } });
+  return ok({ figures: { value, numerator, denominator }, text });
 }
 
 /** The same where it is measured in words: one of the definition's, without figures. */
-function wordColumns<Text>(
-  { states }: Pick<MeasuredBy, "states">,
-  { state, ...text }: Text & { state: string | null },
-  submit: boolean,
-) {
+function wordColumns({ states }: Pick<MeasuredBy, "states">, fields: ValueDraft, submit: boolean) {
+  const { confirmed: _confirmed, value: _value, numerator: _numerator, denominator: _denominator, ...rest } = fields;
+  const { state = null, ...text } = rest;
   if (state === null ? submit : !states.includes(state))
     return fail<never>("INVALID", { fields: { state: ["required"] } });
   return ok({ ...text, state, value: null, numerator: null, denominator: null });

@@ -123,7 +123,10 @@ export function applyLoad(actor: Actor, ref: LoadRef, { digest, tables, publish 
         if (rows.length === 0) return fail("INVALID", { fields: { tables: ["loadNothing"] } });
         const file = load.fileNames.join(", ").slice(0, 200);
         const { written: result, events } = await writePlan(tx, rows, { actor, file, publish, now: new Date() });
-        await recordManyAudits(tx, actor, events);
+        await recordManyAudits(
+          tx,
+          events.map((event) => ({ ...event, actor })),
+        );
         await remember(tx, answersSchema.parse(load.answers));
         const after = await tx.load.update({
           where: { id: load.id },
@@ -166,7 +169,11 @@ export async function takeBackLoad(actor: Actor, ref: LoadRef): Promise<Saved> {
           const rows = await writtenRows(tx, load.id);
           if (rows === null) return fail("IN_USE");
           const file = load.fileNames.join(", ").slice(0, 200);
-          await recordManyAudits(tx, actor, await undoLoad(tx, rows, { actor, file }));
+          const undone = await undoLoad(tx, rows, { actor, file });
+          await recordManyAudits(
+            tx,
+            undone.map((event) => ({ ...event, actor })),
+          );
           const after = await tx.load.update({
             where: { id: load.id },
             data: { status: "UNDONE", version: { increment: 1 } },

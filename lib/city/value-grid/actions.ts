@@ -1,56 +1,22 @@
 "use server";
 import { valueDraftSchema } from "@/lib/city/indicators/schemas";
 import { formAction } from "@/lib/platform/forms/action";
-import { hidden, intentOf, namesNothing, rowsReading, runCommand } from "@/lib/platform/forms/command";
+import { hidden, rowsReading, runCommand } from "@/lib/platform/forms/command";
 import { typedIn } from "@/lib/platform/forms/rows";
 import type { FormState } from "@/lib/platform/forms/state";
 import { route } from "@/lib/platform/pages/routes";
-import {
-  type CellAnswer,
-  type IndicatorSaved,
-  saveCells,
-  saveIndicator,
-  submitCells,
-  takeCellsBack,
-} from "./mutations";
+import { type IndicatorSaved, saveIndicator } from "./mutations";
 import { canFillIn } from "./policy";
 import {
   gridSearchSchema,
   type IndicatorForm,
   indicatorFormSchema,
-  readSentCells,
-  readSteppedCells,
   readTypedIndicator,
-  type SentCell,
-  type SteppedCell,
   type TypedIndicator,
 } from "./schemas";
 
-/** The answer of each cell that was sent, or what stands in the way of all of them. */
-export type GridState = FormState & { answers?: CellAnswer[] };
-
 const may = async (actor: Parameters<typeof canFillIn>[0]) =>
   canFillIn(actor) ? null : { code: "FORBIDDEN" as const };
-
-/** Cells of the grid as JSON: intent save with what was typed; submit, callBack and discard as they are saved. */
-export const saveCellsAction = formAction<GridState>([{ long: "cells" }], async (data) => {
-  const intent = intentOf(data, ["save", "submit", "callBack", "discard"]);
-  if (!intent) return namesNothing(data);
-  if (intent === "save")
-    return runCommand<SentCell[], null, CellAnswer[], GridState>(data, {
-      may,
-      read: () => rowsReading(data, readSentCells(data.get("cells")), { cells: ["invalid"] }),
-      mutate: (actor, _none, cells) => saveCells(actor, cells),
-      done: (answers) => ({ answers }),
-    });
-  return runCommand<SteppedCell[], null, CellAnswer[], GridState>(data, {
-    may,
-    read: () => rowsReading(data, readSteppedCells(data.get("cells")), { cells: ["invalid"] }),
-    mutate: (actor, _none, cells) =>
-      intent === "submit" ? submitCells(actor, cells) : takeCellsBack(actor, intent, cells),
-    done: (answers) => ({ answers }),
-  });
-});
 
 /** What was saved of the form of an indicator, where something of it was not, or where not all of it could be handed in. */
 export type IndicatorState = FormState & { told?: Omit<IndicatorSaved, "faults"> & { refused: number } };

@@ -4,13 +4,15 @@ import { refusalOfEntry } from "@/lib/city/entries/policy";
 import { readableOwner } from "@/lib/city/entries/scope";
 import { callBackValue, createValue, discardValue, saveValue } from "@/lib/city/indicators/mutations";
 import { type ValueDraft, valueDraftSchema } from "@/lib/city/indicators/schemas";
+import { saveDrafts } from "@/lib/city/value-drafts/mutations";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { together } from "@/lib/platform/db/together";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { cityToday } from "@/lib/platform/settings/published";
 import { CELL_PARTS, type Cell, type Content, isEmpty, isSame, keyOf, type Lock, partNames, partsOf } from "./cell";
 import { canFillIn } from "./policy";
-import { readCells } from "./read-cells";
+import { readCells, readStanding, standingOf } from "./read-cells";
 import { type SentCell, type SteppedCell, sentCellSchema, type TypedIndicator } from "./schemas";
 import { asSent, toldBy } from "./typed-cell";
 
@@ -23,15 +25,24 @@ export type CellAnswer = {
   now: { cell: Cell | null; lock: Lock | null } | undefined;
 };
 
+/** The answer of each cell that was sent, or what stands in the way of all of them. */
+export type GridAnswer = { answers?: CellAnswer[]; problem?: { code: string } };
+
 type Addressed = { code: string; period: string };
+type Plain = Extract<SentCell, { faults: null }>;
 
 /**
  * Saves many cells as drafts, each as if it were the only one: with its own permission, version, checks and audit event,
- * written or refused by itself. What was sent twice because its answer was lost is told as saved.
+ * written or refused by itself. Those that go without a word go together, and with other people's of the same moment
+ * (docs/decisions/0043). What was sent twice because its answer was lost is told as saved.
  */
 export async function saveCells(actor: Actor, cells: readonly SentCell[]): Promise<Result<CellAnswer[]>> {
   if (!canFillIn(actor)) return fail("FORBIDDEN");
-  const problems = await eachByItself(cells, (cell) => saveCell(actor, cell));
+  const plain = cells.filter((cell): cell is Plain => cell.fields !== null && !isEmpty(contentOf(cell.fields)));
+  const saved = await saveDrafts(plain.map((cell) => ({ actor, ...cell })));
+  const done = new Set<SentCell>(plain.filter((_, at) => saved[at]));
+  const others = cells.filter((cell) => !done.has(cell));
+  const problems = await eachByItself(others, (cell) => saveCell(actor, cell), { hasBegun: done.size > 0 });
   const now = await cellsNow(actor, cells);
   return ok(
     cells.map((cell) => {
@@ -216,14 +227,28 @@ async function submitComplete(
   return { submitted: gone.size, left };
 }
 
-/** How cells stand, read together. */
+/** How cells stand for the actor, those that are asked for in the same moment read together. */
 export async function cellsNow(actor: Actor, cells: readonly Addressed[]) {
-  const periods = [...new Set(cells.map(({ period }) => period))];
-  const codes = [...new Set(cells.map(({ code }) => code))];
-  const standing = await readCells(db(), actor, { codes, periods, today: await cityToday() });
+  const today = await cityToday();
+  const asked = [...Map.groupBy(cells, ({ code }) => code)].map(([code, own]) => ({
+    ...{ code, periods: [...new Set(own.map(({ period }) => period))] },
+  }));
+  const read = await readTogether(asked);
   return new Map(
-    [...standing].flatMap(([code, { cells: shown }]) =>
-      shown.map((cell, at) => [keyOf(code, periods[at] ?? ""), cell] as const),
-    ),
+    asked.flatMap(({ code, periods }, place) => {
+      const row = read[place];
+      const standing = row && standingOf(actor, row, { periods, today });
+      return (standing?.cells ?? []).map((cell, at) => [keyOf(code, periods[at] ?? ""), cell] as const);
+    }),
   );
 }
+
+const readTogether = together(
+  async (asked: readonly { code: string; periods: readonly string[] }[]) => {
+    const periods = new Map<string, readonly string[]>();
+    for (const { code, periods: own } of asked) periods.set(code, [...new Set([...(periods.get(code) ?? []), ...own])]);
+    const read = await readStanding(db(), periods);
+    return asked.map(({ code }) => read.get(code));
+  },
+  { itemsAtMost: 100 },
+);

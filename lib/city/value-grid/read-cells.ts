@@ -35,7 +35,8 @@ type Revision = readonly [
   submittedAt: string | null,
 ];
 type Figure = readonly [definitionId: string, period: string, value: string, breakInSeries: boolean];
-type Read = {
+/** An indicator and its cells as the database tells them. */
+export type ReadStanding = {
   code: string;
   agencyId: string;
   retiredFrom: string | null;
@@ -80,10 +81,23 @@ export async function readCells(
   actor: Actor,
   { codes, periods, today }: Asked,
 ): Promise<Map<string, Standing>> {
-  if (codes.length === 0) return new Map();
-  const { agencyId = null } = readableOwner(actor);
-  const seen = readableStatus(actor).status?.in ?? null;
-  const rows = await tx.$queryRaw<Read[]>`
+  const asked = new Map(codes.map((code) => [code, periods]));
+  const read = await readStanding(tx, asked);
+  return new Map(
+    [...read].flatMap(([code, row]) => {
+      const standing = standingOf(actor, row, { periods, today });
+      return standing ? [[code, standing] as const] : [];
+    }),
+  );
+}
+
+/** What stands of each indicator in the periods that are asked of it, whoever asks. */
+export async function readStanding(
+  tx: Transaction,
+  asked: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, ReadStanding>> {
+  if (asked.size === 0) return new Map();
+  const rows = await tx.$queryRaw<ReadStanding[]>`
     SELECT i."code", i."agencyId", i."retiredFrom"::text AS "retiredFrom",
            (SELECT json_agg(json_build_array(
                      d."id", d."number", d."current", d."validFrom", d."frequency", d."valueKind", coalesce(d."states", '{}'), d."unit",
@@ -97,7 +111,9 @@ export async function readCells(
                FROM indicator_values s
               WHERE s."indicatorId" = i."id" AND s."kelurahanId" IS NULL AND s."status" = 'PUBLISHED'
                 AND s."supersededAt" IS NULL AND s."value" IS NOT NULL) END AS "series"
-      FROM indicators i CROSS JOIN LATERAL (
+      FROM unnest(${[...asked.keys()]}::text[], ${[...asked.values()].map((periods) => periods.join(" "))}::text[])
+           AS asked("code", "periods")
+      JOIN indicators i ON i."code" = asked."code" CROSS JOIN LATERAL (
         SELECT json_agg(json_build_array(
                  v."id", v."version", v."definitionId", v."period", v."status", trim_scale(v."value")::text,
                  trim_scale(v."numerator")::text, trim_scale(v."denominator")::text, v."state", v."certainty", v."source",
@@ -107,19 +123,24 @@ export async function readCells(
                ORDER BY v."revision")::text AS "revisions",
                bool_or(v."status" IN ('DRAFT', 'RETURNED')) AS "isOpen"
           FROM indicator_values v
-         WHERE v."indicatorId" = i."id" AND v."period" = ANY (${[...periods]}) AND v."kelurahanId" IS NULL
-           AND (${seen}::text[] IS NULL OR v."status"::text = ANY (${seen}::text[]))) AS own
-     WHERE i."code" = ANY (${[...codes]}) AND (${agencyId}::uuid IS NULL OR i."agencyId" = ${agencyId}::uuid)`;
-  return new Map(rows.map((row) => [row.code, standingOf(actor, row, { periods, today })]));
+         WHERE v."indicatorId" = i."id" AND v."period" = ANY (string_to_array(asked."periods", ' '))
+           AND v."kelurahanId" IS NULL) AS own`;
+  return new Map(rows.map((row) => [row.code, row]));
 }
 
-function standingOf(
+/** The same as this actor may see it; null where there is no such indicator for them. */
+export function standingOf(
   actor: Actor,
-  { agencyId, retiredFrom, ...read }: Read,
+  { agencyId, retiredFrom, ...read }: ReadStanding,
   { periods, today }: Pick<Asked, "periods" | "today">,
-): Standing {
+): Standing | null {
+  const { agencyId: own = agencyId } = readableOwner(actor);
+  if (own !== agencyId) return null;
+  const seen = readableStatus(actor).status?.in;
   const definitions = (JSON.parse(read.definitions) as ToldMeasure[]).map(measuredBy);
-  const found = (JSON.parse(read.revisions ?? "[]") as Revision[]).map(foundOf);
+  const found = (JSON.parse(read.revisions ?? "[]") as Revision[])
+    .map(foundOf)
+    .filter(({ status, period }) => (seen?.includes(status) ?? true) && periods.includes(period));
   const series = (JSON.parse(read.series ?? "[]") as Figure[]).map(shownOf);
   // The last of several revisions of one period stays.
   const newest = new Map(found.map((row) => [row.period, row]));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ValueDraft, valueDraftSchema } from "@/lib/city/indicators/schemas";
+import { plainText } from "@/lib/platform/format/plain-text";
 import { entryRefSchema, periodSchema } from "@/lib/platform/forms/typed";
 import { type CellPart, KEEPS_SAVED, partNames, refSeenIn } from "./cell";
 import { FREQUENCIES } from "./columns";
@@ -7,9 +8,9 @@ import { FREQUENCIES } from "./columns";
 /** Cells of one sending; more go in the next. Ours: it is answered within a second or two. */
 export const CELLS_AT_MOST = 100;
 
-const addressSchema = z.object({ code: z.string().min(1).max(40), period: periodSchema });
+const addressSchema = z.object({ code: z.string().min(1).max(40).transform(plainText), period: periodSchema });
 
-const text = z.string().max(2000).default("");
+const text = z.string().max(2000).transform(plainText).default("");
 const contentSchema = z.object({
   ...{ value: text, numerator: text, denominator: text, state: text },
   ...{ certainty: text, source: text, note: text },
@@ -36,22 +37,13 @@ export type SentCell = { code: string; period: string; ref: { id: string; versio
 const steppedCellSchema = addressSchema.extend({ ref: entryRefSchema, confirmed: z.string().max(40).optional() });
 export type SteppedCell = z.output<typeof steppedCellSchema>;
 
-/** A list as JSON in one field; undefined where it is none of ours. */
-const listOf =
-  <Item extends z.ZodType>(item: Item) =>
-  (given: FormDataEntryValue | null): z.output<Item>[] | undefined => {
-    try {
-      return z
-        .array(item)
-        .min(1)
-        .max(CELLS_AT_MOST)
-        .safeParse(JSON.parse(String(given))).data;
-    } catch {
-      return undefined;
-    }
-  };
-export const readSentCells = listOf(sentCellSchema);
-export const readSteppedCells = listOf(steppedCellSchema);
+const manyOf = <Cell extends z.ZodType>(cell: Cell) => z.array(cell).min(1).max(CELLS_AT_MOST);
+
+/** What the grid sends: cells as they were typed, or cells that go on or back as they are saved. */
+export const sentGridSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), cells: manyOf(sentCellSchema) }),
+  z.object({ intent: z.enum(["submit", "callBack", "discard"]), cells: manyOf(steppedCellSchema) }),
+]);
 
 /** The form of one indicator, for whoever has no scripts; `halaman` is the part of the grid that it stands on. */
 export const indicatorFormSchema = z.object({

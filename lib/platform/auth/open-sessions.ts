@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Role, SessionWay } from "@/lib/platform/db/generated/enums";
+import { together } from "@/lib/platform/db/together";
 
 /** Nobody came by for this long: the computer was left. */
 export const IDLE_MINUTES = 120;
@@ -50,20 +51,33 @@ export async function recordSession(
 }
 
 /** The session and its user in one read, null where it was ended or its time is over. */
-export async function findSession({ sid, sub }: SessionClaim): Promise<SessionRow | null> {
-  const [row] = await db().$queryRaw<SessionRow[]>`
-    SELECT u."id", u."name", u."role"::text AS "role", u."agencyId", u."roundId", u."sessionVersion", u."disabledAt", u."expiresAt",
-           u."passwordChangeRequired", s."way"::text AS "way",
-           u."role" = ANY (coalesce((SELECT "secondFactorRoles" FROM account_rules), '{ADMIN,STAFF}'::"Role"[])) AS "needsFactor",
-           EXISTS (SELECT 1 FROM time_codes c WHERE c."userId" = u."id" AND c."confirmedAt" IS NOT NULL)
-             OR EXISTS (SELECT 1 FROM passkeys k WHERE k."userId" = u."id") AS "hasFactor",
-           s."lastSeenAt" < now() - make_interval(secs => ${NOTED_EVERY_SECONDS}) AS "isStale"
-      FROM sessions s JOIN users u ON u."id" = s."userId"
-     WHERE s."id" = ${sid}::uuid AND s."userId" = ${sub}::uuid
-       AND s."lastSeenAt" >= now() - make_interval(mins => ${IDLE_MINUTES}) AND s."openedAt" >= now() - make_interval(hours => ${SESSION_HOURS})`;
-  if (row?.isStale) await db().$executeRaw`UPDATE sessions SET "lastSeenAt" = now() WHERE "id" = ${sid}::uuid`;
-  return row ?? null;
+export async function findSession(claim: SessionClaim): Promise<SessionRow | null> {
+  const [row = null] = await findSessions([claim]);
+  if (row?.isStale) await db().$executeRaw`UPDATE sessions SET "lastSeenAt" = now() WHERE "id" = ${claim.sid}::uuid`;
+  return row;
 }
+
+/** Those that are asked for in the same moment in one read. */
+const findSessions = together(
+  async (claims: readonly SessionClaim[]) => {
+    const rows = await db().$queryRaw<(SessionRow & { sid: string })[]>`
+      SELECT s."id" AS "sid", u."id", u."name", u."role"::text AS "role", u."agencyId", u."roundId", u."sessionVersion",
+             u."disabledAt", u."expiresAt", u."passwordChangeRequired", s."way"::text AS "way",
+             u."role" = ANY (coalesce((SELECT "secondFactorRoles" FROM account_rules), '{ADMIN,STAFF}'::"Role"[])) AS "needsFactor",
+             EXISTS (SELECT 1 FROM time_codes c WHERE c."userId" = u."id" AND c."confirmedAt" IS NOT NULL)
+               OR EXISTS (SELECT 1 FROM passkeys k WHERE k."userId" = u."id") AS "hasFactor",
+             s."lastSeenAt" < now() - make_interval(secs => ${NOTED_EVERY_SECONDS}) AS "isStale"
+        FROM sessions s JOIN users u ON u."id" = s."userId"
+       WHERE s."id" = ANY (${claims.map(({ sid }) => sid)}::uuid[])
+         AND s."lastSeenAt" >= now() - make_interval(mins => ${IDLE_MINUTES}) AND s."openedAt" >= now() - make_interval(hours => ${SESSION_HOURS})`;
+    const bySid = new Map(rows.map(({ sid, ...row }) => [sid, row]));
+    return claims.map(({ sid, sub }) => {
+      const row = bySid.get(sid);
+      return row?.id === sub ? row : null;
+    });
+  },
+  { itemsAtMost: 100 },
+);
 
 /** Ends one session wherever its cookie was copied to; whose it was, or null where it had ended already. */
 export async function endSession(sid: string): Promise<string | null> {

@@ -41,6 +41,26 @@ export const isUncertain = () => observed.enamPilarRequests?.getStore()?.isUncer
 /** What is told of something that an outage ended: it may have been kept, or it certainly was not. */
 export const outageCode = () => (isUncertain() ? "UNCERTAIN" : "UNAVAILABLE");
 
+export type Asker = Observed;
+export const askerOfNow = (): Asker | undefined => observed.enamPilarRequests?.getStore();
+
+/**
+ * Work for several requests at once: its statements count towards the first of them, and whether something of it was kept is
+ * as uncertain to each.
+ */
+export async function onBehalfOf<Value>(askers: readonly Asker[], work: () => Promise<Value>): Promise<Value> {
+  const [first] = askers;
+  const { enamPilarRequests: requests } = observed;
+  if (!first || !requests) return work();
+  const own: Observed = { id: first.id, queries: 0, statements: first.statements };
+  try {
+    return await requests.run(own, work);
+  } finally {
+    first.queries += own.queries;
+    if (own.isUncertain) for (const asker of askers) asker.isUncertain = true;
+  }
+}
+
 /** A part of what was asked is kept, and the rest is not: nobody may read that nothing was. */
 export function notePartlyKept(): void {
   const request = observed.enamPilarRequests?.getStore();

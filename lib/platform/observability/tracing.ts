@@ -1,4 +1,4 @@
-import { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { context, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { textOf } from "./request";
 
 const LONGEST_STATEMENT = 500;
@@ -16,4 +16,10 @@ export function traceStatement(asked: unknown): (error?: unknown) => void {
     if (error) span.setStatus({ code: SpanStatusCode.ERROR });
     span.end();
   };
+}
+
+/** Has what is done later, elsewhere, be a part of the trace of now. */
+export function traceOfNow(): <Value>(work: () => Value) => Value {
+  const now = context.active();
+  return (work) => context.with(now, work);
 }

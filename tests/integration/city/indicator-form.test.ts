@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { KEEPS_SAVED, partNames, refText, takesMine } from "@/lib/city/value-grid/cell";
 import { type IndicatorSaved, saveCells, saveIndicator } from "@/lib/city/value-grid/mutations";
-import { readSentCells, readTypedIndicator, type TypedIndicator } from "@/lib/city/value-grid/schemas";
+import { readTypedIndicator, type TypedIndicator } from "@/lib/city/value-grid/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { makeIndicator, makeWorld, type World } from "../../support/fixtures";
+import { sentCell } from "../../support/sent-cells";
 
 let world: World;
 beforeAll(async () => {
@@ -66,11 +67,7 @@ test("what says something else than it showed is saved, the rest is left alone, 
 });
 
 test("a cell that somebody else changed is not written over without a choice, and only in the version that was seen", async () => {
-  const [cell] =
-    readSentCells(
-      JSON.stringify([{ code: "FRM-01", period: "2024-06", ref: null, content: { value: "7", certainty: "FINAL" } }]),
-    ) ?? [];
-  if (!cell) throw new Error("not a cell");
+  const cell = sentCell({ code: "FRM-01", period: "2024-06", ref: null, content: { value: "7", certainty: "FINAL" } });
   await saveCells(world.staff, [cell]);
   const told = await save(world.waste.officer, "FRM-01", sent({ "2024-06": { typed: "8" } }));
   const refused = { saved: 0, faults: { "isi-value-2024-06": ["cell:ALREADY_OPEN"] } };

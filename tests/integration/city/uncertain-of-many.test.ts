@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { publishTogether } from "@/lib/city/unpublished/mutations";
 import { saveCells } from "@/lib/city/value-grid/mutations";
+import type { SentCell } from "@/lib/city/value-grid/schemas";
 import { decideTogether } from "@/lib/city/verification/mutations";
 import { db } from "@/lib/platform/db/client";
 import { formAction } from "@/lib/platform/forms/action";
@@ -50,17 +51,42 @@ const codes = async (work: () => ReturnType<typeof saveCells>) => {
   return result.ok ? result.value.map(({ problem }) => problem?.code ?? null) : result.error.code;
 };
 
+const saved = async () => {
+  const result = await asked(() => saveCells(officer, cells(...typed)));
+  return result.ok
+    ? result.value.map(({ now }) => ({ id: now?.cell?.id ?? "", version: now?.cell?.version ?? 0 }))
+    : [];
+};
+/** Of what is emptied each goes by itself. */
+const emptied = (refs: { id: string; version: number }[]) =>
+  cells(...typed).map((cell, at) => ({ ...cell, ref: refs[at] ?? null, fields: { ...cell.fields, value: "" } }));
+
 test("a cell that was kept is told as saved, and those after it as not reached", async () => {
+  const sent = emptied(await saved());
   line.cutAfter(1, "the answer");
-  expect(await codes(() => saveCells(officer, cells(...typed)))).toEqual([null, null, "UNAVAILABLE"]);
-  expect(await db().indicatorValue.count({ where: { indicatorId: indicator.id } })).toBe(2);
+  expect(await codes(() => saveCells(officer, sent))).toEqual([null, null, "UNAVAILABLE"]);
+  expect(await db().indicatorValue.count({ where: { indicatorId: indicator.id } })).toBe(1);
 });
 
-test("a cell that is not there may be saved, is sent again, and is saved once", async () => {
+test("a cell that may be kept is told as that, also after others that were saved together", async () => {
+  const [first, ...others] = emptied(await saved());
+  const sent = [{ ...cells("10")[0], ref: first?.ref ?? null } as SentCell, ...others];
   line.cutAfter(1, "the question");
-  expect(await codes(() => saveCells(officer, cells(...typed)))).toEqual([null, "UNCERTAIN", "UNAVAILABLE"]);
-  expect(await codes(() => saveCells(officer, cells(...typed)))).toEqual([null, null, null]);
-  expect(await db().indicatorValue.count({ where: { indicatorId: indicator.id } })).toBe(3);
+  expect(await codes(() => saveCells(officer, sent))).toEqual([null, "UNCERTAIN", "UNAVAILABLE"]);
+});
+
+test("cells that are saved together and may be kept are sent again, and are saved once", async () => {
+  const press = formAction<FormState>([], async () => {
+    await saveCells(officer, cells(...typed));
+    return {};
+  });
+  for (const lost of ["the question", "the answer"] as const) {
+    line.cutAfter(0, lost);
+    expect(await asked(() => press({}, new FormData()))).toMatchObject({ problem: { code: "UNCERTAIN" } });
+    expect(await codes(() => saveCells(officer, cells(...typed)))).toEqual([null, null, null]);
+    expect(await db().indicatorValue.count({ where: { indicatorId: indicator.id } })).toBe(3);
+    await db().indicatorValue.deleteMany({ where: { indicatorId: indicator.id } });
+  }
 });
 
 test("a form of many whose first COMMIT is not answered is told as that, with what was ticked", async () => {

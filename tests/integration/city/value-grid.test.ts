@@ -3,10 +3,11 @@ import { publishValue, reviseValue, verifyValue } from "@/lib/city/indicators/mu
 import { keyOf } from "@/lib/city/value-grid/cell";
 import { type CellAnswer, cellsNow, saveCells, submitCells, takeCellsBack } from "@/lib/city/value-grid/mutations";
 import { countByFrequency, getGrid } from "@/lib/city/value-grid/queries";
-import { CELLS_AT_MOST, readSentCells, type SentCell } from "@/lib/city/value-grid/schemas";
+import { CELLS_AT_MOST, type SentCell, sentGridSchema } from "@/lib/city/value-grid/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { makeIndicator, makeWorld, type World } from "../../support/fixtures";
+import { sentCell, sentCells } from "../../support/sent-cells";
 
 let world: World;
 beforeAll(async () => {
@@ -24,9 +25,7 @@ const typed = (
   ref: { id: string; version: number } | null = null,
 ): SentCell => {
   const content = { certainty: "FINAL", source: "Laporan", ...given };
-  const [cell] = readSentCells(JSON.stringify([{ code, period, ref, content }])) ?? [];
-  if (!cell) throw new Error("not a cell");
-  return cell;
+  return sentCell({ code, period, ref, content });
 };
 
 async function save(actor: Actor, ...cells: SentCell[]): Promise<CellAnswer[]> {
@@ -72,10 +71,14 @@ describe("many cells at once", () => {
 
   test("are bounded, and what is none of ours is not read", () => {
     const cell = { code: "GRD-01", period: "2024-01", ref: null, content: {} };
-    expect(readSentCells(JSON.stringify(Array(CELLS_AT_MOST).fill(cell)))).toHaveLength(CELLS_AT_MOST);
-    expect(readSentCells(JSON.stringify(Array(CELLS_AT_MOST + 1).fill(cell)))).toBeUndefined();
-    for (const wrong of ["", "{}", "[]", "null", '[{"code":"A"}]', '[{"code":"A","period":"2024-13"}]'])
-      expect(readSentCells(wrong)).toBeUndefined();
+    const read = (cells: unknown) => sentGridSchema.safeParse({ intent: "save", cells }).data?.cells;
+    expect(read(Array(CELLS_AT_MOST).fill(cell))).toHaveLength(CELLS_AT_MOST);
+    expect(read(Array(CELLS_AT_MOST + 1).fill(cell))).toBeUndefined();
+    for (const wrong of ["", {}, [], null, [{ code: "A" }], [{ ...cell, period: "2024-13" }]])
+      expect(read(wrong)).toBeUndefined();
+    // Signs that no text may have are taken out, also where JSON spells them.
+    const [plain] = sentCells({ ...cell, content: { note: "a\u0000b\u202e", certainty: "FINAL" } });
+    expect(plain?.fields?.note).toBe("ab");
   });
 
   test("another agency's indicator is not there, whatever was typed, and nobody who only reads fills in", async () => {

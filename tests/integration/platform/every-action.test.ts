@@ -32,7 +32,6 @@ const PRESSED = ["markCopiedAction", "signOutAction", "singleSignOnAction", "con
 const BUTTON: Record<string, string> = {
   decideEntryAction: "verify",
   decideTogetherAction: "verify",
-  saveCellsAction: "save",
   takeBackEntryAction: "callBack",
   decideAnswerAction: "verify",
   changeEvidenceAction: "check",

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readReturned } from "@/lib/city/entry-workbooks/returned";
 import { publishValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { saveCells } from "@/lib/city/value-grid/mutations";
-import { readSentCells } from "@/lib/city/value-grid/schemas";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { env } from "@/lib/platform/config/env";
 import { db } from "@/lib/platform/db/client";
@@ -12,6 +11,7 @@ import { bring, fetchWorkbook, filledIn, returnedOf, seen, takeAll } from "../..
 import { addressIn, cellsOf, edited } from "../../support/entry-workbook";
 import { makeIndicator, makeWorld, type World } from "../../support/fixtures";
 import { codeOf, faultsOf, resultOf } from "../../support/results";
+import { sentCell, sentCells } from "../../support/sent-cells";
 
 let world: World;
 beforeAll(async () => {
@@ -27,10 +27,8 @@ const ABOUT = { frekuensi: "MONTHLY", dari: "2024", sampai: "2024" };
 const fetched = (actor: Actor = world.waste.officer) => fetchWorkbook(actor, "values", ABOUT);
 
 const type = async (actor: Actor, code: string, period: string, content: object) => {
-  const cells = readSentCells(
-    JSON.stringify([{ code, period, ref: null, content: { certainty: "FINAL", ...content } }]),
-  );
-  const [answer] = resultOf(await saveCells(actor, cells ?? []));
+  const cell = sentCell({ code, period, ref: null, content: { certainty: "FINAL", ...content } });
+  const [answer] = resultOf(await saveCells(actor, [cell]));
   return { id: answer?.now?.cell?.id ?? "", version: answer?.now?.cell?.version ?? 0 };
 };
 const savedValue = async (code: string, period: string) => {
@@ -118,7 +116,7 @@ describe("a workbook of values", () => {
       const cells = [
         { code: "EXL-01", period, ref: { id, version }, content: { value: "30", certainty: "FINAL", source: "Lain" } },
       ];
-      resultOf(await saveCells(world.staff, readSentCells(JSON.stringify(cells)) ?? []));
+      resultOf(await saveCells(world.staff, sentCells(...cells)));
     }
     const back = await bring(world.waste.officer, workbook);
     expect(back.changes).toEqual([]);
