@@ -1,6 +1,6 @@
 "use client";
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
 import { typedIn } from "@/lib/platform/forms/rows";
 import type { FormProblem, FormState } from "@/lib/platform/forms/state";
 import type { Later } from "./use-sent-later";
@@ -55,7 +55,13 @@ async function onward(error: unknown, whenArrived: () => Promise<void> | undefin
   }
 }
 
-/** The one way in which a form sends. On the server the action stays itself, so that the form works without scripts. */
+/**
+ * The one way in which a form sends. On the server the action stays itself, so that the form works without scripts; its answer
+ * is then found by its place on the page, and not by the keys of what it stands in: those have the version of a row, which
+ * another one is when somebody else was first, and what was typed would be lost.
+ */
 export function useFormAction<State extends FormState>(action: Action<State>, initial: Awaited<State>, later?: Later) {
-  return useActionState<State, FormData>(typeof window === "undefined" ? action : guarded(action, later), initial);
+  const place = useId();
+  const onServer = typeof window === "undefined";
+  return useActionState<State, FormData>(onServer ? action : guarded(action, later), initial, `#${place}`);
 }

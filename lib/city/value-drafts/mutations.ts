@@ -41,11 +41,10 @@ const saveWithOthers = together(saveAll, { itemsAtMost: 100 });
 
 async function saveAll(drafts: readonly DraftOfValue[]): Promise<boolean[]> {
   const today = await cityToday();
-  // Two of one value, or of one empty cell, are for one after the other.
-  const first = new Map(
-    [...drafts].reverse().map((draft) => [draft.ref?.id ?? `${draft.code} ${draft.period}`, draft]),
-  );
-  const single = drafts.filter((draft) => first.get(draft.ref?.id ?? `${draft.code} ${draft.period}`) === draft);
+  // Of two for one cell the second goes by itself, and hears of the first.
+  const first = new Map<string, DraftOfValue>();
+  for (const draft of drafts) if (!first.has(cellOf(draft))) first.set(cellOf(draft), draft);
+  const single = [...first.values()];
   try {
     const written = await db().$transaction(async (tx) => {
       const changed = await change(tx, single);
@@ -64,6 +63,8 @@ async function saveAll(drafts: readonly DraftOfValue[]): Promise<boolean[]> {
     return drafts.map(() => false);
   }
 }
+
+const cellOf = ({ ref, code, period }: DraftOfValue) => ref?.id ?? `${code} ${period}`;
 
 /** Drafts that stand, or came back, and are changed. */
 async function change(tx: Transaction, drafts: readonly DraftOfValue[]): Promise<Written[]> {
@@ -122,11 +123,16 @@ async function begin(tx: Transaction, drafts: readonly DraftOfValue[], today: st
   });
   const keyOf = ({ indicatorId, period }: { indicatorId: string; period: string }) => `${indicatorId} ${period}`;
   const standing = await tx.indicatorValue.findMany({
-    where: { OR: values.map(({ data: { indicatorId, period } }) => ({ indicatorId, period, kelurahanId: null })) },
+    where: {
+      indicatorId: { in: values.map(({ data }) => data.indicatorId) },
+      period: { in: values.map(({ data }) => data.period) },
+      kelurahanId: null,
+    },
     select: { indicatorId: true, period: true },
   });
   const taken = new Set(standing.map(keyOf));
   const free = values.filter(({ data }) => !taken.has(keyOf(data)));
+  if (free.length === 0) return [];
   const made = await tx.indicatorValue.createManyAndReturn({
     data: free.map(({ data }) => data),
     skipDuplicates: true,
