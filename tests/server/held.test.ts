@@ -30,7 +30,7 @@ test.each([1, 2])("it is opened with the settings of then, and does nothing befo
   vi.stubEnv("DATABASE_URL", DATABASE_URL);
   const server = await held.open({ port });
   const answered = async () => expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200);
-  await vi.waitFor(answered, { timeout: 20_000, interval: 200 });
+  await vi.waitFor(answered, { timeout: 60_000, interval: 200 });
 });
 
 test.each(["serve.mjs", "workers.mjs"])("%s ends with whoever began it and died before opening it", async (program) => {
