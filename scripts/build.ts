@@ -73,6 +73,9 @@ export async function hashSource(root: string = projectRoot): Promise<string> {
 
 const markFile = (distDir: string) => path.join(projectRoot, distDir, "built-from");
 
+/** Whether there is a build at all, of the present source or an earlier one. */
+export const wasBuilt = (distDir: string): boolean => existsSync(markFile(distDir));
+
 export async function isBuilt(distDir: string, hash: string): Promise<boolean> {
   const mark = await readFile(markFile(distDir), "utf8").catch(() => null);
   return mark === hash;

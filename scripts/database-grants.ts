@@ -1,7 +1,7 @@
 // What the application's role may do with each table (docs/decisions/0016-two-database-roles.md). Given anew at every start
 // by the owner, so that a role of any name has exactly this. A test fails where a table has no line here.
 import pg from "pg";
-import { countPendingMigrations, deployMigrations, ensureDatabase, withClient } from "./migrations";
+import { deployMigrations, ensureDatabase, type MigrationState, readMigrationState, withClient } from "./migrations";
 
 /** Rows that tell what was: added, never changed, never deleted. */
 const ADD = "SELECT, INSERT";
@@ -202,11 +202,15 @@ async function ownsQueue(client: pg.Client, owner: string): Promise<boolean> {
   return rows.length === 0 || rows[0]?.owner === owner;
 }
 
-/** Database, migrations and grants: everything that is the owner's to do. Returns how many migrations were applied. */
-export async function prepareSchema(ownerUrl: string, url: string): Promise<number> {
-  await ensureDatabase(ownerUrl);
-  const pending = await countPendingMigrations(ownerUrl);
-  if (pending > 0) await deployMigrations(ownerUrl);
+/**
+ * Database, migrations and grants: everything that is the owner's to do. `known` is what somebody has just read of the
+ * migrations. Returns how many were applied.
+ */
+export async function prepareSchema(ownerUrl: string, url: string, known?: MigrationState): Promise<number> {
+  if (!known) await ensureDatabase(ownerUrl);
+  const { pending, broken } = known ?? (await readMigrationState(ownerUrl));
+  const count = pending.length + broken.length;
+  if (count > 0) await deployMigrations(ownerUrl);
   await applyGrants(ownerUrl, url);
-  return pending;
+  return count;
 }

@@ -101,12 +101,12 @@ export async function ensureDatabase(url: string): Promise<"found" | "created"> 
 
 export async function readMigrations(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const migrations = new Map<string, string>();
-  for (const entry of entries.filter((one) => one.isDirectory())) {
-    const sql = await readFile(path.join(folder, entry.name, "migration.sql"));
-    migrations.set(entry.name, createHash("sha256").update(sql).digest("hex"));
-  }
-  return migrations;
+  const names = entries.filter((one) => one.isDirectory()).map(({ name }) => name);
+  const hashOf = async (name: string) =>
+    createHash("sha256")
+      .update(await readFile(path.join(folder, name, "migration.sql")))
+      .digest("hex");
+  return new Map(await Promise.all(names.map(async (name) => [name, await hashOf(name)] as const)));
 }
 
 async function hasTable(client: pg.Client, table: string): Promise<boolean> {
@@ -126,17 +126,27 @@ export interface MigrationState {
 
 export const MIGRATIONS = path.join(projectRoot, "prisma/migrations");
 
-export async function readMigrationState(url: string, folder = MIGRATIONS): Promise<MigrationState> {
-  const wanted = await readMigrations(folder);
-  const applied = await withClient(url, async (client) => {
-    if (!(await hasTable(client, "_prisma_migrations"))) return [];
-    const answer = await client.query<{ migration_name: string; checksum: string; finished: boolean }>(
-      `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
-         FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
-    );
-    return answer.rows;
-  });
-  const names = (rows: typeof applied) => rows.map((row) => row.migration_name);
+interface Applied {
+  migration_name: string;
+  checksum: string;
+  finished: boolean;
+}
+
+async function readApplied(client: pg.Client): Promise<Applied[]> {
+  if (!(await hasTable(client, "_prisma_migrations"))) return [];
+  const answer = await client.query<Applied>(
+    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  );
+  return answer.rows;
+}
+
+export const readMigrationState = (url: string, folder = MIGRATIONS): Promise<MigrationState> =>
+  withClient(url, (client) => stateWithin(client, folder));
+
+async function stateWithin(client: pg.Client, folder: string): Promise<MigrationState> {
+  const [wanted, applied] = await Promise.all([readMigrations(folder), readApplied(client)]);
+  const names = (rows: Applied[]) => rows.map((row) => row.migration_name);
   const unknown = names(applied.filter((row) => !wanted.has(row.migration_name)));
   const broken = names(applied.filter((row) => !row.finished));
   for (const row of applied) {
@@ -158,14 +168,17 @@ export async function countPendingMigrations(url: string, folder = MIGRATIONS): 
  * Refuses where the database was brought further than this program knows: an older program would write into tables whose
  * rules it has not heard of.
  */
-export async function checkKnownMigrations(url: string, folder = MIGRATIONS): Promise<void> {
-  if (await withClient(url, (client) => hasTable(client, UNDER_WAY)))
-    throw new OperatorError(
-      "A backup was being brought back into this database and did not come to its end; run `npm run restore` again.",
-    );
-  const unknown = (await readMigrationState(url, folder)).unknown.sort();
+export async function checkKnownMigrations(url: string, folder = MIGRATIONS): Promise<MigrationState> {
+  const state = await withClient(url, async (client) => {
+    if (await hasTable(client, UNDER_WAY))
+      throw new OperatorError(
+        "A backup was being brought back into this database and did not come to its end; run `npm run restore` again.",
+      );
+    return stateWithin(client, folder);
+  });
+  const unknown = state.unknown.sort();
   const newest = unknown.at(-1);
-  if (newest === undefined) return;
+  if (newest === undefined) return state;
   throw new OperatorError(
     `The database is newer than this program: it has ${unknown.length} migration${unknown.length > 1 ? "s" : ""} that this program does not know (${newest}). Start the newer program again, or restore a backup from before the upgrade.`,
   );
@@ -195,13 +208,4 @@ export async function deployMigrations(url: string): Promise<void> {
   await mendFoundation(url);
   const env = { DATABASE_URL: url, DATABASE_OWNER_URL: url };
   await runTool("prisma", ["migrate", "deploy"], env, "The migrations could not be applied.");
-}
-
-export async function isTableEmpty(url: string, table: string): Promise<boolean> {
-  return withClient(url, async (client) => {
-    const answer = await client.query<{ empty: boolean }>(
-      `SELECT NOT EXISTS (SELECT FROM ${pg.escapeIdentifier(table)}) AS empty`,
-    );
-    return answer.rows[0]?.empty ?? true;
-  });
 }

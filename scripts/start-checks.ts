@@ -74,14 +74,19 @@ export async function folderFaults(
     faults.push(`The disk of ${dataFolder} is full: ${free} MB are free, and at least ${LEAST_MB} must be.`);
   if (distDir === null) return faults;
   const dist = path.join(projectRoot, distDir);
+  const [mayBuild, mayKeep, room] = await Promise.all([
+    mayWrite(projectRoot),
+    mayWrite(dist),
+    freeMegabytes(projectRoot),
+  ]);
+  // Where a build could be made as well as kept, nobody has to wait for the hash that tells which of them it will be.
+  if (mayBuild && mayKeep && room >= BUILD_MB) return faults;
   const needsBuild = !(await isBuilt(distDir, await (source ?? hashSource())));
   const user = process.env.USER ?? `user ${process.getuid?.()}`;
-  if (needsBuild && !(await mayWrite(projectRoot)))
+  if (needsBuild && !mayBuild)
     faults.push(`${projectRoot} cannot be written by ${user}; the build of the program lies there.`);
-  else if (!needsBuild && !(await mayWrite(dist)))
-    faults.push(`${dist} cannot be written by ${user}; public pages are kept there.`);
-  const room = needsBuild ? await freeMegabytes(projectRoot) : BUILD_MB;
-  if (room < BUILD_MB)
+  else if (!needsBuild && !mayKeep) faults.push(`${dist} cannot be written by ${user}; public pages are kept there.`);
+  if (needsBuild && room < BUILD_MB)
     faults.push(`The disk of ${projectRoot} has ${room} MB free, and the build of the program needs ${BUILD_MB}.`);
   return faults;
 }
@@ -109,10 +114,12 @@ async function ask<T>(name: string, url: string, work: (client: pg.Client) => Pr
   }
 }
 class Refused {
-  constructor(
-    readonly code: string | undefined,
-    readonly sentence: string,
-  ) {}
+  readonly code: string | undefined;
+  readonly sentence: string;
+  constructor(code: string | undefined, sentence: string) {
+    this.code = code;
+    this.sentence = sentence;
+  }
 }
 
 interface Rights {

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { firstRunToken } from "../lib/city/first-run/token";
 import { clearDiscarded, discardKeptPages } from "../server/kept-pages.cjs";
-import { ensureBuild, hashSource } from "./build";
+import { ensureBuild, hashSource, isBuilt, wasBuilt } from "./build";
 import { hasTwoRoles, prepareSchema } from "./database-grants";
 import { completeEnvironment, dataFolder, loadEnvFile } from "./environment";
 import { fillDatabase } from "./first-data";
@@ -14,7 +14,14 @@ import { addressFault, checkKnownMigrations, ensureDatabase, readMigrationState 
 import { OperatorError, projectRoot, report, say, seconds, step, stopCommands } from "./operator";
 import { type RunLock, takeRunLock } from "./run-lock";
 import { databaseFaults, folderFaults, freeMegabytes, portFaults, settingFaults } from "./start-checks";
-import { renewPublicPages, type ServerAddress, startWebServer, type WebServer } from "./web-server";
+import {
+  type HeldServer,
+  holdWebServer,
+  renewPublicPages,
+  type ServerAddress,
+  startDevServer,
+  type WebServer,
+} from "./web-server";
 
 const OFFER =
   "To serve the public pages that are kept from earlier, without the database: npm start -- --without-database";
@@ -81,8 +88,7 @@ async function prepareDatabase(url: string, ownerUrl: string, isEmbedded: boolea
   await step(
     "Migrations",
     async () => {
-      await checkKnownMigrations(ownerUrl);
-      const pending = await prepareSchema(ownerUrl, url);
+      const pending = await prepareSchema(ownerUrl, url, await checkKnownMigrations(ownerUrl));
       return pending === 0 ? "up to date" : `${pending} applied`;
     },
     (outcome) => outcome,
@@ -104,8 +110,23 @@ function sayFirstRun(): void {
   say(`There is no account yet. Make the first one here, and show this address to nobody:\n${address.href}`);
 }
 
-async function prepareBuild(distDir: string): Promise<void> {
+const distDir = process.env.NEXT_DIST_DIR || ".next";
+
+/** The web server whose program loads while everything is looked at. */
+let held: HeldServer | undefined;
+
+const workers = () => Number(process.env.WEB_WORKERS) || 1;
+const hold = () => holdWebServer({ distDir, workers: workers() });
+
+async function letGo(): Promise<void> {
+  await held?.stop();
+  held = undefined;
+}
+
+async function prepareBuild(): Promise<void> {
   if (options.dev) return;
+  // A build takes minutes and much memory; and what it is made from may have changed while the server loaded it.
+  if (held && !(await isBuilt(distDir, await (source ?? hashSource())))) await letGo();
   await step(
     "Build",
     () => ensureBuild(distDir, source),
@@ -116,16 +137,19 @@ async function prepareBuild(distDir: string): Promise<void> {
 /** The web server that runs now; one that ended by itself is followed by another. */
 let server: WebServer | undefined;
 
-async function serve(address: ServerAddress, distDir: string, withDatabase: boolean): Promise<WebServer> {
+async function serve(address: ServerAddress, withDatabase: boolean): Promise<WebServer> {
   if (!options.dev) {
     const serverFolder = path.join(projectRoot, distDir, "server");
     clearDiscarded(serverFolder);
     // Before the first visitor: whatever the database says now, and no page of what it said once.
     if (withDatabase) discardKeptPages(serverFolder);
   }
-  server = await step("Web server started", () =>
-    startWebServer({ ...address, distDir, dev: options.dev, workers: Number(process.env.WEB_WORKERS) || 1 }),
-  );
+  server = await step("Web server started", () => {
+    if (options.dev) return startDevServer(address, distDir);
+    const begun = held ?? hold();
+    held = undefined;
+    return begun.open(address);
+  });
   return server;
 }
 
@@ -138,11 +162,11 @@ const WELL_AFTER_MS = 10 * 60_000;
  * Serves for as long as nobody stops it. A web server that ends by itself is started again after a pause that grows, so
  * that one which cannot run does not use up the machine; the database goes on meanwhile.
  */
-async function serveOn(address: ServerAddress, lock: RunLock, distDir: string, withDatabase: boolean): Promise<void> {
+async function serveOn(address: ServerAddress, lock: RunLock, withDatabase: boolean): Promise<void> {
   let pause = FIRST_PAUSE_MS;
   for (;;) {
     const since = performance.now();
-    const code = await oneServer(address, lock, distDir, withDatabase);
+    const code = await oneServer(address, lock, withDatabase);
     if (stopping) return stopping;
     if (performance.now() - since > WELL_AFTER_MS) pause = FIRST_PAUSE_MS;
     say(`The web server ended by itself (${code}). It starts again in ${pause / 1000} s; the database goes on.`);
@@ -156,15 +180,10 @@ let servedOnce = false;
 let isFirstRun = false;
 
 /** Says why it ended. The very first that does not start ends everything: that is no accident but a fault to mend. */
-async function oneServer(
-  address: ServerAddress,
-  lock: RunLock,
-  distDir: string,
-  withDatabase: boolean,
-): Promise<string> {
+async function oneServer(address: ServerAddress, lock: RunLock, withDatabase: boolean): Promise<string> {
   try {
     const since = servedOnce ? performance.now() : began;
-    const running = await serve(address, distDir, withDatabase);
+    const running = await serve(address, withDatabase);
     await lock.noteServer(running.pid);
     say(`Ready on ${addressOf(address)} after ${seconds(since)}; Ctrl-C stops it.`);
     if (isFirstRun && !servedOnce) sayFirstRun();
@@ -183,8 +202,6 @@ async function renew(running: WebServer): Promise<void> {
   if (stopping) return;
   say(`Public pages ${renewal.ok ? "renewed" : "NOT renewed"}: ${renewal.detail} (${seconds(since)})`);
 }
-
-const distDir = process.env.NEXT_DIST_DIR || ".next";
 
 /** Takes the lock of the folder between looking at the folder and at the port: the lock ends a server that outlived its start. */
 async function lookBefore(
@@ -221,6 +238,8 @@ async function fullDisk(): Promise<string | null> {
 async function main(): Promise<void> {
   loadEnvFile();
   if (options.workers) process.env.WEB_WORKERS = options.workers;
+  if (!options.dev && wasBuilt(distDir)) held = hold();
+  undo.push(letGo);
   const isEmbedded = !process.env.DATABASE_URL;
   const withDatabase = isEmbedded || !options["without-database"];
   const { lock, address } = await lookBefore(isEmbedded, withDatabase);
@@ -231,9 +250,9 @@ async function main(): Promise<void> {
     await prepareDatabase(url, process.env.DATABASE_OWNER_URL || url, isEmbedded);
   } else say("Database: left alone, as asked; only public pages that are kept from earlier can be served");
 
-  await prepareBuild(distDir);
+  await prepareBuild();
   undo.push(async () => server?.stop());
-  await serveOn(address, lock, distDir, withDatabase);
+  await serveOn(address, lock, withDatabase);
 }
 
 process.on("SIGINT", () => void stopOnSignal());

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { isIP } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,18 +21,21 @@ export interface ServerAddress {
   host: string;
 }
 
-interface WebServerOptions {
-  port: number;
-  host?: string;
+interface ProgramOptions {
   distDir?: string;
-  env?: Variables;
-  dev?: boolean;
   /** Where its lines go, if not where ours go. */
   output?: NodeJS.WritableStream;
   /** Processes behind the one port; with one the server is that process. */
   workers?: number;
   /** What the command is run by, such as `ip netns exec NAME`. */
   within?: readonly string[];
+  env?: Variables;
+}
+
+/** A web server whose program is loaded, and which does nothing until it is opened. */
+export interface HeldServer {
+  open(address: Partial<ServerAddress> & { port: number }): Promise<WebServer>;
+  stop(): Promise<void>;
 }
 
 const START_LIMIT_MS = 60_000;
@@ -49,57 +53,41 @@ function hereOf(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
-async function waitForAnswer(url: string, child: ChildProcess): Promise<boolean> {
-  const deadline = performance.now() + START_LIMIT_MS;
-  while (performance.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) return false;
-    try {
-      // Any answer will do: a health check that says "not ready" still comes from a server that is up.
-      await fetch(`${url}/api/health/live`, { redirect: "manual" });
-      return true;
-    } catch {
-      await wait(20);
-    }
+async function waitForAnswer(url: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const isThere = await fetch(url, { redirect: "manual" }).catch(() => null);
+    if (isThere) return;
+    await wait(100);
   }
-  return false;
 }
 
-/** Next.js as a process of its own: without the loader of our scripts, and what it prints is passed on once it is ready. */
-export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const { port, host = "127.0.0.1", distDir = ".next", env = {}, dev, output, workers = 1, within = [] } = options;
-  const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
-  const program = dev
-    ? [next, "dev", "--port", String(port), "--hostname", host]
-    : [...FRUGAL, path.join(projectRoot, workers > 1 ? "server/workers.mjs" : "server/serve.mjs")];
-  const [command = process.execPath, ...words] = [...within, process.execPath, ...program];
-  const child = spawn(command, words, {
-    cwd: projectRoot,
-    env: {
-      ...process.env,
-      ...env,
-      NODE_ENV: dev ? "development" : "production",
-      NEXT_DIST_DIR: distDir,
-      NEXT_TELEMETRY_DISABLED: "1",
-      // glibc keeps a pool of freed memory for each of many threads otherwise, and gives none of it back.
-      MALLOC_ARENA_MAX: "2",
-      MALLOC_MMAP_THRESHOLD_: "65536",
-      MALLOC_TRIM_THRESHOLD_: "131072",
-      // On a terminal a line for each request would bury what the start says.
-      LOG_LEVEL: env.LOG_LEVEL || process.env.LOG_LEVEL || (process.stdout.isTTY && !output ? "warn" : "info"),
-      PORT: String(port),
-      HOST: host,
-      WEB_WORKERS: String(workers),
-      SERVER_ORIGIN: `http://${hereOf(host)}:${port}`,
-      // The owner's address is for migrations; empty and not absent, or Next would read it from `.env` again.
-      DATABASE_OWNER_URL: "",
-    },
-    // The channel tells the server when this process has died without a word.
-    stdio: ["ignore", dev ? "inherit" : "pipe", dev ? "inherit" : "pipe", dev ? "ignore" : "ipc"],
-  });
+/** What the web server knows of the settings: those of this moment. */
+function settingsFor({ port, host = "127.0.0.1" }: Partial<ServerAddress>, options: ProgramOptions): Variables {
+  const { distDir = ".next", env = {}, output, workers = 1 } = options;
+  return {
+    ...process.env,
+    ...env,
+    NEXT_DIST_DIR: distDir,
+    NEXT_TELEMETRY_DISABLED: "1",
+    // glibc keeps a pool of freed memory for each of many threads otherwise, and gives none of it back.
+    MALLOC_ARENA_MAX: "2",
+    MALLOC_MMAP_THRESHOLD_: "65536",
+    MALLOC_TRIM_THRESHOLD_: "131072",
+    // On a terminal a line for each request would bury what the start says.
+    LOG_LEVEL: env.LOG_LEVEL || process.env.LOG_LEVEL || (process.stdout.isTTY && !output ? "warn" : "info"),
+    HOST: host,
+    WEB_WORKERS: String(workers),
+    // The owner's address is for migrations; empty and not absent, or `next dev` would read it from `.env` again.
+    DATABASE_OWNER_URL: "",
+    ...(port ? { PORT: String(port), SERVER_ORIGIN: `http://${hereOf(host)}:${port}` } : {}),
+  };
+}
+
+/** Ends with us and not before; what it prints is passed on once it is ready. */
+function follow(child: ChildProcess, output?: NodeJS.WritableStream) {
   const ended = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
   const stopAtOnce = () => child.kill("SIGKILL");
   process.once("exit", stopAtOnce);
-
   const held: Buffer[] = [];
   let isReady = false;
   const passOn = (target: NodeJS.WritableStream) => (chunk: Buffer) =>
@@ -117,12 +105,63 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     }
     process.off("exit", stopAtOnce);
   };
-  const url = `http://${hereOf(host)}:${port}`;
-  isReady = await waitForAnswer(url, child);
-  const replaceWorkers = () => void (workers > 1 && child.kill("SIGUSR2"));
-  if (isReady && child.pid) return { pid: child.pid, url, ended, replaceWorkers, stop };
-  await stop();
-  throw new OperatorError(`The web server did not start.\n${Buffer.concat(held).toString().trim()}`);
+
+  /** The server once it is `ready`, which it says itself or somebody finds out. */
+  const serving = async (url: string, ready: Promise<unknown>, workers = 1): Promise<WebServer> => {
+    const late = new AbortController();
+    const limit = wait(START_LIMIT_MS, false, { signal: late.signal }).catch(() => false);
+    isReady = await Promise.race([ready.then(() => child.exitCode === null), ended.then(() => false), limit]);
+    late.abort();
+    const replaceWorkers = () => void (workers > 1 && child.kill("SIGUSR2"));
+    if (isReady && child.pid) return { pid: child.pid, url, ended, replaceWorkers, stop };
+    await stop();
+    throw new OperatorError(`The web server did not start.\n${Buffer.concat(held).toString().trim()}`);
+  };
+  return { stop, serving };
+}
+
+/**
+ * Begins the web server, a process of its own without the loader of our scripts. It loads its program, which is most of its
+ * start, and touches neither database nor build nor port before it is opened, with the settings of then.
+ */
+export function holdWebServer(options: ProgramOptions): HeldServer {
+  const { workers = 1, within = [] } = options;
+  const program = path.join(projectRoot, workers > 1 ? "server/workers.mjs" : "server/serve.mjs");
+  const [command = process.execPath, ...words] = [...within, process.execPath, ...FRUGAL, program];
+  const child = spawn(command, words, {
+    cwd: projectRoot,
+    env: { ...settingsFor({}, options), NODE_ENV: "production" },
+    // The channel opens the server, and tells it when this process has died without a word.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const { stop, serving } = follow(child, options.output);
+  const ready = once(child, "message");
+  return {
+    stop,
+    open: (address) => {
+      // One that has ended by now is told of below.
+      child.send({ settings: settingsFor(address, options) }, () => {});
+      return serving(`http://${hereOf(address.host ?? "127.0.0.1")}:${address.port}`, ready, workers);
+    },
+  };
+}
+
+export async function startWebServer(
+  options: ProgramOptions & Partial<ServerAddress> & { port: number },
+): Promise<WebServer> {
+  return holdWebServer(options).open(options);
+}
+
+/** `next dev`, for who works on the program. */
+export async function startDevServer(address: ServerAddress, distDir: string): Promise<WebServer> {
+  const next = path.join(projectRoot, "node_modules/next/dist/bin/next");
+  const child = spawn(process.execPath, [next, "dev", "--port", String(address.port), "--hostname", address.host], {
+    cwd: projectRoot,
+    env: { ...settingsFor(address, { distDir }), NODE_ENV: "development" },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const url = `http://${hereOf(address.host)}:${address.port}`;
+  return follow(child).serving(url, waitForAnswer(`${url}/api/health/live`, child));
 }
 
 export interface Renewal {

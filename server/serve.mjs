@@ -2,9 +2,15 @@
 // Plain JavaScript and a process of its own: it starts without the loader of our scripts.
 import "./node-version.mjs";
 import cluster from "node:cluster";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
+// What Next loads by itself when it is prepared; here it is loaded before the server is opened.
+import "next/dist/server/lib/start-server.js";
+import "next/dist/server/lib/render-server.js";
+import "next/dist/server/next-server.js";
 import { admit, METHODS, STATUS } from "./door.mjs";
 import { watchAnswer } from "./failed-answers.mjs";
 import { answer } from "./kept-answers.mjs";
@@ -14,6 +20,7 @@ import { described, flushLog, log, onUnread } from "./log.mjs";
 import { countRefusal, mayReadFigures, readFigures } from "./metrics.mjs";
 import { networkOf } from "./network.mjs";
 import { observe } from "./observed.mjs";
+import { opened } from "./opened.mjs";
 import { plainAnswer } from "./plain-answers.mjs";
 import { followPublications } from "./publications.mjs";
 import { routeNames } from "./route-names.mjs";
@@ -22,6 +29,8 @@ import { bringsTooMany, inTurn } from "./turns.mjs";
 import { answerVisit } from "./visited-pages.mjs";
 import { warm } from "./warm.mjs";
 
+await opened;
+
 const port = Number(process.env.PORT);
 const host = process.env.HOST || "127.0.0.1";
 const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
@@ -29,7 +38,13 @@ const dir = path.resolve(import.meta.dirname, "..");
 // Next fetches its own pages at this address, as `next start` does; the Host header is the caller's word.
 process.env.__NEXT_PRIVATE_ORIGIN = process.env.SERVER_ORIGIN ?? `http://127.0.0.1:${port}`;
 
-const serverFolder = path.join(dir, process.env.NEXT_DIST_DIR || ".next", "server");
+const distDir = process.env.NEXT_DIST_DIR || ".next";
+const buildFolder = path.join(dir, distDir);
+const serverFolder = path.join(buildFolder, "server");
+// The configuration as the build has it. Read from next.config.ts it would be compiled anew at each start, for which a compiler
+// is loaded that then stays in memory: 50 MB of each process.
+const { config } = JSON.parse(readFileSync(path.join(buildFolder, "required-server-files.json"), "utf8"));
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify({ ...config, distDir });
 // Asked by lib/platform/pages/refresh.ts: what was rendered into another folder is nobody's any more.
 globalThis.enamPilarKeptFolder = () => keptFolder(serverFolder);
 
@@ -47,7 +62,7 @@ process.on("enam-pilar:publication", publications.noteOwn);
 const app = next({ dir, port });
 const ready = app.prepare();
 const handle = app.getRequestHandler();
-const observed = { routeOf: routeNames(path.join(dir, process.env.NEXT_DIST_DIR || ".next")), isBehindProxy: hops > 0 };
+const observed = { routeOf: routeNames(buildFolder), isBehindProxy: hops > 0 };
 
 /**
  * Appended, as every proxy does, so that no caller can stand where our own entry stands. Returns the address of whom to
@@ -173,7 +188,6 @@ if (cluster.isWorker) await ready;
 const warmed = (pauseMs) => warm(handle, { pauseMs, isOver: () => stopping });
 // Whom the others can wait for: those who are served go on being served by them.
 if (process.env.JOINS_OTHERS) await warmed(0);
-server.listen(port, host);
-await ready;
-if (cluster.isWorker) process.send?.("ready");
+await Promise.all([once(server.listen(port, host), "listening"), ready]);
+process.send?.("ready");
 if (!process.env.JOINS_OTHERS) setTimeout(() => void warmed(PAUSE_MS), WARM_AFTER_MS);

@@ -5,6 +5,7 @@ import cluster from "node:cluster";
 import path from "node:path";
 import { log } from "./log.mjs";
 import { textOfAll } from "./metrics.mjs";
+import { opened } from "./opened.mjs";
 import { followPublications } from "./publications.mjs";
 
 const COUNT = Number(process.env.WEB_WORKERS);
@@ -21,13 +22,6 @@ const dir = path.resolve(import.meta.dirname, "..");
 cluster.schedulingPolicy = cluster.SCHED_NONE;
 cluster.setupPrimary({ exec: path.join(import.meta.dirname, "serve.mjs") });
 
-const publications = followPublications({
-  url: process.env.DATABASE_URL,
-  serverFolder: path.join(dir, process.env.NEXT_DIST_DIR || ".next", "server"),
-  origin: process.env.SERVER_ORIGIN,
-  token: process.env.INTERNAL_TOKEN,
-});
-
 /** @type {{ number: number, worker?: import("node:cluster").Worker, pause: number }[]} */
 const places = Array.from({ length: COUNT }, (_, at) => ({ number: at + 1, pause: PAUSE_MS.first }));
 let wasReady = false;
@@ -39,6 +33,7 @@ function begin(place) {
   const worker = cluster.fork(wasReady && !isNobodyLeft() ? { JOINS_OTHERS: "1" } : {});
   const since = performance.now();
   place.worker = worker;
+  void opened.then((settings) => worker.isConnected() && worker.send({ settings: { ...settings } }, () => {}));
   worker.on("message", (message) => {
     if (message === "publication") publications.noteOwn();
     if (message.figuresWanted !== undefined) void tellFigures(worker, message.figuresWanted);
@@ -66,6 +61,7 @@ function begin(place) {
     };
     worker.on("message", (message) => {
       if (message !== "ready") return;
+      if (!wasReady) process.send?.("ready");
       wasReady = true;
       settle(true);
     });
@@ -148,10 +144,17 @@ function stop() {
   for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
   endWithLast();
 }
+
+for (const place of places) void begin(place);
+await opened;
+const publications = followPublications({
+  url: process.env.DATABASE_URL,
+  serverFolder: path.join(dir, process.env.NEXT_DIST_DIR || ".next", "server"),
+  origin: process.env.SERVER_ORIGIN,
+  token: process.env.INTERNAL_TOKEN,
+});
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, stop);
 process.on("SIGUSR2", () => void replaceAll());
 // `npm start` has died.
 process.on("disconnect", stop);
 for (const stream of [process.stdout, process.stderr]) stream.on("error", stop);
-
-for (const place of places) void begin(place);

@@ -41,7 +41,7 @@ export class Site {
   start(words: string[] = [], given: Variables = {}): Run {
     const env = { DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", INTERNAL_TOKEN: "" };
     const own = { ENAM_PILAR_DATA_DIR: this.home, NEXT_DIST_DIR: this.distDir, PORT: String(this.port) };
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", ...words], {
+    const child = spawn(process.execPath, ["scripts/begin.cjs", ...words], {
       cwd: projectRoot,
       stdio: ["ignore", "pipe", "pipe"],
       env: toolEnvironment({ ...env, ...own, ...given }),

@@ -32,7 +32,7 @@ async function start(env: Variables): Promise<{ code: number; output: string }> 
     INTERNAL_TOKEN: "",
     ...env,
   };
-  const result = await runCommand(tool("tsx"), ["scripts/start.ts"], { env: toolEnvironment(given) });
+  const result = await runCommand(tool("node"), ["scripts/begin.cjs"], { env: toolEnvironment(given) });
   return { code: result.code, output: result.output.trim() };
 }
 

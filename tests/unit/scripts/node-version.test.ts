@@ -25,7 +25,13 @@ function reaches(file: string, seen = new Set<string>()): boolean {
 }
 
 const named = Object.values(scripts).flatMap((line) => [...line.matchAll(/(?:scripts|prisma)\/[\w-]+\.ts/g)].flat());
-const entries = [...new Set(named), "server/serve.mjs", "server/workers.mjs", "next.config.ts"];
+const entries = [
+  ...new Set(named),
+  "scripts/typescript.mjs",
+  "server/serve.mjs",
+  "server/workers.mjs",
+  "next.config.ts",
+];
 
 test.each(entries)("%s refuses an old Node, also run by hand", (entry) => {
   expect(reaches(path.join(projectRoot, entry))).toBe(true);

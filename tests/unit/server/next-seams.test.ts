@@ -49,6 +49,13 @@ describe("the seam holds:", () => {
     expect(next("server/app-render/action-handler.js")).toContain("__NEXT_PRIVATE_ORIGIN");
   });
 
+  test("Next takes its configuration from the variable, and loads these files when it is prepared", () => {
+    expect(next("server/config.js")).toContain("JSON.parse(process.env.__NEXT_PRIVATE_STANDALONE_CONFIG)");
+    expect(next("server/next.js")).toContain("require('./lib/start-server')");
+    expect(next("server/lib/router-server.js")).toContain("require('./render-server')");
+    expect(next("server/next.js")).toContain("require('./next-server')");
+  });
+
   test("a build into a folder of any name leaves tsconfig.json as it is", async () => {
     const { writeConfigurationDefaults } = load("next/dist/lib/typescript/writeConfigurationDefaults");
     const folder = mkdtempSync(path.join(tmpdir(), "tsconfig-"));
