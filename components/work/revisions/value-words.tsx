@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Revised, RevisedField } from "@/lib/platform/areas/office";
-import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime, recordedDay } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 
@@ -46,7 +46,7 @@ export function useValueWords({ kind, fields, names }: Known) {
       );
     const text = String(value);
     const as = fields[field];
-    if (as === "day") return formatDate(text.slice(0, 10), locale);
+    if (as === "day") return formatDate(recordedDay(zone, text), locale);
     if (as === "row" || as === "code") return names.get(text) ?? text;
     if (as === "word" || field === "kind" || field === "phase") return word(text);
     if (isInstant(text)) {

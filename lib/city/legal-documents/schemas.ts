@@ -12,7 +12,7 @@ const ids = z
   .transform((list) => [...new Set(list ?? [])]);
 
 /** Type, number, year and day are four fields, and number and day may be unknown (domain.md section 8, trap 2). */
-export const legalDocumentSchema = z.object({
+const legalDocumentFields = z.object({
   type: z.enum(LEGAL_TYPES, { error: "required" }),
   number: freeText(40).transform((text) => text || null),
   year: z
@@ -27,6 +27,13 @@ export const legalDocumentSchema = z.object({
   restsOn: ids,
   replaces: ids,
 });
+
+/** A plan names the years that it is for; everything else is numbered in the year in which it is enacted. */
+export const legalDocumentSchema = legalDocumentFields.refine(
+  ({ type, year, enactedOn }) =>
+    enactedOn === null || ["MASTERPLAN", "OTHER"].includes(type) || Number(enactedOn.slice(0, 4)) === year,
+  { path: ["enactedOn"], message: "enactedInOtherYear" },
+);
 export type LegalDocumentFields = z.output<typeof legalDocumentSchema>;
 
 /** With its file, which comes by a form of its own. */

@@ -499,11 +499,13 @@ function milestoneFaults(
   at: (field: string) => Place,
 ): Fault[] {
   const fault = (field: string, key: string): Fault => ({ ...at(field), fault: key });
-  if (doneOn && doneOn > today) return [fault("doneOn", "dayFuture")];
-  if (state === "DONE" && !doneOn) return [fault("doneOn", "loadRequired:doneOn")];
-  if (state && state !== "DONE" && doneOn) return [fault("doneOn", "onlyWhenDone")];
-  if (state === "DROPPED" && !droppedReason) return [fault("droppedReason", "loadRequired:droppedReason")];
-  return state && state !== "DROPPED" && droppedReason ? [fault("droppedReason", "onlyWhenDropped")] : [];
+  const faults: Fault[] = [];
+  if (doneOn && doneOn > today) faults.push(fault("doneOn", "dayFuture"));
+  if (state === "DONE" && !doneOn) faults.push(fault("doneOn", "loadRequired:doneOn"));
+  if (state && state !== "DONE" && doneOn) faults.push(fault("doneOn", "onlyWhenDone"));
+  if (state === "DROPPED" && !droppedReason) faults.push(fault("droppedReason", "loadRequired:droppedReason"));
+  if (state && state !== "DROPPED" && droppedReason) faults.push(fault("droppedReason", "onlyWhenDropped"));
+  return faults;
 }
 
 function figureFault(text: string, definition: Definition, isTarget: boolean): string | null {

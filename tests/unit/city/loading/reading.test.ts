@@ -44,6 +44,29 @@ describe("a sheet", () => {
     expect(usesOf(grouped)).toEqual(["indicator", "target 2024", "target 2025", "value 2024", "value 2025"]);
   });
 
+  test.each([
+    ["values", ["No", "Kode", "Nama Indikator", "Satuan", "OPD", "Target 2024", "Realisasi 2024"], "indicator", 2],
+    ["values", ["No", "Kode", 2022, 2023], "indicator", 1],
+    ["targets", ["kode", "nama", "tahun", "target"], "indicator", 0],
+    ["indicators", ["Kode", "Indikator Kinerja Utama", "Pilar", "OPD Penanggung Jawab", "Satuan"], "name", 1],
+    ["programmes", ["Kode Program", "Program/Kegiatan", "Dimensi Smart City", "OPD Pelaksana", 2024], "name", 1],
+    ["funding", ["Nama Program", "Sumber Pembiayaan", "TA", "Pagu (Rp)", "Realisasi Keuangan (Rp)"], "spent", 4],
+    ["milestones", ["Program", "Tahapan Kegiatan", "Target Selesai", "Tanggal Realisasi"], "doneOn", 3],
+    ["officers", ["NIP", "Nama Pegawai", "Email", "Unit Kerja"], "agency", 3],
+  ] as const)("of a city's own headings is %s: %j", (table, head, field, column) => {
+    const mapping = understand(sheet([[...head]]));
+    expect(mapping.table).toBe(table);
+    expect(mapping.columns[column]).toEqual({ field });
+  });
+
+  test("whose title names its one year has that year's targets and values, unless its head has years itself", () => {
+    const title = ["Capaian kinerja Tahun 2024"];
+    const one = understand(sheet([title, ["Indikator Kinerja", "Satuan", "Target", "Realisasi"]]));
+    expect(usesOf(one)).toEqual(["indicator", null, "target 2024", "value 2024"]);
+    const long = understand(sheet([title, ["Indikator", "Tahun", "Realisasi"]]));
+    expect(usesOf(long)).toEqual(["indicator", "period", "value"]);
+  });
+
   test("of an indicator and bare years holds what was measured, whatever its name", () => {
     expect(understand(sheet([["Indikator", "Satuan", 2009, 2010]], "rekap")).table).toBe("values");
     expect(understand(sheet([["Catatan", "Lain"]], "rekap")).table).toBeNull();
