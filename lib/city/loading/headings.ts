@@ -98,7 +98,7 @@ export function columnsOf(sheet: Sheet, header: number, table: Table): ColumnUse
   const width = Math.max(0, ...sheet.rows.slice(header, header + 200).map((row) => row.length));
   const taken = new Set<string>();
   const groups = groupsAbove(sheet, header, width);
-  const heads = Array.from({ length: width }, (_, column) => sheet.rows[header]?.[column] ?? null);
+  const heads = headsOf(sheet, header, width);
   const ofTitle = yearOfTitle(sheet, header, heads);
   const uses = heads.map((heading, column): ColumnUse => {
     // Under "… Tahun 2024" a column "Realisasi" is of that year.
@@ -111,6 +111,13 @@ export function columnsOf(sheet: Sheet, header: number, table: Table): ColumnUse
     return seriesOf(table, isOfTitle ? `${textOf(heading)} ${ofTitle}` : heading, groups[column] ?? "");
   });
   return withBareHead(table, heads, uses, taken);
+}
+
+/** Of a head of two rows, years below their words, what stands beside them is said in the upper one, merged down or not. */
+function headsOf({ rows }: Sheet, header: number, width: number): Cell[] {
+  const own = Array.from({ length: width }, (_, column) => rows[header]?.[column] ?? null);
+  const isOfPeriods = own.some((heading) => periodIn(textOf(heading)) !== null);
+  return isOfPeriods ? own.map((heading, column) => heading ?? rows[header - 1]?.[column] ?? null) : own;
 }
 
 /** The one year that the titles above the head, or the sheet's name, say they are of; null where the head has years itself. */

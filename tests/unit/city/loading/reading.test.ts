@@ -59,6 +59,20 @@ describe("a sheet", () => {
     expect(mapping.columns[column]).toEqual({ field });
   });
 
+  test("with a head of two rows, merged down beside the years, is read by both", () => {
+    const wide = understand(
+      sheet([
+        ["CAPAIAN IKU KOTA"],
+        ["No", "Kode", "Nama Indikator", "OPD", "Target", null, "Realisasi", null],
+        [null, null, null, null, 2024, 2025, 2024, 2025],
+        [1, "A-1", "Angka melek", "Disdik", 90, 91, 89, 92],
+      ]),
+    );
+    expect(wide).toMatchObject({ table: "values", header: 2 });
+    const figures = ["target 2024", "target 2025", "value 2024", "value 2025"];
+    expect(usesOf(wide)).toEqual([null, null, "indicator", null, ...figures]);
+  });
+
   test("whose title names its one year has that year's targets and values, unless its head has years itself", () => {
     const title = ["Capaian kinerja Tahun 2024"];
     const one = understand(sheet([title, ["Indikator Kinerja", "Satuan", "Target", "Realisasi"]]));
