@@ -21,7 +21,7 @@ const legalDocumentFields = z.object({
     .regex(/^(19|20)\d{2}$/, "roundYear")
     .transform(Number),
   title: z.string({ error: "required" }).trim().min(1, "required").max(300, "tooLong"),
-  enactedOn: z.union([z.literal("").transform(() => null), daySchema]).default(null),
+  enactedOn: daySchema.optional().transform((day) => day ?? null),
   status: z.enum(LEGAL_STATUSES, { error: "required" }),
   source: freeText(400),
   restsOn: ids,

@@ -135,7 +135,10 @@ const YEAR_HEADINGS = new Set(
   [COLUMNS.targets.year, COLUMNS.values.period].flatMap((column) => column?.headings.map(plainWords) ?? []),
 );
 
-/** "Kode" or "Nama" alone is of the thing that each row is about, where no other heading names that. */
+/**
+ * "Kode" or "Nama" alone is of the thing that each row is about, where no other heading names that. A code that stands
+ * beside its name says it too: of eighteen things of one name it is the one that tells which.
+ */
 function withBareHead(
   table: Table,
   heads: readonly Cell[],
@@ -143,13 +146,15 @@ function withBareHead(
   taken: ReadonlySet<string>,
 ): ColumnUse[] {
   const [field, about] = Object.entries(COLUMNS[table])[0] ?? [];
-  if (!field || about?.cell.kind !== "reference" || taken.has(field)) return uses;
+  if (!field || about?.cell.kind !== "reference") return uses;
   const words = heads.map((heading, column) => (uses[column] === null ? plainWords(textOf(heading)) : ""));
-  const column = BARE.map((one) => words.indexOf(one)).find((at) => at >= 0);
+  const own = taken.has(field) ? [...about.headings.map(plainWords), ...BARE_CODES] : BARE;
+  const column = own.map((one) => words.indexOf(one)).find((at) => at >= 0);
   return column === undefined ? uses : uses.with(column, { field });
 }
 
-const BARE = ["kode", "code", "nama", "name", "uraian"];
+const BARE_CODES = ["kode", "code"];
+const BARE = [...BARE_CODES, "nama", "name", "uraian"];
 
 /** Codes and names of one thing may both be there: the field that fits first is taken, each once. */
 function fieldOf(table: Table, heading: Cell, taken: ReadonlySet<string>): string | null {

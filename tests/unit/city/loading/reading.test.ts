@@ -46,6 +46,7 @@ describe("a sheet", () => {
 
   test.each([
     ["values", ["No", "Kode", "Nama Indikator", "Satuan", "OPD", "Target 2024", "Realisasi 2024"], "indicator", 2],
+    ["values", ["No", "Kode", "Nama Indikator", "Satuan", "OPD", "Target 2024", "Realisasi 2024"], "indicator", 1],
     ["values", ["No", "Kode", 2022, 2023], "indicator", 1],
     ["targets", ["kode", "nama", "tahun", "target"], "indicator", 0],
     ["indicators", ["Kode", "Indikator Kinerja Utama", "Pilar", "OPD Penanggung Jawab", "Satuan"], "name", 1],
@@ -60,17 +61,18 @@ describe("a sheet", () => {
   });
 
   test("with a head of two rows, merged down beside the years, is read by both", () => {
-    const wide = understand(
-      sheet([
-        ["CAPAIAN IKU KOTA"],
-        ["No", "Kode", "Nama Indikator", "OPD", "Target", null, "Realisasi", null],
-        [null, null, null, null, 2024, 2025, 2024, 2025],
-        [1, "A-1", "Angka melek", "Disdik", 90, 91, 89, 92],
-      ]),
-    );
+    const sheetOf = sheet([
+      ["CAPAIAN IKU KOTA"],
+      ["No", "Kode", "Nama Indikator", "OPD", "Target", null, "Realisasi", null],
+      [null, null, null, null, 2024, 2025, 2024, 2025],
+      [1, "A-1", "Angka melek", "Disdik", 90, 91, 89, 92],
+    ]);
+    const wide = understand(sheetOf);
     expect(wide).toMatchObject({ table: "values", header: 2 });
     const figures = ["target 2024", "target 2025", "value 2024", "value 2025"];
-    expect(usesOf(wide)).toEqual([null, null, "indicator", null, ...figures]);
+    expect(usesOf(wide)).toEqual([null, "indicator", "indicator", null, ...figures]);
+    // Of one name several may be: the code beside it is kept with it.
+    expect(rowsOf(sheetOf, wide).rows[0]?.cells.indicator).toMatchObject({ cell: "A-1", also: "Angka melek" });
   });
 
   test("whose title names its one year has that year's targets and values, unless its head has years itself", () => {
