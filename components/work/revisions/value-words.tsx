@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Revised, RevisedField } from "@/lib/platform/areas/office";
 import { dayIn, formatDate, formatTime, recordedDay } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { isZone, ZONE_NAMES } from "@/lib/platform/format/zone";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Known = {
@@ -20,6 +21,7 @@ export function useValueWords({ kind, fields, names }: Known) {
   const zone = useZone();
   /** A word of a choice, where this kind of row calls it otherwise than the rest. */
   const word = (text: string): string => {
+    if (isZone(text)) return ZONE_NAMES[text];
     const own = `ownWords.${kind}.${text}` as never;
     if (t.has(own)) return t(own);
     return t.has(`words.${text}` as never) ? t(`words.${text}` as never) : text;
