@@ -166,7 +166,7 @@ const WORDS: Revised[] = [
   {
     entity: "pillar",
     find: findRevisedPillar,
-    fields: { name: "text", focusId: "text", focusEn: "text", hue: "text", icon: "text" },
+    fields: { name: "text", focusId: "text", focusEn: "text", hue: "text", icon: "word" },
     restore: restorePillar,
   },
   {

@@ -26,13 +26,13 @@ export const platform: Office = {
       find: findRevisedSettings,
       fields: {
         ...({ name: "text", shortName: "text", accentLight: "text", accentDark: "text", address: "text" } as const),
-        ...({ ppidName: "text", ppidEmail: "text", ppidPhone: "text", regionCode: "text", timeZone: "text" } as const),
+        ...({ ppidName: "text", ppidEmail: "text", ppidPhone: "text", regionCode: "text", timeZone: "word" } as const),
         ...({
           reportRhythm: "word",
           reportDueDay: "text",
           answerDays: "text",
           bands: "text",
-          languages: "text",
+          languages: "word",
         } as const),
       },
       restore: restoreSettings,

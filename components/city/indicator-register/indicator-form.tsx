@@ -89,8 +89,11 @@ type FieldsProps = { field: (name: string) => FieldState };
 
 function RegisterFields({ indicator, choices, programmes, field }: IndicatorFormProps & FieldsProps) {
   const t = useTranslations("IndicatorForm");
-  const optional = useTranslations("Forms")("optional");
-  const agencies = choices.agencies.map(({ code, name }): Choice => ({ value: code, label: name }));
+  const forms = useTranslations("Forms");
+  const optional = forms("optional");
+  const agencies = choices.agencies.map(
+    ({ code, name, ended }): Choice => ({ value: code, label: ended ? forms("ended", { name }) : name }),
+  );
   const select = (name: "agencyCode" | "producerCode" | "stewardCode" | "programmeSlug" | "pillarCode") => ({
     ...field(name),
     label: t(name),

@@ -31,10 +31,11 @@ export function ProgrammeForm({ sending, programme, values, choices, statuses, s
   const forms = useTranslations("Forms");
   const locale = useLocale();
   const optional = forms("optional");
-  const agencies = choices.agencies.map(({ code, name }) => ({ value: code, label: name }));
-  const kelurahan = choices.kelurahan.map(({ id, name, kecamatan }) => ({
+  const marked = (label: string, ended: boolean) => (ended ? forms("ended", { name: label }) : label);
+  const agencies = choices.agencies.map(({ code, name, ended }) => ({ value: code, label: marked(name, ended) }));
+  const kelurahan = choices.kelurahan.map(({ id, name, kecamatan, ended }) => ({
     value: id,
-    label: `${name} (${kecamatan})`,
+    label: marked(`${name} (${kecamatan})`, ended),
   }));
   const pillars = choices.pillars.map(({ code, name }) => ({ value: code, label: name }));
   // Of every pillar: without scripts nothing could be taken off the list when another pillar is chosen.

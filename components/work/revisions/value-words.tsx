@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Revised, RevisedField } from "@/lib/platform/areas/office";
-import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
+import { dayIn, formatDate, formatTime, recordedDay } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
+import { isZone, ZONE_NAMES } from "@/lib/platform/format/zone";
 import { useZone } from "@/lib/platform/i18n/use-zone";
 
 type Known = {
@@ -20,6 +21,7 @@ export function useValueWords({ kind, fields, names }: Known) {
   const zone = useZone();
   /** A word of a choice, where this kind of row calls it otherwise than the rest. */
   const word = (text: string): string => {
+    if (isZone(text)) return ZONE_NAMES[text];
     const own = `ownWords.${kind}.${text}` as never;
     if (t.has(own)) return t(own);
     return t.has(`words.${text}` as never) ? t(`words.${text}` as never) : text;
@@ -46,7 +48,7 @@ export function useValueWords({ kind, fields, names }: Known) {
       );
     const text = String(value);
     const as = fields[field];
-    if (as === "day") return formatDate(text.slice(0, 10), locale);
+    if (as === "day") return formatDate(recordedDay(zone, text), locale);
     if (as === "row" || as === "code") return names.get(text) ?? text;
     if (as === "word" || field === "kind" || field === "phase") return word(text);
     if (isInstant(text)) {

@@ -20,7 +20,7 @@ export function formerNames(agency: { name: string }, names: readonly DatedName[
   return [...new Set(former.map(({ name }) => name))].filter((name) => name !== agency.name);
 }
 
-export type NameFault = "dayFuture" | "nameDayOrder" | "nameSame";
+export type NameFault = "regulationFuture" | "nameDayOrder" | "nameSame";
 
 /** Why a new name cannot begin on a day: in the future, not after the last one, or no new name at all. */
 export function faultOfRename(
@@ -29,9 +29,22 @@ export function faultOfRename(
   wanted: { name: string; shortName: string; fromOn: string },
   today: string,
 ): { field: "fromOn" | "name"; fault: NameFault } | null {
-  if (wanted.fromOn > today) return { field: "fromOn", fault: "dayFuture" };
+  if (wanted.fromOn > today) return { field: "fromOn", fault: "regulationFuture" };
   if (names.some(({ fromOn }) => fromOn !== null && fromOn >= wanted.fromOn))
     return { field: "fromOn", fault: "nameDayOrder" };
   const same = wanted.name === agency.name && wanted.shortName === agency.shortName;
   return same ? { field: "name", fault: "nameSame" } : null;
+}
+
+/**
+ * Why a body cannot go on as another one from a day on: in the future; or, where it ends with that, before the latest day
+ * that is known of it, for a name that it took or work that it gave or got then would have come after its end.
+ */
+export function faultOfSuccession(
+  { on, ends }: { on: string; ends: boolean },
+  known: readonly (string | null)[],
+  today: string,
+): "regulationFuture" | "successionOrder" | null {
+  if (on > today) return "regulationFuture";
+  return ends && known.some((day) => day !== null && day > on) ? "successionOrder" : null;
 }

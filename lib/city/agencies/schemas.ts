@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema, freeText } from "@/lib/platform/forms/typed";
+import { freeText, holdsFromSchema } from "@/lib/platform/forms/typed";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 const code = required(30).regex(/^[A-Z][A-Z0-9_]{1,29}$/, "agencyCode");
@@ -22,7 +22,12 @@ export type NewAgency = z.output<typeof newAgencySchema>;
 export const spellingSchema = z.object({ name: required(160), shortName: required(40) });
 export type Spelling = z.output<typeof spellingSchema>;
 
-export const renameSchema = z.object({ name: required(160), shortName: required(40), fromOn: daySchema, legalBasis });
+export const renameSchema = z.object({
+  name: required(160),
+  shortName: required(40),
+  fromOn: holdsFromSchema,
+  legalBasis,
+});
 export type Rename = z.output<typeof renameSchema>;
 
 /** An agency that is there (its code), or a new one with its code and names. */
@@ -47,7 +52,9 @@ function askNew(value: Into, context: z.RefinementCtx) {
 }
 
 /** One or several agencies go on as one. */
-export const mergeSchema = z.object({ ...into, on: daySchema, legalBasis, others: freeText(2000) }).superRefine(askNew);
+export const mergeSchema = z
+  .object({ ...into, on: holdsFromSchema, legalBasis, others: freeText(2000) })
+  .superRefine(askNew);
 export type Merge = z.output<typeof mergeSchema>;
 
 /** Kinds of thing that belong to an agency and go with its work. */
@@ -63,7 +70,7 @@ const pick = z.string().regex(/^[a-z]+:[0-9a-f-]{36}$/);
 export const splitSchema = z
   .object({
     ...into,
-    on: daySchema,
+    on: holdsFromSchema,
     legalBasis,
     picks: z
       .union([z.array(pick), pick.transform((one) => [one])])

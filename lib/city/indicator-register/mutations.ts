@@ -271,6 +271,9 @@ export function retireIndicator(actor: Actor, ref: IndicatorRef, fields: Retirem
       const code = fields.replacedByCode;
       const next = code ? await tx.indicator.findUnique({ where: { code } }) : null;
       if (code && (!next || next.id === row.id)) return wrong({ replacedByCode: ["required"] });
+      const present = row.definitions.find(({ current }) => current);
+      if (present?.validFrom && dateOf(fields.retiredFrom) < present.validFrom)
+        return wrong({ retiredFrom: ["retiredBeforeDefinition"] });
       const { retiredReason } = fields;
       const data = { retiredFrom: dateOf(fields.retiredFrom), retiredReason, replacedById: next?.id ?? null };
       await tx.indicator.update({ where: { id: row.id }, data });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { yearSchema } from "@/lib/city/programme-parts/schemas";
-import { daySchema, freeText, localNumber } from "@/lib/platform/forms/typed";
+import { freeText, holdsFromSchema, localNumber } from "@/lib/platform/forms/typed";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 const optionalText = (max: number) => z.string().trim().max(max, "tooLong").optional();
@@ -81,17 +81,17 @@ export const openIndicatorSchema = registerSchema.extend({
   confirmed: z.string().max(60).optional(),
 });
 
-export const newDefinitionSchema = definitionSchema.extend({ validFrom: daySchema, reason, breaks: ticked });
+export const newDefinitionSchema = definitionSchema.extend({ validFrom: holdsFromSchema, reason, breaks: ticked });
 export type NewDefinition = z.output<typeof newDefinitionSchema>;
 
 export const retirementSchema = z.object({
-  ...{ retiredFrom: daySchema, retiredReason: reason },
+  ...{ retiredFrom: holdsFromSchema, retiredReason: reason },
   /** The indicator in its place, which is never the same line. */
   replacedByCode: z.string().optional(),
 });
 export type Retirement = z.output<typeof retirementSchema>;
 
-export const moveSchema = z.object({ pillarCode: required(60), movedOn: daySchema, reason });
+export const moveSchema = z.object({ pillarCode: required(60), movedOn: holdsFromSchema, reason });
 export type Move = z.output<typeof moveSchema>;
 
 export const frameworkSchema = z.object({ framework: required(60), code: required(60) });

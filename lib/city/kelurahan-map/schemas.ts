@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { daySchema } from "@/lib/platform/forms/typed";
+import { holdsFromSchema } from "@/lib/platform/forms/typed";
 
 /** What is said of a map: whose boundaries, and as of which day. */
 export const mapSchema = z.object({
   source: z.string({ error: "required" }).trim().min(5, "sourceShort").max(200, "tooLong"),
-  boundariesOn: daySchema,
+  boundariesOn: holdsFromSchema,
 });
 export type MapAbout = z.output<typeof mapSchema>;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { faultOfRename } from "@/lib/city/agencies/names";
+import { faultOfRename, faultOfSuccession } from "@/lib/city/agencies/names";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
 import { asEditable, WHOLE } from "@/lib/city/programme-register/editable";
 import { recordAudit } from "@/lib/platform/audit/mutations";
@@ -91,7 +91,14 @@ export async function splitKelurahan(actor: Actor, ref: Ref, command: SplitKelur
     ...common(actor, ref),
     change: async (row, tx) => {
       const { toId, on, basis, closes, programmes } = command;
-      if (on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
+      const ofIt = { OR: [{ fromId: row.id }, { toId: row.id }] };
+      const before = await tx.kelurahanSuccession.findMany({ where: ofIt, select: { on: true } });
+      const known = [...row.names.map(({ fromOn }) => dayOf(fromOn)), ...before.map((one) => dayOf(one.on))];
+      const fault = faultOfSuccession({ on, ends: closes }, known, today);
+      if (fault) {
+        const said = fault === "successionOrder" ? `successionOrder:${row.name}` : fault;
+        return fail("INVALID", { fields: { on: [said] } });
+      }
       const to = await tx.kelurahan.findFirst({ where: { id: toId, closedOn: null } });
       if (!to || to.id === row.id) return fail("INVALID", { fields: { toId: ["kelurahanGone"] } });
       const kind = closes ? ("MERGE" as const) : ("SPLIT" as const);

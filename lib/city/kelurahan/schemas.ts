@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { boxes, daySchema } from "@/lib/platform/forms/typed";
+import { boxes, holdsFromSchema } from "@/lib/platform/forms/typed";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 const legalBasis = required(200).min(5, "legalBasisShort");
 
 /** Of the list: its day and the decree that it stands in. */
-export const listSchema = z.object({ listedOn: daySchema, legalBasis });
+export const listSchema = z.object({ listedOn: holdsFromSchema, legalBasis });
 export type ListAbout = z.output<typeof listSchema>;
 
-export const renameKelurahanSchema = z.object({ name: required(100), fromOn: daySchema, legalBasis });
+export const renameKelurahanSchema = z.object({ name: required(100), fromOn: holdsFromSchema, legalBasis });
 export type RenameKelurahan = z.output<typeof renameKelurahanSchema>;
 
 /** Who goes on; with `closes` the kelurahan itself ends. */
 export const splitKelurahanSchema = z.object({
   toId: z.uuid({ error: "required" }),
-  on: daySchema,
+  on: holdsFromSchema,
   basis: legalBasis,
   closes: z
     .literal("on")

@@ -12,7 +12,7 @@ const ids = z
   .transform((list) => [...new Set(list ?? [])]);
 
 /** Type, number, year and day are four fields, and number and day may be unknown (domain.md section 8, trap 2). */
-export const legalDocumentSchema = z.object({
+const legalDocumentFields = z.object({
   type: z.enum(LEGAL_TYPES, { error: "required" }),
   number: freeText(40).transform((text) => text || null),
   year: z
@@ -21,12 +21,19 @@ export const legalDocumentSchema = z.object({
     .regex(/^(19|20)\d{2}$/, "roundYear")
     .transform(Number),
   title: z.string({ error: "required" }).trim().min(1, "required").max(300, "tooLong"),
-  enactedOn: z.union([z.literal("").transform(() => null), daySchema]).default(null),
+  enactedOn: daySchema.optional().transform((day) => day ?? null),
   status: z.enum(LEGAL_STATUSES, { error: "required" }),
   source: freeText(400),
   restsOn: ids,
   replaces: ids,
 });
+
+/** A plan names the years that it is for; everything else is numbered in the year in which it is enacted. */
+export const legalDocumentSchema = legalDocumentFields.refine(
+  ({ type, year, enactedOn }) =>
+    enactedOn === null || ["MASTERPLAN", "OTHER"].includes(type) || Number(enactedOn.slice(0, 4)) === year,
+  { path: ["enactedOn"], message: "enactedInOtherYear" },
+);
 export type LegalDocumentFields = z.output<typeof legalDocumentSchema>;
 
 /** With its file, which comes by a form of its own. */

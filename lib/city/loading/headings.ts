@@ -98,16 +98,63 @@ export function columnsOf(sheet: Sheet, header: number, table: Table): ColumnUse
   const width = Math.max(0, ...sheet.rows.slice(header, header + 200).map((row) => row.length));
   const taken = new Set<string>();
   const groups = groupsAbove(sheet, header, width);
-  return Array.from({ length: width }, (_, column) => {
-    const heading = sheet.rows[header]?.[column] ?? null;
-    const field = fieldOf(table, heading, taken);
+  const heads = headsOf(sheet, header, width);
+  const ofTitle = yearOfTitle(sheet, header, heads);
+  const uses = heads.map((heading, column): ColumnUse => {
+    // Under "… Tahun 2024" a column "Realisasi" is of that year.
+    const isOfTitle = ofTitle !== null && SERIES.some((one) => SERIES_WORDS[one].includes(plainWords(textOf(heading))));
+    const field = isOfTitle && usualSeries(table) ? null : fieldOf(table, heading, taken);
     if (field) {
       taken.add(field);
       return { field };
     }
-    return seriesOf(table, heading, groups[column] ?? "");
+    return seriesOf(table, isOfTitle ? `${textOf(heading)} ${ofTitle}` : heading, groups[column] ?? "");
   });
+  return withBareHead(table, heads, uses, taken);
 }
+
+/** Of a head of two rows, years below their words, what stands beside them is said in the upper one, merged down or not. */
+function headsOf({ rows }: Sheet, header: number, width: number): Cell[] {
+  const own = Array.from({ length: width }, (_, column) => rows[header]?.[column] ?? null);
+  const isOfPeriods = own.some((heading) => periodIn(textOf(heading)) !== null);
+  return isOfPeriods ? own.map((heading, column) => heading ?? rows[header - 1]?.[column] ?? null) : own;
+}
+
+/** The one year that the titles above the head, or the sheet's name, say they are of; null where the head has years itself. */
+function yearOfTitle({ name, rows }: Sheet, header: number, heads: readonly Cell[]): string | null {
+  const own = heads.map((heading) => plainWords(textOf(heading)));
+  if (own.some((words) => YEAR_HEADINGS.has(words) || periodIn(words) !== null)) return null;
+  const titles = [name, ...rows.slice(0, header).flatMap((row) => row.map(textOf))].map(plainWords);
+  const years = titles.flatMap(
+    (words) => /(?:^| )(?:tahun|ta|tahun anggaran) ((?:19|20)\d{2})(?:$| )/.exec(words)?.[1] ?? [],
+  );
+  return new Set(years).size === 1 ? (years[0] ?? null) : null;
+}
+
+const YEAR_HEADINGS = new Set(
+  [COLUMNS.targets.year, COLUMNS.values.period].flatMap((column) => column?.headings.map(plainWords) ?? []),
+);
+
+/**
+ * "Kode" or "Nama" alone is of the thing that each row is about, where no other heading names that. A code that stands
+ * beside its name says it too: of eighteen things of one name it is the one that tells which.
+ */
+function withBareHead(
+  table: Table,
+  heads: readonly Cell[],
+  uses: ColumnUse[],
+  taken: ReadonlySet<string>,
+): ColumnUse[] {
+  const [field, about] = Object.entries(COLUMNS[table])[0] ?? [];
+  if (!field || about?.cell.kind !== "reference") return uses;
+  const words = heads.map((heading, column) => (uses[column] === null ? plainWords(textOf(heading)) : ""));
+  const own = taken.has(field) ? [...about.headings.map(plainWords), ...BARE_CODES] : BARE;
+  const column = own.map((one) => words.indexOf(one)).find((at) => at >= 0);
+  return column === undefined ? uses : uses.with(column, { field });
+}
+
+const BARE_CODES = ["kode", "code"];
+const BARE = [...BARE_CODES, "nama", "name", "uraian"];
 
 /** Codes and names of one thing may both be there: the field that fits first is taken, each once. */
 function fieldOf(table: Table, heading: Cell, taken: ReadonlySet<string>): string | null {
@@ -128,18 +175,24 @@ function seriesOf(table: Table, heading: Cell, group: string): ColumnUse {
   const text = plainWords(textOf(heading));
   const period = periodIn(text);
   if (!period) return null;
-  const named = `${plainWords(group)} ${text}`;
-  // The longest word first: "realisasi anggaran" is spent money, and "realisasi" alone a value.
-  const words = SERIES.flatMap((series) => SERIES_WORDS[series].map((word) => ({ series, word }))).sort(
-    (a, b) => b.word.length - a.word.length,
-  );
-  const series = words.find(({ word }) => named.includes(word))?.series;
+  // "Realisasi" above "Anggaran 2024" is spent money; a title above the head says less than the heading itself.
+  const ownWord = seriesWordIn(text);
+  const word = seriesWordIn(`${plainWords(group)} ${text}`);
+  const series = (ownWord && !word?.word.includes(ownWord.word) ? ownWord : word)?.series;
   const usual = usualSeries(table);
+  // A list of agencies or people has no figures: with columns of years it is another table that names them.
+  if (usual === null) return null;
   const own = series === "value" && (table === "funding" || table === "programmes") ? "spent" : (series ?? usual);
   if (!own) return null;
   const isYear = /^\d{4}$/.test(period);
   return isYear || SERIES_OF[own].at === "period" ? { series: own, period } : null;
 }
+
+/** The longest word first: "realisasi anggaran" is spent money, and "realisasi" alone a value. */
+const SERIES_WORDS_BY_LENGTH = SERIES.flatMap((series) => SERIES_WORDS[series].map((word) => ({ series, word }))).sort(
+  (a, b) => b.word.length - a.word.length,
+);
+const seriesWordIn = (text: string) => SERIES_WORDS_BY_LENGTH.find(({ word }) => text.includes(word));
 
 function usualSeries(table: Table): Series | null {
   if (table === "targets") return "target";
@@ -212,7 +265,8 @@ function best(sheet: Sheet, table: Table) {
   });
   const top = scores.reduce((a, b) => (b.score > a.score ? b : a), { header: 0, score: 0 });
   // Years without a word above them are what was measured, sooner than what was planned.
-  const score = top.score + (top.score > 0 && named ? 3 : 0) + (table === "values" ? 0.5 : 0);
+  const more = (named ? 3 : 0) + (table === "values" ? 1.5 : 0);
+  const score = top.score + (top.score > 0 ? more : 0);
   return { header: top.header, score, table: top.score > 0 ? table : null };
 }
 

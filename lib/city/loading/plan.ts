@@ -184,7 +184,7 @@ class Planner {
     let isPending = false;
     // In the table's order and not the sheet's: what a figure is of says in what unit it is.
     for (const [field, column] of Object.entries(COLUMNS[raw.table])) {
-      const { cell, place } = raw.cells[field] ?? {};
+      const { cell, place, also } = raw.cells[field] ?? {};
       if (cell === undefined || !place) continue;
       const read = this.read(raw, field, cell, this.unitOf(raw, fields));
       if (!read) continue;
@@ -192,7 +192,9 @@ class Planner {
       else if ("nothing" in read) fields[field] = null;
       else if (column.cell.kind !== "reference") fields[field] = read.value;
       else {
-        const code = this.resolve(column.cell.to, read.value, place);
+        const other = also === undefined ? null : this.read(raw, field, also, null);
+        const beside = other && "value" in other ? other.value : null;
+        const code = this.resolve(column.cell.to, [read.value, beside], place);
         if (code === LEAVE_OUT) {
           this.plan.leftOut += 1;
           this.leaveOut(raw);
@@ -323,13 +325,22 @@ class Planner {
     return (this.measureOf(table, fields)?.unit ?? this.units.get(fields.indicator ?? "")) || null;
   }
 
-  private resolve(to: Reference, text: string, place: Place): string | null {
+  /**
+   * `beside` stands in a second column, as a name does beside its code: what names one thing alone decides, and where
+   * neither does the longer of the two is asked about, for people know things by their names.
+   */
+  private resolve(to: Reference, [first, beside]: [string, string | null], place: Place): string | null {
+    const index = this.indexOf(to);
+    const texts = beside === null ? [first] : [first, beside];
+    if (texts.some((one) => this.without.has(questionKey(to, one)))) return LEAVE_OUT;
+    const exact = texts.flatMap((one) => index.find(one) ?? []).find((one) => "code" in one);
+    const text = texts.reduce((a, b) => (b.length > a.length ? b : a));
     const key = questionKey(to, text);
     const answer = this.answers.get(key);
+    if (texts.length > 1 && exact) return exact.code;
     // Only what is there can be meant; anything else is asked again.
-    if (this.without.has(key)) return LEAVE_OUT;
-    if (answer === LEAVE_OUT || (answer !== undefined && this.indexOf(to).has(answer))) return answer;
-    const found = this.indexOf(to).find(text);
+    if (answer === LEAVE_OUT || (answer !== undefined && index.has(answer))) return answer;
+    const found = index.find(text);
     if (found && "code" in found) return found.code;
     const known = this.asked.get(key);
     if (known) known.count += 1;
@@ -499,11 +510,13 @@ function milestoneFaults(
   at: (field: string) => Place,
 ): Fault[] {
   const fault = (field: string, key: string): Fault => ({ ...at(field), fault: key });
-  if (doneOn && doneOn > today) return [fault("doneOn", "dayFuture")];
-  if (state === "DONE" && !doneOn) return [fault("doneOn", "loadRequired:doneOn")];
-  if (state && state !== "DONE" && doneOn) return [fault("doneOn", "onlyWhenDone")];
-  if (state === "DROPPED" && !droppedReason) return [fault("droppedReason", "loadRequired:droppedReason")];
-  return state && state !== "DROPPED" && droppedReason ? [fault("droppedReason", "onlyWhenDropped")] : [];
+  const faults: Fault[] = [];
+  if (doneOn && doneOn > today) faults.push(fault("doneOn", "dayFuture"));
+  if (state === "DONE" && !doneOn) faults.push(fault("doneOn", "loadRequired:doneOn"));
+  if (state && state !== "DONE" && doneOn) faults.push(fault("doneOn", "onlyWhenDone"));
+  if (state === "DROPPED" && !droppedReason) faults.push(fault("droppedReason", "loadRequired:droppedReason"));
+  if (state && state !== "DROPPED" && droppedReason) faults.push(fault("droppedReason", "onlyWhenDropped"));
+  return faults;
 }
 
 function figureFault(text: string, definition: Definition, isTarget: boolean): string | null {

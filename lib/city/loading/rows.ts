@@ -10,11 +10,13 @@ export type Fault = Place & {
   /** So many rows of the sheet more have the same. */
   others?: number;
 };
+/** `also`: a second column that says the same, such as the code beside the name. */
+export type Placed = { cell: Cell; place: Place; also?: Cell };
 /** A row of a table as the file has it, cell by cell; what the file has no column for is not in it. */
 export type Raw = {
   table: Table;
   place: Place;
-  cells: Record<string, { cell: Cell; place: Place }>;
+  cells: Record<string, Placed>;
   areShares: boolean;
   /** In so many rupiah its money is counted. */
   moneyIn: number;
@@ -103,7 +105,11 @@ function addRow(
     if (cell !== null && cell !== "" && isNothing(said[field]?.cell)) said[field] = { cell, place };
   };
   for (const [column, use] of columns.entries())
-    if (use && "field" in use) said[use.field] = { cell: values[column] ?? null, place: { sheet, row, column } };
+    if (use && "field" in use) {
+      const own = { cell: values[column] ?? null, place: { sheet, row, column } };
+      const first = said[use.field];
+      said[use.field] = !first || isNothing(first.cell) ? own : { ...first, also: own.cell };
+    }
   for (const field of SAID_ONCE) if (field in COLUMNS[table] || isEvery(field)) put(field, once[field]);
   if ("pillar" in COLUMNS[table]) put("pillar", pillar);
   const isOfSeriesAlone = isSeriesTable(table) && columns.some((use) => use && "series" in use);

@@ -53,8 +53,20 @@ const to = (reference: Reference, ...headings: readonly [string, ...string[]]): 
 });
 
 const SOURCE = text(500, "Sumber", "source", "sumber data", "dokumen", "dasar");
-const PROGRAMME = to("programme", "Program", "programme", "nama program", "kode program");
-const INDICATOR = to("indicator", "Indikator", "indicator", "nama indikator", "kode indikator", "indikator kinerja");
+const PROGRAMME_NAMES = ["nama program", "program kegiatan", "program prioritas", "program unggulan"] as const;
+const PROGRAMME = to("programme", "Program", "programme", ...PROGRAMME_NAMES, "kode program");
+const INDICATOR_NAMES = [
+  ...([
+    "nama indikator",
+    "indikator kinerja",
+    "nama indikator kinerja",
+    "uraian indikator",
+    "indikator sasaran",
+  ] as const),
+  ...(["indikator kinerja utama", "indikator kinerja daerah", "indikator kinerja kunci", "iku", "ikd", "ikk"] as const),
+] as const;
+const INDICATOR_CODES = ["kode indikator", "no indikator", "nomor indikator", "id indikator"] as const;
+const INDICATOR = to("indicator", "Indikator", "indicator", ...INDICATOR_NAMES, ...INDICATOR_CODES);
 const AGENCY = to(
   "agency",
   "Perangkat daerah",
@@ -64,22 +76,40 @@ const AGENCY = to(
   "dinas",
   "instansi",
   "penanggung jawab",
-  "opd pengampu",
-  "perangkat daerah pengampu",
-  "owner",
+  ...["opd", "skpd", "perangkat daerah", "instansi"].flatMap((word) => [
+    ...[`${word} pengampu`, `${word} pelaksana`, `${word} penanggung jawab`, `nama ${word}`, `kode ${word}`],
+  ]),
+  ...["pengampu", "pelaksana", "unit kerja", "owner"],
 );
-const PILLAR = to("pillar", "Pilar", "pillar", "dimensi", "smart", "pilar smart city");
-const YEAR: Column = { headings: ["Tahun", "year", "thn"], cell: { kind: "year" } };
+const PILLAR = to(
+  "pillar",
+  "Pilar",
+  "pillar",
+  "dimensi",
+  "smart",
+  "pilar smart city",
+  "dimensi smart city",
+  "nama pilar",
+);
+const YEAR: Column = {
+  headings: ["Tahun", "year", "thn", "tahun anggaran", "ta", "tahun pelaksanaan"],
+  cell: { kind: "year" },
+};
 
 export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> = {
   agencies: {
     code: required({ headings: ["Kode", "code", "kode opd", "kode perangkat daerah"], cell: { kind: "code" } }),
-    name: required(text(200, "Nama", "name", "nama opd", "nama perangkat daerah", "perangkat daerah", "opd")),
+    name: required(
+      text(200, "Nama", "name", "nama opd", "nama perangkat daerah", "perangkat daerah", "opd", "skpd", "nama skpd"),
+    ),
     shortName: text(60, "Singkatan", "short name", "nama singkat", "akronim"),
   },
   officers: {
-    email: required({ headings: ["Surel", "email", "e-mail", "alamat surel"], cell: { kind: "email" } }),
-    name: required(text(200, "Nama", "name", "nama lengkap", "nama petugas")),
+    email: required({
+      headings: ["Surel", "email", "e-mail", "alamat surel", "alamat email", "email dinas", "e-mail dinas"],
+      cell: { kind: "email" },
+    }),
+    name: required(text(200, "Nama", "name", "nama lengkap", "nama petugas", "nama pegawai", "nama pejabat")),
     role: {
       headings: ["Peran", "role", "tugas"],
       cell: {
@@ -103,7 +133,7 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
   },
   programmes: {
     code: text(60, "Kode", "code", "kode program", "nomor"),
-    name: required(text(300, "Nama program", "program", "nama", "name", "programme")),
+    name: required(text(300, "Nama program", "program", "nama", "name", "programme", ...PROGRAMME_NAMES)),
     pillar: required(PILLAR),
     agency: required(AGENCY),
     quickWin: { headings: ["Quick Win", "program percepatan", "unggulan"], cell: { kind: "yesNo" } },
@@ -135,7 +165,9 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
   },
   milestones: {
     programme: required(PROGRAMME),
-    titleId: required(text(200, "Tonggak", "milestone", "nama tonggak", "tahapan", "kegiatan", "hasil")),
+    titleId: required(
+      text(200, "Tonggak", "milestone", "nama tonggak", "tahapan", "tahapan kegiatan", "kegiatan", "hasil"),
+    ),
     titleEn: text(200, "Tonggak (Inggris)", "milestone en"),
     dueOn: required({
       headings: ["Tenggat", "due", "target selesai", "jatuh tempo", "rencana selesai"],
@@ -152,17 +184,20 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
         },
       },
     },
-    doneOn: { headings: ["Selesai pada", "done on", "tanggal selesai", "realisasi"], cell: { kind: "day" } },
+    doneOn: {
+      headings: ["Selesai pada", "done on", "tanggal selesai", "realisasi", "tanggal realisasi"],
+      cell: { kind: "day" },
+    },
     droppedReason: text(1000, "Alasan dibatalkan", "reason", "alasan"),
   },
   indicators: {
-    code: required({ headings: ["Kode", "code", "kode indikator", "no indikator"], cell: { kind: "code" } }),
-    name: required(text(300, "Nama indikator", "indikator", "nama", "name", "indikator kinerja", "uraian indikator")),
+    code: required({ headings: ["Kode", "code", ...INDICATOR_CODES], cell: { kind: "code" } }),
+    name: required(text(300, "Nama indikator", "indikator", "nama", "name", ...INDICATOR_NAMES)),
     nameEn: text(300, "Nama (Inggris)", "name en", "english name"),
     pillar: required(PILLAR),
     agency: required(AGENCY),
     programme: PROGRAMME,
-    unit: required(text(60, "Satuan", "unit")),
+    unit: required(text(60, "Satuan", "unit", "satuan ukur", "satuan indikator")),
     states: { headings: ["Predikat", "states", "keadaan", "pilihan predikat"], cell: { kind: "words" } },
     decimals: { headings: ["Desimal", "decimals"], cell: { kind: "whole", most: 6 } },
     polarity: {
@@ -202,14 +237,22 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
     cumulative: { headings: ["Kumulatif", "cumulative"], cell: { kind: "yesNo" } },
     meaningId: text(600, "Artinya bagi warga", "arti bagi warga", "manfaat", "manfaat bagi warga"),
     meaningEn: text(600, "Artinya (Inggris)", "meaning"),
-    formula: text(2000, "Rumus", "formula", "definisi", "definisi operasional"),
+    formula: text(
+      2000,
+      "Rumus",
+      "formula",
+      "definisi",
+      "definisi operasional",
+      "rumus perhitungan",
+      "cara perhitungan",
+    ),
     dataSource: text(500, "Sumber data", "data source", "asal data"),
   },
   targets: {
     indicator: required(INDICATOR),
     year: required(YEAR),
     target: required({ headings: ["Target", "sasaran", "target kinerja"], cell: { kind: "target" } }),
-    plan: text(200, "Rencana", "plan", "dokumen rencana", "rpjmd"),
+    plan: text(200, "Rencana", "plan", "dokumen rencana", "dokumen perencanaan", "rpjmd"),
     source: SOURCE,
   },
   values: {
@@ -234,7 +277,7 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
   funding: {
     programme: required(PROGRAMME),
     fundingSource: required({
-      headings: ["Sumber dana", "funding source", "pendanaan"],
+      headings: ["Sumber dana", "funding source", "pendanaan", "sumber pendanaan", "sumber pembiayaan"],
       cell: {
         kind: "choice",
         words: {
@@ -247,8 +290,14 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
       },
     }),
     year: required(YEAR),
-    planned: { headings: ["Rencana", "pagu", "anggaran", "planned", "rencana anggaran"], cell: { kind: "money" } },
-    spent: { headings: ["Terpakai", "realisasi", "serapan", "spent", "realisasi anggaran"], cell: { kind: "money" } },
+    planned: {
+      headings: ["Rencana", "pagu", "anggaran", "planned", "rencana anggaran", "pagu anggaran", "alokasi anggaran"],
+      cell: { kind: "money" },
+    },
+    spent: {
+      headings: ["Terpakai", "realisasi", "serapan", "spent", "realisasi anggaran", "realisasi keuangan"],
+      cell: { kind: "money" },
+    },
     source: SOURCE,
   },
 };
@@ -289,5 +338,5 @@ export const SERIES_WORDS: Readonly<Record<Series, readonly string[]>> = {
   value: ["realisasi", "capaian", "nilai", "hasil", "kinerja"],
   state: ["berjalan", "pelaksanaan", "terlaksana"],
   planned: ["pagu", "anggaran", "rencana"],
-  spent: ["serapan", "realisasi anggaran", "terserap"],
+  spent: ["serapan", "realisasi anggaran", "realisasi keuangan", "terserap"],
 };

@@ -9,8 +9,7 @@ import { funding, milestones, years } from "./mutations";
 import {
   fundingDraftSchema,
   fundingSubmissionSchema,
-  milestoneDraftSchema,
-  milestoneSubmissionSchema,
+  milestoneSchema,
   newFundingSchema,
   newMilestoneSchema,
   newYearSchema,
@@ -48,17 +47,17 @@ export const saveYearAction = formAction<FormState>([yearDraftSchema, newYearSch
   });
 });
 
-export const saveMilestoneAction = formAction<FormState>([milestoneDraftSchema, newMilestoneSchema], async (data) => {
+export const saveMilestoneAction = formAction<FormState>([milestoneSchema, newMilestoneSchema], async (data) => {
   const submit = isSubmission(data);
   const about = hidden(z.union([entryRefSchema, newMilestoneSchema]));
   return runCommand(data, {
-    schema: submit ? milestoneSubmissionSchema : milestoneDraftSchema,
+    schema: milestoneSchema,
     about,
     mutate: (actor, entry, fields) =>
       "id" in entry
         ? milestones.save(actor, entry, { fields, submit })
         : milestones.create(actor, { ...entry, fields, submit }),
-    shown: Object.keys(milestoneDraftSchema.shape),
+    shown: Object.keys(milestoneSchema.shape),
     done: ({ id }) => route("/kelola/tonggak/[id]", { id }, savedAs(submit)),
   });
 });

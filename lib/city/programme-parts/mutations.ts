@@ -10,7 +10,7 @@ import {
   type FundingFields,
   fundingDraftSchema,
   type MilestoneFields,
-  milestoneDraftSchema,
+  milestoneSchema,
   type YearFields,
   yearDraftSchema,
 } from "./schemas";
@@ -84,7 +84,7 @@ const milestoneParts = partMutations<ProgrammeMilestone, { number: number }, Mil
     ...{ titleId, titleEn, dueOn, state, doneOn, droppedReason },
   }),
   columns: ({ dueOn, doneOn, ...rest }) => ({ ...rest, dueOn: dateOf(dueOn), doneOn: doneOn ? dateOf(doneOn) : null }),
-  schema: milestoneDraftSchema,
+  schema: milestoneSchema,
   faults: async ({ doneOn }): Promise<Record<string, string[]>> =>
     doneOn && doneOn > (await cityToday()) ? { doneOn: ["dayFuture"] } : {},
 });

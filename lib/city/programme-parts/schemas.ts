@@ -40,19 +40,19 @@ export const DUE_DAYS = { from: "2000-01-01", to: "2099-12-31" } as const;
 export const isFarDay = (day: string): boolean => day < DUE_DAYS.from || day > DUE_DAYS.to;
 const dueDaySchema = daySchema.refine((day) => !isFarDay(day), "dayFar");
 
-export const milestoneDraftSchema = z.object({
+const milestoneFields = z.object({
   titleId: required(200),
   titleEn: freeText(200),
   dueOn: dueDaySchema,
   state: z.enum(MILESTONE_STATES, { error: "required" }),
-  doneOn: daySchema.optional(),
+  doneOn: dueDaySchema.optional(),
   droppedReason: freeText(1000),
 });
-export type MilestoneFields = z.output<typeof milestoneDraftSchema>;
 type Stated = { state?: unknown; doneOn?: unknown; droppedReason?: unknown };
 /** Asked beside what else is wrong, so that all of it is said at once. */
 const beside = (path: keyof Stated, message: string) => ({ path: [path], message, when: () => true });
-export const milestoneSubmissionSchema = milestoneDraftSchema
+/** A draft is held to the same: what contradicts itself is said to the one who types it, and not on the day it is handed in. */
+export const milestoneSchema = milestoneFields
   .refine(({ state, doneOn }: Stated) => state !== "DONE" || doneOn, beside("doneOn", "required"))
   .refine(({ state, doneOn }: Stated) => state === "DONE" || !doneOn, beside("doneOn", "onlyWhenDone"))
   .refine(
@@ -63,6 +63,7 @@ export const milestoneSubmissionSchema = milestoneDraftSchema
     ({ state, droppedReason }: Stated) => state === "DROPPED" || !droppedReason,
     beside("droppedReason", "onlyWhenDropped"),
   );
+export type MilestoneFields = z.output<typeof milestoneSchema>;
 
 export const fundingDraftSchema = z.object({
   planned: rupiah.optional(),

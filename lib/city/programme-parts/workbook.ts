@@ -21,14 +21,7 @@ import { Prisma } from "@/lib/platform/db/generated/client";
 import { fail, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
 import { funding, milestones } from "./mutations";
-import {
-  FUNDS,
-  fundingDraftSchema,
-  fundingSubmissionSchema,
-  milestoneDraftSchema,
-  milestoneSubmissionSchema,
-  newFundingSchema,
-} from "./schemas";
+import { FUNDS, fundingDraftSchema, fundingSubmissionSchema, milestoneSchema, newFundingSchema } from "./schemas";
 import { askedOfSpending } from "./spending";
 
 const TEXT = { kind: "text", longest: 500 } as const;
@@ -231,10 +224,7 @@ export const MILESTONES: EntryKind = {
     return { entry: newEntry(actor, programme, `${programme.slug}~${title}`, label), content };
   },
   write(actor, change, submit) {
-    const { fields, faults } = asForm(
-      submit ? milestoneSubmissionSchema : milestoneDraftSchema,
-      without(change.content),
-    );
+    const { fields, faults } = asForm(milestoneSchema, without(change.content));
     if (!fields) return Promise.resolve(fail("INVALID", { fields: faults }));
     return writePart(actor, change, change.entry.key.split("~")[0] ?? "", {
       create: (by, programmeSlug) => milestones.create(by, { programmeSlug, fields, submit }),
@@ -242,7 +232,7 @@ export const MILESTONES: EntryKind = {
       revise: milestones.revise,
     });
   },
-  standing: lacking((content) => asForm(milestoneSubmissionSchema, without(content)).faults),
+  standing: lacking((content) => asForm(milestoneSchema, without(content)).faults),
 };
 
 const programmesWith = (actor: Actor, slugs: string[]): Promise<Programme[]> =>

@@ -168,6 +168,9 @@ export function closeProgramme(actor: Actor, ref: ProgrammeRef, { closedOn, ...c
     "close",
     async (row, tx) => {
       if (closedOn > (await cityToday())) return fail("INVALID", { fields: { closedOn: ["dayFuture"] } });
+      // A start that is known by its year or month alone is compared as far as it goes.
+      if (row.startedPeriod && closedOn.slice(0, row.startedPeriod.length) < row.startedPeriod)
+        return fail("INVALID", { fields: { closedOn: ["dayOrder"] } });
       const data = { ...closing, closedOn: dateOf(closedOn), version: { increment: 1 } };
       return ok(await tx.programme.update({ where: { id: row.id }, data, include: WHOLE }));
     },

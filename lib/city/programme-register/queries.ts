@@ -41,17 +41,20 @@ async function choicesWhere(ofAgencies: Prisma.AgencyWhereInput, ofKelurahan: Pr
     db().agency.findMany({
       where: ofAgencies,
       orderBy: { name: "asc" },
-      select: { code: true, name: true, shortName: true },
+      select: { code: true, name: true, shortName: true, closedOn: true },
     }),
     db().kelurahan.findMany({
       where: ofKelurahan,
       orderBy: { name: "asc" },
-      select: { id: true, name: true, kecamatan: true },
+      select: { id: true, name: true, kecamatan: true, closedOn: true },
     }),
   ]);
+  // A row keeps what ended meanwhile, and its form says which that is.
+  const marked = <Row extends { closedOn: Date | null }>(rows: readonly Row[]) =>
+    rows.map(({ closedOn, ...row }) => ({ ...row, ended: closedOn !== null }));
   return {
-    agencies,
-    kelurahan,
+    agencies: marked(agencies),
+    kelurahan: marked(kelurahan),
     pillars: pillars.map(({ code, name, instruments }) => {
       // The newest version that names it; the codes are common to all.
       const subDimensions = new Map<string, { code: string; nameId: string; nameEn: string }>();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { yearSchema } from "@/lib/city/programme-parts/schemas";
 import { parsePeriod } from "@/lib/platform/format/period";
-import { boxes, daySchema, freeText } from "@/lib/platform/forms/typed";
+import { boxes, freeText, holdsFromSchema } from "@/lib/platform/forms/typed";
 
 export const PARTNER_KINDS = ["CSR", "BUSINESS", "GOVERNMENT", "UNIVERSITY", "COMMUNITY", "OTHER"] as const;
 export const PROGRAMME_STATUSES = ["PLANNED", "RUNNING", "STOPPED", "FINISHED"] as const;
@@ -39,7 +39,7 @@ export type ProgrammeFields = z.output<typeof programmeSchema>;
 
 export const closingSchema = z.object({
   status: z.enum(["STOPPED", "FINISHED"], { error: "required" }),
-  closedOn: daySchema,
+  closedOn: holdsFromSchema,
   closedReason: z.string({ error: "required" }).trim().min(5, "reasonShort").max(1000, "tooLong"),
 });
 export type Closing = z.output<typeof closingSchema>;

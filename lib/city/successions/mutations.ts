@@ -1,5 +1,6 @@
 import "server-only";
 import { type AgencyRef, type LockedAgency, lockAgency, recorded } from "@/lib/city/agencies/mutations";
+import { faultOfSuccession } from "@/lib/city/agencies/names";
 import { canManageAgencies } from "@/lib/city/agencies/policy";
 import { type Merge, MOVED, NEW_AGENCY, type Split } from "@/lib/city/agencies/schemas";
 import { recordAudit } from "@/lib/platform/audit/mutations";
@@ -8,7 +9,7 @@ import { changeRow, takenAs } from "@/lib/platform/db/change-row";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { SuccessionKind } from "@/lib/platform/db/generated/enums";
 import { type AppError, fail, ok, type Result } from "@/lib/platform/errors/app-error";
-import { dateOf } from "@/lib/platform/format/date";
+import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { cityToday } from "@/lib/platform/settings/published";
 import { helpersOf, KINDS, listMovable, listRoles, type Movable, next, OPEN_ROUND, ownChecks } from "./moves";
 
@@ -35,6 +36,15 @@ async function successor(tx: Transaction, actor: Actor, wanted: Into): Promise<F
   const made = await tx.agency.create({ data, include: { names: true } });
   await recordAudit(tx, actor, { action: "create", entity: "agency", entityId: made.id, after: recorded(made) });
   return { value: made };
+}
+
+/** Of its names and of all that it gave or got before. */
+async function dayFault(tx: Transaction, agency: LockedAgency, step: { on: string; ends: boolean }, today: string) {
+  const ofIt = { OR: [{ fromId: agency.id }, { toId: agency.id }] };
+  const known = await tx.agencySuccession.findMany({ where: ofIt, select: { on: true } });
+  const days = [...agency.names.map(({ fromOn }) => dayOf(fromOn)), ...known.map(({ on }) => dayOf(on))];
+  const fault = faultOfSuccession(step, days, today);
+  return fault && invalid("on", fault === "successionOrder" ? `successionOrder:${agency.shortName}` : fault);
 }
 
 type Step = { kind: SuccessionKind; from: LockedAgency; to: LockedAgency; on: string; legalBasis: string };
@@ -75,7 +85,6 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
     {
       ...common(actor, ref),
       change: async (first, tx) => {
-        if (command.on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
         const to = await successor(tx, actor, command);
         if ("error" in to) return { ok: false, error: to.error };
         const codes = command.others.split(",").filter((code) => code !== "" && code !== first.code);
@@ -89,6 +98,10 @@ export async function mergeAgencies(actor: Actor, ref: AgencyRef, command: Merge
         const from = all.filter(({ id }) => id !== to.value.id);
         if (from.some(({ steward }) => steward)) return fail("INVALID", { fields: { into: ["stewardStays"] } });
         if (from.length === 0) return fail("INVALID", { fields: { into: ["intoItself"] } });
+        for (const agency of from) {
+          const early = await dayFault(tx, agency, { on: command.on, ends: true }, today);
+          if (early) return { ok: false, error: early.error };
+        }
         const clashing = await clash(tx, [...from, to.value], null);
         if (clashing) return { ok: false, error: clashing.error };
         for (const agency of from)
@@ -136,7 +149,8 @@ export async function splitAgency(actor: Actor, ref: AgencyRef, command: Split):
     {
       ...common(actor, ref),
       change: async (from, tx) => {
-        if (command.on > today) return fail("INVALID", { fields: { on: ["dayFuture"] } });
+        const early = await dayFault(tx, from, { on: command.on, ends: command.closes }, today);
+        if (early) return { ok: false, error: early.error };
         if (command.closes && from.steward) return fail("INVALID", { fields: { closes: ["stewardStays"] } });
         const movable = await listMovable(tx, from.id, today);
         const wanted = new Set(command.picks);

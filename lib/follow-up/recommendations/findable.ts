@@ -1,3 +1,4 @@
+import { agencyWords } from "@/lib/city/agencies/findable";
 import type { Findable } from "@/lib/platform/areas/findable";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -6,7 +7,7 @@ export const foundRecommendations: Findable = {
   kind: "RECOMMENDATION",
   rows: `
     SELECT r."slug" || '/' || c."order" AS "key", c."text" AS "titleId", c."text" AS "titleEn",
-      concat_ws(' ', 'rekomendasi recommendation', c."order", r."year", a."name", a."shortName", p."name") AS "names",
+      concat_ws(' ', 'rekomendasi recommendation', c."order", r."year", ${agencyWords("a")}, p."name") AS "names",
       coalesce(told."text", '') AS "textId", '' AS "textEn", greatest(c."publishedAt", told."at") AS "at"
     FROM published_recommendations c
     JOIN published_rounds r ON r."id" = c."roundId"

@@ -20,6 +20,15 @@ export function dayIn(zone: Zone, instant: Date): string {
 }
 
 /**
+ * The day that a recorded text is of: a day as it stands, at midnight UTC where a column of days was recorded, and of an
+ * instant (when an account was closed, a target taken back) the day in the city's zone.
+ */
+export function recordedDay(zone: Zone, text: string): string {
+  const isInstant = text.length > 10 && !text.endsWith("T00:00:00.000Z");
+  return isInstant ? dayIn(zone, new Date(text)) : text.slice(0, 10);
+}
+
+/**
  * A day 'YYYY-MM-DD' in words: "22 November 2026", with `weekday` "Minggu, 22 November 2026" (en: "Sunday, 22 November
  * 2026"). Throws RangeError on a day that does not exist. Source: domain.md section 7; the weekday is computed, never
  * typed (section 8, trap 3).

@@ -39,8 +39,11 @@ export const localNumberIn = (ownUnit: string | null) =>
 /** A number that stands without any unit. */
 export const localNumber = localNumberIn(null);
 
+const isOfYears = (from: number, to: number) => (day: string) =>
+  Number(day.slice(0, 4)) >= from && Number(day.slice(0, 4)) <= to;
+
 /** A day, from a date field (2026-12-05) or as people write it (05/12/2026), as YYYY-MM-DD; one that exists. */
-export const daySchema = z
+const anyDay = z
   .string({ error: "required" })
   .trim()
   .transform((typed, context) => {
@@ -52,3 +55,9 @@ export const daySchema = z
     context.addIssue({ code: "custom", message: "day" });
     return z.NEVER;
   });
+
+/** A day of the years that a year's own field takes: one of 1500 is a slip of the keyboard. */
+export const daySchema = anyDay.refine(isOfYears(1900, 2099), { message: "dayYear", abort: true });
+
+/** A day from which something of the city's register holds: a name, a merger, a definition. None is older than the Republic. */
+export const holdsFromSchema = anyDay.refine(isOfYears(1945, 2099), "dayBeforeRepublic");

@@ -1,3 +1,4 @@
+import { agencyWords } from "@/lib/city/agencies/findable";
 import type { Findable } from "@/lib/platform/areas/findable";
 import { route } from "@/lib/platform/pages/routes";
 
@@ -5,7 +6,7 @@ export const foundQuestions: Findable = {
   kind: "QUESTION",
   rows: `
     SELECT q."number"::text AS "key", q."text" AS "titleId", q."text" AS "titleEn",
-      concat_ws(' ', 'pertanyaan question', q."number", a."name", a."shortName", g."name") AS "names",
+      concat_ws(' ', 'pertanyaan question', q."number", ${agencyWords("a")}, g."name") AS "names",
       coalesce(q."answer", '') AS "textId", '' AS "textEn", q."publishedAt" AS "at"
     FROM published_questions q
     LEFT JOIN published_agencies a ON a."id" = q."agencyId"

@@ -9,7 +9,7 @@ import type { HeldWork, WorkKind } from "./held";
 import { canHandOver } from "./policy";
 import type { GivenWork, HandOverCommand } from "./schemas";
 
-type Receiver = { id: string; name: string; email: string };
+type Receiver = { id: string; name: string };
 type Given = HeldWork & { receiver: Receiver };
 export type Preview = { receiver: string; items: { kind: WorkKind; code: string; nameId: string; nameEn: string }[] }[];
 
@@ -58,15 +58,15 @@ export async function handOver(
     await lockAll(tx, command.items);
     const given = await check(tx, fromId, command.items);
     if (!given.ok) return given;
-    const from = await tx.user.findUniqueOrThrow({ where: { id: fromId }, select: { email: true, name: true } });
+    const from = await tx.user.findUniqueOrThrow({ where: { id: fromId }, select: { name: true } });
     for (const one of given.value) {
       await WRITE[one.kind](tx, actor, one, `${from.name} → ${one.receiver.name}: ${command.note}`);
       await recordAudit(tx, actor, {
         action: "handOver",
         entity: ENTITY[one.kind],
         entityId: one.id,
-        before: { officerId: from.email },
-        after: { officerId: one.receiver.email, note: command.note },
+        before: { officerId: fromId },
+        after: { officerId: one.receiver.id, note: command.note },
       });
     }
     return ok({ count: given.value.length });
@@ -128,7 +128,7 @@ async function findReceiver(tx: Transaction, { kind, agencyId }: HeldWork, id: s
   const where = kind === "answer" ? { agencyId, disabledAt: null } : officersOf(agency);
   return tx.user.findFirst({
     where: { id, ...where, AND: [{ OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] }] },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true },
   });
 }
 

@@ -51,7 +51,9 @@ describe("a closed agency or kelurahan", () => {
     expect(await codes()).toEqual(["DISKOMINFO", "DLHKP"]);
     expect(await codes({ agencies: ["DINKES", null] })).toEqual(["DINKES", "DISKOMINFO", "DLHKP"]);
     expect((await listRegisterChoices(world.staff)).kelurahan).toEqual([]);
-    expect((await listRegisterChoices(world.staff, { kelurahan: [gone.id] })).kelurahan).toHaveLength(1);
+    const held = await listRegisterChoices(world.staff, { agencies: ["DINKES"], kelurahan: [gone.id] });
+    expect(held.kelurahan).toMatchObject([{ id: gone.id, ended: true }]);
+    expect(held.agencies.filter(({ ended }) => ended).map(({ code }) => code)).toEqual(["DINKES"]);
     expect((await listSearchChoices(world.staff)).agencies).toHaveLength(3);
     expect(await listPublicKelurahan()).toEqual([]);
   });

@@ -85,7 +85,7 @@ test("what runs in a kelurahan that becomes another one goes on there as far as 
   const ticked = { ...command, programmes: [goes.id, both.id, over.id, elsewhere.id, "no id"] };
   expect(codeOf(await splitKelurahan(world.staff, ref, ticked))).toBe("FORBIDDEN");
   expect(faultsOf(await splitKelurahan(world.admin, ref, { ...ticked, on: "2099-01-01" }))).toEqual({
-    on: ["dayFuture"],
+    on: ["regulationFuture"],
   });
   resultOf(await splitKelurahan(world.admin, ref, ticked));
   const rows = await db().programme.findMany({

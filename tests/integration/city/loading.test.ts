@@ -202,6 +202,15 @@ describe("what is wrong in a file", () => {
     expect((await preview((await begin(file)).id)).questions.total).toBe(0);
   });
 
+  test("a name that nobody knows is not asked about where the code beside it is known", async () => {
+    const asked = async (code: string) => {
+      const file = sheet("Nilai", ["Kode", "Nama indikator", "2023"], [code, "Penumpang kereta", 60]);
+      return (await preview((await begin([file])).id)).questions.shown.map(({ text }) => text);
+    };
+    expect(await asked("TRN-01")).toEqual([]);
+    expect(await asked("1.1")).toEqual(["Penumpang kereta"]);
+  });
+
   test("a share in the place of a percentage is pointed at, and becomes one where the person says so and never by itself", async () => {
     const made = await begin([
       sheet(

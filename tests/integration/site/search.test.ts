@@ -160,7 +160,7 @@ describe("What is there is found", () => {
     expect(kept).toEqual([]);
   });
 
-  test("an agency by a name that it had before", async () => {
+  test("an agency and what it answers for by a name that it had before, and by its code", async () => {
     await db().agencyName.create({
       data: {
         agencyId: city.agency.id,
@@ -170,7 +170,11 @@ describe("What is there is found", () => {
         legalBasis: "Perda 1/2010",
       },
     });
-    expect(await titles("purbakala")).toContain("Dinas Uji");
+    const found = await search("purbakala");
+    expect(found.groups.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["AGENCY", "PROGRAMME", "INDICATOR"]));
+    // Where an agency that was found leads to.
+    const { groups } = await search("DINAS");
+    expect(groups.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["AGENCY", "PROGRAMME", "INDICATOR"]));
   });
 
   test("the words that were found are marked in the text", async () => {

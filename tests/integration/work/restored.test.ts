@@ -9,7 +9,7 @@ import { legalDocumentKind, saveLegalDocument, saveLegalFile } from "@/lib/city/
 import { legalDocumentSchema } from "@/lib/city/legal-documents/schemas";
 import { pillarKind } from "@/lib/city/pillars/mutations";
 import { funding, milestones, years } from "@/lib/city/programme-parts/mutations";
-import { milestoneDraftSchema, yearSubmissionSchema } from "@/lib/city/programme-parts/schemas";
+import { milestoneSchema, yearSubmissionSchema } from "@/lib/city/programme-parts/schemas";
 import { createProgramme, editProgramme } from "@/lib/city/programme-register/mutations";
 import { programmeSchema } from "@/lib/city/programme-register/schemas";
 import { createProgress, saveProgress } from "@/lib/city/programmes/mutations";
@@ -120,7 +120,7 @@ describe("what agencies enter", () => {
 
   test("of a milestone, a line of money and a report reads as it was typed", async () => {
     const { officer } = world.waste;
-    const step = (titleId: string) => milestoneDraftSchema.parse({ titleId, dueOn: "2026-05-01", state: "PLANNED" });
+    const step = (titleId: string) => milestoneSchema.parse({ titleId, dueOn: "2026-05-01", state: "PLANNED" });
     const own = { programmeSlug: slug(), submit: false };
     const one = resultOf(await milestones.create(officer, { ...own, fields: step("Lelang") }));
     resultOf(await milestones.save(officer, one, { fields: step("Kontrak"), submit: false }));

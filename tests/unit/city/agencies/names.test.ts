@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { faultOfRename, formerNames, nameOn } from "@/lib/city/agencies/names";
+import { faultOfRename, faultOfSuccession, formerNames, nameOn } from "@/lib/city/agencies/names";
 
 const AGENCY = { name: "Dinas C", shortName: "C" };
 const NAMES = [
@@ -29,11 +29,20 @@ describe("names over time", () => {
   });
 
   test.each([
-    ["2026-12-01", "Dinas D", { field: "fromOn", fault: "dayFuture" }],
+    ["2026-12-01", "Dinas D", { field: "fromOn", fault: "regulationFuture" }],
     ["2026-01-02", "Dinas D", { field: "fromOn", fault: "nameDayOrder" }],
     ["2026-03-01", "Dinas C", { field: "name", fault: "nameSame" }],
     ["2026-03-01", "Dinas D", null],
   ])("from %s on called %s: %j", (fromOn, name, fault) => {
     expect(faultOfRename(AGENCY, NAMES, { name, shortName: "C", fromOn }, "2026-11-29")).toEqual(fault);
+  });
+
+  test.each([
+    ["2026-12-01", true, "regulationFuture"],
+    ["2026-01-01", true, "successionOrder"],
+    ["2026-01-01", false, null],
+    ["2026-01-02", true, null],
+  ])("gone on as another one from %s on, ending with it %s: %j", (on, ends, fault) => {
+    expect(faultOfSuccession({ on, ends }, ["2020-06-01", null, "2026-01-02"], "2026-11-29")).toBe(fault);
   });
 });

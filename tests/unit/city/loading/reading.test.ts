@@ -44,6 +44,45 @@ describe("a sheet", () => {
     expect(usesOf(grouped)).toEqual(["indicator", "target 2024", "target 2025", "value 2024", "value 2025"]);
   });
 
+  test.each([
+    ["values", ["No", "Kode", "Nama Indikator", "Satuan", "OPD", "Target 2024", "Realisasi 2024"], "indicator", 2],
+    ["values", ["No", "Kode", "Nama Indikator", "Satuan", "OPD", "Target 2024", "Realisasi 2024"], "indicator", 1],
+    ["values", ["No", "Kode", 2022, 2023], "indicator", 1],
+    ["targets", ["kode", "nama", "tahun", "target"], "indicator", 0],
+    ["indicators", ["Kode", "Indikator Kinerja Utama", "Pilar", "OPD Penanggung Jawab", "Satuan"], "name", 1],
+    ["programmes", ["Kode Program", "Program/Kegiatan", "Dimensi Smart City", "OPD Pelaksana", 2024], "name", 1],
+    ["funding", ["Nama Program", "Sumber Pembiayaan", "TA", "Pagu (Rp)", "Realisasi Keuangan (Rp)"], "spent", 4],
+    ["milestones", ["Program", "Tahapan Kegiatan", "Target Selesai", "Tanggal Realisasi"], "doneOn", 3],
+    ["officers", ["NIP", "Nama Pegawai", "Email", "Unit Kerja"], "agency", 3],
+  ] as const)("of a city's own headings is %s: %j", (table, head, field, column) => {
+    const mapping = understand(sheet([[...head]]));
+    expect(mapping.table).toBe(table);
+    expect(mapping.columns[column]).toEqual({ field });
+  });
+
+  test("with a head of two rows, merged down beside the years, is read by both", () => {
+    const sheetOf = sheet([
+      ["CAPAIAN IKU KOTA"],
+      ["No", "Kode", "Nama Indikator", "OPD", "Target", null, "Realisasi", null],
+      [null, null, null, null, 2024, 2025, 2024, 2025],
+      [1, "A-1", "Angka melek", "Disdik", 90, 91, 89, 92],
+    ]);
+    const wide = understand(sheetOf);
+    expect(wide).toMatchObject({ table: "values", header: 2 });
+    const figures = ["target 2024", "target 2025", "value 2024", "value 2025"];
+    expect(usesOf(wide)).toEqual([null, "indicator", "indicator", null, ...figures]);
+    // Of one name several may be: the code beside it is kept with it.
+    expect(rowsOf(sheetOf, wide).rows[0]?.cells.indicator).toMatchObject({ cell: "A-1", also: "Angka melek" });
+  });
+
+  test("whose title names its one year has that year's targets and values, unless its head has years itself", () => {
+    const title = ["Capaian kinerja Tahun 2024"];
+    const one = understand(sheet([title, ["Indikator Kinerja", "Satuan", "Target", "Realisasi"]]));
+    expect(usesOf(one)).toEqual(["indicator", null, "target 2024", "value 2024"]);
+    const long = understand(sheet([title, ["Indikator", "Tahun", "Realisasi"]]));
+    expect(usesOf(long)).toEqual(["indicator", "period", "value"]);
+  });
+
   test("of an indicator and bare years holds what was measured, whatever its name", () => {
     expect(understand(sheet([["Indikator", "Satuan", 2009, 2010]], "rekap")).table).toBe("values");
     expect(understand(sheet([["Catatan", "Lain"]], "rekap")).table).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hasEnded, milestoneStanding } from "@/lib/city/programme-parts/milestone-standing";
 import { countPlannedAndRunning } from "@/lib/city/programme-parts/planned-and-running";
-import { fundingSubmissionSchema, milestoneSubmissionSchema } from "@/lib/city/programme-parts/schemas";
+import { fundingSubmissionSchema, milestoneSchema } from "@/lib/city/programme-parts/schemas";
 import { isSpendingAhead, yearMoney } from "@/lib/city/programme-parts/spending";
 
 describe("a milestone", () => {
@@ -34,8 +34,8 @@ describe("a milestone", () => {
     [{ state: "PLANNED", doneOn: "2026-04-01" }, "doneOn"],
     [{ state: "DROPPED" }, "droppedReason"],
     [{ state: "DONE", doneOn: "2026-04-01", droppedReason: "batal" }, "droppedReason"],
-  ])("handed in with %j says what is wrong at %s", (given, field) => {
-    const read = milestoneSubmissionSchema.safeParse({ ...fields, ...given });
+  ])("saved as a draft or handed in with %j says what is wrong at %s", (given, field) => {
+    const read = milestoneSchema.safeParse({ ...fields, ...given });
     expect(read.error?.issues.map(({ path }) => path[0])).toEqual([field]);
   });
 });

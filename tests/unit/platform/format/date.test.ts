@@ -8,9 +8,20 @@ import {
   formatPartialDate,
   formatTime,
   instantIn,
+  recordedDay,
   startOfDay,
 } from "@/lib/platform/format/date";
 import { ZONES } from "@/lib/platform/format/zone";
+
+describe("recordedDay", () => {
+  test.each([
+    ["2026-11-30", "2026-11-30"],
+    ["2026-11-30T00:00:00.000Z", "2026-11-30"],
+    ["2026-11-30T18:20:00.000Z", "2026-12-01"],
+  ])("of %s it is %s in Kediri", (text, day) => {
+    expect(recordedDay("Asia/Jakarta", text)).toBe(day);
+  });
+});
 
 describe("dayIn", () => {
   test.each([

@@ -38,7 +38,7 @@ describe("a testimony and its consent", () => {
     ],
     ["no population number", { text: `${GOOD.text} 3571010101900001` }, { text: "personalData-nik" }],
     ["no telephone number", { pseudonym: "Ibu S 081234567890" }, { pseudonym: "personalData-phone" }],
-    ["no consent from the future", { givenOn: "2999-01-01" }, { givenOn: "dayFuture" }],
+    ["no consent from the future", { givenOn: "2099-01-01" }, { givenOn: "dayFuture" }],
     ["a story, not a word", { text: "Bagus" }, { text: "testimonyShort" }],
   ])("%s", (_what, given, expected) => {
     expect(faults(given)).toEqual(expected);
