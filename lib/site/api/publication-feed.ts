@@ -28,10 +28,16 @@ interface News {
   lines: string[];
 }
 
-/** What changed, all of one thing at one moment as one: the 46 kelurahan of one indicator are no 46 pieces of news. */
+const MINUTE_MS = 60_000;
+
+/** What goes out together has moments of its own, some milliseconds apart. */
+const together = ({ kind, key, at }: { kind: string; key: string; at: Date }) =>
+  `${kind} ${key} ${Math.floor(at.getTime() / MINUTE_MS)}`;
+
+/** What changed, all of one thing within a minute as one: the 46 kelurahan of one indicator are no 46 pieces of news. */
 async function listChangedThings(): Promise<News[]> {
   const changes = await readChanges(publicDb(), await findNewestChanges(CHANGES));
-  const things = Map.groupBy(changes, ({ kind, key, at }) => `${kind} ${key} ${at.getTime()}`);
+  const things = Map.groupBy(changes, together);
   return [...things.values()].flatMap((own) => {
     const [first] = own;
     const path = first && pathOfFound(first.kind, first.key);
@@ -57,9 +63,10 @@ async function feed() {
     at: at.toISOString(),
     kind: Search.kinds[kind],
   });
-  // Of two with one id the later stays: what says more of it.
-  const all = [...shown.map((one) => ({ ...one, lines: [] })), ...changed].map(entryOf);
-  const entries = [...new Map(all.map((entry) => [entry.id, entry])).values()]
+  // Of the same news the later stays: what says more of it.
+  const all: News[] = [...shown.map((one) => ({ ...one, lines: [] })), ...changed];
+  const entries = [...new Map(all.map((news) => [together(news), news])).values()]
+    .map(entryOf)
     .sort((a, b) => b.at.localeCompare(a.at))
     .slice(0, ENTRIES);
   return {
