@@ -2,6 +2,7 @@ import type { MetadataRoute } from "next";
 import { siteEnv } from "@/lib/platform/config/env";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { route } from "@/lib/platform/pages/routes";
+import { listLastChanges } from "@/lib/site/changes/published";
 import { lastPublishedAt, listPublicPaths } from "@/lib/site/publication/published";
 import { listNewest } from "@/lib/site/search/published";
 
@@ -18,13 +19,16 @@ const LISTS: ReadonlySet<string> = new Set([
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = siteEnv().NEXTAUTH_URL ?? "http://localhost";
   const absolute = (path: string) => new URL(path, origin).href;
-  const [paths, newest, changed] = await Promise.all([
+  const [paths, newest, changes, changed] = await Promise.all([
     listPublicPaths(),
     // An address without its day is worth more than none.
     listNewest(MOST, "id").catch(() => []),
+    listLastChanges(),
     lastPublishedAt(),
   ]);
-  const days = new Map(newest.map((one) => [one.path, one.at]));
+  // A thing that became public after its figures is as new as itself.
+  const days = new Map(changes);
+  for (const { path, at } of newest) if (at > (days.get(path) ?? 0)) days.set(path, at);
   const changedAt = (path: string) => days.get(path) ?? (LISTS.has(path) && changed ? new Date(changed) : undefined);
   const entry = async (path: string) => ({
     url: absolute(path),

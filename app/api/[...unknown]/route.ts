@@ -1,11 +1,19 @@
+import { inBoth } from "@/lib/platform/datasets/sentence";
 import { preflight } from "@/lib/site/api/listing";
 import { problem } from "@/lib/site/api/problem";
 
 export const dynamic = "force-dynamic";
 
 /** A wrong address under /api is answered in the API's own form, not with a page. */
-function unknown(): Response {
-  return problem(404, "There is no such address here; the open data begins at /api/v1.");
+function unknown(request: Request): Response {
+  return problem(
+    request,
+    404,
+    inBoth(
+      "There is no such address here; the open data begins at /api/v1.",
+      "Alamat ini tidak ada; data terbuka mulai di /api/v1.",
+    ),
+  );
 }
 
 export const OPTIONS = preflight;

@@ -55,7 +55,9 @@ function inUnit(value: string, unit: string, format: DecimalFormat, unitName: (u
   const number = formatDecimal(value, format);
   // An index has none; an earlier target whose unit nothing tells is told without one.
   if (unit === "indeks" || unit === "") return number;
-  return `${unit.startsWith("%") ? formatPercent(value, format) : number} ${unitName(unit)}`;
+  // "20,9% luas kota": the sign says the first word of "persen luas kota".
+  if (unit.startsWith("%")) return `${formatPercent(value, format)} ${unitName(unit.slice(1).trim())}`;
+  return `${number} ${unitName(unit)}`;
 }
 
 /** The number alone, for columns whose unit stands elsewhere. */

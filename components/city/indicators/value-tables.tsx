@@ -111,7 +111,7 @@ function ValueCell({ value }: Pick<RowProps, "value">) {
   const part = (figure: string) => formatDecimal(figure, { locale });
   return (
     <>
-      <span className="font-semibold whitespace-nowrap">{told(value)}</span>
+      <span className="font-semibold [overflow-wrap:anywhere] md:whitespace-nowrap">{told(value)}</span>
       {value.numerator !== null && value.denominator !== null ? (
         <span className="block text-sm text-muted">
           {t("ratio", { numerator: part(value.numerator), denominator: part(value.denominator) })}

@@ -110,6 +110,8 @@ function useChanged(): (said: ChangedSaid | null) => string {
   return (said) => {
     if (!said) return t("noDay");
     if (said.kind === "score") return formatDecimal(said.value, { locale });
+    // Nothing is published without a figure or a word: what has neither is kept back by the view.
+    if (said.kind === "value" && said.value === null && said.state === null) return t("keptBack");
     return said.kind === "due" ? formatDate(said.day, locale) : entry(said);
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 
 /**
@@ -11,5 +12,28 @@ export function readableOwner(actor: Actor): { agencyId?: string } {
 
 /** The states that a reader may see; undefined means all. */
 export function readableStatus(actor: Actor): { status?: { in: EntryStatus[] } } {
-  return actor.role === "COUNCIL" || actor.role === "ASSESSOR" ? { status: { in: ["VERIFIED", "PUBLISHED"] } } : {};
+  return readsWhatWasChecked(actor) ? { status: { in: ["VERIFIED", "PUBLISHED"] } } : {};
+}
+
+const readsWhatWasChecked = ({ role }: Actor) => role === "COUNCIL" || role === "ASSESSOR";
+
+/**
+ * An indicator that nobody has published is Diskominfo's draft: council and assessors read it once a figure of it is verified,
+ * and before that neither its name nor its definition.
+ */
+export function checkedIndicator(actor: Actor): Prisma.IndicatorWhereInput {
+  if (!readsWhatWasChecked(actor)) return {};
+  return { OR: [{ publishedAt: { not: null } }, { values: { some: readableStatus(actor) } }] };
+}
+
+/** The same of a programme, of which four kinds of entry may be verified. */
+export function checkedProgramme(actor: Actor): Prisma.ProgrammeWhereInput {
+  if (!readsWhatWasChecked(actor)) return {};
+  const some = readableStatus(actor);
+  return {
+    OR: [
+      { publishedAt: { not: null } },
+      ...[{ reports: { some } }, { years: { some } }, { milestones: { some } }, { funding: { some } }],
+    ],
+  };
 }

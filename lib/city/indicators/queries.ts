@@ -12,7 +12,7 @@ import {
   canVerifyEntry,
 } from "@/lib/city/entries/policy";
 import { revisedEntry } from "@/lib/city/entries/revised-entry";
-import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { checkedIndicator, readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import type { IndicatorSearch } from "@/lib/city/indicator-register/schemas";
 import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -67,6 +67,7 @@ export async function listIndicators(
 ) {
   const where = {
     ...readableOwner(actor),
+    ...checkedIndicator(actor),
     ...whereOf(search),
     ...(pillarCode ? { pillar: { code: pillarCode } } : {}),
     ...(programmeId ? { programmeId } : {}),
@@ -125,7 +126,7 @@ export type ListedIndicator = Awaited<ReturnType<typeof listIndicators>>["items"
 /** An indicator in scope with definition and values, newest first; notFound otherwise. */
 export async function getIndicator(actor: Actor, code: string) {
   const found = await db().indicator.findFirst({
-    where: { code, ...readableOwner(actor) },
+    where: { code, ...readableOwner(actor), ...checkedIndicator(actor) },
     include: {
       pillar: { select: { code: true, name: true } },
       agency: { select: { shortName: true, name: true } },

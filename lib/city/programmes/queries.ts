@@ -12,7 +12,7 @@ import {
   canVerifyEntry,
 } from "@/lib/city/entries/policy";
 import { revisedEntry } from "@/lib/city/entries/revised-entry";
-import { readableOwner, readableStatus } from "@/lib/city/entries/scope";
+import { checkedProgramme, readableOwner, readableStatus } from "@/lib/city/entries/scope";
 import type { ProgrammeSearch } from "@/lib/city/programme-register/schemas";
 import { listHistory } from "@/lib/platform/audit/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -31,7 +31,7 @@ export type Report = ReturnType<typeof asReport>;
 
 /** The programmes in the actor's scope (an agency's own, otherwise all), a page at a time, with the newest report. */
 export async function listProgrammes(actor: Actor, { page = 1, ...search }: { page?: number } & ProgrammeSearch = {}) {
-  const where = { ...readableOwner(actor), ...whereOf(search) };
+  const where = { ...readableOwner(actor), ...checkedProgramme(actor), ...whereOf(search) };
   const [total, programmes] = await Promise.all([
     db().programme.count({ where }),
     db().programme.findMany({
@@ -78,7 +78,7 @@ function whereOf({ pilar, opd, status, terbit, q }: ProgrammeSearch): Prisma.Pro
 /** A programme in scope with its reports, newest first; notFound otherwise, also for another agency's. */
 export async function getProgramme(actor: Actor, slug: string) {
   const programme = await db().programme.findFirst({
-    where: { slug, ...readableOwner(actor) },
+    where: { slug, ...readableOwner(actor), ...checkedProgramme(actor) },
     include: {
       pillar: { select: { code: true, name: true, slug: true } },
       agency: { select: { id: true, code: true, shortName: true, name: true } },
@@ -153,7 +153,7 @@ export function findReportFor(actor: Actor, programmeSlug: string, period: strin
 /** The Quick Wins of a pillar in the actor's scope, with the newest report that they may see. */
 export async function listPillarQuickWins(actor: Actor, pillarCode: string) {
   const programmes = await db().programme.findMany({
-    where: { quickWin: true, pillar: { code: pillarCode }, ...readableOwner(actor) },
+    where: { quickWin: true, pillar: { code: pillarCode }, ...readableOwner(actor), ...checkedProgramme(actor) },
     orderBy: { name: "asc" },
     select: {
       id: true,

@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { checkedIndicator, checkedProgramme } from "@/lib/city/entries/scope";
 import { canReadAnswerContent } from "@/lib/evaluation/answers/policy";
 import { canReadInstruments } from "@/lib/evaluation/instruments/policy";
 import { canAddEvidence, canReadOwner } from "@/lib/evidence/evidence/policy";
@@ -85,7 +86,14 @@ export async function getOffers(actor: Actor, answerId: string) {
   if (!answer || !canReadAnswerContent(actor, answer)) return null;
   const { year } = answer.round;
   const links = await db().itemLink.findMany({
-    where: { itemId: answer.itemId, removedAt: null, evidenceId: null },
+    where: {
+      itemId: answer.itemId,
+      removedAt: null,
+      OR: [
+        { indicatorId: { not: null }, indicator: checkedIndicator(actor) },
+        { programmeId: { not: null }, programme: checkedProgramme(actor) },
+      ],
+    },
     orderBy: { createdAt: "asc" },
     include: {
       indicator: {

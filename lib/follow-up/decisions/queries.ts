@@ -2,6 +2,7 @@ import { route } from "@/lib/platform/pages/routes";
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { checkedIndicator, checkedProgramme, readableOwner } from "@/lib/city/entries/scope";
 import { listActions, type ShownAction } from "@/lib/follow-up/actions/queries";
 import { canReadCouncil, canWriteDecision, refusalToPublishDecision } from "@/lib/follow-up/council-members/policy";
 import type { RevisedRow } from "@/lib/platform/areas/office";
@@ -22,8 +23,27 @@ const LINKS = {
 
 type LinkRow = Prisma.DecisionLinkGetPayload<{ include: typeof LINKS }>;
 
-/** What a decision is about, as a name and where it stands. */
-function asLink({ pillar, programme, recommendation, indicator }: LinkRow): Target & { name: string; href: string } {
+type Link = Target & { name: string; href: ReturnType<typeof route> | null };
+
+/** Which of the programmes and indicators that decisions are about the reader may open. */
+async function listOpen(actor: Actor, links: readonly LinkRow[]): Promise<ReadonlySet<string>> {
+  const idsOf = (key: "programme" | "indicator") => links.flatMap((link) => link[key]?.id ?? []);
+  const select = { id: true } as const;
+  const [programmes, indicators] = await Promise.all([
+    db().programme.findMany({
+      where: { id: { in: idsOf("programme") }, ...readableOwner(actor), ...checkedProgramme(actor) },
+      select,
+    }),
+    db().indicator.findMany({
+      where: { id: { in: idsOf("indicator") }, ...readableOwner(actor), ...checkedIndicator(actor) },
+      select,
+    }),
+  ]);
+  return new Set([...programmes, ...indicators].map(({ id }) => id));
+}
+
+/** What a decision is about, as a name and where it stands; a name alone where the reader would find nothing there. */
+function asLink({ pillar, programme, recommendation, indicator }: LinkRow, open: ReadonlySet<string>): Link {
   if (pillar)
     return { kind: "pillar", id: pillar.id, name: pillar.name, href: route("/dewan/[pilar]", { pilar: pillar.slug }) };
   if (programme)
@@ -31,14 +51,14 @@ function asLink({ pillar, programme, recommendation, indicator }: LinkRow): Targ
       kind: "programme",
       id: programme.id,
       name: programme.name,
-      href: route("/kelola/program/[slug]", { slug: programme.slug }),
+      href: open.has(programme.id) ? route("/kelola/program/[slug]", { slug: programme.slug }) : null,
     };
   if (indicator)
     return {
       kind: "indicator",
       id: indicator.id,
       name: indicator.nameId,
-      href: route("/kelola/indikator/[kode]", { kode: indicator.code }),
+      href: open.has(indicator.id) ? route("/kelola/indikator/[kode]", { kode: indicator.code }) : null,
     };
   const { id = "", order = 0, text = "", round } = recommendation ?? {};
   return {
@@ -58,9 +78,13 @@ export async function listDecisions(actor: Actor, meetingId: string) {
     include: { links: { include: LINKS } },
   });
   const actions = await listActions(actor, { decisionId: { in: rows.map(({ id }) => id) } });
+  const open = await listOpen(
+    actor,
+    rows.flatMap(({ links }) => links),
+  );
   const byDecision = Map.groupBy(actions, ({ decisionId }: ShownAction) => decisionId ?? "");
   return rows.map((row) => {
-    const links = row.links.map(asLink);
+    const links = row.links.map((link) => asLink(link, open));
     return {
       ...row,
       links,
@@ -76,7 +100,8 @@ export async function getDecision(actor: Actor, id: string) {
   if (!canReadCouncil(actor)) refuse(actor);
   const row = await db().decision.findUnique({ where: { id }, include: { meeting: true, links: { include: LINKS } } });
   if (!row) notFound();
-  return { ...row, links: row.links.map(asLink) };
+  const open = await listOpen(actor, row.links);
+  return { ...row, links: row.links.map((link) => asLink(link, open)) };
 }
 
 /** Decisions that are about something, newest first; for those who read the council's work. */

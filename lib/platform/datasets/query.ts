@@ -3,6 +3,7 @@ import { dateOf } from "@/lib/platform/format/date";
 import { parsePeriod } from "@/lib/platform/format/period";
 import { TABLE_FORMATS } from "@/lib/platform/format/table-file";
 import type { Window } from "./cut";
+import { inBoth } from "./sentence";
 
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
@@ -17,45 +18,65 @@ const WHOLE = { csv: 5000, "csv-id": 5000, "csv-en": 5000, xlsx: 2000 } as const
 export const FORMATS = ["json", ...TABLE_FORMATS] as const;
 export type Format = (typeof FORMATS)[number];
 
+const ONCE = inBoth("must be given once", "harus diberikan satu kali");
+
 /** A whole number within bounds, as the text of a query. */
 export const whole = (from: number, to: number) => {
-  const message = `must be a whole number from ${from} to ${to}`;
+  const message = inBoth(
+    `must be a whole number from ${from} to ${to}`,
+    `harus bilangan bulat dari ${from} sampai ${to}`,
+  );
   return z
-    .string({ error: "must be given once" })
+    .string({ error: ONCE })
     .regex(/^\d{1,6}$/, message)
     .transform(Number)
     .refine((number) => number >= from && number <= to, message);
 };
 
 export const text = z
-  .string({ error: "must be given once" })
+  .string({ error: ONCE })
   .trim()
-  .min(1, "must not be empty")
-  .max(100, "must have at most 100 characters")
+  .min(1, inBoth("must not be empty", "tidak boleh kosong"))
+  .max(100, inBoth("must have at most 100 characters", "paling banyak 100 karakter"))
   // PostgreSQL text holds no NUL, and nobody searches for a control character.
-  .regex(/^\P{Cc}*$/u, "must not have control characters");
+  .regex(/^\P{Cc}*$/u, inBoth("must not have control characters", "tidak boleh berisi karakter kendali"));
 
 const periodMark = z
-  .string({ error: "must be given once" })
-  .refine((given) => parsePeriod(given) !== null, "must be a period such as 2023, 2023-S1, 2023-Q3 or 2023-07");
+  .string({ error: ONCE })
+  .refine(
+    (given) => parsePeriod(given) !== null,
+    inBoth(
+      "must be a period such as 2023, 2023-S1, 2023-Q3 or 2023-07",
+      "harus periode seperti 2023, 2023-S1, 2023-Q3, atau 2023-07",
+    ),
+  );
 
 const moment = z
-  .string({ error: "must be given once" })
+  .string({ error: ONCE })
   .regex(
     /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/,
-    "must be a day or an instant such as 2026-01-31T00:00:00Z",
+    // One fault is told of one value: what is no day at all need not be looked up.
+    {
+      error: inBoth(
+        "must be a day or an instant such as 2026-01-31T00:00:00Z",
+        "harus tanggal atau waktu seperti 2026-01-31T00:00:00Z",
+      ),
+      abort: true,
+    },
   )
   // Date.parse takes 31 February for 2 March.
   .refine(
     (given) =>
       !Number.isNaN(Date.parse(given)) && new Date(given.slice(0, 10)).toISOString().startsWith(given.slice(0, 10)),
-    "must be a day that there is",
+    inBoth("must be a day that there is", "harus tanggal yang ada"),
   );
 
-export const oneOf = <const Word extends string>(words: readonly Word[]) =>
-  z.enum(words, { error: `must be one of ${words.join(", ")}` });
+export const oneOfThese = (words: readonly string[]) =>
+  inBoth(`must be one of ${words.join(", ")}`, `harus salah satu dari ${words.join(", ")}`);
 
-export const CURSOR_FAULT = "must be `next` of an answer of this list";
+export const oneOf = <const Word extends string>(words: readonly Word[]) => z.enum(words, { error: oneOfThese(words) });
+
+export const CURSOR_FAULT = inBoth("must be `next` of an answer of this list", "harus `next` dari jawaban daftar ini");
 
 export const everywhere = {
   page: whole(1, 100_000).optional(),
@@ -63,7 +84,7 @@ export const everywhere = {
   limit: whole(1, MAX_PAGE_SIZE).optional(),
   /** `next` of the answer before: goes on behind its last row, and is not given with `page`. */
   cursor: z
-    .string({ error: "must be given once" })
+    .string({ error: ONCE })
     .regex(/^[\w-]{1,2000}$/, CURSOR_FAULT)
     .optional(),
   format: oneOf(FORMATS).optional(),
@@ -71,8 +92,11 @@ export const everywhere = {
   lang: oneOf(["id", "en"]).optional(),
   /** Columns, with commas between them; all where none is named. */
   fields: z
-    .string({ error: "must be given once" })
-    .regex(/^[A-Za-z]{1,40}(?:,[A-Za-z]{1,40}){0,59}$/, "must be names of columns with commas between them")
+    .string({ error: ONCE })
+    .regex(
+      /^[A-Za-z]{1,40}(?:,[A-Za-z]{1,40}){0,59}$/,
+      inBoth("must be names of columns with commas between them", "harus nama kolom, dipisah koma"),
+    )
     .optional(),
   /** Rows that were published or changed from a moment on. */
   since: moment.optional(),

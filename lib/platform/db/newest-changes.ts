@@ -84,3 +84,19 @@ export async function findNewestRecommendationChanges(most: number): Promise<str
   SELECT id FROM heads GROUP BY id ORDER BY max(at) DESC, id DESC LIMIT ${most}::integer`;
   return rows.map(({ id }) => id);
 }
+
+/** When each thing last changed, by its kind and key; of what shipped with the product nothing is known. */
+export const lastChanges = (): Promise<{ kind: string; key: string; at: Date }[]> =>
+  db().$queryRaw<{ kind: string; key: string; at: Date }[]>`
+  SELECT "kind", "key", max("at") AS "at" FROM (
+    SELECT 'INDICATOR' AS kind, i.code AS key, m.at FROM moments_of_values m JOIN published_indicators i ON i.id = m."aboutId"
+    UNION ALL
+    SELECT 'PROGRAMME', g.slug, m.at FROM moments_of_progress m JOIN published_programmes g ON g.id = m."aboutId"
+    UNION ALL
+    SELECT 'RECOMMENDATION', ${RECOMMENDATION}, m.at FROM moments_of_reports m
+      JOIN published_recommendations d ON d.id = m."aboutId" JOIN published_rounds r ON r.id = d."roundId"
+    UNION ALL
+    SELECT 'QUESTION', number::text, at FROM moments_of_answers
+    UNION ALL
+    SELECT kind, key, at FROM published_changes WHERE what NOT IN ('value', 'progress', 'report', 'answer')
+  ) t GROUP BY "kind", "key"`;

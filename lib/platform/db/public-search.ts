@@ -155,6 +155,13 @@ export async function findEntries({ words, every, locale, kind, from, count }: W
     .map(term)
     .reduce((one, other) => (every ? Prisma.sql`${one} && ${other}` : Prisma.sql`${one} || ${other}`));
   const any = Prisma.join(words.map(term), " || ");
+  // Where nothing has every word, what has more of them stands before what has fewer.
+  const several = every
+    ? Prisma.sql`0`
+    : Prisma.join(
+        words.map((word) => Prisma.sql`(e."words" @@ ${term(word)})::int`),
+        " + ",
+      );
   const language = locale === "id" ? Prisma.sql`'indonesian'` : Prisma.sql`'english'`;
   const text = locale === "id" ? Prisma.sql`f."textId"` : Prisma.sql`f."textEn"`;
   const options = `StartSel=${MARKS[0]}, StopSel=${MARKS[1]}, MaxWords=28, MinWords=14, ShortWord=2`;
@@ -163,7 +170,7 @@ export async function findEntries({ words, every, locale, kind, from, count }: W
     (tx) => tx.$queryRaw<FoundRow[]>`
     WITH found AS (
       SELECT e."kind", e."key", ts_rank(e."named", ${any}, 1)
-        + (${words.join(" ")} IN (lower(e."titleId"), lower(e."titleEn")))::int AS "rank"
+        + (${words.join(" ")} IN (lower(e."titleId"), lower(e."titleEn")))::int + ${several} AS "rank"
       FROM search_entries e WHERE e."words" @@ (${all}) AND (${kind ?? null}::text IS NULL OR e."kind" = ${kind ?? null})
     ), placed AS (
       SELECT *, count(*) OVER (PARTITION BY "kind")::int AS "total",

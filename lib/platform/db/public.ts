@@ -151,7 +151,7 @@ export function recentPublishedValues(
 }
 
 // Of the views alone, too; apart for its length.
-export { type ChangeHead, findNewestChanges, findNewestRecommendationChanges } from "./newest-changes";
+export { type ChangeHead, findNewestChanges, findNewestRecommendationChanges, lastChanges } from "./newest-changes";
 
 /** When anything was published last, of all that the city itself published: shipped facts are no news. */
 export async function lastPublication(): Promise<Date | null> {

@@ -8,7 +8,7 @@ import { askForKnownCodes } from "./known-codes";
 import { CACHE, TYPES, toCsv } from "./listing";
 import { pickedColumns } from "./narrowed";
 import { readParameters } from "./parameters";
-import { CORS, problem } from "./problem";
+import { CORS, problem, SEE_ERRORS, unknownFields } from "./problem";
 import { termsOfUse } from "./terms";
 import "server-only";
 import { absolute } from "@/lib/platform/datasets/dataset";
@@ -41,13 +41,7 @@ export const allValues = handler(async (request) => {
   if (read.refusal) return read.refusal;
   const { asked } = read;
   const { columns, unknown } = pickedColumns(values.columns, asked.fields);
-  if (unknown.length > 0)
-    return problem(400, "See errors for what to mend.", [
-      {
-        parameter: "fields",
-        message: `${unknown.join(", ")}: no such column; there are ${Object.keys(values.columns).join(", ")}`,
-      },
-    ]);
+  if (unknown.length > 0) return problem(request, 400, SEE_ERRORS, [unknownFields(unknown, values.columns)]);
   await askForKnownCodes({ indicator: asked.indicator });
   return asked.format === "csv" && !asked.limit ? streamed(asked, columns) : onePage(asked, columns);
 });

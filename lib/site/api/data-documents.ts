@@ -1,3 +1,4 @@
+import { inBoth } from "@/lib/platform/datasets/sentence";
 import { catalogueAsJson, catalogueAsTurtle } from "@/lib/site/data/catalogue";
 import { csvwOf } from "@/lib/site/data/csvw";
 import { EVERY_DATASET } from "@/lib/site/data/every-dataset";
@@ -15,7 +16,9 @@ const told = (type: string, write: (path: Record<string, string>) => Promise<str
     const { refusal } = readParameters(request, noQuery);
     if (refusal) return refusal;
     const body = await write(path);
-    return body === null ? problem(404, "There is no list of this name.") : feedAnswer(request, body, type);
+    return body === null
+      ? problem(request, 404, inBoth("There is no list of this name.", "Tidak ada daftar dengan nama ini."))
+      : feedAnswer(request, body, type);
   });
 
 export const openApiDocument = told("application/json; charset=utf-8", async () => JSON.stringify(await openApi()));

@@ -1,6 +1,6 @@
 import { type Handler, handler } from "./handler";
 import { readParameters } from "./parameters";
-import { CORS, problem } from "./problem";
+import { CORS, NOTHING_OF_THIS_CODE, problem } from "./problem";
 import { traceQuery } from "./query";
 import "server-only";
 
@@ -10,7 +10,7 @@ export function document(load: (path: Record<string, string>) => Promise<object 
     const { refusal } = readParameters(request, traceQuery);
     if (refusal) return refusal;
     const found = await load(path);
-    if (!found) return problem(404, "Nothing published has this code.");
+    if (!found) return problem(request, 404, NOTHING_OF_THIS_CODE);
     return Response.json(found, { headers: { ...CORS, "cache-control": "public, no-cache" } });
   });
 }

@@ -1,4 +1,5 @@
 import type { Format } from "@/lib/platform/datasets/query";
+import { inBoth } from "@/lib/platform/datasets/sentence";
 import { tableFileName } from "@/lib/platform/format/table-file";
 import { csvRows, readableRows } from "@/lib/results/freezes/document";
 import { findFrozenRound, type PublishedFreeze } from "@/lib/results/freezes/published";
@@ -20,7 +21,9 @@ export const frozenRound = handler(async (request, { slug = "" }) => {
   const { format = "json", revision } = read.asked;
   // What no round is called is not asked of the database, which refuses some signs (NUL) with an error.
   const frozen = /^[\w-]{1,40}$/.test(slug) ? await findFrozenRound(slug, revision) : null;
-  return frozen ? answer(request, slug, frozen, format) : problem(404, "No such round is frozen.");
+  return frozen
+    ? answer(request, slug, frozen, format)
+    : problem(request, 404, inBoth("No such round is frozen.", "Tidak ada putaran beku dengan nama ini."));
 });
 
 async function answer(request: Request, slug: string, frozen: PublishedFreeze, format: Format): Promise<Response> {

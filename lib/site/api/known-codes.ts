@@ -3,6 +3,8 @@ import { listPublishedCodes } from "@/lib/city/indicators/published";
 import { listPublishedPillars } from "@/lib/city/pillars/published";
 import { publishedProgrammesById } from "@/lib/city/programmes/published";
 import { publishedRoundsById } from "@/lib/evaluation/rounds/published";
+import { oneOfThese } from "@/lib/platform/datasets/query";
+import { inBoth } from "@/lib/platform/datasets/sentence";
 import { route } from "@/lib/platform/pages/routes";
 import { findSubject } from "@/lib/voices/question-subjects/published";
 import { subjectSchema } from "@/lib/voices/question-subjects/schemas";
@@ -45,13 +47,17 @@ export async function askForKnownCodes(query: object): Promise<void> {
     if (code === undefined) continue;
     const known = await codes();
     if (known.includes(String(code))) continue;
-    const allowed = known.length <= FEW ? `must be one of ${known.join(", ")}` : `is not published; see ${at}`;
+    const allowed =
+      known.length <= FEW ? oneOfThese(known) : inBoth(`is not published; see ${at}`, `belum terbit; lihat ${at}`);
     faults.push({ parameter, message: allowed });
   }
   if (given.recommendation !== undefined && !(await isRecommendation(given.recommendation)))
     faults.push({
       parameter: "recommendation",
-      message: 'must be a round and a number as "2022/1"; see /api/v1/recommendations',
+      message: inBoth(
+        'must be a round and a number as "2022/1"; see /api/v1/recommendations',
+        'harus putaran dan nomor seperti "2022/1"; lihat /api/v1/recommendations',
+      ),
     });
   if (faults.length > 0) throw new UnknownCodes(faults);
 }

@@ -3,6 +3,7 @@ import { env } from "@/lib/platform/config/env";
 import type { Page, Window } from "@/lib/platform/datasets/cut";
 import type { Cell, Columns, Dataset } from "@/lib/platform/datasets/dataset";
 import { type Format, type Paging, paging } from "@/lib/platform/datasets/query";
+import { inBoth } from "@/lib/platform/datasets/sentence";
 import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/platform/format/table-file";
 import type { WrittenSheet } from "@/lib/platform/format/workbook";
 import { type Handler, handler } from "./handler";
@@ -11,7 +12,7 @@ import { askForKnownCodes } from "./known-codes";
 import { isNarrowed, narrowedPage, pickedColumns } from "./narrowed";
 import { readParameters } from "./parameters";
 import { peopleSheet, readerOf } from "./people-sheet";
-import { CORS, METHODS, problem } from "./problem";
+import { CORS, METHODS, NOTHING_OF_THIS_CODE, problem, SEE_ERRORS, unknownFields } from "./problem";
 import { termsOfUse } from "./terms";
 import { inWorkbookQueue } from "./workbook-queue";
 import "server-only";
@@ -50,12 +51,17 @@ async function answerTo<Item, Query extends Paging>(
   const read = readParameters(request, dataset.query);
   if (read.refusal) return read.refusal;
   const { columns, unknown } = pickedColumns(dataset.columns, read.asked.fields);
-  if (unknown.length > 0)
-    return problem(400, "See errors for what to mend.", [unknownFields(unknown, dataset.columns)]);
+  if (unknown.length > 0) return problem(request, 400, SEE_ERRORS, [unknownFields(unknown, dataset.columns)]);
   const about = { ...dataset, columns };
   if (read.asked.page !== undefined && read.asked.cursor !== undefined)
-    return problem(400, "See errors for what to mend.", [
-      { parameter: "cursor", message: "cannot be given with page: it is where one goes on" },
+    return problem(request, 400, SEE_ERRORS, [
+      {
+        parameter: "cursor",
+        message: inBoth(
+          "cannot be given with page: it is where one goes on",
+          "tidak bisa bersama page: cursor menunjuk kelanjutan daftar",
+        ),
+      },
     ]);
   const format = formatFor(request, read.asked.format);
   const query = { ...read.asked, ...paging({ ...read.asked, format }) };
@@ -67,7 +73,7 @@ async function answerTo<Item, Query extends Paging>(
       isNarrowed(query) && !about.narrowsItself ? await narrowedPage(load, dataset.columns, query) : await load(query);
     return page && toAnswer(page, about, { format, url, query });
   });
-  if (!answer) return problem(404, "Nothing published has this code.");
+  if (!answer) return problem(request, 404, NOTHING_OF_THIS_CODE);
   const headers = {
     ...CORS,
     ...CACHE,
@@ -81,11 +87,6 @@ async function answerTo<Item, Query extends Paging>(
   if (hasSeen(request, answer.etag)) return new Response(null, { status: 304, headers });
   return new Response(answer.body, { headers });
 }
-
-const unknownFields = (unknown: readonly string[], columns: object) => ({
-  parameter: "fields",
-  message: `${unknown.join(", ")}: no such column; there are ${Object.keys(columns).join(", ")}`,
-});
 
 function formatFor(request: Request, asked: Format | undefined): Format {
   if (asked) return asked;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type ParameterFault, problem } from "./problem";
+import { inBoth } from "@/lib/platform/datasets/sentence";
+import { type ParameterFault, problem, SEE_ERRORS } from "./problem";
 export type Asked<Query> = { asked: Query; refusal?: undefined } | { refusal: Response };
 
 /**
@@ -9,7 +10,7 @@ export type Asked<Query> = { asked: Query; refusal?: undefined } | { refusal: Re
 export function readParameters<Query>(request: Request, query: z.ZodType<Query>): Asked<Query> {
   const parsed = query.safeParse(parametersOf(new URL(request.url)));
   if (parsed.success) return { asked: parsed.data };
-  return { refusal: problem(400, "See errors for what to mend.", parsed.error.issues.flatMap(faultOf)) };
+  return { refusal: problem(request, 400, SEE_ERRORS, parsed.error.issues.flatMap(faultOf)) };
 }
 
 /** A parameter given twice is an array, which no schema takes: better a fault than a silent choice. */
@@ -24,5 +25,8 @@ function parametersOf(url: URL): Record<string, string | string[]> {
 
 function faultOf(issue: z.core.$ZodIssue): ParameterFault[] {
   if (issue.code !== "unrecognized_keys") return [{ parameter: issue.path.join("."), message: issue.message }];
-  return issue.keys.map((parameter) => ({ parameter, message: "is not a parameter of this address" }));
+  return issue.keys.map((parameter) => ({
+    parameter,
+    message: inBoth("is not a parameter of this address", "bukan parameter alamat ini"),
+  }));
 }

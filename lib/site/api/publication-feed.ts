@@ -1,8 +1,12 @@
+import type { FoundKind } from "@/lib/platform/areas/findable";
 import { absolute } from "@/lib/platform/datasets/dataset";
+import { findNewestChanges, publicDb } from "@/lib/platform/db/public";
 import { route } from "@/lib/platform/pages/routes";
 import { cityName } from "@/lib/platform/settings/published";
+import { changeLine } from "@/lib/site/changes/change-line";
+import { readChanges } from "@/lib/site/changes/published";
 import { WORDS } from "@/lib/site/data/every-dataset";
-import { listNewest } from "@/lib/site/search/published";
+import { listNewest, pathOfFound } from "@/lib/site/search/published";
 import { escaped, feedAnswer, startedAt } from "./feed-answer";
 import { handler } from "./handler";
 import { readParameters } from "./parameters";
@@ -10,17 +14,61 @@ import { noQuery } from "./query";
 import "server-only";
 
 const ENTRIES = 100;
+/** So many changes are looked at; one publication has 250 entries at most. */
+const CHANGES = 500;
+/** Of one thing at one moment so many changes are named; a load brings hundreds. */
+const LINES = 20;
+
+interface News {
+  kind: FoundKind;
+  key: string;
+  title: string;
+  path: string;
+  at: Date;
+  lines: string[];
+}
+
+const MINUTE_MS = 60_000;
+
+/** What goes out together has moments of its own, some milliseconds apart. */
+const together = ({ kind, key, at }: { kind: string; key: string; at: Date }) =>
+  `${kind} ${key} ${Math.floor(at.getTime() / MINUTE_MS)}`;
+
+/** What changed, all of one thing within a minute as one: the 46 kelurahan of one indicator are no 46 pieces of news. */
+async function listChangedThings(): Promise<News[]> {
+  const changes = await readChanges(publicDb(), await findNewestChanges(CHANGES));
+  const things = Map.groupBy(changes, together);
+  return [...things.values()].flatMap((own) => {
+    const [first] = own;
+    const path = first && pathOfFound(first.kind, first.key);
+    if (!first || !path) return [];
+    const lines = [...new Set(own.map((change) => changeLine(change, "id")))];
+    const shown = lines.length > LINES ? [...lines.slice(0, LINES), "…"] : lines;
+    return [{ kind: first.kind as FoundKind, key: first.key, title: first.titleId, path, at: first.at, lines: shown }];
+  });
+}
 
 async function feed() {
-  const [{ Search, DataPage }, city, newest] = await Promise.all([WORDS.id(), cityName(), listNewest(ENTRIES, "id")]);
-  const entries = newest.map(({ kind, key, title, path, at }) => ({
+  const [{ Search, DataPage }, city, changed, shown] = await Promise.all([
+    ...[WORDS.id(), cityName(), listChangedThings()],
+    // What shipped with the product is no change, and is all that a new site has.
+    listNewest(ENTRIES, "id"),
+  ] as const);
+  const entryOf = ({ kind, key, title, path, at, lines }: News) => ({
     // A new publication of the same thing is news of its own. An address has one fragment at most.
     id: `${absolute(path)}${path.includes("#") ? "/" : "#"}${encodeURIComponent(`${kind}-${key}`)}-${at.getTime()}`,
     url: absolute(path),
     title: `${Search.kinds[kind]}: ${title}`,
+    text: [`${Search.kinds[kind]}: ${title}`, ...lines].join("\n"),
     at: at.toISOString(),
     kind: Search.kinds[kind],
-  }));
+  });
+  // Of the same news the later stays: what says more of it.
+  const all: News[] = [...shown.map((one) => ({ ...one, lines: [] })), ...changed];
+  const entries = [...new Map(all.map((news) => [together(news), news])).values()]
+    .map(entryOf)
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, ENTRIES);
   return {
     title: DataPage.feedTitle.replace("{city}", city),
     author: `Smart City ${city}`,
@@ -41,6 +89,7 @@ export const atomFeed = handler(async (request) => {
     <title>${escaped(entry.title)}</title>
     <link rel="alternate" type="text/html" hreflang="id" href="${escaped(entry.url)}"/>
     <updated>${entry.at}</updated>
+    <summary>${escaped(entry.text)}</summary>
     <category term="${escaped(entry.kind)}"/>
   </entry>`,
   );
@@ -70,8 +119,8 @@ export const jsonFeed = handler(async (request) => {
     home_page_url: absolute("/"),
     feed_url: absolute(route("/api/v1/feed/json")),
     authors: [{ name: author }],
-    items: entries.map(({ id, url, title: told, at, kind }) => ({
-      ...{ id, url, title: told, content_text: told, date_published: at, tags: [kind] },
+    items: entries.map(({ id, url, title: told, text, at, kind }) => ({
+      ...{ id, url, title: told, content_text: text, date_published: at, tags: [kind] },
     })),
   };
   return feedAnswer(request, JSON.stringify(body), "application/feed+json; charset=utf-8");

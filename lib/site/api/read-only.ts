@@ -1,8 +1,9 @@
+import { inBoth } from "@/lib/platform/datasets/sentence";
 import { problem } from "./problem";
 
 /** What the routes of the open data answer to every method that would write. */
-function refuse(): Response {
-  return problem(405, "The open data can be read only.");
+function refuse(request: Request): Response {
+  return problem(request, 405, inBoth("The open data can be read only.", "Data terbuka hanya bisa dibaca."));
 }
 
 export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -6,7 +6,7 @@ import { type Handler, handler } from "./handler";
 import { keptAnswer } from "./kept-answers";
 import { TYPES } from "./listing";
 import { readParameters } from "./parameters";
-import { problem } from "./problem";
+import { NOTHING_OF_THIS_CODE, problem } from "./problem";
 import { traceQuery } from "./query";
 import { termsOfUse } from "./terms";
 import "server-only";
@@ -32,7 +32,7 @@ export function single<Item, Query extends Paging>({ columns, item, load, name }
       const body = new TextEncoder().encode(JSON.stringify({ data: row, ...(await termsOfUse()) }));
       return { body, etag: "", link: null };
     });
-    if (!answer) return problem(404, "Nothing published has this code.");
+    if (!answer) return problem(request, 404, NOTHING_OF_THIS_CODE);
     return feedAnswer(request, new TextDecoder().decode(answer.body), TYPES.json);
   });
 }

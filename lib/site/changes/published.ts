@@ -1,7 +1,7 @@
 import "server-only";
 import type { Said } from "@/lib/city/entries/said";
 import type { PublishedChange } from "@/lib/platform/db/generated/client";
-import { type ChangeHead, findNewestChanges, type PublicDb, publicDb } from "@/lib/platform/db/public";
+import { type ChangeHead, findNewestChanges, lastChanges, type PublicDb, publicDb } from "@/lib/platform/db/public";
 import { dayIn } from "@/lib/platform/format/date";
 import type { Locale } from "@/lib/platform/format/locale";
 import { cityZone } from "@/lib/platform/settings/published";
@@ -47,6 +47,17 @@ export async function listChanges(locale: Locale, page = 1) {
   const heads = await findNewestChanges(page * CHANGES_SHOWN + 1, undefined, (page - 1) * CHANGES_SHOWN);
   const rows = await readChanges(publicDb(), heads.slice(0, CHANGES_SHOWN));
   return { days: await byDay(rows, locale), page, hasMore: heads.length > CHANGES_SHOWN };
+}
+
+/** When what stands at an address last changed, for as many as have changed since the site began. */
+export async function listLastChanges(): Promise<ReadonlyMap<string, Date>> {
+  const last = new Map<string, Date>();
+  for (const { kind, key, at } of await lastChanges()) {
+    const path = pathOfFound(kind, key);
+    const known = path && last.get(path);
+    if (path && (!known || at > known)) last.set(path, at);
+  }
+  return last;
 }
 
 /** These changes whole, in the order given. */

@@ -2,24 +2,19 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import type { PublishedChange } from "@/lib/platform/db/generated/client";
 import type { Locale } from "@/lib/platform/format/locale";
-import { formatPeriod } from "@/lib/platform/format/period";
 import { WORDS } from "@/lib/platform/format/words";
 import { route } from "@/lib/platform/pages/routes";
-import type { ChangeWhat } from "@/lib/site/changes/published";
+import { changeLine, shortened } from "@/lib/site/changes/change-line";
 import { pathOfFound } from "@/lib/site/search/published";
 
 /** So many things are named in a letter; the rest is a number and a link. */
 const NAMED = 30;
-const LONGEST_NAME = 120;
 
 type About = { locale: Locale; city: string; origin: string };
 
 const inLanguage = (locale: Locale, path: string) => (locale === "en" ? `/en${path}` : path);
 const wordsOf = (locale: Locale) =>
   createTranslator({ locale, messages: WORDS[locale], namespace: "SubscriptionLetters" });
-const changeWords = (locale: Locale) => createTranslator({ locale, messages: WORDS[locale], namespace: "Changes" });
-
-const shortened = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
 
 /** Asks whether the address is right; the signed link is put below it as it is sent. */
 export function confirmationText({ locale, city, topic }: Omit<About, "origin"> & { topic: string | null }) {
@@ -36,14 +31,13 @@ export function changesText(
   changes: readonly PublishedChange[],
 ): { subject: string; text: string } {
   const t = wordsOf(locale);
-  const words = changeWords(locale);
   const link = (path: string) => new URL(inLanguage(locale, path), origin).href;
   const things = [...Map.groupBy(changes, ({ kind, key }) => `${kind} ${key}`).values()];
   const lines = things.slice(0, NAMED).map((own) => {
     const [first] = own;
     const name = shortened((locale === "id" ? first?.titleId : first?.titleEn) ?? "");
     const path = first ? pathOfFound(first.kind, first.key) : null;
-    const said = [...new Set(own.map((change) => saidOf(change, locale, words)))];
+    const said = [...new Set(own.map((change) => changeLine(change, locale)))];
     return [`- ${name}`, ...said.map((one) => `  ${one}`), ...(path ? [`  ${link(path)}`] : [])].join("\n");
   });
   const more = things.length - lines.length;
@@ -58,15 +52,6 @@ export function changesText(
       t("all", { link: link(route("/perubahan")) }),
     ].join("\n"),
   };
-}
-
-function saidOf({ what, act, period, detail }: PublishedChange, locale: Locale, words: ReturnType<typeof changeWords>) {
-  const about = [
-    words(`what.${what as ChangeWhat}`),
-    period && formatPeriod(period, locale),
-    detail && shortened(detail),
-  ];
-  return `${words(`acts.${act as "PUBLISHED" | "CORRECTED" | "WITHDRAWN"}`)}: ${about.filter(Boolean).join(", ")}`;
 }
 
 /** The end of a letter with its link: the one that confirms, or the one that ends it. */

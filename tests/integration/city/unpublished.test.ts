@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { getIndicator, listIndicators } from "@/lib/city/indicators/queries";
+import { getProgramme, listProgrammes } from "@/lib/city/programmes/queries";
 import { publishTogether } from "@/lib/city/unpublished/mutations";
 import { countHolding, listUnpublished } from "@/lib/city/unpublished/queries";
 import { db } from "@/lib/platform/db/client";
@@ -46,4 +48,46 @@ test("an entry that went out of an indicator that did not is told of", async () 
     },
   });
   expect(await countHolding(world.staff)).toBe(before + 1);
+});
+
+test("council and assessors read an unpublished programme or indicator once something of it is verified, and nothing before", async () => {
+  const { indicator, programme, officer } = world.waste;
+  const readers = [world.council, world.assessor];
+  const isRead = async (read: Promise<unknown>) =>
+    read.then(
+      () => true,
+      (error) => {
+        if (String(error).includes("404")) return false;
+        throw error;
+      },
+    );
+  const told = async (reader: (typeof readers)[number]) => [
+    await isRead(getIndicator(reader, indicator.code)),
+    (await listIndicators(reader)).items.some(({ id }) => id === indicator.id),
+    await isRead(getProgramme(reader, programme.slug)),
+    (await listProgrammes(reader)).items.some(({ id }) => id === programme.id),
+  ];
+  const entry = { createdById: officer.id, submittedById: officer.id, submittedAt: new Date() };
+  const value = await db().indicatorValue.create({
+    data: {
+      ...{ indicatorId: indicator.id, definitionId: indicator.definitions[0]?.id ?? "", period: "2025-03", value: "1" },
+      ...{ source: "uji", ...entry, status: "SUBMITTED" },
+    },
+  });
+  const report = await db().progressReport.create({
+    data: {
+      programmeId: programme.id,
+      period: "2025-03",
+      physicalPercent: "1",
+      done: "Uji",
+      ...entry,
+      status: "SUBMITTED",
+    },
+  });
+  for (const reader of readers) expect(await told(reader)).toEqual([false, false, false, false]);
+  expect(await told(officer)).toEqual([true, true, true, true]);
+  const verified = { status: "VERIFIED", verifiedById: world.staff.id, verifiedAt: new Date() } as const;
+  await db().indicatorValue.update({ where: { id: value.id }, data: verified });
+  await db().progressReport.update({ where: { id: report.id }, data: verified });
+  for (const reader of readers) expect(await told(reader)).toEqual([true, true, true, true]);
 });

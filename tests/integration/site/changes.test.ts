@@ -2,7 +2,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { publishValue, reviseValue, saveValue, verifyValue } from "@/lib/city/indicators/mutations";
 import { db } from "@/lib/platform/db/client";
 import { findNewestChanges, findNewestRecommendationChanges, publicDb } from "@/lib/platform/db/public";
-import { listChanges, readChanges } from "@/lib/site/changes/published";
+import { listChanges, listLastChanges, readChanges } from "@/lib/site/changes/published";
 import { actor } from "../../support/actor";
 import { makeCity, SECRET, SECRET_FIGURES } from "../../support/published-city";
 
@@ -59,6 +59,12 @@ test("the newest are the same changes in the same order as all of them sorted, h
     expect(await findNewestRecommendationChanges(most)).toEqual(ofRecommendations.slice(0, most));
   const heads = await findNewestChanges(all.length);
   expect((await readChanges(publicDb(), heads)).map(({ id }) => id)).toEqual(all);
+});
+
+test("when a thing last changed is the newest of its changes: a figure makes its indicator's page new", async () => {
+  const all = await publicDb().publishedChange.findMany({ where: { kind: "INDICATOR", key: "UJI-01" } });
+  const newest = Math.max(...all.map(({ at }) => at.getTime()));
+  expect((await listLastChanges()).get("/indikator/UJI-01")?.getTime()).toBe(newest);
 });
 
 test("an indicator that became public after its figures makes them news with it, and they are found with it", async () => {

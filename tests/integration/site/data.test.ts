@@ -274,6 +274,9 @@ describe("What the lists say of themselves is true", () => {
     expect(await atomFaults(xml)).toEqual([]);
     expect(xml.match(/<entry>/g)).toHaveLength(ids.length);
     expect(xml).toContain('rel="self"');
+    const ofIndicator = feed.items.find(({ url }: { url: string }) => url.endsWith("/indikator/UJI-01"));
+    expect(ofIndicator.content_text).toContain("terbit: nilai indikator, 2021");
+    expect(xml).toContain("diperbaiki: nilai indikator, 2022");
   });
 
   test("a feed, a table or a page that misses something is told: the checks check", async () => {

@@ -353,12 +353,27 @@ describe("Problems", () => {
   test("an unknown code or address is not found", async () => {
     expect((await askValues("NOPE-1")).status).toBe(404);
     expect((await askValues("a'; --")).status).toBe(404);
-    expect(await unknown().json()).toMatchObject({ status: 404 });
+    expect(await unknown(new Request("http://localhost:3000/api/v1/x")).json()).toMatchObject({ status: 404 });
   });
 });
 
+test("a fault is told in the language that is asked for, each parameter once; in English to who names neither", async () => {
+  const told = async (language: string) => {
+    const answer = await ask("indicators", "?limit=0&since=kapan&pillar=NOPE&x=1", { "accept-language": language });
+    return [answer.headers.get("content-language"), await answer.json()];
+  };
+  const [id, problem] = await told("fr;q=0.9, id-ID, en;q=0.8");
+  expect(id).toBe("id");
+  expect(problem).toMatchObject({ title: "Parameter tidak sah", detail: "Lihat errors untuk yang perlu diperbaiki." });
+  const faults = problem.errors.map(({ parameter }: { parameter: string }) => parameter);
+  expect(faults.sort()).toEqual(["limit", "pillar", "since", "x"].filter((name) => faults.includes(name)));
+  for (const { message } of problem.errors) expect(message).toMatch(/^(harus|bukan|belum)/);
+  expect(await told("fr")).toMatchObject(["en", { title: "Parameters are not valid" }]);
+  expect((await told("id;q=0.1,en"))[0]).toBe("en");
+});
+
 test("who would write is told that reading is all there is", async () => {
-  const answer = write();
+  const answer = write(new Request("http://localhost:3000/api/v1/programmes", { method: "POST" }));
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
   expect(await answer.json()).toMatchObject({ status: 405 });

@@ -132,6 +132,18 @@ describe("What is there is found", () => {
     expect(result.groups.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["PROGRAMME", "RECOMMENDATION"]));
   });
 
+  test("of what has some of the words, what has more of them stands first", async () => {
+    const source = "uji";
+    const law = { type: "PERWALI", year: 2019, status: "ENACTED", source, publishedAt: new Date() } as const;
+    await db().legalDocument.createMany({
+      data: [
+        { ...law, title: "Pelita" },
+        { ...law, title: "Hal lain, di antaranya pelita serta sampan, dalam satu judul berkata banyak" },
+      ],
+    });
+    expect((await titles("pelita sampan gerobak"))[0]).toMatch(/^Hal lain/);
+  });
+
   test.each([
     ["UJI-01", "INDICATOR", "/indikator/UJI-01"],
     ["uji 01", "INDICATOR", "/indikator/UJI-01"],

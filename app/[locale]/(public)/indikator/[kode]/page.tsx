@@ -136,6 +136,15 @@ export default async function IndicatorPage({ params }: PageProps) {
       </PageSection>
       <PageSection id="unduh" isScreenOnly title={t("downloads")} lead={t("downloadsLead")}>
         <DownloadLinks href={route("/api/v1/indicators/[code]/values", { code: kode })} withJson />
+        {indicator.kelurahanValues.length > 0 ? (
+          <>
+            <h3 className="mt-4 font-semibold">{t("valuesKelurahan")}</h3>
+            <DownloadLinks
+              href={route("/api/v1/indicators/[code]/values", { code: kode }, { query: { area: "kelurahan" } })}
+              withJson
+            />
+          </>
+        ) : null}
       </PageSection>
       <ShareSummary facts={await readPictureFacts("indicators", kode)} path={route("/indikator/[kode]", { kode })} />
       <AskedHere

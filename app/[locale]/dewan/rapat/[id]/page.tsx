@@ -173,11 +173,17 @@ async function Decisions({ actor, meeting }: { actor: Actor; meeting: Meeting })
             {links.length > 0 ? (
               <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
                 <span className="text-muted">{t("about")}</span>
-                {links.map((link) => (
-                  <Link key={link.id} href={link.href} className="text-link" lang="id">
-                    {link.name}
-                  </Link>
-                ))}
+                {links.map(({ id: about, href, name }) =>
+                  href ? (
+                    <Link key={about} href={href} className="text-link" lang="id">
+                      {name}
+                    </Link>
+                  ) : (
+                    <span key={about} lang="id">
+                      {name}
+                    </span>
+                  ),
+                )}
               </p>
             ) : null}
             {canKeepCouncil(actor) ? (
