@@ -25,11 +25,14 @@ const NAMES = ["leadCode", "officerId", "dueOn", "verifierCode", "note"] as cons
 export function AssignmentForm({ id, version, agencies, values, supports, former }: AssignmentFormProps) {
   const t = useTranslations("RecommendationForms");
   const forms = useTranslations("Forms");
+  const stewarding = agencies.find((agency) => agency.steward);
   const choices = agencies.map(({ code, name }) => ({ value: code, label: name }));
+  // Diskominfo verifies where nobody is chosen; it stands there by its name only where it was chosen before.
+  const verifiers = choices.filter(({ value }) => value !== stewarding?.code || value === values.verifierCode);
   const officers = agencies.flatMap((agency) =>
     agency.officers.map((officer) => ({ value: officer.id, label: `${officer.name} (${agency.name})` })),
   );
-  const steward = agencies.find((agency) => agency.steward)?.name ?? "Diskominfo";
+  const steward = stewarding?.name ?? "Diskominfo";
   const saved = { ...values, supportCodes: supports.join(","), note: "" };
   const agencyWords = Object.fromEntries(agencies.map(({ code, name }) => [code, name]));
   const words = {
@@ -99,7 +102,7 @@ export function AssignmentForm({ id, version, agencies, values, supports, former
               {...select("verifierCode")}
               help={t("assign.verifierHelp", { steward })}
               optionalLabel={forms("optional")}
-              choices={choices}
+              choices={verifiers}
               emptyLabel={steward}
             />
             <TextArea {...field("note")} label={t("assign.note")} help={t("assign.noteHelp")} rows={3} />
