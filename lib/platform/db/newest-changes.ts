@@ -85,16 +85,22 @@ export async function findNewestRecommendationChanges(most: number): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** When each thing last changed, by its kind and key; of what shipped with the product nothing is known. */
+/**
+ * When each thing last changed, by its kind and key; of what shipped with the product nothing is known. Of what a city has
+ * thousands of, the last one of each thing is read along its index.
+ */
 export const lastChanges = (): Promise<{ kind: string; key: string; at: Date }[]> =>
   db().$queryRaw<{ kind: string; key: string; at: Date }[]>`
   SELECT "kind", "key", max("at") AS "at" FROM (
-    SELECT 'INDICATOR' AS kind, i.code AS key, m.at FROM moments_of_values m JOIN published_indicators i ON i.id = m."aboutId"
+    SELECT 'INDICATOR' AS kind, i.code AS key, m.at FROM published_indicators i, LATERAL (
+      SELECT at FROM moments_of_values WHERE "aboutId" = i.id ORDER BY at DESC LIMIT 1) m
     UNION ALL
-    SELECT 'PROGRAMME', g.slug, m.at FROM moments_of_progress m JOIN published_programmes g ON g.id = m."aboutId"
+    SELECT 'PROGRAMME', g.slug, m.at FROM published_programmes g, LATERAL (
+      SELECT at FROM moments_of_progress WHERE "aboutId" = g.id ORDER BY at DESC LIMIT 1) m
     UNION ALL
-    SELECT 'RECOMMENDATION', ${RECOMMENDATION}, m.at FROM moments_of_reports m
-      JOIN published_recommendations d ON d.id = m."aboutId" JOIN published_rounds r ON r.id = d."roundId"
+    SELECT 'RECOMMENDATION', ${RECOMMENDATION}, m.at
+      FROM published_recommendations d JOIN published_rounds r ON r.id = d."roundId", LATERAL (
+      SELECT at FROM moments_of_reports WHERE "aboutId" = d.id ORDER BY at DESC LIMIT 1) m
     UNION ALL
     SELECT 'QUESTION', number::text, at FROM moments_of_answers
     UNION ALL

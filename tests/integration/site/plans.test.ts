@@ -6,6 +6,7 @@ import { getRecommendation } from "@/lib/follow-up/recommendations/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { PatientClient } from "@/lib/platform/db/patient-client";
+import { listLastChanges } from "@/lib/site/changes/published";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
 import { databaseUrl } from "@/tests/support/database";
 import { MANY, plantMany } from "@/tests/support/many-rows";
@@ -27,6 +28,7 @@ const WHOLE: Record<string, Record<string, string>> = {
   "public pages": { public_questions: COUNTED },
   "answer times": { public_questions: "the median is of every answer there is" },
   "/kelola/pertanyaan": { public_questions: COUNTED },
+  "/sitemap.xml": { public_questions: "each has an address, and the day of its own answer" },
 };
 
 let admin: Actor;
@@ -104,6 +106,7 @@ const OF_ONE: Record<string, () => Promise<unknown>> = {
 };
 
 const READS: Record<string, () => Promise<unknown>> = {
+  "/sitemap.xml": listLastChanges,
   ...PUBLIC_READS,
   ...OF_ONE,
   ...Object.fromEntries(Object.entries(LISTS).map(([page, read]) => [page, () => read(admin, 1)])),
