@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { EntryForm } from "@/components/platform/forms/entry-form";
+import { EntryForm, type FieldState } from "@/components/platform/forms/entry-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { type FactorState, removeFactorAction, renewRecoveryCodesAction } from "@/lib/platform/second-factor/actions";
@@ -20,13 +20,7 @@ export function RemoveFactor({ id, name, hasPassword }: { id: string | null; nam
     >
       {(field) => (
         <>
-          <TextInput
-            {...field("password")}
-            label={t("password")}
-            help={hasPassword ? t("passwordHelp") : t("passwordNone")}
-            type="password"
-            autoComplete="current-password"
-          />
+          <OwnPassword field={field("password")} hasPassword={hasPassword} />
           <div>
             <SubmitButton variant="secondary" pendingLabel={t("removing")}>
               {t("remove")}
@@ -55,13 +49,7 @@ export function NewRecoveryCodes({ hasPassword }: { hasPassword: boolean }) {
         ) : (
           <>
             <p>{t("newCodesBody")}</p>
-            <TextInput
-              {...field("password")}
-              label={t("password")}
-              help={hasPassword ? t("passwordHelp") : t("passwordNone")}
-              type="password"
-              autoComplete="current-password"
-            />
+            <OwnPassword field={field("password")} hasPassword={hasPassword} />
             <div>
               <SubmitButton variant="secondary" pendingLabel={t("making")}>
                 {t("newCodes")}
@@ -71,5 +59,19 @@ export function NewRecoveryCodes({ hasPassword }: { hasPassword: boolean }) {
         )
       }
     </EntryForm>
+  );
+}
+
+/** Whoever takes a factor away, or asks for new codes, says once more who it is. */
+function OwnPassword({ field, hasPassword }: { field: FieldState; hasPassword: boolean }) {
+  const t = useTranslations("FactorForms");
+  return (
+    <TextInput
+      {...field}
+      label={t("password")}
+      help={hasPassword ? t("passwordHelp") : t("passwordNone")}
+      type="password"
+      autoComplete="current-password"
+    />
   );
 }

@@ -63,6 +63,27 @@ async function handIn(page: Page, id: string, result: string): Promise<void> {
   await expect(page.getByText("Sudah diajukan. Verifikator akan memeriksanya.")).toBeVisible();
 }
 
+/** Without scripts too: what somebody saved meanwhile is told, what was typed stays, and nothing is written over. */
+async function lateWithoutScripts(browser: Browser, officer: Page): Promise<void> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await officer.context().storageState(),
+  });
+  const late = await context.newPage();
+  await late.goto(officer.url());
+  const save = async (page: Page, percent: string, done: string) => {
+    await page.getByLabel("Kemajuan", { exact: true }).fill(percent);
+    await page.getByLabel("Yang sudah dilakukan").fill(done);
+    await page.getByRole("button", { name: "Simpan kemajuan" }).click();
+  };
+  await save(officer, "61", "Dari layar pertama.");
+  await expect(officer.getByText("Dari layar pertama.")).toBeVisible();
+  await save(late, "62", "Tanpa skrip.");
+  await expect(late.getByText("Sudah ada perubahan yang lebih baru")).toBeVisible();
+  await expect(late.getByLabel("Yang sudah dilakukan")).toHaveValue("Tanpa skrip.");
+  await context.close();
+}
+
 test("a recommendation lives from the letter to the public, through five hands, a return, another date and a night too many, and comes back next year", async ({
   browser,
   watched,
@@ -123,6 +144,7 @@ test("a recommendation lives from the letter to the public, through five hands, 
   await officer.getByRole("button", { name: "Simpan kemajuan" }).click();
   await expect(officer.getByText("Kemajuan tersimpan.")).toBeVisible();
   await expectAccessible(officer);
+  await lateWithoutScripts(browser, officer);
   await updateFromTheField(browser, watched, new URL(officer.url()).pathname);
   await officer.goto(place);
   await addEvidenceLink(officer, "Jadwal sosialisasi");
