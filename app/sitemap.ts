@@ -4,13 +4,10 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { route } from "@/lib/platform/pages/routes";
 import { listLastChanges } from "@/lib/site/changes/published";
 import { lastPublishedAt, listPublicPaths } from "@/lib/site/publication/published";
-import { listNewest } from "@/lib/site/search/published";
 
 // Asked for by a few robots a day, and the build has no database to write it from.
 export const dynamic = "force-dynamic";
 
-/** As many addresses as a sitemap may hold. */
-const MOST = 50_000;
 /** Pages that every publication changes. */
 const LISTS: ReadonlySet<string> = new Set([
   ...["/", route("/data"), route("/program"), route("/indikator"), route("/evaluasi"), route("/rekomendasi")],
@@ -19,16 +16,7 @@ const LISTS: ReadonlySet<string> = new Set([
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = siteEnv().NEXTAUTH_URL ?? "http://localhost";
   const absolute = (path: string) => new URL(path, origin).href;
-  const [paths, newest, changes, changed] = await Promise.all([
-    listPublicPaths(),
-    // An address without its day is worth more than none.
-    listNewest(MOST, "id").catch(() => []),
-    listLastChanges(),
-    lastPublishedAt(),
-  ]);
-  // A thing that became public after its figures is as new as itself.
-  const days = new Map(changes);
-  for (const { path, at } of newest) if (at > (days.get(path) ?? 0)) days.set(path, at);
+  const [paths, days, changed] = await Promise.all([listPublicPaths(), listLastChanges(), lastPublishedAt()]);
   const changedAt = (path: string) => days.get(path) ?? (LISTS.has(path) && changed ? new Date(changed) : undefined);
   const entry = async (path: string) => ({
     url: absolute(path),
