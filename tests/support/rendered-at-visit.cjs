@@ -3,7 +3,8 @@
 // tests publish every few seconds, and a processor core would render all pages for nobody. That all are rendered is
 // tested on a start (tests/e2e/platform/start.spec.ts) and in tests/unit/platform/pages/refresh.test.ts.
 const real = globalThis.fetch;
-const own = `http://127.0.0.1:${process.env.PORT}/sitemap.xml`;
 
-globalThis.fetch = (input, options) =>
-  String(input?.url ?? input) === own ? Promise.resolve(new Response("")) : real(input, options);
+// The port is known only when the server is opened, which is after this is loaded.
+const isOwn = (input) => String(input?.url ?? input) === `${process.env.SERVER_ORIGIN}/sitemap.xml`;
+
+globalThis.fetch = (input, options) => (isOwn(input) ? Promise.resolve(new Response("")) : real(input, options));

@@ -46,3 +46,16 @@ export async function overBudget(file: string): Promise<string[]> {
     .filter(([route, count]) => count > mostOf(route))
     .map(([route, count]) => `${route} asks the database ${count} times; a page may ask ${MOST_STATEMENTS} times`);
 }
+
+/** Sitemaps that tests ask for; the server asks for one at each publication, unless `rendered-at-visit.cjs` holds. */
+const MOST_SITEMAPS = 10;
+
+/** Whether the server rendered every page after each publication, which costs the browser tests half their time. */
+export async function rendersForNobody(file: string): Promise<string[]> {
+  const asked = (await readLines(file)).filter(
+    ({ message, route }) => message === "request" && route === "/sitemap.xml",
+  );
+  return asked.length > MOST_SITEMAPS
+    ? [`The server asked for its sitemap ${asked.length} times: tests/support/rendered-at-visit.cjs does not hold it.`]
+    : [];
+}

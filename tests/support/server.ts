@@ -9,7 +9,7 @@ import { freePort } from "../../scripts/network-port";
 import { say, step } from "../../scripts/operator";
 import { renewPublicPages, startWebServer } from "../../scripts/web-server";
 import { databaseForSite, databasesOfRun } from "./databases";
-import { overBudget } from "./server-lines";
+import { overBudget, rendersForNobody } from "./server-lines";
 
 export interface ServedSite {
   /** What the site runs with, and BASE_URL. */
@@ -28,7 +28,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const { env, log, tearDown } = await serveSite({ NODE_OPTIONS: `--require=${AT_VISIT}` });
   Object.assign(process.env, env);
   return async () => {
-    const faults = await overBudget(log);
+    const faults = [...(await overBudget(log)), ...(await rendersForNobody(log))];
     await tearDown();
     if (faults.length > 0) throw new Error(faults.join("\n"));
   };
