@@ -374,6 +374,10 @@ export class GridStore {
       } else if (isOutage(problem.code)) {
         // A step is taken again by whoever took it: sent as a text, a cell without one would be emptied.
         this.put(key, { ...stands, phase: intent === "save" ? unarrived(problem.code) : "idle" });
+      } else if (intent === "save" && isMovedOn(problem) && now && isFree(now)) {
+        // The draft that it was typed over is gone, and nobody's text stands there: it begins anew.
+        this.outside.delete(key);
+        this.put(key, { ...stands, phase: "waiting", problem: null });
       } else if (isMovedOn(problem) && now) {
         this.put(key, { ...stands, phase: "conflict", problem });
         settled.conflict.push(key);
@@ -430,7 +434,8 @@ export class GridStore {
         continue;
       }
       if (isSame(known.cell, content)) continue;
-      const isMoved = (known.cell?.version ?? 0) !== (ref?.version ?? 0) || known.lock !== null;
+      // A draft that is gone, as after an undo whose answer did not arrive any more, holds nobody's text.
+      const isMoved = !isFree(known) && ((known.cell?.version ?? 0) !== (ref?.version ?? 0) || known.lock !== null);
       const problem = { code: "STALE" as const, fields: {} };
       this.put(key, isMoved ? { typed: content, phase: "conflict", problem } : { typed: content, phase: "unsent" });
     }
@@ -453,4 +458,6 @@ const contentAlone = ({ value, numerator, denominator, state, certainty, source,
 const MOVED_ON: readonly CellProblem["code"][] = ["STALE", "ALREADY_OPEN", "WRONG_STATE", "NOT_FOUND"];
 const SAID_BY_THE_CELL: readonly CellProblem["code"][] = ["INVALID", "CONFIRMATION_NEEDED"];
 const isMovedOn = ({ code }: CellProblem) => MOVED_ON.includes(code);
+/** Nothing stands there, and something can be typed. */
+const isFree = ({ cell, lock }: Pick<Live, "cell" | "lock">) => cell === null && lock === null;
 const refOf = (cell: Cell | null): Ref | null => cell && { id: cell.id, version: cell.version };

@@ -148,6 +148,26 @@ describe("what is typed into the grid", () => {
     expect(sendings[1]?.cells[0]).toMatchObject({ ref: { version: 2 }, content: { value: "2" } });
   });
 
+  test("over a draft that is gone begins anew: nobody's text stands there, also after a page read anew in the middle", async () => {
+    const { store, sendings, pass, device } = open([[KEY, cell("1"), null]]);
+    store.write([{ key: KEY, content: figure("2") }]);
+    const again = open([[KEY, null, null]], device() ?? "");
+    again.store.restore();
+    await again.pass();
+    expect(again.sendings[0]?.cells[0]).toMatchObject({ ref: null, content: { value: "2" } });
+    await pass();
+    await sendings[0]?.answer({
+      answers: [{ key: KEY, problem: { code: "NOT_FOUND", fields: {} }, now: { cell: null, lock: null } }],
+    });
+    await pass();
+    expect(sendings[1]?.cells[0]).toMatchObject({ ref: null, content: { value: "2" } });
+    const theirs = cell("9", { id: "b" });
+    await sendings[1]?.answer({
+      answers: [{ key: KEY, problem: { code: "ALREADY_OPEN", fields: {} }, now: { cell: theirs, lock: null } }],
+    });
+    expect(store.at(KEY)).toMatchObject({ phase: "conflict", typed: { value: "2" }, cell: { value: "9" } });
+  });
+
   test("into a locked cell does nothing", async () => {
     const { store, sendings, pass } = open([[KEY, cell("1", { status: "PUBLISHED" }), "published"]]);
     store.write([{ key: KEY, content: figure("2") }]);
