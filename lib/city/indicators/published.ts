@@ -278,14 +278,7 @@ export interface EveryValue extends Window, Narrowed {
  */
 export async function listEveryValue({ indicatorCode, published, ends, ...window }: EveryValue) {
   const views = publicDb();
-  const where = {
-    supersededAt: null,
-    ...(indicatorCode
-      ? { indicatorId: (await views.publishedIndicator.findFirst({ where: { code: indicatorCode } }))?.id ?? NOBODY }
-      : {}),
-    ...(published ? { publishedAt: published } : {}),
-    ...(ends ? { periodEnd: ends } : {}),
-  };
+  const where = await whereEvery({ indicatorCode, published, ends });
   const { items: rows, next } = await cutRows([["id", "asc", "uuid"]], window, ({ behind, ...cut }) =>
     views.publishedIndicatorValue.findMany({ where: { AND: [where, ...behind] }, ...cut }),
   );
@@ -300,6 +293,20 @@ export async function listEveryValue({ indicatorCode, published, ends, ...window
     return indicator ? [{ indicator, value: asValue(row) }] : [];
   });
   return { items, next };
+}
+
+/** How many `listEveryValue` would give. */
+export const countEveryValue = async (filter: EveryValue): Promise<number> =>
+  publicDb().publishedIndicatorValue.count({ where: await whereEvery(filter) });
+
+async function whereEvery({ indicatorCode, published, ends }: EveryValue) {
+  const ofOne = indicatorCode && (await publicDb().publishedIndicator.findFirst({ where: { code: indicatorCode } }));
+  return {
+    supersededAt: null,
+    ...(indicatorCode ? { indicatorId: ofOne ? ofOne.id : NOBODY } : {}),
+    ...(published ? { publishedAt: published } : {}),
+    ...(ends ? { periodEnd: ends } : {}),
+  };
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -4,6 +4,7 @@ import type { Page, Window } from "@/lib/platform/datasets/cut";
 import type { Cell, Columns, Dataset } from "@/lib/platform/datasets/dataset";
 import { type Format, type Paging, paging } from "@/lib/platform/datasets/query";
 import { inBoth } from "@/lib/platform/datasets/sentence";
+import type { Locale } from "@/lib/platform/format/locale";
 import { TABLE_TYPES, type TableFormat, tableBytes, tableFileName } from "@/lib/platform/format/table-file";
 import type { WrittenSheet } from "@/lib/platform/format/workbook";
 import { type Handler, handler } from "./handler";
@@ -96,11 +97,7 @@ function formatFor(request: Request, asked: Format | undefined): Format {
 
 type Wanted = { format: Format; url: URL; query: Paging & { whole: boolean } };
 
-async function toAnswer<Item>(
-  page: Page<Item>,
-  about: Pick<Dataset<Item, Paging>, "name" | "columns" | "readable">,
-  wanted: Wanted,
-): Promise<Answer> {
+async function toAnswer<Item>(page: Page<Item>, about: Readable<Item>, wanted: Wanted): Promise<Answer> {
   const { format } = wanted;
   const links = linksOf(page, wanted);
   const body =
@@ -131,14 +128,25 @@ async function programText<Item>(
 
 function readableSheet<Item>(
   { items, next, total }: Page<Item>,
-  { name, columns, readable = {} }: Pick<Dataset<Item, Paging>, "name" | "columns" | "readable">,
+  about: Readable<Item>,
   { format, url, query }: Wanted & { format: Exclude<TableFormat, "csv"> },
 ): Promise<WrittenSheet> {
-  const locale = readerOf(format, url);
+  const left = query.whole && next !== null ? total - items.length : 0;
+  return sheetForPeople(items, about, { locale: readerOf(format, url), left });
+}
+
+type Readable<Item> = Pick<Dataset<Item, Paging>, "name" | "columns" | "readable">;
+
+/** Rows as people read them, in the columns that were asked for; `left`: rows that the file leaves out. */
+export function sheetForPeople<Item>(
+  items: readonly Item[],
+  { name, columns, readable = {} }: Readable<Item>,
+  { locale, left = 0 }: { locale: Locale; left?: number },
+): Promise<WrittenSheet> {
   const fields = Object.keys(columns).filter((field) => readable[field] !== null);
   const cellOf = (field: string, item: Item) => (readable[field] ?? columns[field])?.(item, locale) ?? null;
   const rows = items.map((item) => Object.fromEntries(fields.map((field) => [field, cellOf(field, item)])));
-  return peopleSheet(rows, { name, fields, locale, left: query.whole && next !== null ? total - rows.length : 0 });
+  return peopleSheet(rows, { name, fields, locale, left });
 }
 
 /** The bytes of a file for people; workbooks wait for one another. */

@@ -69,7 +69,7 @@ function others(words: Words): Operation[] {
   });
   const json = ["application/json"];
   return [
-    plain("/api/v1/values", "all-values", allValuesQuery, [...json, "text/csv"]),
+    plain("/api/v1/values", "all-values", allValuesQuery, [...json, "text/csv", TABLE_TYPES.xlsx]),
     plain("/api/v1/rounds/[slug]/frozen", "frozen", frozenQuery, [...json, "text/csv", TABLE_TYPES.xlsx]),
     plain("/api/v1/rounds/[slug]/trace", "trace", traceQuery, json),
     plain("/api/v1/recommendations/changes", "recommendation-changes", feedQuery, ["application/atom+xml"]),

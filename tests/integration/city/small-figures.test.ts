@@ -70,7 +70,7 @@ describe("A small figure of people in one kelurahan", () => {
       ...["json", "csv", "csv-id", "csv-en"].map((format) =>
         values(request(`indicators/ORG-01/values?area=kelurahan&format=${format}`), path),
       ),
-      ...["json", "csv"].map((format) =>
+      ...["json", "csv", "csv-id", "csv-en"].map((format) =>
         allValues(request(`values?format=${format}`), { params: Promise.resolve({}) }),
       ),
       ...["json", "csv"].map((format) => seals(request(`seals?format=${format}`), { params: Promise.resolve({}) })),

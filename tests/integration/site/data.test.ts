@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { DataFactory, Parser, Store } from "n3";
 import Papa from "papaparse";
+import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as archive } from "@/app/api/v1/archive/route";
 import { GET as catalogueJson } from "@/app/api/v1/catalog/json/route";
@@ -58,6 +59,7 @@ describe("Nothing that is not published leaves", () => {
     "the feed in JSON": [jsonFeed, "feed/json"],
     "all values": [allValues, "values?limit=1000"],
     "all values as CSV": [allValues, "values?format=csv"],
+    "all values as CSV for people": [allValues, "values?format=csv-id"],
     OpenAPI: [openApi, "openapi"],
     "one indicator": [oneIndicator, "indicators/UJI-01", { code: "UJI-01" }],
   };
@@ -164,6 +166,13 @@ describe("A list can be narrowed", () => {
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes).toEqual(stream);
     expect(codes).toContain("UJI-01 2022");
+    // People have the same rows: as CSV of their spreadsheet with its semicolons, and as a workbook.
+    const forPeople = (await (await ask(allValues, "values?format=csv-id")).text()).replace("\uFEFF", "").trimEnd();
+    const rows = Papa.parse<string[]>(forPeople, { delimiter: ";" }).data;
+    expect(rows.slice(1).map(([code]) => code)).toEqual(codes.map((one) => one.split(" ")[0]));
+    expect(rows[0]).toContain("Nilai");
+    const workbook = await readSheet(Buffer.from(await (await ask(allValues, "values?format=xlsx")).arrayBuffer()));
+    expect(workbook).toHaveLength(codes.length + 1);
     expect((await json(allValues, "values?indicator=UJI-01&from=2022")).data).toHaveLength(1);
     for (const wrong of ["cursor=1", "indicator=TIDAK-ADA", "fields=x"])
       expect((await ask(allValues, `values?${wrong}`)).status).toBe(400);

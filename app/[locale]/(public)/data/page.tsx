@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DatasetCard } from "@/components/site/data/dataset-card";
 import { StructuredData } from "@/components/site/data/structured-data";
+import { DownloadLinks } from "@/components/ui/download-links";
 import { PageHeader, PageSection } from "@/components/ui/page-header";
 import { AskAboutPage } from "@/components/voices/public-questions/ask-about-page";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
@@ -61,12 +62,9 @@ export default async function DataPage({ params }: PageProps) {
               {t("archive")}
             </a>
           </li>
-          <li>
-            <a href={route("/api/v1/values", {}, { query: { format: "csv" } })} className={file}>
-              {t("allValues")}
-            </a>
-          </li>
         </ul>
+        <h3 className="font-semibold">{t("allValues")}</h3>
+        <DownloadLinks href={route("/api/v1/values")} withJson />
         <p className="max-w-prose">
           {t("termsBody")}{" "}
           <Link href={route("/tentang", {}, { hash: "data" })} className="text-link">
