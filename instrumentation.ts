@@ -5,9 +5,20 @@ const AFTER_MS = 5000;
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   (await import("./lib/platform/db/away")).offerJudgement();
+  offerDirectAnswers();
   if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT)
     (await import("./lib/platform/observability/export-traces")).exportTraces();
   setTimeout(() => void begin(), AFTER_MS).unref();
+}
+
+/** To the web server (server/direct-answers.mjs). What answers is loaded when it is first asked: a start does not wait for it. */
+function offerDirectAnswers(): void {
+  let loaded: Promise<typeof import("./lib/city/value-grid/answer")> | undefined;
+  const answerCells: typeof import("./lib/city/value-grid/answer").answerCells = async (request) => {
+    loaded ??= import("./lib/city/value-grid/answer");
+    return (await loaded).answerCells(request);
+  };
+  Object.assign(globalThis, { enamPilarDirect: { "/api/office/cells": answerCells } });
 }
 
 /** Every failure of a page, an action or a handler passes here before it is answered. */

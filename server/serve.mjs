@@ -11,6 +11,7 @@ import next from "next";
 import "next/dist/server/lib/start-server.js";
 import "next/dist/server/lib/render-server.js";
 import "next/dist/server/next-server.js";
+import { directAnswers } from "./direct-answers.mjs";
 import { admit, METHODS, STATUS } from "./door.mjs";
 import { watchAnswer } from "./failed-answers.mjs";
 import { answer } from "./kept-answers.mjs";
@@ -62,6 +63,7 @@ process.on("enam-pilar:publication", publications.noteOwn);
 const app = next({ dir, port });
 const ready = app.prepare();
 const handle = app.getRequestHandler();
+const answerDirectly = directAnswers(buildFolder);
 const observed = { routeOf: routeNames(buildFolder), isBehindProxy: hops > 0 };
 
 /**
@@ -112,7 +114,8 @@ async function respond(request, response) {
     watchAnswer(request, response, admitted.body);
     await ready;
     await answer(request, response, async () => {
-      const hadTurn = await inTurn(caller, request, response, () => answerVisit(request, response, handle));
+      const work = () => answerDirectly(request, response, admitted.body, () => answerVisit(request, response, handle));
+      const hadTurn = await inTurn(caller, request, response, work);
       if (!hadTurn) await refuse(request, response, "BUSY", admitted.body);
     });
   } catch (error) {

@@ -32,11 +32,25 @@ type ReadToken = (given: { secret: string; token: string }) => Promise<JWT | nul
 const read: ReadToken = (given) =>
   ((globalThis as { enamPilarReadToken?: ReadToken }).enamPilarReadToken ?? decode)(given);
 
+type Jar = { get(name: string): { value: string } | undefined };
+
 /** What the cookie of this request claims, where its signature and time hold. Whether it is still so, the database says. */
-export async function readClaim(): Promise<SessionClaim | null> {
-  const jar = await cookies();
+export const readClaim = async (): Promise<SessionClaim | null> => claimIn(await cookies());
+
+/** The same of a request that reaches us without Next, by its header. */
+export const readClaimOf = (header: string): Promise<SessionClaim | null> => claimIn(jarOf(header));
+
+async function claimIn(jar: Jar): Promise<SessionClaim | null> {
   const token = await read({ secret: env().NEXTAUTH_SECRET, token: tokenOf(jar) }).catch(() => null);
   return asClaim(token);
+}
+
+function jarOf(header: string): Jar {
+  const pairs = header.split(";").map((pair) => {
+    const [name = "", ...value] = pair.trim().split("=");
+    return [name, { value: value.join("=") }] as const;
+  });
+  return new Map(pairs);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -49,7 +63,7 @@ export function asClaim(token: unknown): SessionClaim | null {
 }
 
 /** next-auth cuts a cookie that is too long for a browser into numbered parts. */
-function tokenOf(jar: Awaited<ReturnType<typeof cookies>>): string {
+function tokenOf(jar: Jar): string {
   const whole = jar.get(cookieName())?.value;
   if (whole) return whole;
   const parts: string[] = [];

@@ -6,7 +6,7 @@ import { makeIndicator, makeWorld } from "../../support/fixtures";
 
 const signedIn = vi.hoisted(() => ({ actor: null as Actor | null, hasCookie: true }));
 vi.mock("@/lib/platform/auth/session", () => ({ findActorOf: async () => signedIn.actor }));
-vi.mock("@/lib/platform/auth/cookie", () => ({ readClaim: async () => (signedIn.hasCookie ? {} : null) }));
+vi.mock("@/lib/platform/auth/cookie", () => ({ readClaimOf: async () => (signedIn.hasCookie ? {} : null) }));
 vi.mock("@/lib/platform/auth/refusals", () => ({ noteRefusal: () => {} }));
 
 const world = await makeWorld();
