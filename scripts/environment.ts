@@ -1,7 +1,7 @@
 // The environment of the commands: from the operator with an explicit DATABASE_URL, else made up under .data/.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { access, chmod, constants, mkdir, rm, writeFile } from "node:fs/promises";
+import { access, chmod, constants, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EnvironmentError, parseEnvironment } from "../lib/platform/config/env";
 import { startDatabase } from "./database";
@@ -26,7 +26,7 @@ export function loadEnvFile(): void {
 /** Makes .data, and says in one sentence where the folder cannot be written. */
 export async function prepareDataFolder(): Promise<void> {
   try {
-    await mkdir(dataFolder, { recursive: true });
+    await makeFolder(dataFolder);
     // The database's account must pass through; what is secret in it has a mode of its own.
     await chmod(dataFolder, 0o711);
     const probe = path.join(dataFolder, `write-probe-${process.pid}`);
@@ -38,7 +38,8 @@ export async function prepareDataFolder(): Promise<void> {
     if (["ENOSPC", "EDQUOT"].includes(code)) throw new OperatorError(`The disk of ${dataFolder} is full.`);
     if (["EEXIST", "ENOTDIR"].includes(code))
       throw new OperatorError(`${dataFolder} is no folder (ENAM_PILAR_DATA_DIR).`);
-    if (!["EACCES", "EROFS", "EPERM"].includes(code)) throw error;
+    // "": nothing stands in the way, and yet nothing can be made there.
+    if (!["EACCES", "EROFS", "EPERM", ""].includes(code)) throw error;
     const user = process.env.USER ?? `user ${process.getuid?.()}`;
     const why = code === "EROFS" ? ": its disk is read-only" : "";
     throw new OperatorError(
@@ -46,6 +47,28 @@ export async function prepareDataFolder(): Promise<void> {
     );
   }
 }
+
+/**
+ * A folder with those above it. Node's own way goes on for ever where a folder is there and nothing can be made in it, as below
+ * /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = path.dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // Another start may have made it meanwhile.
+    if (!(await isFolder(folder))) throw error;
+  }
+}
+
+const isFolder = (folder: string): Promise<boolean> =>
+  stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 /** Why nothing can be made in a folder, or in the nearest one above that there is. */
 async function refusalOf(folder: string): Promise<string> {

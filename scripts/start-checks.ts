@@ -20,7 +20,8 @@ const BUILD_MB = 1000;
 export async function freeMegabytes(folder: string): Promise<number> {
   const found = await statfs(folder).catch(() => null);
   if (!found) return path.dirname(folder) === folder ? 0 : freeMegabytes(path.dirname(folder));
-  return Math.floor((found.bavail * found.bsize) / 1e6);
+  // What counts no room, such as /proc, is not full.
+  return found.blocks === 0 ? Number.POSITIVE_INFINITY : Math.floor((found.bavail * found.bsize) / 1e6);
 }
 
 /** Of the settings; those that the embedded database's start makes by itself are taken as made. */

@@ -59,6 +59,12 @@ describe("a start that cannot be", () => {
     expect(output).toMatch(oneSentence);
   });
 
+  it("says at once that nothing can be made in a folder that is no place for files", async () => {
+    const { code, output } = await start({ ENAM_PILAR_DATA_DIR: "/proc/enam-pilar/data" });
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/^\/proc\/enam-pilar\/data cannot be written by [^\n]+\.$/);
+  });
+
   it("says that the password is wrong without printing it, and names the way to serve without a database", async () => {
     const url = new URL(databaseUrl());
     url.password = "not-the-password";
