@@ -60,7 +60,7 @@ describe("a start that cannot be", () => {
   });
 
   it("says at once that nothing can be made in a folder that is no place for files", async () => {
-    const { code, output } = await start({ ENAM_PILAR_DATA_DIR: "/proc/enam-pilar/data" });
+    const { code, output } = await start({ DATABASE_URL: "", ENAM_PILAR_DATA_DIR: "/proc/enam-pilar/data" });
     expect(code).not.toBe(0);
     expect(output).toMatch(/^\/proc\/enam-pilar\/data cannot be written by [^\n]+\.$/);
   });
