@@ -233,6 +233,15 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("on a sheet of A4, narrower than a desk, a table stays a table", async ({ page }) => {
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  await page.goto("/indikator");
+  await expect(page.getByRole("table").first()).toHaveCSS("display", "table");
+  await expect(page.getByRole("columnheader", { name: "Target" }).first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(703);
+});
+
 test("a search narrows the list, says how many fit, and can be cleared", async ({ page }) => {
   await page.goto("/indikator");
   await page.getByLabel("Cari indikator").fill("kemiskinan");
