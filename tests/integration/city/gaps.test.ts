@@ -25,6 +25,10 @@ describe("what is missing for a round", () => {
     expect((await addressOf("programmeYear"))[0]).toBe("/kelola/program/bank-sampah/tahun?tahun=2026#planned");
     expect((await addressOf("meaning"))[0]).toBe("/kelola/indikator/ENV-02/ubah#meaningId");
     expect((await addressOf("benefit"))[0]).toBe("/kelola/program/bank-sampah/ubah#benefitId");
+    await db().indicator.update({ where: { code: "ENV-02" }, data: { publishedAt: null } });
+    expect(await addressOf("unpublishedIndicator")).toEqual(["/kelola/indikator/ENV-02#publish"]);
+    await db().user.updateMany({ data: { disabledAt: new Date() } });
+    expect((await addressOf("officer"))[0]).toMatch(/^\/kelola\/pengguna\/baru\?opd=\w+#name$/);
   });
 
   test("is a definition by a form of its own, once figures were handed in by it", async () => {

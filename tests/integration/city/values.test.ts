@@ -57,6 +57,7 @@ describe("what is refused, beside its field and without a trace", () => {
     ],
     ["one and a half units", "ENV-02", { value: "1.5" }, { value: ["whole:unit"] }],
     ["a percentage of units", "ENV-02", { value: { typed: "12,5%" } }, { value: ["foreignUnit:%:unit"] }],
+    ["what may be thousands or decimals", "ENV-02", { value: { typed: "1.250" } }, { value: ["ambiguous:1250:1.25"] }],
     ["rupiah for units", "ENV-02", { value: { typed: "Rp25.000" } }, { value: ["foreignUnit:Rp:unit"] }],
     ["more decimals than the definition has", "PCT-01", { value: "12.55" }, { value: ["decimals:1"] }],
     ["half a house of 134", "PCT-01", { numerator: "63.5", denominator: "134" }, { numerator: ["wholePart"] }],

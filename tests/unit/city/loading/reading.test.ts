@@ -171,7 +171,8 @@ describe("a sheet", () => {
 });
 
 describe("a cell", () => {
-  const figure = (cell: Cell, unit: string | null = null) => readCell(cell, { kind: "target" }, unit);
+  const figure = (cell: Cell, unit: string | null = null) =>
+    readCell(cell, { kind: "target" }, unit === null ? null : { unit, decimals: 6 });
   test.each<[string, Cell, object]>([
     ["decimal comma", "12,5", { value: "12.5" }],
     ["binary noise", 0.1 + 0.2, { value: "0.3" }],
@@ -194,6 +195,15 @@ describe("a cell", () => {
   });
 
   test("reads what people write for yes and no, choices and periods", () => {
+    expect(readCell("1.250", { kind: "target" }, { unit: "orang", decimals: 0 })).toEqual({ value: "1250" });
+    expect(readCell("1.250-2.500", { kind: "target" }, { unit: "orang", decimals: 0 })).toEqual({
+      value: "1250..2500",
+    });
+    expect(readCell("1.250", { kind: "target" }, { unit: "ton", decimals: 2 })).toEqual({
+      fault: "ambiguous:1250:1.25",
+    });
+    expect(readCell("1.250", { kind: "money" })).toEqual({ value: "1250" });
+    expect(readCell("1.250", { kind: "money" }, null, 1_000_000)).toEqual({ fault: "ambiguous:1250:1.25" });
     expect(readCell("v", { kind: "yesNo" })).toEqual({ value: "true" });
     expect(readCell("belum", { kind: "yesNo" })).toEqual({ value: "false" });
     expect(readCell("entah", { kind: "yesNo" })).toEqual({ fault: "loadYesNo" });
