@@ -79,8 +79,8 @@ describe("what is missing for a round", () => {
     expect(await keys("unpublishedProgramme")).toEqual([]);
     await db().programme.update({ where: { id: programme.id }, data: { publishedAt: null } });
     await db().indicator.update({ where: { id: indicator.id }, data: { publishedAt: null } });
-    expect(await gap("unpublishedProgramme")).toMatchObject([{ address: "/kelola/program/bank-sampah" }]);
-    expect(await gap("unpublishedIndicator")).toMatchObject([{ address: "/kelola/indikator/ENV-02" }]);
+    expect(await gap("unpublishedProgramme")).toMatchObject([{ address: "/kelola/program/bank-sampah#publish" }]);
+    expect(await gap("unpublishedIndicator")).toMatchObject([{ address: "/kelola/indikator/ENV-02#publish" }]);
     expect(await gap("owner")).toEqual([]);
     await db().agency.update({ where: { id: programme.agencyId }, data: { closedOn: dateOf("2026-01-01") } });
     expect((await gap("owner")).map(({ address }) => address)).toEqual([

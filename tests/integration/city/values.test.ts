@@ -57,7 +57,6 @@ describe("what is refused, beside its field and without a trace", () => {
     ],
     ["one and a half units", "ENV-02", { value: "1.5" }, { value: ["whole:unit"] }],
     ["a percentage of units", "ENV-02", { value: { typed: "12,5%" } }, { value: ["foreignUnit:%:unit"] }],
-    ["what may be thousands or decimals", "ENV-02", { value: { typed: "1.250" } }, { value: ["ambiguous:1250:1.25"] }],
     ["rupiah for units", "ENV-02", { value: { typed: "Rp25.000" } }, { value: ["foreignUnit:Rp:unit"] }],
     ["more decimals than the definition has", "PCT-01", { value: "12.55" }, { value: ["decimals:1"] }],
     ["half a house of 134", "PCT-01", { numerator: "63.5", denominator: "134" }, { numerator: ["wholePart"] }],
@@ -110,6 +109,12 @@ describe("decimals and units bind before anything is kept", () => {
     // Who reads the value and may not enter it is told nothing either.
     expect(await faultsOfFigures(world.council, draft.value, foreign)).toEqual({});
     expect(await faultsOfFigures(world.council, begun, foreign)).toEqual({});
+  });
+
+  test("thousands that could be decimals have one reading where the definition has none", async () => {
+    expect(await enter("ENV-02", "2022-05", { value: { typed: "1.250" } }, false)).toMatchObject({ ok: true });
+    const row = await db().indicatorValue.findFirstOrThrow({ where: { period: "2022-05" } });
+    expect(row.value?.toFixed()).toBe("1250");
   });
 
   test("the definition's own unit may stand with the figure", async () => {

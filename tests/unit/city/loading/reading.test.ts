@@ -83,6 +83,17 @@ describe("a sheet", () => {
     expect(usesOf(long)).toEqual(["indicator", "period", "value"]);
   });
 
+  test("of indicators with their years says beside them where the figures were taken from", () => {
+    const one = sheet([
+      ["Kode", "Nama indikator", "Pilar", "OPD", "Satuan", "Sumber data", "Sumber", 2023, 2024],
+      ["A-1", "Angka melek", "Living", "Disdik", "%", "Susenas", "LKjIP 2024", 89, 92],
+    ]);
+    const mapping = understand(one);
+    expect(usesOf(mapping).slice(5, 7)).toEqual(["dataSource", "source"]);
+    const values = rowsOf(one, mapping).rows.filter(({ table }) => table === "values");
+    expect(values.map(({ cells }) => cells.source?.cell)).toEqual(["LKjIP 2024", "LKjIP 2024"]);
+  });
+
   test("of an indicator and bare years holds what was measured, whatever its name", () => {
     expect(understand(sheet([["Indikator", "Satuan", 2009, 2010]], "rekap")).table).toBe("values");
     expect(understand(sheet([["Catatan", "Lain"]], "rekap")).table).toBeNull();
