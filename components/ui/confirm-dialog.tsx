@@ -5,6 +5,8 @@ import { Button, type ButtonVariant, buttonClasses } from "./button";
 import { SubmitButton } from "./submit-button";
 
 type ConfirmDialogProps = {
+  /** Of the button, for links that lead to it. */
+  id?: string | undefined;
   trigger: ReactNode;
   title: string;
   /** What will happen, and that it cannot be undone where that is so. */
@@ -25,6 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <>
       <button
+        id={props.id}
         type="submit"
         name={props.name}
         value={props.value}

@@ -32,6 +32,7 @@ export const platform: Office = {
           reportDueDay: "text",
           answerDays: "text",
           bands: "text",
+          scoreDecimals: "text",
           languages: "word",
         } as const),
       },

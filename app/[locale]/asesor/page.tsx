@@ -17,6 +17,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 
 type Search = { menurut?: string | string[]; tersimpan?: string | string[] };
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -65,7 +66,7 @@ export default async function AssessorPage({ params, searchParams }: PageProps) 
       />
       {saved ? <Notice tone="success" announce title={t("noteSaved")} /> : null}
       {saved ? <ForgetDraft storageKeys={[storageKey]} /> : null}
-      <AssessedScores assessment={assessment} />
+      <AssessedScores assessment={assessment} decimals={(await getCity()).scoreDecimals} />
       <PageSection id="jawaban" title={t("answers")}>
         <TabLinks
           label={t("groupBy")}

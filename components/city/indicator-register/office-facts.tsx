@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useUnitName } from "@/components/city/indicators/figure-words";
 import { TargetText, Told } from "@/components/city/indicators/told";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
@@ -91,15 +92,24 @@ function Definitions({ indicator: { definitions } }: PartProps) {
   const locale = useLocale();
   return (
     <ul>
-      {definitions.map(({ number, validFrom, reason }) => (
+      {definitions.map(({ number, validFrom, reason, unit }, index) => (
         <li key={number}>
           {validFrom
             ? t("definitionSince", { number, date: formatDate(dayOf(validFrom), locale), reason })
             : t("firstDefinition", { number })}
+          <UnitChange unit={unit} before={definitions[index + 1]?.unit} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** The newest definition stands first, so that the one before it follows. */
+function UnitChange({ unit, before }: { unit: string; before: string | undefined }) {
+  const t = useTranslations("OfficeIndicators");
+  const unitName = useUnitName();
+  if (before === undefined || before === unit) return null;
+  return <> ({t("unitChanged", { before: unitName(before), unit: unitName(unit) })})</>;
 }
 
 function Baseline({ indicator }: PartProps) {

@@ -112,14 +112,21 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
 function Definitions({ indicator: { definitions } }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
   const locale = useLocale();
+  const unitName = useUnitName();
+  // The newest stands first, so that the one before it follows.
+  const unitChange = (index: number) => {
+    const [unit, before] = [definitions[index]?.unit, definitions[index + 1]?.unit];
+    if (unit === undefined || before === undefined || before === unit) return null;
+    return ` (${t("unitChanged", { before: unitName(before), unit: unitName(unit) })})`;
+  };
   return (
     <ul className="flex flex-col gap-1">
-      {definitions.map(({ number, validFrom, reason, formulaId }) => (
+      {definitions.map(({ number, validFrom, reason, formulaId }, index) => (
         <li key={number}>
           {validFrom
             ? t("definitionFrom", { number, date: formatDate(validFrom, locale) })
             : t("definitionN", { number })}
-          : <Indonesian>{[formulaId, reason].filter(Boolean).join(". ")}</Indonesian>
+          {unitChange(index)}: <Indonesian>{[formulaId, reason].filter(Boolean).join(". ")}</Indonesian>
         </li>
       ))}
     </ul>

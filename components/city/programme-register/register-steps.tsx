@@ -30,6 +30,8 @@ function Step(props: StepProps) {
   return (
     <Form of={form} hidden={hidden} isDecision className="flex flex-col items-start gap-4">
       <ConfirmDialog
+        // What is not public yet is told on the first page, with a link to this button.
+        id={intent === "publish" ? "publish" : undefined}
         variant={intent === "publish" ? "primary" : "danger"}
         trigger={t(`${intent}.trigger`)}
         name="intent"

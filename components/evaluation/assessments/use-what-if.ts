@@ -19,7 +19,7 @@ const ADDRESS_WAITS_MS = 300;
 const exact = (value: number) => new Decimal(value).toDecimalPlaces(3).toFixed();
 
 /** The try-out: what was moved, what it makes of the figures, and its address. Nothing of it leaves the browser. */
-export function useWhatIf(sheet: ScoreSheet, given: { butir?: string; bagian?: string }) {
+export function useWhatIf(sheet: ScoreSheet, given: { butir?: string; bagian?: string }, decimals: number) {
   const [changes, setChanges] = useState<Changes>(() => changesFrom(sheet, given));
   const now = useMemo(() => simulate(sheet, changes), [sheet, changes]);
   const result = useMemo(() => computeScores(now), [now]);
@@ -31,6 +31,8 @@ export function useWhatIf(sheet: ScoreSheet, given: { butir?: string; bagian?: s
   const setItems = (items: Record<string, string>) =>
     setChanges((was) => ({ ...was, items: { ...was.items, ...items } }));
   return {
+    /** With how many decimals its computed scores are shown. */
+    decimals,
     now,
     result,
     before,

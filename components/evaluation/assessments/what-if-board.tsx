@@ -17,15 +17,17 @@ type WhatIfBoardProps = {
   /** The lane to start from; decimals as strings. */
   sheet: ScoreSheet;
   names: WhatIfNames;
+  /** With how many decimals computed scores are shown. */
+  decimals: number;
   /** The index target to reach; null where none is known. */
   target: WhatIfTarget | null;
   /** From the address: what somebody else moved. */
   given: { butir?: string; bagian?: string };
 };
 
-export function WhatIfBoard({ sheet, names, target, given }: WhatIfBoardProps) {
+export function WhatIfBoard({ sheet, names, decimals, target, given }: WhatIfBoardProps) {
   const t = useTranslations("WhatIf");
-  const trial = useWhatIf(sheet, given);
+  const trial = useWhatIf(sheet, given, decimals);
   // Where the letter gave every section, no item is asked and a pillar's slider would move nothing.
   const asked = new Set(sheet.sections.filter((section) => section.given === null).map(({ code }) => code));
   return (

@@ -3,13 +3,9 @@ import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { formatScore, formatScoreDifference } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedDifference, formatComputedScore, formatScore } from "@/lib/evaluation/rounds/score-text";
 import { addressOf, type WhatIf } from "./use-what-if";
 import type { WhatIfTarget } from "./what-if-board";
-
-const SHOWN_DECIMALS = 3;
-/** A simulated figure has many digits; three are shown, half up. */
-export const shown = (value: Decimal) => value.toDecimalPlaces(SHOWN_DECIMALS, Decimal.ROUND_HALF_UP);
 
 /** The final as it moves, kept in sight while the sliders below it are moved. */
 export function WhatIfResult({ trial, target }: { trial: WhatIf; target: WhatIfTarget | null }) {
@@ -17,7 +13,7 @@ export function WhatIfResult({ trial, target }: { trial: WhatIf; target: WhatIfT
   const locale = useLocale();
   const now = trial.result.final;
   const before = trial.before.final;
-  const figure = (value: Decimal) => formatScore(shown(value), locale);
+  const figure = (value: Decimal) => formatComputedScore(value, locale, trial.decimals);
   const [range, rangeBefore] = [trial.range, trial.rangeBefore];
   const change = trial.changed ? changeOf() : null;
   return (
@@ -27,7 +23,9 @@ export function WhatIfResult({ trial, target }: { trial: WhatIf; target: WhatIfT
         <output aria-live="polite" className="text-xl font-semibold tabular-nums">
           {now.status === "complete" ? figure(now.value) : t("incomplete")}
         </output>
-        {change ? <span className="font-medium">{formatScoreDifference(shown(change), locale)}</span> : null}
+        {change ? (
+          <span className="font-medium">{formatComputedDifference(change, locale, trial.decimals)}</span>
+        ) : null}
         {before.status === "complete" && trial.changed ? (
           <span className="text-sm text-muted">{t("before", { value: figure(before.value) })}</span>
         ) : null}

@@ -4,15 +4,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Mean, ScoreSheet, SheetItem } from "@/lib/evaluation/assessments/score";
 import { levelsOf, stopsOf } from "@/lib/evaluation/assessments/what-if";
-import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedScore, formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 import { ScoreSlider } from "./score-slider";
 import type { WhatIf } from "./use-what-if";
 import type { WhatIfNames } from "./what-if-board";
-import { shown } from "./what-if-result";
 
 /** More than these would only fill the line; how many they are stands in the slider's field. */
 const NAMED = 6;
+const STEP_DECIMALS = 3;
 
 type SlidersProps = { sheet: ScoreSheet; trial: WhatIf; names: WhatIfNames };
 
@@ -35,6 +35,7 @@ export function WhatIfSections({ sheet, trial, names }: SlidersProps) {
               name={name}
               note={[t("weight", { weight: percent }), missingNote(mean)].filter(Boolean).join(" · ")}
               mean={mean}
+              decimals={trial.decimals}
               sheet={sheet}
               stops={given === null ? stopsOf(sheet, items) : null}
               onChange={(value) => trial.setSection(code, value)}
@@ -68,6 +69,7 @@ export function WhatIfPillars({ sheet, trial, names }: SlidersProps) {
           <MeanSlider
             name={names.pillars[code] ?? code}
             mean={mean}
+            decimals={trial.decimals}
             sheet={sheet}
             stops={stopsOf(
               sheet,
@@ -86,13 +88,14 @@ type MeanSliderProps = {
   name: string;
   note?: string;
   mean: Mean;
+  decimals: number;
   sheet: ScoreSheet;
   stops: Decimal[] | null;
   onChange: (value: number) => void;
   disabled: boolean;
 };
 
-function MeanSlider({ name, note, mean, sheet, stops, onChange, disabled }: MeanSliderProps) {
+function MeanSlider({ name, note, mean, decimals, sheet, stops, onChange, disabled }: MeanSliderProps) {
   const t = useTranslations("WhatIf");
   const locale = useLocale();
   if (disabled) {
@@ -102,7 +105,7 @@ function MeanSlider({ name, note, mean, sheet, stops, onChange, disabled }: Mean
       </p>
     );
   }
-  const value = mean.status === "complete" ? shown(mean.value) : null;
+  const value = mean.status === "complete" ? mean.value : null;
   return (
     <ScoreSlider
       label={
@@ -115,8 +118,9 @@ function MeanSlider({ name, note, mean, sheet, stops, onChange, disabled }: Mean
       min={Number(sheet.scaleMin)}
       max={Number(sheet.scaleMax)}
       stops={stops?.map((stop) => stop.toNumber()) ?? null}
-      value={value?.toNumber() ?? null}
-      text={value ? formatScore(value, locale) : ""}
+      // A slider stands where a step of its own can be; how it reads is the city's.
+      value={value?.toDecimalPlaces(STEP_DECIMALS, Decimal.ROUND_HALF_UP).toNumber() ?? null}
+      text={value ? formatComputedScore(value, locale, decimals) : ""}
       missing={
         mean.status === "incomplete" && mean.missing.length > 0
           ? t("incompleteOf", { count: mean.missing.length })
@@ -162,7 +166,7 @@ function ItemSlider({ item, sheet, trial, text }: ItemSliderProps) {
       max={Number(item.maximum)}
       stops={levelsOf(sheet, item)?.map((level) => level.toNumber()) ?? null}
       value={item.score === null ? null : Number(item.score)}
-      text={item.score === null ? "" : formatScore(shown(new Decimal(item.score)), locale)}
+      text={item.score === null ? "" : formatComputedScore(item.score, locale, trial.decimals)}
       missing={t("missing")}
       changed={changed}
       onChange={(value) => trial.setItem(item.code, value)}

@@ -5,11 +5,10 @@ import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { leastChange, needOfMissing, type Plan, rankedSteps } from "@/lib/evaluation/assessments/what-if";
-import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedScore } from "@/lib/evaluation/rounds/score-text";
 import { formatDecimal, formatPercent } from "@/lib/platform/format/number";
 import type { WhatIf } from "./use-what-if";
 import type { WhatIfNames, WhatIfTarget } from "./what-if-board";
-import { shown } from "./what-if-result";
 
 const LISTED = 15;
 type StepsProps = { trial: WhatIf; names: WhatIfNames; target: WhatIfTarget | null };
@@ -19,7 +18,9 @@ export function WhatIfSteps({ trial, names, target }: StepsProps) {
   const t = useTranslations("WhatIf");
   const locale = useLocale();
   const steps = useMemo(() => rankedSteps(trial.now), [trial.now]);
-  const points = (value: Plan["points"]) => formatDecimal(value, { locale, decimals: 3 });
+  const { decimals } = trial;
+  const figure = (value: Plan["points"]) => formatComputedScore(value, locale, decimals);
+  const points = (value: Plan["points"]) => formatDecimal(value, { locale, decimals });
   const nameOf = (kind: string, code: string) =>
     kind === "section" ? (names.sections[code] ?? code) : `${code} ${names.items[code] ?? ""}`;
   return (
@@ -42,8 +43,8 @@ export function WhatIfSteps({ trial, names, target }: StepsProps) {
               numeric: true,
               cell: ({ effect }) => formatPercent(effect.times(100), { locale, decimals: 2 }),
             },
-            { key: "score", header: t("now"), numeric: true, cell: ({ score }) => formatScore(shown(score), locale) },
-            { key: "room", header: t("room"), numeric: true, cell: ({ room }) => formatScore(shown(room), locale) },
+            { key: "score", header: t("now"), numeric: true, cell: ({ score }) => figure(score) },
+            { key: "room", header: t("room"), numeric: true, cell: ({ room }) => figure(room) },
             {
               key: "gain",
               header: t("gain"),
@@ -79,7 +80,7 @@ function MissingNotice({ trial, names, target }: StepsProps & { target: WhatIfTa
     <Notice tone="warning" title={t("missingTitle", { count })}>
       <p>
         {reach === "within"
-          ? t("need.within", { count, level: formatScore(shown(need.level), locale) })
+          ? t("need.within", { count, level: formatComputedScore(need.level, locale, trial.decimals) })
           : t(`need.${reach}`)}
       </p>
       <MissingItems codes={items} names={names} />
@@ -109,19 +110,32 @@ function LeastChange({ trial, nameOf, target }: LeastProps) {
         plan={least.fewestPoints}
         kind="points"
         nameOf={nameOf}
+        decimals={trial.decimals}
         onApply={() => trial.apply(least.fewestPoints)}
       />
-      <PlanCard plan={least.fewestItems} kind="items" nameOf={nameOf} onApply={() => trial.apply(least.fewestItems)} />
+      <PlanCard
+        plan={least.fewestItems}
+        kind="items"
+        nameOf={nameOf}
+        decimals={trial.decimals}
+        onApply={() => trial.apply(least.fewestItems)}
+      />
     </div>
   );
 }
 
-type PlanCardProps = { plan: Plan; kind: "points" | "items"; nameOf: LeastProps["nameOf"]; onApply: () => void };
+type PlanCardProps = {
+  plan: Plan;
+  kind: "points" | "items";
+  nameOf: LeastProps["nameOf"];
+  decimals: number;
+  onApply: () => void;
+};
 
-function PlanCard({ plan, kind, nameOf, onApply }: PlanCardProps) {
+function PlanCard({ plan, kind, nameOf, decimals, onApply }: PlanCardProps) {
   const t = useTranslations("WhatIf");
   const locale = useLocale();
-  const figure = (value: Plan["points"]) => formatScore(shown(value), locale);
+  const figure = (value: Plan["points"]) => formatComputedScore(value, locale, decimals);
   return (
     <section className="flex min-w-0 flex-col gap-3 rounded-md border border-hairline bg-raised p-5">
       <h3 className="font-semibold">{t(`plan.${kind}`)}</h3>

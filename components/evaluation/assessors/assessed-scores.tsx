@@ -6,13 +6,13 @@ import { PageSection } from "@/components/ui/page-header";
 import { sheetOf } from "@/lib/evaluation/assessments/lanes";
 import type { Assessment } from "@/lib/evaluation/assessments/queries";
 import { computeScores, type Mean } from "@/lib/evaluation/assessments/score";
-import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedScore, formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 
 type Row = { code: string; name: string; weight: string | null; self: Mean; official: string | null };
 
 /** Section and pillar scores: what the verified answers come to, and the letter's, side by side. */
-export function AssessedScores({ assessment }: { assessment: Assessment }) {
+export function AssessedScores({ assessment, decimals }: { assessment: Assessment; decimals: number }) {
   const t = useTranslations("Assessor");
   const locale = useLocale();
   const result = computeScores(sheetOf(assessment, "SELF"));
@@ -27,20 +27,22 @@ export function AssessedScores({ assessment }: { assessment: Assessment }) {
   return (
     <>
       <PageSection id="bagian" title={t("sections")}>
-        <Scores caption={t("sections")} header={t("section")} rows={sections} />
+        <Scores caption={t("sections")} header={t("section")} rows={sections} decimals={decimals} />
       </PageSection>
       <PageSection id="pilar" title={t("pillars")}>
-        <Scores caption={t("pillars")} header={t("pillar")} rows={pillars} />
+        <Scores caption={t("pillars")} header={t("pillar")} rows={pillars} decimals={decimals} />
       </PageSection>
     </>
   );
 }
 
-function Scores({ caption, header, rows }: { caption: string; header: string; rows: Row[] }) {
+type ScoresProps = { caption: string; header: string; rows: Row[]; decimals: number };
+
+function Scores({ caption, header, rows, decimals }: ScoresProps) {
   const t = useTranslations("Assessor");
   const locale = useLocale();
   const weighted = rows.some(({ weight }) => weight !== null);
-  const shown = (value: Decimal) => formatScore(value.toDecimalPlaces(3, Decimal.ROUND_HALF_UP), locale);
+  const shown = (value: Decimal) => formatComputedScore(value, locale, decimals);
   return (
     <DataTable
       caption={caption}

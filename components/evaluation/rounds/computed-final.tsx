@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import type { PublicRound } from "@/lib/evaluation/rounds/published";
-import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedScore, formatScore } from "@/lib/evaluation/rounds/score-text";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 /** "0,10 × 3,60 + 0,20 × 3,21 + …" */
@@ -14,7 +14,7 @@ export function sumInFigures(sections: PublicRound["sections"], locale: Locale):
 }
 
 /** Our computation beside the official final, which it never replaces. */
-export function ComputedFinal({ round }: { round: PublicRound }) {
+export function ComputedFinal({ round, decimals }: { round: PublicRound; decimals: number }) {
   const t = useTranslations("Rounds");
   const words = useTranslations("Public");
   const locale = useLocale();
@@ -28,7 +28,7 @@ export function ComputedFinal({ round }: { round: PublicRound }) {
       </Notice>
     );
   }
-  const shown = formatScore(computed.value, locale);
+  const shown = formatComputedScore(computed.value, locale, decimals);
   const official = final ? formatScore(final.value, locale) : "";
   const title = !final
     ? t("computedOnly", { computed: shown })
@@ -38,7 +38,9 @@ export function ComputedFinal({ round }: { round: PublicRound }) {
       <Notice tone={computed.mismatch ? "warning" : final ? "success" : "info"} title={title}>
         {computed.difference === null
           ? null
-          : t("computedBody", { difference: formatScore(new Decimal(computed.difference).abs(), locale) })}
+          : t("computedBody", {
+              difference: formatComputedScore(new Decimal(computed.difference).abs(), locale, decimals),
+            })}
       </Notice>
       <Disclosure summary={words("howComputed")}>
         <p>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { IndexPoint, PublicRound } from "@/lib/evaluation/rounds/published";
-import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedScore, formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 import { sumInFigures } from "./computed-final";
 import { useRoundName } from "./round-words";
@@ -15,7 +15,7 @@ function Rules({ rules }: { rules: (string | null)[] }) {
 }
 
 /** How a final comes about, with the newest round whose every section is published as the example. */
-export function FinalRules({ rounds }: { rounds: PublicRound[] }) {
+export function FinalRules({ rounds, decimals }: { rounds: PublicRound[]; decimals: number }) {
   const t = useTranslations("Methodology");
   const locale = useLocale();
   const roundName = useRoundName();
@@ -30,7 +30,7 @@ export function FinalRules({ rounds }: { rounds: PublicRound[] }) {
           ? t("ruleExample", {
               round: roundName(example),
               sum: sumInFigures(example.sections, locale),
-              result: formatScore(example.computed.value, locale),
+              result: formatComputedScore(example.computed.value, locale, decimals),
               official: formatScore(example.final.value, locale),
             })
           : null,

@@ -5,7 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { ZONE_NAMES, ZONES } from "@/lib/platform/format/zone";
 import { saveSettingsAction } from "@/lib/platform/settings/actions";
-import { RHYTHMS } from "@/lib/platform/settings/schemas";
+import { RHYTHMS, SCORE_DECIMALS } from "@/lib/platform/settings/schemas";
 
 const NAMES = [
   ...(["name", "shortName", "regionCode", "address", "ppidName", "ppidEmail", "ppidPhone"] as const),
@@ -16,6 +16,7 @@ const NAMES = [
     "answerDays",
     "languages",
     "bands",
+    "scoreDecimals",
     "accentLight",
     "accentDark",
   ] as const),
@@ -31,6 +32,7 @@ export function SettingsForm({ version, values, storageKey }: SettingsFormProps)
   const choices = {
     timeZone: ZONES.map((value) => ({ value, label: t(`zones.${ZONE_NAMES[value]}`) })),
     reportRhythm: RHYTHMS.map((value) => ({ value, label: t(`rhythms.${value}`) })),
+    scoreDecimals: SCORE_DECIMALS.map((value) => ({ value, label: t(`decimals.${value}`) })),
     languages: (["id,en", "id"] as const).map((value) => ({
       value,
       label: t(value === "id" ? "onlyIndonesian" : "bothLanguages"),
@@ -82,6 +84,7 @@ export function SettingsForm({ version, values, storageKey }: SettingsFormProps)
             />
             <Select {...select("languages")} help={t("languagesHelp")} />
             <TextArea {...of("bands")} help={t("bandsHelp")} optionalLabel={optional} rows={4} />
+            <Select {...select("scoreDecimals")} help={t("scoreDecimalsHelp")} />
             <Colour field={of("accentLight")} help={t("accentHelp")} optionalLabel={optional} />
             <Colour field={of("accentDark")} help={t("accentDarkHelp")} optionalLabel={optional} />
             <div>

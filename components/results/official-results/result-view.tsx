@@ -4,7 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Missing } from "@/components/ui/missing";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { formatScore, formatScoreDifference } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedDifference, formatComputedScore, formatScore } from "@/lib/evaluation/rounds/score-text";
 import { dayIn, formatDate, formatTime } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { useZone } from "@/lib/platform/i18n/use-zone";
@@ -20,7 +20,7 @@ export function ResultStatus({ result }: { result: ResultRevision }) {
 }
 
 /** Our computation beside the letter's figure, which stands whatever we compute. */
-export function ResultCheck({ page, result }: ResultProps) {
+export function ResultCheck({ page, result, decimals }: ResultProps & { decimals: number }) {
   const t = useTranslations("OfficialResults");
   const locale = useLocale();
   const { check, content } = result;
@@ -28,13 +28,13 @@ export function ResultCheck({ page, result }: ResultProps) {
     const names = page.sections.filter(({ code }) => check.missing.includes(code)).map(({ name }) => name[locale]);
     return <Notice title={t("incomplete")}>{t("incompleteBody", { sections: names.join(", ") })}</Notice>;
   }
-  const computed = formatScore(check.computed, locale);
+  const computed = formatComputedScore(check.computed, locale, decimals);
   if (check.difference === null || content.final === null)
     return <Notice title={t("computed", { computed })}>{t("finalMissing")}</Notice>;
   const figures = {
     computed,
     official: formatScore(content.final, locale),
-    difference: formatScoreDifference(check.difference, locale),
+    difference: formatComputedDifference(check.difference, locale, decimals),
   };
   return (
     <Notice tone={check.mismatch ? "warning" : "success"} title={check.mismatch ? t("mismatch") : t("match")}>

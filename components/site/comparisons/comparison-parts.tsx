@@ -13,9 +13,11 @@ import { formatSigned } from "@/lib/platform/format/number";
 import { ComparedRows, ComparedSections } from "./comparison-tables";
 
 type Props = { compared: Comparison };
+/** `decimals`: of scores that are computed here; official ones are given none and stand as they are. */
+type ScoresProps = Props & { decimals?: number | undefined };
 
 /** The final, the sections and the pillars of two rounds, and whether they may be compared at all. */
-export function ComparedScores({ compared }: Props) {
+export function ComparedScores({ compared, decimals }: ScoresProps) {
   const t = useTranslations("Comparison");
   const { final, sections, pillars } = compared;
   const kinds = new Set([final, ...sections, ...pillars].map(({ difference }) => difference.kind));
@@ -31,15 +33,27 @@ export function ComparedScores({ compared }: Props) {
         </Notice>
       ) : null}
       <PageSection id="akhir" title={t("final")}>
-        <ComparedRows caption={t("final")} nameHeader={t("figure")} compared={compared} rows={[final]} />
+        <ComparedRows
+          caption={t("final")}
+          nameHeader={t("figure")}
+          compared={compared}
+          decimals={decimals}
+          rows={[final]}
+        />
         <Rescored compared={compared} />
       </PageSection>
       <PageSection id="bagian" title={t("sections")}>
-        {sections.length > 0 ? <ComparedSections compared={compared} /> : <Missing />}
+        {sections.length > 0 ? <ComparedSections compared={compared} decimals={decimals} /> : <Missing />}
       </PageSection>
       <PageSection id="pilar" title={t("pillars")}>
         {pillars.length > 0 ? (
-          <ComparedRows caption={t("pillars")} nameHeader={t("pillar")} compared={compared} rows={pillars} />
+          <ComparedRows
+            caption={t("pillars")}
+            nameHeader={t("pillar")}
+            compared={compared}
+            decimals={decimals}
+            rows={pillars}
+          />
         ) : (
           <Missing />
         )}

@@ -6,25 +6,26 @@ import { ChangeText } from "@/components/ui/change-text";
 import { DataTable } from "@/components/ui/data-table";
 import { Missing } from "@/components/ui/missing";
 import type { ComparedRow, Comparison } from "@/lib/evaluation/rounds/comparison";
-import { formatScore, formatScoreDifference } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedDifference, formatComputedScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 
-// A simulated or mean score may have twenty digits.
-const cut = (value: string) => new Decimal(value).toDecimalPlaces(3, Decimal.ROUND_HALF_UP);
+// A letter's figure has three decimals at most and is shown with all of them.
+const ALL_DECIMALS = 3;
 
 /** A signed difference with its words, or the one word why there is none. */
-export function DifferenceText({ row }: { row: ComparedRow }) {
+export function DifferenceText({ row, decimals = ALL_DECIMALS }: { row: ComparedRow; decimals?: number }) {
   const t = useTranslations("Comparison");
   const locale = useLocale();
   const { difference } = row;
   if (row.in !== "both") return <span className="text-sm text-muted">{t(`only.${row.in}`)}</span>;
   if (difference.kind !== "change") return <span className="text-sm text-muted">{t(`none.${difference.kind}`)}</span>;
-  const amount = cut(difference.difference);
   return (
     <ChangeText
       direction={difference.direction}
-      figure={formatScoreDifference(amount, locale)}
-      words={t(difference.direction, { amount: formatScore(amount.abs(), locale) })}
+      figure={formatComputedDifference(difference.difference, locale, decimals)}
+      words={t(difference.direction, {
+        amount: formatComputedScore(new Decimal(difference.difference).abs(), locale, decimals),
+      })}
       meaning={({ up: "better", down: "worse", same: "neutral" } as const)[difference.direction]}
     />
   );
@@ -35,16 +36,26 @@ type RowsProps<Row extends ComparedRow> = {
   nameHeader: string;
   compared: Comparison;
   rows: Row[];
+  /** Of scores that are computed here; official ones are given none and stand as they are. */
+  decimals?: number | undefined;
   /** A line below the name. */
   note?: (row: Row) => ReactNode;
 };
 
 /** Two rounds side by side, figure by figure. */
-export function ComparedRows<Row extends ComparedRow>({ caption, nameHeader, compared, rows, note }: RowsProps<Row>) {
+export function ComparedRows<Row extends ComparedRow>({
+  caption,
+  nameHeader,
+  compared,
+  rows,
+  decimals = ALL_DECIMALS,
+  note,
+}: RowsProps<Row>) {
   const t = useTranslations("Comparison");
   const locale = useLocale();
   const roundName = useRoundName();
-  const figure = (value: string | null) => (value === null ? <Missing /> : formatScore(cut(value), locale));
+  const figure = (value: string | null) =>
+    value === null ? <Missing /> : formatComputedScore(value, locale, decimals);
   return (
     <DataTable
       caption={caption}
@@ -75,14 +86,14 @@ export function ComparedRows<Row extends ComparedRow>({ caption, nameHeader, com
           numeric: true,
           cell: (row) => (row.in === "earlier" ? t("notAsked") : figure(row.later)),
         },
-        { key: "difference", header: t("difference"), cell: (row) => <DifferenceText row={row} /> },
+        { key: "difference", header: t("difference"), cell: (row) => <DifferenceText row={row} decimals={decimals} /> },
       ]}
     />
   );
 }
 
 /** Sections with their weights, said twice where they changed. */
-export function ComparedSections({ compared }: { compared: Comparison }) {
+export function ComparedSections({ compared, decimals }: { compared: Comparison; decimals?: number | undefined }) {
   const t = useTranslations("Comparison");
   const locale = useLocale();
   const percent = (weight: string) => formatPercent(new Decimal(weight).times(100), { locale });
@@ -92,6 +103,7 @@ export function ComparedSections({ compared }: { compared: Comparison }) {
       nameHeader={t("section")}
       compared={compared}
       rows={compared.sections}
+      decimals={decimals}
       note={({ weights: { earlier, later } }) =>
         earlier !== null && later !== null && !new Decimal(earlier).eq(later)
           ? t("weightChanged", { earlier: percent(earlier), later: percent(later) })

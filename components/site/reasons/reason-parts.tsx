@@ -4,16 +4,16 @@ import { useRoundName } from "@/components/evaluation/rounds/round-words";
 import { ScoreChange } from "@/components/evaluation/rounds/score-change";
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-header";
-import { formatScore, formatScoreDifference } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedDifference, formatScore } from "@/lib/evaluation/rounds/score-text";
 import { formatPercent } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
 import type { Reasons } from "@/lib/site/reasons/published";
 
-type Props = { reasons: Reasons };
+type Props = { reasons: Reasons; decimals: number };
 
 /** Which sections and pillars moved the final; where nobody told their scores, that and who would know. */
-export function ReasonParts({ reasons }: Props) {
+export function ReasonParts({ reasons, decimals }: Props) {
   const t = useTranslations("Reasons");
   const roundName = useRoundName();
   const { sections, pillars, round, from, final } = reasons;
@@ -22,7 +22,7 @@ export function ReasonParts({ reasons }: Props) {
   const isKnown = sections.length + pillars.length > 0;
   return (
     <PageSection id="bagian" title={t("parts")} lead={isKnown ? t("partsLead", names) : undefined}>
-      {isKnown ? <MovedParts reasons={reasons} /> : null}
+      {isKnown ? <MovedParts reasons={reasons} decimals={decimals} /> : null}
       {!isKnown ? (
         <Notice tone="warning" title={t(final.change.kind === "change" ? "partsUnknown" : "partsApart", names)}>
           {t(final.change.kind === "change" ? "partsUnknownBody" : "partsApartBody", names)}{" "}
@@ -36,7 +36,7 @@ export function ReasonParts({ reasons }: Props) {
   );
 }
 
-function MovedParts({ reasons: { sections, pillars } }: Props) {
+function MovedParts({ reasons: { sections, pillars }, decimals }: Props) {
   const t = useTranslations("Reasons");
   const locale = useLocale();
   // What moved the final most stands first, whichever way.
@@ -51,7 +51,7 @@ function MovedParts({ reasons: { sections, pillars } }: Props) {
           <span className="text-sm text-muted">
             {t("share", {
               weight: formatPercent(new Decimal(weight).times(100), { locale }),
-              share: formatScoreDifference(new Decimal(share).toDecimalPlaces(3), locale),
+              share: formatComputedDifference(share, locale, decimals),
             })}
           </span>
         </li>
@@ -69,7 +69,7 @@ function MovedParts({ reasons: { sections, pillars } }: Props) {
   );
 }
 
-function Extremes({ reasons: { extremes, round } }: Props) {
+function Extremes({ reasons: { extremes, round } }: Pick<Props, "reasons">) {
   const t = useTranslations("Reasons");
   const locale = useLocale();
   const roundName = useRoundName();

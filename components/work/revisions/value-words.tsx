@@ -14,6 +14,11 @@ type Known = {
 const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text);
 const isFigure = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
+/** A category of a score; both languages are recorded, and one is read. */
+type Band = { minimum: string; labelId: string; labelEn: string };
+const isBand = (value: object): value is Band =>
+  "minimum" in value && "labelId" in value && "labelEn" in value && isFigure(String(value.minimum));
+
 /** A field's recorded value as people read it; what is missing is said to be. */
 export function useValueWords({ kind, fields, names }: Known) {
   const t = useTranslations("Revisions");
@@ -36,6 +41,11 @@ export function useValueWords({ kind, fields, names }: Known) {
         .filter((part) => typeof part === "string" && part !== "")
         .map((part) => names.get(part) ?? word(part))
         .join(", ");
+    if (typeof value === "object" && isBand(value))
+      return t("band", {
+        label: locale === "en" ? value.labelEn : value.labelId,
+        minimum: formatDecimal(value.minimum, { locale, decimals: 2 }),
+      });
     if (typeof value === "object")
       return (
         Object.entries(value)

@@ -142,11 +142,6 @@ export function readField(kind: FieldKind, cell: Cell, entry: Entry | null): { t
   }
   if (measure && cell !== null && typeof cell === "object" && "percent" in cell && !measure.unit.startsWith("%"))
     return { fault: `foreignUnit:%:${measure.unit}` };
-  if (measure && typeof cell === "string") {
-    // As the grid reads the same text: "1.250" of what has no decimals has one reading.
-    const said = readText(cell, measure);
-    if ("value" in said) return { text: said.value };
-  }
-  const said = readCell(cell, kind.kind === "measured" ? { kind: "number" } : kind, measure?.unit ?? null);
+  const said = readCell(cell, kind.kind === "measured" ? { kind: "number" } : kind, measure);
   return "fault" in said ? said : { text: "value" in said ? said.value : "" };
 }

@@ -64,14 +64,14 @@ const ADDRESSES = {
     route("/kelola/program/[slug]/tahun", { slug }, { query: { tahun: year }, hash: "planned" }),
   benefit: (slug) => route("/kelola/program/[slug]/ubah", { slug }, { hash: "benefitId" }),
   meaning: (kode) => route("/kelola/indikator/[kode]/ubah", { kode }, { hash: "meaningId" }),
-  unpublishedProgramme: (slug) => route("/kelola/program/[slug]", { slug }),
-  unpublishedIndicator: (kode) => route("/kelola/indikator/[kode]", { kode }),
+  unpublishedProgramme: (slug) => route("/kelola/program/[slug]", { slug }, { hash: "publish" }),
+  unpublishedIndicator: (kode) => route("/kelola/indikator/[kode]", { kode }, { hash: "publish" }),
   owner: (key, more) =>
     more === "programme"
       ? route("/kelola/program/[slug]/ubah", { slug: key }, { hash: "agencyCode" })
       : route("/kelola/indikator/[kode]/ubah", { kode: key }, { hash: "agencyCode" }),
   farDay: (id) => route("/kelola/tonggak/[id]", { id }, { hash: "dueOn" }),
-  officer: (opd) => route("/kelola/pengguna/baru", {}, { query: { opd } }),
+  officer: (opd) => route("/kelola/pengguna/baru", {}, { query: { opd }, hash: "name" }),
 } satisfies Partial<Record<Gap["kind"], (key: string, more: string, year: number) => string>>;
 type Kind = keyof typeof ADDRESSES;
 

@@ -381,12 +381,12 @@ export function draftColumns(definition: MeasuredBy, fields: ValueDraft) {
 }
 
 /** The figures in the definition's own unit, and what is written beside them. */
-function readFigures({ unit }: Pick<MeasuredBy, "unit">, fields: ValueDraft) {
+function readFigures({ unit, decimals }: Pick<MeasuredBy, "unit" | "decimals">, fields: ValueDraft) {
   const { confirmed: _confirmed, state: _state, value: given = null, ...rest } = fields;
   const { numerator = null, denominator = null, ...text } = rest;
   if (given === null || typeof given === "string")
     return ok({ figures: { value: given, numerator, denominator }, text });
-  const { message, value = null } = readLocalNumber(given.typed, unit);
+  const { message, value = null } = readLocalNumber(given.typed, unit, decimals);
   if (message) return fail<never>("INVALID", { fields: { value: [message] } });
   return ok({ figures: { value, numerator, denominator }, text });
 }

@@ -3,11 +3,14 @@ import { parseLocalNumber } from "@/lib/platform/format/parse-number";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
 import { freeText, localNumber, periodSchema } from "@/lib/platform/forms/typed";
 
-/** A figure as a plain decimal string or, where a unit was typed with it, as typed: only the definition knows its unit. */
+/**
+ * A figure as a plain decimal string or, where a unit was typed with it or it has two readings, as typed: only the
+ * definition knows its unit, and whether 1.25 of it can be.
+ */
 export type GivenFigure = string | { typed: string };
 
 const givenFigure = z.string({ error: "required" }).transform((typed, context): GivenFigure => {
-  if (parseLocalNumber(typed).kind === "foreignUnit") return { typed };
+  if (["foreignUnit", "ambiguous"].includes(parseLocalNumber(typed).kind)) return { typed };
   const { value, message } = readLocalNumber(typed);
   if (value !== undefined) return value;
   context.addIssue({ code: "custom", message });

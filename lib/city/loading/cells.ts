@@ -22,8 +22,11 @@ const HIGHEST_YEAR = 2099;
 export const isNothing = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === "string" && saysNothing(cell));
 
+/** By what a figure is measured; null where that is not known. */
+export type Measured = { unit: string; decimals: number } | null;
+
 /** `moneyIn`: how many rupiah a figure of money counts. References are looked up afterwards: here they are the text that names something. */
-export function readCell(given: Cell | undefined, kind: CellKind, unit: string | null = null, moneyIn = 1): ReadCell {
+export function readCell(given: Cell | undefined, kind: CellKind, measured: Measured = null, moneyIn = 1): ReadCell {
   if (isNothing(given) || given === null || given === undefined) return nothing;
   const cell = typeof given === "object" && "percent" in given ? given.percent : given;
   switch (kind.kind) {
@@ -44,7 +47,7 @@ export function readCell(given: Cell | undefined, kind: CellKind, unit: string |
     case "words":
       return readWords(cell);
     case "number":
-      return readFigure(cell, unit);
+      return readFigure(cell, measured);
     case "money":
       return readMoney(cell, moneyIn);
     case "whole":
@@ -52,7 +55,7 @@ export function readCell(given: Cell | undefined, kind: CellKind, unit: string |
     case "yesNo":
       return readYesNo(cell);
     case "target":
-      return readTarget(cell, unit);
+      return readTarget(cell, measured);
     case "choice":
       return readChoice(cell, kind.words);
   }
@@ -110,7 +113,7 @@ function readWords(cell: Told): ReadCell {
 }
 
 /** A figure of a spreadsheet, or one that was typed as text, in either convention where it cannot be misread. */
-function readFigure(cell: Told, unit: string | null): ReadCell {
+function readFigure(cell: Told, measured: Measured): ReadCell {
   // "5.12" that a spreadsheet took for a day: what was meant is not in the file any more.
   if (typeof cell === "object") return fault("dateForNumber");
   if (typeof cell === "boolean") return fault("number");
@@ -118,7 +121,7 @@ function readFigure(cell: Told, unit: string | null): ReadCell {
     if (!Number.isFinite(cell)) return fault("number");
     return withinColumn(new Decimal(cell.toPrecision(DIGITS)).toDecimalPlaces(6).toFixed());
   }
-  const { value, message } = readLocalNumber(cell.trim(), unit);
+  const { value, message } = readLocalNumber(cell.trim(), measured?.unit || null, measured?.decimals);
   return value === undefined ? fault(message) : { value };
 }
 
@@ -130,18 +133,18 @@ function readMoney(cell: Told, moneyIn: number): ReadCell {
   const typed = text === null ? null : parseLocalNumber(text, "Rp");
   const kept = typeof cell === "number" && Number.isFinite(cell) ? cell.toPrecision(DIGITS) : null;
   const figure = typed?.kind === "ok" ? typed.value : kept;
-  // It says what is wrong with it.
-  if (figure === null) return readFigure(text ?? cell, "Rp");
+  // "1.250" of whole rupiah has one reading; of millions it has two.
+  if (figure === null) return readFigure(text ?? cell, { unit: "Rp", decimals: Math.round(Math.log10(moneyIn)) });
   // Counted in rupiah before anything is rounded: a billion has nine decimals of them.
   const rupiah = new Decimal(figure).times(moneyIn).toDecimalPlaces(6);
   if (rupiah.lt(0)) return fault("below-minimum:0");
   return rupiah.isInteger() ? withinColumn(rupiah.toFixed()) : fault("wholeNumber");
 }
 
+const WHOLE: Measured = { unit: "", decimals: 0 };
+
 function readWhole(cell: Told, most: number): ReadCell {
-  const parsed = typeof cell === "string" ? parseLocalNumber(cell.trim()) : null;
-  // "1.250" of what is whole has one reading: 1.25 persons cannot be.
-  const read = parsed?.kind === "ambiguous" ? { value: parsed.candidates[0] } : readFigure(cell, null);
+  const read = readFigure(cell, WHOLE);
   if (!("value" in read)) return read;
   if (!/^\d+$/.test(read.value)) return fault("wholeNumber");
   return Number(read.value) > most ? fault(`above-maximum:${most}`) : read;
@@ -157,13 +160,13 @@ function readYesNo(cell: Told): ReadCell {
 }
 
 /** A figure, two with a dash between ("80–90"), or a word; which of them fits is asked of the indicator afterwards. */
-function readTarget(cell: Told, unit: string | null): ReadCell {
-  if (typeof cell !== "string") return readFigure(cell, unit);
-  const one = readFigure(cell, unit);
+function readTarget(cell: Told, measured: Measured): ReadCell {
+  if (typeof cell !== "string") return readFigure(cell, measured);
+  const one = readFigure(cell, measured);
   if ("value" in one) return one;
   const [from, to, ...more] = cell.split(/–|—|-|s\/d|sd|sampai|hingga/i).map((part) => part.trim());
   if (from && to && more.length === 0) {
-    const [low, high] = [readFigure(from, unit), readFigure(to, unit)];
+    const [low, high] = [readFigure(from, measured), readFigure(to, measured)];
     if ("value" in low && "value" in high) return { value: `${low.value}..${high.value}` };
   }
   // Something with digits in it was meant as a figure: what is wrong with it is said.

@@ -1,6 +1,6 @@
 import { type ColumnUse, type Mapping, MONEY_IN, periodIn, type Said } from "./headings";
 import { LOAD_LIMITS } from "./limits";
-import { COLUMNS, SERIES, type Series, TABLES, type Table } from "./tables";
+import { columnsFor, SERIES, type Series, TABLES, type Table } from "./tables";
 
 /** What a form says of a sheet; without columns where its table or head was chosen anew: they are found again. */
 export type ChosenMapping = {
@@ -19,7 +19,7 @@ export const choiceOf = (use: ColumnUse): string =>
 function useOf(text: string, table: Table | null): ColumnUse {
   const [kind, name = "", period = ""] = text.split(":");
   if (table === null) return null;
-  if (kind === "field") return name in COLUMNS[table] ? { field: name } : null;
+  if (kind === "field") return name in columnsFor(table) ? { field: name } : null;
   const series = SERIES.find((one) => one === name);
   return kind === "series" && series && periodIn(period) === period ? { series, period } : null;
 }
@@ -28,7 +28,7 @@ function useOf(text: string, table: Table | null): ColumnUse {
 export function usesFor(table: Table, heading: string): ColumnUse[] {
   const period = periodIn(heading);
   const series = period ? SERIES.map((one: Series) => ({ series: one, period })) : [];
-  return [null, ...Object.keys(COLUMNS[table]).map((field) => ({ field })), ...series];
+  return [null, ...Object.keys(columnsFor(table)).map((field) => ({ field })), ...series];
 }
 
 export function readMappings(data: FormData): ChosenMapping[] {

@@ -1,6 +1,7 @@
 import { parsePeriod } from "@/lib/platform/format/period";
 import {
   COLUMNS,
+  columnsFor,
   type SaidOnce,
   SERIES,
   SERIES_OF,
@@ -164,7 +165,7 @@ function fieldOf(table: Table, heading: Cell, taken: ReadonlySet<string>): strin
     if (words === "") continue;
     const fits = ([key, { headings }]: [string, { headings: readonly string[] }]) =>
       !taken.has(key) && headings.some((one) => plainWords(one) === words);
-    const field = Object.entries(COLUMNS[table]).find(fits)?.[0];
+    const field = Object.entries(columnsFor(table)).find(fits)?.[0];
     if (field) return field;
   }
   return null;

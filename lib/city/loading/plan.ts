@@ -6,7 +6,7 @@ import { slugOfName } from "@/lib/city/programme-register/editable";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
 import { type Frequency, isFuturePeriod, isPeriodFor, parsePeriod } from "@/lib/platform/format/period";
 import { LEAVE_OUT, questionKey } from "./answers";
-import { type ReadCell, readCell } from "./cells";
+import { type Measured, type ReadCell, readCell } from "./cells";
 import { type Cell, type Mapping, plainWords, type Sheet } from "./headings";
 import { QUESTIONS_AT_ONCE } from "./limits";
 import { type Named, nameIndex, nearTo, wardKey } from "./names";
@@ -131,8 +131,8 @@ class Planner {
   private readonly definitions: Map<string, readonly Definition[]>;
   /** Of rows that are not right yet, until their table is done. */
   private readonly expected: { kind: Reference; thing: Named }[] = [];
-  /** Units of indicators that are not right yet: "0,9%" is no other unit's because their pillar is still asked. */
-  private readonly units = new Map<string, string>();
+  /** Of indicators that are not right yet: "0,9%" is no other unit's because their pillar is still asked. */
+  private readonly measures = new Map<string, NonNullable<Measured>>();
   private readonly without = new Set<string>();
   private readonly kecamatan: Map<string, string>;
   private readonly taken = new Map<string, Planned>();
@@ -168,12 +168,12 @@ class Planner {
       if (question.offered.length === 0) question.offered = nearTo(question.text, this.named[question.to]);
   }
 
-  private read({ table, moneyIn }: Raw, field: string, cell: Cell, unit: string | null): ReadCell | null {
+  private read({ table, moneyIn }: Raw, field: string, cell: Cell, measured: Measured): ReadCell | null {
     const column = COLUMNS[table][field];
     if (!column) return null;
-    if (typeof cell !== "string") return readCell(cell, column.cell, unit, moneyIn);
-    const key = `${table} ${field} ${unit} ${moneyIn} ${cell}`;
-    const known = this.reads.get(key) ?? readCell(cell, column.cell, unit, moneyIn);
+    if (typeof cell !== "string") return readCell(cell, column.cell, measured, moneyIn);
+    const key = `${table} ${field} ${measured?.unit} ${measured?.decimals} ${moneyIn} ${cell}`;
+    const known = this.reads.get(key) ?? readCell(cell, column.cell, measured, moneyIn);
     this.reads.set(key, known);
     return known;
   }
@@ -186,7 +186,7 @@ class Planner {
     for (const [field, column] of Object.entries(COLUMNS[raw.table])) {
       const { cell, place, also } = raw.cells[field] ?? {};
       if (cell === undefined || !place) continue;
-      const read = this.read(raw, field, cell, this.unitOf(raw, fields));
+      const read = this.read(raw, field, cell, this.measuredBy(raw, fields));
       if (!read) continue;
       if ("fault" in read) faults.push({ ...place, fault: read.fault });
       else if ("nothing" in read) fields[field] = null;
@@ -216,7 +216,8 @@ class Planner {
     const names = [fields.name, fields.shortName, fields.code].filter((name) => typeof name === "string");
     const key = this.keyOf(table, fields) ?? names[0];
     if (key) this.expected.push({ kind, thing: { code: key, names } });
-    if (key && table === "indicators" && fields.unit) this.units.set(key, fields.unit);
+    if (key && table === "indicators" && fields.unit)
+      this.measures.set(key, { unit: fields.unit, decimals: decimalsOf(fields) });
   }
 
   /** What else the file says of a thing that is left out is left out with it. */
@@ -310,7 +311,7 @@ class Planner {
         states: fields.states?.split("; ") ?? [],
         frequency: (fields.frequency ?? "YEARLY") as Frequency,
         unit: fields.unit ?? "",
-        decimals: Number(fields.decimals ?? NEW_DECIMALS),
+        decimals: decimalsOf(fields),
       },
     ]);
   }
@@ -320,9 +321,13 @@ class Planner {
     return definitionFor(this.definitions.get(indicator ?? "") ?? [], (table === "targets" ? year : period) ?? "");
   }
 
-  private unitOf({ table }: Raw, fields: Fields): string | null {
+  private measuredBy({ table, areShares }: Raw, fields: Fields): Measured {
     if (table !== "targets" && table !== "values") return null;
-    return (this.measureOf(table, fields)?.unit ?? this.units.get(fields.indicator ?? "")) || null;
+    const known = this.measureOf(table, fields) ?? this.measures.get(fields.indicator ?? "");
+    if (!known) return null;
+    const { unit, decimals } = known;
+    // A share has two decimals more than the percentage that it is.
+    return { unit, decimals: areShares && unit.startsWith("%") ? decimals + 2 : decimals };
   }
 
   /**
@@ -467,6 +472,7 @@ function changedElsewhere(table: Table, changes: Planned["changes"]): string | n
 
 /** Decimals of a new indicator whose file says nothing of them. Ours. */
 export const NEW_DECIMALS = 2;
+const decimalsOf = ({ decimals }: Fields) => Number(decimals ?? NEW_DECIMALS);
 
 const KEYS: Readonly<Record<Table, readonly string[]>> = {
   agencies: ["code"],

@@ -302,6 +302,15 @@ export const COLUMNS: Readonly<Record<Table, Readonly<Record<string, Column>>>> 
   },
 };
 
+/**
+ * What the columns of a sheet may be taken for. Beside indicators stand their figures of many years: where those were taken
+ * from, and which plan has their targets, is said of the figures and kept with them.
+ */
+export const columnsFor = (table: Table): Readonly<Record<string, Column>> =>
+  table === "indicators"
+    ? { ...COLUMNS.indicators, source: SOURCE, ...(COLUMNS.targets.plan ? { plan: COLUMNS.targets.plan } : {}) }
+    : COLUMNS[table];
+
 /** What a sheet may say once for all its rows; the person fills in what the file has no column for. */
 export const SAID_ONCE = ["source", "plan", "polarity", "frequency", "aggregation"] as const;
 export type SaidOnce = (typeof SAID_ONCE)[number];

@@ -19,7 +19,7 @@ const yesOrNo = z.enum(["true", "false"], { error: "required" }).transform((answ
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 
 /** Whole rupiah (domain.md section 7): a sen in a city's budget is a slip of the keyboard. */
-const rupiah = localNumberIn("Rp").refine((amount) => /^\d{1,18}$/.test(amount), "wholeRupiah");
+const rupiah = localNumberIn("Rp", 0).refine((amount) => /^\d{1,18}$/.test(amount), "wholeRupiah");
 
 /** Whether a programme was planned for a year, and whether it ran. What a draft holds may be less. */
 export const yearDraftSchema = z.object({

@@ -12,7 +12,7 @@ const evidenceUrlSchema = z
   .refine((url) => URL.canParse(url) && /^https?:\/\//.test(url), "url");
 
 /** A count of people; how many is asked, never who (domain.md section 6). */
-const beneficiariesSchema = localNumberIn("orang")
+const beneficiariesSchema = localNumberIn("orang", 0)
   .refine((count) => /^\d{1,9}$/.test(count), "wholeNumber")
   .transform(Number);
 

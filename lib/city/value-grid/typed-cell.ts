@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import type { Decimal } from "decimal.js";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { saysNothing } from "@/lib/platform/format/nothing";
 import { asTyped, parseLocalNumber } from "@/lib/platform/format/parse-number";
@@ -31,12 +31,11 @@ export function readText(
     return state === undefined ? { fault: "loadState" } : { state };
   }
   const parsed = parseLocalNumber(text, unit);
-  if (parsed.kind === "ambiguous") {
+  if (parsed.kind === "ambiguous" && sign) {
     const [whole, small] = parsed.candidates;
-    if (sign) return { value: text.includes(sign) ? small : whole };
-    if (new Decimal(small).decimalPlaces() > decimals) return { value: whole };
+    return { value: text.includes(sign) ? small : whole };
   }
-  const { value, message } = readLocalNumber(text, unit);
+  const { value, message } = readLocalNumber(text, unit, decimals);
   return value === undefined ? { fault: message } : { value };
 }
 

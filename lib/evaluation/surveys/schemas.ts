@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema, localNumber } from "@/lib/platform/forms/typed";
+import { daySchema, localNumber, localNumberIn } from "@/lib/platform/forms/typed";
 
 const figure = localNumber.refine((value) => /^-?\d{1,3}(\.\d{1,3})?$/.test(value), "threeDecimals");
 const text = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
@@ -10,7 +10,7 @@ export const surveyResultSchema = z
     programmeId: z.uuid({ error: "required" }),
     /** Empty: the programme as a whole. */
     subDimensionId: z.uuid().optional(),
-    respondents: localNumber
+    respondents: localNumberIn(null, 0)
       .refine((value) => /^\d{1,6}$/.test(value) && Number(value) >= 1, "wholeNumber")
       .transform(Number),
     mean: figure,

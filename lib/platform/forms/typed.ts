@@ -26,11 +26,11 @@ export const boxes = z.union([z.array(z.string()), z.string().transform((one) =>
 
 /**
  * A number as people type it (domain.md section 7), to a plain decimal string; what can be misread, or stands with a
- * unit that is not the field's, is asked back.
+ * unit that is not the field's, is asked back. Of what is counted whole (`decimals` 0) "1.250" has one reading.
  */
-export const localNumberIn = (ownUnit: string | null) =>
+export const localNumberIn = (ownUnit: string | null, decimals?: number) =>
   z.string({ error: "required" }).transform((typed, context) => {
-    const { value, message } = readLocalNumber(typed, ownUnit);
+    const { value, message } = readLocalNumber(typed, ownUnit, decimals);
     if (value !== undefined) return value;
     context.addIssue({ code: "custom", message });
     return z.NEVER;

@@ -25,6 +25,8 @@ export type City = {
   /** Within how many days residents are answered; null where the city promises nothing. */
   answerDays: number | null;
   bands: Band[];
+  /** With how many decimals scores that are computed here are shown. */
+  scoreDecimals: number;
   languages: Locale[];
   /** Pillars that the city gave a hue or an icon of their own, by the value of `data-pillar`. */
   pillars: { key: string; hue: number | null; icon: string | null }[];
@@ -45,6 +47,7 @@ function unsaid(): City {
     reportDueDay: 10,
     answerDays: null,
     bands: [],
+    scoreDecimals: 3,
     languages: ["id", "en"],
     pillars: [],
   };

@@ -10,6 +10,8 @@ export const RHYTHMS = ["MONTHLY", "QUARTERLY", "SEMESTERLY", "YEARLY"] as const
 /** The last day that every month has. */
 const LAST_DUE_DAY = 28;
 const MOST_BANDS = 8;
+/** The trade shows scores with two decimals or with three (domain.md section 2, rule 1). */
+export const SCORE_DECIMALS = ["2", "3"] as const;
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 
@@ -97,6 +99,7 @@ export const settingsSchema = z
     accentLight: accent("light"),
     accentDark: accent("dark"),
     bands,
+    scoreDecimals: z.enum(SCORE_DECIMALS, { error: "required" }).transform(Number),
     languages: z.enum(["id,en", "id"], { error: "required" }).transform((text) => text.split(",")),
   })
   .superRefine(({ accentLight, accentDark }, context) => {

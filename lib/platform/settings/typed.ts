@@ -9,6 +9,7 @@ export function asTyped({
   languages,
   reportDueDay,
   answerDays,
+  scoreDecimals,
   accentLight,
   accentDark,
   name,
@@ -28,6 +29,7 @@ export function asTyped({
     answerDays: answerDays === null ? "" : String(answerDays),
     accentLight: accentLight ?? "",
     accentDark: accentDark ?? "",
+    scoreDecimals: String(scoreDecimals),
     bands: bandsText(bandsSchema.catch([]).parse(bands)),
     languages: languages.includes("en") ? "id,en" : "id",
   };

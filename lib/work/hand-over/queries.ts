@@ -83,7 +83,7 @@ export async function listHandOverGaps(actor: Actor, most: number): Promise<Gap[
   const items = held.map(({ id, name }) => ({
     key: id,
     name,
-    address: route("/kelola/pengguna/[id]/serah-terima", { id }),
+    address: route("/kelola/pengguna/[id]/serah-terima", { id }, { hash: "pekerjaan" }),
   }));
   return [{ kind: "orphanedWork", count, items }];
 }

@@ -16,5 +16,6 @@ CREATE VIEW published_city AS
     bands,
     languages,
     version,
-    "answerDays"
+    "answerDays",
+    "scoreDecimals"
    FROM city_settings;

@@ -25,6 +25,10 @@ describe("what is missing for a round", () => {
     expect((await addressOf("programmeYear"))[0]).toBe("/kelola/program/bank-sampah/tahun?tahun=2026#planned");
     expect((await addressOf("meaning"))[0]).toBe("/kelola/indikator/ENV-02/ubah#meaningId");
     expect((await addressOf("benefit"))[0]).toBe("/kelola/program/bank-sampah/ubah#benefitId");
+    await db().indicator.update({ where: { code: "ENV-02" }, data: { publishedAt: null } });
+    expect(await addressOf("unpublishedIndicator")).toEqual(["/kelola/indikator/ENV-02#publish"]);
+    await db().user.updateMany({ data: { disabledAt: new Date() } });
+    expect((await addressOf("officer"))[0]).toMatch(/^\/kelola\/pengguna\/baru\?opd=\w+#name$/);
   });
 
   test("is a definition by a form of its own, once figures were handed in by it", async () => {
@@ -75,8 +79,8 @@ describe("what is missing for a round", () => {
     expect(await keys("unpublishedProgramme")).toEqual([]);
     await db().programme.update({ where: { id: programme.id }, data: { publishedAt: null } });
     await db().indicator.update({ where: { id: indicator.id }, data: { publishedAt: null } });
-    expect(await gap("unpublishedProgramme")).toMatchObject([{ address: "/kelola/program/bank-sampah" }]);
-    expect(await gap("unpublishedIndicator")).toMatchObject([{ address: "/kelola/indikator/ENV-02" }]);
+    expect(await gap("unpublishedProgramme")).toMatchObject([{ address: "/kelola/program/bank-sampah#publish" }]);
+    expect(await gap("unpublishedIndicator")).toMatchObject([{ address: "/kelola/indikator/ENV-02#publish" }]);
     expect(await gap("owner")).toEqual([]);
     await db().agency.update({ where: { id: programme.agencyId }, data: { closedOn: dateOf("2026-01-01") } });
     expect((await gap("owner")).map(({ address }) => address)).toEqual([

@@ -111,6 +111,12 @@ describe("decimals and units bind before anything is kept", () => {
     expect(await faultsOfFigures(world.council, begun, foreign)).toEqual({});
   });
 
+  test("thousands that could be decimals have one reading where the definition has none", async () => {
+    expect(await enter("ENV-02", "2022-05", { value: { typed: "1.250" } }, false)).toMatchObject({ ok: true });
+    const row = await db().indicatorValue.findFirstOrThrow({ where: { period: "2022-05" } });
+    expect(row.value?.toFixed()).toBe("1250");
+  });
+
   test("the definition's own unit may stand with the figure", async () => {
     const entry = await entered("ENV-02", "2022-02", { value: { typed: "12 unit" } });
     const row = await db().indicatorValue.findUniqueOrThrow({ where: { id: entry.id } });

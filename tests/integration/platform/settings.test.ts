@@ -40,6 +40,15 @@ describe("the city's settings", () => {
     expect(event).toMatchObject({ actorId: world.admin.id, after: { name: "Kota Uji", timeZone: "Asia/Jakarta" } });
   });
 
+  test("say with two decimals or three what computed scores are shown with, three at first", async () => {
+    expect((await getCity()).scoreDecimals).toBe(3);
+    resultOf(await save({ scoreDecimals: "2" }));
+    expect((await getCity()).scoreDecimals).toBe(2);
+    const refused = settingsSchema.safeParse(await typed({ scoreDecimals: "4" }));
+    expect(refused.error?.issues.map(({ path }) => path)).toEqual([["scoreDecimals"]]);
+    resultOf(await save({ scoreDecimals: "3" }));
+  });
+
   test("are ADMIN's alone, and of two people the second is shown what the first saved", async () => {
     const before = await version();
     for (const who of [world.staff, world.waste.officer, world.council]) {

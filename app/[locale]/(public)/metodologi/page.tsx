@@ -12,7 +12,7 @@ import { ZONE_NAMES } from "@/lib/platform/format/zone";
 import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { cityName, cityZone } from "@/lib/platform/settings/published";
+import { cityName, cityZone, getCity } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -67,7 +67,7 @@ export default async function MethodologyPage({ params }: PageProps) {
         </div>
       </PageSection>
       <PageSection id="aturan" title={t("rules")}>
-        <FinalRules rounds={rounds} />
+        <FinalRules rounds={rounds} decimals={(await getCity()).scoreDecimals} />
       </PageSection>
       <PageSection id="capaian" title={t("achievement")}>
         {list(["achievementHigher", "achievementLower", "achievementNone", "achievementStatus", "achievementPillar"])}

@@ -83,6 +83,17 @@ describe("a sheet", () => {
     expect(usesOf(long)).toEqual(["indicator", "period", "value"]);
   });
 
+  test("of indicators with their years says beside them where the figures were taken from", () => {
+    const one = sheet([
+      ["Kode", "Nama indikator", "Pilar", "OPD", "Satuan", "Sumber data", "Sumber", 2023, 2024],
+      ["A-1", "Angka melek", "Living", "Disdik", "%", "Susenas", "LKjIP 2024", 89, 92],
+    ]);
+    const mapping = understand(one);
+    expect(usesOf(mapping).slice(5, 7)).toEqual(["dataSource", "source"]);
+    const values = rowsOf(one, mapping).rows.filter(({ table }) => table === "values");
+    expect(values.map(({ cells }) => cells.source?.cell)).toEqual(["LKjIP 2024", "LKjIP 2024"]);
+  });
+
   test("of an indicator and bare years holds what was measured, whatever its name", () => {
     expect(understand(sheet([["Indikator", "Satuan", 2009, 2010]], "rekap")).table).toBe("values");
     expect(understand(sheet([["Catatan", "Lain"]], "rekap")).table).toBeNull();
@@ -171,7 +182,8 @@ describe("a sheet", () => {
 });
 
 describe("a cell", () => {
-  const figure = (cell: Cell, unit: string | null = null) => readCell(cell, { kind: "target" }, unit);
+  const figure = (cell: Cell, unit: string | null = null) =>
+    readCell(cell, { kind: "target" }, unit === null ? null : { unit, decimals: 6 });
   test.each<[string, Cell, object]>([
     ["decimal comma", "12,5", { value: "12.5" }],
     ["binary noise", 0.1 + 0.2, { value: "0.3" }],
@@ -194,6 +206,15 @@ describe("a cell", () => {
   });
 
   test("reads what people write for yes and no, choices and periods", () => {
+    expect(readCell("1.250", { kind: "target" }, { unit: "orang", decimals: 0 })).toEqual({ value: "1250" });
+    expect(readCell("1.250-2.500", { kind: "target" }, { unit: "orang", decimals: 0 })).toEqual({
+      value: "1250..2500",
+    });
+    expect(readCell("1.250", { kind: "target" }, { unit: "ton", decimals: 2 })).toEqual({
+      fault: "ambiguous:1250:1.25",
+    });
+    expect(readCell("1.250", { kind: "money" })).toEqual({ value: "1250" });
+    expect(readCell("1.250", { kind: "money" }, null, 1_000_000)).toEqual({ fault: "ambiguous:1250:1.25" });
     expect(readCell("v", { kind: "yesNo" })).toEqual({ value: "true" });
     expect(readCell("belum", { kind: "yesNo" })).toEqual({ value: "false" });
     expect(readCell("entah", { kind: "yesNo" })).toEqual({ fault: "loadYesNo" });

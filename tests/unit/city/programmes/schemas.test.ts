@@ -45,10 +45,8 @@ describe("progress", () => {
 });
 
 describe("value", () => {
-  test("an ambiguous figure is asked back with both readings, never guessed", () => {
-    expect(firstMessage(valueDraftSchema.safeParse({ certainty: "FINAL", value: "1.250" }))).toBe(
-      "ambiguous:1250:1.25",
-    );
+  test("a figure with two readings is left to the definition, which may have one of them only", () => {
+    expect(valueDraftSchema.parse({ certainty: "FINAL", value: "1.250" }).value).toEqual({ typed: "1.250" });
   });
 
   test("a figure that the column cannot hold is refused, not rounded", () => {

@@ -28,7 +28,7 @@ import { alternatesFor } from "@/lib/platform/i18n/alternates";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
-import { cityName } from "@/lib/platform/settings/published";
+import { cityName, getCity } from "@/lib/platform/settings/published";
 import { findFrozenRound } from "@/lib/results/freezes/published";
 import { readPictureFacts } from "@/lib/site/pictures/published";
 import { listPublishedQuestions } from "@/lib/voices/public-questions/published";
@@ -125,7 +125,7 @@ export default async function RoundPage({ params }: PageProps) {
             </Fold>
           </PageSection>
           <PageSection id="hitungan" title={t("computed")}>
-            <ComputedFinal round={round} />
+            <ComputedFinal round={round} decimals={(await getCity()).scoreDecimals} />
           </PageSection>
           <PageSection id="pilar" title={t("pillars")} lead={t("pillarsLead")}>
             <RoundPillars round={round} after={<TakePicture kind="rounds" thing={round.slug} />} />

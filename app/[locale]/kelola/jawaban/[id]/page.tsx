@@ -66,7 +66,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
   const { range, levels } = scoreChoices(item, locale);
   const offers = await getOffers(actor, id);
   const help = locale === "id" ? item.helpId : item.helpEn || item.helpId;
-  const proposed = proposal?.status === "proposed" ? asTyped(proposal.score, locale) : null;
+  const proposed = proposal?.status === "proposed" ? formatDecimal(proposal.score, { locale, decimals: 2 }) : null;
   return (
     <>
       <PageHeader

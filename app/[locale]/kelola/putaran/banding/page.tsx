@@ -16,6 +16,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 
 type Search = { a?: string | string[]; b?: string | string[]; jalur?: string | string[] };
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -51,6 +52,8 @@ export default async function OfficeComparisonPage({ params, searchParams }: Pag
       </>
     );
   }
+  // The letter's own figures stand as it printed them.
+  const decimals = LANES[lane] === "OFFICIAL" ? undefined : (await getCity()).scoreDecimals;
   const compared = compareRounds(await load(actor, a, lane), await load(actor, b, lane));
   return (
     <>
@@ -65,7 +68,7 @@ export default async function OfficeComparisonPage({ params, searchParams }: Pag
         }))}
       />
       <div className="pt-6">
-        <ComparedScores compared={compared} />
+        <ComparedScores compared={compared} decimals={decimals} />
       </div>
       <PageSection id="butir" title={t("items")} lead={t("itemsLead")}>
         {compared.items.some(({ earlier, later }) => earlier !== null || later !== null) ? (
@@ -74,6 +77,7 @@ export default async function OfficeComparisonPage({ params, searchParams }: Pag
             nameHeader={t("item")}
             compared={compared}
             rows={compared.items}
+            decimals={decimals}
             note={({ code }) => code}
           />
         ) : (

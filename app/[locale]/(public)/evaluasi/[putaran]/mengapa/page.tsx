@@ -11,7 +11,7 @@ import { Link } from "@/lib/platform/i18n/navigation";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { route } from "@/lib/platform/pages/routes";
-import { cityName } from "@/lib/platform/settings/published";
+import { cityName, getCity } from "@/lib/platform/settings/published";
 import { explainRound, type Reasons } from "@/lib/site/reasons/published";
 
 type PageProps = { params: Promise<{ locale: string; putaran: string }> };
@@ -90,7 +90,7 @@ export default async function ReasonsPage({ params }: PageProps) {
           {t("method")}
         </Link>
       </p>
-      <ReasonParts reasons={reasons} />
+      <ReasonParts reasons={reasons} decimals={(await getCity()).scoreDecimals} />
       <ReasonIndicators reasons={reasons} />
       <ReasonRecommendations reasons={reasons} />
       <ReasonDecisions reasons={reasons} />

@@ -17,6 +17,7 @@ import type { Locale } from "@/lib/platform/format/locale";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 
 type Search = { jalur?: string | string[]; butir?: string | string[]; bagian?: string | string[] };
 type PageProps = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<Search> };
@@ -31,7 +32,11 @@ export default async function WhatIfPage({ params, searchParams }: PageProps) {
   const [{ slug }, search, actor, locale] = await Promise.all([params, searchParams, requireActor(), getLocale()]);
   const lane = canTryOut(actor) ? laneFor(actor, oneOf(search.jalur)) : null;
   if (!lane) notFound();
-  const [t, assessment] = await Promise.all([getTranslations("WhatIf"), getAssessment(actor, slug)]);
+  const [t, assessment, { scoreDecimals }] = await Promise.all([
+    getTranslations("WhatIf"),
+    getAssessment(actor, slug),
+    getCity(),
+  ]);
   const { year } = assessment.round;
   const target = await findIndexTarget(actor, { slug, year });
   return (
@@ -66,6 +71,7 @@ export default async function WhatIfPage({ params, searchParams }: PageProps) {
           key={lane}
           sheet={plain(sheetOf(assessment, LANES[lane]))}
           names={namesOf(assessment, locale)}
+          decimals={scoreDecimals}
           target={target && { value: target.value, year: target.year, plan: target.plan }}
           given={{ butir: oneOf(search.butir), bagian: oneOf(search.bagian) }}
         />

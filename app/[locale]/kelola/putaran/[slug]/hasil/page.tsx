@@ -18,6 +18,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 import { getOfficialResult, type OfficialResultPage as Letter } from "@/lib/results/official-results/queries";
 
 type PageProps = {
@@ -62,7 +63,7 @@ export default async function OfficialResultRoute({ params, searchParams }: Page
             <span lang="id">{newest.returnReason}</span>
           </Notice>
         ) : null}
-        {newest ? <ResultCheck page={page} result={newest} /> : null}
+        {newest ? <ResultCheck page={page} result={newest} decimals={(await getCity()).scoreDecimals} /> : null}
         {newest?.status === "SUBMITTED" && !(await hasLetterFile(actor, newest.id)) ? (
           <Notice tone="warning" title={t("noFile")}>
             {t("noFileBody")}

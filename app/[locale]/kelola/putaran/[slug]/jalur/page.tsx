@@ -12,6 +12,7 @@ import { requireActor } from "@/lib/platform/auth/session";
 import { oneOf } from "@/lib/platform/forms/search";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route, withQuery } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 
 type PageProps = {
   params: Promise<{ locale: string; slug: string }>;
@@ -30,7 +31,11 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
   // The lanes beside each other are the city's own deliberation; the guest's figures are at /asesor.
   if (!canReadCouncilLane(actor)) refuse(actor);
   const locale = await getLocale();
-  const [t, assessment] = await Promise.all([getTranslations("RoundOffice"), getAssessment(actor, slug)]);
+  const [t, assessment, { scoreDecimals }] = await Promise.all([
+    getTranslations("RoundOffice"),
+    getAssessment(actor, slug),
+    getCity(),
+  ]);
   const officialPillars = Object.fromEntries(
     assessment.pillars.flatMap(({ code, official }) => (official ? [[code, official.value]] : [])),
   );
@@ -84,6 +89,7 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
         <LaneTable
           caption={t("sections")}
           heading={t("section")}
+          decimals={scoreDecimals}
           rows={[
             ...shown(lanes.sections).map((row) => ({
               ...row,
@@ -104,7 +110,7 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
       </PageSection>
       <PageSection id="pilar" title={t("pillars")} lead={t("pillarNote")}>
         {pillars.length > 0 ? (
-          <LaneTable caption={t("pillars")} heading={t("pillar")} rows={pillars} />
+          <LaneTable caption={t("pillars")} heading={t("pillar")} decimals={scoreDecimals} rows={pillars} />
         ) : (
           <p className="text-muted">{t("noPillarDifferences")}</p>
         )}
@@ -112,7 +118,7 @@ export default async function LanesPage({ params, searchParams }: PageProps) {
       {assessment.items.length > 0 ? (
         <PageSection id="butir" title={t("itemsTitle")}>
           {items.length > 0 ? (
-            <LaneTable caption={t("itemsTitle")} heading={t("item")} rows={items} />
+            <LaneTable caption={t("itemsTitle")} heading={t("item")} decimals={scoreDecimals} rows={items} />
           ) : (
             <p className="text-muted">{t("noDifferences")}</p>
           )}

@@ -11,10 +11,11 @@ import { getAssessment } from "@/lib/evaluation/assessments/queries";
 import { computeScores } from "@/lib/evaluation/assessments/score";
 import { compareWithOfficial } from "@/lib/evaluation/rounds/final-score";
 import { getRoundOffice } from "@/lib/evaluation/rounds/queries";
-import { formatScore } from "@/lib/evaluation/rounds/score-text";
+import { formatComputedScore, formatScore } from "@/lib/evaluation/rounds/score-text";
 import { requireActor } from "@/lib/platform/auth/session";
 import { pageLocale } from "@/lib/platform/i18n/page-locale";
 import { route } from "@/lib/platform/pages/routes";
+import { getCity } from "@/lib/platform/settings/published";
 
 type PageProps = { params: Promise<{ locale: string; slug: string }> };
 
@@ -55,7 +56,10 @@ export default async function PublishPage({ params }: PageProps) {
       <div className="flex flex-col gap-8">
         <div className="grid gap-6 sm:grid-cols-2">
           <Stat label={t("official")} value={official && formatScore(official, locale)} />
-          <Stat label={t("computed")} value={computed && formatScore(computed, locale)} />
+          <Stat
+            label={t("computed")}
+            value={computed && formatComputedScore(computed, locale, (await getCity()).scoreDecimals)}
+          />
         </div>
         <Notice tone={compared && !compared.mismatch ? "success" : "warning"}>
           {compared ? t(compared.mismatch ? "mismatch" : "match") : t("incomplete")}
