@@ -1,3 +1,5 @@
+import { dataHeaders } from "./lib/platform/config/usual-headers";
+
 /** After the first visitors have their pages: loading the work takes a moment, and a start must not wait for it. */
 const AFTER_MS = 5000;
 
@@ -13,12 +15,14 @@ export async function register(): Promise<void> {
 
 /** To the web server (server/direct-answers.mjs). What answers is loaded when it is first asked: a start does not wait for it. */
 function offerDirectAnswers(): void {
-  let loaded: Promise<typeof import("./lib/city/value-grid/answer")> | undefined;
-  const answerCells: typeof import("./lib/city/value-grid/answer").answerCells = async (request) => {
-    loaded ??= import("./lib/city/value-grid/answer");
+  let loaded: Promise<typeof import("./app/api/office/cells/answer")> | undefined;
+  const answerCells: typeof import("./app/api/office/cells/answer").answerCells = async (request) => {
+    loaded ??= import("./app/api/office/cells/answer");
     return (await loaded).answerCells(request);
   };
-  Object.assign(globalThis, { enamPilarDirect: { "/api/office/cells": answerCells } });
+  Object.assign(globalThis, {
+    enamPilarDirect: { answers: { "/api/office/cells": answerCells }, headersFor: dataHeaders },
+  });
 }
 
 /** Every failure of a page, an action or a handler passes here before it is answered. */

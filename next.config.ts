@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { embeddedContentSecurityPolicy, publicContentSecurityPolicy } from "./lib/platform/config/content-security";
+import { NO_FRAME, STRICT_TRANSPORT, USUAL_HEADERS } from "./lib/platform/config/usual-headers";
 
 // Areas whose policy carries a nonce and is set by proxy.ts; a second policy from here would be added to it.
 const signedInAreas = "(?:(?:en|id)/)?(?:kelola|dewan|asesor|masuk)(?:/|$)";
@@ -12,16 +13,6 @@ const embedded = "(?:(?:en|id)/)?embed/";
 
 // People's own files come with a stricter policy (lib/evidence/evidence/download.ts), which this one would replace.
 const evidenceFiles = "api/(?:(?:v1/)?evidence|city/files)/";
-
-const usualHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -45,8 +36,8 @@ const config: NextConfig = {
     turbopackFileSystemCacheForBuild: false,
   },
   headers: async () => [
-    { source: "/:path*", headers: usualHeaders },
-    { source: `/((?!${embedded}).*)`, headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+    { source: "/:path*", headers: USUAL_HEADERS },
+    { source: `/((?!${embedded}).*)`, headers: [NO_FRAME] },
     {
       source: `/((?!${signedInAreas}|${evidenceFiles}|${embedded}).*)`,
       headers: [{ key: "Content-Security-Policy", value: publicContentSecurityPolicy() }],
@@ -62,10 +53,9 @@ const config: NextConfig = {
     // A worker lives on in browsers: one that was mended must be found at the next visit.
     { source: "/office-(worker|queue).js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
     {
-      // On plain http browsers ignore it, and on a city's test machine it would lock the host name to https.
       source: "/:path*",
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
-      headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" }],
+      headers: [STRICT_TRANSPORT],
     },
   ],
   redirects: async () => [

@@ -11,7 +11,7 @@ import next from "next";
 import "next/dist/server/lib/start-server.js";
 import "next/dist/server/lib/render-server.js";
 import "next/dist/server/next-server.js";
-import { directAnswers } from "./direct-answers.mjs";
+import { answerDirectly } from "./direct-answers.mjs";
 import { admit, METHODS, STATUS } from "./door.mjs";
 import { watchAnswer } from "./failed-answers.mjs";
 import { answer } from "./kept-answers.mjs";
@@ -63,7 +63,6 @@ process.on("enam-pilar:publication", publications.noteOwn);
 const app = next({ dir, port });
 const ready = app.prepare();
 const handle = app.getRequestHandler();
-const answerDirectly = directAnswers(buildFolder);
 const observed = { routeOf: routeNames(buildFolder), isBehindProxy: hops > 0 };
 
 /**

@@ -45,18 +45,6 @@ describe("the seam holds:", () => {
     ).toBe(31_536_000);
   });
 
-  test("the build writes down headers by the expression of their addresses, and what a request must have", () => {
-    const { buildCustomRoute } = load("next/dist/lib/build-custom-route");
-    const rule = {
-      source: "/:path*",
-      has: [{ type: "header", key: "a", value: "b" }],
-      headers: [{ key: "c", value: "d" }],
-    };
-    const { regex, ...written } = buildCustomRoute("header", rule);
-    expect(new RegExp(regex).test("/api/office/cells")).toBe(true);
-    expect(written).toMatchObject({ has: rule.has, headers: rule.headers });
-  });
-
   test("Next asks the variable for the address of its own pages", () => {
     expect(next("server/app-render/action-handler.js")).toContain("__NEXT_PRIVATE_ORIGIN");
   });

@@ -1,4 +1,4 @@
-import { answerCells } from "@/lib/city/value-grid/answer";
+import { answerCells } from "./answer";
 
 export const dynamic = "force-dynamic";
 

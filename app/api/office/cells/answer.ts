@@ -1,13 +1,13 @@
 import "server-only";
+import { type GridAnswer, saveCells, submitCells, takeCellsBack } from "@/lib/city/value-grid/mutations";
+import { canFillIn } from "@/lib/city/value-grid/policy";
+import { sentGridSchema } from "@/lib/city/value-grid/schemas";
 import { readClaimOf } from "@/lib/platform/auth/cookie";
 import { isOurPage, type Sender } from "@/lib/platform/auth/our-page";
 import { noteRefusal } from "@/lib/platform/auth/refusals";
 import { findActorOf } from "@/lib/platform/auth/session";
 import { noteIfAway } from "@/lib/platform/db/away";
 import { outageCode } from "@/lib/platform/observability/request";
-import { type GridAnswer, saveCells, submitCells, takeCellsBack } from "./mutations";
-import { canFillIn } from "./policy";
-import { sentGridSchema } from "./schemas";
 
 const STATUS = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 422, UNAVAILABLE: 503, UNCERTAIN: 503 };
 
