@@ -99,7 +99,8 @@ export const settingsSchema = z
     accentLight: accent("light"),
     accentDark: accent("dark"),
     bands,
-    scoreDecimals: z.enum(SCORE_DECIMALS, { error: "required" }).transform(Number),
+    // A form that was opened before the city could say it goes on with what was usual.
+    scoreDecimals: z.enum(SCORE_DECIMALS, { error: "required" }).default("3").transform(Number),
     languages: z.enum(["id,en", "id"], { error: "required" }).transform((text) => text.split(",")),
   })
   .superRefine(({ accentLight, accentDark }, context) => {

@@ -62,6 +62,7 @@ describe("settings as they are typed", () => {
       accentLight: "#1d4ed8",
       reportDueDay: 10,
       languages: ["id"],
+      scoreDecimals: 3,
       bands: [
         { minimum: "2", labelId: "Cukup", labelEn: "Fair" },
         { minimum: "3.5", labelId: "Sangat baik", labelEn: "Very good" },
@@ -80,6 +81,7 @@ describe("settings as they are typed", () => {
     [{ accentLight: "biru" }, [["accentLight", "colour"]]],
     [{ reportDueDay: "31" }, [["reportDueDay", "dueDay:28"]]],
     [{ timeZone: "Europe/Paris" }, [["timeZone", "required"]]],
+    [{ scoreDecimals: "4" }, [["scoreDecimals", "required"]]],
     [{ bands: "3,5 Sangat baik" }, [["bands", "bandLine:3,5 Sangat baik"]]],
     [{ bands: "3 | a | b\n3,0 | c | d" }, [["bands", "bandTwice"]]],
     [{ regionCode: "3571" }, [["regionCode", "regionCode"]]],
