@@ -133,6 +133,8 @@ test("the council has members, meets, decides something that an agency then does
   await staff.goto(meeting);
   await staff.getByRole("button", { name: "Terbitkan", exact: true }).click();
   await staff.getByRole("button", { name: "Ya, terbitkan" }).click();
+  // What it asks back says nearly the same.
+  await staff.waitForURL(/tersimpan=publish/);
   await expect(staff.getByText("Tampil di situs publik.")).toBeVisible();
   await expectAccessible(staff);
   await expect(async () => {
