@@ -106,20 +106,21 @@ function LeastChange({ trial, nameOf, target }: LeastProps) {
   return (
     <div className="grid gap-6 md:grid-cols-2">
       {least.assumesMissing ? <p className="max-w-prose md:col-span-2">{t("assumesMissing")}</p> : null}
-      <PlanCard
-        plan={least.fewestPoints}
-        kind="points"
-        nameOf={nameOf}
-        decimals={trial.decimals}
-        onApply={() => trial.apply(least.fewestPoints)}
-      />
-      <PlanCard
-        plan={least.fewestItems}
-        kind="items"
-        nameOf={nameOf}
-        decimals={trial.decimals}
-        onApply={() => trial.apply(least.fewestItems)}
-      />
+      {(
+        [
+          ["points", least.fewestPoints],
+          ["items", least.fewestItems],
+        ] as const
+      ).map(([kind, plan]) => (
+        <PlanCard
+          key={kind}
+          plan={plan}
+          kind={kind}
+          nameOf={nameOf}
+          decimals={trial.decimals}
+          onApply={() => trial.apply(plan)}
+        />
+      ))}
     </div>
   );
 }
