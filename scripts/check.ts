@@ -1,6 +1,7 @@
 // `npm run check`: everything that can be said of the source without running the app, one line each.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { inspect } from "node:util";
 import { findAddressFaults } from "./check-addresses";
 import { findCitationFaults } from "./check-citations";
 import { findDeadWords } from "./check-messages";
@@ -14,7 +15,16 @@ import { isPictureTrue } from "./draw-areas";
 import { isExampleTrue } from "./env-example";
 import { areSchemasTrue } from "./format-schemas";
 import { withClient } from "./migrations";
-import { type CommandResult, projectRoot, report, runCommand, say, seconds, tool, toolEnvironment } from "./operator";
+import {
+  type CommandResult,
+  OperatorError,
+  projectRoot,
+  runCommand,
+  say,
+  seconds,
+  tool,
+  toolEnvironment,
+} from "./operator";
 import { presentSqlFaults } from "./present-sql";
 
 const quiet = { NEXT_TELEMETRY_DISABLED: "1" };
@@ -37,20 +47,33 @@ function layers(): Promise<CommandResult> {
 const patterns = () =>
   runCommand(process.execPath, ["--import", "tsx", path.join(projectRoot, "scripts/check-patterns.ts")]);
 
+let lastOfHere: Promise<unknown> = Promise.resolve();
+
+/**
+ * What thinks in this process goes one after the other. A look through the source can hold the process for longer than the
+ * database has time to answer, and whoever connects beside it would take its own silence for the database's.
+ */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = lastOfHere.then(work);
+  lastOfHere = mine.catch(() => undefined);
+  return mine;
+}
+
+const asResult = (faults: string[]): CommandResult => ({ code: faults.length > 0 ? 1 : 0, output: faults.join("\n") });
+
 /** What a look through the source finds wrong, a line each. */
-const faultless = (find: (root: string) => Promise<string[]>) => async (): Promise<CommandResult> => {
-  const faults = await find(projectRoot);
-  return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
-};
+const faultless = (find: (root: string) => Promise<string[]>) => async (): Promise<CommandResult> =>
+  asResult(await inTurn(() => find(projectRoot)));
 
 /** What is written from the code itself and kept in the repository. */
 const written = (isTrue: () => Promise<boolean>, command: string) => async (): Promise<CommandResult> =>
-  (await isTrue()) ? { code: 0, output: "" } : { code: 1, output: `write it anew with \`npm run ${command}\`` };
+  (await inTurn(isTrue)) ? { code: 0, output: "" } : { code: 1, output: `write it anew with \`npm run ${command}\`` };
 
 /** One database with every migration, for all that is held against it. */
 let migrated: Promise<EmbeddedDatabase> | undefined;
 function migratedDatabase(): Promise<EmbeddedDatabase> {
-  migrated ??= startTemporaryDatabase().then(async (database) => {
+  migrated ??= inTurn(async () => {
+    const database = await startTemporaryDatabase();
     try {
       await prepareSchema(database.ownerUrl, database.url);
       return database;
@@ -76,8 +99,8 @@ async function schema(): Promise<CommandResult> {
 /** The same of what is held against that database. */
 const againstDatabase =
   (find: (database: EmbeddedDatabase) => Promise<string[]>) => async (): Promise<CommandResult> => {
-    const faults = await find(await migratedDatabase());
-    return { code: faults.length > 0 ? 1 : 0, output: faults.join("\n") };
+    const database = await migratedDatabase();
+    return asResult(await inTurn(() => find(database)));
   };
 
 const checks: Record<string, () => Promise<CommandResult>> = {
@@ -85,6 +108,9 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "format and lint (biome)": () => run("biome", ["ci", "--colors=off"]),
   "layers (dependency-cruiser)": layers,
   "dead code (knip)": () => run("knip", ["--no-progress"]),
+  "migrations agree with the schema": schema,
+  "prisma/sql is as the migrations leave it": againstDatabase(({ ownerUrl }) => withClient(ownerUrl, presentSqlFaults)),
+  "SQL in code against the database": againstDatabase(({ ownerUrl, url }) => findSqlFaults(ownerUrl, url)),
   "names of files": faultless(findVocabularyFaults),
   "what comments cite is there": faultless(findCitationFaults),
   "addresses come from route()": faultless(findAddressFaults),
@@ -94,15 +120,15 @@ const checks: Record<string, () => Promise<CommandResult>> = {
   "docs/formats is of the schemas": written(areSchemasTrue, "formats"),
   "docs/areas.svg is of the code": written(isPictureTrue, "areas"),
   "patterns in linear time (recheck)": patterns,
-  "migrations agree with the schema": schema,
   "migrations say what they take away": faultless(findMigrationFaults),
-  "prisma/sql is as the migrations leave it": againstDatabase(({ ownerUrl }) => withClient(ownerUrl, presentSqlFaults)),
-  "SQL in code against the database": againstDatabase(({ ownerUrl, url }) => findSqlFaults(ownerUrl, url)),
 };
 
 async function check(title: string, work: () => Promise<CommandResult>): Promise<boolean> {
   const began = performance.now();
-  const { code, output } = await work();
+  const { code, output } = await work().catch((error: unknown) => ({
+    code: 1,
+    output: error instanceof OperatorError ? error.message : inspect(error),
+  }));
   say(`${code === 0 ? "ok    " : "FAILED"}  ${title} (${seconds(began)})`);
   if (code !== 0) say(output.trim());
   return code === 0;
@@ -111,9 +137,6 @@ async function check(title: string, work: () => Promise<CommandResult>): Promise
 try {
   const results = await Promise.all(Object.entries(checks).map(([title, work]) => check(title, work)));
   process.exitCode = results.every(Boolean) ? 0 : 1;
-} catch (error) {
-  report(error);
-  process.exitCode = 1;
 } finally {
   await (await migrated?.catch(() => undefined))?.stop();
 }
