@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useUnitName } from "@/components/city/indicators/figure-words";
+import { useUnitChange } from "@/components/city/indicators/figure-words";
 import { TargetText, Told } from "@/components/city/indicators/told";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Indonesian } from "@/components/ui/indonesian";
@@ -89,27 +89,20 @@ function KeepLinks({ indicator: { code: kode, retiredFrom } }: PartProps) {
 
 function Definitions({ indicator: { definitions } }: PartProps) {
   const t = useTranslations("OfficeIndicators");
+  const unitChange = useUnitChange();
   const locale = useLocale();
   return (
     <ul>
-      {definitions.map(({ number, validFrom, reason, unit }, index) => (
+      {definitions.map(({ number, validFrom, reason }, index) => (
         <li key={number}>
           {validFrom
             ? t("definitionSince", { number, date: formatDate(dayOf(validFrom), locale), reason })
             : t("firstDefinition", { number })}
-          <UnitChange unit={unit} before={definitions[index + 1]?.unit} />
+          {unitChange(definitions, index)}
         </li>
       ))}
     </ul>
   );
-}
-
-/** The newest definition stands first, so that the one before it follows. */
-function UnitChange({ unit, before }: { unit: string; before: string | undefined }) {
-  const t = useTranslations("OfficeIndicators");
-  const unitName = useUnitName();
-  if (before === undefined || before === unit) return null;
-  return <> ({t("unitChanged", { before: unitName(before), unit: unitName(unit) })})</>;
 }
 
 function Baseline({ indicator }: PartProps) {

@@ -37,6 +37,17 @@ export const unitNames =
 
 export const useUnitName = () => unitNames(useTranslations("IndicatorUnits"));
 
+/** Of definitions, the newest first: that one is told in another unit than the one before it, to stand behind it; or nothing. */
+export function useUnitChange() {
+  const t = useTranslations("Figures");
+  const unitName = useUnitName();
+  return (definitions: readonly { unit: string }[], index: number): string => {
+    const [unit, before] = [definitions[index]?.unit, definitions[index + 1]?.unit];
+    if (unit === undefined || before === undefined || before === unit) return "";
+    return ` (${t("unitChanged", { before: unitName(before), unit: unitName(unit) })})`;
+  };
+}
+
 /** A value with its unit, ready to be read: "7,15%", "sekitar 200 ton", "Rp2.000.000.000", an index without a word. */
 export const figures =
   (t: FigureTranslator, unitName: (unit: string) => string, locale: Locale) =>

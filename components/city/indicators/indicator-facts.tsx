@@ -8,7 +8,7 @@ import { formatDate } from "@/lib/platform/format/date";
 import { formatDecimal } from "@/lib/platform/format/number";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { route } from "@/lib/platform/pages/routes";
-import { useUnitName } from "./figure-words";
+import { useUnitChange, useUnitName } from "./figure-words";
 import { aggregationWord } from "./indicator-summary";
 import { useTold } from "./target-words";
 
@@ -112,13 +112,7 @@ export function IndicatorFacts({ indicator }: { indicator: PublicIndicatorDetail
 function Definitions({ indicator: { definitions } }: { indicator: PublicIndicatorDetail }) {
   const t = useTranslations("PublicIndicators");
   const locale = useLocale();
-  const unitName = useUnitName();
-  // The newest stands first, so that the one before it follows.
-  const unitChange = (index: number) => {
-    const [unit, before] = [definitions[index]?.unit, definitions[index + 1]?.unit];
-    if (unit === undefined || before === undefined || before === unit) return null;
-    return ` (${t("unitChanged", { before: unitName(before), unit: unitName(unit) })})`;
-  };
+  const unitChange = useUnitChange();
   return (
     <ul className="flex flex-col gap-1">
       {definitions.map(({ number, validFrom, reason, formulaId }, index) => (
@@ -126,7 +120,7 @@ function Definitions({ indicator: { definitions } }: { indicator: PublicIndicato
           {validFrom
             ? t("definitionFrom", { number, date: formatDate(validFrom, locale) })
             : t("definitionN", { number })}
-          {unitChange(index)}: <Indonesian>{[formulaId, reason].filter(Boolean).join(". ")}</Indonesian>
+          {unitChange(definitions, index)}: <Indonesian>{[formulaId, reason].filter(Boolean).join(". ")}</Indonesian>
         </li>
       ))}
     </ul>

@@ -1,7 +1,6 @@
-import { type Bounds, boundsFault } from "@/lib/city/indicators/bounds";
-import { definitionFor } from "@/lib/city/indicators/definition-for";
-import { cityToday } from "@/lib/platform/settings/published";
 import "server-only";
+import { type Bounds, figureFault } from "@/lib/city/indicators/bounds";
+import { definitionFor } from "@/lib/city/indicators/definition-for";
 import { canKeepRegister } from "@/lib/city/programme-register/policy";
 import { targetColumns } from "@/lib/city/targets/target-columns";
 import { readRestored } from "@/lib/platform/areas/restored";
@@ -14,6 +13,8 @@ import type { ValueKind } from "@/lib/platform/db/generated/enums";
 import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dateOf, dayOf } from "@/lib/platform/format/date";
 import { asTyped } from "@/lib/platform/format/parse-number";
+import { readGiven } from "@/lib/platform/forms/typed";
+import { cityToday } from "@/lib/platform/settings/published";
 import {
   asEditable,
   asTypedIndicator,
@@ -115,26 +116,27 @@ export function editIndicator(
   const { definition, confirmed, ...register } = fields;
   return change(actor, ref, "edit", async (row, tx) => {
     const present = row.definitions.find(({ current }) => current);
-    const valueKind = definition?.valueKind ?? present?.valueKind ?? "NUMBER";
-    // A baseline of before the present definition was measured within other bounds.
-    const { scaleMin, scaleMax }: Bounds = row.definitions.length > 1 ? {} : (definition ?? present ?? {});
-    const read = await columnsOf(tx, register, { valueKind, scaleMin, scaleMax }, row);
+    if (!present) return fail("NOT_FOUND");
+    // A baseline is measured by the definition of its year; the present one as it is to stand.
+    const ofBaseline = definitionFor(row.definitions, `${register.baselineYear ?? ""}`) ?? present;
+    const measure = ofBaseline === present ? (definition ?? present) : ofBaseline;
+    const read = await columnsOf(tx, register, measure, row);
     // What it goes on from is what figures before it were measured by.
-    const begun = row.definitions.find(({ number }) => number === present?.continuesNumber);
+    const begun = row.definitions.find(({ number }) => number === present.continuesNumber);
     const faults = {
       ...read.faults,
       ...(definition ? definitionFaults(definition) : {}),
       ...(definition && begun ? seriesFaults(definition, begun) : {}),
     };
-    if (definition && present)
+    if (definition)
       Object.assign(faults, await targetFaults(tx, row, { present, next: definitionColumns(definition) }));
     if (!read.columns || !isClean(faults)) return wrong(faults);
     const unit = definition?.unit ?? "";
-    if (definition && present && present.unit !== unit && confirmed !== unit)
+    if (definition && present.unit !== unit && confirmed !== unit)
       if (await isPlannedFrom(tx, row, dayOf(present.validFrom)))
         return wrong({ unit: [`unitOfTargets:${unit}`], confirmed: [unit] });
     await tx.indicator.update({ where: { id: row.id }, data: read.columns });
-    if (definition && present) {
+    if (definition) {
       if (await isMeasuredBy(tx, present.id)) return fail("WRONG_STATE");
       await tx.indicatorDefinition.update({ where: { id: present.id }, data: definitionColumns(definition) });
     }
@@ -342,7 +344,7 @@ export function deleteIndicator(actor: Actor, ref: IndicatorRef): Promise<Saved>
   });
 }
 
-type Measured = Bounds & { valueKind: ValueKind };
+type Measured = Bounds & { valueKind: ValueKind; unit: string };
 
 /** The columns of the register, with codes looked up; everything that is wrong at once. */
 async function columnsOf(tx: Transaction, fields: RegisterFields, about: Measured, row: WholeIndicator | null) {
@@ -354,37 +356,39 @@ async function columnsOf(tx: Transaction, fields: RegisterFields, about: Measure
   const producer = await agencyOf(producerCode, row?.producerId);
   const steward = await agencyOf(stewardCode, row?.stewardId);
   const programme = programmeSlug ? await tx.programme.findUnique({ where: { slug: programmeSlug } }) : null;
-  const faults = baselineFaults(fields, about);
+  const baseline = baselineOf(fields, about);
+  const { faults } = baseline;
   if (!agency) faults.agencyCode = ["agencyGone"];
   if (producerCode && !producer) faults.producerCode = ["agencyGone"];
   if (stewardCode && !steward) faults.stewardCode = ["agencyGone"];
   if (programmeSlug && !programme) faults.programmeSlug = ["required"];
-  const { baselineYear = null, baselineValue = null, baselineState, baselineSource } = fields;
-  const { meaningId, meaningEn } = fields;
+  const { meaningId, meaningEn, baselineYear = null, baselineState, baselineSource } = fields;
   const columns = agency && {
     ...{ nameId, nameEn, meaningId, meaningEn },
     ...{ agencyId: agency.id, producerId: producer?.id ?? null, stewardId: steward?.id ?? null },
     ...{ programmeId: programme?.id ?? null, byKelurahan: byKelurahan === "true" },
     smallBelow: smallBelow ?? null,
-    ...{ baselineYear, baselineValue, baselineState: baselineState || null, baselineSource },
+    ...{ baselineYear, baselineValue: baseline.value, baselineState: baselineState || null, baselineSource },
   };
   return { columns, faults };
 }
 
 /** A baseline is a year, a figure or a word, and a source; or none of them. */
-function baselineFaults(fields: RegisterFields, about: Measured): Record<string, string[]> {
-  const { valueKind: kind } = about;
+function baselineOf(fields: RegisterFields, about: Measured) {
+  const { valueKind: kind, unit, decimals } = about;
   const { baselineYear, baselineValue, baselineState, baselineSource } = fields;
   const faults: Record<string, string[]> = {};
+  const { value, message } = baselineValue ? readGiven(baselineValue, unit, decimals) : { value: null };
   const told = kind === "NUMBER" ? baselineValue : baselineState;
   const own = kind === "NUMBER" ? "baselineValue" : "baselineState";
-  if (baselineYear === undefined && !baselineValue && !baselineState && baselineSource === "") return faults;
+  if (baselineYear === undefined && !baselineValue && !baselineState && baselineSource === "")
+    return { value: null, faults };
   if (baselineYear === undefined) faults.baselineYear = ["required"];
   if (!told) faults[own] = ["required"];
-  const outside = kind === "NUMBER" && baselineValue ? boundsFault(baselineValue, about) : null;
-  if (outside) faults.baselineValue = [outside];
+  const fault = kind === "NUMBER" && value ? figureFault(value, about) : message;
+  if (fault) faults.baselineValue = [fault];
   if (kind === "NUMBER" && baselineState) faults.baselineState = ["onlyForStates"];
   if (kind === "STATE" && baselineValue) faults.baselineValue = ["onlyForNumbers"];
   if (baselineSource === "") faults.baselineSource = ["required"];
-  return faults;
+  return { value: value ?? null, faults };
 }

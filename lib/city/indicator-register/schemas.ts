@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { yearSchema } from "@/lib/city/programme-parts/schemas";
-import { freeText, holdsFromSchema, localNumber } from "@/lib/platform/forms/typed";
+import { freeText, givenFigure, holdsFromSchema, localNumber } from "@/lib/platform/forms/typed";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 const optionalText = (max: number) => z.string().trim().max(max, "tooLong").optional();
@@ -57,7 +57,7 @@ export const registerSchema = z.object({
     .transform(Number)
     .optional(),
   baselineYear: yearSchema.optional(),
-  baselineValue: localNumber.optional(),
+  baselineValue: givenFigure.optional(),
   baselineState: optionalText(200),
   baselineSource: freeText(500),
 });

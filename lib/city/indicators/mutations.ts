@@ -21,7 +21,7 @@ import { fail, ok, type Result } from "@/lib/platform/errors/app-error";
 import { dayOf } from "@/lib/platform/format/date";
 import { asTyped } from "@/lib/platform/format/parse-number";
 import { isFuturePeriod, isPeriodFor } from "@/lib/platform/format/period";
-import { readLocalNumber } from "@/lib/platform/format/read-number";
+import { type GivenFigure, readGiven } from "@/lib/platform/forms/typed";
 
 import { definitionFor } from "./definition-for";
 import { type MeasuredBy, measuredBy, type ToldMeasure } from "./measured-by";
@@ -381,14 +381,21 @@ export function draftColumns(definition: MeasuredBy, fields: ValueDraft) {
 }
 
 /** The figures in the definition's own unit, and what is written beside them. */
-function readFigures({ unit, decimals }: Pick<MeasuredBy, "unit" | "decimals">, fields: ValueDraft) {
-  const { confirmed: _confirmed, state: _state, value: given = null, ...rest } = fields;
-  const { numerator = null, denominator = null, ...text } = rest;
-  if (given === null || typeof given === "string")
-    return ok({ figures: { value: given, numerator, denominator }, text });
-  const { message, value = null } = readLocalNumber(given.typed, unit, decimals);
-  if (message) return fail<never>("INVALID", { fields: { value: [message] } });
-  return ok({ figures: { value, numerator, denominator }, text });
+function readFigures(definition: Pick<MeasuredBy, "unit" | "decimals" | "partDecimals">, fields: ValueDraft) {
+  const { confirmed: _confirmed, state: _state, value, numerator, denominator, ...text } = fields;
+  const { unit, decimals, partDecimals } = definition;
+  const faults: Record<string, string[]> = {};
+  const read = (name: string, given: GivenFigure | undefined, own: string | null, places: number | null) => {
+    const figure = given === undefined ? { value: null } : readGiven(given, own, places);
+    if (figure.value === undefined) faults[name] = [figure.message];
+    return figure.value ?? null;
+  };
+  const figures = {
+    value: read("value", value, unit, decimals),
+    numerator: read("numerator", numerator, null, partDecimals),
+    denominator: read("denominator", denominator, null, partDecimals),
+  };
+  return Object.keys(faults).length > 0 ? fail<never>("INVALID", { fields: faults }) : ok({ figures, text });
 }
 
 /** The same where it is measured in words: one of the definition's, without figures. */

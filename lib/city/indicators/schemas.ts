@@ -1,21 +1,5 @@
 import { z } from "zod";
-import { parseLocalNumber } from "@/lib/platform/format/parse-number";
-import { readLocalNumber } from "@/lib/platform/format/read-number";
-import { freeText, localNumber, periodSchema } from "@/lib/platform/forms/typed";
-
-/**
- * A figure as a plain decimal string or, where a unit was typed with it or it has two readings, as typed: only the
- * definition knows its unit, and whether 1.25 of it can be.
- */
-export type GivenFigure = string | { typed: string };
-
-const givenFigure = z.string({ error: "required" }).transform((typed, context): GivenFigure => {
-  if (["foreignUnit", "ambiguous"].includes(parseLocalNumber(typed).kind)) return { typed };
-  const { value, message } = readLocalNumber(typed);
-  if (value !== undefined) return value;
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
-});
+import { freeText, givenFigure, periodSchema } from "@/lib/platform/forms/typed";
 
 /** The figure that a person confirmed when it was asked back. */
 export const confirmedFigure = z.string().max(40).optional();
@@ -25,8 +9,8 @@ export const valueDraftSchema = z.object({
   value: givenFigure.optional(),
   /** Where it is measured in words: one of its definition's. */
   state: z.string().trim().max(200, "tooLong").optional(),
-  numerator: localNumber.optional(),
-  denominator: localNumber.optional(),
+  numerator: givenFigure.optional(),
+  denominator: givenFigure.optional(),
   certainty: z.enum(["ESTIMATE", "PROVISIONAL", "FINAL"], { error: "required" }),
   note: freeText(2000),
   source: freeText(500),

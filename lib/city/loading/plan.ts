@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Decimal } from "decimal.js";
-import { boundsFault } from "@/lib/city/indicators/bounds";
+import { figureFault } from "@/lib/city/indicators/bounds";
 import { type Dated, definitionFor } from "@/lib/city/indicators/definition-for";
 import { slugOfName } from "@/lib/city/programme-register/editable";
 import type { EntryStatus } from "@/lib/platform/db/generated/enums";
@@ -432,7 +432,7 @@ class Planner {
     const mayBeShare = definition.unit.startsWith("%") && !saysPercent(raw.cells[field]?.cell);
     const text = mayBeShare && raw.areShares ? percentOf(written) : written;
     fields[field] = text;
-    const fault = figureFault(text, definition, raw.table === "targets");
+    const fault = cellFault(text, definition, raw.table === "targets");
     if (text !== written && isBeyondShare(text)) faults.push({ ...at(field), fault: "loadPercentAmongShares" });
     else if (fault) faults.push({ ...at(field), fault });
     else if (mayBeShare && !raw.areShares && isShare(text))
@@ -525,7 +525,7 @@ function milestoneFaults(
   return faults;
 }
 
-function figureFault(text: string, definition: Definition, isTarget: boolean): string | null {
+function cellFault(text: string, definition: Definition, isTarget: boolean): string | null {
   const { decimals, scaleMin, scaleMax, isState, states } = definition;
   if (text.startsWith("=")) {
     if (!isState) return "number";
@@ -535,9 +535,8 @@ function figureFault(text: string, definition: Definition, isTarget: boolean): s
   const figures = text.split("..");
   if (figures.length === 2 && !isTarget) return "number";
   for (const figure of figures) {
-    if (new Decimal(figure).decimalPlaces() > decimals) return decimals > 0 ? `decimals:${decimals}` : "wholePart";
-    const outside = boundsFault(figure, { scaleMin, scaleMax });
-    if (outside) return outside;
+    const fault = figureFault(figure, { decimals, scaleMin, scaleMax });
+    if (fault) return fault;
   }
   const [low = "", high] = figures;
   return high !== undefined && new Decimal(high).lte(low) ? "loadRange" : null;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { yearSchema } from "@/lib/city/programme-parts/schemas";
-import { freeText, localNumber } from "@/lib/platform/forms/typed";
+import { freeText, givenFigure, localNumber } from "@/lib/platform/forms/typed";
 
 const required = (max: number) => z.string({ error: "required" }).trim().min(1, "required").max(max, "tooLong");
 
 export const targetSchema = z.object({
   kind: z.enum(["VALUE", "RANGE", "STATE"], { error: "required" }),
-  value: localNumber.optional(),
-  low: localNumber.optional(),
-  high: localNumber.optional(),
+  value: givenFigure.optional(),
+  low: givenFigure.optional(),
+  high: givenFigure.optional(),
   state: z.string().trim().max(200, "tooLong").optional(),
   plan: required(200),
   source: required(500),

@@ -1,36 +1,33 @@
 import { Decimal } from "decimal.js";
-import { type Bounds, boundsFault } from "@/lib/city/indicators/bounds";
+import { type Bounds, figureFault } from "@/lib/city/indicators/bounds";
+import { readGiven } from "@/lib/platform/forms/typed";
 import type { TargetFields } from "./schemas";
 
-type About = Bounds & { valueKind: "NUMBER" | "STATE"; states: string[]; decimals: number };
+type About = Bounds & { valueKind: "NUMBER" | "STATE"; unit: string; states: string[] };
 
 /** The columns of a target's kind, the others empty; or what is wrong, all at once. */
-export function targetColumns({ kind, value, low, high, state }: TargetFields, about: About) {
-  const { valueKind, states, decimals } = about;
+export function targetColumns({ kind, state, ...given }: TargetFields, about: About) {
+  const { valueKind, unit, states, decimals } = about;
   const faults: Record<string, string[]> = {};
   if ((kind === "STATE") !== (valueKind === "STATE")) faults.kind = [`targetKind-${valueKind}`];
-  const figure = (name: string, given: string | undefined) => {
-    if (given === undefined) {
-      faults[name] = ["required"];
-      return;
-    }
-    const outside = boundsFault(given, about);
-    if (outside) faults[name] = [outside];
-    if (new Decimal(given).decimalPlaces() > decimals)
-      faults[name] = [decimals === 0 ? "wholePart" : `decimals:${decimals}`];
+  const figure = (name: "value" | "low" | "high", ofKind: TargetFields["kind"]): string | null => {
+    if (kind !== ofKind) return null;
+    const typed = given[name];
+    const read = typed === undefined ? { message: "required" } : readGiven(typed, unit, decimals);
+    const fault = read.value === undefined ? read.message : figureFault(read.value, about);
+    if (fault) faults[name] = [fault];
+    return read.value ?? null;
   };
-  if (kind === "VALUE") figure("value", value);
-  if (kind === "RANGE") {
-    figure("low", low);
-    figure("high", high);
-    if (low !== undefined && high !== undefined && new Decimal(low).gte(high)) faults.high = ["scaleOrder"];
-  }
+  const value = figure("value", "VALUE");
+  const low = figure("low", "RANGE");
+  const high = figure("high", "RANGE");
+  if (low !== null && high !== null && new Decimal(low).gte(high)) faults.high = ["scaleOrder"];
   if (kind === "STATE" && (state === undefined || !states.includes(state))) faults.state = ["required"];
   const columns = {
     kind,
-    value: kind === "VALUE" ? (value ?? null) : null,
-    low: kind === "RANGE" ? (low ?? null) : null,
-    high: kind === "RANGE" ? (high ?? null) : null,
+    value,
+    low,
+    high,
     state: kind === "STATE" ? (state ?? null) : null,
   };
   return { columns, faults };

@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { ValueCertainty } from "@/lib/platform/db/generated/enums";
 import { saysNothing } from "@/lib/platform/format/nothing";
 import { asTyped, parseLocalNumber } from "@/lib/platform/format/parse-number";
-import { readLocalNumber } from "@/lib/platform/format/read-number";
+import { MOST_DECIMALS, readLocalNumber } from "@/lib/platform/format/read-number";
 import { CELL_PARTS, type CellPart, type Content, isEmpty, isSame } from "./cell";
 import type { TypedCell } from "./schemas";
 
@@ -101,6 +101,3 @@ export function toldBy({ parts }: TypedCell, held: Content | null, measure: Meas
   if (Object.keys(faults).length > 0) return { faults };
   return isSame(content, held) ? null : { content };
 }
-
-/** What the database keeps behind the point. */
-export const MOST_DECIMALS = 6;

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { parseLocalNumber } from "./parse-number";
 
 /** What the column keeps behind the point. */
-const MOST_DECIMALS = 6;
+export const MOST_DECIMALS = 6;
 
 /**
  * A figure as it is kept, or the key of what is wrong with it. The column has 18 digits and 6 decimals. Where fewer

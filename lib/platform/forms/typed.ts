@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseLocalNumber } from "@/lib/platform/format/parse-number";
 import { parsePeriod } from "@/lib/platform/format/period";
 import { readLocalNumber } from "@/lib/platform/format/read-number";
 
@@ -38,6 +39,24 @@ export const localNumberIn = (ownUnit: string | null, decimals?: number) =>
 
 /** A number that stands without any unit. */
 export const localNumber = localNumberIn(null);
+
+/**
+ * A figure as a plain decimal string or, where a unit was typed with it or it has two readings, as typed: only the
+ * definition knows its unit, and whether 1.25 of it can be (`readGiven`).
+ */
+export type GivenFigure = string | { typed: string };
+
+export const givenFigure = z.string({ error: "required" }).transform((typed, context): GivenFigure => {
+  if (["foreignUnit", "ambiguous"].includes(parseLocalNumber(typed).kind)) return { typed };
+  const { value, message } = readLocalNumber(typed);
+  if (value !== undefined) return value;
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+/** A given figure in its definition's own unit and decimals, or the key of what is wrong with it. */
+export const readGiven = (given: GivenFigure, unit: string | null, decimals: number | null) =>
+  typeof given === "string" ? { value: given } : readLocalNumber(given.typed, unit, decimals ?? undefined);
 
 const isOfYears = (from: number, to: number) => (day: string) =>
   Number(day.slice(0, 4)) >= from && Number(day.slice(0, 4)) <= to;

@@ -265,6 +265,13 @@ describe("an indicator from its making to the public", () => {
     expect(
       await createIndicator(world.staff, indicator({ ...bounds, ...baseline, baselineValue: "150" })),
     ).toMatchObject({ error: { fields: { baselineValue: ["above-maximum:100"] } } });
+    expect(
+      await createIndicator(world.staff, indicator({ ...bounds, ...baseline, baselineValue: "50,123456" })),
+    ).toMatchObject({ error: { fields: { baselineValue: [expect.stringMatching(/^decimals:/)] } } });
+    const large = { ...baseline, code: "SCH-09", unit: "orang", decimals: "0", baselineValue: "1.250" };
+    done(await createIndicator(world.staff, indicator(large)));
+    const { baselineValue } = await db().indicator.findUniqueOrThrow({ where: { code: "SCH-09" } });
+    expect(baselineValue?.toFixed()).toBe("1250");
     done(await createIndicator(world.staff, indicator({ ...bounds, ...baseline, baselineValue: "50" })));
     const target = { plan: "RPJMD", source: "tabel 5", reason: "", year: 2024, kind: "VALUE" as const, value: "150" };
     expect(await createTarget(world.staff, "SCH-08", target)).toMatchObject({

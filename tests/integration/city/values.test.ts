@@ -24,7 +24,12 @@ beforeAll(async () => {
   await makeIndicator("TON-01", world.pillar.id, world.waste.agency.id, { scaleMax: null, decimals: 1 });
 });
 
-type Fields = Partial<{ value: string | { typed: string }; numerator: string; denominator: string; confirmed: string }>;
+type Fields = Partial<{
+  value: string | { typed: string };
+  numerator: string | { typed: string };
+  denominator: string;
+  confirmed: string;
+}>;
 const fields = (given: Fields = {}) => ({ certainty: "FINAL" as const, note: "", source: "uji", ...given });
 const enter = (indicatorCode: string, period: string, given: Fields, submit = true) =>
   createValue(world.waste.officer, { indicatorCode, period, fields: fields(given), submit });
@@ -115,6 +120,10 @@ describe("decimals and units bind before anything is kept", () => {
     expect(await enter("ENV-02", "2022-05", { value: { typed: "1.250" } }, false)).toMatchObject({ ok: true });
     const row = await db().indicatorValue.findFirstOrThrow({ where: { period: "2022-05" } });
     expect(row.value?.toFixed()).toBe("1250");
+    const parts = { numerator: { typed: "1.250" }, denominator: "2000" };
+    const ratio = await entered("PCT-01", "2022-05", parts);
+    const { numerator, value } = await db().indicatorValue.findUniqueOrThrow({ where: { id: ratio.id } });
+    expect([numerator?.toFixed(), value?.toFixed()]).toEqual(["1250", "62.5"]);
   });
 
   test("the definition's own unit may stand with the figure", async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { targetColumns } from "@/lib/city/targets/target-columns";
 
-const figures = { valueKind: "NUMBER" as const, states: [], decimals: 1 };
-const words = { valueKind: "STATE" as const, states: ["WDP", "WTP"], decimals: 0 };
+const figures = { valueKind: "NUMBER" as const, unit: "%", states: [], decimals: 1 };
+const words = { valueKind: "STATE" as const, unit: "", states: ["WDP", "WTP"], decimals: 0 };
 const common = { plan: "RPJMD", source: "uji", reason: "" };
 
 test("each kind keeps its own columns and empties the others", () => {
@@ -18,6 +18,19 @@ test("each kind keeps its own columns and empties the others", () => {
     high: "90",
   });
   expect(targetColumns({ ...given, kind: "STATE" }, words).columns).toMatchObject({ value: null, state: "WTP" });
+});
+
+test("1.250 is asked back only where a quarter of it can be", () => {
+  const given = { ...common, kind: "VALUE" as const, value: { typed: "1.250" } };
+  expect(targetColumns(given, { ...figures, unit: "ha" }).columns).toMatchObject({ value: "1250" });
+  expect(targetColumns(given, { ...figures, decimals: 3 }).faults).toEqual({ value: ["ambiguous:1250:1.25"] });
+});
+
+test("the definition's own unit may be typed, and another one is told", () => {
+  const given = { ...common, kind: "RANGE" as const, low: { typed: "80%" }, high: { typed: "90 ha" } };
+  const { columns, faults } = targetColumns(given, figures);
+  expect(columns).toMatchObject({ low: "80" });
+  expect(faults).toEqual({ high: ["foreignUnit:ha:%"] });
 });
 
 test.each([
