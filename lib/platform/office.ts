@@ -9,7 +9,7 @@ import { findRevisedAccountRules } from "./second-factor/queries";
 import { canReadSecurityEvents } from "./security-events/policy";
 import { restoreSettings } from "./settings/mutations";
 import { canManageSettings } from "./settings/policy";
-import { findRevisedSettings } from "./settings/queries";
+import { findRevisedSettings, listLogoNames } from "./settings/queries";
 import { canManageAssessors } from "./users/policy";
 
 export const platform: Office = {
@@ -34,8 +34,11 @@ export const platform: Office = {
           bands: "text",
           scoreDecimals: "text",
           languages: "word",
+          logoId: "row",
         } as const),
       },
+      apart: ["logoId"],
+      namesOf: listLogoNames,
       restore: restoreSettings,
     },
     {

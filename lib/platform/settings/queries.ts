@@ -20,3 +20,9 @@ export async function findRevisedSettings(actor: Actor, id: string) {
   const { name, version } = await db().citySettings.findUniqueOrThrow({ where: { id: 1 } });
   return { name: name ?? (await cityName()), version, address: route("/kelola/pengaturan"), mayRestore: true };
 }
+
+/** The names that logos had as files, by their ids. */
+export async function listLogoNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const files = await db().cityFile.findMany({ where: { id: { in: [...ids] } }, select: { id: true, fileName: true } });
+  return new Map(files.map(({ id, fileName }) => [id, fileName]));
+}

@@ -1,9 +1,11 @@
+import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createProgramme, editProgramme, savePartners } from "@/lib/city/programme-register/mutations";
 import { programmeSchema } from "@/lib/city/programme-register/schemas";
 import { saveMember } from "@/lib/follow-up/council-members/mutations";
 import { getMember } from "@/lib/follow-up/council-members/queries";
 import { db } from "@/lib/platform/db/client";
+import { saveLogo } from "@/lib/platform/settings/mutations";
 import { restoreRevision } from "@/lib/work/revisions/mutations";
 import { compareRevisions, getRevisions } from "@/lib/work/revisions/queries";
 import { makeBody, memberFields } from "../../support/council";
@@ -97,4 +99,20 @@ test("a programme goes back to what it was with its partners, by the rules of it
   expect(row).toMatchObject({ name: "Kota Terang", quickWin: true, version: 5 });
   expect(row.partners).toMatchObject([{ name: "PT Terang", kind: "CSR" }]);
   expect(row.supports).toHaveLength(1);
+});
+
+test("another logo of the city stands in the history by its file's name and does not come back with the settings", async () => {
+  const { version } = await db().citySettings.findUniqueOrThrow({ where: { id: 1 } });
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#1d4ed8" } })
+    .png()
+    .toBuffer();
+  const saved = resultOf(await saveLogo(world.admin, version, picture, "lambang.png"));
+  const { revisions, names, apart } = await getRevisions(world.admin, "citySettings", "1");
+  const [change] = revisions[0]?.changes ?? [];
+  expect(change).toMatchObject({ field: "logoId", from: null });
+  expect(names.get(String(change?.to))).toBe("lambang.png");
+  expect(apart).toContain("logoId");
+  const command = { entity: "citySettings", rowId: "1", revision: revisions[1]?.id ?? "", version: saved.version };
+  expect(codeOf(await restoreRevision(world.admin, command))).toBe("ok");
+  expect((await db().citySettings.findUniqueOrThrow({ where: { id: 1 } })).logoId).toBe(change?.to);
 });
