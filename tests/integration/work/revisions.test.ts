@@ -5,7 +5,9 @@ import { programmeSchema } from "@/lib/city/programme-register/schemas";
 import { saveMember } from "@/lib/follow-up/council-members/mutations";
 import { getMember } from "@/lib/follow-up/council-members/queries";
 import { db } from "@/lib/platform/db/client";
-import { saveLogo } from "@/lib/platform/settings/mutations";
+import { saveLogo, saveSettings } from "@/lib/platform/settings/mutations";
+import { getSettings } from "@/lib/platform/settings/queries";
+import { settingsSchema } from "@/lib/platform/settings/schemas";
 import { restoreRevision } from "@/lib/work/revisions/mutations";
 import { compareRevisions, getRevisions } from "@/lib/work/revisions/queries";
 import { makeBody, memberFields } from "../../support/council";
@@ -102,7 +104,9 @@ test("a programme goes back to what it was with its partners, by the rules of it
 });
 
 test("another logo of the city stands in the history by its file's name and does not come back with the settings", async () => {
-  const { version } = await db().citySettings.findUniqueOrThrow({ where: { id: 1 } });
+  const { values, version: first } = await getSettings(world.admin);
+  const named = settingsSchema.parse({ ...values, name: "Kota Uji" });
+  const { version } = resultOf(await saveSettings(world.admin, first, named));
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#1d4ed8" } })
     .png()
     .toBuffer();
