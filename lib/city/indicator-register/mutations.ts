@@ -118,8 +118,10 @@ export function editIndicator(
     const present = row.definitions.find(({ current }) => current);
     if (!present) return fail("NOT_FOUND");
     // A baseline is measured by the definition of its year; the present one as it is to stand.
-    const ofBaseline = definitionFor(row.definitions, `${register.baselineYear ?? ""}`) ?? present;
-    const measure = ofBaseline === present ? (definition ?? present) : ofBaseline;
+    const { baselineYear } = register;
+    const ofItsYear =
+      baselineYear === undefined ? present : (definitionFor(row.definitions, `${baselineYear}`) ?? present);
+    const measure = ofItsYear === present ? (definition ?? present) : ofItsYear;
     const read = await columnsOf(tx, register, measure, row);
     // What it goes on from is what figures before it were measured by.
     const begun = row.definitions.find(({ number }) => number === present.continuesNumber);

@@ -343,6 +343,16 @@ describe("an indicator from its making to the public", () => {
       data: { baselineYear: 2020, baselineValue: "50", baselineSource: "LKjIP" },
     });
     done(await defineAnew(world.staff, row, anew));
+    // The new definition takes up to 200; the baseline is of a year that the first one measures, without an end.
+    const rebased = async (baselineYear: string, baselineValue: string) => {
+      const fields = indicator({ code: "SCH-01", baselineYear, baselineValue, baselineSource: "LKjIP" });
+      const now = await db().indicator.findUniqueOrThrow({ where: { id: row.id } });
+      return editIndicator(world.staff, now, { ...fields, definition: null });
+    };
+    expect(await rebased("2025", "250")).toMatchObject({
+      error: { fields: { baselineValue: ["above-maximum:200"] } },
+    });
+    done(await rebased("2020", "250"));
     done(await createTarget(world.staff, "SCH-01", { ...plan, year: 2026, value: "130" }));
     // Each year's by what that year's values are bound to.
     expect(await createTarget(world.staff, "SCH-01", { ...plan, year: 2027, value: "250" })).toMatchObject({
